@@ -1,0 +1,143 @@
+// Who may import whom: the architecture on one screen. Checked by `npm test -- arrows`, drawn in docs/map.md.
+const base = ['kernel'];
+const network = [...base, 'ui', 'participation'];
+const agenda = [...network, 'network', 'places'];
+const area = [...agenda, 'agenda'];
+const everything = [...area, 'learning', 'venture', 'stage', 'city', 'journey'];
+
+export const arrows = {
+	kernel: [],
+	ui: base,
+	participation: base,
+	places: base,
+	network,
+	agenda,
+	learning: area,
+	venture: area,
+	stage: area,
+	city: area,
+	journey: [...network, 'network', 'agenda'], // hears of the rest through the log
+	// Readers of the log: they may use every module, and no module may use them.
+	notice: everything,
+	search: everything,
+	impact: everything,
+	federation: everything
+};
+
+/** Modules without walls: any of their files may be imported by whoever has the arrow. */
+const open = ['kernel', 'ui'];
+const shared = ['paraglide']; // generated, used by all
+
+const walled = Object.keys(arrows).filter((module) => !open.includes(module));
+const door = '^src/[^/]+/(index\\.ts|server/index\\.ts|events\\.ts|[^/]+\\.svelte)$';
+const events = '^src/[^/]+/events\\.ts$';
+const inside = `^src/(${walled.join('|')})/`;
+const test = '\\.(test|fixture)\\.ts$';
+const browserSafe = {
+	path: ['^src/[^/]+/', '^src/hooks(\\.client)?\\.ts$'],
+	pathNot: ['/server/', '[./+]server\\.ts$', '^src/paraglide/', test]
+};
+
+const along = Object.entries(arrows).map(([module, uses]) => ({
+	name: `arrow-${module}`,
+	comment: uses.length ? `${module} may use only ${uses.join(', ')}` : `${module} may use no other module`,
+	severity: 'error',
+	from: { path: `^src/${module}/` },
+	to: { path: '^src/[^/]+/', pathNot: [`^src/(${[module, ...uses, ...shared].join('|')})/`, events] }
+}));
+
+const eventsAreTypes = Object.entries(arrows).map(([module, uses]) => ({
+	name: `events-${module}`,
+	comment: `${module} may read the events of any module as types, but has no arrow to import them as values`,
+	severity: 'error',
+	from: { path: `^src/${module}/` },
+	to: { path: events, pathNot: `^src/(${[module, ...uses].join('|')})/`, dependencyTypesNot: ['type-only'] }
+}));
+
+const doors = [
+	{
+		name: 'door',
+		comment: 'another module is entered by index.ts, server/index.ts, events.ts or a component at its top',
+		severity: 'error',
+		from: { path: '^src/([^/]+)/' },
+		to: { path: inside, pathNot: ['^src/$1/', door] }
+	},
+	{
+		name: 'door-from-outside',
+		comment: 'programs, claims, tests and the composition root enter a module by its doors',
+		severity: 'error',
+		from: { path: ['^src/[^/]+$', '^(bin|claims|bench|tests|scripts|hubs)/'], pathNot: '^src/modules\\.ts$' },
+		to: { path: inside, pathNot: door }
+	},
+	{
+		name: 'door-manifest',
+		comment: 'src/modules.ts lists the manifests and opens nothing else',
+		severity: 'error',
+		from: { path: '^src/modules\\.ts$' },
+		to: { path: inside, pathNot: [door, '^src/[^/]+/server/module\\.ts$'] }
+	}
+];
+
+const layers = [
+	{
+		name: 'no-cycle',
+		comment: 'two files that need each other at run time are one file, or three',
+		severity: 'error',
+		from: {},
+		to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+	},
+	{
+		name: 'module-below-root',
+		comment: 'modules do not know the routes nor the composition root (src/*.ts)',
+		severity: 'error',
+		from: { path: `^src/(${Object.keys(arrows).join('|')})/`, pathNot: test },
+		to: { path: '^src/(routes/|[^/]+$)' }
+	},
+	{
+		name: 'source-below-tools',
+		comment: 'the program does not import its programs, claims, benchmarks, scripts or tests',
+		severity: 'error',
+		from: { path: '^src/', pathNot: test },
+		to: { path: '^(bin|claims|bench|scripts|tests|hubs)/|\\.(test|fixture)\\.ts$' }
+	},
+	{
+		name: 'no-server-in-browser',
+		comment: 'a component or a browser-safe file never reaches into server/ (its types are erased, so they are free)',
+		severity: 'error',
+		from: browserSafe,
+		to: { path: ['^src/.+/server/', '^src/.+[./]server\\.ts$'], dependencyTypesNot: ['type-only'] }
+	},
+	{
+		name: 'command-line-without-pages',
+		comment: 'nothing reachable from bin/ imports a component or $app: Node runs it without a bundler',
+		severity: 'error',
+		from: { path: '^bin/' },
+		to: { path: '\\.svelte$|(^|/)\\$app/', reachable: true }
+	},
+	{
+		name: 'resolved',
+		comment: 'package.json#imports has no such door, or the file does not exist',
+		severity: 'error',
+		from: { path: '^(src|bin|claims|bench|tests|scripts)/' },
+		to: {
+			couldNotResolve: true,
+			path: '^[#.]',
+			pathNot: ['\\$types(\\.js)?$', '/build/', '^\\./(messages|runtime)\\.js$']
+		}
+	}
+];
+
+export default {
+	forbidden: [...along, ...eventsAreTypes, ...doors, ...layers],
+	options: {
+		doNotFollow: { path: ['node_modules', '^src/paraglide', '^build'] },
+		exclude: { path: '^(data|\\.svelte-kit)/' },
+		tsPreCompilationDeps: true,
+		combinedDependencies: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'svelte', 'default', 'types'],
+			extensions: ['.ts', '.js', '.mjs', '.svelte', '.json']
+		}
+	}
+};

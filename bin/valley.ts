@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { backupTo, restoreFrom } from './archive.ts';
+import { eraseDemo, loadDemo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { ground } from './ground.ts';
+import { serve } from './serve.ts';
+
+const report = (line: string): void => console.log(line.startsWith('\n') || line.startsWith(' ') ? line : `· ${line}`);
+
+const valley = new Command('valley').description('The hub: serve it, look after it, keep it.').showHelpAfterError();
+
+valley
+	.command('serve')
+	.description('start the hub; everything it needs is started with it')
+	.option('--demo', 'load the demonstration hub into an empty database')
+	.option('--empty', 'leave an empty database empty')
+	.option('--lan', 'HTTPS on the local network, with a QR of the address')
+	.action(({ demo = false, empty = false, lan = false }) => serve({ demo: demo && !empty, lan }, report));
+
+valley
+	.command('migrate')
+	.description('bring the schema of the database up to this program')
+	.action(async () => {
+		const { release } = await ground(report);
+		await release();
+		report('the schema is up to date');
+	});
+
+valley
+	.command('demo')
+	.description('load the demonstration hub into an empty database, or erase it')
+	.option('--erase', 'remove the demonstration: its persons, activities and facts')
+	.action(({ erase = false }) => (erase ? eraseDemo(report) : loadDemo(report)));
+
+valley
+	.command('backup')
+	.description('write the whole hub into one archive, while it runs')
+	.argument('<archive>', 'where to, for example backups/2026-11-25.tar.gz')
+	.action((archive: string) => backupTo(archive, report));
+
+valley
+	.command('restore')
+	.description('bring a backup back into an empty data folder, or into the empty database of DATABASE_URL')
+	.argument('<archive>', 'a file made by backup')
+	.option('--erasures <file>', 'a newer register of erased persons to apply again')
+	.action((archive: string, { erasures }: { erasures?: string }) => restoreFrom(archive, erasures, report));
+
+valley
+	.command('doctor')
+	.description('check settings, database, log, seals, files and jobs; change nothing')
+	.action(async () => {
+		process.exitCode = (await doctor(report)) ? 0 : 1;
+	});
+
+await valley.parseAsync().catch((error: Error) => {
+	console.error(`\n${error.message}`);
+	if (process.env.LOG_LEVEL === 'debug') console.error(error.stack);
+	process.exit(1);
+});

@@ -1,0 +1,52 @@
+/** Arrows, doors and cycles: `node scripts/arrows.ts` prints every import that breaks a rule of .dependency-cruiser.mjs. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Import = Readonly<{ resolved: string; dependencyTypes: readonly string[] }>;
+export type Source = Readonly<{ source: string; dependencies: readonly Import[] }>;
+type Breach = Readonly<{ from: string; to: string; rule: string; why: string }>;
+export type Imports = Readonly<{ sources: readonly Source[]; breaches: readonly Breach[] }>;
+
+const roots = ['src', 'bin', 'claims', 'bench', 'tests', 'scripts'];
+
+/** Every import below `folder` (the project by default), and those that break a rule. Throws when the tool itself fails. */
+export function readImports(folder = process.cwd()): Imports {
+	const tool = join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+	const present = roots.filter((root) => existsSync(join(folder, root)));
+	const options = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', '--no-cache', '--no-progress'];
+	const run = spawnSync(process.execPath, [tool, ...options, ...present], {
+		cwd: folder,
+		encoding: 'utf8',
+		maxBuffer: 256 * 1024 * 1024
+	});
+	if (!run.stdout.startsWith('{')) throw new Error(`dependency-cruiser failed: ${run.stderr || run.error?.message}`);
+	return understand(JSON.parse(run.stdout) as Report);
+}
+
+type Violation = {
+	from: string;
+	to: string;
+	rule: { name: string };
+	cycle?: { name: string }[];
+	via?: { name: string }[];
+};
+type Report = { modules: Source[]; summary: { violations: Violation[]; ruleSetUsed: { forbidden: Rule[] } } };
+type Rule = { name: string; comment?: string };
+
+function understand({ modules, summary }: Report): Imports {
+	const why = new Map(summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment ?? '']));
+	const breaches = summary.violations.map(({ from, to, rule, cycle, via }) => {
+		const path = (cycle ?? via ?? []).map((step) => step.name);
+		return { from, to: path.length ? path.join(' → ') : to, rule: rule.name, why: why.get(rule.name) ?? '' };
+	});
+	return { sources: modules, breaches };
+}
+
+if (import.meta.main) {
+	const { sources, breaches } = readImports();
+	for (const { from, to, rule, why } of breaches) console.error(`${from} → ${to}\n   ${rule}: ${why}`);
+	const imports = sources.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
+	console.log(`${sources.length} files, ${imports} imports, ${breaches.length} against the arrows`);
+	process.exitCode = breaches.length ? 1 : 0;
+}

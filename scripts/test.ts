@@ -1,0 +1,158 @@
+/** Everything that must hold: `npm test` runs all steps, `npm test -- types lint` some, `--verbose` shows what each prints. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { ensureChromium, whyNoChromium } from './chromium.mjs';
+import { listClaims } from './claim.ts';
+
+type Step = Readonly<{
+	name: string;
+	title: string;
+	commands: readonly string[];
+	env?: Readonly<Record<string, string>>;
+	/** Why the step cannot run on this machine, or nothing when it can. */
+	obstacle?: () => string | undefined;
+}>;
+type Outcome = Readonly<{ step: Step; state: 'passed' | 'failed' | 'skipped'; seconds: number; note: string }>;
+
+const minutes = 15; // a step that takes longer hangs, and would hold the whole run
+const debian = '/usr/lib/postgresql/15/bin/postgres';
+const noDebian = () => (existsSync(debian) ? undefined : `PostgreSQL 15 is not installed (no ${debian})`);
+const noBrowser = () => (ensureChromium() ? undefined : whyNoChromium());
+
+const steps: readonly Step[] = [
+	{ name: 'types', title: 'types', commands: ['svelte-kit sync', 'svelte-check --tsgo --fail-on-warnings'] },
+	{ name: 'lint', title: 'lint and format', commands: ['biome ci --error-on-warnings --colors=off'] },
+	{ name: 'arrows', title: 'arrows, doors, cycles', commands: ['node scripts/arrows.ts'] },
+	{ name: 'sizes', title: 'sizes of files and functions', commands: ['node scripts/sizes.ts'] },
+	{ name: 'messages', title: 'messages in four languages', commands: ['node scripts/messages.ts'] },
+	{ name: 'unused', title: 'unused code and dependencies', commands: ['knip --no-progress --no-config-hints'] },
+	{ name: 'map', title: 'docs/map.md shows the arrows', commands: ['node scripts/map.ts --check'] },
+	{ name: 'unit', title: 'unit tests', commands: ['vitest run --project unit'] },
+	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
+	{ ...integration('debian15', 'debian15', 'integration tests, PostgreSQL 15'), obstacle: noDebian },
+	{ name: 'browser', title: 'journeys in a browser', commands: ['vitest run --project browser'], obstacle: noBrowser },
+	...listClaims().map(({ name, path }) => ({
+		name: `claim:${name}`,
+		title: `claim ${name}`,
+		commands: [`node ${path} --small`]
+	}))
+];
+
+const verbose = process.argv.includes('--verbose');
+let running: ChildProcess | undefined;
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt());
+if (!existsSync('node_modules/$app/tsconfig.json')) await run('svelte-kit sync'); // `npm ci` wipes what it writes there
+report(await attemptAll(choose(process.argv.slice(2).filter((arg) => !arg.startsWith('-')))));
+
+function integration(name: string, postgres: string, title: string): Step {
+	return { name, title, commands: ['vitest run --project integration'], env: { TEST_POSTGRES: postgres } };
+}
+
+function choose(names: readonly string[]): readonly Step[] {
+	const called = (step: Step, name: string) =>
+		step.name === name || (name === 'claims' && step.name.startsWith('claim:'));
+	const unknown = names.filter((name) => !steps.some((step) => called(step, name)));
+	if (unknown.length) {
+		console.error(`no step is called ${unknown.join(', ')}; there are: ${steps.map(({ name }) => name).join(' ')}`);
+		process.exit(1);
+	}
+	return names.length ? steps.filter((step) => names.some((name) => called(step, name))) : steps;
+}
+
+async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const step of chosen) {
+		const outcome = await attempt(step);
+		const seconds = outcome.state === 'skipped' ? '' : `${outcome.seconds.toFixed(1)} s`;
+		console.log([mark(outcome), step.title, seconds, outcome.note].filter(Boolean).join(' · '));
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+
+async function attempt(step: Step): Promise<Outcome> {
+	const obstacle = step.obstacle?.();
+	if (obstacle) return { step, state: 'skipped', seconds: 0, note: obstacle };
+	const start = performance.now();
+	let output = '';
+	for (const command of step.commands) {
+		const { code, text } = await run(command, step.env);
+		output = text;
+		if (code === 0) continue;
+		if (!verbose) console.log(text.trimEnd());
+		return { step, state: 'failed', seconds: since(start), note: `\`${command}\` ended with ${code}` };
+	}
+	const figure = step.name.startsWith('claim:') ? (output.trimEnd().split('\n').at(-1) ?? '') : '';
+	return { step, state: 'passed', seconds: since(start), note: figure };
+}
+
+function run(command: string, env: Step['env'] = {}): Promise<{ code: number | string; text: string }> {
+	const path = [resolve('node_modules/.bin'), process.env.PATH].join(delimiter);
+	const child = spawn(command, {
+		shell: true,
+		detached: process.platform !== 'win32', // its own group, so that the end reaches whatever it has started
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, NO_COLOR: '1', ...env, PATH: path }
+	});
+	running = child;
+	let text = '';
+	const hear = (chunk: Buffer) => {
+		text += chunk;
+		if (verbose) process.stdout.write(chunk);
+	};
+	child.stdout.on('data', hear);
+	child.stderr.on('data', hear);
+	const limit = setTimeout(() => {
+		hear(Buffer.from(`\nstopped after ${minutes} minutes\n`));
+		end(child);
+	}, minutes * 60_000);
+	return new Promise((settle) => {
+		child.on('error', (error) => hear(Buffer.from(error.message)));
+		child.on('close', (code, signal) => {
+			clearTimeout(limit);
+			settle({ code: code ?? signal ?? 'an error', text });
+		});
+	});
+}
+
+/** Ends a command with all it has started: first as Ctrl-C does, so that a test server is put away, then by force. */
+function end(child: ChildProcess): void {
+	signal(child, 'SIGINT');
+	setTimeout(() => signal(child, 'SIGKILL'), 10_000).unref();
+}
+
+function signal({ pid, exitCode }: ChildProcess, name: NodeJS.Signals): void {
+	if (!pid || exitCode !== null) return;
+	try {
+		process.kill(process.platform === 'win32' ? pid : -pid, name);
+	} catch {} // it has just ended by itself
+}
+
+function interrupt(): void {
+	if (!running || running.exitCode !== null) process.exit(130);
+	running.once('close', () => process.exit(130));
+	end(running);
+}
+
+function report(outcomes: readonly Outcome[]): void {
+	const wide = Math.max(...outcomes.map(({ step }) => step.title.length));
+	console.log('');
+	for (const outcome of outcomes) {
+		const seconds = outcome.seconds.toFixed(1).padStart(7);
+		console.log(`${mark(outcome)} ${outcome.step.title.padEnd(wide)} ${seconds} s  ${outcome.state}`);
+	}
+	const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(
+		(state) => outcomes.filter((outcome) => outcome.state === state).length
+	);
+	console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+	process.exitCode = failed ? 1 : 0;
+}
+
+function mark({ state }: Outcome): string {
+	return { passed: '✓', failed: '✗', skipped: '–' }[state];
+}
+
+function since(start: number): number {
+	return (performance.now() - start) / 1000;
+}

@@ -1,0 +1,21 @@
+import type { Viewer } from '#kernel/identity/index.ts';
+import type { Locale } from '#kernel/words.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The language of the page; French where the address names none. */
+			locale: Locale;
+			/** Our own path behind the address, the same in every language. */
+			path: string;
+			/** Who is signed in; null for a visitor, without a query when no cookie was sent. */
+			viewer: Viewer | null;
+			requestId: string;
+		}
+		interface Error {
+			/** The key of the sentence, for pages that add their own way out. */
+			code?: string;
+			requestId?: string;
+		}
+	}
+}

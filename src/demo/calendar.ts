@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The stories are told from a Wednesday: counted from the nearest one, a weekend stays a weekend whenever the hub is loaded. */
+export function anchor(today: Temporal.PlainDate): Temporal.PlainDate {
+	return today.add({ days: ((13 - today.dayOfWeek) % 7) - 3 });
+}
+
+/** The moment of « the third day at 18:30 » in a zone. */
+export function momentOf(from: Temporal.PlainDate, day: number, start: string, timeZone: string): Date {
+	const local = from.add({ days: day }).toPlainDateTime(Temporal.PlainTime.from(start));
+	return new Date(local.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+export const todayIn = (timeZone: string): Temporal.PlainDate => Temporal.Now.plainDateISO(timeZone);
+
+/** The Mondays of the 52 weeks before this one, the oldest first, each with the place of its week in the year (0 to 51). */
+export function pastWeeks(today: Temporal.PlainDate): { monday: Temporal.PlainDate; index: number }[] {
+	const monday = today.subtract({ days: today.dayOfWeek - 1 });
+	return Array.from({ length: 52 }, (_, turn) => {
+		const start = monday.subtract({ weeks: 52 - turn });
+		return { monday: start, index: Math.min((start.weekOfYear ?? 1) - 1, 51) };
+	});
+}

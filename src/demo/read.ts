@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Demonstration } from './shapes.ts';
+
+/** Reads a demonstration from its folder. @throws naming the file and the place in it that is wrong. */
+export function readDemonstration(folder = 'hubs/mons'): Demonstration {
+	const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+	const parsed = Demonstration.safeParse({
+		hub: read('hub'),
+		organizations: read('organizations'),
+		places: read('places'),
+		fiction: read('fiction')
+	});
+	if (parsed.success) return parsed.data;
+	const [first] = parsed.error.issues;
+	throw new Error(`The demonstration in ${folder} is wrong at ${first?.path.join('.')}: ${first?.message}.`);
+}

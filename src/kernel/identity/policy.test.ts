@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Refusal } from '../errors.ts';
+import type { Role, Viewer } from './index.ts';
+import { can, demand, needsSecondFactor } from './policy.ts';
+
+const viewer = (roles: Role[], secondFactor = true): Viewer => ({
+	id: 'me',
+	name: 'Moi',
+	email: null,
+	locale: 'fr',
+	roles,
+	secondFactor,
+	sessionId: 'session'
+});
+const admin = viewer([{ role: 'admin', scope: null }]);
+const coordinator = viewer([{ role: 'coordinator', scope: null }]);
+const partner = viewer([{ role: 'partner', scope: { kind: 'organisation', id: 'mill' } }]);
+
+test('Coulisses are for the team, with a second factor', () => {
+	expect(can(null, 'desk.enter')).toBe(false);
+	expect(can(partner, 'desk.enter')).toBe(false);
+	expect(can(coordinator, 'desk.enter')).toBe(true);
+	expect(can({ ...coordinator, secondFactor: false }, 'desk.enter')).toBe(false);
+	expect(needsSecondFactor({ ...coordinator, secondFactor: false }, 'desk.enter')).toBe(true);
+	expect(needsSecondFactor({ ...partner, secondFactor: false }, 'desk.enter')).toBe(false);
+});
+
+test('a team role that is held for one organisation opens nothing', () => {
+	expect(can(viewer([{ role: 'admin', scope: { kind: 'organisation', id: 'mill' } }]), 'desk.enter')).toBe(false);
+});
+
+test('only an admin changes roles or invites into the team', () => {
+	expect(can(coordinator, 'roles.change')).toBe(false);
+	expect(can(admin, 'roles.change')).toBe(true);
+	expect(can(coordinator, 'invitation.send', { role: 'partner' })).toBe(true);
+	expect(can(coordinator, 'invitation.send', { role: 'admin' })).toBe(false);
+	expect(can(admin, 'invitation.send', { role: 'admin' })).toBe(true);
+});
+
+test('a host checks in at her own organisation’s séances', () => {
+	expect(can(partner, 'agenda.checkin', { organisation: 'mill' })).toBe(true);
+	expect(can(partner, 'agenda.checkin', { organisation: 'forge' })).toBe(false);
+	expect(can(partner, 'agenda.checkin')).toBe(false);
+});
+
+test('a booking is its person’s and the team’s', () => {
+	expect(can(partner, 'booking.manage', { person: 'me' })).toBe(true);
+	expect(can(partner, 'booking.manage', { person: 'other' })).toBe(false);
+	expect(can(partner, 'booking.manage')).toBe(false);
+	expect(can(coordinator, 'booking.manage', { person: 'other' })).toBe(true);
+});
+
+test('a stop says as much as the person may know', () => {
+	const status = (who: Viewer | null): number => {
+		try {
+			demand(who, 'desk.facts');
+			return 200;
+		} catch (error) {
+			return (error as Refusal).status;
+		}
+	};
+	expect([null, { ...admin, secondFactor: false }, partner, admin].map(status)).toEqual([401, 403, 404, 200]);
+});

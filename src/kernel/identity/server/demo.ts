@@ -1,0 +1,37 @@
+import { missing } from '../../errors.ts';
+import { isId } from '../../id.ts';
+import { db, transaction } from '../../server/db.ts';
+import { isDemo } from '../../server/hub.ts';
+import { accountOfPerson } from './accounts.ts';
+import type { Caller, Cookies } from './caller.ts';
+import { personById } from './persons.ts';
+import { openSession } from './sessions.ts';
+import { markStepUp } from './step-up.ts';
+import { within } from './tables.ts';
+
+/**
+ * The bar « Je suis… »: opens a session as an invented person, with everything she may do.
+ * @throws 404 on any hub that is not the demonstration, and for any person who is not invented.
+ */
+export async function switchTo(person: string, caller: Caller): Promise<Cookies> {
+	if (!(await isDemo()) || !isId(person)) throw missing();
+	const wanted = await personById(person);
+	if (!wanted?.fictional || wanted.erasedAt) throw missing();
+	await transaction((tx) => accountOfPerson(tx, wanted.id));
+	const { cookies, sessionId } = await openSession(wanted.id, caller);
+	await markStepUp(sessionId, 'demo');
+	return cookies;
+}
+
+/** The invented persons who hold a role or have an account, for the bar; none when this is not the demonstration. */
+export async function fictionalPersons(): Promise<{ id: string; name: string }[]> {
+	if (!(await isDemo())) return [];
+	return within(db)
+		.selectFrom('identity.person')
+		.select(['id', 'name'])
+		.where('fictional', '=', true)
+		.where('erasedAt', 'is', null)
+		.where((row) => row.exists(row.selectFrom('identity.role').whereRef('person', '=', 'identity.person.id')))
+		.orderBy('name')
+		.execute();
+}

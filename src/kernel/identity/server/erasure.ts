@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { db, type Tx } from '../../server/db.ts';
+import { personById } from './persons.ts';
+import { keepLastAdmin } from './roles.ts';
+
+const NOBODY = '—';
+
+/** All that the kernel keeps about a person, the facts of the log in which she appears included. */
+export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
+	const email = (await personById(person))?.email ?? '';
+	const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
+	return {
+		person: await rows(
+			sql`select id, name, email, locale, birth_year, created_at from identity.person where id = ${person}`
+		),
+		roles: await rows(
+			sql`select role, scope_kind, scope, granted_at, revoked_at from identity.role where person = ${person} order by granted_at`
+		),
+		consents: await rows(
+			sql`select purpose, wording_version, given_at, withdrawn_at, source from identity.consent where person = ${person} order by given_at`
+		),
+		visibility: await rows(sql`select field_group, audience from identity.visibility where person = ${person}`),
+		sessions: await rows(
+			sql`select "createdAt", "expiresAt", "userAgent" from identity."session" where "userId" = ${person}`
+		),
+		passkeys: await rows(sql`select "name", "createdAt" from identity."passkey" where "userId" = ${person}`),
+		letters: await rows(
+			sql`select written_at, recipient, subject, text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
+		),
+		facts: await rows(sql`
+			select a.id, a.verb, a.at, a.object_kind, a.object, a.detail, s.words from kernel.activity a
+			left join kernel.activity_sealed s on s.activity = a.id and s.subject = ${person}
+			where (select pseudonym from kernel.pseudonym where subject = ${person}) in (a.actor, a.object, a.target, a.context) order by a.at`)
+	};
+}
+
+/**
+ * Erases what names a person in the kernel's tables. Her row stays, without a name, so that what counts keeps its sum; the log stays as
+ * it is and its seals hold, because the only line that led from it to her is gone.
+ * @throws 409 when she is the last admin.
+ */
+export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await keepLastAdmin(tx, person);
+	const email = (await personById(person, tx))?.email ?? '';
+	await sql`delete from kernel.activity_sealed where subject = ${person}`.execute(tx);
+	await sql`delete from kernel.pseudonym where subject = ${person}`.execute(tx);
+	await sql`delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email}`.execute(tx);
+	await sql`delete from identity.invitation where lower(email) = ${email}`.execute(tx);
+	// challenges and links that wait hold her address in a JSON text
+	const address = email ? JSON.stringify(email) : person;
+	await sql`delete from identity."verification" where strpos("value", ${person}) > 0 or strpos("value", ${address}) > 0`.execute(
+		tx
+	);
+	for (const table of ['used_code', 'visibility', 'consent', 'role'])
+		await sql`delete from identity.${sql.table(table)} where person = ${person}`.execute(tx);
+	await sql`delete from identity."user" where "id" = ${person}`.execute(tx); // with her sessions, password and passkeys
+	await sql`update identity.person set name = ${NOBODY}, email = null, birth_year = null, erased_at = now() where id = ${person}`.execute(
+		tx
+	);
+	await sql`insert into kernel.erasure (subject_hash) values (${erasureHash(person)}) on conflict do nothing`.execute(
+		tx
+	);
+}
+
+/** The persons whom a restored backup has brought back although they were erased. */
+export async function personsToEraseAgain(): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select p.id from identity.person p
+		join kernel.erasure e on e.subject_hash = encode(sha256(convert_to('person:' || p.id, 'UTF8')), 'hex')
+		where p.erased_at is null`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+/** Under which an erasure is remembered. The id is random, so nothing can be found from its hash. */
+const erasureHash = (person: string): string => createHash('sha256').update(`person:${person}`).digest('hex');

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Module } from '../../module.ts';
+import { db } from '../../server/db.ts';
+import { erasePerson, exportPerson } from './erasure.ts';
+
+export const identity: Module = {
+	name: 'identity',
+	jobs: { 'identity.purge': { run: purge, cron: '17 3 * * *' } },
+	export: exportPerson,
+	erase: erasePerson
+};
+
+/** Forgets what has served: ended sessions, links, used codes, and invitations a month after their end. */
+async function purge(): Promise<void> {
+	await sql`delete from identity."session" where "expiresAt" < now()`.execute(db);
+	await sql`delete from identity."verification" where "expiresAt" < now()`.execute(db);
+	await sql`delete from identity.used_code where at < now() - interval '1 hour'`.execute(db);
+	await sql`delete from identity.invitation where coalesce(accepted_at, expires_at) < now() - interval '30 days'`.execute(
+		db
+	);
+}

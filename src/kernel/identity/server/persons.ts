@@ -1,0 +1,79 @@
+import { refused } from '../../errors.ts';
+import { newId } from '../../id.ts';
+import { db, type Tx } from '../../server/db.ts';
+import type { Locale } from '../../words.ts';
+import { within } from './tables.ts';
+
+export type NewPerson = Readonly<{
+	name: string;
+	email: string | null;
+	locale: Locale;
+	birthYear?: number | null;
+	fictional?: boolean;
+}>;
+
+const NAME_LENGTH = 120;
+
+/**
+ * The person with an e-mail address, made if there is none; without an address always a new one.
+ * What is known of an existing person is never changed: a stranger could type her address.
+ * @returns her id.
+ */
+export async function findOrMakePerson(
+	tx: Tx,
+	{ name, email, locale, birthYear = null, fictional = false }: NewPerson
+): Promise<string> {
+	const address = email === null ? null : asAddress(email);
+	const made = await within(tx)
+		.insertInto('identity.person')
+		.values({ id: newId(), name: asName(name), email: address, locale, birthYear, fictional })
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (made) return made.id;
+	const known = await personByEmail(tx, address ?? '');
+	// gone between the two statements: she was erased at this moment
+	return known?.id ?? findOrMakePerson(tx, { name, email, locale, birthYear, fictional });
+}
+
+/** One person, or undefined; an erased one has the name « — ». */
+export const personById = (id: string, tx: Tx | typeof db = db) =>
+	within(tx).selectFrom('identity.person').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The person of an e-mail address, or undefined. */
+export const personByEmail = (tx: Tx | typeof db, email: string) =>
+	within(tx)
+		.selectFrom('identity.person')
+		.selectAll()
+		.where((row) => row(row.fn('lower', ['email']), '=', email.toLowerCase()))
+		.executeTakeFirst();
+
+/** Changes what a person says of herself. @throws when the name is empty or longer than 120 characters. */
+export async function rename(
+	tx: Tx,
+	person: string,
+	{ name, locale }: Readonly<{ name: string; locale?: Locale }>
+): Promise<void> {
+	await within(tx)
+		.updateTable('identity.person')
+		.set({ name: asName(name), ...(locale ? { locale } : {}) })
+		.where('id', '=', person)
+		.where('erasedAt', 'is', null)
+		.execute();
+}
+
+/** An e-mail address as it is kept: lower case, checked. @throws 422 when it is none. */
+export function asAddress(given: string): string {
+	const address = given.trim().toLowerCase();
+	if (address.length > 254 || !/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]+$/.test(address))
+		throw refused('identity_email_wrong', {}, 422);
+	return address;
+}
+
+function asName(given: string): string {
+	const name = given.normalize('NFC').replace(/\s+/gu, ' ').trim();
+	// controls and marks that turn the direction of writing would let a name pretend to be another
+	if (!name || name.length > NAME_LENGTH || /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name))
+		throw refused('identity_name_wrong', { max: NAME_LENGTH }, 422);
+	return name;
+}

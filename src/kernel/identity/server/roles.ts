@@ -1,0 +1,105 @@
+import { refused } from '../../errors.ts';
+import { type Ref, ref, type Source } from '../../facts.ts';
+import { newId } from '../../id.ts';
+import { record } from '../../server/activity/record.ts';
+import { db, type Tx } from '../../server/db.ts';
+import type { Role, RoleName } from '../index.ts';
+import { within } from './tables.ts';
+
+/** A change of a role: whose, which, for what, by whom (null: the program itself, at a first start or from the command line). */
+export type RoleChange = Readonly<{
+	person: string;
+	role: RoleName;
+	scope: Ref | null;
+	by: string | null;
+	source: Source;
+}>;
+
+/** Gives a person a role and writes that down in the log; nothing happens when she holds it already. */
+export async function grant(tx: Tx, { person, role, scope, by, source }: RoleChange): Promise<void> {
+	const made = await within(tx)
+		.insertInto('identity.role')
+		.values({ id: newId(), person, role, scopeKind: scope?.kind ?? null, scope: scope?.id ?? null, grantedBy: by })
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (!made) return;
+	const actor = by ? ref('person', by) : null;
+	await record(tx, {
+		verb: 'identity.role_granted',
+		actor,
+		object: ref('person', person),
+		target: scope,
+		source,
+		detail: { role }
+	});
+}
+
+/** Takes a role back. @throws 409 when she is the last admin: nobody could give it to anyone again. */
+export async function revoke(tx: Tx, { person, role, scope, by, source }: RoleChange): Promise<void> {
+	if (role === 'admin' && scope === null) await keepLastAdmin(tx, person);
+	const ended = await within(tx)
+		.updateTable('identity.role')
+		.set({ revokedAt: new Date() })
+		.where('person', '=', person)
+		.where('role', '=', role)
+		.where('scope', scope ? '=' : 'is', scope?.id ?? null)
+		.where('revokedAt', 'is', null)
+		.returning('id')
+		.executeTakeFirst();
+	if (!ended) return;
+	const actor = by ? ref('person', by) : null;
+	await record(tx, {
+		verb: 'identity.role_revoked',
+		actor,
+		object: ref('person', person),
+		target: scope,
+		source,
+		detail: { role }
+	});
+}
+
+/** The roles that a person holds. */
+export async function rolesOf(person: string, tx: Tx | typeof db = db): Promise<Role[]> {
+	const rows = await standing(tx).where('person', '=', person).orderBy('grantedAt').execute();
+	return rows.map(({ role, scopeKind, scope }) => ({ role, scope: asScope(scopeKind, scope) }));
+}
+
+export type RoleHolder = Role & Readonly<{ person: string; name: string; email: string | null; grantedAt: Date }>;
+
+/** Everybody who holds a role, by name; for the page where the team changes them. */
+export async function peopleWithRoles(): Promise<RoleHolder[]> {
+	const rows = await within(db)
+		.selectFrom('identity.role as held')
+		.innerJoin('identity.person as person', 'person.id', 'held.person')
+		.select([
+			'held.person',
+			'person.name',
+			'person.email',
+			'held.role',
+			'held.scopeKind',
+			'held.scope',
+			'held.grantedAt'
+		])
+		.where('held.revokedAt', 'is', null)
+		.orderBy('person.name')
+		.orderBy('held.grantedAt')
+		.execute();
+	return rows.map(({ scopeKind, scope, ...holder }) => ({ ...holder, scope: asScope(scopeKind, scope) }));
+}
+
+/** Stops what would leave the hub without an admin. The rows are locked: two admins cannot revoke each other at once. */
+export async function keepLastAdmin(tx: Tx, person: string): Promise<void> {
+	const admins = await standing(tx)
+		.where('role', '=', 'admin')
+		.where('scope', 'is', null)
+		.orderBy('id')
+		.forUpdate()
+		.execute();
+	if (admins.some((held) => held.person === person) && admins.length === 1) throw refused('identity_last_admin');
+}
+
+const standing = (tx: Tx | typeof db) =>
+	within(tx).selectFrom('identity.role').selectAll().where('revokedAt', 'is', null);
+
+const asScope = (kind: string | null, id: string | null): Ref | null => (kind && id ? { kind, id } : null);

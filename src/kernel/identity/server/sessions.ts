@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { getSessionCookie } from 'better-auth/cookies';
+import { sql } from 'kysely';
+import { db } from '../../server/db.ts';
+import type { RoleName, Viewer } from '../index.ts';
+import { auth, COOKIE_PREFIX, cookieKey } from './better-auth.ts';
+import type { Caller, Cookies } from './caller.ts';
+import { steppedUp } from './step-up.ts';
+
+type Row = Omit<Viewer, 'roles'> & { roles: { role: RoleName; kind: string | null; id: string | null }[] };
+
+/** The signed-in person of a request, in one query; none at all when it brings no session cookie of ours. */
+export async function personOfRequest(headers: Headers): Promise<Viewer | null> {
+	const token = tokenOf(headers);
+	if (!token) return null;
+	const { rows } = await sql<Row>`
+		select p.id, p.name, p.email, p.locale, s."id" as session_id, ${steppedUp('s.id')} as second_factor,
+			(select coalesce(json_agg(json_build_object('role', r.role, 'kind', r.scope_kind, 'id', r.scope)), '[]')
+				from identity.role r where r.person = p.id and r.revoked_at is null) as roles
+		from identity."session" s join identity.person p on p.id = s."userId"
+		where s."token" = ${token} and s."expiresAt" > now() and p.erased_at is null`.execute(db);
+	const row = rows[0];
+	if (!row) return null;
+	return {
+		...row,
+		roles: row.roles.map(({ role, kind, id }) => ({ role, scope: kind && id ? { kind, id } : null }))
+	};
+}
+
+/** Ends the session of a request. @returns the cookies that forget it. */
+export async function signOut(caller: Caller): Promise<Cookies> {
+	const { api } = await auth();
+	const { headers } = await api.signOut({ headers: caller.headers, returnHeaders: true });
+	return headers.getSetCookie();
+}
+
+/** Ends every session of a person but the given one. */
+export async function signOutElsewhere(viewer: Viewer): Promise<void> {
+	await sql`delete from identity."session" where "userId" = ${viewer.id} and "id" <> ${viewer.sessionId}`.execute(db);
+}
+
+/** Opens a session for a person who has an account, without asking anything more: whoever calls this has checked. */
+export async function openSession(person: string, caller: Caller): Promise<{ cookies: Cookies; sessionId: string }> {
+	const { api } = await auth();
+	const { headers, response } = await api.openSession({
+		body: { person },
+		headers: caller.headers,
+		returnHeaders: true
+	});
+	return { cookies: headers.getSetCookie(), sessionId: response.sessionId };
+}
+
+/** The token of a cookie whose signature is ours; anything else never reaches the database. */
+function tokenOf(headers: Headers): string | null {
+	const cookie = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX });
+	const dot = cookie?.lastIndexOf('.') ?? -1;
+	if (!cookie || dot < 1) return null;
+	const token = cookie.slice(0, dot);
+	const given = Buffer.from(cookie.slice(dot + 1), 'base64');
+	const made = createHmac('sha256', cookieKey()).update(token).digest();
+	return given.length === made.length && timingSafeEqual(given, made) ? token : null;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { refused } from '../../errors.ts';
+import { db, transaction } from '../../server/db.ts';
+import { limit } from '../../server/limits.ts';
+import type { Locale } from '../../words.ts';
+import { localPath } from '../return-to.ts';
+import { accountOfAddress } from './accounts.ts';
+import { auth } from './better-auth.ts';
+import { type Caller, type Cookies, calling } from './caller.ts';
+import { asAddress } from './persons.ts';
+
+/**
+ * Sends a link that signs in, whether the address is known or not, and answers the same in both cases.
+ * @param asked `name` is used only if she is new; `returnTo` must be a path of this site, else it is '/'.
+ * @throws 422 when the address is none, 429 when too many were asked for.
+ */
+export async function requestMagicLink(
+	asked: Readonly<{ email: string; name?: string; locale: Locale; returnTo?: string | null }>,
+	caller: Caller
+): Promise<void> {
+	const email = asAddress(asked.email);
+	await limit('signIn', caller.address);
+	await limit('letter', `link ${email}`);
+	const { api } = await auth();
+	await api.signInMagicLink({
+		body: {
+			email,
+			name: asked.name?.slice(0, 120),
+			metadata: { locale: asked.locale, returnTo: localPath(asked.returnTo) }
+		},
+		headers: caller.headers
+	});
+}
+
+const linkUsed = () => refused('identity_link_used', {}, 410);
+
+/**
+ * Signs in by the link of a letter, once. A guest who had registered with this address becomes the account, same id.
+ * @throws 410 when the link has served, has expired or never was.
+ */
+export async function followMagicLink(
+	{ token, locale }: Readonly<{ token: string; locale: Locale }>,
+	caller: Caller
+): Promise<{ cookies: Cookies; person: string }> {
+	await limit('signIn', caller.address);
+	const proof = await proofOf(token);
+	if (!proof) throw linkUsed();
+	// before better-auth does, which makes two accounts of two links that are followed at once
+	const person = await transaction((tx) => accountOfAddress(tx, { ...proof, locale }));
+	const { api } = await auth();
+	const { headers } = await calling(
+		() => api.magicLinkVerify({ query: { token }, headers: caller.headers, returnHeaders: true }),
+		linkUsed
+	);
+	return { cookies: headers.getSetCookie(), person };
+}
+
+/** The address that a link proves: better-auth keeps it under the hash of its token. */
+async function proofOf(token: string): Promise<{ email: string; name?: string | undefined } | null> {
+	const hash = createHash('sha256').update(token).digest('base64url');
+	const { rows } = await sql<{ value: string }>`
+		select value from identity."verification" where "identifier" = ${`magic-link:${hash}`} and "expiresAt" > now()`.execute(
+		db
+	);
+	return rows[0] ? JSON.parse(rows[0].value) : null;
+}
+
+/**
+ * Signs in by a password.
+ * @returns `secondFactor`: the session opens only after `verifySecondFactor` with these cookies.
+ * @throws 401 for a wrong password and for an unknown address alike.
+ */
+export async function signInWithPassword(
+	{ email, password }: Readonly<{ email: string; password: string }>,
+	caller: Caller
+): Promise<{ cookies: Cookies; secondFactor: boolean }> {
+	const address = asAddress(email);
+	await limit('signIn', caller.address);
+	await limit('signIn', `password ${address}`);
+	const { api } = await auth();
+	const { headers, response } = await calling(
+		() => api.signInEmail({ body: { email: address, password }, headers: caller.headers, returnHeaders: true }),
+		() => refused('identity_password_wrong', {}, 401)
+	);
+	return { cookies: headers.getSetCookie(), secondFactor: 'twoFactorRedirect' in response };
+}

@@ -1,0 +1,65 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Source } from '../../facts.ts';
+import type { db, Tx } from '../../server/db.ts';
+import type { Locale } from '../../words.ts';
+import type { Audience, FieldGroup, Purpose, RoleName } from '../index.ts';
+
+type Moment = ColumnType<Date, Date | undefined, Date>;
+
+interface PersonTable {
+	id: string;
+	name: string;
+	email: string | null;
+	locale: Locale;
+	birthYear: number | null;
+	fictional: Generated<boolean>;
+	createdAt: Moment;
+	erasedAt: Date | null;
+}
+
+interface RoleTable {
+	id: string;
+	person: string;
+	role: RoleName;
+	scopeKind: string | null;
+	scope: string | null;
+	grantedBy: string | null;
+	grantedAt: Moment;
+	revokedAt: Date | null;
+}
+
+interface InvitationTable {
+	id: string;
+	email: string;
+	role: RoleName;
+	scopeKind: string | null;
+	scope: string | null;
+	tokenHash: string;
+	invitedBy: string | null;
+	invitedAt: Moment;
+	expiresAt: Date;
+	acceptedAt: Date | null;
+}
+
+interface ConsentTable {
+	id: string;
+	person: string;
+	purpose: Purpose;
+	wordingVersion: string;
+	givenAt: Moment;
+	withdrawnAt: Date | null;
+	source: Source;
+}
+
+/** Our own tables; those of better-auth keep its names and are written in plain SQL. */
+type Tables = {
+	'identity.person': PersonTable;
+	'identity.role': RoleTable;
+	'identity.invitation': InvitationTable;
+	'identity.consent': ConsentTable;
+	'identity.visibility': { person: string; fieldGroup: FieldGroup; audience: Audience };
+	'identity.stepUp': { sessionId: string; method: string; at: Moment };
+	'identity.usedCode': { person: string; code: string; at: Moment };
+};
+
+export const within = (tx: Tx | typeof db) => tx.withTables<Tables>();

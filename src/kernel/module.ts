@@ -1,0 +1,23 @@
+import type { Fact } from './facts.ts';
+import type { Upcaster } from './server/activity/versions.ts';
+import type { Tx } from './server/db.ts';
+
+/** Work that time starts or that must be tried again; `cron` is in UTC. */
+export type Job = {
+	run: (data: Record<string, unknown>) => Promise<void>;
+	cron?: string;
+	retryLimit?: number;
+};
+
+/** What a module brings: the table of contents that `src/modules.ts` lists. */
+export type Module = {
+	name: string;
+	/** Readers of the log, by the name of their cursor. */
+	readers?: Record<string, (tx: Tx, facts: readonly Fact[]) => Promise<void>>;
+	jobs?: Record<string, Job>;
+	upcast?: Record<string, Upcaster>;
+	/** All that the module keeps about a person, by noun. */
+	export?: (person: string) => Promise<Record<string, unknown[]>>;
+	/** Removes what names a person; rows that count stay. Run against the arrows, in one transaction. */
+	erase?: (tx: Tx, person: string) => Promise<void>;
+};

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { db } from '../db.ts';
+import { onPoke } from './poke.ts';
+
+/** Taken by whoever gives positions or seals, so that there is one at a time among all programs. */
+export const SEQUENCER_LOCK = 7_000_002;
+const BATCH = 1000;
+const PATROL_MS = 1000;
+
+/**
+ * Gives every committed fact that has no position yet the next one, in one order for all, and tells the other programs.
+ * @returns how many were positioned.
+ */
+export async function sequence(): Promise<number> {
+	let total = 0;
+	for (;;) {
+		const count = await round();
+		total += count;
+		if (count < BATCH) return total;
+	}
+}
+
+function round(): Promise<number> {
+	return db.transaction().execute(async (tx) => {
+		await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
+		const { rows } = await sql<{ count: number; last: number | null }>`
+			with taken as (
+				delete from kernel.activity_pending where activity in (select activity from kernel.activity_pending order by activity limit ${BATCH})
+				returning activity
+			), placed as (
+				insert into kernel.activity_order (position, activity)
+				select (select coalesce(max(position), 0) from kernel.activity_order) + row_number() over (order by activity), activity from taken
+				returning position
+			)
+			select count(*)::int as count, max(position) as last from placed`.execute(tx);
+		const { count = 0, last } = rows[0] ?? {};
+		if (count) await sql`select pg_notify('activity', ${String(last)})`.execute(tx);
+		return count;
+	});
+}
+
+/** Keeps positions coming: at once when this program commits, and every second for what a killed program left. */
+export function startSequencer(report: (error: unknown) => void): { stop(): Promise<void> } {
+	let running: Promise<unknown> | undefined;
+	let again = false;
+	const run = (): void => {
+		if (running) {
+			again = true;
+			return;
+		}
+		running = sequence()
+			.catch(report)
+			.then(() => {
+				running = undefined;
+				if (again) {
+					again = false;
+					run();
+				}
+			});
+	};
+	const patrol = setInterval(run, PATROL_MS);
+	onPoke(run);
+	run();
+	return {
+		async stop() {
+			clearInterval(patrol);
+			onPoke(undefined);
+			again = false;
+			await running;
+		}
+	};
+}

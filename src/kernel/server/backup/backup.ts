@@ -1,0 +1,74 @@
+import { createWriteStream } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { create } from 'tar';
+import { PLAIN, type Table, tablesInOrder } from './tables.ts';
+
+/** What a backup says of itself. */
+export type Manifest = { format: 1; madeAt: string; migrations: string[]; tables: (Table & { rows: number })[]; sequences: Record<string, number> };
+
+/**
+ * Writes the whole hub into one archive while it runs: the database as of one moment, then the files, which never change once
+ * they are named by a row. The archive appears under its name only when it is complete.
+ * @returns what was written and its size in bytes.
+ */
+export async function backup(pool: pg.Pool, files: string, archive: string): Promise<{ manifest: Manifest; bytes: number }> {
+	const target = resolve(archive);
+	await mkdir(dirname(target), { recursive: true });
+	const folder = await mkdtemp(`${target}.making-`);
+	try {
+		const manifest = await snapshot(pool, folder);
+		await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
+		await mkdir(join(folder, 'files'));
+		if (await there(files)) await cp(files, join(folder, 'files'), { recursive: true });
+		const made = join(folder, 'archive.tar.gz');
+		await create({ cwd: folder, file: made, gzip: { level: 6 }, portable: true }, ['manifest.json', 'tables', 'files']);
+		await rename(made, target);
+		return { manifest, bytes: (await stat(target)).size };
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+const there = (path: string): Promise<boolean> =>
+	stat(path).then(
+		() => true,
+		() => false
+	);
+
+async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {
+	await mkdir(join(folder, 'tables'));
+	const client = await pool.connect();
+	try {
+		await client.query('begin isolation level repeatable read read only');
+		await client.query(PLAIN);
+		const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
+		const tables = [];
+		for (const table of await tablesInOrder(client)) tables.push({ ...table, rows: await dump(client, table, folder) });
+		const sequences = await sequencesOf(client);
+		await client.query('commit');
+		return { format: 1, madeAt: new Date().toISOString(), migrations: rows.map(({ name }) => name), tables, sequences };
+	} catch (error) {
+		await client.query('rollback').catch(() => undefined);
+		throw error;
+	} finally {
+		client.release();
+	}
+}
+
+async function dump(client: pg.PoolClient, { name, columns }: Table, folder: string): Promise<number> {
+	const rows = client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`));
+	await pipeline(rows, createWriteStream(join(folder, 'tables', `${name}.copy`)));
+	return (rows as unknown as { rowCount: number }).rowCount;
+}
+
+/** The next value of every sequence of ours, so that numbers go on where they were. */
+async function sequencesOf(client: pg.PoolClient): Promise<Record<string, number>> {
+	const { rows } = await client.query<{ name: string; value: number | null }>(
+		`select format('%I.%I', schemaname, sequencename) as name, last_value as value from pg_sequences where schemaname <> 'pgboss'`
+	);
+	return Object.fromEntries(rows.flatMap(({ name, value }) => (value === null ? [] : [[name, Number(value)]])));
+}

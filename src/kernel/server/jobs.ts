@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Job } from '../module.ts';
+import type { Tx } from './db.ts';
+
+const RETRIES = 8;
+
+let boss: Promise<PgBoss> | undefined;
+let config: pg.PoolConfig | undefined;
+const queues = new Set<string>();
+
+/** Names the database of the jobs; a program that only sends starts nothing more. */
+export function prepareJobs(connection: pg.PoolConfig): void {
+	config = connection;
+	boss = undefined;
+	queues.clear();
+}
+
+/** Asks for a job inside a transaction: if that is rolled back, the job was never asked for. */
+export async function send(
+	tx: Tx,
+	job: string,
+	data: Record<string, unknown>,
+	{ startAfter, singletonKey }: { startAfter?: Date; singletonKey?: string } = {}
+): Promise<void> {
+	const sender = await sending();
+	await ensureQueue(sender, job, RETRIES);
+	await sender.send(job, data, { db: fromKysely(tx.withoutPlugins()), startAfter, singletonKey });
+}
+
+/** Works the jobs of this program until `stopJobs`. */
+export async function workJobs(jobs: Record<string, Job>, report: (error: unknown) => void): Promise<void> {
+	const worker = await sending(report);
+	for (const [name, job] of Object.entries(jobs)) {
+		await ensureQueue(worker, name, job.retryLimit ?? RETRIES);
+		await worker.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 2 }, async ([task]) => job.run(task?.data ?? {}));
+		if (job.cron) await worker.schedule(name, job.cron);
+	}
+}
+
+/** Lets running jobs finish and gives the others back to the queue. */
+export async function stopJobs(): Promise<void> {
+	const stopping = await boss?.catch(() => undefined);
+	boss = undefined;
+	queues.clear();
+	await stopping?.stop({ graceful: true, timeout: 5000 });
+}
+
+function sending(report: (error: unknown) => void = () => undefined): Promise<PgBoss> {
+	boss ??= start(report);
+	return boss;
+}
+
+async function start(report: (error: unknown) => void): Promise<PgBoss> {
+	if (!config) throw new Error('the jobs have no database: call prepareJobs first');
+	const { host, port, user, database, password, connectionString } = config;
+	const made = new PgBoss({
+		...(connectionString ? { connectionString } : { host, port, user, database, password: password as string | undefined }),
+		max: 3,
+		useListenNotify: true,
+		registerInstance: false,
+		application_name: 'valley jobs'
+	} as ConstructorParameters<typeof PgBoss>[0]);
+	made.on('error', report);
+	return made.start();
+}
+
+async function ensureQueue(on: PgBoss, name: string, retryLimit: number): Promise<void> {
+	if (queues.has(name)) return;
+	await on.createQueue(name, { notify: true, retryLimit, retryBackoff: true, retryDelay: 5 });
+	queues.add(name);
+}

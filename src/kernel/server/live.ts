@@ -1,0 +1,43 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+const GOING_AWAY = 1001;
+const SLOW_BYTES = 256 * 1024;
+const MOST_SOCKETS = 20_000;
+
+let sockets: WebSocketServer | undefined;
+
+/**
+ * Answers `/live`, the public stream: small JSON messages `{ kind, … }` that everybody may see. Any other upgrade is left alone (the
+ * development server has its own). Only our own pages may open it: the Origin must be the host asked for.
+ */
+export function attachLive(server: Server): void {
+	const made = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
+	sockets = made;
+	server.on('upgrade', (request, socket, head) => {
+		if (request.url !== '/live') return;
+		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		made.handleUpgrade(request, socket, head, (client) => client.on('error', () => client.terminate()));
+	});
+}
+
+/** Sends one message to everybody who listens; who cannot follow misses it, and gets the next. */
+export function broadcast(message: { kind: string } & Record<string, unknown>): void {
+	if (!sockets?.clients.size) return;
+	const frame = JSON.stringify(message);
+	for (const client of sockets.clients) if (open(client) && client.bufferedAmount < SLOW_BYTES) client.send(frame);
+}
+
+/** Whether anybody listens: what nobody hears need not be computed. */
+export const isHeard = (): boolean => (sockets?.clients.size ?? 0) > 0;
+
+/** Says goodbye to all, as RFC 6455 asks of a server that goes away. */
+export function closeLive(): void {
+	for (const client of sockets?.clients ?? []) client.close(GOING_AWAY);
+}
+
+const open = (client: WebSocket): boolean => client.readyState === client.OPEN;
+
+function ownPage({ headers }: IncomingMessage): boolean {
+	return URL.canParse(headers.origin ?? '') && new URL(headers.origin as string).host === headers.host;
+}

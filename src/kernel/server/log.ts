@@ -1,0 +1,14 @@
+import pino from 'pino';
+
+/** One JSON line an event. What names a person does not belong here: no name, address, token or query string. */
+export const log = pino({ base: undefined, level: 'info', redact: ['email', 'name', 'token', 'headers', 'query'] });
+
+export const setLogLevel = (level: string): void => {
+	log.level = level;
+};
+
+/** For what runs in the background: the error is said, and the next turn tries again. */
+export const reportAs =
+	(part: string) =>
+	(error: unknown): void =>
+		log.error({ part, err: error }, 'failed; it will be tried again');

@@ -1,0 +1,112 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { newId } from '../id.ts';
+import type { Job } from '../module.ts';
+import type { Locale } from '../words.ts';
+import { db, type Tx, transaction } from './db.ts';
+import { send } from './jobs.ts';
+import { keepFile, readFileOf } from './storage.ts';
+import type { KernelTables } from './tables.ts';
+
+export type Letter = Readonly<{
+	to: string;
+	locale: Locale;
+	subject: string;
+	text: string;
+	html?: string;
+	/** The person it is to, when known: her letters are erased with her. */
+	person?: string | null;
+	/** `cid` names a picture that the html shows. */
+	attachments?: readonly { name: string; mediaType: string; content: Buffer; cid?: string }[];
+	headers?: Record<string, string>;
+}>;
+
+type Office = { from: string; transport: Transporter | null };
+let office: Office = { from: '', transport: null };
+
+/** Sends through an SMTP server, or, without one, leaves every letter in the outbox that the team reads. */
+export function openMail({ from, smtp }: { from: string; smtp?: string | undefined }): void {
+	office = { from, transport: smtp ? createTransport(smtp) : null };
+}
+
+/** Whether letters leave this machine. */
+export const mailLeaves = (): boolean => office.transport !== null;
+
+/** Puts a letter into the outbox in the transaction of what it tells, and has it sent when that is committed. */
+export async function post(tx: Tx, letter: Letter): Promise<string> {
+	const id = newId();
+	const attachments = [];
+	for (const { name, mediaType, content, cid } of letter.attachments ?? [])
+		attachments.push({ name, mediaType, hash: await keepFile(tx, content, mediaType), ...(cid ? { cid } : {}) });
+	await tx
+		.withTables<KernelTables>()
+		.insertInto('kernel.mail')
+		.values({
+			id,
+			recipient: letter.to,
+			subjectOf: letter.person ?? null,
+			locale: letter.locale,
+			subject: letter.subject,
+			text: letter.text,
+			html: letter.html ?? null,
+			attachments: JSON.stringify(attachments),
+			headers: JSON.stringify(letter.headers ?? {})
+		})
+		.execute();
+	if (mailLeaves()) await send(tx, 'kernel.mail', { id });
+	return id;
+}
+
+/** The job that hands one letter to the SMTP server; a failure is written beside the letter and tried again later. */
+export const mailJob: Job = {
+	async run({ id }) {
+		const letter = await letterOf(String(id));
+		if (!letter || letter.sentAt || !office.transport) return;
+		try {
+			await office.transport.sendMail({
+				from: office.from,
+				to: letter.recipient,
+				subject: letter.subject,
+				text: letter.text,
+				html: letter.html ?? undefined,
+				messageId: `<${letter.id}@${office.from.match(/@([^>\s]+)/)?.[1] ?? 'hub'}>`,
+				headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated', ...letter.headers },
+				attachments: await Promise.all(
+					letter.attachments.map(async ({ name, mediaType, hash, cid }) => ({
+						filename: name,
+						contentType: mediaType,
+						content: (await readFileOf(hash)).content,
+						...(cid ? { cid } : {})
+					}))
+				)
+			});
+			await settle(letter.id, { sentAt: new Date(), failure: null });
+		} catch (error) {
+			await settle(letter.id, { failure: (error as Error).message.slice(0, 500) });
+			throw error;
+		}
+	}
+};
+
+/** One letter of the outbox. */
+export const letterOf = (id: string) =>
+	db.withTables<KernelTables>().selectFrom('kernel.mail').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The outbox, the newest first. */
+export const outbox = (limit: number) =>
+	db
+		.withTables<KernelTables>()
+		.selectFrom('kernel.mail')
+		.select(['id', 'recipient', 'subject', 'locale', 'writtenAt', 'sentAt', 'attempts', 'failure'])
+		.orderBy('writtenAt', 'desc')
+		.limit(limit)
+		.execute();
+
+const settle = (id: string, state: { sentAt?: Date; failure: string | null }) =>
+	transaction((tx) =>
+		tx
+			.withTables<KernelTables>()
+			.updateTable('kernel.mail')
+			.set((row) => ({ ...state, attempts: row('attempts', '+', 1) }))
+			.where('id', '=', id)
+			.execute()
+	);

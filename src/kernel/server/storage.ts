@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { missing } from '../errors.ts';
+import { newId } from '../id.ts';
+import { db, type Tx } from './db.ts';
+import type { KernelTables } from './tables.ts';
+
+let folder: string | undefined;
+
+/** Names the folder of files. */
+export function openStorage(path: string): void {
+	folder = path;
+}
+
+/** Where files are: two levels, named by content, never changed once written. */
+export function filesFolder(): string {
+	if (!folder) throw new Error('the storage is not open');
+	return folder;
+}
+
+/**
+ * Keeps a file under the SHA-256 of its content. The bytes are on disk (flushed) before the row is written, so a row never names a
+ * missing file; what a rolled-back transaction leaves is a file without a row, found by `valley doctor`.
+ * @returns its hash, hexadecimal.
+ */
+export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Promise<string> {
+	const hash = createHash('sha256').update(content).digest('hex');
+	await write(pathOf(hash), content);
+	await tx
+		.withTables<KernelTables>()
+		.insertInto('kernel.file')
+		.values({ hash, bytes: content.length, mediaType })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	return hash;
+}
+
+/** The content and type of a kept file. @throws 404 when there is none of that name. */
+export async function readFileOf(hash: string): Promise<{ content: Buffer; mediaType: string }> {
+	const row = await db.withTables<KernelTables>().selectFrom('kernel.file').select('mediaType').where('hash', '=', hash).executeTakeFirst();
+	if (!row) throw missing();
+	return { content: await readFile(pathOf(hash)), mediaType: row.mediaType };
+}
+
+const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), hash);
+
+async function write(path: string, content: Buffer): Promise<void> {
+	const there = await stat(path).catch(() => null);
+	if (there?.size === content.length) return;
+	await mkdir(join(path, '..'), { recursive: true });
+	const temporary = `${path}.${newId()}`;
+	const file = await open(temporary, 'w', 0o640);
+	try {
+		await file.writeFile(content);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	await rename(temporary, path);
+}

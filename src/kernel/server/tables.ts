@@ -1,0 +1,65 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Source } from '../facts.ts';
+
+type Moment = ColumnType<Date, Date | undefined, Date>;
+
+type ActivityTable = {
+	id: string;
+	verb: string;
+	version: Generated<number>;
+	actorKind: string | null;
+	actor: string | null;
+	objectKind: string;
+	object: string;
+	targetKind: string | null;
+	target: string | null;
+	contextKind: string | null;
+	context: string | null;
+	place: string | null;
+	at: Date;
+	recordedAt: Moment;
+	source: Source;
+	detail: JSONColumnType<Record<string, unknown>>;
+	commitment: Buffer | null;
+	corrects: string | null;
+};
+
+type SealTable = {
+	number: number;
+	day: string;
+	firstPosition: number;
+	lastPosition: number;
+	hash: Buffer;
+	sealedAt: Moment;
+};
+
+type MailTable = {
+	id: string;
+	recipient: string;
+	subjectOf: string | null;
+	locale: string;
+	subject: string;
+	text: string;
+	html: string | null;
+	attachments: JSONColumnType<{ name: string; mediaType: string; hash: string; cid?: string }[]>;
+	headers: JSONColumnType<Record<string, string>>;
+	writtenAt: Moment;
+	sentAt: Date | null;
+	attempts: Generated<number>;
+	failure: string | null;
+};
+
+/** The kernel's tables; other modules reach them only through the kernel's functions. */
+export type KernelTables = {
+	'kernel.setting': { key: string; value: JSONColumnType<object>; changedAt: Moment };
+	'kernel.pseudonym': { subject: string; pseudonym: string };
+	'kernel.activity': ActivityTable;
+	'kernel.activitySealed': { activity: string; subject: string | null; salt: Buffer; words: JSONColumnType<Record<string, string>> };
+	'kernel.activityPending': { activity: string };
+	'kernel.activityOrder': { position: number; activity: string; orderedAt: Moment };
+	'kernel.cursor': { reader: string; position: Generated<number>; movedAt: Moment };
+	'kernel.seal': SealTable;
+	'kernel.file': { hash: string; bytes: number; mediaType: string; keptAt: Moment };
+	'kernel.mail': MailTable;
+	'kernel.erasure': { subjectHash: string; erasedAt: Moment };
+};

@@ -1,0 +1,27 @@
+import type { Server } from 'node:http';
+import { broadcastPulse } from '#impact/server';
+import { hear } from '#kernel/server/bus.ts';
+import { attachLive, closeLive } from '#kernel/server/live.ts';
+import { close, type Ground, open, run } from './boot.ts';
+
+let stopRunning: (() => Promise<void>) | undefined;
+
+/** Opens the hub and starts what runs by itself; the pages answer from then on. */
+export async function start(ground: Ground): Promise<void> {
+	open(ground);
+	stopRunning = await run(ground);
+}
+
+/** Attaches the live door to the server that also serves the pages. */
+export function attach(server: Server): void {
+	attachLive(server);
+	hear('activity', broadcastPulse);
+}
+
+/** Says goodbye to the sockets; `stop` follows when the last request is answered. */
+export const leave = closeLive;
+
+export async function stop(): Promise<void> {
+	await stopRunning?.();
+	await close();
+}

@@ -1,0 +1,32 @@
+import type { Kind, State } from './states.ts';
+
+type Moved = { kind: Kind; from: State };
+/** Who ended it: those who had booked, or those who organise. */
+export type By = 'party' | 'organiser';
+
+/** One fact a seat: the object is the seat, the context is what one takes part in. A pool's facts have the pool as their object. */
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** `position` is the place on the waiting list, 0 when the seat does not wait. */
+		'participation.booked': { kind: Kind; state: State; bookingSeats: number; position: number };
+		'participation.submitted': Moved;
+		'participation.reviewed': Moved & { stage: number };
+		'participation.waitlisted': Moved;
+		'participation.offered': Moved & { minutes: number };
+		'participation.confirmed': Moved;
+		'participation.declined': Moved & { by: By };
+		'participation.withdrawn': Moved;
+		'participation.cancelled': Moved & { by: By; reason: string | null };
+		'participation.expired': Moved;
+		'participation.completed': Moved;
+		/** The first presence; the actor of presences is the seat's holder. */
+		'participation.attended': Moved;
+		'participation.left': { kind: Kind };
+		'participation.returned': { kind: Kind };
+		'participation.no_show': Moved;
+		'participation.presence_undone': { kind: Kind; state: State; presence: 'in' | 'out' };
+		'participation.capacity_changed': { from: number | null; to: number | null; taken: number };
+		'participation.closed': { taken: number; waiting: number };
+		'participation.reopened': { taken: number; waiting: number };
+	}
+}

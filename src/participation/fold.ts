@@ -1,0 +1,45 @@
+import type { Fact, Verb } from '#kernel/facts.ts';
+import { type Act, next, type State } from './states.ts';
+
+/** The verb that tells an act in the log. */
+export const verbs = {
+	submit: 'participation.submitted',
+	review: 'participation.reviewed',
+	wait: 'participation.waitlisted',
+	offer: 'participation.offered',
+	confirm: 'participation.confirmed',
+	decline: 'participation.declined',
+	withdraw: 'participation.withdrawn',
+	cancel: 'participation.cancelled',
+	expire: 'participation.expired',
+	complete: 'participation.completed',
+	attend: 'participation.attended',
+	miss: 'participation.no_show',
+	unattend: 'participation.presence_undone'
+} as const satisfies Record<Act, Verb>;
+
+const actOf = new Map<string, Act>(Object.entries(verbs).map(([act, verb]) => [verb, act as Act]));
+
+/**
+ * The state of every seat that the facts speak of, in their order; facts of other modules are passed over.
+ * @throws when a fact is one that the table of transitions does not allow: the log would not be ours.
+ */
+export function fold(facts: readonly Fact[]): Map<string, State> {
+	const seats = new Map<string, State>();
+	for (const fact of facts) {
+		if (fact.verb === 'participation.booked') seats.set(fact.object.id, fact.detail.state);
+		else if (fact.verb === 'participation.presence_undone' && fact.detail.state === 'fulfilled') continue;
+		else step(seats, fact);
+	}
+	return seats;
+}
+
+function step(seats: Map<string, State>, fact: Fact): void {
+	const act = actOf.get(fact.verb);
+	if (!act || !('kind' in fact.detail)) return;
+	const from = seats.get(fact.object.id);
+	const moved = from && next(fact.detail.kind, from, act);
+	if (!moved || 'refused' in moved)
+		throw new Error(`the fact ${fact.id} (${fact.verb}) cannot follow ${from ?? 'nothing'}`);
+	seats.set(fact.object.id, moved.to);
+}

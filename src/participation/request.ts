@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { locales } from '#kernel/words.ts';
+
+// Overrides, embeddings and isolates make a name show as what it is not, line breaks forge lists: refused. Direction marks, byte order
+// marks and zero-width spaces only come along when a name is pasted: taken out. Joiners stay, since Persian and Hindi write with them.
+const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const PASTED = /[\u200b\u200e\u200f\u061c\ufeff]/g;
+
+const clean = (text: string): string => text.normalize('NFC').replace(PASTED, '').trim();
+
+const name = z
+	.string()
+	.max(1000, { error: 'participation_name_long' })
+	.transform(clean)
+	.pipe(
+		z
+			.string()
+			.min(1, { error: 'participation_name_missing' })
+			.max(120, { error: 'participation_name_long' })
+			.refine((text) => !FORBIDDEN.test(text), { error: 'participation_name_characters' })
+	);
+
+const email = z
+	.string()
+	.trim()
+	.max(254, { error: 'participation_email_invalid' })
+	.pipe(z.email({ error: 'participation_email_invalid' }));
+
+/** A name that may stay empty: a form sends '' for it. */
+const optionalName = z.preprocess(
+	(given) => (typeof given === 'string' && clean(given) === '' ? undefined : given),
+	name.optional()
+);
+
+/** What a person asks for. An issue's message is the key of its sentence. */
+export const BookingRequest = z.strictObject({
+	name,
+	email,
+	seats: z
+		.array(z.strictObject({ name: optionalName }))
+		.min(1, { error: 'participation_seats_range' })
+		.max(10, { error: 'participation_seats_range' }),
+	idempotencyKey: z.uuid({ error: 'participation_key_invalid' }),
+	locale: z.enum(locales)
+});
+export type BookingRequest = Readonly<z.infer<typeof BookingRequest>>;
+
+/** A ticket read at a door, perhaps without network and sent later. */
+export const Scan = z.strictObject({
+	ticket: z.string().trim().min(1).max(40),
+	/** Made by the device for this scan: sent twice, it counts once. */
+	nonce: z.uuid(),
+	/** When the device read it, by its clock. */
+	at: z.coerce.date().optional(),
+	/** The door's name, to say later where a ticket was used. */
+	gate: z.string().trim().max(60).optional()
+});
+export type Scan = Readonly<z.infer<typeof Scan>>;

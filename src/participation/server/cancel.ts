@@ -1,0 +1,96 @@
+import { missing, refused } from '#kernel/errors.ts';
+import type { Ref, Source } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import type { By } from '../events.ts';
+import { type Act, isOver, next, type State } from '../states.ts';
+import { type Booking, bookingById } from './bookings.ts';
+import { lock, poolsOf } from './locks.ts';
+import { move } from './seats.ts';
+import { within } from './tables.ts';
+import { hold, promote } from './waiting.ts';
+
+export type Leave = Readonly<{
+	/** One seat; when not said, the whole booking. */
+	seat?: string;
+	by: By;
+	source: Source;
+	actor?: Ref | null;
+	/** A short code without personal words: the log keeps it for ever. */
+	reason?: string | null;
+}>;
+
+/**
+ * Gives seats back, and their places to those who wait. What is given back already stays so: a second call changes nothing.
+ * @returns the booking as it is then. Throws participation_past when one has been there already.
+ */
+export async function cancel(tx: Tx, id: string, { seat, ...how }: Leave): Promise<Booking> {
+	const pools = await poolsOf(tx, id);
+	await hold(tx, pools, how.source, id);
+	const { seats } = await bookingById(id, tx);
+	const meant = seats.filter((one) => !seat || one.id === seat);
+	if (!meant.length) throw missing();
+	const live = meant.filter(({ state }) => !isOver(state));
+	const leaving = live.filter(({ state }) => state !== 'fulfilled' && state !== 'no_show');
+	if (live.length && !leaving.length) throw refused('participation_past');
+	for (const act of ['withdraw', 'decline', 'cancel'] as const) {
+		const mine = leaving.filter(({ state }) => exit(state, how.by) === act);
+		await move(
+			tx,
+			mine.map(({ id }) => id),
+			act,
+			how
+		);
+	}
+	await promote(tx, pools, how.source);
+	return bookingById(id, tx);
+}
+
+/**
+ * Cancels all that is booked for a subject, as when a séance falls through; whoever has been there already stays counted.
+ * Places in pools shared with other subjects go to those who wait for these.
+ * @param reason a short code without personal words.
+ * @returns how many seats were cancelled.
+ */
+export async function cancelSubject(
+	tx: Tx,
+	subject: Ref,
+	reason: string,
+	how: Readonly<{ source: Source; actor?: Ref | null }>
+): Promise<number> {
+	const pools = await within(tx)
+		.selectFrom('participation.booking as b')
+		.innerJoin('participation.seat as s', 's.booking', 'b.id')
+		.innerJoin('participation.seatPool as t', 't.seat', 's.id')
+		.select('t.pool')
+		.distinct()
+		.where('b.subject', '=', subject.id)
+		.execute();
+	const ids = pools.map(({ pool }) => pool);
+	// nobody is promoted before all are out: it would be into what is being cancelled
+	await lock(tx, ids);
+	const seats = await within(tx)
+		.selectFrom('participation.seat as s')
+		.innerJoin('participation.booking as b', 'b.id', 's.booking')
+		.select(['s.id', 's.state', 'b.kind'])
+		.where('b.subject', '=', subject.id)
+		.where('b.subjectKind', '=', subject.kind)
+		.forUpdate('s')
+		.orderBy('s.id')
+		.execute();
+	const live = seats.filter(({ kind, state }) => 'to' in next(kind, state, 'cancel'));
+	await move(
+		tx,
+		live.map(({ id }) => id),
+		'cancel',
+		{ ...how, by: 'organiser', reason }
+	);
+	await promote(tx, ids, how.source);
+	return live.length;
+}
+
+/** Organisers cancel; whoever had booked withdraws before she has a place, declines an offer, cancels a place. */
+function exit(state: State, by: By): Act {
+	if (by === 'organiser') return 'cancel';
+	if (state === 'confirmed') return 'cancel';
+	return state === 'offered' ? 'decline' : 'withdraw';
+}

@@ -1,0 +1,44 @@
+import { refused } from '#kernel/errors.ts';
+import type { Ref, Source } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { isOver } from '../states.ts';
+import { type Booking, bookingById } from './bookings.ts';
+import { poolsOf } from './locks.ts';
+import { move } from './seats.ts';
+import { hold, promote, remindToExpire } from './waiting.ts';
+
+export type Decision = 'submit' | 'review' | 'wait' | 'offer' | 'confirm' | 'decline' | 'complete';
+type By = Readonly<{ source: Source; actor?: Ref | null /** How long an offer runs. */; minutes?: number }>;
+
+const WEEK = 7 * 24 * 60;
+
+/**
+ * Decides on a booking that does not go by place alone: an application, an interest, a registration to approve. All its seats move together.
+ * @throws participation_full when there is no place to offer or to confirm, or the refusal of the table of transitions.
+ */
+export async function decide(tx: Tx, id: string, decision: Decision, { minutes, ...by }: By): Promise<Booking> {
+	const ids = await poolsOf(tx, id);
+	const pools = await hold(tx, ids, by.source, id);
+	const seats = (await bookingById(id, tx)).seats.filter(({ state }) => !isOver(state));
+	if (!seats.length) throw refused('participation_over');
+	if (decision === 'wait' && !ids.length) throw refused('participation_not_now');
+	const needing =
+		decision === 'offer' || decision === 'confirm' ? seats.filter(({ state }) => state !== 'offered').length : 0;
+	for (const { capacity, taken } of pools)
+		if (capacity !== null && taken + needing > capacity)
+			throw refused('participation_full', { seats: needing, left: capacity - taken });
+	const smallest = Math.min(...pools.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY));
+	// it would hold up all behind it for ever
+	if (decision === 'wait' && seats.length > smallest)
+		throw refused('participation_too_many', { seats: seats.length, capacity: smallest });
+	const runs = minutes ?? pools.find(({ offerMinutes }) => offerMinutes)?.offerMinutes ?? WEEK;
+	await move(
+		tx,
+		seats.map((seat) => seat.id),
+		decision,
+		{ ...by, by: 'organiser', minutes: runs }
+	);
+	if (decision === 'offer') await remindToExpire(tx, id, runs);
+	await promote(tx, ids, by.source);
+	return bookingById(id, tx);
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
+
+/** A pool as it is under the lock. */
+export type Pool = Readonly<{
+	id: string;
+	capacity: number | null;
+	waiting: boolean;
+	offerMinutes: number | null;
+	taken: number;
+	queued: number;
+	closedAt: Date | null;
+	/** Whether an offer in it has run out and still holds its place. */
+	lapsed: boolean;
+}>;
+
+/**
+ * Locks the pools and all that are linked to them until the end of the transaction, in the order of their ids so that no two wait for each other.
+ * @returns the locked pools, more than were asked when some are linked. Throws 404 when one does not exist.
+ */
+export async function lock(tx: Tx, ids: readonly string[]): Promise<Pool[]> {
+	if (!ids.length) return [];
+	const pools = await lockLinked(tx, ids);
+	if (!ids.every((id) => pools.some((pool) => pool.id === id))) throw missing();
+	return pools;
+}
+
+/** Says that the pools are used together by one booking. */
+export async function link(tx: Tx, ids: readonly string[]): Promise<void> {
+	if (ids.length < 2) return;
+	await sql`
+		insert into participation.pool_link (pool, other)
+		select a, b from unnest(${ids}::uuid[]) as a, unnest(${ids}::uuid[]) as b where a <> b order by a, b
+		on conflict do nothing`.execute(tx);
+}
+
+/** The pools that a booking takes from. */
+export async function poolsOf(tx: Tx, booking: string): Promise<string[]> {
+	const { rows } = await sql<{ pool: string }>`
+		select distinct t.pool from participation.seat s join participation.seat_pool t on t.seat = s.id where s.booking = ${booking}`.execute(
+		tx
+	);
+	return rows.map(({ pool }) => pool);
+}
+
+async function lockLinked(tx: Tx, ids: readonly string[]): Promise<Pool[]> {
+	// not `for update`: that would also hold up whoever only refers to the pool by a foreign key
+	const { rows } = await sql<Pool>`
+		with recursive linked (id) as (
+			select unnest(${ids}::uuid[]) union select l.other from linked join participation.pool_link l on l.pool = linked.id
+		)
+		select p.id, p.capacity, p.waiting, p.offer_minutes, p.taken, p.queued, p.closed_at, exists (
+			select from participation.seat s join participation.seat_pool t on t.seat = s.id
+			where t.pool = p.id and s.state = 'offered' and s.offered_until <= clock_timestamp()
+		) as lapsed
+		from participation.pool p where p.id in (select id from linked) order by p.id for no key update of p`.execute(tx);
+	return rows;
+}

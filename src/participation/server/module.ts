@@ -1,0 +1,14 @@
+import type { Module } from '#kernel/module.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { expire, sweep } from './offers.ts';
+import { erasePerson, exportPerson } from './persons.ts';
+
+export const participation: Module = {
+	name: 'participation',
+	jobs: {
+		'participation.expire': { run: ({ booking }) => transaction((tx) => expire(tx, String(booking))) },
+		'participation.sweep': { run: sweep, cron: '*/5 * * * *' }
+	},
+	export: exportPerson,
+	erase: erasePerson
+};

@@ -1,0 +1,40 @@
+import { db, type Tx } from '#kernel/server/db.ts';
+import { bookingsOf } from './bookings.ts';
+import { within } from './tables.ts';
+
+/** What is kept about a person here: her bookings with their seats, and her passages at the doors. */
+export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
+	const bookings = await bookingsOf(person);
+	// of a booking by somebody else she sees her own seat, not the names and the address of the others
+	const mine = bookings.map((booking) =>
+		booking.party === person
+			? booking
+			: { ...booking, name: null, email: null, seats: booking.seats.filter(({ holder }) => holder === person) }
+	);
+	const presences = await within(db)
+		.selectFrom('participation.presence as p')
+		.innerJoin('participation.seat as s', 's.id', 'p.seat')
+		.select(['p.seat', 'p.at', 'p.kind', 'p.gate', 'p.undoneAt'])
+		.where('s.holder', '=', person)
+		.orderBy('p.at')
+		.execute();
+	return { bookings: mine, presences };
+}
+
+/** Takes out what names a person, and the names that she gave for others; seats and presences stay, so that the counts stay true. */
+export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	const tables = within(tx);
+	const hers = tables.selectFrom('participation.booking').select('id').where('party', '=', person);
+	await tables.updateTable('participation.seat').set({ holderName: null }).where('booking', 'in', hers).execute();
+	await tables
+		.updateTable('participation.seat')
+		.set({ holder: null, holderName: null })
+		.where('holder', '=', person)
+		.execute();
+	await tables.updateTable('participation.presence').set({ undoneBy: null }).where('undoneBy', '=', person).execute();
+	await tables
+		.updateTable('participation.booking')
+		.set({ party: null, contactName: null, contactEmail: null })
+		.where('party', '=', person)
+		.execute();
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { type On, within } from './tables.ts';
+import { hold, promote } from './waiting.ts';
+
+/** What a pool allows. `capacity` null: no limit. `offerMinutes` null: a freed place is confirmed at once to the first in line. */
+export type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes: number | null }>;
+type By = Readonly<{ source: Source; actor?: Ref | null }>;
+
+/** How full a pool is. `left` is what somebody who comes now can have: 0 while others wait, null without a limit. */
+export type Occupancy = Readonly<{
+	capacity: number | null;
+	taken: number;
+	waiting: number;
+	left: number | null;
+	/** Whether one may wait when it is full. */
+	waitingList: boolean;
+	closed: boolean;
+}>;
+
+/** Opens a pool of places. @returns its id. */
+export async function openPool(tx: Tx, terms: Terms): Promise<string> {
+	const id = newId();
+	await within(tx)
+		.insertInto('participation.pool')
+		.values({ id, ...terms, closedAt: null })
+		.execute();
+	return id;
+}
+
+/**
+ * Changes what a pool allows; new places go to those who wait.
+ * @throws participation_capacity_taken when more places are taken, participation_capacity_waiting when a booking that waits would never fit.
+ */
+export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: By): Promise<void> {
+	const pool = await held(tx, id, by.source);
+	const capacity = terms.capacity === undefined ? pool.capacity : terms.capacity;
+	if (capacity !== null && capacity < pool.taken) throw refused('participation_capacity_taken', { taken: pool.taken });
+	if (capacity !== null) await checkThoseWhoWait(tx, id, capacity);
+	await within(tx)
+		.updateTable('participation.pool')
+		.set({
+			capacity,
+			waiting: terms.waiting ?? pool.waiting,
+			offerMinutes: terms.offerMinutes === undefined ? pool.offerMinutes : terms.offerMinutes
+		})
+		.where('id', '=', id)
+		.execute();
+	if (capacity !== pool.capacity) {
+		const detail = { from: pool.capacity, to: capacity, taken: pool.taken };
+		await record(tx, {
+			verb: 'participation.capacity_changed',
+			actor: by.actor,
+			object: ref('pool', id),
+			source: by.source,
+			detail
+		});
+	}
+	await promote(tx, [id], by.source);
+}
+
+/** Ends booking and promotion, as when a séance begins; a running offer may still be accepted. */
+export async function closePool(tx: Tx, id: string, by: By): Promise<void> {
+	const pool = await held(tx, id, by.source);
+	if (pool.closedAt) return;
+	await within(tx).updateTable('participation.pool').set({ closedAt: new Date() }).where('id', '=', id).execute();
+	const detail = { taken: pool.taken, waiting: pool.queued };
+	await record(tx, {
+		verb: 'participation.closed',
+		actor: by.actor,
+		object: ref('pool', id),
+		source: by.source,
+		detail
+	});
+}
+
+/** Takes bookings again; places that were freed meanwhile go to those who wait. */
+export async function reopenPool(tx: Tx, id: string, by: By): Promise<void> {
+	const pool = await held(tx, id, by.source);
+	if (!pool.closedAt) return;
+	await within(tx).updateTable('participation.pool').set({ closedAt: null }).where('id', '=', id).execute();
+	const detail = { taken: pool.taken, waiting: pool.queued };
+	await record(tx, {
+		verb: 'participation.reopened',
+		actor: by.actor,
+		object: ref('pool', id),
+		source: by.source,
+		detail
+	});
+	await promote(tx, [id], by.source);
+}
+
+/** @throws 404 when there is no such pool. */
+export async function occupancy(pool: string, on: On = db): Promise<Occupancy> {
+	const found = (await occupancies([pool], on)).get(pool);
+	if (!found) throw missing();
+	return found;
+}
+
+/** How full many pools are, in one query. An offer that has run out no longer counts, even before it is ended. */
+export async function occupancies(pools: readonly string[], on: On = db): Promise<Map<string, Occupancy>> {
+	const { rows } = await sql<Omit<Occupancy, 'left'> & { id: string }>`
+		select p.id, p.capacity, p.queued as waiting, p.waiting as waiting_list, p.closed_at is not null as closed, p.taken - (
+			select count(*)::int from participation.seat s join participation.seat_pool t on t.seat = s.id
+			where t.pool = p.id and s.state = 'offered' and s.offered_until <= clock_timestamp()
+		) as taken
+		from participation.pool p where p.id = any(${pools}::uuid[])`.execute(on);
+	return new Map(rows.map(({ id, ...pool }) => [id, { ...pool, left: left(pool) }]));
+}
+
+function left({ capacity, taken, waiting }: Omit<Occupancy, 'left'>): number | null {
+	if (waiting) return 0;
+	return capacity === null ? null : capacity - taken;
+}
+
+async function held(tx: Tx, id: string, source: Source) {
+	const [pool] = await hold(tx, [id], source);
+	if (!pool) throw missing();
+	return pool;
+}
+
+/** A booking larger than the pool would hold up all behind it for ever. */
+async function checkThoseWhoWait(tx: Tx, id: string, capacity: number): Promise<void> {
+	const { rows } = await sql<{ seats: number }>`
+		select count(*)::int as seats from participation.seat_pool t join participation.seat s on s.id = t.seat
+		where t.pool = ${id} and t.queue is not null group by s.booking having count(*) > ${capacity} order by 1 desc limit 1`.execute(
+		tx
+	);
+	if (rows[0]) throw refused('participation_capacity_waiting', { seats: rows[0].seats });
+}

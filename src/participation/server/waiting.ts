@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Source } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { send } from '#kernel/server/jobs.ts';
+import { lock, type Pool } from './locks.ts';
+import { move } from './seats.ts';
+import type { On } from './tables.ts';
+
+const MINUTE = 60_000;
+
+/**
+ * Locks the pools and brings them up to the moment: offers that have run out end, and their places go to the next in line, never to whoever
+ * comes now. Every change of pools begins here.
+ * @param booking whose offers end too although it takes from no pool.
+ * @returns the asked pools as they are then.
+ */
+export async function hold(tx: Tx, ids: readonly string[], source: Source, booking?: string): Promise<Pool[]> {
+	const asked = (pools: readonly Pool[]) => pools.filter(({ id }) => ids.includes(id));
+	const pools = await lock(tx, ids);
+	if (!pools.some(({ lapsed }) => lapsed) && (ids.length || !booking)) return asked(pools);
+	const all = pools.map(({ id }) => id);
+	if (!(await endLapsed(tx, all, booking))) return asked(pools);
+	await promote(tx, all, source);
+	return asked(await lock(tx, ids));
+}
+
+/** Gives free places to those who wait, strictly in the order of their bookings: the first that does not fit holds up those behind it. */
+export async function promote(tx: Tx, ids: readonly string[], source: Source): Promise<void> {
+	if (!ids.length) return;
+	// locked anew: a link may have been made while this transaction waited for the first lock
+	const locked = await lock(tx, ids);
+	if (locked.every(({ queued }) => queued === 0)) return;
+	const pools = locked.map(({ id }) => id);
+	for (let first = await firstThatFits(tx, pools); first; first = await firstThatFits(tx, pools)) {
+		const { booking, seats, minutes } = first;
+		await move(tx, seats, minutes ? 'offer' : 'confirm', { source, minutes: minutes ?? undefined });
+		if (minutes) await remindToExpire(tx, booking, minutes);
+	}
+}
+
+/** Asks for the offers of a booking to be ended when their time is over. */
+export async function remindToExpire(tx: Tx, booking: string, minutes: number): Promise<void> {
+	await send(tx, 'participation.expire', { booking }, { startAfter: new Date(Date.now() + minutes * MINUTE) });
+}
+
+/** The place on the waiting list of those of the seats that wait, from 1; of a seat in several pools, the farthest. */
+export async function positions(on: On, seats: readonly string[]): Promise<Map<string, number>> {
+	if (!seats.length) return new Map();
+	const { rows } = await sql<{ seat: string; position: number }>`
+		select seat, max(position) as position from (
+			select seat, row_number() over (partition by pool order by queue) as position from participation.seat_pool
+			where queue is not null
+				and pool in (select pool from participation.seat_pool where seat = any(${seats}::uuid[]) and queue is not null)
+		) list where seat = any(${seats}::uuid[]) group by seat`.execute(on);
+	return new Map(rows.map(({ seat, position }) => [seat, position]));
+}
+
+/** @returns how many seats lost their offer. */
+async function endLapsed(tx: Tx, pools: readonly string[], booking: string | null = null): Promise<number> {
+	const { rows } = await sql<{ id: string }>`
+		select s.id from participation.seat s where s.state = 'offered' and s.offered_until <= clock_timestamp()
+			and (s.booking = ${booking}::uuid
+				or exists (select from participation.seat_pool t where t.seat = s.id and t.pool = any(${pools}::uuid[])))`.execute(
+		tx
+	);
+	await move(
+		tx,
+		rows.map(({ id }) => id),
+		'expire',
+		{ source: 'job' }
+	);
+	return rows.length;
+}
+
+type First = Readonly<{ booking: string; seats: string[]; minutes: number | null }>;
+
+/** The first booking that is at the head of all its pools, finds room for all its seats in each, and none of them closed. */
+async function firstThatFits(tx: Tx, pools: readonly string[]): Promise<First | undefined> {
+	const { rows } = await sql<First>`
+		with head as (
+			select p.id as pool, s.booking from participation.pool p
+			cross join lateral (select seat from participation.seat_pool where pool = p.id and queue is not null order by queue limit 1) t
+			join participation.seat s on s.id = t.seat
+			where p.id = any(${pools}::uuid[]) and p.queued > 0
+		), wanted as (
+			select s.booking, s.id as seat, t.pool, t.queue, count(*) over (partition by s.booking, t.pool) as places
+			from participation.seat s join participation.seat_pool t on t.seat = s.id and t.queue is not null
+			where s.booking in (select booking from head)
+		)
+		select w.booking, array_agg(distinct w.seat) as seats, min(p.offer_minutes) as minutes
+		from wanted w join participation.pool p on p.id = w.pool join head h on h.pool = w.pool
+		group by w.booking
+		having bool_and(h.booking = w.booking and p.closed_at is null and (p.capacity is null or p.capacity - p.taken >= w.places))
+		order by min(w.queue) limit 1`.execute(tx);
+	return rows[0];
+}

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium, whyNoChromium } from '../../scripts/chromium.mjs';
+
+const quiet = [
+	'--disable-gpu',
+	'--disable-dev-shm-usage',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+/** The system's Chromium, headless. Throws with the way to get one when there is none. */
+export function launchBrowser(): Promise<Browser> {
+	const executablePath = findChromium();
+	if (!executablePath) throw new Error(whyNoChromium());
+	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium's sandbox refuses to start as root
+	return chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet] });
+}
+
+/**
+ * What axe finds against WCAG 2.2 AA on a page opened by `browser.newContext()`, one readable line for each broken rule;
+ * empty when there is nothing to say.
+ */
+export async function axe(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+		.analyze();
+	return violations.map(({ id, help, nodes }) => {
+		const where = nodes.slice(0, 5).map(({ target }) => target.join(' '));
+		return `${id}: ${help} — ${where.join(', ')}${nodes.length > 5 ? ` and ${nodes.length - 5} more` : ''}`;
+	});
+}

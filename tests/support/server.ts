@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { migrate } from '#kernel/server/migrate.ts';
+import { binariesIn } from '#kernel/server/postgres/binaries.ts';
+import { openPostgres } from '#kernel/server/postgres/index.ts';
+import { findPostmaster } from '#kernel/server/postgres/postmaster.ts';
+
+export type Engine = 'embedded' | 'debian15';
+export type Connection = { host: string; port: number; user: string; database: string; password?: string };
+export type TestServer = { readonly administrator: Connection; close(): Promise<void> };
+
+const DEBIAN = '/usr/lib/postgresql/15/bin';
+const TEMPLATE = 'migrated';
+const PREFIX = 'valley-test-';
+
+/** The engine that `TEST_POSTGRES` names; the embedded one without it. */
+export function chosenEngine(): Engine {
+	const named = process.env.TEST_POSTGRES ?? 'embedded';
+	if (named === 'embedded' || named === 'debian15') return named;
+	throw new Error(`TEST_POSTGRES is embedded or debian15, not ${named}`);
+}
+
+/** A server in a fresh temporary folder, with a migrated database to clone. It promises nothing across a power cut. */
+export async function startServer(engine: Engine): Promise<TestServer> {
+	sweep();
+	const scratch = join(realpathSync(tmpdir()), `${PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`);
+	mkdirSync(scratch, { mode: 0o755 });
+	const remove = () => rmSync(scratch, { recursive: true, force: true });
+	try {
+		const server = await openPostgres(join(scratch, 'postgres'), () => {}, {
+			...(engine === 'debian15' ? { binaries: binariesIn(DEBIAN, 15) } : {}),
+			parameters: { fsync: 'off', max_connections: '200' }
+		});
+		const close = () => server.release().finally(remove);
+		await makeTemplate(server.connection).catch((error) => close().then(() => Promise.reject(error)));
+		return { administrator: server.connection, close };
+	} catch (error) {
+		remove();
+		throw error;
+	}
+}
+
+/** A migrated database of its own. */
+export async function cloneDatabase(administrator: Connection): Promise<Connection> {
+	const database = `test_${randomBytes(6).toString('hex')}`;
+	await command(administrator, `create database ${database} template ${TEMPLATE} strategy file_copy`); // twice as fast without fsync
+	return { ...administrator, database };
+}
+
+export async function dropDatabase(administrator: Connection, { database }: Connection): Promise<void> {
+	await command(administrator, `drop database if exists ${database} with (force)`);
+}
+
+async function makeTemplate(administrator: Connection): Promise<void> {
+	await command(administrator, `create database ${TEMPLATE}`);
+	const pool = new pg.Pool({ ...administrator, database: TEMPLATE });
+	await migrate(pool).finally(() => pool.end());
+	await command(administrator, `alter database ${TEMPLATE} with allow_connections false`);
+}
+
+async function command(connection: Connection, sql: string): Promise<void> {
+	const client = new pg.Client(connection);
+	await client.connect();
+	try {
+		await retry(() => client.query(sql));
+	} finally {
+		await client.end();
+	}
+}
+
+const IN_USE = '55006'; // another clone is being made, or a connection to the template is not quite gone
+
+async function retry(act: () => Promise<unknown>): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			await act();
+			return;
+		} catch (error) {
+			if ((error as { code?: string }).code !== IN_USE || attempt === 50) throw error;
+			await delay(20 * attempt);
+		}
+	}
+}
+
+/** A test run that was killed leaves a server and a folder behind. */
+function sweep(): void {
+	for (const name of readdirSync(realpathSync(tmpdir()))) {
+		const owner = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN);
+		if (!owner || lives(owner)) continue;
+		const scratch = join(realpathSync(tmpdir()), name);
+		const { running } = findPostmaster(join(scratch, 'postgres'));
+		if (running) process.kill(running.pid, 'SIGQUIT');
+		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+	}
+}
+
+function lives(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}

@@ -1,0 +1,43 @@
+import type { Server } from 'node:http';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; attaches it in dev. */
+const live: Plugin = {
+	name: 'live',
+	config: (_, { command }) =>
+		command === 'build' ? { environments: { ssr: { build: { rolldownOptions: { input: { live: 'src/live.ts' } } } } } } : undefined,
+	configureServer(vite) {
+		vite.httpServer?.once('listening', async () => {
+			const ssr = vite.environments.ssr as unknown as { runner: { import(id: string): Promise<typeof import('./src/live.ts')> } };
+			const { attach } = await ssr.runner.import('/src/live.ts');
+			attach(vite.httpServer as Server);
+		});
+	}
+};
+
+export default defineConfig({
+	plugins: [
+		live,
+		sveltekit({
+			adapter: adapter({ out: 'build', precompress: true }),
+			csp: {
+				mode: 'nonce',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'style-src-attr': ['unsafe-inline'],
+					'img-src': ['self', 'data:'],
+					'font-src': ['self'],
+					'connect-src': ['self'],
+					'object-src': ['none'],
+					'base-uri': ['none'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none']
+				}
+			}
+		})
+	]
+});
