@@ -1,25 +1,25 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Ground } from '../src/boot.ts';
 import { readSettings, type Settings } from '#kernel/env.ts';
 import { migrate } from '#kernel/server/migrate.ts';
 import { openPostgres } from '#kernel/server/postgres/index.ts';
+import type { Ground } from '../src/boot.ts';
 
 export type Report = (line: string) => void;
+type Database = { connection: pg.PoolConfig; release: () => Promise<void> };
 export type OpenGround = Ground & { release: () => Promise<void> };
 
 /**
- * Brings everything to where the program can stand: settings read, database running (an outside one by DATABASE_URL, else the
- * embedded one in DATA_DIR) and its schema up to date.
+ * Brings everything to where the program can stand: settings read, database running and its schema up to date.
  * @throws {Error} with words for the person at the terminal.
  */
-export async function ground(report: Report, change: Partial<Record<string, string>> = {}): Promise<OpenGround> {
+export async function ground(report: Report, change: Record<string, string> = {}): Promise<OpenGround> {
 	const settings = readSettings({ ...process.env, ...change });
 	const { connection, release } = await database(settings, report);
 	try {
 		const pool = new pg.Pool({ ...connection, max: 1 });
 		const run = await migrate(pool).finally(() => pool.end());
-		if (run.length) report(`the schema is new: ${run.length} ${run.length === 1 ? 'migration' : 'migrations'} run`);
+		if (run.length) report(`the schema is up to date: ${run.length} ${run.length === 1 ? 'migration' : 'migrations'} run`);
 	} catch (error) {
 		await release();
 		throw error;
@@ -27,10 +27,9 @@ export async function ground(report: Report, change: Partial<Record<string, stri
 	return { settings, connection, publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`, release };
 }
 
-async function database(settings: Settings, report: Report) {
-	if (settings.DATABASE_URL) {
-		report('using the PostgreSQL of DATABASE_URL');
-		return { connection: { connectionString: settings.DATABASE_URL }, release: async () => undefined };
-	}
-	return openPostgres(join(settings.DATA_DIR, 'postgres'), report);
+/** The PostgreSQL of DATABASE_URL, or else the embedded one of the data folder, started or joined. */
+export async function database(settings: Settings, report: Report): Promise<Database> {
+	if (!settings.DATABASE_URL) return openPostgres(join(settings.DATA_DIR, 'postgres'), report);
+	report('using the PostgreSQL of DATABASE_URL');
+	return { connection: { connectionString: settings.DATABASE_URL }, release: async () => undefined };
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { backupTo, restoreFrom } from './archive.ts';
+import { backupTo, printErasures, restoreFrom } from './archive.ts';
 import { eraseDemo, loadDemo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { ground } from './ground.ts';
@@ -44,6 +44,11 @@ valley
 	.argument('<archive>', 'a file made by backup')
 	.option('--erasures <file>', 'a newer register of erased persons to apply again')
 	.action((archive: string, { erasures }: { erasures?: string }) => restoreFrom(archive, erasures, report));
+
+valley
+	.command('erasures')
+	.description('print the register of erased persons (hashes only), to keep apart from the backups')
+	.action(printErasures);
 
 valley
 	.command('doctor')

@@ -1,5 +1,6 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
-import { parseAddress } from '#kernel/address.ts';
+import { href, parseAddress } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { newId } from '#kernel/id.ts';
@@ -8,6 +9,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
+import { isLocale, type Locale } from '#kernel/words.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
@@ -19,11 +21,23 @@ const observe: Handle = async ({ event, resolve }) => {
 
 const speak: Handle = ({ event, resolve }) => {
 	const address = parseAddress(event.url.pathname);
-	event.locals.locale = address?.locale ?? 'fr';
+	if (!address && isPage(event)) return redirectTo(preferred(event), event.url);
+	event.locals.locale = address?.locale ?? preferred(event);
 	event.locals.path = address?.path ?? event.url.pathname;
 	const { locale } = event.locals;
 	return inLocale(locale, () => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }));
 };
+
+const isPage = ({ route, request }: RequestEvent): boolean => request.method === 'GET' && route.id?.startsWith('/(') === true;
+
+/** The first language of the browser that we speak (RFC 9110, without weighing: browsers list the best first). */
+function preferred({ request }: RequestEvent): Locale {
+	const asked = request.headers.get('accept-language')?.slice(0, 200).split(',') ?? [];
+	return asked.map((one) => one.trim().slice(0, 2).toLowerCase()).find(isLocale) ?? 'fr';
+}
+
+const redirectTo = (locale: Locale, url: URL): Response =>
+	new Response(null, { status: 307, headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' } });
 
 const recognise: Handle = async ({ event, resolve }) => {
 	event.locals.viewer = await personOfRequest(event.request.headers);

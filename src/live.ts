@@ -15,7 +15,7 @@ export async function start(ground: Ground): Promise<void> {
 /** Attaches the live door to the server that also serves the pages. */
 export function attach(server: Server): void {
 	attachLive(server);
-	hear('activity', broadcastPulse);
+	hear('pulse', broadcastPulse);
 }
 
 /** Says goodbye to the sockets; `stop` follows when the last request is answered. */

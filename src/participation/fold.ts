@@ -18,7 +18,10 @@ export const verbs = {
 	unattend: 'participation.presence_undone'
 } as const satisfies Record<Act, Verb>;
 
+type Moved = Fact<(typeof verbs)[Act]>;
+
 const actOf = new Map<string, Act>(Object.entries(verbs).map(([act, verb]) => [verb, act as Act]));
+const isMove = (fact: Fact): fact is Moved => actOf.has(fact.verb);
 
 /**
  * The state of every seat that the facts speak of, in their order; facts of other modules are passed over.
@@ -28,17 +31,19 @@ export function fold(facts: readonly Fact[]): Map<string, State> {
 	const seats = new Map<string, State>();
 	for (const fact of facts) {
 		if (fact.verb === 'participation.booked') seats.set(fact.object.id, fact.detail.state);
-		else if (fact.verb === 'participation.presence_undone' && fact.detail.state === 'fulfilled') continue;
-		else step(seats, fact);
+		else if (isMove(fact) && !leavesAsItWas(fact, seats.get(fact.object.id))) step(seats, fact);
 	}
 	return seats;
 }
 
-function step(seats: Map<string, State>, fact: Fact): void {
+/** An exit undone, or one entry of several, moves nothing. */
+const leavesAsItWas = (fact: Moved, state: State | undefined): boolean =>
+	fact.verb === 'participation.presence_undone' && fact.detail.state === state;
+
+function step(seats: Map<string, State>, fact: Moved): void {
 	const act = actOf.get(fact.verb);
-	if (!act || !('kind' in fact.detail)) return;
 	const from = seats.get(fact.object.id);
-	const moved = from && next(fact.detail.kind, from, act);
+	const moved = from && act && next(fact.detail.kind, from, act);
 	if (!moved || 'refused' in moved)
 		throw new Error(`the fact ${fact.id} (${fact.verb}) cannot follow ${from ?? 'nothing'}`);
 	seats.set(fact.object.id, moved.to);

@@ -1,9 +1,17 @@
 import { Hub, newHub } from '../hub.ts';
+import type { Words } from '../words.ts';
 import { hear } from './bus.ts';
 import { db, type Tx } from './db.ts';
 import type { KernelTables } from './tables.ts';
 
-type Known = { hub: Hub; demo: boolean };
+/** The demonstration: whether this hub is one, whether its load came to the end, and who one can be in its bar. */
+export type DemoSetting = {
+	on: boolean;
+	whole: boolean;
+	bar: readonly { key: string; title: Words; person: { id: string; name: string } | null }[];
+};
+
+type Known = { hub: Hub; demo: DemoSetting };
 
 /** The settings are read on every page and change once a month: kept in memory, read again when any program changed them. */
 let known: Promise<Known> | undefined;
@@ -17,10 +25,12 @@ export function forgetHub(): void {
 export const hub = async (): Promise<Hub> => (await settings()).hub;
 
 /** Whether this is the demonstration: its persons are invented and anyone may be each of them. */
-export const isDemo = async (): Promise<boolean> => (await settings()).demo;
+export const isDemo = async (): Promise<boolean> => (await settings()).demo.on;
+
+export const demo = async (): Promise<DemoSetting> => (await settings()).demo;
 
 /** Keeps a setting; other programs hear of it after the commit. */
-export async function keepSetting(tx: Tx, key: 'hub' | 'demo', value: object): Promise<void> {
+export async function keepSetting<K extends keyof Known>(tx: Tx, key: K, value: Known[K]): Promise<void> {
 	await tx
 		.withTables<KernelTables>()
 		.insertInto('kernel.setting')
@@ -43,5 +53,8 @@ function settings(): Promise<Known> {
 async function read(): Promise<Known> {
 	const rows = await db.withTables<KernelTables>().selectFrom('kernel.setting').select(['key', 'value']).execute();
 	const values = new Map(rows.map(({ key, value }) => [key, value as unknown]));
-	return { hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub, demo: (values.get('demo') as { on?: boolean })?.on === true };
+	return {
+		hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub,
+		demo: (values.get('demo') as DemoSetting | undefined) ?? { on: false, whole: false, bar: [] }
+	};
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { record } from '#kernel/server/activity/record.ts';
+import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '../request.ts';
 import { beginnings, type Kind, type State } from '../states.ts';
@@ -41,15 +41,19 @@ export type Receipt = Readonly<{
  */
 export function book(request: BookingRequest, options: BookOptions): Promise<Receipt> {
 	return transaction(async (tx) => {
-		const id = await writeBooking(tx, request, options);
-		if (!id) return repeat(tx, request, options);
+		const fresh = await writeBooking(tx, request, options);
+		if (!fresh) return repeat(tx, request, options);
 		await link(tx, options.pools);
 		const pools = await hold(tx, options.pools, options.source);
 		const state = begin(request.seats.length, pools, options);
-		await writeSeats(tx, id, request, options, pools, state);
-		const booking = await bookingById(id, tx);
-		for (const seat of booking.seats) await tell(tx, booking, seat, options);
-		const receipt = { booking, seats: booking.seats, token: tokenOf(id), repeated: false };
+		const seats = newSeats(request, fresh, pools, state);
+		await writeSeats(tx, fresh.id, seats, pools);
+		const booking = { ...fresh, seats };
+		await recordAll(
+			tx,
+			seats.map((seat) => factOf(booking, seat, options))
+		);
+		const receipt = { booking, seats, token: tokenOf(fresh.id), repeated: false };
 		await options.also?.(tx, receipt);
 		return receipt;
 	});
@@ -59,9 +63,12 @@ export function book(request: BookingRequest, options: BookOptions): Promise<Rec
 async function writeBooking(
 	tx: Tx,
 	request: BookingRequest,
-	{ subject, kind, actor, source }: BookOptions
-): Promise<string | null> {
+	options: BookOptions
+): Promise<Omit<Booking, 'seats'> | null> {
+	const { subject, kind, actor, source } = options;
+	const { name, email, locale, idempotencyKey } = request;
 	const id = newId();
+	const party = actor?.kind === 'person' ? actor.id : null;
 	const written = await within(tx)
 		.insertInto('participation.booking')
 		.values({
@@ -69,18 +76,18 @@ async function writeBooking(
 			kind,
 			subjectKind: subject.kind,
 			subject: subject.id,
-			party: actor?.kind === 'person' ? actor.id : null,
-			contactName: request.name,
-			contactEmail: request.email,
-			locale: request.locale,
-			idempotencyKey: request.idempotencyKey,
+			party,
+			contactName: name,
+			contactEmail: email,
+			locale,
+			idempotencyKey,
 			tokenHash: tokenHash(tokenOf(id)),
 			source
 		})
 		.onConflict((conflict) => conflict.columns(['subject', 'idempotencyKey']).doNothing())
-		.returning('id')
+		.returning('createdAt')
 		.executeTakeFirst();
-	return written?.id ?? null;
+	return written ? { id, kind, subject, party, name, email, locale, source, createdAt: written.createdAt } : null;
 }
 
 async function repeat(tx: Tx, request: BookingRequest, { subject, kind }: BookOptions): Promise<Receipt> {
@@ -123,44 +130,55 @@ function beginning(kind: Kind, start: State): State {
 	return start;
 }
 
-async function writeSeats(
-	tx: Tx,
-	booking: string,
+/** The seats as they will be; whoever books holds the first one unless it is in another name. */
+function newSeats(
 	request: BookingRequest,
-	{ actor }: BookOptions,
+	booking: Omit<Booking, 'seats'>,
 	pools: readonly Pool[],
 	state: State
-) {
-	const [waits, confirmed] = [state === 'waitlisted', state === 'confirmed'];
-	const own = (name: string | undefined, index: number) => index === 0 && (name === undefined || name === request.name);
-	const names = request.seats.map(({ name }) => name ?? null);
-	const holders = request.seats.map(({ name }, index) =>
-		actor?.kind === 'person' && own(name, index) ? actor.id : null
-	);
-	const [ids, tickets] = [names.map(newId), names.map(newTicket)];
-	await sql`
-		with wanted as materialized (
-			select w.*, case when ${waits} then nextval('participation.queue') end as queue
-			from unnest(${ids}::uuid[], ${holders}::uuid[], ${names}::text[], ${tickets}::text[]) as w (id, holder, name, ticket)
-		), seats as (
-			insert into participation.seat (id, booking, holder, holder_name, state, ticket)
-			select id, ${booking}, holder, name, ${state}, ticket from wanted
-		), takes as (
-			insert into participation.seat_pool (seat, pool, queue)
-			select w.id, p.id, w.queue from wanted w cross join unnest(${pools.map(({ id }) => id)}::uuid[]) as p (id)
-		)
-		update participation.pool set taken = taken + ${confirmed ? ids.length : 0}::int, queued = queued + ${waits ? ids.length : 0}::int
-		where id = any(${pools.map(({ id }) => id)}::uuid[])`.execute(tx);
+): Seat[] {
+	const ahead = Math.max(0, ...pools.map(({ queued }) => queued));
+	return request.seats.map(({ name = null }, index) => ({
+		id: newId(),
+		holder: index === 0 && (name === null || name === request.name) ? booking.party : null,
+		name,
+		state,
+		stage: 0,
+		ticket: newTicket(),
+		position: state === 'waitlisted' ? ahead + index + 1 : null,
+		offeredUntil: null,
+		stateAt: booking.createdAt
+	}));
 }
 
-async function tell(
-	tx: Tx,
+async function writeSeats(tx: Tx, booking: string, seats: readonly Seat[], pools: readonly Pool[]): Promise<void> {
+	const count = (state: State) => seats.filter((seat) => seat.state === state).length;
+	const ids = pools.map(({ id }) => id);
+	await sql`
+		with wanted as materialized (
+			select w.*, case when w.state = 'waitlisted' then nextval('participation.queue') end as queue
+			from unnest(
+				${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ holder }) => holder)}::uuid[], ${seats.map(({ name }) => name)}::text[],
+				${seats.map(({ state }) => state)}::text[], ${seats.map(({ ticket }) => ticket)}::text[]
+			) as w (id, holder, name, state, ticket)
+		), seats as (
+			insert into participation.seat (id, booking, holder, holder_name, state, ticket)
+			select id, ${booking}, holder, name, state, ticket from wanted
+		), takes as (
+			insert into participation.seat_pool (seat, pool, queue)
+			select w.id, p.id, w.queue from wanted w cross join unnest(${ids}::uuid[]) as p (id)
+		)
+		update participation.pool set taken = taken + ${count('confirmed')}::int, queued = queued + ${count('waitlisted')}::int
+		where id = any(${ids}::uuid[])`.execute(tx);
+}
+
+function factOf(
 	booking: Booking,
 	seat: Seat,
 	{ kind, subject, actor, source }: BookOptions
-): Promise<void> {
-	const name = seat.name ?? booking.name ?? '';
-	await record(tx, {
+): NewFact<'participation.booked'> {
+	const [holder, contact] = [seat.name ?? booking.name ?? '', booking.name ?? ''];
+	return {
 		verb: 'participation.booked',
 		actor,
 		object: ref('seat', seat.id),
@@ -168,6 +186,6 @@ async function tell(
 		source,
 		detail: { kind, state: seat.state, bookingSeats: booking.seats.length, position: seat.position ?? 0 },
 		// without a party nobody could have these words erased
-		sealed: booking.party ? { subject: booking.party, words: { holder: name, contact: booking.name ?? '' } } : undefined
-	});
+		sealed: booking.party ? { subject: booking.party, words: { holder, contact } } : undefined
+	};
 }

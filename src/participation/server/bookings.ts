@@ -132,11 +132,12 @@ async function seatsIn(on: On, bookings: string[]): Promise<Map<string, Seat[]>>
 		on,
 		rows.filter(({ state }) => state === 'waitlisted').map(({ id }) => id)
 	);
-	const seats = rows.map(({ booking, ...row }) => ({
-		booking,
-		seat: { ...row, position: places.get(row.id) ?? null }
-	}));
-	return new Map(bookings.map((id) => [id, seats.filter(({ booking }) => booking === id).map(({ seat }) => seat)]));
+	const seats = Map.groupBy(rows, ({ booking }) => booking);
+	const asSeat = ({ booking: _, ...row }: (typeof rows)[number]): Seat => ({
+		...row,
+		position: places.get(row.id) ?? null
+	});
+	return new Map([...seats].map(([booking, hers]) => [booking, hers.map(asSeat)]));
 }
 
 function only([booking]: readonly Booking[]): Booking {

@@ -9,7 +9,7 @@ import { move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
-export type Leave = Readonly<{
+type Leave = Readonly<{
 	/** One seat; when not said, the whole booking. */
 	seat?: string;
 	by: By;

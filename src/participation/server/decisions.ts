@@ -7,7 +7,7 @@ import { poolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { hold, promote, remindToExpire } from './waiting.ts';
 
-export type Decision = 'submit' | 'review' | 'wait' | 'offer' | 'confirm' | 'decline' | 'complete';
+type Decision = 'submit' | 'review' | 'wait' | 'offer' | 'confirm' | 'decline' | 'complete';
 type By = Readonly<{ source: Source; actor?: Ref | null /** How long an offer runs. */; minutes?: number }>;
 
 const WEEK = 7 * 24 * 60;

@@ -5,21 +5,19 @@ export {
 	bookingByToken,
 	bookingOfSeat,
 	bookingsFor,
-	bookingsOf,
-	type Seat
+	bookingsOf
 } from './bookings.ts';
-export { cancel, cancelSubject, type Leave } from './cancel.ts';
+export { cancel, cancelSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
-export { type Decision, decide } from './decisions.ts';
+export { decide } from './decisions.ts';
+export { type Attendance, takeOverHistory } from './history.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
 	closePool,
-	type Occupancy,
 	occupancies,
 	occupancy,
 	openPool,
 	reopenPool,
-	resize,
-	type Terms
+	resize
 } from './pools.ts';
-export { checkIn, checkOut, markNoShows, type Passage, undo } from './presence.ts';
+export { checkIn, checkOut, markNoShows, undo } from './presence.ts';

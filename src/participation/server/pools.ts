@@ -8,11 +8,11 @@ import { type On, within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
 /** What a pool allows. `capacity` null: no limit. `offerMinutes` null: a freed place is confirmed at once to the first in line. */
-export type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes: number | null }>;
+type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes: number | null }>;
 type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** How full a pool is. `left` is what somebody who comes now can have: 0 while others wait, null without a limit. */
-export type Occupancy = Readonly<{
+type Occupancy = Readonly<{
 	capacity: number | null;
 	taken: number;
 	waiting: number;

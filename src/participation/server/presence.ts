@@ -12,7 +12,7 @@ import { admit, bearer, notInside, type Presented, present } from './tickets.ts'
 type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** A passage at the door, as it was kept. */
-export type Passage = Readonly<{
+type Passage = Readonly<{
 	id: string;
 	seat: string;
 	/** Whose place it is: the seat's name, else the name of whoever booked. */
@@ -136,10 +136,13 @@ async function keep(
 	{ source }: By
 ): Promise<string> {
 	const id = newId();
-	await within(tx)
+	const kept = await within(tx)
 		.insertInto('participation.presence')
 		.values({ id, seat, at, kind, gate: gate || null, source, nonce, undoneAt: null, undoneBy: null })
-		.execute();
+		.onConflict((conflict) => conflict.column('nonce').doNothing())
+		.executeTakeFirst();
+	// another seat took the nonce since it was looked for
+	if (!kept.numInsertedOrUpdatedRows) throw refused('participation_key_reused');
 	return id;
 }
 

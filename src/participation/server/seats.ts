@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
-import { type NewFact, record } from '#kernel/server/activity/record.ts';
+import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { By } from '../events.ts';
 import { verbs } from '../fold.ts';
@@ -44,7 +44,10 @@ export async function move(tx: Tx, ids: readonly string[], act: Act, how: How): 
 	await writeStates(tx, moves, act, how);
 	await writeQueue(tx, moves);
 	await writeCounters(tx, moves);
-	for (const one of moves) await tell(tx, one, act, how);
+	await recordAll(
+		tx,
+		moves.map((one) => factOf(one, act, how))
+	);
 }
 
 async function lockSeats(tx: Tx, ids: readonly string[]): Promise<Row[]> {
@@ -105,15 +108,15 @@ async function writeCounters(tx: Tx, moves: readonly Move[]): Promise<void> {
 		) d where p.id = d.pool`.execute(tx);
 }
 
-async function tell(tx: Tx, { seat, to }: Move, act: Act, how: How): Promise<void> {
-	await record(tx, {
+function factOf({ seat, to }: Move, act: Act, how: How): NewFact<SeatVerb> {
+	return {
 		...told(seat, to, act, how),
 		actor: how.actor === undefined && seat.party ? ref('person', seat.party) : how.actor,
 		object: ref('seat', seat.id),
 		context: ref(seat.subjectKind, seat.subject),
 		source: how.source,
 		at: how.at
-	});
+	};
 }
 
 function told(

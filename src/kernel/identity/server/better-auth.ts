@@ -1,5 +1,5 @@
 import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { magicLink, twoFactor } from 'better-auth/plugins';
@@ -7,6 +7,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { z } from 'zod';
 import { openPool } from '../../server/db.ts';
 import { hub } from '../../server/hub.ts';
+import { log } from '../../server/log.ts';
 import { keyFor } from '../../server/secret.ts';
 import { letterOfMagicLink } from './letters.ts';
 import { markStepUp, type StepUp } from './step-up.ts';
@@ -46,7 +47,9 @@ export const cookieKey = (): string => keyFor('identity').toString('base64url');
 
 // its columns are camelCase, so it gets a Kysely of its own on our pool
 const database = new Kysely<unknown>({
-	dialect: new PostgresDialect({ pool: { connect: () => openPool().connect(), end: async () => undefined, options: {} } })
+	dialect: new PostgresDialect({
+		pool: { connect: () => openPool().connect(), end: async () => undefined, options: {} }
+	})
 });
 
 /** The paths on which better-auth opens a session after a second factor. */
@@ -63,9 +66,12 @@ function build(hubName: string) {
 		secret: cookieKey(),
 		trustedOrigins: [new URL(baseUrl).origin],
 		telemetry: { enabled: false },
+		// only its sentences: what comes with them may name a person
+		logger: { level: 'error', log: (_, message) => log.warn({ part: 'sign-in' }, message) },
 		database: { db: database.withSchema('identity'), type: 'postgres', transaction: true },
 		advanced: {
 			cookiePrefix: COOKIE_PREFIX,
+			disableOriginCheck: false, // left out, it is true in tests
 			useSecureCookies: baseUrl.startsWith('https://'),
 			database: { generateId: 'uuid' },
 			ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }
@@ -80,18 +86,7 @@ function build(hubName: string) {
 			minPasswordLength: PASSWORD_LENGTH.min,
 			maxPasswordLength: PASSWORD_LENGTH.max
 		},
-		databaseHooks: {
-			user: { create: { before: async () => false } }, // accounts.ts makes accounts, with the id of their person
-			session: {
-				create: {
-					before: async (session) => ({ data: { ...session, ipAddress: '' } }),
-					after: async (session, context) => {
-						const method = stepUps[context?.path ?? ''];
-						if (method) await markStepUp(session.id, method);
-					}
-				}
-			}
-		},
+		databaseHooks: hooks,
 		plugins: [
 			magicLink({
 				expiresIn: LINK_SECONDS,
@@ -101,27 +96,44 @@ function build(hubName: string) {
 					letterOfMagicLink(baseUrl, { email, token, ...Letter.parse(metadata) })
 			}),
 			twoFactor({ allowPasswordless: true }),
-			passkey({
-				rpName: hubName,
-				rpID: new URL(baseUrl).hostname,
-				origin: new URL(baseUrl).origin,
-				authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
-				registration: {
-					afterVerification: async ({ verification }) => verified(verification.registrationInfo?.userVerified)
-				},
-				authentication: {
-					afterVerification: async ({ verification }) => verified(verification.authenticationInfo.userVerified)
-				}
-			}),
+			passkeys(hubName),
 			{ id: 'valley', endpoints: { openSession } }
 		]
 	});
 }
 
+const hooks: BetterAuthOptions['databaseHooks'] = {
+	user: { create: { before: async () => false } }, // accounts.ts makes accounts, with the id of their person
+	session: {
+		create: {
+			// the hub has no use for where people sign in from
+			before: async (session) => ({ data: { ...session, ipAddress: '' } }),
+			after: async (session, context) => {
+				const method = stepUps[context?.path ?? ''];
+				if (method) await markStepUp(session.id, method);
+			}
+		}
+	}
+};
+
+const passkeys = (hubName: string) =>
+	passkey({
+		rpName: hubName,
+		rpID: new URL(baseUrl).hostname,
+		origin: new URL(baseUrl).origin,
+		authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+		registration: {
+			afterVerification: async ({ verification }) => checkUser(verification.registrationInfo?.userVerified)
+		},
+		authentication: {
+			afterVerification: async ({ verification }) => checkUser(verification.authenticationInfo.userVerified)
+		}
+	});
+
 const Letter = z.object({ locale: z.enum(['fr', 'en', 'nl', 'fi']), returnTo: z.string() });
 
 /** A passkey counts as two factors only when the device has asked for a finger, a face or a code. */
-function verified(userVerified: boolean | undefined): void {
+function checkUser(userVerified: boolean | undefined): void {
 	if (!userVerified)
 		throw new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED', message: 'The device did not verify its user.' });
 }

@@ -2,6 +2,7 @@ import { missing } from '../../errors.ts';
 import { isId } from '../../id.ts';
 import { db, transaction } from '../../server/db.ts';
 import { isDemo } from '../../server/hub.ts';
+import type { RoleName } from '../index.ts';
 import { accountOfPerson } from './accounts.ts';
 import type { Caller, Cookies } from './caller.ts';
 import { personById } from './persons.ts';
@@ -23,15 +24,16 @@ export async function switchTo(person: string, caller: Caller): Promise<Cookies>
 	return cookies;
 }
 
-/** The invented persons who hold a role or have an account, for the bar; none when this is not the demonstration. */
-export async function fictionalPersons(): Promise<{ id: string; name: string }[]> {
+/** The invented persons who hold a role, one line for each role, for the bar; none when this is not the demonstration. */
+export async function fictionalPersons(): Promise<{ id: string; name: string; role: RoleName }[]> {
 	if (!(await isDemo())) return [];
 	return within(db)
-		.selectFrom('identity.person')
-		.select(['id', 'name'])
-		.where('fictional', '=', true)
-		.where('erasedAt', 'is', null)
-		.where((row) => row.exists(row.selectFrom('identity.role').whereRef('person', '=', 'identity.person.id')))
-		.orderBy('name')
+		.selectFrom('identity.person as person')
+		.innerJoin('identity.role as held', 'held.person', 'person.id')
+		.select(['person.id', 'person.name', 'held.role'])
+		.where('person.fictional', '=', true)
+		.where('person.erasedAt', 'is', null)
+		.where('held.revokedAt', 'is', null)
+		.orderBy('person.name')
 		.execute();
 }

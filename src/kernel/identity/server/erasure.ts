@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { db, type Tx } from '../../server/db.ts';
+import { db, type Tx, transaction } from '../../server/db.ts';
 import { personById } from './persons.ts';
 import { keepLastAdmin } from './roles.ts';
 
@@ -43,33 +43,49 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await keepLastAdmin(tx, person);
 	const email = (await personById(person, tx))?.email ?? '';
-	await sql`delete from kernel.activity_sealed where subject = ${person}`.execute(tx);
-	await sql`delete from kernel.pseudonym where subject = ${person}`.execute(tx);
-	await sql`delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email}`.execute(tx);
-	await sql`delete from identity.invitation where lower(email) = ${email}`.execute(tx);
-	// challenges and links that wait hold her address in a JSON text
-	const address = email ? JSON.stringify(email) : person;
-	await sql`delete from identity."verification" where strpos("value", ${person}) > 0 or strpos("value", ${address}) > 0`.execute(
-		tx
-	);
+	const run = (query: ReturnType<typeof sql>) => query.execute(tx);
+	await run(sql`delete from kernel.activity_sealed where subject = ${person}`);
+	await run(sql`delete from kernel.pseudonym where subject = ${person}`);
+	await run(sql`delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email}`);
+	await run(sql`delete from identity.invitation where lower(email) = ${email}`);
+	// challenges and links that wait hold her id or her address in a JSON text
+	for (const word of email ? [person, JSON.stringify(email)] : [person])
+		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);
 	for (const table of ['used_code', 'visibility', 'consent', 'role'])
-		await sql`delete from identity.${sql.table(table)} where person = ${person}`.execute(tx);
-	await sql`delete from identity."user" where "id" = ${person}`.execute(tx); // with her sessions, password and passkeys
-	await sql`update identity.person set name = ${NOBODY}, email = null, birth_year = null, erased_at = now() where id = ${person}`.execute(
-		tx
-	);
-	await sql`insert into kernel.erasure (subject_hash) values (${erasureHash(person)}) on conflict do nothing`.execute(
-		tx
-	);
+		await run(sql`delete from identity.${sql.table(table)} where person = ${person}`);
+	// with her sessions, password and passkeys
+	await run(sql`delete from identity."user" where "id" = ${person}`);
+	await run(sql`
+		update identity.person set name = ${NOBODY}, email = null, birth_year = null, erased_at = now() where id = ${person}`);
+	await run(sql`insert into kernel.erasure (subject_hash) values (${erasureHash(person)}) on conflict do nothing`);
 }
 
-/** The persons whom a restored backup has brought back although they were erased. */
-export async function personsToEraseAgain(): Promise<string[]> {
+/** The register of erasures, as hashes: kept apart from a backup, it says whom to erase again. */
+export async function erasureHashes(): Promise<string[]> {
+	const { rows } = await sql<{ hash: string }>`
+		select subject_hash as hash from kernel.erasure order by erased_at`.execute(db);
+	return rows.map(({ hash }) => hash);
+}
+
+/**
+ * Erases again everybody whom a restored backup has brought back.
+ * @param hashes the register as it was after the backup; the restored one counts too.
+ * @param erase what all modules do to erase a person, from the top of the arrows down.
+ * @returns how many were erased.
+ */
+export async function eraseAgain(
+	hashes: readonly string[],
+	erase: (tx: Tx, person: string) => Promise<void>
+): Promise<number> {
+	await sql`insert into kernel.erasure (subject_hash) select unnest(${[...hashes]}::text[]) on conflict do nothing`.execute(
+		db
+	);
 	const { rows } = await sql<{ id: string }>`
 		select p.id from identity.person p
 		join kernel.erasure e on e.subject_hash = encode(sha256(convert_to('person:' || p.id, 'UTF8')), 'hex')
 		where p.erased_at is null`.execute(db);
-	return rows.map(({ id }) => id);
+	for (const { id } of rows) await transaction((tx) => erase(tx, id));
+	return rows.length;
 }
 
 /** Under which an erasure is remembered. The id is random, so nothing can be found from its hash. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Module } from '../../module.ts';
 import { db } from '../../server/db.ts';
+import type {} from '../events.ts';
 import { erasePerson, exportPerson } from './erasure.ts';
 
 export const identity: Module = {

@@ -7,7 +7,7 @@ import { limit } from '../../server/limits.ts';
 import type { Viewer } from '../index.ts';
 import { auth } from './better-auth.ts';
 import { type Caller, type Cookies, calling } from './caller.ts';
-import { personOfRequest } from './sessions.ts';
+import { personOfRequest, signedCookie } from './sessions.ts';
 import { markStepUp } from './step-up.ts';
 
 export type SecondFactors = Readonly<{
@@ -86,7 +86,8 @@ export async function verifySecondFactor({ code }: Readonly<{ code: string }>, c
 	const given = code.replace(/\s/g, '');
 	const digits = /^\d{6}$/.test(given);
 	if (viewer) await refuseLocked(viewer.id);
-	if (viewer && digits) await spend(viewer.id, given);
+	const person = viewer?.id ?? (await challenged(caller.headers));
+	if (person && digits) await spend(person, given);
 	const { api } = await auth();
 	const request = { body: { code: given }, headers: caller.headers, returnHeaders: true } as const;
 	try {
@@ -106,6 +107,15 @@ export async function verifySecondFactor({ code }: Readonly<{ code: string }>, c
 
 const secondFactorFirst = (): Refusal => refused('identity_second_factor_first', {}, 403);
 const locked = (): Refusal => refused('identity_code_locked', { minutes: 15 }, 429);
+
+/** The person whose password was right and whose session waits for this code. */
+async function challenged(headers: Headers): Promise<string | null> {
+	const challenge = signedCookie(headers, 'two_factor');
+	if (!challenge) return null;
+	const { rows } = await sql<{ value: string }>`
+		select "value" from identity."verification" where "identifier" = ${challenge} and "expiresAt" > now()`.execute(db);
+	return rows[0]?.value ?? null;
+}
 
 /** better-auth counts wrong codes only while a session opens; in an open one we count them, in its own columns. */
 async function refuseLocked(person: string): Promise<void> {

@@ -11,7 +11,7 @@ type Row = Omit<Viewer, 'roles'> & { roles: { role: RoleName; kind: string | nul
 
 /** The signed-in person of a request, in one query; none at all when it brings no session cookie of ours. */
 export async function personOfRequest(headers: Headers): Promise<Viewer | null> {
-	const token = tokenOf(headers);
+	const token = signedCookie(headers, 'session_token');
 	if (!token) return null;
 	const { rows } = await sql<Row>`
 		select p.id, p.name, p.email, p.locale, s."id" as session_id, ${steppedUp('s.id')} as second_factor,
@@ -34,11 +34,6 @@ export async function signOut(caller: Caller): Promise<Cookies> {
 	return headers.getSetCookie();
 }
 
-/** Ends every session of a person but the given one. */
-export async function signOutElsewhere(viewer: Viewer): Promise<void> {
-	await sql`delete from identity."session" where "userId" = ${viewer.id} and "id" <> ${viewer.sessionId}`.execute(db);
-}
-
 /** Opens a session for a person who has an account, without asking anything more: whoever calls this has checked. */
 export async function openSession(person: string, caller: Caller): Promise<{ cookies: Cookies; sessionId: string }> {
 	const { api } = await auth();
@@ -50,13 +45,13 @@ export async function openSession(person: string, caller: Caller): Promise<{ coo
 	return { cookies: headers.getSetCookie(), sessionId: response.sessionId };
 }
 
-/** The token of a cookie whose signature is ours; anything else never reaches the database. */
-function tokenOf(headers: Headers): string | null {
-	const cookie = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX });
+/** What one of our cookies says, if its signature is ours; anything else never reaches the database. */
+export function signedCookie(headers: Headers, cookieName: 'session_token' | 'two_factor'): string | null {
+	const cookie = getSessionCookie(headers, { cookiePrefix: COOKIE_PREFIX, cookieName });
 	const dot = cookie?.lastIndexOf('.') ?? -1;
 	if (!cookie || dot < 1) return null;
-	const token = cookie.slice(0, dot);
+	const value = cookie.slice(0, dot);
 	const given = Buffer.from(cookie.slice(dot + 1), 'base64');
-	const made = createHmac('sha256', cookieKey()).update(token).digest();
-	return given.length === made.length && timingSafeEqual(given, made) ? token : null;
+	const made = createHmac('sha256', cookieKey()).update(value).digest();
+	return given.length === made.length && timingSafeEqual(given, made) ? value : null;
 }

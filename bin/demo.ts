@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { loadDemonstration } from '../src/demo/load.ts';
+import { readDemonstration } from '../src/demo/read.ts';
+import { db, openPool } from '#kernel/server/db.ts';
+import { demo, forgetHub } from '#kernel/server/hub.ts';
+import { migrate } from '#kernel/server/migrate.ts';
+import { filesFolder } from '#kernel/server/storage.ts';
+import { sql } from 'kysely';
+import { close, open } from '../src/boot.ts';
+import { ground, type OpenGround, type Report } from './ground.ts';
+
+/** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
+export async function loadDemo(report: Report): Promise<void> {
+	const site = await ground(report);
+	try {
+		if (!(await loadDemoInto(site, report))) throw new Error('This hub is not empty: the demonstration is loaded only into an empty one.');
+	} finally {
+		await site.release();
+	}
+}
+
+/** Loads the demonstration if the database is empty, or if an earlier load was cut off. @returns whether it did. */
+export async function loadDemoInto(site: OpenGround, report: Report): Promise<boolean> {
+	open(site);
+	try {
+		if (await cutOff()) await empty(report);
+		else if (!(await isEmpty())) return false;
+		report('loading the demonstration hub …');
+		await loadDemonstration(readDemonstration(), (line) => report(`  ${line}`));
+		return true;
+	} finally {
+		await close();
+	}
+}
+
+/** `valley demo --erase`: leaves an empty hub. @throws on a hub that is not the demonstration. */
+export async function eraseDemo(report: Report): Promise<void> {
+	const site = await ground(report);
+	open(site);
+	try {
+		if (!(await demo()).on) throw new Error('This hub is not the demonstration: nothing was erased.');
+		await empty(report);
+	} finally {
+		await close();
+		await site.release();
+	}
+}
+
+const cutOff = async (): Promise<boolean> => {
+	const { on, whole } = await demo();
+	return on && !whole;
+};
+
+async function isEmpty(): Promise<boolean> {
+	const { rows } = await sql<{ any: boolean }>`
+		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person) as any`.execute(db);
+	return rows[0]?.any === false;
+}
+
+/** The log refuses to forget a row, so the whole hub goes: every schema, then the files. */
+async function empty(report: Report): Promise<void> {
+	const { rows } = await sql<{ name: string }>`select nspname as name from pg_namespace where nspname not like 'pg\_%' and nspname not in ('information_schema', 'public')`.execute(db);
+	await db.transaction().execute(async (tx) => {
+		for (const { name } of rows) await sql`drop schema ${sql.id(name)} cascade`.execute(tx);
+		await sql`drop table public.migration`.execute(tx);
+	});
+	await migrate(openPool());
+	await rm(filesFolder(), { recursive: true, force: true });
+	forgetHub();
+	report('the demonstration is erased: the hub is empty');
+}

@@ -1,0 +1,66 @@
+import { readdir } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { verifySeals } from '#kernel/server/activity/seal.ts';
+import { db } from '#kernel/server/db.ts';
+import { filesFolder } from '#kernel/server/storage.ts';
+import { close, open } from '../src/boot.ts';
+import { ground, type Report } from './ground.ts';
+
+type Finding = Readonly<{ well: boolean; words: string }>;
+
+/** `valley doctor`: looks at everything that can go wrong without being seen. @returns whether all is well. */
+export async function doctor(report: Report): Promise<boolean> {
+	const site = await ground(report);
+	open(site);
+	try {
+		const findings = [await log(), await seals(), await readers(), await jobs(), await files(), await letters()];
+		for (const { well, words } of findings) report(`${well ? 'well ' : 'ILL  '} ${words}`);
+		return findings.every(({ well }) => well);
+	} finally {
+		await close();
+		await site.release();
+	}
+}
+
+const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T> => (await query.execute(db)).rows[0] as T;
+
+async function log(): Promise<Finding> {
+	const { facts, waiting, gaps } = await one(sql<{ facts: number; waiting: number; gaps: number }>`
+		select (select count(*) from kernel.activity_order) as facts, (select count(*) from kernel.activity_pending) as waiting,
+			(select coalesce(max(position), 0) - count(*) from kernel.activity_order) as gaps`);
+	return { well: gaps === 0, words: `the log has ${facts} facts, ${waiting} waiting for their position, ${gaps} gaps` };
+}
+
+async function seals(): Promise<Finding> {
+	const verdict = await verifySeals();
+	if (verdict.holds) return { well: true, words: `${verdict.seals} seals verify, over ${verdict.facts} facts` };
+	const [from, to] = verdict.positions;
+	return { well: false, words: `the facts ${from} to ${to} are not what was sealed (${verdict.reason}): restore a backup and compare` };
+}
+
+async function readers(): Promise<Finding> {
+	const { rows } = await sql<{ reader: string; behind: number }>`
+		select reader, (select coalesce(max(position), 0) from kernel.activity_order) - position as behind from kernel.cursor order by 1`.execute(db);
+	const words = rows.map(({ reader, behind }) => `${reader} ${behind ? `${behind} behind` : 'up to date'}`).join(', ');
+	return { well: true, words: `readers of the log: ${words || 'none has run yet'}` };
+}
+
+async function jobs(): Promise<Finding> {
+	const { there } = await one(sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`);
+	if (!there) return { well: true, words: 'no job was ever asked for' };
+	const { failed } = await one(sql<{ failed: number }>`select count(*) as failed from pgboss.job where state = 'failed'`);
+	return { well: failed === 0, words: `${failed} jobs failed for good` };
+}
+
+async function files(): Promise<Finding> {
+	const { rows } = await sql<{ hash: string }>`select hash from kernel.file`.execute(db);
+	const onDisk = new Set((await readdir(filesFolder(), { recursive: true }).catch(() => [])).map((path) => path.split(/[\\/]/).at(-1)));
+	const lost = rows.filter(({ hash }) => !onDisk.has(hash)).length;
+	return { well: lost === 0, words: `${rows.length} files are kept, ${lost} of them missing on the disk` };
+}
+
+async function letters(): Promise<Finding> {
+	const { failing, kept } = await one(sql<{ failing: number; kept: number }>`
+		select count(*) filter (where failure is not null and sent_at is null) as failing, count(*) as kept from kernel.mail`);
+	return { well: failing === 0, words: `${kept} letters in the outbox, ${failing} that could not be sent` };
+}

@@ -1,0 +1,93 @@
+import { type Locale, say, type Words } from '#kernel/words.ts';
+import type { Occurrence, OfferingCard, Places } from './occurrence.ts';
+
+type At = Readonly<{
+	/** The page of the offering, absolute. */
+	url: string;
+	/** The hub's address without a slash at the end. */
+	hubUrl: string;
+	locale: Locale;
+}>;
+
+/**
+ * An occurrence as a schema.org Event, for the JSON-LD of its page (https://schema.org/Event and Google's event rules). Whoever prints it into
+ * a script element must escape `<`.
+ */
+export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, hubUrl, locale }: At) {
+	const { place, places, timeZone, status } = occurrence;
+	const title = say(offering.title, locale);
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'Event',
+		'@id': `${url}#${occurrence.id}`,
+		name: title.text,
+		description: say(offering.summary, locale).text,
+		url,
+		startDate: localIso(occurrence.startsAt, timeZone),
+		endDate: localIso(occurrence.endsAt, timeZone),
+		eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+		...(place
+			? { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode', location: location(place) }
+			: {}),
+		organizer: {
+			'@type': 'Organization',
+			name: offering.organization.name,
+			url: offering.organization.website ?? hubUrl
+		},
+		inLanguage: offering.languages,
+		...(offering.minAge === null ? {} : { typicalAgeRange: `${offering.minAge}-` }),
+		...capacity(places),
+		offers: offer(offering.price, places, url)
+	};
+}
+
+function location({ name, address, locality, lat, lon }: NonNullable<Occurrence['place']>) {
+	return {
+		'@type': 'Place',
+		name,
+		address: {
+			'@type': 'PostalAddress',
+			...(address ? { streetAddress: address } : {}),
+			...(locality ? { addressLocality: locality } : {})
+		},
+		...(lat !== null && lon !== null ? { geo: { '@type': 'GeoCoordinates', latitude: lat, longitude: lon } } : {})
+	};
+}
+
+const capacity = ({ capacity, left }: Places) =>
+	capacity === null ? {} : { maximumAttendeeCapacity: capacity, remainingAttendeeCapacity: left ?? 0 };
+
+function offer(price: Words | null, { left, closed }: Places, url: string) {
+	const amount = price && euros(say(price, price.source).text);
+	return {
+		'@type': 'Offer',
+		url,
+		availability: `https://schema.org/${closed || left === 0 ? 'SoldOut' : 'InStock'}`,
+		...(amount === null ? {} : { price: amount, priceCurrency: 'EUR' })
+	};
+}
+
+/** « 7,50 € » → 7.5, a word for free → 0; null when the words say neither. */
+function euros(text: string): number | null {
+	const amount = /(\d+)(?:[.,](\d{1,2}))?\s*(?:€|euros?\b)/i.exec(text);
+	if (amount) return Number(`${amount[1]}.${amount[2] ?? 0}`);
+	return /^(gratuit|free|gratis|ilmainen|maksuton)/i.test(text) ? 0 : null;
+}
+
+/** A moment by the clock of its zone, with the offset: 2026-11-25T18:30:00+01:00. */
+function localIso(at: Date, timeZone: string): string {
+	const parts = new Intl.DateTimeFormat('en-GB', {
+		timeZone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+		hourCycle: 'h23',
+		timeZoneName: 'longOffset'
+	}).formatToParts(at);
+	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+	const offset = part('timeZoneName').slice('GMT'.length) || '+00:00';
+	return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { asEvent, type Listing, NewOccurrence, obstacle, offeringKindName, offeringKinds, standing, standingName } from './index.ts';
+
+const at = (iso: string) => new Date(iso);
+const now = at('2026-11-25T12:00:00Z');
+const open = { capacity: 40, left: 12, waiting: 0, waitingList: true, closed: false };
+
+const listing: Listing = {
+	offering: {
+		id: '0',
+		slug: 'cafe',
+		kind: 'talk',
+		area: 'agenda',
+		title: { source: 'fr', fr: 'Café numérique', en: 'Digital café' },
+		summary: { source: 'fr', fr: 'On en parle.' },
+		sectors: ['digital'],
+		audience: null,
+		price: { source: 'fr', fr: '7,50 €' },
+		minAge: 12,
+		languages: ['fr', 'nl'],
+		fictional: true,
+		publishedAt: now,
+		updatedAt: now,
+		organization: { id: '1', slug: 'hub', name: 'L’équipe', website: null, fictional: true }
+	},
+	occurrence: {
+		id: '2',
+		startsAt: at('2026-11-25T17:30:00Z'),
+		endsAt: at('2026-11-25T19:30:00Z'),
+		timeZone: 'Europe/Brussels',
+		place: { id: '3', slug: 'quai', name: 'Le Quai', locality: 'Mons', address: null, lat: 50.45, lon: 3.95 },
+		pool: '4',
+		status: 'scheduled',
+		revision: 0,
+		updatedAt: now,
+		places: open
+	}
+};
+const occurrence = (more: Partial<Listing['occurrence']>) => ({ ...listing.occurrence, ...more });
+
+test('an occurrence stands for whoever wants to come', () => {
+	const places = (more: object) => standing(occurrence({ places: { ...open, ...more } }), now);
+	expect(places({})).toBe('open');
+	expect(places({ left: 5 })).toBe('last');
+	expect(places({ capacity: null, left: null })).toBe('free');
+	expect(places({ left: 0 })).toBe('waiting');
+	expect(places({ left: 0, waitingList: false })).toBe('full');
+	expect(places({ closed: true })).toBe('full');
+	expect(standing(occurrence({}), at('2026-11-25T17:30:00Z'))).toBe('started');
+	expect(standing(occurrence({}), at('2026-11-25T19:30:00Z'))).toBe('over');
+	expect(standing(occurrence({ status: 'cancelled' }), now)).toBe('cancelled');
+});
+
+test('the standing is said in words, one and many', () => {
+	const said = (left: number, locale: 'fr' | 'en') => standingName(occurrence({ places: { ...open, left } }), now, locale);
+	expect([said(12, 'fr'), said(3, 'fr'), said(1, 'fr'), said(0, 'fr')]).toEqual(['12 places', '3 dernières places', 'Dernière place', 'Complet, liste d’attente']);
+	expect(said(1, 'en')).toBe('Last place');
+	for (const kind of offeringKinds) expect(offeringKindName(kind, 'fi')).not.toContain('_');
+});
+
+test('each reason not to register has its own sentence', () => {
+	expect(obstacle(occurrence({}), now)).toBeNull();
+	expect(obstacle(occurrence({}), at('2026-11-25T17:30:00Z'))).toBe('agenda_has_started');
+	expect(obstacle(occurrence({}), at('2026-11-25T19:30:00Z'))).toBe('agenda_is_over');
+	expect(obstacle(occurrence({ status: 'cancelled' }), at('2026-11-26T00:00:00Z'))).toBe('agenda_is_cancelled');
+});
+
+test('an occurrence must end after it begins, in a zone that exists', () => {
+	const given = { startsAt: now, endsAt: at('2026-11-25T13:00:00Z'), timeZone: 'Europe/Brussels', place: null, capacity: null, waiting: false, offerMinutes: null };
+	expect(NewOccurrence.safeParse(given).success).toBe(true);
+	expect(NewOccurrence.safeParse({ ...given, endsAt: now }).success).toBe(false);
+	expect(NewOccurrence.safeParse({ ...given, timeZone: 'Mars/Olympus' }).success).toBe(false);
+	expect(NewOccurrence.safeParse({ ...given, startsAt: at('no date') }).success).toBe(false);
+});
+
+const event = (of: Listing) =>
+	asEvent(of.offering, of.occurrence, { url: 'https://hub.example/fr/agenda/cafe', hubUrl: 'https://hub.example', locale: 'fr' });
+
+test('search engines get the event with its local time, place, price and places left', () => {
+	expect(event(listing)).toMatchObject({
+		'@type': 'Event',
+		name: 'Café numérique',
+		startDate: '2026-11-25T18:30:00+01:00',
+		endDate: '2026-11-25T20:30:00+01:00',
+		eventStatus: 'https://schema.org/EventScheduled',
+		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+		location: { name: 'Le Quai', address: { addressLocality: 'Mons' }, geo: { latitude: 50.45, longitude: 3.95 } },
+		organizer: { name: 'L’équipe', url: 'https://hub.example' },
+		inLanguage: ['fr', 'nl'],
+		typicalAgeRange: '12-',
+		maximumAttendeeCapacity: 40,
+		remainingAttendeeCapacity: 12,
+		offers: { price: 7.5, priceCurrency: 'EUR', availability: 'https://schema.org/InStock' }
+	});
+});
+
+test('what is full, cancelled, free, abroad or without a place is said so', () => {
+	const of = event({
+		offering: { ...listing.offering, price: { source: 'fr', fr: 'gratuit' }, minAge: null },
+		occurrence: occurrence({ status: 'cancelled', place: null, timeZone: 'UTC', places: { ...open, left: 0 } })
+	});
+	expect(of).toMatchObject({
+		startDate: '2026-11-25T17:30:00+00:00',
+		eventStatus: 'https://schema.org/EventCancelled',
+		offers: { price: 0, availability: 'https://schema.org/SoldOut' }
+	});
+	expect(Object.keys(of)).not.toContain('location');
+	const unsaid = event({ ...listing, offering: { ...listing.offering, price: { source: 'fr', fr: 'prix libre' } } });
+	expect(Object.keys(unsaid.offers)).not.toContain('price');
+});

@@ -1,0 +1,135 @@
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { placeBySlug } from '#network/server';
+import { cancelSubject, closePool, occupancies, openPool, reopenPool } from '#participation/server';
+import type { Status } from '../occurrence.ts';
+import type { NewOccurrence } from '../offering.ts';
+import { type By, offeringExists } from './offerings.ts';
+import { within } from './tables.ts';
+
+const MINUTE = 60_000;
+const LOOKED_BACK = 7 * 24 * 60 * MINUTE;
+
+/**
+ * Plans an occurrence of an offering and opens its pool of places; one in the past may be written down too.
+ * @returns its id and its pool's. Throws 404 for an unknown offering or place.
+ */
+export async function schedule(
+	tx: Tx,
+	offering: string,
+	given: NewOccurrence,
+	by: By
+): Promise<{ id: string; pool: string }> {
+	await offeringExists(tx, offering);
+	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
+	const place = given.place ? (await placeBySlug(given.place, tx)).id : null;
+	const pool = await openPool(tx, { capacity, waiting, offerMinutes });
+	const id = newId();
+	await within(tx)
+		.insertInto('agenda.occurrence')
+		.values({ id, offering, startsAt, endsAt, timeZone, place, pool, cancelledAt: null })
+		.execute();
+	await record(tx, {
+		...by,
+		verb: 'agenda.scheduled',
+		object: ref('occurrence', id),
+		context: ref('offering', offering),
+		detail: { minutes: minutesOf(given), capacity }
+	});
+	return { id, pool };
+}
+
+export type Move = Readonly<{ startsAt: Date; endsAt: Date /** The slug of the place. */; place: string | null }>;
+
+/**
+ * Moves an occurrence in time or to another place; whoever registered is told by letter. The same time and place again change nothing.
+ * @throws 404 for an unknown occurrence or place, agenda_is_cancelled, agenda_ends_first.
+ */
+export async function reschedule(tx: Tx, id: string, { startsAt, endsAt, place }: Move, by: By): Promise<void> {
+	if (endsAt <= startsAt) throw refused('agenda_ends_first', {}, 422);
+	const before = await held(tx, id);
+	if (before.status === 'cancelled') throw refused('agenda_is_cancelled');
+	const target = place ? (await placeBySlug(place, tx)).id : null;
+	const placeChanged = target !== before.place;
+	const moved = startsAt.getTime() - before.startsAt.getTime();
+	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return;
+	await change(tx, id, { startsAt, endsAt, place: target });
+	if (before.startsAt <= new Date() && startsAt > new Date()) await reopenPool(tx, await poolOf(tx, id), by);
+	await record(tx, {
+		...by,
+		verb: 'agenda.rescheduled',
+		object: ref('occurrence', id),
+		context: ref('offering', before.offering),
+		detail: { minutes: minutesOf({ startsAt, endsAt }), movedMinutes: Math.round(moved / MINUTE), placeChanged }
+	});
+}
+
+/**
+ * Calls an occurrence off and cancels, in the same transaction, all that was booked for it. A second call changes nothing.
+ * @throws 404 for an unknown occurrence, agenda_is_over when it has ended.
+ */
+export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
+	// the pool is locked first, as a registration does: so none can slip in between, and no two wait for each other
+	await closePool(tx, await poolOf(tx, id), by);
+	const { status, endsAt, startsAt, offering } = await held(tx, id);
+	if (status === 'cancelled') return;
+	const at = by.at ?? new Date();
+	if (endsAt <= at) throw refused('agenda_is_over');
+	await change(tx, id, { status: 'cancelled', cancelledAt: at });
+	const seats = await cancelSubject(tx, ref('occurrence', id), 'occurrence_cancelled', by);
+	await record(tx, {
+		...by,
+		verb: 'agenda.cancelled',
+		object: ref('occurrence', id),
+		context: ref('offering', offering),
+		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
+	});
+}
+
+/** Ends registration for all that has begun, so that a place that is given back then is offered to nobody. */
+export async function closeBegun(now = new Date()): Promise<void> {
+	const begun = await within(db)
+		.selectFrom('agenda.occurrence')
+		.select('pool')
+		.where('startsAt', '<=', now)
+		.where('startsAt', '>', new Date(now.getTime() - LOOKED_BACK))
+		.execute();
+	const pools = await occupancies(begun.map(({ pool }) => pool));
+	const open = [...pools].filter(([, { closed }]) => !closed);
+	for (const [pool] of open) await transaction((tx) => closePool(tx, pool, { source: 'job' }));
+}
+
+async function poolOf(tx: Tx, id: string): Promise<string> {
+	const row = await within(tx).selectFrom('agenda.occurrence').select('pool').where('id', '=', id).executeTakeFirst();
+	if (!row) throw missing();
+	return row.pool;
+}
+
+async function held(tx: Tx, id: string) {
+	const row = await within(tx)
+		.selectFrom('agenda.occurrence')
+		.select(['offering', 'startsAt', 'endsAt', 'place', 'status'])
+		.where('id', '=', id)
+		.forNoKeyUpdate()
+		.executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+async function change(
+	tx: Tx,
+	id: string,
+	to: Partial<Readonly<{ startsAt: Date; endsAt: Date; place: string | null; status: Status; cancelledAt: Date }>>
+): Promise<void> {
+	await within(tx)
+		.updateTable('agenda.occurrence')
+		.set((row) => ({ ...to, revision: row('revision', '+', 1), updatedAt: new Date() }))
+		.where('id', '=', id)
+		.execute();
+}
+
+const minutesOf = ({ startsAt, endsAt }: Readonly<{ startsAt: Date; endsAt: Date }>): number =>
+	Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE);

@@ -1,0 +1,99 @@
+import { NewOffering } from '#agenda';
+import { cancel, publish, schedule } from '#agenda/server';
+import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import { book, takeOverHistory } from '#participation/server';
+import { anchor, momentOf, pastWeeks, todayIn } from './calendar.ts';
+import type { Demonstration } from './shapes.ts';
+
+export type People = readonly Readonly<{ slug: string; id: string; name: string; email: string; locale: Locale }>[];
+type Activity = Demonstration['fiction']['activities'][number];
+type Occurrence = Activity['occurrences'][number];
+type Told = { occurrences: number; bookings: number };
+
+const DAY = 86_400_000;
+const source = 'demo';
+
+/** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
+export async function tellActivities({ hub, fiction }: Demonstration, people: People): Promise<Told> {
+	const from = anchor(todayIn(hub.timeZone));
+	const told = { occurrences: 0, bookings: 0 };
+	for (const activity of fiction.activities) {
+		const id = await transaction((tx) => publish(tx, asOffering(activity), { actor: null, source, at: longAgo() }));
+		for (const [turn, given] of activity.occurrences.entries()) {
+			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
+			await tellOccurrence(id, activity, given, startsAt, shuffled(people, turn + activity.id.length), hub.timeZone);
+			told.occurrences++;
+			told.bookings += given.bookings;
+		}
+		const year = await tellYear(id, activity, fiction, people, hub.timeZone);
+		told.occurrences += year.occurrences;
+		told.bookings += year.bookings;
+	}
+	return told;
+}
+
+const longAgo = (): Date => new Date(Date.now() - 366 * DAY);
+
+const asOffering = ({ id: slug, place: _, occurrences: __, ...rest }: Activity): NewOffering => NewOffering.parse({ ...rest, slug });
+
+async function tellOccurrence(
+	offering: string,
+	{ place }: Activity,
+	given: Occurrence,
+	startsAt: Date,
+	people: People,
+	timeZone: string
+): Promise<void> {
+	const { capacity, waiting, offerMinutes, bookings, attended = 0 } = given;
+	const endsAt = new Date(startsAt.getTime() + given.minutes * 60_000);
+	const past = endsAt.getTime() < Date.now();
+	const announced = new Date(Math.min(startsAt.getTime() - 21 * DAY, Date.now()));
+	const when = { startsAt, endsAt, timeZone, place, capacity: past ? null : capacity, waiting, offerMinutes };
+	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
+	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
+	else for (const person of people.slice(0, bookings)) await register(id, pool, person);
+	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source }));
+}
+
+function register(occurrence: string, pool: string, { id, name, email, locale }: People[number]) {
+	return book(
+		{ name, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() },
+		{ subject: ref('occurrence', occurrence), kind: 'rsvp', pools: [pool], actor: ref('person', id), source }
+	);
+}
+
+function attend(tx: Tx, occurrence: string, pool: string, startsAt: Date, endedAt: Date, people: People, attended: number) {
+	const bookedAt = new Date(startsAt.getTime() - 5 * DAY);
+	return takeOverHistory(
+		tx,
+		{ subject: ref('occurrence', occurrence), kind: 'rsvp', pool, bookedAt, endedAt, source },
+		people.map(({ id: person, name, email, locale }, turn) => ({ person, name, email, locale, came: turn < attended }))
+	);
+}
+
+/** The weeks of the year as the story gives them: each area's number of facts, as one séance with as many registrations and presences. */
+async function tellYear(offering: string, activity: Activity, { past, activities }: Demonstration['fiction'], people: People, zone: string): Promise<Told> {
+	const told = { occurrences: 0, bookings: 0 };
+	if (activities.find(({ area }) => area === activity.area)?.id !== activity.id) return told;
+	for (const { monday, index } of pastWeeks(todayIn(zone))) {
+		const facts = past.weeks[activity.area]?.[index] ?? 0;
+		const guests = Math.min(Math.round((facts - 1) / 2), people.length);
+		if (guests < 1) continue;
+		const startsAt = momentOf(monday, 1 + (index % 4), '14:00', zone);
+		const given = { day: 0, start: '14:00', minutes: 120, capacity: null, waiting: true, offerMinutes: null, bookings: guests, attended: guests };
+		await tellOccurrence(offering, activity, given, startsAt, shuffled(people, index), zone);
+		told.occurrences++;
+		told.bookings += guests;
+	}
+	return told;
+}
+
+/** Another order at each turn, the same at every load. */
+function shuffled(people: People, turn: number): People {
+	const step = [7, 11, 13, 17, 19, 23][turn % 6] ?? 7;
+	return people.map((_, index) => people[(index * step + turn) % people.length] as People[number]);
+}
+

@@ -1,0 +1,72 @@
+import { ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
+import type { RoleName } from '#kernel/identity/index.ts';
+import { newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { seal } from '#kernel/server/activity/seal.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
+import { NewOrganization, NewPlace } from '#network';
+import { addOrganization, addPlace } from '#network/server';
+import { type People, tellActivities } from './activities.ts';
+import type { Demonstration } from './shapes.ts';
+
+const by = { actor: null, source: 'demo' } as const;
+
+/** Where the persons of the bar « Je suis… » belong; the team belongs to the whole hub. */
+const homes: Record<string, string> = { teacher: 'ecole-du-canal', founder: 'studio-ondine', director: 'tele-terril' };
+
+/**
+ * Loads a demonstration into an empty database: the hub, its real partners with their sources, and invented persons, activities and
+ * a year of facts. The setting says that it is whole only at the end, so a load that was cut off is seen and done again.
+ */
+export async function loadDemonstration(told: Demonstration, report: (line: string) => void): Promise<void> {
+	const people = await transaction(async (tx) => {
+		await keepSetting(tx, 'hub', told.hub);
+		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
+		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
+		const organizations = await addNetwork(tx, told);
+		return addPeople(tx, told, organizations);
+	});
+	report(`${told.organizations.length} partners with their sources, ${people.length} invented persons`);
+	const { occurrences, bookings } = await tellActivities(told, people);
+	report(`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`);
+	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar: barOf(told, people) }));
+	await sequence();
+	await seal();
+}
+
+async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstration): Promise<Map<string, string>> {
+	const ids = new Map<string, string>();
+	for (const { id: slug, ...rest } of [...organizations, ...fiction.organizations])
+		ids.set(slug, await addOrganization(tx, NewOrganization.parse({ ...rest, slug }), by));
+	for (const { id: slug, website: _, sources: __, ...rest } of places)
+		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }));
+	for (const { id: slug, ...rest } of fiction.places)
+		await addPlace(tx, NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true }));
+	return ids;
+}
+
+async function addPeople(tx: Tx, { fiction }: Demonstration, organizations: Map<string, string>): Promise<People> {
+	const people: { slug: string; id: string; name: string; email: string; locale: People[number]['locale'] }[] = [];
+	for (const { id: slug, name, email, locale } of fiction.persons) {
+		const id = await findOrMakePerson(tx, { name, email, locale, fictional: true });
+		people.push({ slug, id, name, email, locale });
+	}
+	for (const { key, person } of fiction.bar) {
+		const found = people.find(({ slug }) => slug === person);
+		if (!found || key === 'visitor') continue;
+		const home = organizations.get(homes[key] ?? '');
+		const scope = home ? ref('organization', home) : null;
+		await grant(tx, { person: found.id, role: key satisfies RoleName, scope, by: null, source: 'demo' });
+	}
+	return people;
+}
+
+const barOf = ({ fiction }: Demonstration, people: People): DemoSetting['bar'] =>
+	fiction.bar.map(({ key, person, title }) => {
+		const found = people.find(({ slug }) => slug === person);
+		return { key, title, person: found ? { id: found.id, name: found.name } : null };
+	});

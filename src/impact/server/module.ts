@@ -1,0 +1,5 @@
+import type { Module } from '#kernel/module.ts';
+import { count, READER } from './weeks.ts';
+
+/** Counts name nobody. */
+export const impact: Module = { name: 'impact', readers: { [READER]: count } };

@@ -1,0 +1,8 @@
+import type { db, Tx } from '#kernel/server/db.ts';
+import type { Area } from '#ui/area.ts';
+
+type Tables = {
+	'impact.week': { area: Area; week: string; count: number };
+};
+
+export const within = (on: Tx | typeof db) => on.withTables<Tables>();

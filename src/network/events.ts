@@ -1,0 +1,8 @@
+import type { OrganizationKind } from './organization.ts';
+
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** The object is the organisation. */
+		'network.joined': { kind: OrganizationKind; fictional: boolean };
+	}
+}

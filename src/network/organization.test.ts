@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { NewOrganization, organizationKindName, organizationKinds, placeLine, plain } from './index.ts';
+
+const given = {
+	slug: 'studio-ondine',
+	name: 'Studio Ondine (fictif)',
+	formerNames: [],
+	kind: 'company',
+	sentence: { source: 'fr', fr: 'Des jeux sur l’eau.' },
+	sectors: ['gaming'],
+	locality: 'Mons',
+	lat: null,
+	lon: null,
+	website: null,
+	founded: null,
+	status: 'active',
+	statusAsOf: null,
+	sources: []
+};
+
+test('a text is compared without capitals, accents, apostrophes or runs of blanks', () => {
+	expect(plain('  L’ÉCOLE  d\u0027Été — Cœur ')).toBe('l ecole d ete — cœur');
+	expect(plain('MUSE\u0301E')).toBe(plain('musée'));
+});
+
+test('an address that is no web address, half a point or an unknown word is refused', () => {
+	expect(NewOrganization.safeParse(given).success).toBe(true);
+	for (const wrong of [
+		{ website: 'javascript:alert(1)' },
+		{ sources: ['data:text/html,x'] },
+		{ lat: 50.4 },
+		{ kind: 'bank' },
+		{ slug: 'Studio Ondine' },
+		{ surprise: true }
+	])
+		expect(NewOrganization.safeParse({ ...given, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+});
+
+test('every kind has a name in every language', () => {
+	for (const kind of organizationKinds)
+		for (const locale of ['fr', 'en', 'nl', 'fi'] as const) expect(organizationKindName(kind, locale)).not.toContain('_');
+});
+
+test('a place on one line says nothing twice', () => {
+	expect(placeLine({ name: 'Le Quai', address: 'Rue du Canal 3, 7100 La Louvière', locality: 'La Louvière' })).toBe(
+		'Le Quai, Rue du Canal 3, 7100 La Louvière'
+	);
+	expect(placeLine({ name: 'Grand-Place', address: null, locality: 'Mons' })).toBe('Grand-Place, Mons');
+});

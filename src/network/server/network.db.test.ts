@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest';
+import { factsAfter } from '#kernel/server/activity/read.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import type { NewOrganization } from '../index.ts';
+import {
+	addOrganization,
+	addPlace,
+	keepSector,
+	organizationBySlug,
+	organizations,
+	places,
+	sectors
+} from './index.ts';
+
+const by = { actor: null, source: 'import' } as const;
+
+const organization = (slug: string, more: Partial<NewOrganization> = {}): NewOrganization => ({
+	slug,
+	name: slug,
+	formerNames: [],
+	kind: 'company',
+	sentence: { source: 'fr', fr: 'Une phrase.' },
+	sectors: [],
+	locality: null,
+	lat: null,
+	lon: null,
+	website: null,
+	founded: null,
+	status: null,
+	statusAsOf: null,
+	sources: [],
+	fictional: true,
+	...more
+});
+
+const add = (given: NewOrganization) => transaction((tx) => addOrganization(tx, given, by));
+const slugs = async (filter: Parameters<typeof organizations>[0]) =>
+	(await organizations(filter)).map(({ slug }) => slug);
+
+beforeAll(async () => {
+	await testDatabase();
+	await add(organization('umons', { name: 'Université de Mons', formerNames: ['Faculté polytechnique'], sectors: ['research', 'design'] }));
+	await add(organization('etude', { name: 'École d’été', sentence: { source: 'fr', fr: 'Élèves', nl: 'Zomerschool' }, sectors: ['design'] }));
+	await add(organization('zinc', { name: 'Zinc', locality: 'La Louvière' }));
+});
+
+test('the directory is found by sector and by words, in any language, without accents', async () => {
+	expect(await slugs({})).toEqual(['etude', 'umons', 'zinc']);
+	expect(await slugs({ sector: 'design' })).toEqual(['etude', 'umons']);
+	expect(await slugs({ sector: 'design', text: 'FACULTE' })).toEqual(['umons']);
+	expect(await slugs({ text: 'zomerschool' })).toEqual(['etude']);
+	expect(await slugs({ text: 'louviere zinc' })).toEqual(['zinc']);
+	expect(await slugs({ text: 'louviere umons' })).toEqual([]);
+});
+
+test('hostile words find nothing and break nothing', async () => {
+	for (const text of ["%_\\'; drop table x", '\0', '\ud800', '{}[]()$1', 'a'.repeat(10_000)])
+		expect(await slugs({ text: `zzz ${text}` })).toEqual([]);
+	expect(await slugs({ sector: "'}" })).toEqual([]);
+});
+
+test('what is written down comes back the same, and its joining is a fact', async () => {
+	const given = organization('studio', { kind: 'city', lat: 50.45, lon: 3.95, founded: 2009, sources: ['https://example.org/'] });
+	const id = await add(given);
+	expect(await organizationBySlug('studio')).toEqual({ ...given, id, createdAt: expect.any(Date) });
+	await sequence();
+	const fact = (await factsAfter(db, 0)).find(({ object }) => object.id === id);
+	expect(fact).toMatchObject({ verb: 'network.joined', source: 'import', detail: { kind: 'city', fictional: true } });
+});
+
+test('a slug is taken once, an unknown sector or organisation is refused, and then nothing is written', async () => {
+	await expect(add(organization('umons'))).rejects.toMatchObject({ code: 'network_slug_taken' });
+	await expect(add(organization('new', { sectors: ['alchemy'] }))).rejects.toMatchObject({
+		code: 'network_sector_unknown',
+		params: { sector: 'alchemy' }
+	});
+	await expect(organizationBySlug('new')).rejects.toMatchObject({ status: 404 });
+});
+
+test('a team adds a sector without a release', async () => {
+	const label = { source: 'fr', fr: 'Alchimie' } as const;
+	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label }));
+	expect((await sectors()).at(-1)).toEqual({ slug: 'alchemy', label });
+	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label: { ...label, en: 'Alchemy' } }));
+	expect((await sectors()).filter(({ slug }) => slug === 'alchemy')).toHaveLength(1);
+	await add(organization('lab', { sectors: ['alchemy'] }));
+});
+
+test('places are kept with the organisation that keeps them', async () => {
+	const place = { slug: 'quai', name: 'Le Quai', kind: 'room', sentence: null, organization: 'zinc', locality: 'Mons', address: null, lat: null, lon: null, fictional: true };
+	const id = await transaction((tx) => addPlace(tx, place));
+	expect(await places()).toMatchObject([{ id, slug: 'quai', kind: 'room' }]);
+	await expect(transaction((tx) => addPlace(tx, place))).rejects.toMatchObject({ code: 'network_slug_taken' });
+	await expect(transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }))).rejects.toMatchObject({ status: 404 });
+});

@@ -1,0 +1,151 @@
+import QRCode from 'qrcode';
+import type { Listing } from '#agenda';
+import { occurrenceIcs } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import type { Hub } from '#kernel/hub.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import type { Letter } from '#kernel/server/mail.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { clock, longDate, shortDate } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { placeLine } from '#network';
+import { isOver } from '#participation';
+import { type Booking, tokenOf } from '#participation/server';
+import type { News } from '../news.ts';
+import { asHtml, asText, type Block, type Ticket } from './page.ts';
+
+export type Order = Readonly<{
+	booking: Booking;
+	news: News;
+	/** How many seats the news is about. */
+	seats: number;
+	listing: Listing;
+	to: string;
+	on: Tx;
+}>;
+
+type Attachments = NonNullable<Letter['attachments']>;
+const withCalendar: readonly News[] = ['confirmed', 'called_off', 'rescheduled'];
+const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'left'];
+
+/** The letter that tells a news of a booking, in the language of the booking. */
+export async function write(order: Order): Promise<Letter> {
+	const { booking, news, listing, to, on } = order;
+	const { locale } = booking;
+	const its = await hub();
+	const tickets = withTickets.includes(news) ? ticketsOf(booking) : [];
+	const blocks = compose(order, its, tickets);
+	const subject = subjectOf(order);
+	const frame = { subject, locale, hub: its, blocks };
+	return {
+		to,
+		locale,
+		person: booking.party,
+		subject,
+		text: asText(frame),
+		html: asHtml(frame),
+		attachments: [
+			...(await Promise.all(tickets.map(picture))),
+			...(withCalendar.includes(news) ? [await invitation(listing, locale, on)] : [])
+		]
+	};
+}
+
+function subjectOf({ booking, news, listing, seats }: Order): string {
+	const { locale } = booking;
+	const { startsAt, timeZone } = listing.occurrence;
+	const title = say(listing.offering.title, locale).text;
+	const words = { count: seats, title, date: shortDate(startsAt, locale, timeZone) };
+	// a line break in a subject would be a second header
+	return m[`notice_subject_${news}`](words, { locale }).replace(/\s+/g, ' ');
+}
+
+function compose(order: Order, its: Hub, tickets: readonly Ticket[]): Block[] {
+	const { booking, news, listing, seats } = order;
+	const { locale } = booking;
+	const manage = `${publicUrl()}${href(`/booking/${tokenOf(booking.id)}`, locale)}`;
+	const sessionOff = news === 'called_off' && listing.occurrence.status === 'cancelled';
+	const intro = sessionOff
+		? m.notice_called_off_session({}, { locale })
+		: m[`notice_intro_${news}`]({ count: seats, position: position(booking) }, { locale });
+	return [
+		{ kind: 'text', text: m.notice_hello({ name: booking.name ?? '' }, { locale }) },
+		{ kind: 'text', text: intro },
+		{ kind: 'rows', rows: details(listing, its, locale) },
+		...remaining(order, tickets.length),
+		...(news === 'offered' ? offer(booking, its, manage) : []),
+		...(tickets.length ? ticketBlocks(tickets, locale) : []),
+		...(news === 'offered' ? [] : [onward(booking, manage)]),
+		{ kind: 'small', text: m.notice_why({ hub: its.name, email: its.contact.email }, { locale }) }
+	];
+}
+
+const position = ({ seats }: Booking): number => Math.min(...seats.flatMap((seat) => seat.position ?? []), 1_000_000);
+
+function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
+	const { startsAt, endsAt, timeZone, place } = occurrence;
+	const abroad = timeZone === its.timeZone ? '' : ` (${timeZone})`;
+	const day = longDate(startsAt, locale, timeZone);
+	const last = longDate(endsAt, locale, timeZone);
+	const until = `${last === day ? '' : `${last}, `}${clock(endsAt, locale, timeZone)}`;
+	return [
+		[m.notice_what({}, { locale }), say(offering.title, locale).text],
+		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
+		...(place ? [[m.notice_where({}, { locale }), placeLine(place)] as [string, string]] : []),
+		[m.notice_by({}, { locale }), offering.organization.name]
+	];
+}
+
+function remaining({ booking, news }: Order, count: number): Block[] {
+	if (news !== 'left' || !count) return [];
+	return [{ kind: 'text', text: m.notice_remaining({ count }, { locale: booking.locale }) }];
+}
+
+function offer({ seats, locale }: Booking, { timeZone }: Hub, url: string): Block[] {
+	const until = seats.find(({ offeredUntil }) => offeredUntil)?.offeredUntil ?? new Date();
+	const deadline = `${longDate(until, locale, timeZone)}, ${clock(until, locale, timeZone)}`;
+	return [
+		{ kind: 'text', text: m.notice_deadline({ deadline }, { locale }) },
+		{ kind: 'link', text: m.notice_accept({}, { locale }), url: `${url}#offer`, main: true }
+	];
+}
+
+/** To the booking, or to the agenda when nothing is left of it. */
+function onward({ seats, locale }: Booking, manage: string): Block {
+	if (seats.some(({ state }) => !isOver(state)))
+		return { kind: 'link', text: m.notice_manage({}, { locale }), url: manage, main: false };
+	return {
+		kind: 'link',
+		text: m.notice_agenda({}, { locale }),
+		url: `${publicUrl()}${href('/agenda', locale)}`,
+		main: false
+	};
+}
+
+const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[] => [
+	{ kind: 'text', text: m.notice_tickets({ count: tickets.length }, { locale }) },
+	{ kind: 'tickets', tickets }
+];
+
+function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
+	return seats
+		.filter(({ state }) => state === 'confirmed')
+		.map((seat, index) => {
+			const code = seat.ticket.match(/.{1,4}/g)?.join('-') ?? seat.ticket;
+			const alternative = m.notice_ticket_picture({ code }, { locale });
+			return { raw: seat.ticket, code, name: seat.name ?? name ?? '', cid: `ticket-${index + 1}`, alternative };
+		});
+}
+
+async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
+	// its own white ground and quiet zone, so that a dark screen does not hide it from the reader at the door
+	const content = await QRCode.toBuffer(raw, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
+	return { name: `${cid}.png`, mediaType: 'image/png', content, cid };
+}
+
+async function invitation({ occurrence, offering }: Listing, locale: Locale, on: Tx): Promise<Attachments[number]> {
+	const content = Buffer.from(await occurrenceIcs(occurrence.id, locale, on));
+	return { name: `${offering.slug}.ics`, mediaType: 'text/calendar; charset=utf-8', content };
+}

@@ -1,0 +1,78 @@
+import type { Hub } from '#kernel/hub.ts';
+import type { Locale } from '#kernel/words.ts';
+import { type Html, html } from '../html.ts';
+
+export type Ticket = Readonly<{ raw: string; code: string; name: string; cid: string; alternative: string }>;
+
+/** The parts of a letter, said once and written twice: as plain text and as HTML. */
+export type Block =
+	| Readonly<{ kind: 'text' | 'small'; text: string }>
+	| Readonly<{ kind: 'rows'; rows: readonly (readonly [label: string, value: string])[] }>
+	| Readonly<{ kind: 'link'; text: string; url: string; main: boolean }>
+	| Readonly<{ kind: 'tickets'; tickets: readonly Ticket[] }>;
+
+export type Frame = Readonly<{ subject: string; locale: Locale; hub: Hub; blocks: readonly Block[] }>;
+
+/** The letter as plain text: whole without pictures. */
+export const asText = ({ hub, blocks }: Frame): string =>
+	`${[...blocks.map(textOf), `-- \n${hub.name}`].join('\n\n')}\n`;
+
+/** The letter as HTML that mail programs of all ages show: colours are left to the reader's light or dark theme, but for the main link. */
+export const asHtml = ({ subject, locale, hub, blocks }: Frame): string =>
+	html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${subject}</title>
+</head>
+<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif">
+<div role="article" aria-roledescription="email" style="max-width:36em;margin:0 auto">
+<p style="margin:0 0 24px;padding:0 0 8px;border-bottom:4px solid ${hub.colour};font-weight:bold">${hub.name}</p>
+${blocks.map((block) => htmlOf(block, hub.colour))}
+</div>
+</body>
+</html>
+`.markup;
+
+function textOf(block: Block): string {
+	if (block.kind === 'rows') return block.rows.map(([label, value]) => `${label} ${value}`).join('\n');
+	if (block.kind === 'link') return `${block.text}\n${block.url}`;
+	if (block.kind === 'tickets') return block.tickets.map(({ name, code }) => `${name}\n${code}`).join('\n\n');
+	return block.text;
+}
+
+function htmlOf(block: Block, colour: string): Html {
+	if (block.kind === 'rows') return rows(block.rows);
+	if (block.kind === 'link') return link(block, colour);
+	if (block.kind === 'tickets') return html`${block.tickets.map(ticket)}`;
+	return block.kind === 'small'
+		? html`<p style="margin:32px 0 0;font-size:14px">${block.text}</p>\n`
+		: html`<p>${block.text}</p>\n`;
+}
+
+const rows = (all: readonly (readonly [string, string])[]): Html => html`<table style="border-collapse:collapse">
+${all.map(([label, value]) => html`<tr><th scope="row" style="padding:2px 16px 2px 0;text-align:left;vertical-align:top;font-weight:normal">${label}</th><td style="padding:2px 0"><strong>${value}</strong></td></tr>\n`)}</table>
+`;
+
+function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: string): Html {
+	if (!main) return html`<p><a href="${url}">${text}</a></p>\n`;
+	const style = `display:inline-block;padding:12px 20px;background:${colour};color:${inkOn(colour)};font-weight:bold`;
+	return html`<p><a href="${url}" style="${style}">${text}</a></p>\n`;
+}
+
+const ticket = ({ name, code, cid, alternative }: Ticket): Html => html`<p style="margin:16px 0">
+<img src="cid:${cid}" alt="${alternative}" width="200" style="display:block;background:#fff">
+${name}<br><strong style="font:bold 20px/1.6 monospace">${code}</strong></p>
+`;
+
+/** Black or white, whichever reads better on a colour (relative luminance of WCAG 2.2). */
+function inkOn(colour: string): '#000000' | '#ffffff' {
+	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+		const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000000' : '#ffffff';
+}

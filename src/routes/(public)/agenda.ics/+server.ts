@@ -1,0 +1,15 @@
+import { feed } from '#agenda/server';
+import type { RequestHandler } from './$types';
+
+/** The whole agenda to subscribe to (RFC 5545); answers 304 to who has it already. */
+export const GET: RequestHandler = async ({ locals, request }) => {
+	const { body, etag, lastModified } = await feed(locals.locale);
+	const headers = {
+		'content-type': 'text/calendar; charset=utf-8',
+		'cache-control': 'public, max-age=300',
+		'last-modified': lastModified.toUTCString(),
+		etag
+	};
+	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+	return new Response(body, { headers: { ...headers, 'content-disposition': 'inline; filename="agenda.ics"' } });
+};

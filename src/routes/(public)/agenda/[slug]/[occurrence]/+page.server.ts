@@ -1,0 +1,60 @@
+import { redirect } from '@sveltejs/kit';
+import { obstacle } from '#agenda';
+import { occurrence, register } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { BookingRequest } from '#participation';
+import { problem, problemsOf } from '../../../../form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const MOST_SEATS = 10;
+
+export const load: PageServerLoad = async ({ params, locals: { viewer } }) => {
+	const listing = await listingOf(params);
+	return {
+		...listing,
+		area: listing.offering.area,
+		closed: obstacle(listing.occurrence),
+		key: newId(),
+		known: viewer && { name: viewer.name, email: viewer.email ?? '' }
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ params, request, locals: { locale, viewer } }) => {
+		await listingOf(params);
+		const form = await request.formData();
+		const text = (name: string): string => String(form.get(name) ?? '');
+		const typed = { name: text('name'), email: text('email'), seats: text('seats') || '1', key: text('key') };
+		const parsed = BookingRequest.safeParse({
+			name: typed.name,
+			email: typed.email,
+			seats: nameless(typed.seats),
+			idempotencyKey: typed.key,
+			locale
+		});
+		if (!parsed.success) return problemsOf(parsed.error, typed, locale);
+		const actor = viewer ? ref('person', viewer.id) : null;
+		const token = await register(parsed.data, params.occurrence, { actor, source: 'web' }).then(
+			(receipt) => receipt.token,
+			(error: unknown) => problem(error, typed, locale)
+		);
+		if (typeof token !== 'string') return token;
+		redirect(303, href(`/booking/${token}`, locale));
+	}
+};
+
+async function listingOf({ slug, occurrence: id }: { slug: string; occurrence: string }) {
+	if (!isId(id)) throw missing();
+	const listing = await occurrence(id);
+	if (listing.offering.slug !== slug) throw missing();
+	return listing;
+}
+
+/** As many places without a name; a number that is none becomes no place, which the request refuses with words. */
+function nameless(count: string): { name?: string }[] {
+	const seats = Number(count);
+	return Number.isInteger(seats) && seats > 0 ? Array.from({ length: Math.min(seats, MOST_SEATS + 1) }, () => ({})) : [];
+}

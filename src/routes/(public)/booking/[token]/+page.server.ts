@@ -1,0 +1,69 @@
+import { redirect } from '@sveltejs/kit';
+import QRCode from 'qrcode';
+import { obstacle } from '#agenda';
+import { occurrence } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { isId } from '#kernel/id.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { mailLeaves } from '#kernel/server/mail.ts';
+import { holdsPlace, isOver, stateKey } from '#participation';
+import { accept, bookingByToken, cancel, decline } from '#participation/server';
+import { problem } from '../../../form.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
+export const load: PageServerLoad = async ({ params, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
+	const booking = await bookingByToken(params.token);
+	const listing = await occurrence(booking.subject.id);
+	const seats = await Promise.all(
+		booking.seats.map(async ({ id, name, state, position, ticket, offeredUntil }) => ({
+			id,
+			name: name ?? booking.name,
+			state: stateKey(state),
+			position,
+			offeredUntil,
+			over: isOver(state),
+			ticket: state === 'confirmed' || state === 'fulfilled' ? ticket : null,
+			qr: state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null
+		}))
+	);
+	const states = booking.seats.map(({ state }) => state);
+	return {
+		...listing,
+		area: listing.offering.area,
+		seats: seats.map(({ qr, ...seat }) => ({ ...seat, qr: qr && `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}` })),
+		email: booking.email,
+		holds: states.some(holdsPlace),
+		waits: states.includes('waitlisted'),
+		offered: states.includes('offered'),
+		open: states.some((state) => !isOver(state)) && obstacle(listing.occurrence) === null,
+		mailLeaves: mailLeaves()
+	};
+};
+
+type Act = (id: string, form: FormData) => Promise<unknown>;
+
+const answer =
+	(act: Act) =>
+	async ({ params, request, locals: { locale } }: RequestEvent) => {
+		const { id } = await bookingByToken(params.token);
+		const form = await request.formData();
+		const failed = await act(id, form).then(
+			() => null,
+			(error: unknown) => problem(error, {}, locale)
+		);
+		if (failed) return failed;
+		redirect(303, href(`/booking/${params.token}`, locale));
+	};
+
+const how = { by: 'party', source: 'web' } as const;
+
+export const actions: Actions = {
+	cancel: answer((id, form) => {
+		const seat = form.get('seat');
+		return transaction((tx) => cancel(tx, id, { ...how, ...(typeof seat === 'string' && isId(seat) ? { seat } : {}) }));
+	}),
+	accept: answer((id) => transaction((tx) => accept(tx, id, { source: 'web' }))),
+	decline: answer((id) => transaction((tx) => decline(tx, id, how)))
+};

@@ -1,0 +1,18 @@
+import { missing } from '#kernel/errors.ts';
+import { switchTo } from '#kernel/identity/server/demo.ts';
+import { localPath } from '#kernel/identity/return-to.ts';
+import { signOut } from '#kernel/identity/server/sessions.ts';
+import { isDemo } from '#kernel/server/hub.ts';
+import type { RequestHandler } from './$types';
+
+/** The bar « Je suis… » of the demonstration: one click makes the reader that invented person, or a visitor again. */
+export const POST: RequestHandler = async ({ request, getClientAddress }) => {
+	if (!(await isDemo())) throw missing();
+	const form = await request.formData();
+	const person = String(form.get('person') ?? '');
+	const caller = { headers: request.headers, address: getClientAddress() };
+	const cookies = person ? await switchTo(person, caller) : await signOut(caller);
+	const headers = new Headers({ location: localPath(form.get('back')) });
+	for (const cookie of cookies) headers.append('set-cookie', cookie);
+	return new Response(null, { status: 303, headers });
+};

@@ -1,0 +1,21 @@
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import type { ZodError } from 'zod';
+import { Refusal } from '#kernel/errors.ts';
+import { words } from '#kernel/server/errors.ts';
+import type { Locale } from '#kernel/words.ts';
+
+/** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form. */
+export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string> }>;
+
+/** The first problem of each field, in the reader's language; an issue's message is the key of its sentence. */
+export function problemsOf<Typed>(error: ZodError, typed: Typed, locale: Locale): Problems<Typed> {
+	const problems: Record<string, string> = {};
+	for (const { path, message } of error.issues) problems[String(path[0] ?? '')] ??= words(message, {}, locale);
+	return fail(422, { typed, problems });
+}
+
+/** A refusal as a sentence over the form; any other error goes on its way. */
+export function problem<Typed>(error: unknown, typed: Typed, locale: Locale): Problems<Typed> {
+	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	return fail(error.status, { typed, problems: { '': words(error.code, error.params, locale) } });
+}
