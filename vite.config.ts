@@ -7,10 +7,14 @@ import { defineConfig, type Plugin } from 'vite';
 const live: Plugin = {
 	name: 'live',
 	config: (_, { command }) =>
-		command === 'build' ? { environments: { ssr: { build: { rolldownOptions: { input: { live: 'src/live.ts' } } } } } } : undefined,
+		command === 'build'
+			? { environments: { ssr: { build: { rolldownOptions: { input: { live: 'src/live.ts' } } } } } }
+			: undefined,
 	configureServer(vite) {
 		vite.httpServer?.once('listening', async () => {
-			const ssr = vite.environments.ssr as unknown as { runner: { import(id: string): Promise<typeof import('./src/live.ts')> } };
+			const ssr = vite.environments.ssr as unknown as {
+				runner: { import(id: string): Promise<typeof import('./src/live.ts')> };
+			};
 			const { attach } = await ssr.runner.import('/src/live.ts');
 			attach(vite.httpServer as Server);
 		});

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { readSettings } from '#kernel/env.ts';
+import { eraseAgain, erasureHashes } from '#kernel/identity/server/erasure.ts';
 import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { backup } from '#kernel/server/backup/backup.ts';
 import { restore } from '#kernel/server/backup/restore.ts';
-import { eraseAgain, erasureHashes } from '#kernel/identity/server/erasure.ts';
-import { readSettings } from '#kernel/env.ts';
 import { close, open } from '../src/boot.ts';
 import { erase } from '../src/erase.ts';
 import { database, ground, type Report } from './ground.ts';
@@ -38,7 +38,11 @@ export async function restoreFrom(archive: string, erasures: string | undefined,
 		const again = await eraseAgain(hashes, erase);
 		if (hashes.length) report(`${again} of ${hashes.length} erased persons were in the backup and are erased again`);
 		const verdict = await verifySeals();
-		report(verdict.holds ? `the seals verify: ${verdict.facts} facts` : `THE SEALS DO NOT VERIFY: ${verdict.reason} in seal ${verdict.seal}`);
+		report(
+			verdict.holds
+				? `the seals verify: ${verdict.facts} facts`
+				: `THE SEALS DO NOT VERIFY: ${verdict.reason} in seal ${verdict.seal}`
+		);
 		if (!verdict.holds) process.exitCode = 1;
 	} finally {
 		await close();

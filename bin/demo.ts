@@ -1,19 +1,21 @@
 import { rm } from 'node:fs/promises';
-import { loadDemonstration } from '../src/demo/load.ts';
-import { readDemonstration } from '../src/demo/read.ts';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { db, openPool } from '#kernel/server/db.ts';
 import { demo, forgetHub } from '#kernel/server/hub.ts';
 import { migrate } from '#kernel/server/migrate.ts';
 import { filesFolder } from '#kernel/server/storage.ts';
-import { sql } from 'kysely';
 import { close, open } from '../src/boot.ts';
+import { loadDemonstration } from '../src/demo/load.ts';
+import { readDemonstration } from '../src/demo/read.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
 export async function loadDemo(report: Report): Promise<void> {
 	const site = await ground(report);
 	try {
-		if (!(await loadDemoInto(site, report))) throw new Error('This hub is not empty: the demonstration is loaded only into an empty one.');
+		if (!(await loadDemoInto(site, report)))
+			throw new Error('This hub is not empty: the demonstration is loaded only into an empty one.');
 	} finally {
 		await site.release();
 	}
@@ -21,6 +23,7 @@ export async function loadDemo(report: Report): Promise<void> {
 
 /** Loads the demonstration if the database is empty, or if an earlier load was cut off. @returns whether it did. */
 export async function loadDemoInto(site: OpenGround, report: Report): Promise<boolean> {
+	const turn = await takeTurn(site);
 	open(site);
 	try {
 		if (await cutOff()) await empty(report);
@@ -29,6 +32,7 @@ export async function loadDemoInto(site: OpenGround, report: Report): Promise<bo
 		await loadDemonstration(readDemonstration(), (line) => report(`  ${line}`));
 		return true;
 	} finally {
+		await turn.end();
 		await close();
 	}
 }
@@ -46,6 +50,17 @@ export async function eraseDemo(report: Report): Promise<void> {
 	}
 }
 
+const LOCK = 7_000_003;
+
+/** A program that starts meanwhile waits: it would take a load that goes on for one that was cut off, and empty the hub under it. */
+async function takeTurn({ connection }: OpenGround): Promise<pg.Client> {
+	const turn = new pg.Client(connection);
+	turn.on('error', () => undefined); // whatever it tells, the queries of the load tell too
+	await turn.connect();
+	await turn.query('select pg_advisory_lock($1)', [LOCK]);
+	return turn;
+}
+
 const cutOff = async (): Promise<boolean> => {
 	const { on, whole } = await demo();
 	return on && !whole;
@@ -53,13 +68,19 @@ const cutOff = async (): Promise<boolean> => {
 
 async function isEmpty(): Promise<boolean> {
 	const { rows } = await sql<{ any: boolean }>`
-		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person) as any`.execute(db);
+		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person) as any`.execute(
+		db
+	);
 	return rows[0]?.any === false;
 }
 
 /** The log refuses to forget a row, so the whole hub goes: every schema, then the files. */
 async function empty(report: Report): Promise<void> {
-	const { rows } = await sql<{ name: string }>`select nspname as name from pg_namespace where nspname not like 'pg\_%' and nspname not in ('information_schema', 'public')`.execute(db);
+	const { rows } = await sql<{
+		name: string;
+	}>`select nspname as name from pg_namespace where nspname not like 'pg\_%' and nspname not in ('information_schema', 'public')`.execute(
+		db
+	);
 	await db.transaction().execute(async (tx) => {
 		for (const { name } of rows) await sql`drop schema ${sql.id(name)} cascade`.execute(tx);
 		await sql`drop table public.migration`.execute(tx);

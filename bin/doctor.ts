@@ -35,12 +35,17 @@ async function seals(): Promise<Finding> {
 	const verdict = await verifySeals();
 	if (verdict.holds) return { well: true, words: `${verdict.seals} seals verify, over ${verdict.facts} facts` };
 	const [from, to] = verdict.positions;
-	return { well: false, words: `the facts ${from} to ${to} are not what was sealed (${verdict.reason}): restore a backup and compare` };
+	return {
+		well: false,
+		words: `the facts ${from} to ${to} are not what was sealed (${verdict.reason}): restore a backup and compare`
+	};
 }
 
 async function readers(): Promise<Finding> {
 	const { rows } = await sql<{ reader: string; behind: number }>`
-		select reader, (select coalesce(max(position), 0) from kernel.activity_order) - position as behind from kernel.cursor order by 1`.execute(db);
+		select reader, (select coalesce(max(position), 0) from kernel.activity_order) - position as behind from kernel.cursor order by 1`.execute(
+		db
+	);
 	const words = rows.map(({ reader, behind }) => `${reader} ${behind ? `${behind} behind` : 'up to date'}`).join(', ');
 	return { well: true, words: `readers of the log: ${words || 'none has run yet'}` };
 }
@@ -48,13 +53,17 @@ async function readers(): Promise<Finding> {
 async function jobs(): Promise<Finding> {
 	const { there } = await one(sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`);
 	if (!there) return { well: true, words: 'no job was ever asked for' };
-	const { failed } = await one(sql<{ failed: number }>`select count(*) as failed from pgboss.job where state = 'failed'`);
+	const { failed } = await one(
+		sql<{ failed: number }>`select count(*) as failed from pgboss.job where state = 'failed'`
+	);
 	return { well: failed === 0, words: `${failed} jobs failed for good` };
 }
 
 async function files(): Promise<Finding> {
 	const { rows } = await sql<{ hash: string }>`select hash from kernel.file`.execute(db);
-	const onDisk = new Set((await readdir(filesFolder(), { recursive: true }).catch(() => [])).map((path) => path.split(/[\\/]/).at(-1)));
+	const onDisk = new Set(
+		(await readdir(filesFolder(), { recursive: true }).catch(() => [])).map((path) => path.split(/[\\/]/).at(-1))
+	);
 	const lost = rows.filter(({ hash }) => !onDisk.has(hash)).length;
 	return { well: lost === 0, words: `${rows.length} files are kept, ${lost} of them missing on the disk` };
 }

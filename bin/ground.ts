@@ -19,7 +19,8 @@ export async function ground(report: Report, change: Record<string, string> = {}
 	try {
 		const pool = new pg.Pool({ ...connection, max: 1 });
 		const run = await migrate(pool).finally(() => pool.end());
-		if (run.length) report(`the schema is up to date: ${run.length} ${run.length === 1 ? 'migration' : 'migrations'} run`);
+		if (run.length)
+			report(`the schema is up to date: ${run.length} ${run.length === 1 ? 'migration' : 'migrations'} run`);
 	} catch (error) {
 		await release();
 		throw error;

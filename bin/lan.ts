@@ -8,7 +8,8 @@ export function lanAddress(): string {
 	const found = Object.values(networkInterfaces())
 		.flatMap((addresses) => addresses ?? [])
 		.find(({ family, internal }) => family === 'IPv4' && !internal);
-	if (!found) throw new Error('This machine is on no network: connect it to the Wi-Fi of the room, then start again with --lan.');
+	if (!found)
+		throw new Error('This machine is on no network: connect it to the Wi-Fi of the room, then start again with --lan.');
 	return found.address;
 }
 

@@ -1,34 +1,68 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import QRCode from 'qrcode';
-import { ground, type OpenGround, type Report } from './ground.ts';
-import { ownCertificate, lanAddress } from './lan.ts';
 import { loadDemoInto } from './demo.ts';
+import { ground, type OpenGround, type Report } from './ground.ts';
+import { lanAddress, ownCertificate } from './lan.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'leave' | 'stop'>;
 
-/** `valley serve`: from nothing to the first page, each step said. */
+/** `valley serve`: from nothing to the first page, each step said. Ends when it is asked to, and leaves nothing running, from its first moment on. */
 export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, report: Report): Promise<void> {
-	const built = (file: string) => pathToFileURL(`build/${file}`).href;
-	if (!existsSync('build/handler.js')) throw new Error('The program is not built. `npm start` builds it; by hand: npm run build.');
+	if (!existsSync('build/handler.js'))
+		throw new Error('The program is not built. `npm start` builds it; by hand: npm run build.');
+	const asked = askedToStop();
 	const host = lan ? lanAddress() : undefined;
 	const open = await ground(report, lan ? { HOST: '0.0.0.0' } : {});
-	const site = lan ? { ...open, publicUrl: `https://${host}:${open.settings.PORT}` } : open;
-	if (demo) await loadDemoInto(site, report);
-
-	const live = (await import(built('server/live.js'))) as Live;
-	await live.start(site);
-	trust(site);
-	const { handler } = (await import(built('handler.js'))) as { handler: Handler };
-	const server = await listen(site, handler, host);
-	live.attach(server);
-	stopOnSignal(server, live, site);
-	greet(site, demo, report);
-	if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
+	const site = host ? { ...open, publicUrl: `https://${host}:${open.settings.PORT}` } : open;
+	try {
+		const stop = await Promise.race([start(site, demo, host, report), asked]);
+		if (stop) {
+			greet(site, demo, report);
+			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
+			await asked;
+			await stop();
+		}
+	} finally {
+		await site.release();
+	}
+	process.exit(0);
 }
+
+/** Ctrl-C, or who looks after services. A second one is not heard: stopping has its own patience. */
+function askedToStop(): Promise<undefined> {
+	return new Promise((resolve) => {
+		for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(undefined));
+	});
+}
+
+/** @returns how to stop it: it answers what was asked, says goodbye to sockets, and gives jobs back. */
+async function start(
+	site: OpenGround,
+	demo: boolean,
+	host: string | undefined,
+	report: Report
+): Promise<() => Promise<void>> {
+	if (demo) await loadDemoInto(site, report);
+	const live = (await import(built('server/live.js'))) as Live;
+	try {
+		await live.start(site);
+		trust(site);
+		const { handler } = (await import(built('handler.js'))) as { handler: Handler };
+		const server = await listen(site, handler, host);
+		live.attach(server);
+		return () => stop(server, live, site);
+	} catch (error) {
+		await live.stop();
+		throw error;
+	}
+}
+
+const built = (file: string): string => pathToFileURL(`build/${file}`).href;
 
 /** What adapter-node reads when its handler is imported: how to know the sender and the protocol (there is no ORIGIN any more). */
 function trust({ settings }: OpenGround): void {
@@ -38,12 +72,22 @@ function trust({ settings }: OpenGround): void {
 	process.env.XFF_DEPTH = String(settings.TRUSTED_PROXIES);
 }
 
-async function listen({ settings, publicUrl }: OpenGround, handler: Handler, secureFor: string | undefined): Promise<Server> {
+/** A page of one person stays as it is: the length of a compressed secret beside words from outside would betray it (BREACH). */
+const compress = compression({
+	filter: (request, response) =>
+		!String(response.getHeader('cache-control')).includes('private') && compression.filter(request, response)
+}) as unknown as Handler;
+
+async function listen(
+	{ settings, publicUrl }: OpenGround,
+	handler: Handler,
+	secureFor: string | undefined
+): Promise<Server> {
 	const protocol = new URL(publicUrl).protocol.slice(0, -1);
 	const answer: RequestListener = (request, response) => {
 		// ours to say: a visitor must not choose the origin that forms are checked against
 		request.headers['x-forwarded-proto'] = protocol;
-		handler(request, response, () => response.writeHead(404).end());
+		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
 	const server = secureFor
 		? createSecureServer(await ownCertificate(settings.DATA_DIR, secureFor), answer)
@@ -57,29 +101,24 @@ async function listen({ settings, publicUrl }: OpenGround, handler: Handler, sec
 }
 
 const explain = (error: NodeJS.ErrnoException, port: number): Error =>
-	error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken, perhaps by another hub. Choose one: PORT=${port + 1} npm start`) : error;
+	error.code === 'EADDRINUSE'
+		? new Error(`Port ${port} is taken, perhaps by another hub. Choose one: PORT=${port + 1} npm start`)
+		: error;
 
-/** Answers what was asked, says goodbye to sockets, gives jobs back, and leaves the database to who still uses it. */
-function stopOnSignal(server: Server, live: Live, { settings, release }: OpenGround): void {
-	let stopping = false;
-	const stop = async (): Promise<void> => {
-		if (stopping) return;
-		stopping = true;
-		live.leave();
-		const closed = new Promise((resolve) => server.close(resolve));
-		server.closeIdleConnections();
-		setTimeout(() => server.closeAllConnections(), settings.SHUTDOWN_SECONDS * 1000).unref();
-		await closed;
-		await live.stop();
-		await release();
-		process.exit(0);
-	};
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+async function stop(server: Server, live: Live, { settings }: OpenGround): Promise<void> {
+	live.leave();
+	const closed = new Promise((resolve) => server.close(resolve));
+	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), settings.SHUTDOWN_SECONDS * 1000).unref();
+	await closed;
+	await live.stop();
 }
 
 function greet({ publicUrl }: OpenGround, demo: boolean, report: Report): void {
 	report(`\n  Creative Valley answers on ${publicUrl}/fr\n`);
 	if (!demo) return;
 	report('  To begin: the home page and its terril of facts · the agenda, where you can register');
-	report('  · the bar « Je suis… » at the top: be a teacher, a founder, the coordinator · Coulisses → the outbox, where letters arrive\n');
+	report(
+		'  · the bar « Je suis… » at the top: be a teacher, a founder, the coordinator · Coulisses → the outbox, where letters arrive\n'
+	);
 }

@@ -25,7 +25,9 @@ async function check({ connection }: { connection: pg.PoolConfig }): Promise<boo
 	if (!small) await compare(connection);
 	await pool.end();
 	const holds = order && sealed;
-	console.log(`log-order: ${expected} facts, ${PROGRAMS} readers, ${holds ? 'one order, none lost, none twice, the altered byte found' : 'BROKEN'}`);
+	console.log(
+		`log-order: ${expected} facts, ${PROGRAMS} readers, ${holds ? 'one order, none lost, none twice, the altered byte found' : 'BROKEN'}`
+	);
 	return holds;
 }
 
@@ -41,16 +43,28 @@ async function settled(pool: pg.Pool): Promise<void> {
 }
 
 async function inspect(pool: pg.Pool, expected: number): Promise<boolean> {
-	const { rows } = await pool.query<{ reader: string; facts: number; distinct: number; dropped: number; backwards: number; sum: string }>(`
+	const { rows } = await pool.query<{
+		reader: string;
+		facts: number;
+		distinct: number;
+		dropped: number;
+		backwards: number;
+		sum: string;
+	}>(`
 		select reader, count(*)::int as facts, count(distinct fact)::int as distinct, count(*) filter (where kind = 'dropped')::int as dropped,
 			count(*) filter (where position <> rank)::int as backwards, md5(string_agg(fact::text, ',' order by turn)) as sum
 		from (select *, row_number() over (partition by reader order by turn) as rank from public.seen) as ranked group by reader order by reader`);
-	for (const row of rows) console.log(`${row.reader}: ${row.facts} facts, ${row.distinct} distinct, ${row.dropped} rolled back, ${row.backwards} out of place`);
+	for (const row of rows)
+		console.log(
+			`${row.reader}: ${row.facts} facts, ${row.distinct} distinct, ${row.dropped} rolled back, ${row.backwards} out of place`
+		);
 	const same = new Set(rows.map(({ sum }) => sum)).size === 1;
 	return (
 		rows.length === PROGRAMS &&
 		same &&
-		rows.every(({ facts, distinct, dropped, backwards }) => facts === expected && distinct === expected && !dropped && !backwards)
+		rows.every(
+			({ facts, distinct, dropped, backwards }) => facts === expected && distinct === expected && !dropped && !backwards
+		)
 	);
 }
 
@@ -60,10 +74,14 @@ async function sealHolds(pool: pg.Pool, connection: pg.PoolConfig): Promise<bool
 	await seal();
 	const before = await verifySeals();
 	await pool.query('alter table kernel.activity disable trigger all');
-	await pool.query(`update kernel.activity set source = 'jof' where id = (select activity from kernel.activity_order where position = 7)`);
+	await pool.query(
+		`update kernel.activity set source = 'jof' where id = (select activity from kernel.activity_order where position = 7)`
+	);
 	const after = await verifySeals();
 	await disconnect();
-	console.log(`seal: ${before.holds ? 'verifies' : 'does not verify'}; one byte altered: ${after.holds ? 'NOT found' : `found in seal ${after.seal}`}`);
+	console.log(
+		`seal: ${before.holds ? 'verifies' : 'does not verify'}; one byte altered: ${after.holds ? 'NOT found' : `found in seal ${after.seal}`}`
+	);
 	return before.holds && !after.holds;
 }
 

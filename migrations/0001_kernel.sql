@@ -55,9 +55,12 @@ create table kernel.activity_sealed (
 create index on kernel.activity_sealed (subject);
 
 -- Written in the transaction of the fact and emptied by the sequencer: finding what has no position yet costs nothing however long the log.
+-- `at` is by the database's clock: the clocks of several programs may differ, and what followed must not be placed before.
 create table kernel.activity_pending (
-	activity uuid primary key references kernel.activity
+	activity uuid primary key references kernel.activity,
+	at timestamptz not null default clock_timestamp()
 );
+create index on kernel.activity_pending (at);
 
 -- Ids are given at insert, which is not the order of commit. The position is given after the commit, without a gap.
 create table kernel.activity_order (

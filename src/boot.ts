@@ -1,19 +1,19 @@
 import type pg from 'pg';
 import type { Settings } from '#kernel/env.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
-import { declareVersions } from '#kernel/server/activity/versions.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
 import { startSequencer } from '#kernel/server/activity/sequencer.ts';
+import { declareVersions } from '#kernel/server/activity/versions.ts';
 import { closeBus, openBus } from '#kernel/server/bus.ts';
 import { connect, disconnect } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
 import { openMail } from '#kernel/server/mail.ts';
+import { measureProcess } from '#kernel/server/metrics.ts';
 import { setMetricsToken, setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
-import { measureProcess } from '#kernel/server/metrics.ts';
 import { modules } from './modules.ts';
 
 export type Ground = Readonly<{ settings: Settings; connection: pg.PoolConfig; publicUrl: string }>;

@@ -2,8 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import { href, parseAddress } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { newId } from '#kernel/id.ts';
+import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
@@ -28,7 +28,8 @@ const speak: Handle = ({ event, resolve }) => {
 	return inLocale(locale, () => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }));
 };
 
-const isPage = ({ route, request }: RequestEvent): boolean => request.method === 'GET' && route.id?.startsWith('/(') === true;
+const isPage = ({ route, request }: RequestEvent): boolean =>
+	request.method === 'GET' && route.id?.startsWith('/(') === true;
 
 /** The first language of the browser that we speak (RFC 9110, without weighing: browsers list the best first). */
 function preferred({ request }: RequestEvent): Locale {
@@ -37,7 +38,10 @@ function preferred({ request }: RequestEvent): Locale {
 }
 
 const redirectTo = (locale: Locale, url: URL): Response =>
-	new Response(null, { status: 307, headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' } });
+	new Response(null, {
+		status: 307,
+		headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' }
+	});
 
 const recognise: Handle = async ({ event, resolve }) => {
 	event.locals.viewer = await personOfRequest(event.request.headers);
@@ -66,5 +70,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const { locale = 'fr', requestId } = event.locals;
 	const status = statusOf(error, kind === 'unknown' ? 500 : error.status);
 	if (status >= 500) log.error({ err: error, requestId, route: event.route.id }, 'a request failed');
-	return { status, message: sentence(error, status, locale), code: error instanceof Refusal ? error.code : undefined, requestId };
+	return {
+		status,
+		message: sentence(error, status, locale),
+		code: error instanceof Refusal ? error.code : undefined,
+		requestId
+	};
 };

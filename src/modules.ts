@@ -1,8 +1,8 @@
 import { agenda } from '#agenda/server/module.ts';
+import { impact } from '#impact/server/module.ts';
 import { identity } from '#kernel/identity/server/module.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernel } from '#kernel/server/module.ts';
-import { impact } from '#impact/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';

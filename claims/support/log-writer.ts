@@ -9,7 +9,14 @@ import { startSequencer } from '#kernel/server/activity/sequencer.ts';
 import { closeBus, openBus } from '#kernel/server/bus.ts';
 import { connect, disconnect, transaction } from '#kernel/server/db.ts';
 
-export type Task = { connection: object; reader: string; writers: number; facts: number; pauseMs: number; sequencer: boolean };
+export type Task = {
+	connection: object;
+	reader: string;
+	writers: number;
+	facts: number;
+	pauseMs: number;
+	sequencer: boolean;
+};
 
 class RolledBack extends Error {}
 
@@ -45,7 +52,12 @@ async function write(): Promise<void> {
 async function one(count: number): Promise<void> {
 	const kept = count % 10 !== 9;
 	const act = transaction(async (tx) => {
-		await record(tx, { verb: 'kernel.opened', object: ref(kept ? 'kept' : 'dropped', newId()), source: 'job', detail: { demo: kept } });
+		await record(tx, {
+			verb: 'kernel.opened',
+			object: ref(kept ? 'kept' : 'dropped', newId()),
+			source: 'job',
+			detail: { demo: kept }
+		});
 		if (pauseMs) await pause(Math.random() * pauseMs);
 		if (!kept) throw new RolledBack();
 	});

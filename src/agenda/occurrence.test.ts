@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { asEvent, type Listing, NewOccurrence, obstacle, offeringKindName, offeringKinds, standing, standingName } from './index.ts';
+import {
+	asEvent,
+	type Listing,
+	NewOccurrence,
+	obstacle,
+	offeringKindName,
+	offeringKinds,
+	standing,
+	standingName
+} from './index.ts';
 
 const at = (iso: string) => new Date(iso);
 const now = at('2026-11-25T12:00:00Z');
@@ -52,8 +61,14 @@ test('an occurrence stands for whoever wants to come', () => {
 });
 
 test('the standing is said in words, one and many', () => {
-	const said = (left: number, locale: 'fr' | 'en') => standingName(occurrence({ places: { ...open, left } }), now, locale);
-	expect([said(12, 'fr'), said(3, 'fr'), said(1, 'fr'), said(0, 'fr')]).toEqual(['12 places', '3 dernières places', 'Dernière place', 'Complet, liste d’attente']);
+	const said = (left: number, locale: 'fr' | 'en') =>
+		standingName(occurrence({ places: { ...open, left } }), now, locale);
+	expect([said(12, 'fr'), said(3, 'fr'), said(1, 'fr'), said(0, 'fr')]).toEqual([
+		'12 places',
+		'3 dernières places',
+		'Dernière place',
+		'Complet, liste d’attente'
+	]);
 	expect(said(1, 'en')).toBe('Last place');
 	for (const kind of offeringKinds) expect(offeringKindName(kind, 'fi')).not.toContain('_');
 });
@@ -66,7 +81,15 @@ test('each reason not to register has its own sentence', () => {
 });
 
 test('an occurrence must end after it begins, in a zone that exists', () => {
-	const given = { startsAt: now, endsAt: at('2026-11-25T13:00:00Z'), timeZone: 'Europe/Brussels', place: null, capacity: null, waiting: false, offerMinutes: null };
+	const given = {
+		startsAt: now,
+		endsAt: at('2026-11-25T13:00:00Z'),
+		timeZone: 'Europe/Brussels',
+		place: null,
+		capacity: null,
+		waiting: false,
+		offerMinutes: null
+	};
 	expect(NewOccurrence.safeParse(given).success).toBe(true);
 	expect(NewOccurrence.safeParse({ ...given, endsAt: now }).success).toBe(false);
 	expect(NewOccurrence.safeParse({ ...given, timeZone: 'Mars/Olympus' }).success).toBe(false);
@@ -74,7 +97,11 @@ test('an occurrence must end after it begins, in a zone that exists', () => {
 });
 
 const event = (of: Listing) =>
-	asEvent(of.offering, of.occurrence, { url: 'https://hub.example/fr/agenda/cafe', hubUrl: 'https://hub.example', locale: 'fr' });
+	asEvent(of.offering, of.occurrence, {
+		url: 'https://hub.example/fr/agenda/cafe',
+		hubUrl: 'https://hub.example',
+		locale: 'fr'
+	});
 
 test('search engines get the event with its local time, place, price and places left', () => {
 	expect(event(listing)).toMatchObject({

@@ -48,7 +48,7 @@ export type Offering = OfferingCard & Readonly<{ body: Words }>;
 /** An occurrence with what it is one of. */
 export type Listing = Readonly<{ occurrence: Occurrence; offering: OfferingCard }>;
 
-export const hasStarted = ({ startsAt }: Pick<Occurrence, 'startsAt'>, now = new Date()): boolean => startsAt <= now;
+const hasStarted = ({ startsAt }: Pick<Occurrence, 'startsAt'>, now = new Date()): boolean => startsAt <= now;
 
 /** Whether it is over. */
 export const isPast = ({ endsAt }: Pick<Occurrence, 'endsAt'>, now = new Date()): boolean => endsAt <= now;
@@ -82,16 +82,33 @@ export function standing(
 	return places.waitingList ? 'waiting' : 'full';
 }
 
+// named one by one: a message looked up by a computed key would bring every message of the hub into every page
+const standings: Record<Standing, (words: { count: number }, options?: { locale: Locale }) => string> = {
+	open: m.agenda_standing_open,
+	last: m.agenda_standing_last,
+	free: (_, options) => m.agenda_standing_free({}, options),
+	waiting: (_, options) => m.agenda_standing_waiting({}, options),
+	full: (_, options) => m.agenda_standing_full({}, options),
+	started: (_, options) => m.agenda_standing_started({}, options),
+	over: (_, options) => m.agenda_standing_over({}, options),
+	cancelled: (_, options) => m.agenda_standing_cancelled({}, options)
+};
+
+const kinds: Record<OfferingKind, (words: object, options?: { locale: Locale }) => string> = {
+	talk: m.agenda_kind_talk,
+	class: m.agenda_kind_class,
+	workshop: m.agenda_kind_workshop,
+	meetup: m.agenda_kind_meetup,
+	visit: m.agenda_kind_visit,
+	festival: m.agenda_kind_festival,
+	exhibition: m.agenda_kind_exhibition,
+	show: m.agenda_kind_show
+};
+
 /** The standing in words, such as « 3 places » or « Complet, liste d’attente »; without a language, in the reader's. */
-export function standingName(occurrence: Parameters<typeof standing>[0], now = new Date(), locale?: Locale): string {
-	const options = locale ? { locale } : undefined;
-	const stands = standing(occurrence, now);
-	const count = occurrence.places.left ?? 0;
-	return stands === 'open'
-		? m.agenda_standing_open({ count }, options)
-		: m[`agenda_standing_${stands}`]({ count }, options);
-}
+export const standingName = (occurrence: Parameters<typeof standing>[0], now = new Date(), locale?: Locale): string =>
+	standings[standing(occurrence, now)]({ count: occurrence.places.left ?? 0 }, locale ? { locale } : undefined);
 
 /** What a kind of offering is called; without a language, in the reader's. */
 export const offeringKindName = (kind: OfferingKind, locale?: Locale): string =>
-	m[`agenda_kind_${kind}`]({}, locale ? { locale } : undefined);
+	kinds[kind]({}, locale ? { locale } : undefined);

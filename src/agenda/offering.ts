@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { locales, Words } from '#kernel/words.ts';
+import { Words } from '#kernel/words.schema.ts';
+import { locales } from '#kernel/words.ts';
 import { Slug } from '#network';
 import type { Area } from '#ui/area.ts';
 
@@ -16,7 +17,7 @@ export const offeringKinds = [
 export type OfferingKind = (typeof offeringKinds)[number];
 
 /** The part of the hub that offers it, and whose colour it takes. */
-export const offeringAreas = [
+const offeringAreas = [
 	'network',
 	'agenda',
 	'learning',

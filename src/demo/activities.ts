@@ -37,7 +37,8 @@ export async function tellActivities({ hub, fiction }: Demonstration, people: Pe
 
 const longAgo = (): Date => new Date(Date.now() - 366 * DAY);
 
-const asOffering = ({ id: slug, place: _, occurrences: __, ...rest }: Activity): NewOffering => NewOffering.parse({ ...rest, slug });
+const asOffering = ({ id: slug, place: _, occurrences: __, ...rest }: Activity): NewOffering =>
+	NewOffering.parse({ ...rest, slug });
 
 async function tellOccurrence(
 	offering: string,
@@ -65,7 +66,15 @@ function register(occurrence: string, pool: string, { id, name, email, locale }:
 	);
 }
 
-function attend(tx: Tx, occurrence: string, pool: string, startsAt: Date, endedAt: Date, people: People, attended: number) {
+function attend(
+	tx: Tx,
+	occurrence: string,
+	pool: string,
+	startsAt: Date,
+	endedAt: Date,
+	people: People,
+	attended: number
+) {
 	const bookedAt = new Date(startsAt.getTime() - 5 * DAY);
 	return takeOverHistory(
 		tx,
@@ -75,7 +84,13 @@ function attend(tx: Tx, occurrence: string, pool: string, startsAt: Date, endedA
 }
 
 /** The weeks of the year as the story gives them: each area's number of facts, as one séance with as many registrations and presences. */
-async function tellYear(offering: string, activity: Activity, { past, activities }: Demonstration['fiction'], people: People, zone: string): Promise<Told> {
+async function tellYear(
+	offering: string,
+	activity: Activity,
+	{ past, activities }: Demonstration['fiction'],
+	people: People,
+	zone: string
+): Promise<Told> {
 	const told = { occurrences: 0, bookings: 0 };
 	if (activities.find(({ area }) => area === activity.area)?.id !== activity.id) return told;
 	for (const { monday, index } of pastWeeks(todayIn(zone))) {
@@ -83,7 +98,16 @@ async function tellYear(offering: string, activity: Activity, { past, activities
 		const guests = Math.min(Math.round((facts - 1) / 2), people.length);
 		if (guests < 1) continue;
 		const startsAt = momentOf(monday, 1 + (index % 4), '14:00', zone);
-		const given = { day: 0, start: '14:00', minutes: 120, capacity: null, waiting: true, offerMinutes: null, bookings: guests, attended: guests };
+		const given = {
+			day: 0,
+			start: '14:00',
+			minutes: 120,
+			capacity: null,
+			waiting: true,
+			offerMinutes: null,
+			bookings: guests,
+			attended: guests
+		};
 		await tellOccurrence(offering, activity, given, startsAt, shuffled(people, index), zone);
 		told.occurrences++;
 		told.bookings += guests;
@@ -96,4 +120,3 @@ function shuffled(people: People, turn: number): People {
 	const step = [7, 11, 13, 17, 19, 23][turn % 6] ?? 7;
 	return people.map((_, index) => people[(index * step + turn) % people.length] as People[number]);
 }
-

@@ -1,11 +1,11 @@
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import type { RoleName } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
-import type { RoleName } from '#kernel/identity/index.ts';
-import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { seal } from '#kernel/server/activity/seal.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
@@ -32,7 +32,9 @@ export async function loadDemonstration(told: Demonstration, report: (line: stri
 	});
 	report(`${told.organizations.length} partners with their sources, ${people.length} invented persons`);
 	const { occurrences, bookings } = await tellActivities(told, people);
-	report(`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`);
+	report(
+		`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`
+	);
 	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar: barOf(told, people) }));
 	await sequence();
 	await seal();
@@ -45,7 +47,10 @@ async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstrat
 	for (const { id: slug, website: _, sources: __, ...rest } of places)
 		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }));
 	for (const { id: slug, ...rest } of fiction.places)
-		await addPlace(tx, NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true }));
+		await addPlace(
+			tx,
+			NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true })
+		);
 	return ids;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Hub } from '#kernel/hub.ts';
-import { locales, Words } from '#kernel/words.ts';
+import { Words } from '#kernel/words.schema.ts';
+import { locales } from '#kernel/words.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const position = { lat: z.number().min(-90).max(90).nullable(), lon: z.number().min(-180).max(180).nullable() };
@@ -34,7 +35,13 @@ const Place = z.strictObject({
 	sources: z.array(z.string())
 });
 
-const Room = z.strictObject({ id: slug, name: z.string(), organization: slug, locality: z.string(), address: z.string().nullable() });
+const Room = z.strictObject({
+	id: slug,
+	name: z.string(),
+	organization: slug,
+	locality: z.string(),
+	address: z.string().nullable()
+});
 
 const Person = z.strictObject({
 	id: slug,

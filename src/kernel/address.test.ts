@@ -17,7 +17,10 @@ test('what names no language of ours is not an address of a page', () => {
 
 test('every path comes back from its address in every language', () => {
 	const segment = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
-	const path = fc.tuple(fc.constantFrom('network', 'booking', 'sign-in', 'me', 'desk', 'agenda'), fc.array(segment, { maxLength: 3 }));
+	const path = fc.tuple(
+		fc.constantFrom('network', 'booking', 'sign-in', 'me', 'desk', 'agenda'),
+		fc.array(segment, { maxLength: 3 })
+	);
 	fc.assert(
 		fc.property(path, fc.constantFrom(...locales), ([first, rest], locale) => {
 			const own = `/${[first, ...rest].join('/')}`;

@@ -11,7 +11,9 @@ const segments: Record<string, Record<Locale, string>> = {
 };
 
 const back = new Map(
-	Object.entries(segments).flatMap(([own, words]) => Object.entries(words).map(([locale, word]) => [`${locale}/${word}`, own]))
+	Object.entries(segments).flatMap(([own, words]) =>
+		Object.entries(words).map(([locale, word]) => [`${locale}/${word}`, own])
+	)
 );
 
 /** The address of one of our paths in a language: `href('/network', 'fr')` → `/fr/reseau`. */

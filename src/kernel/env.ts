@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: string[]) =>
-	z.url().refine((text) => protocols.includes(new URL(text).protocol), { error: `must begin with ${protocols.join('// or ')}//` });
+	z
+		.url()
+		.refine((text) => protocols.includes(new URL(text).protocol), {
+			error: `must begin with ${protocols.join('// or ')}//`
+		});
 
 /** Every setting of the program; docs/operate.md explains each one, and a test compares the two. */
 const Settings = z.object({
@@ -31,7 +35,9 @@ export const settingNames = Object.keys(Settings.shape);
  * @throws {Error} naming every wrong setting, its value and what it should be (secrets are not repeated).
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-	const given = Object.fromEntries(settingNames.filter((name) => environment[name]).map((name) => [name, environment[name]]));
+	const given = Object.fromEntries(
+		settingNames.filter((name) => environment[name]).map((name) => [name, environment[name]])
+	);
 	const result = Settings.safeParse(given);
 	if (result.success) return result.data;
 	const lines = result.error.issues.map(({ path, message }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { locales, Words } from './words.ts';
+import { Words } from './words.schema.ts';
+import { locales } from './words.ts';
 
 /** What makes a hub this hub. Nothing outside these words says where it is. */
 export const Hub = z.strictObject({
@@ -7,9 +8,15 @@ export const Hub = z.strictObject({
 	region: Words,
 	claim: Words,
 	intro: Words,
-	timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'is not an IANA time zone' }),
+	timeZone: z
+		.string()
+		.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'is not an IANA time zone' }),
 	locales: z.array(z.enum(locales)).min(1),
-	contact: z.strictObject({ email: z.email(), locality: z.string().optional(), country: z.string().length(2).optional() }),
+	contact: z.strictObject({
+		email: z.email(),
+		locality: z.string().optional(),
+		country: z.string().length(2).optional()
+	}),
 	colour: z.string().regex(/^#[0-9a-f]{6}$/i)
 });
 export type Hub = Readonly<z.infer<typeof Hub>>;

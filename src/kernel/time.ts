@@ -27,7 +27,13 @@ export const clock = (at: Date, locale: Locale, timeZone: string): string =>
 
 /** « mer. 25 nov., 18:30 – 20:30 »; both days are said when it ends on another one. */
 export const span = (from: Date, to: Date, locale: Locale, timeZone: string): string =>
-	format(locale, timeZone, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).formatRange(from, to);
+	format(locale, timeZone, {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'short',
+		hour: '2-digit',
+		minute: '2-digit'
+	}).formatRange(from, to);
 
 /** The date of a moment in a zone, as ISO 8601: 2026-11-25. */
 export const isoDate = (at: Date, timeZone: string): string =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { say, Words } from './words.ts';
+import { Words } from './words.schema.ts';
+import { say, type Words as Text } from './words.ts';
 
-const words: Words = { source: 'fr', fr: 'Bonsoir', en: 'Good evening' };
+const words: Text = { source: 'fr', fr: 'Bonsoir', en: 'Good evening' };
 
 test('a reader gets her language, or the source with its name', () => {
 	expect(say(words, 'en')).toEqual({ text: 'Good evening', lang: 'en' });

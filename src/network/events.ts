@@ -1,5 +1,4 @@
-import type { OrganizationKind } from './organization.ts';
-
+import type { OrganizationKind } from './kinds.ts';
 declare module '#kernel/facts.ts' {
 	interface Facts {
 		/** The object is the organisation. */

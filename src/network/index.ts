@@ -1,14 +1,7 @@
 import type { Words } from '#kernel/words.ts';
 
-export {
-	NewOrganization,
-	type Organization,
-	type OrganizationKind,
-	organizationKindName,
-	organizationKinds,
-	plain,
-	Slug
-} from './organization.ts';
+export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
+export { NewOrganization, type Organization, plain, Slug } from './organization.ts';
 export { NewPlace, type Place, type PlaceCard, placeLine } from './place.ts';
 
 /** A field of work that organisations and activities belong to. */

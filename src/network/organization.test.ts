@@ -38,7 +38,8 @@ test('an address that is no web address, half a point or an unknown word is refu
 
 test('every kind has a name in every language', () => {
 	for (const kind of organizationKinds)
-		for (const locale of ['fr', 'en', 'nl', 'fi'] as const) expect(organizationKindName(kind, locale)).not.toContain('_');
+		for (const locale of ['fr', 'en', 'nl', 'fi'] as const)
+			expect(organizationKindName(kind, locale)).not.toContain('_');
 });
 
 test('a place on one line says nothing twice', () => {

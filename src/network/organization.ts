@@ -1,25 +1,6 @@
 import { z } from 'zod';
-import { type Locale, Words } from '#kernel/words.ts';
-import { m } from '#messages';
-
-export const organizationKinds = [
-	'association',
-	'business-park',
-	'city',
-	'company',
-	'culture',
-	'fund',
-	'hub',
-	'incubator',
-	'living-lab',
-	'media',
-	'public-agency',
-	'research',
-	'tourism',
-	'training',
-	'university'
-] as const;
-export type OrganizationKind = (typeof organizationKinds)[number];
+import { Words } from '#kernel/words.schema.ts';
+import { organizationKinds } from './kinds.ts';
 
 /** The part of an address that names one thing: `musee-du-doudou`. */
 export const Slug = z
@@ -62,12 +43,6 @@ export const NewOrganization = z
 export type NewOrganization = Readonly<z.infer<typeof NewOrganization>>;
 
 export type Organization = NewOrganization & Readonly<{ id: string; createdAt: Date }>;
-
-/** What an organisation's kind is called; without a language, in the reader's. */
-export function organizationKindName(kind: OrganizationKind, locale?: Locale): string {
-	const key = kind.replace('-', '_') as 'association' | 'business_park' | 'living_lab' | 'public_agency';
-	return m[`network_kind_${key}`]({}, locale ? { locale } : undefined);
-}
 
 /** A text without capitals, accents or runs of blanks, so that « MUSEE » finds « musée ». */
 export const plain = (text: string): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Words } from '#kernel/words.ts';
+import { Words } from '#kernel/words.schema.ts';
 import { isPoint, point, Slug } from './organization.ts';
 
 /** A place where something happens, as somebody writes it down. */

@@ -1,4 +1,5 @@
 import type { Fact } from '#kernel/facts.ts';
+import type { State } from '#participation';
 import type { Booking } from '#participation/server';
 
 /** What a letter about a booking tells. `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
@@ -32,11 +33,12 @@ export function newsOf(fact: Fact): News | null {
 	}
 }
 
-/** Whether the booking still stands as the news says; if not, a later fact has told better and its letter follows. */
-export function holds(news: News, { seats }: Pick<Booking, 'seats'>): boolean {
-	if (news === 'confirmed') return seats.some(({ state }) => state === 'confirmed');
-	if (news === 'waiting') return seats.some(({ state }) => state === 'waitlisted');
-	if (news === 'offered') return seats.some(({ state }) => state === 'offered');
-	if (news === 'rescheduled') return seats.some(({ state }) => ['confirmed', 'waitlisted', 'offered'].includes(state));
-	return true;
+/** How many seats the news is about as the booking stands now, or as the facts said of places that are gone; none: a later fact tells better. */
+export function seatsOf(news: News, { seats }: Pick<Booking, 'seats'>, told: number): number {
+	const count = (...states: State[]) => seats.filter(({ state }) => states.includes(state)).length;
+	if (news === 'confirmed') return count('confirmed');
+	if (news === 'waiting') return count('waitlisted');
+	if (news === 'offered') return count('offered');
+	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered');
+	return told;
 }

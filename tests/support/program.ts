@@ -29,12 +29,25 @@ export type Options = {
 };
 
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
-export async function startProgram({ data, port, args = ['--demo'], env = {}, crowd = false }: Options = {}): Promise<Program> {
+export async function startProgram({
+	data,
+	port,
+	args = ['--demo'],
+	env = {},
+	crowd = false
+}: Options = {}): Promise<Program> {
 	const folder = data ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
 	const chosen = port ?? (await freePort());
 	const url = `http://localhost:${chosen}`;
 	const child = spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
-		env: { ...process.env, PORT: String(chosen), DATA_DIR: folder, PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...env },
+		env: {
+			...process.env,
+			PORT: String(chosen),
+			DATA_DIR: folder,
+			PUBLIC_URL: url,
+			...(crowd ? { RATE_LIMITS: 'off' } : {}),
+			...env
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	let printed = '';

@@ -36,7 +36,15 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		startsAt: new Date('2026-11-25T17:30:00Z'),
 		endsAt: new Date('2026-11-25T19:30:00Z'),
 		timeZone: 'Europe/Brussels',
-		place: { id: '3', slug: 'quai', name: 'Le Quai', locality: 'Mons', address: 'Rue du Canal, 3', lat: 50.45, lon: 3.95 },
+		place: {
+			id: '3',
+			slug: 'quai',
+			name: 'Le Quai',
+			locality: 'Mons',
+			address: 'Rue du Canal, 3',
+			lat: 50.45,
+			lon: 3.95
+		},
 		pool: '4',
 		status: 'scheduled',
 		revision: 2,
@@ -46,12 +54,17 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 	}
 });
 
-const events = (body: string) => new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+const events = (body: string) =>
+	new ICAL.Component(ICAL.parse(body)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
 
 test('two independent parsers read the same event', () => {
 	const body = calendar([listing('Café, débat; « numérique »')], setting);
 	const [one] = events(body);
-	expect(one).toMatchObject({ uid: '019abf00-0000-7000-8000-000000000001@hub.example', sequence: 2, summary: 'Café, débat; « numérique »' });
+	expect(one).toMatchObject({
+		uid: '019abf00-0000-7000-8000-000000000001@hub.example',
+		sequence: 2,
+		summary: 'Café, débat; « numérique »'
+	});
 	expect(one?.location).toBe('Le Quai, Rue du Canal, 3, Mons');
 	expect(one?.startDate.toString()).toBe('2026-11-25T18:30:00');
 	expect(one?.startDate.zone?.tzid).toBe('Europe/Brussels');
@@ -76,17 +89,46 @@ test('the head says how often to come back, and not METHOD; the same agenda give
 test('each zone that is used has one VTIMEZONE, an alias too, and a cancelled event says so', () => {
 	const zones = ['Europe/Brussels', 'Europe/Helsinki', 'Europe/Brussels', 'Europe/Kiev'];
 	const body = calendar(
-		zones.map((timeZone, index) => listing('x', { timeZone, id: `${index}`, status: index ? 'scheduled' : 'cancelled' })),
+		zones.map((timeZone, index) =>
+			listing('x', { timeZone, id: `${index}`, status: index ? 'scheduled' : 'cancelled' })
+		),
 		setting
 	);
-	expect(body.match(/^TZID:.*$/gm)?.sort()).toEqual(['TZID:Europe/Brussels', 'TZID:Europe/Helsinki', 'TZID:Europe/Kiev']);
+	expect(body.match(/^TZID:.*$/gm)?.sort()).toEqual([
+		'TZID:Europe/Brussels',
+		'TZID:Europe/Helsinki',
+		'TZID:Europe/Kiev'
+	]);
 	expect(body.match(/^STATUS:CANCELLED/gm)).toHaveLength(1);
 	const helsinki = events(body)[1];
 	expect(helsinki?.startDate.toJSDate().toISOString()).toBe('2026-11-25T17:30:00.000Z');
 });
 
 test('whatever the words, lines have at most 75 octets, end in CRLF, cut no character, and the text comes back', () => {
-	const word = fc.string({ unit: fc.constantFrom('a', 'é', '€', '🎈', '👩‍🚀', ',', ';', '\\', '\n', '\r', '\0', '\ud800', ':', '"', ' ', 'ﷺ', '\u2028', '\u0085'), minLength: 1, maxLength: 300 });
+	const word = fc.string({
+		unit: fc.constantFrom(
+			'a',
+			'é',
+			'€',
+			'🎈',
+			'👩‍🚀',
+			',',
+			';',
+			'\\',
+			'\n',
+			'\r',
+			'\0',
+			'\ud800',
+			':',
+			'"',
+			' ',
+			'ﷺ',
+			'\u2028',
+			'\u0085'
+		),
+		minLength: 1,
+		maxLength: 300
+	});
 	fc.assert(
 		fc.property(word, (text) => {
 			const body = calendar([listing(text)], { ...setting, name: text });
@@ -98,7 +140,10 @@ test('whatever the words, lines have at most 75 octets, end in CRLF, cut no char
 				expect(line.isWellFormed()).toBe(true);
 			}
 			expect(body.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
-			const expected = text.toWellFormed().replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
+			const expected = text
+				.toWellFormed()
+				.replace(/\r\n?/g, '\n')
+				.replace(/(?!\n)\p{Cc}/gu, ' ');
 			expect(events(body)[0]?.summary).toBe(expected);
 		}),
 		{ numRuns: 300 }

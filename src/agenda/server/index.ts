@@ -1,5 +1,5 @@
-export { type Feed, feed, occurrenceIcs } from './feed.ts';
-export { occurrence, offeringBySlug, upcoming, type Window } from './listings.ts';
-export { cancel, type Move, reschedule, schedule } from './occurrences.ts';
+export { feed, occurrenceIcs } from './feed.ts';
+export { occurrence, offeringBySlug, upcoming } from './listings.ts';
+export { cancel, reschedule, schedule } from './occurrences.ts';
 export { areasOf, type By, publish } from './offerings.ts';
 export { register } from './register.ts';

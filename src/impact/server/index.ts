@@ -1,2 +1,2 @@
-export { broadcastPulse, type Pulse, pulse } from './live.ts';
-export { rebuild, type Week, weeks } from './weeks.ts';
+export { broadcastPulse, pulse } from './live.ts';
+export { rebuild, weeks } from './weeks.ts';

@@ -3,7 +3,7 @@ import { reportAs } from '#kernel/server/log.ts';
 import { type Week, weeks } from './weeks.ts';
 
 /** What the home page hears: this week as it stands. `week` is its Monday. */
-export type Pulse = { kind: 'pulse'; week: string; counts: Week['counts'] };
+type Pulse = { kind: 'pulse'; week: string; counts: Week['counts'] };
 
 const PAUSE_MS = 1000;
 const report = reportAs('pulse');

@@ -35,7 +35,9 @@ export async function keepSetting<K extends keyof Known>(tx: Tx, key: K, value: 
 		.withTables<KernelTables>()
 		.insertInto('kernel.setting')
 		.values({ key, value: JSON.stringify(value) })
-		.onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(value), changedAt: new Date() }))
+		.onConflict((conflict) =>
+			conflict.column('key').doUpdateSet({ value: JSON.stringify(value), changedAt: new Date() })
+		)
 		.execute();
 	// rare, so the cost of NOTIFY inside a transaction does not matter here
 	await tx.selectNoFrom((build) => build.fn('pg_notify', [build.val('setting'), build.val(key)]).as('told')).execute();

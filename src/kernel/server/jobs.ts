@@ -33,7 +33,9 @@ export async function workJobs(jobs: Record<string, Job>, report: (error: unknow
 	const worker = await sending(report);
 	for (const [name, job] of Object.entries(jobs)) {
 		await ensureQueue(worker, name, job.retryLimit ?? RETRIES);
-		await worker.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 2 }, async ([task]) => job.run(task?.data ?? {}));
+		await worker.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 2 }, async ([task]) =>
+			job.run(task?.data ?? {})
+		);
 		if (job.cron) await worker.schedule(name, job.cron);
 	}
 }
@@ -47,7 +49,10 @@ export async function stopJobs(): Promise<void> {
 }
 
 function sending(report: (error: unknown) => void = () => undefined): Promise<PgBoss> {
-	boss ??= start(report);
+	boss ??= start(report).catch((error) => {
+		boss = undefined; // the database was away: the next one to ask tries again
+		throw error;
+	});
 	return boss;
 }
 
@@ -55,7 +60,9 @@ async function start(report: (error: unknown) => void): Promise<PgBoss> {
 	if (!config) throw new Error('the jobs have no database: call prepareJobs first');
 	const { host, port, user, database, password, connectionString } = config;
 	const made = new PgBoss({
-		...(connectionString ? { connectionString } : { host, port, user, database, password: password as string | undefined }),
+		...(connectionString
+			? { connectionString }
+			: { host, port, user, database, password: password as string | undefined }),
 		max: 3,
 		useListenNotify: true,
 		registerInstance: false,

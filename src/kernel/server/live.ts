@@ -16,7 +16,8 @@ export function attachLive(server: Server): void {
 	sockets = made;
 	server.on('upgrade', (request, socket, head) => {
 		if (request.url !== '/live') return;
-		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS)
+			return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
 		made.handleUpgrade(request, socket, head, (client) => client.on('error', () => client.terminate()));
 	});
 }

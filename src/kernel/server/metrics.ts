@@ -1,5 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { sql } from 'kysely';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { db, openPool } from './db.ts';
 
 export const registry = new Registry();
@@ -29,7 +29,9 @@ new Gauge({
 	registers: [registry],
 	async collect() {
 		const { rows } = await sql<{ reader: string; position: number }>`
-			select reader, position from kernel.cursor union all select 'sequencer', coalesce(max(position), 0) from kernel.activity_order`.execute(db);
+			select reader, position from kernel.cursor union all select 'sequencer', coalesce(max(position), 0) from kernel.activity_order`.execute(
+			db
+		);
 		for (const { reader, position } of rows) this.set({ reader }, position);
 	}
 });

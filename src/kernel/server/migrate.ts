@@ -61,7 +61,8 @@ function check(known: Migration[], done: Map<string, string>): void {
 			`This database is newer than this program: it has ${newer.join(', ')}. Start the newer program, or restore a backup made by this one.`
 		);
 	const changed = known.filter(({ name, hash }) => done.has(name) && done.get(name) !== hash);
-	if (changed.length) throw new Error(`These migrations changed after they were run: ${changed.map(({ name }) => name).join(', ')}.`);
+	if (changed.length)
+		throw new Error(`These migrations changed after they were run: ${changed.map(({ name }) => name).join(', ')}.`);
 }
 
 async function run(client: pg.PoolClient, { name, sql, hash }: Migration): Promise<void> {

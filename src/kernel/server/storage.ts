@@ -38,7 +38,12 @@ export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Prom
 
 /** The content and type of a kept file. @throws 404 when there is none of that name. */
 export async function readFileOf(hash: string): Promise<{ content: Buffer; mediaType: string }> {
-	const row = await db.withTables<KernelTables>().selectFrom('kernel.file').select('mediaType').where('hash', '=', hash).executeTakeFirst();
+	const row = await db
+		.withTables<KernelTables>()
+		.selectFrom('kernel.file')
+		.select('mediaType')
+		.where('hash', '=', hash)
+		.executeTakeFirst();
 	if (!row) throw missing();
 	return { content: await readFile(pathOf(hash)), mediaType: row.mediaType };
 }

@@ -54,8 +54,13 @@ export type KernelTables = {
 	'kernel.setting': { key: string; value: JSONColumnType<object>; changedAt: Moment };
 	'kernel.pseudonym': { subject: string; pseudonym: string };
 	'kernel.activity': ActivityTable;
-	'kernel.activitySealed': { activity: string; subject: string | null; salt: Buffer; words: JSONColumnType<Record<string, string>> };
-	'kernel.activityPending': { activity: string };
+	'kernel.activitySealed': {
+		activity: string;
+		subject: string | null;
+		salt: Buffer;
+		words: JSONColumnType<Record<string, string>>;
+	};
+	'kernel.activityPending': { activity: string; at: Moment };
 	'kernel.activityOrder': { position: number; activity: string; orderedAt: Moment };
 	'kernel.cursor': { reader: string; position: Generated<number>; movedAt: Moment };
 	'kernel.seal': SealTable;

@@ -4,15 +4,7 @@ import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import type { NewOrganization } from '../index.ts';
-import {
-	addOrganization,
-	addPlace,
-	keepSector,
-	organizationBySlug,
-	organizations,
-	places,
-	sectors
-} from './index.ts';
+import { addOrganization, addPlace, keepSector, organizationBySlug, organizations, places, sectors } from './index.ts';
 
 const by = { actor: null, source: 'import' } as const;
 
@@ -41,8 +33,20 @@ const slugs = async (filter: Parameters<typeof organizations>[0]) =>
 
 beforeAll(async () => {
 	await testDatabase();
-	await add(organization('umons', { name: 'Université de Mons', formerNames: ['Faculté polytechnique'], sectors: ['research', 'design'] }));
-	await add(organization('etude', { name: 'École d’été', sentence: { source: 'fr', fr: 'Élèves', nl: 'Zomerschool' }, sectors: ['design'] }));
+	await add(
+		organization('umons', {
+			name: 'Université de Mons',
+			formerNames: ['Faculté polytechnique'],
+			sectors: ['research', 'design']
+		})
+	);
+	await add(
+		organization('etude', {
+			name: 'École d’été',
+			sentence: { source: 'fr', fr: 'Élèves', nl: 'Zomerschool' },
+			sectors: ['design']
+		})
+	);
 	await add(organization('zinc', { name: 'Zinc', locality: 'La Louvière' }));
 });
 
@@ -62,7 +66,13 @@ test('hostile words find nothing and break nothing', async () => {
 });
 
 test('what is written down comes back the same, and its joining is a fact', async () => {
-	const given = organization('studio', { kind: 'city', lat: 50.45, lon: 3.95, founded: 2009, sources: ['https://example.org/'] });
+	const given = organization('studio', {
+		kind: 'city',
+		lat: 50.45,
+		lon: 3.95,
+		founded: 2009,
+		sources: ['https://example.org/']
+	});
 	const id = await add(given);
 	expect(await organizationBySlug('studio')).toEqual({ ...given, id, createdAt: expect.any(Date) });
 	await sequence();
@@ -89,9 +99,22 @@ test('a team adds a sector without a release', async () => {
 });
 
 test('places are kept with the organisation that keeps them', async () => {
-	const place = { slug: 'quai', name: 'Le Quai', kind: 'room', sentence: null, organization: 'zinc', locality: 'Mons', address: null, lat: null, lon: null, fictional: true };
+	const place = {
+		slug: 'quai',
+		name: 'Le Quai',
+		kind: 'room',
+		sentence: null,
+		organization: 'zinc',
+		locality: 'Mons',
+		address: null,
+		lat: null,
+		lon: null,
+		fictional: true
+	};
 	const id = await transaction((tx) => addPlace(tx, place));
 	expect(await places()).toMatchObject([{ id, slug: 'quai', kind: 'room' }]);
 	await expect(transaction((tx) => addPlace(tx, place))).rejects.toMatchObject({ code: 'network_slug_taken' });
-	await expect(transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }))).rejects.toMatchObject({ status: 404 });
+	await expect(
+		transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }))
+	).rejects.toMatchObject({ status: 404 });
 });

@@ -1,7 +1,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
-import type { OrganizationKind } from '../organization.ts';
+import type { OrganizationKind } from '../kinds.ts';
 
 interface OrganizationTable {
 	id: string;

@@ -59,7 +59,7 @@ function subjectOf({ booking, news, listing, seats }: Order): string {
 	const title = say(listing.offering.title, locale).text;
 	const words = { count: seats, title, date: shortDate(startsAt, locale, timeZone) };
 	// a line break in a subject would be a second header
-	return m[`notice_subject_${news}`](words, { locale }).replace(/\s+/g, ' ');
+	return m[`notice_subject_${news}`](words, { locale }).replace(/[\r\n]+/g, ' ');
 }
 
 function compose(order: Order, its: Hub, tickets: readonly Ticket[]): Block[] {

@@ -54,7 +54,7 @@ function htmlOf(block: Block, colour: string): Html {
 }
 
 const rows = (all: readonly (readonly [string, string])[]): Html => html`<table style="border-collapse:collapse">
-${all.map(([label, value]) => html`<tr><th scope="row" style="padding:2px 16px 2px 0;text-align:left;vertical-align:top;font-weight:normal">${label}</th><td style="padding:2px 0"><strong>${value}</strong></td></tr>\n`)}</table>
+${all.map(([label, value]) => html`<tr><th scope="row" style="padding:2px 16px 2px 0;text-align:left;vertical-align:top;font-weight:normal">${label}</th><td style="padding:2px 0;vertical-align:top"><strong>${value}</strong></td></tr>\n`)}</table>
 `;
 
 function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: string): Html {
@@ -64,7 +64,7 @@ function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: str
 }
 
 const ticket = ({ name, code, cid, alternative }: Ticket): Html => html`<p style="margin:16px 0">
-<img src="cid:${cid}" alt="${alternative}" width="200" style="display:block;background:#fff">
+<img src="cid:${cid}" alt="${alternative}" width="200" style="display:block;background:#fff;color:#000">
 ${name}<br><strong style="font:bold 20px/1.6 monospace">${code}</strong></p>
 `;
 

@@ -1,10 +1,12 @@
+import type { Listing } from '#agenda';
 import { occurrence } from '#agenda/server';
 import { Refusal } from '#kernel/errors.ts';
 import { type Fact, ref } from '#kernel/facts.ts';
+import { factsAfter } from '#kernel/server/activity/read.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { post } from '#kernel/server/mail.ts';
 import { type Booking, bookingOfSeat, bookingsFor } from '#participation/server';
-import { holds, isHistory, type News, newsOf } from '../news.ts';
+import { isHistory, type News, newsOf, seatsOf } from '../news.ts';
 import { write } from './letters.ts';
 
 type Told = { booking: Booking; news: News; seats: number };
@@ -14,22 +16,32 @@ type Told = { booking: Booking; news: News; seats: number };
  * Facts of other subjects than occurrences are for others.
  */
 export async function tellBookings(tx: Tx, facts: readonly Fact[]): Promise<void> {
-	for (const told of await gather(tx, facts)) await tell(tx, told);
+	const told = await gather(tx, facts);
+	if (!told.size) return;
+	// the end of a batch may part the seats of one booking: whoever is in the next facts too hears then, and once
+	const next = await factsAfter(tx, facts.at(-1)?.position ?? 0);
+	const later = new Set(next.filter(newsHere).map(({ object }) => object.id));
+	const listings = new Map<string, Listing | null>();
+	for (const one of told.values())
+		if (!one.booking.seats.some(({ id }) => later.has(id))) await tell(tx, one, listings);
 }
 
-async function gather(tx: Tx, facts: readonly Fact[]): Promise<Iterable<Told>> {
+/** What a fact about a seat in an occurrence is news of, if it is. */
+const newsHere = (fact: Fact): News | null => (fact.context?.kind === 'occurrence' ? newsOf(fact) : null);
+
+async function gather(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Told>> {
 	const bookings = new Map<string, Booking>();
 	const told = new Map<string, Told>();
 	for (const fact of facts) {
 		if (fact.verb === 'agenda.rescheduled' && !isHistory(fact)) await addMoved(tx, fact.object.id, told);
-		const news = newsOf(fact);
-		if (!news || fact.context?.kind !== 'occurrence') continue;
+		const news = newsHere(fact);
+		if (!news) continue;
 		const booking = bookings.get(fact.object.id) ?? (await bookingOfSeat(fact.object.id, tx));
 		for (const seat of booking.seats) bookings.set(seat.id, booking);
 		const before = told.get(booking.id);
 		told.set(booking.id, { booking, news, seats: before?.news === news ? before.seats + 1 : 1 });
 	}
-	return told.values();
+	return told;
 }
 
 /** Whoever has other news already learns the new time from that letter. */
@@ -38,13 +50,23 @@ async function addMoved(tx: Tx, id: string, told: Map<string, Told>): Promise<vo
 		if (!told.has(booking.id)) told.set(booking.id, { booking, news: 'rescheduled', seats: booking.seats.length });
 }
 
-async function tell(tx: Tx, { booking, news, seats }: Told): Promise<void> {
+async function tell(
+	tx: Tx,
+	{ booking, news, seats: named }: Told,
+	listings: Map<string, Listing | null>
+): Promise<void> {
+	const seats = seatsOf(news, booking, named);
 	// an erased person has no address any more
-	if (!booking.email || !holds(news, booking)) return;
-	const listing = await occurrence(booking.subject.id, tx).catch((error: unknown) => {
-		if (error instanceof Refusal) return null;
-		throw error;
-	});
+	if (!booking.email || !seats) return;
+	const { id } = booking.subject;
+	const listing = listings.has(id) ? listings.get(id) : await listingOf(tx, id);
+	listings.set(id, listing ?? null);
 	if (!listing || listing.occurrence.endsAt <= new Date()) return;
 	await post(tx, await write({ booking, news, seats, listing, to: booking.email, on: tx }));
 }
+
+const listingOf = (tx: Tx, id: string): Promise<Listing | null> =>
+	occurrence(id, tx).catch((error: unknown) => {
+		if (error instanceof Refusal) return null;
+		throw error;
+	});

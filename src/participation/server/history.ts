@@ -8,9 +8,9 @@ import type { Kind } from '../states.ts';
 import { newTicket, tokenHash, tokenOf } from './codes.ts';
 
 /** One line of an attendance list that was kept elsewhere. */
-export type Attendance = Readonly<{ person: string; name: string; email: string; locale: Locale; came: boolean }>;
+type Attendance = Readonly<{ person: string; name: string; email: string; locale: Locale; came: boolean }>;
 
-export type PastSubject = Readonly<{
+type PastSubject = Readonly<{
 	subject: Ref;
 	kind: Kind;
 	pool: string;

@@ -10,7 +10,7 @@ export {
 export { cancel, cancelSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
-export { type Attendance, takeOverHistory } from './history.ts';
+export { takeOverHistory } from './history.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
 	closePool,

@@ -106,6 +106,17 @@ test('an undone passage is marked and the seat awaited again, as long as there i
 	expect(await refusal((tx) => undo(tx, subject, crypto.randomUUID(), door))).toBe('kernel_missing');
 });
 
+test('an exit undone after its entry moves nothing, in the table or in the log', async () => {
+	const subject = newSubject();
+	const { seats } = await reserve(subject, []);
+	const [came, left] = [scan(seats[0]?.ticket), scan(seats[0]?.ticket)];
+	await enter(subject, came);
+	await transaction((tx) => checkOut(tx, subject, left, door));
+	for (const { nonce } of [came, left]) await transaction((tx) => undo(tx, subject, nonce, door));
+	expect(await stateOf(seats[0]?.id ?? '')).toBe('confirmed');
+	expect(fold(await factsOf(subject)).get(seats[0]?.id ?? '')).toBe('confirmed');
+});
+
 test('the absent are counted, and one whose scan without network arrives late was there', async () => {
 	const subject = newSubject();
 	const [came, late, over] = [await reserve(subject, []), await reserve(subject, []), await reserve(subject, [])];

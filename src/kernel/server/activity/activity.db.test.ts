@@ -30,7 +30,9 @@ test('a fact is seen once it is committed and has its position, never earlier', 
 	});
 	expect(await factsAfter(db, 0)).toEqual([]);
 	await sequence();
-	expect(await factsAfter(db, 0)).toMatchObject([{ position: 1, verb: 'kernel.opened', detail: { demo: false }, actor: null }]);
+	expect(await factsAfter(db, 0)).toMatchObject([
+		{ position: 1, verb: 'kernel.opened', detail: { demo: false }, actor: null }
+	]);
 });
 
 test('a person is in the log by a pseudonym that only the mapping resolves', async () => {
@@ -78,7 +80,9 @@ test('a row of the log is never changed nor deleted', async () => {
 
 test('personal words are only a commitment in the log: they can be proven, and erased without breaking the seal', async () => {
 	const person = newId();
-	await transaction((tx) => record(tx, { ...opened(person), sealed: { subject: person, words: { name: 'Lila Terril' } } }));
+	await transaction((tx) =>
+		record(tx, { ...opened(person), sealed: { subject: person, words: { name: 'Lila Terril' } } })
+	);
 	await sequence();
 	await seal();
 	expect(await verifySeals()).toMatchObject({ holds: true, seals: 1 });

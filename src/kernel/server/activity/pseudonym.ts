@@ -11,13 +11,17 @@ export async function pseudonymsOf(tx: Tx | typeof db, persons: readonly string[
 	const fresh = all.filter((person) => !known.has(person));
 	if (!fresh.length) return known;
 	await sql`insert into kernel.pseudonym (subject, pseudonym)
-		select * from unnest(${fresh}::uuid[], ${fresh.map(() => newId())}::uuid[]) on conflict (subject) do nothing`.execute(tx);
+		select * from unnest(${fresh}::uuid[], ${fresh.map(() => newId())}::uuid[]) on conflict (subject) do nothing`.execute(
+		tx
+	);
 	return read(tx, all);
 }
 
 /** The person behind a pseudonym, or null when she was erased. */
 export async function personOf(tx: Tx | typeof db, pseudonym: string): Promise<string | null> {
-	const { rows } = await sql<{ subject: string }>`select subject from kernel.pseudonym where pseudonym = ${pseudonym}`.execute(tx);
+	const { rows } = await sql<{
+		subject: string;
+	}>`select subject from kernel.pseudonym where pseudonym = ${pseudonym}`.execute(tx);
 	return rows[0]?.subject ?? null;
 }
 

@@ -9,7 +9,10 @@ export type Reader = (tx: Tx, facts: readonly Fact[]) => Promise<void>;
 const BATCH = 500;
 
 type Row = Record<'verb' | 'id' | 'objectKind' | 'object' | 'source', string> &
-	Record<'actorKind' | 'actor' | 'targetKind' | 'target' | 'contextKind' | 'context' | 'place' | 'corrects', string | null> & {
+	Record<
+		'actorKind' | 'actor' | 'targetKind' | 'target' | 'contextKind' | 'context' | 'place' | 'corrects',
+		string | null
+	> & {
 		position: number;
 		version: number;
 		at: Date;

@@ -5,7 +5,10 @@ import { catchUp, type Reader } from './read.ts';
 const PATROL_MS = 5000;
 
 /** Keeps the readers of the log up to date: on every announcement of the sequencer, and every five seconds. */
-export function startReaders(readers: Record<string, Reader>, report: (error: unknown) => void): { stop(): Promise<void> } {
+export function startReaders(
+	readers: Record<string, Reader>,
+	report: (error: unknown) => void
+): { stop(): Promise<void> } {
 	const running = new Map<string, Promise<unknown>>();
 	const behind = new Set<string>();
 	let stopped = false;

@@ -52,7 +52,9 @@ export async function recordAll<V extends Verb>(tx: Tx, facts: readonly NewFact<
 		.values(made.map(({ id }) => ({ activity: id })))
 		.execute();
 	const sealed = made.flatMap(({ fact, id, salt }) =>
-		fact.sealed && salt ? [{ activity: id, subject: fact.sealed.subject, salt, words: JSON.stringify(fact.sealed.words) }] : []
+		fact.sealed && salt
+			? [{ activity: id, subject: fact.sealed.subject, salt, words: JSON.stringify(fact.sealed.words) }]
+			: []
 	);
 	if (sealed.length) await tables.insertInto('kernel.activitySealed').values(sealed).execute();
 	return made.map(({ id }) => id);

@@ -16,7 +16,9 @@ export function seal(): Promise<Seal | null> {
 		await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
 		const before = await lastSeal(tx);
 		const { rows } = await sql<{ last: number; day: string }>`
-			select coalesce(max(position), 0) as last, (now() at time zone 'UTC')::date as day from kernel.activity_order`.execute(tx);
+			select coalesce(max(position), 0) as last, (now() at time zone 'UTC')::date as day from kernel.activity_order`.execute(
+			tx
+		);
 		const { last = 0, day = '' } = rows[0] ?? {};
 		const first = (before?.lastPosition ?? 0) + 1;
 		if (last < first) return null;
@@ -30,7 +32,13 @@ export function seal(): Promise<Seal | null> {
 
 export type Verdict =
 	| { holds: true; seals: number; facts: number }
-	| { holds: false; seal: number; day: string; positions: [number, number]; reason: 'altered' | 'broken chain' | 'commitment' };
+	| {
+			holds: false;
+			seal: number;
+			day: string;
+			positions: [number, number];
+			reason: 'altered' | 'broken chain' | 'commitment';
+	  };
 
 /** Computes every seal again from the rows, and every commitment whose words are still kept; the first that differs is named. */
 export function verifySeals(): Promise<Verdict> {
@@ -38,7 +46,10 @@ export function verifySeals(): Promise<Verdict> {
 		.transaction()
 		.setIsolationLevel('repeatable read')
 		.execute(async (tx) => {
-			const { rows: seals } = await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number`.execute(tx);
+			const { rows: seals } =
+				await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number`.execute(
+					tx
+				);
 			let before: Seal | null = null;
 			for (const one of seals) {
 				const broken = (reason: 'altered' | 'broken chain'): Verdict => ({
@@ -48,7 +59,8 @@ export function verifySeals(): Promise<Verdict> {
 					positions: [one.firstPosition, one.lastPosition],
 					reason
 				});
-				if (one.number !== (before?.number ?? 0) + 1 || one.firstPosition !== (before?.lastPosition ?? 0) + 1) return broken('broken chain');
+				if (one.number !== (before?.number ?? 0) + 1 || one.firstPosition !== (before?.lastPosition ?? 0) + 1)
+					return broken('broken chain');
 				if (!(await hashOf(tx, one, before?.hash ?? null)).equals(one.hash)) return broken('altered');
 				before = one;
 			}
@@ -57,12 +69,17 @@ export function verifySeals(): Promise<Verdict> {
 }
 
 async function lastSeal(tx: Tx): Promise<Seal | undefined> {
-	const { rows } = await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number desc limit 1`.execute(tx);
+	const { rows } =
+		await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number desc limit 1`.execute(
+			tx
+		);
 	return rows[0];
 }
 
 async function hashOf(tx: Tx, range: Omit<Seal, 'hash'>, previous: Buffer | null): Promise<Buffer> {
-	const hash = createHash('sha256').update(previous ?? Buffer.alloc(32)).update(`${range.number}|${range.day}\n`);
+	const hash = createHash('sha256')
+		.update(previous ?? Buffer.alloc(32))
+		.update(`${range.number}|${range.day}\n`);
 	for (let from = range.firstPosition; from <= range.lastPosition; from += PAGE)
 		await addRows(tx, hash, from, Math.min(from + PAGE - 1, range.lastPosition));
 	return hash.digest();
@@ -89,7 +106,8 @@ async function brokenCommitment(tx: Tx): Promise<Verdict | null> {
 			join kernel.activity a on a.id = s.activity join kernel.activity_order o on o.activity = a.id
 			where o.position > ${after} order by o.position limit ${PAGE}`.execute(tx);
 		const wrong = rows.find(({ commitment, salt, words }) => !commitment?.equals(commit(salt, words)));
-		if (wrong) return { holds: false, seal: 0, day: '', positions: [wrong.position, wrong.position], reason: 'commitment' };
+		if (wrong)
+			return { holds: false, seal: 0, day: '', positions: [wrong.position, wrong.position], reason: 'commitment' };
 		after = rows.at(-1)?.position ?? 0;
 		if (rows.length < PAGE) return null;
 	}

@@ -25,11 +25,11 @@ function round(): Promise<number> {
 		await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
 		const { rows } = await sql<{ count: number; last: number | null }>`
 			with taken as (
-				delete from kernel.activity_pending where activity in (select activity from kernel.activity_pending order by activity limit ${BATCH})
-				returning activity
+				delete from kernel.activity_pending where activity in (select activity from kernel.activity_pending order by at, activity limit ${BATCH})
+				returning activity, at
 			), placed as (
 				insert into kernel.activity_order (position, activity)
-				select (select coalesce(max(position), 0) from kernel.activity_order) + row_number() over (order by activity), activity from taken
+				select (select coalesce(max(position), 0) from kernel.activity_order) + row_number() over (order by at, activity), activity from taken
 				returning position
 			)
 			select count(*)::int as count, max(position) as last from placed`.execute(tx);

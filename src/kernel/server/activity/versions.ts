@@ -1,5 +1,8 @@
 /** Turns the detail of an older version of a verb into the present one. */
-export type Upcaster = { version: number; upcast: (detail: Record<string, unknown>, version: number) => Record<string, unknown> };
+export type Upcaster = {
+	version: number;
+	upcast: (detail: Record<string, unknown>, version: number) => Record<string, unknown>;
+};
 
 const upcasters = new Map<string, Upcaster>();
 

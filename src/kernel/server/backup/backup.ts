@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmod, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -8,36 +8,44 @@ import { create } from 'tar';
 import { PLAIN, type Table, tablesInOrder } from './tables.ts';
 
 /** What a backup says of itself. */
-export type Manifest = { format: 1; madeAt: string; migrations: string[]; tables: (Table & { rows: number })[]; sequences: Record<string, number> };
+export type Manifest = {
+	format: 1;
+	madeAt: string;
+	migrations: string[];
+	tables: (Table & { rows: number })[];
+	sequences: Record<string, number>;
+};
 
 /**
  * Writes the whole hub into one archive while it runs: the database as of one moment, then the files, which never change once
- * they are named by a row. The archive appears under its name only when it is complete.
+ * they are named by a row, and the secret by which links that were sent out are known. The archive is for its owner alone, and
+ * appears under its name only when it is complete.
+ * @param folder the data folder.
  * @returns what was written and its size in bytes.
  */
-export async function backup(pool: pg.Pool, files: string, archive: string): Promise<{ manifest: Manifest; bytes: number }> {
+export async function backup(
+	pool: pg.Pool,
+	folder: string,
+	archive: string
+): Promise<{ manifest: Manifest; bytes: number }> {
 	const target = resolve(archive);
 	await mkdir(dirname(target), { recursive: true });
-	const folder = await mkdtemp(`${target}.making-`);
+	const draft = await mkdtemp(`${target}.making-`);
 	try {
-		const manifest = await snapshot(pool, folder);
-		await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
-		await mkdir(join(folder, 'files'));
-		if (await there(files)) await cp(files, join(folder, 'files'), { recursive: true });
-		const made = join(folder, 'archive.tar.gz');
-		await create({ cwd: folder, file: made, gzip: { level: 6 }, portable: true }, ['manifest.json', 'tables', 'files']);
+		const manifest = await snapshot(pool, draft);
+		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
+		await mkdir(join(draft, 'files'));
+		await copyIfThere(join(folder, 'files'), join(draft, 'files'));
+		await copyIfThere(join(folder, 'secret'), join(draft, 'files.secret'));
+		const made = join(draft, 'archive.tar.gz');
+		const parts = (await readdir(draft)).filter((name) => name !== basename(made));
+		await create({ cwd: draft, file: made, gzip: { level: 6 }, portable: true, mode: 0o600 }, parts);
 		await rename(made, target);
 		return { manifest, bytes: (await stat(target)).size };
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		await rm(draft, { recursive: true, force: true });
 	}
 }
-
-const there = (path: string): Promise<boolean> =>
-	stat(path).then(
-		() => true,
-		() => false
-	);
 
 async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {
 	await mkdir(join(folder, 'tables'));

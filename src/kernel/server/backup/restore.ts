@@ -21,7 +21,8 @@ export async function restore(pool: pg.Pool, files: string, archive: string): Pr
 	try {
 		await extract({ file: archive, cwd: folder, strict: true });
 		const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-		if (manifest.format !== 1) throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
+		if (manifest.format !== 1)
+			throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
 		await migrate(pool, manifest.migrations);
 		await fill(pool, manifest, folder);
 		await cp(join(folder, 'files'), files, { recursive: true });
@@ -34,7 +35,8 @@ export async function restore(pool: pg.Pool, files: string, archive: string): Pr
 
 async function refuseIfFull(pool: pg.Pool, files: string): Promise<void> {
 	const { rows } = await pool.query(`select 1 from information_schema.tables where table_schema = 'kernel' limit 1`);
-	if (rows.length) throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
+	if (rows.length)
+		throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
 	const inside = await readdir(files).catch(() => []);
 	if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
 }
@@ -50,7 +52,8 @@ async function fill(pool: pg.Pool, manifest: Manifest, folder: string): Promise<
 			const rows = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`));
 			await pipeline(createReadStream(join(folder, 'tables', `${name}.copy`)), rows);
 		}
-		for (const [name, value] of Object.entries(manifest.sequences)) await client.query('select setval($1::regclass, $2)', [name, value]);
+		for (const [name, value] of Object.entries(manifest.sequences))
+			await client.query('select setval($1::regclass, $2)', [name, value]);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback').catch(() => undefined);

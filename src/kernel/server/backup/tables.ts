@@ -33,8 +33,11 @@ function inOrder(tables: Table[], arrows: { from: string; to: string }[]): Table
 	const waiting = new Map(tables.map((table) => [table.name, table]));
 	const ordered: Table[] = [];
 	while (waiting.size) {
-		const ready = [...waiting.values()].filter(({ name }) => !arrows.some(({ from, to }) => from === name && waiting.has(to)));
-		if (!ready.length) throw new Error(`these tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}`);
+		const ready = [...waiting.values()].filter(
+			({ name }) => !arrows.some(({ from, to }) => from === name && waiting.has(to))
+		);
+		if (!ready.length)
+			throw new Error(`these tables refer to each other in a circle: ${[...waiting.keys()].join(', ')}`);
 		for (const table of ready) {
 			ordered.push(table);
 			waiting.delete(table.name);

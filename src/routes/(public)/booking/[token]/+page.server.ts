@@ -5,6 +5,7 @@ import { occurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { holdsPlace, isOver, stateKey } from '#participation';
 import { accept, bookingByToken, cancel, decline } from '#participation/server';
@@ -12,7 +13,7 @@ import { problem } from '../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
-export const load: PageServerLoad = async ({ params, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
 	const booking = await bookingByToken(params.token);
 	const listing = await occurrence(booking.subject.id);
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 		booking.seats.map(async ({ id, name, state, position, ticket, offeredUntil }) => ({
 			id,
 			name: name ?? booking.name,
-			state: stateKey(state),
+			state: words(stateKey(state), {}, locale),
 			position,
 			offeredUntil,
 			over: isOver(state),
@@ -32,7 +33,10 @@ export const load: PageServerLoad = async ({ params, setHeaders }) => {
 	return {
 		...listing,
 		area: listing.offering.area,
-		seats: seats.map(({ qr, ...seat }) => ({ ...seat, qr: qr && `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}` })),
+		seats: seats.map(({ qr, ...seat }) => ({
+			...seat,
+			qr: qr && `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`
+		})),
 		email: booking.email,
 		holds: states.some(holdsPlace),
 		waits: states.includes('waitlisted'),

@@ -1,0 +1,148 @@
+/** Everybody can use every page: axe finds nothing, light and dark; whole at 390 px in four languages; by keyboard alone, without JavaScript, without a third party, and light. */
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import { href } from '#kernel/address.ts';
+import { locales } from '#kernel/words.ts';
+import { axe, launchBrowser } from '../tests/support/browser.ts';
+import { withProgram } from '../tests/support/program.ts';
+import { addressesOf, signedIn } from './support/pages.ts';
+
+const small = process.argv.includes('--small');
+const HOME_BUDGET = 150_000;
+const problems: string[] = [];
+
+process.exitCode = await withProgram({ crowd: true }, async ({ url }) => {
+	const browser = await launchBrowser();
+	try {
+		return (await check(browser, url)) ? 0 : 1;
+	} finally {
+		await browser.close();
+	}
+});
+
+async function check(browser: Browser, url: string): Promise<boolean> {
+	const { open, closed } = await addressesOf(url);
+	const visits = [
+		{ paths: open, cookies: [] },
+		{ paths: closed, cookies: await signedIn(url, 'admin') }
+	];
+	let looked = 0;
+	for (const { paths, cookies } of visits)
+		for (const scheme of ['light', 'dark'] as const) {
+			const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1280, height: 900 } });
+			await context.addCookies(cookies);
+			looked += await everyPage(context, url, small ? paths.slice(0, 4) : paths, scheme);
+			await context.close();
+		}
+	const narrow = await narrowPages(browser, url, small ? open.slice(0, 3) : open);
+	const weight = await weighHome(browser, url);
+	await registerByKeyboard(browser, url, open);
+	await registerWithoutScript(browser, url, open);
+	for (const problem of problems) console.log(`! ${problem}`);
+	console.log(
+		`access: ${looked} pages through axe, ${narrow} at 390 px, home ${(weight / 1000).toFixed(1)} kB, ${problems.length} problems`
+	);
+	return problems.length === 0;
+}
+
+async function everyPage(context: BrowserContext, url: string, paths: string[], scheme: string): Promise<number> {
+	const page = await context.newPage();
+	forbidOthers(page, url);
+	for (const path of paths) {
+		const response = await page.goto(url + href(path, 'fr'), { waitUntil: 'load' });
+		if (!response?.ok()) problems.push(`${path} answers ${response?.status()}`);
+		for (const violation of await axe(page)) problems.push(`${path} (${scheme}): ${violation}`);
+	}
+	return paths.length;
+}
+
+function forbidOthers(page: Page, url: string): void {
+	page.on('request', (request) => {
+		if (!request.url().startsWith(url) && !/^(data|blob|ws):/.test(request.url()))
+			problems.push(`a request to ${request.url()}`);
+	});
+	page.on('pageerror', (error) => problems.push(`a script failed: ${error.message}`));
+}
+
+async function narrowPages(browser: Browser, url: string, paths: string[]): Promise<number> {
+	const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+	const page = await context.newPage();
+	for (const locale of locales)
+		for (const path of paths) {
+			await page.goto(url + href(path, locale), { waitUntil: 'load' });
+			const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (over > 0) problems.push(`${href(path, locale)} is ${over} px too wide at 390 px`);
+			const lang = await page.evaluate(() => document.documentElement.lang);
+			if (lang !== locale) problems.push(`${href(path, locale)} says it is in ${lang}`);
+		}
+	await context.close();
+	return paths.length * locales.length;
+}
+
+/** All that the home page brings but pictures, as it travels: gzip where the server compresses, as it is where it does not. */
+async function weighHome(browser: Browser, url: string): Promise<number> {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const sizes: Promise<{ path: string; bytes: number }>[] = [];
+	page.on('response', (response) => sizes.push(weigh(response)));
+	await page.goto(`${url}/fr`, { waitUntil: 'networkidle' });
+	const all = await Promise.all(sizes);
+	const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
+	if (bytes > HOME_BUDGET)
+		problems.push(
+			`the home page weighs ${bytes} bytes: ${all.map(({ path, bytes }) => `${path} ${bytes}`).join(', ')}`
+		);
+	await context.close();
+	return bytes;
+}
+
+async function weigh(response: Response): Promise<{ path: string; bytes: number }> {
+	const type = response.headers()['content-type'] ?? '';
+	const path = new URL(response.url()).pathname;
+	if (type.startsWith('image/') || response.status() === 304) return { path, bytes: 0 };
+	const body = await response.body().catch(() => Buffer.alloc(0));
+	return { path, bytes: response.headers()['content-encoding'] ? gzipSync(body).length : body.length };
+}
+
+/** The first registration form. */
+function formOf(paths: string[]): string {
+	return paths.find((path) => /^\/agenda\/[^/]+\/[^/]+$/.test(path)) ?? '';
+}
+
+async function registerByKeyboard(browser: Browser, url: string, paths: string[]): Promise<void> {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.goto(url + href(formOf(paths), 'fr'), { waitUntil: 'networkidle' });
+	await tabTo(page, 'name');
+	await page.keyboard.type('Noé Clavier (fictif)');
+	await tabTo(page, 'email');
+	await page.keyboard.type('noe.clavier@exemple.invalid');
+	await page.keyboard.press('Enter');
+	await arrived(page, 'by keyboard');
+	await context.close();
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+	for (let turn = 0; turn < 60; turn++) {
+		if (await page.evaluate((wanted) => document.activeElement?.getAttribute('name') === wanted, name)) return;
+		await page.keyboard.press('Tab');
+	}
+	problems.push(`the keyboard never reaches the field ${name}`);
+}
+
+async function registerWithoutScript(browser: Browser, url: string, paths: string[]): Promise<void> {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(url + href(formOf(paths), 'fr'));
+	await page.fill('[name=name]', 'Lou Sanscript (fictif)');
+	await page.fill('[name=email]', 'lou.sanscript@exemple.invalid');
+	await page.click('main button[type=submit]');
+	await arrived(page, 'without JavaScript');
+	await context.close();
+}
+
+async function arrived(page: Page, how: string): Promise<void> {
+	await page
+		.waitForURL(/\/fr\/inscription\//, { timeout: 10_000 })
+		.catch(() => problems.push(`no registration ${how}`));
+}

@@ -1,0 +1,286 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type By, cancel as callOff, publish, register, reschedule, schedule } from '#agenda/server';
+import { ref, type Source } from '#kernel/facts.ts';
+import { catchUp } from '#kernel/server/activity/read.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { letterOf } from '#kernel/server/mail.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage, readFileOf } from '#kernel/server/storage.ts';
+import { addOrganization } from '#network/server';
+import type { BookingRequest } from '#participation';
+import { accept, book, cancel, decline, expire, type Receipt } from '#participation/server';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { tellBookings } from './reader.ts';
+
+const by: By = { actor: null, source: 'desk' };
+const web = { actor: null, source: 'web' } as const;
+const folder = mkdtempSync(join(tmpdir(), 'valley-notice-'));
+const hours = (count: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + count * 3_600_000);
+let offering: string;
+
+beforeAll(async () => {
+	const { connection } = await testDatabase();
+	openSecret('a secret for the tests', '');
+	openStorage(folder);
+	prepareJobs(connection);
+	setPublicUrl('https://hub.example');
+	const words = (fr: string) => ({ source: 'fr', fr, en: 'Café & <b>pixels</b>' }) as const;
+	await transaction(async (tx) => {
+		const nothing = {
+			locality: null,
+			lat: null,
+			lon: null,
+			website: null,
+			founded: null,
+			status: null,
+			statusAsOf: null
+		};
+		await addOrganization(
+			tx,
+			{
+				...nothing,
+				slug: 'hub',
+				name: 'L’équipe <i>',
+				formerNames: [],
+				kind: 'hub',
+				sentence: words('x'),
+				sectors: [],
+				sources: [],
+				fictional: true
+			},
+			by
+		);
+		offering = await publish(
+			tx,
+			{
+				slug: 'cafe',
+				kind: 'talk',
+				area: 'agenda',
+				title: words('Café <script> numérique'),
+				summary: words('x'),
+				body: words('x'),
+				organization: 'hub',
+				sectors: [],
+				audience: null,
+				price: null,
+				minAge: null,
+				languages: [],
+				fictional: true
+			},
+			by
+		);
+	});
+});
+afterAll(async () => {
+	await stopJobs();
+	rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+	await letters();
+});
+
+const plan = (start: number, capacity: number | null = 2, offerMinutes: number | null = null) =>
+	transaction((tx) =>
+		schedule(
+			tx,
+			offering,
+			{
+				startsAt: hours(start),
+				endsAt: hours(start + 2),
+				timeZone: 'Europe/Brussels',
+				place: null,
+				capacity,
+				waiting: true,
+				offerMinutes
+			},
+			by
+		)
+	);
+
+const request = (seats: (string | undefined)[] = [undefined], more: Partial<BookingRequest> = {}): BookingRequest => ({
+	name: 'Zoé <Delvaux>',
+	email: 'zoe@example.org',
+	seats: seats.map((name) => ({ name })),
+	idempotencyKey: crypto.randomUUID(),
+	locale: 'fr',
+	...more
+});
+
+type Sent = NonNullable<Awaited<ReturnType<typeof letterOf>>>;
+
+/** Lets the reader catch up. @returns the letters that it wrote, then emptied from the outbox. */
+async function letters(): Promise<Sent[]> {
+	await sequence();
+	await catchUp('notice.bookings', tellBookings);
+	const { rows } = await sql<{ id: string }>`select id from kernel.mail order by written_at`.execute(db);
+	const found = await Promise.all(rows.map(({ id }) => letterOf(id)));
+	await sql`delete from kernel.mail`.execute(db);
+	return found.filter((letter) => letter !== undefined);
+}
+const only = async (): Promise<Sent> => {
+	const [letter, ...more] = await letters();
+	expect(more.map(({ subject }) => subject)).toEqual([]);
+	if (!letter) throw new Error('no letter was written');
+	return letter;
+};
+const attached = async (letter: Sent, type: string) =>
+	Promise.all(
+		letter.attachments
+			.filter(({ mediaType }) => mediaType.startsWith(type))
+			.map(async ({ hash }) => (await readFileOf(hash)).content)
+	);
+const link = ({ token }: Receipt, locale: 'fr' | 'en' = 'fr') =>
+	`https://hub.example/${locale}/${locale === 'fr' ? 'inscription' : 'booking'}/${token}`;
+
+test('one confirmation a booking, with each ticket as code and picture, the link and the calendar', async () => {
+	const { id } = await plan(24, 5);
+	const receipt = await register(request([undefined, 'Ada']), id, web);
+	const letter = await only();
+	expect(letter).toMatchObject({ recipient: 'zoe@example.org', locale: 'fr', subjectOf: receipt.booking.party });
+	expect(letter.subject).toMatch(/^Vos places\u00a0: Café <script> numérique, /);
+	for (const { ticket } of receipt.seats) {
+		const code = ticket.match(/.{4}/g)?.join('-') ?? '';
+		expect(letter.text).toContain(code);
+		expect(letter.html).toContain(code);
+	}
+	expect(letter.text).toContain('\nAda\n');
+	expect(letter.text).toContain(link(receipt));
+	expect(letter.html).toContain(`href="${link(receipt)}"`);
+	const pictures = await attached(letter, 'image/png');
+	expect(pictures.map((picture) => picture.subarray(1, 4).toString())).toEqual(['PNG', 'PNG']);
+	expect(
+		letter.attachments.flatMap(({ cid }) => cid ?? []).every((cid) => letter.html?.includes(`src="cid:${cid}"`))
+	).toBe(true);
+	const [calendar = ''] = await attached(letter, 'text/calendar');
+	const event = new ICAL.Component(ICAL.parse(calendar.toString())).getFirstSubcomponent('vevent');
+	expect(event?.getFirstPropertyValue('uid')).toBe(`${id}@hub.example`);
+});
+
+test('nothing of what people wrote becomes markup, and a letter has no script', async () => {
+	await register(request(['<img src=x onerror=alert(1)>']), (await plan(24)).id, web);
+	const { html } = await only();
+	expect(html).not.toMatch(/<script|<i>|<Delvaux|<img src=x/i);
+	expect(html).toContain('Zoé &lt;Delvaux&gt;');
+	expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+});
+
+test('who waits learns the position, who is offered a place the deadline and the link', async () => {
+	const { id } = await plan(48, 1, 60);
+	const first = await register(request(), id, web);
+	const second = await register(request([undefined], { email: 'b@example.org', locale: 'en' }), id, web);
+	await register(request([undefined], { email: 'c@example.org' }), id, web);
+	const waiting = (await letters()).filter(({ subject }) => /^(Waiting list|Liste d’attente)/.test(subject));
+	expect(waiting.map(({ text }) => /number (\d+)|numéro (\d+)/.exec(text)?.slice(1).join(''))).toEqual(['1', '2']);
+	expect(waiting[0]?.attachments).toEqual([]);
+	await transaction((tx) => cancel(tx, first.booking.id, { by: 'party', source: 'web' }));
+	const [left, offered] = await letters();
+	expect(left?.subject).toMatch(/^Annulation enregistrée/);
+	expect(left?.text).toContain('https://hub.example/fr/agenda');
+	expect(offered?.recipient).toBe('b@example.org');
+	expect(offered?.subject).toMatch(/^A place for you: Café & <b>pixels<\/b>, /);
+	expect(offered?.text).toContain(`${link(second, 'en')}#offer`);
+	expect(offered?.text).toMatch(/Answer before \w+/);
+	await transaction((tx) => accept(tx, second.booking.id, web));
+	expect((await only()).subject).toMatch(/^Your place/);
+});
+
+test('an offer that is passed on or runs out is told', async () => {
+	const { id } = await plan(48, 1, 60);
+	const [first, second, third] = [
+		await register(request(), id, web),
+		await register(request(), id, web),
+		await register(request(), id, web)
+	];
+	await transaction((tx) => cancel(tx, first.booking.id, { by: 'party', source: 'web' }));
+	await transaction((tx) => decline(tx, second.booking.id, web));
+	await letters();
+	await sql`update participation.seat set offered_until = now() - interval '1 minute' where booking = ${third.booking.id}`.execute(
+		db
+	);
+	await transaction((tx) => expire(tx, third.booking.id));
+	expect((await only()).subject).toMatch(/^Délai dépassé/);
+});
+
+test('giving back one of several places says what is left, with the tickets that stay', async () => {
+	const { booking, seats } = await register(request([undefined, 'Ada', 'Bo']), (await plan(24, 5)).id, web);
+	await letters();
+	await transaction((tx) => cancel(tx, booking.id, { seat: seats[1]?.id, by: 'party', source: 'web' }));
+	const letter = await only();
+	expect(letter.text).toContain('Il vous reste 2 places.');
+	expect(letter.text).not.toContain('Ada');
+	expect(await attached(letter, 'image/png')).toHaveLength(2);
+});
+
+test('a séance that is called off or moved is one letter for each booking, with the calendar brought up to date', async () => {
+	const { id } = await plan(24, 5);
+	await register(request([undefined, undefined]), id, web);
+	await register(request([undefined], { email: 'b@example.org', locale: 'en' }), id, web);
+	await letters();
+	await transaction((tx) => reschedule(tx, id, { startsAt: hours(30), endsAt: hours(31), place: null }, by));
+	const moved = await letters();
+	expect(moved.map(({ recipient }) => recipient).sort()).toEqual(['b@example.org', 'zoe@example.org']);
+	expect(moved.every(({ subject }) => /^(New date|Nouvelle date)/.test(subject))).toBe(true);
+	await transaction((tx) => callOff(tx, id, by));
+	const off = await letters();
+	expect(off).toHaveLength(2);
+	expect(off.every(({ text }) => /The organisers have cancelled this session|La séance est annulée/.test(text))).toBe(
+		true
+	);
+	const [calendar = ''] = await attached(off[0] as Sent, 'text/calendar');
+	expect(calendar.toString()).toMatch(/SEQUENCE:2.*STATUS:CANCELLED/s);
+});
+
+test('a fact that is read again sends nothing, and a reader that breaks has sent nothing', async () => {
+	const { id } = await plan(24);
+	await register(request(), id, web);
+	await sequence();
+	const breaking = catchUp('notice.bookings', async (tx, facts) => {
+		await tellBookings(tx, facts);
+		throw new Error('broken');
+	});
+	await expect(breaking).rejects.toThrow('broken');
+	expect((await sql`select 1 from kernel.mail`.execute(db)).rows).toHaveLength(0);
+	await Promise.all([1, 2, 3].map(() => catchUp('notice.bookings', tellBookings)));
+	expect(await letters()).toHaveLength(1);
+	expect(await letters()).toHaveLength(0);
+});
+
+test('nobody is written to about history, about what is over, after erasure, or about what is not an occurrence', async () => {
+	const { id, pool } = await plan(24);
+	const options = (source: Source, subject = ref('occurrence', id)) => ({
+		subject,
+		kind: 'rsvp' as const,
+		pools: [pool],
+		actor: null,
+		source
+	});
+	await book(request(), options('demo'));
+	await book(request(), options('import'));
+	await book(request(), options('web', ref('cohort', crypto.randomUUID())));
+	const gone = await plan(-5);
+	await book(request(), { ...options('web', ref('occurrence', gone.id)), pools: [gone.pool] });
+	const { booking } = await register(request(), (await plan(24)).id, web);
+	await sql`update participation.booking set contact_email = null, contact_name = null where id = ${booking.id}`.execute(
+		db
+	);
+	expect(await letters()).toEqual([]);
+});
+
+test('a booking that the end of a batch parts gets one letter, with all its tickets', async () => {
+	const { id } = await plan(24, null);
+	const parties = Array.from({ length: 180 }, (_, index) => `p${index}@example.org`);
+	for (const email of parties) await register(request([undefined, 'Ada', 'Bo'], { email }), id, web);
+	const confirmed = await letters();
+	expect(confirmed.map(({ recipient }) => recipient).sort()).toEqual(parties.sort());
+	expect(confirmed.every(({ text }) => text.includes('Vos 3 places sont réservées.'))).toBe(true);
+	await transaction((tx) => callOff(tx, id, by));
+	expect(await letters()).toHaveLength(parties.length);
+}, 60_000);

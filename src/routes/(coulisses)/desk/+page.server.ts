@@ -1,0 +1,33 @@
+import { upcoming } from '#agenda/server';
+import { weeks } from '#impact/server';
+import { latestFacts } from '#kernel/server/activity/read.ts';
+import { mailLeaves, outbox } from '#kernel/server/mail.ts';
+import { team } from '../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+const NEXT = 8;
+const LETTERS = 200;
+const FACTS = 1000;
+const DAY_MS = 86_400_000;
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'desk.enter');
+	const now = new Date();
+	const [next, letters, facts, [week]] = await Promise.all([
+		upcoming({ from: now, limit: NEXT }),
+		outbox(LETTERS),
+		latestFacts(FACTS),
+		weeks(1)
+	]);
+	const lately = facts.filter(({ at }) => now.getTime() - at.getTime() < DAY_MS);
+	const count = (verb: string): number => lately.filter((fact) => fact.verb === verb).length;
+	return {
+		next,
+		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
+		waiting: letters.filter(({ sentAt }) => !sentAt).length,
+		mailLeaves: mailLeaves(),
+		position: facts[0]?.position ?? 0,
+		lately: { booked: count('participation.booked'), cancelled: count('participation.cancelled') },
+		week: Object.values(week?.counts ?? {}).reduce((sum, one) => sum + one, 0)
+	};
+};

@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit';
+import { isPast } from '#agenda';
+import { occurrence } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { rename } from '#kernel/identity/server/persons.ts';
+import { signOut } from '#kernel/identity/server/sessions.ts';
+import { setCookies } from '#kernel/server/cookies.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { isLocale } from '#kernel/words.ts';
+import { isOver } from '#participation';
+import { type Booking, bookingsOf, tokenOf } from '#participation/server';
+import { act, callerOf, typedIn } from '../../(public)/sign-in/act.server.ts';
+import { signedIn } from '../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const SHOWN = 60;
+
+export const load: PageServerLoad = async (event) => {
+	const { id, name, email, locale } = signedIn(event);
+	const bookings = (await bookingsOf(id)).filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
+	const mine = (await Promise.all(bookings.map((booking) => registration(booking, id)))).flatMap((one) => one ?? []);
+	const inTime = mine.toSorted((a, b) => a.occurrence.startsAt.getTime() - b.occurrence.startsAt.getTime());
+	const stands = ({ occurrence, over }: (typeof mine)[number]): boolean => !over && !isPast(occurrence);
+	return {
+		coming: inTime.filter(stands),
+		past: inTime.filter((one) => !stands(one)).reverse(),
+		known: { name, email, locale }
+	};
+};
+
+export const actions: Actions = {
+	rename: async (event) => {
+		const { id } = signedIn(event);
+		const text = await typedIn(event);
+		const typed = { name: text('name'), locale: text('locale') };
+		return act(event, 'name', typed, async () => {
+			const locale = isLocale(typed.locale) ? { locale: typed.locale } : {};
+			await transaction((tx) => rename(tx, id, { name: typed.name, ...locale }));
+			redirect(303, `${href('/me?done=name', event.locals.locale)}#about`);
+		});
+	},
+	signOut: async (event) => {
+		setCookies(event.cookies, await signOut(callerOf(event)));
+		redirect(303, href('/', event.locals.locale));
+	}
+};
+
+/** A booking with what it is for; null when that is not published any more. Only whoever booked may change it. */
+async function registration({ id, party, seats, subject }: Booking, viewer: string) {
+	const listing = await occurrence(subject.id).catch((error: unknown) => {
+		if (error instanceof Refusal) return null;
+		throw error;
+	});
+	if (!listing) return null;
+	const states = [...new Set(seats.map(({ state }) => state))];
+	return {
+		...listing,
+		id,
+		seats: seats.length,
+		states,
+		over: states.every(isOver),
+		position: seats.find(({ position }) => position !== null)?.position ?? null,
+		token: party === viewer ? tokenOf(id) : null
+	};
+}

@@ -1,0 +1,77 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { authHandler } from '#kernel/identity/server/auth.ts';
+import { hasPassword, setPassword } from '#kernel/identity/server/password.ts';
+import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
+import { setCookies } from '#kernel/server/cookies.ts';
+import { act, backTo, callerOf, returning, typedIn } from '../../../(public)/sign-in/act.server.ts';
+import { signedIn } from '../../guard.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { id, email, secondFactor } = signedIn(event);
+	const [{ totp, passkeys }, password] = await Promise.all([secondFactorsOf(id), hasPassword(id)]);
+	const some = totp || passkeys.length > 0;
+	return { totp, passkeys, password, email, mustConfirm: some && !secondFactor, some, returning: returning(event) };
+};
+
+export const actions: Actions = {
+	password: async (event) => {
+		const viewer = signedIn(event);
+		const password = (await typedIn(event))('password');
+		return act(event, 'password', {}, async () => {
+			await setPassword({ password }, viewer);
+			done(event, 'password');
+		});
+	},
+	begin: async (event) => {
+		const viewer = signedIn(event);
+		const password = (await typedIn(event))('current');
+		return act(event, 'begin', {}, async () => ({
+			offer: await enableTotp(password ? { password } : {}, viewer, callerOf(event))
+		}));
+	},
+	confirm: async (event) => {
+		signedIn(event);
+		const text = await typedIn(event);
+		const typed = { code: text('code'), uri: text('uri'), codes: text('codes') };
+		return act(event, 'code', typed, async () => {
+			setCookies(event.cookies, await verifySecondFactor({ code: typed.code }, callerOf(event)));
+			if (returning(event)) redirect(303, backTo(event));
+			done(event, 'totp');
+		});
+	},
+	disable: async (event) => {
+		const viewer = signedIn(event);
+		const password = (await typedIn(event))('current');
+		return act(event, 'disable', {}, async () => {
+			setCookies(event.cookies, await disableTotp(password ? { password } : {}, viewer, callerOf(event)));
+			done(event, 'totp');
+		});
+	},
+	removePasskey: async (event) => {
+		signedIn(event);
+		const id = (await typedIn(event))('id');
+		return act(event, 'passkeys', {}, async () => {
+			await removePasskey(event, id);
+			done(event, 'passkeys');
+		});
+	}
+};
+
+function done(event: RequestEvent, what: string): never {
+	redirect(303, `${href(`/me/access?done=${what}`, event.locals.locale)}#${what}`);
+}
+
+/** Says it to better-auth as the browser would, so that one rule guards both. */
+async function removePasskey(event: RequestEvent, id: string): Promise<void> {
+	const headers = new Headers(event.request.headers);
+	headers.set('content-type', 'application/json');
+	headers.delete('content-length');
+	const url = new URL('/api/auth/passkey/delete-passkey', event.url);
+	const request = new Request(url, { method: 'POST', headers, body: JSON.stringify({ id }) });
+	const response = await authHandler(request, event.getClientAddress());
+	if (response.status === 403) throw refused('identity_second_factor_first', {}, 403);
+	if (!response.ok) throw refused('kernel_bad_request', {}, 400);
+}

@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { acceptInvitation, invitationOf } from '#kernel/identity/server/invitations.ts';
+import { personByEmail } from '#kernel/identity/server/persons.ts';
+import { setCookies } from '#kernel/server/cookies.ts';
+import { db } from '#kernel/server/db.ts';
+import { organizations } from '#network/server';
+import { act, callerOf, typedIn } from '../act.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const team = ['admin', 'coordinator'];
+const tokenIn = (url: URL): string => url.searchParams.get('token') ?? '';
+
+export const load: PageServerLoad = async ({ url }) => {
+	const invitation = await invitationOf(tokenIn(url));
+	if (!invitation) return { invitation: null };
+	const { email, role, scope } = invitation;
+	const [known, all] = await Promise.all([personByEmail(db, email), scope ? organizations() : []]);
+	const organization = all.find(({ id }) => id === scope?.id)?.name ?? null;
+	return { invitation: { email, role, organization, isNew: !known } };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const name = (await typedIn(event))('name');
+		return act(event, 'name', { name }, async () => {
+			const { locale } = event.locals;
+			const invitation = await invitationOf(tokenIn(event.url));
+			const { cookies } = await acceptInvitation({ token: tokenIn(event.url), name, locale }, callerOf(event));
+			setCookies(event.cookies, cookies);
+			redirect(303, href(team.includes(invitation?.role ?? '') ? '/desk' : '/me', locale));
+		});
+	}
+};

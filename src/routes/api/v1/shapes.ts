@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { NewOffering } from '#agenda';
+import { locales } from '#kernel/words.ts';
+import { Words } from '#kernel/words.schema.ts';
+import { NewOrganization } from '#network';
+
+const moment = z.iso.datetime();
+
+/** An organisation of the directory, as anyone may read it. */
+export const Organization = NewOrganization.safeExtend({ id: z.uuid() });
+
+/** One time that an activity happens, with what it is. `left` null: no limit. */
+export const Occurrence = z.strictObject({
+	id: z.uuid(),
+	startsAt: moment,
+	endsAt: moment,
+	timeZone: z.string(),
+	status: z.enum(['scheduled', 'cancelled']),
+	place: z.strictObject({ name: z.string(), address: z.string().nullable(), locality: z.string().nullable() }).nullable(),
+	places: z.strictObject({ capacity: z.int().nullable(), left: z.int().nullable(), waiting: z.int() }),
+	activity: z.strictObject({
+		slug: NewOffering.shape.slug,
+		kind: NewOffering.shape.kind,
+		area: NewOffering.shape.area,
+		title: Words,
+		summary: Words,
+		audience: Words.nullable(),
+		price: Words.nullable(),
+		languages: z.array(z.enum(locales)),
+		fictional: z.boolean(),
+		organization: z.strictObject({ slug: z.string(), name: z.string() })
+	})
+});
+
+/** Every answer is a list under `items`. */
+export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item) });
