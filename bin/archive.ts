@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import pg from 'pg';
 import { readSettings } from '#kernel/env.ts';
 import { eraseAgain, erasureHashes } from '#kernel/identity/server/erasure.ts';
@@ -16,7 +15,7 @@ export async function backupTo(archive: string, report: Report): Promise<void> {
 	const { connection, release } = await database(settings, report);
 	const pool = new pg.Pool({ ...connection, max: 1 });
 	try {
-		const { manifest, bytes } = await backup(pool, join(settings.DATA_DIR, 'files'), archive);
+		const { manifest, bytes } = await backup(pool, settings.DATA_DIR, archive);
 		const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
 		report(`${archive}: ${rows} rows of ${manifest.tables.length} tables, ${(bytes / 1e6).toFixed(1)} MB`);
 	} finally {
@@ -32,7 +31,7 @@ export async function restoreFrom(archive: string, erasures: string | undefined,
 	const { connection, release } = await database(settings, report);
 	const pool = new pg.Pool({ ...connection, max: 1 });
 	try {
-		const manifest = await restore(pool, join(settings.DATA_DIR, 'files'), archive).finally(() => pool.end());
+		const manifest = await restore(pool, settings.DATA_DIR, archive).finally(() => pool.end());
 		report(`restored ${manifest.tables.length} tables as of ${manifest.madeAt}`);
 		open({ settings, connection, publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}` });
 		const again = await eraseAgain(hashes, erase);

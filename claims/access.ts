@@ -1,5 +1,4 @@
 /** Everybody can use every page: axe finds nothing, light and dark; whole at 390 px in four languages; by keyboard alone, without JavaScript, without a third party, and light. */
-import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { locales } from '#kernel/words.ts';
@@ -79,7 +78,7 @@ async function narrowPages(browser: Browser, url: string, paths: string[]): Prom
 	return paths.length * locales.length;
 }
 
-/** All that the home page brings but pictures, as it travels: gzip where the server compresses, as it is where it does not. */
+/** All that the home page brings but pictures, as it travels. */
 async function weighHome(browser: Browser, url: string): Promise<number> {
 	const context = await browser.newContext();
 	const page = await context.newPage();
@@ -98,10 +97,8 @@ async function weighHome(browser: Browser, url: string): Promise<number> {
 
 async function weigh(response: Response): Promise<{ path: string; bytes: number }> {
 	const type = response.headers()['content-type'] ?? '';
-	const path = new URL(response.url()).pathname;
-	if (type.startsWith('image/') || response.status() === 304) return { path, bytes: 0 };
-	const body = await response.body().catch(() => Buffer.alloc(0));
-	return { path, bytes: response.headers()['content-encoding'] ? gzipSync(body).length : body.length };
+	const { responseBodySize } = await response.request().sizes();
+	return { path: new URL(response.url()).pathname, bytes: type.startsWith('image/') ? 0 : responseBodySize };
 }
 
 /** The first registration form. */

@@ -1,15 +1,16 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { isHttpError, isRedirect, type RequestEvent } from '@sveltejs/kit';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
 import { href, parseAddress } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
-import { sentence, statusOf } from '#kernel/server/errors.ts';
+import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
+import { m } from '#messages';
 
 const observe: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
@@ -43,13 +44,7 @@ const redirectTo = (locale: Locale, url: URL): Response =>
 		headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' }
 	});
 
-const recognise: Handle = async ({ event, resolve }) => {
-	event.locals.viewer = await personOfRequest(event.request.headers);
-	return resolve(event);
-};
-
 const protect: Handle = async ({ event, resolve }) => {
-	if (event.request.method !== 'GET' && event.request.method !== 'HEAD') await limit('write', event.getClientAddress());
 	const response = await resolve(event);
 	const { headers } = response;
 	headers.set('x-content-type-options', 'nosniff');
@@ -63,17 +58,80 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle: Handle = sequence(observe, speak, recognise, protect);
+/** What goes wrong before or beside the pages would be said in English, or in a page that says it is: here it is said again. */
+const explain: Handle = async ({ event, resolve }) => {
+	try {
+		const response = await resolve(event);
+		if (response.status === 405) return say(event, failureOf(refused('kernel_bad_request', {}, 405), event), response);
+		const failure = failures.get(event.locals);
+		const bare = response.headers.get('content-type') === 'text/html; charset=utf-8';
+		return failure && bare ? say(event, failure, response) : response;
+	} catch (error) {
+		if (isRedirect(error)) throw error;
+		return say(event, failureOf(error, event, isHttpError(error) ? error.status : 500), { headers: retryAfter(error) });
+	}
+};
+
+const recognise: Handle = async ({ event, resolve }) => {
+	event.locals.viewer = await personOfRequest(event.request.headers);
+	return resolve(event);
+};
+
+const admit: Handle = async ({ event, resolve }) => {
+	const { request } = event;
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
+	if (isForeign(event)) throw refused('kernel_forbidden', {}, 403);
+	await limit('write', event.getClientAddress());
+	// the framework keeps this name for itself, and fails on it
+	if (event.url.searchParams.has('/default')) throw missing();
+	const read = request.formData.bind(request);
+	request.formData = () =>
+		read().catch((error: unknown) => {
+			throw error instanceof TypeError ? refused('kernel_bad_request', {}, 400) : error;
+		});
+	return resolve(event);
+};
+
+/** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
+function isForeign({ request, url }: RequestEvent): boolean {
+	const from = request.headers.get('origin');
+	const type = request.headers.get('content-type') ?? '';
+	return from ? from !== url.origin : !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
+}
+
+export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit);
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-	const { locale = 'fr', requestId } = event.locals;
-	const status = statusOf(error, kind === 'unknown' ? 500 : error.status);
-	if (status >= 500) log.error({ err: error, requestId, route: event.route.id }, 'a request failed');
+	const failure = failureOf(error, event, kind === 'unknown' ? 500 : error.status);
+	failures.set(event.locals, failure);
+	return failure;
+};
+
+type Failure = App.Error & { status: number; message: string };
+
+const failures = new WeakMap<App.Locals, Failure>();
+
+function failureOf(error: unknown, { locals: { locale = 'fr', requestId }, route }: RequestEvent, given = 500): Failure {
+	const status = statusOf(error, given);
+	if (status >= 500) log.error({ err: error, requestId, route: route.id }, 'a request failed');
 	return {
 		status,
 		message: sentence(error, status, locale),
-		code: error instanceof Refusal ? error.code : undefined,
+		...(error instanceof Refusal ? { code: error.code } : {}),
 		requestId
 	};
-};
+}
+
+function say({ request, locals: { locale } }: RequestEvent, failure: Failure, init: { headers: HeadersInit }): Response {
+	const { status } = failure;
+	const headers = new Headers(init.headers);
+	headers.delete('content-length');
+	headers.delete('content-type');
+	const accept = request.headers.get('accept') ?? '';
+	if (accept.includes('application/json') && !accept.includes('text/html')) return Response.json(failure, { status, headers });
+	headers.set('content-type', 'text/html');
+	headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+	const home = { href: href('/', locale), label: m.routes_to_home({}, { locale }) };
+	return new Response(errorPage(failure.message, locale, home), { status, headers });
+}

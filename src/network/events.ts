@@ -1,4 +1,5 @@
 import type { OrganizationKind } from './kinds.ts';
+
 declare module '#kernel/facts.ts' {
 	interface Facts {
 		/** The object is the organisation. */

@@ -31,7 +31,7 @@ export type PlaceCard = Readonly<{
 	lon: number | null;
 }>;
 
-export type Place = PlaceCard & Readonly<{ kind: string; sentence: Words | null; fictional: boolean }>;
+export type Place = PlaceCard & Readonly<{ kind: string; sentence: NewPlace['sentence']; fictional: boolean }>;
 
 /** The place on one line: « Le Quai, rue du Canal 3, La Louvière ». What one part says already is not repeated. */
 export function placeLine({ name, address, locality }: Pick<PlaceCard, 'name' | 'address' | 'locality'>): string {

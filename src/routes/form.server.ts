@@ -7,6 +7,12 @@ import type { Locale } from '#kernel/words.ts';
 /** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form. */
 export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string> }>;
 
+/** What was typed into a field; a missing field, or a file in its place, is empty. */
+export function fieldOf(form: FormData, name: string): string {
+	const given = form.get(name);
+	return typeof given === 'string' ? given : '';
+}
+
 /** The first problem of each field, in the reader's language; an issue's message is the key of its sentence. */
 export function problemsOf<Typed>(error: ZodError, typed: Typed, locale: Locale): Problems<Typed> {
 	const problems: Record<string, string> = {};

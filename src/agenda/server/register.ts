@@ -1,7 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
 import { book, type Receipt } from '#participation/server';
 import { obstacle } from '../occurrence.ts';
@@ -19,6 +19,6 @@ export async function register(
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
 	if (reason) throw refused(reason);
-	const party = actor ?? ref('person', await transaction((tx) => findOrMakePerson(tx, request)));
+	const party = actor ?? (async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)));
 	return book(request, { subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source });
 }

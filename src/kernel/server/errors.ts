@@ -4,10 +4,13 @@ import type { Locale } from '../words.ts';
 
 type Sentence = (params: Record<string, string | number>, options: { locale: Locale }) => string;
 
+const ZERO_BYTE = '22021'; // PostgreSQL has none in its texts; no person types one
+
 /** What HTTP should answer: a refusal knows, PostgreSQL's "cannot be reached" is 503, what the framework said stands, the rest is our fault. */
 export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
+	if (code === ZERO_BYTE) return 400;
 	if (/^(57P0|08|53)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET'].includes(code)) return 503;
 	return given;
 }
@@ -26,4 +29,27 @@ export function sentence(error: unknown, status: number, locale: Locale): string
 export function words(code: string, params: Record<string, string | number>, locale: Locale): string {
 	const known = (m as unknown as Record<string, Sentence>)[code];
 	return known ? known(params, { locale }) : m.kernel_bad_request({}, { locale });
+}
+
+/** When to come again, as HTTP says it, for a refusal that knows. */
+export function retryAfter(error: unknown): Record<string, string> {
+	const seconds = error instanceof Refusal && error.status === 429 ? error.params.seconds : undefined;
+	return seconds === undefined ? {} : { 'retry-after': String(seconds) };
+}
+
+/** A page for what goes wrong where no page of the hub can be made. */
+export function errorPage(message: string, locale: Locale, home: Readonly<{ href: string; label: string }>): string {
+	const safe = message.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+	return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${safe}</title>
+<style>:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.5rem}</style>
+</head>
+<body><main><h1>${safe}</h1><p><a href="${home.href}">${home.label}</a></p></main></body>
+</html>
+`;
 }

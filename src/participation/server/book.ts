@@ -17,14 +17,16 @@ export type BookOptions = Readonly<{
 	kind: Kind;
 	/** Every seat takes one place in each; none: there is no limit. */
 	pools: readonly string[];
-	/** The person who books, if known. */
-	actor: Ref | null;
+	/** The person who books, if known; a function finds or makes her in the same transaction, so that a refused booking leaves nobody behind. */
+	actor: Ref | null | ((tx: Tx) => Promise<Ref | null>);
 	source: Source;
 	/** Where to begin when it is not by place: an application as a draft, a registration that waits for an approval. */
 	start?: 'draft' | 'submitted';
 	/** What must be kept together with a new booking or not at all, such as its letter: runs in the same transaction. */
 	also?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }>;
+
+type Settled = BookOptions & Readonly<{ actor: Ref | null }>;
 
 export type Receipt = Readonly<{
 	booking: Booking;
@@ -39,8 +41,10 @@ export type Receipt = Readonly<{
  * Books seats: all confirmed if they fit and nobody waits, else all waiting. The same key for the same subject gives the same booking again.
  * @throws participation_full, participation_too_many, participation_closed, or participation_key_reused when the key came with other words.
  */
-export function book(request: BookingRequest, options: BookOptions): Promise<Receipt> {
+export function book(request: BookingRequest, given: BookOptions): Promise<Receipt> {
 	return transaction(async (tx) => {
+		const actor = typeof given.actor === 'function' ? await given.actor(tx) : given.actor;
+		const options: Settled = { ...given, actor };
 		const fresh = await writeBooking(tx, request, options);
 		if (!fresh) return repeat(tx, request, options);
 		await link(tx, options.pools);
@@ -60,11 +64,7 @@ export function book(request: BookingRequest, options: BookOptions): Promise<Rec
 }
 
 /** @returns null when the key has booked this subject already; one that is just doing so is waited for. */
-async function writeBooking(
-	tx: Tx,
-	request: BookingRequest,
-	options: BookOptions
-): Promise<Omit<Booking, 'seats'> | null> {
+async function writeBooking(tx: Tx, request: BookingRequest, options: Settled): Promise<Omit<Booking, 'seats'> | null> {
 	const { subject, kind, actor, source } = options;
 	const { name, email, locale, idempotencyKey } = request;
 	const id = newId();
@@ -90,7 +90,7 @@ async function writeBooking(
 	return written ? { id, kind, subject, party, name, email, locale, source, createdAt: written.createdAt } : null;
 }
 
-async function repeat(tx: Tx, request: BookingRequest, { subject, kind }: BookOptions): Promise<Receipt> {
+async function repeat(tx: Tx, request: BookingRequest, { subject, kind }: Settled): Promise<Receipt> {
 	const { id } = await within(tx)
 		.selectFrom('participation.booking')
 		.select('id')
@@ -108,7 +108,7 @@ async function repeat(tx: Tx, request: BookingRequest, { subject, kind }: BookOp
 	return { booking, seats: booking.seats, token: tokenOf(id), repeated: true };
 }
 
-function begin(seats: number, pools: readonly Pool[], { kind, start }: BookOptions): State {
+function begin(seats: number, pools: readonly Pool[], { kind, start }: Settled): State {
 	const byPlace = beginnings[kind][0] === 'confirmed' && !start;
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
 	for (const { capacity } of pools)
@@ -175,7 +175,7 @@ async function writeSeats(tx: Tx, booking: string, seats: readonly Seat[], pools
 function factOf(
 	booking: Booking,
 	seat: Seat,
-	{ kind, subject, actor, source }: BookOptions
+	{ kind, subject, actor, source }: Settled
 ): NewFact<'participation.booked'> {
 	const [holder, contact] = [seat.name ?? booking.name ?? '', booking.name ?? ''];
 	return {

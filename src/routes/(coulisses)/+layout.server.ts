@@ -3,5 +3,5 @@ import { team } from './guard.server.ts';
 
 export const load: LayoutServerLoad = async (event) => {
 	await team(event, 'desk.enter');
-	return { area: 'impact' };
+	return { area: 'network' };
 };

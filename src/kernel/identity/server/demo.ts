@@ -23,17 +23,3 @@ export async function switchTo(person: string, caller: Caller): Promise<Cookies>
 	await markStepUp(sessionId, 'demo');
 	return cookies;
 }
-
-/** The invented persons who hold a role, one line for each role, for the bar; none when this is not the demonstration. */
-export async function fictionalPersons(): Promise<{ id: string; name: string; role: RoleName }[]> {
-	if (!(await isDemo())) return [];
-	return within(db)
-		.selectFrom('identity.person as person')
-		.innerJoin('identity.role as held', 'held.person', 'person.id')
-		.select(['person.id', 'person.name', 'held.role'])
-		.where('person.fictional', '=', true)
-		.where('person.erasedAt', 'is', null)
-		.where('held.revokedAt', 'is', null)
-		.orderBy('person.name')
-		.execute();
-}

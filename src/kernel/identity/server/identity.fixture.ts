@@ -16,7 +16,8 @@ export function openTestIdentity(baseUrl = 'http://localhost:3000'): void {
 	liftLimits();
 }
 
-export const setDemo = (on: boolean): Promise<void> => transaction((tx) => keepSetting(tx, 'demo', { on, whole: true, bar: [] }));
+export const setDemo = (on: boolean): Promise<void> =>
+	transaction((tx) => keepSetting(tx, 'demo', { on, whole: true, bar: [] }));
 
 /** Somebody's browser: what it was told to keep, it sends. */
 export function caller(cookies: Cookies = []): Caller {

@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
@@ -34,9 +34,7 @@ export async function backup(
 	try {
 		const manifest = await snapshot(pool, draft);
 		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
-		await mkdir(join(draft, 'files'));
-		await copyIfThere(join(folder, 'files'), join(draft, 'files'));
-		await copyIfThere(join(folder, 'secret'), join(draft, 'files.secret'));
+		for (const part of ['files', 'secret']) await copyIfThere(join(folder, part), join(draft, part));
 		const made = join(draft, 'archive.tar.gz');
 		const parts = (await readdir(draft)).filter((name) => name !== basename(made));
 		await create({ cwd: draft, file: made, gzip: { level: 6 }, portable: true, mode: 0o600 }, parts);
@@ -45,6 +43,12 @@ export async function backup(
 	} finally {
 		await rm(draft, { recursive: true, force: true });
 	}
+}
+
+/** A file that is still being written has a dot in its name, and no row that names it. */
+async function copyIfThere(from: string, to: string): Promise<void> {
+	if (!existsSync(from)) return;
+	await cp(from, to, { recursive: true, filter: (path) => path === from || !basename(path).includes('.') });
 }
 
 async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {

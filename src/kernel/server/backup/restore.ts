@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,49 +11,82 @@ import type { Manifest } from './backup.ts';
 import { PLAIN } from './tables.ts';
 
 /**
- * Brings a backup back, into a database and a folder of files that are both empty. All of it is restored, or nothing: the rows
- * come in one transaction. A backup of an older program is brought up to this one's schema.
- * @throws when the target holds anything, or the backup is of a newer program.
+ * Brings a backup back, into a database and a data folder that hold no hub. All of it is restored, or nothing.
+ * A backup of an older program is brought up to this one's schema.
+ * @param folder the data folder.
+ * @throws when the target holds anything, when the archive is damaged, or when it is of a newer program.
  */
-export async function restore(pool: pg.Pool, files: string, archive: string): Promise<Manifest> {
-	await refuseIfFull(pool, files);
-	const folder = await mkdtemp(join(tmpdir(), 'valley-restore-'));
+export async function restore(pool: pg.Pool, folder: string, archive: string): Promise<Manifest> {
+	if (!existsSync(archive)) throw new Error(`There is no file ${archive}.`);
+	await refuseIfFull(pool, folder);
+	const unpacked = await mkdtemp(join(tmpdir(), 'valley-restore-'));
 	try {
-		await extract({ file: archive, cwd: folder, strict: true });
-		const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-		if (manifest.format !== 1)
-			throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
-		await migrate(pool, manifest.migrations);
-		await fill(pool, manifest, folder);
-		await cp(join(folder, 'files'), files, { recursive: true });
-		await migrate(pool);
+		const manifest = await unpack(archive, unpacked);
+		await refuseOtherSecret(folder, unpacked);
+		await fillOrEmpty(pool, manifest, folder, unpacked);
 		return manifest;
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		await rm(unpacked, { recursive: true, force: true });
 	}
 }
 
-async function refuseIfFull(pool: pg.Pool, files: string): Promise<void> {
-	const { rows } = await pool.query(`select 1 from information_schema.tables where table_schema = 'kernel' limit 1`);
-	if (rows.length)
-		throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
+async function refuseIfFull(pool: pg.Pool, folder: string): Promise<void> {
+	const { rows } = await pool.query(
+		`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+		where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
+			and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e') limit 1`
+	);
+	if (rows.length) throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
+	const files = join(folder, 'files');
 	const inside = await readdir(files).catch(() => []);
 	if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
 }
 
-async function fill(pool: pg.Pool, manifest: Manifest, folder: string): Promise<void> {
+async function unpack(archive: string, folder: string): Promise<Manifest> {
+	await extract({ file: archive, cwd: folder, strict: true }).catch((error: Error) => {
+		throw new Error(`${archive} is damaged or not whole: nothing was touched. (${error.message})`);
+	});
+	const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+	if (manifest.format !== 1) throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
+	return manifest;
+}
+
+/** What the folder's secret has signed for another hub would be known no more. */
+async function refuseOtherSecret(folder: string, unpacked: string): Promise<void> {
+	const [kept, brought] = await Promise.all([folder, unpacked].map((one) => readFile(join(one, 'secret'), 'utf8').catch(() => null)));
+	if (kept && brought && kept !== brought)
+		throw new Error(`${join(folder, 'secret')} is another hub's. Set DATA_DIR to an empty folder: nothing was touched.`);
+}
+
+async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, unpacked: string): Promise<void> {
+	const before = await schemas(pool);
+	try {
+		await migrate(pool, manifest.migrations);
+		await fill(pool, manifest, unpacked);
+		await mkdir(folder, { recursive: true });
+		for (const part of ['files', 'secret'])
+			if (existsSync(join(unpacked, part))) await cp(join(unpacked, part), join(folder, part), { recursive: true });
+		await migrate(pool);
+	} catch (error) {
+		for (const name of await schemas(pool)) if (!before.includes(name)) await pool.query(`drop schema ${name} cascade`);
+		await pool.query('drop table if exists public.migration');
+		await rm(join(folder, 'files'), { recursive: true, force: true });
+		throw error;
+	}
+}
+
+async function schemas(pool: pg.Pool): Promise<string[]> {
+	const { rows } = await pool.query<{ name: string }>(`select quote_ident(nspname) as name from pg_namespace where nspname not like 'pg\\_%'`);
+	return rows.map(({ name }) => name);
+}
+
+async function fill(pool: pg.Pool, manifest: Manifest, unpacked: string): Promise<void> {
 	const client = await pool.connect();
 	try {
 		await client.query('begin');
 		await client.query(PLAIN);
-		for (const { name, columns } of manifest.tables) {
-			// a migration may have put rows of its own in; the backup's are the whole truth
-			await client.query(`delete from ${name}`);
-			const rows = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`));
-			await pipeline(createReadStream(join(folder, 'tables', `${name}.copy`)), rows);
-		}
-		for (const [name, value] of Object.entries(manifest.sequences))
-			await client.query('select setval($1::regclass, $2)', [name, value]);
+		for (const table of manifest.tables) await fillTable(client, table, unpacked);
+		for (const [name, value] of Object.entries(manifest.sequences)) await client.query('select setval($1::regclass, $2)', [name, value]);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback').catch(() => undefined);
@@ -61,4 +94,12 @@ async function fill(pool: pg.Pool, manifest: Manifest, folder: string): Promise<
 	} finally {
 		client.release();
 	}
+}
+
+async function fillTable(client: pg.PoolClient, { name, columns, rows }: Manifest['tables'][number], unpacked: string): Promise<void> {
+	// a migration may have put rows of its own in; the backup's are the whole truth
+	await client.query(`delete from ${name}`);
+	const filling = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`));
+	await pipeline(createReadStream(join(unpacked, 'tables', `${name}.copy`)), filling);
+	if (filling.rowCount !== rows) throw new Error(`${name} has ${filling.rowCount} rows in this backup, and should have ${rows}: nothing was restored.`);
 }

@@ -66,10 +66,15 @@ async function open(cluster: Cluster, address: Address): Promise<Hold> {
 	return { address, lost, isLast: () => isLast(client, socket), end: () => client.end() };
 }
 
+// A program that was just killed still counts until the server has noticed.
+const GHOST = 1000;
+
 async function isLast(client: pg.Client, socket: Socket): Promise<boolean> {
 	socket.ref();
-	const { rows } = await client.query(`select pg_try_advisory_lock(${LOCK}) as last`);
-	return rows[0].last;
+	for (const until = Date.now() + GHOST; ; await delay(50)) {
+		const { rows } = await client.query(`select pg_try_advisory_lock(${LOCK}) as last`);
+		if (rows[0].last || Date.now() > until) return rows[0].last;
+	}
 }
 
 function isPassing(error: unknown): boolean {

@@ -10,6 +10,10 @@ export const GET: RequestHandler = async ({ locals, request }) => {
 		'last-modified': lastModified.toUTCString(),
 		etag
 	};
-	if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+	if (holds(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
 	return new Response(body, { headers: { ...headers, 'content-disposition': 'inline; filename="agenda.ics"' } });
 };
+
+/** Whether the reader has this version: she may list several, and a proxy that compresses marks them as weak (RFC 9110 §13.1.2). */
+const holds = (known: string | null, etag: string): boolean =>
+	known?.split(',').some((tag) => [etag, '*'].includes(tag.trim().replace(/^W\//, ''))) ?? false;

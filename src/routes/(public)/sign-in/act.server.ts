@@ -3,8 +3,8 @@ import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { localPath } from '#kernel/identity/return-to.ts';
 import type { Caller } from '#kernel/identity/server/caller.ts';
-import { words } from '#kernel/server/errors.ts';
-import type { Problems } from '../../form.server.ts';
+import { retryAfter, words } from '#kernel/server/errors.ts';
+import { fieldOf, type Problems } from '../../form.server.ts';
 
 type Typed = Record<string, string>;
 const MOST = 4000;
@@ -12,7 +12,7 @@ const MOST = 4000;
 /** Reads a posted form; a field that is missing is empty. */
 export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promise<(name: string) => string> {
 	const form = await request.formData();
-	return (name) => String(form.get(name) ?? '').slice(0, MOST);
+	return (name) => fieldOf(form, name).slice(0, MOST);
 }
 
 /**
@@ -20,7 +20,7 @@ export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promi
  * @param field the id of the field, or how to tell it from the refusal's code.
  */
 export async function act<T>(
-	{ locals: { locale } }: Pick<RequestEvent, 'locals'>,
+	{ locals: { locale }, setHeaders }: Pick<RequestEvent, 'locals' | 'setHeaders'>,
 	field: string | ((code: string) => string),
 	typed: Typed,
 	run: () => Promise<T>

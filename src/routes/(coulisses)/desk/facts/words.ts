@@ -17,9 +17,22 @@ export const areaName = (area: string): string => said(`routes_area_${area}`, ar
 /** Where a change was made. */
 export const sourceName = (source: string): string => said(`desk_source_${source}`, source);
 
-/** The few words that a fact carries, as they are; a role by its name. */
-export const detailOf = (detail: Readonly<Record<string, string | number | boolean | null>>): string =>
+type Detail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What a fact carries, in words where there are any; what is nothing or no is left out. */
+export const detailOf = (detail: Detail): string =>
 	Object.entries(detail)
-		.filter(([, value]) => value !== null && value !== '')
-		.map(([key, value]) => (key === 'role' ? said(`identity_role_${value}`, String(value)) : `${key}: ${value}`))
+		.filter(([, value]) => value)
+		.map(([key, value]) => known[key]?.(String(value)) ?? `${key} ${value}`)
 		.join(' · ');
+
+const stateName = (state: string): string => said(`participation_state_${state}`, state);
+
+const known: Readonly<Record<string, (value: string) => string>> = {
+	role: (role) => said(`identity_role_${role}`, role),
+	purpose: (purpose) => said(`identity_purpose_${purpose}`, purpose),
+	state: stateName,
+	from: (state) => m.desk_before({ state: stateName(state) }),
+	minutes: (minutes) => `${minutes} min`,
+	capacity: (count) => m.me_seats({ count: Number(count) })
+};

@@ -6,7 +6,7 @@ import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { BookingRequest } from '#participation';
-import { problem, problemsOf } from '../../../../form.server.ts';
+import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_SEATS = 10;
@@ -26,7 +26,7 @@ export const actions: Actions = {
 	default: async ({ params, request, locals: { locale, viewer } }) => {
 		await listingOf(params);
 		const form = await request.formData();
-		const text = (name: string): string => String(form.get(name) ?? '');
+		const text = (name: string): string => fieldOf(form, name);
 		const typed = { name: text('name'), email: text('email'), seats: text('seats') || '1', key: text('key') };
 		const parsed = BookingRequest.safeParse({
 			name: typed.name,
@@ -55,6 +55,6 @@ async function listingOf({ slug, occurrence: id }: { slug: string; occurrence: s
 
 /** As many places without a name; a number that is none becomes no place, which the request refuses with words. */
 function nameless(count: string): { name?: string }[] {
-	const seats = Number(count);
-	return Number.isInteger(seats) && seats > 0 ? Array.from({ length: Math.min(seats, MOST_SEATS + 1) }, () => ({})) : [];
+	const seats = /^\d{1,3}$/.test(count.trim()) ? Math.min(Number(count), MOST_SEATS + 1) : 0;
+	return Array.from({ length: seats }, () => ({}));
 }

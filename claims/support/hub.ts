@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { NewOccurrence, NewOffering } from '#agenda';
+import { publish, schedule } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { newId } from '#kernel/id.ts';
+import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { openPostgres } from '#kernel/server/postgres/index.ts';
+import type { Locale } from '#kernel/words.ts';
+import { addOrganization, addPlace } from '#network/server';
+import { type Options, type Program, withProgram } from '../../tests/support/program.ts';
+
+export const by = { actor: null, source: 'desk' } as const;
+const HOUR = 3_600_000;
+
+export type Seance = Readonly<{ slug: string; id: string; pool: string }>;
+
+/** Runs an act with a real program, and `db` of this process connected to the same database. The hub is empty unless `args` say otherwise. */
+export function withHub<T>(options: Options, act: (program: Program) => Promise<T>): Promise<T> {
+	return withProgram({ args: [], ...options }, async (program) => {
+		const url = options.env?.DATABASE_URL;
+		const { connection, release } = url
+			? { connection: { connectionString: url }, release: async () => undefined }
+			: await openPostgres(join(program.data, 'postgres'));
+		connect(connection);
+		try {
+			return await act(program);
+		} finally {
+			await disconnect();
+			await release();
+		}
+	});
+}
+
+/** An organisation and a room, which every activity needs. */
+export async function settleIn(): Promise<void> {
+	const sentence = { source: 'fr', fr: 'Inventé pour vérifier.' } as const;
+	const known = { locality: 'Mons', lat: null, lon: null, fictional: true };
+	const nothing = { formerNames: [], sectors: [], sources: [], website: null, founded: null, status: null, statusAsOf: null };
+	await transaction(async (tx) => {
+		await addOrganization(tx, { ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence }, by);
+		for (const slug of ['quai', 'halle'])
+			await addPlace(tx, { ...known, slug, name: `Le ${slug}`, kind: 'room', sentence: null, organization: 'hub', address: null });
+	});
+}
+
+/** Publishes an activity with one séance, two days ahead unless said otherwise. */
+export async function open(
+	slug: string,
+	occurrence: Partial<NewOccurrence> = {},
+	offering: Partial<NewOffering> = {}
+): Promise<Seance> {
+	const startsAt = occurrence.startsAt ?? new Date(Math.floor(Date.now() / 60_000) * 60_000 + 48 * HOUR);
+	const words = (text: string) => ({ source: 'fr', fr: text }) as const;
+	const blank = { audience: null, price: null, minAge: null, sectors: [], languages: [], fictional: true };
+	const { id, pool } = await transaction(async (tx) => {
+		const told = { title: words(`Titre ${slug}`), summary: words('Résumé.'), body: words('Texte.') };
+		const kind = { kind: 'talk', area: 'agenda', organization: 'hub' } as const;
+		const published = await publish(tx, { slug, ...blank, ...told, ...kind, ...offering }, by);
+		const when = { startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR), timeZone: 'Europe/Brussels', place: 'quai' };
+		return schedule(tx, published, { ...when, capacity: null, waiting: true, offerMinutes: null, ...occurrence }, by);
+	});
+	return { slug, id, pool };
+}
+
+export type Form = Readonly<{ name: string; email: string; seats: string; key: string }>;
+
+/** What somebody types to register. */
+export const formOf = (name: string, more: Partial<Form> = {}): Form => ({
+	name,
+	email: `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@example.org`,
+	seats: '1',
+	key: newId(),
+	...more
+});
+
+/** The address of a séance's registration page. */
+export const registrationPage = ({ slug, id }: Seance, locale: Locale = 'fr'): string => href(`/agenda/${slug}/${id}`, locale);
+
+/** Sends the registration form as a browser without JavaScript does. @returns the status and, when it was taken, the address of the booking. */
+export async function register(url: string, seance: Seance, form: Form): Promise<{ status: number; booking: string }> {
+	const answer = await fetch(url + registrationPage(seance), {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { origin: url, accept: 'text/html' },
+		body: new URLSearchParams(form)
+	});
+	await answer.arrayBuffer();
+	return { status: answer.status, booking: answer.headers.get('location') ?? '' };
+}
+
+/** Waits until every committed fact has its position and every reader has heard it: letters are written by then. */
+export async function settled(): Promise<void> {
+	for (let turn = 0; turn < 400; turn++) {
+		const { rows } = await sql<{ behind: number }>`select (select count(*) from kernel.activity_pending)::int
+			+ (select count(*) from kernel.cursor where position < (select max(position) from kernel.activity_order))::int as behind`.execute(db);
+		if (rows[0]?.behind === 0) return;
+		await pause(25);
+	}
+	throw new Error('the readers of the log never came to the end');
+}

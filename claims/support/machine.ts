@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+/** What a fresh machine has: Node, npm, and the tools of the system that those and ours call. */
+const TOOLS = ['node', 'npm', 'npx', 'sh', 'env', 'git', 'tar', 'gzip', 'unshare', 'true', 'test', 'uname', 'ls', 'mkdir', 'rm', 'cp'];
+
+/** A folder for PATH with nothing but links to the system's own tools: no Node 24 that npm brought, no program of ours. */
+export function cleanPath(folder: string): string {
+	mkdirSync(folder, { recursive: true });
+	const places = (process.env.PATH ?? '').split(delimiter).filter((place) => !place.includes('node_modules'));
+	for (const tool of TOOLS) {
+		const found = places.map((place) => join(place, tool)).find((path) => existsSync(path));
+		if (found) symlinkSync(realpathSync(found), join(folder, tool));
+	}
+	return folder;
+}
+
+/** The environment of somebody at a fresh machine: no setting of ours, and of npm's only where to fetch from. */
+export function cleanEnvironment(path: string, more: Record<string, string>): NodeJS.ProcessEnv {
+	const kept = ([name]: [string, unknown]) => /^(HOME|USER|LANG|TERM|TMPDIR|NODE_EXTRA_CA_CERTS|.*_proxy|npm_config_(registry|cafile))$/i.test(name);
+	return { ...Object.fromEntries(Object.entries(process.env).filter(kept)), PATH: path, ...more };
+}
+
+/** A clone of the working repository, with what is not committed yet laid over it. @returns how many files that were. */
+export function clone(root: string, folder: string): number {
+	git(root, 'clone', '--quiet', '--no-hardlinks', root, folder);
+	const changed = git(root, 'ls-files', '-z', '--modified', '--others', '--exclude-standard').split('\0').filter(Boolean);
+	for (const file of new Set(changed)) {
+		rmSync(join(folder, file), { force: true });
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		if (existsSync(join(root, file))) cpSync(join(root, file), join(folder, file));
+	}
+	return new Set(changed).size;
+}
+
+/** A copy of the working tree that needs neither install nor build: the packages are hard links where the disk can. */
+export function copy(root: string, folder: string): void {
+	const apart = ['.git', 'data', 'node_modules', 'tools'];
+	for (const name of readdirSync(root)) if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
+	for (const name of ['node_modules', 'tools']) {
+		const { status } = spawnSync('cp', ['-al', join(root, name), join(folder, name)]);
+		if (status !== 0) cpSync(join(root, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
+	}
+	// a program that prepares the copy writes here: it must not reach the original
+	for (const mark of ['node_modules/.prepared']) cpSync(join(root, mark), join(folder, mark), { force: true });
+}
+
+/** The processes that work in a folder or were started from it, each as `pid command`. */
+export function processesIn(folder: string): string[] {
+	const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+	return pids.flatMap((pid) => {
+		try {
+			const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+			const inside = readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) || words.includes(folder);
+			return inside ? [`${pid} ${words}`] : [];
+		} catch {
+			return []; // it ended while we looked
+		}
+	});
+}
+
+function git(root: string, ...args: string[]): string {
+	const { status, stdout, stderr } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+	if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
+	return stdout;
+}
