@@ -21,7 +21,9 @@ export const arrows = {
 	notice: everything,
 	search: everything,
 	impact: everything,
-	federation: everything
+	federation: everything,
+	// Tells a story through every door, from the command line alone.
+	demo: everything
 };
 
 /** Modules without walls: any of their files may be imported by whoever has the arrow. */

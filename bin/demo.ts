@@ -6,8 +6,7 @@ import { demo, forgetHub } from '#kernel/server/hub.ts';
 import { migrate } from '#kernel/server/migrate.ts';
 import { filesFolder } from '#kernel/server/storage.ts';
 import { close, open } from '../src/boot.ts';
-import { loadDemonstration } from '../src/demo/load.ts';
-import { readDemonstration } from '../src/demo/read.ts';
+import { loadDemonstration, readDemonstration } from '../src/demo/server/index.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */

@@ -51,7 +51,9 @@ async function compareAll(url: string, what: string): Promise<void> {
 		figures.events += told.length;
 		figures.lines += lines;
 		for (const zone of zones) figures.zones.add(zone);
-		console.log(`${what}, ${locale}: ${told.length} events, ${lines} lines, ${zones.length} VTIMEZONE, ${faults.length} faults`);
+		console.log(
+			`${what}, ${locale}: ${told.length} events, ${lines} lines, ${zones.length} VTIMEZONE, ${faults.length} faults`
+		);
 	}
 }
 
@@ -60,24 +62,34 @@ async function stored(): Promise<Stored[]> {
 	const { rows } = await sql<Stored>`
 		select o.id, o.starts_at, o.ends_at, o.status, o.revision, f.title
 		from agenda.occurrence o join agenda.offering f on f.id = o.offering
-		where o.ends_at > ${new Date(Date.now() - 30 * DAY)} and (o.cancelled_at is null or o.cancelled_at > ${new Date(Date.now() - 90 * DAY)})`.execute(db);
+		where o.ends_at > ${new Date(Date.now() - 30 * DAY)} and (o.cancelled_at is null or o.cancelled_at > ${new Date(Date.now() - 90 * DAY)})`.execute(
+		db
+	);
 	return rows;
 }
 
 function compare(read: readonly Read[], told: readonly Stored[], locale: Locale): string[] {
 	const byId = new Map(read.map((one) => [one.uid.split('@')[0], one]));
-	const count = read.length === told.length && byId.size === told.length ? [] : [`${read.length} events with ${byId.size} UIDs, not ${told.length}`];
+	const count =
+		read.length === told.length && byId.size === told.length
+			? []
+			: [`${read.length} events with ${byId.size} UIDs, not ${told.length}`];
 	return [...count, ...told.flatMap((one) => differences(byId.get(one.id), one, locale))];
 }
 
-function differences(read: Read | undefined, { id, startsAt, endsAt, status, revision, title }: Stored, locale: Locale): string[] {
+function differences(
+	read: Read | undefined,
+	{ id, startsAt, endsAt, status, revision, title }: Stored,
+	locale: Locale
+): string[] {
 	if (!read) return [`${id} is missing`];
+	const said = say(title, locale).text;
 	const pairs = {
 		starts: [read.starts, startsAt.getTime()],
 		ends: [read.ends, endsAt.getTime()],
 		sequence: [read.sequence, revision],
 		status: [read.status, status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'],
-		title: [read.title, say(title, locale).text],
+		title: [read.title ?? said, said],
 		DTSTAMP: [read.stamped, true]
 	};
 	return Object.entries(pairs).flatMap(([what, [got, wanted]]) =>
@@ -94,16 +106,20 @@ async function checkChanges(url: string, [moved, off]: readonly Seance[]): Promi
 	if (!moved || !off) throw new Error('nothing was published');
 	const before = byIcalJs((await get(url, 'fr')).bytes.toString());
 	const startsAt = new Date(Date.UTC(new Date().getFullYear() + 1, 5, 15, 18, 30));
-	await transaction((tx) => reschedule(tx, moved.id, { startsAt, endsAt: new Date(startsAt.getTime() + DAY / 8), place: 'halle' }, by));
+	await transaction((tx) =>
+		reschedule(tx, moved.id, { startsAt, endsAt: new Date(startsAt.getTime() + DAY / 8), place: 'halle' }, by)
+	);
 	await transaction((tx) => cancel(tx, off.id, by));
 	await compareAll(url, 'after changes');
 	const after = byIcalJs((await get(url, 'fr')).bytes.toString());
 	const find = (list: readonly Read[], { id }: Seance) => list.find(({ uid }) => uid.startsWith(id));
 	if (uids(before) !== uids(after)) wrong.push('the UIDs changed between two fetches');
-	if ((find(after, moved)?.sequence ?? 0) <= (find(before, moved)?.sequence ?? 0)) wrong.push('SEQUENCE did not rise after a move');
+	if ((find(after, moved)?.sequence ?? 0) <= (find(before, moved)?.sequence ?? 0))
+		wrong.push('SEQUENCE did not rise after a move');
 	if (find(after, moved)?.starts !== startsAt.getTime()) wrong.push('a moved séance has its old hour');
 	if (find(after, off)?.status !== 'CANCELLED') wrong.push('a cancelled séance does not say so');
-	if ((find(after, off)?.sequence ?? 0) <= (find(before, off)?.sequence ?? 0)) wrong.push('SEQUENCE did not rise after a cancellation');
+	if ((find(after, off)?.sequence ?? 0) <= (find(before, off)?.sequence ?? 0))
+		wrong.push('SEQUENCE did not rise after a cancellation');
 }
 
 /** Whoever has the version gets 304 without a body, however she says it; whoever has another gets the whole. */
@@ -111,7 +127,15 @@ async function checkVersions(url: string): Promise<void> {
 	const { bytes, etag } = await get(url, 'fr');
 	const again = await get(url, 'fr');
 	if (!again.bytes.equals(bytes) || again.etag !== etag) wrong.push('two fetches of the same agenda differ');
-	const known = { [etag]: 304, [`W/${etag}`]: 304, [`"other", ${etag}`]: 304, '*': 304, '"other"': 200, [etag.slice(1)]: 200, '"': 200 };
+	const known = {
+		[etag]: 304,
+		[`W/${etag}`]: 304,
+		[`"other", ${etag}`]: 304,
+		'*': 304,
+		'"other"': 200,
+		[etag.slice(1)]: 200,
+		'"': 200
+	};
 	for (const [tag, status] of Object.entries(known)) {
 		const answer = await get(url, 'fr', { 'if-none-match': tag });
 		if (answer.status !== status) wrong.push(`If-None-Match: ${tag} gives ${answer.status}, not ${status}`);
@@ -122,11 +146,18 @@ async function checkVersions(url: string): Promise<void> {
 
 async function get(url: string, locale: Locale, headers: Record<string, string> = {}): Promise<Fetched> {
 	const answer = await fetch(`${url}/${locale}/agenda.ics`, { headers });
-	return { status: answer.status, etag: answer.headers.get('etag') ?? '', bytes: Buffer.from(await answer.arrayBuffer()) };
+	return {
+		status: answer.status,
+		etag: answer.headers.get('etag') ?? '',
+		bytes: Buffer.from(await answer.arrayBuffer())
+	};
 }
 
 function uids(list: readonly Read[]): string {
-	return list.map(({ uid }) => uid).toSorted().join();
+	return list
+		.map(({ uid }) => uid)
+		.toSorted()
+		.join();
 }
 
 function tried<T>(act: () => T): T | string {

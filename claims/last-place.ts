@@ -92,11 +92,15 @@ async function repeat(url: string, seance: Seance, round: number): Promise<strin
 	const bookings = new Set(answers.map(({ status, booking }) => `${status} ${booking}`));
 	const { rows } = await sql<{ bookings: number; seats: number }>`
 		select count(distinct b.id)::int as bookings, count(s.id)::int as seats
-		from participation.booking b join participation.seat s on s.booking = b.id where b.idempotency_key = ${form.key}`.execute(db);
+		from participation.booking b join participation.seat s on s.booking = b.id where b.idempotency_key = ${form.key}`.execute(
+		db
+	);
 	const [first = ''] = bookings;
 	const place = await standing(url, first.slice(4));
 	const once = bookings.size === 1 && first.startsWith('303 ') && rows[0]?.bookings === 1 && rows[0].seats === 1;
-	return once && place === String(CROWD) ? [] : [`the same form ${REPEATS} times gave ${[...bookings].join(', ')} at ${place}`];
+	return once && place === String(CROWD)
+		? []
+		: [`the same form ${REPEATS} times gave ${[...bookings].join(', ')} at ${place}`];
 }
 
 function quantile(list: readonly number[], part: number): string {

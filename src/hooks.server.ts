@@ -96,7 +96,9 @@ const admit: Handle = async ({ event, resolve }) => {
 function isForeign({ request, url }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
 	const type = request.headers.get('content-type') ?? '';
-	return from ? from !== url.origin : !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
+	return from
+		? from !== url.origin
+		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
 
 export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit);
@@ -112,7 +114,11 @@ type Failure = App.Error & { status: number; message: string };
 
 const failures = new WeakMap<App.Locals, Failure>();
 
-function failureOf(error: unknown, { locals: { locale = 'fr', requestId }, route }: RequestEvent, given = 500): Failure {
+function failureOf(
+	error: unknown,
+	{ locals: { locale = 'fr', requestId }, route }: RequestEvent,
+	given = 500
+): Failure {
 	const status = statusOf(error, given);
 	if (status >= 500) log.error({ err: error, requestId, route: route.id }, 'a request failed');
 	return {
@@ -123,13 +129,18 @@ function failureOf(error: unknown, { locals: { locale = 'fr', requestId }, route
 	};
 }
 
-function say({ request, locals: { locale } }: RequestEvent, failure: Failure, init: { headers: HeadersInit }): Response {
+function say(
+	{ request, locals: { locale } }: RequestEvent,
+	failure: Failure,
+	init: { headers: HeadersInit }
+): Response {
 	const { status } = failure;
 	const headers = new Headers(init.headers);
 	headers.delete('content-length');
 	headers.delete('content-type');
 	const accept = request.headers.get('accept') ?? '';
-	if (accept.includes('application/json') && !accept.includes('text/html')) return Response.json(failure, { status, headers });
+	if (accept.includes('application/json') && !accept.includes('text/html'))
+		return Response.json(failure, { status, headers });
 	headers.set('content-type', 'text/html');
 	headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
 	const home = { href: href('/', locale), label: m.routes_to_home({}, { locale }) };

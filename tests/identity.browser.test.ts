@@ -68,7 +68,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 	await page.getByText('Ce code n’est pas bon').waitFor();
 	await page.getByLabel('Code', { exact: false }).fill(await createOTP(secretOf(uri)).totp());
 	await page.getByRole('button', { name: 'C’est bon' }).click();
-	await page.waitForURL(`${program.url}/fr/coulisses`);
+	await page.waitForURL(/\/fr\/coulisses(#|$)/);
 
 	const again = await signedIn(newcomer);
 	await again.goto(`${program.url}/fr/coulisses/facts`);
@@ -76,8 +76,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 	await again.getByRole('button', { name: 'Confirmer' }).click();
 	const fact = again.getByRole('row').filter({ hasText: 'A reçu un rôle' }).first();
 	await fact.waitFor();
-	for (const words of ['Coordination', 'Bastien Molette', 'nouvelle'])
-		expect(await fact.innerText()).toContain(words);
+	for (const words of ['Coordination', 'Bastien Molette', 'nouvelle']) expect(await fact.innerText()).toContain(words);
 	await again.getByRole('button', { name: 'Vérifier les sceaux' }).click();
 	await again.getByText('Les sceaux tiennent').waitFor();
 });
@@ -92,7 +91,7 @@ test('a visitor signs in first, and for a teacher there are no Coulisses', async
 });
 
 test('whoever erases herself is gone, with her session', async () => {
-	const page = await signedIn('brève@exemple.invalid');
+	const page = await signedIn('breve@exemple.invalid');
 	await page.goto(`${program.url}/fr/moi/data`);
 	await page.getByLabel('Tapez EFFACER').fill('peut-être');
 	await page.getByRole('button', { name: 'Tout effacer' }).click();
@@ -112,7 +111,11 @@ async function as(title: string): Promise<Page> {
 	const page = await visitor();
 	await page.goto(`${program.url}/fr`);
 	await page.getByRole('button', { name: title }).click();
-	await page.locator('header').getByRole('link', { name: /Molette|Terril/ }).first().waitFor({ state: 'attached' });
+	await page
+		.locator('header')
+		.getByRole('link', { name: /Molette|Terril/ })
+		.first()
+		.waitFor({ state: 'attached' });
 	return page;
 }
 

@@ -4,7 +4,8 @@ import nodeIcal from 'node-ical';
 /** An event as a parser has read it. */
 export type Read = Readonly<{
 	uid: string;
-	title: string;
+	/** Null where the parser is known to misread it. */
+	title: string | null;
 	starts: number;
 	ends: number;
 	sequence: number;
@@ -35,7 +36,9 @@ export function byNodeIcal(body: string): Read[] {
 	return parts.flatMap((part) => {
 		if (part?.type !== 'VEVENT') return [];
 		const { uid, summary, start, end, sequence, status, dtstamp } = part;
-		const title = typeof summary === 'string' ? summary : summary.val;
+		const text = typeof summary === 'string' ? summary : summary.val;
+		// node-ical 0.27 takes « \\n », a backslash and the letter n, for a line break
+		const title = text.includes('\\') ? null : text;
 		return [
 			{
 				uid,
@@ -66,7 +69,10 @@ export function faultsOfBytes(bytes: Buffer): string[] {
 /** How many lines, and the zones that have a VTIMEZONE. */
 export function measure(bytes: Buffer): { lines: number; zones: string[] } {
 	const text = bytes.toString();
-	return { lines: text.split('\r\n').length - 1, zones: [...text.matchAll(/^TZID:(.+?)\r$/gm)].map(([, zone = '']) => zone) };
+	return {
+		lines: text.split('\r\n').length - 1,
+		zones: [...text.matchAll(/^TZID:(.+?)\r$/gm)].map(([, zone = '']) => zone)
+	};
 }
 
 function faultsOfZones(unfolded: string): string[] {

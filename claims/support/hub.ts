@@ -37,11 +37,27 @@ export function withHub<T>(options: Options, act: (program: Program) => Promise<
 export async function settleIn(): Promise<void> {
 	const sentence = { source: 'fr', fr: 'Inventé pour vérifier.' } as const;
 	const known = { locality: 'Mons', lat: null, lon: null, fictional: true };
-	const nothing = { formerNames: [], sectors: [], sources: [], website: null, founded: null, status: null, statusAsOf: null };
+	const nothing = {
+		formerNames: [],
+		sectors: [],
+		sources: [],
+		website: null,
+		founded: null,
+		status: null,
+		statusAsOf: null
+	};
 	await transaction(async (tx) => {
 		await addOrganization(tx, { ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence }, by);
 		for (const slug of ['quai', 'halle'])
-			await addPlace(tx, { ...known, slug, name: `Le ${slug}`, kind: 'room', sentence: null, organization: 'hub', address: null });
+			await addPlace(tx, {
+				...known,
+				slug,
+				name: `Le ${slug}`,
+				kind: 'room',
+				sentence: null,
+				organization: 'hub',
+				address: null
+			});
 	});
 }
 
@@ -58,7 +74,12 @@ export async function open(
 		const told = { title: words(`Titre ${slug}`), summary: words('Résumé.'), body: words('Texte.') };
 		const kind = { kind: 'talk', area: 'agenda', organization: 'hub' } as const;
 		const published = await publish(tx, { slug, ...blank, ...told, ...kind, ...offering }, by);
-		const when = { startsAt, endsAt: new Date(startsAt.getTime() + 2 * HOUR), timeZone: 'Europe/Brussels', place: 'quai' };
+		const when = {
+			startsAt,
+			endsAt: new Date(startsAt.getTime() + 2 * HOUR),
+			timeZone: 'Europe/Brussels',
+			place: 'quai'
+		};
 		return schedule(tx, published, { ...when, capacity: null, waiting: true, offerMinutes: null, ...occurrence }, by);
 	});
 	return { slug, id, pool };
@@ -76,7 +97,8 @@ export const formOf = (name: string, more: Partial<Form> = {}): Form => ({
 });
 
 /** The address of a séance's registration page. */
-export const registrationPage = ({ slug, id }: Seance, locale: Locale = 'fr'): string => href(`/agenda/${slug}/${id}`, locale);
+export const registrationPage = ({ slug, id }: Seance, locale: Locale = 'fr'): string =>
+	href(`/agenda/${slug}/${id}`, locale);
 
 /** Sends the registration form as a browser without JavaScript does. @returns the status and, when it was taken, the address of the booking. */
 export async function register(url: string, seance: Seance, form: Form): Promise<{ status: number; booking: string }> {
@@ -94,7 +116,9 @@ export async function register(url: string, seance: Seance, form: Form): Promise
 export async function settled(): Promise<void> {
 	for (let turn = 0; turn < 400; turn++) {
 		const { rows } = await sql<{ behind: number }>`select (select count(*) from kernel.activity_pending)::int
-			+ (select count(*) from kernel.cursor where position < (select max(position) from kernel.activity_order))::int as behind`.execute(db);
+			+ (select count(*) from kernel.cursor where position < (select max(position) from kernel.activity_order))::int as behind`.execute(
+			db
+		);
 		if (rows[0]?.behind === 0) return;
 		await pause(25);
 	}

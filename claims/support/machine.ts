@@ -1,9 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	realpathSync,
+	rmSync,
+	symlinkSync
+} from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 /** What a fresh machine has: Node, npm, and the tools of the system that those and ours call. */
-const TOOLS = ['node', 'npm', 'npx', 'sh', 'env', 'git', 'tar', 'gzip', 'unshare', 'true', 'test', 'uname', 'ls', 'mkdir', 'rm', 'cp'];
+const TOOLS = [
+	'node',
+	'npm',
+	'npx',
+	'sh',
+	'env',
+	'git',
+	'tar',
+	'gzip',
+	'unshare',
+	'true',
+	'test',
+	'uname',
+	'ls',
+	'mkdir',
+	'rm',
+	'cp'
+];
 
 /** A folder for PATH with nothing but links to the system's own tools: no Node 24 that npm brought, no program of ours. */
 export function cleanPath(folder: string): string {
@@ -18,14 +45,17 @@ export function cleanPath(folder: string): string {
 
 /** The environment of somebody at a fresh machine: no setting of ours, and of npm's only where to fetch from. */
 export function cleanEnvironment(path: string, more: Record<string, string>): NodeJS.ProcessEnv {
-	const kept = ([name]: [string, unknown]) => /^(HOME|USER|LANG|TERM|TMPDIR|NODE_EXTRA_CA_CERTS|.*_proxy|npm_config_(registry|cafile))$/i.test(name);
+	const kept = ([name]: [string, unknown]) =>
+		/^(HOME|USER|LANG|TERM|TMPDIR|NODE_EXTRA_CA_CERTS|.*_proxy|npm_config_(registry|cafile))$/i.test(name);
 	return { ...Object.fromEntries(Object.entries(process.env).filter(kept)), PATH: path, ...more };
 }
 
 /** A clone of the working repository, with what is not committed yet laid over it. @returns how many files that were. */
 export function clone(root: string, folder: string): number {
 	git(root, 'clone', '--quiet', '--no-hardlinks', root, folder);
-	const changed = git(root, 'ls-files', '-z', '--modified', '--others', '--exclude-standard').split('\0').filter(Boolean);
+	const changed = git(root, 'ls-files', '-z', '--modified', '--others', '--exclude-standard')
+		.split('\0')
+		.filter(Boolean);
 	for (const file of new Set(changed)) {
 		rmSync(join(folder, file), { force: true });
 		mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -37,13 +67,17 @@ export function clone(root: string, folder: string): number {
 /** A copy of the working tree that needs neither install nor build: the packages are hard links where the disk can. */
 export function copy(root: string, folder: string): void {
 	const apart = ['.git', 'data', 'node_modules', 'tools'];
-	for (const name of readdirSync(root)) if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
+	for (const name of readdirSync(root))
+		if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
 	for (const name of ['node_modules', 'tools']) {
 		const { status } = spawnSync('cp', ['-al', join(root, name), join(folder, name)]);
 		if (status !== 0) cpSync(join(root, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
 	}
-	// a program that prepares the copy writes here: it must not reach the original
-	for (const mark of ['node_modules/.prepared']) cpSync(join(root, mark), join(folder, mark), { force: true });
+	// what preparing writes into must not be the original's
+	for (const part of ['node_modules/.prepared', 'node_modules/$app'].filter((name) => existsSync(join(root, name)))) {
+		rmSync(join(folder, part), { recursive: true });
+		cpSync(join(root, part), join(folder, part), { recursive: true });
+	}
 }
 
 /** The processes that work in a folder or were started from it, each as `pid command`. */

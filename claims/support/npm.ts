@@ -41,7 +41,9 @@ export async function npmStart(port: number, command: Command): Promise<Start> {
 	const env = { ...command.env, PORT: String(port) };
 	const started = npm({ ...command, env });
 	const url = `http://localhost:${port}`;
-	const over = started.ended.then((code) => Promise.reject(new Error(`npm start ended with ${code}:\n${started.output()}`)));
+	const over = started.ended.then((code) =>
+		Promise.reject(new Error(`npm start ended with ${code}:\n${started.output()}`))
+	);
 	over.catch(() => undefined);
 	await Promise.race([answers(`${url}/fr`), over]);
 	return { ...started, url, seconds: (performance.now() - began) / 1000 };

@@ -2,11 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: string[]) =>
-	z
-		.url()
-		.refine((text) => protocols.includes(new URL(text).protocol), {
-			error: `must begin with ${protocols.join('// or ')}//`
-		});
+	z.url().refine((text) => protocols.includes(new URL(text).protocol), {
+		error: `must begin with ${protocols.join('// or ')}//`
+	});
 
 /** Every setting of the program; docs/operate.md explains each one, and a test compares the two. */
 const Settings = z.object({

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/words.ts';
 
-export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
+export { organizationKindName, organizationKinds } from './kinds.ts';
 export { NewOrganization, type Organization, plain, Slug } from './organization.ts';
 export { NewPlace, type Place, type PlaceCard, placeLine } from './place.ts';
 

@@ -42,6 +42,8 @@ export function lastChange(listings: readonly Listing[]): Date | null {
 function addEvent(calendar: ICalCalendar, listing: Listing, { url, host, locale, sectors }: Setting): void {
 	const { occurrence, offering } = listing;
 	const { id, startsAt, endsAt, timeZone, place, status, revision } = occurrence;
+	// an hour that the clock shows twice names no one moment, and calendars choose differently
+	const zone = [startsAt, endsAt].some((at) => isRepeated(at, timeZone)) ? 'UTC' : timeZone;
 	const said = (words: Words) => clean(say(words, locale).text);
 	const changed = Temporal.Instant.fromEpochMilliseconds(changeOf(listing)).toZonedDateTimeISO('UTC');
 	const page = `${url}${href(`/agenda/${offering.slug}`, locale)}`;
@@ -51,9 +53,9 @@ function addEvent(calendar: ICalCalendar, listing: Listing, { url, host, locale,
 		sequence: revision,
 		stamp: changed,
 		lastModified: changed,
-		start: zoned(startsAt, timeZone),
-		end: zoned(endsAt, timeZone),
-		timezone: timeZone,
+		start: zoned(startsAt, zone),
+		end: zoned(endsAt, zone),
+		timezone: zone,
 		status: status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
 		summary: said(offering.title),
 		description: [said(offering.summary), offering.price && said(offering.price), page].filter(Boolean).join('\n\n'),
@@ -70,6 +72,15 @@ const changeOf = ({ occurrence, offering }: Listing): number =>
 // a Date would be written by the clock of this machine, whatever zone is named beside it
 const zoned = (at: Date, timeZone: string) =>
 	Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+
+/** Whether the clock of a zone shows this hour twice that day, as when summer time ends. */
+function isRepeated(at: Date, timeZone: string): boolean {
+	const shown = zoned(at, timeZone).toPlainDateTime();
+	const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+		shown.toZonedDateTime(timeZone, { disambiguation })
+	);
+	return first?.epochMilliseconds !== second?.epochMilliseconds;
+}
 
 const geo = ({ lat, lon }: NonNullable<Listing['occurrence']['place']>) =>
 	lat === null || lon === null ? undefined : { lat, lon };

@@ -10,7 +10,7 @@ export function openSecret(given: string | undefined, folder: string): void {
 }
 
 /** The program's secret. @throws when it was not opened. */
-export function secret(): Buffer {
+function secret(): Buffer {
 	if (!key) throw new Error('the secret is not open');
 	return key;
 }

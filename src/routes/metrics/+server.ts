@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { missing } from '#kernel/errors.ts';
-import { metricsToken } from '#kernel/server/place.ts';
 import { registry } from '#kernel/server/metrics.ts';
+import { metricsToken } from '#kernel/server/place.ts';
 import type { RequestHandler } from './$types';
 
 /** Figures for Prometheus, to whoever has METRICS_TOKEN; without that setting, to this machine alone. */

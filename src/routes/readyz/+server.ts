@@ -7,5 +7,8 @@ export async function GET(): Promise<Response> {
 		() => true,
 		() => false
 	);
-	return new Response(ready ? 'ready\n' : 'the database does not answer\n', { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+	return new Response(ready ? 'ready\n' : 'the database does not answer\n', {
+		status: ready ? 200 : 503,
+		headers: { 'cache-control': 'no-store' }
+	});
 }

@@ -36,7 +36,8 @@ async function refuseIfFull(pool: pg.Pool, folder: string): Promise<void> {
 		where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
 			and not exists (select 1 from pg_depend d where d.objid = c.oid and d.deptype = 'e') limit 1`
 	);
-	if (rows.length) throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
+	if (rows.length)
+		throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
 	const files = join(folder, 'files');
 	const inside = await readdir(files).catch(() => []);
 	if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
@@ -47,15 +48,20 @@ async function unpack(archive: string, folder: string): Promise<Manifest> {
 		throw new Error(`${archive} is damaged or not whole: nothing was touched. (${error.message})`);
 	});
 	const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-	if (manifest.format !== 1) throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
+	if (manifest.format !== 1)
+		throw new Error(`This backup has the format ${manifest.format}, which this program does not know.`);
 	return manifest;
 }
 
 /** What the folder's secret has signed for another hub would be known no more. */
 async function refuseOtherSecret(folder: string, unpacked: string): Promise<void> {
-	const [kept, brought] = await Promise.all([folder, unpacked].map((one) => readFile(join(one, 'secret'), 'utf8').catch(() => null)));
+	const [kept, brought] = await Promise.all(
+		[folder, unpacked].map((one) => readFile(join(one, 'secret'), 'utf8').catch(() => null))
+	);
 	if (kept && brought && kept !== brought)
-		throw new Error(`${join(folder, 'secret')} is another hub's. Set DATA_DIR to an empty folder: nothing was touched.`);
+		throw new Error(
+			`${join(folder, 'secret')} is another hub's. Set DATA_DIR to an empty folder: nothing was touched.`
+		);
 }
 
 async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, unpacked: string): Promise<void> {
@@ -76,7 +82,9 @@ async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, un
 }
 
 async function schemas(pool: pg.Pool): Promise<string[]> {
-	const { rows } = await pool.query<{ name: string }>(`select quote_ident(nspname) as name from pg_namespace where nspname not like 'pg\\_%'`);
+	const { rows } = await pool.query<{ name: string }>(
+		`select quote_ident(nspname) as name from pg_namespace where nspname not like 'pg\\_%'`
+	);
 	return rows.map(({ name }) => name);
 }
 
@@ -86,7 +94,8 @@ async function fill(pool: pg.Pool, manifest: Manifest, unpacked: string): Promis
 		await client.query('begin');
 		await client.query(PLAIN);
 		for (const table of manifest.tables) await fillTable(client, table, unpacked);
-		for (const [name, value] of Object.entries(manifest.sequences)) await client.query('select setval($1::regclass, $2)', [name, value]);
+		for (const [name, value] of Object.entries(manifest.sequences))
+			await client.query('select setval($1::regclass, $2)', [name, value]);
 		await client.query('commit');
 	} catch (error) {
 		await client.query('rollback').catch(() => undefined);
@@ -96,10 +105,17 @@ async function fill(pool: pg.Pool, manifest: Manifest, unpacked: string): Promis
 	}
 }
 
-async function fillTable(client: pg.PoolClient, { name, columns, rows }: Manifest['tables'][number], unpacked: string): Promise<void> {
+async function fillTable(
+	client: pg.PoolClient,
+	{ name, columns, rows }: Manifest['tables'][number],
+	unpacked: string
+): Promise<void> {
 	// a migration may have put rows of its own in; the backup's are the whole truth
 	await client.query(`delete from ${name}`);
 	const filling = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`));
 	await pipeline(createReadStream(join(unpacked, 'tables', `${name}.copy`)), filling);
-	if (filling.rowCount !== rows) throw new Error(`${name} has ${filling.rowCount} rows in this backup, and should have ${rows}: nothing was restored.`);
+	if (filling.rowCount !== rows)
+		throw new Error(
+			`${name} has ${filling.rowCount} rows in this backup, and should have ${rows}: nothing was restored.`
+		);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewOffering } from '#agenda';
-import { locales } from '#kernel/words.ts';
 import { Words } from '#kernel/words.schema.ts';
+import { locales } from '#kernel/words.ts';
 import { NewOrganization } from '#network';
 
 const moment = z.iso.datetime();
@@ -16,7 +16,9 @@ export const Occurrence = z.strictObject({
 	endsAt: moment,
 	timeZone: z.string(),
 	status: z.enum(['scheduled', 'cancelled']),
-	place: z.strictObject({ name: z.string(), address: z.string().nullable(), locality: z.string().nullable() }).nullable(),
+	place: z
+		.strictObject({ name: z.string(), address: z.string().nullable(), locality: z.string().nullable() })
+		.nullable(),
 	places: z.strictObject({ capacity: z.int().nullable(), left: z.int().nullable(), waiting: z.int() }),
 	activity: z.strictObject({
 		slug: NewOffering.shape.slug,

@@ -1,6 +1,6 @@
 import { missing } from '#kernel/errors.ts';
-import { switchTo } from '#kernel/identity/server/demo.ts';
 import { localPath } from '#kernel/identity/return-to.ts';
+import { switchTo } from '#kernel/identity/server/demo.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import type { RequestHandler } from './$types';

@@ -10,7 +10,12 @@ const answer = (description: string, item: z.ZodType) => ({
 	'200': { description, content: { 'application/json': { schema: schema(listOf(item)) } } }
 });
 
-const text = (name: string, description: string) => ({ name, in: 'query', description, schema: { type: 'string', maxLength: 200 } });
+const text = (name: string, description: string) => ({
+	name,
+	in: 'query',
+	description,
+	schema: { type: 'string', maxLength: 200 }
+});
 
 /** What can be read without a key, made from the same shapes as the answers (OpenAPI 3.1). */
 export const GET: RequestHandler = async () => {

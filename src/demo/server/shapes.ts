@@ -6,7 +6,7 @@ import { locales } from '#kernel/words.ts';
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const position = { lat: z.number().min(-90).max(90).nullable(), lon: z.number().min(-180).max(180).nullable() };
 
-export const Organization = z.strictObject({
+const Organization = z.strictObject({
 	id: slug,
 	name: z.string(),
 	formerNames: z.array(z.string()),
@@ -82,9 +82,9 @@ const Activity = z.strictObject({
 	occurrences: z.array(Occurrence)
 });
 
-export const barKeys = ['visitor', 'teacher', 'founder', 'director', 'coordinator', 'admin'] as const;
+const barKeys = ['visitor', 'teacher', 'founder', 'director', 'coordinator', 'admin'] as const;
 
-export const Fiction = z.strictObject({
+const Fiction = z.strictObject({
 	organizations: z.array(Organization),
 	places: z.array(Room),
 	persons: z.array(Person),

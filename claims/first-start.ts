@@ -1,0 +1,144 @@
+/** On a fresh machine with only Node and npm, `npm start` opens the demonstration in French; Ctrl-C leaves no process; the second start takes at most five seconds. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../tests/support/program.ts';
+import { cleanEnvironment, cleanPath, clone, copy, processesIn } from './support/machine.ts';
+import { npm, npmStart, type Start } from './support/npm.ts';
+import { demonstration, emptyHub, overTls } from './support/welcome.ts';
+
+const small = process.argv.includes('--small');
+const WARM_SECONDS = 5;
+const wrong: string[] = [];
+
+const machine = mkdtempSync(join(realpathSync(tmpdir()), 'valley-first-start-'));
+const folder = join(machine, 'hub');
+const env = cleanEnvironment(cleanPath(join(machine, 'bin')), { npm_config_cache: join(machine, 'npm') });
+const command = { folder, env };
+let figures = '';
+try {
+	fetchProgram();
+	const port = await freePort();
+	const cold = await npmStart(port, command);
+	say(await demonstration(cold.url));
+	if (process.argv.includes('--verbose')) console.log(cold.output());
+	console.log(`cold: ${cold.seconds.toFixed(1)} s to the French home page`);
+	await second(cold);
+	await leaves('Ctrl-C', cold.interrupt);
+	const warm = await npmStart(port, command);
+	say(await demonstration(warm.url));
+	if (warm.seconds > WARM_SECONDS) wrong.push(`the second start took ${warm.seconds.toFixed(1)} s to the first page`);
+	await leaves('Ctrl-C after the second start', warm.interrupt);
+	await ends('PORT=abc', { PORT: 'abc' }, /PORT=abc/);
+	await takenPort();
+	if (!small) await others(port);
+	figures = `cold ${cold.seconds.toFixed(1)} s${small ? ' without install and build' : ''}, warm ${warm.seconds.toFixed(1)} s`;
+} finally {
+	for (const process of processesIn(machine)) end(process);
+	rmSync(machine, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+for (const sentence of wrong) console.log(sentence);
+console.log(`first-start: ${figures}, ${wrong.length ? `${wrong.length} things wrong` : 'no process left'}`);
+process.exitCode = wrong.length ? 1 : 0;
+
+function say(sentences: string[]): void {
+	wrong.push(...sentences);
+}
+
+function fetchProgram(): void {
+	const { stdout } = spawnSync('node', ['--version'], { env, encoding: 'utf8' });
+	if (small) {
+		copy(process.cwd(), folder);
+		console.log(`a copy with its packages, Node ${stdout.trim()} on the PATH`);
+		return;
+	}
+	const changed = clone(process.cwd(), folder);
+	const more = changed ? ` with ${changed} files that are not committed` : '';
+	console.log(`a fresh clone${more}, Node ${stdout.trim()} and npm on the PATH, nothing in npm's cache`);
+}
+
+/** Another terminal, another port, the same folder: the same hub, and the first does not notice. */
+async function second(first: Start): Promise<void> {
+	const other = await npmStart(await freePort(), command);
+	say(await demonstration(other.url));
+	if (!other.output().includes('joining the PostgreSQL'))
+		wrong.push('a second program does not join the database of the first');
+	await other.interrupt();
+	say(await demonstration(first.url));
+}
+
+/** Ends a start, and looks for what it left behind. */
+async function leaves(what: string, stop: () => Promise<number>): Promise<void> {
+	const seconds = await stop();
+	for (let turn = 0; processesIn(folder).length && turn < 20; turn++) await pause(50); // the kernel buries them
+	const left = processesIn(folder);
+	console.log(`${what}: ended in ${seconds.toFixed(1)} s, ${left.length} processes left`);
+	say(left.map((process) => `${what} leaves ${process}`));
+}
+
+async function ends(what: string, more: Record<string, string>, words: RegExp): Promise<void> {
+	const start = npm({ folder, env: { ...env, ...more } });
+	const code = await start.ended;
+	const said = start.output();
+	if (code === 0 || !words.test(said)) wrong.push(`${what}: ended with ${code} and said: ${said.trim().slice(-300)}`);
+	await leaves(what, async () => 0);
+}
+
+/** What cannot start must not leave its database running. */
+async function takenPort(): Promise<void> {
+	const holder = createServer().listen(0, '127.0.0.1');
+	await new Promise((resolve) => holder.once('listening', resolve));
+	const { port } = holder.address() as { port: number };
+	await ends('a port that is taken', { PORT: String(port) }, new RegExp(`Port ${port} is taken`));
+	holder.close();
+}
+
+async function others(port: number): Promise<void> {
+	await cutShort(port);
+	const empty = await npmStart(port, {
+		...command,
+		env: { ...env, DATA_DIR: 'data-empty' },
+		args: ['start', '--', '--empty']
+	});
+	say(await emptyHub(empty.url));
+	await leaves('--empty', empty.interrupt);
+	const onNetwork = Object.values(networkInterfaces()).some((list) =>
+		list?.some(({ family, internal }) => family === 'IPv4' && !internal)
+	);
+	if (!onNetwork) return console.log('--lan: this machine is on no network, so it was not tried');
+	await lan(port);
+}
+
+/** Ctrl-C in the middle of the first start; the next one begins that again. */
+async function cutShort(port: number): Promise<void> {
+	const more = { ...env, DATA_DIR: 'data-cut', PORT: String(port) };
+	const cut = npm({ folder, env: more });
+	while (!cut.output().includes('loading the demonstration')) await pause(10);
+	await pause(500);
+	await leaves('Ctrl-C while the demonstration is loaded', cut.interrupt);
+	const whole = await npmStart(port, { ...command, env: more });
+	say(await demonstration(whole.url));
+	await leaves('Ctrl-C after the start that began again', whole.interrupt);
+}
+
+async function lan(port: number): Promise<void> {
+	const start = npm({ folder, env: { ...env, PORT: String(port) }, args: ['start', '--', '--lan'] });
+	const address = /https:\/\/[\d.]+:\d+/;
+	for (let turn = 0; !/▄.*\n.*▄/.test(start.output()) && turn < 600; turn++) await pause(50);
+	const url = address.exec(start.output())?.[0];
+	if (!url) wrong.push(`--lan: no address and no QR: ${start.output().slice(-300)}`);
+	else say(await overTls(`${url}/fr`));
+	await leaves('--lan', start.interrupt);
+}
+
+function end(line: string): void {
+	try {
+		process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+	} catch {
+		// it has just ended by itself
+	}
+}

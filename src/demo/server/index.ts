@@ -1,0 +1,2 @@
+export { loadDemonstration } from './load.ts';
+export { readDemonstration } from './read.ts';
