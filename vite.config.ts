@@ -25,6 +25,8 @@ export default defineConfig({
 	plugins: [
 		live,
 		sveltekit({
+			// checked in hooks.server.ts, for every kind of body and in the reader's language
+			csrf: { trustedOrigins: ['*'] },
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {
 				mode: 'nonce',

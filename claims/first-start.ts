@@ -74,10 +74,14 @@ async function second(first: Start): Promise<void> {
 /** Ends a start, and looks for what it left behind. */
 async function leaves(what: string, stop: () => Promise<number>): Promise<void> {
 	const seconds = await stop();
+	await nothingLeft(`${what}: ended in ${seconds.toFixed(1)} s`);
+}
+
+async function nothingLeft(what: string): Promise<void> {
 	for (let turn = 0; processesIn(folder).length && turn < 20; turn++) await pause(50); // the kernel buries them
 	const left = processesIn(folder);
-	console.log(`${what}: ended in ${seconds.toFixed(1)} s, ${left.length} processes left`);
-	say(left.map((process) => `${what} leaves ${process}`));
+	console.log(`${what}, ${left.length} processes left`);
+	say(left.map((process) => `${what}, and leaves ${process}`));
 }
 
 async function ends(what: string, more: Record<string, string>, words: RegExp): Promise<void> {
@@ -85,7 +89,7 @@ async function ends(what: string, more: Record<string, string>, words: RegExp): 
 	const code = await start.ended;
 	const said = start.output();
 	if (code === 0 || !words.test(said)) wrong.push(`${what}: ended with ${code} and said: ${said.trim().slice(-300)}`);
-	await leaves(what, async () => 0);
+	await nothingLeft(`${what}: ended with ${code}`);
 }
 
 /** What cannot start must not leave its database running. */

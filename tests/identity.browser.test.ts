@@ -62,7 +62,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 	await page.waitForURL('**/fr/moi/access?returnTo=**');
 	await page.getByRole('button', { name: 'Activer les codes' }).click();
 	const uri = await page.locator('input[name=uri]').inputValue();
-	const backup = await page.locator('.codes li').first().innerText();
+	const backup = await page.locator('.codes li').first().textContent();
 	await page.getByLabel('Code', { exact: false }).fill('000 000');
 	await page.getByRole('button', { name: 'C’est bon' }).click();
 	await page.getByText('Ce code n’est pas bon').waitFor();
@@ -72,11 +72,12 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 
 	const again = await signedIn(newcomer);
 	await again.goto(`${program.url}/fr/coulisses/facts`);
-	await again.getByLabel('Code', { exact: false }).fill(backup);
+	await again.getByLabel('Code', { exact: false }).fill(backup ?? '');
 	await again.getByRole('button', { name: 'Confirmer' }).click();
 	const fact = again.getByRole('row').filter({ hasText: 'A reçu un rôle' }).first();
 	await fact.waitFor();
-	for (const words of ['Coordination', 'Bastien Molette', 'nouvelle']) expect(await fact.innerText()).toContain(words);
+	for (const words of ['Coordination', 'Bastien Molette', 'nouvelle'])
+		expect(await fact.textContent()).toContain(words);
 	await again.getByRole('button', { name: 'Vérifier les sceaux' }).click();
 	await again.getByText('Les sceaux tiennent').waitFor();
 });

@@ -15,8 +15,9 @@ let pool: pg.Pool | undefined;
 /** Opens the pool that `db` uses. The program has one database, so there is one pool. */
 export function connect(config: pg.PoolConfig): pg.Pool {
 	pool = new pg.Pool({ max: 12, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...config });
-	// an idle connection that breaks (the database was killed) is only dropped; the next query takes a new one
+	// a connection that breaks (the database was killed) is only dropped: whoever uses it learns from the query, and the next takes a new one
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
 }
 

@@ -1,3 +1,4 @@
+import { isId } from '../../id.ts';
 import { ADDRESS_HEADER, auth, configure } from './better-auth.ts';
 import { mayChangeFactors } from './second-factor.ts';
 import { personOfRequest } from './sessions.ts';
@@ -22,6 +23,7 @@ const guarded = new Set([
 	'/passkey/delete-passkey',
 	'/passkey/update-passkey'
 ]);
+const byId = new Set(['/passkey/delete-passkey', '/passkey/update-passkey']);
 
 /** Answers `/api/auth/passkey/…`; `address` is where the connection came from. Any other path is a 404. */
 export async function authHandler(request: Request, address: string): Promise<Response> {
@@ -34,11 +36,20 @@ export async function authHandler(request: Request, address: string): Promise<Re
 	if (!viewer) return Response.json({ code: 'identity_sign_in_first' }, { status: 401 });
 	if (!(await mayChangeFactors(viewer)))
 		return Response.json({ code: 'identity_second_factor_first' }, { status: 403 });
+	if (byId.has(path) && !(await namesOne(request.clone())))
+		return Response.json({ code: 'kernel_missing' }, { status: 404 });
 	const response = await answer(request, headers);
 	// a passkey made in this session is held by this person now: she need not sign in again to use it
 	if (response.ok && path === '/passkey/verify-registration') await markStepUp(viewer.sessionId, 'passkey');
 	return response;
 }
+
+/** Whether the body names an identifier: PostgreSQL takes any other text for an error. */
+const namesOne = (request: Request): Promise<boolean> =>
+	request
+		.json()
+		.then(({ id }: { id?: unknown }) => typeof id === 'string' && isId(id))
+		.catch(() => false);
 
 async function answer(request: Request, headers: Headers): Promise<Response> {
 	const { handler } = await auth();

@@ -1,4 +1,4 @@
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import { type Refusal, refused } from '../../errors.ts';
 
 /** Who asks: the headers of her request (for its cookies) and the address it came from (for the limits). */
@@ -12,7 +12,7 @@ export async function calling<T>(act: () => Promise<T>, otherwise: (code: string
 	try {
 		return await act();
 	} catch (error) {
-		if (error instanceof APIError) throw otherwise(String(error.body?.code ?? error.status));
+		if (isAPIError(error)) throw otherwise(String(error.body?.code ?? error.status));
 		throw error;
 	}
 }

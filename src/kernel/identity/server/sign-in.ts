@@ -23,14 +23,19 @@ export async function requestMagicLink(
 	await limit('signIn', caller.address);
 	await limit('letter', `link ${email}`);
 	const { api } = await auth();
-	await api.signInMagicLink({
-		body: {
-			email,
-			name: asked.name?.slice(0, 120),
-			metadata: { locale: asked.locale, returnTo: localPath(asked.returnTo) }
-		},
-		headers: caller.headers
-	});
+	// it knows more addresses that are none than we do
+	await calling(
+		() =>
+			api.signInMagicLink({
+				body: {
+					email,
+					name: asked.name?.slice(0, 120),
+					metadata: { locale: asked.locale, returnTo: localPath(asked.returnTo) }
+				},
+				headers: caller.headers
+			}),
+		() => refused('identity_email_wrong', {}, 422)
+	);
 }
 
 const linkUsed = () => refused('identity_link_used', {}, 410);

@@ -29,6 +29,7 @@ export async function act<T>(
 		return await run();
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.status === 404) throw error;
+		setHeaders(retryAfter(error));
 		const beside = typeof field === 'string' ? field : field(error.code);
 		return fail(error.status, { typed, problems: { [beside]: words(error.code, error.params, locale) } });
 	}

@@ -33,6 +33,10 @@ const known: Readonly<Record<string, (value: string) => string>> = {
 	purpose: (purpose) => said(`identity_purpose_${purpose}`, purpose),
 	state: stateName,
 	from: (state) => m.desk_before({ state: stateName(state) }),
+	kind: (kind) => said(`agenda_kind_${kind}`, said(`network_kind_${kind}`, kind)),
+	area: areaName,
+	fictional: () => m.routes_fictional(),
+	bookingSeats: (count) => m.me_seats({ count: Number(count) }),
 	minutes: (minutes) => `${minutes} min`,
 	capacity: (count) => m.me_seats({ count: Number(count) })
 };

@@ -3,13 +3,14 @@ import QRCode from 'qrcode';
 import { obstacle } from '#agenda';
 import { occurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { holdsPlace, isOver, stateKey } from '#participation';
 import { accept, bookingByToken, cancel, decline } from '#participation/server';
-import { problem } from '../../../form.server.ts';
+import { fieldOf, problem } from '../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
@@ -64,9 +65,11 @@ const answer =
 const how = { by: 'party', source: 'web' } as const;
 
 export const actions: Actions = {
-	cancel: answer((id, form) => {
-		const seat = form.get('seat');
-		return transaction((tx) => cancel(tx, id, { ...how, ...(typeof seat === 'string' && isId(seat) ? { seat } : {}) }));
+	cancel: answer(async (id, form) => {
+		const seat = fieldOf(form, 'seat');
+		// a seat that is named wrongly must not cancel them all
+		if (form.has('seat') && !isId(seat)) throw missing();
+		return transaction((tx) => cancel(tx, id, seat ? { ...how, seat } : how));
 	}),
 	accept: answer((id) => transaction((tx) => accept(tx, id, { source: 'web' }))),
 	decline: answer((id) => transaction((tx) => decline(tx, id, how)))
