@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; attaches it in dev. */
+/** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
 const live: Plugin = {
 	name: 'live',
 	config: (_, { command }) =>
@@ -11,12 +12,18 @@ const live: Plugin = {
 			? { environments: { ssr: { build: { rolldownOptions: { input: { live: 'src/live.ts' } } } } } }
 			: undefined,
 	configureServer(vite) {
-		vite.httpServer?.once('listening', async () => {
+		const { httpServer } = vite;
+		httpServer?.once('listening', async () => {
+			const { port } = httpServer.address() as AddressInfo;
+			const { ground } = await import('./bin/ground.ts');
 			const ssr = vite.environments.ssr as unknown as {
 				runner: { import(id: string): Promise<typeof import('./src/live.ts')> };
 			};
-			const { attach } = await ssr.runner.import('/src/live.ts');
-			attach(vite.httpServer as Server);
+			const { attach, start, stop } = await ssr.runner.import('/src/live.ts');
+			const site = await ground(console.log, { PORT: String(port) });
+			await start(site);
+			attach(httpServer as Server);
+			httpServer.once('close', () => void stop().finally(site.release));
 		});
 	}
 };

@@ -7,6 +7,7 @@ import { migrate } from '#kernel/server/migrate.ts';
 import { filesFolder } from '#kernel/server/storage.ts';
 import { close, open } from '../src/boot.ts';
 import { loadDemonstration, readDemonstration } from '../src/demo/server/index.ts';
+import { modules } from '../src/modules.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
@@ -73,15 +74,11 @@ async function isEmpty(): Promise<boolean> {
 	return rows[0]?.any === false;
 }
 
-/** The log refuses to forget a row, so the whole hub goes: every schema, then the files. */
+/** The log refuses to forget a row, so the whole hub goes: every schema of ours, then the files. */
 async function empty(report: Report): Promise<void> {
-	const { rows } = await sql<{
-		name: string;
-	}>`select nspname as name from pg_namespace where nspname not like 'pg\_%' and nspname not in ('information_schema', 'public')`.execute(
-		db
-	);
 	await db.transaction().execute(async (tx) => {
-		for (const { name } of rows) await sql`drop schema ${sql.id(name)} cascade`.execute(tx);
+		for (const name of [...modules.map(({ name }) => name), 'pgboss'])
+			await sql`drop schema if exists ${sql.id(name)} cascade`.execute(tx);
 		await sql`drop table public.migration`.execute(tx);
 	});
 	await migrate(openPool());

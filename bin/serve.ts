@@ -87,6 +87,7 @@ async function listen(
 	const answer: RequestListener = (request, response) => {
 		// ours to say: a visitor must not choose the origin that forms are checked against
 		request.headers['x-forwarded-proto'] = protocol;
+		nameSender(request, settings.TRUSTED_PROXIES);
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
 	const server = secureFor
@@ -100,6 +101,15 @@ async function listen(
 	return server;
 }
 
+/** A request that did not come through the proxies (a health check beside them) is its socket's own. */
+function nameSender(request: IncomingMessage, proxies: number): void {
+	const passed = String(request.headers['x-forwarded-for'] ?? '')
+		.split(',')
+		.filter(Boolean);
+	if (passed.length < proxies)
+		request.headers['x-forwarded-for'] = Array(proxies).fill(request.socket.remoteAddress).join(',');
+}
+
 const explain = (error: NodeJS.ErrnoException, port: number): Error =>
 	error.code === 'EADDRINUSE'
 		? new Error(`Port ${port} is taken, perhaps by another hub. Choose one: PORT=${port + 1} npm start`)
@@ -108,9 +118,11 @@ const explain = (error: NodeJS.ErrnoException, port: number): Error =>
 async function stop(server: Server, live: Live, { settings }: OpenGround): Promise<void> {
 	live.leave();
 	const closed = new Promise((resolve) => server.close(resolve));
-	server.closeIdleConnections();
+	// a connection that was answering becomes idle only when it has
+	const idle = setInterval(() => server.closeIdleConnections(), 50);
 	setTimeout(() => server.closeAllConnections(), settings.SHUTDOWN_SECONDS * 1000).unref();
 	await closed;
+	clearInterval(idle);
 	await live.stop();
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { makeAdmin } from './admin.ts';
 import { backupTo, printErasures, restoreFrom } from './archive.ts';
 import { eraseDemo, loadDemo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -33,6 +34,12 @@ valley
 	.action(({ erase = false }) => (erase ? eraseDemo(report) : loadDemo(report)));
 
 valley
+	.command('admin')
+	.description('print a link that makes somebody an admin: how a new hub gets its first')
+	.argument('<email>', 'her address')
+	.action((email: string) => makeAdmin(email, report));
+
+valley
 	.command('backup')
 	.description('write the whole hub into one archive, while it runs')
 	.argument('<archive>', 'where to, for example backups/2026-11-25.tar.gz')
@@ -52,7 +59,7 @@ valley
 
 valley
 	.command('doctor')
-	.description('check settings, database, log, seals, files and jobs; change nothing')
+	.description('check settings, database, log, seals, readers, files, jobs and letters')
 	.action(async () => {
 		process.exitCode = (await doctor(report)) ? 0 : 1;
 	});

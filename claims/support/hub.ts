@@ -9,7 +9,7 @@ import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { openPostgres } from '#kernel/server/postgres/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
-import { type Options, type Program, withProgram } from '../../tests/support/program.ts';
+import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
 
 export const by = { actor: null, source: 'desk' } as const;
 const HOUR = 3_600_000;
@@ -17,20 +17,29 @@ const HOUR = 3_600_000;
 export type Seance = Readonly<{ slug: string; id: string; pool: string }>;
 
 /** Runs an act with a real program, and `db` of this process connected to the same database. The hub is empty unless `args` say otherwise. */
-export function withHub<T>(options: Options, act: (program: Program) => Promise<T>): Promise<T> {
-	return withProgram({ args: [], ...options }, async (program) => {
-		const url = options.env?.DATABASE_URL;
-		const { connection, release } = url
-			? { connection: { connectionString: url }, release: async () => undefined }
-			: await openPostgres(join(program.data, 'postgres'));
-		connect(connection);
-		try {
-			return await act(program);
-		} finally {
-			await disconnect();
-			await release();
-		}
-	});
+export async function withHub<T>(options: Options, act: (program: Program) => Promise<T>): Promise<T> {
+	const { program, close } = await openHub(options);
+	try {
+		return await act(program);
+	} finally {
+		await close();
+	}
+}
+
+/** The same for who closes it by hand. */
+export async function openHub(options: Options): Promise<{ program: Program; close: () => Promise<void> }> {
+	const program = await startProgram({ args: [], ...options });
+	const url = options.env?.DATABASE_URL;
+	const { connection, release } = url
+		? { connection: { connectionString: url }, release: async () => undefined }
+		: await openPostgres(join(program.data, 'postgres'));
+	connect(connection);
+	const close = async () => {
+		await disconnect();
+		await release();
+		await program.stop();
+	};
+	return { program, close };
 }
 
 /** An organisation and a room, which every activity needs. */

@@ -56,8 +56,7 @@ export function registrations(world: World): Group[] {
 					name: 'the first key with other words',
 					expect: [409],
 					says: says('participation_key_reused'),
-					// the person of the second address is made before the engine sees the key
-					writes: [...aRegistration],
+					writes: aRegistration, // the first, which is taken
 					send: async (locale) => {
 						const key = newId();
 						await post(world.wide, form({ key }))(locale);
@@ -117,17 +116,15 @@ const places = (refusal: Refusal): Case[] =>
 
 function closed(world: World, form: (more: Partial<Form>) => Form): Case[] {
 	const { url, wide, other, full, cancelled, past } = world;
-	const at = (name: string, seance: Pick<Seance, 'slug' | 'id'>, status: number, sentence: Case['says'], writes: readonly string[] = []): Case => ({
+	const at = (name: string, seance: Pick<Seance, 'slug' | 'id'>, status: number, sentence: Case['says']): Case => ({
 		name,
 		expect: [status],
 		...(sentence ? { says: sentence } : {}),
-		writes,
 		send: (locale) => ask(url, locale, { path: registrationPage({ ...seance, pool: '' }, locale), body: form({}) })
 	});
 	const missing = says('kernel_missing');
 	return [
-		// whoever asks becomes a person before the engine says no: a row of hers that stands by itself
-		at('a full one without a list', full, 409, says('participation_full', { seats: 1, left: 0 }), ['identity.person']),
+		at('a full one without a list', full, 409, says('participation_full', { seats: 1, left: 0 })),
 		at('a cancelled one', cancelled, 409, says('agenda_is_cancelled')),
 		at('one that is over', past, 409, says('agenda_is_over')),
 		at('one under the address of another', { slug: wide.slug, id: other.id }, 404, missing),

@@ -1,14 +1,12 @@
 import { missing } from '../../errors.ts';
 import { isId } from '../../id.ts';
-import { db, transaction } from '../../server/db.ts';
+import { transaction } from '../../server/db.ts';
 import { isDemo } from '../../server/hub.ts';
-import type { RoleName } from '../index.ts';
 import { accountOfPerson } from './accounts.ts';
 import type { Caller, Cookies } from './caller.ts';
 import { personById } from './persons.ts';
 import { openSession } from './sessions.ts';
 import { markStepUp } from './step-up.ts';
-import { within } from './tables.ts';
 
 /**
  * The bar « Je suis… »: opens a session as an invented person, with everything she may do.

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { href } from '../../address.ts';
 import { type Refusal, refused } from '../../errors.ts';
 import type { Ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
@@ -17,16 +18,27 @@ import { within } from './tables.ts';
 
 const DAYS = 14;
 
+type Asked = Readonly<{ email: string; role: RoleName; scope: Ref | null; locale: Locale }>;
+
 /**
  * Invites an address to a role, by a letter whose link serves once within fourteen days; an invitation to the same role that still
  * waits is replaced. The caller has checked 'invitation.send'.
  * @returns the id of the invitation.
  */
-export async function invite(
-	tx: Tx,
-	{ email, role, scope, locale }: Readonly<{ email: string; role: RoleName; scope: Ref | null; locale: Locale }>,
-	by: Viewer
-): Promise<string> {
+export async function invite(tx: Tx, asked: Asked, by: Viewer): Promise<string> {
+	const { id, address, token } = await write(tx, asked, by.id);
+	const { locale, role } = asked;
+	await letterOfInvitation(tx, signInUrl(), { email: address, token, locale, role, inviter: by.name, days: DAYS });
+	return id;
+}
+
+/** The link that makes an address the first admin of a hub, for the command line: nobody is there yet to invite her, and perhaps no mail. */
+export async function firstAdminLink(tx: Tx, email: string, locale: Locale): Promise<string> {
+	const { token } = await write(tx, { email, role: 'admin', scope: null, locale }, null);
+	return `${signInUrl()}${href('/sign-in/invitation', locale)}?${new URLSearchParams({ token })}`;
+}
+
+async function write(tx: Tx, { email, role, scope }: Asked, by: string | null) {
 	const address = asAddress(email);
 	const token = randomBytes(32).toString('base64url');
 	const id = newId();
@@ -46,12 +58,11 @@ export async function invite(
 			scopeKind: scope?.kind ?? null,
 			scope: scope?.id ?? null,
 			tokenHash: hashOf(token),
-			invitedBy: by.id,
+			invitedBy: by,
 			expiresAt: new Date(Date.now() + DAYS * 86_400_000)
 		})
 		.execute();
-	await letterOfInvitation(tx, signInUrl(), { email: address, token, locale, role, inviter: by.name, days: DAYS });
-	return id;
+	return { id, address, token };
 }
 
 export type Invitation = Readonly<{ id: string; email: string; role: RoleName; scope: Ref | null; expiresAt: Date }>;

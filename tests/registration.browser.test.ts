@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '#kernel/server/db.ts';
+import { formOf, open, openHub, register, registrationPage, type Seance, settled, settleIn } from '../claims/support/hub.ts';
+import { launchBrowser } from './support/browser.ts';
+
+let hub: Awaited<ReturnType<typeof openHub>>;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
+	url = hub.program.url;
+	await settleIn();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await hub?.close();
+});
+
+test('the keyboard alone registers two persons, from the activity to the tickets', async () => {
+	const seance = await open('clavier');
+	const page = await visitor();
+	await page.goto(`${url}/fr/agenda/clavier`);
+	await tabTo(page, `[href$="${seance.id}"]`);
+	await page.keyboard.press('Enter');
+	await page.waitForURL(`**${registrationPage(seance)}`);
+	await tabTo(page, '#name');
+	await page.keyboard.type('Clara Clavier');
+	await tabTo(page, '#email');
+	await page.keyboard.type('clara@example.org');
+	await tabTo(page, '#seats');
+	await page.keyboard.press('ArrowDown');
+	await tabTo(page, 'form button[type=submit]:not([name])');
+	await page.keyboard.press('Enter');
+	await heading(page, 'C’est réservé');
+	expect(await page.getByRole('img', { name: /^QR du ticket/ }).count()).toBe(2);
+});
+
+test('without JavaScript a registration is taken, and its letter has the ticket and the link that cancels', async () => {
+	const seance = await open('sans-script');
+	const page = await visitor({ javaScriptEnabled: false });
+	await fill(page, seance, { name: 'Sam Sansscript', email: 'sam@example.org' });
+	await heading(page, 'C’est réservé');
+	const ticket = (await page.locator('.code').innerText()).replaceAll(' ', '');
+	const letter = await lastLetter('sam@example.org');
+	expect(letter.text.replaceAll('-', '')).toContain(ticket);
+	expect(letter.text).toContain(page.url());
+	expect(letter.pictures).toEqual(['ticket-1.png', 'sans-script.ics']);
+	await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
+	await heading(page, 'Inscription annulée');
+});
+
+test.for([true, false])('a mistake is said beside its field, and nothing that was typed is lost (JavaScript: %s)', async (javaScriptEnabled) => {
+	const seance = await open(`faute-${javaScriptEnabled}`);
+	const page = await visitor({ javaScriptEnabled });
+	await fill(page, seance, { name: 'Émile Étourdi', email: 'emile.example.org', seats: '3' });
+	const email = page.getByLabel('Votre e-mail');
+	const said = page.locator('#email-error');
+	await said.waitFor();
+	expect(await email.getAttribute('aria-invalid')).toBe('true');
+	expect(await email.getAttribute('aria-describedby')).toContain('email-error');
+	expect(await said.innerText()).toMatch(/adresse/i);
+	expect(await email.inputValue()).toBe('emile.example.org');
+	expect(await page.getByLabel('Votre nom').inputValue()).toBe('Émile Étourdi');
+	expect(await page.getByLabel('Nombre de places').inputValue()).toBe('3');
+	await email.fill('emile@example.org');
+	await page.getByRole('button', { name: 'S’inscrire' }).click();
+	await heading(page, 'C’est réservé');
+});
+
+test('a full séance puts on the waiting list; a cancellation by the link offers the place to the next, who takes it', async () => {
+	const seance = await open('plein', { capacity: 1, offerMinutes: 60 });
+	const first = await visitor();
+	await fill(first, seance, { name: 'Paula Première', email: 'paula@example.org' });
+	await heading(first, 'C’est réservé');
+	await register(url, seance, formOf('Olga Ailleurs'));
+
+	const second = await visitor();
+	await fill(second, seance, { name: 'Sacha Second', email: 'sacha@example.org' }, 'Rejoindre la liste d’attente');
+	await heading(second, 'Sur la liste d’attente');
+	await second.getByText('Vous êtes en position 2.').waitFor();
+
+	for (const email of ['paula@example.org', 'olga.ailleurs@example.org']) {
+		await first.goto(linkIn((await lastLetter(email)).text));
+		await first.getByRole('button', { name: /^Annuler mon inscription/ }).click();
+		await heading(first, 'Inscription annulée');
+	}
+	const offer = await lastLetter('sacha@example.org');
+	expect(offer.subject).toContain('Titre plein');
+	await second.goto(linkIn(offer.text));
+	await heading(second, 'Une place se libère pour vous');
+	await second.getByRole('button', { name: 'Je prends la place' }).click();
+	await heading(second, 'C’est réservé');
+	expect((await lastLetter('sacha@example.org')).pictures).toContain('ticket-1.png');
+});
+
+async function visitor(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+	const context = await browser.newContext({ locale: 'fr-BE', ...options });
+	context.setDefaultTimeout(15_000);
+	return context.newPage();
+}
+
+async function fill(page: Page, seance: Seance, typed: { name: string; email: string; seats?: string }, button = 'S’inscrire'): Promise<void> {
+	await page.goto(url + registrationPage(seance));
+	await page.getByLabel('Votre nom').fill(typed.name);
+	await page.getByLabel('Votre e-mail').fill(typed.email);
+	if (typed.seats) await page.getByLabel('Nombre de places').selectOption(typed.seats);
+	await page.getByRole('button', { name: button }).click();
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Presses Tab until the focus is there, as somebody without a mouse must. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+	for (let presses = 0; presses < 60; presses++) {
+		if (await page.locator(':focus').evaluateAll(([focused], wanted) => focused?.matches(wanted) === true, selector)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error(`sixty times Tab never came to ${selector}`);
+}
+
+/** The newest letter of the outbox to an address, once all letters are written. */
+async function lastLetter(email: string): Promise<{ subject: string; text: string; pictures: string[] }> {
+	await settled();
+	const { rows } = await sql<{ subject: string; text: string; pictures: string[] }>`
+		select subject, text, array(select one ->> 'name' from jsonb_array_elements(attachments) as one) as pictures
+		from kernel.mail where recipient = ${email} order by written_at desc limit 1`.execute(db);
+	if (!rows[0]) throw new Error(`no letter to ${email}`);
+	return rows[0];
+}
+
+const linkIn = (text: string): string => /https?:\/\/\S+\/inscription\/[\w-]+/.exec(text)?.[0] ?? '';
