@@ -1,0 +1,244 @@
+/** A backup taken while people register comes back whole, in an empty folder and in a PostgreSQL given by its URL: same pages, same log, seals that verify. */
+import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { openPostgres } from '#kernel/server/postgres/index.ts';
+import { erase } from '../src/erase.ts';
+import { type Program, startProgram, withProgram } from '../tests/support/program.ts';
+import { type Scratch, withScratchPostgres } from '../tests/support/scratch.ts';
+import { type Booked, crowd } from './support/crowd.ts';
+import { formOf, open, register, type Seance, settled, settleIn } from './support/hub.ts';
+import { processesIn } from './support/machine.ts';
+import { damaged, differing, logOf, nameOf, tablesOf, words } from './support/restored.ts';
+import { valley } from './support/valley.ts';
+
+type Target = Readonly<{ name: string; env: Record<string, string>; connection: pg.ClientConfig }>;
+type Left = Readonly<{
+	open: Seance;
+	full: Seance;
+	before: readonly Booked[];
+	archive: string;
+	person: string;
+	erasures: string;
+}>;
+
+const small = process.argv.includes('--small');
+const DEBIAN = '/usr/lib/postgresql/15/bin/postgres';
+const ERASED = 'Hugo Bitmap';
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-backup-'));
+const quiet = { LOG_LEVEL: 'warn' };
+const wrong: string[] = [];
+let figure = '';
+
+const source = await startProgram({ data: join(folder, 'source'), crowd: true, env: quiet });
+try {
+	const left = await onDatabase('source', () => backUpUnderLoad(source));
+	const engine = existsSync(DEBIAN) ? 'debian15' : 'embedded';
+	await withScratchPostgres((scratch) => restoreBoth(left, scratch, engine), { engine });
+	if (!small) await atRest(left);
+} finally {
+	await source.stop();
+}
+wrong.push(...processesIn(folder).map((process) => `at the end there is still ${process}`));
+rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+for (const sentence of wrong) console.log(sentence);
+console.log(
+	`backup: ${figure}, ${wrong.length ? `${wrong.length} things wrong` : 'same pages, same log, seals verify'}`
+);
+process.exitCode = wrong.length ? 1 : 0;
+
+/** Takes the backup while the crowd goes on; then somebody has herself erased. */
+async function backUpUnderLoad({ url, data }: Program): Promise<Left> {
+	await settleIn();
+	const free = await open('backup-without-limit');
+	const full = await open('backup-full', { capacity: 1 });
+	for (const name of ['Early One', 'Early Two']) await register(url, full, formOf(name));
+	const people = crowd({ urls: () => [url], seances: [free], people: small ? 2 : 6, pauseMs: small ? 20 : 0 });
+	await people.more(small ? 20 : 400);
+	const before = [...people.booked];
+	const archive = join(folder, 'hub.tar.gz');
+	const began = performance.now();
+	const { code, said } = await valley(['backup', archive], { ...quiet, DATA_DIR: data });
+	const seconds = ((performance.now() - began) / 1000).toFixed(1);
+	const meanwhile = people.booked.length - before.length;
+	await people.stop();
+	if (code !== 0) throw new Error(`backup ended with ${code}: ${said}`);
+	if (!meanwhile) wrong.push('nobody could register during the backup');
+	wrong.push(...people.rude);
+	console.log(
+		`${said.trim().split('\n').at(-1)?.replace(`${folder}/`, '')}; ${before.length} registered before it, ${meanwhile} in the ${seconds} s of it`
+	);
+	figure = `${before.length + meanwhile} registrations around it, ${seconds} s`;
+	return { open: free, full, before, archive, ...(await eraseSomebody(data)) };
+}
+
+async function eraseSomebody(data: string): Promise<Pick<Left, 'person' | 'erasures'>> {
+	const { rows } = await sql<{ id: string }>`select id from identity.person where name = ${ERASED}`.execute(db);
+	const person = rows[0]?.id ?? '';
+	await transaction((tx) => erase(tx, person));
+	const erasures = join(folder, 'erasures');
+	writeFileSync(erasures, (await valley(['erasures'], { ...quiet, DATA_DIR: data })).said);
+	return { person, erasures };
+}
+
+async function restoreBoth(left: Left, { connection, url }: Scratch, engine: string): Promise<void> {
+	const administrator = new pg.Client(connection);
+	await administrator.connect();
+	await administrator.query('create database restored template template0').finally(() => administrator.end());
+	const given: Target = {
+		name:
+			engine === 'debian15' ? 'PostgreSQL 15 by its URL' : 'the embedded PostgreSQL by its URL (15 is not installed)',
+		env: { ...quiet, DATA_DIR: join(folder, 'given'), DATABASE_URL: url.replace(/[^/]+$/, 'restored') },
+		connection: { ...connection, database: 'restored' }
+	};
+	const fresh = await freshFolder('fresh');
+	await refusesDamage(left, given);
+	await restores(left, given, []);
+	await restores(left, fresh, ['--erasures', left.erasures]);
+	const names = [
+		await nameOf(given.connection, left.person),
+		await onFolder(fresh, () => nameOf(fresh.connection, left.person))
+	];
+	if (names[0] !== ERASED || names[1] === ERASED)
+		wrong.push(`after --erasures the person is « ${names[1]} », without it « ${names[0]} »`);
+	await compare(left, given, fresh);
+}
+
+async function freshFolder(name: string): Promise<Target> {
+	const data = join(folder, name);
+	const { connection, release } = await openPostgres(join(data, 'postgres'));
+	await release();
+	return { name: 'an empty folder', env: { ...quiet, DATA_DIR: data }, connection };
+}
+
+/** Has the target's own PostgreSQL run while an act looks into it. */
+async function onFolder<T>({ env }: Target, act: () => Promise<T>): Promise<T> {
+	if (env.DATABASE_URL) return act();
+	const { release } = await openPostgres(join(env.DATA_DIR ?? '', 'postgres'));
+	return act().finally(release);
+}
+
+async function refusesDamage({ archive }: Left, target: Target): Promise<void> {
+	for (const how of ['cut', 'flipped'] as const) {
+		const { code, said } = await valley(['restore', damaged(archive, how)], target.env);
+		const tables = await tablesOf(target.connection);
+		if (code === 0 || !said.includes('nothing was touched'))
+			wrong.push(`a ${how} archive: ended with ${code}: ${said}`);
+		if (tables || existsSync(join(target.env.DATA_DIR ?? '', 'files')))
+			wrong.push(`a ${how} archive leaves ${tables} tables, or files`);
+	}
+}
+
+/** Restores, compares the log with the source's, and tries a second time, which must be refused and change nothing. */
+async function restores({ archive }: Left, target: Target, more: string[]): Promise<void> {
+	const began = performance.now();
+	const { code, said } = await valley(['restore', archive, ...more], target.env);
+	const seconds = ((performance.now() - began) / 1000).toFixed(1);
+	if (code !== 0 || !said.includes('the seals verify'))
+		wrong.push(`${target.name}: restore ended with ${code}: ${said}`);
+	if (more.length && !said.includes('1 of 1')) wrong.push(`${target.name}: nobody was erased again: ${said}`);
+	await onFolder(target, async () => {
+		const log = await logOf(target.connection);
+		const original = await onDatabase('source', (connection) => logOf(connection, log.last));
+		if (log.hash !== original.hash || log.last < 1000)
+			wrong.push(`${target.name}: the ${log.last} facts are not those of the source`);
+		const again = await valley(['restore', archive], target.env);
+		if (again.code === 0 || !again.said.includes('not empty'))
+			wrong.push(`${target.name}: a second restore ended with ${again.code}: ${again.said}`);
+		if ((await logOf(target.connection)).hash !== log.hash)
+			wrong.push(`${target.name}: a refused restore changed the log`);
+		console.log(
+			`${target.name}: restored in ${seconds} s, ${log.last} facts as in the source, a second restore refused`
+		);
+	});
+}
+
+/** Starts both hubs: what they show, and whether they go on. */
+async function compare(left: Left, given: Target, fresh: Target): Promise<void> {
+	const same = [
+		'/fr/agenda',
+		'/fr/reseau',
+		'/fr/agenda/backup-without-limit',
+		left.before[0]?.page ?? '',
+		left.before.at(-1)?.page ?? ''
+	];
+	const start = ({ env }: Target) => ({ data: env.DATA_DIR, args: ['--demo'], crowd: true, env });
+	await withProgram(start(given), (one) =>
+		withProgram(start(fresh), async (other) => {
+			await onDatabase('fresh', settled);
+			wrong.push(...(await differing(source.url, other.url, same)));
+			wrong.push(...(await differing(one.url, other.url, ['/fr', '/nl', ...same])));
+			for (const [target, { url }] of [
+				[given, one],
+				[fresh, other]
+			] as const) {
+				wrong.push(...(await goesOn(left, url)).map((sentence) => `${target.name}: ${sentence}`));
+				const { code, said } = await valley(['doctor'], target.env);
+				if (code !== 0) wrong.push(`${target.name}: doctor ended with ${code}: ${said}`);
+			}
+			console.log(
+				`${same.length + 2} pages alike, links that were sent before the backup open, registrations go on, doctor finds all well`
+			);
+		})
+	);
+}
+
+/** Everybody acknowledged before the backup is there, the same form is the same booking, and newcomers come after. */
+async function goesOn({ open: free, full, before }: Left, url: string): Promise<string[]> {
+	const wrong: string[] = [];
+	for (const { page } of before)
+		if (!(await words(url + page)).includes('C’est réservé')) wrong.push(`${page} is lost`);
+	const first = before[0] as Booked;
+	const again = await register(url, free, first.form);
+	if (again.booking !== first.page) wrong.push(`the same form leads to ${again.booking} and not to ${first.page}`);
+	const fresh = await register(url, free, formOf('Late One'));
+	if (!(await words(url + fresh.booking)).includes('C’est réservé'))
+		wrong.push(`a new registration is answered with ${fresh.status}`);
+	const waiting = await register(url, full, formOf('Late Two'));
+	if (!(await words(url + waiting.booking)).includes('en position 2'))
+		wrong.push('a newcomer does not wait behind those of the backup');
+	return wrong;
+}
+
+/** Nobody does anything: then every page is the same, the home page with its figures too, and the whole log. */
+async function atRest({ before }: Left): Promise<void> {
+	const archive = join(folder, 'rest.tar.gz');
+	await onDatabase('source', settled);
+	await valley(['backup', archive], { ...quiet, DATA_DIR: source.data });
+	const target = await freshFolder('rest');
+	const { code, said } = await valley(['restore', archive], target.env);
+	if (code !== 0) wrong.push(`restore at rest ended with ${code}: ${said}`);
+	await withProgram({ data: target.env.DATA_DIR, crowd: true, env: quiet }, async ({ url }) => {
+		const pages = [
+			'/fr',
+			'/en',
+			'/nl',
+			'/fi',
+			'/fr/agenda',
+			'/fr/reseau',
+			...before.slice(0, 20).map(({ page }) => page)
+		];
+		wrong.push(...(await differing(source.url, url, pages)));
+		const [here, there] = [
+			await onDatabase('source', (one) => logOf(one)),
+			await onDatabase('rest', (one) => logOf(one))
+		];
+		if (here.hash !== there.hash) wrong.push('at rest the logs differ');
+		console.log(`at rest: ${pages.length} pages and ${here.last} facts the same`);
+	});
+}
+
+/** Joins the running PostgreSQL of one of the folders, with `db` connected to it, for one act. */
+async function onDatabase<T>(name: string, act: (connection: pg.ClientConfig) => Promise<T>): Promise<T> {
+	const { connection, release } = await openPostgres(join(folder, name, 'postgres'));
+	connect(connection);
+	try {
+		return await act(connection);
+	} finally {
+		await disconnect();
+		await release();
+	}
+}
