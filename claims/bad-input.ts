@@ -2,12 +2,13 @@
 import { href } from '#kernel/address.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { withProgram } from '../tests/support/program.ts';
-import { type Case, judge, says } from './support/bad-input/case.ts';
+import { type Case, type Group, judge, says } from './support/bad-input/case.ts';
 import { fingerprints } from './support/bad-input/fingerprints.ts';
 import { protocol } from './support/bad-input/protocol.ts';
 import { registrations } from './support/bad-input/registrations.ts';
 import { signIns } from './support/bad-input/sign-in.ts';
 import { strangers } from './support/bad-input/strangers.ts';
+import { transport } from './support/bad-input/transport.ts';
 import { ask } from './support/bad-input/wire.ts';
 import { makeWorld } from './support/bad-input/world.ts';
 import { settled, withHub } from './support/hub.ts';
@@ -16,23 +17,11 @@ const figures = { cases: 0, failures: 0 };
 
 await withHub({ crowd: true }, async (program) => {
 	const world = await makeWorld(program);
-	for (const { title, cases } of [...registrations(world), ...strangers(world), ...signIns(world), ...protocol(world)]) {
-		const statuses = new Map<number, number>();
-		const failures: string[] = [];
-		for (const one of cases) {
-			const locale = locales[figures.cases++ % locales.length] ?? 'fr';
-			const { status, faults } = await tryCase(one, locale);
-			statuses.set(status, (statuses.get(status) ?? 0) + 1);
-			if (faults.length) failures.push(`    ${one.name} (${locale}): ${faults.join('; ')}`);
-		}
-		figures.failures += failures.length;
-		const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
-		console.log(`${title}: ${cases.length} cases, ${counts.join(', ')}${failures.length ? `, ${failures.length} FAIL` : ''}`);
-		for (const line of failures) console.log(line);
-	}
-	const failures = program.output().match(/"level":50.*/g) ?? [];
-	figures.failures += failures.length;
-	for (const line of failures) console.log(`the program logged a failure: ${line.slice(0, 300)}`);
+	for (const group of [registrations, strangers, signIns, protocol, transport].flatMap((groups) => groups(world)))
+		await tryGroup(group);
+	const logged = program.output().match(/"level":50.*/g) ?? [];
+	figures.failures += logged.length;
+	for (const line of logged) console.log(`the program logged a failure: ${line.slice(0, 300)}`);
 });
 const limits = await withProgram({ args: [] }, ({ url }) => pressLimits(url));
 figures.failures += limits.length;
@@ -42,32 +31,64 @@ console.log(
 );
 process.exitCode = figures.failures ? 1 : 0;
 
+async function tryGroup({ title, cases }: Group): Promise<void> {
+	const statuses = new Map<number, number>();
+	const failures: string[] = [];
+	for (const one of cases) {
+		const locale = locales[figures.cases++ % locales.length] ?? 'fr';
+		const { status, faults } = await tryCase(one, locale);
+		statuses.set(status, (statuses.get(status) ?? 0) + 1);
+		if (faults.length) failures.push(`    ${one.name} (${locale}): ${faults.join('; ')}`);
+	}
+	figures.failures += failures.length;
+	const counts = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
+	console.log(
+		[`${title}: ${cases.length} cases`, ...counts, ...(failures.length ? [`${failures.length} FAIL`] : [])].join(', ')
+	);
+	for (const line of failures) console.log(line);
+}
+
 /** Sends one case and looks at the answer, and at every table before and after. */
 async function tryCase(one: Case, locale: Locale): Promise<{ status: number; faults: string[] }> {
 	const before = await fingerprints();
 	const answer = await one.send(locale);
 	if (one.writes?.length) await settled();
 	const after = await fingerprints();
-	const changed = [...after].flatMap(([table, print]) => (print !== before.get(table) && !one.writes?.includes(table) ? table : []));
+	const changed = [...after].flatMap(([table, print]) =>
+		print !== before.get(table) && !one.writes?.includes(table) ? table : []
+	);
 	const faults = judge(one, answer, locale);
 	return { status: answer.status, faults: changed.length ? [...faults, `wrote to ${changed.join(', ')}`] : faults };
 }
 
 /** Presses every limit of one address, with the limits on. @returns what is wrong. */
 async function pressLimits(url: string): Promise<string[]> {
-	const link = (locale: Locale, email: string) => ask(url, locale, { path: `${href('/sign-in', locale)}?/link`, body: { email } });
+	const link = (locale: Locale, email: string) =>
+		ask(url, locale, { path: `${href('/sign-in', locale)}?/link`, body: { email } });
 	const letters = [];
 	for (let turn = 0; turn < 6; turn++) letters.push(await link('nl', 'often@example.org'));
 	const links = [];
 	for (let turn = 0; turn < 20; turn++) links.push(await link('fi', `person${turn}@example.org`));
 	const writes = await Promise.all(Array.from({ length: 260 }, () => link('en', 'x')));
-	const tries = { 'letters to one address': [letters, 'nl'], 'links from one address': [links, 'fi'], 'forms from one address': [writes, 'en'] } as const;
+	const tries = {
+		'letters to one address': [letters, 'nl'],
+		'links from one address': [links, 'fi'],
+		'forms from one address': [writes, 'en']
+	} as const;
 	return Object.entries(tries).flatMap(([what, [answers, locale]]) => {
 		const refused = answers.filter(({ status }) => status === 429);
 		const waits = refused.map(({ headers }) => Number(headers['retry-after']));
-		const words = refused.every(({ body, headers }) => body.includes(says('kernel_too_often', { seconds: Number(headers['retry-after']) })(locale)));
-		console.log(`limit of ${what}: ${answers.length - refused.length} answered, ${refused.length} × 429, Retry-After ${waits[0]} s`);
-		const faults = [...(refused.length ? [] : ['never refused']), ...(waits.every((wait) => wait > 0) ? [] : ['no Retry-After']), ...(words ? [] : ['no words'])];
+		const words = refused.every(({ body, headers }) =>
+			body.includes(says('kernel_too_often', { seconds: Number(headers['retry-after']) })(locale))
+		);
+		console.log(
+			`limit of ${what}: ${answers.length - refused.length} answered, ${refused.length} × 429, Retry-After ${waits[0]} s`
+		);
+		const faults = [
+			...(refused.length ? [] : ['never refused']),
+			...(waits.every((wait) => wait > 0) ? [] : ['no Retry-After']),
+			...(words ? [] : ['no words'])
+		];
 		return faults.map((fault) => `limit of ${what}: ${fault}`);
 	});
 }

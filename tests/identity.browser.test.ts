@@ -20,8 +20,8 @@ afterAll(async () => {
 	await program?.stop();
 });
 
-test('a link by mail signs in, once', async () => {
-	const page = await visitor();
+test('a link by mail signs in, once, without JavaScript', async () => {
+	const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 	const link = await askForLink(page, newcomer);
 	await page.goto(link);
 	await page.getByRole('button', { name: 'Me connecter' }).click();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseAddress } from '#kernel/address.ts';
 
 /** Every page of the demonstration, found by following the links of the home page as a visitor would; `closed` needs a sign-in. */
@@ -35,7 +36,7 @@ function isNew(patterns: Set<string>, path: string): boolean {
 	return false;
 }
 
-type Cookie = { name: string; value: string; url: string };
+export type Cookie = { name: string; value: string; url: string };
 
 /** The cookies of an invented person of the demonstration, by her place in the bar « Je suis… ». */
 export async function signedIn(
@@ -56,4 +57,16 @@ export async function signedIn(
 		const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
 		return { name, value, url };
 	});
+}
+
+/** The page of a letter of the outbox: the registration that came before has written one, within moments. */
+export async function letterIn(url: string, cookies: Cookie[]): Promise<string> {
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	for (let turn = 0; turn < 50; turn++) {
+		const page = await (await fetch(`${url}/fr/coulisses/outbox`, { headers: { cookie } })).text();
+		const [, id] = /href="\/fr\/coulisses\/outbox\/([0-9a-f-]{36})"/.exec(page) ?? [];
+		if (id) return `/desk/outbox/${id}`;
+		await pause(200);
+	}
+	throw new Error('no letter came to the outbox');
 }

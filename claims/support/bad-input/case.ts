@@ -1,5 +1,5 @@
-import type { Locale } from '#kernel/words.ts';
 import { words } from '#kernel/server/errors.ts';
+import type { Locale } from '#kernel/words.ts';
 import type { Answer } from './wire.ts';
 
 /** One hostile or broken input, and what the hub owes to whoever sent it. */
@@ -25,8 +25,21 @@ export const says =
 		words(key, params, locale);
 
 /** What a booking writes, with its letter and what the readers of the log make of it. */
-export const aBooking = ['participation.booking', 'participation.seat', 'participation.seat_pool', 'participation.pool'];
-export const aRegistration = [...aBooking, 'identity.person', 'kernel.activity', 'kernel.activity_sealed', 'kernel.pseudonym', 'kernel.mail', 'kernel.file'];
+export const aBooking = [
+	'participation.booking',
+	'participation.seat',
+	'participation.seat_pool',
+	'participation.pool'
+];
+export const aRegistration = [
+	...aBooking,
+	'identity.person',
+	'kernel.activity',
+	'kernel.activity_sealed',
+	'kernel.pseudonym',
+	'kernel.mail',
+	'kernel.file'
+];
 
 /** What is not as promised. */
 export function judge({ expect, says: sentence, also }: Case, answer: Answer, locale: Locale): string[] {
@@ -39,10 +52,17 @@ export function judge({ expect, says: sentence, also }: Case, answer: Answer, lo
 		...(status >= 500 && status < 600 ? ['a failure of ours'] : []),
 		...(wanted === undefined || text.includes(wanted) ? [] : [`does not say « ${wanted.slice(0, 60)}… »`]),
 		...(html && !body.includes(`<html lang="${locale}"`) ? [`the page is not in ${locale}`] : []),
-		...(/\n\s+at \S+ \(|node_modules|\/src\/|node:internal|DatabaseError|relation "|syntax error/.test(text) ? ['shows our insides'] : []),
+		...(/\n\s+at \S+ \(|node_modules|\/src\/|node:internal|DatabaseError|relation "|syntax error/.test(text)
+			? ['shows our insides']
+			: []),
 		...[also?.(answer, locale) ?? []].flat()
 	];
 }
 
 const unescaped = (html: string): string =>
-	html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+	html
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&amp;', '&');

@@ -37,7 +37,12 @@ export function registrations(world: World): Group[] {
 				...['', 'abc', '0'.repeat(36), SQL, 'x'.repeat(10_000), 'ffffffff-ffff-ffff-ffff-fffffffffffg'].map((key) =>
 					refusal(`key ${shown(key)}`, { key }, 'participation_key_invalid')
 				),
-				{ name: 'no field at all', expect: [422], says: says('participation_name_missing'), send: post(world.wide, '') },
+				{
+					name: 'no field at all',
+					expect: [422],
+					says: says('participation_name_missing'),
+					send: post(world.wide, '')
+				},
 				...['__proto__', 'constructor', 'prototype[x]', 'toString'].map(
 					(key): Case => ({
 						name: `a field called ${key}`,
@@ -80,15 +85,24 @@ type Refusal = (name: string, more: Partial<Form>, sentence: string) => Case;
 type Taken = (name: string, more: Partial<Form>) => Case;
 
 const names = (refusal: Refusal, taken: Taken): Case[] => [
-	...['', ' ', '\u200b\ufeff', '\t\n'].map((name) => refusal(`name ${shown(name)}`, { name }, 'participation_name_missing')),
+	...['', ' ', '\u200b\ufeff', '\t\n'].map((name) =>
+		refusal(`name ${shown(name)}`, { name }, 'participation_name_missing')
+	),
 	refusal('name of 10 kB', { name: 'A'.repeat(10_000) }, 'participation_name_long'),
 	refusal('name of 121 letters', { name: 'é'.repeat(121) }, 'participation_name_long'),
 	refusal('name of 10 kB of emoji', { name: '🎈'.repeat(2500) }, 'participation_name_long'),
-	...[BIDI, 'a\u0000b', 'a\nb', 'a\r\nBcc: x@example.org', 'a\u0007b', '\u2066x\u2069', 'a\u2028b', '\u001b[31mred'].map((name) =>
-		refusal(`name ${shown(name)}`, { name }, 'participation_name_characters')
-	),
+	...[
+		BIDI,
+		'a\u0000b',
+		'a\nb',
+		'a\r\nBcc: x@example.org',
+		'a\u0007b',
+		'\u2066x\u2069',
+		'a\u2028b',
+		'\u001b[31mred'
+	].map((name) => refusal(`name ${shown(name)}`, { name }, 'participation_name_characters')),
 	taken('SQL in the name', { name: SQL }),
-	taken('a template in the name', { name: '${7*7} {{7*7}} <%= 7*7 %>' }),
+	taken('a template in the name', { name: '\u0024{7*7} {{7*7}} <%= 7*7 %>' }),
 	taken('a name with marks of other languages', { name: 'ﷺ नमस्ते O’Brien-日本' })
 ];
 
@@ -110,9 +124,21 @@ const addresses = (refusal: Refusal): Case[] =>
 	].map((email) => refusal(`address ${shown(email)}`, { email }, 'participation_email_invalid'));
 
 const places = (refusal: Refusal): Case[] =>
-	['0', '-1', '11', '99999999999999999999', '1e1', '0x5', '1.5', 'NaN', 'Infinity', '٣', '1; select 1', '\u0000', 'null'].map((seats) =>
-		refusal(`places ${shown(seats)}`, { seats }, 'participation_seats_range')
-	);
+	[
+		'0',
+		'-1',
+		'11',
+		'99999999999999999999',
+		'1e1',
+		'0x5',
+		'1.5',
+		'NaN',
+		'Infinity',
+		'٣',
+		'1; select 1',
+		'\u0000',
+		'null'
+	].map((seats) => refusal(`places ${shown(seats)}`, { seats }, 'participation_seats_range'));
 
 function closed(world: World, form: (more: Partial<Form>) => Form): Case[] {
 	const { url, wide, other, full, cancelled, past } = world;
@@ -129,9 +155,16 @@ function closed(world: World, form: (more: Partial<Form>) => Form): Case[] {
 		at('one that is over', past, 409, says('agenda_is_over')),
 		at('one under the address of another', { slug: wide.slug, id: other.id }, 404, missing),
 		at('one that never was', { slug: wide.slug, id: nobody }, 404, missing),
-		...['1', 'undefined', `${wide.id}'`, wide.id.replaceAll('-', ''), `{${wide.id}}`, '..%2f..', '%00', '%F0%9F%98%80'].map((id) =>
-			at(`one called ${id.slice(0, 30)}`, { slug: wide.slug, id }, 404, missing)
-		),
+		...[
+			'1',
+			'undefined',
+			`${wide.id}'`,
+			wide.id.replaceAll('-', ''),
+			`{${wide.id}}`,
+			'..%2f..',
+			'%00',
+			'%F0%9F%98%80'
+		].map((id) => at(`one called ${id.slice(0, 30)}`, { slug: wide.slug, id }, 404, missing)),
 		at('an activity that never was', { slug: 'no-such-thing', id: wide.id }, 404, missing)
 	];
 }

@@ -17,22 +17,43 @@ export const strangers = (world: World): Group[] => [
 
 function bookings({ url, victim, thief }: World): Case[] {
 	const flipped = `${victim.booking.slice(0, -2)}${victim.booking.endsWith('A') ? 'BB' : 'AA'}`;
-	const tokens = [flipped, victim.booking.toUpperCase(), victim.booking.slice(1), victim.seats[0] ?? '', nobody, 'null', '%00', "' or 1=1 --", 'x'.repeat(5000)];
-	const page = (token: string, locale: Locale) => href(`/booking/${encodeURIComponent(decodeURIComponent(token))}`, locale);
+	const tokens = [
+		flipped,
+		victim.booking.toUpperCase(),
+		victim.booking.slice(1),
+		victim.seats[0] ?? '',
+		nobody,
+		'null',
+		'%00',
+		"' or 1=1 --",
+		'x'.repeat(5000)
+	];
+	const page = (token: string, locale: Locale) =>
+		href(`/booking/${encodeURIComponent(decodeURIComponent(token))}`, locale);
 	const seat = (name: string, id: string): Case => ({
 		name: `cancelling ${name} through one’s own booking`,
 		expect: [404],
 		says: missing,
-		send: (locale) => ask(url, locale, { path: `${page(thief.booking, locale)}?/cancel`, body: { seat: id }, cookie: thief.cookie })
+		send: (locale) =>
+			ask(url, locale, { path: `${page(thief.booking, locale)}?/cancel`, body: { seat: id }, cookie: thief.cookie })
 	});
 	return [
-		...tokens.map((token): Case => ({ name: `looking at ${token.slice(0, 16)}…`, expect: [404], says: missing, send: (locale) => ask(url, locale, { path: page(token, locale) }) })),
-		...['cancel', 'accept', 'decline'].map((act): Case => ({
-			name: `${act} with a forged token`,
-			expect: [404],
-			says: missing,
-			send: (locale) => ask(url, locale, { path: `${page(flipped, locale)}?/${act}`, body: {}, cookie: thief.cookie })
-		})),
+		...tokens.map(
+			(token): Case => ({
+				name: `looking at ${token.slice(0, 16)}…`,
+				expect: [404],
+				says: missing,
+				send: (locale) => ask(url, locale, { path: page(token, locale) })
+			})
+		),
+		...['cancel', 'accept', 'decline'].map(
+			(act): Case => ({
+				name: `${act} with a forged token`,
+				expect: [404],
+				says: missing,
+				send: (locale) => ask(url, locale, { path: `${page(flipped, locale)}?/${act}`, body: {}, cookie: thief.cookie })
+			})
+		),
 		seat('another’s seat', victim.seats[0] ?? ''),
 		seat('nobody’s seat', nobody),
 		...['1', '', "' or true --", `${thief.seats[0]}x`].map((id) => seat(`the seat « ${id} »`, id)),
@@ -47,12 +68,14 @@ function bookings({ url, victim, thief }: World): Case[] {
 			says: says('participation_not_offered'),
 			send: (locale) => ask(url, locale, { path: `${page(thief.booking, locale)}?/decline`, body: {} })
 		},
-		...['nope', 'default', '__proto__', 'constructor', 'cancel%00'].map((act): Case => ({
-			name: `an act called ${act}`,
-			expect: [404],
-			says: missing,
-			send: (locale) => ask(url, locale, { path: `${page(thief.booking, locale)}?/${act}`, body: {} })
-		})),
+		...['nope', 'default', '__proto__', 'constructor', 'cancel%00'].map(
+			(act): Case => ({
+				name: `an act called ${act}`,
+				expect: [404],
+				says: missing,
+				send: (locale) => ask(url, locale, { path: `${page(thief.booking, locale)}?/${act}`, body: {} })
+			})
+		),
 		{
 			name: 'cancelling one’s own twice: the second changes nothing',
 			expect: [303],
@@ -94,7 +117,12 @@ function foreignForms({ url, wide, victim }: World): Case[] {
 			expect: [403],
 			says: says('kernel_forbidden'),
 			send: (locale) =>
-				ask(url, locale, { path: path(locale), body: { name: 'Piégée', person: '' }, cookie: victim.cookie, headers: { origin, 'content-type': type } })
+				ask(url, locale, {
+					path: path(locale),
+					body: { name: 'Piégée', person: '' },
+					cookie: victim.cookie,
+					headers: { origin, 'content-type': type }
+				})
 		};
 	});
 }
@@ -105,7 +133,10 @@ function sessions({ url, victim, thief, expired }: World): Case[] {
 	const cookies: Record<string, string> = {
 		'an expired session': expired,
 		'a token with one letter changed': victim.cookie.replace(/=(.)/, (_, first) => `=${first === 'a' ? 'b' : 'a'}`),
-		'a signature with one letter changed': victim.cookie.replace(signature, cut(signature).replace(/^./, (first) => (first === 'a' ? 'b' : 'a'))),
+		'a signature with one letter changed': victim.cookie.replace(
+			signature,
+			cut(signature).replace(/^./, (first) => (first === 'a' ? 'b' : 'a'))
+		),
 		'another’s token under one’s own signature': thief.cookie.replace(/\.[^.;]+/, `.${signature}`),
 		'a token without a signature': victim.cookie.replace(/\.[^.;]+/, ''),
 		'an empty session': 'valley.session_token=',
@@ -117,8 +148,13 @@ function sessions({ url, victim, thief, expired }: World): Case[] {
 		'a session called __proto__': '__proto__=x; constructor=y; valley.session_token=__proto__',
 		'the person’s id as a session': `valley.session_token=${victim.id}`
 	};
-	const asVisitor = ({ status, headers }: { status: number; headers: Readonly<Record<string, string>> }, locale: Locale) =>
-		status === 303 && !headers.location?.startsWith(href('/sign-in', locale)) ? `goes to ${headers.location}` : undefined;
+	const asVisitor = (
+		{ status, headers }: { status: number; headers: Readonly<Record<string, string>> },
+		locale: Locale
+	) =>
+		status === 303 && !headers.location?.startsWith(href('/sign-in', locale))
+			? `goes to ${headers.location}`
+			: undefined;
 	const pages: ((locale: Locale) => Question)[] = [
 		(locale) => ({ path: href('/me', locale) }),
 		(locale) => ({ path: href('/me/data.json', locale) }),
@@ -134,20 +170,39 @@ function sessions({ url, victim, thief, expired }: World): Case[] {
 }
 
 function bar({ url, victim }: World): Case[] {
-	const persons = { 'a real person': victim.id, nobody, SQL: "' or fictional --", 'a zero byte': '\u0000', '10 kB': 'x'.repeat(10_000) };
-	const backs = ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/fr\r\nSet-Cookie: a=b', '\\\\evil.example', '/\t/evil.example', `/${'x'.repeat(10_000)}`];
+	const persons = {
+		'a real person': victim.id,
+		nobody,
+		SQL: "' or fictional --",
+		'a zero byte': '\u0000',
+		'10 kB': 'x'.repeat(10_000)
+	};
+	const backs = [
+		'//evil.example',
+		'/\\evil.example',
+		'https://evil.example',
+		'javascript:alert(1)',
+		'/fr\r\nSet-Cookie: a=b',
+		'\\\\evil.example',
+		'/\t/evil.example',
+		`/${'x'.repeat(10_000)}`
+	];
 	return [
-		...Object.entries(persons).map(([name, person]): Case => ({
-			name: `becoming ${name}`,
-			expect: [404],
-			says: missing,
-			send: (locale) => ask(url, locale, { path: '/demo/switch', body: { person, back: '/' } })
-		})),
-		...backs.map((back): Case => ({
-			name: `coming back to « ${JSON.stringify(back).slice(1, 30)} »: to the home page`,
-			expect: [303],
-			also: ({ headers }) => (headers.location === '/' ? undefined : `goes to ${headers.location}`),
-			send: (locale) => ask(url, locale, { path: '/demo/switch', body: { person: '', back } })
-		}))
+		...Object.entries(persons).map(
+			([name, person]): Case => ({
+				name: `becoming ${name}`,
+				expect: [404],
+				says: missing,
+				send: (locale) => ask(url, locale, { path: '/demo/switch', body: { person, back: '/' } })
+			})
+		),
+		...backs.map(
+			(back): Case => ({
+				name: `coming back to « ${JSON.stringify(back).slice(1, 30)} »: to the home page`,
+				expect: [303],
+				also: ({ headers }) => (headers.location === '/' ? undefined : `goes to ${headers.location}`),
+				send: (locale) => ask(url, locale, { path: '/demo/switch', body: { person: '', back } })
+			})
+		)
 	];
 }

@@ -15,10 +15,18 @@ export type Question = Readonly<{
 }>;
 
 /** Asks as a browser of a reader would: her language, HTML, and for a form where it comes from. What `headers` says comes last. */
-export function ask(url: string, locale: Locale, { method, path, headers = {}, body, cookie }: Question): Promise<Answer> {
+export function ask(
+	url: string,
+	locale: Locale,
+	{ method, path, headers = {}, body, cookie }: Question
+): Promise<Answer> {
 	const { hostname, port } = new URL(url);
 	const bytes = body === undefined ? undefined : bytesOf(body);
-	const form = { origin: url, 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(bytes?.length) };
+	const form = {
+		origin: url,
+		'content-type': 'application/x-www-form-urlencoded',
+		'content-length': String(bytes?.length)
+	};
 	const own: Record<string, string> = {
 		accept: 'text/html',
 		'accept-language': locale,
@@ -28,16 +36,25 @@ export function ask(url: string, locale: Locale, { method, path, headers = {}, b
 	};
 	for (const [name, value] of Object.entries(own)) if (value === '') delete own[name];
 	return new Promise((resolve, reject) => {
-		const sent = request({ hostname, port, path, method: method ?? (bytes ? 'POST' : 'GET'), headers: own }, (answer) => {
-			const parts: Buffer[] = [];
-			answer.on('data', (part: Buffer) => parts.push(part));
-			answer.on('end', () => {
-				const pairs = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
-				resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(pairs), body: Buffer.concat(parts).toString() });
-			});
-		});
+		const sent = request(
+			{ hostname, port, path, method: method ?? (bytes ? 'POST' : 'GET'), headers: own },
+			(answer) => {
+				const parts: Buffer[] = [];
+				answer.on('data', (part: Buffer) => parts.push(part));
+				answer.on('end', () => {
+					const pairs = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+					resolve({
+						status: answer.statusCode ?? 0,
+						headers: Object.fromEntries(pairs),
+						body: Buffer.concat(parts).toString()
+					});
+				});
+			}
+		);
 		sent.on('error', (error: NodeJS.ErrnoException) =>
-			error.code === 'ECONNRESET' || error.code === 'EPIPE' ? resolve({ status: 0, headers: {}, body: '' }) : reject(error)
+			error.code === 'ECONNRESET' || error.code === 'EPIPE'
+				? resolve({ status: 0, headers: {}, body: '' })
+				: reject(error)
 		);
 		sent.end(bytes);
 	});
@@ -55,12 +72,19 @@ export function throwBytes(url: string, bytes: Buffer | string): Promise<Answer>
 			resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0), headers: {}, body: rest.join('\r\n\r\n') });
 		};
 		socket.setTimeout(1000, finish);
-		socket.on('data', (part) => (heard += part)).on('error', finish).on('end', finish);
+		socket
+			.on('data', (part) => (heard += part))
+			.on('error', finish)
+			.on('end', finish);
 	});
 }
 
 function bytesOf(body: NonNullable<Question['body']>): Buffer {
 	if (Buffer.isBuffer(body)) return body;
 	if (typeof body === 'string') return Buffer.from(body);
-	return Buffer.from(new URLSearchParams(Array.isArray(body) ? body.map(([name, value]) => [name, value]) : { ...(body as Record<string, string>) }).toString());
+	return Buffer.from(
+		new URLSearchParams(
+			Array.isArray(body) ? body.map(([name, value]) => [name, value]) : { ...(body as Record<string, string>) }
+		).toString()
+	);
 }

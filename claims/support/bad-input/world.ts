@@ -2,11 +2,11 @@ import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'kysely';
 import { cancel } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { newId } from '#kernel/id.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
 import { caller, signInAs, tokenSentTo, viewerOf } from '#kernel/identity/server/identity.fixture.ts';
 import { invite } from '#kernel/identity/server/invitations.ts';
 import { enableTotp } from '#kernel/identity/server/second-factor.ts';
-import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { keepSetting } from '#kernel/server/hub.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
@@ -33,7 +33,7 @@ export type World = Readonly<{
 }>;
 
 /** `booking` is the token of her booking of two seats. */
-export type Person = Readonly<{ id: string; cookie: string; booking: string; seats: readonly string[] }>;
+type Person = Readonly<{ id: string; cookie: string; booking: string; seats: readonly string[] }>;
 
 export async function makeWorld({ url, data }: Program): Promise<World> {
 	openSecret(undefined, data);
@@ -77,14 +77,24 @@ async function settlePerson(url: string, seance: Seance, name: string): Promise<
 	const form = formOf(name, { seats: '2' });
 	const { booking } = await register(url, seance, form);
 	const { rows } = await sql<{ id: string }>`
-		select s.id from participation.seat s join participation.booking b on b.id = s.booking where b.idempotency_key = ${form.key}`.execute(db);
+		select s.id from participation.seat s join participation.booking b on b.id = s.booking where b.idempotency_key = ${form.key}`.execute(
+		db
+	);
+	await settled(); // the letter of the booking must not come between
 	const { cookies, person } = await signInAs(form.email);
-	return { id: person, cookie: cookieOf(cookies), booking: booking.split('/').at(-1) ?? '', seats: rows.map(({ id }) => id) };
+	return {
+		id: person,
+		cookie: cookieOf(cookies),
+		booking: booking.split('/').at(-1) ?? '',
+		seats: rows.map(({ id }) => id)
+	};
 }
 
 async function expiredSession(): Promise<string> {
 	const { cookies, viewer } = await signInAs('late@example.org');
-	await sql`update identity."session" set "expiresAt" = now() - interval '1 minute' where "id" = ${viewer.sessionId}`.execute(db);
+	await sql`update identity."session" set "expiresAt" = now() - interval '1 minute' where "id" = ${viewer.sessionId}`.execute(
+		db
+	);
 	return cookieOf(cookies);
 }
 
@@ -98,7 +108,10 @@ async function spentInvitation(url: string, cookie: string): Promise<string> {
 	const email = 'invited@example.org';
 	await transaction((tx) => invite(tx, { email, role: 'partner', scope: null, locale: 'fr' }, viewer));
 	const token = await tokenSentTo(email);
-	const { status } = await ask(url, 'fr', { path: `${href('/sign-in/invitation', 'fr')}?token=${token}`, body: { name: 'Inès Invitée' } });
+	const { status } = await ask(url, 'fr', {
+		path: `${href('/sign-in/invitation', 'fr')}?token=${token}`,
+		body: { name: 'Inès Invitée' }
+	});
 	if (status !== 303) throw new Error(`an invitation is accepted with ${status}`);
 	return token;
 }
@@ -117,7 +130,9 @@ async function spentCode(url: string): Promise<World['spentCode']> {
 
 /** RFC 4648 §6. */
 function base32(text: string): Uint8Array {
-	const bits = [...text].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+	const bits = [...text]
+		.map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+		.join('');
 	return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 

@@ -26,7 +26,8 @@ export async function restore(pool: pg.Pool, folder: string, archive: string): P
 		await fillOrEmpty(pool, manifest, folder, unpacked);
 		return manifest;
 	} finally {
-		await rm(unpacked, { recursive: true, force: true });
+		// after a damaged archive the last files of what could be read are still being written
+		await rm(unpacked, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 	}
 }
 

@@ -15,7 +15,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {
-	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' });
+	// the link is kept from other sites by 'same-origin'; under 'no-referrer' a browser would not say where the forms of this page come from
+	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 	const booking = await bookingByToken(params.token);
 	const listing = await occurrence(booking.subject.id);
 	const seats = await Promise.all(
