@@ -35,7 +35,8 @@ const steps: readonly Step[] = [
 	...listClaims().map(({ name, path }) => ({
 		name: `claim:${name}`,
 		title: `claim ${name}`,
-		commands: [`node ${path} --small`]
+		commands: [`node ${path} --small`],
+		...(name === 'access' ? { obstacle: noBrowser } : {})
 	}))
 ];
 
