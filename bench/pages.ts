@@ -39,8 +39,10 @@ async function load({ url, child }: Program, path: string, seconds: number): Pro
 	};
 }
 
-const middle = (results: Result[]): Result =>
-	results.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(TURNS / 2)] as Result;
+/** Of the turns, the one in the middle. */
+function middle(results: Result[]): Result {
+	return results.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(TURNS / 2)] as Result;
+}
 
 function report(results: Result[]): number {
 	const ceiling = results[0]?.perSecond ?? 1;

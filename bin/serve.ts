@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type Server,
+	type ServerOptions,
+	type ServerResponse
+} from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
@@ -90,9 +97,11 @@ async function listen(
 		nameSender(request, settings.TRUSTED_PROXIES);
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
+	// any other upgrade is answered as a plain request: left open, it would keep the program from stopping
+	const options: ServerOptions = { shouldUpgradeCallback: ({ url }) => url === '/live' };
 	const server = secureFor
-		? createSecureServer(await ownCertificate(settings.DATA_DIR, secureFor), answer)
-		: createServer(answer);
+		? createSecureServer({ ...options, ...(await ownCertificate(settings.DATA_DIR, secureFor)) }, answer)
+		: createServer(options, answer);
 	server.keepAliveTimeout = 65_000;
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, settings.PORT)));

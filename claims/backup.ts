@@ -1,5 +1,5 @@
 /** A backup taken while people register comes back whole, in an empty folder and in a PostgreSQL given by its URL: same pages, same log, seals that verify. */
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -11,7 +11,7 @@ import { type Program, startProgram, withProgram } from '../tests/support/progra
 import { type Scratch, withScratchPostgres } from '../tests/support/scratch.ts';
 import { type Booked, crowd } from './support/crowd.ts';
 import { formOf, open, register, type Seance, settled } from './support/hub.ts';
-import { processesIn } from './support/machine.ts';
+import { clear } from './support/machine.ts';
 import { damaged, differing, logOf, nameOf, tablesOf, words } from './support/restored.ts';
 import { valley } from './support/valley.ts';
 
@@ -42,9 +42,8 @@ try {
 	if (!small) await atRest(left);
 } finally {
 	await source.stop();
+	wrong.push(...clear(folder).map((process) => `at the end there is still ${process}`));
 }
-wrong.push(...processesIn(folder).map((process) => `at the end there is still ${process}`));
-rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 for (const sentence of wrong) console.log(sentence);
 console.log(
 	`backup: ${figure}, ${wrong.length ? `${wrong.length} things wrong` : 'same pages, same log, seals verify'}`
@@ -57,8 +56,8 @@ async function backUpUnderLoad({ url, data }: Program, connection: pg.ClientConf
 	const free = await open('backup-without-limit', { place: 'le-quai' }, home);
 	const full = await open('backup-full', { place: 'le-quai', capacity: 1 }, home);
 	for (const name of ['Early One', 'Early Two']) await register(url, full, formOf(name));
-	const people = crowd({ urls: () => [url], seances: [free], people: small ? 2 : 6, pauseMs: small ? 20 : 0 });
-	await people.more(small ? 20 : 400);
+	const people = crowd({ urls: () => [url], seances: [free], people: small ? 2 : 6, pauseMs: small ? 100 : 0 });
+	await people.more(small ? 10 : 400);
 	const before = [...people.booked];
 	const archive = join(folder, 'hub.tar.gz');
 	const began = performance.now();
@@ -95,8 +94,7 @@ async function restoreBoth(left: Left, { connection, url }: Scratch, engine: str
 		env: { ...quiet, DATA_DIR: join(folder, 'given'), DATABASE_URL: url.replace(/[^/]+$/, 'restored') },
 		connection: { ...connection, database: 'restored' }
 	};
-	const fresh = await freshFolder('fresh');
-	await refusesDamage(left, given);
+	const [fresh] = await Promise.all([freshFolder('fresh'), refusesDamage(left, given)]);
 	await Promise.all([restores(left, given, []), restores(left, fresh, ['--erasures', left.erasures])]);
 	const names = [
 		await nameOf(given.connection, left.person),

@@ -1,5 +1,5 @@
 /** The program and its database are killed again and again while people register: no acknowledged registration is lost, and one start brings all back. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { freePort, type Program, startProgram } from '../tests/support/program.t
 import { inconsistencies, standings, withoutGap } from './support/aftermath.ts';
 import { crowd } from './support/crowd.ts';
 import { open, type Seance, settleIn } from './support/hub.ts';
-import { processesIn } from './support/machine.ts';
+import { clear } from './support/machine.ts';
 import { valley } from './support/valley.ts';
 
 const small = process.argv.includes('--small');
@@ -31,6 +31,7 @@ const wrong: string[] = [];
 const seconds: Record<'program' | 'database', number[]> = { program: [], database: [] };
 
 const earlier: string[] = [];
+let figure = '';
 
 let program = await startProgram(options);
 let second: Program | undefined;
@@ -54,11 +55,10 @@ try {
 	await judge(people, seances);
 } finally {
 	for (const one of [second, program]) await one?.stop();
+	wrong.push(...clear(folder).map((process) => `at the end there is still ${process}`));
 }
-const left = processesIn(folder);
-wrong.push(...left.map((process) => `after the last stop there is still ${process}`));
-rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 for (const sentence of wrong) console.log(sentence);
+console.log(`crash: ${KILLS} kills of each, ${figure}${wrong.length ? `, ${wrong.length} things wrong` : ''}`);
 process.exitCode = wrong.length ? 1 : 0;
 
 /** As many places as people want, so that it is about what is kept; and a few, so that it is also about who waits where. */
@@ -132,9 +132,7 @@ async function judge(people: ReturnType<typeof crowd>, seances: readonly Seance[
 	if (rude.length) console.log([...new Set(failures())].join('\n'));
 	for (const [what, list] of Object.entries(seconds))
 		console.log(`${what} killed ${list.length} times, answers again after ${told(list)}`);
-	console.log(
-		`crash: ${KILLS} kills of each, ${booked.length} acknowledged, ${lost.length} lost, answering again after ${told(Object.values(seconds).flat())}`
-	);
+	figure = `${booked.length} acknowledged, ${lost.length} lost, answering again after ${told(Object.values(seconds).flat())}`;
 }
 
 /** What the programs said of requests that failed. */

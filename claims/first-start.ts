@@ -1,12 +1,12 @@
 /** On a fresh machine with only Node and npm, `npm start` opens the demonstration in French; Ctrl-C leaves no process; the second start takes at most five seconds. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../tests/support/program.ts';
-import { cleanEnvironment, cleanPath, clone, copy, processesIn } from './support/machine.ts';
+import { cleanEnvironment, cleanPath, clear, clone, copy, processesIn } from './support/machine.ts';
 import { npm, npmStart, type Start } from './support/npm.ts';
 import { demonstration, emptyHub, overTls } from './support/welcome.ts';
 
@@ -37,8 +37,7 @@ try {
 	if (!small) await others(port);
 	figures = `cold ${cold.seconds.toFixed(1)} s${small ? ' without install and build' : ''}, warm ${warm.seconds.toFixed(1)} s`;
 } finally {
-	for (const process of processesIn(machine)) end(process);
-	rmSync(machine, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+	clear(machine);
 }
 
 for (const sentence of wrong) console.log(sentence);
@@ -137,12 +136,4 @@ async function lan(port: number): Promise<void> {
 	if (!url) wrong.push(`--lan: no address and no QR: ${start.output().slice(-300)}`);
 	else say(await overTls(`${url}/fr`));
 	await leaves('--lan', start.interrupt);
-}
-
-function end(line: string): void {
-	try {
-		process.kill(Number(line.split(' ')[0]), 'SIGKILL');
-	} catch {
-		// it has just ended by itself
-	}
 }

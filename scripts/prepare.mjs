@@ -45,7 +45,7 @@ if (step === 'build') {
 		'src/paraglide/.prepared'
 	);
 	once('build/.prepared', wanted, 'building the program', () =>
-		run('npm', 'run', 'build', '--silent', '--', '--logLevel', 'warn')
+		runUnheard('npm', 'run', 'build', '--silent', '--', '--logLevel', 'warn')
 	);
 }
 
@@ -63,6 +63,18 @@ function once(mark, wanted, title, act) {
 function run(command, ...args) {
 	const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
 	if (status !== 0) process.exit(status ?? 1);
+}
+
+/** What a step says is for who mends it: shown when it fails. */
+function runUnheard(command, ...args) {
+	const { status, stdout } = spawnSync(command, args, {
+		stdio: ['inherit', 'pipe', 'inherit'],
+		encoding: 'utf8',
+		shell: process.platform === 'win32'
+	});
+	if (status === 0) return;
+	console.error(stdout);
+	process.exit(status ?? 1);
 }
 
 function files(folder) {

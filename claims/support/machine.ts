@@ -94,6 +94,20 @@ export function processesIn(folder: string): string[] {
 	});
 }
 
+/** Ends whatever is left of a folder's processes and removes it. @returns what there was. */
+export function clear(folder: string): string[] {
+	const left = processesIn(folder);
+	for (const line of left) {
+		try {
+			process.kill(Number(line.split(' ')[0]), 'SIGKILL');
+		} catch {
+			// it has just ended by itself
+		}
+	}
+	rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+	return left;
+}
+
 function git(root: string, ...args: string[]): string {
 	const { status, stdout, stderr } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
 	if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);

@@ -74,6 +74,8 @@ function sockets({ url }: World): Case[] {
 	});
 	return [
 		...['https://evil.example', 'null', `${url}.evil.example`, undefined].map(foreign),
+		{ name: 'a socket at a page: harmless, the page', expect: [200], send: () => knock(url, url, '/fr') },
+		{ name: 'a socket at no page', expect: [404], send: () => knock(url, url, '/fr/nope') },
 		{ name: 'a message of 2 kB: the socket is closed', expect: [1009], send: () => shout(url, 'x'.repeat(2000)) },
 		{
 			name: 'a message that is nonsense: not heard, the socket stays',
@@ -83,8 +85,8 @@ function sockets({ url }: World): Case[] {
 	];
 }
 
-async function knock(url: string, origin: string | undefined): Promise<Answer> {
-	const socket = new WebSocket(`${url.replace('http', 'ws')}/live`, origin === undefined ? {} : { origin });
+async function knock(url: string, origin: string | undefined, path = '/live'): Promise<Answer> {
+	const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, origin === undefined ? {} : { origin });
 	socket.on('error', () => undefined);
 	const status = await Promise.race([
 		once(socket, 'open').then(() => 101),

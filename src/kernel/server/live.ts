@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 const GOING_AWAY = 1001;
@@ -8,16 +9,15 @@ const MOST_SOCKETS = 20_000;
 let sockets: WebSocketServer | undefined;
 
 /**
- * Answers `/live`, the public stream: small JSON messages `{ kind, … }` that everybody may see. Any other upgrade is left alone (the
- * development server has its own). Only our own pages may open it: the Origin must be the host asked for.
+ * Answers `/live`, the public stream: small JSON messages `{ kind, … }` that everybody may see. Any other upgrade is
+ * left alone (the development server has its own). Only our own pages may open it: the Origin must be the host asked for.
  */
 export function attachLive(server: Server): void {
 	const made = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
 	sockets = made;
 	server.on('upgrade', (request, socket, head) => {
 		if (request.url !== '/live') return;
-		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS)
-			return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		if (!ownPage(request) || made.clients.size >= MOST_SOCKETS) return refuse(socket);
 		made.handleUpgrade(request, socket, head, (client) => client.on('error', () => client.terminate()));
 	});
 }
@@ -35,6 +35,12 @@ export const isHeard = (): boolean => (sockets?.clients.size ?? 0) > 0;
 /** Says goodbye to all, as RFC 6455 asks of a server that goes away. */
 export function closeLive(): void {
 	for (const client of sockets?.clients ?? []) client.close(GOING_AWAY);
+}
+
+/** Answers and closes, whether the other side closes or not: the program could not stop before. */
+function refuse(socket: Duplex): void {
+	socket.on('error', () => socket.destroy());
+	socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
 }
 
 const open = (client: WebSocket): boolean => client.readyState === client.OPEN;

@@ -6,7 +6,8 @@ import { upToDate } from './versions.ts';
 /** A reader of the log: gets every fact once, in order, in the transaction that also moves its cursor. */
 export type Reader = (tx: Tx, facts: readonly Fact[]) => Promise<void>;
 
-const BATCH = 500;
+// small enough that a reader with much to do for each fact (a letter with its pictures) comes to a commit between two power cuts
+const BATCH = 100;
 
 type Row = Record<'verb' | 'id' | 'objectKind' | 'object' | 'source', string> &
 	Record<
