@@ -74,19 +74,31 @@ function euros(text: string): number | null {
 	return /^(gratuit|free|gratis|ilmainen|maksuton)/i.test(text) ? 0 : null;
 }
 
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: a page of a long series would spend most of its time on them. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+	let known = zones.get(timeZone);
+	if (!known) {
+		known = new Intl.DateTimeFormat('en-GB', {
+			timeZone,
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			second: '2-digit',
+			hourCycle: 'h23',
+			timeZoneName: 'longOffset'
+		});
+		zones.set(timeZone, known);
+	}
+	return known;
+}
+
 /** A moment by the clock of its zone, with the offset: 2026-11-25T18:30:00+01:00. */
 function localIso(at: Date, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		second: '2-digit',
-		hourCycle: 'h23',
-		timeZoneName: 'longOffset'
-	}).formatToParts(at);
+	const parts = clockOf(timeZone).formatToParts(at);
 	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
 	const offset = part('timeZoneName').slice('GMT'.length) || '+00:00';
 	return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;

@@ -3,38 +3,55 @@ import type { Locale } from './words.ts';
 /** Belgian habits for each language: 18:30 and not 6:30 PM, the day before the month. */
 const regions: Record<Locale, string> = { fr: 'fr-BE', en: 'en-GB', nl: 'nl-BE', fi: 'fi-FI' };
 
+const styles = {
+	long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+	short: { weekday: 'short', day: 'numeric', month: 'short' },
+	span: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+	clock: { hour: '2-digit', minute: '2-digit' },
+	block: { day: '2-digit', month: 'short' },
+	month: { month: 'long', year: 'numeric' },
+	iso: { year: 'numeric', month: '2-digit', day: '2-digit' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `Intl` formats cost a hundred times more to make than to use. */
-function format(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-	const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-	const known = formats.get(key) ?? new Intl.DateTimeFormat(regions[locale], { ...options, timeZone });
-	formats.set(key, known);
+/** `Intl` formats cost a hundred times more to make than to use: a list of séances would spend most of its time on them. */
+function format(style: keyof typeof styles, region: string, timeZone: string): Intl.DateTimeFormat {
+	const key = `${style} ${region} ${timeZone}`;
+	let known = formats.get(key);
+	if (!known) {
+		known = new Intl.DateTimeFormat(region, { ...styles[style], timeZone });
+		formats.set(key, known);
+	}
 	return known;
 }
 
 /** « mercredi 25 novembre 2026 » */
 export const longDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format(locale, timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+	format('long', regions[locale], timeZone).format(at);
 
 /** « mer. 25 nov. » */
 export const shortDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format(locale, timeZone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+	format('short', regions[locale], timeZone).format(at);
 
 /** « 18:30 » */
 export const clock = (at: Date, locale: Locale, timeZone: string): string =>
-	format(locale, timeZone, { hour: '2-digit', minute: '2-digit' }).format(at);
+	format('clock', regions[locale], timeZone).format(at);
 
 /** « mer. 25 nov., 18:30 – 20:30 »; both days are said when it ends on another one. */
 export const span = (from: Date, to: Date, locale: Locale, timeZone: string): string =>
-	format(locale, timeZone, {
-		weekday: 'short',
-		day: 'numeric',
-		month: 'short',
-		hour: '2-digit',
-		minute: '2-digit'
-	}).formatRange(from, to);
+	format('span', regions[locale], timeZone).formatRange(from, to);
+
+/** « novembre 2026 » */
+export const monthOf = (at: Date, locale: Locale, timeZone: string): string =>
+	format('month', regions[locale], timeZone).format(at);
+
+/** The two parts of a calendar's leaf: « 25 » and « nov. ». */
+export function leaf(at: Date, locale: Locale, timeZone: string): { day: string; month: string } {
+	const parts = format('block', regions[locale], timeZone).formatToParts(at);
+	const part = (type: 'day' | 'month'): string => parts.find((found) => found.type === type)?.value ?? '';
+	return { day: part('day'), month: part('month') };
+}
 
 /** The date of a moment in a zone, as ISO 8601: 2026-11-25. */
-export const isoDate = (at: Date, timeZone: string): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+export const isoDate = (at: Date, timeZone: string): string => format('iso', 'en-CA', timeZone).format(at);
