@@ -40,11 +40,13 @@ export async function loadDemoInto(site: OpenGround, report: Report): Promise<bo
 /** `valley demo --erase`: leaves an empty hub. @throws on a hub that is not the demonstration. */
 export async function eraseDemo(report: Report): Promise<void> {
 	const site = await ground(report);
+	const turn = await takeTurn(site);
 	open(site);
 	try {
 		if (!(await demo()).on) throw new Error('This hub is not the demonstration: nothing was erased.');
 		await empty(report);
 	} finally {
+		await turn.end();
 		await close();
 		await site.release();
 	}
@@ -84,5 +86,6 @@ async function empty(report: Report): Promise<void> {
 	await migrate(openPool());
 	await rm(filesFolder(), { recursive: true, force: true });
 	forgetHub();
+	await sql`select pg_notify('setting', '')`.execute(db); // a program that runs remembers the hub that was
 	report('the demonstration is erased: the hub is empty');
 }

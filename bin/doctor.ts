@@ -42,12 +42,18 @@ async function seals(): Promise<Finding> {
 }
 
 async function readers(): Promise<Finding> {
-	const { rows } = await sql<{ reader: string; behind: number }>`
-		select reader, (select coalesce(max(position), 0) from kernel.activity_order) - position as behind from kernel.cursor order by 1`.execute(
-		db
-	);
-	const words = rows.map(({ reader, behind }) => `${reader} ${behind ? `${behind} behind` : 'up to date'}`).join(', ');
-	return { well: true, words: `readers of the log: ${words || 'none has run yet'}` };
+	const { rows } = await sql<{ reader: string; behind: number; stuck: boolean }>`
+		select reader, behind, behind > 0 and moved_at < now() - interval '5 minutes' as stuck from (
+			select *, (select coalesce(max(position), 0) from kernel.activity_order) - position as behind from kernel.cursor
+		) as cursors order by 1`.execute(db);
+	const words = rows.map(({ reader, behind, stuck }) => {
+		const where = behind ? `${behind} behind` : 'up to date';
+		return `${reader} ${where}${stuck ? ' and does not move' : ''}`;
+	});
+	return {
+		well: !rows.some(({ stuck }) => stuck),
+		words: `readers of the log: ${words.join(', ') || 'none has run yet'}`
+	};
 }
 
 async function jobs(): Promise<Finding> {

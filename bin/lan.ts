@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ export function lanAddress(): string {
 /** A certificate of our own for one address, kept in the data folder. Browsers warn of it once: docs/operate.md shows the way through. */
 export async function ownCertificate(folder: string, address: string): Promise<{ key: string; cert: string }> {
 	const [key, cert] = ['key', 'cert'].map((part) => join(folder, 'lan', `${address}.${part}.pem`)) as [string, string];
-	if (!existsSync(cert)) {
+	if (!existsSync(cert) || hasExpired(cert)) {
 		const made = await generate([{ name: 'commonName', value: address }], {
 			algorithm: 'sha256',
 			keyType: 'ec',
@@ -29,3 +30,5 @@ export async function ownCertificate(folder: string, address: string): Promise<{
 	}
 	return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
 }
+
+const hasExpired = (cert: string): boolean => Date.parse(new X509Certificate(readFileSync(cert)).validTo) < Date.now();

@@ -16,7 +16,7 @@ import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'leave' | 'stop'>;
+type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'leave' | 'cut' | 'stop'>;
 
 /** `valley serve`: from nothing to the first page, each step said. Ends when it is asked to, and leaves nothing running, from its first moment on. */
 export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, report: Report): Promise<void> {
@@ -129,7 +129,10 @@ async function stop(server: Server, live: Live, { settings }: OpenGround): Promi
 	const closed = new Promise((resolve) => server.close(resolve));
 	// a connection that was answering becomes idle only when it has
 	const idle = setInterval(() => server.closeIdleConnections(), 50);
-	setTimeout(() => server.closeAllConnections(), settings.SHUTDOWN_SECONDS * 1000).unref();
+	setTimeout(() => {
+		server.closeAllConnections();
+		live.cut();
+	}, settings.SHUTDOWN_SECONDS * 1000).unref();
 	await closed;
 	clearInterval(idle);
 	await live.stop();

@@ -93,7 +93,8 @@ create table kernel.file (
 	kept_at timestamptz not null default now()
 );
 
--- Every mail, sent or not: without SMTP the team reads them here.
+-- Every mail, sent or not: without SMTP the team reads them here. One that `opens` holds a link with which its reader becomes its
+-- recipient: only an admin reads it, and its words go once SMTP has taken it.
 create table kernel.mail (
 	id uuid primary key,
 	recipient text not null,
@@ -102,6 +103,7 @@ create table kernel.mail (
 	subject text not null,
 	text text not null,
 	html text,
+	opens boolean not null default false,
 	attachments jsonb not null default '[]',
 	headers jsonb not null default '{}',
 	written_at timestamptz not null default clock_timestamp(),

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { broadcastPulse } from '#impact/server';
 import { hear } from '#kernel/server/bus.ts';
-import { attachLive, closeLive } from '#kernel/server/live.ts';
+import { attachLive, closeLive, cutLive } from '#kernel/server/live.ts';
 import { close, type Ground, open, run } from './boot.ts';
 
 let stopRunning: (() => Promise<void>) | undefined;
@@ -18,8 +18,9 @@ export function attach(server: Server): void {
 	hear('pulse', broadcastPulse);
 }
 
-/** Says goodbye to the sockets; `stop` follows when the last request is answered. */
+/** Says goodbye to the sockets, and cuts those that do not answer; `stop` follows when the last request is answered. */
 export const leave = closeLive;
+export const cut = cutLive;
 
 export async function stop(): Promise<void> {
 	await stopRunning?.();

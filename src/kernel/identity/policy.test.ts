@@ -37,6 +37,13 @@ test('only an admin changes roles or invites into the team', () => {
 	expect(can(admin, 'invitation.send', { role: 'admin' })).toBe(true);
 });
 
+test('of the team only an admin opens letters that sign in', () => {
+	expect(can(coordinator, 'desk.outbox')).toBe(true);
+	expect(can(coordinator, 'desk.letter.open')).toBe(false);
+	expect(can(admin, 'desk.letter.open')).toBe(true);
+	expect(can({ ...admin, secondFactor: false }, 'desk.letter.open')).toBe(false);
+});
+
 test('a host checks in at her own organisation’s séances', () => {
 	expect(can(partner, 'agenda.checkin', { organisation: 'mill' })).toBe(true);
 	expect(can(partner, 'agenda.checkin', { organisation: 'forge' })).toBe(false);

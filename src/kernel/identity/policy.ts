@@ -22,6 +22,7 @@ const teamRoles: readonly (RoleName | undefined)[] = ['admin', 'coordinator'];
 const acts = {
 	'desk.enter': { rule: team, second: true },
 	'desk.outbox': { rule: team, second: true },
+	'desk.letter.open': { rule: admin, second: true },
 	'desk.facts': { rule: team, second: true },
 	'demo.clear': { rule: admin, second: true },
 	'roles.change': { rule: admin, second: true },

@@ -31,11 +31,22 @@ export async function closeBus(): Promise<void> {
 }
 
 async function open(config: pg.PoolConfig, report: (error: unknown) => void): Promise<void> {
-	const made = new pg.Client({ ...config, application_name: 'valley bus', keepAlive: true });
+	const made = new pg.Client({
+		...config,
+		application_name: 'valley bus',
+		keepAlive: true,
+		keepAliveInitialDelayMillis: 30_000
+	});
 	made.on('error', () => undefined);
 	made.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
-	await made.connect();
-	for (const channel of listeners.keys()) await made.query(`listen "${channel}"`);
+	try {
+		await made.connect();
+		for (const channel of listeners.keys()) await made.query(`listen "${channel}"`);
+	} catch (error) {
+		await made.end().catch(() => undefined);
+		throw error;
+	}
+	if (stopped) return made.end();
 	client = made;
 	made.on('end', () => {
 		if (client === made) client = undefined;

@@ -12,9 +12,19 @@ export type Tx = Transaction<unknown>;
 
 let pool: pg.Pool | undefined;
 
+// twelve requests that wait for one lock would hold every connection of the hub: they give up after five seconds, and a program that froze
+// in the middle of a transaction loses it after thirty
+const patience = {
+	max: 12,
+	idleTimeoutMillis: 30_000,
+	connectionTimeoutMillis: 10_000,
+	lock_timeout: 5000,
+	idle_in_transaction_session_timeout: 30_000
+};
+
 /** Opens the pool that `db` uses. The program has one database, so there is one pool. */
 export function connect(config: pg.PoolConfig): pg.Pool {
-	pool = new pg.Pool({ max: 12, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, ...config });
+	pool = new pg.Pool({ ...patience, ...config });
 	// a connection that breaks (the database was killed) is only dropped: whoever uses it learns from the query, and the next takes a new one
 	pool.on('error', () => undefined);
 	pool.on('connect', (client) => client.on('error', () => undefined));

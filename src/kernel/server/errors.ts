@@ -11,7 +11,8 @@ export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
 	if (code === ZERO_BYTE) return 400;
-	if (/^(57P0|08|53)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code)) return 503;
+	if (/^(57P0|08(?!P01)|53|55P03|25P03)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code))
+		return 503;
 	// pg gives no code to what it says itself of a connection that broke or did not come
 	if (
 		/^Connection terminated|is not queryable$|^timeout exceeded when trying to connect/.test(

@@ -1,11 +1,15 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { refused } from '../errors.ts';
 
-/** How often something may be done from one address: points in so many seconds. A school behind one address must still get through. */
+/**
+ * How often something may be done: points in so many seconds. From one address of the network, behind which a whole school may be; `letter` and
+ * `booking` for one e-mail address, so that nobody fills another's letter box or takes all places in one name.
+ */
 const limits = {
 	write: new RateLimiterMemory({ points: 240, duration: 60 }),
 	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
-	letter: new RateLimiterMemory({ points: 5, duration: 900 })
+	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
+	booking: new RateLimiterMemory({ points: 20, duration: 900 })
 };
 
 export type Limit = keyof typeof limits;

@@ -43,6 +43,11 @@ function refuse(socket: Duplex): void {
 	socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
 }
 
+/** Ends the sockets that did not answer the goodbye: a telephone that sleeps never does. */
+export function cutLive(): void {
+	for (const client of sockets?.clients ?? []) client.terminate();
+}
+
 const open = (client: WebSocket): boolean => client.readyState === client.OPEN;
 
 function ownPage({ headers }: IncomingMessage): boolean {

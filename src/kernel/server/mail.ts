@@ -13,6 +13,8 @@ export type Letter = Readonly<{
 	subject: string;
 	text: string;
 	html?: string;
+	/** It holds a link that makes whoever follows it its recipient: the team does not read it, and its words go once it is sent. */
+	opens?: true;
 	/** The person it is to, when known: her letters are erased with her. */
 	person?: string | null;
 	/** `cid` names a picture that the html shows. */
@@ -20,12 +22,15 @@ export type Letter = Readonly<{
 	headers?: Record<string, string>;
 }>;
 
+/** A server that does not answer holds up the letters behind. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 type Office = { from: string; transport: Transporter | null };
 let office: Office = { from: '', transport: null };
 
 /** Sends through an SMTP server, or, without one, leaves every letter in the outbox that the team reads. */
 export function openMail({ from, smtp }: { from: string; smtp?: string | undefined }): void {
-	office = { from, transport: smtp ? createTransport(smtp) : null };
+	office = { from, transport: smtp ? createTransport({ url: smtp, ...PATIENCE }) : null };
 }
 
 /** Whether letters leave this machine. */
@@ -48,6 +53,7 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
 			subject: letter.subject,
 			text: letter.text,
 			html: letter.html ?? null,
+			opens: letter.opens ?? false,
 			attachments: JSON.stringify(attachments),
 			headers: JSON.stringify(letter.headers ?? {})
 		})
@@ -79,7 +85,7 @@ export const mailJob: Job = {
 					}))
 				)
 			});
-			await settle(letter.id, { sentAt: new Date(), failure: null });
+			await settle(letter.id, { sentAt: new Date(), failure: null, ...(letter.opens && { text: '', html: null }) });
 		} catch (error) {
 			await settle(letter.id, { failure: (error as Error).message.slice(0, 500) });
 			throw error;
@@ -101,7 +107,9 @@ export const outbox = (limit: number) =>
 		.limit(limit)
 		.execute();
 
-const settle = (id: string, state: { sentAt?: Date; failure: string | null }) =>
+type State = { sentAt?: Date; failure: string | null; text?: string; html?: null };
+
+const settle = (id: string, state: State) =>
 	transaction((tx) =>
 		tx
 			.withTables<KernelTables>()

@@ -14,13 +14,15 @@ export const kernel: Module = {
 	}
 };
 
-/** Asks again for letters whose job was lost: after a restore, or when SMTP was set up later. Nobody wants last week's. */
+/** Asks again for letters that have no job any more: after a restore, or when SMTP was set up later. Nobody wants last week's. */
 async function askAgain(): Promise<void> {
 	if (!mailLeaves()) return;
 	const { rows } = await sql<{ id: string }>`
-		select id from kernel.mail where sent_at is null and written_at between now() - interval '3 days' and now() - interval '10 minutes'
-		order by written_at limit 200`.execute(db);
+		select m.id from kernel.mail m where m.sent_at is null and m.written_at between now() - interval '3 days' and now() - interval '10 minutes'
+			and not exists (select 1 from pgboss.job j where j.name = 'kernel.mail' and j.data ->> 'id' = m.id::text
+				and j.state in ('created', 'retry', 'active'))
+		order by m.attempts, m.written_at limit 200`.execute(db);
 	await transaction(async (tx) => {
-		for (const { id } of rows) await send(tx, 'kernel.mail', { id }, { singletonKey: id });
+		for (const { id } of rows) await send(tx, 'kernel.mail', { id });
 	});
 }

@@ -53,7 +53,8 @@ const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), h
 async function write(path: string, content: Buffer): Promise<void> {
 	const there = await stat(path).catch(() => null);
 	if (there?.size === content.length) return;
-	await mkdir(join(path, '..'), { recursive: true });
+	const folder = join(path, '..');
+	if (await mkdir(folder, { recursive: true })) await flush(join(folder, '..'));
 	const temporary = `${path}.${newId()}`;
 	const file = await open(temporary, 'w', 0o640);
 	try {
@@ -63,4 +64,12 @@ async function write(path: string, content: Buffer): Promise<void> {
 		await file.close();
 	}
 	await rename(temporary, path);
+	await flush(folder);
+}
+
+/** A name is safe from a power cut only when its folder is on the disk too (fsync(2)); Windows knows no such thing. */
+async function flush(folder: string): Promise<void> {
+	if (process.platform === 'win32') return;
+	const handle = await open(folder, 'r');
+	await handle.sync().finally(() => handle.close());
 }

@@ -41,6 +41,7 @@ type MailTable = {
 	subject: string;
 	text: string;
 	html: string | null;
+	opens: Generated<boolean>;
 	attachments: JSONColumnType<{ name: string; mediaType: string; hash: string; cid?: string }[]>;
 	headers: JSONColumnType<Record<string, string>>;
 	writtenAt: Moment;

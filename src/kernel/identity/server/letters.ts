@@ -21,6 +21,7 @@ export async function letterOfMagicLink(baseUrl: string, { email, token, locale,
 			to: email,
 			locale,
 			person: person?.id ?? null,
+			opens: true,
 			subject: m.identity_letter_link_subject({ hub: name }, { locale }),
 			text: lines(
 				m.identity_letter_hello({}, { locale }),
@@ -55,6 +56,7 @@ export async function letterOfInvitation(
 		to: email,
 		locale,
 		person: person?.id ?? null,
+		opens: true,
 		subject: m.identity_letter_invitation_subject({ hub: name }, { locale }),
 		text: lines(
 			m.identity_letter_hello({}, { locale }),

@@ -104,3 +104,10 @@ test('a seal that follows takes the one before in, and a missing fact is found',
 	await sql`delete from kernel.activity_order where position = 5`.execute(db);
 	expect(await verifySeals()).toMatchObject({ holds: false, seal: 2 });
 });
+
+test('a séance of thousands is told in one transaction', async () => {
+	const many = Array.from({ length: 7000 }, () => opened(null));
+	const ids = await transaction((tx) => recordAll(tx, many));
+	expect(new Set(ids).size).toBe(many.length);
+	expect(await sequence()).toBe(many.length);
+});

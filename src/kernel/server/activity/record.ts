@@ -41,8 +41,17 @@ export async function recordAll<V extends Verb>(tx: Tx, facts: readonly NewFact<
 		facts.flatMap(({ actor, object, target, context }) => [actor, object, target, context])
 	);
 	const made = facts.map((fact) => ({ fact, id: newId(), salt: fact.sealed ? randomBytes(16) : null }));
-	const tables = tx.withTables<KernelTables>();
 	markWritten(tx);
+	for (let from = 0; from < made.length; from += PORTION)
+		await insert(tx, made.slice(from, from + PORTION), pseudonyms);
+	return made.map(({ id }) => id);
+}
+
+// seventeen values a row, and PostgreSQL's protocol counts to 65,535 in one statement
+const PORTION = 3000;
+
+async function insert(tx: Tx, made: readonly Made[], pseudonyms: Map<string, string>): Promise<void> {
+	const tables = tx.withTables<KernelTables>();
 	await tables
 		.insertInto('kernel.activity')
 		.values(made.map((one) => asRow(one, pseudonyms)))
@@ -57,7 +66,6 @@ export async function recordAll<V extends Verb>(tx: Tx, facts: readonly NewFact<
 			: []
 	);
 	if (sealed.length) await tables.insertInto('kernel.activitySealed').values(sealed).execute();
-	return made.map(({ id }) => id);
 }
 
 type Made = { fact: NewFact<Verb>; id: string; salt: Buffer | null };

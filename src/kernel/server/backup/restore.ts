@@ -69,10 +69,11 @@ async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, un
 	const before = await schemas(pool);
 	try {
 		await migrate(pool, manifest.migrations);
-		await fill(pool, manifest, unpacked);
+		// before the rows: a restore that is killed must leave an empty hub, never one without its files or with another secret
 		await mkdir(folder, { recursive: true });
 		for (const part of ['files', 'secret'])
 			if (existsSync(join(unpacked, part))) await cp(join(unpacked, part), join(folder, part), { recursive: true });
+		await fill(pool, manifest, unpacked);
 		await migrate(pool);
 	} catch (error) {
 		for (const name of await schemas(pool)) if (!before.includes(name)) await pool.query(`drop schema ${name} cascade`);

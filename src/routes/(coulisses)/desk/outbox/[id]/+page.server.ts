@@ -2,13 +2,13 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { team } from '../../../guard.server.ts';
 import type { PageServerLoad } from './$types';
-import { letterById } from './letter.server.ts';
+import { letterFor } from './letter.server.ts';
 
 type Attachment = Readonly<{ name: string; mediaType: string; hash: string; cid?: string }>;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.outbox');
-	const { html, attachments, headers: _, subjectOf: __, ...letter } = await letterById(event.params.id);
+	const viewer = await team(event, 'desk.outbox');
+	const { html, attachments, headers: _, subjectOf: __, ...letter } = await letterFor(viewer, event.params.id);
 	return {
 		letter,
 		html: html && (await withPictures(html, attachments)),

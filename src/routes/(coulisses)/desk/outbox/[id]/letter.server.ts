@@ -1,10 +1,23 @@
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
+import { isDemo } from '#kernel/server/hub.ts';
 import { letterOf } from '#kernel/server/mail.ts';
 
-/** One letter of the outbox. @throws 404 when there is none. */
-export async function letterById(id: string) {
+type Found = NonNullable<Awaited<ReturnType<typeof letterOf>>>;
+
+/** Whether its words are shown, kept from this viewer, or gone because it was sent. */
+type Words = 'shown' | 'withheld' | 'gone';
+
+/**
+ * One letter of the outbox, as much of it as a viewer may read: whoever reads a link that signs in becomes its recipient.
+ * @throws 404 when there is none.
+ */
+export async function letterFor(viewer: Viewer, id: string): Promise<Found & { words: Words }> {
 	const letter = isId(id) ? await letterOf(id) : undefined;
 	if (!letter) throw missing();
-	return letter;
+	const readable = !letter.opens || can(viewer, 'desk.letter.open') || (await isDemo());
+	const words = letter.opens && letter.sentAt ? 'gone' : readable ? 'shown' : 'withheld';
+	return readable ? { ...letter, words } : { ...letter, text: '', html: null, attachments: [], words };
 }

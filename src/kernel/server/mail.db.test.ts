@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { transaction } from './db.ts';
+import { type Letter, letterOf, mailJob, openMail, post } from './mail.ts';
+
+const letter: Letter = {
+	to: 'ada@example.org',
+	locale: 'en',
+	subject: 'Your link',
+	text: 'https://hub.example/link?token=secret',
+	html: '<p>token=secret</p>'
+};
+const from = 'Hub <hub@example.org>';
+const server = postbox();
+
+beforeAll(async () => {
+	await testDatabase();
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+});
+
+afterAll(() => {
+	openMail({ from });
+	server.close();
+});
+
+test('a sent letter that opens an account keeps no words, another keeps them', async () => {
+	const opening = await send({ ...letter, opens: true });
+	expect(opening).toMatchObject({ opens: true, text: '', html: null, subject: 'Your link', failure: null });
+	expect(opening?.sentAt).toBeInstanceOf(Date);
+	expect(server.heard()).toContain('token=secret');
+	expect(await send(letter)).toMatchObject({ opens: false, text: letter.text, html: letter.html, failure: null });
+});
+
+test('a letter that could not leave keeps its words for the next attempt', async () => {
+	server.refuse();
+	const id = await posted({ ...letter, opens: true });
+	await expect(mailJob.run({ id })).rejects.toThrow('mailbox is full');
+	expect(await letterOf(id)).toMatchObject({ text: letter.text, html: letter.html, sentAt: null, attempts: 1 });
+});
+
+async function send(one: Letter) {
+	const id = await posted(one);
+	await mailJob.run({ id });
+	return letterOf(id);
+}
+
+/** Posted while the office is closed, so that no job of its own is asked for. */
+async function posted(one: Letter): Promise<string> {
+	openMail({ from });
+	const id = await transaction((tx) => post(tx, one));
+	openMail({ from, smtp: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true` });
+	return id;
+}
+
+/** As much of an SMTP server (RFC 5321) as takes one letter a connection. */
+function postbox() {
+	let heard = '';
+	let recipient = '250 yes';
+	const smtp = createServer((socket) => {
+		let inLetter = false;
+		socket.on('error', () => undefined);
+		socket.on('data', (data) => {
+			heard += data;
+			const end = inLetter && /\r\n\.\r\n$/.test(heard);
+			if (inLetter && !end) return;
+			const verb = end ? 'END' : data.toString().slice(0, 4).toUpperCase();
+			inLetter = verb === 'DATA';
+			const answers: Record<string, string> = { DATA: '354 go on', RCPT: recipient, QUIT: '221 bye' };
+			socket.write(`${answers[verb] ?? '250 yes'}\r\n`);
+		});
+		socket.write('220 ready\r\n');
+	});
+	return Object.assign(smtp, { heard: () => heard, refuse: () => (recipient = '452 the mailbox is full') });
+}
