@@ -1,7 +1,6 @@
 /** Hostile and broken input gets a clear refusal in the reader's language: no failure of ours, nothing of our insides shown, nothing half-written. */
 import { href } from '#kernel/address.ts';
 import { type Locale, locales } from '#kernel/words.ts';
-import { withProgram } from '../tests/support/program.ts';
 import { type Case, type Group, judge, says } from './support/bad-input/case.ts';
 import { fingerprints } from './support/bad-input/fingerprints.ts';
 import { protocol } from './support/bad-input/protocol.ts';
@@ -9,9 +8,9 @@ import { registrations } from './support/bad-input/registrations.ts';
 import { signIns } from './support/bad-input/sign-in.ts';
 import { strangers } from './support/bad-input/strangers.ts';
 import { transport } from './support/bad-input/transport.ts';
-import { ask } from './support/bad-input/wire.ts';
+import { type Answer, ask } from './support/bad-input/wire.ts';
 import { makeWorld } from './support/bad-input/world.ts';
-import { settled, withHub } from './support/hub.ts';
+import { formOf, open, registrationPage, settled, settleIn, withHub } from './support/hub.ts';
 
 const figures = { cases: 0, failures: 0 };
 
@@ -23,7 +22,7 @@ await withHub({ crowd: true }, async (program) => {
 	figures.failures += logged.length;
 	for (const line of logged) console.log(`the program logged a failure: ${line.slice(0, 300)}`);
 });
-const limits = await withProgram({ args: [] }, ({ url }) => pressLimits(url));
+const limits = await withHub({}, ({ url }) => pressLimits(url));
 figures.failures += limits.length;
 for (const line of limits) console.log(`    ${line}`);
 console.log(
@@ -61,7 +60,7 @@ async function tryCase(one: Case, locale: Locale): Promise<{ status: number; fau
 	return { status: answer.status, faults: changed.length ? [...faults, `wrote to ${changed.join(', ')}`] : faults };
 }
 
-/** Presses every limit of one address, with the limits on. @returns what is wrong. */
+/** Presses every limit, with the limits on. @returns what is wrong. */
 async function pressLimits(url: string): Promise<string[]> {
 	const link = (locale: Locale, email: string) =>
 		ask(url, locale, { path: `${href('/sign-in', locale)}?/link`, body: { email } });
@@ -69,10 +68,12 @@ async function pressLimits(url: string): Promise<string[]> {
 	for (let turn = 0; turn < 6; turn++) letters.push(await link('nl', 'often@example.org'));
 	const links = [];
 	for (let turn = 0; turn < 20; turn++) links.push(await link('fi', `person${turn}@example.org`));
+	const bookings = await bookOften(url);
 	const writes = await Promise.all(Array.from({ length: 260 }, () => link('en', 'x')));
 	const tries = {
 		'letters to one address': [letters, 'nl'],
 		'links from one address': [links, 'fi'],
+		'registrations for one e-mail address': [bookings, 'fr'],
 		'forms from one address': [writes, 'en']
 	} as const;
 	return Object.entries(tries).flatMap(([what, [answers, locale]]) => {
@@ -91,4 +92,23 @@ async function pressLimits(url: string): Promise<string[]> {
 		];
 		return faults.map((fault) => `limit of ${what}: ${fault}`);
 	});
+}
+
+/** Registers one e-mail address for ever new places, and a class of others, whom that must not touch. */
+async function bookOften(url: string): Promise<Answer[]> {
+	await settleIn();
+	const path = registrationPage(await open('souvent'));
+	const answers: Answer[] = [];
+	for (let turn = 0; turn < 22; turn++)
+		answers.push(
+			await ask(url, 'fr', {
+				path,
+				body: formOf('Often Again', { email: turn % 2 ? 'a@example.org' : 'A@example.org' })
+			})
+		);
+	for (let turn = 0; turn < 25; turn++) {
+		const { status } = await ask(url, 'fr', { path, body: formOf(`Pupil ${turn}`) });
+		if (status !== 303) throw new Error(`a pupil of a class is answered with ${status}`);
+	}
+	return answers;
 }

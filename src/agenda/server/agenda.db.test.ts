@@ -5,7 +5,7 @@ import { ref } from '#kernel/facts.ts';
 import { db, openPool, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { bookingsFor } from '#participation/server';
+import { bookingById, bookingsFor, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { by, factsOf, ground, inHours, offering, plan, request, when } from './agenda.fixture.ts';
 import {
@@ -19,7 +19,8 @@ import {
 	register,
 	reschedule,
 	schedule,
-	upcoming
+	upcoming,
+	upcomingPage
 } from './index.ts';
 import { closeBegun } from './occurrences.ts';
 
@@ -99,6 +100,25 @@ test('lists cost two queries whatever their number, and take a window, an area a
 	expect(await upcoming({ from: new Date(), area: 'stage', limit: 5 })).toEqual([]);
 });
 
+test('pages come to the end and lose nothing where several start together', async () => {
+	await transaction(async (tx) => {
+		const id = await publish(tx, offering('together'), by);
+		for (const hours of [9000, 9001, 9001, 9001, 9002]) await schedule(tx, id, when(hours), by);
+	});
+	const starts: number[][] = [];
+	for (let from: Date | null = inHours(9000); from; ) {
+		const { listings, next } = await upcomingPage(from.toISOString(), 2);
+		starts.push(listings.map(({ occurrence }) => occurrence.startsAt.getTime()));
+		from = next;
+	}
+	const at = (hours: number) => inHours(hours).getTime();
+	expect(starts).toEqual([[at(9000), at(9001), at(9001), at(9001)], [at(9002)]]);
+	const all = await upcomingPage(null, 500);
+	expect(all.next).toBeNull();
+	for (const bad of ['', 'yesterday', '2026-13-01T00:00:00Z', '2026-11-25'])
+		expect(await upcomingPage(bad, 500)).toEqual(all);
+});
+
 test('a visitor becomes a person, the places go down, and who is too late learns why', async () => {
 	const { id } = await plan('places', when(24));
 	const first = await register(request(), id, web);
@@ -139,6 +159,15 @@ test('calling off cancels all that was booked in the same transaction, once', as
 	expect(await code(callOff((await plan('long-gone', when(-9))).id))).toBe('agenda_is_over');
 });
 
+test('who has an offer for what is called off is told that, not that she answered too late', async () => {
+	const { id } = await plan('offered-off', when(24, { capacity: 1, offerMinutes: 60 }));
+	const [first, second] = [await register(request(), id, web), await register(request('b@example.org'), id, web)];
+	await transaction((tx) => giveBack(tx, first.booking.id, { by: 'party', source: 'web' }));
+	expect((await bookingById(second.booking.id)).seats[0]?.state).toBe('offered');
+	await callOff(id);
+	expect((await bookingById(second.booking.id)).seats[0]?.state).toBe('cancelled');
+});
+
 test('no registration survives a cancellation that comes at the same moment', async () => {
 	for (let round = 0; round < 5; round++) {
 		const { id } = await plan(`race-${round}`, when(24, { capacity: null }));
@@ -176,6 +205,18 @@ test('registration closes when it begins, and opens again when it is put off', a
 	expect((await register(request(), id, web)).seats[0]?.state).toBe('confirmed');
 });
 
+test('one that cannot be closed holds up no other', async () => {
+	const [broken, sound] = [await plan('broken', when(-1)), await plan('sound', when(-1))];
+	await sql`alter table participation.pool add constraint broken check (id <> ${sql.lit(broken.pool)} or closed_at is null)`.execute(
+		db
+	);
+	await expect(closeBegun()).rejects.toThrow('1 of ');
+	expect((await occurrence(sound.id)).occurrence.places.closed).toBe(true);
+	await sql`alter table participation.pool drop constraint broken`.execute(db);
+	await closeBegun();
+	expect((await occurrence(broken.id)).occurrence.places.closed).toBe(true);
+});
+
 test('the feed has what ended within 30 days and all to come; what was called off stays for 90 days', async () => {
 	const [old, recent, off] = [
 		await plan('old', when(-24 * 31)),
@@ -192,6 +233,10 @@ test('the feed has what ended within 30 days and all to come; what was called of
 	expect((await feed('fr')).etag).not.toBe(etag);
 	await sql`update agenda.occurrence set cancelled_at = now() - interval '91 days' where id = ${off.id}`.execute(db);
 	expect((await feed('en')).body).not.toContain(off.id);
+	const now = await feed('en');
+	expect(await countQueries(() => feed('en'))).toBe(1);
+	await move(recent.id, 48);
+	expect((await feed('en')).etag).not.toBe(now.etag);
 	const alone = await occurrenceIcs(off.id, 'fr');
 	expect(alone.match(/BEGIN:VEVENT/g)).toHaveLength(1);
 	expect(alone).toContain('STATUS:CANCELLED');

@@ -1,5 +1,5 @@
 export { feed, occurrenceIcs } from './feed.ts';
-export { occurrence, offeringBySlug, upcoming } from './listings.ts';
+export { occurrence, offeringBySlug, upcoming, upcomingPage } from './listings.ts';
 export { cancel, reschedule, schedule } from './occurrences.ts';
 export { areasOf, type By, publish } from './offerings.ts';
 export { register } from './register.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
@@ -9,9 +10,13 @@ import { type On, within } from './tables.ts';
 
 export type Window = Readonly<{ from: Date; to?: Date; area?: OfferingArea; limit: number }>;
 
+/** `next` is where the next page begins; null when this is the last. */
+export type Page = Readonly<{ listings: Listing[]; next: Date | null }>;
+
 const MOST = 500;
 const PAST_SHOWN = 12;
 const COMING_SHOWN = 100;
+const moment = z.iso.datetime({ offset: true });
 
 /**
  * What has not ended at `from`, the next first, cancelled ones too since people look for them. Two queries, whatever the number.
@@ -24,16 +29,42 @@ export function upcoming({ from, to, area, limit }: Window, on: On = db): Promis
 	return listings(query.orderBy('o.startsAt').orderBy('o.id').limit(Math.min(limit, MOST)), on);
 }
 
+/**
+ * A page of what has not ended, the next first: `limit` of them, and all that start at the same moment as the last, so that none falls between
+ * two pages.
+ * @param from when the first may start, in ISO 8601 as the address of the page has it; what is no moment is ignored.
+ */
+export async function upcomingPage(
+	from: string | null,
+	limit: number,
+	{ now = new Date(), on = db }: Readonly<{ now?: Date; on?: On }> = {}
+): Promise<Page> {
+	const first = moment.safeParse(from);
+	let query = published(on).where('o.endsAt', '>', now);
+	if (first.success) query = query.where('o.startsAt', '>=', new Date(first.data));
+	const found = await listings(query.orderBy('o.startsAt').fetch(limit, 'with ties'), on);
+	const last = found.at(-1)?.occurrence.startsAt;
+	const more = last && found.length >= limit ? await startAfter(last, query) : null;
+	return { listings: found.toSorted(byStart), next: more };
+}
+
 /** What the calendar feed tells: what ended after `since` or is to come, but cancelled séances only if they were cancelled after `cancelledSince`. */
 export const changesSince = (since: Date, cancelledSince: Date, on: On = db): Promise<Listing[]> =>
-	listings(
-		published(on)
-			.where('o.endsAt', '>', since)
-			.where((row) => row.or([row('o.cancelledAt', 'is', null), row('o.cancelledAt', '>', cancelledSince)]))
-			.orderBy('o.startsAt')
-			.orderBy('o.id'),
-		on
-	);
+	listings(told(on, since, cancelledSince).orderBy('o.startsAt').orderBy('o.id'), on);
+
+/** A text that is another one after every change of what `changesSince` tells, for a hundredth of its cost. */
+export async function versionSince(since: Date, cancelledSince: Date, on: On = db): Promise<string> {
+	const counts = await told(on, since, cancelledSince)
+		.clearSelect()
+		.select((row) => [
+			row.fn.countAll().as('listings'),
+			row.fn.sum('o.revision').as('revisions'),
+			row.fn.max('o.updatedAt').as('moved'),
+			row.fn.max('f.updatedAt').as('rewritten')
+		])
+		.executeTakeFirst();
+	return JSON.stringify(counts);
+}
 
 /** An occurrence of something published, with its offering. @throws 404 when there is none. */
 export async function occurrence(id: string, on: On = db): Promise<Listing> {
@@ -64,6 +95,18 @@ export async function offeringBySlug(
 		past: past.map(({ occurrence }) => occurrence)
 	};
 }
+
+async function startAfter(last: Date, query: Query): Promise<Date | null> {
+	const found = await query
+		.clearSelect()
+		.select((row) => row.fn.min('o.startsAt').as('next'))
+		.where('o.startsAt', '>', last)
+		.executeTakeFirst();
+	return found?.next ?? null;
+}
+
+const byStart = ({ occurrence: a }: Listing, { occurrence: b }: Listing): number =>
+	a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1);
 
 type Query = ReturnType<typeof published>;
 type OfferingRow = NonNullable<Awaited<ReturnType<ReturnType<typeof offeringRows>['executeTakeFirst']>>>;
@@ -115,6 +158,11 @@ const published = (on: On) =>
 			'p.lat',
 			'p.lon'
 		]);
+
+const told = (on: On, since: Date, cancelledSince: Date) =>
+	published(on)
+		.where('o.endsAt', '>', since)
+		.where((row) => row.or([row('o.cancelledAt', 'is', null), row('o.cancelledAt', '>', cancelledSince)]));
 
 async function listings(query: Query, on: On): Promise<Listing[]> {
 	const rows = await query.execute();

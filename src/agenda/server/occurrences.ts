@@ -3,6 +3,7 @@ import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { reportAs } from '#kernel/server/log.ts';
 import { placeBySlug } from '#network/server';
 import { cancelSubject, closePool, occupancies, openPool, reopenPool } from '#participation/server';
 import type { Status } from '../occurrence.ts';
@@ -73,7 +74,7 @@ export async function reschedule(tx: Tx, id: string, { startsAt, endsAt, place }
  */
 export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
 	// the pool is locked first, as a registration does: so none can slip in between, and no two wait for each other
-	await closePool(tx, await poolOf(tx, id), by);
+	await closePool(tx, await poolOf(tx, id), { ...by, keepOffers: true });
 	const { status, endsAt, startsAt, offering } = await held(tx, id);
 	if (status === 'cancelled') return;
 	const at = by.at ?? new Date();
@@ -89,7 +90,10 @@ export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
 	});
 }
 
-/** Ends registration for all that has begun, so that a place that is given back then is offered to nobody. */
+/**
+ * Ends registration for all that has begun, so that a place that is given back then is offered to nobody. One that fails holds up no other.
+ * @throws after all were tried, when one failed.
+ */
 export async function closeBegun(now = new Date()): Promise<void> {
 	const begun = await within(db)
 		.selectFrom('agenda.occurrence')
@@ -99,7 +103,11 @@ export async function closeBegun(now = new Date()): Promise<void> {
 		.execute();
 	const pools = await occupancies(begun.map(({ pool }) => pool));
 	const open = [...pools].filter(([, { closed }]) => !closed);
-	for (const [pool] of open) await transaction((tx) => closePool(tx, pool, { source: 'job' }));
+	const failed: unknown[] = [];
+	for (const [pool] of open)
+		await transaction((tx) => closePool(tx, pool, { source: 'job' })).catch((error: unknown) => failed.push(error));
+	for (const error of failed) reportAs('agenda.begin')(error);
+	if (failed.length) throw new AggregateError(failed, `${failed.length} of ${open.length} pools could not be closed`);
 }
 
 async function poolOf(tx: Tx, id: string): Promise<string> {

@@ -104,7 +104,7 @@ async function read(on: On, ids: string[]): Promise<Booking[]> {
 			'source',
 			'createdAt'
 		])
-		.where('id', 'in', ids)
+		.where((row) => row('id', '=', row.fn.any(row.val(ids))))
 		.orderBy('createdAt', 'desc')
 		.orderBy('id', 'desc')
 		.execute();
@@ -125,7 +125,7 @@ async function seatsIn(on: On, bookings: string[]): Promise<Map<string, Seat[]>>
 				'state'
 			)
 		)
-		.where('booking', 'in', bookings)
+		.where((row) => row('booking', '=', row.fn.any(row.val(bookings))))
 		.orderBy('id')
 		.execute();
 	const places = await positions(

@@ -1,6 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import type { Ref, Source } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { reportAs } from '#kernel/server/log.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { poolsOf } from './locks.ts';
 import { move } from './seats.ts';
@@ -51,7 +52,10 @@ export async function expire(tx: Tx, id: string): Promise<void> {
 	await hold(tx, await poolsOf(tx, id), 'job', id);
 }
 
-/** Ends every offer whose time is over, for those whose job was lost. */
+/**
+ * Ends every offer whose time is over, for those whose job was lost. One that fails holds up no other.
+ * @throws after all were tried, when one failed.
+ */
 export async function sweep(): Promise<void> {
 	const late = await transaction((tx) =>
 		within(tx)
@@ -62,5 +66,9 @@ export async function sweep(): Promise<void> {
 			.where('offeredUntil', '<=', new Date())
 			.execute()
 	);
-	for (const { booking } of late) await transaction((tx) => expire(tx, booking));
+	const failed: unknown[] = [];
+	for (const { booking } of late)
+		await transaction((tx) => expire(tx, booking)).catch((error: unknown) => failed.push(error));
+	for (const error of failed) reportAs('participation.sweep')(error);
+	if (failed.length) throw new AggregateError(failed, `${failed.length} of ${late.length} offers could not be ended`);
 }

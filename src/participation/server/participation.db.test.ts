@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -179,6 +180,40 @@ test('an offer that ran out while nobody looked goes to the next in line, not to
 	const newcomer = await reserve(subject, [place]);
 	expect(newcomer.seats[0]).toMatchObject({ state: 'waitlisted', position: 1 });
 	expect(await stateOf(third.seats[0]?.id ?? '')).toBe('offered');
+});
+
+test('a pool that closes ends its running offers, and what they held in another pool goes on', async () => {
+	const [subject, one, two] = [newSubject(), await pool(1, 60), await pool(1, 60)];
+	const [first, second] = [await reserve(subject, [one]), await reserve(subject, [two])];
+	const both = await reserve(subject, [one, two]);
+	const [elsewhere, behind] = [await reserve(subject, [two]), await reserve(subject, [one])];
+	for (const { booking } of [first, second]) await transaction((tx) => cancel(tx, booking.id, { ...web, by: 'party' }));
+	expect(await stateOf(both.seats[0]?.id ?? '')).toBe('offered');
+	await transaction((tx) => closePool(tx, one, web));
+	const now = [both, elsewhere, behind].map(({ seats }) => stateOf(seats[0]?.id ?? ''));
+	expect(await Promise.all(now)).toEqual(['expired', 'offered', 'waitlisted']);
+	expect(await occupancy(one)).toMatchObject({ taken: 0, waiting: 1, closed: true });
+	expect(await refusal((tx) => accept(tx, both.booking.id, web))).toBe('participation_offer_expired');
+	expect((await factsOf(subject)).filter(({ verb }) => verb === 'participation.expired')).toHaveLength(1);
+});
+
+test('an offer that cannot be ended holds up no other', async () => {
+	const [subject, broken, sound] = [newSubject(), await pool(1, 60), await pool(1, 60)];
+	const offered = [];
+	for (const place of [broken, sound]) {
+		const first = await reserve(subject, [place]);
+		offered.push(await reserve(subject, [place]));
+		await transaction((tx) => cancel(tx, first.booking.id, { ...web, by: 'party' }));
+	}
+	for (const { booking } of offered) await letLapse(booking.id);
+	// the counter of this pool would fall below zero, which PostgreSQL refuses
+	await sql`update participation.pool set taken = 0 where id = ${broken}`.execute(db);
+	await expect(sweep()).rejects.toThrow('1 of 2 offers');
+	const states = offered.map(({ seats }) => stateOf(seats[0]?.id ?? ''));
+	expect(await Promise.all(states)).toEqual(['offered', 'expired']);
+	await sql`update participation.pool set taken = 1 where id = ${broken}`.execute(db);
+	await sweep();
+	expect(await stateOf(offered[0]?.seats[0]?.id ?? '')).toBe('expired');
 });
 
 test('a capacity never falls below what is taken or waits as one, and growing lets the next in', async () => {

@@ -4,6 +4,7 @@ import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { move } from './seats.ts';
 import { type On, within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
@@ -63,12 +64,16 @@ export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: By):
 	await promote(tx, [id], by.source);
 }
 
-/** Ends booking and promotion, as when a séance begins; a running offer may still be accepted. */
-export async function closePool(tx: Tx, id: string, by: By): Promise<void> {
+/**
+ * Ends booking, promotion and running offers, as when a séance begins.
+ * @param by `keepOffers` when the caller ends them in the same transaction, for a reason of her own.
+ */
+export async function closePool(tx: Tx, id: string, by: By & Readonly<{ keepOffers?: boolean }>): Promise<void> {
 	const pool = await held(tx, id, by.source);
 	if (pool.closedAt) return;
 	await within(tx).updateTable('participation.pool').set({ closedAt: new Date() }).where('id', '=', id).execute();
-	const detail = { taken: pool.taken, waiting: pool.queued };
+	const ended = by.keepOffers ? 0 : await endOffers(tx, id, by.source);
+	const detail = { taken: pool.taken - ended, waiting: pool.queued };
 	await record(tx, {
 		verb: 'participation.closed',
 		actor: by.actor,
@@ -115,6 +120,26 @@ export async function occupancies(pools: readonly string[], on: On = db): Promis
 function left({ capacity, taken, waiting }: Omit<Occupancy, 'left'>): number | null {
 	if (waiting) return 0;
 	return capacity === null ? null : capacity - taken;
+}
+
+/** @returns how many seats lost their offer; what they held in other pools goes to those who wait there. */
+async function endOffers(tx: Tx, id: string, source: Source): Promise<number> {
+	const offered = await within(tx)
+		.selectFrom('participation.seat as s')
+		.innerJoin('participation.seatPool as t', 't.seat', 's.id')
+		.select('s.id')
+		.where('t.pool', '=', id)
+		.where('s.state', '=', 'offered')
+		.execute();
+	if (!offered.length) return 0;
+	await move(
+		tx,
+		offered.map((seat) => seat.id),
+		'expire',
+		{ source }
+	);
+	await promote(tx, [id], source);
+	return offered.length;
 }
 
 async function held(tx: Tx, id: string, source: Source) {

@@ -1,9 +1,9 @@
-import { upcoming } from '#agenda/server';
+import { upcomingPage } from '#agenda/server';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 100;
 
-export const load: PageServerLoad = async () => ({
-	area: 'agenda',
-	listings: await upcoming({ from: new Date(), limit: SHOWN })
-});
+export const load: PageServerLoad = async ({ url }) => {
+	const { listings, next } = await upcomingPage(url.searchParams.get('from'), SHOWN);
+	return { area: 'agenda', listings, next: next?.toISOString() };
+};

@@ -36,3 +36,6 @@ export const Occurrence = z.strictObject({
 
 /** Every answer is a list under `items`. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item) });
+
+/** `next`: from where to ask for the following ones; null when these were the last. */
+export const Occurrences = listOf(Occurrence).safeExtend({ next: moment.nullable() });

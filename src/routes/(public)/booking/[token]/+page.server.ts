@@ -3,13 +3,13 @@ import QRCode from 'qrcode';
 import { obstacle } from '#agenda';
 import { occurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
-import { holdsPlace, isOver, stateKey } from '#participation';
-import { accept, bookingByToken, cancel, decline } from '#participation/server';
+import { holdsPlace, isOver, type State, stateKey } from '#participation';
+import { accept, type Booking, bookingByToken, cancel, decline } from '#participation/server';
 import { fieldOf, problem } from '../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -19,8 +19,10 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 	const booking = await bookingByToken(params.token);
 	const listing = await occurrence(booking.subject.id);
+	const closed = obstacle(listing.occurrence) !== null;
+	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const seats = await Promise.all(
-		booking.seats.map(async ({ id, name, state, position, ticket, offeredUntil }) => ({
+		now.map(async ({ id, name, state, position, ticket, offeredUntil }) => ({
 			id,
 			name: name ?? booking.name,
 			state: words(stateKey(state), {}, locale),
@@ -31,7 +33,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 			qr: state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null
 		}))
 	);
-	const states = booking.seats.map(({ state }) => state);
+	const states = now.map(({ state }) => state);
 	return {
 		...listing,
 		area: listing.offering.area,
@@ -43,19 +45,22 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 		holds: states.some(holdsPlace),
 		waits: states.includes('waitlisted'),
 		offered: states.includes('offered'),
-		open: states.some((state) => !isOver(state)) && obstacle(listing.occurrence) === null,
+		open: states.some((state) => !isOver(state)) && !closed,
 		mailLeaves: mailLeaves()
 	};
 };
 
-type Act = (id: string, form: FormData) => Promise<unknown>;
+/** An offer ends when registration does, even before the job has written it down. */
+const withoutOffer = (state: State): State => (state === 'offered' ? 'expired' : state);
+
+type Act = (booking: Booking, form: FormData) => Promise<unknown>;
 
 const answer =
 	(act: Act) =>
 	async ({ params, request, locals: { locale } }: RequestEvent) => {
-		const { id } = await bookingByToken(params.token);
+		const booking = await bookingByToken(params.token);
 		const form = await request.formData();
-		const failed = await act(id, form).then(
+		const failed = await act(booking, form).then(
 			() => null,
 			(error: unknown) => problem(error, {}, locale)
 		);
@@ -66,12 +71,16 @@ const answer =
 const how = { by: 'party', source: 'web' } as const;
 
 export const actions: Actions = {
-	cancel: answer(async (id, form) => {
+	cancel: answer(async ({ id }, form) => {
 		const seat = fieldOf(form, 'seat');
 		// a seat that is named wrongly must not cancel them all
 		if (form.has('seat') && !isId(seat)) throw missing();
 		return transaction((tx) => cancel(tx, id, seat ? { ...how, seat } : how));
 	}),
-	accept: answer((id) => transaction((tx) => accept(tx, id, { source: 'web' }))),
-	decline: answer((id) => transaction((tx) => decline(tx, id, how)))
+	accept: answer(async ({ id, subject }) => {
+		const reason = obstacle((await occurrence(subject.id)).occurrence);
+		if (reason) throw refused(reason);
+		return transaction((tx) => accept(tx, id, { source: 'web' }));
+	}),
+	decline: answer(({ id }) => transaction((tx) => decline(tx, id, how)))
 };

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import type { Listing } from '#agenda';
-import { upcoming } from '#agenda/server';
-import type { Occurrence } from '../shapes.ts';
+import { upcomingPage } from '#agenda/server';
+import type { Occurrence, Occurrences } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 500;
 
-/** What is to come, the next first. */
-export const GET: RequestHandler = async () => {
-	const listings = await upcoming({ from: new Date(), limit: MOST });
-	return Response.json({ items: listings.map(asOpenData) });
+/** What is to come, the next first; `?from=2026-12-01T00:00:00Z` only what starts then or later. */
+export const GET: RequestHandler = async ({ url }) => {
+	const { listings, next } = await upcomingPage(url.searchParams.get('from'), MOST);
+	const answer: z.infer<typeof Occurrences> = { items: listings.map(asOpenData), next: next?.toISOString() ?? null };
+	return Response.json(answer);
 };
 
 function asOpenData({ occurrence, offering }: Listing): z.infer<typeof Occurrence> {

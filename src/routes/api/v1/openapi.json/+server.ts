@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { listOf, Occurrence, Organization } from '../shapes.ts';
+import { listOf, Occurrences, Organization } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 
 const schema = (shape: z.ZodType) => z.toJSONSchema(shape, { unrepresentable: 'any' });
 
-const answer = (description: string, item: z.ZodType) => ({
-	'200': { description, content: { 'application/json': { schema: schema(listOf(item)) } } }
+const answer = (description: string, shape: z.ZodType) => ({
+	'200': { description, content: { 'application/json': { schema: schema(shape) } } }
 });
+
+const from = {
+	name: 'from',
+	in: 'query',
+	description:
+		'Only what starts then or later; what is no date-time is ignored. Give the `next` of an answer for what follows it.',
+	schema: { type: 'string', format: 'date-time' }
+};
 
 const text = (name: string, description: string) => ({
 	name,
@@ -29,11 +37,15 @@ export const GET: RequestHandler = async () => {
 				get: {
 					summary: 'The directory of organisations',
 					parameters: [text('sector', 'A sector, by its slug'), text('q', 'Words to find')],
-					responses: answer('Organisations by name', Organization)
+					responses: answer('Organisations by name', listOf(Organization))
 				}
 			},
 			'/activities': {
-				get: { summary: 'What is to come on the agenda', responses: answer('Occurrences, the next first', Occurrence) }
+				get: {
+					summary: 'What is to come on the agenda',
+					parameters: [from],
+					responses: answer('Up to 500 occurrences and all that start with the last, the next first', Occurrences)
+				}
 			}
 		}
 	});

@@ -5,6 +5,8 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { retryAfter } from '#kernel/server/errors.ts';
+import { limit } from '#kernel/server/limits.ts';
 import { BookingRequest } from '#participation';
 import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +25,7 @@ export const load: PageServerLoad = async ({ params, locals: { viewer } }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ params, request, locals: { locale, viewer } }) => {
+	default: async ({ params, request, setHeaders, locals: { locale, viewer } }) => {
 		await listingOf(params);
 		const form = await request.formData();
 		const text = (name: string): string => fieldOf(form, name);
@@ -37,12 +39,15 @@ export const actions: Actions = {
 		});
 		if (!parsed.success) return problemsOf(parsed.error, typed, locale);
 		const actor = viewer ? ref('person', viewer.id) : null;
-		const token = await register(parsed.data, params.occurrence, { actor, source: 'web' }).then(
-			(receipt) => receipt.token,
-			(error: unknown) => problem(error, typed, locale)
+		const asked = limit('booking', parsed.data.email.toLowerCase()).then(() =>
+			register(parsed.data, params.occurrence, { actor, source: 'web' })
 		);
-		if (typeof token !== 'string') return token;
-		redirect(303, href(`/booking/${token}`, locale));
+		const receipt = await asked.catch((error: unknown) => {
+			setHeaders(retryAfter(error));
+			return problem(error, typed, locale);
+		});
+		if (!('token' in receipt)) return receipt;
+		redirect(303, href(`/booking/${receipt.token}`, locale));
 	}
 };
 
