@@ -43,7 +43,7 @@ function missedPlants(): string[] {
 	const plants = [
 		['arrow-participation', 'src/participation/planted.ts', "import '#agenda';"],
 		['arrow-kernel', 'src/kernel/planted.ts', "import '#network';"],
-		['arrow-agenda', 'src/agenda/Planted.svelte', '<script lang="ts">import \'#notice\';</script>'],
+		['arrow-agenda', 'src/agenda/Planted.svelte', '<script lang="ts">import \'#impact/server\';</script>'],
 		['events-participation', 'src/participation/heard.ts', "import '#agenda/events.ts';"],
 		['door', 'src/notice/planted.ts', "import '../agenda/server/planted.ts';"],
 		['door-from-outside', 'tests/planted.ts', "import '../src/agenda/server/planted.ts';"],
