@@ -58,7 +58,7 @@ ${all.map(([label, value]) => html`<tr><th scope="row" style="padding:2px 16px 2
 `;
 
 function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: string): Html {
-	if (!main) return html`<p><a href="${url}">${text}</a></p>\n`;
+	if (!main) return html`<p><a href="${url}" style="color:inherit">${text}</a></p>\n`;
 	const style = `display:inline-block;padding:12px 20px;background:${colour};color:${inkOn(colour)};font-weight:bold`;
 	return html`<p><a href="${url}" style="${style}">${text}</a></p>\n`;
 }
