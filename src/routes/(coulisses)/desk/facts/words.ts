@@ -24,6 +24,7 @@ export const detailOf = (detail: Detail): string =>
 	Object.entries(detail)
 		.filter(([, value]) => value)
 		.map(([key, value]) => known[key]?.(String(value)) ?? `${key} ${value}`)
+		.filter(Boolean)
 		.join(' · ');
 
 const stateName = (state: string): string => said(`participation_state_${state}`, state);
@@ -33,7 +34,7 @@ const known: Readonly<Record<string, (value: string) => string>> = {
 	purpose: (purpose) => said(`identity_purpose_${purpose}`, purpose),
 	state: stateName,
 	from: (state) => m.desk_before({ state: stateName(state) }),
-	kind: (kind) => said(`agenda_kind_${kind}`, said(`network_kind_${kind}`, kind)),
+	kind: (kind) => said(`agenda_kind_${kind}`, said(`network_kind_${kind}`, '')),
 	area: areaName,
 	fictional: () => m.routes_fictional(),
 	bookingSeats: (count) => m.me_seats({ count: Number(count) }),
