@@ -1,15 +1,18 @@
 // Who may import whom: the architecture on one screen. Checked by `npm test -- arrows`, drawn in docs/map.md.
 const base = ['kernel'];
-const network = [...base, 'ui', 'participation'];
+const network = [...base, 'ui', 'participation', 'exchange'];
 const agenda = [...network, 'network', 'places'];
 const area = [...agenda, 'agenda'];
-const everything = [...area, 'learning', 'venture', 'stage', 'city', 'journey'];
+const everything = [...area, 'editorial', 'moderation', 'learning', 'venture', 'stage', 'city', 'journey'];
 
 export const arrows = {
 	kernel: [],
 	ui: base,
 	participation: base,
 	places: base,
+	exchange: base, // tables in and out, knowing nothing of what stands in them
+	moderation: base,
+	editorial: [...base, 'ui'],
 	network,
 	agenda,
 	learning: area,

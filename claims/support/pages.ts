@@ -18,7 +18,7 @@ export async function addressesOf(url: string): Promise<{ open: string[]; closed
 	}
 	return {
 		open: [...found],
-		closed: ['/me', '/me/access', '/me/data', '/desk', '/desk/outbox', '/desk/facts', '/desk/people']
+		closed: ['/me', '/me/access', '/me/data', '/desk', '/desk/outbox', '/desk/facts', '/desk/team']
 	};
 }
 

@@ -7,6 +7,13 @@ const segments: Record<string, Record<Locale, string>> = {
 	'sign-in': { fr: 'connexion', en: 'sign-in', nl: 'aanmelden', fi: 'kirjaudu' },
 	me: { fr: 'moi', en: 'me', nl: 'ik', fi: 'mina' },
 	desk: { fr: 'coulisses', en: 'backstage', nl: 'coulissen', fi: 'kulissit' },
+	people: { fr: 'personnes', en: 'people', nl: 'mensen', fi: 'ihmiset' },
+	gallery: { fr: 'galerie', en: 'gallery', nl: 'galerij', fi: 'galleria' },
+	search: { fr: 'chercher', en: 'search', nl: 'zoeken', fi: 'haku' },
+	news: { fr: 'actualites', en: 'news', nl: 'nieuws', fi: 'uutiset' },
+	newsletter: { fr: 'lettre', en: 'newsletter', nl: 'nieuwsbrief', fi: 'uutiskirje' },
+	report: { fr: 'signaler', en: 'report', nl: 'melden', fi: 'ilmoita' },
+	festival: { fr: 'festival', en: 'festival', nl: 'festival', fi: 'festivaali' },
 	privacy: { fr: 'vie-privee', en: 'privacy', nl: 'privacy', fi: 'tietosuoja' }
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../errors.ts';
 import type { Role, Viewer } from './index.ts';
-import { can, demand, needsSecondFactor } from './policy.ts';
+import { can, demand, hostedBy, needsSecondFactor } from './policy.ts';
 
 const viewer = (roles: Role[], secondFactor = true): Viewer => ({
 	id: 'me',
@@ -18,11 +18,21 @@ const partner = viewer([{ role: 'partner', scope: { kind: 'organisation', id: 'm
 
 test('Coulisses are for the team, with a second factor', () => {
 	expect(can(null, 'desk.enter')).toBe(false);
-	expect(can(partner, 'desk.enter')).toBe(false);
-	expect(can(coordinator, 'desk.enter')).toBe(true);
+	expect(can(partner, 'desk.today')).toBe(false);
+	expect(can(coordinator, 'desk.today')).toBe(true);
 	expect(can({ ...coordinator, secondFactor: false }, 'desk.enter')).toBe(false);
 	expect(needsSecondFactor({ ...coordinator, secondFactor: false }, 'desk.enter')).toBe(true);
-	expect(needsSecondFactor({ ...partner, secondFactor: false }, 'desk.enter')).toBe(false);
+	expect(needsSecondFactor({ ...partner, secondFactor: false }, 'desk.today')).toBe(false);
+});
+
+test('who answers for an organisation finds her own things in Coulisses, and nothing else', () => {
+	expect(can({ ...partner, secondFactor: false }, 'desk.enter')).toBe(true);
+	expect(can(viewer([{ role: 'founder', scope: { kind: 'organisation', id: 'mill' } }]), 'desk.enter')).toBe(false);
+	expect(can(partner, 'activity.edit', { organisation: 'mill' })).toBe(true);
+	expect(can(partner, 'activity.edit', { organisation: 'forge' })).toBe(false);
+	expect(can(partner, 'organization.add')).toBe(false);
+	expect(hostedBy(partner)).toEqual(['mill']);
+	expect(hostedBy(coordinator)).toEqual([]);
 });
 
 test('a team role that is held for one organisation opens nothing', () => {

@@ -12,41 +12,65 @@ const holds = (viewer: Viewer, ...names: RoleName[]): boolean =>
 const holdsFor = (viewer: Viewer, organisation: string | null | undefined, ...names: RoleName[]): boolean =>
 	viewer.roles.some(({ role, scope }) => scope !== null && scope.id === organisation && names.includes(role));
 
-const admin: Rule = (viewer) => holds(viewer, 'admin');
-const team: Rule = (viewer) => holds(viewer, 'admin', 'coordinator');
+/** The hub's team, in a session that has shown a second factor. */
+const team: Rule = (viewer) => viewer.secondFactor && holds(viewer, 'admin', 'coordinator');
+const admin: Rule = (viewer) => viewer.secondFactor && holds(viewer, 'admin');
 const self: Rule = (viewer, { person }) => person === viewer.id;
+/** Who answers for an organisation: she needs no second factor for what is her own. */
 const host: Rule = (viewer, { organisation }) => holdsFor(viewer, organisation, 'director', 'partner');
+const hostOfAny: Rule = (viewer) => viewer.roles.some(({ role, scope }) => scope && hostRoles.includes(role));
+const either =
+	(...rules: Rule[]): Rule =>
+	(viewer, object) =>
+		rules.some((rule) => rule(viewer, object));
+const hostRoles: readonly RoleName[] = ['director', 'partner'];
 const teamRoles: readonly (RoleName | undefined)[] = ['admin', 'coordinator'];
 
-/** Who may do what, one line an act. `second`: only in a session that has shown a second factor (a host of her own séances needs none). */
+/** Who may do what, one line an act. */
 const acts = {
-	'desk.enter': { rule: team, second: true },
-	'desk.outbox': { rule: team, second: true },
-	'desk.letter.open': { rule: admin, second: true },
-	'desk.facts': { rule: team, second: true },
-	'demo.clear': { rule: admin, second: true },
-	'roles.change': { rule: admin, second: true },
-	'invitation.send': {
-		rule: (who, what) => admin(who, what) || (team(who, what) && !teamRoles.includes(what.role)),
-		second: true
-	},
-	'agenda.checkin': { rule: (who, what) => team(who, what) || host(who, what), second: false },
-	'booking.manage': { rule: (who, what) => self(who, what) || team(who, what), second: false },
-	'person.export': { rule: self, second: false },
-	'person.erase': { rule: (who, what) => self(who, what) || (admin(who, what) && who.secondFactor), second: false }
-} satisfies Record<string, { rule: Rule; second: boolean }>;
+	'desk.enter': either(team, hostOfAny),
+	'desk.today': team,
+	'desk.outbox': team,
+	'desk.letter.open': admin,
+	'desk.facts': team,
+	'demo.clear': admin,
+	'roles.change': admin,
+	'invitation.send': (who, what) => admin(who, what) || (team(who, what) && !teamRoles.includes(what.role)),
+	'organization.add': team,
+	'organization.edit': either(team, host),
+	'claim.decide': team,
+	'sectors.change': team,
+	'person.see': team,
+	'person.edit': either(self, team),
+	'work.edit': either(self, team, host),
+	'activity.edit': either(team, host),
+	'registrations.see': either(team, host),
+	'registrations.write': either(team, host),
+	'agenda.checkin': (who, what) => holds(who, 'admin', 'coordinator') || host(who, what),
+	'booking.manage': either(self, team),
+	'import.run': team,
+	'site.edit': team,
+	'newsletter.send': team,
+	'report.decide': team,
+	'settings.change': admin,
+	'person.export': self,
+	'person.erase': either(self, admin)
+} satisfies Record<string, Rule>;
 
 export type Act = keyof typeof acts;
 
 /** Whether a viewer (null: not signed in) may do an act. */
-export function can(viewer: Viewer | null, act: Act, object: ActObject = {}): boolean {
-	const { rule, second }: { rule: Rule; second: boolean } = acts[act];
-	return viewer !== null && rule(viewer, object) && (!second || viewer.secondFactor);
-}
+export const can = (viewer: Viewer | null, act: Act, object: ActObject = {}): boolean =>
+	viewer !== null && acts[act](viewer, object);
 
 /** Whether a second factor is all that is missing: then the page asks for it. */
 export const needsSecondFactor = (viewer: Viewer | null, act: Act, object: ActObject = {}): boolean =>
-	viewer !== null && !viewer.secondFactor && can({ ...viewer, secondFactor: true }, act, object);
+	viewer !== null && !can(viewer, act, object) && can({ ...viewer, secondFactor: true }, act, object);
+
+/** The organisations that a viewer answers for, by id. */
+export const hostedBy = (viewer: Viewer): string[] => [
+	...new Set(viewer.roles.flatMap(({ role, scope }) => (scope && hostRoles.includes(role) ? [scope.id] : [])))
+];
 
 /**
  * Lets an act pass, or stops it.

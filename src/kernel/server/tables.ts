@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Source } from '../facts.ts';
+import type { Words } from '../words.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
@@ -50,6 +51,24 @@ type MailTable = {
 	failure: string | null;
 };
 
+type RevisionTable = {
+	id: string;
+	kind: string;
+	object: string;
+	before: JSONColumnType<object>;
+	changedBy: string | null;
+	changedAt: Moment;
+};
+
+type OperationTable = {
+	code: string;
+	name: JSONColumnType<Words>;
+	funder: string;
+	starts: string | null;
+	ends: string | null;
+	closedAt: Date | null;
+};
+
 /** The kernel's tables; other modules reach them only through the kernel's functions. */
 export type KernelTables = {
 	'kernel.setting': { key: string; value: JSONColumnType<object>; changedAt: Moment };
@@ -67,5 +86,7 @@ export type KernelTables = {
 	'kernel.seal': SealTable;
 	'kernel.file': { hash: string; bytes: number; mediaType: string; keptAt: Moment };
 	'kernel.mail': MailTable;
+	'kernel.revision': RevisionTable;
+	'kernel.operation': OperationTable;
 	'kernel.erasure': { subjectHash: string; erasedAt: Moment };
 };

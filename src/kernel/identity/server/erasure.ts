@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { db, type Tx, transaction } from '../../server/db.ts';
+import { forgetRevisor } from '../../server/revisions.ts';
 import { personById } from './persons.ts';
 import { keepLastAdmin } from './roles.ts';
 
@@ -48,6 +49,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await run(sql`delete from kernel.pseudonym where subject = ${person}`);
 	await run(sql`delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email}`);
 	await run(sql`delete from identity.invitation where lower(email) = ${email}`);
+	await forgetRevisor(tx, person);
 	// challenges and links that wait hold her id or her address in a JSON text
 	for (const word of email ? [person, JSON.stringify(email)] : [person])
 		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);

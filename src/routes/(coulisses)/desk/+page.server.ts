@@ -11,7 +11,7 @@ const FACTS = 1000;
 const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.enter');
+	await team(event, 'desk.today');
 	const now = new Date();
 	const [next, letters, facts, [week]] = await Promise.all([
 		upcoming({ from: now, limit: NEXT }),

@@ -16,7 +16,7 @@ import { team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await team(event, 'person.see');
 	const [holders, invitations, all] = await Promise.all([peopleWithRoles(), waitingInvitations(), organizations()]);
 	const named = <One extends { scope: Ref | null }>(one: One) => ({
 		...one,
@@ -44,7 +44,7 @@ export const actions: Actions = {
 		});
 	},
 	withdraw: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await team(event, 'person.see');
 		const id = (await typedIn(event))('id');
 		const found = (await waitingInvitations()).find((one) => one.id === id);
 		if (!found || !can(viewer, 'invitation.send', { role: found.role })) throw missing();
@@ -105,5 +105,5 @@ async function scopeOf(role: RoleName, organization: string): Promise<Ref | null
 }
 
 function done(event: RequestEvent, what: string): never {
-	redirect(303, `${href(`/desk/people?done=${what}`, event.locals.locale)}#${what}`);
+	redirect(303, `${href(`/desk/team?done=${what}`, event.locals.locale)}#${what}`);
 }

@@ -1,0 +1,1 @@
+export { type TableFile, writeTable } from './write.ts';

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { transaction } from './db.ts';
+import { keepPicture, pictureOf } from './pictures.ts';
+import { openStorage } from './storage.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+	await testDatabase();
+	folder = await mkdtemp(join(tmpdir(), 'pictures-'));
+	openStorage(folder);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const keep = (given: Buffer) => transaction((tx) => keepPicture(tx, given));
+const photo = (width: number, height: number) =>
+	sharp({ create: { width, height, channels: 3, background: '#2f7d57' } });
+
+test('a photograph is turned upright, made smaller, and loses the place where it was taken', async () => {
+	const given = await photo(2400, 1200)
+		.jpeg()
+		.withExif({ IFD0: { Artist: 'Zoé' }, IFD3: { GPSLatitude: '50/1 27/1 0/1' } })
+		.withMetadata({ orientation: 6 })
+		.toBuffer();
+	const kept = await keep(given);
+	expect([kept.width, kept.height]).toEqual([800, 1600]);
+	const { content } = await pictureOf(kept.hash, 320);
+	const { width, exif, format } = await sharp(content).metadata();
+	expect({ width, exif, format }).toEqual({ width: 320, exif: undefined, format: 'webp' });
+});
+
+test('a small picture is never made larger, another width is not there', async () => {
+	const { hash } = await keep(await photo(64, 64).png().toBuffer());
+	expect((await sharp((await pictureOf(hash, 1280)).content).metadata()).width).toBe(64);
+	await expect(pictureOf(hash, 999)).rejects.toMatchObject({ status: 404 });
+});
+
+test('what is no picture, or a bomb, is refused in words', async () => {
+	await expect(
+		keep(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))
+	).rejects.toMatchObject({ status: 422 });
+	await expect(keep(Buffer.from('%PDF-1.7'))).rejects.toMatchObject({ code: 'kernel_picture_unreadable' });
+	const bomb = await photo(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
+	await expect(keep(bomb)).rejects.toMatchObject({ code: 'kernel_picture_large' });
+});
