@@ -1,8 +1,28 @@
+import type { WorkKind } from './gallery/kinds.ts';
 import type { OrganizationKind } from './kinds.ts';
+
+/** What an organisation was at that moment. */
+type Kind = { kind: OrganizationKind };
 
 declare module '#kernel/facts.ts' {
 	interface Facts {
-		/** The object is the organisation. */
+		/** The object is the organisation, in this and the following four. */
 		'network.joined': { kind: OrganizationKind; fictional: boolean };
+		'network.changed': Kind;
+		'network.trashed': Kind;
+		'network.restored': Kind;
+		'network.verified': Kind;
+		/** The object is the person, the target the organisation. */
+		'network.affiliated': { open: boolean };
+		'network.affiliation_ended': { open: boolean };
+		/** A person says that an organisation, the object, is hers; in the second the team has answered her, the target. */
+		'network.claimed': Kind;
+		'network.claim_decided': { accepted: boolean };
+		/** The object is the person. */
+		'network.profile_published': Record<string, never>;
+		'network.profile_withdrawn': Record<string, never>;
+		/** The object is the work, the context its organisation. */
+		'network.work_published': { kind: WorkKind; fictional: boolean };
+		'network.work_withdrawn': Record<string, never>;
 	}
 }

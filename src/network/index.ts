@@ -1,11 +1,34 @@
 import type { Words } from '#kernel/words.ts';
 
-export { organizationKindName, organizationKinds } from './kinds.ts';
-export { NewOrganization, type Organization, plain, Slug } from './organization.ts';
+export type { Affiliation } from './affiliation.ts';
+export { workKindName, workKinds } from './gallery/kinds.ts';
+export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
+export { asWork } from './gallery/work-data.ts';
+export {
+	enterpriseNumber,
+	type Identifier,
+	identifierAddress,
+	identifierLine,
+	identifierOf,
+	identifierSchemes,
+	vatOf
+} from './identifier.ts';
+export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
+export { type Nace, naceKey } from './nace.ts';
+export { NewOrganization, type Organization, Slug } from './organization.ts';
+export { asOrganization } from './organization-data.ts';
+export { openingName } from './people/names.ts';
+export { NewProfile, openings, type Skill } from './people/person.ts';
+export { asPerson } from './people/person-data.ts';
 export { NewPlace, type Place, type PlaceCard, placeLine } from './place.ts';
+export { plain } from './plain.ts';
+export { slugOf } from './slug.ts';
 
 /** A field of work that organisations and activities belong to. */
 export type Sector = Readonly<{ slug: string; label: Words }>;
+
+/** A sector as the team sees it: `uses` counts the organisations and works in it; a hidden one is offered to nobody any more. */
+export type SectorEntry = Sector & Readonly<{ nace: readonly string[]; hidden: boolean; uses: number }>;
 
 /** Who organises. */
 export type OrganizationCard = Readonly<{

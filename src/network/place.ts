@@ -1,24 +1,33 @@
 import { z } from 'zod';
+import { Picture } from '#kernel/picture.schema.ts';
 import { Words } from '#kernel/words.schema.ts';
-import { isPoint, point, Slug } from './organization.ts';
+import { type Given, half, isPoint, point, Slug, webAddress } from './organization.ts';
 
-/** A place where something happens, as somebody writes it down. */
+const line = (most: number) => z.string('network_text_missing').trim().min(1, 'network_text_missing').max(most);
+
+/** A place where something happens, as somebody writes it down; without a slug, its name gives one. */
 export const NewPlace = z
 	.strictObject({
-		slug: Slug,
-		name: z.string().trim().min(1).max(160),
+		slug: Slug.optional(),
+		name: line(160),
 		/** A word of the data such as `museum` or `room`; not shown to readers. */
 		kind: Slug,
 		sentence: Words.nullable(),
+		/** How to come in: step-free, lift, hearing loop. */
+		access: Words.nullable().default(null),
 		/** The slug of the organisation that keeps it. */
 		organization: Slug.nullable(),
-		locality: z.string().trim().min(1).max(120).nullable(),
-		address: z.string().trim().min(1).max(240).nullable(),
+		locality: line(120).nullable(),
+		postcode: line(12).nullable().default(null),
+		address: line(240).nullable(),
 		...point,
+		website: webAddress.nullable().default(null),
+		picture: Picture.nullable().default(null),
 		fictional: z.boolean().default(false)
 	})
-	.refine(isPoint, { error: 'a point has both lat and lon' });
-export type NewPlace = Readonly<z.infer<typeof NewPlace>>;
+	.refine(isPoint, half);
+type Whole = z.output<typeof NewPlace>;
+export type NewPlace = Given<Whole, 'slug' | 'access' | 'postcode' | 'website' | 'picture' | 'fictional'>;
 
 /** Where something is. */
 export type PlaceCard = Readonly<{
@@ -31,7 +40,8 @@ export type PlaceCard = Readonly<{
 	lon: number | null;
 }>;
 
-export type Place = PlaceCard & Readonly<{ kind: string; sentence: NewPlace['sentence']; fictional: boolean }>;
+/** A place of the directory, with the name of who keeps it; `deletedAt`: in the trash since. */
+export type Place = Readonly<Whole> & PlaceCard & Readonly<{ organizationName: string | null; deletedAt: Date | null }>;
 
 /** The place on one line: « Le Quai, rue du Canal 3, La Louvière ». What one part says already is not repeated. */
 export function placeLine({ name, address, locality }: Pick<PlaceCard, 'name' | 'address' | 'locality'>): string {

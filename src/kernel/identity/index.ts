@@ -23,8 +23,11 @@ export type Viewer = Readonly<{
 export const purposes = ['newsletter', 'photo', 'names_shown'] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** What a person shows of herself, in three parts, and to whom. */
-export const fieldGroups = ['name', 'contact', 'attendance'] as const;
+/**
+ * What a person shows of herself, in parts, and to whom: her name (without which she is nowhere), how to reach her, what she tells of herself
+ * and her skills, the organisations she belongs to, what she takes part in.
+ */
+export const fieldGroups = ['name', 'profile', 'affiliations', 'contact', 'attendance'] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 export const audiences = ['nobody', 'signed_in', 'everyone'] as const;
 export type Audience = (typeof audiences)[number];

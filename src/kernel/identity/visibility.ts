@@ -7,7 +7,8 @@ export type Owner = Readonly<{
 	settings: Readonly<Partial<Record<FieldGroup, Audience>>>;
 }>;
 
-const ADULT_AGE = 18;
+/** From the end of the year of this birthday on, what a person chose to show to everyone is public. */
+export const ADULT_AGE = 18;
 
 /** Whether a person may still be a minor: with the year alone, all of the year in which she turns eighteen counts. */
 export const maybeMinor = (birthYear: number | null, year: number): boolean =>

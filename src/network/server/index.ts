@@ -1,3 +1,71 @@
-export { addOrganization, organizationBySlug, organizations } from './organizations.ts';
-export { addPlace, placeBySlug, places } from './places.ts';
-export { checkSectors, keepSector, sectors } from './sectors.ts';
+export {
+	affiliate,
+	affiliationsOf,
+	endAffiliation,
+	peopleShown,
+	removeAffiliation
+} from './affiliations.ts';
+export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
+export {
+	countOrganizations,
+	type OrganizationList,
+	organizationFacets,
+	organizationPoints,
+	organizationSorts,
+	organizations
+} from './directory.ts';
+export {
+	addWork,
+	changeWork,
+	publishWork,
+	trashWork,
+	undoWork,
+	type WorkDraft,
+	withdrawWork,
+	workDraft
+} from './gallery/editing.ts';
+export { type WorkRow, workList, workSorts } from './gallery/list.ts';
+export { workBySlug, workFacets, works, worksOf } from './gallery/works.ts';
+export { organizationOfIdentifier } from './identifiers.ts';
+export { tableOf as organizationTable } from './import-organization.ts';
+export { organizationImporter } from './import-organizations.ts';
+export { peopleImporter } from './import-people.ts';
+export { naceOf, suggestNace } from './nace.ts';
+export {
+	addOrganization,
+	organizationById,
+	organizationBySlug,
+	undoOrganization,
+	updateOrganization
+} from './organizations.ts';
+export { keepRegion, Region, region } from './outline.ts';
+export { peopleFacets, profileBySlug, visiblePeople } from './people/directory.ts';
+export {
+	changePerson,
+	type KnownPerson,
+	knownPeople,
+	knownPerson,
+	knownSorts,
+	namesakes,
+	type PersonChange
+} from './people/known.ts';
+export {
+	keepProfile,
+	ownProfile,
+	publishProfile,
+	trashProfile,
+	withdrawProfile
+} from './people/profiles.ts';
+export { skillsByUri, skillsLike } from './people/skills.ts';
+export { addPlace, placeById, placeBySlug, places, trashPlace, updatePlace } from './places.ts';
+export { findOrganizations, findPeople, findWorks } from './search.ts';
+export {
+	checkSectors,
+	hideSector,
+	keepSector,
+	moveSector,
+	removeSector,
+	sectorEntries,
+	sectors
+} from './sectors.ts';
+export { restoreOrganization, trashOrganization, verifyOrganization } from './trash.ts';

@@ -1,4 +1,4 @@
 import type { Module } from '#kernel/module.ts';
+import { erasePerson, exportPerson } from './people/persons.ts';
 
-/** Nothing here is about a person: organisations and places only. */
-export const network: Module = { name: 'network' };
+export const network: Module = { name: 'network', export: exportPerson, erase: erasePerson };

@@ -1,18 +1,19 @@
-import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import type { NewOrganization, Organization } from '../index.ts';
-import { plain } from '../organization.ts';
+import { plain } from '../plain.ts';
+import { slugOf } from '../slug.ts';
+import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
+import { checkNace } from './nace.ts';
 import { checkSectors } from './sectors.ts';
 import { type On, within } from './tables.ts';
 
-/** Who adds something, through what, and when it happened if not now. */
+/** Who adds or changes something, through what, and when it happened if not now. */
 export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
-
-const TERMS = 8;
 
 const columns = [
 	'id',
@@ -21,68 +22,184 @@ const columns = [
 	'formerNames',
 	'kind',
 	'sentence',
+	'about',
 	'sectors',
+	'nace',
+	'address',
+	'postcode',
 	'locality',
 	'lat',
 	'lon',
 	'website',
+	'links',
+	'email',
+	'phone',
+	'picture',
 	'founded',
 	'status',
 	'statusAsOf',
 	'sources',
 	'fictional',
-	'createdAt'
+	'createdAt',
+	'updatedAt',
+	'verifiedAt',
+	'deletedAt'
 ] as const;
+
+/** What is said of an organisation when nothing is. */
+const unknown: Pick<Organization, Unsaid> = {
+	about: null,
+	nace: [],
+	identifiers: [],
+	address: null,
+	postcode: null,
+	links: [],
+	email: null,
+	phone: null,
+	picture: null,
+	fictional: false
+};
+type Unsaid = Exclude<OptionalOf<NewOrganization>, 'slug'>;
+type OptionalOf<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
+
+/** Organisations with their identifiers, whether in the trash or not. */
+export const selectOrganizations = (on: On) =>
+	within(on).selectFrom('network.organization').select(columns).select(identifiersColumn);
 
 /**
  * Adds an organisation to the directory; the fact `network.joined` tells it.
- * @returns its id. Throws network_slug_taken or network_sector_unknown.
+ * @returns its id. Throws network_slug_taken, network_sector_unknown, network_nace_unknown, or network_identifier_taken (its params `name` and
+ * `id` say which organisation has that number).
  */
 export async function addOrganization(tx: Tx, given: NewOrganization, by: By): Promise<string> {
-	await checkSectors(tx, given.sectors);
 	const id = newId();
+	const slug = given.slug ?? (await freeSlug(tx, 'network.organization', given.name));
 	const written = await within(tx)
 		.insertInto('network.organization')
-		.values({ ...given, id, sentence: JSON.stringify(given.sentence), search: searchText(given) })
+		.values({ id, slug, ...(await rowOf(tx, given)) })
 		.onConflict((conflict) => conflict.column('slug').doNothing())
 		.executeTakeFirst();
-	if (!written.numInsertedOrUpdatedRows) throw refused('network_slug_taken', { slug: given.slug });
-	const detail = { kind: given.kind, fictional: given.fictional };
+	if (!written.numInsertedOrUpdatedRows) throw refused('network_slug_taken', { slug });
+	await keepIdentifiers(tx, id, given.identifiers ?? []);
+	const detail = { kind: given.kind, fictional: given.fictional ?? false };
 	await record(tx, { ...by, verb: 'network.joined', object: ref('organization', id), detail });
 	return id;
 }
 
 /**
- * The directory by name, of one sector or all. Every word of `text` must be found in the names, the sentence or the place, in whatever
- * language, accents and capitals aside; words after the eighth are not looked at.
+ * Writes an organisation anew; what it was is kept, to be taken back. The same again changes nothing and tells nothing. Without a slug its address
+ * stays.
+ * @throws 404, and what `addOrganization` throws.
  */
-export async function organizations(
-	{ sector, text }: Readonly<{ sector?: string; text?: string }> = {},
-	on: On = db
-): Promise<Organization[]> {
-	let query = within(on).selectFrom('network.organization').select(columns);
-	if (sector) query = query.where('sectors', '@>', sql<string[]>`array[${sector}]::text[]`);
-	for (const term of terms(text))
-		query = query.where((row) => row(row.fn<number>('strpos', ['search', row.val(term)]), '>', 0));
-	return query.orderBy(sql`name collate "und-x-icu"`).execute();
+export async function updateOrganization(tx: Tx, id: string, given: NewOrganization, by: By): Promise<void> {
+	const before = writtenOf(await lockOrganization(tx, id));
+	const after = { ...unknown, ...given, slug: given.slug ?? before.slug };
+	if (same(before, after)) return;
+	await keepRevision(tx, ref('organization', id), before, personOf(by));
+	await write(tx, id, after);
+	await record(tx, { ...by, verb: 'network.changed', object: ref('organization', id), detail: { kind: given.kind } });
 }
 
-/** @throws 404 when no organisation has this slug. */
+/** Takes the latest change of an organisation back. @returns false when there is none. */
+export async function undoOrganization(tx: Tx, id: string, by: By): Promise<boolean> {
+	await lockOrganization(tx, id);
+	const before = (await takeRevision(tx, ref('organization', id))) as (NewOrganization & { slug: string }) | null;
+	if (!before) return false;
+	await write(tx, id, before);
+	await record(tx, { ...by, verb: 'network.changed', object: ref('organization', id), detail: { kind: before.kind } });
+	return true;
+}
+
+/** @throws 404 when no organisation has this slug, or it is in the trash. */
 export async function organizationBySlug(slug: string, on: On = db): Promise<Organization> {
-	const found = await within(on)
-		.selectFrom('network.organization')
-		.select(columns)
+	const found = await selectOrganizations(on)
 		.where('slug', '=', slug)
+		.where('deletedAt', 'is', null)
 		.executeTakeFirst();
 	if (!found) throw missing();
 	return found;
 }
 
-// a zero byte is no text for PostgreSQL
-const terms = (text = ''): string[] =>
-	plain(text.slice(0, 200).replaceAll('\0', '')).split(' ').filter(Boolean).slice(0, TERMS);
+/** An organisation, in the trash or not. @throws 404 when there is none. */
+export async function organizationById(id: string, on: On = db): Promise<Organization> {
+	const found = isId(id) ? await selectOrganizations(on).where('id', '=', id).executeTakeFirst() : undefined;
+	if (!found) throw missing();
+	return found;
+}
 
-function searchText({ name, formerNames, sentence, locality }: NewOrganization): string {
+/** An organisation that nobody else changes until the transaction ends. @throws 404 when there is none. */
+export async function lockOrganization(tx: Tx, id: string): Promise<Organization> {
+	if (isId(id))
+		await within(tx).selectFrom('network.organization').select('id').where('id', '=', id).forUpdate().execute();
+	return organizationById(id, tx);
+}
+
+const personOf = ({ actor }: By): string | null => (actor?.kind === 'person' ? actor.id : null);
+
+/** A slug made from a name that nothing of its kind has yet: `-2`, `-3` … for those that come later. */
+export async function freeSlug(tx: Tx, table: 'network.organization' | 'network.place', name: string): Promise<string> {
+	const wanted = slugOf(name) || 'x';
+	const taken = await within(tx)
+		.selectFrom(table)
+		.select('slug')
+		.where((row) => row.or([row('slug', '=', wanted), row('slug', 'like', `${wanted}-%`)]))
+		.execute();
+	const slugs = new Set(taken.map(({ slug }) => slug));
+	for (let turn = 1; ; turn++) {
+		const slug = turn === 1 ? wanted : `${wanted}-${turn}`;
+		if (!slugs.has(slug)) return slug;
+	}
+}
+
+async function write(tx: Tx, id: string, given: NewOrganization & { slug: string }): Promise<void> {
+	const others = await within(tx)
+		.selectFrom('network.organization')
+		.select('id')
+		.where('slug', '=', given.slug)
+		.where('id', '<>', id)
+		.execute();
+	if (others.length) throw refused('network_slug_taken', { slug: given.slug });
+	await within(tx)
+		.updateTable('network.organization')
+		.set({ slug: given.slug, ...(await rowOf(tx, given)), updatedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+	await keepIdentifiers(tx, id, given.identifiers ?? []);
+}
+
+async function rowOf(tx: Tx, given: NewOrganization) {
+	const { slug: _, identifiers, sentence, about, picture, ...rest } = { ...unknown, ...given };
+	await checkSectors(tx, rest.sectors);
+	await checkNace(tx, rest.nace);
+	return {
+		...rest,
+		formerNames: [...rest.formerNames],
+		sectors: [...rest.sectors],
+		nace: [...rest.nace],
+		links: [...rest.links],
+		sentence: JSON.stringify(sentence),
+		about: about && JSON.stringify(about),
+		picture: picture && JSON.stringify(picture),
+		search: searchText(given)
+	};
+}
+
+/** What was written down of an organisation, without what came of it. */
+function writtenOf(organization: Organization) {
+	const { id: _, createdAt: __, updatedAt: ___, verifiedAt: ____, deletedAt: _____, ...given } = organization;
+	return given;
+}
+
+const same = (a: object, b: object): boolean => canonical(a) === canonical(b);
+const canonical = (given: object): string =>
+	JSON.stringify(given, (_, value: unknown) =>
+		value && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value
+	);
+
+function searchText({ name, formerNames, sentence, locality, identifiers = [] }: NewOrganization): string {
 	const { source: _, ...texts } = sentence;
-	return plain([name, ...formerNames, locality ?? '', ...Object.values(texts)].join(' '));
+	const numbers = identifiers.map(({ value }) => value);
+	return plain([name, ...formerNames, locality ?? '', ...Object.values(texts), ...numbers].join(' '));
 }

@@ -1,26 +1,99 @@
 import { sql } from 'kysely';
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import type { Sector } from '../index.ts';
+import type { Sector, SectorEntry } from '../index.ts';
+import { checkNace } from './nace.ts';
 import { type On, within } from './tables.ts';
 
-/** All sectors, in the order that the team gave them. */
+/** The sectors that one can choose, in the order that the team gave them. */
 export const sectors = (on: On = db): Promise<Sector[]> =>
-	within(on).selectFrom('network.sector').select(['slug', 'label']).orderBy('rank').orderBy('slug').execute();
+	within(on)
+		.selectFrom('network.sector')
+		.select(['slug', 'label'])
+		.where('hidden', '=', false)
+		.orderBy('rank')
+		.orderBy('slug')
+		.execute();
 
-/** Adds a sector at the end of the list, or changes the label of one that is there. */
-export async function keepSector(tx: Tx, { slug, label }: Sector): Promise<void> {
+/** All sectors as the team sees them, hidden ones too. */
+export const sectorEntries = (on: On = db): Promise<SectorEntry[]> =>
+	within(on)
+		.selectFrom('network.sector as s')
+		.select(['s.slug', 's.label', 's.nace', 's.hidden'])
+		.select(
+			sql<number>`(select count(*) from network.organization o where o.sectors @> array[s.slug])
+				+ (select count(*) from network.work w where w.sectors @> array[s.slug])`.as('uses')
+		)
+		.orderBy('s.rank')
+		.orderBy('s.slug')
+		.execute();
+
+/** Adds a sector at the end of the list, or changes the label of one that is there, and where it lies in NACE when that is given. */
+export async function keepSector(
+	tx: Tx,
+	{ slug, label, nace }: Sector & Readonly<{ nace?: readonly string[] }>
+): Promise<void> {
 	const words = JSON.stringify(label);
+	if (nace) await checkNace(tx, nace);
+	const codes = nace ? { nace: [...nace] } : {};
 	await within(tx)
 		.insertInto('network.sector')
-		.values({ slug, label: words, rank: sql<number>`(select coalesce(max(rank), 0) + 1 from network.sector)` })
-		.onConflict((conflict) => conflict.column('slug').doUpdateSet({ label: words }))
+		.values({
+			slug,
+			label: words,
+			rank: sql<number>`(select coalesce(max(rank), 0) + 1 from network.sector)`,
+			...codes
+		})
+		.onConflict((conflict) => conflict.column('slug').doUpdateSet({ label: words, ...codes }))
 		.execute();
+}
+
+/** Puts a sector one place earlier or later in the list. @throws 404 when there is none. */
+export async function moveSector(tx: Tx, slug: string, direction: 'up' | 'down'): Promise<void> {
+	const order = (await sectorEntries(tx)).map((sector) => sector.slug);
+	const at = order.indexOf(slug);
+	if (at < 0) throw missing();
+	const to = direction === 'up' ? at - 1 : at + 1;
+	const other = order[to];
+	if (other === undefined) return;
+	order[to] = slug;
+	order[at] = other;
+	for (const [rank, one] of order.entries())
+		await within(tx)
+			.updateTable('network.sector')
+			.set({ rank: rank + 1 })
+			.where('slug', '=', one)
+			.execute();
+}
+
+/** Takes a sector out of what one can choose, or puts it back; what is in it already keeps it. */
+export async function hideSector(tx: Tx, slug: string, hidden: boolean): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('network.sector')
+		.set({ hidden })
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw missing();
+}
+
+/**
+ * Removes a sector that nothing is in.
+ * @param elsewhere how much is in it that the network does not know of: activities.
+ * @throws network_sector_used.
+ */
+export async function removeSector(tx: Tx, slug: string, elsewhere = 0): Promise<void> {
+	const entry = (await sectorEntries(tx)).find((sector) => sector.slug === slug);
+	if (!entry) throw missing();
+	const count = entry.uses + elsewhere;
+	if (count) throw refused('network_sector_used', { count });
+	await within(tx).deleteFrom('network.sector').where('slug', '=', slug).execute();
 }
 
 /** @throws network_sector_unknown, naming the first that is in no list. */
 export async function checkSectors(tx: Tx, slugs: readonly string[]): Promise<void> {
-	const known = new Set((await sectors(tx)).map(({ slug }) => slug));
+	if (!slugs.length) return;
+	const rows = await within(tx).selectFrom('network.sector').select('slug').execute();
+	const known = new Set(rows.map(({ slug }) => slug));
 	const unknown = slugs.find((slug) => !known.has(slug));
 	if (unknown) throw refused('network_sector_unknown', { sector: unknown }, 422);
 }

@@ -1,7 +1,14 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Picture } from '#kernel/picture.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
+import type { ClaimState } from '../affiliation.ts';
+import type { IdentifierScheme } from '../identifier.ts';
 import type { OrganizationKind } from '../kinds.ts';
+import type { NaceRevision } from '../nace.ts';
+
+type Moment = ColumnType<Date, Date | undefined, Date>;
+type Json<T> = ColumnType<T, string, string>;
 
 interface OrganizationTable {
 	id: string;
@@ -9,12 +16,20 @@ interface OrganizationTable {
 	name: string;
 	formerNames: string[];
 	kind: OrganizationKind;
-	sentence: JSONColumnType<Words>;
+	sentence: Json<Words>;
+	about: Json<Words> | null;
 	sectors: string[];
+	nace: string[];
+	address: string | null;
+	postcode: string | null;
 	locality: string | null;
 	lat: number | null;
 	lon: number | null;
 	website: string | null;
+	links: string[];
+	email: string | null;
+	phone: string | null;
+	picture: Json<Picture> | null;
 	founded: number | null;
 	status: 'active' | 'ended' | null;
 	statusAsOf: number | null;
@@ -22,6 +37,9 @@ interface OrganizationTable {
 	fictional: boolean;
 	search: string;
 	createdAt: ColumnType<Date, Date | undefined, never>;
+	updatedAt: Moment;
+	verifiedAt: Date | null;
+	deletedAt: Date | null;
 }
 
 interface PlaceTable {
@@ -29,19 +47,63 @@ interface PlaceTable {
 	slug: string;
 	name: string;
 	kind: string;
-	sentence: JSONColumnType<Words> | null;
+	sentence: Json<Words> | null;
+	access: Json<Words> | null;
 	organization: string | null;
+	postcode: string | null;
 	locality: string | null;
 	address: string | null;
 	lat: number | null;
 	lon: number | null;
+	website: string | null;
+	picture: Json<Picture> | null;
 	fictional: boolean;
+	updatedAt: Moment;
+	deletedAt: Date | null;
+}
+
+interface SectorTable {
+	slug: string;
+	label: Json<Words>;
+	rank: number;
+	hidden: Generated<boolean>;
+	nace: Generated<string[]>;
+}
+
+interface AffiliationTable {
+	id: string;
+	person: string;
+	organization: string;
+	role: JSONColumnType<Words>;
+	since: string | null;
+	until: string | null;
+	public: boolean;
+	createdAt: Moment;
+}
+
+interface ClaimTable {
+	id: string;
+	organization: string;
+	person: string;
+	message: string;
+	state: Generated<ClaimState>;
+	reason: string | null;
+	decidedBy: string | null;
+	createdAt: Moment;
+	decidedAt: Date | null;
 }
 
 type Tables = {
-	'network.sector': { slug: string; label: JSONColumnType<Words>; rank: number };
+	'network.sector': SectorTable;
 	'network.organization': OrganizationTable;
 	'network.place': PlaceTable;
+	'network.identifier': { scheme: IdentifierScheme; value: string; organization: string };
+	'network.affiliation': AffiliationTable;
+	'network.claim': ClaimTable;
+	'network.outline': { name: string; shape: JSONColumnType<object> };
+	'network.nace': { revision: NaceRevision; code: string; parent: string | null; label: JSONColumnType<Words> };
+	// read to name the people of an organisation, never written here
+	'identity.person': { id: string; name: string; email: string | null; erasedAt: Date | null };
 };
 
 /** A transaction, or the pool of connections for what only reads. */

@@ -1,6 +1,7 @@
+import { type RawBuilder, sql } from 'kysely';
 import { db, type Tx } from '../../server/db.ts';
 import type { Audience, FieldGroup } from '../index.ts';
-import type { Owner } from '../visibility.ts';
+import { ADULT_AGE, type Owner } from '../visibility.ts';
 import { within } from './tables.ts';
 
 /** Keeps to whom a person shows a part of herself. */
@@ -10,6 +11,25 @@ export async function show(tx: Tx, person: string, fieldGroup: FieldGroup, audie
 		.values({ person, fieldGroup, audience })
 		.onConflict((conflict) => conflict.columns(['person', 'fieldGroup']).doUpdateSet({ audience }))
 		.execute();
+}
+
+/**
+ * `visibleTo` as a condition of SQL, so that what a reader may not see is not counted, sorted or paged either.
+ * @param viewer who reads; null: not signed in.
+ * @param person the column that holds the owner's id, such as `p.person`; an erased or unknown owner is seen by nobody.
+ */
+export function seenBy(
+	viewer: Readonly<{ id: string }> | null,
+	person: string,
+	group: FieldGroup,
+	year: number = new Date().getFullYear()
+): RawBuilder<boolean> {
+	const shown = viewer
+		? sql`(owner.id = ${viewer.id}::uuid or chosen.audience in ('signed_in', 'everyone'))`
+		: sql`(chosen.audience = 'everyone' and (owner.birth_year is null or ${year}::int - owner.birth_year > ${sql.lit(ADULT_AGE)}))`;
+	return sql<boolean>`exists (select from identity.person owner
+		left join identity.visibility chosen on chosen.person = owner.id and chosen.field_group = ${group}
+		where owner.id = ${sql.ref(person)} and owner.erased_at is null and ${shown})`;
 }
 
 /** What several persons chose, by their id, as `visibleTo` takes it; an erased or unknown person is not in it. */

@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { type Ref, ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
+import { say, type Words } from '#kernel/words.ts';
+import { type NewCredit, NewWork } from '../../gallery/work.ts';
+import { plain } from '../../plain.ts';
+import { slugOf } from '../../slug.ts';
+import type { By } from '../organizations.ts';
+import { checkSectors } from '../sectors.ts';
+import type { On } from '../tables.ts';
+import { creditsOf, keepCredits } from './credits.ts';
+import { within } from './tables.ts';
+
+/** A work as its editors see it: whole, with where it stands. `changes`: how many can be taken back. */
+export type WorkDraft = NewWork &
+	Readonly<{
+		id: string;
+		slug: string;
+		credits: readonly NewCredit[];
+		publishedAt: Date | null;
+		deletedAt: Date | null;
+		updatedAt: Date;
+		changes: number;
+	}>;
+
+const columns = [
+	'kind',
+	'title',
+	'summary',
+	'body',
+	'year',
+	'url',
+	'organization',
+	'sectors',
+	'pictures',
+	'fictional'
+] as const;
+
+/** A work, published or not. @throws 404 when there is none. */
+export async function workDraft(id: string, on: On = db): Promise<WorkDraft> {
+	const row = isId(id)
+		? await within(on)
+				.selectFrom('network.work')
+				.select(columns)
+				.select(['id', 'slug', 'publishedAt', 'deletedAt', 'updatedAt'])
+				.where('id', '=', id)
+				.executeTakeFirst()
+		: undefined;
+	if (!row) throw missing();
+	const [credits, changes] = await Promise.all([creditsOf(id, on), revisionsOf(workRef(id), 50, on)]);
+	return { ...row, credits, changes: changes.length };
+}
+
+/** Adds a work as a draft, seen by nobody but its editors. @returns its id. @throws network_sector_unknown. */
+export async function addWork(tx: Tx, given: NewWork, credits: readonly NewCredit[]): Promise<string> {
+	await checkSectors(tx, given.sectors);
+	const id = newId();
+	const slug = await freeSlug(tx, slugOf(say(given.title, given.title.source).text) || 'oeuvre');
+	await within(tx)
+		.insertInto('network.work')
+		.values({ ...columnsOf(given), id, slug })
+		.execute();
+	await keepCredits(tx, id, credits);
+	return id;
+}
+
+/** Changes a work; what it was is kept, but for its credits, which name persons. @throws 404, network_sector_unknown. */
+export async function changeWork(
+	tx: Tx,
+	id: string,
+	given: NewWork,
+	credits: readonly NewCredit[],
+	by: By
+): Promise<void> {
+	const before = await asGiven(tx, id);
+	await checkSectors(tx, given.sectors);
+	if (JSON.stringify(before) !== JSON.stringify(NewWork.parse(given)))
+		await keepRevision(tx, workRef(id), before, by.actor?.id ?? null);
+	await write(tx, id, given);
+	await keepCredits(tx, id, credits);
+}
+
+/** Takes the last change of a work back. @returns whether there was one. */
+export async function undoWork(tx: Tx, id: string): Promise<boolean> {
+	await asGiven(tx, id);
+	const before = await takeRevision(tx, workRef(id));
+	if (!before) return false;
+	await write(tx, id, NewWork.parse(before));
+	return true;
+}
+
+/** Shows a work to everybody; the fact `network.work_published` tells it. Nothing happens when it is shown already. */
+export async function publishWork(tx: Tx, id: string, by: By): Promise<void> {
+	const shown = await within(tx)
+		.updateTable('network.work')
+		.set({ publishedAt: by.at ?? new Date(), updatedAt: new Date() })
+		.where('id', '=', id)
+		.where('publishedAt', 'is', null)
+		.returning(['kind', 'fictional', 'organization'])
+		.executeTakeFirst();
+	if (!shown) return;
+	const { kind, fictional, organization } = shown;
+	const context = organization ? ref('organization', organization) : null;
+	await record(tx, {
+		...by,
+		verb: 'network.work_published',
+		object: workRef(id),
+		context,
+		detail: { kind, fictional }
+	});
+}
+
+/** Makes a work a draft again. */
+export async function withdrawWork(tx: Tx, id: string, by: By): Promise<void> {
+	const hidden = await within(tx)
+		.updateTable('network.work')
+		.set({ publishedAt: null, updatedAt: new Date() })
+		.where('id', '=', id)
+		.where('publishedAt', 'is not', null)
+		.executeTakeFirst();
+	if (hidden.numUpdatedRows)
+		await record(tx, { ...by, verb: 'network.work_withdrawn', object: workRef(id), detail: {} });
+}
+
+/** Puts a work into the trash, or takes it out again, as published as it was. */
+export async function trashWork(tx: Tx, id: string, trashed: boolean): Promise<void> {
+	await within(tx)
+		.updateTable('network.work')
+		.set({ deletedAt: trashed ? new Date() : null, updatedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+}
+
+const workRef = (id: string): Ref => ref('work', id);
+
+async function asGiven(tx: Tx, id: string): Promise<NewWork> {
+	const row = await within(tx)
+		.selectFrom('network.work')
+		.select(columns)
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row) throw missing();
+	return NewWork.parse(row);
+}
+
+const write = (tx: Tx, id: string, given: NewWork) =>
+	within(tx)
+		.updateTable('network.work')
+		.set({ ...columnsOf(given), updatedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+
+function columnsOf({ title, summary, body, pictures, ...given }: NewWork) {
+	const search = plain([title, summary, ...(body ? [body] : [])].flatMap(textsOf).join(' '));
+	const json = { title: JSON.stringify(title), summary: JSON.stringify(summary), pictures: JSON.stringify(pictures) };
+	return { ...given, ...json, body: body && JSON.stringify(body), search };
+}
+
+const textsOf = ({ source: _, ...texts }: Words): string[] => Object.values(texts);
+
+/** The slug, or the first number after it that is free. Two at once: the second waits for the lock. */
+async function freeSlug(tx: Tx, slug: string): Promise<string> {
+	await sql`select pg_advisory_xact_lock(hashtext('network.work.slug'))`.execute(tx);
+	const taken = await within(tx)
+		.selectFrom('network.work')
+		.select('slug')
+		.where((row) => row.or([row('slug', '=', slug), row('slug', 'like', `${slug}-%`)]))
+		.execute();
+	const known = new Set(taken.map((row) => row.slug));
+	let free = slug;
+	for (let turn = 2; known.has(free); turn++) free = `${slug}-${turn}`;
+	return free;
+}

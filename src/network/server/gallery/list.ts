@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import { db } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
+import type { WorkKind } from '../../gallery/kinds.ts';
+import type { On } from '../tables.ts';
+import { terms } from '../terms.ts';
+import { within } from './tables.ts';
+
+/** A work in the list of its editors. */
+export type WorkRow = Readonly<{
+	id: string;
+	slug: string;
+	kind: WorkKind;
+	title: Words;
+	year: number | null;
+	organizationName: string | null;
+	pictures: number;
+	publishedAt: Date | null;
+	deletedAt: Date | null;
+	updatedAt: Date;
+}>;
+
+export const workSorts = ['updated', 'title', 'year'] as const;
+export type WorkListQuery = Readonly<{
+	text?: string;
+	kind?: string;
+	state?: string;
+	/** Only works of these organisations; undefined: of all. */
+	organizations?: readonly string[];
+	sort: (typeof workSorts)[number];
+	descending: boolean;
+	limit: number;
+	offset: number;
+}>;
+
+/** All works, drafts and (with the state `trash`) the trash too, for Coulisses. */
+export async function workList(query: WorkListQuery, on: On = db): Promise<{ works: WorkRow[]; total: number }> {
+	const found = narrowed(query, on);
+	const order = {
+		updated: sql`w.updated_at`,
+		title: sql`w.title ->> (w.title ->> 'source') collate "und-x-icu"`,
+		year: sql`w.year`
+	};
+	// the latest first, unless somebody asks for the other way
+	const downward = query.sort === 'updated' ? !query.descending : query.descending;
+	const [works, { total }] = await Promise.all([
+		found
+			.select(['w.id', 'w.slug', 'w.kind', 'w.title', 'w.year', 'o.name as organizationName'])
+			.select(sql<number>`jsonb_array_length(w.pictures)`.as('pictures'))
+			.select(['w.publishedAt', 'w.deletedAt', 'w.updatedAt'])
+			.orderBy(order[query.sort], (by) => (downward ? by.desc().nullsLast() : by.asc().nullsLast()))
+			.orderBy('w.id')
+			.limit(query.limit)
+			.offset(query.offset)
+			.execute(),
+		found.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+	]);
+	return { works, total };
+}
+
+function narrowed({ text, kind, state, organizations }: WorkListQuery, on: On) {
+	let query = within(on)
+		.selectFrom('network.work as w')
+		.leftJoin('network.organizationCard as o', 'o.id', 'w.organization')
+		.where('w.deletedAt', state === 'trash' ? 'is not' : 'is', null);
+	if (state === 'published' || state === 'draft')
+		query = query.where('w.publishedAt', state === 'published' ? 'is not' : 'is', null);
+	if (kind) query = query.where('w.kind', '=', kind as WorkKind);
+	if (organizations) query = query.where(sql<boolean>`w.organization = any(${[...organizations]}::uuid[])`);
+	for (const term of terms(text)) query = query.where(sql<boolean>`strpos(w.search, ${term}) > 0`);
+	return query;
+}

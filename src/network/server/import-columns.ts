@@ -1,0 +1,280 @@
+import {
+	type Column,
+	choice,
+	decimal,
+	email,
+	Fault,
+	languages,
+	list,
+	paragraphs,
+	text,
+	type Values,
+	website,
+	whole,
+	yesNo
+} from '#exchange/server';
+import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import { enterpriseNumber } from '../identifier.ts';
+import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
+
+type Label =
+	| 'name'
+	| 'kind'
+	| 'sentence'
+	| 'about'
+	| 'sectors'
+	| 'bce'
+	| 'website'
+	| 'email'
+	| 'phone'
+	| 'address'
+	| 'postcode'
+	| 'locality'
+	| 'lat'
+	| 'lon'
+	| 'founded'
+	| 'former_names'
+	| 'slug'
+	| 'fictional'
+	| 'first_name'
+	| 'last_name'
+	| 'locale'
+	| 'birth_year'
+	| 'organization'
+	| 'role';
+
+const column = (
+	id: Label,
+	example: string,
+	read: Column['read'],
+	aliases: readonly string[],
+	more: Partial<Column> = {}
+): Column => ({
+	id,
+	label: (locale) => m[`import_column_${id}`]({}, { locale }),
+	aliases,
+	example,
+	read,
+	...more
+});
+
+/** A text in each of the languages: `sentence_fr`, `sentence_en` …. */
+const inLanguages = (id: Label, example: string, read: Column['read'], aliases: readonly string[]): Column[] =>
+	locales.map((language, index) => ({
+		id: `${id}_${language}`,
+		label: (locale: Locale) => `${m[`import_column_${id}`]({}, { locale })} (${language})`,
+		// a title that names no language means the first one
+		aliases: [
+			...aliases.map((alias) => `${alias} ${language}`),
+			...(index === 0 ? [id, ...aliases, m[`import_column_${id}`]({}, { locale: 'fr' })] : [])
+		],
+		example: index === 0 ? example : '',
+		read
+	}));
+
+/** What people write for a kind besides its name: legal forms, and words of one's own. */
+const otherNames: Readonly<Partial<Record<OrganizationKind, readonly string[]>>> = {
+	association: ['asbl', 'aisbl', 'vzw', 'ivzw', 'ry', 'non-profit', 'ngo', 'ong'],
+	city: ['commune', 'municipality', 'gemeente', 'kunta'],
+	company: ['société', 'sprl', 'srl', 'sa', 'bv', 'bvba', 'nv', 'sc', 'scrl', 'oy', 'startup', 'start-up', 'studio'],
+	culture: ['musée', 'museum', 'théâtre', 'centre culturel', 'museo'],
+	media: ['tv', 'radio', 'télévision', 'presse'],
+	training: ['école', 'school', 'lycée', 'athénée', 'koulu', 'centre de formation'],
+	university: [
+		'université',
+		'haute école',
+		'university',
+		'universiteit',
+		'hogeschool',
+		'yliopisto',
+		'ammattikorkeakoulu'
+	]
+};
+const kinds = organizationKinds.map((value) => ({
+	value,
+	names: [...locales.map((locale) => organizationKindName(value, locale)), ...(otherNames[value] ?? [])]
+}));
+
+/** A numéro BCE that a spreadsheet took for a number has lost its first zero: nine digits are read as ten. */
+const bce: Column['read'] = (cell) => {
+	const found = text(40)(cell);
+	if (found === null || found instanceof Fault) return found;
+	return (
+		enterpriseNumber(found) ??
+		new Fault(/^\D*[\d.\s]{8,16}$/.test(found) ? 'exchange_wrong_bce_check' : 'exchange_wrong_bce')
+	);
+};
+
+const phone: Column['read'] = (cell) => {
+	const found = text(24)(cell);
+	return typeof found !== 'string' || /^\+?[\d\s./()-]{6,24}$/.test(found) ? found : new Fault('exchange_wrong_phone');
+};
+
+export const organizationColumns: readonly Column[] = [
+	column(
+		'name',
+		'Studio Ondine',
+		text(160),
+		[
+			'nom',
+			'organisation',
+			'organization',
+			'société',
+			'entreprise',
+			'raison sociale',
+			'dénomination',
+			'partenaire',
+			'naam',
+			'company',
+			'organisatie',
+			'bedrijf',
+			'nimi',
+			'yritys'
+		],
+		{ required: true }
+	),
+	column('kind', '', choice(kinds), ['type', 'sorte', 'catégorie', 'category', 'soort', 'laji', 'forme']),
+	...inLanguages('sentence', 'Des jeux sur l’eau, pour les écoles.', text(300), [
+		'phrase',
+		'description courte',
+		'accroche',
+		'résumé',
+		'description',
+		'beschrijving',
+		'kuvaus'
+	]),
+	...inLanguages('about', '', paragraphs(5000), ['présentation', 'texte', 'à propos', 'about us', 'over ons']),
+	column('sectors', 'gaming ; design', list(20), [
+		'secteurs',
+		'secteur',
+		'sector',
+		'sectoren',
+		'domaines',
+		'activité',
+		'toimialat'
+	]),
+	column('bce', '0200.065.765', bce, [
+		'numéro bce',
+		'n° bce',
+		'numéro d’entreprise',
+		'n° entreprise',
+		'kbo',
+		'ondernemingsnummer',
+		'enterprise number',
+		'vat',
+		'tva',
+		'n° tva',
+		'btw',
+		'btw-nummer',
+		'y-tunnus'
+	]),
+	column('website', 'https://example.org', website, [
+		'site',
+		'site web',
+		'site internet',
+		'url',
+		'web',
+		'www',
+		'webstek',
+		'sivusto'
+	]),
+	column('email', 'bonjour@example.org', email, [
+		'e-mail',
+		'mail',
+		'courriel',
+		'adresse e-mail',
+		'adresse mail',
+		'sähköposti'
+	]),
+	column('phone', '065 12 34 56', phone, ['téléphone', 'tél', 'gsm', 'telefoon', 'telephone', 'tel', 'puhelin']),
+	column('address', 'Rue du Puits 3', text(240), ['adresse', 'rue', 'adres', 'straat', 'street', 'osoite']),
+	column('postcode', '7000', text(12), ['code postal', 'cp', 'postal code', 'zip', 'postinumero']),
+	column('locality', 'Mons', text(120), [
+		'localité',
+		'ville',
+		'commune',
+		'city',
+		'town',
+		'stad',
+		'gemeente',
+		'plaats',
+		'woonplaats',
+		'paikkakunta'
+	]),
+	column('lat', '', decimal(-90, 90), ['latitude', 'breedtegraad', 'leveysaste']),
+	column('lon', '', decimal(-180, 180), ['longitude', 'lng', 'lengtegraad', 'pituusaste']),
+	column('founded', '2009', whole(1000, 2200), [
+		'année de création',
+		'fondée en',
+		'créée en',
+		'founded',
+		'opgericht',
+		'perustettu'
+	]),
+	column('former_names', '', list(20), ['anciens noms', 'former names', 'vroegere namen', 'aiemmat nimet']),
+	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
+	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])
+];
+
+export const personColumns: readonly Column[] = [
+	column('name', 'Ann Lefèvre', text(120), [
+		'nom complet',
+		'nom et prénom',
+		'full name',
+		'personne',
+		'naam',
+		'volledige naam',
+		'koko nimi'
+	]),
+	column('first_name', '', text(60), ['prénom', 'prenom', 'first name', 'given name', 'voornaam', 'etunimi']),
+	column('last_name', '', text(60), [
+		'nom de famille',
+		'last name',
+		'surname',
+		'family name',
+		'achternaam',
+		'familienaam',
+		'sukunimi'
+	]),
+	column('email', 'ann.lefevre@example.org', email, [
+		'e-mail',
+		'mail',
+		'courriel',
+		'adresse e-mail',
+		'adresse mail',
+		'sähköposti'
+	]),
+	column('locale', 'fr', choice(languages), ['langue', 'language', 'taal', 'kieli']),
+	column('birth_year', '', whole(1900, 2100), ['année de naissance', 'birth year', 'geboortejaar', 'syntymävuosi']),
+	column('organization', 'Studio Ondine', text(160), [
+		'organisation',
+		'société',
+		'entreprise',
+		'company',
+		'organisatie',
+		'bedrijf',
+		'organisaatio',
+		'employeur'
+	]),
+	column('role', 'Directrice', text(120), [
+		'fonction',
+		'rôle',
+		'function',
+		'position',
+		'job title',
+		'functie',
+		'rol',
+		'tehtävä'
+	])
+];
+
+/** The text of some languages, as a row says it; what is there already stays in the others. */
+export function wordsOf(values: Values, id: string, before: Words | null = null): Words | null {
+	const given = locales.flatMap((locale) => {
+		const found = values[`${id}_${locale}`];
+		return typeof found === 'string' ? [[locale, found] as const] : [];
+	});
+	const source = before?.source ?? given[0]?.[0];
+	return source ? { ...before, ...Object.fromEntries(given), source } : null;
+}

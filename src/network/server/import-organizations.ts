@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { Fault, fold, type Importer, type Session, type Touched } from '#exchange/server';
+import { refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { locales } from '#kernel/words.ts';
+import { m } from '#messages';
+import type { Organization } from '../organization.ts';
+import { slugOf } from '../slug.ts';
+import { organizations } from './directory.ts';
+import { organizationColumns } from './import-columns.ts';
+import { draftOf, listIn, same, tableOf, written } from './import-organization.ts';
+import { indexOf } from './import-organization-index.ts';
+import {
+	addOrganization,
+	organizationById,
+	selectOrganizations,
+	undoOrganization,
+	updateOrganization
+} from './organizations.ts';
+import { sectors } from './sectors.ts';
+import { type On, within } from './tables.ts';
+
+/** Organisations: found again by their address in the hub, their numéro BCE, their website, their e-mail address, or their name. */
+export const organizationImporter: Importer = {
+	kind: 'organizations',
+	name: (locale) => m.import_kind_organizations({}, { locale }),
+	columns: organizationColumns,
+	title: (values) => String(values.name ?? ''),
+	open,
+	look,
+	takeBack,
+	table: async (locale) => tableOf(await organizations(), locale)
+};
+
+async function open(on: On): Promise<Session> {
+	const all = await selectOrganizations(on).execute();
+	const known = await sectors(on);
+	// what is in the trash is found by nobody; its address stays taken
+	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
+	const sectorOf = new Map(
+		known.flatMap(({ slug, label }) =>
+			[slug, ...locales.flatMap((one) => label[one] ?? [])].map((name) => [fold(name), slug] as const)
+		)
+	);
+	const slugs = new Set(all.map(({ slug }) => slug));
+	return {
+		judge: (values) => {
+			const unknown = listIn(values, 'sectors').find((name) => !sectorOf.has(fold(name)));
+			const choices = known.map(({ label }) => label[label.source] ?? '').join(', ');
+			return [
+				...(unknown
+					? [{ column: 'sectors', fault: new Fault('exchange_wrong_sector', { name: unknown, choices }) }]
+					: []),
+				...((values.lat === undefined) === (values.lon === undefined)
+					? []
+					: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])
+			];
+		},
+		match: (values) => index.match(values),
+		changes: (values, target) => {
+			const before = index.byId(target);
+			return before ? !same(written(before), draftOf(values, before, sectorOf)) : true;
+		},
+		key: (values) =>
+			typeof values.bce === 'string'
+				? `bce ${values.bce}`
+				: `name ${fold(String(values.name))} ${fold(String(values.locality ?? ''))}`,
+		apply: async (tx, values, target, by) => {
+			if (!target) {
+				const slug = freeSlug(slugs, typeof values.slug === 'string' ? values.slug : slugOf(String(values.name)));
+				const id = await addOrganization(tx, { ...draftOf(values, undefined, sectorOf), slug }, by);
+				index.add({ ...written(await organizationById(id, tx)), id } as Organization);
+				return [{ ref: ref('organization', id), before: null }];
+			}
+			const before = await organizationById(target, tx);
+			const after = draftOf(values, before, sectorOf);
+			if (same(written(before), after)) return [];
+			await updateOrganization(tx, target, after, by);
+			return [{ ref: ref('organization', target), before: written(before) }];
+		}
+	};
+}
+
+async function look(on: On, _kind: string, ids: readonly string[]): Promise<Map<string, object>> {
+	const found = await selectOrganizations(on)
+		.where('id', 'in', [...ids, '00000000-0000-0000-0000-000000000000'])
+		.execute();
+	return new Map(
+		found.map((one) => [
+			one.id,
+			{ ...written(one), verified: one.verifiedAt !== null, trashed: one.deletedAt !== null }
+		])
+	);
+}
+
+async function takeBack(
+	tx: Tx,
+	{ ref: { id }, before }: Touched,
+	by: Parameters<Importer['takeBack']>[2]
+): Promise<void> {
+	if (before) {
+		await undoOrganization(tx, id, by);
+		return;
+	}
+	const { kind } = await organizationById(id, tx);
+	const { rows } = await sql`select from identity.role where scope = ${id} and revoked_at is null limit 1`.execute(tx);
+	if (rows.length) throw refused('exchange_stays_used');
+	await within(tx).deleteFrom('network.identifier').where('organization', '=', id).execute();
+	await within(tx).deleteFrom('network.organization').where('id', '=', id).execute();
+	await record(tx, { ...by, verb: 'network.trashed', object: ref('organization', id), detail: { kind } });
+}
+
+function freeSlug(taken: Set<string>, wanted: string): string {
+	const base = wanted || 'x';
+	let slug = base;
+	for (let turn = 2; taken.has(slug); turn++) slug = `${base}-${turn}`;
+	taken.add(slug);
+	return slug;
+}

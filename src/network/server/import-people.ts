@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { Match, Table } from '#exchange';
+import {
+	type By,
+	Fault,
+	fold,
+	type Importer,
+	type Session,
+	similarNames,
+	type Touched,
+	type Values
+} from '#exchange/server';
+import { ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import { m } from '#messages';
+import { affiliate } from './affiliations.ts';
+import { personColumns } from './import-columns.ts';
+import { labelled } from './import-organization.ts';
+import type { On } from './tables.ts';
+
+type Known = Readonly<{ id: string; name: string; email: string | null; locale: Locale; birthYear: number | null }>;
+type Part = Readonly<{ id: string; person: string; organization: string; role: string }>;
+
+/**
+ * People, found again by their e-mail address, or by their name when neither has one. What the hub knows of a person stays as it is: a table only
+ * adds an address that was not known, and what she does in an organisation. Nobody is shown to anybody by it, and nobody agrees to anything.
+ */
+export const peopleImporter: Importer = {
+	kind: 'people',
+	name: (locale) => m.import_kind_people({}, { locale }),
+	columns: personColumns,
+	title: (values) => nameOf(values),
+	open,
+	look,
+	takeBack,
+	table
+};
+
+async function open(on: On): Promise<Session> {
+	const people = await persons(on);
+	const parts = await partsOf(on);
+	const houses = await housesOf(on);
+	const index = indexOf(people);
+	const held = new Set(parts.map(({ person, organization, role }) => `${person} ${organization} ${fold(role)}`));
+	const houseOf = (values: Values) => houses.get(fold(String(values.organization ?? '')));
+	const lacks = (values: Values, person: string): boolean => {
+		const house = houseOf(values);
+		return house !== undefined && !held.has(`${person} ${house} ${fold(roleOf(values))}`);
+	};
+	return {
+		judge: (values) => [
+			...(nameOf(values) ? [] : [{ column: 'name', fault: new Fault('exchange_wrong_missing') }]),
+			...(values.organization && !houseOf(values)
+				? [
+						{
+							column: 'organization',
+							fault: new Fault('exchange_wrong_organization', { name: String(values.organization) })
+						}
+					]
+				: [])
+		],
+		match: (values) => index.match(values),
+		changes: (values, target) =>
+			lacks(values, target) || (values.email !== undefined && index.byId(target)?.email === null),
+		key: (values) => [values.email ?? fold(nameOf(values)), houseOf(values), fold(roleOf(values))].join(' '),
+		apply: async (tx, values, target, by) => {
+			const person = target ?? (await make(tx, values));
+			const touched = target
+				? await complete(tx, values, index.byId(target))
+				: [{ ref: ref('person', person), before: null, person }];
+			if (!target)
+				index.add({
+					id: person,
+					name: nameOf(values),
+					email: (values.email as string | undefined) ?? null,
+					locale: 'fr',
+					birthYear: null
+				});
+			const house = houseOf(values);
+			if (!house || !lacks(values, person)) return touched;
+			held.add(`${person} ${house} ${fold(roleOf(values))}`);
+			return [...touched, { ref: ref('affiliation', await join(tx, values, person, house, by)), before: null, person }];
+		}
+	};
+}
+
+const nameOf = ({ name, first_name, last_name }: Values): string =>
+	String(name ?? [first_name, last_name].filter(Boolean).join(' '));
+const roleOf = ({ role }: Values): string => String(role ?? m.import_role_member({}, { locale: 'fr' }));
+
+const make = (tx: Tx, values: Values): Promise<string> =>
+	findOrMakePerson(tx, {
+		name: nameOf(values),
+		email: (values.email as string | undefined) ?? null,
+		locale: (values.locale as Locale | undefined) ?? 'fr',
+		birthYear: (values.birth_year as number | undefined) ?? null
+	});
+
+/** An address is only added to a person who has none, and no account. */
+async function complete(tx: Tx, { email }: Values, known: Known | undefined): Promise<Touched[]> {
+	if (!known || known.email || !email) return [];
+	const { rows } = await sql`update identity.person p set email = ${email} where id = ${known.id} and email is null
+		and not exists (select from identity.person o where lower(o.email) = ${email}) returning id`.execute(tx);
+	return rows.length ? [{ ref: ref('person', known.id), before: known, person: known.id }] : [];
+}
+
+function join(tx: Tx, values: Values, person: string, organization: string, by: By): Promise<string> {
+	const text = roleOf(values);
+	const role = values.role ? ({ source: 'fr', fr: text } as const) : member();
+	return affiliate(tx, { person, organization, role, since: null, public: false }, by);
+}
+
+const member = () =>
+	({
+		source: 'fr',
+		fr: m.import_role_member({}, { locale: 'fr' }),
+		en: m.import_role_member({}, { locale: 'en' }),
+		nl: m.import_role_member({}, { locale: 'nl' }),
+		fi: m.import_role_member({}, { locale: 'fi' })
+	}) as const;
+
+async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
+	const found: readonly (Known | Part)[] = kind === 'person' ? await persons(on, ids) : await partsOf(on, ids);
+	return new Map(found.map((one) => [one.id, one]));
+}
+
+async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched): Promise<void> {
+	if (kind === 'affiliation') await sql`delete from network.affiliation where id = ${id}`.execute(tx);
+	else if (before) await sql`update identity.person set email = null where id = ${id}`.execute(tx);
+	else {
+		await sql`delete from identity.person where id = ${id}`.execute(tx);
+		await sql`delete from kernel.activity_sealed where subject = ${id}`.execute(tx);
+		await sql`delete from kernel.pseudonym where subject = ${id}`.execute(tx);
+	}
+}
+
+async function persons(on: On, ids?: readonly string[]): Promise<Known[]> {
+	const { rows } = await sql<Known>`select id, name, email, locale, birth_year from identity.person
+		where erased_at is null and ${ids ? sql`id = any(${[...ids]}::uuid[])` : sql`true`} order by created_at, id`.execute(
+		on
+	);
+	return rows;
+}
+
+async function partsOf(on: On, ids?: readonly string[]): Promise<Part[]> {
+	const { rows } =
+		await sql<Part>`select id, person, organization, role ->> (role ->> 'source') as role from network.affiliation
+		where ${ids ? sql`id = any(${[...ids]}::uuid[])` : sql`true`} order by created_at, id`.execute(on);
+	return rows;
+}
+
+/** The organisations by their names and addresses in the hub. */
+async function housesOf(on: On): Promise<Map<string, string>> {
+	const { rows } = await sql<{ id: string; name: string; slug: string }>`
+		select id, name, slug from network.organization where deleted_at is null order by created_at desc`.execute(on);
+	return new Map(rows.flatMap(({ id, name, slug }) => [[fold(slug), id] as const, [fold(name), id] as const]));
+}
+
+function indexOf(people: readonly Known[]) {
+	const [ids, emails, names] = [new Map<string, Known>(), new Map<string, Known>(), new Map<string, Known[]>()];
+	const similar = similarNames(people.map(({ id, name }) => [id, name] as const));
+	const add = (one: Known): void => {
+		ids.set(one.id, one);
+		if (one.email) emails.set(one.email.toLowerCase(), one);
+		names.set(fold(one.name), [...(names.get(fold(one.name)) ?? []), one]);
+	};
+	for (const one of people) add(one);
+	const match = (values: Values): Match[] => {
+		const byEmail = emails.get(String(values.email));
+		if (byEmail) return [{ id: byEmail.id, name: byEmail.name, why: 'email', sure: true }];
+		const name = nameOf(values);
+		const same = names.get(fold(name)) ?? [];
+		const sure = values.email === undefined && same.length === 1;
+		if (same.length)
+			return same.map(({ id, name, email }) => ({
+				id,
+				name: email ? `${name} (${email})` : name,
+				why: 'name',
+				sure: sure && !email
+			}));
+		return similar(name).flatMap(({ id }) =>
+			ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
+		);
+	};
+	return { add, match, byId: (id: string) => ids.get(id) };
+}
+
+/** One row for each thing that somebody does in an organisation, or one when there is none. */
+async function table(locale: Locale): Promise<Table> {
+	const { rows } = await sql<Record<string, string | number | null>>`
+		select p.name, p.email, p.locale, p.birth_year, o.slug as organization, a.role ->> (a.role ->> 'source') as role
+		from identity.person p left join network.affiliation a on a.person = p.id
+			left join network.organization o on o.id = a.organization and o.deleted_at is null
+		where p.erased_at is null order by p.name collate "C", p.created_at, p.id, a.created_at`.execute(db);
+	return {
+		name: m.import_kind_people({}, { locale }),
+		columns: labelled(personColumns, locale).filter(({ id }) => id !== 'first_name' && id !== 'last_name'),
+		rows: rows.map(({ birthYear, ...row }) => ({ ...row, birth_year: birthYear ?? null }))
+	};
+}

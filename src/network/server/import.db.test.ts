@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from 'vitest';
+import { batchOf, begin, bring, type Importer, rowsOf, sayColumns, writeTable } from '#exchange/server';
+import { transaction } from '#kernel/server/db.ts';
+import { prepareJobs } from '#kernel/server/jobs.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { affiliationsOf, organizationImporter, organizations, peopleImporter, updateOrganization } from './index.ts';
+
+beforeAll(async () => {
+	const { connection } = await testDatabase();
+	prepareJobs(connection);
+});
+
+const csv = (text: string) => ({ name: 'test.csv', bytes: new TextEncoder().encode(text) });
+const exported = async (importer: Importer) =>
+	Buffer.from(writeTable(await importer.table('fr'), 'csv').content).toString();
+
+async function dryRun(importer: Importer, text: string): Promise<string> {
+	const id = await bring(importer, csv(text), null);
+	await sayColumns(importer, id, (await batchOf(id)).mapping);
+	await begin(importer, id, 'check');
+	return id;
+}
+async function run(importer: Importer, text: string): Promise<string> {
+	const id = await dryRun(importer, text);
+	await begin(importer, id, 'apply');
+	return id;
+}
+const states = async (id: string) =>
+	(await rowsOf(id, { state: '', limit: 100 })).rows.map(({ number, state }) => [number, state]);
+
+async function named(name: string) {
+	const found = (await organizations()).find((one) => one.name === name);
+	if (!found) throw new Error(`no ${name}`);
+	return found;
+}
+
+const partners = `Liste des partenaires 2026
+
+Nom;Type;Ville;N° BCE;Site web;E-mail;Secteurs;Description;Remarque
+Studio Ondine;Entreprise;Mons;200065765;www.ondine.example;bonjour@ondine.example;jeu video, Design;Des jeux sur l’eau;
+École d’été;Banque;La Louvière;;;;;;x
+Faux numéro;Entreprise;Mons;0200.065.766;;pas un mail;;;
+Sans secteur;;Mons;;;;alchimie;;
+`;
+
+test('a list of partners is tried, imported, tried again without a change, and taken back', async () => {
+	const before = await exported(organizationImporter);
+	const tried = await dryRun(organizationImporter, partners);
+	const { rows } = await rowsOf(tried, { state: 'bad', limit: 10 });
+	expect(rows.map(({ problems }) => problems.map(({ row, letter, key }) => [row, letter, key]))).toEqual([
+		[[5, 'B', 'exchange_wrong_choice']],
+		[
+			[6, 'D', 'exchange_wrong_bce_check'],
+			[6, 'F', 'exchange_wrong_email']
+		],
+		[[7, 'G', 'exchange_wrong_sector']]
+	]);
+	expect(await exported(organizationImporter)).toBe(before);
+
+	await begin(organizationImporter, tried, 'apply');
+	expect(await batchOf(tried)).toMatchObject({ state: 'done', failure: null, counts: { new: 1, bad: 3, written: 1 } });
+	expect(await organizations()).toMatchObject([
+		{
+			name: 'Studio Ondine',
+			slug: 'studio-ondine',
+			identifiers: [{ scheme: 'bce', value: '0200065765' }],
+			website: 'https://www.ondine.example',
+			sectors: ['gaming', 'design']
+		}
+	]);
+	const once = await exported(organizationImporter);
+	const again = await run(organizationImporter, partners);
+	expect(await states(again)).toEqual([
+		[4, 'unchanged'],
+		[5, 'bad'],
+		[6, 'bad'],
+		[7, 'bad']
+	]);
+	expect(await exported(organizationImporter)).toBe(once);
+	await begin(organizationImporter, tried, 'undo');
+	expect(await batchOf(tried)).toMatchObject({ state: 'undone', counts: { kept: 0 } });
+	expect(await exported(organizationImporter)).toBe(before);
+});
+
+test('what our own export says is unchanged when it comes back, and a change comes in and is taken back', async () => {
+	const first = await run(organizationImporter, 'name;locality;sentence_nl\nA;Mons;Een zin\nB;;\n');
+	const out = await exported(organizationImporter);
+	const back = await dryRun(organizationImporter, out);
+	expect((await batchOf(back)).counts).toEqual({ unchanged: 2 });
+	const changed = await run(organizationImporter, 'Nom;Adresse\nA;Rue du Puits 3\n');
+	expect(await named('A')).toMatchObject({ locality: 'Mons', address: 'Rue du Puits 3' });
+	await begin(organizationImporter, changed, 'undo');
+	expect(await exported(organizationImporter)).toBe(out);
+
+	const { id, createdAt, updatedAt, verifiedAt, deletedAt, ...given } = await named('B');
+	await transaction((tx) =>
+		updateOrganization(tx, id, { ...given, phone: '065 12 34 56' }, { actor: null, source: 'desk' })
+	);
+	await begin(organizationImporter, first, 'undo');
+	expect((await organizations()).map(({ name }) => name)).toEqual(['B']);
+	expect((await rowsOf(first, { state: 'kept', limit: 5 })).rows).toMatchObject([
+		{ number: 3, stays: 'exchange_stays_changed' }
+	]);
+});
+
+test('people come in once, with what they do where, shown to nobody', async () => {
+	const before = await exported(peopleImporter);
+	const list =
+		'Prénom;Nom de famille;Mail;Organisation;Fonction\nAnn;Lefèvre;Ann@Exemple.Invalid;B;Directrice\nBob;Maes;;B;\nX;;;Nulle part;\n';
+	const id = await run(peopleImporter, list);
+	expect(await states(id)).toEqual([
+		[2, 'new'],
+		[3, 'new'],
+		[4, 'bad']
+	]);
+	expect(await affiliationsOf({ organization: (await named('B')).id })).toMatchObject([
+		{ personName: 'Ann Lefèvre', public: false, role: { fr: 'Directrice' } },
+		{ personName: 'Bob Maes', public: false }
+	]);
+	const again = await dryRun(peopleImporter, list);
+	expect((await batchOf(again)).counts).toEqual({ unchanged: 2, bad: 1 });
+	await begin(peopleImporter, id, 'undo');
+	expect(await batchOf(id)).toMatchObject({ counts: { kept: 0 } });
+	expect(await exported(peopleImporter)).toBe(before);
+});

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { within } from './tables.ts';
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const rings = z.array(z.array(position).min(4).max(5000)).min(1).max(200);
+
+/** The parts of a region as GeoJSON has them (RFC 7946): polygons with a `name`. */
+export const Region = z.object({
+	type: z.literal('FeatureCollection'),
+	features: z
+		.array(
+			z.object({
+				type: z.literal('Feature'),
+				properties: z.object({ name: z.string().min(1).max(120) }),
+				geometry: z.discriminatedUnion('type', [
+					z.object({ type: z.literal('Polygon'), coordinates: rings }),
+					z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings).min(1).max(200) })
+				])
+			})
+		)
+		.max(500)
+});
+export type Region = Readonly<z.infer<typeof Region>>;
+
+/** Draws the ground of the map anew. */
+export async function keepRegion(tx: Tx, { features }: Region): Promise<void> {
+	await within(tx).deleteFrom('network.outline').execute();
+	for (const { properties, geometry } of features)
+		await within(tx)
+			.insertInto('network.outline')
+			.values({ name: properties.name, shape: JSON.stringify(geometry) })
+			.execute();
+}
+
+/** The ground of the map; without features when nobody has drawn it. */
+export async function region(): Promise<Region> {
+	const rows = await within(db).selectFrom('network.outline').selectAll().orderBy('name').execute();
+	return {
+		type: 'FeatureCollection',
+		features: rows.map(({ name, shape }) => ({
+			type: 'Feature' as const,
+			properties: { name },
+			geometry: shape as Region['features'][number]['geometry']
+		}))
+	};
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetFile } from '#kernel/server/storage.ts';
+import { directoryOf, leaveDirectory } from '../person.ts';
+
+/** What is kept about a person here: her profile with its skills, what the directory says of her, and the credits that name her. */
+export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
+	const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
+	return {
+		profile: await rows(sql`
+			select slug, headline, about, locality, website, links, picture, open_to, published_at, created_at, updated_at
+			from network.profile where person = ${person}`),
+		skills: await rows(sql`
+			select s.uri, s.label from network.person_skill h join network.skill s on s.uri = h.skill
+			where h.person = ${person} order by h.rank`),
+		...(await directoryOf(person)),
+		credits: await rows(sql`
+			select w.slug as work, c.name, c.role from network.credit c join network.work w on w.id = c.work where c.person = ${person}`)
+	};
+}
+
+/** Takes out all that names a person: her profile and its picture, her affiliations, claims and credits; works stay. */
+export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	const { rows } = await sql<{ hash: string | null }>`
+		delete from network.profile where person = ${person} returning picture ->> 'hash' as hash`.execute(tx);
+	for (const { hash } of rows) if (hash && !(await isUsed(tx, hash))) await forgetFile(tx, hash);
+	await sql`delete from network.credit where person = ${person}`.execute(tx);
+	await leaveDirectory(tx, person);
+}
+
+/** Whether a picture also stands elsewhere: two that are the same are one file. */
+async function isUsed(tx: Tx, hash: string): Promise<boolean> {
+	const picture = JSON.stringify({ hash });
+	const { rows } = await sql`select 1 from network.profile where picture @> ${picture}::jsonb
+		union all select 1 from network.organization where picture @> ${picture}::jsonb
+		union all select 1 from network.place where picture @> ${picture}::jsonb
+		union all select 1 from network.work where pictures @> ${JSON.stringify([{ hash }])}::jsonb limit 1`.execute(tx);
+	return rows.length > 0;
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
+import type { NewProfile } from '../../people/person.ts';
+import { plain } from '../../plain.ts';
+import { slugOf } from '../../slug.ts';
+import type { By } from '../organizations.ts';
+import type { On } from '../tables.ts';
+import { keepSkills, skillsOf } from './skills.ts';
+import { within } from './tables.ts';
+
+/** A profile as its owner and the team see it: whole, published or not. */
+export type OwnProfile = NewProfile & Readonly<{ slug: string; publishedAt: Date | null; deletedAt: Date | null }>;
+
+/** A person's profile, whole; null when she has begun none. */
+export async function ownProfile(person: string, on: On = db): Promise<OwnProfile | null> {
+	const row = await within(on)
+		.selectFrom('network.profile')
+		.select(['slug', 'headline', 'about', 'locality', 'website', 'links', 'picture', 'openTo'])
+		.select(['publishedAt', 'deletedAt'])
+		.where('person', '=', person)
+		.executeTakeFirst();
+	if (!row) return null;
+	const skills = (await skillsOf([person], on)).get(person) ?? [];
+	return { ...row, skills: skills.map(({ uri }) => uri) };
+}
+
+/**
+ * Keeps what a person tells of herself; nothing of it is public before `publishProfile`. Her address is made from her name the first time.
+ * @throws 404 when she is unknown or erased, people_skill_unknown.
+ */
+export async function keepProfile(tx: Tx, person: string, given: NewProfile): Promise<void> {
+	const { skills, ...told } = given;
+	await begin(tx, person);
+	const found = await keepSkills(tx, person, skills);
+	await within(tx)
+		.updateTable('network.profile')
+		.set({
+			...told,
+			headline: json(told.headline),
+			about: json(told.about),
+			picture: json(told.picture),
+			search: searchText(given, found),
+			updatedAt: new Date()
+		})
+		.where('person', '=', person)
+		.execute();
+}
+
+/** Publishes a profile, for those to whom its owner shows her name. The fact `network.profile_published` tells the first time. */
+export async function publishProfile(tx: Tx, person: string, by: By): Promise<void> {
+	await begin(tx, person);
+	await change(tx, person, 'network.profile_published', by, { publishedAt: new Date() });
+}
+
+/** Takes a profile out of the public: she is nowhere, her profile stays as it was for herself. */
+export const withdrawProfile = (tx: Tx, person: string, by: By): Promise<void> =>
+	change(tx, person, 'network.profile_withdrawn', by, { publishedAt: null });
+
+/** Puts a profile into the trash, or takes it out again: what the team does with one that breaks the rules. */
+export const trashProfile = async (tx: Tx, person: string, trashed: boolean): Promise<void> => {
+	await within(tx)
+		.updateTable('network.profile')
+		.set({ deletedAt: trashed ? new Date() : null, updatedAt: new Date() })
+		.where('person', '=', person)
+		.execute();
+};
+
+async function change(
+	tx: Tx,
+	person: string,
+	verb: 'network.profile_published' | 'network.profile_withdrawn',
+	by: By,
+	{ publishedAt }: { publishedAt: Date | null }
+): Promise<void> {
+	const changed = await within(tx)
+		.updateTable('network.profile')
+		.set({ publishedAt, updatedAt: new Date() })
+		.where('person', '=', person)
+		.where('publishedAt', publishedAt ? 'is' : 'is not', null)
+		.executeTakeFirst();
+	if (changed.numUpdatedRows) await record(tx, { ...by, verb, object: ref('person', person), detail: {} });
+}
+
+/** An empty profile for who has none, under an address that nobody has. */
+async function begin(tx: Tx, person: string): Promise<void> {
+	const tables = within(tx);
+	const owner = await tables
+		.selectFrom('identity.person')
+		.select(['name'])
+		.where('id', '=', person)
+		.where('erasedAt', 'is', null)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!owner) throw missing();
+	await tables
+		.insertInto('network.profile')
+		.values({ person, slug: freeSlug(slugOf(owner.name) || 'personne'), links: [], openTo: [], search: '' })
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	const begun = await tables.selectFrom('network.profile').select('person').where('person', '=', person).execute();
+	// a namesake took the same address at this moment
+	if (!begun.length) await begin(tx, person);
+}
+
+/** The slug, or the first number after it that is free. */
+const freeSlug = (slug: string) => sql<string>`(
+	select tried.slug from (select n, case n when 1 then ${slug}::text else ${slug}::text || '-' || n end as slug from generate_series(1, 10000) n) tried
+	where not exists (select from network.profile taken where taken.slug = tried.slug) order by tried.n limit 1)`;
+
+const json = (value: object | null): string | null => value && JSON.stringify(value);
+
+const texts = (words: Words | null): string[] => {
+	const { source: _, ...said } = words ?? { source: 'fr' };
+	return Object.values(said);
+};
+
+const searchText = ({ headline, about, locality }: NewProfile, skills: string): string =>
+	plain([...texts(headline), ...texts(about), locality ?? '', skills].join(' '));

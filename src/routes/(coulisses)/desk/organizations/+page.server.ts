@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { countOrganizations, organizations, sectors, trashOrganization } from '#network/server';
+import { ticked } from '../../../form.server.ts';
+import { ROWS } from '../../../list.server.ts';
+import { team } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { asked } from './list.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { query, filter, mayAdd } = await asked(event);
+	const [found, total, known] = await Promise.all([organizations(filter), countOrganizations(filter), sectors()]);
+	return {
+		query,
+		mayAdd,
+		total,
+		pages: Math.ceil(total / ROWS),
+		sectors: known,
+		organizations: found.map(({ id, slug, name, kind, locality, sectors: its, updatedAt, ...rest }) => ({
+			...{ id, slug, name, kind, locality, sectors: its, updatedAt },
+			verified: rest.verifiedAt !== null,
+			trashed: rest.deletedAt !== null
+		}))
+	};
+};
+
+export const actions: Actions = {
+	trash: async (event) => {
+		const viewer = await team(event, 'organization.add');
+		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
+		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
+		await transaction(async (tx) => {
+			for (const id of chosen) await trashOrganization(tx, id, by);
+		});
+		redirect(303, href(`/desk/organizations?trashed=${chosen.length}`, event.locals.locale));
+	}
+};

@@ -1,0 +1,118 @@
+import { redirect } from '@sveltejs/kit';
+import { occurrence } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import { consentsOf } from '#kernel/identity/server/consents.ts';
+import { transaction } from '#kernel/server/db.ts';
+import {
+	affiliationsOf,
+	changePerson,
+	knownPerson,
+	namesakes,
+	publishProfile,
+	trashProfile,
+	withdrawProfile
+} from '#network/server';
+import { type Booking, bookingsOf } from '#participation/server';
+import {
+	profileForm,
+	profileProblem,
+	saveProfile,
+	typedProfile
+} from '../../../../(person)/me/profile/profile.server.ts';
+import { team } from '../../../guard.server.ts';
+import { personIn, personProblem, personTyped } from '../person.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const SHOWN = 50;
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'person.see');
+	const { id } = event.params;
+	const person = await knownPerson(id);
+	const [profile, affiliations, consents, bookings, alike] = await Promise.all([
+		profileForm(id),
+		affiliationsOf({ person: id }),
+		consentsOf(id),
+		bookingsOf(id),
+		namesakes(id)
+	]);
+	const shown = bookings.filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
+	return {
+		person,
+		profile,
+		affiliations,
+		consents,
+		alike,
+		registrations: await Promise.all(shown.map(registration))
+	};
+};
+
+export const actions: Actions = {
+	person: async (event) => {
+		await team(event, 'person.edit');
+		const { locale } = event.locals;
+		const typed = personTyped(await event.request.formData());
+		const given = personIn(typed, locale);
+		if ('data' in given) return given;
+		try {
+			await transaction((tx) => changePerson(tx, event.params.id, given));
+		} catch (error) {
+			return personProblem(error, typed, locale);
+		}
+		done(event, 'person');
+	},
+	profile: async (event) => {
+		await team(event, 'person.edit');
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const typed = await typedProfile(form);
+		try {
+			const wrong = await transaction((tx) => saveProfile(tx, event.params.id, form, typed, locale));
+			if (wrong) return { profile: wrong.data };
+		} catch (error) {
+			return { profile: profileProblem(error, typed, locale).data };
+		}
+		done(event, 'profile');
+	},
+	find: async (event) => {
+		await team(event, 'person.edit');
+		return { profile: { typed: await typedProfile(await event.request.formData()), problems: {} } };
+	},
+	publish: (event) => publication(event, 'publish'),
+	withdraw: (event) => publication(event, 'withdraw'),
+	trash: (event) => publication(event, 'trash'),
+	restore: (event) => publication(event, 'restore')
+};
+
+async function publication(event: RequestEvent, what: 'publish' | 'withdraw' | 'trash' | 'restore'): Promise<never> {
+	const { id } = await team(event, 'person.edit');
+	const person = (await knownPerson(event.params.id)).id;
+	const by = { actor: ref('person', id), source: 'desk' } as const;
+	await transaction(async (tx) => {
+		if (what === 'publish') await publishProfile(tx, person, by);
+		else if (what === 'withdraw') await withdrawProfile(tx, person, by);
+		else await trashProfile(tx, person, what === 'trash');
+	});
+	return done(event, 'profile');
+}
+
+async function registration({ id, subject, seats, createdAt }: Booking) {
+	const { offering, occurrence: when } = await occurrence(subject.id).catch(() => ({
+		offering: null,
+		occurrence: null
+	}));
+	return {
+		id,
+		createdAt,
+		title: offering?.title ?? null,
+		occurrence: when?.id ?? null,
+		startsAt: when?.startsAt ?? null,
+		states: [...new Set(seats.map(({ state }) => state))],
+		seats: seats.length
+	};
+}
+
+function done(event: RequestEvent, what: string): never {
+	redirect(303, `${href(`/desk/people/${event.params.id}?done=${what}`, event.locals.locale)}#${what}`);
+}

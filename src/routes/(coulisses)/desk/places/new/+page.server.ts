@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { organizations } from '#network/server';
+import { team } from '../../../guard.server.ts';
+import { savePlace } from '../form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'organization.add');
+	return { organizations: (await organizations()).map(({ id, name }) => ({ value: id, label: name })) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await team(event, 'organization.add');
+		const saved = await savePlace(event, null);
+		if (typeof saved !== 'string') return saved;
+		redirect(303, href(`/desk/places/${saved}?done=saved`, event.locals.locale));
+	}
+};

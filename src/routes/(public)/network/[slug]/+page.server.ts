@@ -1,0 +1,35 @@
+import { upcomingOf } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { can } from '#kernel/identity/policy.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { asOrganization } from '#network';
+import { claimOf, naceOf, organizationBySlug, peopleShown, sectors, worksOf } from '#network/server';
+import type { PageServerLoad } from './$types';
+
+const SHOWN = 6;
+
+export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
+	const organization = await organizationBySlug(params.slug);
+	const { id, slug } = organization;
+	const [people, known, nace, works, coming, claim] = await Promise.all([
+		peopleShown(id, viewer),
+		sectors(),
+		naceOf(organization.nace),
+		worksOf({ organization: id }),
+		upcomingOf({ organization: slug }, SHOWN),
+		viewer ? claimOf(viewer.id, id) : null
+	]);
+	const at = { url: publicUrl() + href(`/network/${slug}`, locale), hubUrl: publicUrl(), locale };
+	return {
+		area: 'network',
+		organization,
+		people,
+		works,
+		coming,
+		nace,
+		sectors: known.filter((sector) => organization.sectors.includes(sector.slug)),
+		mayEdit: can(viewer, 'organization.edit', { organisation: id }),
+		claimed: claim?.state === 'waiting',
+		structured: asOrganization(organization, at)
+	};
+};
