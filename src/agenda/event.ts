@@ -1,5 +1,7 @@
-import { type Locale, say, type Words } from '#kernel/words.ts';
+import { pictureAddress } from '#kernel/picture.ts';
+import { type Locale, say } from '#kernel/words.ts';
 import type { Occurrence, OfferingCard, Places } from './occurrence.ts';
+import type { Mode } from './offering.ts';
 
 type At = Readonly<{
 	/** The page of the offering, absolute. */
@@ -7,39 +9,57 @@ type At = Readonly<{
 	/** The hub's address without a slash at the end. */
 	hubUrl: string;
 	locale: Locale;
+	/** Whether the offering has several séances: then each is one of a series. */
+	series?: boolean;
 }>;
 
 /**
- * An occurrence as a schema.org Event, for the JSON-LD of its page (https://schema.org/Event and Google's event rules). Whoever prints it into
- * a script element must escape `<`.
+ * An occurrence as a schema.org Event, for the JSON-LD of its page (https://schema.org/Event and Google's event rules). Where one takes part
+ * online is the page, never the address that only those who registered get. Whoever prints it into a script element must escape `<`.
  */
-export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, hubUrl, locale }: At) {
-	const { place, places, timeZone, status } = occurrence;
-	const title = say(offering.title, locale);
+export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, hubUrl, locale, series = false }: At) {
+	const { places, timeZone, status, theme } = occurrence;
+	const title = say(offering.title, locale).text;
+	const { picture } = offering;
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'Event',
 		'@id': `${url}#${occurrence.id}`,
-		name: title.text,
+		name: theme ? `${title} — ${say(theme, locale).text}` : title,
 		description: say(offering.summary, locale).text,
 		url,
 		startDate: localIso(occurrence.startsAt, timeZone),
 		endDate: localIso(occurrence.endsAt, timeZone),
 		eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
-		...(place
-			? { eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode', location: location(place) }
-			: {}),
+		...where(occurrence, url),
 		organizer: {
 			'@type': 'Organization',
 			name: offering.organization.name,
 			url: offering.organization.website ?? hubUrl
 		},
+		...(picture ? { image: [`${hubUrl}${pictureAddress(picture, 1280)}`] } : {}),
+		...(series ? { superEvent: { '@type': 'EventSeries', '@id': `${url}#series`, name: title, url } } : {}),
 		inLanguage: offering.languages,
-		...(offering.minAge === null ? {} : { typicalAgeRange: `${offering.minAge}-` }),
+		...ages(offering),
 		...capacity(places),
-		offers: offer(offering.price, places, url)
+		offers: offer(offering, places, url)
 	};
 }
+
+const attendance: Record<Mode, string> = { on_site: 'Offline', online: 'Online', hybrid: 'Mixed' };
+
+function where({ place, mode }: Occurrence, url: string) {
+	const places = [
+		...(place && mode !== 'online' ? [location(place)] : []),
+		...(mode === 'on_site' ? [] : [{ '@type': 'VirtualLocation', url }])
+	];
+	if (!places.length) return {};
+	const eventAttendanceMode = `https://schema.org/${attendance[mode]}EventAttendanceMode`;
+	return { eventAttendanceMode, location: places.length === 1 ? places[0] : places };
+}
+
+const ages = ({ minAge, maxAge }: OfferingCard) =>
+	minAge === null && maxAge === null ? {} : { typicalAgeRange: `${minAge ?? 0}-${maxAge ?? ''}` };
 
 function location({ name, address, locality, lat, lon }: NonNullable<Occurrence['place']>) {
 	return {
@@ -57,12 +77,13 @@ function location({ name, address, locality, lat, lon }: NonNullable<Occurrence[
 const capacity = ({ capacity, left }: Places) =>
 	capacity === null ? {} : { maximumAttendeeCapacity: capacity, remainingAttendeeCapacity: left ?? 0 };
 
-function offer(price: Words | null, { left, closed }: Places, url: string) {
+function offer({ price, registration, externalUrl }: OfferingCard, { left, closed }: Places, url: string) {
 	const amount = price && euros(say(price, price.source).text);
+	const soldOut = registration === 'open' && (closed || left === 0);
 	return {
 		'@type': 'Offer',
-		url,
-		availability: `https://schema.org/${closed || left === 0 ? 'SoldOut' : 'InStock'}`,
+		url: externalUrl ?? url,
+		availability: `https://schema.org/${soldOut ? 'SoldOut' : 'InStock'}`,
 		...(amount === null ? {} : { price: amount, priceCurrency: 'EUR' })
 	};
 }

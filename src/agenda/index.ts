@@ -1,3 +1,43 @@
+export { NewFollowup } from './after.schema.ts';
+export { type Followup, type Material, type MaterialKind, materialKindName, materialKinds } from './after.ts';
 export { asEvent } from './event.ts';
-export { isPast, type Listing, obstacle, offeringKindName, standing, standingName } from './occurrence.ts';
-export { NewOccurrence, NewOffering, offeringKinds } from './offering.ts';
+export { type Clash, clashesOf, type PersonClash, personClashes, stageClashes } from './festival/clashes.ts';
+export { asFestival } from './festival/event.ts';
+export { NewItem, NewStage, NewTrack } from './festival/items.ts';
+export { type DayLayout, layoutDay, rowAt } from './festival/layout.ts';
+export {
+	byDay,
+	festivalDay,
+	type Item,
+	isWanted,
+	nowOn,
+	type Programme,
+	type Stage,
+	type Track,
+	type Wanted
+} from './festival/programme.ts';
+export {
+	isPast,
+	type Listing,
+	modeName,
+	obstacle,
+	offeringKindName,
+	registrationName,
+	standing,
+	standingName
+} from './occurrence.ts';
+export {
+	modes,
+	NewOccurrence,
+	NewOffering,
+	NewSeries,
+	offeringAreas,
+	offeringKinds,
+	registrations,
+	type WholeOffering
+} from './offering.ts';
+export { NewQuestion } from './questions.schema.ts';
+export { type Answers, answerField, checkAnswers, optionValue, type Question, questionKinds } from './questions.ts';
+export { reaches, repeatName, repeats, type SeriesDate } from './recurrence.ts';
+export { offeringStateName, offeringStates } from './state.ts';
+export { NewSource } from './subscription/source.ts';

@@ -26,6 +26,12 @@ const listing: Listing = {
 		audience: null,
 		price: { source: 'fr', fr: '7,50 €' },
 		minAge: 12,
+		maxAge: null,
+		accessNotes: null,
+		registration: 'open',
+		externalUrl: null,
+		picture: null,
+		contact: null,
 		languages: ['fr', 'nl'],
 		fictional: true,
 		publishedAt: now,
@@ -39,6 +45,9 @@ const listing: Listing = {
 		timeZone: 'Europe/Brussels',
 		place: { id: '3', slug: 'quai', name: 'Le Quai', locality: 'Mons', address: null, lat: 50.45, lon: 3.95 },
 		pool: '4',
+		mode: 'on_site',
+		theme: null,
+		registration: 'open',
 		status: 'scheduled',
 		revision: 0,
 		updatedAt: now,
@@ -119,6 +128,39 @@ test('search engines get the event with its local time, place, price and places 
 		remainingAttendeeCapacity: 12,
 		offers: { price: 7.5, priceCurrency: 'EUR', availability: 'https://schema.org/InStock' }
 	});
+});
+
+test('what is online, in a series, paid elsewhere or pictured says so, and never where it can be joined', () => {
+	const alt = { source: 'fr', fr: 'Une salle' } as const;
+	const of = asEvent(
+		{
+			...listing.offering,
+			...{ minAge: null, maxAge: 15, registration: 'external', externalUrl: 'https://tickets.example/7' },
+			picture: { hash: 'a'.repeat(64), width: 1600, height: 900, alt }
+		},
+		occurrence({ mode: 'hybrid', theme: { source: 'fr', fr: 'Les robots' }, places: { ...open, left: 0 } }),
+		{ url: 'https://hub.example/fr/agenda/cafe', hubUrl: 'https://hub.example', locale: 'fr', series: true }
+	);
+	expect(of).toMatchObject({
+		name: 'Café numérique — Les robots',
+		eventAttendanceMode: 'https://schema.org/MixedEventAttendanceMode',
+		location: [{ name: 'Le Quai' }, { '@type': 'VirtualLocation', url: 'https://hub.example/fr/agenda/cafe' }],
+		superEvent: { '@type': 'EventSeries', name: 'Café numérique' },
+		image: [`https://hub.example/pictures/${'a'.repeat(64)}/1280`],
+		typicalAgeRange: '0-15',
+		offers: { url: 'https://tickets.example/7', availability: 'https://schema.org/InStock' }
+	});
+	expect(event({ ...listing, occurrence: occurrence({ mode: 'online' }) })).toMatchObject({
+		eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
+		location: { '@type': 'VirtualLocation' }
+	});
+});
+
+test('registration elsewhere or none at all is said, and nobody registers here', () => {
+	const of = (registration: 'external' | 'none') => occurrence({ registration, places: { ...open, left: 0 } });
+	expect([standing(of('external'), now), standing(of('none'), now)]).toEqual(['elsewhere', 'unbooked']);
+	expect(obstacle(of('external'), now)).toBe('agenda_registers_elsewhere');
+	expect(obstacle(of('none'), now)).toBe('agenda_needs_no_registration');
 });
 
 test('what is full, cancelled, free, abroad or without a place is said so', () => {

@@ -1,7 +1,7 @@
 import type { Locale, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { OrganizationCard, PlaceCard } from '#network';
-import type { NewOffering, OfferingKind } from './offering.ts';
+import type { Mode, OfferingKind, Registration, WholeOffering } from './offering.ts';
 
 export type Status = 'scheduled' | 'cancelled';
 
@@ -22,6 +22,11 @@ export type Occurrence = Readonly<{
 	endsAt: Date;
 	timeZone: string;
 	place: PlaceCard | null;
+	mode: Mode;
+	/** What this one is about, in a series. */
+	theme: Words | null;
+	/** How one gets in, as its offering says. */
+	registration: Registration;
 	pool: string;
 	status: Status;
 	revision: number;
@@ -31,19 +36,15 @@ export type Occurrence = Readonly<{
 
 /** What an offering is in a list. */
 export type OfferingCard = Readonly<
-	Pick<NewOffering, 'slug' | 'kind' | 'area' | 'sectors' | 'minAge' | 'languages' | 'fictional'> & {
+	Omit<WholeOffering, 'body' | 'operation' | 'organization'> & {
 		id: string;
-		title: Words;
-		summary: Words;
-		audience: Words | null;
-		price: Words | null;
 		organization: OrganizationCard;
 		publishedAt: Date | null;
 		updatedAt: Date;
 	}
 >;
 
-export type Offering = OfferingCard & Readonly<{ body: Words }>;
+export type Offering = OfferingCard & Readonly<{ body: Words | null }>;
 
 /** An occurrence with what it is one of. */
 export type Listing = Readonly<{ occurrence: Occurrence; offering: OfferingCard }>;
@@ -55,27 +56,49 @@ export const isPast = ({ endsAt }: Pick<Occurrence, 'endsAt'>, now = new Date())
 
 /** Why nobody can register now, as the key of the sentence; null when one can. Fullness is the engine's to judge. */
 export function obstacle(
-	occurrence: Pick<Occurrence, 'startsAt' | 'endsAt' | 'status'>,
+	occurrence: Pick<Occurrence, 'startsAt' | 'endsAt' | 'status' | 'registration'>,
 	now = new Date()
 ): string | null {
 	if (occurrence.status === 'cancelled') return 'agenda_is_cancelled';
 	if (isPast(occurrence, now)) return 'agenda_is_over';
-	return hasStarted(occurrence, now) ? 'agenda_has_started' : null;
+	if (hasStarted(occurrence, now)) return 'agenda_has_started';
+	return closedHere[occurrence.registration];
 }
 
+const closedHere: Record<Registration, string | null> = {
+	open: null,
+	external: 'agenda_registers_elsewhere',
+	none: 'agenda_needs_no_registration'
+};
+
 /** How an occurrence stands for somebody who wants to come. */
-export type Standing = 'open' | 'last' | 'free' | 'waiting' | 'full' | 'started' | 'over' | 'cancelled';
+export type Standing =
+	| 'open'
+	| 'last'
+	| 'free'
+	| 'waiting'
+	| 'full'
+	| 'elsewhere'
+	| 'unbooked'
+	| 'started'
+	| 'over'
+	| 'cancelled';
 
 const FEW = 5;
 
 export function standing(
-	occurrence: Pick<Occurrence, 'startsAt' | 'endsAt' | 'status' | 'places'>,
+	occurrence: Pick<Occurrence, 'startsAt' | 'endsAt' | 'status' | 'places' | 'registration'>,
 	now = new Date()
 ): Standing {
-	const { status, places } = occurrence;
+	const { status, registration, places } = occurrence;
 	if (status === 'cancelled') return 'cancelled';
 	if (isPast(occurrence, now)) return 'over';
 	if (hasStarted(occurrence, now)) return 'started';
+	if (registration !== 'open') return registration === 'external' ? 'elsewhere' : 'unbooked';
+	return placesLeft(places);
+}
+
+function placesLeft(places: Places): Standing {
 	if (places.closed) return 'full';
 	if (places.left === null) return 'free';
 	if (places.left > 0) return places.left <= FEW ? 'last' : 'open';
@@ -89,6 +112,8 @@ const standings: Record<Standing, (words: { count: number }, options?: { locale:
 	free: (_, options) => m.agenda_standing_free({}, options),
 	waiting: (_, options) => m.agenda_standing_waiting({}, options),
 	full: (_, options) => m.agenda_standing_full({}, options),
+	elsewhere: (_, options) => m.agenda_standing_elsewhere({}, options),
+	unbooked: (_, options) => m.agenda_standing_unbooked({}, options),
 	started: (_, options) => m.agenda_standing_started({}, options),
 	over: (_, options) => m.agenda_standing_over({}, options),
 	cancelled: (_, options) => m.agenda_standing_cancelled({}, options)
@@ -104,6 +129,24 @@ const kinds: Record<OfferingKind, (words: object, options?: { locale: Locale }) 
 	exhibition: m.agenda_kind_exhibition,
 	show: m.agenda_kind_show
 };
+
+const modes: Record<Mode, () => string> = {
+	on_site: m.agenda_mode_on_site,
+	online: m.agenda_mode_online,
+	hybrid: m.agenda_mode_hybrid
+};
+
+const registrations: Record<Registration, () => string> = {
+	open: m.agenda_registration_open,
+	external: m.agenda_registration_external,
+	none: m.agenda_registration_none
+};
+
+/** What a way of taking part is called, in the reader's language. */
+export const modeName = (mode: Mode): string => modes[mode]();
+
+/** How one gets in, in the reader's language. */
+export const registrationName = (registration: Registration): string => registrations[registration]();
 
 /** The standing in words, such as « 3 places » or « Complet, liste d’attente »; without a language, in the reader's. */
 export const standingName = (occurrence: Parameters<typeof standing>[0], now = new Date(), locale?: Locale): string =>

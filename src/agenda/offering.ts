@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Picture } from '#kernel/picture.schema.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Slug } from '#network';
@@ -17,7 +18,7 @@ export const offeringKinds = [
 export type OfferingKind = (typeof offeringKinds)[number];
 
 /** The part of the hub that offers it, and whose colour it takes. */
-const offeringAreas = [
+export const offeringAreas = [
 	'network',
 	'agenda',
 	'learning',
@@ -28,43 +29,119 @@ const offeringAreas = [
 ] as const satisfies readonly Area[];
 export type OfferingArea = (typeof offeringAreas)[number];
 
+/** How one gets in: by registering here, at another address (where it may be paid), or by just coming. */
+export const registrations = ['open', 'external', 'none'] as const;
+export type Registration = (typeof registrations)[number];
+
+/** Where one takes part. */
+export const modes = ['on_site', 'online', 'hybrid'] as const;
+export type Mode = (typeof modes)[number];
+
+const age = z.int().min(0).max(120).nullable();
+const webAddress = z.url({ protocol: /^https?$/ }).max(2000);
+
 /** What is offered, as somebody writes it down; when it happens is said by its occurrences. */
-export const NewOffering = z.strictObject({
-	slug: Slug,
-	kind: z.enum(offeringKinds),
-	area: z.enum(offeringAreas),
-	title: Words,
-	/** One or two sentences for lists. */
-	summary: Words,
-	/** Plain paragraphs, parted by an empty line. */
-	body: Words,
-	/** The slug of the organisation that offers it. */
-	organization: Slug,
-	sectors: z.array(Slug).max(20),
-	audience: Words.nullable(),
-	price: Words.nullable(),
-	minAge: z.int().min(0).max(120).nullable(),
-	/** The languages spoken there. */
-	languages: z.array(z.enum(locales)).max(locales.length),
-	fictional: z.boolean().default(false)
-});
-export type NewOffering = Readonly<z.infer<typeof NewOffering>>;
+export const NewOffering = z
+	.strictObject({
+		slug: Slug,
+		kind: z.enum(offeringKinds),
+		area: z.enum(offeringAreas),
+		title: Words,
+		/** One or two sentences for lists. */
+		summary: Words,
+		/** Plain paragraphs, parted by an empty line; null when the summary says all. */
+		body: Words.nullable(),
+		/** The slug of the organisation that offers it. */
+		organization: Slug,
+		sectors: z.array(Slug).max(20),
+		audience: Words.nullable(),
+		price: Words.nullable(),
+		minAge: age,
+		maxAge: age.default(null),
+		/** The languages spoken there. */
+		languages: z.array(z.enum(locales)).max(locales.length),
+		/** A lift, an induction loop, a quiet room … */
+		accessNotes: Words.nullable().default(null),
+		registration: z.enum(registrations).default('open'),
+		/** Where one registers when `registration` is `external`. */
+		externalUrl: webAddress.nullable().default(null),
+		picture: Picture.nullable().default(null),
+		/** The code of the funded project that it is booked on. */
+		operation: z.string().trim().min(1).max(40).nullable().default(null),
+		/** Where one asks questions: an address or a number that the public may see. */
+		contact: z.string().trim().min(1).max(200).nullable().default(null),
+		fictional: z.boolean().default(false)
+	})
+	.refine(({ minAge, maxAge }) => minAge === null || maxAge === null || minAge <= maxAge, {
+		path: ['maxAge'],
+		error: 'is lower than the least age'
+	})
+	.refine(({ registration, externalUrl }) => (registration === 'external') === (externalUrl !== null), {
+		path: ['externalUrl'],
+		error: 'an address is for registration elsewhere, which needs one'
+	});
+
+/** A new offering with all that it left out. */
+export type WholeOffering = Readonly<z.output<typeof NewOffering>>;
+
+type Unsaid = keyof typeof unsaid;
+export type NewOffering = Omit<WholeOffering, Unsaid> & Partial<Pick<WholeOffering, Unsaid>>;
+
+/** What an offering has that is not said. */
+export const unsaid = {
+	maxAge: null,
+	accessNotes: null,
+	registration: 'open',
+	externalUrl: null,
+	picture: null,
+	operation: null,
+	contact: null,
+	fictional: false
+} as const;
 
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+const Zone = z.string().refine((zone) => zones.has(zone), { error: 'is not an IANA time zone' });
+
+const terms = {
+	/** The slug of the place. */
+	place: Slug.nullable(),
+	mode: z.enum(modes).default('on_site'),
+	/** Where one takes part online: told to those who registered and to nobody else. */
+	onlineUrl: webAddress.nullable().default(null),
+	/** What this séance is about, when the offering is a series. */
+	theme: Words.nullable().default(null),
+	/** Null: no limit. */
+	capacity: z.int().min(0).max(1_000_000).nullable(),
+	waiting: z.boolean(),
+	/** How long a freed place is kept for whoever is next; null: it is theirs at once. */
+	offerMinutes: z.int().min(1).max(43_200).nullable()
+};
+const reachable = ({ mode = 'on_site', onlineUrl }: { mode?: Mode; onlineUrl?: string | null }) =>
+	mode !== 'on_site' || !onlineUrl;
+const onlineOnly = { path: ['onlineUrl'], error: 'an address is for what happens online' };
 
 /** When and where, and how many places. */
 export const NewOccurrence = z
+	.strictObject({ startsAt: z.date(), endsAt: z.date(), timeZone: Zone, ...terms })
+	.refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], error: 'ends before it begins' })
+	.refine(reachable, onlineOnly);
+type Optional = 'mode' | 'onlineUrl' | 'theme';
+type Occurrence = Readonly<z.output<typeof NewOccurrence>>;
+export type NewOccurrence = Omit<Occurrence, Optional> & Partial<Pick<Occurrence, Optional>>;
+
+/** Séances by a rule, in the clock of their zone. */
+export const NewSeries = z
 	.strictObject({
-		startsAt: z.date(),
-		endsAt: z.date(),
-		timeZone: z.string().refine((zone) => zones.has(zone), { error: 'is not an IANA time zone' }),
-		/** The slug of the place. */
-		place: Slug.nullable(),
-		/** Null: no limit. */
-		capacity: z.int().min(0).max(1_000_000).nullable(),
-		waiting: z.boolean(),
-		/** How long a freed place is kept for whoever is next; null: it is theirs at once. */
-		offerMinutes: z.int().min(1).max(43_200).nullable()
+		/** A recurrence rule of RFC 5545 (3.3.10) with COUNT or UNTIL, such as FREQ=WEEKLY;COUNT=10. */
+		rule: z.string().min(1).max(500),
+		/** The first séance by the clock: 2026-11-25T18:30. */
+		startsLocal: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+		minutes: z.int().min(1).max(43_200),
+		timeZone: Zone,
+		/** The days left out, as ISO dates. */
+		skip: z.array(z.iso.date()).max(400).default([]),
+		...terms
 	})
-	.refine(({ startsAt, endsAt }) => endsAt > startsAt, { error: 'ends before it begins' });
-export type NewOccurrence = Readonly<z.infer<typeof NewOccurrence>>;
+	.refine(reachable, onlineOnly);
+type Series = Readonly<z.output<typeof NewSeries>>;
+export type NewSeries = Omit<Series, Optional | 'skip'> & Partial<Pick<Series, Optional | 'skip'>>;

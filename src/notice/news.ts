@@ -3,7 +3,7 @@ import type { State } from '#participation';
 import type { Booking } from '#participation/server';
 
 /** What a letter about a booking tells. `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
-export type News = 'confirmed' | 'waiting' | 'offered' | 'left' | 'called_off' | 'expired' | 'rescheduled';
+export type News = 'confirmed' | 'waiting' | 'offered' | 'left' | 'called_off' | 'expired' | 'rescheduled' | 'reminder';
 
 /** What is being loaded happened before, or is invented: it is no news. */
 export const isHistory = ({ source }: Pick<Fact, 'source'>): boolean => source === 'demo' || source === 'import';
@@ -36,7 +36,7 @@ export function newsOf(fact: Fact): News | null {
 /** How many seats the news is about as the booking stands now, or as the facts said of places that are gone; none: a later fact tells better. */
 export function seatsOf(news: News, { seats }: Pick<Booking, 'seats'>, told: number): number {
 	const count = (...states: State[]) => seats.filter(({ state }) => states.includes(state)).length;
-	if (news === 'confirmed') return count('confirmed');
+	if (news === 'confirmed' || news === 'reminder') return count('confirmed');
 	if (news === 'waiting') return count('waitlisted');
 	if (news === 'offered') return count('offered');
 	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered');

@@ -21,6 +21,8 @@ declare module '#kernel/facts.ts' {
 		'participation.completed': Moved;
 		/** The first presence; the actor of presences is the seat's holder. */
 		'participation.attended': Moved;
+		/** A seat is for another person; the name is not told. */
+		'participation.renamed': { kind: Kind };
 		'participation.left': { kind: Kind };
 		'participation.returned': { kind: Kind };
 		'participation.no_show': Moved;

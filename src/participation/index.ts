@@ -1,5 +1,6 @@
+export { type EntryObstacle, entryObstacle, type SeatAtDoor } from './admission.ts';
 export { fold } from './fold.ts';
-export { BookingRequest, Scan } from './request.ts';
+export { BookingRequest, Scan, SeatName, WalkInRequest } from './request.ts';
 export {
 	type Act,
 	acts,

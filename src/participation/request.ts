@@ -32,6 +32,9 @@ const optionalName = z.preprocess(
 	name.optional()
 );
 
+/** The name of a place; '' is the name of whoever booked. */
+export const SeatName = optionalName;
+
 /** What a person asks for. An issue's message is the key of its sentence. */
 export const BookingRequest = z.strictObject({
 	name,
@@ -56,3 +59,18 @@ export const Scan = z.strictObject({
 	gate: z.string().trim().max(60).optional()
 });
 export type Scan = Readonly<z.infer<typeof Scan>>;
+
+/** Somebody at the door without a ticket; a name is kind, and not needed. */
+export const WalkInRequest = z.strictObject({
+	name: optionalName,
+	seats: z.coerce
+		.number({ error: 'participation_seats_range' })
+		.int({ error: 'participation_seats_range' })
+		.min(1, { error: 'participation_seats_range' })
+		.max(10, { error: 'participation_seats_range' }),
+	nonce: Scan.shape.nonce,
+	at: Scan.shape.at,
+	gate: Scan.shape.gate,
+	/** Adds places to a full pool: whoever stands in the room has seen that there is space. */
+	beyond: z.boolean()
+});

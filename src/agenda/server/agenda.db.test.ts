@@ -7,7 +7,7 @@ import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, bookingsFor, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { by, factsOf, ground, inHours, offering, plan, request, when } from './agenda.fixture.ts';
+import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
 import {
 	areasOf,
 	cancel,
@@ -15,7 +15,6 @@ import {
 	occurrence,
 	occurrenceIcs,
 	offeringBySlug,
-	publish,
 	register,
 	reschedule,
 	schedule,
@@ -231,7 +230,9 @@ test('the feed has what ended within 30 days and all to come; what was called of
 	expect(body).toContain('CATEGORIES:Talk,Digital');
 	expect(await feed('en')).toEqual({ body, etag, lastModified });
 	expect((await feed('fr')).etag).not.toBe(etag);
-	await sql`update agenda.occurrence set cancelled_at = now() - interval '91 days' where id = ${off.id}`.execute(db);
+	await sql`update agenda.occurrence set cancelled_at = now() - interval '91 days', updated_at = now() where id = ${off.id}`.execute(
+		db
+	);
 	expect((await feed('en')).body).not.toContain(off.id);
 	const now = await feed('en');
 	expect(await countQueries(() => feed('en'))).toBe(1);

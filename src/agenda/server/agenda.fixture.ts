@@ -1,11 +1,11 @@
 import type { Fact, Ref } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
-import { db, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { addOrganization, addPlace } from '#network/server';
 import type { BookingRequest } from '#participation';
 import type { NewOccurrence, NewOffering } from '../index.ts';
-import { publish, schedule } from './index.ts';
+import { type By, publishOffering, schedule, writeOffering } from './index.ts';
 
 export const by = { actor: null, source: 'desk' } as const;
 const HOUR = 3_600_000;
@@ -82,6 +82,13 @@ export async function ground(): Promise<void> {
 			address: null
 		});
 	});
+}
+
+/** Writes an offering down and shows it to everybody. @returns its id. */
+export async function publish(tx: Tx, given: NewOffering, how: By): Promise<string> {
+	const id = await writeOffering(tx, given);
+	await publishOffering(tx, id, how);
+	return id;
 }
 
 export const plan = (slug: string, occurrence: NewOccurrence, more: Partial<NewOffering> = {}) =>

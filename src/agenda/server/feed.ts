@@ -1,56 +1,102 @@
 import { createHash } from 'node:crypto';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicHost, publicUrl } from '#kernel/server/place.ts';
-import type { Locale } from '#kernel/words.ts';
-import { sectors } from '#network/server';
+import { type Locale, say } from '#kernel/words.ts';
+import { organizationBySlug, sectors } from '#network/server';
+import { atom, MOST_ENTRIES } from './atom.ts';
 import { calendar, lastChange, type Setting } from './calendar.ts';
-import { changesSince, occurrence, versionSince } from './listings.ts';
+import { bookedOccurrence, changesSince, latestChanges, offeringBySlug, type Scope, version } from './listings.ts';
 import type { On } from './tables.ts';
 
 const DAY = 24 * 3600 * 1000;
 const PAST_DAYS = 30;
 const CANCELLED_DAYS = 90;
 const KEPT_MS = 10_000;
+const MOST_KEPT = 64;
 
 /** What a route answers with; `etag` is quoted as HTTP wants it, and holds what the body says whatever the date. */
 export type Feed = Readonly<{ body: string; etag: string; lastModified: Date }>;
 
-/**
- * Calendars ask for the feed all day, mostly in vain: it is kept until the agenda changes, and for ten seconds at most, since the names of the
- * hub, its places and its sectors are in it too.
- */
-const kept = new Map<Locale, Readonly<{ version: string; until: number; feed: Promise<Feed> }>>();
+/** iCalendar (RFC 5545) to subscribe to in a calendar, Atom (RFC 4287) to read news. */
+export type FeedFormat = 'ics' | 'atom';
+
+type Asked = Readonly<{ locale: Locale; scope: Scope; format: FeedFormat }>;
 
 /**
- * The whole agenda as a calendar to subscribe to: what ended in the last 30 days and all that is to come; what was called off stays, as
- * cancelled, for 90 days, since a calendar that was asleep must still learn it.
+ * Calendars ask for the feed all day, mostly in vain: it is kept until the agenda changes, and for ten seconds at most, since the names of the
+ * hub, its places and its sectors are in it too. Of those asked for longest ago none is kept.
  */
-export async function feed(locale: Locale, now = new Date()): Promise<Feed> {
-	const before = (days: number) => new Date(now.getTime() - days * DAY);
-	const since = [before(PAST_DAYS), before(CANCELLED_DAYS)] as const;
-	const version = await versionSince(...since);
-	const known = kept.get(locale);
-	if (known?.version === version && known.until > Date.now()) return known.feed;
-	const made = { version, until: Date.now() + KEPT_MS, feed: build(locale, ...since) };
-	kept.set(locale, made);
-	made.feed.catch(() => kept.get(locale) === made && kept.delete(locale));
+const kept = new Map<string, Readonly<{ version: string; until: number; feed: Promise<Feed> }>>();
+
+/**
+ * The agenda to subscribe to, whole or of one organisation, offering or sector: what ended in the last 30 days and all that is to come; what was
+ * called off stays, as cancelled, for 90 days, since a calendar that was asleep must still learn it.
+ * @throws 404 when the scope names nothing.
+ */
+export async function feed(
+	locale: Locale,
+	scope: Scope = {},
+	format: FeedFormat = 'ics',
+	now = new Date()
+): Promise<Feed> {
+	const key = [format, locale, scope.organization, scope.offering, scope.sector].join('/');
+	// what is old enough to leave the feed changes from day to day
+	const current = `${await version()} ${now.toISOString().slice(0, 10)}`;
+	const known = kept.get(key);
+	if (known?.version === current && known.until > Date.now()) return known.feed;
+	const made = { version: current, until: Date.now() + KEPT_MS, feed: build({ locale, scope, format }, now) };
+	kept.delete(key);
+	kept.set(key, made);
+	for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest);
+	made.feed.catch(() => kept.get(key) === made && kept.delete(key));
 	return made.feed;
 }
 
-/** One occurrence as a calendar file, to attach to a letter. @throws 404 when there is none. */
+/** One occurrence as a calendar file, to attach to a letter: also of what was unpublished meanwhile. @throws 404 when there is none. */
 export async function occurrenceIcs(id: string, locale: Locale, on?: On): Promise<string> {
-	return calendar([await occurrence(id, on)], await setting(locale, on));
+	return calendar([await bookedOccurrence(id, on)], await setting(locale, on));
 }
 
-async function build(locale: Locale, since: Date, cancelledSince: Date): Promise<Feed> {
-	const listings = await changesSince(since, cancelledSince);
-	const body = calendar(listings, await setting(locale));
-	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-	return { body, etag, lastModified: lastChange(listings) ?? new Date(0) };
-}
+/** The version of a body, as HTTP quotes it. */
+export const etagOf = (body: string): string =>
+	`"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
-async function setting(locale: Locale, on?: On): Promise<Setting> {
+/** What every calendar of this hub begins with. */
+export async function setting(locale: Locale, on?: On): Promise<Setting> {
 	const [{ name }, known] = await Promise.all([hub(), sectors(on)]);
 	const labels = new Map(known.map(({ slug, label }) => [slug, label]));
 	return { name, url: publicUrl(), host: publicHost(), locale, sectors: labels };
+}
+
+async function build({ locale, scope, format }: Asked, now: Date): Promise<Feed> {
+	const before = (days: number) => new Date(now.getTime() - days * DAY);
+	const known = await setting(locale);
+	const { title, page } = await about(scope, known);
+	const told = [before(PAST_DAYS), before(CANCELLED_DAYS)] as const;
+	const listings = await (format === 'ics'
+		? changesSince(...told, scope)
+		: latestChanges(...told, { scope, limit: MOST_ENTRIES }));
+	const named = { ...known, name: title };
+	const body = format === 'ics' ? calendar(listings, named) : atom(listings, named, { page, author: known.name });
+	return { body, etag: etagOf(body), lastModified: lastChange(listings) ?? new Date(0) };
+}
+
+/** What a scope is called, and its page. */
+async function about(
+	scope: Scope,
+	{ name, locale, sectors: labels }: Setting
+): Promise<{ title: string; page: string }> {
+	const on = (title: string, page: string) => ({ title: `${title} — ${name}`, page: href(page, locale) });
+	if (scope.organization)
+		return on((await organizationBySlug(scope.organization)).name, `/network/${scope.organization}`);
+	if (scope.offering) {
+		const { offering } = await offeringBySlug(scope.offering);
+		return on(say(offering.title, locale).text, `/agenda/${scope.offering}`);
+	}
+	if (!scope.sector) return { title: name, page: href('/agenda', locale) };
+	const label = labels.get(scope.sector);
+	if (!label) throw missing();
+	return on(say(label, locale).text, `/agenda?sector=${scope.sector}`);
 }

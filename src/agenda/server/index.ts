@@ -1,5 +1,92 @@
-export { feed, occurrenceIcs } from './feed.ts';
-export { occurrence, offeringBySlug, upcoming, upcomingPage } from './listings.ts';
-export { cancel, reschedule, schedule } from './occurrences.ts';
-export { areasOf, type By, publish } from './offerings.ts';
-export { register } from './register.ts';
+export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
+export {
+	arrivalsOf,
+	doors,
+	operationOf,
+	pass,
+	passWithoutTicket,
+	undoPassage
+} from './door.ts';
+export { type FeedFormat, feed, occurrenceIcs } from './feed.ts';
+export { festivalCalendar } from './festival/calendar.ts';
+export { cancelItem, moveItem, planItem, rewriteItem, trashItem, undoItem } from './festival/items.ts';
+export { festivalBySlug, festivalProgramme, festivalTrash, hasProgramme } from './festival/reading.ts';
+export {
+	type Chooser,
+	choose,
+	newToken,
+	type Selection,
+	selectionByLink,
+	selectionOf
+} from './festival/selections.ts';
+export { addStage, addTrack, changeStage, changeTrack, raisePart, trashPart } from './festival/stages.ts';
+export { type Filter, localities } from './filters.ts';
+export {
+	answerFollowup,
+	askFollowup,
+	followupById,
+	followupsOf,
+	hadPlace,
+	showFollowup,
+	tookPart
+} from './followups.ts';
+export { activityImporter } from './import-activities.ts';
+export {
+	bookedOccurrence,
+	occurrence,
+	offeringBySlug,
+	upcoming,
+	upcomingOf,
+	upcomingPage
+} from './listings.ts';
+export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
+export { localOf, momentOf } from './moments.ts';
+export { cancel, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
+export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
+export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
+export {
+	type EditedOccurrence,
+	type EditedOffering,
+	occurrencesToEdit,
+	offeringToEdit,
+	type ProgrammeRow,
+	programme
+} from './programme.ts';
+export {
+	duplicateOffering,
+	publishOffering,
+	restoreOffering,
+	trashOffering,
+	unpublishOffering
+} from './publication.ts';
+export { publishedOfferings } from './published.ts';
+export {
+	type Answer,
+	addQuestion,
+	answersOf,
+	changeQuestion,
+	questionsOf,
+	raiseQuestion,
+	trashedQuestions,
+	trashQuestion
+} from './questions.ts';
+export { expand, ruleOf, scheduleSeries } from './recurrences.ts';
+export { register, registerByHand } from './register.ts';
+export {
+	keepNote,
+	noteOf,
+	onlineAddress,
+	type Registration,
+	type RegistrationQuery,
+	registeredActivities,
+	registrationOf,
+	registrationSorts,
+	registrations,
+	seancesOf
+} from './registrations.ts';
+export { findOfferings } from './search.ts';
+export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
+export { openPrivateAddresses } from './subscription/addresses.ts';
+export { readCalendar } from './subscription/reading.ts';
+export { readSource } from './subscription/refresh.ts';
+export { addSource, changeSource, forgetSource, pauseSource, sourceById, sources } from './subscription/sources.ts';

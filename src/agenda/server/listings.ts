@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
@@ -6,6 +7,7 @@ import type { OrganizationCard, PlaceCard } from '#network';
 import { occupancies } from '#participation/server';
 import type { Listing, Offering, OfferingCard } from '../occurrence.ts';
 import type { OfferingArea } from '../offering.ts';
+import { conditions, type Filter } from './filters.ts';
 import { type On, within } from './tables.ts';
 
 export type Window = Readonly<{ from: Date; to?: Date; area?: OfferingArea; limit: number }>;
@@ -14,6 +16,7 @@ export type Window = Readonly<{ from: Date; to?: Date; area?: OfferingArea; limi
 export type Page = Readonly<{ listings: Listing[]; next: Date | null }>;
 
 const MOST = 500;
+const MOST_TOLD = 2000;
 const PAST_SHOWN = 12;
 const COMING_SHOWN = 100;
 const moment = z.iso.datetime({ offset: true });
@@ -37,54 +40,105 @@ export function upcoming({ from, to, area, limit }: Window, on: On = db): Promis
 export async function upcomingPage(
 	from: string | null,
 	limit: number,
-	{ now = new Date(), on = db }: Readonly<{ now?: Date; on?: On }> = {}
+	{ now = new Date(), on = db, filter }: Readonly<{ now?: Date; on?: On; filter?: Filter }> = {}
 ): Promise<Page> {
 	const first = moment.safeParse(from);
 	let query = published(on).where('o.endsAt', '>', now);
 	if (first.success) query = query.where('o.startsAt', '>=', new Date(first.data));
+	for (const condition of filter ? conditions(filter) : []) query = query.where(condition);
 	const found = await listings(query.orderBy('o.startsAt').fetch(limit, 'with ties'), on);
 	const last = found.at(-1)?.occurrence.startsAt;
 	const more = last && found.length >= limit ? await startAfter(last, query) : null;
 	return { listings: found.toSorted(byStart), next: more };
 }
 
-/** What the calendar feed tells: what ended after `since` or is to come, but cancelled séances only if they were cancelled after `cancelledSince`. */
-export const changesSince = (since: Date, cancelledSince: Date, on: On = db): Promise<Listing[]> =>
-	listings(told(on, since, cancelledSince).orderBy('o.startsAt').orderBy('o.id'), on);
+/** What a feed is about: everything, or what one organisation offers, one offering, or one sector, by their slugs. */
+export type Scope = Readonly<{ organization?: string; offering?: string; sector?: string }>;
 
-/** A text that is another one after every change of what `changesSince` tells, for a hundredth of its cost. */
-export async function versionSince(since: Date, cancelledSince: Date, on: On = db): Promise<string> {
-	const counts = await told(on, since, cancelledSince)
-		.clearSelect()
-		.select((row) => [
-			row.fn.countAll().as('listings'),
-			row.fn.sum('o.revision').as('revisions'),
-			row.fn.max('o.updatedAt').as('moved'),
-			row.fn.max('f.updatedAt').as('rewritten')
-		])
-		.executeTakeFirst();
-	return JSON.stringify(counts);
+/**
+ * What the calendars tell, in order of time: what ended after `since` or is to come, but cancelled séances only if they were cancelled after
+ * `cancelledSince`; the first 2,000.
+ */
+export const changesSince = (since: Date, cancelledSince: Date, scope: Scope = {}, on: On = db): Promise<Listing[]> =>
+	listings(told(since, cancelledSince, scope, on).orderBy('o.startsAt').orderBy('o.id').limit(MOST_TOLD), on);
+
+/** Of what the calendars tell, that which was changed last, itself or its offering, in no order: up to twice `limit`. */
+export async function latestChanges(
+	since: Date,
+	cancelledSince: Date,
+	{ scope = {}, limit, on = db }: Readonly<{ scope?: Scope; limit: number; on?: On }>
+): Promise<Listing[]> {
+	const query = told(since, cancelledSince, scope, on);
+	const found = await Promise.all([
+		listings(query.orderBy('o.updatedAt', 'desc').limit(limit), on),
+		listings(query.orderBy('f.updatedAt', 'desc').limit(limit), on)
+	]);
+	return [...new Map(found.flat().map((one) => [one.occurrence.id, one])).values()];
 }
 
+/** What has not ended of a scope, the next first; at most 500. */
+export function upcomingOf(scope: Scope, limit: number, now = new Date(), on: On = db): Promise<Listing[]> {
+	const query = scoped(published(on).where('o.endsAt', '>', now), scope);
+	return listings(query.orderBy('o.startsAt').orderBy('o.id').limit(Math.min(limit, MOST)), on);
+}
+
+/** A text that is another one after a change of the agenda; it costs the same however many séances there are. */
+export async function version(on: On = db): Promise<string> {
+	const newest = (of: 'agenda.occurrence' | 'agenda.offering') =>
+		within(on)
+			.selectFrom(of)
+			.select((row) => row.fn.max('updatedAt').as('at'));
+	const { at, rewritten } = await within(on)
+		.selectNoFrom([newest('agenda.occurrence').as('at'), newest('agenda.offering').as('rewritten')])
+		.executeTakeFirstOrThrow();
+	return JSON.stringify([at, rewritten]);
+}
+
+/** Occurrences by their ids, in order of time, published or not: for whoever has booked them. */
+export const bookedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>
+	listings(
+		all(on)
+			.where((row) => row('o.id', '=', row.fn.any(row.val([...ids]))))
+			.orderBy('o.startsAt'),
+		on
+	);
+
 /** An occurrence of something published, with its offering. @throws 404 when there is none. */
-export async function occurrence(id: string, on: On = db): Promise<Listing> {
+export const occurrence = (id: string, on: On = db): Promise<Listing> => one(id, published(on), on);
+
+/**
+ * An occurrence for whoever holds a booking of it and for those who run it, whether its offering is still published or not.
+ * @throws 404 when there is none.
+ */
+export const bookedOccurrence = (id: string, on: On = db): Promise<Listing> => one(id, all(on), on);
+
+/** All occurrences of an offering, published or not, in order of time. */
+export const occurrencesIn = (offering: string, on: On = db): Promise<Listing[]> =>
+	listings(all(on).where('f.id', '=', offering).orderBy('o.startsAt').orderBy('o.id'), on);
+
+async function one(id: string, query: Query, on: On): Promise<Listing> {
 	if (!isId(id)) throw missing();
-	const [found] = await listings(published(on).where('o.id', '=', id), on);
+	const [found] = await listings(query.where('o.id', '=', id), on);
 	if (!found) throw missing();
 	return found;
 }
 
 /**
  * A published offering with its occurrences: up to a hundred that have not ended, the next first, and the last twelve that have, the latest first.
- * @throws 404 when nothing published has this slug.
+ * @param options `shows` says whether the reader may see a draft of an organisation, by its id; nobody may unless it is given.
+ * @throws 404 when nothing published, or nothing that the reader may see, has this slug.
  */
 export async function offeringBySlug(
 	slug: string,
-	{ now = new Date(), on = db }: Readonly<{ now?: Date; on?: On }> = {}
+	{
+		now = new Date(),
+		on = db,
+		shows = () => false
+	}: Readonly<{ now?: Date; on?: On; shows?: (organization: string) => boolean }> = {}
 ): Promise<{ offering: Offering; coming: Listing['occurrence'][]; past: Listing['occurrence'][] }> {
 	const row = await offeringRows(on).select('f.body').where('f.slug', '=', slug).executeTakeFirst();
-	if (!row) throw missing();
-	const its = published(on).where('f.id', '=', row.offeringId);
+	if (!row || (!row.publishedAt && !shows(row.organizationId))) throw missing();
+	const its = all(on).where('f.id', '=', row.offeringId);
 	const [coming, past] = await Promise.all([
 		listings(its.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
 		listings(its.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
@@ -122,7 +176,13 @@ const offeringColumns = [
 	'f.audience',
 	'f.price',
 	'f.minAge',
+	'f.maxAge',
 	'f.languages',
+	'f.accessNotes',
+	'f.registration',
+	'f.externalUrl',
+	'f.picture',
+	'f.contact',
 	'f.fictional',
 	'f.publishedAt',
 	'f.updatedAt as offeringUpdatedAt',
@@ -137,18 +197,19 @@ const offeringRows = (on: On) =>
 	within(on)
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
-		.where('f.publishedAt', 'is not', null)
 		.select(offeringColumns);
 
-const published = (on: On) =>
+const published = (on: On) => all(on).where('f.publishedAt', 'is not', null);
+
+const all = (on: On) =>
 	within(on)
 		.selectFrom('agenda.occurrence as o')
 		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
-		.where('f.publishedAt', 'is not', null)
 		.select(offeringColumns)
-		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.pool', 'o.status', 'o.revision', 'o.updatedAt'])
+		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
+		.select(['o.pool', 'o.status', 'o.revision', 'o.updatedAt'])
 		.select([
 			'p.id as placeId',
 			'p.slug as placeSlug',
@@ -159,10 +220,19 @@ const published = (on: On) =>
 			'p.lon'
 		]);
 
-const told = (on: On, since: Date, cancelledSince: Date) =>
-	published(on)
-		.where('o.endsAt', '>', since)
-		.where((row) => row.or([row('o.cancelledAt', 'is', null), row('o.cancelledAt', '>', cancelledSince)]));
+const told = (since: Date, cancelledSince: Date, scope: Scope, on: On): Query =>
+	scoped(
+		published(on)
+			.where('o.endsAt', '>', since)
+			.where((row) => row.or([row('o.cancelledAt', 'is', null), row('o.cancelledAt', '>', cancelledSince)])),
+		scope
+	);
+
+function scoped(query: Query, { organization, offering, sector }: Scope): Query {
+	if (organization) return scoped(query.where('g.slug', '=', organization), { offering, sector });
+	if (offering) return scoped(query.where('f.slug', '=', offering), { sector });
+	return sector ? query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`) : query;
+}
 
 async function listings(query: Query, on: On): Promise<Listing[]> {
 	const rows = await query.execute();
@@ -172,8 +242,8 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 	);
 	return rows.flatMap((row) => {
 		const free = places.get(row.pool);
-		const { id, startsAt, endsAt, timeZone, pool, status, revision, updatedAt } = row;
-		const when = { id, startsAt, endsAt, timeZone, pool, status, revision, updatedAt };
+		const { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt } = row;
+		const when = { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt };
 		return free ? [{ occurrence: { ...when, place: place(row), places: free }, offering: card(row) }] : [];
 	});
 }
@@ -197,19 +267,12 @@ function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
 		website: row.website,
 		fictional: row.organizationFictional
 	};
-	const { slug, kind, area, title, summary, sectors, audience, price, minAge, languages, fictional, publishedAt } = row;
-	const words = { title, summary, audience, price };
+	const { slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages } = row;
+	const { accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt } = row;
 	return {
-		...words,
 		id: row.offeringId,
-		slug,
-		kind,
-		area,
-		sectors,
-		minAge,
-		languages,
-		fictional,
-		publishedAt,
+		...{ slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages },
+		...{ accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt },
 		organization,
 		updatedAt: row.offeringUpdatedAt
 	};

@@ -1,8 +1,34 @@
 import type { Module } from '#kernel/module.ts';
+import { eraseContacts, exportContacts } from './contacts.ts';
+import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
 import { closeBegun } from './occurrences.ts';
+import { erasePerson, exportPerson } from './persons.ts';
+import { erasePrivateFeed, exportPrivateFeed } from './private-feed.ts';
+import { forgetAccess } from './questions.ts';
+import { eraseSheets, exportSheets } from './sheets.ts';
+import { askForAll, readSource } from './subscription/refresh.ts';
 
-/** Nothing here is about a person: who comes is known to participation. */
 export const agenda: Module = {
 	name: 'agenda',
-	jobs: { 'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' } }
+	jobs: {
+		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },
+		'agenda.calendars': { run: askForAll, cron: '7 * * * *' },
+		'agenda.calendar': { run: ({ source }) => readSource(String(source)), retryLimit: 0 },
+		'agenda.forget': { run: () => forgetAccess(), cron: '41 3 * * *' },
+		'agenda.selections': { run: () => forgetSelections(), cron: '47 3 * * *' }
+	},
+	export: async (person) => ({
+		...(await exportPerson(person)),
+		contacts: await exportContacts(person),
+		sheets: await exportSheets(person),
+		privateFeed: await exportPrivateFeed(person),
+		festivals: await exportSelections(person)
+	}),
+	erase: async (tx, person) => {
+		await eraseContacts(tx, person);
+		await eraseSheets(tx, person);
+		await erasePrivateFeed(tx, person);
+		await eraseSelections(tx, person);
+		await erasePerson(tx, person);
+	}
 };

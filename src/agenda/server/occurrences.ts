@@ -4,10 +4,19 @@ import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { locales, type Words } from '#kernel/words.ts';
 import { placeBySlug } from '#network/server';
-import { cancelSubject, closePool, occupancies, openPool, reopenPool } from '#participation/server';
+import {
+	bookingsFor,
+	cancelSubject,
+	closeLater,
+	closePool,
+	occupancies,
+	openPool,
+	reopenPool
+} from '#participation/server';
 import type { Status } from '../occurrence.ts';
-import type { NewOccurrence } from '../offering.ts';
+import type { Mode, NewOccurrence } from '../offering.ts';
 import { type By, offeringExists } from './offerings.ts';
 import { within } from './tables.ts';
 
@@ -16,22 +25,28 @@ const LOOKED_BACK = 7 * 24 * 60 * MINUTE;
 
 /**
  * Plans an occurrence of an offering and opens its pool of places; one in the past may be written down too.
+ * @param recurrence the recipe that made it, if one did.
  * @returns its id and its pool's. Throws 404 for an unknown offering or place.
  */
 export async function schedule(
 	tx: Tx,
 	offering: string,
 	given: NewOccurrence,
-	by: By
+	by: By,
+	recurrence: string | null = null
 ): Promise<{ id: string; pool: string }> {
 	await offeringExists(tx, offering);
 	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
+	const { mode = 'on_site', onlineUrl = null, theme = null } = given;
 	const place = given.place ? (await placeBySlug(given.place, tx)).id : null;
-	const pool = await openPool(tx, { capacity, waiting, offerMinutes });
+	const pool = await openPool(tx, { capacity, waiting, offerMinutes, closesAt: startsAt });
 	const id = newId();
 	await within(tx)
 		.insertInto('agenda.occurrence')
-		.values({ id, offering, startsAt, endsAt, timeZone, place, pool, cancelledAt: null })
+		.values({
+			...{ id, offering, startsAt, endsAt, timeZone, place, mode, onlineUrl, recurrence, pool, cancelledAt: null },
+			theme: theme && JSON.stringify(theme)
+		})
 		.execute();
 	await record(tx, {
 		...by,
@@ -43,21 +58,33 @@ export async function schedule(
 	return { id, pool };
 }
 
-export type Move = Readonly<{ startsAt: Date; endsAt: Date /** The slug of the place. */; place: string | null }>;
+/** When and where something moves to; what is not said of being online stays. */
+export type Move = Readonly<{
+	startsAt: Date;
+	endsAt: Date;
+	/** The slug of the place. */
+	place: string | null;
+	mode?: Mode;
+	onlineUrl?: string | null;
+}>;
 
 /**
- * Moves an occurrence in time or to another place; whoever registered is told by letter. The same time and place again change nothing.
+ * Moves an occurrence in time or to another place, online or not; whoever registered is told by letter. The same again changes nothing.
  * @throws 404 for an unknown occurrence or place, agenda_is_cancelled, agenda_ends_first.
  */
-export async function reschedule(tx: Tx, id: string, { startsAt, endsAt, place }: Move, by: By): Promise<void> {
+export async function reschedule(tx: Tx, id: string, move: Move, by: By): Promise<void> {
+	const { startsAt, endsAt, place } = move;
 	if (endsAt <= startsAt) throw refused('agenda_ends_first', {}, 422);
+	await closeLater(tx, await poolOf(tx, id), startsAt);
 	const before = await held(tx, id);
 	if (before.status === 'cancelled') throw refused('agenda_is_cancelled');
+	const mode = move.mode ?? before.mode;
+	const onlineUrl = mode === 'on_site' ? null : move.onlineUrl === undefined ? before.onlineUrl : move.onlineUrl;
 	const target = place ? (await placeBySlug(place, tx)).id : null;
-	const placeChanged = target !== before.place;
+	const placeChanged = target !== before.place || mode !== before.mode || onlineUrl !== before.onlineUrl;
 	const moved = startsAt.getTime() - before.startsAt.getTime();
 	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return;
-	await change(tx, id, { startsAt, endsAt, place: target });
+	await change(tx, id, { startsAt, endsAt, place: target, mode, onlineUrl });
 	if (before.startsAt <= new Date() && startsAt > new Date()) await reopenPool(tx, await poolOf(tx, id), by);
 	await record(tx, {
 		...by,
@@ -65,6 +92,37 @@ export async function reschedule(tx: Tx, id: string, { startsAt, endsAt, place }
 		object: ref('occurrence', id),
 		context: ref('offering', before.offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), movedMinutes: Math.round(moved / MINUTE), placeChanged }
+	});
+}
+
+/** Says what a séance of a series is about; nobody gets a letter for it. @throws 404. */
+export async function setTheme(tx: Tx, id: string, theme: Words | null, by: By): Promise<void> {
+	const before = await held(tx, id);
+	if (sameWords(before.theme, theme)) return;
+	await change(tx, id, { theme: theme && JSON.stringify(theme) });
+	const detail = { fields: 1 };
+	const context = ref('offering', before.offering);
+	await record(tx, { ...by, verb: 'agenda.rewritten', object: ref('occurrence', id), context, detail });
+}
+
+/**
+ * Takes an occurrence away that nobody ever booked, as one that was made by mistake.
+ * @throws agenda_remove_booked when somebody did: then it can only be called off; agenda_remove_used when it has materials or the like; 404.
+ */
+export async function removeOccurrence(tx: Tx, id: string, by: By): Promise<void> {
+	const pool = await poolOf(tx, id);
+	await closePool(tx, pool, by);
+	const { offering, startsAt, endsAt } = await held(tx, id);
+	const { length } = await bookingsFor(ref('occurrence', id), tx);
+	if (length) throw refused('agenda_remove_booked', { count: length });
+	await within(tx).deleteFrom('agenda.occurrence').where('id', '=', id).execute().catch(inUse);
+	await within(tx).updateTable('agenda.offering').set({ updatedAt: new Date() }).where('id', '=', offering).execute();
+	await record(tx, {
+		...by,
+		verb: 'agenda.removed',
+		object: ref('occurrence', id),
+		context: ref('offering', offering),
+		detail: { minutes: minutesOf({ startsAt, endsAt }) }
 	});
 }
 
@@ -119,7 +177,7 @@ async function poolOf(tx: Tx, id: string): Promise<string> {
 async function held(tx: Tx, id: string) {
 	const row = await within(tx)
 		.selectFrom('agenda.occurrence')
-		.select(['offering', 'startsAt', 'endsAt', 'place', 'status'])
+		.select(['offering', 'startsAt', 'endsAt', 'place', 'mode', 'onlineUrl', 'theme', 'status'])
 		.where('id', '=', id)
 		.forNoKeyUpdate()
 		.executeTakeFirst();
@@ -127,17 +185,34 @@ async function held(tx: Tx, id: string) {
 	return row;
 }
 
-async function change(
-	tx: Tx,
-	id: string,
-	to: Partial<Readonly<{ startsAt: Date; endsAt: Date; place: string | null; status: Status; cancelledAt: Date }>>
-): Promise<void> {
+async function change(tx: Tx, id: string, to: Change): Promise<void> {
 	await within(tx)
 		.updateTable('agenda.occurrence')
 		.set((row) => ({ ...to, revision: row('revision', '+', 1), updatedAt: new Date() }))
 		.where('id', '=', id)
 		.execute();
 }
+
+type Change = Partial<
+	Readonly<{
+		startsAt: Date;
+		endsAt: Date;
+		place: string | null;
+		mode: Mode;
+		onlineUrl: string | null;
+		theme: string | null;
+		status: Status;
+		cancelledAt: Date;
+	}>
+>;
+
+/** PostgreSQL's code for a row that another one still points to. */
+function inUse(error: unknown): never {
+	throw error instanceof Error && 'code' in error && error.code === '23503' ? refused('agenda_remove_used') : error;
+}
+
+const sameWords = (one: Words | null, other: Words | null): boolean =>
+	one?.source === other?.source && locales.every((locale) => one?.[locale] === other?.[locale]);
 
 const minutesOf = ({ startsAt, endsAt }: Readonly<{ startsAt: Date; endsAt: Date }>): number =>
 	Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE);

@@ -3,42 +3,119 @@ import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import type { Words } from '#kernel/words.ts';
+import { plain } from '#network';
 import { checkSectors, organizationBySlug } from '#network/server';
 import type { Area } from '#ui/area.ts';
-import type { NewOffering } from '../offering.ts';
+import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
 import { type On, within } from './tables.ts';
 
 /** Who changes something, through what, and when it happened if not now. */
 export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /**
- * Publishes an offering; the fact `agenda.published` tells it.
+ * Writes an offering down as a draft, which only its organisation and the team see: no fact tells it before `publishOffering`.
  * @returns its id. Throws agenda_slug_taken, network_sector_unknown, or 404 for an unknown organisation.
  */
-export async function publish(tx: Tx, given: NewOffering, by: By): Promise<string> {
-	await checkSectors(tx, given.sectors);
-	const { id: organization } = await organizationBySlug(given.organization, tx);
+export async function writeOffering(tx: Tx, given: NewOffering): Promise<string> {
 	const id = newId();
-	const { title, summary, body, audience, price, ...plain } = given;
 	const written = await within(tx)
 		.insertInto('agenda.offering')
-		.values({
-			...plain,
-			id,
-			organization,
-			title: JSON.stringify(title),
-			summary: JSON.stringify(summary),
-			body: JSON.stringify(body),
-			audience: audience && JSON.stringify(audience),
-			price: price && JSON.stringify(price),
-			publishedAt: by.at ?? new Date()
-		})
+		.values({ id, publishedAt: null, ...(await columnsOf(tx, { ...unsaid, ...given })) })
 		.onConflict((conflict) => conflict.column('slug').doNothing())
 		.executeTakeFirst();
 	if (!written.numInsertedOrUpdatedRows) throw refused('agenda_slug_taken', { slug: given.slug });
-	const detail = { kind: given.kind, area: given.area, fictional: given.fictional };
-	await record(tx, { ...by, verb: 'agenda.published', object: ref('offering', id), detail });
 	return id;
+}
+
+/**
+ * Changes what is written about an offering and keeps what it was, to undo it. The same again changes nothing.
+ * @throws what `writeOffering` throws, and 404 for an unknown offering.
+ */
+export async function rewriteOffering(tx: Tx, id: string, given: NewOffering, by: By): Promise<void> {
+	const before = await written(tx, id);
+	const after: WholeOffering = { ...unsaid, ...given };
+	const fields = changed(before, after);
+	if (!fields.length) return;
+	// whoever answers questions is a person perhaps: what is kept names nobody
+	const { contact: _, ...kept } = before;
+	await keepRevision(tx, ref('offering', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
+	await overwrite(tx, id, after);
+	await record(tx, { ...by, verb: 'agenda.rewritten', object: ref('offering', id), detail: { fields: fields.length } });
+}
+
+/**
+ * Takes the latest change of an offering's words back; whom to ask stays as it is now.
+ * @throws agenda_nothing_to_undo, what `writeOffering` throws when a sector or an organisation is gone meanwhile, or 404.
+ */
+export async function undoRewriting(tx: Tx, id: string, by: By): Promise<void> {
+	const { contact } = await written(tx, id);
+	const before = (await takeRevision(tx, ref('offering', id))) as Omit<WholeOffering, 'contact'> | null;
+	if (!before) throw refused('agenda_nothing_to_undo');
+	await overwrite(tx, id, { ...before, contact });
+	await record(tx, { ...by, verb: 'agenda.rewriting_undone', object: ref('offering', id), detail: {} });
+}
+
+/** What is written about an offering and its state, named one by one: what the search computes of them is not written. */
+export const offeringColumns = [
+	'f.id',
+	'f.slug',
+	'f.kind',
+	'f.area',
+	'f.title',
+	'f.summary',
+	'f.body',
+	'f.organization',
+	'f.sectors',
+	'f.audience',
+	'f.price',
+	'f.minAge',
+	'f.maxAge',
+	'f.languages',
+	'f.accessNotes',
+	'f.registration',
+	'f.externalUrl',
+	'f.picture',
+	'f.operation',
+	'f.contact',
+	'f.fictional',
+	'f.publishedAt',
+	'f.deletedAt'
+] as const;
+
+/** What is written about an offering, held until the end of the transaction. @throws 404. */
+export async function written(tx: Tx, id: string): Promise<WholeOffering> {
+	const row = await within(tx)
+		.selectFrom('agenda.offering as f')
+		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
+		.select(offeringColumns)
+		.select('g.slug as organizationSlug')
+		.where('f.id', '=', id)
+		.forNoKeyUpdate('f')
+		.executeTakeFirst();
+	if (!row) throw missing();
+	const { organizationSlug: organization, id: _, publishedAt, deletedAt, ...words } = row;
+	return { ...words, organization };
+}
+
+/** An address for an offering that no other has: `cafe-numerique`, else `cafe-numerique-2`. */
+export async function freeSlug(title: Words, on: On = db): Promise<string> {
+	const text = plain(title[title.source] ?? '')
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, 70)
+		.replace(/^-+|-+$/g, '');
+	const base = text || 'a';
+	const rows = await within(on)
+		.selectFrom('agenda.offering')
+		.select('slug')
+		.where((row) => row.or([row('slug', '=', base), row('slug', 'like', `${base}-%`)]))
+		.execute();
+	const taken = new Set(rows.map(({ slug }) => slug));
+	for (let turn = 1; ; turn++) {
+		const slug = turn === 1 ? base : `${base}-${turn}`;
+		if (!taken.has(slug)) return slug;
+	}
 }
 
 /** The area of every offering and occurrence that some references name, by their ids: one query. */
@@ -64,3 +141,51 @@ export async function offeringExists(tx: Tx, id: string): Promise<void> {
 	const found = await within(tx).selectFrom('agenda.offering').select('id').where('id', '=', id).executeTakeFirst();
 	if (!found) throw missing();
 }
+
+async function overwrite(tx: Tx, id: string, given: WholeOffering): Promise<void> {
+	const other = await within(tx)
+		.selectFrom('agenda.offering')
+		.select('id')
+		.where('slug', '=', given.slug)
+		.where('id', '<>', id)
+		.executeTakeFirst();
+	if (other) throw refused('agenda_slug_taken', { slug: given.slug });
+	await within(tx)
+		.updateTable('agenda.offering')
+		.set({ ...(await columnsOf(tx, given)), updatedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+}
+
+async function columnsOf(tx: Tx, given: WholeOffering) {
+	await checkSectors(tx, given.sectors);
+	const { id: organization } = await organizationBySlug(given.organization, tx);
+	const { title, summary, body, audience, price, accessNotes, picture, ...plainly } = given;
+	return {
+		...plainly,
+		organization,
+		title: JSON.stringify(title),
+		summary: JSON.stringify(summary),
+		body: body && JSON.stringify(body),
+		audience: audience && JSON.stringify(audience),
+		price: price && JSON.stringify(price),
+		accessNotes: accessNotes && JSON.stringify(accessNotes),
+		picture: picture && JSON.stringify(picture),
+		search: searchText(given)
+	};
+}
+
+function searchText({ title, summary }: WholeOffering): string {
+	const texts = [title, summary].flatMap(({ source: _, ...texts }) => Object.values(texts));
+	return plain(texts.join(' '));
+}
+
+/** The fields that differ; in JSON, so that the order of a text's languages, which PostgreSQL changes, is no difference. */
+function changed(before: WholeOffering, after: WholeOffering): string[] {
+	return (Object.keys(after) as (keyof WholeOffering)[]).filter((field) => text(before[field]) !== text(after[field]));
+}
+
+const text = (value: unknown): string =>
+	JSON.stringify(value, (_, one: unknown) =>
+		one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one
+	);

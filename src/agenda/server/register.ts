@@ -5,20 +5,52 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
 import { book, type Receipt } from '#participation/server';
 import { obstacle } from '../occurrence.ts';
+import type { Answers } from '../questions.ts';
 import { occurrence } from './listings.ts';
+import { keepAnswers } from './questions.ts';
+
+/** How many places one address may hold in a séance: a larger group speaks with the team. */
+const MOST_FOR_ADDRESS = 10;
+
+type By = Readonly<{ actor: Ref | null; source: Source; answers?: Answers }>;
 
 /**
  * Registers for an occurrence. Whoever is not signed in (`actor` null) becomes, or is, the person of the e-mail address she gives.
- * @throws 404 for what is not published, agenda_is_cancelled, agenda_is_over, agenda_has_started, or a refusal of the engine's `book`.
+ * @param by `answers` as `checkAnswers` returns them: they are kept with the booking or not at all.
+ * @throws 404 for what is not published, a reason of `obstacle`, or a refusal of the engine's `book`.
  */
 export async function register(
 	request: BookingRequest,
 	id: string,
-	{ actor, source }: Readonly<{ actor: Ref | null; source: Source }>
+	{ actor, source, answers = {} }: By
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
 	if (reason) throw refused(reason);
 	const party = actor ?? (async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)));
-	return book(request, { subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source });
+	return book(request, {
+		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
+		most: MOST_FOR_ADDRESS,
+		also: (tx, { booking }) => keepAnswers(tx, booking.id, answers)
+	});
+}
+
+/**
+ * Registers somebody who called or wrote. She may have no address, and the team may register more places than one address can hold, also for an
+ * activity that takes no registrations here.
+ * @throws 404 for what is not published, agenda_is_cancelled, agenda_is_over, or a refusal of the engine's `book`.
+ */
+export async function registerByHand(
+	request: Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>,
+	id: string,
+	{ source, answers = {} }: Omit<By, 'actor'>
+): Promise<Receipt> {
+	const found = (await occurrence(id)).occurrence;
+	const reason = obstacle({ ...found, registration: 'open' });
+	if (reason) throw refused(reason);
+	return book(request, {
+		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
+		actor: async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)),
+		also: (tx, { booking }) => keepAnswers(tx, booking.id, answers)
+	});
 }

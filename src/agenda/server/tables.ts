@@ -1,9 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Picture } from '#kernel/picture.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { OrganizationCard, PlaceCard } from '#network';
 import type { Status } from '../occurrence.ts';
-import type { OfferingArea, OfferingKind } from '../offering.ts';
+import type { Mode, OfferingArea, OfferingKind, Registration } from '../offering.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
@@ -14,15 +15,24 @@ interface OfferingTable {
 	area: OfferingArea;
 	title: JSONColumnType<Words>;
 	summary: JSONColumnType<Words>;
-	body: JSONColumnType<Words>;
+	body: JSONColumnType<Words> | null;
 	organization: string;
 	sectors: string[];
 	audience: JSONColumnType<Words> | null;
 	price: JSONColumnType<Words> | null;
 	minAge: number | null;
+	maxAge: number | null;
 	languages: Locale[];
+	accessNotes: JSONColumnType<Words> | null;
+	registration: Registration;
+	externalUrl: string | null;
+	picture: JSONColumnType<Picture> | null;
+	operation: string | null;
+	contact: string | null;
 	fictional: boolean;
+	search: string;
 	publishedAt: Date | null;
+	deletedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 	createdAt: Moment;
 	updatedAt: Moment;
 }
@@ -34,6 +44,10 @@ interface OccurrenceTable {
 	endsAt: Date;
 	timeZone: string;
 	place: string | null;
+	mode: Mode;
+	onlineUrl: string | null;
+	theme: JSONColumnType<Words> | null;
+	recurrence: string | null;
 	pool: string;
 	status: Generated<Status>;
 	revision: Generated<number>;
@@ -41,8 +55,20 @@ interface OccurrenceTable {
 	cancelledAt: Date | null;
 }
 
+interface RecurrenceTable {
+	id: string;
+	offering: string;
+	rule: string;
+	startsLocal: string;
+	minutes: number;
+	timeZone: string;
+	skipped: string[];
+	createdAt: Moment;
+}
+
 type Tables = {
 	'agenda.offering': OfferingTable;
+	'agenda.recurrence': RecurrenceTable;
 	'agenda.occurrence': OccurrenceTable;
 	// what the network publishes to be joined
 	'network.organizationCard': OrganizationCard;

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 import type { Listing } from '#agenda';
-import { occurrenceIcs } from '#agenda/server';
+import { occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -8,7 +8,7 @@ import { hub } from '#kernel/server/hub.ts';
 import type { Letter } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { clock, longDate, shortDate } from '#kernel/time.ts';
-import { type Locale, say } from '#kernel/words.ts';
+import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
 import { isOver } from '#participation';
@@ -28,7 +28,7 @@ export type Order = Readonly<{
 
 type Attachments = NonNullable<Letter['attachments']>;
 const withCalendar: readonly News[] = ['confirmed', 'called_off', 'rescheduled'];
-const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'left'];
+const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'left', 'reminder'];
 
 /** The letter that tells a news of a booking, in the language of the booking. */
 export async function write(order: Order): Promise<Letter> {
@@ -36,7 +36,8 @@ export async function write(order: Order): Promise<Letter> {
 	const { locale } = booking;
 	const its = await hub();
 	const tickets = withTickets.includes(news) ? ticketsOf(booking) : [];
-	const blocks = compose(order, its, tickets);
+	const online = tickets.length ? await onlineAddress(listing.occurrence.id, on) : null;
+	const blocks = compose(order, its, tickets, online);
 	const subject = subjectOf(order);
 	const frame = { subject, locale, hub: its, blocks };
 	return {
@@ -62,10 +63,10 @@ function subjectOf({ booking, news, listing, seats }: Order): string {
 	return m[`notice_subject_${news}`](words, { locale }).replace(/[\r\n]+/g, ' ');
 }
 
-function compose(order: Order, its: Hub, tickets: readonly Ticket[]): Block[] {
+function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: string | null): Block[] {
 	const { booking, news, listing, seats } = order;
 	const { locale } = booking;
-	const manage = `${publicUrl()}${href(`/booking/${tokenOf(booking.id)}`, locale)}`;
+	const manage = manageLink(booking);
 	const sessionOff = news === 'called_off' && listing.occurrence.status === 'cancelled';
 	const intro = sessionOff
 		? m.notice_called_off_session({}, { locale })
@@ -76,6 +77,7 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[]): Block[] {
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		...remaining(order, tickets.length),
 		...(news === 'offered' ? offer(booking, its, manage) : []),
+		...(online ? [{ kind: 'link', text: m.notice_online({}, { locale }), url: online, main: false } as const] : []),
 		...(tickets.length ? ticketBlocks(tickets, locale) : []),
 		...(news === 'offered' ? [] : [onward(booking, manage)]),
 		{ kind: 'small', text: m.notice_why({ hub: its.name, email: its.contact.email }, { locale }) }
@@ -84,16 +86,25 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[]): Block[] {
 
 const position = ({ seats }: Booking): number => Math.min(...seats.flatMap((seat) => seat.position ?? []), 1_000_000);
 
-function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
-	const { startsAt, endsAt, timeZone, place } = occurrence;
+/** The page where whoever booked sees and changes it. */
+export const manageLink = ({ id, locale }: Pick<Booking, 'id' | 'locale'>): string =>
+	`${publicUrl()}${href(`/booking/${tokenOf(id)}`, locale)}`;
+
+/** What, when, where and by whom. */
+export function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
+	const { startsAt, endsAt, timeZone, place, theme } = occurrence;
+	const row = (label: string, words: Words | null): [string, string][] =>
+		words ? [[label, say(words, locale).text]] : [];
 	const abroad = timeZone === its.timeZone ? '' : ` (${timeZone})`;
 	const day = longDate(startsAt, locale, timeZone);
 	const last = longDate(endsAt, locale, timeZone);
 	const until = `${last === day ? '' : `${last}, `}${clock(endsAt, locale, timeZone)}`;
 	return [
 		[m.notice_what({}, { locale }), say(offering.title, locale).text],
+		...row(m.notice_theme({}, { locale }), theme),
 		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
 		...(place ? [[m.notice_where({}, { locale }), placeLine(place)] as [string, string]] : []),
+		...row(m.notice_access({}, { locale }), offering.accessNotes),
 		[m.notice_by({}, { locale }), offering.organization.name]
 	];
 }

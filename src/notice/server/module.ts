@@ -1,5 +1,19 @@
 import type { Module } from '#kernel/module.ts';
+import { forgetSubscriber, subscriptionOf } from './newsletter-list.ts';
+import { followConsents } from './newsletter-reader.ts';
+import { newsletterJob } from './newsletter-sending.ts';
+import { erasePerson } from './persons.ts';
 import { tellBookings } from './reader.ts';
+import { remind } from './reminders.ts';
 
 /** Letters are the kernel's outbox: it keeps, exports and erases them. */
-export const notice: Module = { name: 'notice', readers: { 'notice.bookings': tellBookings } };
+export const notice: Module = {
+	name: 'notice',
+	readers: { 'notice.bookings': tellBookings, 'notice.consents': followConsents },
+	jobs: { 'notice.remind': { run: () => remind(), cron: '*/15 * * * *' }, 'notice.newsletter': newsletterJob },
+	export: async (person) => ({ newsletter: await subscriptionOf(person) }),
+	erase: async (tx, person) => {
+		await erasePerson(tx, person);
+		await forgetSubscriber(tx, person);
+	}
+};

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type By, cancel as callOff, publish, register, reschedule, schedule } from '#agenda/server';
+import {
+	type By,
+	cancel as callOff,
+	publishOffering,
+	register,
+	reschedule,
+	schedule,
+	writeOffering
+} from '#agenda/server';
 import { ref, type Source } from '#kernel/facts.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
@@ -58,25 +66,22 @@ beforeAll(async () => {
 			},
 			by
 		);
-		offering = await publish(
-			tx,
-			{
-				slug: 'cafe',
-				kind: 'talk',
-				area: 'agenda',
-				title: words('Café <script> numérique'),
-				summary: words('x'),
-				body: words('x'),
-				organization: 'hub',
-				sectors: [],
-				audience: null,
-				price: null,
-				minAge: null,
-				languages: [],
-				fictional: true
-			},
-			by
-		);
+		offering = await writeOffering(tx, {
+			slug: 'cafe',
+			kind: 'talk',
+			area: 'agenda',
+			title: words('Café <script> numérique'),
+			summary: words('x'),
+			body: words('x'),
+			organization: 'hub',
+			sectors: [],
+			audience: null,
+			price: null,
+			minAge: null,
+			languages: [],
+			fictional: true
+		});
+		await publishOffering(tx, offering, by);
 	});
 });
 afterAll(async () => {

@@ -9,7 +9,9 @@ export type Block =
 	| Readonly<{ kind: 'text' | 'small'; text: string }>
 	| Readonly<{ kind: 'rows'; rows: readonly (readonly [label: string, value: string])[] }>
 	| Readonly<{ kind: 'link'; text: string; url: string; main: boolean }>
-	| Readonly<{ kind: 'tickets'; tickets: readonly Ticket[] }>;
+	| Readonly<{ kind: 'tickets'; tickets: readonly Ticket[] }>
+	/** Said in both ways by whoever composes it. */
+	| Readonly<{ kind: 'markup'; text: string; markup: Html }>;
 
 export type Frame = Readonly<{ subject: string; locale: Locale; hub: Hub; blocks: readonly Block[] }>;
 
@@ -45,6 +47,7 @@ function textOf(block: Block): string {
 }
 
 function htmlOf(block: Block, colour: string): Html {
+	if (block.kind === 'markup') return block.markup;
 	if (block.kind === 'rows') return rows(block.rows);
 	if (block.kind === 'link') return link(block, colour);
 	if (block.kind === 'tickets') return html`${block.tickets.map(ticket)}`;

@@ -1,11 +1,11 @@
 import type { Listing } from '#agenda';
-import { occurrence } from '#agenda/server';
+import { bookedOccurrence } from '#agenda/server';
 import { Refusal } from '#kernel/errors.ts';
 import { type Fact, ref } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { post } from '#kernel/server/mail.ts';
-import { type Booking, bookingOfSeat, bookingsFor } from '#participation/server';
+import { type Booking, bookingsFor, bookingsOfSeats } from '#participation/server';
 import { isHistory, type News, newsOf, seatsOf } from '../news.ts';
 import { write } from './letters.ts';
 
@@ -30,14 +30,14 @@ export async function tellBookings(tx: Tx, facts: readonly Fact[]): Promise<void
 const newsHere = (fact: Fact): News | null => (fact.context?.kind === 'occurrence' ? newsOf(fact) : null);
 
 async function gather(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Told>> {
-	const bookings = new Map<string, Booking>();
+	const named = [...new Set(facts.filter(newsHere).map(({ object }) => object.id))];
+	const found = await bookingsOfSeats(named, tx);
+	const bookings = new Map(found.flatMap((booking) => booking.seats.map(({ id }) => [id, booking])));
 	const told = new Map<string, Told>();
 	for (const fact of facts) {
 		if (fact.verb === 'agenda.rescheduled' && !isHistory(fact)) await addMoved(tx, fact.object.id, told);
-		const news = newsHere(fact);
-		if (!news) continue;
-		const booking = bookings.get(fact.object.id) ?? (await bookingOfSeat(fact.object.id, tx));
-		for (const seat of booking.seats) bookings.set(seat.id, booking);
+		const [news, booking] = [newsHere(fact), bookings.get(fact.object.id)];
+		if (!news || !booking) continue;
 		const before = told.get(booking.id);
 		told.set(booking.id, { booking, news, seats: before?.news === news ? before.seats + 1 : 1 });
 	}
@@ -66,7 +66,7 @@ async function tell(
 }
 
 const listingOf = (tx: Tx, id: string): Promise<Listing | null> =>
-	occurrence(id, tx).catch((error: unknown) => {
+	bookedOccurrence(id, tx).catch((error: unknown) => {
 		if (error instanceof Refusal) return null;
 		throw error;
 	});

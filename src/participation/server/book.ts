@@ -12,6 +12,9 @@ import { link, type Pool } from './locks.ts';
 import { within } from './tables.ts';
 import { hold } from './waiting.ts';
 
+/** What is asked for; by telephone perhaps without an address. */
+type Asked = Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>;
+
 export type BookOptions = Readonly<{
 	subject: Ref;
 	kind: Kind;
@@ -20,6 +23,8 @@ export type BookOptions = Readonly<{
 	/** The person who books, if known; a function finds or makes her in the same transaction, so that a refused booking leaves nobody behind. */
 	actor: Ref | null | ((tx: Tx) => Promise<Ref | null>);
 	source: Source;
+	/** How many places one e-mail address may hold for the subject, those of this booking included. */
+	most?: number;
 	/** Where to begin when it is not by place: an application as a draft, a registration that waits for an approval. */
 	start?: 'draft' | 'submitted';
 	/** What must be kept together with a new booking or not at all, such as its letter: runs in the same transaction. */
@@ -39,9 +44,9 @@ export type Receipt = Readonly<{
 
 /**
  * Books seats: all confirmed if they fit and nobody waits, else all waiting. The same key for the same subject gives the same booking again.
- * @throws participation_full, participation_too_many, participation_closed, or participation_key_reused when the key came with other words.
+ * @throws participation_full, participation_too_many, participation_closed, participation_address_most, or participation_key_reused when the key came with other words.
  */
-export function book(request: BookingRequest, given: BookOptions): Promise<Receipt> {
+export function book(request: Asked, given: BookOptions): Promise<Receipt> {
 	return transaction(async (tx) => {
 		const actor = typeof given.actor === 'function' ? await given.actor(tx) : given.actor;
 		const options: Settled = { ...given, actor };
@@ -49,6 +54,7 @@ export function book(request: BookingRequest, given: BookOptions): Promise<Recei
 		if (!fresh) return repeat(tx, request, options);
 		await link(tx, options.pools);
 		const pools = await hold(tx, options.pools, options.source);
+		if (options.most) await checkShare(tx, request, options.subject, options.most);
 		const state = begin(request.seats.length, pools, options);
 		const seats = newSeats(request, fresh, pools, state);
 		await writeSeats(tx, fresh.id, seats, pools);
@@ -64,7 +70,7 @@ export function book(request: BookingRequest, given: BookOptions): Promise<Recei
 }
 
 /** @returns null when the key has booked this subject already; one that is just doing so is waited for. */
-async function writeBooking(tx: Tx, request: BookingRequest, options: Settled): Promise<Omit<Booking, 'seats'> | null> {
+async function writeBooking(tx: Tx, request: Asked, options: Settled): Promise<Omit<Booking, 'seats'> | null> {
 	const { subject, kind, actor, source } = options;
 	const { name, email, locale, idempotencyKey } = request;
 	const id = newId();
@@ -90,7 +96,18 @@ async function writeBooking(tx: Tx, request: BookingRequest, options: Settled): 
 	return written ? { id, kind, subject, party, name, email, locale, source, createdAt: written.createdAt } : null;
 }
 
-async function repeat(tx: Tx, request: BookingRequest, { subject, kind }: Settled): Promise<Receipt> {
+/** Under the lock of the pools, so that two requests at once are counted one after the other. */
+async function checkShare(tx: Tx, { email, seats }: Asked, subject: Ref, most: number): Promise<void> {
+	if (email === null) return;
+	const { rows } = await sql<{ held: number }>`
+		select count(*)::int as held from participation.booking b join participation.seat s on s.booking = b.id
+		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and lower(b.contact_email) = ${email.toLowerCase()}
+			and s.state not in ('declined', 'withdrawn', 'cancelled', 'expired')`.execute(tx);
+	const held = rows[0]?.held ?? 0;
+	if (held + seats.length > most) throw refused('participation_address_most', { most, held });
+}
+
+async function repeat(tx: Tx, request: Asked, { subject, kind }: Settled): Promise<Receipt> {
 	const { id } = await within(tx)
 		.selectFrom('participation.booking')
 		.select('id')
@@ -131,12 +148,7 @@ function beginning(kind: Kind, start: State): State {
 }
 
 /** The seats as they will be; whoever books holds the first one unless it is in another name. */
-function newSeats(
-	request: BookingRequest,
-	booking: Omit<Booking, 'seats'>,
-	pools: readonly Pool[],
-	state: State
-): Seat[] {
+function newSeats(request: Asked, booking: Omit<Booking, 'seats'>, pools: readonly Pool[], state: State): Seat[] {
 	const ahead = Math.max(0, ...pools.map(({ queued }) => queued));
 	return request.seats.map(({ name = null }, index) => ({
 		id: newId(),

@@ -5,7 +5,7 @@ import { isOver } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { poolsOf } from './locks.ts';
 import { move } from './seats.ts';
-import { hold, promote, remindToExpire } from './waiting.ts';
+import { hold, minutesLeft, promote, remindToExpire } from './waiting.ts';
 
 type Decision = 'submit' | 'review' | 'wait' | 'offer' | 'confirm' | 'decline' | 'complete';
 type By = Readonly<{ source: Source; actor?: Ref | null /** How long an offer runs. */; minutes?: number }>;
@@ -31,7 +31,8 @@ export async function decide(tx: Tx, id: string, decision: Decision, { minutes, 
 	// it would hold up all behind it for ever
 	if (decision === 'wait' && seats.length > smallest)
 		throw refused('participation_too_many', { seats: seats.length, capacity: smallest });
-	const runs = minutes ?? pools.find(({ offerMinutes }) => offerMinutes)?.offerMinutes ?? WEEK;
+	const agreed = minutes ?? pools.find(({ offerMinutes }) => offerMinutes)?.offerMinutes ?? WEEK;
+	const runs = decision === 'offer' ? await minutesLeft(tx, ids, agreed) : agreed;
 	await move(
 		tx,
 		seats.map((seat) => seat.id),

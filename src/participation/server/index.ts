@@ -1,11 +1,12 @@
+export { arrivals, attendances } from './arrivals.ts';
 export { type BookOptions, book, type Receipt } from './book.ts';
 export {
 	type Booking,
 	bookingById,
 	bookingByToken,
-	bookingOfSeat,
 	bookingsFor,
-	bookingsOf
+	bookingsOf,
+	bookingsOfSeats
 } from './bookings.ts';
 export { cancel, cancelSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
@@ -13,6 +14,7 @@ export { decide } from './decisions.ts';
 export { takeOverHistory } from './history.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
+	closeLater,
 	closePool,
 	occupancies,
 	occupancy,
@@ -20,4 +22,7 @@ export {
 	reopenPool,
 	resize
 } from './pools.ts';
-export { checkIn, checkOut, markNoShows, undo } from './presence.ts';
+export { checkIn, checkOut, letIn, letOut, markNoShows, type Passage, passageOf, undo } from './presence.ts';
+export { renameSeat } from './rename.ts';
+export { type Presented, presented } from './tickets.ts';
+export { confirmAtDoor, freeIn, walkIn } from './walk-ins.ts';

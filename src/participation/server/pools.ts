@@ -4,12 +4,15 @@ import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { lock } from './locks.ts';
 import { move } from './seats.ts';
 import { type On, within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
 /** What a pool allows. `capacity` null: no limit. `offerMinutes` null: a freed place is confirmed at once to the first in line. */
 type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes: number | null }>;
+/** `closesAt`: nothing is given to those who wait from then on, and no offer runs longer. */
+type Opening = Terms & Readonly<{ closesAt?: Date | null }>;
 type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** How full a pool is. `left` is what somebody who comes now can have: 0 while others wait, null without a limit. */
@@ -24,11 +27,11 @@ type Occupancy = Readonly<{
 }>;
 
 /** Opens a pool of places. @returns its id. */
-export async function openPool(tx: Tx, terms: Terms): Promise<string> {
+export async function openPool(tx: Tx, { closesAt = null, ...terms }: Opening): Promise<string> {
 	const id = newId();
 	await within(tx)
 		.insertInto('participation.pool')
-		.values({ id, ...terms, closedAt: null })
+		.values({ id, ...terms, closesAt, closedAt: null })
 		.execute();
 	return id;
 }
@@ -81,6 +84,14 @@ export async function closePool(tx: Tx, id: string, by: By & Readonly<{ keepOffe
 		source: by.source,
 		detail
 	});
+}
+
+/** Says when a pool closes by itself, as when a séance is moved. Offers that run longer end then. */
+export async function closeLater(tx: Tx, id: string, closesAt: Date): Promise<void> {
+	await lock(tx, [id]);
+	await within(tx).updateTable('participation.pool').set({ closesAt }).where('id', '=', id).execute();
+	await sql`update participation.seat s set offered_until = least(s.offered_until, ${closesAt}) from participation.seat_pool t
+		where t.seat = s.id and t.pool = ${id} and s.state = 'offered'`.execute(tx);
 }
 
 /** Takes bookings again; places that were freed meanwhile go to those who wait. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
@@ -7,12 +8,12 @@ import type { Scan } from '../request.ts';
 import { kinds, type State, transitions } from '../states.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
-import { admit, bearer, notInside, type Presented, present } from './tickets.ts';
+import { admit, bearer, type Presented, present, type Terms } from './tickets.ts';
 
 type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** A passage at the door, as it was kept. */
-type Passage = Readonly<{
+export type Passage = Readonly<{
 	id: string;
 	seat: string;
 	/** Whose place it is: the seat's name, else the name of whoever booked. */
@@ -26,37 +27,54 @@ type Passage = Readonly<{
 
 /**
  * Lets a ticket in: the first time the seat becomes fulfilled, later ones are returns. The same nonce again gives the same passage.
- * @param since for a ticket that is good for several sittings: only what came from this moment on makes it a used one.
- * @throws participation_ticket_unknown, _elsewhere, _cancelled, _expired, _waiting, _offered, _unanswered, _missed (counted absent before
- * this moment), _used and _used_at_gate with when and where.
+ * @throws participation_ticket_unknown, _short, _elsewhere, _draft, _unanswered, _waiting, _offered, _declined, _withdrawn, _cancelled, _expired,
+ * _missed (counted absent before this moment), _used and _used_at_gate with when and where, or participation_passage_undone.
  */
-export async function checkIn(
+export const checkIn = async (tx: Tx, subject: Ref, scan: Scan, terms: By & Terms): Promise<Passage> =>
+	letIn(tx, await present(tx, scan.ticket, subject), scan, terms);
+
+/** Lets a ticket out. @throws participation_not_inside when it did not come in, or a refusal of the ticket. */
+export const checkOut = async (tx: Tx, subject: Ref, scan: Scan, by: By): Promise<Passage> =>
+	letOut(tx, await present(tx, scan.ticket, subject), scan, by);
+
+/** The same as `checkIn` for a ticket that was found already. */
+export async function letIn(
 	tx: Tx,
-	subject: Ref,
+	ticket: Presented,
 	scan: Scan,
-	{ since, ...by }: By & { since?: Date }
+	{ since, missed, ...by }: By & Terms
 ): Promise<Passage> {
-	const ticket = await present(tx, scan.ticket, subject);
 	const before = await passageOf(tx, scan.nonce, ticket);
 	if (before) return before;
 	const at = moment(scan.at);
-	await admit(tx, ticket, at, since);
+	await admit(ticket, at, { since, missed });
 	const id = await keep(tx, ticket, 'in', scan, at, by);
 	if (ticket.state === 'fulfilled') await tell(tx, 'participation.returned', ticket, at, by);
 	else await move(tx, [ticket.seat], 'attend', { source: by.source, at, actor: bearer(ticket) });
 	return { id, seat: ticket.seat, name: ticket.name, kind: 'in', at, state: 'fulfilled', repeated: false };
 }
 
-/** Lets a ticket out. @throws participation_not_inside when it did not come in, or a refusal of the ticket. */
-export async function checkOut(tx: Tx, subject: Ref, scan: Scan, by: By): Promise<Passage> {
-	const ticket = await present(tx, scan.ticket, subject);
+/** The same as `checkOut` for a ticket that was found already. */
+export async function letOut(tx: Tx, ticket: Presented, scan: Scan, by: By): Promise<Passage> {
 	const before = await passageOf(tx, scan.nonce, ticket);
 	if (before) return before;
-	if (await notInside(tx, ticket.seat)) throw refused('participation_not_inside');
+	if (ticket.last?.kind !== 'in') throw refused('participation_not_inside');
 	const at = moment(scan.at);
 	const id = await keep(tx, ticket, 'out', scan, at, by);
 	await tell(tx, 'participation.left', ticket, at, by);
 	return { id, seat: ticket.seat, name: ticket.name, kind: 'out', at, state: ticket.state, repeated: false };
+}
+
+/** The passage that a scan made before, if it did. @throws participation_passage_undone, or participation_key_reused when it was another ticket's. */
+export async function passageOf(tx: Tx, nonce: string, ticket: Presented): Promise<Passage | undefined> {
+	const kept = await within(tx)
+		.selectFrom('participation.presence')
+		.select(['id', 'seat', 'kind', 'at', 'undoneAt'])
+		.where('nonce', '=', nonce)
+		.executeTakeFirst();
+	if (kept && kept.seat !== ticket.seat) throw refused('participation_key_reused');
+	if (kept?.undoneAt) throw refused('participation_passage_undone');
+	return kept && { ...kept, name: ticket.name, state: ticket.state, repeated: true };
 }
 
 /** Marks a passage as a mistake; without another entry the seat is awaited again. A second call changes nothing. @throws 404 for an unknown nonce. */
@@ -72,7 +90,7 @@ export async function undo(tx: Tx, subject: Ref, nonce: string, by: By): Promise
 	const undoneBy = by.actor?.kind === 'person' ? by.actor.id : null;
 	const marked = await within(tx)
 		.updateTable('participation.presence')
-		.set({ undoneAt: new Date(), undoneBy })
+		.set({ undoneAt: sql<Date>`clock_timestamp()`, undoneBy })
 		.where('id', '=', found.id)
 		.where('undoneAt', 'is', null)
 		.executeTakeFirst();
@@ -116,16 +134,6 @@ export async function markNoShows(tx: Tx, subject: Ref, by: By): Promise<number>
 /** When it happened by the device's clock, which may be wrong: nothing happens in the future. */
 const moment = (at: Date | undefined): Date =>
 	new Date(Math.min(at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now()));
-
-async function passageOf(tx: Tx, nonce: string, ticket: Presented): Promise<Passage | undefined> {
-	const kept = await within(tx)
-		.selectFrom('participation.presence')
-		.select(['id', 'seat', 'kind', 'at'])
-		.where('nonce', '=', nonce)
-		.executeTakeFirst();
-	if (kept && kept.seat !== ticket.seat) throw refused('participation_key_reused');
-	return kept && { ...kept, name: ticket.name, state: ticket.state, repeated: true };
-}
 
 async function keep(
 	tx: Tx,

@@ -50,7 +50,8 @@ export async function move(tx: Tx, ids: readonly string[], act: Act, how: How): 
 	);
 }
 
-async function lockSeats(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+/** Locks seats until the end of the transaction. */
+export async function lockSeats(tx: Tx, ids: readonly string[]): Promise<Row[]> {
 	const { rows } = await sql<Row>`
 		select s.id, b.kind, s.state, s.stage, s.holder, b.party, b.subject_kind, b.subject
 		from participation.seat s join participation.booking b on b.id = s.booking

@@ -14,6 +14,8 @@ interface PoolTable {
 	taken: Generated<number>;
 	queued: Generated<number>;
 	closedAt: Date | null;
+	/** When it closes by itself: no offer runs longer. */
+	closesAt: Date | null;
 	openedAt: Moment;
 }
 

@@ -1,92 +1,113 @@
+import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { clock, isoDate } from '#kernel/time.ts';
-import type { Kind, State } from '../states.ts';
-import { asTicket } from './codes.ts';
-import { within } from './tables.ts';
+import { entryObstacle, type SeatAtDoor } from '../admission.ts';
+import type { Kind } from '../states.ts';
+import { readings } from './codes.ts';
+import { poolsOf } from './locks.ts';
+import { hold, positions } from './waiting.ts';
 
 /** A ticket held out at a door; its seat is locked. */
-export type Presented = Readonly<{
-	seat: string;
-	kind: Kind;
-	subject: Ref;
-	state: State;
-	stateAt: Date;
-	holder: string | null;
-	name: string | null;
-}>;
+export type Presented = SeatAtDoor &
+	Readonly<{
+		seat: string;
+		booking: string;
+		ticket: string;
+		kind: Kind;
+		/** What it is a ticket for, which may be something else than what is asked for here. */
+		subject: Ref;
+		holder: string | null;
+		name: string | null;
+		/** The place on the waiting list, from 1. */
+		position: number | null;
+	}>;
 
-/** Why a seat in a state cannot come in. */
-const obstacles: Partial<Record<State, string>> = {
-	draft: 'participation_ticket_unanswered',
-	submitted: 'participation_ticket_unanswered',
-	under_review: 'participation_ticket_unanswered',
-	waitlisted: 'participation_ticket_waiting',
-	offered: 'participation_ticket_offered',
-	declined: 'participation_ticket_cancelled',
-	withdrawn: 'participation_ticket_cancelled',
-	cancelled: 'participation_ticket_cancelled',
-	expired: 'participation_ticket_expired'
-};
+/**
+ * Finds and locks the seat of a ticket, whatever it is for. Four characters are enough for a seat of `near` when no other begins so.
+ * @param deciding the source of an act that will take or free places: then the pools are locked first, as everywhere, and offers that have
+ * run out are ended.
+ * @throws participation_ticket_unknown (404), participation_ticket_short when several begin as it was typed.
+ */
+export async function presented(tx: Tx, typed: string, near: Ref, deciding?: Source): Promise<Presented> {
+	const { seat, booking } = await find(tx, typed, near);
+	if (deciding) await hold(tx, await poolsOf(tx, booking), deciding, booking);
+	const { rows } = await sql<Row>`
+		select s.id as seat, s.booking, s.ticket, b.kind, b.subject_kind, b.subject, s.state_at, s.holder, coalesce(s.holder_name, b.contact_name) as name,
+			case when s.state = 'offered' and s.offered_until <= clock_timestamp() then 'expired' else s.state end as state
+		from participation.seat s join participation.booking b on b.id = s.booking where s.id = ${seat} for update of s`.execute(
+		tx
+	);
+	const [row] = rows;
+	if (!row) throw unknown();
+	const { subjectKind, subject, ...plain } = row;
+	const place = row.state === 'waitlisted' ? await positions(tx, [seat]) : undefined;
+	const position = place?.get(seat) ?? null;
+	return { ...plain, position, subject: ref(subjectKind, subject), last: await lastPassage(tx, seat) };
+}
 
-/** Finds and locks the seat of a ticket. @throws participation_ticket_unknown, or participation_ticket_elsewhere when it is for something else. */
+/** The same for a ticket that must be for this subject. @throws also participation_ticket_elsewhere. */
 export async function present(tx: Tx, typed: string, subject: Ref): Promise<Presented> {
-	const row = await within(tx)
-		.selectFrom('participation.seat as s')
-		.innerJoin('participation.booking as b', 'b.id', 's.booking')
-		.select([
-			's.id as seat',
-			'b.kind',
-			'b.subjectKind',
-			'b.subject',
-			's.state',
-			's.stateAt',
-			's.holder',
-			's.holderName',
-			'b.contactName'
-		])
-		.where('s.ticket', '=', asTicket(typed))
-		.forUpdate('s')
-		.executeTakeFirst();
-	if (!row) throw refused('participation_ticket_unknown', {}, 404);
-	if (row.subject !== subject.id || row.subjectKind !== subject.kind) throw refused('participation_ticket_elsewhere');
-	const { seat, kind, state, stateAt, holder, holderName, contactName } = row;
-	return { seat, kind, state, stateAt, holder, subject, name: holderName ?? contactName };
+	const ticket = await presented(tx, typed, subject);
+	if (ticket.subject.id !== subject.id || ticket.subject.kind !== subject.kind)
+		throw refused('participation_ticket_elsewhere');
+	return ticket;
 }
 
 /** The person whose seat it is, as the actor of a fact; a nameless place has none. */
-export const bearer = ({ holder }: Presented): Ref | null => (holder ? ref('person', holder) : null);
+export const bearer = ({ holder }: Pick<Presented, 'holder'>): Ref | null => (holder ? ref('person', holder) : null);
+
+export type Terms = Readonly<{
+	/** Only what came from this moment on makes a ticket a used one: for one that is good for several sittings. */
+	since?: Date;
+	/** Lets in also whoever was counted absent: who stands at the door decides. */
+	missed?: boolean;
+}>;
 
 /** Lets pass, or throws why not. */
-export async function admit(tx: Tx, { seat, state, stateAt }: Presented, at: Date, since?: Date): Promise<void> {
-	const obstacle = obstacles[state];
-	if (obstacle) throw refused(obstacle);
-	// a scan made before the absence was counted only arrives late; one made after it is a mistake or a second use
-	if (state === 'no_show' && at >= stateAt) throw refused('participation_ticket_missed', await said(stateAt));
-	const last = await lastPassage(tx, seat, since);
-	if (last?.kind !== 'in') return;
-	const when = await said(last.at);
-	throw last.gate
-		? refused('participation_ticket_used_at_gate', { ...when, gate: last.gate })
-		: refused('participation_ticket_used', when);
+export async function admit(ticket: Presented, at: Date, { since, missed = false }: Terms): Promise<void> {
+	const last = ticket.last && (!since || ticket.last.at >= since) ? ticket.last : null;
+	const obstacle = entryObstacle({ ...ticket, last }, at);
+	if (!obstacle || (missed && obstacle === 'participation_ticket_missed')) return;
+	throw refused(obstacle, await paramsOf(obstacle, ticket));
 }
 
-/** Whether the last that is known of a seat is not an entry. */
-export const notInside = async (tx: Tx, seat: string): Promise<boolean> => (await lastPassage(tx, seat))?.kind !== 'in';
+type Row = Omit<Presented, 'subject' | 'last' | 'position'> & { subjectKind: string; subject: string };
 
-async function lastPassage(tx: Tx, seat: string, since = new Date(0)) {
-	return within(tx)
-		.selectFrom('participation.presence')
-		.select(['kind', 'at', 'gate'])
-		.where('seat', '=', seat)
-		.where('at', '>=', since)
-		.where('undoneAt', 'is', null)
-		.orderBy('at', 'desc')
-		.orderBy('id', 'desc')
-		.limit(1)
-		.executeTakeFirst();
+const unknown = () => refused('participation_ticket_unknown', {}, 404);
+
+async function find(tx: Tx, typed: string, near: Ref): Promise<{ seat: string; booking: string }> {
+	const { whole, beginning } = readings(typed);
+	const { rows } = await sql<{ seat: string; booking: string }>`
+		select id as seat, booking from participation.seat where ticket = any(${whole}::text[])
+		union all
+		select * from (
+			select s.id, s.booking from participation.seat s join participation.booking b on b.id = s.booking
+			where ${beginning}::text is not null and b.subject = ${near.id} and b.subject_kind = ${near.kind} and starts_with(s.ticket, ${beginning})
+			limit 2
+		) several`.execute(tx);
+	if (rows.length > 1) throw refused('participation_ticket_short', {}, 422);
+	if (!rows[0]) throw unknown();
+	return rows[0];
+}
+
+async function lastPassage(tx: Tx, seat: string): Promise<SeatAtDoor['last']> {
+	const { rows } = await sql<NonNullable<SeatAtDoor['last']>>`
+		select kind, at, gate from participation.presence where seat = ${seat} and undone_at is null order by at desc, id desc limit 1`.execute(
+		tx
+	);
+	return rows[0] ?? null;
+}
+
+async function paramsOf(
+	obstacle: string,
+	{ last, stateAt, position }: Presented
+): Promise<Record<string, string | number>> {
+	if (obstacle === 'participation_ticket_missed') return said(stateAt);
+	if (position !== null) return { position };
+	return last?.kind === 'in' ? { ...(await said(last.at)), gate: last.gate ?? '' } : {};
 }
 
 /** A moment for a sentence that is not yet in a language: the date as ISO 8601, the hour by the hub's clock. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { send } from '#kernel/server/jobs.ts';
@@ -43,6 +43,14 @@ export async function remindToExpire(tx: Tx, booking: string, minutes: number): 
 	await send(tx, 'participation.expire', { booking }, { startAfter: new Date(Date.now() + minutes * MINUTE) });
 }
 
+/** How long an offer in some pools runs when it was agreed to run so many minutes. */
+export async function minutesLeft(tx: Tx, pools: readonly string[], agreed: number): Promise<number> {
+	const { rows } = await sql<{ minutes: number | null }>`
+		select ${runsAtMost(sql`${agreed}::int`, sql`min(p.closes_at)`)} as minutes from participation.pool p
+		where p.id = any(${pools}::uuid[])`.execute(tx);
+	return rows[0]?.minutes ?? agreed;
+}
+
 /** The place on the waiting list of those of the seats that wait, from 1; of a seat in several pools, the farthest. */
 export async function positions(on: On, seats: readonly string[]): Promise<Map<string, number>> {
 	if (!seats.length) return new Map();
@@ -72,6 +80,12 @@ async function endLapsed(tx: Tx, pools: readonly string[], booking: string | nul
 	return rows.length;
 }
 
+/** How many minutes an offer runs that is made now: as long as was agreed, but not past the moment when its pool closes. */
+const runsAtMost = (minutes: RawBuilder<unknown>, closesAt: RawBuilder<unknown>): RawBuilder<number | null> => sql<
+	number | null
+>`case when ${minutes} is not null then
+	greatest(1, least(${minutes}, floor(extract(epoch from ${closesAt} - clock_timestamp()) / 60)))::int end`;
+
 type First = Readonly<{ booking: string; seats: string[]; minutes: number | null }>;
 
 /** The first booking that is at the head of all its pools, finds room for all its seats in each, and none of them closed. */
@@ -87,10 +101,10 @@ async function firstThatFits(tx: Tx, pools: readonly string[]): Promise<First | 
 			from participation.seat s join participation.seat_pool t on t.seat = s.id and t.queue is not null
 			where s.booking in (select booking from head)
 		)
-		select w.booking, array_agg(distinct w.seat) as seats, min(p.offer_minutes) as minutes
+		select w.booking, array_agg(distinct w.seat) as seats, ${runsAtMost(sql`min(p.offer_minutes)`, sql`min(p.closes_at)`)} as minutes
 		from wanted w join participation.pool p on p.id = w.pool join head h on h.pool = w.pool
 		group by w.booking
-		having bool_and(h.booking = w.booking and p.closed_at is null and (p.capacity is null or p.capacity - p.taken >= w.places))
+		having bool_and(h.booking = w.booking and p.closed_at is null and (p.closes_at is null or p.closes_at > clock_timestamp()) and (p.capacity is null or p.capacity - p.taken >= w.places))
 		order by min(w.queue) limit 1`.execute(tx);
 	return rows[0];
 }

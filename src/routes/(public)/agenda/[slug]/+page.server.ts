@@ -1,17 +1,30 @@
-import { asEvent } from '#agenda';
-import { offeringBySlug } from '#agenda/server';
+import { asEvent, type Listing, obstacle } from '#agenda';
+import { materialsOf, offeringBySlug } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals: { locale } }) => {
-	const { offering, coming, past } = await offeringBySlug(params.slug);
+const EVENTS = 10;
+
+export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
+	const shows = (organisation: string): boolean => can(viewer, 'activity.edit', { organisation });
+	const { offering, coming, past } = await offeringBySlug(params.slug, { shows });
+	const materials = await materialsOf(past.map(({ id }) => id));
 	const at = { url: publicUrl() + href(`/agenda/${offering.slug}`, locale), hubUrl: publicUrl(), locale };
 	return {
 		area: offering.area,
 		offering,
+		// what is called off is no invitation, but those who look for it must find that it is
+		next: coming.find(isOn) ?? null,
 		coming,
-		past,
-		events: coming.slice(0, 10).map((one) => asEvent(offering, one, at))
+		past: past.map((occurrence) => ({
+			...occurrence,
+			materials: materials.filter((one) => one.occurrence === occurrence.id)
+		})),
+		events: coming.slice(0, EVENTS).map((one) => asEvent(offering, one, at))
 	};
 };
+
+const isOn = (occurrence: Listing['occurrence']): boolean =>
+	occurrence.status === 'scheduled' && obstacle(occurrence) !== 'agenda_has_started';

@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
-import { obstacle } from '#agenda';
-import { occurrence } from '#agenda/server';
+import { isPast, obstacle } from '#agenda';
+import { bookedOccurrence, hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
-import { holdsPlace, isOver, type State, stateKey } from '#participation';
-import { accept, type Booking, bookingByToken, cancel, decline } from '#participation/server';
+import { holdsPlace, isOver, SeatName, type State, stateKey } from '#participation';
+import { accept, type Booking, bookingByToken, cancel, decline, renameSeat } from '#participation/server';
 import { fieldOf, problem } from '../../../form.server.ts';
+import { askAfter } from '../../agenda/ask.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
@@ -18,40 +19,49 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 	// the link is kept from other sites by 'same-origin'; under 'no-referrer' a browser would not say where the forms of this page come from
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 	const booking = await bookingByToken(params.token);
-	const listing = await occurrence(booking.subject.id);
-	const closed = obstacle(listing.occurrence) !== null;
+	const listing = await bookedOccurrence(booking.subject.id);
+	const closed = shut(listing.occurrence);
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
-	const seats = await Promise.all(
-		now.map(async ({ id, name, state, position, ticket, offeredUntil }) => ({
-			id,
-			name: name ?? booking.name,
-			state: words(stateKey(state), {}, locale),
-			position,
-			offeredUntil,
-			over: isOver(state),
-			ticket: state === 'confirmed' || state === 'fulfilled' ? ticket : null,
-			qr: state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null
-		}))
-	);
 	const states = now.map(({ state }) => state);
 	return {
 		...listing,
 		area: listing.offering.area,
-		seats: seats.map(({ qr, ...seat }) => ({
-			...seat,
-			qr: qr && `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`
-		})),
+		seats: await Promise.all(now.map((seat) => shown(seat, booking, locale))),
 		email: booking.email,
 		holds: states.some(holdsPlace),
 		waits: states.includes('waitlisted'),
 		offered: states.includes('offered'),
 		open: states.some((state) => !isOver(state)) && !closed,
+		// told to those who have a place, as long as it may be of use
+		online:
+			states.includes('confirmed') && !isPast(listing.occurrence) ? await onlineAddress(listing.occurrence.id) : null,
+		mayAsk: isPast(listing.occurrence) && hadPlace(booking),
 		mailLeaves: mailLeaves()
 	};
 };
 
+/** Whether nothing about the booking can change any more. How one registers now does not matter to whoever has. */
+const shut = (occurrence: Parameters<typeof obstacle>[0]): boolean =>
+	obstacle({ ...occurrence, registration: 'open' }) !== null;
+
 /** An offer ends when registration does, even before the job has written it down. */
 const withoutOffer = (state: State): State => (state === 'offered' ? 'expired' : state);
+
+async function shown(seat: Booking['seats'][number], booking: Booking, locale: App.Locals['locale']) {
+	const { id, name, state, position, ticket, offeredUntil } = seat;
+	const qr = state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null;
+	return {
+		id,
+		name: name ?? booking.name,
+		given: name ?? '',
+		state: words(stateKey(state), {}, locale),
+		position,
+		offeredUntil,
+		over: isOver(state),
+		ticket: state === 'confirmed' || state === 'fulfilled' ? ticket : null,
+		qr: qr && `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`
+	};
+}
 
 type Act = (booking: Booking, form: FormData) => Promise<unknown>;
 
@@ -62,7 +72,7 @@ const answer =
 		const form = await request.formData();
 		const failed = await act(booking, form).then(
 			() => null,
-			(error: unknown) => problem(error, {}, locale)
+			(error: unknown) => problem(error, { question: '', signed: '' }, locale)
 		);
 		if (failed) return failed;
 		redirect(303, href(`/booking/${params.token}`, locale));
@@ -77,10 +87,27 @@ export const actions: Actions = {
 		if (form.has('seat') && !isId(seat)) throw missing();
 		return transaction((tx) => cancel(tx, id, seat ? { ...how, seat } : how));
 	}),
+	rename: answer(async ({ id, subject }, form) => {
+		const seat = fieldOf(form, 'seat');
+		if (!isId(seat)) throw missing();
+		if (shut((await bookedOccurrence(subject.id)).occurrence)) throw refused('participation_past');
+		const name = SeatName.safeParse(fieldOf(form, 'name'));
+		if (!name.success) throw refused(name.error.issues[0]?.message ?? 'participation_name_missing', {}, 422);
+		return transaction((tx) => renameSeat(tx, { booking: id, seat, name: name.data ?? null }, { source: 'web' }));
+	}),
 	accept: answer(async ({ id, subject }) => {
-		const reason = obstacle((await occurrence(subject.id)).occurrence);
+		const reason = obstacle({ ...(await bookedOccurrence(subject.id)).occurrence, registration: 'open' });
 		if (reason) throw refused(reason);
 		return transaction((tx) => accept(tx, id, { source: 'web' }));
 	}),
-	decline: answer(({ id }) => transaction((tx) => decline(tx, id, how)))
+	decline: answer(({ id }) => transaction((tx) => decline(tx, id, how))),
+	ask: async ({ params, request, locals: { locale } }) => {
+		const booking = await bookingByToken(params.token);
+		const { occurrence } = await bookedOccurrence(booking.subject.id);
+		if (!isPast(occurrence) || !hadPlace(booking)) throw missing();
+		const asker = { occurrence: occurrence.id, person: booking.party, locale };
+		const failed = await askAfter(await request.formData(), asker);
+		if (failed) return failed;
+		redirect(303, `${href(`/booking/${params.token}`, locale)}?asked=1#ask`);
+	}
 };

@@ -1,65 +1,61 @@
-import { redirect } from '@sveltejs/kit';
-import { obstacle } from '#agenda';
-import { occurrence, register } from '#agenda/server';
+import { fail, redirect } from '@sveltejs/kit';
+import { asEvent, isPast, obstacle } from '#agenda';
+import { followupsOf, materialsOf, questionsOf, register, tookPart } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
-import { isId, newId } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
 import { retryAfter } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { BookingRequest } from '#participation';
-import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { problem } from '../../../../form.server.ts';
+import { readRegistration } from '../../registration.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { seance } from './seance.server.ts';
 
-const MOST_SEATS = 10;
-
-export const load: PageServerLoad = async ({ params, locals: { viewer } }) => {
-	const listing = await listingOf(params);
+export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
+	const listing = await seance(params);
+	const { offering, occurrence } = listing;
+	const [questions, materials, followups, mayAsk] = await Promise.all([
+		questionsOf(offering.id),
+		materialsOf([occurrence.id]),
+		followupsOf(occurrence.id),
+		viewer && isPast(occurrence) ? tookPart(viewer.id, occurrence.id) : false
+	]);
+	const at = {
+		url: publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale),
+		hubUrl: publicUrl(),
+		locale
+	};
 	return {
 		...listing,
-		area: listing.offering.area,
-		closed: obstacle(listing.occurrence),
+		area: offering.area,
+		past: isPast(occurrence),
+		closed: obstacle(occurrence),
 		key: newId(),
-		known: viewer && { name: viewer.name, email: viewer.email ?? '' }
+		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
+		questions,
+		materials,
+		followups,
+		mayAsk,
+		event: asEvent(offering, occurrence, at)
 	};
 };
 
 export const actions: Actions = {
 	default: async ({ params, request, setHeaders, locals: { locale, viewer } }) => {
-		await listingOf(params);
-		const form = await request.formData();
-		const text = (name: string): string => fieldOf(form, name);
-		const typed = { name: text('name'), email: text('email'), seats: text('seats') || '1', key: text('key') };
-		const parsed = BookingRequest.safeParse({
-			name: typed.name,
-			email: typed.email,
-			seats: nameless(typed.seats),
-			idempotencyKey: typed.key,
-			locale
-		});
-		if (!parsed.success) return problemsOf(parsed.error, typed, locale);
+		const { offering } = await seance(params);
+		const read = readRegistration(await request.formData(), await questionsOf(offering.id), locale);
+		const { typed, problems, answers } = read;
+		const asked = read.request;
+		if (!asked) return fail(422, { typed, problems });
 		const actor = viewer ? ref('person', viewer.id) : null;
-		const asked = limit('booking', parsed.data.email.toLowerCase()).then(() =>
-			register(parsed.data, params.occurrence, { actor, source: 'web' })
-		);
-		const receipt = await asked.catch((error: unknown) => {
-			setHeaders(retryAfter(error));
-			return problem(error, typed, locale);
-		});
+		const receipt = await limit('booking', asked.email.toLowerCase())
+			.then(() => register(asked, params.occurrence, { actor, source: 'web', answers }))
+			.catch((error: unknown) => {
+				setHeaders(retryAfter(error));
+				return problem(error, typed, locale);
+			});
 		if (!('token' in receipt)) return receipt;
 		redirect(303, href(`/booking/${receipt.token}`, locale));
 	}
 };
-
-async function listingOf({ slug, occurrence: id }: { slug: string; occurrence: string }) {
-	if (!isId(id)) throw missing();
-	const listing = await occurrence(id);
-	if (listing.offering.slug !== slug) throw missing();
-	return listing;
-}
-
-/** As many places without a name; a number that is none becomes no place, which the request refuses with words. */
-function nameless(count: string): { name?: string }[] {
-	const seats = /^\d{1,3}$/.test(count.trim()) ? Math.min(Number(count), MOST_SEATS + 1) : 0;
-	return Array.from({ length: seats }, () => ({}));
-}

@@ -1,0 +1,268 @@
+import type { Match } from '#exchange';
+import { Fault, fold, type Importer, type Session, type Touched, type Values } from '#exchange/server';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { locales } from '#kernel/words.ts';
+import { m } from '#messages';
+import { organizations, places, sectors } from '#network/server';
+import { resize } from '#participation/server';
+import {
+	activityKey,
+	houseOf,
+	listIn,
+	momentIn,
+	type Names,
+	offeringOf,
+	seanceOf,
+	wordsOf
+} from './import-activity.ts';
+import { activityColumns } from './import-columns.ts';
+import {
+	activityTable,
+	type KnownActivity,
+	type KnownSeance,
+	knownActivities,
+	same,
+	seancesById
+} from './import-known.ts';
+import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
+import { type By, freeSlug, rewriteOffering, undoRewriting, writeOffering, written } from './offerings.ts';
+import { publishOffering, unpublishOffering } from './publication.ts';
+import { type On, within } from './tables.ts';
+
+/** Activities and their séances, a séance a row: rows of one title by one organisation are one activity. What they make is a draft unless a row says that it is published. */
+export const activityImporter: Importer = {
+	kind: 'activities',
+	name: (locale) => m.import_kind_activities({}, { locale }),
+	columns: activityColumns,
+	title: (values) =>
+		[locales.map((locale) => values[`title_${locale}`]).find(Boolean), values.date].filter(Boolean).join(', '),
+	open,
+	look,
+	takeBack,
+	table: activityTable
+};
+
+async function open(on: On): Promise<Session> {
+	const names = await namesOf(on);
+	const all = await knownActivities(on);
+	const known = new Map(all.map((one) => [one.id, one]));
+	const keys = new Map(all.flatMap((one) => keysOf(one).map((key) => [key, one.id] as const)));
+	const remember = (one: KnownActivity): void => {
+		known.set(one.id, one);
+		for (const key of keysOf(one)) keys.set(key, one.id);
+	};
+	const find = (values: Values): KnownActivity | undefined => {
+		const asked = locales.flatMap((locale) =>
+			typeof values[`title_${locale}`] === 'string'
+				? activityKey(String(values[`title_${locale}`]), houseOf(values, names) ?? '')
+				: []
+		);
+		const id = [...(values.slug ? [`slug ${values.slug}`] : []), ...asked].map((key) => keys.get(key)).find(Boolean);
+		return id ? known.get(id) : undefined;
+	};
+	return {
+		judge: (values) => judge(values, names),
+		match: (values) => matchesOf(find(values)),
+		changes: (values, target) => {
+			const before = known.get(target);
+			return !before || changes(values, before, names);
+		},
+		key: (values) =>
+			`${activityKey(String(wordsOf(values, 'title', null)?.[wordsOf(values, 'title', null)?.source ?? 'fr']), houseOf(values, names) ?? '')} ${seanceOf(values, names)?.startsAt.toISOString()}`,
+		apply: async (tx, values, target, by) => {
+			const before = target ? known.get(target) : undefined;
+			const [activity, touched] = before
+				? await rewrite(tx, values, before, names, by)
+				: await write(tx, values, names, by);
+			const seances = [...activity.seances];
+			const more = await plan(tx, values, { ...activity, seances }, names, by);
+			remember({ ...activity, seances });
+			return [...touched, ...more];
+		}
+	};
+}
+
+const matchesOf = (found: KnownActivity | undefined): Match[] =>
+	found ? [{ id: found.id, name: found.given.title[found.given.title.source] ?? '', why: 'name', sure: true }] : [];
+
+const keysOf = ({ given }: KnownActivity): string[] => [
+	`slug ${given.slug}`,
+	...locales.flatMap((locale) => (given.title[locale] ? activityKey(given.title[locale], given.organization) : []))
+];
+
+function judge(values: Values, names: Names) {
+	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
+	const lost = listIn(values, 'sectors').find((name) => !names.sectors.has(fold(name)));
+	const seance = seanceOf(values, names);
+	const [least, most] = [values.min_age, values.max_age];
+	return [
+		...(wordsOf(values, 'title', null) ? [] : at('title_fr', 'exchange_wrong_missing')),
+		...(houseOf(values, names)
+			? []
+			: at('organization', 'exchange_wrong_organization', { name: String(values.organization) })),
+		...(lost
+			? at('sectors', 'exchange_wrong_sector', { name: lost, choices: [...new Set(names.sectors.values())].join(', ') })
+			: []),
+		...(values.place && !names.places.has(fold(String(values.place)))
+			? at('place', 'exchange_wrong_place', { name: String(values.place) })
+			: []),
+		...(values.date && !momentIn(values, 'date', 'time', names.timeZone)
+			? at('time', 'exchange_wrong_time_missing')
+			: []),
+		...(seance && seance.endsAt <= seance.startsAt ? at('end_date', 'exchange_wrong_end') : []),
+		...(typeof least === 'number' && typeof most === 'number' && least > most
+			? at('max_age', 'exchange_wrong_ages')
+			: [])
+	];
+}
+
+function changes(values: Values, { given, published, seances }: KnownActivity, names: Names): boolean {
+	if (!same(given, offeringOf(values, given, names)) || (values.published === true && !published)) return true;
+	const seance = seanceOf(values, names);
+	if (!seance) return false;
+	const there = seances.find(({ startsAt }) => startsAt.getTime() === seance.startsAt.getTime());
+	return !there || !same(said(values, there), said(values, { ...there, ...seance }));
+}
+
+/** Of a séance, what the row speaks of. */
+const said = (
+	values: Values,
+	{
+		endsAt,
+		place,
+		onlineUrl,
+		capacity,
+		theme
+	}: Pick<KnownSeance, 'endsAt' | 'place' | 'onlineUrl' | 'capacity' | 'theme'>
+) => ({
+	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt: endsAt.toISOString() } : {}),
+	...(values.place === undefined ? {} : { place }),
+	...(values.online_url === undefined ? {} : { onlineUrl }),
+	...(values.capacity === undefined ? {} : { capacity }),
+	...(locales.some((locale) => values[`theme_${locale}`] !== undefined) ? { theme: theme ?? null } : {})
+});
+
+async function write(tx: Tx, values: Values, names: Names, by: By): Promise<[KnownActivity, Touched[]]> {
+	const draft = offeringOf(values, null, names);
+	const given = { ...draft, slug: await freeSlug(draft.title, tx) };
+	const id = await writeOffering(tx, given);
+	if (values.published === true) await publishOffering(tx, id, by);
+	return [
+		{ id, given, published: values.published === true, seances: [] },
+		[{ ref: ref('offering', id), before: null }]
+	];
+}
+
+async function rewrite(
+	tx: Tx,
+	values: Values,
+	{ id, published, seances }: KnownActivity,
+	names: Names,
+	by: By
+): Promise<[KnownActivity, Touched[]]> {
+	const before = await written(tx, id);
+	const given = offeringOf(values, before, names);
+	const publishes = values.published === true && !published;
+	if (publishes) await publishOffering(tx, id, by);
+	const now = { id, given, published: published || publishes, seances };
+	if (same(before, given) && !publishes) return [now, []];
+	await rewriteOffering(tx, id, given, by);
+	return [now, [{ ref: ref('offering', id), before: { given: before, published } }]];
+}
+
+/** Plans the séance of a row, or changes the one at that moment; `activity.seances` learns of it. */
+async function plan(
+	tx: Tx,
+	values: Values,
+	{ id, seances }: KnownActivity & { seances: KnownSeance[] },
+	names: Names,
+	by: By
+): Promise<Touched[]> {
+	const seance = seanceOf(values, names);
+	if (!seance) return [];
+	const at = seances.findIndex(({ startsAt }) => startsAt.getTime() === seance.startsAt.getTime());
+	const there = seances[at];
+	if (!there) {
+		const made = await schedule(tx, id, seance, by);
+		seances.push({
+			...made,
+			...seance,
+			mode: seance.mode ?? 'on_site',
+			onlineUrl: seance.onlineUrl ?? null,
+			theme: seance.theme ?? null
+		});
+		return [{ ref: ref('occurrence', made.id), before: null }];
+	}
+	const told = {
+		...there,
+		...said(values, { ...there, ...seance }),
+		endsAt: values.end_time !== undefined || values.end_date !== undefined ? seance.endsAt : there.endsAt
+	};
+	if (same(there, told)) return [];
+	await change(tx, there, told, by);
+	seances[at] = told;
+	return [{ ref: ref('occurrence', there.id), before: there }];
+}
+
+async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Promise<void> {
+	const mode = to.onlineUrl ? (to.place ? 'hybrid' : 'online') : 'on_site';
+	if (there.capacity !== to.capacity) await resize(tx, there.pool, { capacity: to.capacity }, by);
+	await reschedule(
+		tx,
+		there.id,
+		{ startsAt: to.startsAt, endsAt: to.endsAt, place: to.place, mode, onlineUrl: to.onlineUrl },
+		by
+	);
+	await setTheme(tx, there.id, to.theme, by);
+}
+
+async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
+	if (kind === 'occurrence')
+		return new Map((await seancesById(on, ids)).map(({ offering: _, ...one }) => [one.id, one]));
+	return new Map((await knownActivities(on, ids)).map(({ id, given, published }) => [id, { given, published }]));
+}
+
+async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By): Promise<void> {
+	if (kind === 'occurrence') {
+		const [now] = await seancesById(tx, [id]);
+		if (!before) await removeOccurrence(tx, id, by);
+		else if (now) await change(tx, now, dated(before as KnownSeance), by);
+	} else if (before) {
+		const { given, published } = before as Pick<KnownActivity, 'given' | 'published'>;
+		if (!published) await unpublishOffering(tx, id, by);
+		if (same(given, await written(tx, id))) return;
+		await undoRewriting(tx, id, by);
+		await within(tx).updateTable('agenda.offering').set({ contact: given.contact }).where('id', '=', id).execute();
+	} else {
+		await within(tx).deleteFrom('agenda.offering').where('id', '=', id).execute();
+		await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats: 0 } });
+	}
+}
+
+/** Kept as JSON, its moments are texts. */
+const dated = (kept: KnownSeance): KnownSeance => ({
+	...kept,
+	startsAt: new Date(kept.startsAt),
+	endsAt: new Date(kept.endsAt)
+});
+
+async function namesOf(on: On): Promise<Names> {
+	const { timeZone } = await hub();
+	// one after the other: a transaction has one connection
+	const rooms = await places(on);
+	const houses = await organizations({}, on);
+	const fields = await sectors(on);
+	return {
+		timeZone,
+		places: new Map(rooms.flatMap(({ slug, name }) => [[fold(slug), slug] as const, [fold(name), slug] as const])),
+		houses: new Map(houses.flatMap(({ slug, name }) => [[fold(slug), slug] as const, [fold(name), slug] as const])),
+		sectors: new Map(
+			fields.flatMap(({ slug, label }) =>
+				[slug, ...locales.flatMap((locale) => label[locale] ?? [])].map((name) => [fold(name), slug] as const)
+			)
+		)
+	};
+}

@@ -1,0 +1,104 @@
+import { fold, type Values } from '#exchange/server';
+import { type Locale, locales, type Words } from '#kernel/words.ts';
+import type { NewOccurrence, WholeOffering } from '../offering.ts';
+import { unsaid } from '../offering.ts';
+import { momentOf } from './moments.ts';
+
+const HOURS = 2;
+
+/** The places and sectors that a row may name, by their folded names and addresses. */
+export type Names = Readonly<{
+	sectors: ReadonlyMap<string, string>;
+	places: ReadonlyMap<string, string>;
+	houses: ReadonlyMap<string, string>;
+	timeZone: string;
+}>;
+
+/** What a row says of an activity, on top of what is known of it. */
+export function offeringOf(values: Values, before: WholeOffering | null, names: Names): WholeOffering {
+	const words = (id: string, known: Words | null | undefined) => wordsOf(values, id, known ?? null);
+	const title = words('title', before?.title) ?? { source: 'fr', fr: '' };
+	const externalUrl = (values.external_url ?? before?.externalUrl ?? null) as string | null;
+	const take = <T>(column: string, known: T | undefined, none: T): T =>
+		values[column] === undefined ? (known ?? none) : (values[column] as T);
+	return {
+		...unsaid,
+		area: 'agenda',
+		...before,
+		slug: before?.slug ?? '',
+		kind: take('activity_kind', before?.kind, 'talk'),
+		title,
+		summary: words('summary', before?.summary) ?? title,
+		body: words('body', before?.body),
+		organization: houseOf(values, names) ?? before?.organization ?? '',
+		sectors:
+			values.sectors === undefined
+				? (before?.sectors ?? [])
+				: listIn(values, 'sectors').flatMap((name) => names.sectors.get(fold(name)) ?? []),
+		audience: words('audience', before?.audience),
+		price: words('price', before?.price),
+		accessNotes: before?.accessNotes ?? null,
+		minAge: take('min_age', before?.minAge, null),
+		maxAge: take('max_age', before?.maxAge, null),
+		languages: take('languages', before?.languages, []),
+		contact: take('contact', before?.contact, null),
+		registration: externalUrl ? 'external' : (before?.registration ?? 'open'),
+		externalUrl,
+		fictional: take('fictional', before?.fictional, false)
+	};
+}
+
+/** The séance that a row tells, null when it has no date. Without an end it lasts two hours; an end before its start is after midnight. */
+export function seanceOf(values: Values, names: Names): (NewOccurrence & { startsAt: Date }) | null {
+	const startsAt = momentIn(values, 'date', 'time', names.timeZone);
+	if (!startsAt) return null;
+	const place = values.place === undefined ? null : (names.places.get(fold(String(values.place))) ?? null);
+	const onlineUrl = (values.online_url as string | undefined) ?? null;
+	return {
+		startsAt,
+		endsAt: endOf(values, startsAt, names.timeZone),
+		timeZone: names.timeZone,
+		place,
+		mode: onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site',
+		onlineUrl,
+		theme: wordsOf(values, 'theme', null),
+		capacity: (values.capacity as number | undefined) ?? null,
+		waiting: true,
+		offerMinutes: null
+	};
+}
+
+export function momentIn(values: Values, date: string, time: string, timeZone: string): Date | null {
+	const found = values[date];
+	if (typeof found !== 'string') return null;
+	const clock = typeof values[time] === 'string' ? values[time] : found.slice(11) || null;
+	return clock ? momentOf(`${found.slice(0, 10)}T${clock}`, timeZone) : null;
+}
+
+function endOf(values: Values, startsAt: Date, timeZone: string): Date {
+	const date = typeof values.end_date === 'string' ? values.end_date : String(values.date);
+	const clock = typeof values.end_time === 'string' ? values.end_time : String(values.end_date ?? '').slice(11);
+	const end = clock ? momentOf(`${date.slice(0, 10)}T${clock}`, timeZone) : null;
+	if (!end) return new Date(startsAt.getTime() + HOURS * 3_600_000);
+	return end > startsAt || values.end_date !== undefined ? end : new Date(end.getTime() + 24 * 3_600_000);
+}
+
+/** The slug of the organisation that a row names. */
+export const houseOf = (values: Values, { houses }: Names): string | undefined =>
+	houses.get(fold(String(values.organization ?? '')));
+
+/** An activity is known again by its title and who offers it. */
+export const activityKey = (title: string, organization: string): string => `${organization} ${fold(title)}`;
+
+/** The texts that a row says, in the languages it has them; the others stay. */
+export function wordsOf(values: Values, id: string, before: Words | null): Words | null {
+	const given = locales.flatMap((locale: Locale) => {
+		const found = values[`${id}_${locale}`];
+		return typeof found === 'string' ? [[locale, found] as const] : [];
+	});
+	const source = before?.source ?? given[0]?.[0];
+	return source ? { ...before, ...Object.fromEntries(given), source } : null;
+}
+
+export const listIn = (values: Values, column: string): readonly string[] =>
+	Array.isArray(values[column]) ? values[column] : [];

@@ -1,0 +1,181 @@
+import {
+	type Column,
+	choice,
+	day,
+	Fault,
+	languages,
+	list,
+	paragraphs,
+	text,
+	time,
+	timeBehind,
+	website,
+	whole,
+	yesNo
+} from '#exchange/server';
+import { type Locale, locales } from '#kernel/words.ts';
+import { m } from '#messages';
+import { offeringKindName } from '../occurrence.ts';
+import { offeringKinds } from '../offering.ts';
+
+type Label =
+	| 'title'
+	| 'theme'
+	| 'summary'
+	| 'body'
+	| 'price'
+	| 'audience'
+	| 'activity_kind'
+	| 'organization'
+	| 'sectors'
+	| 'languages'
+	| 'min_age'
+	| 'max_age'
+	| 'contact'
+	| 'external_url'
+	| 'date'
+	| 'time'
+	| 'end_date'
+	| 'end_time'
+	| 'place'
+	| 'online_url'
+	| 'capacity'
+	| 'published'
+	| 'slug'
+	| 'fictional';
+
+const column = (
+	id: Label,
+	example: string,
+	read: Column['read'],
+	aliases: readonly string[],
+	more: Partial<Column> = {}
+): Column => ({
+	id,
+	label: (locale) => m[`import_column_${id}`]({}, { locale }),
+	aliases,
+	example,
+	read,
+	...more
+});
+
+/** A text in each of the languages: `title_fr`, `title_en` …. */
+const inLanguages = (id: Label, example: string, read: Column['read'], aliases: readonly string[]): Column[] =>
+	locales.map((language, index) => ({
+		id: `${id}_${language}`,
+		label: (locale: Locale) => `${m[`import_column_${id}`]({}, { locale })} (${language})`,
+		// a title that names no language means the first one
+		aliases: [
+			...aliases.map((alias) => `${alias} ${language}`),
+			...(index === 0 ? [id, ...aliases, m[`import_column_${id}`]({}, { locale: 'fr' })] : [])
+		],
+		example: index === 0 ? example : '',
+		read
+	}));
+
+const kinds = offeringKinds.map((value) => ({
+	value,
+	names: locales.map((locale) => offeringKindName(value, locale))
+}));
+
+/** A day, and the time behind it when there is one: a spreadsheet keeps both in one cell. */
+const moment: Column['read'] = (cell, reading) => {
+	const found = day(cell, reading);
+	const clock = typeof found === 'string' ? timeBehind(cell) : null;
+	return clock ? `${found}T${clock}` : found;
+};
+
+const spoken: Column['read'] = (cell) => {
+	const found = list(4)(cell);
+	if (!Array.isArray(found)) return found as Fault | null;
+	const read = found.map((one: string) => choice(languages)(one));
+	return read.find((one) => one instanceof Fault) ?? (read as string[]);
+};
+
+export const activityColumns: readonly Column[] = [
+	...inLanguages('title', 'Café numérique', text(160), [
+		'titre',
+		'activité',
+		'nom',
+		'intitulé',
+		'événement',
+		'titel',
+		'event',
+		'activiteit',
+		'otsikko',
+		'nom de l’activité'
+	]),
+	column(
+		'organization',
+		'Studio Ondine',
+		text(160),
+		['organisation', 'organisateur', 'organizer', 'partenaire', 'organisatie', 'järjestäjä'],
+		{ required: true }
+	),
+	column(
+		'date',
+		'25/11/2026',
+		moment,
+		['jour', 'date de début', 'début', 'start', 'start date', 'datum', 'begindatum', 'päivä', 'alkaa', 'quand'],
+		{ day: true }
+	),
+	column('time', '18:30', time, ['heure', 'heure de début', 'start time', 'uur', 'beginuur', 'kello', 'de']),
+	column('end_time', '20:30', time, ['heure de fin', 'end time', 'einduur', 'à', 'jusqu’à', 'päättyy klo']),
+	column('end_date', '', moment, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'loppuu'], { day: true }),
+	column('place', 'Le Quai', text(160), [
+		'lieu',
+		'salle',
+		'endroit',
+		'venue',
+		'location',
+		'plaats',
+		'locatie',
+		'zaal',
+		'paikka'
+	]),
+	column('capacity', '40', whole(0, 1_000_000), [
+		'capacité',
+		'places',
+		'nombre de places',
+		'jauge',
+		'plaatsen',
+		'capaciteit',
+		'paikkoja'
+	]),
+	column('activity_kind', '', choice(kinds), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
+	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
+	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [
+		'résumé',
+		'accroche',
+		'description courte',
+		'samenvatting',
+		'tiivistelmä'
+	]),
+	...inLanguages('body', '', paragraphs(10_000), [
+		'description',
+		'texte',
+		'présentation',
+		'beschrijving',
+		'tekst',
+		'kuvaus'
+	]),
+	...inLanguages('price', 'Gratuit', text(160), ['prix', 'tarif', 'paf', 'prijs', 'hinta']),
+	...inLanguages('audience', '', text(160), ['public', 'pour qui', 'doelgroep', 'kohderyhmä']),
+	column('sectors', 'digital', list(20), ['secteurs', 'secteur', 'sector', 'sectoren', 'toimialat']),
+	column('languages', 'fr', spoken, ['langues', 'langue', 'talen', 'taal', 'kielet', 'language']),
+	column('min_age', '', whole(0, 120), ['âge minimum', 'âge', 'age', 'dès', 'leeftijd', 'ikä']),
+	column('max_age', '', whole(0, 120), ['âge maximum', 'maximum age', 'maximumleeftijd']),
+	column('contact', '', text(200), ['personne de contact', 'renseignements', 'yhteystiedot']),
+	column('external_url', '', website, [
+		'inscription',
+		'lien d’inscription',
+		'registration',
+		'billetterie',
+		'tickets',
+		'inschrijving'
+	]),
+	column('online_url', '', website, ['lien en ligne', 'visio', 'online', 'lien visio']),
+	column('published', '', yesNo, ['publié', 'publiée', 'published', 'gepubliceerd', 'julkaistu']),
+	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
+	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])
+];

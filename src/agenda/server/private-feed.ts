@@ -1,0 +1,115 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { ColumnType } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { newId } from '#kernel/id.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { keyFor } from '#kernel/server/secret.ts';
+import type { Locale } from '#kernel/words.ts';
+import { isOver } from '#participation';
+import { type Booking, bookingsOf } from '#participation/server';
+import { calendar, lastChange, type Own } from './calendar.ts';
+import { etagOf, type Feed, setting } from './feed.ts';
+import { bookedOccurrences } from './listings.ts';
+import { within as agenda, type On } from './tables.ts';
+
+type Tables = {
+	'agenda.privateFeed': {
+		person: string;
+		id: string;
+		tokenHash: Buffer;
+		madeAt: ColumnType<Date, Date | undefined, Date>;
+	};
+};
+const within = (on: On) => on.withTables<Tables>();
+
+const DAY = 24 * 3600 * 1000;
+const SHOWN_DAYS = 90;
+
+/** Gives a person an address for the calendar of her registrations; the one she had before opens nothing any more. */
+export async function renewPrivateFeed(tx: Tx, person: string): Promise<void> {
+	const id = newId();
+	const made = { id, tokenHash: hashOf(secretOf(id)), madeAt: new Date() };
+	await within(tx)
+		.insertInto('agenda.privateFeed')
+		.values({ person, ...made })
+		.onConflict((conflict) => conflict.column('person').doUpdateSet(made))
+		.execute();
+}
+
+/** Takes the address away. */
+export async function erasePrivateFeed(tx: Tx, person: string): Promise<void> {
+	await within(tx).deleteFrom('agenda.privateFeed').where('person', '=', person).execute();
+}
+
+/** The secret in the address of a person's calendar and when it was made; null when she has none. Only for her own eyes. */
+export async function privateFeedOf(person: string): Promise<{ token: string; madeAt: Date } | null> {
+	const row = await within(db)
+		.selectFrom('agenda.privateFeed')
+		.select(['id', 'madeAt'])
+		.where('person', '=', person)
+		.executeTakeFirst();
+	return row ? { token: secretOf(row.id), madeAt: row.madeAt } : null;
+}
+
+/** When the address was made: the secret itself is on her own page. */
+export async function exportPrivateFeed(person: string): Promise<unknown[]> {
+	return within(db).selectFrom('agenda.privateFeed').select('madeAt').where('person', '=', person).execute();
+}
+
+/**
+ * What the person whose secret this is has registered for, as a calendar: confirmed, or tentative while she waits; what she or the hub has
+ * cancelled stays, as cancelled, for 90 days. Whoever has a place finds the link to take part online in it.
+ * @throws 404 when the secret opens nothing.
+ */
+export async function privateFeed(token: string, locale: Locale, now = new Date()): Promise<Feed> {
+	const row = await within(db)
+		.selectFrom('agenda.privateFeed')
+		.select(['person', 'madeAt'])
+		.where('tokenHash', '=', hashOf(token))
+		.executeTakeFirst();
+	if (!row) throw missing();
+	const own = new Map<string, Own>();
+	// the newest first: of two bookings for one séance the later says how it stands, unless it is over and the other is not
+	for (const booking of await bookingsOf(row.person)) {
+		const known = own.get(booking.subject.id);
+		if (booking.subject.kind === 'occurrence' && (!known || known.status === 'cancelled'))
+			own.set(booking.subject.id, standing(booking, row.person));
+	}
+	const since = new Date(now.getTime() - SHOWN_DAYS * DAY);
+	await tellAddresses(own);
+	const listings = (await bookedOccurrences([...own.keys()])).filter(
+		({ occurrence }) =>
+			occurrence.endsAt > since && (own.get(occurrence.id)?.status !== 'cancelled' || occurrence.endsAt > now)
+	);
+	const body = calendar(listings, await setting(locale), own);
+	return { body, etag: etagOf(body), lastModified: lastChange(listings) ?? row.madeAt };
+}
+
+/** Where one takes part online: only for what she has a place in. */
+async function tellAddresses(own: Map<string, Own>): Promise<void> {
+	const confirmed = [...own].flatMap(([id, { status }]) => (status === 'confirmed' ? id : []));
+	const rows = await agenda(db)
+		.selectFrom('agenda.occurrence')
+		.select(['id', 'onlineUrl'])
+		.where((row) => row('id', '=', row.fn.any(row.val(confirmed))))
+		.where('onlineUrl', 'is not', null)
+		.execute();
+	for (const { id, onlineUrl } of rows) own.set(id, { ...(own.get(id) as Own), onlineUrl });
+}
+
+function standing({ party, seats }: Booking, person: string): Own {
+	const hers = party === person ? seats : seats.filter(({ holder }) => holder === person);
+	const has = (...states: string[]) => hers.some(({ state }) => states.includes(state));
+	const status = has('confirmed', 'fulfilled')
+		? 'confirmed'
+		: hers.every(({ state }) => isOver(state))
+			? 'cancelled'
+			: 'tentative';
+	const since = new Date(Math.max(...hers.map(({ stateAt }) => stateAt.getTime())));
+	return { status, since, onlineUrl: null };
+}
+
+const secretOf = (id: string): string =>
+	createHmac('sha256', keyFor('agenda.private-feed')).update(id).digest('base64url');
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -1,0 +1,147 @@
+import { type SqlBool, sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { db } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { OrganizationCard } from '#network';
+import { plain } from '#network';
+import { occupancies } from '#participation/server';
+import type { Listing } from '../occurrence.ts';
+import type { OfferingArea, OfferingKind, WholeOffering } from '../offering.ts';
+import { stateOf } from '../state.ts';
+import { occurrencesIn } from './listings.ts';
+import { written } from './offerings.ts';
+import { type On, within } from './tables.ts';
+
+/** An offering in the list of those who make it. */
+export type ProgrammeRow = Awaited<ReturnType<typeof programme>>['rows'][number];
+
+/** Which offerings, in which order; without `state` all that is not in the trash. */
+export type ProgrammeQuery = Readonly<{
+	text?: string;
+	/** The ids of the organisations to keep to; null: all. */
+	organizations: readonly string[] | null;
+	kind?: string;
+	area?: string;
+	sector?: string;
+	state?: string;
+	when?: string;
+	sort: 'next' | 'title' | 'organization' | 'updated';
+	descending: boolean;
+	/** The language that titles are sorted in. */
+	locale: Locale;
+	limit: number;
+	offset: number;
+}>;
+
+/** What is offered, as its makers see it: drafts and the trash too. @returns the rows of one page, and how many there are in all. */
+export async function programme(query: ProgrammeQuery, on: On = db) {
+	const found = matching(query, on);
+	const rows = await found
+		.selectAll('f')
+		.select(['g.name as organizationName', 't.coming', 't.past', 't.next', 't.last'])
+		.orderBy(orders[query.sort](query), (order) =>
+			query.descending ? order.desc().nullsLast() : order.asc().nullsLast()
+		)
+		.orderBy('f.id')
+		.limit(query.limit)
+		.offset(query.offset)
+		.execute();
+	const { total } = await found.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+	return { total: Number(total), rows: rows.map((row) => ({ ...row, state: stateOf(row) })) };
+}
+
+/** An offering to work on, with whose it is. */
+export type EditedOffering = Readonly<{
+	id: string;
+	given: WholeOffering;
+	organization: OrganizationCard;
+	state: ReturnType<typeof stateOf>;
+	publishedAt: Date | null;
+	updatedAt: Date;
+}>;
+
+/** An offering for those who make it, published or not. The caller checks that they may. @throws 404. */
+export async function offeringToEdit(id: string): Promise<EditedOffering> {
+	if (!isId(id)) throw missing();
+	return db.transaction().execute(async (tx) => {
+		const given = await written(tx, id);
+		const row = await within(tx)
+			.selectFrom('agenda.offering as f')
+			.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
+			.select(['f.publishedAt', 'f.deletedAt', 'f.updatedAt', 'g.id', 'g.slug', 'g.name', 'g.website', 'g.fictional'])
+			.where('f.id', '=', id)
+			.executeTakeFirstOrThrow();
+		const { publishedAt, deletedAt, updatedAt, ...organization } = row;
+		return { id, given, organization, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
+	});
+}
+
+/** A séance for those who run it: with its address online, and how many places are taken. */
+export type EditedOccurrence = Listing['occurrence'] &
+	Readonly<{ onlineUrl: string | null; recurrence: string | null; taken: number }>;
+
+/** The séances of an offering for those who run it, in order of time. */
+export async function occurrencesToEdit(offering: string, on: On = db): Promise<EditedOccurrence[]> {
+	const found = await occurrencesIn(offering, on);
+	const [inside, pools] = await Promise.all([
+		within(on)
+			.selectFrom('agenda.occurrence')
+			.select(['id', 'onlineUrl', 'recurrence'])
+			.where('offering', '=', offering)
+			.execute(),
+		occupancies(
+			found.map(({ occurrence }) => occurrence.pool),
+			on
+		)
+	]);
+	const known = new Map(inside.map((row) => [row.id, row]));
+	return found.map(({ occurrence }) => ({
+		...occurrence,
+		onlineUrl: known.get(occurrence.id)?.onlineUrl ?? null,
+		recurrence: known.get(occurrence.id)?.recurrence ?? null,
+		taken: pools.get(occurrence.pool)?.taken ?? 0
+	}));
+}
+
+function matching({ text = '', organizations, kind, area, sector, state, when }: ProgrammeQuery, on: On) {
+	let query = within(on)
+		.selectFrom('agenda.offering as f')
+		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
+		.leftJoin(times(on), 't.offering', 'f.id');
+	for (const word of plain(text).split(' ').filter(Boolean).slice(0, 8))
+		query = query.where(sql<SqlBool>`strpos(f.search, ${word}) > 0`);
+	if (organizations) query = query.where((row) => row('f.organization', '=', row.fn.any(row.val([...organizations]))));
+	if (kind) query = query.where('f.kind', '=', kind as OfferingKind);
+	if (area) query = query.where('f.area', '=', area as OfferingArea);
+	if (sector) query = query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`);
+	if (when === 'coming') query = query.where('t.coming', '>', 0);
+	if (when === 'past')
+		query = query.where('t.past', '>', 0).where((row) => row(row.fn.coalesce('t.coming', row.lit(0)), '=', 0));
+	if (when === 'undated') query = query.where('t.offering', 'is', null);
+	if (state === 'trash') return query.where('f.deletedAt', 'is not', null);
+	query = query.where('f.deletedAt', 'is', null);
+	if (state === 'draft') query = query.where('f.publishedAt', 'is', null);
+	return state === 'published' ? query.where('f.publishedAt', 'is not', null) : query;
+}
+
+const times = (on: On) =>
+	within(on)
+		.selectFrom('agenda.occurrence')
+		.select([
+			'offering',
+			sql<number>`(count(*) filter (where ends_at > now() and status = 'scheduled'))::int`.as('coming'),
+			sql<number>`(count(*) filter (where ends_at <= now()))::int`.as('past'),
+			sql<Date | null>`min(starts_at) filter (where ends_at > now() and status = 'scheduled')`.as('next'),
+			sql<Date | null>`max(starts_at)`.as('last')
+		])
+		.groupBy('offering')
+		.as('t');
+
+const orders = {
+	next: () => sql`t.next`,
+	title: ({ locale }: ProgrammeQuery) =>
+		sql`coalesce(f.title ->> ${locale}::text, f.title ->> (f.title ->> 'source')) collate "und-x-icu"`,
+	organization: () => sql`g.name collate "und-x-icu"`,
+	updated: () => sql`f.updated_at`
+};

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { NewQuestion } from '../questions.schema.ts';
+import type { Answers, Question } from '../questions.ts';
+import type { On } from './tables.ts';
+import { takingPart } from './taking-part.ts';
+
+const columns = ['id', 'kind', 'label', 'options', 'required'] as const;
+
+/** What an activity asks of those who register, in its order. */
+export const questionsOf = (offering: string, on: On = db): Promise<Question[]> => questions(offering, on, false);
+
+/** The questions that were put into the trash, the latest first. */
+export const trashedQuestions = (offering: string, on: On = db): Promise<Question[]> => questions(offering, on, true);
+
+/** Adds a question at the end of the form. @returns its id. */
+export async function addQuestion(tx: Tx, offering: string, given: NewQuestion): Promise<string> {
+	const id = newId();
+	await takingPart(tx)
+		.insertInto('agenda.question')
+		.values({ id, offering, ...columnsOf(given), trashedAt: null, rank: sql<number>`${lastRank(offering)} + 1` })
+		.execute();
+	return id;
+}
+
+/** Writes a question anew; answers stay in the words they were given in. @throws 404 when this activity has no such question. */
+export const changeQuestion = (tx: Tx, offering: string, id: string, given: NewQuestion): Promise<void> =>
+	change(tx, offering, id, columnsOf(given));
+
+/** Takes a question out of the form, or puts it back at the end. Its answers are kept. @throws 404 when this activity has no such question. */
+export const trashQuestion = (tx: Tx, offering: string, id: string, out: boolean): Promise<void> =>
+	change(tx, offering, id, {
+		trashedAt: out ? new Date() : null,
+		...(out ? {} : { rank: sql<number>`${lastRank(offering)} + 1` })
+	});
+
+/** Puts a question one place higher. The first stays where it is. */
+export async function raiseQuestion(tx: Tx, offering: string, id: string): Promise<void> {
+	const all = await questionsOf(offering, tx);
+	const at = all.findIndex((one) => one.id === id);
+	const above = all[at - 1];
+	if (at < 0) throw missing();
+	if (!above) return;
+	const order = all.map((one) => (one.id === id ? above.id : one.id === above.id ? id : one.id));
+	await sql`update agenda.question q set rank = o.rank from unnest(${order}::uuid[]) with ordinality as o (id, rank)
+		where q.id = o.id`.execute(tx);
+}
+
+/** Keeps what was answered with a booking. */
+export async function keepAnswers(tx: Tx, booking: string, answers: Answers): Promise<void> {
+	const rows = Object.entries(answers).map(([question, value]) => ({ booking, question, value: [...value] }));
+	if (rows.length) await takingPart(tx).insertInto('agenda.answer').values(rows).execute();
+}
+
+/** An answer with the question it was given to. */
+export type Answer = Readonly<{ question: Question; value: readonly string[] }>;
+
+/** What was answered with some bookings, by their id, in the order of the form; trashed questions too. */
+export async function answersOf(bookings: readonly string[], on: On = db): Promise<Map<string, Answer[]>> {
+	if (!bookings.length) return new Map();
+	const rows = await takingPart(on)
+		.selectFrom('agenda.answer as a')
+		.innerJoin('agenda.question as q', 'q.id', 'a.question')
+		.select(['a.booking', 'a.value', 'q.id', 'q.kind', 'q.label', 'q.options', 'q.required'])
+		.where((row) => row('a.booking', '=', row.fn.any(row.val([...bookings]))))
+		.orderBy('q.rank')
+		.orderBy('q.id')
+		.execute();
+	const grouped = Map.groupBy(rows, ({ booking }) => booking);
+	const asAnswer = ({ booking: _, value, ...question }: (typeof rows)[number]): Answer => ({ question, value });
+	return new Map([...grouped].map(([booking, hers]) => [booking, hers.map(asAnswer)]));
+}
+
+const DAY_MS = 86_400_000;
+const ACCESS_DAYS = 30;
+
+/** Forgets what people said they need in order to take part, a month after the séance: it may tell of their health. */
+export async function forgetAccess(now = new Date()): Promise<void> {
+	await sql`delete from agenda.answer a using agenda.question q, participation.booking_card b, agenda.occurrence o
+		where q.id = a.question and q.kind = 'access' and b.id = a.booking and o.id = b.subject
+			and o.ends_at < ${new Date(now.getTime() - ACCESS_DAYS * DAY_MS)}`.execute(db);
+}
+
+const questions = (offering: string, on: On, trashed: boolean): Promise<Question[]> =>
+	takingPart(on)
+		.selectFrom('agenda.question')
+		.select(columns)
+		.where('offering', '=', offering)
+		.where('trashedAt', trashed ? 'is not' : 'is', null)
+		.orderBy(trashed ? sql`trashed_at desc` : 'rank')
+		.orderBy('id')
+		.execute();
+
+const lastRank = (offering: string) =>
+	sql<number>`(select coalesce(max(rank), 0) from agenda.question where offering = ${offering})`;
+
+const columnsOf = ({ kind, label, options, required }: NewQuestion) => ({
+	kind,
+	required,
+	label: JSON.stringify(label),
+	options: JSON.stringify(kind === 'choice' || kind === 'several' ? options : [])
+});
+
+async function change(
+	tx: Tx,
+	offering: string,
+	id: string,
+	to: Partial<ReturnType<typeof columnsOf>> & { trashedAt?: Date | null; rank?: ReturnType<typeof lastRank> }
+): Promise<void> {
+	if (!isId(id)) throw missing();
+	const changed = await takingPart(tx)
+		.updateTable('agenda.question')
+		.set(to)
+		.where('id', '=', id)
+		.where('offering', '=', offering)
+		.executeTakeFirst();
+	if (!changed.numUpdatedRows) throw missing();
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { Locale, Words } from '#kernel/words.ts';
+import { plain } from '#network';
+import { type State, states } from '#participation';
+import type { On } from './tables.ts';
+import { takingPart } from './taking-part.ts';
+
+/** A booking for a séance, as the team sees it in a list. */
+export type Registration = Readonly<{
+	id: string;
+	name: string | null;
+	email: string | null;
+	/** The names given for its seats. */
+	names: string | null;
+	locale: Locale;
+	seats: number;
+	states: readonly State[];
+	createdAt: Date;
+	occurrence: string;
+	startsAt: Date;
+	endsAt: Date;
+	timeZone: string;
+	offering: string;
+	slug: string;
+	title: Words;
+	organization: string;
+}>;
+
+export const registrationSorts = ['created', 'name', 'seance', 'seats'] as const;
+
+export type RegistrationQuery = Readonly<{
+	q: string;
+	/** Ids, a state, and « coming » or « past »; '' or what is none narrows nothing. */
+	filters: Readonly<Record<'activity' | 'occurrence' | 'state' | 'when', string>>;
+	sort: (typeof registrationSorts)[number];
+	descending: boolean;
+	/** Null: of all organisations. */
+	organizations: readonly string[] | null;
+}>;
+
+/** A page of the registrations for séances, and how many there are in all. */
+export async function registrations(
+	query: RegistrationQuery,
+	{ offset, limit }: Readonly<{ offset: number; limit: number }>,
+	on: On = db
+): Promise<{ rows: Registration[]; total: number }> {
+	const wanted = narrowed(query, on);
+	const direction = query.descending ? 'desc' : 'asc';
+	const [rows, counted] = await Promise.all([
+		wanted
+			.select(columns)
+			.orderBy(orders[query.sort], direction)
+			.orderBy('b.id', direction)
+			.offset(offset)
+			.limit(limit)
+			.execute(),
+		wanted.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
+	]);
+	return { rows, total: Number(counted.total) };
+}
+
+/** One registration, for whoever may see it. @throws 404 when there is none. */
+export async function registrationOf(booking: string, on: On = db): Promise<Registration> {
+	if (!isId(booking)) throw missing();
+	const found = await all(on).select(columns).where('b.id', '=', booking).executeTakeFirst();
+	if (!found) throw missing();
+	return found;
+}
+
+/** An activity or a séance that a list can be narrowed to. */
+export type Choice = Readonly<{ id: string; title: Words; startsAt: Date; timeZone: string }>;
+
+/** The activities that somebody registered for, the one with the latest séance first. */
+export const registeredActivities = (organizations: readonly string[] | null, on: On = db): Promise<Choice[]> =>
+	takingPart(on)
+		.selectFrom('agenda.offering as f')
+		.innerJoin('agenda.occurrence as o', 'o.offering', 'f.id')
+		.select(['f.id', 'f.title', 'o.timeZone'])
+		.select((row) => row.fn.max('o.startsAt').as('startsAt'))
+		.where(hosted(organizations))
+		.where('f.publishedAt', 'is not', null)
+		.groupBy(['f.id', 'f.title', 'o.timeZone'])
+		.orderBy('startsAt', 'desc')
+		.limit(MOST_CHOICES)
+		.execute();
+
+/** The séances of an activity, the latest first. */
+export const seancesOf = (offering: string, on: On = db): Promise<Choice[]> =>
+	takingPart(on)
+		.selectFrom('agenda.occurrence as o')
+		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
+		.select(['o.id', 'f.title', 'o.startsAt', 'o.timeZone'])
+		.where('o.offering', '=', offering)
+		.orderBy('o.startsAt', 'desc')
+		.limit(MOST_CHOICES)
+		.execute();
+
+/** What the team noted about a registration; null when nothing. */
+export async function noteOf(booking: string, on: On = db): Promise<string | null> {
+	const row = await takingPart(on)
+		.selectFrom('agenda.bookingNote')
+		.select('text')
+		.where('booking', '=', booking)
+		.executeTakeFirst();
+	return row?.text ?? null;
+}
+
+/** Keeps a note about a registration; an empty one takes it away. */
+export async function keepNote(tx: Tx, booking: string, text: string, writtenBy: string): Promise<void> {
+	await takingPart(tx).deleteFrom('agenda.bookingNote').where('booking', '=', booking).execute();
+	if (text) await takingPart(tx).insertInto('agenda.bookingNote').values({ booking, text, writtenBy }).execute();
+}
+
+/** Where those who registered take part online; null when nowhere. It is told to nobody else. */
+export async function onlineAddress(occurrence: string, on: On = db): Promise<string | null> {
+	const row = await takingPart(on)
+		.selectFrom('agenda.occurrence')
+		.select('onlineUrl')
+		.where('id', '=', occurrence)
+		.executeTakeFirst();
+	return row?.onlineUrl ?? null;
+}
+
+const MOST_CHOICES = 300;
+
+const columns = [
+	'b.id',
+	'b.name',
+	'b.email',
+	'b.names',
+	'b.locale',
+	'b.seats',
+	'b.states',
+	'b.createdAt',
+	'o.id as occurrence',
+	'o.startsAt',
+	'o.endsAt',
+	'o.timeZone',
+	'f.id as offering',
+	'f.slug',
+	'f.title',
+	'f.organization'
+] as const;
+
+const orders = {
+	created: 'b.createdAt',
+	name: sql`b.name collate "und-x-icu"`,
+	seance: 'o.startsAt',
+	seats: 'b.seats'
+} as const;
+
+const all = (on: On) =>
+	takingPart(on)
+		.selectFrom('participation.bookingCard as b')
+		.innerJoin('agenda.occurrence as o', 'o.id', 'b.subject')
+		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
+		.where('b.subjectKind', '=', 'occurrence');
+
+/** Only what some organisations answer for; null: all. */
+const hosted = (organizations: readonly string[] | null) =>
+	sql<boolean>`(${organizations === null} or f.organization = any(${[...(organizations ?? [])]}::uuid[]))`;
+
+/** As `plain` writes a text. */
+const unaccented = (text: ReturnType<typeof sql>) =>
+	sql<string>`regexp_replace(translate(lower(normalize(${text}, NFKD)), '’''-', '   '), '[\u0300-\u036f]', '', 'g')`;
+
+function narrowed({ q, filters, organizations }: RegistrationQuery, on: On) {
+	let query = all(on).where(hosted(organizations));
+	const { activity, occurrence, state, when } = filters;
+	if (isId(activity)) query = query.where('f.id', '=', activity);
+	if (isId(occurrence)) query = query.where('o.id', '=', occurrence);
+	if (states.some((one) => one === state)) query = query.where(sql<boolean>`${state} = any(b.states)`);
+	if (when === 'coming') query = query.where('o.endsAt', '>', new Date());
+	if (when === 'past') query = query.where('o.endsAt', '<=', new Date());
+	for (const word of plain(q).split(' ').filter(Boolean).slice(0, 8))
+		query = query.where(
+			sql<boolean>`strpos(${unaccented(sql`concat_ws(' ', b.name, b.names, b.email)`)}, ${word}) > 0`
+		);
+	return query;
+}

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import { upcoming } from '#agenda/server';
+import { newsSince } from '#editorial/server';
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { send } from '#kernel/server/jobs.ts';
+import { post } from '#kernel/server/mail.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { GivenNewsletter } from '../newsletter.ts';
+import { forReader, gather, render, type Told } from './newsletter-letter.ts';
+import { active } from './newsletter-list.ts';
+import { type On, within } from './newsletter-tables.ts';
+
+const MOST_SEANCES = 60;
+const NEWS_DAYS = 30;
+
+/** What a newsletter may tell of: the news since the last one (a month at most), then what is on until a day. */
+export async function candidates(until: Date): Promise<Told[]> {
+	const now = new Date();
+	const month = new Date(now.getTime() - NEWS_DAYS * 86_400_000);
+	const last = await within(db)
+		.selectFrom('notice.newsletter')
+		.select((row) => row.fn.max('startedAt').as('at'))
+		.executeTakeFirst();
+	const [news, listings] = await Promise.all([
+		newsSince(last?.at && last.at > month ? last.at : month, now),
+		upcoming({ from: now, to: until, limit: MOST_SEANCES })
+	]);
+	return gather([
+		...news.map(({ id }) => ({ kind: 'news' as const, id })),
+		...listings.map(({ occurrence }) => ({ kind: 'occurrence' as const, id: occurrence.id }))
+	]);
+}
+
+/** Begins a newsletter. @returns its id. */
+export async function addNewsletter(tx: Tx, given: GivenNewsletter): Promise<string> {
+	const id = newId();
+	await within(tx)
+		.insertInto('notice.newsletter')
+		.values({ id, ...columns(given), startedAt: null, finishedAt: null })
+		.execute();
+	return id;
+}
+
+/** Changes a newsletter that was not sent. @throws newsletter_started, or 404 */
+export async function changeNewsletter(tx: Tx, id: string, given: GivenNewsletter): Promise<void> {
+	await unsent(tx, id);
+	await within(tx)
+		.updateTable('notice.newsletter')
+		.set({ ...columns(given), changedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Throws a draft away. @throws newsletter_started, or 404 */
+export async function dropNewsletter(tx: Tx, id: string): Promise<void> {
+	await unsent(tx, id);
+	await within(tx).deleteFrom('notice.newsletter').where('id', '=', id).execute();
+}
+
+/** Has a newsletter sent to everybody who gets it now, in the background. @throws newsletter_started, newsletter_nobody, or 404 */
+export async function sendNewsletter(tx: Tx, id: string, by: Viewer): Promise<void> {
+	await unsent(tx, id);
+	const { count } = await active(tx)
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	if (!count) throw refused('newsletter_nobody', {}, 422);
+	await within(tx).updateTable('notice.newsletter').set({ startedAt: new Date() }).where('id', '=', id).execute();
+	await record(tx, {
+		verb: 'notice.newsletter_sent',
+		actor: ref('person', by.id),
+		object: ref('newsletter', id),
+		source: 'desk',
+		detail: { recipients: count }
+	});
+	await send(tx, 'notice.newsletter', { id });
+}
+
+/** One letter of it to whoever writes it, in one language. */
+export async function testNewsletter(tx: Tx, id: string, to: Viewer, locale: Locale): Promise<void> {
+	const its = await newsletterById(id, tx);
+	if (!to.email) throw refused('newsletter_no_address', {}, 422);
+	const letter = forReader(await render(its, await gather(its.items), locale), '#');
+	await post(tx, { to: to.email, locale, person: to.id, ...letter });
+}
+
+/** One newsletter. @throws 404 */
+export async function newsletterById(id: string, on: On = db) {
+	if (!isId(id)) throw missing();
+	const row = await within(on).selectFrom('notice.newsletter').selectAll().where('id', '=', id).executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+/** All newsletters, the newest first, each with how many letters were written, left, failed, and who stopped after it. */
+export const newsletters = (limit = 100) =>
+	within(db)
+		.selectFrom('notice.newsletter as n')
+		.selectAll()
+		.select([
+			sql<number>`(select count(*) from notice.newsletter_delivery d where d.newsletter = n.id)`.as('written'),
+			sql<number>`(select count(*) from notice.newsletter_delivery d join kernel.mail k on k.id = d.mail
+				where d.newsletter = n.id and k.sent_at is not null)`.as('sent'),
+			sql<number>`(select count(*) from notice.newsletter_delivery d join kernel.mail k on k.id = d.mail
+				where d.newsletter = n.id and k.sent_at is null and k.failure is not null)`.as('failed'),
+			sql<number>`(select count(*) from notice.newsletter_delivery d join notice.subscriber s on s.id = d.subscriber
+				where d.newsletter = n.id and s.stopped_at >= n.started_at and not exists (
+					select 1 from notice.newsletter_delivery later where later.subscriber = s.id and later.at > d.at))`.as(
+				'stopped'
+			)
+		])
+		.orderBy(sql`coalesce(n.started_at, 'infinity')`, 'desc')
+		.orderBy('n.changedAt', 'desc')
+		.limit(limit)
+		.execute();
+
+async function unsent(tx: Tx, id: string): Promise<void> {
+	if (!isId(id)) throw missing();
+	const row = await within(tx)
+		.selectFrom('notice.newsletter')
+		.select('startedAt')
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row) throw missing();
+	if (row.startedAt) throw refused('newsletter_started');
+}
+
+const columns = ({ subject, intro, until, items }: GivenNewsletter) => ({
+	subject: JSON.stringify(subject),
+	intro: intro && JSON.stringify(intro),
+	until,
+	items: JSON.stringify(items)
+});

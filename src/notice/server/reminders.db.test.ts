@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+	type By,
+	cancel as callOff,
+	occurrence,
+	publishOffering,
+	register,
+	reschedule,
+	schedule,
+	writeOffering
+} from '#agenda/server';
+import { factsAfter } from '#kernel/server/activity/read.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
+import { addOrganization } from '#network/server';
+import { cancel } from '#participation/server';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { writeToRegistrants } from './circulars.ts';
+import { remind } from './reminders.ts';
+
+const by: By = { actor: null, source: 'desk' };
+const web = { actor: null, source: 'web' } as const;
+const words = (fr: string, en?: string) => ({ source: 'fr', fr, ...(en ? { en } : {}) }) as const;
+const folder = mkdtempSync(join(tmpdir(), 'valley-remind-'));
+const HOUR = 3_600_000;
+const hours = (count: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + count * HOUR);
+let offering: string;
+
+beforeAll(async () => {
+	const { connection } = await testDatabase();
+	openSecret('a secret for the tests', '');
+	openStorage(folder);
+	prepareJobs(connection);
+	setPublicUrl('https://hub.example');
+	const nothing = {
+		...{ locality: null, lat: null, lon: null, website: null, founded: null, status: null, statusAsOf: null },
+		...{ formerNames: [], sectors: [], sources: [], fictional: true, sentence: words('x') }
+	};
+	const blank = { audience: null, price: null, minAge: null, languages: [], sectors: [], fictional: true };
+	await transaction(async (tx) => {
+		await addOrganization(tx, { ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub' }, by);
+		const told = {
+			title: words('Café', 'Coffee'),
+			summary: words('x'),
+			body: words('x'),
+			accessNotes: words('Ascenseur')
+		};
+		offering = await writeOffering(tx, {
+			...blank,
+			...told,
+			slug: 'cafe',
+			kind: 'talk',
+			area: 'agenda',
+			organization: 'hub'
+		});
+		await publishOffering(tx, offering, by);
+	});
+});
+afterAll(async () => {
+	await stopJobs();
+	rmSync(folder, { recursive: true });
+});
+beforeEach(async () => {
+	await sql`delete from kernel.mail`.execute(db);
+	await sql`update agenda.occurrence set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'`.execute(
+		db
+	);
+});
+
+const plan = (start: number, capacity: number | null = null) =>
+	transaction((tx) =>
+		schedule(
+			tx,
+			offering,
+			{
+				...{ startsAt: hours(start), endsAt: hours(start + 2), timeZone: 'Europe/Brussels', place: null },
+				...{ mode: 'hybrid', onlineUrl: 'https://meet.example/cafe', theme: words('Les pixels') },
+				...{ capacity, waiting: true, offerMinutes: null }
+			},
+			by
+		)
+	);
+const enter = async (id: string, name: string, { locale = 'fr' as 'fr' | 'en', ago = 72 } = {}) => {
+	const receipt = await register(
+		{ name, email: `${name}@example.org`, seats: [{}, {}], idempotencyKey: crypto.randomUUID(), locale },
+		id,
+		web
+	);
+	await sql`update participation.seat set state_at = now() - make_interval(hours => ${ago}::int) where booking = ${receipt.booking.id}`.execute(
+		db
+	);
+	return receipt;
+};
+const sent = async () => {
+	const { rows } = await sql<{ recipient: string; subject: string; text: string; attachments: { cid?: string }[] }>`
+		select recipient, subject, text, attachments from kernel.mail order by recipient`.execute(db);
+	return rows;
+};
+
+test('whoever has a place is reminded once, a day before, in her language, with the online address and each ticket', async () => {
+	const { id } = await plan(23);
+	const ada = await enter(id, 'ada');
+	await enter(id, 'bob', { locale: 'en' });
+	await remind();
+	const letters = await sent();
+	expect(letters.map(({ recipient, subject }) => [recipient, subject.split(',')[0]])).toEqual([
+		['ada@example.org', 'Rappel\u00a0: Café'],
+		['bob@example.org', 'Reminder: Coffee']
+	]);
+	const [first] = letters;
+	for (const said of ['https://meet.example/cafe', 'Les pixels', 'Ascenseur', ada.token])
+		expect(first?.text).toContain(said);
+	expect(first?.attachments.filter(({ cid }) => cid)).toHaveLength(2);
+	await Promise.all([remind(), remind()]);
+	expect(await sent()).toHaveLength(2);
+});
+
+test('two programs at once write one reminder', async () => {
+	const { id } = await plan(22);
+	for (const name of ['eva', 'finn', 'gus']) await enter(id, name);
+	await Promise.all([remind(), remind(), remind()]);
+	expect(await sent()).toHaveLength(3);
+});
+
+test('nobody is reminded too early, too late, of what is called off, given back or waited for, nor just after booking', async () => {
+	const early = await plan(26);
+	await enter(early.id, 'early');
+	const late = await plan(1);
+	await enter(late.id, 'late');
+	const off = await plan(20);
+	await enter(off.id, 'off');
+	await transaction((tx) => callOff(tx, off.id, by));
+	const full = await plan(20, 2);
+	const left = await enter(full.id, 'left');
+	await enter(full.id, 'waits');
+	await transaction((tx) => cancel(tx, left.booking.id, { by: 'party', source: 'web' }));
+	const fresh = await plan(20);
+	await enter(fresh.id, 'fresh', { ago: 1 });
+	await remind();
+	// who waited has the place since a moment
+	expect((await sent()).map(({ recipient }) => recipient)).toEqual([]);
+	await remind(hours(3));
+	expect((await sent()).map(({ recipient }) => recipient)).toEqual(['early@example.org']);
+});
+
+test('a séance that is moved to another week is told of again', async () => {
+	const { id } = await plan(20);
+	await enter(id, 'mona');
+	await remind();
+	await transaction((tx) => reschedule(tx, id, { startsAt: hours(21), endsAt: hours(23), place: null }, by));
+	await remind();
+	expect(await sent()).toHaveLength(1);
+	await transaction((tx) => reschedule(tx, id, { startsAt: hours(190), endsAt: hours(192), place: null }, by));
+	await remind(hours(167));
+	expect(await sent()).toHaveLength(2);
+});
+
+test('a letter to those registered goes to each once, in her language, with the reason and the link, and leaves a fact', async () => {
+	const { id } = await plan(100, 4);
+	const ada = await enter(id, 'ada');
+	await enter(id, 'bob', { locale: 'en' });
+	await enter(id, 'waits');
+	const listing = await occurrence(id);
+	const circular = {
+		...{ key: crypto.randomUUID(), listing, states: ['confirmed'] as const },
+		subject: words('Apportez\r\nBcc: x', 'Bring'),
+		text: words('Un câble.\n\nMerci', 'A cable.')
+	};
+	const person = ada.booking.party ?? '';
+	const write = (more = {}) => transaction((tx) => writeToRegistrants(tx, { ...circular, ...more }, person));
+	expect([await write(), await write()]).toEqual([2, 2]);
+	const letters = await sent();
+	expect(letters.map(({ recipient, subject }) => [recipient, subject])).toEqual([
+		['ada@example.org', 'Apportez Bcc: x'],
+		['bob@example.org', 'Bring']
+	]);
+	for (const said of ['Un câble.', ada.token, 'liste des inscriptions']) expect(letters[0]?.text).toContain(said);
+	await sequence();
+	const told = (await factsAfter(db, 0, 100_000)).filter(({ verb }) => verb === 'notice.wrote');
+	expect(told.map(({ object, detail }) => [object.id, detail])).toEqual([[id, { letters: 2 }]]);
+	await expect(write({ key: crypto.randomUUID(), states: ['no_show'] })).rejects.toMatchObject({
+		code: 'notice_circular_nobody'
+	});
+	for (const _more of [1, 2, 3, 4]) await write({ key: crypto.randomUUID() });
+	await expect(write({ key: crypto.randomUUID() })).rejects.toMatchObject({ code: 'notice_circular_often' });
+});

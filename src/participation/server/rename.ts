@@ -1,0 +1,41 @@
+import { missing, refused } from '#kernel/errors.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { isOver } from '../states.ts';
+import { bookingById } from './bookings.ts';
+import { lockSeats } from './seats.ts';
+import { within } from './tables.ts';
+
+/**
+ * Puts a seat in another name; null is the name of whoever booked. A seat that she held and that is now somebody else's has no holder any more.
+ * @throws 404 when the booking has no such seat, participation_over or participation_past when it can no longer change.
+ */
+export async function renameSeat(
+	tx: Tx,
+	{ booking: id, seat, name }: Readonly<{ booking: string; seat: string; name: string | null }>,
+	by: Readonly<{ source: Source; actor?: Ref | null }>
+): Promise<void> {
+	await lockSeats(tx, [seat]);
+	const booking = await bookingById(id, tx);
+	const found = booking.seats.find((one) => one.id === seat);
+	if (!found) throw missing();
+	if (found.name === name) return;
+	if (isOver(found.state)) throw refused('participation_over');
+	if (found.state === 'fulfilled' || found.state === 'no_show') throw refused('participation_past');
+	const hers = name === null || name === booking.name;
+	await within(tx)
+		.updateTable('participation.seat')
+		.set({ holderName: name, ...(hers ? {} : { holder: null }) })
+		.where('id', '=', seat)
+		.execute();
+	await record(tx, {
+		verb: 'participation.renamed',
+		actor: by.actor === undefined && booking.party ? ref('person', booking.party) : by.actor,
+		object: ref('seat', seat),
+		context: booking.subject,
+		source: by.source,
+		detail: { kind: booking.kind },
+		sealed: booking.party ? { subject: booking.party, words: { holder: name ?? booking.name ?? '' } } : undefined
+	});
+}

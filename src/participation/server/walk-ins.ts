@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { refused } from '#kernel/errors.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { record, recordAll } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { Kind } from '../states.ts';
+import { newTicket, tokenHash, tokenOf } from './codes.ts';
+import { poolsOf } from './locks.ts';
+import { move } from './seats.ts';
+import { within } from './tables.ts';
+import type { Presented } from './tickets.ts';
+import { hold } from './waiting.ts';
+
+type By = Readonly<{
+	source: Source;
+	actor: Ref | null;
+	/** Raises a full pool by as many places as lack, which the log tells. Only who stands in the room can know that there is space. */
+	beyond?: boolean;
+}>;
+
+/** Somebody who comes without having booked. */
+export type WalkIn = Readonly<{
+	subject: Ref;
+	kind: Kind;
+	pools: readonly string[];
+	name: string | null;
+	seats: number;
+	locale: Locale;
+	/** Made by the device: sent twice, it counts once. */
+	nonce: string;
+	at?: Date;
+	gate?: string;
+}>;
+
+/**
+ * Gives places to whoever stands at the door, although others may wait and registration may be closed, and lets them in.
+ * @returns the booking, and whether this nonce had made it before.
+ * @throws participation_full_at_door with what is left, unless `beyond` is said.
+ */
+export async function walkIn(tx: Tx, given: WalkIn, by: By): Promise<{ booking: string; repeated: boolean }> {
+	const booking = await writeBooking(tx, given, by);
+	if (!booking) return { booking: await bookingOf(tx, given), repeated: true };
+	await makeRoom(tx, given.pools, given.seats, by);
+	const seats = Array.from({ length: given.seats }, () => ({ id: newId(), ticket: newTicket() }));
+	await writeSeats(tx, booking, seats, given.pools);
+	await recordAll(
+		tx,
+		seats.map(({ id }) => ({
+			verb: 'participation.booked' as const,
+			actor: null,
+			object: ref('seat', id),
+			context: given.subject,
+			source: by.source,
+			detail: { kind: given.kind, state: 'confirmed' as const, bookingSeats: seats.length, position: 0 }
+		}))
+	);
+	await enter(
+		tx,
+		seats.map(({ id }) => id),
+		given,
+		by.source
+	);
+	return { booking, repeated: false };
+}
+
+/**
+ * Gives a place to a seat that waits, has an offer or no answer yet: at the door the one who is there goes first.
+ * The pools must be locked (`presented` with an act to decide). @returns the ticket as it is then; throws participation_full_at_door.
+ */
+export async function confirmAtDoor(tx: Tx, ticket: Presented, by: By): Promise<Presented> {
+	if (ticket.state !== 'offered') await makeRoom(tx, await poolsOf(tx, ticket.booking), 1, by);
+	await move(tx, [ticket.seat], 'confirm', { source: by.source, actor: by.actor });
+	return { ...ticket, state: 'confirmed' };
+}
+
+/** Places that nobody has taken, whoever waits for them; null: no limit. */
+export function freeIn(pools: readonly Readonly<{ capacity: number | null; taken: number }>[]): number | null {
+	const free = pools.flatMap(({ capacity, taken }) => (capacity === null ? [] : [capacity - taken]));
+	return free.length ? Math.max(0, Math.min(...free)) : null;
+}
+
+async function makeRoom(tx: Tx, ids: readonly string[], seats: number, { source, actor, beyond }: By): Promise<void> {
+	const pools = await hold(tx, ids, source);
+	const full = pools.filter(({ capacity, taken }) => capacity !== null && taken + seats > capacity);
+	if (full.length && !beyond) throw refused('participation_full_at_door', { seats, left: freeIn(pools) ?? 0 });
+	for (const { id, capacity, taken } of full) {
+		const to = taken + seats;
+		await within(tx).updateTable('participation.pool').set({ capacity: to }).where('id', '=', id).execute();
+		const detail = { from: capacity, to, taken };
+		await record(tx, {
+			verb: 'participation.capacity_changed',
+			actor,
+			object: ref('pool', id),
+			source,
+			detail
+		});
+	}
+}
+
+async function writeBooking(
+	tx: Tx,
+	{ subject, kind, name, locale, nonce }: WalkIn,
+	{ source }: By
+): Promise<string | null> {
+	const id = newId();
+	const written = await within(tx)
+		.insertInto('participation.booking')
+		.values({
+			id,
+			kind,
+			subjectKind: subject.kind,
+			subject: subject.id,
+			party: null,
+			contactName: name,
+			contactEmail: null,
+			locale,
+			idempotencyKey: nonce,
+			tokenHash: tokenHash(tokenOf(id)),
+			source
+		})
+		.onConflict((conflict) => conflict.columns(['subject', 'idempotencyKey']).doNothing())
+		.executeTakeFirst();
+	return written.numInsertedOrUpdatedRows ? id : null;
+}
+
+async function bookingOf(tx: Tx, { subject, nonce }: WalkIn): Promise<string> {
+	const { id } = await within(tx)
+		.selectFrom('participation.booking')
+		.select('id')
+		.where('subject', '=', subject.id)
+		.where('idempotencyKey', '=', nonce)
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+async function writeSeats(
+	tx: Tx,
+	booking: string,
+	seats: readonly Readonly<{ id: string; ticket: string }>[],
+	pools: readonly string[]
+): Promise<void> {
+	const ids = seats.map(({ id }) => id);
+	await sql`
+		with seats as (
+			insert into participation.seat (id, booking, state, ticket)
+			select id, ${booking}, 'confirmed', ticket from unnest(${ids}::uuid[], ${seats.map(({ ticket }) => ticket)}::text[]) as s (id, ticket)
+		), takes as (
+			insert into participation.seat_pool (seat, pool) select s.id, p.id from unnest(${ids}::uuid[]) as s (id) cross join unnest(${pools}::uuid[]) as p (id)
+		)
+		update participation.pool set taken = taken + ${seats.length}::int where id = any(${pools}::uuid[])`.execute(tx);
+}
+
+async function enter(tx: Tx, seats: readonly string[], { nonce, at, gate }: WalkIn, source: Source): Promise<void> {
+	const moment = new Date(Math.min(at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now()));
+	const nonces = seats.map((_, index) => (index === 0 ? nonce : newId()));
+	await sql`
+		insert into participation.presence (id, seat, at, kind, gate, source, nonce)
+		select id, seat, ${moment}, 'in', ${gate || null}, ${source}, nonce
+		from unnest(${seats.map(newId)}::uuid[], ${seats}::uuid[], ${nonces}::uuid[]) as p (id, seat, nonce)`.execute(tx);
+	await move(tx, seats, 'attend', { source, at: moment, actor: null });
+}

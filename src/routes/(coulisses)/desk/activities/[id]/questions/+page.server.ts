@@ -1,0 +1,52 @@
+import { fail, redirect } from '@sveltejs/kit';
+import {
+	addQuestion,
+	changeQuestion,
+	questionsOf,
+	raiseQuestion,
+	trashedQuestions,
+	trashQuestion
+} from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { fieldOf } from '../../../../../form.server.ts';
+import { editorOf } from '../../choices.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { readQuestion } from './typed.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { edited } = await editorOf(event);
+	const [questions, trashed] = await Promise.all([questionsOf(edited.id), trashedQuestions(edited.id)]);
+	return { id: edited.id, title: edited.given.title, questions, trashed };
+};
+
+export const actions: Actions = {
+	keep: async (event) => {
+		const { edited } = await editorOf(event);
+		const { typed, problems, question } = readQuestion(await event.request.formData(), event.locals.locale);
+		if (!question) return fail(422, { typed, problems });
+		await transaction(async (tx) => {
+			if (typed.id) await changeQuestion(tx, edited.id, typed.id, question);
+			else await addQuestion(tx, edited.id, question);
+		});
+		done(event, 'kept');
+	},
+	raise: (event) => simple(event, 'raised', raiseQuestion),
+	trash: (event) => simple(event, 'trashed', (tx, offering, id) => trashQuestion(tx, offering, id, true)),
+	restore: (event) => simple(event, 'restored', (tx, offering, id) => trashQuestion(tx, offering, id, false))
+};
+
+async function simple(
+	event: RequestEvent,
+	what: string,
+	act: (tx: Tx, offering: string, id: string) => Promise<void>
+): Promise<never> {
+	const { edited } = await editorOf(event);
+	const id = fieldOf(await event.request.formData(), 'id');
+	await transaction((tx) => act(tx, edited.id, id));
+	done(event, what);
+}
+
+function done(event: RequestEvent, what: string): never {
+	redirect(303, `${href(`/desk/activities/${event.params.id}/questions`, event.locals.locale)}?done=${what}`);
+}

@@ -1,0 +1,51 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { type EditedOffering, offeringToEdit } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
+import { operations } from '#kernel/server/operations.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { placeLine } from '#network';
+import { organizations, places, sectors } from '#network/server';
+import { team } from '../../guard.server.ts';
+
+type Choice = Readonly<{ value: string; label: string }>;
+
+/** The organisations that a viewer may make activities for: all for the team, else her own. */
+export async function ownOrganizations(viewer: Viewer) {
+	const all = await organizations();
+	if (can(viewer, 'activity.edit')) return all;
+	const own = new Set(hostedBy(viewer));
+	return all.filter(({ id }) => own.has(id));
+}
+
+/** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
+export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
+	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), places(), operations()]);
+	const funded = all.filter(({ code, closedAt }) => !closedAt || code === operation);
+	const choice = (value: string, label: string): Choice => ({ value, label });
+	return {
+		organizations: own.map(({ slug, name }) => choice(slug, name)),
+		sectors: known.map(({ slug, label }) => choice(slug, say(label, locale).text)),
+		places: where.map((place) => choice(place.slug, placeLine(place))),
+		operations: funded.map(({ code, name }) => choice(code, `${code} — ${say(name, locale).text}`))
+	};
+}
+
+/** Lets in whoever may edit an activity; for others there is none. */
+export async function editorOf(
+	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
+): Promise<{ viewer: Viewer; edited: EditedOffering; by: { actor: { kind: string; id: string }; source: 'desk' } }> {
+	const viewer = await team(event, 'desk.enter');
+	const edited = await offeringToEdit(event.params.id);
+	demand(viewer, 'activity.edit', { organisation: edited.organization.id });
+	return { viewer, edited, by: byOf(viewer) };
+}
+
+export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });
+
+/** The organisation of an activity must be one that its editor may act for. @throws 404. */
+export async function checkOrganization(viewer: Viewer, slug: string): Promise<void> {
+	if (!(await ownOrganizations(viewer)).some((one) => one.slug === slug)) throw missing();
+}

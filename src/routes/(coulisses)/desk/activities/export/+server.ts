@@ -1,0 +1,68 @@
+import { offeringKindName, offeringStateName, standingName } from '#agenda';
+import { type EditedOccurrence, occurrencesToEdit, type ProgrammeRow } from '#agenda/server';
+import type { Cell, Table } from '#exchange';
+import { type Locale, say, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import { placeLine } from '#network';
+import { tableResponse } from '../../../../table.server.ts';
+import { listed } from '../list.server.ts';
+import type { RequestHandler } from './$types';
+
+const MOST = 5000;
+
+/** The list as one sees it, a row for each séance, and one for an activity that has none. */
+export const GET: RequestHandler = async (event) => {
+	const { rows } = await listed(event, { limit: MOST, page: 1 });
+	const lines: Table['rows'][number][] = [];
+	for (const row of rows) {
+		const seances = await occurrencesToEdit(row.id);
+		const [first, ...others] = seances;
+		lines.push(line(row, first, event.locals.locale));
+		for (const one of others) lines.push(line(row, one, event.locals.locale));
+	}
+	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
+	return tableResponse({ name: m.desk_room_activities(), columns, rows: lines }, event.url);
+};
+
+const labels = {
+	title: m.activities_title,
+	organization: m.desk_organization,
+	kind: m.activities_kind,
+	state: m.activities_state,
+	sectors: m.activities_sectors,
+	audience: m.activities_audience,
+	price: m.activities_price,
+	starts: m.activities_starts,
+	ends: m.activities_ends,
+	theme: m.activities_theme,
+	place: m.activities_place,
+	mode: m.activities_mode,
+	standing: m.activities_places,
+	capacity: m.activities_capacity,
+	taken: m.activities_taken,
+	waiting: m.activities_waiting_count,
+	slug: m.activities_slug
+};
+
+function line(row: ProgrammeRow, one: EditedOccurrence | undefined, locale: Locale): Record<keyof typeof labels, Cell> {
+	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
+	return {
+		title: text(row.title),
+		organization: row.organizationName,
+		kind: offeringKindName(row.kind),
+		state: offeringStateName(row.state),
+		sectors: row.sectors.join(', '),
+		audience: text(row.audience),
+		price: text(row.price),
+		starts: one?.startsAt ?? null,
+		ends: one?.endsAt ?? null,
+		theme: text(one?.theme),
+		place: one?.place ? placeLine(one.place) : null,
+		mode: one ? m[`agenda_mode_${one.mode}`]() : null,
+		standing: one ? standingName(one) : null,
+		capacity: one?.places.capacity ?? null,
+		taken: one?.taken ?? null,
+		waiting: one?.places.waiting ?? null,
+		slug: row.slug
+	};
+}

@@ -1,0 +1,59 @@
+import { redirect } from '@sveltejs/kit';
+import { freeSlug, publishOffering, writeOffering } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { fieldOf, problem } from '../../../../form.server.ts';
+import { team } from '../../../guard.server.ts';
+import { byOf, checkOrganization, choicesFor } from '../choices.server.ts';
+import { again, isFailure, withPicture } from '../picture.server.ts';
+import { carryOut, plannedIn } from '../seances.server.ts';
+import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'desk.enter');
+	const choices = await choicesFor(viewer, event.locals.locale);
+	const only = choices.organizations.length === 1 ? choices.organizations[0]?.value : undefined;
+	const typed = typedOf({ organization: only ?? '', languages: [event.locals.locale] });
+	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1' } } };
+};
+
+export const actions: Actions = {
+	preview: async (event) => {
+		const read = await readForm(event);
+		return isFailure(read) ? read : { typed: read.typed, problems: {}, dates: read.dates };
+	},
+	create: async (event) => {
+		const read = await readForm(event);
+		if (isFailure(read)) return read;
+		const { locale } = event.locals;
+		const { viewer, form, typed, plan, timeZone } = read;
+		const written = offeringIn(form, { typed, slug: 'a', locale });
+		if ('problems' in written) return again(422, typed, written.problems, read.dates);
+		const { given } = written;
+		await checkOrganization(viewer, given.organization);
+		const show = fieldOf(form, 'publish') === '1';
+		const id = await transaction(async (tx) => {
+			const id = await writeOffering(tx, { ...given, slug: await freeSlug(given.title, tx) });
+			if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
+			if (show) await publishOffering(tx, id, byOf(viewer));
+			return id;
+		}).catch((error: unknown) => problem(error, typed, locale));
+		if (typeof id !== 'string') return again(id.status, typed, id.data.problems, read.dates);
+		redirect(303, `${href(`/desk/activities/${id}`, locale)}?done=${show ? 'published' : 'created'}`);
+	}
+};
+
+/** What was typed, its picture kept, and the séances that it plans; or the problems with these. */
+async function readForm(event: RequestEvent) {
+	const viewer = await team(event, 'desk.enter');
+	const { locale } = event.locals;
+	const { timeZone } = await hub();
+	const form = await event.request.formData();
+	const typed = await withPicture(form, typedIn(form, null), locale);
+	if (isFailure(typed)) return typed;
+	if (!typed.fields.date) return { viewer, form, typed, timeZone, plan: null, dates: [] };
+	const planned = plannedIn(form, typed, { timeZone, locale });
+	return isFailure(planned) ? planned : { viewer, form, typed, timeZone, ...planned };
+}

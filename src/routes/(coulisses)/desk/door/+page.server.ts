@@ -1,0 +1,28 @@
+import { doors } from '#agenda/server';
+import { can } from '#kernel/identity/policy.ts';
+import { team } from '../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+import { searchable } from './rows.ts';
+
+const LATER_SHOWN = 24;
+const PAST_SHOWN = 12;
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'desk.enter');
+	const { coming, past } = await doors();
+	const own = ({ offering }: (typeof coming)[number]) =>
+		can(viewer, 'agenda.checkin', { organisation: offering.organization.id });
+	const q = (event.url.searchParams.get('q') ?? '').trim().slice(0, 200);
+	const mine = (door: (typeof coming)[number]) => own(door) && isAbout(door, q);
+	const [next, over] = [coming.filter(mine), past.filter(mine)];
+	return q
+		? { q, coming: next, past: over }
+		: { q, coming: next.slice(0, LATER_SHOWN), past: over.slice(0, PAST_SHOWN) };
+};
+
+function isAbout({ offering, occurrence }: Awaited<ReturnType<typeof doors>>['coming'][number], q: string): boolean {
+	const { source: _, ...title } = offering.title;
+	return searchable([...Object.values(title), offering.organization.name, occurrence.place?.name].join(' ')).includes(
+		searchable(q)
+	);
+}

@@ -1,0 +1,56 @@
+import { fail } from '@sveltejs/kit';
+import { arrivalsOf } from '#agenda/server';
+import { refused } from '#kernel/errors.ts';
+import { newId } from '#kernel/id.ts';
+import { fieldOf, ticked } from '../../../../form.server.ts';
+import { type Part, parts } from '../rows.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { answer, asRow, doorOf, Order } from './door.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { viewer: _, ...listing } = await doorOf(event);
+	const rows = await arrivalsOf(listing.occurrence.id);
+	const { searchParams } = event.url;
+	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
+	return {
+		...listing,
+		rows: rows.map(asRow),
+		key: newId(),
+		q: (searchParams.get('q') ?? '').slice(0, 200),
+		part
+	};
+};
+
+/** What the devices' orders are without JavaScript. A page loaded again sends the same nonce, which counts once. */
+export const actions: Actions = {
+	pass: (event) =>
+		obey(event, (form) => ({
+			act: fieldOf(form, 'act'),
+			ticket: fieldOf(form, 'ticket'),
+			nonce: fieldOf(form, 'nonce') || newId(),
+			decided: ticked(form, 'decided'),
+			gate: fieldOf(form, 'gate')
+		})),
+	walkIn: (event) =>
+		obey(event, (form) => ({
+			act: 'walk_in',
+			name: fieldOf(form, 'name'),
+			seats: fieldOf(form, 'seats') || '1',
+			nonce: fieldOf(form, 'nonce') || newId(),
+			beyond: fieldOf(form, 'beyond') === 'yes',
+			gate: fieldOf(form, 'gate')
+		})),
+	undo: (event) => obey(event, (form) => ({ act: 'undo', nonce: fieldOf(form, 'nonce') }))
+};
+
+async function obey(event: RequestEvent, read: (form: FormData) => unknown) {
+	const listing = await doorOf(event);
+	const order = Order.safeParse(read(await event.request.formData()));
+	if (!order.success) {
+		const [issue] = order.error.issues;
+		const known = issue?.message.startsWith('participation_') ? issue.message : 'kernel_bad_request';
+		throw refused(issue?.path[0] === 'ticket' ? 'participation_ticket_unknown' : known, {}, 422);
+	}
+	const { status, answer: said } = await answer(listing, order.data, event.locals.locale);
+	return status === 200 ? { answer: said } : fail(status, { answer: said });
+}

@@ -1,0 +1,25 @@
+import { registeredActivities, registrations, seancesOf } from '#agenda/server';
+import { isId } from '#kernel/id.ts';
+import { ROWS } from '../../../list.server.ts';
+import type { PageServerLoad } from './$types';
+import { asked } from './list.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { query, wanted } = await asked(event);
+	const { activity, occurrence } = wanted.filters;
+	const [{ rows, total }, activities, seances] = await Promise.all([
+		registrations(wanted, { offset: (query.page - 1) * ROWS, limit: ROWS }),
+		registeredActivities(wanted.organizations),
+		isId(activity) ? seancesOf(activity) : []
+	]);
+	const known = activities.some(({ id }) => id === activity);
+	return {
+		query,
+		rows,
+		total,
+		pages: Math.max(1, Math.ceil(total / ROWS)),
+		activities,
+		seances: known ? seances : [],
+		occurrence: known && seances.some(({ id }) => id === occurrence) ? occurrence : null
+	};
+};

@@ -1,0 +1,52 @@
+import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
+import type { Table } from '#exchange';
+import { words } from '#kernel/server/errors.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { stateKey } from '#participation';
+import { tableResponse } from '../../../../table.server.ts';
+import { valueText } from '../answers.ts';
+import { asked } from '../list.server.ts';
+import type { RequestHandler } from './$types';
+
+const MOST = 20_000;
+
+/** The list as one sees it, with what was answered: a column for each question. */
+export const GET: RequestHandler = async (event) => {
+	const { wanted } = await asked(event);
+	const { locale } = event.locals;
+	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
+	const answers = await answersOf(rows.map(({ id }) => id));
+	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
+	const columns = [
+		...Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
+		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
+	];
+	const lines = rows.map((row) => line(row, answers.get(row.id) ?? [], locale));
+	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
+};
+
+const labels = {
+	activity: m.desk_activity,
+	starts: m.desk_when,
+	name: m.desk_person,
+	email: m.desk_email,
+	names: m.desk_names,
+	seats: m.desk_seats,
+	state: m.desk_state,
+	language: m.desk_language,
+	created: m.desk_registered_at
+};
+
+const line = (row: Registration, answers: readonly Answer[], locale: Locale): Table['rows'][number] => ({
+	activity: say(row.title, locale).text,
+	starts: row.startsAt,
+	name: row.name,
+	email: row.email,
+	names: row.names,
+	seats: row.seats,
+	state: row.states.map((state) => words(stateKey(state), {}, locale)).join(', '),
+	language: row.locale,
+	created: row.createdAt,
+	...Object.fromEntries(answers.map((answer) => [answer.question.id, valueText(answer, locale)]))
+});
