@@ -1,7 +1,7 @@
 /**
  * Writes src/ui/fonts/*.woff2 from the @fontsource packages: the Latin of the hub's four languages. Titles keep
- * the optical size and one weight, text keeps the weight. Run it after an upgrade of those packages; the files are
- * committed, so a build never needs it.
+ * the optical size and one weight, text keeps the weight; the *.ttf, for the pictures that the server draws, keep one
+ * of each. Run it after an upgrade of those packages; the files are committed, so a build never needs it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ type Cut = {
 	readonly from: string;
 	readonly characters: string;
 	readonly axes: Record<string, number | { min: number; max: number }>;
+	/** A page takes woff2, the drawing of pictures only TrueType. */
+	readonly format?: 'ttf';
 };
 
 const root = join(import.meta.dirname, '..');
@@ -30,20 +32,31 @@ const cuts: readonly Cut[] = [
 	},
 	{ file: 'text', from: text('latin'), characters: latin, axes: { wght: { min: 400, max: 700 } } },
 	{ file: 'text-extended', from: text('latin-ext'), characters: extended, axes: { wght: { min: 400, max: 700 } } },
-	{ file: 'pixel', from: pixel('latin'), characters: latin, axes: { wght: { min: 400, max: 700 } } }
+	{ file: 'pixel', from: pixel('latin'), characters: latin, axes: { wght: { min: 400, max: 700 } } },
+	{ file: 'title', from: title('latin'), characters: latin, axes: { opsz: 96, wght: 700 }, format: 'ttf' },
+	{
+		file: 'title-extended',
+		from: title('latin-ext'),
+		characters: extended,
+		axes: { opsz: 96, wght: 700 },
+		format: 'ttf'
+	},
+	{ file: 'text', from: text('latin'), characters: latin, axes: { wght: 550 }, format: 'ttf' },
+	{ file: 'text-extended', from: text('latin-ext'), characters: extended, axes: { wght: 550 }, format: 'ttf' }
 ];
 
 for (const cut of cuts) {
 	const whole = await readFile(join(root, 'node_modules/@fontsource-variable', cut.from));
+	const { format = 'woff2' } = cut;
 	const small = await subset(whole, cut.characters, {
-		targetFormat: 'woff2',
+		targetFormat: format === 'ttf' ? 'sfnt' : format,
 		variationAxes: cut.axes,
 		keepFeatures: features,
 		noHinting: true
 	});
-	await writeFile(join(root, 'src/ui/fonts', `${cut.file}.woff2`), small);
+	await writeFile(join(root, 'src/ui/fonts', `${cut.file}.${format}`), small);
 	process.stdout.write(
-		`${cut.file}.woff2 ${(small.length / 1000).toFixed(1)} kB (of ${(whole.length / 1000).toFixed(1)})\n`
+		`${cut.file}.${format} ${(small.length / 1000).toFixed(1)} kB (of ${(whole.length / 1000).toFixed(1)})\n`
 	);
 }
 

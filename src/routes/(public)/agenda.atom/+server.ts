@@ -1,0 +1,5 @@
+import { answerFeed } from '../../feed.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The whole agenda to read as news (RFC 4287). */
+export const GET: RequestHandler = (event) => answerFeed(event, 'atom');

@@ -1,0 +1,105 @@
+import { offeringKindName } from '#agenda';
+import { offeringBySlug } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
+import type { Poster } from '#kernel/server/drawing.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { longDate, span } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { organizationKindName, placeLine, workKindName } from '#network';
+import { organizationBySlug, profileBySlug, workBySlug } from '#network/server';
+import type { Area } from '#ui/area.ts';
+import { typeset } from '#ui/typeset.ts';
+
+/** The light theme's colours of the areas (`src/ui/styles/tokens.css`) as the drawing knows them. */
+const colours: Record<Area, readonly [colour: string, ink: string]> = {
+	network: ['#3a3d45', '#15171c'],
+	agenda: ['#c2452d', '#b83c23'],
+	learning: ['#2f7d57', '#24744e'],
+	journey: ['#e4a82f', '#875f05'],
+	venture: ['#2f6bd6', '#2662cd'],
+	stage: ['#7a3e8e', '#7a3e8e'],
+	city: ['#16808a', '#02717a'],
+	impact: ['#7d756a', '#6c655a']
+};
+
+type Subject = Readonly<{ area: Area; kicker: string; title: string; lines?: readonly string[] }>;
+
+/** The picture of a public page, by its path in parts. @throws 404 when there is no such page. */
+export async function posterOf(path: readonly string[], locale: Locale): Promise<Poster> {
+	const { name } = await hub();
+	const [first = '', slug = '', ...rest] = path;
+	const subject = subjects[`${first}/${slug && '*'}`];
+	if (!subject || rest.length) throw missing();
+	const { area, kicker, title, lines = [] } = await subject(slug, locale);
+	const [colour, ink] = colours[area];
+	return { colour, ink, kicker, title: typeset(title, locale), lines, hub: name };
+}
+
+const subjects: Record<string, (slug: string, locale: Locale) => Promise<Subject>> = {
+	'home/': async (_, locale) => {
+		const { claim, region } = await hub();
+		return { area: 'agenda', kicker: say(region, locale).text, title: say(claim, locale).text };
+	},
+	'agenda/': async (_, locale) => ({
+		area: 'agenda',
+		kicker: say((await hub()).region, locale).text,
+		title: m.routes_agenda({}, { locale }),
+		lines: [m.routes_agenda_lede({}, { locale })]
+	}),
+	'network/': async (_, locale) => ({
+		area: 'network',
+		kicker: say((await hub()).region, locale).text,
+		title: m.routes_network({}, { locale }),
+		lines: [m.routes_network_lede({}, { locale })]
+	}),
+	'agenda/*': activity,
+	'network/*': organization,
+	'people/*': person,
+	'gallery/*': work
+};
+
+async function activity(slug: string, locale: Locale): Promise<Subject> {
+	const { offering, coming } = await offeringBySlug(slug);
+	const [next, second] = coming.filter(({ status }) => status === 'scheduled');
+	const when = next && span(next.startsAt, next.endsAt, locale, next.timeZone);
+	const later = second && m.feeds_then({ date: longDate(second.startsAt, locale, second.timeZone) }, { locale });
+	return {
+		area: offering.area,
+		kicker: offeringKindName(offering.kind, locale),
+		title: say(offering.title, locale).text,
+		lines: [when, next?.place && placeLine(next.place), later, offering.organization.name].flatMap((line) => line || [])
+	};
+}
+
+async function organization(slug: string, locale: Locale): Promise<Subject> {
+	const { name, kind, sentence, locality } = await organizationBySlug(slug);
+	return {
+		area: 'network',
+		kicker: organizationKindName(kind, locale),
+		title: name,
+		lines: [say(sentence, locale).text, locality].flatMap((line) => line || [])
+	};
+}
+
+/** Only what anybody may see, whoever asks for the picture. */
+async function person(slug: string, locale: Locale): Promise<Subject> {
+	const { name, headline, locality, published } = await profileBySlug(slug, null);
+	if (!published) throw missing();
+	return {
+		area: 'network',
+		kicker: m.people_title({}, { locale }),
+		title: name,
+		lines: [headline && say(headline, locale).text, locality].flatMap((line) => line || [])
+	};
+}
+
+async function work(slug: string, locale: Locale): Promise<Subject> {
+	const { title, summary, kind, year } = await workBySlug(slug, null);
+	return {
+		area: 'network',
+		kicker: [workKindName(kind), year].filter(Boolean).join(' · '),
+		title: say(title, locale).text,
+		lines: [summary && say(summary, locale).text].flatMap((line) => line || [])
+	};
+}
