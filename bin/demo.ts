@@ -1,13 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { db, openPool } from '#kernel/server/db.ts';
-import { demo, forgetHub } from '#kernel/server/hub.ts';
-import { migrate } from '#kernel/server/migrate.ts';
-import { filesFolder } from '#kernel/server/storage.ts';
+import { db } from '#kernel/server/db.ts';
+import { demo } from '#kernel/server/hub.ts';
 import { close, open } from '../src/boot.ts';
+import { clearHub } from '../src/clear.ts';
 import { loadDemonstration, readDemonstration } from '../src/demo/server/index.ts';
-import { modules } from '../src/modules.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
@@ -76,16 +73,7 @@ async function isEmpty(): Promise<boolean> {
 	return rows[0]?.any === false;
 }
 
-/** The log refuses to forget a row, so the whole hub goes: every schema of ours, then the files. */
 async function empty(report: Report): Promise<void> {
-	await db.transaction().execute(async (tx) => {
-		for (const name of [...modules.map(({ name }) => name), 'pgboss'])
-			await sql`drop schema if exists ${sql.id(name)} cascade`.execute(tx);
-		await sql`drop table public.migration`.execute(tx);
-	});
-	await migrate(openPool());
-	await rm(filesFolder(), { recursive: true, force: true });
-	forgetHub();
-	await sql`select pg_notify('setting', '')`.execute(db); // a program that runs remembers the hub that was
+	await clearHub();
 	report('the demonstration is erased: the hub is empty');
 }

@@ -74,6 +74,8 @@ const built = (file: string): string => pathToFileURL(`build/${file}`).href;
 /** What adapter-node reads when its handler is imported: how to know the sender and the protocol (there is no ORIGIN any more). */
 function trust({ settings }: OpenGround): void {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
+	// slides and signed sheets of whoever is signed in; hooks.server.ts keeps everybody else to far less
+	process.env.BODY_SIZE_LIMIT = '60M';
 	if (!settings.TRUSTED_PROXIES) return;
 	process.env.ADDRESS_HEADER = 'x-forwarded-for';
 	process.env.XFF_DEPTH = String(settings.TRUSTED_PROXIES);

@@ -5,6 +5,7 @@ import { eraseDemo, loadDemo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { ground } from './ground.ts';
 import { serve } from './serve.ts';
+import { exportTable, importTable } from './tables.ts';
 
 const report = (line: string): void => console.log(line.startsWith('\n') || line.startsWith(' ') ? line : `· ${line}`);
 
@@ -56,6 +57,21 @@ valley
 	.command('erasures')
 	.description('print the register of erased persons (hashes only), to keep apart from the backups')
 	.action(printErasures);
+
+valley
+	.command('import')
+	.description('try a table of organizations, people or activities, and say each cell that cannot be taken')
+	.argument('<kind>', 'organizations, people or activities')
+	.argument('<file>', '.csv, .xlsx, .xls or .ods')
+	.option('--write', 'import the rows that are new or changed')
+	.action((kind: string, file: string, { write = false }) => importTable(kind, file, write, report));
+
+valley
+	.command('export')
+	.description('write all organizations, people or activities into a table')
+	.argument('<kind>', 'organizations, people or activities')
+	.argument('<file>', 'where to: .csv or .xlsx')
+	.action((kind: string, file: string) => exportTable(kind, file, report));
 
 valley
 	.command('doctor')

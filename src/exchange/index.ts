@@ -11,3 +11,32 @@ export type Table = Readonly<{
 
 export const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];
+
+/** What a dry run found of a row. */
+export const rowStates = ['new', 'changed', 'unchanged', 'duplicate', 'bad'] as const;
+export type RowState = (typeof rowStates)[number];
+
+export const decisions = ['add', 'update', 'skip'] as const;
+/** What is done with a row. */
+export type Decision = (typeof decisions)[number];
+
+/** Something in the hub that a row may be about. `sure`: it is; else a person decides. */
+export type Match = Readonly<{
+	id: string;
+	name: string;
+	why: 'id' | 'bce' | 'email' | 'website' | 'name' | 'similar' | 'time';
+	sure: boolean;
+}>;
+
+/** A cell that cannot be taken: the row and the column as the spreadsheet counts them, what stands there, and the sentence that says what is expected. */
+export type Problem = Readonly<{
+	row: number;
+	letter: string;
+	title: string;
+	found: string;
+	key: string;
+	params: Readonly<Record<string, string | number>>;
+}>;
+
+/** Where an import stands. */
+export type BatchState = 'read' | 'checking' | 'checked' | 'applying' | 'done' | 'undoing' | 'undone';

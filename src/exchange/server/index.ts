@@ -1,1 +1,31 @@
-export { type TableFile, writeTable } from './write.ts';
+export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch, throwAway } from './batches.ts';
+export { day, time, timeBehind } from './dates.ts';
+export { fold } from './fold.ts';
+export {
+	type By,
+	type Column,
+	Fault,
+	type Importer,
+	type Session,
+	type Touched,
+	type Values
+} from './importer.ts';
+export { titleOf } from './layout.ts';
+export { LARGEST } from './read.ts';
+export { decide, problemsOf, rowsOf } from './rows.ts';
+export { columnLetter, shown } from './sheet.ts';
+export { similarNames } from './similar.ts';
+export {
+	choice,
+	decimal,
+	email,
+	languages,
+	list,
+	paragraphs,
+	text,
+	website,
+	whole,
+	yesNo
+} from './values.ts';
+export { begin } from './work.ts';
+export { writeTable, writeWorkbook } from './write.ts';

@@ -13,21 +13,29 @@ export function writeTable(table: Table, format: TableFormat): TableFile {
 	const head = table.columns.map(({ label }) => label);
 	const body = table.rows.map((row) => table.columns.map(({ id }) => row[id] ?? null));
 	const name = `${table.name}.${format}`;
-	if (format === 'xlsx') return { content: workbook(table.name, [head, ...body]), mediaType: XLSX, name };
+	if (format === 'xlsx') return writeWorkbook(table.name, [table]);
 	const text = papa.unparse({ fields: head, data: body.map((row) => row.map(csvText)) }, { delimiter: ';' });
 	return { content: new TextEncoder().encode(`\uFEFF${text}\r\n`), mediaType: 'text/csv; charset=utf-8', name };
 }
 
+/** Writes several tables as one .xlsx, a sheet each. */
+export function writeWorkbook(name: string, tables: readonly Table[]): TableFile {
+	const book = xlsx.utils.book_new();
+	for (const table of tables) xlsx.utils.book_append_sheet(book, sheetOf(table), table.name.slice(0, 31));
+	const written = xlsx.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer;
+	return { content: new Uint8Array(written), mediaType: XLSX, name: `${name}.xlsx` };
+}
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function workbook(name: string, rows: Cell[][]): Uint8Array<ArrayBuffer> {
-	const sheet = xlsx.utils.aoa_to_sheet(
-		rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+function sheetOf({ columns, rows }: Table) {
+	const cells = rows.map((row) => columns.map(({ id }) => row[id] ?? null));
+	return xlsx.utils.aoa_to_sheet(
+		[columns.map(({ label }) => label), ...cells].map((row) =>
+			row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))
+		),
 		{ cellDates: true, dateNF: 'dd/mm/yyyy hh:mm', UTC: true }
 	);
-	const book = xlsx.utils.book_new();
-	xlsx.utils.book_append_sheet(book, sheet, name.slice(0, 31));
-	return new Uint8Array(xlsx.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
 }
 
 const csvText = (cell: Cell): string | number | boolean | null => {

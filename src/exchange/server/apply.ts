@@ -1,0 +1,124 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { Refusal, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import type { Decision } from '../index.ts';
+import { batchOf, tell } from './batches.ts';
+import type { By, Importer, Session, Touched, Values } from './importer.ts';
+import { type Failure, type Made, within } from './tables.ts';
+
+const AT_ONCE = 200;
+
+type Row = Readonly<{ number: number; given: Values; decision: Decision; target: string | null }>;
+
+/**
+ * Writes what the dry run found and people decided: all of it in one transaction, or nothing. What came into the hub in between is found again, so
+ * that nothing is doubled. When a row is refused the import is as before, and `failure` names the row.
+ */
+export async function apply(importer: Importer, id: string): Promise<void> {
+	let at = 0;
+	try {
+		await transaction(async (tx) => {
+			await alone(tx, id);
+			const batch = await batchOf(id, tx);
+			if (batch.state !== 'applying') return;
+			const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
+			const session = await importer.open(tx);
+			const rows = await decided(tx, id);
+			const touched = new Map<string, Touched & { row: number }>();
+			for (const [done, row] of rows.entries()) {
+				at = row.number;
+				for (const one of await write(tx, session, row, by))
+					if (!touched.has(one.ref.id)) touched.set(one.ref.id, { ...one, row: row.number });
+				if (done % AT_ONCE === 0) await pause(id, done);
+			}
+			await remember(tx, importer, id, [...touched.values()]);
+			const counts = JSON.stringify({ ...batch.counts, written: rows.length, skipped: batch.total - rows.length });
+			await within(tx)
+				.updateTable('exchange.batch')
+				.set({ state: 'done', counts, sheets: null, failure: null, appliedAt: new Date(), progress: rows.length })
+				.where('id', '=', id)
+				.execute();
+		});
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		await giveUp(id, { key: error.code, params: error.params, row: at });
+	}
+}
+
+/** Two programs must not write one import: the second waits, and finds it done. */
+export async function alone(tx: Tx, id: string): Promise<void> {
+	const { rows } = await sql<{
+		free: boolean;
+	}>`select pg_try_advisory_xact_lock(hashtextextended(${id}, 14)) as free`.execute(tx);
+	if (!rows[0]?.free) throw refused('exchange_at_work');
+}
+
+/** Lets other requests pass, and says how far it is. */
+export async function pause(id: string, done: number): Promise<void> {
+	await tell(id, done);
+	await breathe();
+}
+
+async function decided(tx: Tx, id: string): Promise<Row[]> {
+	const rows = await within(tx)
+		.selectFrom('exchange.row')
+		.select(['number', 'given', 'decision', 'matches'])
+		.where('batch', '=', id)
+		.where('decision', '!=', 'skip')
+		.where('state', 'in', ['new', 'changed', 'duplicate'])
+		.orderBy('number')
+		.execute();
+	return rows.map(({ matches, ...row }) => ({
+		...row,
+		target: row.decision === 'update' ? (matches[0]?.id ?? null) : null
+	}));
+}
+
+function write(tx: Tx, session: Session, { given, target }: Row, by: By): Promise<readonly Touched[]> {
+	const known = target ?? session.match(given).find(({ sure }) => sure)?.id ?? null;
+	return session.apply(tx, given, known, by);
+}
+
+/** Keeps with each row what it touched and what that is now: what undoing compares with. */
+async function remember(
+	tx: Tx,
+	importer: Importer,
+	id: string,
+	touched: readonly (Touched & { row: number })[]
+): Promise<void> {
+	for (let from = 0; from < touched.length; from += AT_ONCE) {
+		const some = touched.slice(from, from + AT_ONCE);
+		const now = await looks(tx, importer, some);
+		const rows = new Map<number, Made[]>();
+		for (const { row, ...one } of some) {
+			const after = now.get(one.ref.id);
+			if (after) rows.set(row, [...(rows.get(row) ?? []), { ...one, after }]);
+		}
+		for (const [number, made] of rows)
+			await sql`update exchange.row set made = made || ${JSON.stringify(made)}::jsonb,
+				persons = persons || ${made.flatMap(({ person }) => person ?? [])}::uuid[] where batch = ${id} and number = ${number}`.execute(
+				tx
+			);
+	}
+}
+
+/** What things of several kinds are now, by id. */
+export async function looks(tx: Tx, importer: Importer, touched: readonly Touched[]): Promise<Map<string, object>> {
+	const all = new Map<string, object>();
+	for (const kind of new Set(touched.map(({ ref }) => ref.kind))) {
+		const ids = touched.flatMap(({ ref }) => (ref.kind === kind ? ref.id : []));
+		for (const [id, now] of await importer.look(tx, kind, ids)) all.set(id, now);
+	}
+	return all;
+}
+
+async function giveUp(id: string, failure: Failure): Promise<void> {
+	await within(db)
+		.updateTable('exchange.batch')
+		.set({ state: 'checked', failure: JSON.stringify(failure) })
+		.where('id', '=', id)
+		.where('state', '=', 'applying')
+		.execute();
+}

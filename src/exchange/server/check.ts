@@ -1,0 +1,149 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import type { Decision, Match, Problem, RowState } from '../index.ts';
+import { batchOf, sheetsOfBatch, tell } from './batches.ts';
+import { isMonthFirst } from './dates.ts';
+import { type Column, Fault, type Importer, type Session, type Values } from './importer.ts';
+import { bodyOf, titleOf } from './layout.ts';
+import { columnLetter, type Raw, shown } from './sheet.ts';
+import { within } from './tables.ts';
+
+const AT_ONCE = 500;
+
+/** One row as the dry run judges it. */
+type Judged = Readonly<{
+	number: number;
+	state: RowState;
+	given: Values;
+	problems: readonly Problem[];
+	matches: readonly Match[];
+	decision: Decision;
+}>;
+
+/** A column of the file that is read, and what is known of it. */
+type Mapped = Readonly<{ index: number; title: string; column: Column; monthFirst: boolean }>;
+
+/** The dry run: every row is read and judged, and nothing is written but the verdict. A second one begins anew. */
+export async function check(importer: Importer, id: string): Promise<void> {
+	const batch = await batchOf(id);
+	const sheet = (await sheetsOfBatch(id))[batch.sheet];
+	if (!sheet) return;
+	const rows = bodyOf(sheet, batch, importer.columns);
+	const mapped = mappedColumns(importer, batch.mapping, sheet.rows[batch.header] ?? [], rows);
+	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
+	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
+	const judge = judging(await importer.open(db), mapped, width);
+	await transaction(async (tx) => {
+		await within(tx).deleteFrom('exchange.row').where('batch', '=', id).execute();
+		for (let from = 0; from < rows.length; from += AT_ONCE) {
+			await keep(tx, id, rows.slice(from, from + AT_ONCE).map(judge));
+			await tell(id, Math.min(rows.length, from + AT_ONCE));
+			await breathe();
+		}
+		const counts = JSON.stringify(await count(tx, id));
+		await within(tx)
+			.updateTable('exchange.batch')
+			.set({ state: 'checked', counts, total: rows.length, progress: rows.length })
+			.where('id', '=', id)
+			.execute();
+	});
+}
+
+function mappedColumns(
+	{ columns }: Importer,
+	mapping: readonly (string | null)[],
+	titles: readonly Raw[],
+	rows: readonly (readonly [number, readonly Raw[]])[]
+): Mapped[] {
+	return mapping.flatMap((said, index) => {
+		const column = columns.find(({ id }) => id === said);
+		if (!column) return [];
+		const monthFirst = column.day === true && rows.some(([, row]) => isMonthFirst(row[index] ?? null));
+		return [{ index, title: titleOf(titles, index), column, monthFirst }];
+	});
+}
+
+/** What judges one row after the other; it knows which rows came before, to find those that are in the file twice. */
+function judging(session: Session, mapped: readonly Mapped[], width: number) {
+	const seen = new Map<string, number>();
+	return ([number, row]: readonly [number, readonly Raw[]]): Judged => {
+		const { given, problems } = readRow(session, mapped, number, row);
+		if (row.length > width) problems.push(at(mapped, undefined, number, row, new Fault('exchange_wrong_too_long')));
+		if (problems.length) return { number, state: 'bad', given, problems, matches: [], decision: 'skip' };
+		const key = session.key(given);
+		const twin = seen.get(key);
+		if (twin !== undefined) {
+			const why = { key: 'exchange_wrong_twice', params: { other: twin } };
+			return {
+				number,
+				state: 'bad',
+				given,
+				problems: [at(mapped, undefined, number, row, why)],
+				matches: [],
+				decision: 'skip'
+			};
+		}
+		seen.set(key, number);
+		return { number, given, problems, ...verdict(session, given) };
+	};
+}
+
+function readRow(session: Session, mapped: readonly Mapped[], number: number, row: readonly Raw[]) {
+	const given: Record<string, Values[string]> = {};
+	const problems: Problem[] = [];
+	for (const one of mapped) {
+		const cell = row[one.index] ?? null;
+		const value = one.column.read(cell, one);
+		if (value instanceof Fault) problems.push(at(mapped, one.column.id, number, row, value));
+		else if (value !== null) given[one.column.id] = value;
+		else if (one.column.required && cell === null)
+			problems.push(at(mapped, one.column.id, number, row, new Fault('exchange_wrong_missing')));
+	}
+	if (!problems.length)
+		for (const { column, fault } of session.judge(given)) problems.push(at(mapped, column, number, row, fault));
+	return { given, problems };
+}
+
+function at(
+	mapped: readonly Mapped[],
+	column: string | undefined,
+	row: number,
+	cells: readonly Raw[],
+	{ key, params }: Pick<Fault, 'key' | 'params'>
+): Problem {
+	const where = mapped.find((one) => one.column.id === column) ?? mapped[0];
+	const found = shown(cells[where?.index ?? 0] ?? null).slice(0, 200);
+	return { row, letter: columnLetter(where?.index ?? 0), title: where?.title ?? '', found, key, params };
+}
+
+function verdict(session: Session, given: Values): Pick<Judged, 'state' | 'matches' | 'decision'> {
+	const matches = session.match(given).slice(0, 5);
+	const [first] = matches;
+	if (!first) return { state: 'new', matches, decision: 'add' };
+	if (!first.sure) return { state: 'duplicate', matches, decision: 'skip' };
+	return session.changes(given, first.id)
+		? { state: 'changed', matches, decision: 'update' }
+		: { state: 'unchanged', matches, decision: 'skip' };
+}
+
+async function keep(tx: Tx, batch: string, judged: readonly Judged[]): Promise<void> {
+	const rows = judged.map(({ given, problems, matches, ...plain }) => ({
+		...plain,
+		batch,
+		given: JSON.stringify(given),
+		problems: JSON.stringify(problems),
+		matches: JSON.stringify(matches),
+		stays: null
+	}));
+	await within(tx).insertInto('exchange.row').values(rows).execute();
+}
+
+async function count(tx: Tx, batch: string): Promise<Record<string, number>> {
+	const rows = await within(tx)
+		.selectFrom('exchange.row')
+		.select(['state', (row) => row.fn.countAll<number>().as('rows')])
+		.where('batch', '=', batch)
+		.groupBy('state')
+		.execute();
+	return Object.fromEntries(rows.map(({ state, rows }) => [state, rows]));
+}

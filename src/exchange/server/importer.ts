@@ -1,0 +1,76 @@
+import type { Ref, Source } from '#kernel/facts.ts';
+import type { db, Tx } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { Match, Table } from '../index.ts';
+import type { Raw } from './sheet.ts';
+
+/** What a cell means; a date is ISO 8601 text without a zone. */
+export type Value = string | number | boolean | readonly string[] | null;
+
+/** What a row says, by the id of the column; what is null or missing is not said, and changes nothing. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** Why a cell cannot be taken, and what is expected: the key of the sentence and the words in it. */
+export class Fault {
+	readonly key: string;
+	readonly params: Readonly<Record<string, string | number>>;
+
+	constructor(key: string, params: Readonly<Record<string, string | number>> = {}) {
+		this.key = key;
+		this.params = params;
+	}
+}
+
+/** What is known of a whole column before its cells are read. */
+export type Reading = Readonly<{ /** Some of its dates can only have the month first. */ monthFirst: boolean }>;
+
+/** Something that a table may say about each row. */
+export type Column = Readonly<{
+	id: string;
+	label: (locale: Locale) => string;
+	/** Other titles that people give to it. */
+	aliases: readonly string[];
+	required?: boolean;
+	/** What a cell may look like, for the file to fill in. */
+	example: string;
+	/** Whether it holds days, so that the order of day and month is looked for. */
+	day?: boolean;
+	read: (cell: Raw, reading: Reading) => Value | Fault;
+}>;
+
+export type By = Readonly<{ actor: Ref | null; source: Source }>;
+type On = Tx | typeof db;
+
+/** Something that a row made or changed. `before` null: it was not there. */
+export type Touched = Readonly<{ ref: Ref; before: object | null; person?: string }>;
+
+/** What stood in the hub when the session was opened, ready to judge rows by. */
+export type Session = Readonly<{
+	/** What a row says that cannot be, beyond its single cells; `column` is where to show it. */
+	judge: (values: Values) => readonly Readonly<{ column: string; fault: Fault }>[];
+	/** What is there already that this row may be about, the surest first. */
+	match: (values: Values) => readonly Match[];
+	/** Whether something that is there would be another after the row. */
+	changes: (values: Values, target: string) => boolean;
+	/** By what two rows of one file are the same thing. */
+	key: (values: Values) => string;
+	/** Adds what the row says, or, with a target, changes it there. */
+	apply: (tx: Tx, values: Values, target: string | null, by: By) => Promise<readonly Touched[]>;
+}>;
+
+/** How one kind of table comes in, goes out, and is taken back. */
+export type Importer = Readonly<{
+	kind: string;
+	name: (locale: Locale) => string;
+	columns: readonly Column[];
+	/** What a row is called in lists. */
+	title: (values: Values) => string;
+	/** Reads what stands in the hub, before rows are judged or written. */
+	open: (on: On) => Promise<Session>;
+	/** What some things are now, by id, to be compared; nothing for what is gone. */
+	look: (on: On, kind: string, ids: readonly string[]) => Promise<Map<string, object>>;
+	/** Removes what an import made, or writes back what it was. A foreign key or a refusal that forbids it means that it is in use. */
+	takeBack: (tx: Tx, touched: Touched, by: By) => Promise<void>;
+	/** All of them, in the columns of the import. */
+	table: (locale: Locale) => Promise<Table>;
+}>;

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Table } from '../index.ts';
+import { sheetsOf } from './reader.ts';
+import { writeTable } from './write.ts';
+
+const word = fc
+	.string({ unit: fc.constantFrom(...'aàéœ€ß Zz09;,|\t"\'=+-@()\n'), minLength: 1, maxLength: 12 })
+	.map((text) => text.replace(/^['\s]+/, '').trim())
+	.filter((text) => text.length > 0);
+const table = fc.array(fc.tuple(word, word, fc.option(word, { nil: null })), { minLength: 1, maxLength: 12 });
+
+const columns = ['a', 'b', 'c'].map((id) => ({ id, label: `Titre ${id}` }));
+const tableOf = (rows: readonly (readonly (string | null)[])[]): Table => ({
+	name: 'x',
+	columns,
+	rows: rows.map(([a = null, b = null, c = null]) => ({ a, b, c }))
+});
+const expected = (rows: readonly (readonly (string | null)[])[]) => [
+	columns.map(({ label }) => label),
+	...rows.map((row) => (row[2] === null ? row.slice(0, 2) : row))
+];
+
+test.each(['csv', 'xlsx'] as const)('what is written as %s is read as it was, formulas and all', (format) => {
+	fc.assert(
+		fc.property(table, (rows) => {
+			expect(sheetsOf(writeTable(tableOf(rows), format).content)[0]?.rows).toEqual(expected(rows));
+		}),
+		{ numRuns: 60 }
+	);
+});
+
+test('the same text is read from every encoding that has its letters', () => {
+	fc.assert(
+		fc.property(table, fc.constantFrom('utf8', 'utf16le', 'latin1'), (rows, encoding) => {
+			const narrow = rows.map((row) => row.map((text) => text?.replace(/[œ€]/g, 'o') ?? null));
+			const { content } = writeTable(tableOf(narrow), 'csv');
+			const text = new TextDecoder('utf-8').decode(content);
+			const bytes = new Uint8Array(Buffer.from(encoding === 'utf16le' ? `\ufeff${text}` : text, encoding));
+			expect(sheetsOf(bytes)[0]?.rows).toEqual(expected(narrow));
+		}),
+		{ numRuns: 60 }
+	);
+});

@@ -1,0 +1,59 @@
+import { refused } from '#kernel/errors.ts';
+import { db } from '#kernel/server/db.ts';
+import { type Decision, type Match, type Problem, rowStates } from '../index.ts';
+import { changeable } from './batches.ts';
+import type { Values } from './importer.ts';
+import { within } from './tables.ts';
+
+/** A row of an import, as the dry run judged it. */
+export type Row = Readonly<{
+	number: number;
+	state: string;
+	given: Values;
+	problems: readonly Problem[];
+	matches: readonly Match[];
+	decision: Decision;
+	stays: string | null;
+}>;
+
+const columns = ['number', 'state', 'given', 'problems', 'matches', 'decision', 'stays'] as const;
+
+/** Some rows of an import: of one state, or those that stayed when it was taken back. */
+export async function rowsOf(
+	batch: string,
+	{ state, limit, offset = 0 }: Readonly<{ state: string; limit: number; offset?: number }>
+): Promise<{ rows: Row[]; total: number }> {
+	let query = within(db).selectFrom('exchange.row').where('batch', '=', batch);
+	const known = rowStates.find((one) => one === state);
+	if (known) query = query.where('state', '=', known);
+	if (state === 'kept') query = query.where('stays', 'is not', null);
+	const [rows, counted] = await Promise.all([
+		query.select(columns).orderBy('number').limit(limit).offset(offset).execute(),
+		query.select((row) => row.fn.countAll<number>().as('rows')).executeTakeFirst()
+	]);
+	return { rows, total: counted?.rows ?? 0 };
+}
+
+/** Every cell that cannot be taken, in the order of the file. */
+export async function problemsOf(batch: string): Promise<Problem[]> {
+	const rows = await within(db)
+		.selectFrom('exchange.row')
+		.select('problems')
+		.where('batch', '=', batch)
+		.where('state', '=', 'bad')
+		.orderBy('number')
+		.execute();
+	return rows.flatMap(({ problems }) => problems);
+}
+
+/**
+ * What is done with rows that may be in the hub already, by their numbers, or `all` of them.
+ * @throws 409 when the import is at work or done.
+ */
+export async function decide(batch: string, choices: ReadonlyMap<number, Decision> | Decision): Promise<void> {
+	const { state } = await changeable(batch);
+	if (state !== 'checked') throw refused('exchange_check_first');
+	const open = within(db).updateTable('exchange.row').where('batch', '=', batch).where('state', '=', 'duplicate');
+	if (typeof choices === 'string') await open.set({ decision: choices }).execute();
+	else for (const [number, decision] of choices) await open.set({ decision }).where('number', '=', number).execute();
+}

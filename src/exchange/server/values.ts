@@ -1,0 +1,102 @@
+import { locales } from '#kernel/words.ts';
+import { fold } from './fold.ts';
+import { Fault, type Value } from './importer.ts';
+import { isFailed, type Raw, shown } from './sheet.ts';
+
+type Read<T extends Value> = (cell: Raw) => T | null | Fault;
+
+/** Reads cells that are text by `act`; an empty one is null, a failed formula a fault. */
+const reading =
+	<T extends Value>(act: (text: string) => T | Fault): Read<T> =>
+	(cell) => {
+		if (isFailed(cell)) return new Fault('exchange_wrong_formula');
+		const text = shown(cell).normalize('NFC').trim();
+		return text ? act(text) : null;
+	};
+
+/** A text of at most so many signs, on one line; a no-break space stays what it is. */
+export const text = (most: number): Read<string> =>
+	reading((found) =>
+		found.length > most ? new Fault('exchange_wrong_length', { most }) : found.replace(/[ \t\r\n]+/g, ' ')
+	);
+
+/** A text that may have lines and paragraphs. */
+export const paragraphs = (most: number): Read<string> =>
+	reading((found) => (found.length > most ? new Fault('exchange_wrong_length', { most }) : found));
+
+/** « a@b.be », also as « Ann <a@b.be> » and « mailto:a@b.be ». */
+export const email: Read<string> = reading((found) => {
+	const address = (/<([^<>]+)>$/.exec(found)?.[1] ?? found).replace(/^mailto:/i, '').toLowerCase();
+	return /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]+$/.test(address) && address.length <= 254
+		? address
+		: new Fault('exchange_wrong_email');
+});
+
+/** A web address; `https://` is put before one that has none. */
+export const website: Read<string> = reading((found) => {
+	const whole = /^[a-z][a-z0-9+.-]*:/i.test(found) && !/^[^/]+:\d/.test(found) ? found : `https://${found}`;
+	const url = URL.parse(whole);
+	const known = url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !/\s/.test(found);
+	return known ? whole : new Fault('exchange_wrong_website');
+});
+
+/** A whole number; « 1 200 », « 1.200 » and « 40,0 » are numbers too. */
+export const whole = (least: number, most: number): Read<number> =>
+	reading((found) => {
+		const plain = found
+			.replace(/[\s\u00a0\u202f']/gu, '')
+			.replace(/^(-?\d{1,3})(\.\d{3})+$/, (all) => all.replaceAll('.', ''));
+		const number = Number(plain.replace(/[.,]0+$/, ''));
+		return Number.isSafeInteger(number) && number >= least && number <= most
+			? number
+			: new Fault('exchange_wrong_number', { least, most });
+	});
+
+/** A number with decimals, with a comma or a point. */
+export const decimal = (least: number, most: number): Read<number> =>
+	reading((found) => {
+		const number = Number(found.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.'));
+		return Number.isFinite(number) && number >= least && number <= most
+			? number
+			: new Fault('exchange_wrong_number', { least, most });
+	});
+
+const yes = new Set(['oui', 'o', 'ja', 'j', 'yes', 'y', 'x', 'vrai', 'waar', 'true', 'kylla', '1', 'on', '✓', '✔']);
+const no = new Set(['non', 'n', 'nee', 'no', 'faux', 'onwaar', 'false', 'ei', '0', 'off', '-']);
+
+/** Yes or no in four languages, or a cross. */
+export const yesNo: Read<boolean> = reading((found) => {
+	const word = fold(found) || found;
+	if (yes.has(word)) return true;
+	return no.has(word) ? false : new Fault('exchange_wrong_yes_no');
+});
+
+/** Several texts in one cell, parted by semicolons, bars or lines, else by commas. */
+export const list = (most: number): Read<readonly string[]> =>
+	reading((found) => {
+		const parts = found.split(/[;|\n]/.test(found) ? /[;|\n]/ : /,/);
+		const texts = [...new Set(parts.map((part) => part.replace(/[ \t\r\n]+/g, ' ').trim()).filter(Boolean))];
+		return texts.length > most ? new Fault('exchange_wrong_count', { most }) : texts;
+	});
+
+export type Choice = Readonly<{ value: string; names: readonly string[] }>;
+
+/** One of a list, by any of its names. */
+export const choice =
+	(choices: readonly Choice[]): Read<string> =>
+	(cell) =>
+		reading((found) => chosen(choices, found) ?? new Fault('exchange_wrong_choice', { choices: namesOf(choices) }))(
+			cell
+		);
+
+/** The value of a choice by any of its names, capitals and accents aside. */
+const chosen = (choices: readonly Choice[], found: string): string | undefined =>
+	choices.find(({ value, names }) => [value, ...names].some((name) => fold(name) === fold(found)))?.value;
+
+const namesOf = (choices: readonly Choice[]): string => choices.map(({ value, names }) => names[0] ?? value).join(', ');
+
+/** The languages of the interface, by their codes or their names in each of them. */
+export const languages: readonly Choice[] = locales.map((value) => ({
+	value,
+	names: locales.map((locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(value) ?? value)
+}));

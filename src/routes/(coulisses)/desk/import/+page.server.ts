@@ -1,0 +1,61 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { batches, bring, LARGEST } from '#exchange/server';
+import { href } from '#kernel/address.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
+import { m } from '#messages';
+import { importers } from '../../../../importers.ts';
+import { fieldOf, problem } from '../../../form.server.ts';
+import { team } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { importerOf } from './importing.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'import.run');
+	const { locale } = event.locals;
+	const known = await batches();
+	const names = new Map<string, string>();
+	for (const id of new Set(known.flatMap(({ madeBy }) => madeBy ?? [])))
+		names.set(id, (await personById(id))?.name ?? '—');
+	return {
+		kinds: importers.map(({ kind, name }) => ({ value: kind, label: name(locale) })),
+		megabytes: LARGEST / 1024 / 1024,
+		history: known.map(({ id, kind, fileName, state, counts, createdAt, madeBy }) => ({
+			...{ id, fileName, state, counts, createdAt },
+			kind: importers.find((one) => one.kind === kind)?.name(locale) ?? kind,
+			by: madeBy ? (names.get(madeBy) ?? '—') : '—'
+		}))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await team(event, 'import.run');
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const typed = { kind: fieldOf(form, 'kind') };
+		const file = form.get('file');
+		const chosen = importers.some(({ kind }) => kind === typed.kind);
+		const given = file instanceof File && file.size > 0;
+		if (!chosen || !given)
+			return fail(422, {
+				typed,
+				problems: {
+					...(chosen ? {} : { kind: m.import_what_missing() }),
+					...(given ? {} : { file: m.import_file_missing() })
+				} as Record<string, string>
+			});
+		let id: string;
+		try {
+			id = await bring(importerOf(typed.kind), { name: file.name, bytes: await bytesOf(file) }, viewer.id);
+		} catch (error) {
+			const failure = problem(error, typed, locale);
+			return fail(failure.status, {
+				typed,
+				problems: { file: failure.data.problems[''] ?? '' } as Record<string, string>
+			});
+		}
+		redirect(303, href(`/desk/import/${id}`, locale));
+	}
+};
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());

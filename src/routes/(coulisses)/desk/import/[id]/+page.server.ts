@@ -1,0 +1,158 @@
+import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
+import { type Decision, decisions } from '#exchange';
+import {
+	type Batch,
+	batchOf,
+	begin,
+	decide,
+	lookAt,
+	problemsOf,
+	rowsOf,
+	sayColumns,
+	throwAway
+} from '#exchange/server';
+import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { m } from '#messages';
+import { fieldOf } from '../../../../form.server.ts';
+import { listQuery, ROWS } from '../../../../list.server.ts';
+import { team } from '../../../guard.server.ts';
+import { importerOf, sentenceOf } from '../importing.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { columnsOf } from './columns.server.ts';
+
+const SHOWN = 100;
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'import.run');
+	const { locale } = event.locals;
+	const batch = await batchOf(event.params.id);
+	const importer = importerOf(batch.kind);
+	const stage = stageOf(batch, event.url);
+	return {
+		batch,
+		stage,
+		kindName: importer.name(locale),
+		failure: batch.failure && sentenceOf(importer, batch.failure, locale),
+		columns: stage === 'columns' ? await columnsOf(importer, batch, locale) : null,
+		verdict: stage === 'try' || stage === 'end' ? await verdictOf(event, batch) : null
+	};
+};
+
+export const actions: Actions = {
+	look: (event) =>
+		act(event, async (id, form) => {
+			const header = Number(fieldOf(form, 'header'));
+			const sheet = Number(fieldOf(form, 'sheet'));
+			const other = sheet !== (await batchOf(id)).sheet;
+			await lookAt(
+				importerOf((await batchOf(id)).kind),
+				id,
+				sheet,
+				!other && Number.isSafeInteger(header) ? header - 1 : null
+			);
+			return '';
+		}),
+	check: (event) =>
+		act(event, async (id, form) => {
+			const { kind, mapping } = await batchOf(id);
+			const importer = importerOf(kind);
+			const known = new Set(importer.columns.map((column) => column.id));
+			const said = mapping
+				.map((_, index) => fieldOf(form, `column_${index}`))
+				.map((one) => (known.has(one) ? one : null));
+			await sayColumns(importer, id, said);
+			await begin(importer, id, 'check');
+			return '';
+		}),
+	decide: (event) =>
+		act(event, async (id, form) => {
+			const all = decisionIn(fieldOf(form, 'all'));
+			const each = [...form.entries()].flatMap(([name, value]) => {
+				const [, number] = /^row_(\d{1,7})$/.exec(name) ?? [];
+				const decision = decisionIn(String(value));
+				return number && decision ? [[Number(number), decision] as const] : [];
+			});
+			await decide(id, all ?? new Map(each));
+			return '?state=duplicate&done=decided';
+		}),
+	apply: (event) =>
+		act(event, async (id, form) => {
+			const { kind, counts } = await batchOf(id);
+			if (counts.bad && !form.has('without')) return { without: m.import_leave_out_first() };
+			await begin(importerOf(kind), id, 'apply');
+			return '';
+		}),
+	undo: (event) =>
+		act(event, async (id) => {
+			await begin(importerOf((await batchOf(id)).kind), id, 'undo');
+			return '';
+		}),
+	away: async (event) => {
+		await team(event, 'import.run');
+		await throwAway(event.params.id);
+		redirect(303, href('/desk/import', event.locals.locale));
+	}
+};
+
+type Outcome = string | Record<string, string>;
+
+/** Does one step and shows the page again; what cannot be done is said there. */
+async function act(
+	event: RequestEvent,
+	step: (id: string, form: FormData) => Promise<Outcome>
+): Promise<ActionFailure<{ problems: Record<string, string> }>> {
+	await team(event, 'import.run');
+	const { id } = event.params;
+	let outcome: Outcome;
+	try {
+		outcome = await step(id, await event.request.formData());
+	} catch (error) {
+		if (!(error instanceof Refusal) || error.status === 404) throw error;
+		const { kind } = await batchOf(id);
+		const said = sentenceOf(importerOf(kind), { key: error.code, params: error.params }, event.locals.locale);
+		return fail(error.status, { problems: { '': said } as Record<string, string> });
+	}
+	if (typeof outcome !== 'string') return fail(422, { problems: outcome });
+	redirect(303, href(`/desk/import/${id}${outcome}`, event.locals.locale));
+}
+
+function stageOf({ state }: Batch, { searchParams }: URL): 'columns' | 'work' | 'try' | 'end' {
+	if (state === 'read') return 'columns';
+	if (state === 'checked') return searchParams.has('columns') ? 'columns' : 'try';
+	return state === 'done' || state === 'undone' ? 'end' : 'work';
+}
+
+async function verdictOf({ url, locals: { locale } }: RequestEvent | Parameters<PageServerLoad>[0], batch: Batch) {
+	const { page, filters } = listQuery(url, { sorts: ['row'], filters: ['state'] });
+	const { counts } = batch;
+	const state = filters.state || firstOf(batch);
+	const importer = importerOf(batch.kind);
+	const shown = batch.state === 'undone' && counts.kept && !filters.state ? 'kept' : state;
+	const [{ rows, total }, problems] = await Promise.all([
+		rowsOf(batch.id, { state: shown, limit: ROWS, offset: (page - 1) * ROWS }),
+		shown === 'bad' ? problemsOf(batch.id) : []
+	]);
+	return {
+		state: shown,
+		page,
+		total,
+		pages: Math.ceil(total / ROWS),
+		problems: problems.slice(0, SHOWN).map((one) => ({ ...one, expected: sentenceOf(importer, one, locale) })),
+		allProblems: problems.length,
+		rows: rows.map(({ number, given, matches, decision, stays }) => ({
+			...{ number, matches, decision },
+			stays: stays && sentenceOf(importer, { key: stays, params: {} }, locale),
+			title: importer.title(given) || '—'
+		}))
+	};
+}
+
+/** What is looked at first: before the import what asks for a decision, after it what came in. */
+function firstOf({ state, counts }: Batch): string {
+	const order =
+		state === 'checked' ? (['bad', 'duplicate', 'changed', 'new'] as const) : (['new', 'changed', 'bad'] as const);
+	return order.find((one) => counts[one]) ?? 'unchanged';
+}
+
+const decisionIn = (typed: string): Decision | undefined => decisions.find((one) => one === typed);
