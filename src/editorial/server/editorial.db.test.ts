@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { plainText } from '#kernel/richtext.ts';
+import { latestFacts } from '#kernel/server/activity/read.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { locales } from '#kernel/words.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { erase, exportOf } from '../../erase.ts';
+import { type GivenNews, type GivenPage, standingKinds } from '../index.ts';
+import {
+	addNews,
+	addPage,
+	allNews,
+	allPages,
+	arrangeMenu,
+	changeNews,
+	changePage,
+	latestNews,
+	menu,
+	NewsSchema,
+	newsAtom,
+	newsBySlug,
+	PageSchema,
+	pageBySlug,
+	pageForm,
+	restorePage,
+	trashNews,
+	trashPage,
+	undoNews,
+	undoPage
+} from './index.ts';
+
+const words = (fr: string, en?: string) => ({ source: 'fr', fr, ...(en ? { en } : {}) }) as const;
+const page = (slug: string, more: Partial<GivenPage> = {}): GivenPage => ({
+	slug,
+	words: { title: words('Notre équipe', 'Our team'), body: words('Du **texte**.') },
+	statement: null,
+	published: true,
+	...more
+});
+const news = (slug: string, publishedAt: Date | null, more: Partial<GivenNews> = {}): GivenNews => ({
+	slug,
+	title: words(`Titre ${slug}`),
+	summary: words('Résumé <b>'),
+	body: words('Corps'),
+	picture: null,
+	sectors: ['jeux'],
+	organization: null,
+	authorShown: false,
+	publishedAt,
+	...more
+});
+let person: string;
+const by = () => ({ actor: ref('person', person), source: 'desk' }) as const;
+
+beforeAll(async () => {
+	await testDatabase();
+	person = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }));
+});
+
+test('a new hub has its four pages, in four languages, at its foot', async () => {
+	for (const locale of locales) {
+		for (const kind of standingKinds) {
+			const { title, body, changedAt } = await pageBySlug(kind, locale);
+			expect(title.lang).toBe(locale);
+			expect(plainText(body.text).length).toBeGreaterThan(100);
+			expect(changedAt).toBeNull();
+		}
+		expect((await menu(locale)).foot.map(({ path }) => path)).toEqual([
+			'/pages/about',
+			'/pages/legal',
+			'/pages/accessibility',
+			'/privacy'
+		]);
+	}
+	expect((await pageBySlug('accessibility', 'fr')).statement).toMatchObject({ conformance: 'partial' });
+});
+
+test('the team’s own words take the place of the program’s, and giving them up brings these back', async () => {
+	const [privacy] = (await allPages({ q: 'vie privée', state: '' }, 'fr')).filter(({ kind }) => kind === 'privacy');
+	const id = privacy?.id ?? '';
+	await transaction((tx) => changePage(tx, id, page('other', { words: page('x').words }), by()));
+	expect(await pageBySlug('privacy', 'en')).toMatchObject({ title: { text: 'Our team', lang: 'en' } });
+	await transaction((tx) => changePage(tx, id, page('privacy', { words: null }), by()));
+	expect((await pageForm(id)).own).toBe(false);
+	expect(await transaction((tx) => undoPage(tx, id))).toBe(true);
+	expect((await pageForm(id)).own).toBe(true);
+	expect(await transaction((tx) => undoPage(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoPage(tx, id))).toBe(false);
+});
+
+test('a free page is published, put into a menu, trashed and taken out again', async () => {
+	const id = await transaction((tx) => addPage(tx, page('equipe'), by()));
+	await transaction((tx) => arrangeMenu(tx, [{ id, top: 1, foot: null }]));
+	expect((await menu('en')).top).toEqual([{ path: '/pages/equipe', label: 'Our team' }]);
+	await transaction((tx) => trashPage(tx, id, by()));
+	expect((await menu('en')).top).toEqual([]);
+	await expect(pageBySlug('equipe', 'fr')).rejects.toMatchObject({ status: 404 });
+	await transaction((tx) => restorePage(tx, id));
+	expect(await pageBySlug('equipe', 'fr')).toMatchObject({ kind: 'free' });
+	await expect(transaction((tx) => addPage(tx, page('equipe'), by()))).rejects.toMatchObject({
+		code: 'editorial_slug_taken'
+	});
+	const { id: legal } = await pageBySlug('legal', 'fr');
+	await expect(transaction((tx) => trashPage(tx, legal, by()))).rejects.toMatchObject({ status: 404 });
+});
+
+test('news appears at its moment, newest first; a draft and what is planned do not', async () => {
+	const past = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+	await transaction(async (tx) => {
+		await addNews(tx, news('ancienne', past(60)), by());
+		await addNews(tx, news('recente', past(1)), by());
+		await addNews(tx, news('demain', past(-1440)), by());
+		await addNews(tx, news('brouillon', null), by());
+	});
+	expect((await latestNews({ limit: 10 })).map(({ slug }) => slug)).toEqual(['recente', 'ancienne']);
+	expect(await latestNews({ limit: 10, sector: 'design' })).toEqual([]);
+	await expect(newsBySlug('demain', 'fr')).rejects.toMatchObject({ status: 404 });
+	expect((await latestNews({ limit: 10, now: past(-2000) })).map(({ slug }) => slug)).toContain('demain');
+	const atom = await newsAtom('fr');
+	expect(atom).toContain('Titre recente');
+	expect(atom).not.toContain('Titre demain');
+	expect(atom).toContain('Résumé &#60;b&#62;');
+	const list = { q: 'brouillon', sort: 'title', descending: false, limit: 10, offset: 0 } as const;
+	expect((await allNews({ ...list, state: 'draft' })).total).toBe(1);
+	expect((await allNews({ ...list, state: 'published' })).total).toBe(0);
+});
+
+test('a change is taken back, the trash takes it from the public, and the author is shown only if asked', async () => {
+	const at = new Date(Date.now() - 1000);
+	const id = await transaction((tx) => addNews(tx, news('un', at), by()));
+	expect(await newsBySlug('un', 'fr')).toMatchObject({ author: null });
+	await transaction((tx) => changeNews(tx, id, news('deux', at, { authorShown: true }), by()));
+	expect(await newsBySlug('deux', 'fr')).toMatchObject({ author: 'Ada' });
+	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
+	expect(await newsBySlug('un', 'fr')).toMatchObject({ publishedAt: at });
+	await transaction((tx) => trashNews(tx, id, by()));
+	await expect(newsBySlug('un', 'fr')).rejects.toMatchObject({ status: 404 });
+	await sequence();
+	const verbs = (await latestFacts(100)).filter(({ object }) => object.id === id).map(({ verb }) => verb);
+	expect(verbs).toEqual(['editorial.trashed', 'editorial.published']);
+});
+
+test('what a form gives is checked, each issue a key', () => {
+	const keys = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
+		result.error?.issues.map(({ message }) => message);
+	expect(keys(NewsSchema.safeParse({ ...news('A b', null), title: null, body: words('x'.repeat(20_001)) }))).toEqual([
+		'editorial_slug_wrong',
+		'editorial_title_missing',
+		'editorial_body_missing'
+	]);
+	expect(keys(PageSchema.safeParse({ ...page('a'), words: { title: words('t'), body: null } }))).toEqual([
+		'editorial_body_missing'
+	]);
+});
+
+test('a person’s news are listed for her, and know her no more when she is erased', async () => {
+	expect((await exportOf(person)).editorial?.news?.length).toBeGreaterThan(0);
+	await transaction((tx) => erase(tx, person));
+	const { rows } = await sql`select 1 from editorial.news where author is not null or author_shown`.execute(db);
+	expect(rows).toEqual([]);
+});

@@ -1,0 +1,29 @@
+export { NewsSchema, PageSchema } from '../schema.ts';
+export { allNews, newsSorts } from './desk.ts';
+export { newsAtom } from './feed.ts';
+export { arrangeMenu, menu } from './menu.ts';
+export {
+	addNews,
+	changeNews,
+	latestNews,
+	newsByIds,
+	newsBySlug,
+	newsCount,
+	newsForm,
+	newsSince,
+	restoreNews,
+	trashNews,
+	undoNews
+} from './news.ts';
+export {
+	addPage,
+	allPages,
+	changePage,
+	pageBySlug,
+	pageForm,
+	publishedPages,
+	restorePage,
+	trashPage,
+	undoPage
+} from './pages.ts';
+export { findTexts } from './search.ts';

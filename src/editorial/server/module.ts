@@ -1,0 +1,24 @@
+import type { Module } from '#kernel/module.ts';
+import { db } from '#kernel/server/db.ts';
+import type {} from '../events.ts';
+import { within } from './tables.ts';
+
+/** Of a person only this is known: which news she wrote. */
+export const editorial: Module = {
+	name: 'editorial',
+	export: async (person) => ({
+		news: await within(db)
+			.selectFrom('editorial.news')
+			.select(['slug', 'title', 'createdAt', 'authorShown'])
+			.where('author', '=', person)
+			.orderBy('createdAt')
+			.execute()
+	}),
+	erase: async (tx, person) => {
+		await within(tx)
+			.updateTable('editorial.news')
+			.set({ author: null, authorShown: false })
+			.where('author', '=', person)
+			.execute();
+	}
+};

@@ -1,0 +1,137 @@
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { sayRich } from '#kernel/server/richtext.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { GivenNews, NewsCard } from '../news.ts';
+import { type By, slugTaken } from './pages.ts';
+import { type On, within } from './tables.ts';
+
+type Window = Readonly<{ limit: number; offset?: number; sector?: string; now?: Date }>;
+
+/** What is published by now, the newest first. */
+export const latestNews = ({ limit, offset = 0, sector, now = new Date() }: Window): Promise<NewsCard[]> =>
+	cards(db, now)
+		.$if(Boolean(sector), (query) => query.where((row) => row(row.val(sector), '=', row.fn.any('sectors'))))
+		.orderBy('publishedAt', 'desc')
+		.orderBy('id')
+		.limit(limit)
+		.offset(offset)
+		.$castTo<NewsCard>()
+		.execute();
+
+/** How much is published by now. */
+export async function newsCount(now = new Date()): Promise<number> {
+	const { count } = await cards(db, now)
+		.clearSelect()
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+/** What is published by now and was not before `since`, the oldest first; for whoever tells the news of a period. */
+export const newsSince = (since: Date, now = new Date()): Promise<NewsCard[]> =>
+	cards(db, now).where('publishedAt', '>=', since).orderBy('publishedAt').limit(50).$castTo<NewsCard>().execute();
+
+/** Some pieces of news by id, those that are published by now. */
+export const newsByIds = (ids: readonly string[], on: On = db): Promise<NewsCard[]> =>
+	cards(on, new Date())
+		.where((row) => row('id', '=', row.fn.any(row.val([...ids]))))
+		.$castTo<NewsCard>()
+		.execute();
+
+/** A published piece of news in a reader's language; its author only when the team shows her. @throws 404 */
+export async function newsBySlug(slug: string, locale: Locale) {
+	const row = await cards(db, new Date())
+		.select(['body', 'author', 'authorShown', 'organization', 'changedAt'])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!row) throw missing();
+	const { body, author, authorShown, ...rest } = row;
+	const person = authorShown && author ? await personById(author) : undefined;
+	return { ...rest, body: sayRich(body, locale), author: person && !person.erasedAt ? person.name : null };
+}
+
+const cards = (on: On, now: Date) =>
+	within(on)
+		.selectFrom('editorial.news')
+		.select(['id', 'slug', 'title', 'summary', 'picture', 'sectors', 'fictional', 'publishedAt'])
+		.where('publishedAt', '<=', now)
+		.where('trashedAt', 'is', null);
+
+/** Adds a piece of news. @returns its id. @throws editorial_slug_taken */
+export async function addNews(tx: Tx, given: GivenNews, by: By, fictional = false): Promise<string> {
+	const id = newId();
+	await within(tx)
+		.insertInto('editorial.news')
+		.values({ id, ...columns(given), author: by.actor?.id ?? null, fictional })
+		.execute()
+		.catch(slugTaken);
+	if (given.publishedAt) await tellPublished(tx, id, by, fictional);
+	return id;
+}
+
+/** Changes a piece of news; what it was is kept, so that the change can be taken back. @throws editorial_slug_taken, or 404 */
+export async function changeNews(tx: Tx, id: string, given: GivenNews, by: By): Promise<void> {
+	const before = await newsForm(id, tx);
+	await keepRevision(tx, ref('news', id), givenOf(before), by.actor?.id ?? null);
+	await write(tx, id, given);
+	if (given.publishedAt && !before.publishedAt) await tellPublished(tx, id, by, before.fictional);
+}
+
+/** Takes the latest change back. @returns whether there was one. */
+export async function undoNews(tx: Tx, id: string): Promise<boolean> {
+	const before = (await takeRevision(tx, ref('news', id))) as (GivenNews & { publishedAt: string | null }) | null;
+	if (!before) return false;
+	await write(tx, id, { ...before, publishedAt: before.publishedAt ? new Date(before.publishedAt) : null });
+	return true;
+}
+
+/** Puts a piece of news into the trash, out of which `restoreNews` takes it. @throws 404 */
+export async function trashNews(tx: Tx, id: string, by: By): Promise<void> {
+	await newsForm(id, tx);
+	await within(tx).updateTable('editorial.news').set({ trashedAt: new Date() }).where('id', '=', id).execute();
+	await record(tx, { ...by, verb: 'editorial.trashed', object: ref('news', id), detail: {} });
+}
+
+export async function restoreNews(tx: Tx, id: string): Promise<void> {
+	await newsForm(id, tx);
+	await within(tx).updateTable('editorial.news').set({ trashedAt: null }).where('id', '=', id).execute();
+}
+
+/** One piece of news, whatever its state. @throws 404 */
+export async function newsForm(id: string, on: On = db) {
+	if (!isId(id)) throw missing();
+	const row = await within(on).selectFrom('editorial.news').selectAll().where('id', '=', id).executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+const write = (tx: Tx, id: string, given: GivenNews) =>
+	within(tx)
+		.updateTable('editorial.news')
+		.set({ ...columns(given), changedAt: new Date() })
+		.where('id', '=', id)
+		.execute()
+		.catch(slugTaken);
+
+const columns = ({ title, summary, body, picture, sectors, ...plain }: GivenNews) => ({
+	...plain,
+	sectors: [...sectors],
+	title: JSON.stringify(title),
+	summary: JSON.stringify(summary),
+	body: JSON.stringify(body),
+	picture: picture && JSON.stringify(picture)
+});
+
+const givenOf = (row: Awaited<ReturnType<typeof newsForm>>): GivenNews => {
+	const { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt } = row;
+	return { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt };
+};
+
+const tellPublished = (tx: Tx, id: string, by: By, fictional: boolean) =>
+	record(tx, { ...by, verb: 'editorial.published', object: ref('news', id), detail: { fictional } });

@@ -1,0 +1,2 @@
+export { ReportSchema } from '../schema.ts';
+export { decide, openReports, report, reportById, reports } from './reports.ts';

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { latestFacts } from '#kernel/server/activity/read.ts';
+import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { erase, exportOf } from '../../erase.ts';
+import type { GivenReport } from '../index.ts';
+import { decide, openReports, report, reportById, reports } from './index.ts';
+
+const object = newId();
+const given = (email: string | null): GivenReport => ({
+	kind: 'news',
+	object,
+	path: '/news/x',
+	reason: 'privacy',
+	words: 'Une photo de mon fils est là.',
+	email
+});
+let team: string;
+let reporter: string;
+
+beforeAll(async () => {
+	await testDatabase();
+	[team, reporter] = await transaction(async (tx) => [
+		await findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }),
+		await findOrMakePerson(tx, { name: 'Zoé', email: 'zoe@example.org', locale: 'nl' })
+	]);
+});
+
+test('a report waits, is decided once for all about the same thing, and who left an address is told', async () => {
+	const [one, other] = await transaction(async (tx) => [
+		await report(tx, given('zoe@example.org'), { reporter, locale: 'nl' }),
+		await report(tx, given(null), { reporter: null, locale: 'fr' })
+	]);
+	expect(await openReports()).toBe(2);
+	const list = { q: 'photo', state: 'open', kind: 'news', limit: 10, offset: 0 };
+	expect((await reports(list)).total).toBe(2);
+	await transaction((tx) => decide(tx, one, 'hidden', team));
+	expect(await openReports()).toBe(0);
+	expect(await reportById(other)).toMatchObject({ decision: 'hidden', decidedBy: team });
+	await expect(transaction((tx) => decide(tx, other, 'dismissed', team))).rejects.toMatchObject({
+		code: 'moderation_decided'
+	});
+	const { rows } = await sql<{
+		recipient: string;
+		locale: string;
+	}>`select recipient, locale from kernel.mail`.execute(db);
+	expect(rows).toEqual([{ recipient: 'zoe@example.org', locale: 'nl' }]);
+});
+
+test('the log says the reason and the decision, not the words and not who reported', async () => {
+	await sequence();
+	const facts = (await latestFacts(20)).filter(({ verb }) => verb.startsWith('moderation.'));
+	expect(facts.map(({ verb, actor, detail }) => [verb, actor !== null, detail])).toEqual([
+		['moderation.decided', true, { decision: 'hidden' }],
+		['moderation.reported', false, { reason: 'privacy' }],
+		['moderation.reported', false, { reason: 'privacy' }]
+	]);
+});
+
+test('a person’s reports are listed for her; erased, her words and her address are gone and the decision stays', async () => {
+	expect((await exportOf(reporter)).moderation?.reports).toHaveLength(1);
+	await transaction((tx) => erase(tx, reporter));
+	await transaction((tx) => erase(tx, team));
+	const { rows } = await sql`select words, email, reporter, decision, decided_by from moderation.report
+		order by words desc`.execute(db);
+	expect(rows).toEqual([
+		{ words: '—', email: null, reporter: null, decision: 'hidden', decidedBy: null },
+		{ words: given(null).words, email: null, reporter: null, decision: 'hidden', decidedBy: null }
+	]);
+});

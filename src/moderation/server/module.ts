@@ -1,0 +1,36 @@
+import { personById } from '#kernel/identity/server/persons.ts';
+import type { Module } from '#kernel/module.ts';
+import { db } from '#kernel/server/db.ts';
+import type {} from '../events.ts';
+import { within } from './tables.ts';
+
+const NOTHING = '—';
+
+/** A report is hers who made it, by her account or by her address; the decision stays when she goes, her words do not. */
+export const moderation: Module = {
+	name: 'moderation',
+	export: async (person) => {
+		const email = (await personById(person))?.email ?? null;
+		return {
+			reports: await within(db)
+				.selectFrom('moderation.report')
+				.select(['path', 'reason', 'words', 'email', 'reportedAt', 'decision', 'decidedAt'])
+				.where((row) => row.or([row('reporter', '=', person), row(row.fn('lower', ['email']), '=', email)]))
+				.orderBy('reportedAt')
+				.execute()
+		};
+	},
+	erase: async (tx, person) => {
+		const email = (await personById(person, tx))?.email ?? null;
+		await within(tx)
+			.updateTable('moderation.report')
+			.set({ words: NOTHING, email: null, reporter: null })
+			.where((row) => row.or([row('reporter', '=', person), row(row.fn('lower', ['email']), '=', email)]))
+			.execute();
+		await within(tx)
+			.updateTable('moderation.report')
+			.set({ decidedBy: null })
+			.where('decidedBy', '=', person)
+			.execute();
+	}
+};

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { post } from '#kernel/server/mail.ts';
+import type { Locale } from '#kernel/words.ts';
+import { m } from '#messages';
+import type { Decision, GivenReport } from '../report.ts';
+import { within } from './tables.ts';
+
+/**
+ * Keeps a report for the team. The caller has checked that what it is about exists.
+ * @returns its id.
+ */
+export async function report(
+	tx: Tx,
+	given: GivenReport,
+	{ reporter, locale }: Readonly<{ reporter: string | null; locale: Locale }>
+): Promise<string> {
+	const id = newId();
+	await within(tx)
+		.insertInto('moderation.report')
+		.values({ ...given, id, reporter, locale, decision: null, decidedBy: null, decidedAt: null })
+		.execute();
+	// who reports stays out of the log: her name is nobody's business, not even by pseudonym
+	const object = ref(given.kind, given.object);
+	await record(tx, { verb: 'moderation.reported', object, source: 'web', detail: { reason: given.reason } });
+	return id;
+}
+
+export type ReportQuery = Readonly<{ q: string; state: string; kind: string; limit: number; offset: number }>;
+
+/** The reports, the newest first; `state` is open, dismissed or hidden, '' for all. */
+export async function reports({ q, state, kind, limit, offset }: ReportQuery) {
+	const found = within(db)
+		.selectFrom('moderation.report')
+		.$if(state === 'open', (query) => query.where('decision', 'is', null))
+		.$if(state === 'dismissed' || state === 'hidden', (query) => query.where('decision', '=', state as Decision))
+		.$if(Boolean(kind), (query) => query.where('kind', '=', kind))
+		.$if(Boolean(q), (query) =>
+			query.where(sql<string>`words || ' ' || path`, 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
+		);
+	const [rows, { count }] = await Promise.all([
+		found.selectAll().orderBy('reportedAt', 'desc').orderBy('id').limit(limit).offset(offset).execute(),
+		found.select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+	]);
+	return { rows, total: count };
+}
+
+/** How many reports wait for a decision. */
+export async function openReports(): Promise<number> {
+	const { count } = await within(db)
+		.selectFrom('moderation.report')
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.where('decision', 'is', null)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+/** One report. @throws 404 */
+export async function reportById(id: string, on: Tx | typeof db = db) {
+	if (!isId(id)) throw missing();
+	const row = await within(on).selectFrom('moderation.report').selectAll().where('id', '=', id).executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+/**
+ * Decides about a report, once, and about all others of the same thing that wait; each reporter who left an address is told. Hiding what was
+ * reported is the caller's, in the same transaction: this module does not know what things are.
+ * @throws moderation_decided when somebody was faster.
+ */
+export async function decide(tx: Tx, id: string, decision: Decision, by: string): Promise<void> {
+	const { kind, object } = await reportById(id, tx);
+	const decided = await within(tx)
+		.updateTable('moderation.report')
+		.set({ decision, decidedBy: by, decidedAt: new Date() })
+		.where('kind', '=', kind)
+		.where('object', '=', object)
+		.where('decision', 'is', null)
+		.returning(['id', 'email', 'reporter', 'locale', 'path'])
+		.execute();
+	if (!decided.some((one) => one.id === id)) throw refused('moderation_decided');
+	for (const one of decided) await answer(tx, one, decision);
+	await record(tx, {
+		verb: 'moderation.decided',
+		actor: ref('person', by),
+		object: ref(kind, object),
+		context: ref('report', id),
+		source: 'desk',
+		detail: { decision }
+	});
+}
+
+type Told = Readonly<{ email: string | null; reporter: string | null; locale: Locale; path: string }>;
+
+async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision: Decision): Promise<void> {
+	if (!email) return;
+	const { name, contact } = await hub();
+	const said = decision === 'hidden' ? m.moderation_letter_hidden : m.moderation_letter_dismissed;
+	await post(tx, {
+		to: email,
+		locale,
+		person: reporter,
+		subject: m.moderation_letter_subject({ hub: name }, { locale }),
+		text: [
+			m.moderation_letter_hello({}, { locale }),
+			m.moderation_letter_open({ path }, { locale }),
+			said({}, { locale }),
+			m.moderation_letter_again({ email: contact.email }, { locale }),
+			`${name}\n`
+		].join('\n\n')
+	});
+}

@@ -1,0 +1,19 @@
+import { missing } from '#kernel/errors.ts';
+import { operations } from '#kernel/server/operations.ts';
+import { team } from '../../../guard.server.ts';
+import { keep } from '../operation.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'settings.change');
+	const operation = (await operations()).find(({ code }) => code === event.params.code);
+	if (!operation) throw missing();
+	return { operation };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await team(event, 'settings.change');
+		return keep(event, event.params.code);
+	}
+};

@@ -1,0 +1,14 @@
+import { team } from '../../../guard.server.ts';
+import { keep } from '../operation.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'settings.change');
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await team(event, 'settings.change');
+		return keep(event, null);
+	}
+};

@@ -1,0 +1,42 @@
+import { redirect } from '@sveltejs/kit';
+import { allPages, arrangeMenu } from '#editorial/server';
+import { href } from '#kernel/address.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { fieldOf } from '../../../form.server.ts';
+import { listQuery } from '../../../list.server.ts';
+import { team } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'site.edit');
+	const { locale } = event.locals;
+	const query = listQuery(event.url, { sorts: ['name'], filters: ['state'] });
+	const [pages, all] = await Promise.all([
+		allPages({ q: query.q, state: query.filters.state ?? '' }, locale),
+		allPages({ q: '', state: 'published' }, locale)
+	]);
+	return {
+		pages: query.descending ? pages.toReversed() : pages,
+		query,
+		menu: all.map(({ id, name, topPlace, footPlace }) => ({ id, name, topPlace, footPlace }))
+	};
+};
+
+export const actions: Actions = {
+	menu: async (event) => {
+		await team(event, 'site.edit');
+		const form = await event.request.formData();
+		const pages = await allPages({ q: '', state: 'published' }, event.locals.locale);
+		const place = (field: string): number | null => {
+			const number = Number.parseInt(fieldOf(form, field), 10);
+			return number > 0 && number < 1000 ? number : null;
+		};
+		await transaction((tx) =>
+			arrangeMenu(
+				tx,
+				pages.map(({ id }) => ({ id, top: place(`top_${id}`), foot: place(`foot_${id}`) }))
+			)
+		);
+		redirect(303, href('/desk/pages?done=saved#menu', event.locals.locale));
+	}
+};

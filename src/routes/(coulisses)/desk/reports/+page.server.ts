@@ -1,0 +1,27 @@
+import { reports } from '#moderation/server';
+import { listQuery, ROWS } from '../../../list.server.ts';
+import { reportable, reported } from '../../../report.server.ts';
+import { team } from '../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'report.decide');
+	const query = listQuery(event.url, { sorts: ['date'], filters: ['state', 'kind'] });
+	const { rows, total } = await reports({
+		q: query.q,
+		state: query.filters.state ?? '',
+		kind: query.filters.kind ?? '',
+		limit: ROWS,
+		offset: (query.page - 1) * ROWS
+	});
+	return {
+		rows: await Promise.all(
+			rows.map(async ({ id, kind, object, reason, decision, reportedAt }) => ({
+				...{ id, kind, reason, decision, reportedAt },
+				name: (await reported(kind, object, event.locals.locale))?.name ?? null
+			}))
+		),
+		kinds: Object.entries(reportable).map(([value, { label }]) => ({ value, label: label() })),
+		...{ total, query, pages: Math.ceil(total / ROWS) }
+	};
+};

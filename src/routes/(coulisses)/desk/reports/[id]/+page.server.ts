@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { decisions } from '#moderation';
+import { decide, reportById } from '#moderation/server';
+import { fieldOf, problem } from '../../../../form.server.ts';
+import { reportable, reported } from '../../../../report.server.ts';
+import { team } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'report.decide');
+	const { reporter: _, decidedBy: __, ...its } = await reportById(event.params.id);
+	const kind = reportable[its.kind];
+	const about = await reported(its.kind, its.object, event.locals.locale);
+	return { its, about, kind: kind?.label() ?? its.kind, mayHide: Boolean(kind?.hide && about && !about.lasting) };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await team(event, 'report.decide');
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		try {
+			const decision = decisions.find((one) => one === fieldOf(form, 'decision'));
+			if (!decision) throw refused('kernel_bad_request', {}, 400);
+			const { id, kind, object } = await reportById(event.params.id);
+			await transaction(async (tx) => {
+				await decide(tx, id, decision, viewer.id);
+				if (decision === 'hidden') await reportable[kind]?.hide?.(tx, object, viewer.id);
+			});
+		} catch (error) {
+			return problem(error, {}, locale);
+		}
+		redirect(303, href('/desk/reports?done=1', locale));
+	}
+};

@@ -1,0 +1,42 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { changeHub, demo, hub, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
+import { problem, problemsOf } from '../../../form.server.ts';
+import { team } from '../../guard.server.ts';
+import { typedTexts } from '../site/typed.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { markField } from './mark.server.ts';
+import { readSettings } from './settings.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'settings.change');
+	const [its, last, { on }] = await Promise.all([hub(), lastChangeOfHub(), demo()]);
+	return { its, changedAt: last?.changedAt ?? null, demonstration: on, zones: Intl.supportedValuesOf('timeZone') };
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		const viewer = await team(event, 'settings.change');
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const typed = { ...typedTexts(form), locales: form.getAll('locales').map(String) };
+		const given = readSettings(form, locale, await hub());
+		if (!given.success) return problemsOf(given.error, typed, locale);
+		try {
+			await transaction(async (tx) => {
+				const mark = await markField(tx, form, (await hub()).mark);
+				await changeHub(tx, { ...given.data, mark }, viewer.id);
+			});
+		} catch (error) {
+			return problem(error, typed, locale);
+		}
+		const [first = locale] = given.data.locales;
+		redirect(303, href('/desk/settings?done=saved', given.data.locales.includes(locale) ? locale : first));
+	},
+	undo: async (event) => {
+		await team(event, 'settings.change');
+		await transaction(undoHub);
+		redirect(303, href('/desk/settings?done=undone', event.locals.locale));
+	}
+};
