@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { NewOffering } from '#agenda';
+import { Picture } from '#kernel/picture.schema.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
-import { NewOrganization } from '#network';
+import { NewOrganization, openings, Slug, workKinds } from '#network';
 
 const moment = z.iso.datetime();
 
 /** An organisation of the directory, as anyone may read it. */
-export const Organization = NewOrganization.safeExtend({ id: z.uuid() });
+export const Organization = NewOrganization.safeExtend({ id: z.uuid(), slug: Slug });
 
 /** One time that an activity happens, with what it is. `left` null: no limit. */
 export const Occurrence = z.strictObject({
@@ -34,8 +35,49 @@ export const Occurrence = z.strictObject({
 	})
 });
 
+/** A person who shows herself to everyone, with what she shows; what she does not show is null or empty. */
+export const Person = z.strictObject({
+	slug: z.string(),
+	name: z.string(),
+	headline: Words.nullable(),
+	locality: z.string().nullable(),
+	openTo: z.array(z.enum(openings)),
+	skills: z.array(z.strictObject({ uri: z.url(), label: Words })),
+	fictional: z.boolean()
+});
+
+/** Something made in the hub. */
+export const Work = z.strictObject({
+	id: z.uuid(),
+	slug: z.string(),
+	kind: z.enum(workKinds),
+	title: Words,
+	summary: Words,
+	year: z.int().nullable(),
+	sectors: z.array(z.string()),
+	organization: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+	picture: Picture.nullable(),
+	fictional: z.boolean()
+});
+
+/** A skill of the list, under its identifier in ESCO. */
+export const Skill = z.strictObject({ uri: z.url(), label: Words });
+
+/** Something that a search found; `path` is without the language before it. */
+export const Hit = z.strictObject({
+	kind: z.string(),
+	id: z.uuid(),
+	path: z.string(),
+	title: Words,
+	summary: Words.nullable()
+});
+
 /** Every answer is a list under `items`. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item) });
 
 /** `next`: from where to ask for the following ones; null when these were the last. */
 export const Occurrences = listOf(Occurrence).safeExtend({ next: moment.nullable() });
+
+/** `next`: the number of the following page; null when this was the last. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+	listOf(item).safeExtend({ total: z.int(), next: z.int().nullable() });

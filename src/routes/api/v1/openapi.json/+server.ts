@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { listOf, Occurrences, Organization } from '../shapes.ts';
+import { Hit, listOf, Occurrences, Organization, Person, pageOf, Skill, Work } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 
 const schema = (shape: z.ZodType) => z.toJSONSchema(shape, { unrepresentable: 'any' });
@@ -25,6 +25,13 @@ const text = (name: string, description: string) => ({
 	schema: { type: 'string', maxLength: 200 }
 });
 
+const page = {
+	name: 'page',
+	in: 'query',
+	description: 'From 1; the `next` of an answer.',
+	schema: { type: 'integer', minimum: 1 }
+};
+
 /** What can be read without a key, made from the same shapes as the answers (OpenAPI 3.1). */
 export const GET: RequestHandler = async () => {
 	const { name } = await hub();
@@ -38,6 +45,48 @@ export const GET: RequestHandler = async () => {
 					summary: 'The directory of organisations',
 					parameters: [text('sector', 'A sector, by its slug'), text('q', 'Words to find')],
 					responses: answer('Organisations by name', listOf(Organization))
+				}
+			},
+			'/people': {
+				get: {
+					summary: 'The people who show themselves to everyone',
+					parameters: [
+						text('q', 'Words to find'),
+						text('skill', 'A skill, by its identifier in ESCO'),
+						text('locality', 'Where they are'),
+						page
+					],
+					responses: answer('100 people, by name', pageOf(Person))
+				}
+			},
+			'/skills': {
+				get: {
+					summary: 'Skills that hold some words, in French or English (ESCO classification of the European Commission)',
+					parameters: [text('q', 'Words to find')],
+					responses: answer('Up to 20 skills, the best first', listOf(Skill))
+				}
+			},
+			'/works': {
+				get: {
+					summary: 'What was made in the hub',
+					parameters: [
+						text('q', 'Words to find'),
+						text('kind', 'What it is'),
+						text('sector', 'A sector, by its slug'),
+						page
+					],
+					responses: answer('100 works, the latest first', pageOf(Work))
+				}
+			},
+			'/search': {
+				get: {
+					summary: 'What anybody may find',
+					parameters: [
+						text('q', 'Words, all of which must be found, in whatever language'),
+						text('sector', 'A sector, by its slug'),
+						text('kind', 'offering, organization, person, work or text')
+					],
+					responses: answer('Up to 20 of each kind, the best first', listOf(Hit))
 				}
 			},
 			'/activities': {

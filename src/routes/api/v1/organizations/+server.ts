@@ -9,6 +9,8 @@ export const GET: RequestHandler = async ({ url }) => {
 		sector: url.searchParams.get('sector') ?? undefined,
 		text: url.searchParams.get('q') ?? undefined
 	});
-	const items: z.infer<typeof Organization>[] = found.map(({ createdAt: _, ...organization }) => organization);
+	const items: z.infer<typeof Organization>[] = found.map(
+		({ createdAt: _, updatedAt: __, verifiedAt: ___, deletedAt: ____, ...organization }) => organization
+	);
 	return Response.json({ items });
 };

@@ -1,0 +1,19 @@
+import { sectors } from '#network/server';
+import { search } from '#search/server';
+import type { PageServerLoad } from './$types';
+import { fieldsOf } from './fields.ts';
+
+const EACH = 6;
+const PAGE = 24;
+
+export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
+	const asked = fieldsOf(url);
+	const { text, sector, kind, page } = asked;
+	const limit = kind ? PAGE : EACH;
+	const [all, { kinds, near }] = await Promise.all([
+		sectors(),
+		search({ text, ...(sector ? { sector } : {}), limit, offset: kind ? (page - 1) * PAGE : 0 }, viewer, kind)
+	]);
+	const total = kind ? kinds[kind].total : 0;
+	return { asked, kinds, near, sectors: all, pages: Math.max(1, Math.ceil(total / PAGE)) };
+};
