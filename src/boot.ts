@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { openPrivateAddresses } from '#agenda/server';
 import type { Settings } from '#kernel/env.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
@@ -25,6 +26,7 @@ export function open({ settings, connection, publicUrl }: Ground): void {
 	setPublicUrl(publicUrl);
 	setMetricsToken(settings.METRICS_TOKEN);
 	if (settings.RATE_LIMITS === 'off') liftLimits();
+	if (settings.PRIVATE_CALENDARS === 'on') openPrivateAddresses();
 	connect(connection);
 	prepareJobs(connection);
 	openStorage(`${settings.DATA_DIR}/files`);

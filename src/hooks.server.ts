@@ -52,11 +52,20 @@ const protect: Handle = async ({ event, resolve }) => {
 	headers.set('cross-origin-opener-policy', 'same-origin');
 	headers.set('permissions-policy', 'geolocation=(), microphone=(), camera=(self)');
 	headers.set('x-request-id', event.locals.requestId);
+	if (event.route.id === DOOR) letReaderRun(headers);
 	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 	return response;
 };
+
+const DOOR = '/(coulisses)/desk/door/[occurrence]';
+
+/** Where a browser has no reader of codes of its own, ours is WebAssembly: the page with the camera lets it run, no other. */
+function letReaderRun(headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	if (policy) headers.set('content-security-policy', policy.replace('script-src ', "script-src 'wasm-unsafe-eval' "));
+}
 
 /** What goes wrong before or beside the pages would be said in English, or in a page that says it is: here it is said again. */
 const explain: Handle = async ({ event, resolve }) => {
@@ -80,7 +89,8 @@ const recognise: Handle = async ({ event, resolve }) => {
 const admit: Handle = async ({ event, resolve }) => {
 	const { request } = event;
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
-	if (isForeign(event)) throw refused('kernel_forbidden', {}, 403);
+	if (isForeign(event) && !isOneClick(event)) throw refused('kernel_forbidden', {}, 403);
+	if (!event.locals.viewer && bytesOf(request) > STRANGERS_BYTES) throw refused('kernel_too_large', {}, 413);
 	await limit('write', event.getClientAddress());
 	// the framework keeps this name for itself, and fails on it
 	if (event.url.searchParams.has('/default')) throw missing();
@@ -92,6 +102,15 @@ const admit: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
+const STRANGERS_BYTES = 512 * 1024;
+
+/** What a request says it brings; one that does not say may bring anything. */
+function bytesOf({ headers }: Request): number {
+	const length = headers.get('content-length');
+	if (length) return Number(length);
+	return headers.has('transfer-encoding') ? Number.POSITIVE_INFINITY : 0;
+}
+
 /** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
 function isForeign({ request, url }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
@@ -100,6 +119,9 @@ function isForeign({ request, url }: RequestEvent): boolean {
 		? from !== url.origin
 		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
+
+/** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
+const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
 export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit);
 

@@ -1,11 +1,26 @@
 import { agenda } from '#agenda/server/module.ts';
+import { editorial } from '#editorial/server/module.ts';
+import { exchange } from '#exchange/server/module.ts';
 import { impact } from '#impact/server/module.ts';
 import { identity } from '#kernel/identity/server/module.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernel } from '#kernel/server/module.ts';
+import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
+import { importers } from './importers.ts';
 
 /** The parts of the program, in the order of the arrows: what is below does not know what is above. */
-export const modules: readonly Module[] = [kernel, identity, participation, network, agenda, notice, impact];
+export const modules: readonly Module[] = [
+	kernel,
+	identity,
+	participation,
+	exchange(importers),
+	network,
+	agenda,
+	editorial,
+	moderation,
+	notice,
+	impact
+];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { NewOccurrence, NewOffering } from '#agenda';
-import { publish, schedule } from '#agenda/server';
+import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
@@ -82,7 +82,8 @@ export async function open(
 	const { id, pool } = await transaction(async (tx) => {
 		const told = { title: words(`Titre ${slug}`), summary: words('Résumé.'), body: words('Texte.') };
 		const kind = { kind: 'talk', area: 'agenda', organization: 'hub' } as const;
-		const published = await publish(tx, { slug, ...blank, ...told, ...kind, ...offering }, by);
+		const published = await writeOffering(tx, { slug, ...blank, ...told, ...kind, ...offering });
+		await publishOffering(tx, published, by);
 		const when = {
 			startsAt,
 			endsAt: new Date(startsAt.getTime() + 2 * HOUR),

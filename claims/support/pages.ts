@@ -18,7 +18,10 @@ export async function addressesOf(url: string): Promise<{ open: string[]; closed
 	}
 	return {
 		open: [...found],
-		closed: ['/me', '/me/access', '/me/data', '/desk', '/desk/outbox', '/desk/facts', '/desk/team']
+		closed: [
+			...['/me', '/me/profile', '/me/access', '/me/data', '/desk', '/desk/outbox', '/desk/facts', '/desk/team'],
+			...['/desk/people', '/desk/people/new', '/desk/gallery', '/desk/gallery/new']
+		]
 	};
 }
 
@@ -46,11 +49,16 @@ export async function signedIn(
 	const order = ['teacher', 'founder', 'director', 'coordinator', 'admin'];
 	const page = await (await fetch(`${url}/fr`)).text();
 	const persons = [...page.matchAll(/name="person" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
+	return switchTo(url, persons[order.indexOf(key)] ?? '');
+}
+
+/** The cookies of any invented person of the demonstration. */
+export async function switchTo(url: string, person: string): Promise<Cookie[]> {
 	const answer = await fetch(`${url}/demo/switch`, {
 		method: 'POST',
 		redirect: 'manual',
 		headers: { origin: url },
-		body: new URLSearchParams({ person: persons[order.indexOf(key)] ?? '', back: '/fr' })
+		body: new URLSearchParams({ person, back: '/fr' })
 	});
 	if (answer.status !== 303) throw new Error(`the bar of the demonstration answers ${answer.status}`);
 	return answer.headers.getSetCookie().map((line) => {

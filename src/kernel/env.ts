@@ -18,6 +18,7 @@ const Settings = z.object({
 	MAIL_FROM: z.string().min(3).default('Creative Valley <hub@localhost>'),
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 	METRICS_TOKEN: z.string().min(16, { error: 'needs at least 16 characters' }).optional(),
+	PRIVATE_CALENDARS: z.enum(['on', 'off']).default('off'),
 	RATE_LIMITS: z.enum(['on', 'off']).default('on'),
 	LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 	SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(120).default(10)

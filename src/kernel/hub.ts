@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Picture } from './picture.schema.ts';
 import { Words } from './words.schema.ts';
 import { locales } from './words.ts';
 
@@ -17,7 +18,9 @@ export const Hub = z.strictObject({
 		locality: z.string().optional(),
 		country: z.string().length(2).optional()
 	}),
-	colour: z.string().regex(/^#[0-9a-f]{6}$/i)
+	colour: z.string().regex(/^#[0-9a-f]{6}$/i),
+	/** Instead of the heap of pixels; its alternative text is the hub's name. */
+	mark: Picture.omit({ alt: true }).nullable().default(null)
 });
 export type Hub = Readonly<z.infer<typeof Hub>>;
 
@@ -42,5 +45,6 @@ export const newHub: Hub = {
 	timeZone: 'Europe/Brussels',
 	locales: ['fr', 'en', 'nl', 'fi'],
 	contact: { email: 'hub@example.org' },
-	colour: '#c2452d'
+	colour: '#c2452d',
+	mark: null
 };

@@ -1,15 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import { menu } from '#editorial/server';
+import { href, parseAddress } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
+import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { m } from '#messages';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals: { locale, path, viewer } }) => {
-	const [{ name, locales, timeZone, colour, contact }, { on, bar }] = await Promise.all([hub(), demo()]);
+export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }) => {
+	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
+	const path = parseAddress(url.pathname)?.path ?? url.pathname;
+	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, pages] = await Promise.all([
+		hub(),
+		demo(),
+		menu(locale)
+	]);
+	const [first = 'fr'] = locales;
+	if (!locales.includes(locale)) redirect(307, href(path, first));
+	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
 		locale,
 		path,
 		origin: publicUrl(),
-		hub: { name, locales, timeZone, colour, contact },
+		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
+		top: pages.top.map(({ path, label }) => link(path, label)),
+		links: [
+			link('/news', m.editorial_news({}, { locale })),
+			link('/newsletter', m.editorial_news_letter({}, { locale })),
+			...pages.foot.map(({ path, label }) => link(path, label)),
+			link('/agenda.ics', m.routes_calendar({}, { locale })),
+			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }
+		],
 		viewer: viewer && { id: viewer.id, name: viewer.name, team: can({ ...viewer, secondFactor: true }, 'desk.enter') },
 		demo: on ? bar : null
 	};

@@ -1,10 +1,11 @@
 import { NewOffering } from '#agenda';
-import { cancel, publish, schedule } from '#agenda/server';
+import { cancel, publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { book, takeOverHistory } from '#participation/server';
+import { tellAfterwards, tellQuestions } from './afterwards.ts';
 import { anchor, momentOf, pastWeeks, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -21,7 +22,9 @@ export async function tellActivities({ hub, fiction }: Demonstration, people: Pe
 	const from = anchor(todayIn(hub.timeZone));
 	const told = { occurrences: 0, bookings: 0 };
 	for (const activity of fiction.activities) {
-		const id = await transaction((tx) => publish(tx, asOffering(activity), { actor: null, source, at: longAgo() }));
+		const id = await transaction((tx) => writeOffering(tx, asOffering(activity)));
+		await transaction((tx) => publishOffering(tx, id, { actor: null, source, at: longAgo() }));
+		await transaction((tx) => tellQuestions(tx, id, activity));
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
 			await tellOccurrence(id, activity, given, startsAt, shuffled(people, turn + activity.id.length), hub.timeZone);
@@ -37,7 +40,7 @@ export async function tellActivities({ hub, fiction }: Demonstration, people: Pe
 
 const longAgo = (): Date => new Date(Date.now() - 366 * DAY);
 
-const asOffering = ({ id: slug, place: _, occurrences: __, ...rest }: Activity): NewOffering =>
+const asOffering = ({ id: slug, place: _, occurrences: __, questions: ___, ...rest }: Activity): NewOffering =>
 	NewOffering.parse({ ...rest, slug });
 
 async function tellOccurrence(
@@ -52,10 +55,13 @@ async function tellOccurrence(
 	const endsAt = new Date(startsAt.getTime() + given.minutes * 60_000);
 	const past = endsAt.getTime() < Date.now();
 	const announced = new Date(Math.min(startsAt.getTime() - 21 * DAY, Date.now()));
-	const when = { startsAt, endsAt, timeZone, place, capacity: past ? null : capacity, waiting, offerMinutes };
+	const { theme, mode, onlineUrl } = given;
+	const room = { place, capacity: past ? null : capacity, waiting, offerMinutes };
+	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
 	else for (const person of people.slice(0, bookings)) await register(id, pool, person);
+	await transaction((tx) => tellAfterwards(tx, id, given, people));
 	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source }));
 }
 

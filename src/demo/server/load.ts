@@ -11,6 +11,9 @@ import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
+import { tellDirectory } from './directory.ts';
+import { tellEditorial } from './editorial.ts';
+import { tellGallery } from './gallery.ts';
 import type { Demonstration } from './shapes.ts';
 
 const by = { actor: null, source: 'demo' } as const;
@@ -28,7 +31,11 @@ export async function loadDemonstration(told: Demonstration, report: (line: stri
 		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
 		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
 		const organizations = await addNetwork(tx, told);
-		return addPeople(tx, told, organizations);
+		const made = await addPeople(tx, told, organizations);
+		await tellDirectory(tx, told, organizations, made);
+		await tellGallery(tx, told, organizations, made);
+		await tellEditorial(tx, told, made);
+		return made;
 	});
 	report(`${told.organizations.length} partners with their sources, ${people.length} invented persons`);
 	const { occurrences, bookings } = await tellActivities(told, people);

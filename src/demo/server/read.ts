@@ -4,12 +4,17 @@ import { Demonstration } from './shapes.ts';
 
 /** Reads a demonstration from its folder. @throws naming the file and the place in it that is wrong. */
 export function readDemonstration(folder = 'hubs/mons'): Demonstration {
-	const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+	const read = (name: string, form = 'json'): unknown =>
+		JSON.parse(readFileSync(join(folder, `${name}.${form}`), 'utf8'));
 	const parsed = Demonstration.safeParse({
 		hub: read('hub'),
 		organizations: read('organizations'),
 		places: read('places'),
-		fiction: read('fiction')
+		fiction: read('fiction'),
+		directory: read('directory'),
+		gallery: read('gallery'),
+		region: read('region', 'geojson'),
+		editorial: read('editorial')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { materialKinds, modes, NewQuestion } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
+import { Region } from '#network/server';
+import { motifs } from './drawings.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const position = { lat: z.number().min(-90).max(90).nullable(), lon: z.number().min(-180).max(180).nullable() };
@@ -52,6 +55,21 @@ const Person = z.strictObject({
 	sentence: Words.optional()
 });
 
+/** An invented place on the web is never a real one. */
+const Material = z.strictObject({
+	kind: z.enum(materialKinds),
+	title: Words,
+	body: Words.optional(),
+	url: z.url().endsWith('.invalid').optional()
+});
+
+const Followup = z.strictObject({
+	name: z.string().nullable(),
+	text: z.string(),
+	locale: z.enum(locales),
+	answer: Words.optional()
+});
+
 const Occurrence = z.strictObject({
 	day: z.number().int(),
 	start: z.string().regex(/^\d\d:\d\d$/),
@@ -59,6 +77,11 @@ const Occurrence = z.strictObject({
 	capacity: z.number().int().positive().nullable(),
 	waiting: z.boolean(),
 	offerMinutes: z.number().int().positive().nullable(),
+	theme: Words.optional(),
+	materials: z.array(Material).optional(),
+	followups: z.array(Followup).optional(),
+	mode: z.enum(modes).optional(),
+	onlineUrl: z.url().endsWith('.invalid').optional(),
 	bookings: z.number().int().min(0),
 	attended: z.number().int().min(0).optional(),
 	cancelled: z.literal(true).optional()
@@ -76,9 +99,13 @@ const Activity = z.strictObject({
 	audience: Words,
 	price: Words,
 	minAge: z.number().int().nullable(),
+	maxAge: z.number().int().optional(),
+	accessNotes: Words.optional(),
+	contact: z.email().endsWith('.invalid').optional(),
 	languages: z.array(z.enum(locales)),
 	place: slug,
 	fictional: z.literal(true),
+	questions: z.array(NewQuestion).optional(),
 	occurrences: z.array(Occurrence)
 });
 
@@ -93,11 +120,91 @@ const Fiction = z.strictObject({
 	past: z.strictObject({ weeks: z.record(z.string(), z.array(z.number().int().min(0)).length(52)) })
 });
 
+const day = z.iso.date().nullable();
+
+/** What the directory tells beyond a sentence: of invented organisations only. */
+const Directory = z.strictObject({
+	organizations: z.array(
+		z.strictObject({
+			id: slug,
+			lat: z.number(),
+			lon: z.number(),
+			email: z.email().optional(),
+			nace: z.array(z.string()),
+			about: Words.nullable()
+		})
+	),
+	affiliations: z.array(z.strictObject({ person: slug, organization: slug, role: Words, since: day, until: day })),
+	verified: z.array(slug),
+	claims: z.array(z.strictObject({ person: slug, organization: slug, message: z.string() }))
+});
+
+const Drawing = z.strictObject({
+	motif: z.enum(motifs),
+	seed: z.int(),
+	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
+	alt: Words
+});
+
+/** Invented profiles of invented persons, and invented works; their pictures are drawn when they are loaded. */
+const Gallery = z.strictObject({
+	profiles: z.array(
+		z.strictObject({
+			person: slug,
+			headline: Words,
+			locality: z.string(),
+			openTo: z.array(z.string()),
+			skills: z.array(z.url()),
+			shows: z.enum(['everyone', 'signed_in']),
+			portrait: Drawing.nullable()
+		})
+	),
+	works: z.array(
+		z.strictObject({
+			kind: z.string(),
+			title: Words,
+			summary: Words,
+			body: Words.nullable(),
+			year: z.int(),
+			url: z.null(),
+			organization: slug,
+			sectors: z.array(z.string()),
+			drawings: z.array(Drawing),
+			credits: z.array(z.strictObject({ person: slug.optional(), name: z.string().optional(), role: z.string() }))
+		})
+	),
+	/** Who agreed that her name appear with what she did. */
+	agreed: z.array(slug)
+});
+
+/** What the hub publishes in its own name, all of it marked as invented. */
+const Editorial = z.strictObject({
+	about: z.strictObject({ title: Words, body: Words }),
+	news: z.array(
+		z.strictObject({
+			slug,
+			daysAgo: z.int().min(0),
+			sectors: z.array(z.string()),
+			title: Words,
+			summary: Words,
+			body: Words,
+			drawing: Drawing.nullable()
+		})
+	),
+	operation: z.strictObject({ code: z.string(), name: Words, funder: z.string() }),
+	/** Invented persons who agreed to the newsletter. */
+	readers: z.array(slug)
+});
+
 /** A demonstration as its folder holds it. */
 export const Demonstration = z.strictObject({
 	hub: Hub,
 	organizations: z.array(Organization),
 	places: z.array(Place),
-	fiction: Fiction
+	fiction: Fiction,
+	directory: Directory,
+	gallery: Gallery,
+	region: Region,
+	editorial: Editorial
 });
 export type Demonstration = z.infer<typeof Demonstration>;

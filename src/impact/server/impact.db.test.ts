@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { publish, schedule } from '#agenda/server';
+import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
@@ -44,25 +44,22 @@ beforeAll(async () => {
 			},
 			by
 		);
-		const offering = await publish(
-			tx,
-			{
-				slug: 'show',
-				kind: 'show',
-				area: 'stage',
-				title: words,
-				summary: words,
-				body: words,
-				organization: 'hub',
-				sectors: [],
-				audience: null,
-				price: null,
-				minAge: null,
-				languages: [],
-				fictional: true
-			},
-			by
-		);
+		const offering = await writeOffering(tx, {
+			slug: 'show',
+			kind: 'show',
+			area: 'stage',
+			title: words,
+			summary: words,
+			body: words,
+			organization: 'hub',
+			sectors: [],
+			audience: null,
+			price: null,
+			minAge: null,
+			languages: [],
+			fictional: true
+		});
+		await publishOffering(tx, offering, by);
 		const when = {
 			startsAt: now,
 			endsAt: new Date(now.getTime() + 1),

@@ -1,7 +1,9 @@
+import { ref } from '../facts.ts';
 import { Hub, newHub } from '../hub.ts';
 import type { Words } from '../words.ts';
 import { hear } from './bus.ts';
 import { db, type Tx } from './db.ts';
+import { keepRevision, type Revision, revisionsOf, takeRevision } from './revisions.ts';
 import type { KernelTables } from './tables.ts';
 
 /** The demonstration: whether this hub is one, whether its load came to the end, and who one can be in its bar. */
@@ -11,7 +13,13 @@ export type DemoSetting = {
 	bar: readonly { key: string; title: Words; person: { id: string; name: string } | null }[];
 };
 
-type Known = { hub: Hub; demo: DemoSetting };
+/** What the team has put aside of the guide for a new hub. */
+export type WelcomeSetting = Readonly<{ dismissed: boolean }>;
+
+/** The settings are one object for the revisions, which know objects by an id. */
+const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
+
+type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; named: boolean };
 
 /** The settings are read on every page and change once a month: kept in memory, read again when any program changed them. */
 let known: Promise<Known> | undefined;
@@ -29,8 +37,34 @@ export const isDemo = async (): Promise<boolean> => (await settings()).demo.on;
 
 export const demo = async (): Promise<DemoSetting> => (await settings()).demo;
 
+/** Whether the team has said who this hub is. */
+export const isNamed = async (): Promise<boolean> => (await settings()).named;
+
+export const welcome = async (): Promise<WelcomeSetting> => (await settings()).welcome;
+
+/** Changes what makes the hub this hub; what it was is kept, so that the change can be taken back. */
+export async function changeHub(tx: Tx, given: Hub, changedBy: string | null): Promise<void> {
+	await keepRevision(tx, SETTINGS, await hub(), changedBy);
+	await keepSetting(tx, 'hub', Hub.parse(given));
+}
+
+/** Takes the latest change back. @returns whether there was one. */
+export async function undoHub(tx: Tx): Promise<boolean> {
+	const before = await takeRevision(tx, SETTINGS);
+	if (!before) return false;
+	await keepSetting(tx, 'hub', Hub.parse(before));
+	return true;
+}
+
+/** When the settings were last changed and by whom, if that can be taken back. */
+export const lastChangeOfHub = async (): Promise<Revision | undefined> => (await revisionsOf(SETTINGS, 1))[0];
+
 /** Keeps a setting; other programs hear of it after the commit. */
-export async function keepSetting<K extends keyof Known>(tx: Tx, key: K, value: Known[K]): Promise<void> {
+export async function keepSetting<K extends Exclude<keyof Known, 'named'>>(
+	tx: Tx,
+	key: K,
+	value: Known[K]
+): Promise<void> {
 	await tx
 		.withTables<KernelTables>()
 		.insertInto('kernel.setting')
@@ -57,6 +91,8 @@ async function read(): Promise<Known> {
 	const values = new Map(rows.map(({ key, value }) => [key, value as unknown]));
 	return {
 		hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub,
-		demo: (values.get('demo') as DemoSetting | undefined) ?? { on: false, whole: false, bar: [] }
+		demo: (values.get('demo') as DemoSetting | undefined) ?? { on: false, whole: false, bar: [] },
+		welcome: (values.get('welcome') as WelcomeSetting | undefined) ?? { dismissed: false },
+		named: values.has('hub')
 	};
 }

@@ -48,6 +48,11 @@ export async function readFileOf(hash: string): Promise<{ content: Buffer; media
 	return { content: await readFile(pathOf(hash)), mediaType: row.mediaType };
 }
 
+/** Forgets a file: from now on there is none of that name. Its bytes stay on the disk as a file without a row. Whoever calls knows that nothing else names it. */
+export async function forgetFile(tx: Tx, hash: string): Promise<void> {
+	await tx.withTables<KernelTables>().deleteFrom('kernel.file').where('hash', '=', hash).execute();
+}
+
 const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), hash);
 
 async function write(path: string, content: Buffer): Promise<void> {

@@ -2,8 +2,10 @@ import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
+import { openReports } from '#moderation/server';
 import { team } from '../guard.server.ts';
 import type { PageServerLoad } from './$types';
+import { stepsToShow } from './welcome/steps.server.ts';
 
 const NEXT = 8;
 const LETTERS = 200;
@@ -13,16 +15,20 @@ const DAY_MS = 86_400_000;
 export const load: PageServerLoad = async (event) => {
 	await team(event, 'desk.today');
 	const now = new Date();
-	const [next, letters, facts, [week]] = await Promise.all([
+	const [next, letters, facts, [week], steps, reports] = await Promise.all([
 		upcoming({ from: now, limit: NEXT }),
 		outbox(LETTERS),
 		latestFacts(FACTS),
-		weeks(1)
+		weeks(1),
+		stepsToShow(),
+		openReports()
 	]);
 	const lately = facts.filter(({ at }) => now.getTime() - at.getTime() < DAY_MS);
 	const count = (verb: string): number => lately.filter((fact) => fact.verb === verb).length;
 	return {
 		next,
+		steps,
+		reports,
 		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
 		waiting: letters.filter(({ sentAt }) => !sentAt).length,
 		mailLeaves: mailLeaves(),

@@ -1,0 +1,46 @@
+import { show } from '#kernel/identity/server/visibility.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import {
+	affiliate,
+	claimOrganization,
+	keepRegion,
+	organizationById,
+	updateOrganization,
+	verifyOrganization
+} from '#network/server';
+import type { People } from './activities.ts';
+import type { Demonstration } from './shapes.ts';
+
+const by = { actor: null, source: 'demo' } as const;
+
+/** What the directory says of invented organisations beyond a sentence, who is in them, who claims one, and the ground of the map. */
+export async function tellDirectory(
+	tx: Tx,
+	{ directory, region }: Demonstration,
+	organizations: ReadonlyMap<string, string>,
+	people: People
+): Promise<void> {
+	const organization = (slug: string): string => organizations.get(slug) ?? '';
+	const person = (slug: string): string => people.find((one) => one.slug === slug)?.id ?? '';
+	await keepRegion(tx, region);
+	for (const { id: slug, ...page } of directory.organizations) {
+		const {
+			id,
+			createdAt: _,
+			updatedAt: __,
+			verifiedAt: ___,
+			deletedAt: ____,
+			...known
+		} = await organizationById(organization(slug), tx);
+		await updateOrganization(tx, id, { ...known, ...page }, by);
+	}
+	for (const slug of directory.verified) await verifyOrganization(tx, organization(slug), by);
+	for (const one of directory.affiliations) {
+		const who = person(one.person);
+		await affiliate(tx, { ...one, person: who, organization: organization(one.organization) }, by);
+		await show(tx, who, 'name', 'everyone');
+		await show(tx, who, 'affiliations', 'everyone');
+	}
+	for (const { person: slug, organization: claimed, message } of directory.claims)
+		await claimOrganization(tx, claimed, message, { id: person(slug) }, 'demo');
+}

@@ -1,0 +1,52 @@
+import { consent } from '#kernel/identity/server/consents.ts';
+import { show } from '#kernel/identity/server/visibility.ts';
+import type { Picture } from '#kernel/picture.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
+import type { Words } from '#kernel/words.ts';
+import { NewProfile, NewWork } from '#network';
+import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
+import type { People } from './activities.ts';
+import { draw } from './drawings.ts';
+import type { Demonstration } from './shapes.ts';
+
+const by = { actor: null, source: 'demo' } as const;
+
+type Drawing = Demonstration['gallery']['works'][number]['drawings'][number];
+
+/** Invented profiles, shown as far as each says, and invented works with their credits. */
+export async function tellGallery(
+	tx: Tx,
+	{ gallery, fiction }: Demonstration,
+	organizations: ReadonlyMap<string, string>,
+	people: People
+): Promise<void> {
+	const person = (slug: string) => people.find((one) => one.slug === slug);
+	for (const { person: slug, shows, portrait, ...told } of gallery.profiles) {
+		const id = person(slug)?.id ?? '';
+		const about = fiction.persons.find((one) => one.id === slug)?.sentence ?? null;
+		const picture = portrait && (await pictureFrom(tx, portrait));
+		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }));
+		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows);
+		await publishProfile(tx, id, by);
+	}
+	for (const { drawings, credits, organization, ...told } of gallery.works) {
+		const pictures: Picture[] = [];
+		for (const drawing of drawings) pictures.push(await pictureFrom(tx, drawing));
+		const work = NewWork.parse({ ...told, organization: organizations.get(organization), pictures, fictional: true });
+		const names = credits.map(({ person: slug, name, role }) => {
+			const known = slug ? person(slug) : undefined;
+			return { person: known?.id ?? null, name: name ?? known?.name ?? '', role };
+		});
+		await publishWork(tx, await addWork(tx, work, names), by);
+	}
+	for (const slug of gallery.agreed) {
+		const id = person(slug)?.id ?? '';
+		await consent(tx, { person: id, purpose: 'names_shown', wordingVersion: '2026-11-25', source: 'demo' });
+	}
+}
+
+/** Draws a picture and keeps it. */
+export async function pictureFrom(tx: Tx, { motif, seed, colours, alt }: Drawing & { alt: Words }): Promise<Picture> {
+	return { ...(await keepPicture(tx, await draw(motif, seed, colours))), alt };
+}

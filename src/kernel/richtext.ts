@@ -1,0 +1,45 @@
+/** A piece of a line: plain words, or marked ones. */
+export type Inline =
+	| string
+	| Readonly<{ kind: 'strong' | 'em' | 'code'; inside: readonly Inline[] }>
+	| Readonly<{ kind: 'link'; href: string; inside: readonly Inline[] }>
+	| Readonly<{ kind: 'break' }>;
+
+/** A part of a formatted text. It can hold nothing but what is listed here: whoever draws it needs not trust who wrote it. */
+export type RichBlock =
+	| Readonly<{ kind: 'heading'; level: 2 | 3 | 4; inside: readonly Inline[] }>
+	| Readonly<{ kind: 'paragraph'; inside: readonly Inline[] }>
+	| Readonly<{ kind: 'list'; ordered: boolean; start: number; items: readonly RichText[] }>
+	| Readonly<{ kind: 'quote'; blocks: RichText }>
+	| Readonly<{ kind: 'code'; text: string }>
+	| Readonly<{ kind: 'rule' }>;
+
+export type RichText = readonly RichBlock[];
+
+/** The words of a line without their marks; the address of a link follows its words when these do not say it. */
+const inlineText = (inside: readonly Inline[], withAddresses = false): string =>
+	inside
+		.map((one) => {
+			if (typeof one === 'string') return one;
+			if (one.kind === 'break') return '\n';
+			const words = inlineText(one.inside, withAddresses);
+			return one.kind === 'link' && withAddresses && !one.href.endsWith(words) ? `${words} (${one.href})` : words;
+		})
+		.join('');
+
+/** A formatted text as plain text: for letters, feeds and search. Addresses of links are written out. */
+export function plainText(blocks: RichText): string {
+	return blocks
+		.map((block) => {
+			if (block.kind === 'rule') return '* * *';
+			if (block.kind === 'code') return block.text;
+			if (block.kind === 'quote') return prefixed(plainText(block.blocks), '> ', '> ');
+			if (block.kind !== 'list') return inlineText(block.inside, true);
+			return block.items
+				.map((item, at) => prefixed(plainText(item), block.ordered ? `${block.start + at}. ` : '- ', '  '))
+				.join('\n');
+		})
+		.join('\n\n');
+}
+
+const prefixed = (text: string, first: string, next: string): string => first + text.replaceAll('\n', `\n${next}`);

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { missing, refused } from '../errors.ts';
+import { Words } from '../words.schema.ts';
+import type { Words as Text } from '../words.ts';
+import { db, type Tx } from './db.ts';
+import type { KernelTables } from './tables.ts';
+
+/** A project that public money pays for. Days are ISO 8601, in the hub's zone; `closedAt`: nothing more is booked on it. */
+export type Operation = Readonly<{
+	code: string;
+	name: Text;
+	funder: string;
+	starts: string | null;
+	ends: string | null;
+	closedAt: Date | null;
+}>;
+
+export type GivenOperation = Omit<Operation, 'closedAt'>;
+
+const day = z.iso.date({ error: 'settings_operation_date' }).nullable();
+
+/** Checks an operation that comes from a form; each issue is the key of its sentence. */
+export const OperationSchema: z.ZodType<GivenOperation> = z
+	.strictObject({
+		code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, { error: 'settings_operation_code' }),
+		name: z
+			.unknown()
+			.refine((given) => Words.safeParse(given).success, { error: 'settings_operation_name' })
+			.pipe(Words),
+		funder: z.string().trim().min(1, { error: 'settings_operation_funder_missing' }).max(200, {
+			error: 'settings_operation_funder_missing'
+		}),
+		starts: day,
+		ends: day
+	})
+	.refine(({ starts, ends }) => !starts || !ends || starts <= ends, {
+		error: 'settings_operation_order',
+		path: ['ends']
+	});
+
+/** All operations, those that go on first; or, with `open`, only what may still be booked on. */
+export const operations = ({ open = false }: { open?: boolean } = {}): Promise<Operation[]> =>
+	within(db)
+		.selectFrom('kernel.operation')
+		.selectAll()
+		.$if(open, (query) => query.where('closedAt', 'is', null))
+		.orderBy((row) => row('closedAt', 'is not', null))
+		.orderBy('code')
+		.execute();
+
+/** Adds an operation. @throws settings_operation_taken when its code is another's. */
+export async function addOperation(tx: Tx, { name, ...plain }: GivenOperation): Promise<void> {
+	const added = await within(tx)
+		.insertInto('kernel.operation')
+		.values({ ...plain, name: JSON.stringify(name), closedAt: null })
+		.onConflict((conflict) => conflict.doNothing())
+		.executeTakeFirst();
+	if (!added.numInsertedOrUpdatedRows) throw refused('settings_operation_taken', {}, 422);
+}
+
+/** Changes all but the code, under which work is booked already. @throws 404 */
+export async function changeOperation(tx: Tx, { code, name, ...plain }: GivenOperation): Promise<void> {
+	await change(tx, code, { ...plain, name: JSON.stringify(name) });
+}
+
+/** Closes an operation, or opens it again. @throws 404 */
+export const closeOperation = (tx: Tx, code: string, closed: boolean): Promise<void> =>
+	change(tx, code, { closedAt: closed ? new Date() : null });
+
+async function change(tx: Tx, code: string, set: object): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('kernel.operation')
+		.set(set)
+		.where('code', '=', code)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw missing();
+}
+
+const within = (on: Tx | typeof db) => on.withTables<KernelTables>();

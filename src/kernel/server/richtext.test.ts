@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Inline, plainText, type RichText } from '../richtext.ts';
+import { richText } from './richtext.ts';
+
+test('titles, lists, marks and links', () => {
+	expect(richText('# A\n\n### B\n\nUn **mot** et [un lien](/agenda)\nsuite\n\n- x\n- y', 'fr')).toEqual([
+		{ kind: 'heading', level: 2, inside: ['A'] },
+		{ kind: 'heading', level: 3, inside: ['B'] },
+		{
+			kind: 'paragraph',
+			inside: [
+				'Un ',
+				{ kind: 'strong', inside: ['mot'] },
+				' et ',
+				{ kind: 'link', href: '/fr/agenda', inside: ['un lien'] },
+				{ kind: 'break' },
+				'suite'
+			]
+		},
+		{
+			kind: 'list',
+			ordered: false,
+			start: 1,
+			items: [[{ kind: 'paragraph', inside: ['x'] }], [{ kind: 'paragraph', inside: ['y'] }]]
+		}
+	]);
+});
+
+test.each([
+	'[x](javascript:alert(1))',
+	'[x](data:text/html,x)',
+	'[x](//evil.example)',
+	'[x](vbscript:x)',
+	'<a href="javascript:x">x</a>',
+	'![x](https://evil.example/pixel.png)'
+])('%s leads nowhere', (text) => {
+	for (const href of links(richText(text, 'fr'))) expect(href).toMatch(/^https:/);
+	expect(JSON.stringify(richText(text, 'fr'))).not.toMatch(/"href":"(?!https:)/);
+});
+
+test('a link to a path is said in the language of the reader, one that says its language stays', () => {
+	expect(links(richText('[a](/network) [b](/en/network) [c](mailto:x@y.example) https://hub.example/x', 'nl'))).toEqual(
+		['/nl/netwerk', '/en/network', 'mailto:x@y.example', 'https://hub.example/x']
+	);
+});
+
+test('any text is read, and its links go only where they may', () => {
+	fc.assert(
+		fc.property(fc.string({ maxLength: 300 }), (text) => {
+			const read = richText(text, 'fr');
+			plainText(read);
+			for (const href of links(read)) expect(href).toMatch(/^(https?:|mailto:|#|\/(?![/\\]))/i);
+		})
+	);
+});
+
+test('as plain text, with addresses', () => {
+	expect(plainText(richText('## Titre\n\nVoir [la page](https://hub.example/a).\n\n1. un\n2. deux', 'fr'))).toBe(
+		'Titre\n\nVoir la page (https://hub.example/a).\n\n1. un\n2. deux'
+	);
+});
+
+function links(text: RichText): string[] {
+	return text.flatMap((block) => {
+		if (block.kind === 'list') return block.items.flatMap(links);
+		if (block.kind === 'quote') return links(block.blocks);
+		return 'inside' in block ? inside(block.inside) : [];
+	});
+}
+
+function inside(all: readonly Inline[]): string[] {
+	return all.flatMap((one) => {
+		if (typeof one === 'string' || one.kind === 'break') return [];
+		return [...(one.kind === 'link' ? [one.href] : []), ...inside(one.inside)];
+	});
+}

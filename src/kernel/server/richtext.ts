@@ -1,0 +1,132 @@
+import type { Token } from 'markdown-it';
+import MarkdownIt from 'markdown-it';
+import { href as address, parseAddress } from '../address.ts';
+import type { Inline, RichBlock, RichText } from '../richtext.ts';
+import { type Locale, say, type Words } from '../words.ts';
+
+// what a person types without knowing Markdown must not turn into something else: no HTML, pictures, tables, code by indentation, or underlined titles
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 }).disable([
+	'image',
+	'table',
+	'code',
+	'lheading',
+	'reference',
+	'strikethrough'
+]);
+markdown.validateLink = (given) => linkAddress(given) !== null;
+
+/**
+ * Reads a text written in Markdown (CommonMark without HTML, pictures, tables) into parts that any page or letter can draw safely.
+ * Links lead to http, https, mailto or a path of the hub, which is put into the reader's language; `#` and `##` are both a title of level 2.
+ */
+export const richText = (text: string, locale: Locale): RichText =>
+	blocksOf(new Reader(markdown.parse(text.replaceAll('\0', ''), {})), locale, null);
+
+/** A text in several languages, formatted for a reader, with the language it is really in. */
+export function sayRich(words: Words, locale: Locale): { text: RichText; lang: Locale } {
+	const { text, lang } = say(words, locale);
+	return { text: richText(text, locale), lang };
+}
+
+/** The address of a link, or null when it may lead anywhere else than to http, https, mailto or a path of the hub. */
+function linkAddress(given: string): string | null {
+	if (given.startsWith('#')) return given;
+	if (/^\/(?![/\\])/.test(given)) return given;
+	const url = URL.canParse(given) ? new URL(given) : null;
+	return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? given : null;
+}
+
+const localised = (given: string, locale: Locale): string =>
+	given.startsWith('/') && !parseAddress(given) && !/^\/(pictures|api)\//.test(given) ? address(given, locale) : given;
+
+/** The tokens of a text, one after the other. */
+class Reader {
+	readonly #tokens: readonly Token[];
+	#at = 0;
+
+	constructor(tokens: readonly Token[]) {
+		this.#tokens = tokens;
+	}
+
+	next(): Token | undefined {
+		return this.#tokens[this.#at++];
+	}
+}
+
+function blocksOf(reader: Reader, locale: Locale, end: string | null): RichText {
+	const blocks: RichBlock[] = [];
+	for (let token = reader.next(); token && token.type !== end; token = reader.next()) {
+		const block = blockOf(token, reader, locale);
+		if (block) blocks.push(block);
+	}
+	return blocks;
+}
+
+function blockOf(token: Token, reader: Reader, locale: Locale): RichBlock | null {
+	switch (token.type) {
+		case 'heading_open':
+			return { kind: 'heading', level: levelOf(token.tag), inside: lineOf(reader, locale) };
+		case 'paragraph_open':
+			return { kind: 'paragraph', inside: lineOf(reader, locale) };
+		case 'bullet_list_open':
+			return { kind: 'list', ordered: false, start: 1, items: itemsOf(reader, locale, 'bullet_list_close') };
+		case 'ordered_list_open': {
+			const start = Number(token.attrGet('start') ?? 1);
+			return { kind: 'list', ordered: true, start, items: itemsOf(reader, locale, 'ordered_list_close') };
+		}
+		case 'blockquote_open':
+			return { kind: 'quote', blocks: blocksOf(reader, locale, 'blockquote_close') };
+		case 'fence':
+			return { kind: 'code', text: token.content.replace(/\n$/, '') };
+		case 'hr':
+			return { kind: 'rule' };
+		default:
+			return null;
+	}
+}
+
+/** The page has its own title of level 1. */
+const levelOf = (tag: string): 2 | 3 | 4 => (tag === 'h3' ? 3 : tag === 'h1' || tag === 'h2' ? 2 : 4);
+
+function itemsOf(reader: Reader, locale: Locale, end: string): RichText[] {
+	const items: RichText[] = [];
+	for (let token = reader.next(); token && token.type !== end; token = reader.next())
+		if (token.type === 'list_item_open') items.push(blocksOf(reader, locale, 'list_item_close'));
+	return items;
+}
+
+/** The line between an opening and its closing. */
+function lineOf(reader: Reader, locale: Locale): readonly Inline[] {
+	const line = reader.next();
+	reader.next();
+	return inlinesOf(new Reader(line?.children ?? []), locale, null);
+}
+
+function inlinesOf(reader: Reader, locale: Locale, end: string | null): Inline[] {
+	const found: Inline[] = [];
+	for (let token = reader.next(); token && token.type !== end; token = reader.next()) {
+		const one = inlineOf(token, reader, locale);
+		if (one !== '') found.push(one);
+	}
+	return found;
+}
+
+function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
+	switch (token.type) {
+		case 'strong_open':
+			return { kind: 'strong', inside: inlinesOf(reader, locale, 'strong_close') };
+		case 'em_open':
+			return { kind: 'em', inside: inlinesOf(reader, locale, 'em_close') };
+		case 'link_open': {
+			const href = localised(String(token.attrGet('href') ?? ''), locale);
+			return { kind: 'link', href, inside: inlinesOf(reader, locale, 'link_close') };
+		}
+		case 'code_inline':
+			return { kind: 'code', inside: [token.content] };
+		case 'softbreak':
+		case 'hardbreak':
+			return { kind: 'break' };
+		default:
+			return token.content;
+	}
+}

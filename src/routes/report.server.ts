@@ -1,0 +1,106 @@
+import { followupById, offeringToEdit, showFollowup, trashOffering } from '#agenda/server';
+import { newsPath, pagePath } from '#editorial';
+import { newsForm, pageForm, trashNews, trashPage } from '#editorial/server';
+import { missing, Refusal } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { organizationById, ownProfile, trashOrganization, trashProfile, trashWork, workDraft } from '#network/server';
+
+/** Something that can be reported: what it is called and where it is. */
+export type Reported = Readonly<{
+	name: string;
+	path: string;
+	shown: boolean /** The hub cannot be without it. */;
+	lasting?: boolean;
+}>;
+
+type Kind = Readonly<{
+	label: () => string;
+	find: (id: string, locale: Locale) => Promise<Reported>;
+	/** Takes it from the public, so that the team can bring it back; missing where there is no such way. */
+	hide?: (tx: Tx, id: string, by: string) => Promise<void>;
+}>;
+
+const LONGEST_NAME = 80;
+const desk = (person: string) => ({ actor: ref('person', person), source: 'desk' }) as const;
+
+/** What people can report, by the name in the link « Signaler »: composed here, since moderation knows no other module. */
+export const reportable: Readonly<Record<string, Kind>> = {
+	news: {
+		label: m.moderation_kind_news,
+		find: async (id, locale) => {
+			const its = await newsForm(id);
+			const shown = !its.trashedAt && its.publishedAt !== null && its.publishedAt <= new Date();
+			return { name: say(its.title, locale).text, path: newsPath(its), shown };
+		},
+		hide: (tx, id, by) => trashNews(tx, id, desk(by))
+	},
+	page: {
+		label: m.moderation_kind_page,
+		find: async (id, locale) => {
+			const its = await pageForm(id);
+			return {
+				name: say(its.words.title, locale).text,
+				path: pagePath(its),
+				shown: !its.trashedAt && its.publishedAt !== null,
+				lasting: its.kind !== 'free'
+			};
+		},
+		hide: (tx, id, by) => trashPage(tx, id, desk(by))
+	},
+	offering: {
+		label: m.moderation_kind_offering,
+		find: async (id, locale) => {
+			const { given, state } = await offeringToEdit(id);
+			return { name: say(given.title, locale).text, path: `/agenda/${given.slug}`, shown: state === 'published' };
+		},
+		hide: (tx, id, by) => trashOffering(tx, id, desk(by))
+	},
+	followup: {
+		label: m.agenda_followup_kind,
+		find: async (id) => {
+			const { text, path, shown } = await followupById(id);
+			return { name: text.slice(0, LONGEST_NAME), path, shown };
+		},
+		hide: async (tx, id) => showFollowup(tx, (await followupById(id, tx)).occurrence, id, false)
+	},
+	organization: {
+		label: m.moderation_kind_organization,
+		find: async (id) => {
+			const { name, slug, deletedAt } = await organizationById(id);
+			return { name, path: `/network/${slug}`, shown: !deletedAt };
+		},
+		hide: (tx, id, by) => trashOrganization(tx, id, desk(by))
+	},
+	work: {
+		label: m.moderation_kind_work,
+		find: async (id, locale) => {
+			const { title, slug, publishedAt, deletedAt } = await workDraft(id);
+			return { name: say(title, locale).text, path: `/gallery/${slug}`, shown: publishedAt !== null && !deletedAt };
+		},
+		hide: (tx, id) => trashWork(tx, id, true)
+	},
+	person: {
+		label: m.moderation_kind_person,
+		// whoever reports may know her address without being somebody to whom she shows her name
+		find: async (id) => {
+			const its = await ownProfile(id);
+			if (!its) throw missing();
+			const shown = its.publishedAt !== null && !its.deletedAt;
+			return { name: m.moderation_kind_person(), path: `/people/${its.slug}`, shown };
+		},
+		hide: (tx, id) => trashProfile(tx, id, true)
+	}
+};
+
+/** What a link « Signaler » names; null when there is no such thing, or not any more. */
+export async function reported(kind: string, id: string, locale: Locale): Promise<Reported | null> {
+	const known = Object.hasOwn(reportable, kind) ? reportable[kind] : undefined;
+	if (!known) return null;
+	return known.find(id, locale).catch((error: unknown) => {
+		if (error instanceof Refusal && error.status === 404) return null;
+		throw error;
+	});
+}
