@@ -1,7 +1,8 @@
 /**
- * Writes src/ui/fonts/*.woff2 from the @fontsource packages: the Latin of the hub's four languages. Titles keep
- * the optical size and one weight, text keeps the weight; the *.ttf, for the pictures that the server draws, keep one
- * of each. Run it after an upgrade of those packages; the files are committed, so a build never needs it.
+ * Writes src/ui/fonts/*.woff2 from the @fontsource packages: the Latin of the hub's four languages. Titles have one
+ * optical size (the whole range would weigh 15 kB more on every first page) and one weight, text keeps the weight; the
+ * *.ttf, for the pictures that the server draws, keep one of each. Run it after an upgrade of those packages; the files
+ * are committed, so a build never needs it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,12 +24,12 @@ const extended = between(0x100, 0x24f);
 const features = ['ccmp', 'locl', 'mark', 'kern', 'liga', 'case', 'lnum', 'tnum'];
 
 const cuts: readonly Cut[] = [
-	{ file: 'title', from: title('latin'), characters: latin, axes: { opsz: { min: 14, max: 96 }, wght: 700 } },
+	{ file: 'title', from: title('latin'), characters: latin, axes: { opsz: 64, wght: 700 } },
 	{
 		file: 'title-extended',
 		from: title('latin-ext'),
 		characters: extended,
-		axes: { opsz: { min: 14, max: 96 }, wght: 700 }
+		axes: { opsz: 64, wght: 700 }
 	},
 	{ file: 'text', from: text('latin'), characters: latin, axes: { wght: { min: 400, max: 700 } } },
 	{ file: 'text-extended', from: text('latin-ext'), characters: extended, axes: { wght: { min: 400, max: 700 } } },

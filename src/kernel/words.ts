@@ -12,3 +12,9 @@ export function say(words: Words, locale: Locale): { text: string; lang: Locale 
 	const asked = words[locale];
 	return asked ? { text: asked, lang: locale } : { text: words[words.source] ?? '', lang: words.source };
 }
+
+/** The same words in the one language that a reader gets. */
+export function said(words: Words, locale: Locale): Words {
+	const { text, lang } = say(words, locale);
+	return { source: lang, [lang]: text };
+}

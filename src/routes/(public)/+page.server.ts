@@ -1,16 +1,24 @@
+import { rowOf } from '#agenda';
 import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { hub } from '#kernel/server/hub.ts';
+import { said } from '#kernel/words.ts';
 import type { PageServerLoad } from './$types';
 
 const YEAR = 53;
 
-export const load: PageServerLoad = async () => {
+export const load: PageServerLoad = async ({ locals: { locale } }) => {
 	const now = new Date();
 	const [{ claim, intro, region }, listings, facts] = await Promise.all([
 		hub(),
 		upcoming({ from: now, limit: 5 }),
 		weeks(YEAR, now)
 	]);
-	return { claim, intro, region, listings, weeks: facts };
+	return {
+		claim: said(claim, locale),
+		intro: said(intro, locale),
+		region: said(region, locale),
+		listings: listings.map((listing) => rowOf(listing, locale)),
+		weeks: facts
+	};
 };

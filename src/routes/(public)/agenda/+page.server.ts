@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { offeringKinds } from '#agenda';
+import { offeringKinds, rowOf } from '#agenda';
 import { type Filter, localities, momentOf, upcomingPage } from '#agenda/server';
 import { hub } from '#kernel/server/hub.ts';
-import { locales } from '#kernel/words.ts';
+import { locales, said } from '#kernel/words.ts';
 import { sectors } from '#network/server';
 import type { PageServerLoad } from './$types';
 
@@ -10,7 +10,7 @@ const SHOWN = 100;
 const OLDEST = 120;
 const Day = z.iso.date();
 
-export const load: PageServerLoad = async ({ url: { searchParams } }) => {
+export const load: PageServerLoad = async ({ url: { searchParams }, locals: { locale } }) => {
 	const [{ timeZone }, known, towns] = await Promise.all([hub(), sectors(), localities()]);
 	const slugs = known.map(({ slug }) => slug);
 	const { filter, day } = chosen(searchParams, slugs, towns);
@@ -18,11 +18,11 @@ export const load: PageServerLoad = async ({ url: { searchParams } }) => {
 	const { listings, next } = await upcomingPage(from ?? null, SHOWN, { filter });
 	return {
 		area: 'agenda',
-		listings,
+		listings: listings.map((listing) => rowOf(listing, locale)),
 		next: next?.toISOString(),
 		filter,
 		day,
-		sectors: known,
+		sectors: known.map(({ slug, label }) => ({ slug, label: said(label, locale) })),
 		localities: towns,
 		narrowed: Boolean(day) || Object.values(filter).some((value) => value !== '' && value !== null && value !== false)
 	};

@@ -1,3 +1,4 @@
+import { rowOf } from '#agenda';
 import { upcomingOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 		organization,
 		people,
 		works,
-		coming,
+		coming: coming.map((listing) => rowOf(listing, locale)),
 		nace,
 		sectors: known.filter((sector) => organization.sectors.includes(sector.slug)),
 		mayEdit: can(viewer, 'organization.edit', { organisation: id }),

@@ -1,0 +1,21 @@
+import { type Locale, said } from '#kernel/words.ts';
+import type { Listing, Occurrence, OfferingCard } from './occurrence.ts';
+
+type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'registration' | 'theme' | 'places';
+
+/** What a list shows of an occurrence, in one language: the rest need not travel to the browser. */
+export type OccurrenceRow = Readonly<{
+	occurrence: Pick<Occurrence, Shown> & { place: Readonly<{ name: string }> | null };
+	offering: Pick<OfferingCard, 'slug' | 'kind' | 'area' | 'fictional' | 'title' | 'audience'>;
+}>;
+
+/** An occurrence as a list shows it to a reader. */
+export function rowOf({ occurrence, offering }: Listing, locale: Locale): OccurrenceRow {
+	const { id, startsAt, endsAt, timeZone, status, mode, registration, theme, places, place } = occurrence;
+	const { slug, kind, area, fictional, title, audience } = offering;
+	const when = { id, startsAt, endsAt, timeZone, status, mode, registration, places };
+	return {
+		occurrence: { ...when, theme: theme && said(theme, locale), place: place && { name: place.name } },
+		offering: { slug, kind, area, fictional, title: said(title, locale), audience: audience && said(audience, locale) }
+	};
+}
