@@ -47,32 +47,33 @@ begin atomic
 	from weighed where not empty or not exists (select from weighed other where not other.empty);
 end;
 
+-- What is written now and then is found at once: the indexes keep no list of what is still to be sorted in, which every search would read whole.
 alter table network.organization add column words tsvector generated always as (
 	setweight(kernel.name_vector(name || ' ' || kernel.list_text(former_names)), 'A') || setweight(kernel.text_vector(sentence), 'B')
 	|| setweight(kernel.name_vector(locality), 'B') || setweight(kernel.text_vector(about), 'C')) stored;
-create index on network.organization using gin (words);
-create index on network.organization using gin (kernel.search_text(name) kernel.gin_trgm_ops);
+create index on network.organization using gin (words) with (fastupdate = off);
+create index on network.organization using gin (kernel.search_text(name) kernel.gin_trgm_ops) with (fastupdate = off);
 
 alter table identity.person add column words tsvector generated always as (setweight(kernel.name_vector(name), 'A')) stored;
-create index on identity.person using gin (words);
-create index on identity.person using gin (kernel.search_text(name) kernel.gin_trgm_ops);
+create index on identity.person using gin (words) with (fastupdate = off);
+create index on identity.person using gin (kernel.search_text(name) kernel.gin_trgm_ops) with (fastupdate = off);
 alter table network.profile add column words tsvector generated always as (setweight(kernel.mixed_vector(search), 'B')) stored;
-create index on network.profile using gin (words);
+create index on network.profile using gin (words) with (fastupdate = off);
 
 alter table network.work add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(summary), 'B') || setweight(kernel.text_vector(body), 'C')) stored;
-create index on network.work using gin (words);
-create index on network.work using gin (kernel.search_text(title ->> (title ->> 'source')) kernel.gin_trgm_ops);
+create index on network.work using gin (words) with (fastupdate = off);
+create index on network.work using gin (kernel.search_text(title ->> (title ->> 'source')) kernel.gin_trgm_ops) with (fastupdate = off);
 
 alter table agenda.offering add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(summary), 'B') || setweight(kernel.text_vector(body), 'C')) stored;
-create index on agenda.offering using gin (words);
-create index on agenda.offering using gin (kernel.search_text(title ->> (title ->> 'source')) kernel.gin_trgm_ops);
+create index on agenda.offering using gin (words) with (fastupdate = off);
+create index on agenda.offering using gin (kernel.search_text(title ->> (title ->> 'source')) kernel.gin_trgm_ops) with (fastupdate = off);
 alter table agenda.occurrence add column words tsvector generated always as (setweight(kernel.text_vector(theme), 'A')) stored;
-create index on agenda.occurrence using gin (words) where theme is not null;
+create index on agenda.occurrence using gin (words) with (fastupdate = off) where theme is not null;
 
 alter table editorial.page add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(body), 'C')) stored;
 alter table editorial.news add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(summary), 'B') || setweight(kernel.text_vector(body), 'C')) stored;
-create index on editorial.news using gin (words);
+create index on editorial.news using gin (words) with (fastupdate = off);

@@ -100,7 +100,7 @@ export async function fill(from: number, organizations: number): Promise<void> {
 		from generate_series(${people[0]}::int, ${people[1]}::int) n, unnest(array['name', 'profile']) field_group`.execute(
 		db
 	);
-	await sql`analyze`.execute(db);
+	await sql`vacuum analyze`.execute(db);
 }
 
 /** What people type: names, words, without accents, cut short, misspelt, everywhere, nowhere, in another language. */

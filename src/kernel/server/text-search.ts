@@ -17,7 +17,7 @@ type Found = Readonly<{
 	score: number;
 }>;
 
-/** The best of what was found of one kind. `total` stops at 1,000; `sectors` counts, by slug, within it. */
+/** The best of what was found of one kind. `total` stops at `MOST_FOUND`; `sectors` counts, by slug, within it. */
 export type Findings = Readonly<{ found: Found[]; total: number; sectors: Readonly<Record<string, number>> }>;
 
 /** What is asked for; `sector` keeps to one. */
@@ -26,7 +26,8 @@ export type Asked = Readonly<{ text: string; sector?: string; limit: number; off
 /** What is asked as PostgreSQL takes it: the words to hold, and the text to resemble. */
 export type Looked = Omit<Asked, 'text'> & Readonly<{ query: string; plain: string }>;
 
-const MOST_FOUND = 1000;
+/** More than so many of one kind are not counted. */
+export const MOST_FOUND = 500;
 export const nothingFound: Findings = { found: [], total: 0, sectors: {} };
 
 /** Whether a column of words holds what is asked, in whatever language, accents and capitals aside. */
@@ -70,20 +71,27 @@ export const looking = <Result>(
 	});
 
 /**
- * Ranks candidates: at most a thousand are looked at, so that a word that is everywhere costs no more than a rare one.
- * @param candidates a query that gives the columns of `Found`, and `sectors`.
+ * Ranks candidates: at most `MOST_FOUND` are looked at, so that a word that is everywhere costs hardly more than a rare one; what is shown is only
+ * read of those that are.
+ * @param candidates a query for `id`, `score`, `sectors` and `at`.
+ * @param details a query for `kind`, `path`, `title`, `summary` and `picture` of the one whose id is `hit.id`.
  */
 export async function ranked(
 	candidates: RawBuilder<unknown>,
+	details: RawBuilder<unknown>,
 	{ sector, limit, offset = 0 }: Looked,
 	on: Tx
 ): Promise<Findings> {
 	const { rows } = await sql<Found & { total: number; bySector: Record<string, number> | null }>`
-		with candidate as (${candidates} limit ${sql.lit(MOST_FOUND)}),
-		kept as (select * from candidate where ${sector ?? null}::text is null or sectors @> array[${sector ?? null}::text])
-		select kind, id, path, title, summary, picture, at, score, count(*) over ()::int as total,
-			(select jsonb_object_agg(slug, n) from (select slug, count(*) n from candidate, unnest(sectors) slug group by slug) each) as by_sector
-		from kept order by score desc, at nulls last, id limit ${limit} offset ${offset}`.execute(on);
+		with candidate as materialized (select * from (${candidates}) each_one limit ${sql.lit(MOST_FOUND)}),
+		hit as (
+			select *, count(*) over ()::int as total from candidate
+			where ${sector ?? null}::text is null or sectors @> array[${sector ?? null}::text]
+			order by score desc, at nulls last, id limit ${limit} offset ${offset}
+		)
+		select hit.id, hit.at, hit.score, hit.total, shown.*,
+			(select jsonb_object_agg(slug, n) from (select slug, count(*) n from candidate, unnest(sectors) slug group by slug) each_sector) as by_sector
+		from hit cross join lateral (${details}) shown order by hit.score desc, hit.at nulls last, hit.id`.execute(on);
 	const [first] = rows;
 	return {
 		found: rows.map(({ total: _, bySector: __, ...found }) => found),

@@ -1,3 +1,4 @@
+import { MOST_FOUND } from '#kernel/server/text-search.ts';
 import { sectors } from '#network/server';
 import { search } from '#search/server';
 import type { PageServerLoad } from './$types';
@@ -15,5 +16,5 @@ export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
 		search({ text, ...(sector ? { sector } : {}), limit, offset: kind ? (page - 1) * PAGE : 0 }, viewer, kind)
 	]);
 	const total = kind ? kinds[kind].total : 0;
-	return { asked, kinds, near, sectors: all, pages: Math.max(1, Math.ceil(total / PAGE)) };
+	return { asked, kinds, near, sectors: all, most: MOST_FOUND, pages: Math.max(1, Math.ceil(total / PAGE)) };
 };
