@@ -50,7 +50,7 @@ test('a passkey is added, signs in, and is removed', async () => {
 });
 
 test('a role that is given opens Coulisses only with a second factor, and the log names who gave it', async () => {
-	await admin.goto(`${program.url}/fr/coulisses/people`);
+	await admin.goto(`${program.url}/fr/coulisses/team`);
 	const grant = admin.locator('#grant');
 	await grant.getByLabel('Adresse e-mail').fill(newcomer);
 	await grant.getByLabel('Rôle').selectOption({ label: 'Coordination' });

@@ -4,7 +4,7 @@ export { asEvent } from './event.ts';
 export { type Clash, clashesOf, type PersonClash, personClashes, stageClashes } from './festival/clashes.ts';
 export { asFestival } from './festival/event.ts';
 export { NewItem, NewStage, NewTrack } from './festival/items.ts';
-export { type DayLayout, layoutDay, rowAt } from './festival/layout.ts';
+export { layoutDay, rowAt } from './festival/layout.ts';
 export {
 	byDay,
 	festivalDay,

@@ -15,7 +15,6 @@ export {
 	type Chooser,
 	choose,
 	newToken,
-	type Selection,
 	selectionByLink,
 	selectionOf
 } from './festival/selections.ts';
@@ -47,6 +46,7 @@ export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from '
 export {
 	type EditedOccurrence,
 	type EditedOffering,
+	occurrencesOfEach,
 	occurrencesToEdit,
 	offeringToEdit,
 	type ProgrammeRow,

@@ -7,6 +7,7 @@ import type { Locale } from '#kernel/words.ts';
 import { book, takeOverHistory } from '#participation/server';
 import { tellAfterwards, tellQuestions } from './afterwards.ts';
 import { anchor, momentOf, pastWeeks, todayIn } from './calendar.ts';
+import { tellFestival } from './festival.ts';
 import type { Demonstration } from './shapes.ts';
 
 export type People = readonly Readonly<{ slug: string; id: string; name: string; email: string; locale: Locale }>[];
@@ -18,13 +19,15 @@ const DAY = 86_400_000;
 const source = 'demo';
 
 /** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
-export async function tellActivities({ hub, fiction }: Demonstration, people: People): Promise<Told> {
+export async function tellActivities(demonstration: Demonstration, people: People): Promise<Told> {
+	const { hub, fiction } = demonstration;
 	const from = anchor(todayIn(hub.timeZone));
 	const told = { occurrences: 0, bookings: 0 };
 	for (const activity of fiction.activities) {
 		const id = await transaction((tx) => writeOffering(tx, asOffering(activity)));
 		await transaction((tx) => publishOffering(tx, id, { actor: null, source, at: longAgo() }));
 		await transaction((tx) => tellQuestions(tx, id, activity));
+		await transaction((tx) => tellFestival(tx, id, activity.id, demonstration));
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
 			await tellOccurrence(id, activity, given, startsAt, shuffled(people, turn + activity.id.length), hub.timeZone);

@@ -14,7 +14,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		directory: read('directory'),
 		gallery: read('gallery'),
 		region: read('region', 'geojson'),
-		editorial: read('editorial')
+		editorial: read('editorial'),
+		festival: read('festival')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { materialKinds, modes, NewQuestion } from '#agenda';
+import { materialKinds, modes, NewQuestion, NewTrack } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
@@ -196,6 +196,28 @@ const Editorial = z.strictObject({
 	readers: z.array(slug)
 });
 
+/** The programme of an invented festival; days are counted as those of its séances. */
+const Festival = z.strictObject({
+	activity: slug,
+	stages: z.array(z.strictObject({ id: slug, name: Words, place: slug.nullable() })),
+	tracks: z.array(z.strictObject({ id: slug, ...NewTrack.shape })),
+	items: z.array(
+		z.strictObject({
+			day: z.int(),
+			start: z.string().regex(/^\d\d:\d\d$/),
+			minutes: z.int().positive(),
+			stage: slug,
+			track: slug,
+			title: Words,
+			summary: Words.nullable().default(null),
+			people: z.string().default(''),
+			language: z.enum(locales).nullable().default(null),
+			minAge: z.int().nullable().default(null),
+			cancelled: z.literal(true).optional()
+		})
+	)
+});
+
 /** A demonstration as its folder holds it. */
 export const Demonstration = z.strictObject({
 	hub: Hub,
@@ -205,6 +227,7 @@ export const Demonstration = z.strictObject({
 	directory: Directory,
 	gallery: Gallery,
 	region: Region,
-	editorial: Editorial
+	editorial: Editorial,
+	festival: Festival
 });
 export type Demonstration = z.infer<typeof Demonstration>;

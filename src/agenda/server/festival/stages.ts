@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { placeBySlug } from '#network/server';
+import type { NewStage, NewTrack } from '../../festival/items.ts';
+import { festivals } from './tables.ts';
+
+type Part = 'stage' | 'track';
+
+/** Adds a stage after the others. @returns its id. Throws 404 for an unknown place. */
+export async function addStage(tx: Tx, offering: string, given: NewStage): Promise<string> {
+	const row = { id: newId(), offering, ...(await stageColumns(tx, given)) };
+	await festivals(tx)
+		.insertInto('agenda.stage')
+		.values({ ...row, rank: nextRank('stage', offering) })
+		.execute();
+	return row.id;
+}
+
+/** Writes a stage anew. @throws 404 when this festival has no such stage, or the network no such place. */
+export async function changeStage(tx: Tx, offering: string, id: string, given: NewStage): Promise<void> {
+	await hold(tx, 'stage', offering, id);
+	await festivals(tx)
+		.updateTable('agenda.stage')
+		.set(await stageColumns(tx, given))
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Adds a track after the others. @returns its id. */
+export async function addTrack(tx: Tx, offering: string, { label, area }: NewTrack): Promise<string> {
+	const row = { id: newId(), offering, area, label: JSON.stringify(label) };
+	await festivals(tx)
+		.insertInto('agenda.track')
+		.values({ ...row, rank: nextRank('track', offering) })
+		.execute();
+	return row.id;
+}
+
+/** Writes a track anew. @throws 404 when this festival has no such track. */
+export async function changeTrack(tx: Tx, offering: string, id: string, { label, area }: NewTrack): Promise<void> {
+	await hold(tx, 'track', offering, id);
+	await festivals(tx)
+		.updateTable('agenda.track')
+		.set({ area, label: JSON.stringify(label) })
+		.where('id', '=', id)
+		.execute();
+}
+
+/** Puts a stage or a track one place before. The first stays where it is. @throws 404 when this festival has none such. */
+export async function raisePart(tx: Tx, part: Part, offering: string, id: string): Promise<void> {
+	await hold(tx, part, offering, id);
+	const rows = await festivals(tx)
+		.selectFrom(tableOf(part))
+		.select('id')
+		.where('offering', '=', offering)
+		.where('deletedAt', 'is', null)
+		.orderBy('rank')
+		.orderBy('id')
+		.execute();
+	const order = rows.map((row) => row.id);
+	const at = order.indexOf(id);
+	const above = order[at - 1];
+	if (!above) return;
+	order.splice(at - 1, 2, id, above);
+	await sql`update ${sql.table(`agenda.${part}`)} s set rank = o.rank
+		from unnest(${order}::uuid[]) with ordinality as o (id, rank) where s.id = o.id`.execute(tx);
+}
+
+/**
+ * Puts a stage or a track into the trash, or takes it back. The items of a track that is gone have none.
+ * @throws festival_stage_used while something is planned on the stage, or 404.
+ */
+export async function trashPart(tx: Tx, part: Part, offering: string, id: string, out: boolean): Promise<void> {
+	await hold(tx, part, offering, id);
+	const count = out ? await itemsOf(tx, part, id) : 0;
+	if (part === 'stage' && count) throw refused('festival_stage_used', { count });
+	await festivals(tx)
+		.updateTable(tableOf(part))
+		.set({ deletedAt: out ? new Date() : null })
+		.where('id', '=', id)
+		.execute();
+}
+
+const tableOf = (part: Part) => `agenda.${part}` as const;
+
+async function hold(tx: Tx, part: Part, offering: string, id: string): Promise<void> {
+	if (!isId(id)) throw missing();
+	const found = await festivals(tx)
+		.selectFrom(tableOf(part))
+		.select('id')
+		.where('id', '=', id)
+		.where('offering', '=', offering)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!found) throw missing();
+}
+
+async function itemsOf(tx: Tx, part: Part, id: string): Promise<number> {
+	const { count } = await festivals(tx)
+		.selectFrom('agenda.item')
+		.select((row) => row.fn.countAll<string>().as('count'))
+		.where(part, '=', id)
+		.where('deletedAt', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+const stageColumns = async (tx: Tx, { name, place }: NewStage) => ({
+	name: JSON.stringify(name),
+	place: place && (await placeBySlug(place, tx)).id
+});
+
+const nextRank = (part: Part, offering: string) =>
+	sql<number>`(select coalesce(max(rank), 0) + 1 from ${sql.table(`agenda.${part}`)} where offering = ${offering})`;

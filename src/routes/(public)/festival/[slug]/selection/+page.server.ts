@@ -1,0 +1,23 @@
+import { byDay } from '#agenda';
+import { hub } from '#kernel/server/hub.ts';
+import { chooseFrom, festivalFor } from '../festival.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const [{ offering, programme, its, clashes, selection }, { timeZone }] = await Promise.all([
+		festivalFor(event),
+		hub()
+	]);
+	return {
+		area: offering.area,
+		now: new Date(),
+		offering,
+		stages: programme.stages,
+		tracks: programme.tracks,
+		days: [...byDay(its, timeZone).values()],
+		clashes,
+		link: selection?.link ?? null
+	};
+};
+
+export const actions: Actions = { choose: chooseFrom };
