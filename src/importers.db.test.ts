@@ -103,3 +103,79 @@ test('after thirty days rows are forgotten, and with them the way back', async (
 	expect(await rowsOf(id, { state: '', limit: 5 })).toEqual({ rows: [], total: 0 });
 	await expect(begin(organizations, id, 'undo')).rejects.toMatchObject({ code: 'exchange_forgotten' });
 });
+
+test('the job of a dry run that is done leaves what people decided meanwhile', async () => {
+	await run(organizations, 'Nom;Site\nLa Décidée;https://decidee.example\n');
+	const id = await dryRun(organizations, 'Nom;Site;Adresse\nDécidée;decidee.example;Rue E 5\n');
+	await decide(id, 'update');
+	await modules.find(({ name }) => name === 'exchange')?.jobs?.['exchange.check']?.run({ kind: 'organizations', id });
+	expect((await rowsOf(id, { state: '', limit: 5 })).rows).toMatchObject([{ decision: 'update' }]);
+});
+
+test('two files at once do not add the same thing twice', async () => {
+	const list = 'Nom;Ville\nLa Pressée;Mons\n';
+	const [first, second] = [await dryRun(organizations, list), await dryRun(organizations, list)];
+	await Promise.all([begin(organizations, first, 'apply'), begin(organizations, second, 'apply')]);
+	expect((await names()).filter(([name]) => name === 'La Pressée')).toHaveLength(1);
+	const states = await Promise.all([first, second].map(async (id) => (await batchOf(id)).state));
+	expect(states).toContain('done');
+});
+
+test('an import that fails for an unknown reason can be thrown away or tried again', async () => {
+	const id = await dryRun(organizations, 'Nom\nCassée\n');
+	const broken: Importer = { ...organizations, open: () => Promise.reject(new Error('broken')) };
+	await expect(begin(broken, id, 'apply')).rejects.toThrow('broken');
+	expect((await batchOf(id)).state).toBe('checked');
+	await begin(organizations, id, 'apply');
+	expect((await batchOf(id)).state).toBe('done');
+});
+
+test('taken back is what was before the import, though it was changed twice, by it or by people since', async () => {
+	await run(organizations, 'Nom;N° BCE;Adresse\nDeux Fois;0200.065.765;Rue F 6\n');
+	const id = await run(organizations, 'Nom;N° BCE;Adresse\nDeux Fois;0200.065.765;Rue G 7\nDeux Fois;;Rue H 8\n');
+	expect(await names()).toContainEqual(['Deux Fois', 'Rue H 8']);
+	await begin(organizations, id, 'undo');
+	expect(await names()).toContainEqual(['Deux Fois', 'Rue F 6']);
+});
+
+test('an address that a person signs in with by now is not taken back', async () => {
+	await run(people, 'Nom\nCleo Sansadresse\n');
+	const id = await dryRun(people, 'Nom;E-mail\nCleo Sansadresse;cleo@exemple.invalid\n');
+	await decide(id, 'update');
+	await begin(people, id, 'apply');
+	const cleo = await personByEmail(db, 'cleo@exemple.invalid');
+	await sql`insert into identity."user" ("id", "name", "email", "emailVerified") values (${cleo?.id}, 'Cleo', 'cleo@exemple.invalid', true)`.execute(
+		db
+	);
+	await begin(people, id, 'undo');
+	expect(await personByEmail(db, 'cleo@exemple.invalid')).toBeDefined();
+	expect(await batchOf(id)).toMatchObject({ counts: { kept: 1 } });
+});
+
+test('an erased person is in no row that proposed her', async () => {
+	await run(people, 'Nom;E-mail\nDora Proposée;dora@exemple.invalid\n');
+	const dora = await personByEmail(db, 'dora@exemple.invalid');
+	await dryRun(people, 'Nom\nDora Proposée\n');
+	await transaction((tx) => erase(tx, dora?.id ?? ''));
+	const { rows } = await sql`select 1 from exchange.row r where strpos(r::text, 'dora@') > 0`.execute(db);
+	expect(rows).toEqual([]);
+});
+
+test('an address that is none in the column of addresses is made into one', async () => {
+	await run(organizations, 'Nom;slug\nAvec Adresse;Ma Belle Adresse !\n');
+	expect((await organizations.table('fr')).rows).toContainEqual(expect.objectContaining({ slug: 'ma-belle-adresse' }));
+});
+
+test('a person who has booked since stays, with her booking', async () => {
+	const id = await run(people, 'Nom;E-mail\nEda Inscrite;eda@exemple.invalid\nFay Absente;fay@exemple.invalid\n');
+	const eda = await personByEmail(db, 'eda@exemple.invalid');
+	await sql`insert into participation.booking (id, kind, subject_kind, subject, party, locale, idempotency_key, token_hash, source)
+		values (gen_random_uuid(), 'rsvp', 'occurrence', gen_random_uuid(), ${eda?.id}, 'fr', 'x', 'x', 'web')`.execute(db);
+	await begin(people, id, 'undo');
+	expect((await rowsOf(id, { state: 'kept', limit: 5 })).rows).toMatchObject([
+		{ number: 2, stays: 'exchange_stays_used' }
+	]);
+	const { rows } = await sql`select party from participation.booking where idempotency_key = 'x'`.execute(db);
+	expect(rows).toEqual([{ party: eda?.id }]);
+	expect(await personByEmail(db, 'fay@exemple.invalid')).toBeUndefined();
+});

@@ -5,8 +5,12 @@ import type { Booking } from '#participation/server';
 /** What a letter about a booking tells. `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
 export type News = 'confirmed' | 'waiting' | 'offered' | 'left' | 'called_off' | 'expired' | 'rescheduled' | 'reminder';
 
-/** What is being loaded happened before, or is invented: it is no news. */
-export const isHistory = ({ source }: Pick<Fact, 'source'>): boolean => source === 'demo' || source === 'import';
+/**
+ * What is invented is no news, nor is a registration from a list that was kept before. But what an import changes of what is to come, such as the
+ * hour of a séance, those who registered must hear.
+ */
+export const isHistory = ({ source, verb }: Pick<Fact, 'source' | 'verb'>): boolean =>
+	source === 'demo' || (source === 'import' && verb === 'participation.booked');
 
 /** What a fact about a seat is news of, if it is. */
 export function newsOf(fact: Fact): News | null {

@@ -17,7 +17,7 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 		menu(locale)
 	]);
 	const [first = 'fr'] = locales;
-	if (!locales.includes(locale)) redirect(307, href(path, first));
+	if (!locales.includes(locale)) redirect(307, href(path, first) + url.search);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
 		locale,

@@ -6,13 +6,22 @@ import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { organizationById, ownProfile, trashOrganization, trashProfile, trashWork, workDraft } from '#network/server';
+import {
+	organizationById,
+	ownProfile,
+	profileBySlug,
+	trashOrganization,
+	trashProfile,
+	trashWork,
+	workDraft
+} from '#network/server';
 
 /** Something that can be reported: what it is called and where it is. */
 export type Reported = Readonly<{
 	name: string;
 	path: string;
-	shown: boolean /** The hub cannot be without it. */;
+	shown: boolean;
+	/** The hub cannot be without it. */
 	lasting?: boolean;
 }>;
 
@@ -22,6 +31,8 @@ type Kind = Readonly<{
 	/** Takes it from the public, so that the team can bring it back; missing where there is no such way. */
 	hide?: (tx: Tx, id: string, by: string) => Promise<void>;
 }>;
+
+type Reader = Parameters<typeof profileBySlug>[1];
 
 const LONGEST_NAME = 80;
 const desk = (person: string) => ({ actor: ref('person', person), source: 'desk' }) as const;
@@ -104,3 +115,8 @@ export async function reported(kind: string, id: string, locale: Locale): Promis
 		throw error;
 	});
 }
+
+/** Whether somebody may report it: of a person even the address tells her name, so she must be one whom the reader sees. */
+export const mayReport = async (kind: string, { path, shown }: Reported, reader: Reader): Promise<boolean> =>
+	shown &&
+	(kind !== 'person' || (await profileBySlug(path.slice('/people/'.length), reader).then(Boolean, () => false)));

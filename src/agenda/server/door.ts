@@ -51,11 +51,17 @@ export type Outcome =
 
 export type Door = Listing & Readonly<{ attendance: typeof nobody }>;
 
-/** The séances whose doors open or opened lately: what runs or comes, the next first, and what ended within 30 days, the latest first. */
-export async function doors(now = new Date()): Promise<{ coming: Door[]; past: Door[] }> {
+/**
+ * The séances whose doors open or opened lately: what runs or comes, the next first, and what ended within 30 days, the latest first.
+ * @param organizations the ids of those whose séances are meant; null: all.
+ */
+export async function doors(
+	organizations: readonly string[] | null,
+	now = new Date()
+): Promise<{ coming: Door[]; past: Door[] }> {
 	const [coming, lately] = await Promise.all([
-		upcoming({ from: now, limit: 100 }),
-		upcoming({ from: new Date(now.getTime() - PAST_DAYS * DAY), to: now, limit: 500 })
+		upcoming({ from: now, organizations, limit: 100 }),
+		upcoming({ from: new Date(now.getTime() - PAST_DAYS * DAY), to: now, organizations, limit: 500 })
 	]);
 	const over = lately.filter(({ occurrence }) => occurrence.endsAt <= now).toReversed();
 	const numbers = await attendances(
@@ -108,26 +114,45 @@ export async function passWithoutTicket(
 	);
 }
 
-/** Marks a passage as a mistake; a booking that was made at the door ends with it, and gives its places back. @throws 404 for an unknown nonce. */
-export function undoPassage(
-	{ occurrence }: Listing,
-	nonce: string,
-	{ actor }: At
-): Promise<{ booking: string; seat: string; name: string | null }> {
-	const subject = ref('occurrence', occurrence.id);
+type Undone = Readonly<{ booking: string; seat: string; name: string | null }>;
+
+/**
+ * Marks a passage, or all that an order without a ticket let in, as a mistake; a seat that was made at the door ends with it, and gives its place
+ * back. @throws 404 for an unknown nonce.
+ */
+export function undoPassage({ occurrence }: Listing, nonce: string, { actor }: At): Promise<Undone> {
 	return transaction(async (tx) => {
-		await undo(tx, subject, nonce, { source: 'door', actor });
-		const { rows } = await sql<{ booking: string; seat: string; name: string | null; mistaken: boolean }>`
-			select s.booking, s.id as seat, coalesce(s.holder_name, b.contact_name) as name, b.source = 'door' and s.state = 'confirmed' as mistaken
-			from participation.presence p join participation.seat s on s.id = p.seat join participation.booking b on b.id = s.booking
-			where p.nonce = ${nonce}`.execute(tx);
-		const [found] = rows;
-		if (!found) throw missing();
-		const { booking, seat, name, mistaken } = found;
-		const reason = 'door_mistake';
-		if (mistaken) await cancel(tx, booking, { seat, by: 'organiser', source: 'door', actor, reason });
-		return { booking, seat, name };
+		const together = await enteredTogether(tx, occurrence.id, nonce);
+		const undone: Undone[] = [];
+		for (const one of together.length ? together : [nonce]) undone.push(await undoOne(tx, occurrence.id, one, actor));
+		const [first] = undone;
+		if (!first) throw missing();
+		return first;
 	});
+}
+
+async function undoOne(tx: Tx, occurrence: string, nonce: string, actor: Ref): Promise<Undone> {
+	await undo(tx, ref('occurrence', occurrence), nonce, { source: 'door', actor });
+	const { rows } = await sql<Undone & { mistaken: boolean }>`
+		select s.booking, s.id as seat, coalesce(s.holder_name, b.contact_name) as name, b.source = 'door' and s.state = 'confirmed' as mistaken
+		from participation.presence p join participation.seat s on s.id = p.seat join participation.booking b on b.id = s.booking
+		where p.nonce = ${nonce}`.execute(tx);
+	const [found] = rows;
+	if (!found) throw missing();
+	const { mistaken, ...undone } = found;
+	const reason = 'door_mistake';
+	if (mistaken) await cancel(tx, undone.booking, { seat: undone.seat, by: 'organiser', source: 'door', actor, reason });
+	return undone;
+}
+
+/** The first passage of each seat that an order without a ticket made. */
+async function enteredTogether(tx: Tx, occurrence: string, order: string): Promise<string[]> {
+	const { rows } = await sql<{ nonce: string }>`
+		select distinct on (p.seat) p.nonce from participation.booking b
+		join participation.seat s on s.booking = b.id join participation.presence p on p.seat = s.id
+		where b.subject = ${occurrence} and b.subject_kind = 'occurrence' and b.source = 'door' and b.idempotency_key = ${order}
+		order by p.seat, p.id`.execute(tx);
+	return rows.map(({ nonce }) => nonce);
 }
 
 /** The code of the funded project that an activity is booked on. */

@@ -28,7 +28,7 @@ import {
 	seancesById
 } from './import-known.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-import { type By, freeSlug, rewriteOffering, undoRewriting, writeOffering, written } from './offerings.ts';
+import { type By, freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { type On, within } from './tables.ts';
 
@@ -233,9 +233,8 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 	} else if (before) {
 		const { given, published } = before as Pick<KnownActivity, 'given' | 'published'>;
 		if (!published) await unpublishOffering(tx, id, by);
-		if (same(given, await written(tx, id))) return;
-		await undoRewriting(tx, id, by);
-		await within(tx).updateTable('agenda.offering').set({ contact: given.contact }).where('id', '=', id).execute();
+		// not the latest revision: several rows may have changed it, or people since, and back
+		await rewriteOffering(tx, id, given, by);
 	} else {
 		await within(tx).deleteFrom('agenda.offering').where('id', '=', id).execute();
 		await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats: 0 } });

@@ -103,3 +103,15 @@ test('a season comes in as activities with their séances, comes back unchanged,
 	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 0 } });
 	expect(await exported()).toBe(before);
 });
+
+test('an activity that two rows of one file changed is taken back to what it was before the file', async () => {
+	await run('Titre;Organisation;Prix\nDeux prix;La Fabrique;5 €\n');
+	const before = await exported();
+	const id = await run(
+		'Titre;Organisation;Date;Heure;Prix\nDeux prix;La Fabrique;4/1/2027;18:00;6 €\nDeux prix;La Fabrique;5/1/2027;18:00;7 €\n'
+	);
+	expect(await batchOf(id)).toMatchObject({ state: 'done', counts: { changed: 2 } });
+	await begin(activityImporter, id, 'undo');
+	expect(await batchOf(id)).toMatchObject({ counts: { kept: 0 } });
+	expect(await exported()).toBe(before);
+});

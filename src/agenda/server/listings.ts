@@ -10,7 +10,14 @@ import type { OfferingArea } from '../offering.ts';
 import { conditions, type Filter } from './filters.ts';
 import { type On, within } from './tables.ts';
 
-export type Window = Readonly<{ from: Date; to?: Date; area?: OfferingArea; limit: number }>;
+/** `organizations`: the ids of those whose séances are meant; without them, all. */
+export type Window = Readonly<{
+	from: Date;
+	to?: Date;
+	area?: OfferingArea;
+	organizations?: readonly string[] | null;
+	limit: number;
+}>;
 
 /** `next` is where the next page begins; null when this is the last. */
 export type Page = Readonly<{ listings: Listing[]; next: Date | null }>;
@@ -25,10 +32,11 @@ const moment = z.iso.datetime({ offset: true });
  * What has not ended at `from`, the next first, cancelled ones too since people look for them. Two queries, whatever the number.
  * @param window `limit` is at most 500.
  */
-export function upcoming({ from, to, area, limit }: Window, on: On = db): Promise<Listing[]> {
+export function upcoming({ from, to, area, organizations, limit }: Window, on: On = db): Promise<Listing[]> {
 	let query = published(on).where('o.endsAt', '>', from);
 	if (to) query = query.where('o.startsAt', '<', to);
 	if (area) query = query.where('f.area', '=', area);
+	if (organizations) query = query.where((row) => row('g.id', '=', row.fn.any(row.val([...organizations]))));
 	return listings(query.orderBy('o.startsAt').orderBy('o.id').limit(Math.min(limit, MOST)), on);
 }
 
@@ -112,9 +120,15 @@ export const occurrence = (id: string, on: On = db): Promise<Listing> => one(id,
  */
 export const bookedOccurrence = (id: string, on: On = db): Promise<Listing> => one(id, all(on), on);
 
-/** All occurrences of an offering, published or not, in order of time. */
-export const occurrencesIn = (offering: string, on: On = db): Promise<Listing[]> =>
-	listings(all(on).where('f.id', '=', offering).orderBy('o.startsAt').orderBy('o.id'), on);
+/** All occurrences of some offerings, published or not, in order of time. */
+export const occurrencesIn = (offerings: readonly string[], on: On = db): Promise<Listing[]> =>
+	listings(
+		all(on)
+			.where((row) => row('f.id', '=', row.fn.any(row.val([...offerings]))))
+			.orderBy('o.startsAt')
+			.orderBy('o.id'),
+		on
+	);
 
 async function one(id: string, query: Query, on: On): Promise<Listing> {
 	if (!isId(id)) throw missing();

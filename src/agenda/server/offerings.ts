@@ -16,17 +16,18 @@ export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /**
  * Writes an offering down as a draft, which only its organisation and the team see: no fact tells it before `publishOffering`.
- * @returns its id. Throws agenda_slug_taken, network_sector_unknown, or 404 for an unknown organisation.
+ * @param id given by a form that may be sent twice.
+ * @returns its id. Throws agenda_slug_taken, agenda_written_already, network_sector_unknown, or 404 for an unknown organisation.
  */
-export async function writeOffering(tx: Tx, given: NewOffering): Promise<string> {
-	const id = newId();
+export async function writeOffering(tx: Tx, given: NewOffering, id = newId()): Promise<string> {
 	const written = await within(tx)
 		.insertInto('agenda.offering')
 		.values({ id, publishedAt: null, ...(await columnsOf(tx, { ...unsaid, ...given })) })
-		.onConflict((conflict) => conflict.column('slug').doNothing())
+		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
-	if (!written.numInsertedOrUpdatedRows) throw refused('agenda_slug_taken', { slug: given.slug });
-	return id;
+	if (written.numInsertedOrUpdatedRows) return id;
+	const again = await within(tx).selectFrom('agenda.offering').select('id').where('id', '=', id).executeTakeFirst();
+	throw again ? refused('agenda_written_already') : refused('agenda_slug_taken', { slug: given.slug });
 }
 
 /**
@@ -47,14 +48,16 @@ export async function rewriteOffering(tx: Tx, id: string, given: NewOffering, by
 
 /**
  * Takes the latest change of an offering's words back; whom to ask stays as it is now.
- * @throws agenda_nothing_to_undo, what `writeOffering` throws when a sector or an organisation is gone meanwhile, or 404.
+ * @returns the slug of the organisation whose it is then, which may be another. Throws agenda_nothing_to_undo, what `writeOffering` throws when a
+ * sector or an organisation is gone meanwhile, or 404.
  */
-export async function undoRewriting(tx: Tx, id: string, by: By): Promise<void> {
+export async function undoRewriting(tx: Tx, id: string, by: By): Promise<string> {
 	const { contact } = await written(tx, id);
 	const before = (await takeRevision(tx, ref('offering', id))) as Omit<WholeOffering, 'contact'> | null;
 	if (!before) throw refused('agenda_nothing_to_undo');
 	await overwrite(tx, id, { ...before, contact });
 	await record(tx, { ...by, verb: 'agenda.rewriting_undone', object: ref('offering', id), detail: {} });
+	return before.organization;
 }
 
 /** What is written about an offering and its state, named one by one: what the search computes of them is not written. */

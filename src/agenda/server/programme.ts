@@ -82,13 +82,20 @@ export type EditedOccurrence = Listing['occurrence'] &
 	Readonly<{ onlineUrl: string | null; recurrence: string | null; taken: number }>;
 
 /** The séances of an offering for those who run it, in order of time. */
-export async function occurrencesToEdit(offering: string, on: On = db): Promise<EditedOccurrence[]> {
-	const found = await occurrencesIn(offering, on);
+export const occurrencesToEdit = async (offering: string, on: On = db): Promise<EditedOccurrence[]> =>
+	(await occurrencesOfEach([offering], on)).get(offering) ?? [];
+
+/** The same of many offerings, by their ids; one that has none is not in the answer. Four queries, whatever their number. */
+export async function occurrencesOfEach(
+	offerings: readonly string[],
+	on: On = db
+): Promise<Map<string, EditedOccurrence[]>> {
+	const found = await occurrencesIn(offerings, on);
 	const [inside, pools] = await Promise.all([
 		within(on)
 			.selectFrom('agenda.occurrence')
 			.select(['id', 'onlineUrl', 'recurrence'])
-			.where('offering', '=', offering)
+			.where((row) => row('offering', '=', row.fn.any(row.val([...offerings]))))
 			.execute(),
 		occupancies(
 			found.map(({ occurrence }) => occurrence.pool),
@@ -96,12 +103,14 @@ export async function occurrencesToEdit(offering: string, on: On = db): Promise<
 		)
 	]);
 	const known = new Map(inside.map((row) => [row.id, row]));
-	return found.map(({ occurrence }) => ({
+	const edited = ({ occurrence }: Listing): EditedOccurrence => ({
 		...occurrence,
 		onlineUrl: known.get(occurrence.id)?.onlineUrl ?? null,
 		recurrence: known.get(occurrence.id)?.recurrence ?? null,
 		taken: pools.get(occurrence.pool)?.taken ?? 0
-	}));
+	});
+	const grouped = Map.groupBy(found, ({ offering }) => offering.id);
+	return new Map([...grouped].map(([offering, its]) => [offering, its.map(edited)]));
 }
 
 function matching({ text = '', organizations, kind, area, sector, state, when }: ProgrammeQuery, on: On) {

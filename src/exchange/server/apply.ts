@@ -23,6 +23,7 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 			await alone(tx, id);
 			const batch = await batchOf(id, tx);
 			if (batch.state !== 'applying') return;
+			await oneAtATime(tx);
 			const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
 			const session = await importer.open(tx);
 			const rows = await decided(tx, id);
@@ -42,7 +43,7 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 				.execute();
 		});
 	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
+		if (!(error instanceof Refusal) || error.code === 'exchange_at_work') throw error;
 		await giveUp(id, { key: error.code, params: error.params, row: at });
 	}
 }
@@ -53,6 +54,14 @@ export async function alone(tx: Tx, id: string): Promise<void> {
 		free: boolean;
 	}>`select pg_try_advisory_xact_lock(hashtextextended(${id}, 14)) as free`.execute(tx);
 	if (!rows[0]?.free) throw refused('exchange_at_work');
+}
+
+/** Two files at once would each add what is in both: neither sees what the other has not finished. */
+async function oneAtATime(tx: Tx): Promise<void> {
+	const { rows } = await sql<{
+		free: boolean;
+	}>`select pg_try_advisory_xact_lock(hashtext('exchange.apply')) as free`.execute(tx);
+	if (!rows[0]?.free) throw refused('exchange_other_at_work');
 }
 
 /** Lets other requests pass, and says how far it is. */

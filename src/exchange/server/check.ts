@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { Decision, Match, Problem, RowState } from '../index.ts';
+import { alone } from './apply.ts';
 import { batchOf, sheetsOfBatch, tell } from './batches.ts';
 import { isMonthFirst } from './dates.ts';
 import { type Column, Fault, type Importer, type Session, type Values } from './importer.ts';
@@ -26,6 +27,7 @@ type Mapped = Readonly<{ index: number; title: string; column: Column; monthFirs
 /** The dry run: every row is read and judged, and nothing is written but the verdict. A second one begins anew. */
 export async function check(importer: Importer, id: string): Promise<void> {
 	const batch = await batchOf(id);
+	if (batch.state !== 'checking') return;
 	const sheet = (await sheetsOfBatch(id))[batch.sheet];
 	if (!sheet) return;
 	const rows = bodyOf(sheet, batch, importer.columns);
@@ -34,6 +36,9 @@ export async function check(importer: Importer, id: string): Promise<void> {
 	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
 	const judge = judging(await importer.open(db), mapped, width);
 	await transaction(async (tx) => {
+		await alone(tx, id);
+		// its job comes a minute later: by then people may have decided about the rows
+		if ((await batchOf(id, tx)).state !== 'checking') return;
 		await within(tx).deleteFrom('exchange.row').where('batch', '=', id).execute();
 		for (let from = 0; from < rows.length; from += AT_ONCE) {
 			await keep(tx, id, rows.slice(from, from + AT_ONCE).map(judge));

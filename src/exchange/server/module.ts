@@ -1,26 +1,24 @@
 import { sql } from 'kysely';
 import type { Job, Module } from '#kernel/module.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { apply } from './apply.ts';
-import { check } from './check.ts';
 import type { Importer } from './importer.ts';
-import { undo } from './undo.ts';
+import { carryOut } from './work.ts';
 
 /** What the hub can import is given by who lists the modules: the engine knows none of it. */
 export const exchange = (importers: readonly Importer[]): Module => {
-	const job = (act: (importer: Importer, id: string) => Promise<void>): Job => ({
+	const job = (work: Parameters<typeof carryOut>[2]): Job => ({
 		run: async ({ kind, id }) => {
 			const importer = importers.find((one) => one.kind === kind);
-			if (importer) await act(importer, String(id));
+			if (importer) await carryOut(importer, String(id), work);
 		},
 		retryLimit: 2
 	});
 	return {
 		name: 'exchange',
 		jobs: {
-			'exchange.check': job(check),
-			'exchange.apply': job(apply),
-			'exchange.undo': job(undo),
+			'exchange.check': job('check'),
+			'exchange.apply': job('apply'),
+			'exchange.undo': job('undo'),
 			'exchange.forget': { run: forget, cron: '41 3 * * *' }
 		},
 		export: exportPerson,
@@ -54,9 +52,12 @@ async function erasePerson(tx: Tx, person: string): Promise<void> {
 		tx
 	);
 	await sql`update exchange.row r set state = 'erased', given = '{}', problems = '[]', matches = '[]', made = '[]', persons = '{}'
-		where ${named(person)}`.execute(tx);
+		where ${named(person)} or ${alike(person)}`.execute(tx);
 	await sql`update exchange.batch set made_by = null where made_by = ${person}`.execute(tx);
 }
+
+/** The rows that might have been her: what is proposed with them says her name and her address. */
+const alike = (person: string) => sql<boolean>`r.matches @> ${JSON.stringify([{ id: person }])}::jsonb`;
 
 /** The rows that made or changed a person, or hold her address. */
 const named = (

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Decision, type Match, type Problem, rowStates } from '../index.ts';
@@ -34,16 +35,27 @@ export async function rowsOf(
 	return { rows, total: counted?.rows ?? 0 };
 }
 
-/** Every cell that cannot be taken, in the order of the file. */
-export async function problemsOf(batch: string): Promise<Problem[]> {
-	const rows = await within(db)
+/** Every cell that cannot be taken, in the order of the file, or those of the first `limit` bad rows. */
+export async function problemsOf(batch: string, limit?: number): Promise<Problem[]> {
+	let query = within(db)
 		.selectFrom('exchange.row')
 		.select('problems')
 		.where('batch', '=', batch)
 		.where('state', '=', 'bad')
-		.orderBy('number')
-		.execute();
-	return rows.flatMap(({ problems }) => problems);
+		.orderBy('number');
+	if (limit) query = query.limit(limit);
+	return (await query.execute()).flatMap(({ problems }) => problems);
+}
+
+/** How many cells cannot be taken. */
+export async function problemCount(batch: string): Promise<number> {
+	const { count } = await within(db)
+		.selectFrom('exchange.row')
+		.select(sql<number>`coalesce(sum(jsonb_array_length(problems)), 0)::int`.as('count'))
+		.where('batch', '=', batch)
+		.where('state', '=', 'bad')
+		.executeTakeFirstOrThrow();
+	return count;
 }
 
 /**

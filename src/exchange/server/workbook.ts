@@ -69,7 +69,8 @@ function meant(cell: CellObject | undefined, date1904: boolean): Raw {
 	if (cell.v instanceof Date) return isoOf(cell.v);
 	if (typeof cell.v === 'number')
 		return typeof cell.z === 'string' && xlsx.SSF.is_date(cell.z) ? clockOf(cell.v, date1904) : cell.v;
-	const text = String(cell.v).replaceAll('\r\n', '\n').trim();
+	// a zero byte and half of a character can stand in a workbook and in no text of the database
+	const text = String(cell.v).replaceAll('\0', '').toWellFormed().replaceAll('\r\n', '\n').trim();
 	return /^'[=+\-@]/.test(text) ? text.slice(1) : text || null;
 }
 

@@ -14,14 +14,17 @@ export function writeTable(table: Table, format: TableFormat): TableFile {
 	const body = table.rows.map((row) => table.columns.map(({ id }) => row[id] ?? null));
 	const name = `${table.name}.${format}`;
 	if (format === 'xlsx') return writeWorkbook(table.name, [table]);
-	const text = papa.unparse({ fields: head, data: body.map((row) => row.map(csvText)) }, { delimiter: ';' });
+	const text = papa.unparse(
+		{ fields: head.map(harmless), data: body.map((row) => row.map(csvText)) },
+		{ delimiter: ';' }
+	);
 	return { content: new TextEncoder().encode(`\uFEFF${text}\r\n`), mediaType: 'text/csv; charset=utf-8', name };
 }
 
 /** Writes several tables as one .xlsx, a sheet each. */
 export function writeWorkbook(name: string, tables: readonly Table[]): TableFile {
 	const book = xlsx.utils.book_new();
-	for (const table of tables) xlsx.utils.book_append_sheet(book, sheetOf(table), table.name.slice(0, 31));
+	for (const table of tables) xlsx.utils.book_append_sheet(book, sheetOf(table), sheetName(table.name));
 	const written = xlsx.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer;
 	return { content: new Uint8Array(written), mediaType: XLSX, name: `${name}.xlsx` };
 }
@@ -42,5 +45,12 @@ const csvText = (cell: Cell): string | number | boolean | null => {
 	if (cell instanceof Date) return cell.toISOString();
 	return typeof cell === 'string' ? harmless(cell) : cell;
 };
+
+// a spreadsheet refuses these signs in the name of a sheet, and an apostrophe at its ends
+const sheetName = (name: string): string =>
+	name
+		.replace(/[\\/?*[\]:]|^'|'$/g, ' ')
+		.trim()
+		.slice(0, 31) || '1';
 
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -44,6 +44,7 @@ const acts = {
 	'person.edit': either(self, team),
 	'work.edit': either(self, team, host),
 	'activity.edit': either(team, host),
+	'operation.book': team,
 	'registrations.see': either(team, host),
 	'registrations.write': either(team, host),
 	'agenda.checkin': (who, what) => holds(who, 'admin', 'coordinator') || host(who, what),

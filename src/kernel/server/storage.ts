@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { missing } from '../errors.ts';
@@ -38,19 +39,50 @@ export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Prom
 
 /** The content and type of a kept file. @throws 404 when there is none of that name. */
 export async function readFileOf(hash: string): Promise<{ content: Buffer; mediaType: string }> {
-	const row = await db
-		.withTables<KernelTables>()
-		.selectFrom('kernel.file')
-		.select('mediaType')
-		.where('hash', '=', hash)
-		.executeTakeFirst();
-	if (!row) throw missing();
-	return { content: await readFile(pathOf(hash)), mediaType: row.mediaType };
+	const { mediaType } = await known(hash);
+	return { content: await readFile(pathOf(hash)), mediaType };
+}
+
+/** The same piece by piece, for what may be large and is fetched by many at once. Nothing is opened before the first piece is asked for. */
+export async function streamOf(
+	hash: string
+): Promise<{ content: ReadableStream<Uint8Array>; bytes: number; mediaType: string }> {
+	const { bytes, mediaType } = await known(hash);
+	return { content: pieces(pathOf(hash)), bytes: Number(bytes), mediaType };
 }
 
 /** Forgets a file: from now on there is none of that name. Its bytes stay on the disk as a file without a row. Whoever calls knows that nothing else names it. */
 export async function forgetFile(tx: Tx, hash: string): Promise<void> {
 	await tx.withTables<KernelTables>().deleteFrom('kernel.file').where('hash', '=', hash).execute();
+}
+
+async function known(hash: string) {
+	const row = await db
+		.withTables<KernelTables>()
+		.selectFrom('kernel.file')
+		.select(['mediaType', 'bytes'])
+		.where('hash', '=', hash)
+		.executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+function pieces(path: string): ReadableStream<Uint8Array> {
+	let reading: AsyncIterator<Buffer> | undefined;
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				reading ??= createReadStream(path)[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+				const { done, value } = await reading.next();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			},
+			async cancel() {
+				await reading?.return?.();
+			}
+		},
+		{ highWaterMark: 0 }
+	);
 }
 
 const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), hash);

@@ -72,3 +72,11 @@ test('a person’s reports are listed for her; erased, her words and her address
 		{ words: given(null).words, email: null, reporter: null, decision: 'hidden', decidedBy: null }
 	]);
 });
+
+test('of an erased person nothing stays in the reports about her, nor her name in an address', async () => {
+	const mila = await transaction((tx) => findOrMakePerson(tx, { name: 'Mila', email: null, locale: 'fr' }));
+	const about = { ...given(null), kind: 'person', object: mila, path: '/people/mila' };
+	const id = await transaction((tx) => report(tx, about, { reporter: null, locale: 'fr' }));
+	await transaction((tx) => erase(tx, mila));
+	expect(await reportById(id)).toMatchObject({ words: '—', path: '/people' });
+});

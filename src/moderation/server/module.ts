@@ -6,7 +6,7 @@ import { within } from './tables.ts';
 
 const NOTHING = '—';
 
-/** A report is hers who made it, by her account or by her address; the decision stays when she goes, her words do not. */
+/** A report is hers who made it, by her account or by her address; the decision stays when she goes, her words do not, nor what was written of her. */
 export const moderation: Module = {
 	name: 'moderation',
 	export: async (person) => {
@@ -26,6 +26,13 @@ export const moderation: Module = {
 			.updateTable('moderation.report')
 			.set({ words: NOTHING, email: null, reporter: null })
 			.where((row) => row.or([row('reporter', '=', person), row(row.fn('lower', ['email']), '=', email)]))
+			.execute();
+		// the address of her page is made of her name
+		await within(tx)
+			.updateTable('moderation.report')
+			.set({ words: NOTHING, path: '/people' })
+			.where('kind', '=', 'person')
+			.where('object', '=', person)
 			.execute();
 		await within(tx)
 			.updateTable('moderation.report')

@@ -17,6 +17,8 @@ import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { enterpriseNumber } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
+import { Slug } from '../organization.ts';
+import { slugOf } from '../slug.ts';
 
 type Label =
 	| 'name'
@@ -109,6 +111,12 @@ const bce: Column['read'] = (cell) => {
 const phone: Column['read'] = (cell) => {
 	const found = text(24)(cell);
 	return typeof found !== 'string' || /^\+?[\d\s./()-]{6,24}$/.test(found) ? found : new Fault('exchange_wrong_phone');
+};
+
+/** What is no address is made into one: an address of a page has no blanks, capitals or accents. */
+const slug: Column['read'] = (cell) => {
+	const found = text(80)(cell);
+	return typeof found !== 'string' || Slug.safeParse(found).success ? found : slugOf(found) || null;
 };
 
 export const organizationColumns: readonly Column[] = [
@@ -213,7 +221,7 @@ export const organizationColumns: readonly Column[] = [
 		'perustettu'
 	]),
 	column('former_names', '', list(20), ['anciens noms', 'former names', 'vroegere namen', 'aiemmat nimet']),
-	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
+	column('slug', '', slug, ['adresse dans le hub', 'identifiant']),
 	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])
 ];
 

@@ -6,19 +6,13 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import type { Organization } from '../organization.ts';
+import type { NewOrganization, Organization } from '../organization.ts';
 import { slugOf } from '../slug.ts';
 import { organizations } from './directory.ts';
 import { organizationColumns } from './import-columns.ts';
 import { draftOf, listIn, same, tableOf, written } from './import-organization.ts';
 import { indexOf } from './import-organization-index.ts';
-import {
-	addOrganization,
-	organizationById,
-	selectOrganizations,
-	undoOrganization,
-	updateOrganization
-} from './organizations.ts';
+import { addOrganization, organizationById, selectOrganizations, updateOrganization } from './organizations.ts';
 import { sectors } from './sectors.ts';
 import { type On, within } from './tables.ts';
 
@@ -101,7 +95,8 @@ async function takeBack(
 	by: Parameters<Importer['takeBack']>[2]
 ): Promise<void> {
 	if (before) {
-		await undoOrganization(tx, id, by);
+		// not the latest revision: one import may have changed it twice, or people since, and back
+		await updateOrganization(tx, id, before as NewOrganization, by);
 		return;
 	}
 	const { kind } = await organizationById(id, tx);

@@ -10,11 +10,13 @@ import {
 	type Touched,
 	type Values
 } from '#exchange/server';
+import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { bookingsOf } from '#participation/server';
 import { affiliate } from './affiliations.ts';
 import { personColumns } from './import-columns.ts';
 import { labelled } from './import-organization.ts';
@@ -127,13 +129,25 @@ async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<s
 }
 
 async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched): Promise<void> {
-	if (kind === 'affiliation') await sql`delete from network.affiliation where id = ${id}`.execute(tx);
-	else if (before) await sql`update identity.person set email = null where id = ${id}`.execute(tx);
+	if (kind === 'affiliation') {
+		await sql`delete from network.affiliation where id = ${id}`.execute(tx);
+		return;
+	}
+	// a booking outlives its person without a word, so no foreign key would hold her here
+	if ((await bookingsOf(id, tx)).length) throw refused('exchange_stays_used');
+	if (before) await forgetAddress(tx, id);
 	else {
 		await sql`delete from identity.person where id = ${id}`.execute(tx);
 		await sql`delete from kernel.activity_sealed where subject = ${id}`.execute(tx);
 		await sql`delete from kernel.pseudonym where subject = ${id}`.execute(tx);
 	}
+}
+
+/** Unless she signs in with it by now. */
+async function forgetAddress(tx: Tx, person: string): Promise<void> {
+	const { numAffectedRows } = await sql`update identity.person p set email = null where id = ${person}
+		and not exists (select from identity."user" u where u."id" = p.id)`.execute(tx);
+	if (!numAffectedRows) throw refused('exchange_stays_used');
 }
 
 async function persons(on: On, ids?: readonly string[]): Promise<Known[]> {

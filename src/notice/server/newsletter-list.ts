@@ -65,12 +65,13 @@ export async function removeSubscriber(tx: Tx, id: string): Promise<void> {
 	await forget(tx, row.email);
 }
 
-/** Pauses the addresses that mail servers refused for good (a 5xx answer, RFC 5321) in the last three newsletters they were sent. */
+/** Pauses the addresses that mail servers refused for good (a 5xx answer, RFC 5321) in the last three newsletters since they were confirmed. */
 export async function pauseRefused(tx: Tx): Promise<number> {
 	const { numAffectedRows } = await sql`
 		update notice.subscriber s set paused_at = now() where s.paused_at is null and s.stopped_at is null and ${REFUSALS} <= (
 			select count(*) filter (where k.sent_at is null and k.failure ~ '\\m5[0-9][0-9]\\M') from (
-				select mail from notice.newsletter_delivery where subscriber = s.id order by at desc limit ${sql.lit(REFUSALS)}
+				select mail from notice.newsletter_delivery where subscriber = s.id and at > s.confirmed_at
+				order by at desc limit ${sql.lit(REFUSALS)}
 			) d join kernel.mail k on k.id = d.mail)`.execute(tx);
 	return Number(numAffectedRows ?? 0);
 }

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { ref, type Source } from '#kernel/facts.ts';
@@ -32,13 +33,20 @@ export async function askForNewsletter(tx: Tx, { email, locale, source }: Asked)
 	const address = asAddress(email);
 	const token = randomBytes(32).toString('base64url');
 	const set = { tokenHash: hashOf(token), askedAt: new Date(), locale };
-	const { id, confirmedAt, stoppedAt } = await within(tx)
+	const { id, confirmedAt, stoppedAt, pausedAt } = await within(tx)
 		.insertInto('notice.subscriber')
 		.values({ id: newId(), email: address, source, ...set, confirmedAt: null, stoppedAt: null, pausedAt: null })
-		.onConflict((conflict) => conflict.column('email').doUpdateSet(set))
-		.returning(['id', 'confirmedAt', 'stoppedAt'])
+		.onConflict((conflict) =>
+			conflict.column('email').doUpdateSet((row) => ({
+				...set,
+				// anybody may have asked: whoever gets it already goes on in her own language
+				locale: sql<Locale>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null
+					then ${row.ref('excluded.locale')} else notice.subscriber.locale end`
+			}))
+		)
+		.returning(['id', 'confirmedAt', 'stoppedAt', 'pausedAt'])
 		.executeTakeFirstOrThrow();
-	const known = confirmedAt !== null && stoppedAt === null;
+	const known = confirmedAt !== null && stoppedAt === null && pausedAt === null;
 	await tell(tx, { to: address, locale, link: known ? stopLink(id, locale) : confirmLink(token, locale), known });
 }
 

@@ -189,6 +189,12 @@ test('an address that refused three newsletters for good is paused, one that fai
 	await transaction(pauseRefused);
 	expect(await stateOf('gone@example.org')).toBe('paused');
 	expect(await stateOf('slow@example.org')).toBe('active');
+	await ask('slow@example.org', 'en');
+	expect((await subscribers({ q: 'slow', state: '', limit: 1, offset: 0 })).rows).toMatchObject([{ locale: 'fr' }]);
+	// it gets none until it asks again; what was refused before then counts no more
+	await subscribed('gone@example.org');
+	await transaction(pauseRefused);
+	expect(await stateOf('gone@example.org')).toBe('active');
 });
 
 test('a person sees her subscription; erased, her address is gone and the count stays', async () => {

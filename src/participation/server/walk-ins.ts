@@ -152,9 +152,10 @@ async function writeSeats(
 		update participation.pool set taken = taken + ${seats.length}::int where id = any(${pools}::uuid[])`.execute(tx);
 }
 
-async function enter(tx: Tx, seats: readonly string[], { nonce, at, gate }: WalkIn, source: Source): Promise<void> {
+async function enter(tx: Tx, seats: readonly string[], { at, gate }: WalkIn, source: Source): Promise<void> {
 	const moment = new Date(Math.min(at?.getTime() ?? Number.POSITIVE_INFINITY, Date.now()));
-	const nonces = seats.map((_, index) => (index === 0 ? nonce : newId()));
+	// each passage can be undone by itself; the nonce of the order is the booking's
+	const nonces = seats.map(newId);
 	await sql`
 		insert into participation.presence (id, seat, at, kind, gate, source, nonce)
 		select id, seat, ${moment}, 'in', ${gate || null}, ${source}, nonce

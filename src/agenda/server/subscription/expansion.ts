@@ -13,10 +13,19 @@ export class Fault extends Error {
 		this.code = code;
 	}
 }
-export type FaultCode = 'unreadable' | 'start' | 'ends_first' | 'zone' | 'rule' | 'too_often' | 'untitled' | 'refused';
+export type FaultCode =
+	| 'unreadable'
+	| 'start'
+	| 'ends_first'
+	| 'zone'
+	| 'rule'
+	| 'too_often'
+	| 'too_much'
+	| 'untitled'
+	| 'refused';
 
-/** The part of time that is looked at, in milliseconds, and the clock for times that name no zone. */
-export type Horizon = Readonly<{ from: number; to: number; floating: Clock }>;
+/** The part of time that is looked at, in milliseconds, the clock for times that name no zone, and until when (`performance.now`) rules are followed. */
+export type Horizon = Readonly<{ from: number; to: number; floating: Clock; patience: number }>;
 
 type Value = Readonly<{ wall: Temporal.PlainDateTime; clock: Clock; allDay: boolean; moment: number }>;
 
@@ -65,7 +74,7 @@ export const isRepeated = (component: ICAL.Component): boolean =>
 /**
  * The starts of a repeated event within a horizon, by the clock of its zone, each once, in order: its rules and further dates without the
  * excluded ones (RFC 5545 §3.8.5).
- * @throws Fault for a rule that cannot be read, or one that repeats more often than an agenda can show.
+ * @throws Fault for a rule that cannot be read, one that repeats more often than an agenda can show, or when the patience is over.
  */
 export function startsOf(
 	component: ICAL.Component,
@@ -94,7 +103,13 @@ export function startsOf(
 }
 
 /** Rules are followed on the face of the clock, so that 18:30 stays 18:30 when the hour changes. */
-function fromRule(rule: string, { wall, clock, allDay }: Timing, { from, to }: Horizon): Temporal.PlainDateTime[] {
+function fromRule(
+	rule: string,
+	{ wall, clock, allDay }: Timing,
+	{ from, to, patience }: Horizon
+): Temporal.PlainDateTime[] {
+	// the program does nothing else meanwhile, and thousands of rules may be in a small file
+	if (performance.now() > patience) throw new Fault('too_much');
 	if (/FREQ=(SECONDLY|MINUTELY)/i.test(rule)) throw new Fault('too_often');
 	const faced = rule.replace(/UNTIL=([^;]+)/i, (_, until: string) => `UNTIL=${faceOf(until, clock, allDay)}`);
 	const face = (moment: number) => new Date(clockOf('UTC').moment(clock.wall(moment)));

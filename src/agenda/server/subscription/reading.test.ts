@@ -34,6 +34,21 @@ test('the end of a rule is meant by the clock of the event, and a day to its end
 	expect(starts(...event(start, 'RRULE:FREQ=WEEKLY;UNTIL=20261103'))).toHaveLength(3);
 });
 
+test('a file that was made to cost too much time is read in little: rules, markup and names without end', () => {
+	const long = event(brussels('DTSTART', '20261020T183000'), `DESCRIPTION:<p>${'<br '.repeat(100_000)}`);
+	const [made] = read(...long).series;
+	expect(made?.told.description.length).toBeLessThanOrEqual(8000);
+	const hourly = event(brussels('DTSTART', '20261020T183000'), 'RRULE:FREQ=HOURLY');
+	const plain = ['BEGIN:VEVENT', 'UID:two', 'SUMMARY:Deux', brussels('DTSTART', '20261020T183000'), 'END:VEVENT'];
+	const { series, problems } = readCalendar(file(...hourly, ...plain), 'Europe/Brussels', NOW, -1);
+	expect(series.map(({ uid }) => uid)).toEqual(['two']);
+	expect(problems).toMatchObject([{ uid: 'one', code: 'too_much' }]);
+	const named = read(
+		...event(brussels('DTSTART', '20261020T183000')).map((line) => line.replace('UID:one', `UID:${'é'.repeat(3000)}`))
+	);
+	expect(named.series[0]?.uid).toMatch(/^[0-9a-f]{64}$/);
+});
+
 test('excluded and further dates count, whatever zone or kind they are written in', () => {
 	const weekly = [brussels('DTSTART', '20261020T183000'), 'RRULE:FREQ=WEEKLY;COUNT=5'];
 	const left = starts(

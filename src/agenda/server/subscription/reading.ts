@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { blocksOf } from './blocks.ts';
 import { type Clock, clockNamed, clockOf } from './clocks.ts';
@@ -46,6 +47,9 @@ const DAY = 24 * 3_600_000;
 const BACK_DAYS = 7;
 const AHEAD_DAYS = 400;
 const MOST = 2000;
+/** How long the rules of one file are followed, in milliseconds; a year of three hundred weekly events takes one second. */
+const PATIENCE = 5000;
+const LONGEST_UID = 500;
 
 type Piece = Readonly<{ line: number; uid: string; component: ICAL.Component }>;
 type Zones = ReadonlyMap<string, ICAL.Component>;
@@ -53,13 +57,15 @@ type Zones = ReadonlyMap<string, ICAL.Component>;
 /**
  * Reads a calendar (RFC 5545) with its repetitions written out: what begins between seven days ago and 400 days ahead, at most 2,000 times.
  * @param zone for times that name none, and for whole days.
+ * @param patience how many milliseconds its rules are followed; what repeats and was not reached by then is a problem, `too_much`.
  * @throws NotACalendar; what is wrong with one event only is told in `problems`.
  */
-export function readCalendar(text: string, zone: string, now = new Date()): Reading {
+export function readCalendar(text: string, zone: string, now = new Date(), patience = PATIENCE): Reading {
 	const blocks = blocksOf(text);
 	const zones = zonesIn(blocks);
 	const floating = statedClock(text, zones) ?? clockOf(zone);
-	const horizon = { from: now.getTime() - BACK_DAYS * DAY, to: now.getTime() + AHEAD_DAYS * DAY, floating };
+	const [from, to] = [now.getTime() - BACK_DAYS * DAY, now.getTime() + AHEAD_DAYS * DAY];
+	const horizon = { from, to, floating, patience: performance.now() + patience };
 	const problems: Problem[] = [];
 	const attempt = <T>(piece: { line: number; uid: string }, act: () => T): T[] => {
 		try {
@@ -72,7 +78,7 @@ export function readCalendar(text: string, zone: string, now = new Date()): Read
 	const events = blocks.filter(({ name }) => name === 'VEVENT');
 	const pieces = events.flatMap(({ line, text: block }) => {
 		const [, uid = ''] = /^UID[^:\r\n]*:(.+)$/im.exec(block) ?? [];
-		const named = { line, uid: uid.trim() };
+		const named = { line, uid: shortened(uid.trim()) };
 		return attempt(named, () => ({ ...named, component: parsed(block) }));
 	});
 	const groups = Map.groupBy(pieces, (piece) => piece.uid || likeness(piece));
@@ -81,6 +87,10 @@ export function readCalendar(text: string, zone: string, now = new Date()): Read
 	);
 	return { ...cut(series, new Date(horizon.to)), problems, events: events.length };
 }
+
+/** What is too long to be a key is known by its hash. */
+const shortened = (uid: string): string =>
+	uid.length > LONGEST_UID ? createHash('sha256').update(uid).digest('hex') : uid;
 
 /** An event without a UID is known again by its title and its start. */
 const likeness = ({ component }: Piece): string =>

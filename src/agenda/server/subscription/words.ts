@@ -11,6 +11,8 @@ export type Told = Readonly<{
 }>;
 
 const LONGEST = { title: 200, description: 8000, location: 240, url: 2000 } as const;
+/** How much of a text is looked at, markup and all. */
+const MOST = 100_000;
 
 /** @throws Fault for an event without a title, unless it changes one that has it. */
 export function toldBy(component: ICAL.Component, usual?: Told): Told {
@@ -32,13 +34,14 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** Several programs write HTML where iCalendar has plain text: what it says is kept, how it looks is not. */
 function plainText(given: string, longest: number): string {
 	const lines = given
+		.slice(0, MOST)
 		.toWellFormed()
 		.replace(/\r\n?/g, '\n')
 		.replace(/(?!\n)\p{Cc}/gu, ' ');
-	const bare = /<\/?(p|br|div|a|b|i|ul|li|span|html|strong|em)\b[^>]*>/i.test(lines)
+	const bare = /<\/?(p|br|div|a|b|i|ul|li|span|html|strong|em)\b[^<>]*>/i.test(lines)
 		? lines
-				.replace(/<(br|\/p|\/div|\/li)\b[^>]*>/gi, '\n')
-				.replace(/<[^>]*>/g, '')
+				.replace(/<(br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
+				.replace(/<[^<>]*>/g, '')
 				.replace(/&(\w{2,5}|#\d{2,6});/g, (whole, name: string) => entity(name) ?? whole)
 		: lines;
 	const trimmed = bare

@@ -79,7 +79,8 @@ export const namesakes = (id: string, on: On = db): Promise<Pick<KnownPerson, 'i
 export type PersonChange = Readonly<{ name: string; email: string | null; locale: Locale; birthYear: number | null }>;
 
 /**
- * Changes what the hub knows of a person. The address of an account is hers to change: whoever could change it could sign in as her.
+ * Changes what the hub knows of a person. The address of an account, or of a role that waits for one, is hers to change: whoever could change it could
+ * sign in as her.
  * @throws 404, identity_name_wrong, identity_email_wrong, people_email_taken, people_email_account.
  */
 export async function changePerson(
@@ -91,7 +92,7 @@ export async function changePerson(
 	const address = email === null ? null : asAddress(email);
 	await rename(tx, id, { name, locale });
 	if (address !== before.email) {
-		if (before.account) throw refused('people_email_account', {}, 422);
+		if (before.account || before.roles.length) throw refused('people_email_account', {}, 422);
 		await keepAddress(tx, id, address);
 	}
 	await within(tx).updateTable('identity.person').set({ birthYear }).where('id', '=', id).execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { erasePerson as eraseIdentity } from '#kernel/identity/server/erasure.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import {
@@ -139,6 +140,12 @@ test('the team knows everybody, narrowed as it asks, and cannot take over an acc
 	await expect(
 		transaction((tx) => changePerson(tx, id, { ...change, email: 'bob.nom@exemple.invalid' }))
 	).rejects.toMatchObject({ code: 'people_email_taken' });
+	// whoever could write her own address here would have the role
+	const waiting = await somebody('Mia Attend');
+	await transaction((tx) => grant(tx, { person: waiting, role: 'admin', scope: null, by: null, source: 'desk' }));
+	await expect(
+		transaction((tx) => changePerson(tx, waiting, { ...change, email: 'thief@exemple.invalid' }))
+	).rejects.toMatchObject({ code: 'people_email_account' });
 	await sql`insert into identity."user" ("id", "name", "email", "emailVerified") values (${id}, '', 'lia@exemple.invalid', true)`.execute(
 		db
 	);

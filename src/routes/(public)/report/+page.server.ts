@@ -7,7 +7,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { ReportSchema, report } from '#moderation/server';
 import { fieldOf, problem, problemsOf } from '../../form.server.ts';
 import { byHand, drawnNow } from '../../human.server.ts';
-import { reportable, reported } from '../../report.server.ts';
+import { mayReport, reportable, reported } from '../../report.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -48,6 +48,7 @@ async function meant({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>) {
 	const [kind, id] = ['kind', 'id'].map((name) => url.searchParams.get(name) ?? '') as [string, string];
 	const its = isId(id) ? await reported(kind, id, locals.locale) : null;
 	// what was taken down a moment ago may still be thanked for
-	if (!its || !(its.shown || url.searchParams.has('done'))) throw missing();
+	const thanked = url.searchParams.has('done') && kind !== 'person';
+	if (!its || !(thanked || (await mayReport(kind, its, locals.viewer)))) throw missing();
 	return { kind, id, its };
 }

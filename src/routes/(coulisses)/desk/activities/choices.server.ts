@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type EditedOffering, offeringToEdit } from '#agenda/server';
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
@@ -23,7 +23,8 @@ export async function ownOrganizations(viewer: Viewer) {
 /** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
 export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
 	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), places(), operations()]);
-	const funded = all.filter(({ code, closedAt }) => !closedAt || code === operation);
+	const books = can(viewer, 'operation.book');
+	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
 	const choice = (value: string, label: string): Choice => ({ value, label });
 	return {
 		organizations: own.map(({ slug, name }) => choice(slug, name)),
@@ -48,4 +49,19 @@ export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), sour
 /** The organisation of an activity must be one that its editor may act for. @throws 404. */
 export async function checkOrganization(viewer: Viewer, slug: string): Promise<void> {
 	if (!(await ownOrganizations(viewer)).some((one) => one.slug === slug)) throw missing();
+}
+
+/**
+ * On which funded project an activity is booked: the team says, for whoever else edits it stays as it is. Funders read these figures.
+ * @throws activities_operation_unknown for one that is not in the list.
+ */
+export async function operationFor(
+	viewer: Viewer,
+	asked: string | null,
+	before: string | null
+): Promise<string | null> {
+	if (!can(viewer, 'operation.book') || asked === before) return before;
+	if (asked && !(await operations({ open: true })).some(({ code }) => code === asked))
+		throw refused('activities_operation_unknown', {}, 422);
+	return asked;
 }

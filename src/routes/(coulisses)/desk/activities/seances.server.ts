@@ -21,6 +21,7 @@ import type { Typed } from './typed.server.ts';
 type Problems = Record<string, string>;
 const DAY_MINUTES = 24 * 60;
 const MOST_MINUTES = 30 * DAY_MINUTES;
+const LONGEST_ADDRESS = 2000;
 
 /** What the fields of a séance mean: one, or a series by a rule; null when no date was typed. */
 type Plan = Readonly<{
@@ -49,7 +50,7 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 	if (capacity !== null && !(Number.isInteger(capacity) && capacity >= 0 && capacity <= 1_000_000))
 		problems.capacity = say('activities_capacity_range');
 	const onlineUrl = mode === 'on_site' ? null : text('onlineUrl') || null;
-	if (onlineUrl && !(URL.canParse(onlineUrl) && /^https?:/.test(onlineUrl)))
+	if (onlineUrl && !(URL.canParse(onlineUrl) && /^https?:\/\//.test(onlineUrl) && onlineUrl.length <= LONGEST_ADDRESS))
 		problems.onlineUrl = say('activities_address_invalid');
 	if (Object.keys(problems).length || !starts || !ends) return { problems };
 	const terms = {

@@ -1,5 +1,5 @@
 import { doors } from '#agenda/server';
-import { can } from '#kernel/identity/policy.ts';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { team } from '../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 import { searchable } from './rows.ts';
@@ -9,12 +9,10 @@ const PAST_SHOWN = 12;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await team(event, 'desk.enter');
-	const { coming, past } = await doors();
-	const own = ({ offering }: (typeof coming)[number]) =>
-		can(viewer, 'agenda.checkin', { organisation: offering.organization.id });
+	const { coming, past } = await doors(can(viewer, 'agenda.checkin') ? null : hostedBy(viewer));
 	const q = (event.url.searchParams.get('q') ?? '').trim().slice(0, 200);
-	const mine = (door: (typeof coming)[number]) => own(door) && isAbout(door, q);
-	const [next, over] = [coming.filter(mine), past.filter(mine)];
+	const asked = (door: (typeof coming)[number]) => isAbout(door, q);
+	const [next, over] = [coming.filter(asked), past.filter(asked)];
 	return q
 		? { q, coming: next, past: over }
 		: { q, coming: next.slice(0, LATER_SHOWN), past: over.slice(0, PAST_SHOWN) };

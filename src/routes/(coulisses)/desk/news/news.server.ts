@@ -35,7 +35,7 @@ export async function keep(event: RequestEvent, viewer: Viewer, id: string | nul
 		const kept = await transaction(async (tx) => {
 			const { timeZone } = await hub();
 			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
-			const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before }));
+			const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before, viewer }));
 			if (!given.success) return given.error;
 			if (id) await changeNews(tx, id, given.data, by);
 			return id ?? (await addNews(tx, given.data, by));
@@ -51,10 +51,11 @@ type About = Readonly<{
 	locale: RequestEvent['locals']['locale'];
 	timeZone: string;
 	picture: Picture | null;
-	before: { publishedAt: Date | null } | null;
+	before: { publishedAt: Date | null; author: string | null; authorShown: boolean } | null;
+	viewer: Viewer;
 }>;
 
-function read(form: FormData, { locale, timeZone, picture, before }: About): Record<keyof GivenNews, unknown> {
+function read(form: FormData, { locale, timeZone, picture, before, viewer }: About): Record<keyof GivenNews, unknown> {
 	const title = wordsField(form, 'title', locale);
 	const publish = fieldOf(form, 'publish');
 	const at = momentOf(`${fieldOf(form, 'date')}T${fieldOf(form, 'time') || '09:00'}`, timeZone);
@@ -68,7 +69,8 @@ function read(form: FormData, { locale, timeZone, picture, before }: About): Rec
 		picture,
 		sectors: ticked(form, 'sectors'),
 		organization: fieldOf(form, 'organization') || null,
-		authorShown: fieldOf(form, 'authorShown') === '1',
+		// each shows her own name, nobody that of a colleague
+		authorShown: before && before.author !== viewer.id ? before.authorShown : fieldOf(form, 'authorShown') === '1',
 		publishedAt: publish === 'now' ? online : publish === 'at' ? (at ?? 'wrong') : null
 	};
 }

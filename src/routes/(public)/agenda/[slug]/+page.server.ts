@@ -1,5 +1,5 @@
 import { asEvent, type Listing, obstacle } from '#agenda';
-import { materialsOf, offeringBySlug } from '#agenda/server';
+import { hasProgramme, materialsOf, offeringBySlug } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -10,11 +10,15 @@ const EVENTS = 10;
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const shows = (organisation: string): boolean => can(viewer, 'activity.edit', { organisation });
 	const { offering, coming, past } = await offeringBySlug(params.slug, { shows });
-	const materials = await materialsOf(past.map(({ id }) => id));
+	const [materials, programme] = await Promise.all([
+		materialsOf(past.map(({ id }) => id)),
+		offering.kind === 'festival' && hasProgramme(offering.id)
+	]);
 	const at = { url: publicUrl() + href(`/agenda/${offering.slug}`, locale), hubUrl: publicUrl(), locale };
 	return {
 		area: offering.area,
 		offering,
+		programme,
 		// what is called off is no invitation, but those who look for it must find that it is
 		next: coming.find(isOn) ?? null,
 		coming,

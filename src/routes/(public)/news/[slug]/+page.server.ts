@@ -5,20 +5,20 @@ import { pictureAddress } from '#kernel/picture.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { say } from '#kernel/words.ts';
-import { organizations, sectors } from '#network/server';
+import { organizationById, sectors } from '#network/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals: { locale } }) => {
 	const [its, { name }] = await Promise.all([newsBySlug(slug, locale), hub()]);
-	const [all, partners] = await Promise.all([
+	const [all, partner] = await Promise.all([
 		its.sectors.length ? sectors() : [],
-		its.organization ? organizations() : []
+		its.organization ? organizationById(its.organization).catch(() => null) : null
 	]);
 	const title = say(its.title, locale);
 	return {
 		its,
 		sectors: all.filter((one) => its.sectors.includes(one.slug)).map(({ label }) => label),
-		organization: partners.find(({ id }) => id === its.organization)?.name ?? null,
+		organization: partner && !partner.deletedAt ? partner.name : null,
 		article: {
 			'@context': 'https://schema.org',
 			'@type': 'NewsArticle',

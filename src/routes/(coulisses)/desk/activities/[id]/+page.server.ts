@@ -11,13 +11,15 @@ import {
 	unpublishOffering
 } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { fieldOf, problem } from '../../../../form.server.ts';
-import { byOf, checkOrganization, choicesFor, editorOf } from '../choices.server.ts';
+import { byOf, checkOrganization, choicesFor, editorOf, operationFor, ownOrganizations } from '../choices.server.ts';
 import { again, isFailure, withPicture } from '../picture.server.ts';
 import { carryOut, plannedIn } from '../seances.server.ts';
 import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
@@ -67,9 +69,10 @@ export const actions: Actions = {
 		if ('problems' in written) return again(422, typed, written.problems);
 		if (written.given.organization !== edited.given.organization)
 			await checkOrganization(viewer, written.given.organization);
-		const failed = await transaction((tx) => rewriteOffering(tx, edited.id, written.given, by)).catch(
-			(error: unknown) => problem(error, typed, locale)
-		);
+		const failed = await transaction(async (tx) => {
+			const operation = await operationFor(viewer, written.given.operation, edited.given.operation);
+			await rewriteOffering(tx, edited.id, { ...written.given, operation }, by);
+		}).catch((error: unknown) => problem(error, typed, locale));
 		if (failed) return again(failed.status, typed, failed.data.problems);
 		done(event, 'saved');
 	},
@@ -87,7 +90,7 @@ export const actions: Actions = {
 	publish: (event) => simple(event, 'published', publishOffering),
 	unpublish: (event) => simple(event, 'unpublished', unpublishOffering),
 	restore: (event) => simple(event, 'restored', restoreOffering),
-	undo: (event) => simple(event, 'undone', undoRewriting),
+	undo: (event) => simple(event, 'undone', undo),
 	trash: async (event) => {
 		const callOff = fieldOf(await event.request.clone().formData(), 'callOff') === '1';
 		return simple(event, 'trashed', (tx, id, by) => trashOffering(tx, id, by, { callOff }));
@@ -99,10 +102,19 @@ export const actions: Actions = {
 	}
 };
 
+/** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
+async function undo(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
+	const organization = await undoRewriting(tx, id, by);
+	const own = await ownOrganizations(viewer);
+	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
+}
+
+type Simple = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<void>;
+
 /** An act with nothing to fill in: a refusal is said over the page. */
-async function simple(event: RequestEvent, what: string, act: (tx: Tx, id: string, by: By) => Promise<void>) {
+async function simple(event: RequestEvent, what: string, act: Simple) {
 	const { viewer, edited } = await editorOf(event);
-	const failed = await transaction((tx) => act(tx, edited.id, byOf(viewer))).catch((error: unknown) =>
+	const failed = await transaction((tx) => act(tx, edited.id, byOf(viewer), viewer)).catch((error: unknown) =>
 		problem(error, typedOf(edited.given), event.locals.locale)
 	);
 	if (failed) return again(failed.status, failed.data.typed, failed.data.problems);

@@ -1,5 +1,5 @@
 import { offeringKindName, offeringStateName, standingName } from '#agenda';
-import { type EditedOccurrence, occurrencesToEdit, type ProgrammeRow } from '#agenda/server';
+import { type EditedOccurrence, occurrencesOfEach, type ProgrammeRow } from '#agenda/server';
 import type { Cell, Table } from '#exchange';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -14,9 +14,9 @@ const MOST = 5000;
 export const GET: RequestHandler = async (event) => {
 	const { rows } = await listed(event, { limit: MOST, page: 1 });
 	const lines: Table['rows'][number][] = [];
+	const seances = await occurrencesOfEach(rows.map(({ id }) => id));
 	for (const row of rows) {
-		const seances = await occurrencesToEdit(row.id);
-		const [first, ...others] = seances;
+		const [first, ...others] = seances.get(row.id) ?? [];
 		lines.push(line(row, first, event.locals.locale));
 		for (const one of others) lines.push(line(row, one, event.locals.locale));
 	}

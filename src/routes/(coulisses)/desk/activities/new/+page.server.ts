@@ -1,11 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { freeSlug, publishOffering, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { fieldOf, problem } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
-import { byOf, checkOrganization, choicesFor } from '../choices.server.ts';
+import { byOf, checkOrganization, choicesFor, operationFor } from '../choices.server.ts';
 import { again, isFailure, withPicture } from '../picture.server.ts';
 import { carryOut, plannedIn } from '../seances.server.ts';
 import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
@@ -16,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const choices = await choicesFor(viewer, event.locals.locale);
 	const only = choices.organizations.length === 1 ? choices.organizations[0]?.value : undefined;
 	const typed = typedOf({ organization: only ?? '', languages: [event.locals.locale] });
-	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1' } } };
+	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1', key: newId() } } };
 };
 
 export const actions: Actions = {
@@ -34,16 +36,23 @@ export const actions: Actions = {
 		const { given } = written;
 		await checkOrganization(viewer, given.organization);
 		const show = fieldOf(form, 'publish') === '1';
+		const sent = fieldOf(form, 'key');
+		const key = isId(sent) ? sent : newId();
 		const id = await transaction(async (tx) => {
-			const id = await writeOffering(tx, { ...given, slug: await freeSlug(given.title, tx) });
+			const operation = await operationFor(viewer, given.operation, null);
+			const slug = await freeSlug(given.title, tx);
+			const id = await writeOffering(tx, { ...given, operation, slug }, key);
 			if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
 			if (show) await publishOffering(tx, id, byOf(viewer));
 			return id;
-		}).catch((error: unknown) => problem(error, typed, locale));
+		}).catch((error: unknown) => (isWritten(error) ? key : problem(error, typed, locale)));
 		if (typeof id !== 'string') return again(id.status, typed, id.data.problems, read.dates);
 		redirect(303, `${href(`/desk/activities/${id}`, locale)}?done=${show ? 'published' : 'created'}`);
 	}
 };
+
+/** Whether the button was pressed twice, and the first time has made it. */
+const isWritten = (error: unknown): boolean => error instanceof Refusal && error.code === 'agenda_written_already';
 
 /** What was typed, its picture kept, and the séances that it plans; or the problems with these. */
 async function readForm(event: RequestEvent) {

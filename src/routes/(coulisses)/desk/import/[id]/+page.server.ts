@@ -6,6 +6,7 @@ import {
 	begin,
 	decide,
 	lookAt,
+	problemCount,
 	problemsOf,
 	rowsOf,
 	sayColumns,
@@ -129,9 +130,10 @@ async function verdictOf({ url, locals: { locale } }: RequestEvent | Parameters<
 	const state = filters.state || firstOf(batch);
 	const importer = importerOf(batch.kind);
 	const shown = batch.state === 'undone' && counts.kept && !filters.state ? 'kept' : state;
-	const [{ rows, total }, problems] = await Promise.all([
+	const [{ rows, total }, problems, allProblems] = await Promise.all([
 		rowsOf(batch.id, { state: shown, limit: ROWS, offset: (page - 1) * ROWS }),
-		shown === 'bad' ? problemsOf(batch.id) : []
+		shown === 'bad' ? problemsOf(batch.id, SHOWN) : [],
+		shown === 'bad' ? problemCount(batch.id) : 0
 	]);
 	return {
 		state: shown,
@@ -139,7 +141,7 @@ async function verdictOf({ url, locals: { locale } }: RequestEvent | Parameters<
 		total,
 		pages: Math.ceil(total / ROWS),
 		problems: problems.slice(0, SHOWN).map((one) => ({ ...one, expected: sentenceOf(importer, one, locale) })),
-		allProblems: problems.length,
+		allProblems,
 		rows: rows.map(({ number, given, matches, decision, stays }) => ({
 			...{ number, matches, decision },
 			stays: stays && sentenceOf(importer, { key: stays, params: {} }, locale),

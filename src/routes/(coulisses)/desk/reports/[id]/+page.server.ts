@@ -26,9 +26,11 @@ export const actions: Actions = {
 			const decision = decisions.find((one) => one === fieldOf(form, 'decision'));
 			if (!decision) throw refused('kernel_bad_request', {}, 400);
 			const { id, kind, object } = await reportById(event.params.id);
+			const about = await reported(kind, object, locale);
 			await transaction(async (tx) => {
 				await decide(tx, id, decision, viewer.id);
-				if (decision === 'hidden') await reportable[kind]?.hide?.(tx, object, viewer.id);
+				// somebody may have taken it down already
+				if (decision === 'hidden' && about?.shown) await reportable[kind]?.hide?.(tx, object, viewer.id);
 			});
 		} catch (error) {
 			return problem(error, {}, locale);

@@ -10,6 +10,8 @@ export const load: PageServerLoad = async ({ params: { token }, setHeaders }) =>
 
 export const actions: Actions = {
 	default: async ({ params: { token } }) => {
+		// a second press says what a link that has served says
+		if (!(await mayConfirm(token))) return { done: false };
 		await transaction((tx) => confirmNewsletter(tx, token));
 		return { done: true };
 	}

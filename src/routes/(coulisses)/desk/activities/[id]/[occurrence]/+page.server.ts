@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		id,
 		offering: { slug: given.slug, title: given.title },
+		published: edited.state === 'published',
 		seance,
 		fields: fieldsOf(seance),
 		choices: await choicesFor(viewer, event.locals.locale),
