@@ -1,28 +1,47 @@
+import { globSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseAddress } from '#kernel/address.ts';
+import type { Page } from 'playwright-core';
+import { href, parseAddress } from '#kernel/address.ts';
+import { axe } from '../../tests/support/browser.ts';
 
-/** Every page of the demonstration, found by following the links of the home page as a visitor would; `closed` needs a sign-in. */
+/** Pages of something that is named behind the question mark: without it there is no page. */
+const NAMED = new Set(['/report', '/desk/registrations/new', '/desk/registrations/write']);
+
+/**
+ * The pages of the demonstration. `open` are found by following the links of the home page as a visitor would, and in the files what no link leads to;
+ * `closed` needs a sign-in: each page of a person and of the team that needs no id in its address.
+ */
 export async function addressesOf(url: string): Promise<{ open: string[]; closed: string[] }> {
 	const found = new Set<string>(['/']);
 	const patterns = new Set<string>();
 	for (const path of found) {
-		const answer = await fetch(`${url}/fr${path === '/' ? '' : path}`);
-		if (!answer.headers.get('content-type')?.startsWith('text/html')) {
+		const answer = await fetch(url + href(path, 'fr'));
+		if (!answer.ok) {
 			found.delete(path);
 			continue;
 		}
-		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#?]*)"/g)) {
-			const next = parseAddress(link)?.path;
-			if (next && isNew(patterns, next)) found.add(next);
+		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
+			const { pathname, search } = new URL(link.replaceAll('&amp;', '&'), url);
+			const next = parseAddress(pathname)?.path;
+			if (!next || /\.\w+$/.test(next)) continue;
+			if (isNew(patterns, next)) found.add(next);
+			if (NAMED.has(next) && search && isNew(patterns, `${next}/named`)) found.add(next + search);
 		}
 	}
-	return {
-		open: [...found],
-		closed: [
-			...['/me', '/me/profile', '/me/access', '/me/data', '/desk', '/desk/outbox', '/desk/facts', '/desk/team'],
-			...['/desk/people', '/desk/people/new', '/desk/gallery', '/desk/gallery/new']
-		]
-	};
+	for (const path of pagesIn('public').filter((path) => !path.startsWith('/sign-in/'))) {
+		const answer = await fetch(url + href(path, 'fr'), { redirect: 'manual' });
+		if (answer.ok) found.add(path);
+	}
+	const closed = [...pagesIn('person'), ...pagesIn('coulisses')].filter((path) => !NAMED.has(path));
+	return { open: [...found], closed };
+}
+
+/** Our own paths of the pages of a group of routes that have no parameter, read from the files. */
+function pagesIn(group: 'public' | 'person' | 'coulisses'): string[] {
+	const root = `src/routes/(${group})`;
+	const found = globSync(`${root}/**/+page.svelte`).map((file) => file.replaceAll('\\', '/'));
+	const paths = found.map((file) => file.slice(root.length, -'/+page.svelte'.length) || '/');
+	return paths.filter((path) => !path.includes('[')).sort();
 }
 
 /** Ten pages of one pattern look alike: two of each are looked at. */
@@ -65,6 +84,21 @@ export async function switchTo(url: string, person: string): Promise<Cookie[]> {
 		const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
 		return { name, value, url };
 	});
+}
+
+/**
+ * A letter's frame runs no script, so axe would wait in it for ever: the letter is opened as a page of its own, as a mail program would.
+ * @returns what axe says of it.
+ */
+export async function takeLetterOut(page: Page): Promise<string[]> {
+	const frame = page.locator('iframe[sandbox]');
+	if (!(await frame.count())) return [];
+	const letter = await page.context().newPage();
+	await letter.setContent((await frame.getAttribute('srcdoc')) ?? '');
+	const violations = await axe(letter);
+	await letter.close();
+	await frame.evaluate((element) => element.remove());
+	return violations.map((violation) => `the letter: ${violation}`);
 }
 
 /** The page of a letter of the outbox: the registration that came before has written one, within moments. */

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { Locale } from '#kernel/words.ts';
+
+/** The least that a finger needs, and what WCAG 2.2 (2.5.8) asks for where a link stands in a table. */
+const FINGER = 44;
+const LEAST = 24;
+
+/** What is wrong with a page at 390 px, on touch, in a language. */
+export async function narrow(page: Page, locale: Locale, targets: boolean): Promise<string[]> {
+	const { over, wide, lang, heading, words } = await page.evaluate(readPage);
+	return [
+		...(over > 0 ? [`${over} px too wide: ${wide.join(' · ')}`] : []),
+		...(lang === locale ? [] : [`says it is in ${lang}`]),
+		...(heading ? [] : ['has no heading']),
+		...words.map((word) => `shows « ${word} »`),
+		...(targets ? await page.evaluate(smallTargets, { finger: FINGER, least: LEAST }) : [])
+	];
+}
+
+/** Runs in the page. `words` are names of messages that have none, and values that became no words. */
+function readPage() {
+	const width = document.documentElement.clientWidth;
+	const wide = [...document.querySelectorAll('main *')].filter(
+		(element) => element.getBoundingClientRect().right > width + 1 && !element.closest('[tabindex="0"], .scroll')
+	);
+	const spoken = [...document.body.querySelectorAll(':not(script, style, noscript)')];
+	const said = spoken.flatMap(({ childNodes }) => [...childNodes].filter((node) => node.nodeType === Node.TEXT_NODE));
+	const bad = /\b(?:[a-z]+_){1,}[a-z]+(?:_[a-z]+)+\b|\bundefined\b|\bNaN\b|\[object [A-Z]\w*\]|Invalid Date|\{\w+\}/g;
+	return {
+		over: document.documentElement.scrollWidth - innerWidth,
+		wide: wide.slice(-2).map((element) => `${element.localName}.${element.className}`),
+		lang: document.documentElement.lang,
+		heading: document.querySelector('h1')?.textContent?.trim() ?? '',
+		words: [
+			...new Set(
+				said
+					.map((node) => node.textContent)
+					.join(' ')
+					.match(bad)
+			)
+		]
+	};
+}
+
+/** Runs in the page: what a finger would miss. A link within a sentence takes the height of its line, which 2.5.8 allows. */
+function smallTargets({ finger, least }: { finger: number; least: number }): string[] {
+	// what is there for readers of the screen only, until it has the focus
+	const clipped = (element: Element | null): boolean =>
+		element !== null && ((element as HTMLElement).offsetWidth === 1 || clipped(element.parentElement));
+	const needed = (element: Element): number => {
+		const inTable = element.closest('td, th') !== null;
+		if (element.localName !== 'a') return finger;
+		if (inTable) return least;
+		const alone = element.parentElement?.textContent?.trim() === element.textContent?.trim();
+		return getComputedStyle(element).display === 'inline' && !alone ? 0 : finger;
+	};
+	const active = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+	const small = [...document.querySelectorAll<HTMLElement>(active)].flatMap((element) => {
+		if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || clipped(element)) return [];
+		const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect());
+		const [width = 0, height = 0] = (['width', 'height'] as const).map((side) =>
+			Math.max(...boxes.map((box) => box[side]))
+		);
+		const least = needed(element);
+		if (height + 0.5 >= least && width + 0.5 >= Math.min(least, 24)) return [];
+		const words = element.getAttribute('aria-label') ?? (element.textContent || element.getAttribute('name')) ?? '';
+		return [
+			`${element.localName} « ${words.trim().replace(/\s+/g, ' ').slice(0, 30)} » ${Math.round(width)}×${Math.round(height)}`
+		];
+	});
+	return small.length ? [`${small.length} small targets: ${small.slice(0, 6).join(' · ')}`] : [];
+}
