@@ -1,6 +1,7 @@
 import {
 	type Column,
 	choice,
+	columnsNamed,
 	day,
 	Fault,
 	languages,
@@ -13,7 +14,7 @@ import {
 	whole,
 	yesNo
 } from '#exchange/server';
-import { type Locale, locales } from '#kernel/words.ts';
+import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { offeringKindName } from '../occurrence.ts';
 import { offeringKinds } from '../offering.ts';
@@ -44,34 +45,7 @@ type Label =
 	| 'slug'
 	| 'fictional';
 
-const column = (
-	id: Label,
-	example: string,
-	read: Column['read'],
-	aliases: readonly string[],
-	more: Partial<Column> = {}
-): Column => ({
-	id,
-	label: (locale) => m[`import_column_${id}`]({}, { locale }),
-	aliases,
-	example,
-	read,
-	...more
-});
-
-/** A text in each of the languages: `title_fr`, `title_en` …. */
-const inLanguages = (id: Label, example: string, read: Column['read'], aliases: readonly string[]): Column[] =>
-	locales.map((language, index) => ({
-		id: `${id}_${language}`,
-		label: (locale: Locale) => `${m[`import_column_${id}`]({}, { locale })} (${language})`,
-		// a title that names no language means the first one
-		aliases: [
-			...aliases.map((alias) => `${alias} ${language}`),
-			...(index === 0 ? [id, ...aliases, m[`import_column_${id}`]({}, { locale: 'fr' })] : [])
-		],
-		example: index === 0 ? example : '',
-		read
-	}));
+const { column, inLanguages } = columnsNamed((id: Label, locale) => m[`import_column_${id}`]({}, { locale }));
 
 const kinds = offeringKinds.map((value) => ({
 	value,
@@ -119,9 +93,33 @@ export const activityColumns: readonly Column[] = [
 		['jour', 'date de début', 'début', 'start', 'start date', 'datum', 'begindatum', 'päivä', 'alkaa', 'quand'],
 		{ day: true }
 	),
-	column('time', '18:30', time, ['heure', 'heure de début', 'start time', 'uur', 'beginuur', 'kello', 'de']),
-	column('end_time', '20:30', time, ['heure de fin', 'end time', 'einduur', 'à', 'jusqu’à', 'päättyy klo']),
-	column('end_date', '', moment, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'loppuu'], { day: true }),
+	column('time', '18:30', time, [
+		'heure',
+		'heure de début',
+		'début',
+		'start',
+		'start time',
+		'uur',
+		'beginuur',
+		'kello',
+		'alkaa',
+		'de'
+	]),
+	column('end_time', '20:30', time, [
+		'heure de fin',
+		'fin',
+		'end',
+		'end time',
+		'einduur',
+		'einde',
+		'à',
+		'jusqu’à',
+		'loppuu',
+		'päättyy klo'
+	]),
+	column('end_date', '', moment, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'einde', 'loppuu'], {
+		day: true
+	}),
 	column('place', 'Le Quai', text(160), [
 		'lieu',
 		'salle',

@@ -65,8 +65,9 @@ export async function bring(
 		0,
 		sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0)
 	);
-	const header = headerOf(sheets[sheet] ?? { rows: [] }, importer.columns, known);
-	const mapping = propose(sheets[sheet]?.rows[header] ?? [], importer.columns, known);
+	const shown = sheets[sheet] ?? { rows: [] };
+	const header = headerOf(shown, importer.columns, known);
+	const mapping = propose(shown, header, importer.columns, known);
 	const id = newId();
 	await within(db)
 		.insertInto('exchange.batch')
@@ -78,7 +79,7 @@ export async function bring(
 			sheet,
 			header,
 			mapping: JSON.stringify(mapping),
-			total: sheets[sheet] ? bodyOf(sheets[sheet], { header, mapping }, importer.columns).length : 0,
+			total: bodyOf(shown, { header, mapping }, importer.columns).length,
 			madeBy
 		})
 		.execute();
@@ -112,7 +113,7 @@ export async function lookAt(importer: Importer, id: string, sheet: number, head
 	const chosen = sheets[sheet];
 	if (!chosen) throw refused('exchange_no_sheet', {}, 422);
 	const titles = header !== null && header < chosen.rows.length ? header : headerOf(chosen, importer.columns, known);
-	const mapping = propose(chosen.rows[titles] ?? [], importer.columns, known);
+	const mapping = propose(chosen, titles, importer.columns, known);
 	const total = bodyOf(chosen, { header: titles, mapping }, importer.columns).length;
 	await within(db)
 		.updateTable('exchange.batch')

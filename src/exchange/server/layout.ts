@@ -1,5 +1,6 @@
+import { locales } from '#kernel/words.ts';
 import { fold } from './fold.ts';
-import type { Column } from './importer.ts';
+import { type Column, Fault } from './importer.ts';
 import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 
 /** Where the titles of the columns stand, and what each column is: the id of one of ours, or null for what is not read. */
@@ -27,20 +28,35 @@ export function headerOf(
 	return Math.max(0, wide >= 0 ? wide : rows.findIndex(({ length }) => length > 0));
 }
 
-/** What each column of the file is, as far as its title tells; the first of two that are the same is taken. */
+/**
+ * What each column of the file is, as far as its title tells; the first of two that are the same is taken. Where a title may mean several things
+ * (« Fin »: an hour or a day), it means what reads most of the cells below it.
+ */
 export function propose(
-	titles: readonly Raw[],
+	{ rows }: Pick<Sheet, 'rows'>,
+	header: number,
 	columns: readonly Column[],
 	remembered: ReadonlyMap<string, string>
 ): (string | null)[] {
 	const known = titlesOf(columns, remembered);
+	const below = rows.slice(header + 1, header + 1 + LOOKED_AT);
 	const taken = new Set<string>();
-	return Array.from(titles, (title) => {
-		const id = known.get(fold(shown(title ?? null)));
-		if (!id || taken.has(id)) return null;
-		taken.add(id);
+	return Array.from(rows[header] ?? [], (title, index) => {
+		const ids = known.get(fold(shown(title ?? null))) ?? [];
+		const open = columns.filter(({ id }) => ids.includes(id) && !taken.has(id));
+		const cells = below.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+		const id = mostReadable(open, cells)?.id ?? null;
+		if (id) taken.add(id);
 		return id;
 	});
+}
+
+/** The one that reads most of the cells; the first of equals. */
+function mostReadable(columns: readonly Column[], cells: readonly Raw[]): Column | undefined {
+	if (columns.length < 2) return columns[0];
+	const readable = ({ read }: Column): number =>
+		cells.filter((cell) => !(read(cell, { monthFirst: false }) instanceof Fault)).length;
+	return columns.toSorted((a, b) => readable(b) - readable(a))[0];
 }
 
 /** The rows under the titles, by the number that the spreadsheet gives them. A second row of titles, as of another language, is no data. */
@@ -52,7 +68,7 @@ export function bodyOf(
 	const titles = titlesOf(columns, new Map());
 	const isTitles = (row: readonly Raw[]): boolean => {
 		const known = row.filter(
-			(cell, index) => mapping[index] && titles.get(fold(shown(cell))) === mapping[index]
+			(cell, index) => mapping[index] && titles.get(fold(shown(cell)))?.includes(mapping[index])
 		).length;
 		return known >= 2 && known * 2 > row.filter((cell) => cell !== null).length;
 	};
@@ -68,12 +84,14 @@ export const titleOf = (titles: readonly Raw[] | undefined, index: number): stri
 		.replace(/\s+/gu, ' ')
 		.slice(0, 120) || columnLetter(index);
 
-function titlesOf(columns: readonly Column[], remembered: ReadonlyMap<string, string>): Map<string, string> {
-	const names = columns.flatMap(({ id, label, aliases }) =>
-		[id, ...aliases, ...(['fr', 'en', 'nl', 'fi'] as const).map(label)].map((name) => [fold(name), id] as const)
-	);
-	const ids = new Set(columns.map(({ id }) => id));
-	const before = [...remembered].filter(([, id]) => ids.has(id));
-	// of two columns with one title the first keeps it; what a person once chose comes before both
-	return new Map([...names.toReversed(), ...before].filter(([name]) => name));
+/** The ids of the columns that a title may mean, by the title. */
+function titlesOf(columns: readonly Column[], remembered: ReadonlyMap<string, string>): Map<string, readonly string[]> {
+	const titles = new Map<string, readonly string[]>();
+	for (const { id, label, aliases } of columns)
+		for (const title of [id, ...aliases, ...locales.map(label)].map(fold))
+			if (title) titles.set(title, [...(titles.get(title) ?? []), id]);
+	// what a person once chose comes before all
+	for (const [title, id] of remembered)
+		if (title && columns.some((column) => column.id === id)) titles.set(title, [id]);
+	return titles;
 }

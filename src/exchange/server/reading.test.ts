@@ -1,7 +1,7 @@
 import xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { day, isMonthFirst, time, timeBehind } from './dates.ts';
-import { Fault } from './importer.ts';
+import { type Column, Fault } from './importer.ts';
 import { bodyOf, headerOf, propose } from './layout.ts';
 import { sheetsOf } from './reader.ts';
 import { columnLetter } from './sheet.ts';
@@ -161,8 +161,24 @@ test('titles are found under what stands above them, in any language, and a seco
 	}));
 	const sheet = { rows: [['Liste'], [], ['Nom', 'Courriel', 'Nom'], ['Naam', 'E-mail'], ['Ann', 'a@b.be']] };
 	const header = headerOf(sheet, columns.slice(0, 2), new Map());
-	const mapping = propose(sheet.rows[header] ?? [], columns, new Map());
+	const mapping = propose(sheet, header, columns, new Map());
 	expect([header, mapping]).toEqual([2, ['name', 'email', null]]);
 	expect(bodyOf(sheet, { header, mapping }, columns)).toEqual([[5, ['Ann', 'a@b.be']]]);
-	expect(propose(['Contact'], columns, new Map([['contact', 'email']]))).toEqual(['email']);
+	expect(propose({ rows: [['Contact']] }, 0, columns, new Map([['contact', 'email']]))).toEqual(['email']);
+});
+
+test('a title that may mean two things means what reads the cells below it', () => {
+	const column = (id: string, read: Column['read']): Column => ({
+		id,
+		label: () => id,
+		aliases: ['fin'],
+		example: '',
+		read
+	});
+	const columns = [column('end_day', day), column('end_time', time)];
+	const means = (...cells: string[]) =>
+		propose({ rows: [['Fin'], ...cells.map((cell) => [cell])] }, 0, columns, new Map());
+	expect(means('20h', '21:30')).toEqual(['end_time']);
+	expect(means('20/1/2027', '', '21h')).toEqual(['end_day']);
+	expect(means()).toEqual(['end_day']);
 });

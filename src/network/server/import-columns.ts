@@ -1,6 +1,7 @@
 import {
 	type Column,
 	choice,
+	columnsNamed,
 	decimal,
 	email,
 	Fault,
@@ -13,7 +14,7 @@ import {
 	whole,
 	yesNo
 } from '#exchange/server';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { enterpriseNumber } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
@@ -46,34 +47,7 @@ type Label =
 	| 'organization'
 	| 'role';
 
-const column = (
-	id: Label,
-	example: string,
-	read: Column['read'],
-	aliases: readonly string[],
-	more: Partial<Column> = {}
-): Column => ({
-	id,
-	label: (locale) => m[`import_column_${id}`]({}, { locale }),
-	aliases,
-	example,
-	read,
-	...more
-});
-
-/** A text in each of the languages: `sentence_fr`, `sentence_en` …. */
-const inLanguages = (id: Label, example: string, read: Column['read'], aliases: readonly string[]): Column[] =>
-	locales.map((language, index) => ({
-		id: `${id}_${language}`,
-		label: (locale: Locale) => `${m[`import_column_${id}`]({}, { locale })} (${language})`,
-		// a title that names no language means the first one
-		aliases: [
-			...aliases.map((alias) => `${alias} ${language}`),
-			...(index === 0 ? [id, ...aliases, m[`import_column_${id}`]({}, { locale: 'fr' })] : [])
-		],
-		example: index === 0 ? example : '',
-		read
-	}));
+const { column, inLanguages } = columnsNamed((id: Label, locale) => m[`import_column_${id}`]({}, { locale }));
 
 /** What people write for a kind besides its name: legal forms, and words of one's own. */
 const otherNames: Readonly<Partial<Record<OrganizationKind, readonly string[]>>> = {
