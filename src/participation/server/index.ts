@@ -12,6 +12,7 @@ export { cancel, cancelSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { takeOverHistory } from './history.ts';
+export { lock as lockPools } from './locks.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
 	closeLater,
