@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '#kernel/server/db.ts';
 import { device, press, soon, ticket, tickets } from '../claims/support/door.ts';
 import { filmOf } from '../claims/support/door-video.ts';
 import { openHub, type Seance, settleIn } from '../claims/support/hub.ts';
@@ -88,6 +90,30 @@ test('what is scanned without network waits with its name, arrives once, and ano
 	expect((await device(url, cookies, seance).scan(one.ticket)).code).toBe('participation_ticket_used');
 });
 
+test('a tab that is closed without network loses no arrival: the list of doors says so, and opening the door sends them', async () => {
+	const seance = await soon('fermee');
+	const { ticket: code } = await ticket(url, seance, 'Fanny Fermée');
+	const here = await door(seance);
+	const context = here.context();
+	await context.setOffline(true);
+	await here.locator('#ticket').fill(code);
+	await here.keyboard.press('Enter');
+	await here.getByText('Sans inscription', { exact: true }).first().click();
+	await here.getByLabel('Nom (facultatif)').fill('Paul Passant');
+	await here.getByRole('button', { name: 'Faire entrer', exact: true }).click();
+	await here.getByText('2 passages attendent le réseau').waitFor();
+	await here.close();
+	await context.setOffline(false);
+	const later = await context.newPage();
+	await later.goto(`${url}/fr/coulisses/door`);
+	await later.getByRole('status').filter({ hasText: '2 passages attendent' }).getByRole('link').click();
+	await says(later, 'Entrée sans inscription', 'Paul Passant');
+	await later.getByRole('radio', { name: 'À l’intérieur 2' }).waitFor();
+	expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('door-order')))).toEqual(
+		[]
+	);
+});
+
 test('who waits is let in by a decision, a group at once, and somebody who comes without a ticket', async () => {
 	const seance = await soon('decider', { capacity: 3 });
 	const group = await tickets(url, seance, 'Gaston Groupe', 3);
@@ -150,6 +176,35 @@ test('the signed sheet is attached, had again by the team alone, and a file of a
 	await page.getByText('Aucune feuille jointe').waitFor();
 });
 
+test('without a second factor the team checks tickets in, and reads no list of names', async () => {
+	const seance = await soon('benevole');
+	const { ticket: code } = await ticket(url, seance, 'Vera Volontaire');
+	await ticket(url, seance, 'Sonia Secrète');
+	const weak = await signedIn(url, 'coordinator');
+	await sql`delete from identity.step_up where session_id = (select session_id from identity.step_up order by at desc limit 1)`.execute(
+		db
+	);
+	const scanner = device(url, weak, seance);
+	expect((await scanner.list()).rows.map(({ ticket: shown }) => shown)).toEqual(['', '']);
+	const cookie = weak.map(({ name, value }) => `${name}=${value}`).join('; ');
+	for (const path of ['/export?format=csv', '/sheet', `/sheet/${crypto.randomUUID()}`, '?names']) {
+		const answer = await fetch(`${url}/fr/coulisses/door/${seance.id}${path}`, {
+			headers: { cookie },
+			redirect: 'manual'
+		});
+		expect([path, answer.status, await answer.text()]).toEqual([path, 303, '']);
+	}
+	const context = await browser.newContext({ locale: 'fr-BE' });
+	const page = await door(seance, context, weak);
+	expect(await page.content()).not.toContain('Sonia Secrète');
+	expect(await axe(page)).toEqual([]);
+	await enter(page, code);
+	await says(page, 'Entrée', 'Vera Volontaire');
+	await page.getByText('1 entrée sur 2 attendues').waitFor();
+	await page.getByRole('link', { name: 'Voir les noms' }).click();
+	await page.waitForURL(/returnTo=.*names/);
+});
+
 test('every state reads, and fits a telephone', async () => {
 	const seance = await soon('etroit');
 	const { ticket: code } = await ticket(url, seance, 'Anastasia Vandenbroucke-Lemaire de la Très Longue Rue');
@@ -163,10 +218,10 @@ test('every state reads, and fits a telephone', async () => {
 	}
 });
 
-async function door(seance: Seance, given?: BrowserContext): Promise<Page> {
+async function door(seance: Seance, given?: BrowserContext, as = cookies): Promise<Page> {
 	const context = given ?? (await browser.newContext({ locale: 'fr-BE' }));
 	context.setDefaultTimeout(15_000);
-	await context.addCookies(cookies);
+	await context.addCookies(as);
 	const page = await context.newPage();
 	await page.goto(`${url}/fr/coulisses/door/${seance.id}`, { waitUntil: 'networkidle' });
 	return page;
