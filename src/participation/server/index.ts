@@ -26,4 +26,5 @@ export {
 export { checkIn, checkOut, letIn, letOut, markNoShows, type Passage, passageOf, undo } from './presence.ts';
 export { renameSeat } from './rename.ts';
 export { type Presented, presented } from './tickets.ts';
+export { transfer } from './transfer.ts';
 export { confirmAtDoor, freeIn, walkIn } from './walk-ins.ts';
