@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { db } from '#kernel/server/db.ts';
 import { device, press, soon, ticket, tickets } from '../claims/support/door.ts';
 import { filmOf } from '../claims/support/door-video.ts';
 import { openHub, type Seance, settleIn } from '../claims/support/hub.ts';
@@ -176,35 +174,6 @@ test('the signed sheet is attached, had again by the team alone, and a file of a
 	await page.getByText('Aucune feuille jointe').waitFor();
 });
 
-test('without a second factor the team checks tickets in, and reads no list of names', async () => {
-	const seance = await soon('benevole');
-	const { ticket: code } = await ticket(url, seance, 'Vera Volontaire');
-	await ticket(url, seance, 'Sonia Secrète');
-	const weak = await signedIn(url, 'coordinator');
-	await sql`delete from identity.step_up where session_id = (select session_id from identity.step_up order by at desc limit 1)`.execute(
-		db
-	);
-	const scanner = device(url, weak, seance);
-	expect((await scanner.list()).rows.map(({ ticket: shown }) => shown)).toEqual(['', '']);
-	const cookie = weak.map(({ name, value }) => `${name}=${value}`).join('; ');
-	for (const path of ['/export?format=csv', '/sheet', `/sheet/${crypto.randomUUID()}`, '?names']) {
-		const answer = await fetch(`${url}/fr/coulisses/door/${seance.id}${path}`, {
-			headers: { cookie },
-			redirect: 'manual'
-		});
-		expect([path, answer.status, await answer.text()]).toEqual([path, 303, '']);
-	}
-	const context = await browser.newContext({ locale: 'fr-BE' });
-	const page = await door(seance, context, weak);
-	expect(await page.content()).not.toContain('Sonia Secrète');
-	expect(await axe(page)).toEqual([]);
-	await enter(page, code);
-	await says(page, 'Entrée', 'Vera Volontaire');
-	await page.getByText('1 entrée sur 2 attendues').waitFor();
-	await page.getByRole('link', { name: 'Voir les noms' }).click();
-	await page.waitForURL(/returnTo=.*names/);
-});
-
 test('every state reads, and fits a telephone', async () => {
 	const seance = await soon('etroit');
 	const { ticket: code } = await ticket(url, seance, 'Anastasia Vandenbroucke-Lemaire de la Très Longue Rue');
@@ -218,10 +187,10 @@ test('every state reads, and fits a telephone', async () => {
 	}
 });
 
-async function door(seance: Seance, given?: BrowserContext, as = cookies): Promise<Page> {
+async function door(seance: Seance, given?: BrowserContext): Promise<Page> {
 	const context = given ?? (await browser.newContext({ locale: 'fr-BE' }));
 	context.setDefaultTimeout(15_000);
-	await context.addCookies(as);
+	await context.addCookies(cookies);
 	const page = await context.newPage();
 	await page.goto(`${url}/fr/coulisses/door/${seance.id}`, { waitUntil: 'networkidle' });
 	return page;
