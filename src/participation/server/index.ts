@@ -13,6 +13,7 @@ export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { takeOverHistory } from './history.ts';
 export { lock as lockPools } from './locks.ts';
+export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
 	closeLater,
