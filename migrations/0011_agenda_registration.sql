@@ -94,7 +94,7 @@ create table notice.reminder (
 	primary key (booking, starts_at)
 );
 
--- That the organisers wrote to those who registered, without the words. The id is the key of the form that was sent.
+-- That the organisers wrote to those who registered, without the words. The id is made of the key of the form and of the words.
 create table notice.circular (
 	id uuid primary key,
 	occurrence uuid not null references agenda.occurrence,

@@ -88,6 +88,30 @@ test('what is scanned without network waits with its name, arrives once, and ano
 	expect((await device(url, cookies, seance).scan(one.ticket)).code).toBe('participation_ticket_used');
 });
 
+test('a tab that is closed without network loses no arrival: the list of doors says so, and opening the door sends them', async () => {
+	const seance = await soon('fermee');
+	const { ticket: code } = await ticket(url, seance, 'Fanny Fermée');
+	const here = await door(seance);
+	const context = here.context();
+	await context.setOffline(true);
+	await here.locator('#ticket').fill(code);
+	await here.keyboard.press('Enter');
+	await here.getByText('Sans inscription', { exact: true }).first().click();
+	await here.getByLabel('Nom (facultatif)').fill('Paul Passant');
+	await here.getByRole('button', { name: 'Faire entrer', exact: true }).click();
+	await here.getByText('2 passages attendent le réseau').waitFor();
+	await here.close();
+	await context.setOffline(false);
+	const later = await context.newPage();
+	await later.goto(`${url}/fr/coulisses/door`);
+	await later.getByRole('status').filter({ hasText: '2 passages attendent' }).getByRole('link').click();
+	await says(later, 'Entrée sans inscription', 'Paul Passant');
+	await later.getByRole('radio', { name: 'À l’intérieur 2' }).waitFor();
+	expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('door-order')))).toEqual(
+		[]
+	);
+});
+
 test('who waits is let in by a decision, a group at once, and somebody who comes without a ticket', async () => {
 	const seance = await soon('decider', { capacity: 3 });
 	const group = await tickets(url, seance, 'Gaston Groupe', 3);

@@ -1,4 +1,4 @@
-/** What a cell of an export holds; a date is written as a date. */
+/** What a cell of an export holds; a date is a moment, and is written by the clock of a zone. */
 export type Cell = string | number | boolean | Date | null;
 
 /** A table to give away: its columns in order, and rows by the id of a column. */

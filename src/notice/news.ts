@@ -2,8 +2,17 @@ import type { Fact } from '#kernel/facts.ts';
 import type { State } from '#participation';
 import type { Booking } from '#participation/server';
 
-/** What a letter about a booking tells. `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
-export type News = 'confirmed' | 'waiting' | 'offered' | 'left' | 'called_off' | 'expired' | 'rescheduled' | 'reminder';
+/** What a letter about a booking tells. `moved`: it is for another séance now; `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
+export type News =
+	| 'confirmed'
+	| 'waiting'
+	| 'offered'
+	| 'left'
+	| 'called_off'
+	| 'expired'
+	| 'rescheduled'
+	| 'moved'
+	| 'reminder';
 
 /**
  * What is invented is no news, nor is a registration from a list that was kept before. But what an import changes of what is to come, such as the
@@ -20,6 +29,8 @@ export function newsOf(fact: Fact): News | null {
 			return fact.detail.state === 'confirmed' ? 'confirmed' : fact.detail.state === 'waitlisted' ? 'waiting' : null;
 		case 'participation.confirmed':
 			return 'confirmed';
+		case 'participation.moved_in':
+			return 'moved';
 		case 'participation.waitlisted':
 			return 'waiting';
 		case 'participation.offered':
@@ -40,7 +51,7 @@ export function newsOf(fact: Fact): News | null {
 /** How many seats the news is about as the booking stands now, or as the facts said of places that are gone; none: a later fact tells better. */
 export function seatsOf(news: News, { seats }: Pick<Booking, 'seats'>, told: number): number {
 	const count = (...states: State[]) => seats.filter(({ state }) => states.includes(state)).length;
-	if (news === 'confirmed' || news === 'reminder') return count('confirmed');
+	if (news === 'confirmed' || news === 'moved' || news === 'reminder') return count('confirmed');
 	if (news === 'waiting') return count('waitlisted');
 	if (news === 'offered') return count('offered');
 	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered');

@@ -23,6 +23,9 @@ declare module '#kernel/facts.ts' {
 		'participation.attended': Moved;
 		/** A seat is for another person; the name is not told. */
 		'participation.renamed': { kind: Kind };
+		/** To another subject, the target; `moved_in` tells it there, where the seat is confirmed, and its target is where it came from. */
+		'participation.moved_out': Moved;
+		'participation.moved_in': Moved;
 		'participation.left': { kind: Kind };
 		'participation.returned': { kind: Kind };
 		'participation.no_show': Moved;

@@ -31,6 +31,8 @@ export function fold(facts: readonly Fact[]): Map<string, State> {
 	const seats = new Map<string, State>();
 	for (const fact of facts) {
 		if (fact.verb === 'participation.booked') seats.set(fact.object.id, fact.detail.state);
+		else if (fact.verb === 'participation.moved_out') seats.delete(fact.object.id);
+		else if (fact.verb === 'participation.moved_in') seats.set(fact.object.id, 'confirmed');
 		else if (isMove(fact) && !leavesAsItWas(fact, seats.get(fact.object.id))) step(seats, fact);
 	}
 	return seats;

@@ -1,10 +1,15 @@
 import { type Table, tableFormats } from '#exchange';
 import { writeTable } from '#exchange/server';
+import { hub } from '#kernel/server/hub.ts';
 
-/** Answers with a table as a file, in the format that the address asks for (`?format=csv` or `xlsx`; .xlsx when it does not say). */
-export function tableResponse(table: Table, url: URL): Response {
+/**
+ * Answers with a table as a file, in the format that the address asks for (`?format=csv` or `xlsx`; .xlsx when it does not say). Moments are told by the
+ * clock of the hub.
+ */
+export async function tableResponse(table: Table, url: URL): Promise<Response> {
 	const asked = url.searchParams.get('format');
-	const { content, mediaType, name } = writeTable(table, tableFormats.find((one) => one === asked) ?? 'xlsx');
+	const format = tableFormats.find((one) => one === asked) ?? 'xlsx';
+	const { content, mediaType, name } = writeTable(table, format, (await hub()).timeZone);
 	return new Response(content, {
 		headers: {
 			'content-type': mediaType,

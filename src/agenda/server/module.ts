@@ -5,6 +5,7 @@ import { closeBegun } from './occurrences.ts';
 import { erasePerson, exportPerson } from './persons.ts';
 import { erasePrivateFeed, exportPrivateFeed } from './private-feed.ts';
 import { forgetAccess } from './questions.ts';
+import { forgetGuests } from './retention.ts';
 import { eraseSheets, exportSheets } from './sheets.ts';
 import { askForAll, readSource } from './subscription/refresh.ts';
 
@@ -15,6 +16,7 @@ export const agenda: Module = {
 		'agenda.calendars': { run: askForAll, cron: '7 * * * *' },
 		'agenda.calendar': { run: ({ source }) => readSource(String(source)), retryLimit: 0 },
 		'agenda.forget': { run: () => forgetAccess(), cron: '41 3 * * *' },
+		'agenda.guests': { run: () => forgetGuests(), cron: '53 3 * * *' },
 		'agenda.selections': { run: () => forgetSelections(), cron: '47 3 * * *' }
 	},
 	export: async (person) => ({

@@ -4,7 +4,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { occupancies } from '#participation/server';
+import { lockPools, occupancies } from '#participation/server';
 import { cancel } from './occurrences.ts';
 import { type By, freeSlug, writeOffering, written } from './offerings.ts';
 import { within } from './tables.ts';
@@ -20,6 +20,7 @@ export async function publishOffering(tx: Tx, id: string, by: By): Promise<void>
 
 /** Makes an offering a draft again. @throws agenda_unpublish_booked while somebody is registered for what is to come, or 404. */
 export async function unpublishOffering(tx: Tx, id: string, by: By): Promise<void> {
+	await lockComing(tx, id);
 	const { publishedAt } = await held(tx, id);
 	if (!publishedAt) return;
 	const { seats } = await booked(tx, id);
@@ -34,6 +35,7 @@ export async function unpublishOffering(tx: Tx, id: string, by: By): Promise<voi
  * @throws agenda_trash_booked when it was not, or 404.
  */
 export async function trashOffering(tx: Tx, id: string, by: By, { callOff = false } = {}): Promise<void> {
+	await lockComing(tx, id);
 	const { deletedAt } = await held(tx, id);
 	if (deletedAt) return;
 	const { seats, occurrences } = await booked(tx, id);
@@ -58,9 +60,17 @@ export async function duplicateOffering(tx: Tx, id: string): Promise<string> {
 	return writeOffering(tx, { ...given, title, slug: await freeSlug(given.title, tx) });
 }
 
-/** What is to come of an offering and has been booked: the ids of its séances, and how many places are taken or waited for. */
-async function booked(tx: Tx, offering: string): Promise<{ seats: number; occurrences: string[] }> {
-	const coming = await within(tx)
+/** The pools come first, as in a registration, which looks under them whether the offering is still published. */
+async function lockComing(tx: Tx, offering: string): Promise<void> {
+	const coming = await comingOf(tx, offering);
+	await lockPools(
+		tx,
+		coming.map(({ pool }) => pool)
+	);
+}
+
+const comingOf = (tx: Tx, offering: string) =>
+	within(tx)
 		.selectFrom('agenda.occurrence')
 		.select(['id', 'pool'])
 		.where('offering', '=', offering)
@@ -68,6 +78,10 @@ async function booked(tx: Tx, offering: string): Promise<{ seats: number; occurr
 		.where('endsAt', '>', new Date())
 		.orderBy('startsAt')
 		.execute();
+
+/** What is to come of an offering and has been booked: the ids of its séances, and how many places are taken or waited for. */
+async function booked(tx: Tx, offering: string): Promise<{ seats: number; occurrences: string[] }> {
+	const coming = await comingOf(tx, offering);
 	const pools = await occupancies(
 		coming.map(({ pool }) => pool),
 		tx

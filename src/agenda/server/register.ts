@@ -1,4 +1,4 @@
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -8,6 +8,7 @@ import { obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
 import { occurrence } from './listings.ts';
 import { keepAnswers } from './questions.ts';
+import { within } from './tables.ts';
 
 /** How many places one address may hold in a séance: a larger group speaks with the team. */
 const MOST_FOR_ADDRESS = 10;
@@ -31,7 +32,7 @@ export async function register(
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
 		most: MOST_FOR_ADDRESS,
-		also: (tx, { booking }) => keepAnswers(tx, booking.id, answers)
+		also: (tx, { booking }) => complete(tx, id, booking.id, answers)
 	});
 }
 
@@ -51,6 +52,19 @@ export async function registerByHand(
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
 		actor: async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)),
-		also: (tx, { booking }) => keepAnswers(tx, booking.id, answers)
+		also: (tx, { booking }) => complete(tx, id, booking.id, answers)
 	});
+}
+
+/** Under the lock of the pool: an offering that was taken back while this stood in line takes nobody. */
+async function complete(tx: Tx, occurrence: string, booking: string, answers: Answers): Promise<void> {
+	const published = await within(tx)
+		.selectFrom('agenda.occurrence as o')
+		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
+		.select('f.id')
+		.where('o.id', '=', occurrence)
+		.where('f.publishedAt', 'is not', null)
+		.executeTakeFirst();
+	if (!published) throw missing();
+	await keepAnswers(tx, booking, answers);
 }

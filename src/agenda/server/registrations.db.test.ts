@@ -243,3 +243,15 @@ test('the agenda is narrowed by words, sector, language, age, price, place and b
 	expect(await onlineAddress(id)).toBe('https://meet.example/x');
 	expect(JSON.stringify(await occurrence(id))).not.toContain('meet.example');
 });
+
+test('a form that is sent twice by hand makes one booking and one person, also at the same moment', async () => {
+	const { id } = await plan('twice', when(48, { capacity: 20 }));
+	const same = { ...request(), name: 'Pressée Deux Fois', email: null };
+	const send = () => registerByHand(same, id, { source: 'desk' });
+	const [first, second] = await Promise.all([send(), send()]);
+	const third = await send();
+	expect(new Set([first, second, third].map(({ booking }) => booking.id)).size).toBe(1);
+	expect(third.booking.seats[0]?.holder).toBe(third.booking.party);
+	const { rows } = await sql<{ id: string }>`select id from identity.person where name = ${same.name}`.execute(db);
+	expect(rows).toEqual([{ id: first.booking.party }]);
+});

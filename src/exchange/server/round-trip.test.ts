@@ -42,3 +42,20 @@ test('the same text is read from every encoding that has its letters', () => {
 		{ numRuns: 60 }
 	);
 });
+
+test.each([
+	['csv', 'Titre a;Titre b\r\n2026-07-01 18:30;2026-11-26 00:05\r\n'],
+	[
+		'xlsx',
+		[
+			['Titre a', 'Titre b'],
+			['2026-07-01T18:30', '2026-11-26T00:05']
+		]
+	]
+] as const)('a moment is written to %s by the clock of the hub, in summer and in winter', (format, wanted) => {
+	const row = { a: new Date('2026-07-01T16:30:20Z'), b: new Date('2026-11-25T23:05:00Z') };
+	const table = { name: 'x', columns: columns.slice(0, 2), rows: [row] };
+	const { content } = writeTable(table, format, 'Europe/Brussels');
+	const read = format === 'csv' ? new TextDecoder().decode(content) : sheetsOf(content)[0]?.rows;
+	expect(read).toEqual(wanted);
+});

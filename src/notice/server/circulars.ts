@@ -2,6 +2,7 @@ import type { Listing } from '#agenda';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
+import { idNamed } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -21,7 +22,7 @@ const DAY_MS = 86_400_000;
 
 /** Words to those who registered for a séance and whose places are in some states. */
 export type Circular = Readonly<{
-	/** The key of the form: the same one again writes nothing. */
+	/** The key of the form: the same words with it again write nothing, others are another letter. */
 	key: string;
 	listing: Listing;
 	states: readonly State[];
@@ -47,19 +48,21 @@ export async function recipientsOf(
  * @returns how many letters. Throws notice_circular_nobody, notice_circular_many (over 1,000) or notice_circular_often (over 5 in a day).
  */
 export async function writeToRegistrants(tx: Tx, circular: Circular, writtenBy: string): Promise<number> {
-	const { key, listing, states } = circular;
+	const { key, listing, states, subject, text } = circular;
+	// the form may come back out of the browser's history with other words
+	const circularId = idNamed(JSON.stringify([states, subject, text]), key);
 	const { id } = listing.occurrence;
 	const bookings = await recipientsOf(id, states, tx);
 	if (!bookings.length) throw refused('notice_circular_nobody', {}, 422);
 	if (bookings.length > MOST_LETTERS) throw refused('notice_circular_many', { most: MOST_LETTERS }, 422);
 	const before = await circularsOf(id, tx);
-	const again = before.find((one) => one.id === key);
+	const again = before.find((one) => one.id === circularId);
 	if (again) return again.letters;
 	if (before.filter(({ writtenAt }) => writtenAt.getTime() > Date.now() - DAY_MS).length >= MOST_A_DAY)
 		throw refused('notice_circular_often', { most: MOST_A_DAY });
 	const kept = await within(tx)
 		.insertInto('notice.circular')
-		.values({ id: key, occurrence: id, states: [...states], letters: bookings.length, writtenBy })
+		.values({ id: circularId, occurrence: id, states: [...states], letters: bookings.length, writtenBy })
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (!kept.numInsertedOrUpdatedRows) return bookings.length;

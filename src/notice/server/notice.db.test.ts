@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
 	type By,
 	cancel as callOff,
+	moveRegistration,
 	publishOffering,
 	register,
 	reschedule,
@@ -24,7 +25,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
 import { addOrganization } from '#network/server';
 import type { BookingRequest } from '#participation';
-import { accept, book, cancel, decline, expire, type Receipt } from '#participation/server';
+import { accept, book, bookingsFor, cancel, decline, expire, type Receipt } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { tellBookings } from './reader.ts';
 
@@ -233,6 +234,14 @@ test('a séance that is called off or moved is one letter for each booking, with
 	const moved = await letters();
 	expect(moved.map(({ recipient }) => recipient).sort()).toEqual(['b@example.org', 'zoe@example.org']);
 	expect(moved.every(({ subject }) => /^(New date|Nouvelle date)/.test(subject))).toBe(true);
+	const { id: other } = await plan(70, 20);
+	const [booking] = await bookingsFor(ref('occurrence', id));
+	const move = (to: string) => transaction((tx) => moveRegistration(tx, booking?.id ?? '', to, by));
+	for (const to of [other, id, other]) await move(to);
+	const [there, ...more] = await letters();
+	expect([there?.subject, more]).toEqual([expect.stringMatching(/^(Another date|Autre séance)/), []]);
+	expect((await attached(there as Sent, 'text/calendar')).join()).toContain(other);
+	await move(id);
 	await transaction((tx) => callOff(tx, id, by));
 	const off = await letters();
 	expect(off).toHaveLength(2);

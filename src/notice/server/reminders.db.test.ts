@@ -189,6 +189,9 @@ test('a letter to those registered goes to each once, in her language, with the 
 	await expect(write({ key: crypto.randomUUID(), states: ['no_show'] })).rejects.toMatchObject({
 		code: 'notice_circular_nobody'
 	});
-	for (const _more of [1, 2, 3, 4]) await write({ key: crypto.randomUUID() });
+	const other = { text: words('Deux câbles.', 'Two cables.') };
+	expect([await write(other), await write(other)]).toEqual([2, 2]);
+	expect((await sent()).filter(({ text }) => text.includes('Deux câbles.'))).toHaveLength(1);
+	for (const _more of [1, 2, 3]) await write({ key: crypto.randomUUID() });
 	await expect(write({ key: crypto.randomUUID() })).rejects.toMatchObject({ code: 'notice_circular_often' });
 });

@@ -32,6 +32,7 @@ export type BookOptions = Readonly<{
 }>;
 
 type Settled = BookOptions & Readonly<{ actor: Ref | null }>;
+type Fresh = Omit<Booking, 'seats'>;
 
 export type Receipt = Readonly<{
 	booking: Booking;
@@ -48,10 +49,13 @@ export type Receipt = Readonly<{
  */
 export function book(request: Asked, given: BookOptions): Promise<Receipt> {
 	return transaction(async (tx) => {
-		const actor = typeof given.actor === 'function' ? await given.actor(tx) : given.actor;
+		const known = typeof given.actor === 'function' ? null : given.actor;
+		const written = await writeBooking(tx, request, { ...given, actor: known });
+		if (!written) return repeat(tx, request, given);
+		// only now: a form that is sent twice must not make a second person
+		const actor = typeof given.actor === 'function' ? await given.actor(tx) : known;
 		const options: Settled = { ...given, actor };
-		const fresh = await writeBooking(tx, request, options);
-		if (!fresh) return repeat(tx, request, options);
+		const fresh = await setParty(tx, written, actor);
 		await link(tx, options.pools);
 		const pools = await hold(tx, options.pools, options.source);
 		if (options.most) await checkShare(tx, request, options.subject, options.most);
@@ -70,11 +74,11 @@ export function book(request: Asked, given: BookOptions): Promise<Receipt> {
 }
 
 /** @returns null when the key has booked this subject already; one that is just doing so is waited for. */
-async function writeBooking(tx: Tx, request: Asked, options: Settled): Promise<Omit<Booking, 'seats'> | null> {
+async function writeBooking(tx: Tx, request: Asked, options: Settled): Promise<Fresh | null> {
 	const { subject, kind, actor, source } = options;
 	const { name, email, locale, idempotencyKey } = request;
 	const id = newId();
-	const party = actor?.kind === 'person' ? actor.id : null;
+	const party = partyOf(actor);
 	const written = await within(tx)
 		.insertInto('participation.booking')
 		.values({
@@ -96,6 +100,15 @@ async function writeBooking(tx: Tx, request: Asked, options: Settled): Promise<O
 	return written ? { id, kind, subject, party, name, email, locale, source, createdAt: written.createdAt } : null;
 }
 
+async function setParty(tx: Tx, booking: Fresh, actor: Ref | null): Promise<Fresh> {
+	const party = partyOf(actor);
+	if (party === booking.party) return booking;
+	await within(tx).updateTable('participation.booking').set({ party }).where('id', '=', booking.id).execute();
+	return { ...booking, party };
+}
+
+const partyOf = (actor: Ref | null): string | null => (actor?.kind === 'person' ? actor.id : null);
+
 /** Under the lock of the pools, so that two requests at once are counted one after the other. */
 async function checkShare(tx: Tx, { email, seats }: Asked, subject: Ref, most: number): Promise<void> {
 	if (email === null) return;
@@ -107,7 +120,7 @@ async function checkShare(tx: Tx, { email, seats }: Asked, subject: Ref, most: n
 	if (held + seats.length > most) throw refused('participation_address_most', { most, held });
 }
 
-async function repeat(tx: Tx, request: Asked, { subject, kind }: Settled): Promise<Receipt> {
+async function repeat(tx: Tx, request: Asked, { subject, kind }: BookOptions): Promise<Receipt> {
 	const { id } = await within(tx)
 		.selectFrom('participation.booking')
 		.select('id')
@@ -148,7 +161,7 @@ function beginning(kind: Kind, start: State): State {
 }
 
 /** The seats as they will be; whoever books holds the first one unless it is in another name. */
-function newSeats(request: Asked, booking: Omit<Booking, 'seats'>, pools: readonly Pool[], state: State): Seat[] {
+function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], state: State): Seat[] {
 	const ahead = Math.max(0, ...pools.map(({ queued }) => queued));
 	return request.seats.map(({ name = null }, index) => ({
 		id: newId(),

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { By } from '../events.ts';
 import { type Act, isOver, next, type State } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
-import { lock, poolsOf } from './locks.ts';
+import { lock, lockPoolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
@@ -24,7 +24,7 @@ type Leave = Readonly<{
  * @returns the booking as it is then. Throws participation_past when one has been there already.
  */
 export async function cancel(tx: Tx, id: string, { seat, ...how }: Leave): Promise<Booking> {
-	const pools = await poolsOf(tx, id);
+	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, how.source, id);
 	const { seats } = await bookingById(id, tx);
 	const meant = seats.filter((one) => !seat || one.id === seat);

@@ -3,7 +3,7 @@ import type { Ref, Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
-import { poolsOf } from './locks.ts';
+import { lockPoolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { hold, minutesLeft, promote, remindToExpire } from './waiting.ts';
 
@@ -17,7 +17,7 @@ const WEEK = 7 * 24 * 60;
  * @throws participation_full when there is no place to offer or to confirm, or the refusal of the table of transitions.
  */
 export async function decide(tx: Tx, id: string, decision: Decision, { minutes, ...by }: By): Promise<Booking> {
-	const ids = await poolsOf(tx, id);
+	const ids = await lockPoolsOf(tx, id);
 	const pools = await hold(tx, ids, by.source, id);
 	const seats = (await bookingById(id, tx)).seats.filter(({ state }) => !isOver(state));
 	if (!seats.length) throw refused('participation_over');

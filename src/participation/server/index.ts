@@ -12,6 +12,8 @@ export { cancel, cancelSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { takeOverHistory } from './history.ts';
+export { lock as lockPools } from './locks.ts';
+export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {
 	closeLater,
@@ -25,4 +27,5 @@ export {
 export { checkIn, checkOut, letIn, letOut, markNoShows, type Passage, passageOf, undo } from './presence.ts';
 export { renameSeat } from './rename.ts';
 export { type Presented, presented } from './tickets.ts';
+export { transfer } from './transfer.ts';
 export { confirmAtDoor, freeIn, walkIn } from './walk-ins.ts';

@@ -38,8 +38,18 @@ export async function link(tx: Tx, ids: readonly string[]): Promise<void> {
 		on conflict do nothing`.execute(tx);
 }
 
-/** The pools that a booking takes from. */
-export async function poolsOf(tx: Tx, booking: string): Promise<string[]> {
+/**
+ * Locks the pools that a booking takes from, and others in the same breath. A booking that is put into other pools meanwhile is followed.
+ * @returns the ids of the booking's.
+ */
+export async function lockPoolsOf(tx: Tx, booking: string, others: readonly string[] = []): Promise<string[]> {
+	const ids = await poolsOf(tx, booking);
+	await lock(tx, [...ids, ...others]);
+	const now = await poolsOf(tx, booking);
+	return now.every((id) => ids.includes(id)) ? now : lockPoolsOf(tx, booking, others);
+}
+
+async function poolsOf(tx: Tx, booking: string): Promise<string[]> {
 	const { rows } = await sql<{ pool: string }>`
 		select distinct t.pool from participation.seat s join participation.seat_pool t on t.seat = s.id where s.booking = ${booking}`.execute(
 		tx

@@ -3,7 +3,7 @@ import type { Ref, Source } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { type Booking, bookingById } from './bookings.ts';
-import { poolsOf } from './locks.ts';
+import { lockPoolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
@@ -15,7 +15,7 @@ type By = Readonly<{ source: Source; actor?: Ref | null }>;
  * @throws participation_offer_expired when it comes too late, participation_not_offered when there is nothing to accept.
  */
 export async function accept(tx: Tx, id: string, by: By): Promise<Booking> {
-	await hold(tx, await poolsOf(tx, id), by.source, id);
+	await hold(tx, await lockPoolsOf(tx, id), by.source, id);
 	const { seats } = await bookingById(id, tx);
 	const offered = seats.filter(({ state }) => state === 'offered');
 	if (!offered.length && seats.some(({ state }) => state === 'expired')) throw refused('participation_offer_expired');
@@ -31,7 +31,7 @@ export async function accept(tx: Tx, id: string, by: By): Promise<Booking> {
 
 /** Refuses the offered places of a booking; they go to the next in line. A second call changes nothing. */
 export async function decline(tx: Tx, id: string, by: By): Promise<Booking> {
-	const pools = await poolsOf(tx, id);
+	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, by.source, id);
 	const { seats } = await bookingById(id, tx);
 	const offered = seats.filter(({ state }) => state === 'offered');
@@ -49,7 +49,7 @@ export async function decline(tx: Tx, id: string, by: By): Promise<Booking> {
 
 /** Ends the offers of a booking whose time is over; their places go to the next in line. */
 export async function expire(tx: Tx, id: string): Promise<void> {
-	await hold(tx, await poolsOf(tx, id), 'job', id);
+	await hold(tx, await lockPoolsOf(tx, id), 'job', id);
 }
 
 /**

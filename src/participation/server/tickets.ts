@@ -7,7 +7,7 @@ import { clock, isoDate } from '#kernel/time.ts';
 import { entryObstacle, type SeatAtDoor } from '../admission.ts';
 import type { Kind } from '../states.ts';
 import { readings } from './codes.ts';
-import { poolsOf } from './locks.ts';
+import { lockPoolsOf } from './locks.ts';
 import { hold, positions } from './waiting.ts';
 
 /** A ticket held out at a door; its seat is locked. */
@@ -33,11 +33,11 @@ export type Presented = SeatAtDoor &
  */
 export async function presented(tx: Tx, typed: string, near: Ref, deciding?: Source): Promise<Presented> {
 	const { seat, booking } = await find(tx, typed, near);
-	if (deciding) await hold(tx, await poolsOf(tx, booking), deciding, booking);
+	if (deciding) await hold(tx, await lockPoolsOf(tx, booking), deciding, booking);
 	const { rows } = await sql<Row>`
 		select s.id as seat, s.booking, s.ticket, b.kind, b.subject_kind, b.subject, s.state_at, s.holder, coalesce(s.holder_name, b.contact_name) as name,
 			case when s.state = 'offered' and s.offered_until <= clock_timestamp() then 'expired' else s.state end as state
-		from participation.seat s join participation.booking b on b.id = s.booking where s.id = ${seat} for update of s`.execute(
+		from participation.seat s join participation.booking b on b.id = s.booking where s.id = ${seat} for update of s for share of b`.execute(
 		tx
 	);
 	const [row] = rows;

@@ -7,7 +7,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Kind } from '../states.ts';
 import { newTicket, tokenHash, tokenOf } from './codes.ts';
-import { poolsOf } from './locks.ts';
+import { lockPoolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
 import type { Presented } from './tickets.ts';
@@ -70,7 +70,7 @@ export async function walkIn(tx: Tx, given: WalkIn, by: By): Promise<{ booking: 
  * The pools must be locked (`presented` with an act to decide). @returns the ticket as it is then; throws participation_full_at_door.
  */
 export async function confirmAtDoor(tx: Tx, ticket: Presented, by: By): Promise<Presented> {
-	if (ticket.state !== 'offered') await makeRoom(tx, await poolsOf(tx, ticket.booking), 1, by);
+	if (ticket.state !== 'offered') await makeRoom(tx, await lockPoolsOf(tx, ticket.booking), 1, by);
 	await move(tx, [ticket.seat], 'confirm', { source: by.source, actor: by.actor });
 	return { ...ticket, state: 'confirmed' };
 }

@@ -5,16 +5,18 @@ import { newId } from '#kernel/id.ts';
 import { fieldOf, ticked } from '../../../../form.server.ts';
 import { type Part, parts } from '../rows.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { answer, asRow, doorOf, Order } from './door.server.ts';
+import { answer, doorOf, namesOf, Order, rowsFor, seesNames } from './door.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer: _, ...listing } = await doorOf(event);
-	const rows = await arrivalsOf(listing.occurrence.id);
 	const { searchParams } = event.url;
+	const door = await (searchParams.has('names') ? namesOf(event) : doorOf(event));
+	const { viewer: _, ...listing } = door;
+	const rows = await arrivalsOf(listing.occurrence.id);
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
 	return {
 		...listing,
-		rows: rows.map(asRow),
+		rows: rowsFor(door, rows),
+		named: seesNames(door),
 		key: newId(),
 		q: (searchParams.get('q') ?? '').slice(0, 200),
 		part

@@ -1,18 +1,7 @@
+import { type Order, Queue } from '../queue.ts';
 import type { Answer, Row } from '../rows.ts';
 
-type Pass = { act: 'in' | 'out'; ticket: string; nonce: string; at: string; gate: string; decided: readonly string[] };
-type WalkIn = {
-	act: 'walk_in';
-	name: string;
-	seats: number;
-	nonce: string;
-	at: string;
-	gate: string;
-	beyond: boolean;
-};
-export type Order = Pass | WalkIn | { act: 'undo'; nonce: string };
-
-type Start = Readonly<{ path: string; rows: readonly Row[]; answer: Answer | null }>;
+type Start = Readonly<{ occurrence: string; path: string; rows: readonly Row[]; answer: Answer | null }>;
 
 const PATIENCE_MS = 8000;
 const AGAIN_MS = 2000;
@@ -32,24 +21,26 @@ export class Counter {
 	onanswer: (answer: Answer) => void = () => undefined;
 
 	readonly path: string;
+	private readonly queue: Queue;
 	private since = '';
 	private sending = false;
 
-	constructor({ path, rows, answer }: Start) {
+	constructor({ occurrence, path, rows, answer }: Start) {
 		this.path = path;
+		this.queue = new Queue(occurrence);
 		this.rows = rows;
 		this.answer = answer;
 	}
 
 	/** Takes up what a page that was closed had not sent. */
 	resume(): void {
-		const kept: unknown = JSON.parse(sessionStorage.getItem(this.path) ?? '[]');
-		if (Array.isArray(kept)) this.keep([...(kept as Order[]), ...this.waiting]);
+		this.waiting = this.queue.read();
 		void this.drain();
 	}
 
 	order(order: Order): void {
-		this.keep([...this.waiting, order]);
+		this.queue.add(order);
+		this.waiting = [...this.waiting, order];
 		void this.drain();
 	}
 
@@ -61,7 +52,7 @@ export class Counter {
 			for (let next = this.waiting[0]; next; next = this.waiting[0]) {
 				const answer = await this.send(next);
 				if (this.out) return;
-				if (answer) this.settle(answer);
+				if (answer) this.settle(next, answer);
 				else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
 			}
 		} finally {
@@ -93,8 +84,9 @@ export class Counter {
 		return said?.nonce ? said : refusedBy(order, said?.message ?? '');
 	}
 
-	private settle(answer: Answer): void {
-		this.keep(this.waiting.slice(1));
+	private settle(order: Order, answer: Answer): void {
+		this.queue.remove(order);
+		this.waiting = this.waiting.slice(1);
 		this.answer = answer;
 		this.merge(answer.rows);
 		this.onanswer(answer);
@@ -108,11 +100,6 @@ export class Counter {
 			...this.rows.map((row) => news.get(row.seat) ?? row),
 			...changed.filter(({ seat }) => !known.has(seat))
 		];
-	}
-
-	private keep(waiting: readonly Order[]): void {
-		this.waiting = waiting;
-		sessionStorage.setItem(this.path, JSON.stringify(waiting));
 	}
 }
 

@@ -5,6 +5,7 @@ import { missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { Scan, WalkInRequest } from '#participation';
@@ -31,6 +32,23 @@ export async function doorOf(event: At): Promise<Listing & { viewer: Viewer }> {
 	const viewer = await team(event, 'agenda.checkin', { organisation: listing.offering.organization.id });
 	return { ...listing, viewer };
 }
+
+/** The same for what shows all names: whoever only checks tickets in needs no second factor, this does. */
+export async function namesOf(event: At): Promise<Listing & { viewer: Viewer }> {
+	const door = await doorOf(event);
+	await team(event, 'registrations.see', { organisation: door.offering.organization.id });
+	return door;
+}
+
+/** Whether a viewer may read all names at a door. */
+export const seesNames = ({ viewer, offering }: Listing & { viewer: Viewer }): boolean =>
+	can(viewer, 'registrations.see', { organisation: offering.organization.id });
+
+/** The rows of a list: without names and tickets, which only keep the numbers true, for who may not read them. */
+export const rowsFor = (door: Listing & { viewer: Viewer }, arrivals: readonly Arrival[]): Row[] =>
+	seesNames(door)
+		? arrivals.map(asRow)
+		: arrivals.map((arrival) => ({ ...asRow(arrival), name: null, party: null, ticket: '' }));
 
 /** Does what was asked, and says what became of it in the reader's language. @throws what is no refusal of the door. */
 export async function answer(

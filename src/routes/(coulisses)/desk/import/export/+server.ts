@@ -10,7 +10,8 @@ export const GET: RequestHandler = async (event) => {
 	await team(event, 'import.run');
 	const tables: Table[] = [];
 	for (const { table } of importers) tables.push(await table(event.locals.locale));
-	const { content, mediaType, name } = writeWorkbook((await hub()).name, tables);
+	const its = await hub();
+	const { content, mediaType, name } = writeWorkbook(its.name, tables, its.timeZone);
 	return new Response(content, {
 		headers: {
 			'content-type': mediaType,

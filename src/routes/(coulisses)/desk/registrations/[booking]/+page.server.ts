@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { answersOf, keepNote, noteOf, registrationOf } from '#agenda/server';
+import { answersOf, keepNote, moveRegistration, noteOf, othersFor, registrationOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
@@ -18,7 +18,12 @@ const LONGEST_NOTE = 2000;
 export const load: PageServerLoad = async (event) => {
 	const { registration } = await found(event, 'registrations.see');
 	const { id } = registration;
-	const [booking, answers, note] = await Promise.all([bookingById(id), answersOf([id]), noteOf(id)]);
+	const [booking, answers, note, others] = await Promise.all([
+		bookingById(id),
+		answersOf([id]),
+		noteOf(id),
+		othersFor(registration)
+	]);
 	const past = registration.endsAt <= new Date();
 	const live = booking.seats.filter(({ state }) => !isOver(state));
 	return {
@@ -28,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 		answers: answers.get(id) ?? [],
 		note: note ?? '',
 		mayCancel: !past && live.some(({ state }) => state !== 'fulfilled' && state !== 'no_show'),
+		others: live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') ? others : [],
 		mayDecide: !past && live.length > 0 && live.every(({ state }) => !holdsPlace(state))
 	};
 };
@@ -45,6 +51,12 @@ export const actions: Actions = {
 			const by = reason === 'asked' ? 'party' : 'organiser';
 			const how = { by, reason, source: 'desk', actor: ref('person', viewer) } as const;
 			await cancel(tx, id, seat ? { ...how, seat } : how);
+		}),
+	move: (event) =>
+		act(event, 'moved', async (tx, { id, form, viewer }) => {
+			const target = fieldOf(form, 'occurrence');
+			if (!isId(target)) throw refused('desk_move_missing', {}, 422);
+			await moveRegistration(tx, id, target, { source: 'desk', actor: ref('person', viewer) });
 		}),
 	confirm: (event) =>
 		act(event, 'confirmed', async (tx, { id, viewer }) => {
@@ -69,7 +81,8 @@ async function act(event: RequestEvent, what: string, work: (tx: Tx, given: Work
 		return null;
 	}).catch((error: unknown) => problem(error, {}, event.locals.locale));
 	if (failed) return failed;
-	redirect(303, `${href(`/desk/registrations/${registration.id}`, event.locals.locale)}?done=${what}`);
+	const said = new URLSearchParams({ done: what, ...(what === 'moved' ? { from: registration.occurrence } : {}) });
+	redirect(303, `${href(`/desk/registrations/${registration.id}`, event.locals.locale)}?${said}`);
 }
 
 /** A registration for those who answer for its activity; for others there is none. */

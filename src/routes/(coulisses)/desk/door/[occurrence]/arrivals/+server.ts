@@ -1,5 +1,5 @@
 import { arrivalsOf } from '#agenda/server';
-import { asRow, doorOf } from '../door.server.ts';
+import { doorOf, rowsFor } from '../door.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A change is committed a moment after its time: what is asked since then comes again for as long. */
@@ -7,10 +7,10 @@ const OVERLAP_MS = 10_000;
 
 /** What changed on the list since the moment that the last answer gave. */
 export const GET: RequestHandler = async (event) => {
-	const { occurrence } = await doorOf(event);
+	const door = await doorOf(event);
 	const asked = new Date(event.url.searchParams.get('since') ?? '');
 	const since = Number.isNaN(asked.getTime()) ? null : asked;
 	const now = new Date(Date.now() - OVERLAP_MS);
-	const rows = await arrivalsOf(occurrence.id, { since });
-	return Response.json({ rows: rows.map(asRow), now: now.toISOString() });
+	const rows = await arrivalsOf(door.occurrence.id, { since });
+	return Response.json({ rows: rowsFor(door, rows), now: now.toISOString() });
 };

@@ -5,11 +5,11 @@ import { m } from '#messages';
 import { stateKey } from '#participation';
 import { tableResponse } from '../../../../../table.server.ts';
 import { found, type Part, parts } from '../../rows.ts';
-import { asRow, doorOf } from '../door.server.ts';
+import { asRow, namesOf } from '../door.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const { occurrence, offering } = await doorOf(event);
+	const { occurrence, offering } = await namesOf(event);
 	const { searchParams } = event.url;
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'all';
 	const rows = found((await arrivalsOf(occurrence.id)).map(asRow), part, searchParams.get('q')?.slice(0, 200) ?? '');

@@ -9,11 +9,11 @@ import { personById } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { fieldOf, problem } from '../../../../../form.server.ts';
-import { doorOf } from '../door.server.ts';
+import { namesOf } from '../door.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer: _, ...listing } = await doorOf(event);
+	const { viewer: _, ...listing } = await namesOf(event);
 	const { id } = listing.occurrence;
 	const [arrivals, sheets, operation] = await Promise.all([
 		arrivalsOf(id),
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	attach: async (event) => {
-		const { occurrence, viewer } = await doorOf(event);
+		const { occurrence, viewer } = await namesOf(event);
 		const files = (await event.request.formData()).getAll('files').filter((one) => typeof one !== 'string');
 		try {
 			if (!files.some(({ size }) => size)) throw refused('agenda_sheet_empty', {}, 422);
@@ -52,7 +52,7 @@ export const actions: Actions = {
 		redirect(303, `${here(event)}?attached`);
 	},
 	remove: async (event) => {
-		const { occurrence, viewer } = await doorOf(event);
+		const { occurrence, viewer } = await namesOf(event);
 		const id = fieldOf(await event.request.formData(), 'sheet');
 		if (isId(id)) await transaction((tx) => removeSheet(tx, occurrence.id, id, ref('person', viewer.id)));
 		redirect(303, here(event));

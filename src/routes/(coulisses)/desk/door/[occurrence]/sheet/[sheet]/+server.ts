@@ -1,9 +1,9 @@
 import { readSheet } from '#agenda/server';
-import { doorOf } from '../../door.server.ts';
+import { namesOf } from '../../door.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	const { occurrence } = await doorOf(event);
+	const { occurrence } = await namesOf(event);
 	const { name, content, mediaType } = await readSheet(occurrence.id, event.params.sheet);
 	return new Response(new Uint8Array(content), {
 		headers: {

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schedule } from '#agenda/server';
+import { db, transaction } from '#kernel/server/db.ts';
+import { device, soon, ticket } from '../claims/support/door.ts';
+import { by, openHub, settleIn } from '../claims/support/hub.ts';
+import { type Cookie, signedIn } from '../claims/support/pages.ts';
+import { axe, launchBrowser } from './support/browser.ts';
+
+let hub: Awaited<ReturnType<typeof openHub>>;
+let browser: Browser;
+let url: string;
+let cookies: Cookie[];
+
+beforeAll(async () => {
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	url = hub.program.url;
+	await settleIn();
+	cookies = await signedIn(url, 'coordinator');
+});
+
+afterAll(async () => {
+	await browser?.close();
+	await hub?.close();
+});
+
+test.for([true, false])(
+	'the team moves a registration to another date and back (JavaScript: %s)',
+	async (javaScriptEnabled) => {
+		const seance = await soon(`bouge-${javaScriptEnabled}`);
+		const { seat } = await ticket(url, seance, 'Mona Bouge');
+		const { rows } = await sql<{ booking: string; offering: string }>`
+		select s.booking, o.offering from participation.seat s, agenda.occurrence o where s.id = ${seat} and o.id = ${seance.id}`.execute(
+			db
+		);
+		const { booking = '', offering = '' } = rows[0] ?? {};
+		const startsAt = new Date(Date.now() + 20 * 86_400_000);
+		const other = await transaction((tx) =>
+			schedule(
+				tx,
+				offering,
+				{
+					...{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), timeZone: 'Europe/Brussels', place: null },
+					...{ capacity: 3, waiting: false, offerMinutes: null }
+				},
+				by
+			)
+		);
+		const subject = async () =>
+			(await sql<{ subject: string }>`select subject from participation.booking where id = ${booking}`.execute(db))
+				.rows[0]?.subject;
+		const page = await visit(`/registrations/${booking}`, cookies, { javaScriptEnabled });
+		if (javaScriptEnabled) expect(await axe(page)).toEqual([]);
+		await page.getByLabel('Séance').selectOption(other.id);
+		await page.getByRole('button', { name: 'Déplacer vers une autre séance' }).click();
+		await page.getByText('L’inscription est déplacée').waitFor();
+		expect(await subject()).toBe(other.id);
+		if (javaScriptEnabled) expect(await axe(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Remettre à la date d’avant' }).click();
+		await page.waitForURL(new RegExp(`from=${other.id}`));
+		expect(await subject()).toBe(seance.id);
+	}
+);
+
+test('without a second factor the team checks tickets in, and reads no list of names', async () => {
+	const seance = await soon('benevole');
+	const { ticket: code } = await ticket(url, seance, 'Vera Volontaire');
+	await ticket(url, seance, 'Sonia Secrète');
+	const weak = await signedIn(url, 'coordinator');
+	await sql`delete from identity.step_up where session_id = (select session_id from identity.step_up order by at desc limit 1)`.execute(
+		db
+	);
+	const scanner = device(url, weak, seance);
+	expect((await scanner.list()).rows.map(({ ticket: shown }) => shown)).toEqual(['', '']);
+	const cookie = weak.map(({ name, value }) => `${name}=${value}`).join('; ');
+	for (const path of ['/export?format=csv', '/sheet', `/sheet/${crypto.randomUUID()}`, '?names']) {
+		const answer = await fetch(`${url}/fr/coulisses/door/${seance.id}${path}`, {
+			headers: { cookie },
+			redirect: 'manual'
+		});
+		expect([path, answer.status, await answer.text()]).toEqual([path, 303, '']);
+	}
+	const page = await visit(`/door/${seance.id}`, weak);
+	expect(await page.content()).not.toContain('Sonia Secrète');
+	expect(await axe(page)).toEqual([]);
+	await page.locator('#ticket').fill(code);
+	await page.keyboard.press('Enter');
+	await page.getByRole('region', { name: 'Résultat' }).getByText('Vera Volontaire').waitFor();
+	await page.getByText('1 entrée sur 2 attendues').waitFor();
+	await page.getByRole('link', { name: 'Voir les noms' }).click();
+	await page.waitForURL(/returnTo=.*names/);
+});
+
+async function visit(path: string, as: Cookie[], options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+	const context = await browser.newContext({ locale: 'fr-BE', ...options });
+	context.setDefaultTimeout(15_000);
+	await context.addCookies(as);
+	const page = await context.newPage();
+	await page.goto(`${url}/fr/coulisses${path}`, { waitUntil: 'networkidle' });
+	return page;
+}
