@@ -30,6 +30,7 @@ import {
 	organizationPoints,
 	organizations,
 	peopleShown,
+	publishProfile,
 	region,
 	removeSector,
 	restoreOrganization,
@@ -38,7 +39,8 @@ import {
 	suggestNace,
 	trashOrganization,
 	undoOrganization,
-	updateOrganization
+	updateOrganization,
+	withdrawProfile
 } from './index.ts';
 import { directoryOf, leaveDirectory } from './person.ts';
 
@@ -146,12 +148,18 @@ test('people are shown to whom they chose, and only while their part in it is pu
 	await transaction((tx) => show(tx, person, 'name', 'everyone'));
 	expect(await peopleShown(organization, null)).toEqual([]);
 	await transaction((tx) => show(tx, person, 'affiliations', 'everyone'));
+	expect(await peopleShown(organization, null)).toEqual([]);
+	await transaction((tx) => publishProfile(tx, person, by));
 	expect(await peopleShown(organization, null)).toMatchObject([{ id, personName: 'Zoé Ruban', since: '2020-01-01' }]);
+	await transaction((tx) => withdrawProfile(tx, person, by));
+	expect(await peopleShown(organization, null)).toEqual([]);
 	await expect(transaction((tx) => endAffiliation(tx, id, '2019-01-01', by))).rejects.toMatchObject({
 		code: 'network_days_reversed'
 	});
 	await transaction((tx) => endAffiliation(tx, id, '2024-06-30', by));
 	expect((await affiliationsOf({ person })).map(({ until }) => until)).toEqual([null, '2024-06-30']);
+	await transaction((tx) => trashOrganization(tx, organization, by));
+	expect((await directoryOf(person)).affiliations).toHaveLength(2);
 	await expect(
 		transaction((tx) => affiliate(tx, { person: organization, organization, role, since: null }, by))
 	).rejects.toMatchObject({ status: 404 });

@@ -5,7 +5,7 @@ import { within } from './tables.ts';
 
 /** What the directory of organisations keeps about a person, for her to read. */
 export async function directoryOf(person: string): Promise<Record<string, unknown[]>> {
-	const affiliations = await affiliationsOf({ person });
+	const affiliations = await affiliationsOf({ person }, db, true);
 	const claims = await within(db)
 		.selectFrom('network.claim as c')
 		.innerJoin('network.organization as o', 'o.id', 'c.organization')

@@ -1,6 +1,7 @@
 import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { same } from '#kernel/same.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import type { Organization } from '#network';
 
@@ -17,7 +18,7 @@ export async function changesOf(organization: Organization): Promise<Change[]> {
 	for (const { id, before, changedBy, changedAt } of revisions) {
 		const was = before as Readonly<Record<string, unknown>>;
 		const by = changedBy ? await personById(changedBy) : undefined;
-		const fields = Object.keys(was).filter((field) => text(was[field]) !== text(after[field]));
+		const fields = Object.keys(was).filter((field) => !same(was[field], after[field]));
 		changes.push({ id, at: changedAt, by: by?.name ?? null, fields });
 		after = was;
 	}
@@ -29,11 +30,3 @@ export const hostsOf = async (organization: string) =>
 	(await peopleWithRoles())
 		.filter(({ role, scope }) => scope?.id === organization && (role === 'partner' || role === 'director'))
 		.map(({ person, name, role, grantedAt }) => ({ person, name, role, grantedAt }));
-
-// jsonb sorts the keys of what it keeps
-const text = (value: unknown): string =>
-	JSON.stringify(value ?? null, (_, one: unknown) =>
-		one && typeof one === 'object' && !Array.isArray(one)
-			? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: one
-	);
