@@ -57,7 +57,7 @@ export {
 	withdrawProfile
 } from './people/profiles.ts';
 export { skillsByUri, skillsLike } from './people/skills.ts';
-export { addPlace, placeById, placeBySlug, places, trashPlace, updatePlace } from './places.ts';
+export { addPlace, placeById, placeBySlug, placeSorts, places, trashPlace, undoPlace, updatePlace } from './places.ts';
 export { findOrganizations, findPeople, findWorks } from './search.ts';
 export {
 	checkSectors,

@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 		naceOf(organization.nace),
 		sectorEntries(),
 		affiliationsOf({ organization: id }),
-		changesOf(organization),
+		changesOf(ref('organization', id), organization),
 		hostsOf(id)
 	]);
 	const { locale } = event.locals;
