@@ -38,6 +38,7 @@ const acts = {
 	'invitation.send': (who, what) => admin(who, what) || (team(who, what) && !teamRoles.includes(what.role)),
 	'organization.add': team,
 	'organization.edit': either(team, host),
+	'organization.invite': either(team, host),
 	'organization.merge': team,
 	'claim.decide': team,
 	'sectors.change': team,

@@ -103,6 +103,7 @@ async function takeBack(
 	const { kind } = await organizationById(id, tx);
 	const { rows } = await sql`select from identity.role where scope = ${id} and revoked_at is null limit 1`.execute(tx);
 	if (rows.length) throw refused('exchange_stays_used');
+	await within(tx).deleteFrom('network.invitation').where('organization', '=', id).execute();
 	await within(tx).deleteFrom('network.identifier').where('organization', '=', id).execute();
 	await within(tx).deleteFrom('network.organization').where('id', '=', id).execute();
 	await record(tx, { ...by, verb: 'network.trashed', object: ref('organization', id), detail: { kind } });

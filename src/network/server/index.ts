@@ -30,6 +30,13 @@ export { organizationOfIdentifier } from './identifiers.ts';
 export { tableOf as organizationTable } from './import-organization.ts';
 export { organizationImporter } from './import-organizations.ts';
 export { peopleImporter } from './import-people.ts';
+export {
+	colleagueInvitation,
+	colleaguesAsked,
+	inviteColleague,
+	joinAsColleague,
+	withdrawColleague
+} from './invitations.ts';
 export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
 export {

@@ -69,6 +69,9 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 		tx
 	);
 	await sql`update network.claim set organization = ${into} where organization = ${from}`.execute(tx);
+	await sql`delete from network.invitation given where organization = ${from} and exists (
+		select from network.invitation own where own.organization = ${into} and own.email = given.email)`.execute(tx);
+	await sql`update network.invitation set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.place set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.work set organization = ${into} where organization = ${from}`.execute(tx);
 	await leadOn(tx, 'organization', from, into);
