@@ -20,3 +20,7 @@ create table kernel.operation (
 	closed_at timestamptz,
 	check (ends >= starts)
 );
+
+-- The person whom somebody turned out to be: her row stays without a name, and what was hers is the other's.
+alter table identity.person add column merged_into uuid references identity.person;
+create index on identity.person (merged_into) where merged_into is not null;

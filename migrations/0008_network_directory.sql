@@ -69,6 +69,22 @@ create unique index on network.claim (organization, person) where state = 'waiti
 create index on network.claim (person);
 create index on network.claim (decided_by) where decided_by is not null;
 
+-- A colleague is asked by letter to be in an organisation, and to answer for it when `manager`. Only the hash of the secret in the letter is kept.
+create table network.invitation (
+	id uuid primary key,
+	organization uuid not null references network.organization,
+	email text not null,
+	role jsonb not null,
+	manager boolean not null,
+	token_hash text not null unique,
+	invited_by uuid references identity.person on delete set null,
+	invited_at timestamptz not null default now(),
+	expires_at timestamptz not null,
+	unique (organization, email)
+);
+create index on network.invitation (email);
+create index on network.invitation (invited_by) where invited_by is not null;
+
 -- The ground of the map: the outline of each part of the region, a GeoJSON geometry.
 create table network.outline (
 	name text primary key,

@@ -38,6 +38,15 @@ create table network.skill (
 	search text not null
 );
 
+-- Addresses of organisations and persons that turned out to be another: they lead on to it.
+create table network.former_address (
+	kind text not null check (kind in ('organization', 'person')),
+	slug text not null,
+	object uuid not null,
+	primary key (kind, slug)
+);
+create index on network.former_address (object);
+
 create table network.person_skill (
 	person uuid not null references network.profile on delete cascade,
 	skill text not null references network.skill,

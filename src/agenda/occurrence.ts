@@ -21,7 +21,8 @@ export type Occurrence = Readonly<{
 	startsAt: Date;
 	endsAt: Date;
 	timeZone: string;
-	place: PlaceCard | null;
+	/** `listed`: it has a page of its own; not so what is in the trash. */
+	place: (PlaceCard & Readonly<{ listed?: boolean }>) | null;
 	mode: Mode;
 	/** What this one is about, in a series. */
 	theme: Words | null;

@@ -1,4 +1,4 @@
-import type { Fact } from './facts.ts';
+import type { Fact, Ref } from './facts.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { Tx } from './server/db.ts';
 
@@ -18,6 +18,8 @@ export type Module = {
 	upcast?: Record<string, Upcaster>;
 	/** All that the module keeps about a person, by noun. */
 	export?: (person: string) => Promise<Record<string, unknown[]>>;
+	/** Gives what the module keeps about a person, or about an organisation, to another one: both are the same. Run against the arrows. */
+	merge?: (tx: Tx, from: Ref, into: Ref) => Promise<void>;
 	/** Removes what names a person; rows that count stay. Run against the arrows, in one transaction. */
 	erase?: (tx: Tx, person: string) => Promise<void>;
 };

@@ -12,6 +12,8 @@ declare module '#kernel/facts.ts' {
 		'network.trashed': Kind;
 		'network.restored': Kind;
 		'network.verified': Kind;
+		/** The object is the organisation that stays, the target the one that turned out to be it. */
+		'network.merged': Kind;
 		/** The object is the person, the target the organisation. */
 		'network.affiliated': { open: boolean };
 		'network.affiliation_ended': { open: boolean };

@@ -21,6 +21,7 @@ export { openingName } from './people/names.ts';
 export { NewProfile, openings, type Skill } from './people/person.ts';
 export { asPerson } from './people/person-data.ts';
 export { NewPlace, type Place, type PlaceCard, placeLine } from './place.ts';
+export { asPlace } from './place-data.ts';
 export { plain } from './plain.ts';
 export { slugOf } from './slug.ts';
 

@@ -41,7 +41,9 @@ export type PlaceCard = Readonly<{
 }>;
 
 /** A place of the directory, with the name of who keeps it; `deletedAt`: in the trash since. */
-export type Place = Readonly<Whole> & PlaceCard & Readonly<{ organizationName: string | null; deletedAt: Date | null }>;
+export type Place = Readonly<Whole> &
+	PlaceCard &
+	Readonly<{ organizationName: string | null; updatedAt: Date; deletedAt: Date | null }>;
 
 /** The place on one line: « Le Quai, rue du Canal 3, La Louvière ». What one part says already is not repeated. */
 export function placeLine({ name, address, locality }: Pick<PlaceCard, 'name' | 'address' | 'locality'>): string {

@@ -9,8 +9,10 @@ import { m } from '#messages';
 import {
 	organizationById,
 	ownProfile,
+	placeById,
 	profileBySlug,
 	trashOrganization,
+	trashPlace,
 	trashProfile,
 	trashWork,
 	workDraft
@@ -84,6 +86,14 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			return { name, path: `/network/${slug}`, shown: !deletedAt };
 		},
 		hide: (tx, id, by) => trashOrganization(tx, id, desk(by))
+	},
+	place: {
+		label: m.network_place,
+		find: async (id) => {
+			const { name, slug, deletedAt } = await placeById(id);
+			return { name, path: `/places/${slug}`, shown: !deletedAt };
+		},
+		hide: (tx, id) => trashPlace(tx, id, true)
 	},
 	work: {
 		label: m.moderation_kind_work,

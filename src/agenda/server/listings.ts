@@ -60,8 +60,8 @@ export async function upcomingPage(
 	return { listings: found.toSorted(byStart), next: more };
 }
 
-/** What a feed is about: everything, or what one organisation offers, one offering, or one sector, by their slugs. */
-export type Scope = Readonly<{ organization?: string; offering?: string; sector?: string }>;
+/** What a feed is about: everything, or what one organisation offers, one offering, one sector, or what is at one place, by their slugs. */
+export type Scope = Readonly<{ organization?: string; offering?: string; sector?: string; place?: string }>;
 
 /**
  * What the calendars tell, in order of time: what ended after `since` or is to come, but cancelled séances only if they were cancelled after
@@ -231,7 +231,8 @@ const all = (on: On) =>
 			'p.locality',
 			'p.address',
 			'p.lat',
-			'p.lon'
+			'p.lon',
+			sql<boolean>`p.deleted_at is null`.as('listed')
 		]);
 
 const told = (since: Date, cancelledSince: Date, scope: Scope, on: On): Query =>
@@ -242,7 +243,8 @@ const told = (since: Date, cancelledSince: Date, scope: Scope, on: On): Query =>
 		scope
 	);
 
-function scoped(query: Query, { organization, offering, sector }: Scope): Query {
+function scoped(query: Query, { organization, offering, sector, place }: Scope): Query {
+	if (place) return query.where('p.slug', '=', place).where('o.mode', '<>', 'online');
 	if (organization) return scoped(query.where('g.slug', '=', organization), { offering, sector });
 	if (offering) return scoped(query.where('f.slug', '=', offering), { sector });
 	return sector ? query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`) : query;
@@ -266,11 +268,13 @@ type PlaceRow = { [K in 'locality' | 'address' | 'lat' | 'lon']: PlaceCard[K] | 
 	placeId: string | null;
 	placeSlug: string | null;
 	placeName: string | null;
+	listed: boolean;
 };
 
-function place({ placeId, placeSlug, placeName, locality, address, lat, lon }: PlaceRow): PlaceCard | null {
+function place({ placeId, placeSlug, placeName, ...where }: PlaceRow): Listing['occurrence']['place'] {
 	if (!placeId || !placeSlug || !placeName) return null;
-	return { id: placeId, slug: placeSlug, name: placeName, locality, address, lat, lon };
+	const { locality, address, lat, lon, listed } = where;
+	return { id: placeId, slug: placeSlug, name: placeName, locality, address, lat, lon, listed };
 }
 
 function card(row: Omit<OfferingRow, 'body'>): OfferingCard {

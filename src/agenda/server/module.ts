@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
 import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
+import { merge } from './merging.ts';
 import { closeBegun } from './occurrences.ts';
 import { erasePerson, exportPerson } from './persons.ts';
 import { erasePrivateFeed, exportPrivateFeed } from './private-feed.ts';
@@ -26,6 +27,7 @@ export const agenda: Module = {
 		privateFeed: await exportPrivateFeed(person),
 		festivals: await exportSelections(person)
 	}),
+	merge,
 	erase: async (tx, person) => {
 		await eraseContacts(tx, person);
 		await eraseSheets(tx, person);

@@ -14,7 +14,7 @@ export type NewsQuery = Readonly<{
 	offset: number;
 }>;
 
-/** The news as the team sees it. A title is sought and sorted in all its languages, accents and capitals ignored where the sort is French. */
+/** The news as the team sees it: all words of `q` are in its texts, in whatever language, accents and capitals aside. */
 export async function allNews({ q, state, sort, descending, limit, offset }: NewsQuery) {
 	const now = new Date();
 	const found = within(db)
@@ -23,12 +23,10 @@ export async function allNews({ q, state, sort, descending, limit, offset }: New
 		.$if(state === 'draft', (query) => query.where('publishedAt', 'is', null))
 		.$if(state === 'planned', (query) => query.where('publishedAt', '>', now))
 		.$if(state === 'published', (query) => query.where('publishedAt', '<=', now))
-		.$if(Boolean(q), (query) =>
-			query.where(sql<string>`title::text || summary::text`, 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
-		);
+		.$if(Boolean(q), (query) => query.where(sql<boolean>`words @@ kernel.text_query(${q})`));
 	const order = {
 		date: sql`coalesce(published_at, 'infinity')`,
-		title: sql`title ->> (title ->> 'source')`,
+		title: sql`title ->> (title ->> 'source') collate "und-x-icu"`,
 		changed: sql`changed_at`
 	}[sort];
 	const [rows, { count }] = await Promise.all([

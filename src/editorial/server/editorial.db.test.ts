@@ -23,6 +23,7 @@ import {
 	NewsSchema,
 	newsAtom,
 	newsBySlug,
+	newsForm,
 	PageSchema,
 	pageBySlug,
 	pageForm,
@@ -162,4 +163,37 @@ test('a person’s news are listed for her, and know her no more when she is era
 	await transaction((tx) => erase(tx, person));
 	const { rows } = await sql`select 1 from editorial.news where author is not null or author_shown`.execute(db);
 	expect(rows).toEqual([]);
+});
+
+test('two who change the same news at once both stay in its history, and the same again is no change', async () => {
+	const id = await transaction((tx) => addNews(tx, news('deux-mains', null), by()));
+	const change = (title: string) =>
+		transaction((tx) => changeNews(tx, id, news('deux-mains', null, { title: words(title) }), by()));
+	await Promise.all([change('Un'), change('Deux')]);
+	const last = (await newsForm(id)).title.fr;
+	await change(last ?? '');
+	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
+	expect((await newsForm(id)).title.fr).toBe(last === 'Un' ? 'Deux' : 'Un');
+	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoNews(tx, id))).toBe(false);
+	const free = await transaction((tx) => addPage(tx, page('deux-mains'), by()));
+	await Promise.all(
+		['Un', 'Deux'].map((title) =>
+			transaction((tx) =>
+				changePage(tx, free, page('deux-mains', { words: { title: words(title), body: words('x') } }), by())
+			)
+		)
+	);
+	await transaction((tx) => undoPage(tx, free));
+	expect((await pageForm(free)).words.title.fr).toMatch(/^(Un|Deux)$/);
+});
+
+test('the team finds news by its words, accents aside, and not by the names of its languages', async () => {
+	await transaction((tx) => addNews(tx, news('ecrans', null, { title: words('L’été des écrans') }), by()));
+	const found = async (q: string) =>
+		(await allNews({ q, state: '', sort: 'title', descending: false, limit: 50, offset: 0 })).rows.map(
+			({ slug }) => slug
+		);
+	expect(await found('ete ecran')).toEqual(['ecrans']);
+	expect(await found('source')).toEqual([]);
 });

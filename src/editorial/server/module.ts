@@ -14,6 +14,14 @@ export const editorial: Module = {
 			.orderBy('createdAt')
 			.execute()
 	}),
+	merge: async (tx, from, into) => {
+		const column = from.kind === 'person' ? 'author' : 'organization';
+		await within(tx)
+			.updateTable('editorial.news')
+			.set({ [column]: into.id })
+			.where(column, '=', from.id)
+			.execute();
+	},
 	erase: async (tx, person) => {
 		await within(tx)
 			.updateTable('editorial.news')

@@ -2,6 +2,7 @@ import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
@@ -75,9 +76,10 @@ export async function addNews(tx: Tx, given: GivenNews, by: By, fictional = fals
 	return id;
 }
 
-/** Changes a piece of news; what it was is kept, so that the change can be taken back. @throws editorial_slug_taken, or 404 */
+/** Changes a piece of news; what it was is kept, so that the change can be taken back; the same again is no change. @throws editorial_slug_taken, or 404 */
 export async function changeNews(tx: Tx, id: string, given: GivenNews, by: By): Promise<void> {
-	const before = await newsForm(id, tx);
+	const before = await lock(tx, id);
+	if (same(givenOf(before), givenOf(given))) return;
 	await keepRevision(tx, ref('news', id), givenOf(before), by.actor?.id ?? null);
 	await write(tx, id, given);
 	if (given.publishedAt && !before.publishedAt) await tellPublished(tx, id, by, before.fictional);
@@ -85,6 +87,7 @@ export async function changeNews(tx: Tx, id: string, given: GivenNews, by: By): 
 
 /** Takes the latest change back. @returns whether there was one. */
 export async function undoNews(tx: Tx, id: string): Promise<boolean> {
+	await lock(tx, id);
 	const before = (await takeRevision(tx, ref('news', id))) as (GivenNews & { publishedAt: string | null }) | null;
 	if (!before) return false;
 	await write(tx, id, { ...before, publishedAt: before.publishedAt ? new Date(before.publishedAt) : null });
@@ -111,6 +114,12 @@ export async function newsForm(id: string, on: On = db) {
 	return row;
 }
 
+/** A piece of news that nobody else changes until the transaction ends. */
+async function lock(tx: Tx, id: string) {
+	if (isId(id)) await within(tx).selectFrom('editorial.news').select('id').where('id', '=', id).forUpdate().execute();
+	return newsForm(id, tx);
+}
+
 const write = (tx: Tx, id: string, given: GivenNews) =>
 	within(tx)
 		.updateTable('editorial.news')
@@ -128,7 +137,7 @@ const columns = ({ title, summary, body, picture, sectors, ...plain }: GivenNews
 	picture: picture && JSON.stringify(picture)
 });
 
-const givenOf = (row: Awaited<ReturnType<typeof newsForm>>): GivenNews => {
+const givenOf = (row: GivenNews): GivenNews => {
 	const { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt } = row;
 	return { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt };
 };

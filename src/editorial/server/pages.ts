@@ -2,6 +2,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { RichText } from '#kernel/richtext.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -89,9 +90,10 @@ export async function addPage(tx: Tx, { slug, words, published }: GivenPage, by:
 	return id;
 }
 
-/** Changes a page; what it was is kept, so that the change can be taken back. @throws editorial_slug_taken, or 404 */
+/** Changes a page; what it was is kept, so that the change can be taken back; the same again is no change. @throws editorial_slug_taken, or 404 */
 export async function changePage(tx: Tx, id: string, given: GivenPage, by: By): Promise<void> {
-	const before = await rowOf(id, tx);
+	const before = await lock(tx, id);
+	if (same(givenOf(before), { ...given, slug: before.kind === 'free' ? given.slug : before.slug })) return;
 	await keepRevision(tx, ref('page', id), givenOf(before), by.actor?.id ?? null);
 	await write(tx, before, given);
 	if (given.published && !before.publishedAt) await tellPublished(tx, id, by);
@@ -100,9 +102,10 @@ export async function changePage(tx: Tx, id: string, given: GivenPage, by: By): 
 
 /** Takes the latest change of a page back. @returns whether there was one. */
 export async function undoPage(tx: Tx, id: string): Promise<boolean> {
+	const now = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('page', id))) as GivenPage | null;
 	if (!before) return false;
-	await write(tx, await rowOf(id, tx), before);
+	await write(tx, now, before);
 	await tellMenu(tx);
 	return true;
 }
@@ -176,6 +179,12 @@ async function rowOf(id: string, on: On = db) {
 	const row = await within(on).selectFrom('editorial.page').selectAll().where('id', '=', asId(id)).executeTakeFirst();
 	if (!row) throw missing();
 	return row;
+}
+
+/** A page that nobody else changes until the transaction ends. */
+async function lock(tx: Tx, id: string) {
+	await within(tx).selectFrom('editorial.page').select('id').where('id', '=', asId(id)).forUpdate().execute();
+	return rowOf(id, tx);
 }
 
 function asId(id: string): string {

@@ -1,2 +1,2 @@
 export { ReportSchema } from '../schema.ts';
-export { decide, openReports, report, reportById, reports } from './reports.ts';
+export { checkNotHidden, decide, openReports, report, reportById, reports } from './reports.ts';

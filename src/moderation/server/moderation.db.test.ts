@@ -8,7 +8,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import type { GivenReport } from '../index.ts';
-import { decide, openReports, report, reportById, reports } from './index.ts';
+import { checkNotHidden, decide, openReports, report, reportById, reports } from './index.ts';
 
 const object = newId();
 const given = (email: string | null): GivenReport => ({
@@ -40,6 +40,10 @@ test('a report waits, is decided once for all about the same thing, and who left
 	expect((await reports(list)).total).toBe(2);
 	await transaction((tx) => decide(tx, one, 'hidden', team));
 	expect(await openReports()).toBe(0);
+	await expect(transaction((tx) => checkNotHidden(tx, 'news', object))).rejects.toMatchObject({
+		code: 'moderation_team_only'
+	});
+	await transaction((tx) => checkNotHidden(tx, 'work', object));
 	expect(await reportById(other)).toMatchObject({ decision: 'hidden', decidedBy: team });
 	await expect(transaction((tx) => decide(tx, other, 'dismissed', team))).rejects.toMatchObject({
 		code: 'moderation_decided'

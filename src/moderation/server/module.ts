@@ -20,6 +20,11 @@ export const moderation: Module = {
 				.execute()
 		};
 	},
+	merge: async (tx, { kind, id }, into) => {
+		const reports = within(tx).updateTable('moderation.report');
+		await reports.set({ object: into.id }).where('kind', '=', kind).where('object', '=', id).execute();
+		if (kind === 'person') await reports.set({ reporter: into.id }).where('reporter', '=', id).execute();
+	},
 	erase: async (tx, person) => {
 		const email = (await personById(person, tx))?.email ?? null;
 		await within(tx)

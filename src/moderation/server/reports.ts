@@ -95,6 +95,21 @@ export async function decide(tx: Tx, id: string, decision: Decision, by: string)
 	});
 }
 
+/**
+ * What the team took from the public after a report is brought back by the team alone, not by whoever answers for it.
+ * @throws moderation_team_only.
+ */
+export async function checkNotHidden(tx: Tx, kind: string, object: string): Promise<void> {
+	const hidden = await within(tx)
+		.selectFrom('moderation.report')
+		.select('id')
+		.where('kind', '=', kind)
+		.where('object', '=', object)
+		.where('decision', '=', 'hidden')
+		.executeTakeFirst();
+	if (hidden) throw refused('moderation_team_only', {}, 403);
+}
+
 type Told = Readonly<{ email: string | null; reporter: string | null; locale: Locale; path: string }>;
 
 async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision: Decision): Promise<void> {

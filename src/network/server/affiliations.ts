@@ -88,8 +88,8 @@ export async function removeAffiliation(tx: Tx, id: string, organization: string
 	if (!numDeletedRows) throw missing();
 }
 
-/** All of one person or one organisation, those that last first; an organisation in the trash is left out of a person's. */
-export function affiliationsOf(of: AffiliationsOf, on: On = db): Promise<Affiliation[]> {
+/** All of one person or one organisation, those that last first. `trashed`: in organisations that are in the trash too. */
+export function affiliationsOf(of: AffiliationsOf, on: On = db, trashed = false): Promise<Affiliation[]> {
 	const query = within(on)
 		.selectFrom('network.affiliation as a')
 		.innerJoin('identity.person as p', 'p.id', 'a.person')
@@ -104,20 +104,23 @@ export function affiliationsOf(of: AffiliationsOf, on: On = db): Promise<Affilia
 		.orderBy('a.until', (order) => order.desc().nullsFirst())
 		.orderBy(sql`p.name collate "und-x-icu"`);
 	return 'person' in of
-		? query.where('a.person', '=', of.person).where('o.deletedAt', 'is', null).execute()
+		? query
+				.where('a.person', '=', of.person)
+				.$if(!trashed, (found) => found.where('o.deletedAt', 'is', null))
+				.execute()
 		: query.where('a.organization', '=', of.organization).execute();
 }
 
 /**
- * The people that a reader (null: not signed in) sees on an organisation's page: those whose affiliation is public, and who show their name and their
- * organisations to that reader.
+ * The people that a reader (null: not signed in) sees on an organisation's page: those whose affiliation and profile are public, and who show their
+ * name and their organisations to that reader.
  */
 export async function peopleShown(
 	organization: string,
 	viewer: Readonly<{ id: string }> | null,
 	on: On = db
 ): Promise<Affiliation[]> {
-	const all = (await affiliationsOf({ organization }, on)).filter((one) => one.public);
+	const all = (await affiliationsOf({ organization }, on)).filter((one) => one.public && one.personSlug !== null);
 	const owners = await ownersOf(
 		all.map(({ person }) => person),
 		on

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -16,10 +17,14 @@ import {
 	claimOf,
 	claimOrganization,
 	claims,
+	colleagueInvitation,
+	colleaguesAsked,
 	countOrganizations,
 	decideClaim,
 	endAffiliation,
 	hideSector,
+	inviteColleague,
+	joinAsColleague,
 	keepRegion,
 	moveSector,
 	naceOf,
@@ -30,6 +35,7 @@ import {
 	organizationPoints,
 	organizations,
 	peopleShown,
+	publishProfile,
 	region,
 	removeSector,
 	restoreOrganization,
@@ -38,7 +44,9 @@ import {
 	suggestNace,
 	trashOrganization,
 	undoOrganization,
-	updateOrganization
+	updateOrganization,
+	withdrawColleague,
+	withdrawProfile
 } from './index.ts';
 import { directoryOf, leaveDirectory } from './person.ts';
 
@@ -146,12 +154,18 @@ test('people are shown to whom they chose, and only while their part in it is pu
 	await transaction((tx) => show(tx, person, 'name', 'everyone'));
 	expect(await peopleShown(organization, null)).toEqual([]);
 	await transaction((tx) => show(tx, person, 'affiliations', 'everyone'));
+	expect(await peopleShown(organization, null)).toEqual([]);
+	await transaction((tx) => publishProfile(tx, person, by));
 	expect(await peopleShown(organization, null)).toMatchObject([{ id, personName: 'Zoé Ruban', since: '2020-01-01' }]);
+	await transaction((tx) => withdrawProfile(tx, person, by));
+	expect(await peopleShown(organization, null)).toEqual([]);
 	await expect(transaction((tx) => endAffiliation(tx, id, '2019-01-01', by))).rejects.toMatchObject({
 		code: 'network_days_reversed'
 	});
 	await transaction((tx) => endAffiliation(tx, id, '2024-06-30', by));
 	expect((await affiliationsOf({ person })).map(({ until }) => until)).toEqual([null, '2024-06-30']);
+	await transaction((tx) => trashOrganization(tx, organization, by));
+	expect((await directoryOf(person)).affiliations).toHaveLength(2);
 	await expect(
 		transaction((tx) => affiliate(tx, { person: organization, organization, role, since: null }, by))
 	).rejects.toMatchObject({ status: 404 });
@@ -222,6 +236,41 @@ test('a person reads what is kept of her, and leaves nothing behind', async () =
 		claims: [{ organization: 'Réclamée', state: 'accepted' }]
 	});
 	await transaction((tx) => leaveDirectory(tx, person));
-	expect(await directoryOf(person)).toEqual({ affiliations: [], claims: [] });
+	expect(await directoryOf(person)).toEqual({ affiliations: [], claims: [], invitations: [] });
 	expect(await affiliationsOf({ person }, db)).toEqual([]);
+});
+
+test('a colleague is asked by letter and joins with that address alone, once; an address that is known looks like any other', async () => {
+	const organization = await add('Équipage');
+	const ann = await transaction((tx) => findOrMakePerson(tx, { name: 'Ann', email: 'ann@exemple.be', locale: 'nl' }));
+	const inviter = { id: person, name: 'Zoé Ruban' };
+	const role = { source: 'fr', fr: 'Développeuse' } as const;
+	const asked = { organization, role, manager: true, locale: 'fr' } as const;
+	const ask = (email: string) => transaction((tx) => inviteColleague(tx, { ...asked, email }, inviter));
+	await ask('ANN@exemple.be');
+	await ask('inconnue@exemple.be');
+	const letters = await outbox(2);
+	expect(letters.map(({ recipient }) => recipient).sort()).toEqual(['ann@exemple.be', 'inconnue@exemple.be']);
+	expect(new Set(letters.map(({ subject }) => subject)).size).toBe(1);
+	const tokenTo = async (email: string) => {
+		const { rows } = await sql<{ text: string }>`
+			select text from kernel.mail where recipient = ${email} order by written_at desc limit 1`.execute(db);
+		return /invitation\/([\w-]+)/.exec(rows[0]?.text ?? '')?.[1] ?? '';
+	};
+	const token = await tokenTo('ann@exemple.be');
+	const join = (email: string, id = ann) => transaction((tx) => joinAsColleague(tx, token, { id, email }));
+	await expect(join('autre@exemple.be', person)).rejects.toMatchObject({ code: 'network_invitation_other' });
+	expect(await Promise.allSettled([join('ann@exemple.be'), join('ann@exemple.be')])).toMatchObject(
+		expect.arrayContaining([{ status: 'fulfilled', value: 'equipage' }])
+	);
+	expect(await affiliationsOf({ organization })).toMatchObject([{ person: ann, role }]);
+	expect(await rolesOf(ann)).toMatchObject([{ role: 'partner', scope: { id: organization } }]);
+	await expect(join('ann@exemple.be')).rejects.toMatchObject({ status: 404 });
+	const [waiting] = await colleaguesAsked(organization);
+	expect(waiting).toMatchObject({ email: 'inconnue@exemple.be', manager: true });
+	await transaction((tx) => withdrawColleague(tx, waiting?.id ?? '', organization));
+	await expect(colleagueInvitation(await tokenTo('inconnue@exemple.be'))).rejects.toMatchObject({ status: 404 });
+	await ask('ann@exemple.be');
+	await transaction((tx) => leaveDirectory(tx, ann));
+	expect(await colleaguesAsked(organization)).toEqual([]);
 });

@@ -69,14 +69,6 @@ export function written({
 	return given;
 }
 
-export const same = (a: object, b: object): boolean => canonical(a) === canonical(b);
-const canonical = (given: unknown): string =>
-	JSON.stringify(given, (_, value: unknown) =>
-		value && typeof value === 'object' && !Array.isArray(value)
-			? Object.fromEntries(Object.entries(value).sort())
-			: value
-	);
-
 export const labelled = (columns: readonly Column[], locale: Locale) =>
 	columns.map(({ id, label }) => ({ id, label: label(locale) }));
 

@@ -30,6 +30,14 @@ export { organizationOfIdentifier } from './identifiers.ts';
 export { tableOf as organizationTable } from './import-organization.ts';
 export { organizationImporter } from './import-organizations.ts';
 export { peopleImporter } from './import-people.ts';
+export {
+	colleagueInvitation,
+	colleaguesAsked,
+	inviteColleague,
+	joinAsColleague,
+	withdrawColleague
+} from './invitations.ts';
+export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
 export {
 	addOrganization,
@@ -57,7 +65,7 @@ export {
 	withdrawProfile
 } from './people/profiles.ts';
 export { skillsByUri, skillsLike } from './people/skills.ts';
-export { addPlace, placeById, placeBySlug, places, trashPlace, updatePlace } from './places.ts';
+export { addPlace, placeById, placeBySlug, placeSorts, places, trashPlace, undoPlace, updatePlace } from './places.ts';
 export { findOrganizations, findPeople, findWorks } from './search.ts';
 export {
 	checkSectors,

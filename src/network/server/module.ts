@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { merge } from './merging.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
 
-export const network: Module = { name: 'network', export: exportPerson, erase: erasePerson };
+export const network: Module = { name: 'network', export: exportPerson, merge, erase: erasePerson };

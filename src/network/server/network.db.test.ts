@@ -3,8 +3,22 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import type { NewOrganization } from '../index.ts';
-import { addOrganization, addPlace, keepSector, organizationBySlug, organizations, places, sectors } from './index.ts';
+import type { NewOrganization, NewPlace } from '../index.ts';
+import {
+	addOrganization,
+	addPlace,
+	keepSector,
+	organizationBySlug,
+	organizations,
+	placeById,
+	placeBySlug,
+	places,
+	sectors,
+	trashOrganization,
+	trashPlace,
+	undoPlace,
+	updatePlace
+} from './index.ts';
 
 const by = { actor: null, source: 'import' } as const;
 
@@ -117,4 +131,39 @@ test('places are kept with the organisation that keeps them', async () => {
 	await expect(
 		transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }))
 	).rejects.toMatchObject({ status: 404 });
+});
+
+test('a change of a place is taken back; in the trash it has no page, is in no list, and stays what it was', async () => {
+	const given = (name: string, more: Partial<NewPlace> = {}): NewPlace => ({
+		name,
+		kind: 'room',
+		sentence: null,
+		organization: 'zinc',
+		locality: 'Frameries',
+		address: 'Rue du Puits 3',
+		lat: null,
+		lon: null,
+		...more
+	});
+	const id = await transaction((tx) => addPlace(tx, given('Salle du Puits')));
+	const change = (more: Partial<NewPlace>) => transaction((tx) => updatePlace(tx, id, given('Salle du Puits', more)));
+	await change({});
+	expect(await transaction((tx) => undoPlace(tx, id))).toBe(false);
+	await Promise.all([change({ postcode: '7080' }), change({ postcode: '7081' })]);
+	const last = (await placeById(id)).postcode;
+	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect((await placeById(id)).postcode).toBe(last === '7080' ? '7081' : '7080');
+	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect((await placeById(id)).postcode).toBeNull();
+	expect((await places(db, { text: 'puits FRAMERIES' })).map(({ slug }) => slug)).toEqual(['salle-du-puits']);
+	expect((await places(db, { sort: 'locality' })).map(({ locality }) => locality)[0]).toBe('Frameries');
+	await change({ organization: null });
+	await transaction(async (tx) => trashOrganization(tx, (await organizationBySlug('zinc', tx)).id, by));
+	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect(await placeById(id)).toMatchObject({ organization: null, organizationName: null });
+	await transaction((tx) => trashPlace(tx, id, true));
+	await expect(placeBySlug('salle-du-puits')).rejects.toMatchObject({ status: 404 });
+	expect((await places(db, { trashed: true })).map((one) => one.id)).toEqual([id]);
+	await transaction((tx) => trashPlace(tx, id, false));
+	expect((await placeBySlug('salle-du-puits')).id).toBe(id);
 });

@@ -1,6 +1,7 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
@@ -189,14 +190,6 @@ function writtenOf(organization: Organization) {
 	const { id: _, createdAt: __, updatedAt: ___, verifiedAt: ____, deletedAt: _____, ...given } = organization;
 	return given;
 }
-
-const same = (a: object, b: object): boolean => canonical(a) === canonical(b);
-const canonical = (given: object): string =>
-	JSON.stringify(given, (_, value: unknown) =>
-		value && typeof value === 'object' && !Array.isArray(value)
-			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: value
-	);
 
 function searchText({ name, formerNames, sentence, locality, identifiers = [] }: NewOrganization): string {
 	const { source: _, ...texts } = sentence;

@@ -1,12 +1,14 @@
+import { type SqlBool, sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import type { NewPlace, Place } from '../index.ts';
-import { plain } from '../plain.ts';
 import { byPlaceName } from './order.ts';
-import { freeSlug, organizationBySlug } from './organizations.ts';
+import { freeSlug } from './organizations.ts';
 import { type On, within } from './tables.ts';
-import { terms } from './terms.ts';
 
 /** Adds a place. @returns its id. Throws network_slug_taken, or 404 when no organisation has the slug it names. */
 export async function addPlace(tx: Tx, given: NewPlace): Promise<string> {
@@ -21,22 +23,33 @@ export async function addPlace(tx: Tx, given: NewPlace): Promise<string> {
 	return id;
 }
 
-/** Writes a place anew; without a slug its address stays. @throws 404, network_slug_taken. */
-export async function updatePlace(tx: Tx, id: string, given: NewPlace): Promise<void> {
-	const before = await placeById(id, tx);
-	const slug = given.slug ?? before.slug;
-	const taken = await selectPlaces(tx).where('p.slug', '=', slug).where('p.id', '<>', id).executeTakeFirst();
-	if (taken) throw refused('network_slug_taken', { slug });
-	await within(tx)
-		.updateTable('network.place')
-		.set({ slug, ...(await rowOf(tx, given)), updatedAt: new Date() })
-		.where('id', '=', id)
-		.execute();
+/**
+ * Writes a place anew; what it was is kept, to be taken back; the same again is no change. Without a slug its address stays.
+ * @param by the person who changes it, null: the program.
+ * @throws 404, network_slug_taken.
+ */
+export async function updatePlace(tx: Tx, id: string, given: NewPlace, by: string | null = null): Promise<void> {
+	const before = writtenOf(await lockPlace(tx, id));
+	const after = { ...unsaid, ...given, slug: given.slug ?? before.slug };
+	if (same(before, after)) return;
+	await keepRevision(tx, ref('place', id), before, by);
+	await write(tx, id, after);
 }
 
-/** Puts a place into the trash, or takes it out: it is offered to nobody any more, and what happens there goes on. @throws 404 */
+/** Takes the latest change of a place back. @returns false when there is none. */
+export async function undoPlace(tx: Tx, id: string): Promise<boolean> {
+	await lockPlace(tx, id);
+	const before = (await takeRevision(tx, ref('place', id))) as (NewPlace & { slug: string }) | null;
+	if (!before) return false;
+	// who kept it may have another address by now, or be gone
+	const keeper = before.organization ? await keeperOf(tx, before.organization) : null;
+	await write(tx, id, { ...before, organization: keeper ? before.organization : null });
+	return true;
+}
+
+/** Puts a place into the trash, or takes it out: it has no page and is offered to nobody any more, and what happens there goes on. @throws 404 */
 export async function trashPlace(tx: Tx, id: string, trashed: boolean): Promise<void> {
-	await placeById(id, tx);
+	await lockPlace(tx, id);
 	await within(tx)
 		.updateTable('network.place')
 		.set({ deletedAt: trashed ? new Date() : null })
@@ -44,9 +57,9 @@ export async function trashPlace(tx: Tx, id: string, trashed: boolean): Promise<
 		.execute();
 }
 
-/** @throws 404 when no place has this slug. */
+/** @throws 404 when no place has this slug, or it is in the trash. */
 export async function placeBySlug(slug: string, on: On = db): Promise<Place> {
-	const found = await selectPlaces(on).where('p.slug', '=', slug).executeTakeFirst();
+	const found = await selectPlaces(on).where('p.slug', '=', slug).where('p.deletedAt', 'is', null).executeTakeFirst();
 	if (!found) throw missing();
 	return found;
 }
@@ -58,39 +71,99 @@ export async function placeById(id: string, on: On = db): Promise<Place> {
 	return found;
 }
 
+export const placeSorts = ['name', 'organization', 'locality', 'updatedAt'] as const;
+type PlaceList = Readonly<{
+	text?: string;
+	/** Those in the trash, and no others. */
+	trashed?: boolean;
+	sort?: (typeof placeSorts)[number];
+	descending?: boolean;
+}>;
+
 /** All places by name, or those in which all words of a text are found; without what is in the trash, or only that. */
-export async function places(
+export function places(
 	on: On = db,
-	{ text, trashed = false }: Readonly<{ text?: string; trashed?: boolean }> = {}
+	{ text = '', trashed = false, sort = 'name', descending = false }: PlaceList = {}
 ): Promise<Place[]> {
-	const found = await selectPlaces(on)
-		.where('p.deletedAt', trashed ? 'is not' : 'is', null)
+	const column = sortColumns[sort];
+	let query = selectPlaces(on).where('p.deletedAt', trashed ? 'is not' : 'is', null);
+	if (text.trim()) query = query.where(holding(text));
+	return query
+		.orderBy(column, (order) => (descending ? order.desc() : order.asc()).nullsLast())
 		.orderBy(byPlaceName)
+		.orderBy('p.id')
 		.execute();
-	const words = terms(text);
-	return words.length ? found.filter((place) => words.every((word) => textOf(place).includes(word))) : found;
 }
 
+const sortColumns = {
+	name: byPlaceName,
+	organization: sql`o.name collate "und-x-icu"`,
+	locality: sql`p.locality collate "und-x-icu"`,
+	updatedAt: sql`p.updated_at`
+} as const;
+
+const holding = (text: string) =>
+	sql<SqlBool>`kernel.name_vector(concat_ws(' ', p.name, p.locality, p.address, o.name)) @@ kernel.text_query(${text})`;
+
+/** Places with the organisation that keeps each, unless that is in the trash. */
 const selectPlaces = (on: On) =>
 	within(on)
 		.selectFrom('network.place as p')
-		.leftJoin('network.organization as o', 'o.id', 'p.organization')
+		.leftJoin('network.organization as o', (join) =>
+			join.onRef('o.id', '=', 'p.organization').on('o.deletedAt', 'is', null)
+		)
 		.select(['p.id', 'p.slug', 'p.name', 'p.kind', 'p.sentence', 'p.access', 'p.postcode', 'p.locality', 'p.address'])
-		.select(['p.lat', 'p.lon', 'p.website', 'p.picture', 'p.fictional', 'p.deletedAt'])
+		.select(['p.lat', 'p.lon', 'p.website', 'p.picture', 'p.fictional', 'p.updatedAt', 'p.deletedAt'])
 		.select(['o.slug as organization', 'o.name as organizationName']);
 
+/** A place that nobody else changes until the transaction ends. @throws 404 */
+async function lockPlace(tx: Tx, id: string): Promise<Place> {
+	if (isId(id)) await within(tx).selectFrom('network.place').select('id').where('id', '=', id).forUpdate().execute();
+	return placeById(id, tx);
+}
+
+const unsaid = { access: null, postcode: null, website: null, picture: null, fictional: false };
+
+/** What was written down of a place, without what came of it. */
+function writtenOf({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) {
+	return given;
+}
+
+async function write(tx: Tx, id: string, given: NewPlace & { slug: string }): Promise<void> {
+	const { slug } = given;
+	const taken = await within(tx)
+		.selectFrom('network.place')
+		.select('id')
+		.where('slug', '=', slug)
+		.where('id', '<>', id)
+		.executeTakeFirst();
+	if (taken) throw refused('network_slug_taken', { slug });
+	await within(tx)
+		.updateTable('network.place')
+		.set({ slug, ...(await rowOf(tx, given)), updatedAt: new Date() })
+		.where('id', '=', id)
+		.execute();
+}
+
 async function rowOf(tx: Tx, given: NewPlace) {
-	const { slug: _, sentence, access, picture, ...rest } = given;
-	const organization = given.organization ? (await organizationBySlug(given.organization, tx)).id : null;
+	const { slug: _, sentence, access, picture, ...rest } = { ...unsaid, ...given };
+	const organization = given.organization ? await keeperOf(tx, given.organization) : null;
+	if (given.organization && !organization) throw missing();
 	return {
 		...rest,
 		organization,
-		fictional: given.fictional ?? false,
 		sentence: sentence && JSON.stringify(sentence),
-		access: access ? JSON.stringify(access) : null,
-		picture: picture ? JSON.stringify(picture) : null
+		access: access && JSON.stringify(access),
+		picture: picture && JSON.stringify(picture)
 	};
 }
 
-const textOf = ({ name, locality, address, organizationName }: Place): string =>
-	plain([name, locality, address, organizationName].filter(Boolean).join(' '));
+async function keeperOf(tx: Tx, slug: string): Promise<string | null> {
+	const found = await within(tx)
+		.selectFrom('network.organization')
+		.select('id')
+		.where('slug', '=', slug)
+		.where('deletedAt', 'is', null)
+		.executeTakeFirst();
+	return found?.id ?? null;
+}

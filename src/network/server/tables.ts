@@ -93,7 +93,20 @@ interface ClaimTable {
 	decidedAt: Date | null;
 }
 
+interface InvitationTable {
+	id: string;
+	organization: string;
+	email: string;
+	role: JSONColumnType<Words>;
+	manager: boolean;
+	tokenHash: string;
+	invitedBy: string | null;
+	invitedAt: Moment;
+	expiresAt: Date;
+}
+
 type Tables = {
+	'network.invitation': InvitationTable;
 	'network.sector': SectorTable;
 	'network.organization': OrganizationTable;
 	'network.place': PlaceTable;

@@ -1,7 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { expire, sweep } from './offers.ts';
-import { erasePerson, exportPerson } from './persons.ts';
+import { erasePerson, exportPerson, mergePerson } from './persons.ts';
 
 export const participation: Module = {
 	name: 'participation',
@@ -10,5 +10,6 @@ export const participation: Module = {
 		'participation.sweep': { run: sweep, cron: '*/5 * * * *' }
 	},
 	export: exportPerson,
+	merge: mergePerson,
 	erase: erasePerson
 };

@@ -1,3 +1,4 @@
+import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { bookingsOf } from './bookings.ts';
 import { within } from './tables.ts';
@@ -19,6 +20,14 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		.orderBy('p.at')
 		.execute();
 	return { bookings: mine, presences };
+}
+
+/** Gives the bookings and seats of one person to another, who she turned out to be. */
+export async function mergePerson(tx: Tx, from: Ref, into: Ref): Promise<void> {
+	if (from.kind !== 'person') return;
+	const tables = within(tx);
+	await tables.updateTable('participation.booking').set({ party: into.id }).where('party', '=', from.id).execute();
+	await tables.updateTable('participation.seat').set({ holder: into.id }).where('holder', '=', from.id).execute();
 }
 
 /** Takes out what names a person, and the names that she gave for others; seats and presences stay, so that the counts stay true. */

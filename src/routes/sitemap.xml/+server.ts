@@ -5,7 +5,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { escapeXml } from '#kernel/xml.ts';
-import { organizations, visiblePeople, works } from '#network/server';
+import { organizations, places, visiblePeople, works } from '#network/server';
 import type { RequestHandler } from './$types';
 
 type Page = Readonly<{ path: string; changed?: Date }>;
@@ -31,8 +31,9 @@ export const GET: RequestHandler = async () => {
 
 /** Only what a visitor may see: a person who is not public is on no map. */
 async function publicPages(): Promise<Page[]> {
-	const [partners, activities, people, made, news, pages] = await Promise.all([
+	const [partners, where, activities, people, made, news, pages] = await Promise.all([
 		organizations(),
+		places(),
 		publishedOfferings(),
 		every(async (window) => (await visiblePeople(null, window)).people),
 		every(async (window) => (await works(window)).works),
@@ -45,6 +46,7 @@ async function publicPages(): Promise<Page[]> {
 		...['/', '/agenda', '/network', '/people', '/gallery', '/news', '/privacy'].map((path) => ({ path })),
 		...activities.map(({ slug, updatedAt }) => ({ path: `/agenda/${slug}`, changed: updatedAt })),
 		...below('/network', partners),
+		...below('/places', where),
 		...below('/people', people),
 		...below('/gallery', made),
 		...below('/news', news),

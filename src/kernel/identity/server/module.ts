@@ -3,11 +3,13 @@ import type { Module } from '../../module.ts';
 import { db } from '../../server/db.ts';
 import type {} from '../events.ts';
 import { erasePerson, exportPerson } from './erasure.ts';
+import { mergeIdentity } from './merging.ts';
 
 export const identity: Module = {
 	name: 'identity',
 	jobs: { 'identity.purge': { run: purge, cron: '17 3 * * *' } },
 	export: exportPerson,
+	merge: mergeIdentity,
 	erase: erasePerson
 };
 

@@ -15,6 +15,7 @@ interface PersonTable {
 	fictional: Generated<boolean>;
 	createdAt: Moment;
 	erasedAt: Date | null;
+	mergedInto: string | null;
 }
 
 interface RoleTable {

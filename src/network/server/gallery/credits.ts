@@ -10,16 +10,17 @@ import { within } from './tables.ts';
 type Reader = Readonly<{ id: string }> | null;
 
 /**
- * The credits of a work as a reader may see them. A name that is nobody's here is shown; a person who shows her name is shown by it; one who
+ * The credits of a work as a reader may see them. A name that is nobody's here is shown; a person whose profile is public is shown by hers; one who
  * only agreed that her name appear with her works (`names_shown`) is shown as the credits spell her; any other is left out. To a visitor
  * nobody who may be a minor is shown.
  */
 export async function creditsSeen(work: string, viewer: Reader, on: On = db): Promise<Credit[]> {
-	const seen = seenBy(viewer, 'c.person', 'name');
+	const seen = sql<boolean>`(l.person is not null and ${seenBy(viewer, 'c.person', 'name')})`;
 	const { rows } = await sql<Credit>`
 		select case when ${seen} then p.name else c.name end as name, c.role,
-			(select l.slug from network.profile l where l.person = c.person and l.published_at is not null and l.deleted_at is null and ${seen}) as slug
+			case when ${seen} then l.slug end as slug
 		from network.credit c left join identity.person p on p.id = c.person
+			left join network.profile l on l.person = c.person and l.published_at is not null and l.deleted_at is null
 		where c.work = ${work} and (c.person is null or ${seen} or ${agreed(viewer)})
 		order by c.rank`.execute(on);
 	return rows;

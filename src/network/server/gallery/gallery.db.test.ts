@@ -10,6 +10,7 @@ import {
 	publishWork,
 	trashWork,
 	undoWork,
+	withdrawProfile,
 	withdrawWork,
 	workBySlug,
 	workDraft,
@@ -95,6 +96,8 @@ test('a credit is shown as far as its person shows her name or agreed to have it
 		'Max Mineur',
 		'La classe de 3C'
 	]);
+	await transaction((tx) => withdrawProfile(tx, open, by));
+	expect((await workBySlug('generique', null)).credits.map(({ name }) => name)).not.toContain('Uma Visible');
 	expect((await worksOf({ person: open })).map(({ slug }) => slug)).toEqual(['generique']);
 	expect(await creditsOf(id)).toEqual(credits);
 	expect(await network.export?.(hidden)).toMatchObject({ credits: [{ work: 'generique', name: 'Ida C.' }] });

@@ -21,11 +21,17 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 
 /** Takes out all that names a person: her profile and its picture, her affiliations, claims and credits; works stay. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await dropProfile(tx, person);
+	await sql`delete from network.former_address where object = ${person}`.execute(tx);
+	await sql`delete from network.credit where person = ${person}`.execute(tx);
+	await leaveDirectory(tx, person);
+}
+
+/** Removes a person's profile, and its picture when it stands nowhere else. */
+export async function dropProfile(tx: Tx, person: string): Promise<void> {
 	const { rows } = await sql<{ hash: string | null }>`
 		delete from network.profile where person = ${person} returning picture ->> 'hash' as hash`.execute(tx);
 	for (const { hash } of rows) if (hash && !(await isUsed(tx, hash))) await forgetFile(tx, hash);
-	await sql`delete from network.credit where person = ${person}`.execute(tx);
-	await leaveDirectory(tx, person);
 }
 
 /** Whether a picture also stands elsewhere: two that are the same are one file. */

@@ -7,7 +7,7 @@ import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationKindName, placeLine, workKindName } from '#network';
-import { organizationBySlug, profileBySlug, workBySlug } from '#network/server';
+import { organizationBySlug, placeBySlug, profileBySlug, workBySlug } from '#network/server';
 import type { Area } from '#ui/area.ts';
 import { typeset } from '#ui/typeset.ts';
 
@@ -55,6 +55,7 @@ const subjects: Record<string, (slug: string, locale: Locale) => Promise<Subject
 	}),
 	'agenda/*': activity,
 	'network/*': organization,
+	'places/*': place,
 	'people/*': person,
 	'gallery/*': work
 };
@@ -79,6 +80,16 @@ async function organization(slug: string, locale: Locale): Promise<Subject> {
 		kicker: organizationKindName(kind, locale),
 		title: name,
 		lines: [say(sentence, locale).text, locality].flatMap((line) => line || [])
+	};
+}
+
+async function place(slug: string, locale: Locale): Promise<Subject> {
+	const its = await placeBySlug(slug);
+	return {
+		area: 'network',
+		kicker: m.network_place({}, { locale }),
+		title: its.name,
+		lines: [its.sentence && say(its.sentence, locale).text, its.address, its.locality].flatMap((line) => line || [])
 	};
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import { Refusal } from '#kernel/errors.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { NewPlace } from '#network';
@@ -12,7 +13,8 @@ type Failure = ActionFailure<{ typed: Record<string, string>; problems: Record<s
 /** Writes what the form says into the place `id`, or into a new one. @returns its id, or what is wrong and where. */
 export async function savePlace(
 	{ request, locals: { locale } }: Pick<RequestEvent, 'request' | 'locals'>,
-	id: string | null
+	id: string | null,
+	viewer: Viewer
 ): Promise<string | Failure> {
 	const form = await request.formData();
 	const typed = Object.fromEntries(
@@ -36,7 +38,7 @@ export async function savePlace(
 			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
 			const given = { ...parsed.data, kind: before?.kind ?? 'room', fictional: before?.fictional ?? false, picture };
 			if (!id) return addPlace(tx, given);
-			await updatePlace(tx, id, given);
+			await updatePlace(tx, id, given, viewer.id);
 			return id;
 		});
 	} catch (error) {

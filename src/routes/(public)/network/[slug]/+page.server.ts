@@ -6,11 +6,12 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { asOrganization } from '#network';
 import { claimOf, naceOf, organizationBySlug, peopleShown, sectors, worksOf } from '#network/server';
 import type { PageServerLoad } from './$types';
+import { moved } from './moved.server.ts';
 
 const SHOWN = 6;
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
-	const organization = await organizationBySlug(params.slug);
+	const organization = await organizationBySlug(params.slug).catch((error) => moved(error, params.slug, locale));
 	const { id, slug } = organization;
 	const [people, known, nace, works, coming, claim] = await Promise.all([
 		peopleShown(id, viewer),

@@ -1,11 +1,14 @@
+import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import type { Locale } from '#kernel/words.ts';
 import { asPerson } from '#network';
-import { affiliationsOf, profileBySlug, worksOf } from '#network/server';
+import { affiliationsOf, formerAddress, profileBySlug, worksOf } from '#network/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { viewer, locale } }) => {
-	const person = await profileBySlug(params.slug, viewer);
+	const person = await profileBySlug(params.slug, viewer).catch((error) => moved(error, params.slug, viewer, locale));
 	const [works, affiliations] = await Promise.all([
 		worksOf({ person: person.id }),
 		person.shown.includes('affiliations') ? affiliationsOf({ person: person.id }) : []
@@ -20,3 +23,11 @@ export const load: PageServerLoad = async ({ params, locals: { viewer, locale } 
 		jsonLd: asPerson(person, at)
 	};
 };
+
+/** Leads to whom this person turned out to be, if the reader may see her. @throws what went wrong, when there is nobody */
+async function moved(error: unknown, slug: string, viewer: App.Locals['viewer'], locale: Locale): Promise<never> {
+	const now = error instanceof Refusal && error.status === 404 ? await formerAddress('person', slug) : null;
+	if (!now || now === slug) throw error;
+	await profileBySlug(now, viewer);
+	redirect(308, href(`/people/${now}`, locale));
+}

@@ -1,9 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { checkNotHidden } from '#moderation/server';
 import { changeWork, publishWork, trashWork, undoWork, withdrawWork, workDraft } from '#network/server';
 import { problemsOf } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
@@ -44,21 +46,34 @@ export const actions: Actions = {
 	},
 	publish: (event) => change(event, 'published', publishWork),
 	withdraw: (event) => change(event, 'withdrawn', withdrawWork),
-	undo: (event) => change(event, 'undone', undoWork),
+	undo: (event) => change(event, 'undone', undo),
 	trash: (event) => change(event, 'trashed', (tx, id) => trashWork(tx, id, true)),
-	restore: (event) => change(event, 'restored', (tx, id) => trashWork(tx, id, false))
+	restore: (event) => change(event, 'restored', restore)
 };
 
 type By = Parameters<typeof publishWork>[2];
+type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<unknown>;
 
-async function change(
-	event: RequestEvent,
-	what: string,
-	act: (tx: Tx, id: string, by: By) => Promise<unknown>
-): Promise<never> {
+/** Takes the latest change back, unless that would give the work to an organisation that the viewer does not answer for. */
+async function undo(tx: Tx, id: string, _: By, viewer: Viewer): Promise<void> {
+	await undoWork(tx, id);
+	const { organization } = await workDraft(id, tx);
+	if (!can(viewer, 'work.edit', { organisation: organization })) throw refused('gallery_undo_elsewhere', {}, 403);
+}
+
+async function restore(tx: Tx, id: string, _: By, viewer: Viewer): Promise<void> {
+	if (!can(viewer, 'report.decide')) await checkNotHidden(tx, 'work', id);
+	await trashWork(tx, id, false);
+}
+
+async function change(event: RequestEvent, what: string, act: Act) {
 	const { viewer, work } = await editable(event);
-	await transaction((tx) => act(tx, work.id, { actor: ref('person', viewer.id), source: 'desk' }));
-	return done(event, what);
+	try {
+		await transaction((tx) => act(tx, work.id, { actor: ref('person', viewer.id), source: 'desk' }, viewer));
+	} catch (error) {
+		return beside(error, keptWork(work), event.locals.locale);
+	}
+	done(event, what);
 }
 
 /** The work, if the viewer may edit it; for any other there is none. */

@@ -6,11 +6,14 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
-import { say } from '#kernel/words.ts';
+import { limit } from '#kernel/server/limits.ts';
+import { isLocale, say } from '#kernel/words.ts';
 import {
 	affiliate,
 	affiliationsOf,
+	colleaguesAsked,
 	endAffiliation,
+	inviteColleague,
 	naceOf,
 	organizationById,
 	removeAffiliation,
@@ -18,7 +21,8 @@ import {
 	sectorEntries,
 	trashOrganization,
 	undoOrganization,
-	verifyOrganization
+	verifyOrganization,
+	withdrawColleague
 } from '#network/server';
 import { fieldOf, problem, wordsField } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
@@ -34,12 +38,13 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const viewer = await team(event, 'organization.edit', { organisation: id });
 	const organization = await organizationById(id);
-	const [nace, all, affiliations, changes, hosts] = await Promise.all([
+	const [nace, all, affiliations, changes, hosts, colleagues] = await Promise.all([
 		naceOf(organization.nace),
 		sectorEntries(),
 		affiliationsOf({ organization: id }),
-		changesOf(organization),
-		hostsOf(id)
+		changesOf(ref('organization', id), organization),
+		hostsOf(id),
+		colleaguesAsked(id)
 	]);
 	const { locale } = event.locals;
 	return {
@@ -49,6 +54,7 @@ export const load: PageServerLoad = async (event) => {
 		affiliations,
 		changes,
 		hosts,
+		colleagues,
 		mayTrash: can(viewer, 'organization.add'),
 		maySeePeople: can(viewer, 'person.see')
 	};
@@ -81,6 +87,32 @@ export const actions: Actions = {
 			return affiliationProblem(problem(error, typed, locale));
 		}
 		return done(event, 'people');
+	},
+	invite: async (event) => {
+		const viewer = await team(event, 'organization.invite', { organisation: event.params.id });
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const text = (name: string) => fieldOf(form, name).trim();
+		const typed = { email: text('email'), role: text('role'), language: text('language'), manager: text('manager') };
+		const asked = isLocale(typed.language) ? typed.language : locale;
+		try {
+			if (!typed.role) throw refused('organizations_role_missing', {}, 422);
+			await limit('letter', typed.email.toLowerCase());
+			const role = { source: asked, [asked]: typed.role };
+			const { email, manager } = typed;
+			const given = { organization: event.params.id, email, role, manager: manager === '1', locale: asked };
+			await transaction((tx) => inviteColleague(tx, given, viewer));
+		} catch (error) {
+			const { status, data } = problem(error, typed, locale);
+			return fail(status, { colleagues: { typed, problem: data.problems[''] ?? '' } });
+		}
+		return done(event, 'colleagues');
+	},
+	uninvite: async (event) => {
+		await team(event, 'organization.invite', { organisation: event.params.id });
+		const id = fieldOf(await event.request.formData(), 'invitation');
+		await transaction((tx) => withdrawColleague(tx, id, event.params.id));
+		return done(event, 'colleagues');
 	},
 	end: (event) =>
 		affiliation(event, (tx, viewer, form) =>
@@ -128,6 +160,6 @@ async function changeAsTeam(
 }
 
 function done({ params, locals: { locale } }: Event, what: string): never {
-	const at = what === 'people' ? '#people' : '';
+	const at = ['people', 'colleagues'].includes(what) ? `#${what}` : '';
 	redirect(303, href(`/desk/organizations/${params.id}?done=${what}${at}`, locale));
 }

@@ -1,23 +1,23 @@
-import { ref } from '#kernel/facts.ts';
+import type { Ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { same } from '#kernel/same.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import type { Organization } from '#network';
 
-/** One change of an organisation: when, by whom when that is known, and what. */
+/** One change of something: when, by whom when that is known, and what. */
 type Change = Readonly<{ id: string; at: Date; by: string | null; fields: string[] }>;
 
 const SHOWN = 20;
 
-/** The latest changes of an organisation, the newest first. */
-export async function changesOf(organization: Organization): Promise<Change[]> {
-	const revisions = await revisionsOf(ref('organization', organization.id), SHOWN);
+/** The latest changes of something that is like `now`, the newest first. */
+export async function changesOf(object: Ref, now: Readonly<Record<string, unknown>>): Promise<Change[]> {
+	const revisions = await revisionsOf(object, SHOWN);
 	const changes: Change[] = [];
-	let after: Readonly<Record<string, unknown>> = organization;
+	let after = now;
 	for (const { id, before, changedBy, changedAt } of revisions) {
 		const was = before as Readonly<Record<string, unknown>>;
 		const by = changedBy ? await personById(changedBy) : undefined;
-		const fields = Object.keys(was).filter((field) => text(was[field]) !== text(after[field]));
+		const fields = Object.keys(was).filter((field) => !same(was[field], after[field]));
 		changes.push({ id, at: changedAt, by: by?.name ?? null, fields });
 		after = was;
 	}
@@ -29,11 +29,3 @@ export const hostsOf = async (organization: string) =>
 	(await peopleWithRoles())
 		.filter(({ role, scope }) => scope?.id === organization && (role === 'partner' || role === 'director'))
 		.map(({ person, name, role, grantedAt }) => ({ person, name, role, grantedAt }));
-
-// jsonb sorts the keys of what it keeps
-const text = (value: unknown): string =>
-	JSON.stringify(value ?? null, (_, one: unknown) =>
-		one && typeof one === 'object' && !Array.isArray(one)
-			? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: one
-	);

@@ -1,17 +1,21 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { organizations, placeById, trashPlace } from '#network/server';
-import { fieldOf } from '../../../../form.server.ts';
+import { organizations, placeById, trashPlace, undoPlace } from '#network/server';
+import { fieldOf, problem } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
+import { changesOf } from '../../organizations/[id]/history.server.ts';
 import { savePlace } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await team(event, 'organization.add');
-	const [place, all] = await Promise.all([placeById(event.params.id), organizations()]);
+	const { id } = event.params;
+	const [place, all] = await Promise.all([placeById(id), organizations()]);
 	return {
 		place,
+		changes: await changesOf(ref('place', id), place),
 		keeper: all.find(({ slug }) => slug === place.organization)?.id,
 		organizations: all.map(({ id, name }) => ({ value: id, label: name }))
 	};
@@ -19,10 +23,19 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		await team(event, 'organization.add');
-		const saved = await savePlace(event, event.params.id);
+		const viewer = await team(event, 'organization.add');
+		const saved = await savePlace(event, event.params.id, viewer);
 		if (typeof saved !== 'string') return saved;
 		redirect(303, href(`/desk/places/${saved}?done=saved`, event.locals.locale));
+	},
+	undo: async (event) => {
+		await team(event, 'organization.add');
+		try {
+			await transaction((tx) => undoPlace(tx, event.params.id));
+		} catch (error) {
+			return problem<Record<string, string>>(error, {}, event.locals.locale);
+		}
+		redirect(303, href(`/desk/places/${event.params.id}?done=undone`, event.locals.locale));
 	},
 	trash: async (event) => {
 		await team(event, 'organization.add');

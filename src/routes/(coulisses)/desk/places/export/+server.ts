@@ -1,16 +1,14 @@
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { places } from '#network/server';
-import { listQuery } from '../../../../list.server.ts';
 import { tableResponse } from '../../../../table.server.ts';
 import { team } from '../../../guard.server.ts';
+import { placesListed } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The list of places as a file. */
 export const GET: RequestHandler = async (event) => {
 	await team(event, 'organization.add');
-	const query = listQuery(event.url, { sorts: ['name'], filters: ['state'] });
-	const all = await places(undefined, { text: query.q, trashed: query.filters.state === 'trashed' });
+	const { all } = await placesListed(event.url);
 	const columns = ['name', 'organization', 'address', 'postcode', 'locality', 'lat', 'lon', 'website', 'slug'] as const;
 	const texts = locales.flatMap((locale) => [`sentence_${locale}`, `access_${locale}`]);
 	const rows = all.map((place) => ({

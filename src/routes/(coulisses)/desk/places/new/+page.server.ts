@@ -12,8 +12,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'organization.add');
-		const saved = await savePlace(event, null);
+		const viewer = await team(event, 'organization.add');
+		const saved = await savePlace(event, null, viewer);
 		if (typeof saved !== 'string') return saved;
 		redirect(303, href(`/desk/places/${saved}?done=saved`, event.locals.locale));
 	}

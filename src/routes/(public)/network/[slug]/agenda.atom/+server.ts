@@ -1,5 +1,9 @@
 import { answerFeed } from '../../../../feed.server.ts';
+import { moved } from '../moved.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What one organisation offers to read as news (RFC 4287). */
-export const GET: RequestHandler = (event) => answerFeed(event, 'atom', { organization: event.params.slug });
+export const GET: RequestHandler = (event) =>
+	answerFeed(event, 'atom', { organization: event.params.slug }).catch((error) =>
+		moved(error, event.params.slug, event.locals.locale, '/agenda.atom')
+	);

@@ -1,5 +1,9 @@
 import { answerFeed } from '../../../../feed.server.ts';
+import { moved } from '../moved.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What one organisation offers to subscribe to in a calendar (RFC 5545). */
-export const GET: RequestHandler = (event) => answerFeed(event, 'ics', { organization: event.params.slug });
+export const GET: RequestHandler = (event) =>
+	answerFeed(event, 'ics', { organization: event.params.slug }).catch((error) =>
+		moved(error, event.params.slug, event.locals.locale, '/agenda.ics')
+	);

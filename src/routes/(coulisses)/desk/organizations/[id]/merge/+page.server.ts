@@ -1,0 +1,50 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { type Organization, organizationKindName } from '#network';
+import { organizationById, organizations } from '#network/server';
+import { mergeOrganizations } from '../../../../../../merge.ts';
+import { fieldOf, problem } from '../../../../../form.server.ts';
+import { listQuery } from '../../../../../list.server.ts';
+import { team } from '../../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const FOUND = 10;
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'organization.merge');
+	const { q } = listQuery(event.url, { sorts: ['name'] });
+	const chosen = event.url.searchParams.get('with');
+	const organization = await organizationById(event.params.id);
+	const other = chosen ? await organizationById(chosen) : null;
+	const found = other ? [] : await organizations({ text: q || organization.name, limit: FOUND });
+	return {
+		q,
+		one: entry(organization),
+		other: other && entry(other),
+		found: found.filter(({ id }) => id !== organization.id).map(entry)
+	};
+};
+
+const entry = ({ id, name, kind, locality, website, slug }: Organization) => ({
+	id,
+	label: name,
+	hint: [organizationKindName(kind), locality, website, slug].filter(Boolean).join(' · ')
+});
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await team(event, 'organization.merge');
+		const { id } = event.params;
+		const form = await event.request.formData();
+		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];
+		if (stays !== id && stays !== other) return problem(refused('desk_merge_choose', {}, 422), {}, event.locals.locale);
+		try {
+			await transaction((tx) => mergeOrganizations(tx, stays === id ? other : id, stays, viewer.id));
+		} catch (error) {
+			return problem(error, {}, event.locals.locale);
+		}
+		redirect(303, href(`/desk/organizations/${stays}?done=merged`, event.locals.locale));
+	}
+};

@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { colleagueInvitation, joinAsColleague } from '#network/server';
+import { problem } from '../../../../form.server.ts';
+import { signedIn } from '../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { email } = signedIn(event);
+	const its = await colleagueInvitation(event.params.token).catch((error: unknown) => {
+		if (error instanceof Refusal && error.status === 404) return null;
+		throw error;
+	});
+	if (!its) return { invitation: null };
+	const { name, slug, role, manager } = its;
+	// whose the letter was is said to nobody else
+	return { invitation: { name, slug, role, manager, mine: email?.toLowerCase() === its.email } };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = signedIn(event);
+		const { locale } = event.locals;
+		let slug = '';
+		try {
+			slug = await transaction((tx) => joinAsColleague(tx, event.params.token, viewer));
+		} catch (error) {
+			return problem(error, {}, locale);
+		}
+		redirect(303, href(`/network/${slug}?joined`, locale));
+	}
+};
