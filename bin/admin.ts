@@ -1,7 +1,8 @@
 import { firstAdminLink } from '#kernel/identity/server/invitations.ts';
+import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { close, open } from '../src/boot.ts';
-import { ground, type Report } from './ground.ts';
+import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley admin`: prints a link that makes the holder of an address an admin, once, within fourteen days. */
 export async function makeAdmin(email: string, report: Report): Promise<void> {
@@ -13,5 +14,15 @@ export async function makeAdmin(email: string, report: Report): Promise<void> {
 	} finally {
 		await close();
 		await site.release();
+	}
+}
+
+/** Whether a hub has an admin already. */
+export async function hasAdmin(site: OpenGround): Promise<boolean> {
+	open(site);
+	try {
+		return (await peopleWithRoles()).some(({ role }) => role === 'admin');
+	} finally {
+		await close();
 	}
 }

@@ -11,6 +11,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
+import { hasAdmin } from './admin.ts';
 import { loadDemoInto } from './demo.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
@@ -29,7 +30,7 @@ export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, repo
 	try {
 		const stop = await Promise.race([start(site, demo, host, report), asked]);
 		if (stop) {
-			greet(site, demo, report);
+			await greet(site, demo, report);
 			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
 			await asked;
 			await stop();
@@ -140,8 +141,10 @@ async function stop(server: Server, live: Live, { settings }: OpenGround): Promi
 	await live.stop();
 }
 
-function greet({ publicUrl }: OpenGround, demo: boolean, report: Report): void {
-	report(`\n  Creative Valley answers on ${publicUrl}/fr\n`);
+async function greet(site: OpenGround, demo: boolean, report: Report): Promise<void> {
+	report(`\n  Creative Valley answers on ${site.publicUrl}/fr\n`);
+	if (!(await hasAdmin(site)))
+		report('  Nobody leads this hub yet: `npm run valley -- admin EMAIL` prints the link of its first admin\n');
 	if (!demo) return;
 	report('  To begin: the home page and its terril of facts · the agenda, where you can register');
 	report(

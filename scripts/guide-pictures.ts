@@ -1,6 +1,7 @@
 /**
  * Takes the pictures of docs/guide anew, in French and in English, from a demonstration that runs: `node scripts/guide-pictures.ts http://localhost:3000`.
- * It leaves a report, a newsletter's draft and the files of its imports in that demonstration: take one that may be thrown away.
+ * For days and hours as each language writes them, Chromium needs its own languages too (Debian: `chromium-l10n`). It leaves a report, a newsletter’s
+ * draft and the files of its imports in that demonstration: take one that may be thrown away.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,6 +46,8 @@ type Shot = Readonly<{
 	name: string;
 	who?: 'coordinator' | 'admin' | 'founder';
 	phone?: boolean;
+	/** What the picture needs of the height when it is not the usual one. */
+	height?: number;
 	/** Goes to what the picture shows. */
 	go: (page: Page, language: Language) => Promise<void>;
 	/** What stands at the top of the picture, when it is not the page's own top. */
@@ -56,29 +59,31 @@ const shots: readonly Shot[] = [
 	{ name: 'settings', who: 'admin', go: (page, language) => open(page, language, '/desk/settings') },
 	{ name: 'import-columns', go: readTable },
 	{ name: 'import-try', go: tryTable },
-	{ name: 'activity', go: writeSeries, top: '[name=repeat]' },
+	{ name: 'activity', go: writeSeries, top: 'main h1', height: 1240 },
+	{ name: 'programme', go: openProgramme, top: 'main h1' },
+	{ name: 'festival', go: openFestival, top: 'main h1' },
 	{ name: 'registrations', go: writeLetter, top: 'main h1' },
 	{ name: 'door', phone: true, go: openDoor, top: 'main h1' },
 	{ name: 'after', go: openAfter },
 	{ name: 'calendars', go: (page, language) => open(page, language, '/desk/calendars') },
 	{ name: 'newsletter', go: writeNewsletter, top: 'fieldset' },
 	{ name: 'report', go: decideReport },
-	{
-		name: 'profile',
-		who: 'founder',
-		phone: true,
-		go: openProfile,
-		top: 'fieldset:has([value=signed_in]), fieldset:has([value=members])'
-	}
+	{ name: 'profile', who: 'founder', phone: true, go: openProfile, top: '#shown' }
 ];
 
 const wanted = process.argv.slice(3);
-const browser = await launchBrowser();
+const browsers = new Map<Language, Browser>();
+for (const language of languages) {
+	// in what order a browser shows day and month goes by its own language, not by that of the page
+	process.env.LANGUAGE = language === 'fr' ? 'fr' : 'en_GB';
+	browsers.set(language, await launchBrowser());
+}
 try {
-	for (const language of languages)
-		for (const shot of shots) if (!wanted.length || wanted.includes(shot.name)) await take(browser, shot, language);
+	for (const shot of shots)
+		for (const [language, browser] of browsers)
+			if (!wanted.length || wanted.includes(shot.name)) await take(browser, shot, language);
 } finally {
-	await browser.close();
+	for (const browser of browsers.values()) await browser.close();
 }
 
 async function take(browser: Browser, shot: Shot, language: Language): Promise<void> {
@@ -95,7 +100,10 @@ async function take(browser: Browser, shot: Shot, language: Language): Promise<v
 			.locator(shot.top)
 			.first()
 			.evaluate((element) => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 64));
-	const picture = await page.screenshot({ animations: 'disabled' });
+	const { width, height } = page.viewportSize() ?? wide;
+	const foot = await page.locator('footer').last().boundingBox();
+	const clip = { x: 0, y: 0, width, height: Math.min(height, foot?.y ?? height) };
+	const picture = await page.screenshot({ animations: 'disabled', clip });
 	await context.close();
 	const folder = `docs/guide/pictures/${language}`;
 	mkdirSync(folder, { recursive: true });
@@ -106,10 +114,11 @@ async function take(browser: Browser, shot: Shot, language: Language): Promise<v
 
 async function signIn(
 	browser: Browser,
-	{ who = 'coordinator', phone = false }: Shot,
+	{ who = 'coordinator', phone = false, height }: Shot,
 	language: Language
 ): Promise<BrowserContext> {
-	const viewport = phone ? narrow : wide;
+	const size = phone ? narrow : wide;
+	const viewport = { ...size, height: height ?? size.height };
 	const context = await browser.newContext({ viewport, colorScheme: 'light', locale: locales[language] });
 	await context.addCookies(await signedIn(url, who));
 	return context;
@@ -173,6 +182,21 @@ async function openCafe(page: Page, language: Language): Promise<void> {
 	await page.waitForLoadState('networkidle');
 }
 
+/** The programme of the festival of the demonstration, as its makers see it. */
+async function openProgramme(page: Page, language: Language): Promise<void> {
+	await open(page, language, '/desk/activities?q=festival');
+	const festival = await page.locator('main table a:has-text("Festival")').first().getAttribute('href');
+	await page.goto(`${url}${festival}/programme`);
+	await page.waitForLoadState('networkidle');
+}
+
+async function openFestival(page: Page, language: Language): Promise<void> {
+	await openProgramme(page, language);
+	const programme = await page.locator('main a[href*="/festival/"]').first().getAttribute('href');
+	await page.goto(url + programme);
+	await page.waitForLoadState('networkidle');
+}
+
 async function writeLetter(page: Page, language: Language): Promise<void> {
 	await openCafe(page, language);
 	const seance = await page.locator('main table a[href*="occurrence="]').first().getAttribute('href');
@@ -205,8 +229,6 @@ async function writeNewsletter(page: Page, language: Language): Promise<void> {
 	await page.fill(`[name=intro_${language}]`, words[language].greeting);
 	await press(page, 'main form p > button');
 	await page.waitForSelector('form[action*="save"]');
-	for (const place of [0, 1, 2, 3]) await page.locator('fieldset input[type=checkbox]').nth(place).check();
-	await press(page, 'form[action*="save"] p > button');
 }
 
 async function decideReport(page: Page, language: Language): Promise<void> {
