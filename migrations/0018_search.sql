@@ -71,6 +71,9 @@ create index on agenda.offering using gin (words) with (fastupdate = off);
 create index on agenda.offering using gin (kernel.search_text(title ->> (title ->> 'source')) kernel.gin_trgm_ops) with (fastupdate = off);
 alter table agenda.occurrence add column words tsvector generated always as (setweight(kernel.text_vector(theme), 'A')) stored;
 create index on agenda.occurrence using gin (words) with (fastupdate = off) where theme is not null;
+alter table agenda.item add column words tsvector generated always as (
+	setweight(kernel.text_vector(title), 'B') || setweight(kernel.name_vector(people), 'C')) stored;
+create index on agenda.item using gin (words) with (fastupdate = off) where deleted_at is null;
 
 alter table editorial.page add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(body), 'C')) stored;

@@ -118,7 +118,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A moment by the clock of its zone, with the offset: 2026-11-25T18:30:00+01:00. */
-function localIso(at: Date, timeZone: string): string {
+export function localIso(at: Date, timeZone: string): string {
 	const parts = clockOf(timeZone).formatToParts(at);
 	const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
 	const offset = part('timeZoneName').slice('GMT'.length) || '+00:00';

@@ -13,6 +13,7 @@ export {
 	nowOn,
 	type Programme,
 	type Stage,
+	soonOn,
 	type Track,
 	type Wanted
 } from './festival/programme.ts';

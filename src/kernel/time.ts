@@ -10,7 +10,8 @@ const styles = {
 	clock: { hour: '2-digit', minute: '2-digit' },
 	block: { day: '2-digit', month: 'short' },
 	month: { month: 'long', year: 'numeric' },
-	iso: { year: 'numeric', month: '2-digit', day: '2-digit' }
+	iso: { year: 'numeric', month: '2-digit', day: '2-digit' },
+	hour: { hour: '2-digit', hourCycle: 'h23' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -55,3 +56,9 @@ export function leaf(at: Date, locale: Locale, timeZone: string): { day: string;
 
 /** The date of a moment in a zone, as ISO 8601: 2026-11-25. */
 export const isoDate = (at: Date, timeZone: string): string => format('iso', 'en-CA', timeZone).format(at);
+
+/** The hour that the clock of a zone shows, from 0 to 23. */
+export const hourOf = (at: Date, timeZone: string): number => Number(format('hour', 'en-GB', timeZone).format(at));
+
+/** A moment that belongs to an ISO date wherever one reads it in UTC: noon, to say the date with the zone UTC. */
+export const noonOf = (isoDay: string): Date => new Date(`${isoDay}T12:00:00Z`);

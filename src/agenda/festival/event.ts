@@ -1,17 +1,29 @@
+import { pictureAddress } from '#kernel/picture.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import { localIso } from '../event.ts';
 import type { OfferingCard } from '../occurrence.ts';
 import type { Item, Programme } from './programme.ts';
 
-type At = Readonly<{ url: string; hubUrl: string; locale: Locale }>;
+type At = Readonly<{
+	/** The page of the programme, absolute. */
+	url: string;
+	/** The hub's address without a slash at the end. */
+	hubUrl: string;
+	locale: Locale;
+	timeZone: string;
+	/** What of the programme is told one by one. */
+	shown: readonly Item[];
+}>;
 
 /**
- * A festival as a schema.org Festival with what is on it as its subEvents, for the JSON-LD of its programme (https://schema.org/subEvent); null
- * without a programme. Whoever prints it into a script element must escape `<`.
+ * A festival as a schema.org Festival with what is shown of it as its subEvents, for the JSON-LD of its programme (https://schema.org/subEvent);
+ * null without a programme. Whoever prints it into a script element must escape `<`.
  */
-export function asFestival(offering: OfferingCard, { stages, items }: Programme, { url, hubUrl, locale }: At) {
+export function asFestival(offering: OfferingCard, { stages, items }: Programme, at: At) {
 	if (!items.length) return null;
+	const { url, hubUrl, locale, timeZone, shown } = at;
 	const times = (end: 'startsAt' | 'endsAt') => items.map((item) => item[end].getTime());
-	const { organization } = offering;
+	const { organization, picture } = offering;
 	const its = {
 		'@type': 'Festival',
 		'@id': `${url}#festival`,
@@ -23,34 +35,34 @@ export function asFestival(offering: OfferingCard, { stages, items }: Programme,
 		'@context': 'https://schema.org',
 		...its,
 		description: say(offering.summary, locale).text,
-		startDate: new Date(Math.min(...times('startsAt'))).toISOString(),
-		endDate: new Date(Math.max(...times('endsAt'))).toISOString(),
+		startDate: localIso(new Date(Math.min(...times('startsAt'))), timeZone),
+		endDate: localIso(new Date(Math.max(...times('endsAt'))), timeZone),
 		eventStatus: 'https://schema.org/EventScheduled',
 		location: locations.map(([, where]) => where),
 		organizer: { '@type': 'Organization', name: organization.name, url: organization.website ?? hubUrl },
-		subEvent: items.map((item) => subEvent(item, new Map(locations), { ...its, url, locale }))
+		...(picture ? { image: [`${hubUrl}${pictureAddress(picture, 1280)}`] } : {}),
+		subEvent: shown.map((item) => subEvent(item, new Map(locations), { superEvent: its, at }))
 	};
 }
 
 function subEvent(
-	item: Item,
+	{ id, stage, startsAt, endsAt, title, summary, cancelledAt, language, minAge }: Item,
 	locations: ReadonlyMap<string, ReturnType<typeof location>>,
-	{ locale, ...festival }: Readonly<{ '@type': string; '@id': string; name: string; url: string; locale: Locale }>
+	{ superEvent, at: { url, locale, timeZone } }: Readonly<{ superEvent: object; at: At }>
 ) {
-	const { id, startsAt, endsAt, title, summary, cancelledAt, language, minAge } = item;
 	return {
 		'@type': 'Event',
-		'@id': `${festival.url}#${id}`,
+		'@id': `${url}#${id}`,
 		name: say(title, locale).text,
 		...(summary ? { description: say(summary, locale).text } : {}),
-		url: `${festival.url}#${id}`,
-		startDate: startsAt.toISOString(),
-		endDate: endsAt.toISOString(),
+		url: `${url}#${id}`,
+		startDate: localIso(startsAt, timeZone),
+		endDate: localIso(endsAt, timeZone),
 		eventStatus: `https://schema.org/${cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
-		location: locations.get(item.stage),
+		location: locations.get(stage),
 		...(language ? { inLanguage: language } : {}),
 		...(minAge === null ? {} : { typicalAgeRange: `${minAge}-` }),
-		superEvent: festival
+		superEvent
 	};
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHANGE_MINUTES, clashesOf, personClashes, stageClashes } from './clashes.ts';
 import { layoutDay, rowAt } from './layout.ts';
-import { byDay, festivalDay, type Item, isWanted, nowOn, type Stage } from './programme.ts';
+import { byDay, festivalDay, type Item, isWanted, nowOn, type Stage, soonOn } from './programme.ts';
 
 const MINUTE = 60_000;
 const NINE = Date.parse('2026-10-24T07:00:00Z');
@@ -127,6 +127,11 @@ test('minutes say how long two things overlap, or how little is left between two
 test('the night belongs to the evening before, and a changed clock to its own day', () => {
 	expect(festivalDay(new Date('2026-10-24T23:30:00Z'), 'Europe/Brussels')).toBe('2026-10-24');
 	expect(festivalDay(new Date('2026-10-25T08:00:00Z'), 'Europe/Brussels')).toBe('2026-10-25');
+	expect(festivalDay(new Date('2026-10-25T03:30:00Z'), 'Europe/Brussels')).toBe('2026-10-24');
+	expect(festivalDay(new Date('2026-10-25T04:00:00Z'), 'Europe/Brussels')).toBe('2026-10-25');
+	expect(festivalDay(new Date('2027-03-28T02:59:00Z'), 'Europe/Brussels')).toBe('2027-03-27');
+	expect(festivalDay(new Date('2027-03-28T03:00:00Z'), 'Europe/Brussels')).toBe('2027-03-28');
+	expect(festivalDay(new Date('2027-01-01T00:30:00Z'), 'Europe/Brussels')).toBe('2026-12-31');
 	const days = byDay([made('2', 'a', 1440, 30), made('1', 'a', 0, 30)], 'Europe/Brussels');
 	expect([...days].map(([day, its]) => [day, its.map(({ id }) => id)])).toEqual([
 		['2026-10-24', ['1']],
@@ -134,12 +139,24 @@ test('the night belongs to the evening before, and a changed clock to its own da
 	]);
 });
 
+test('a screen is told of two days, and of what comes next on each stage however late', () => {
+	const all = [
+		made('over', 'a', -60, 30),
+		made('on', 'a', -10, 30),
+		made('late', 'a', 2 * 1440 + 10, 30),
+		made('off', 'b', 10, 30, { cancelledAt: new Date(NINE) }),
+		...[1, 2, 3, 4].map((hour) => made(`far ${hour}`, 'b', 9 * 1440 + hour * 60, 30))
+	];
+	const soon = soonOn(all, new Date(NINE)).map(({ id }) => id);
+	expect(soon).toEqual(['on', 'late', 'far 1', 'far 2', 'far 3']);
+});
+
 test('what is on and next on each stage leaves out what was called off', () => {
 	const all = [made('1', 'a', 0, 60), made('2', 'a', 60, 30, { cancelledAt: new Date() }), made('3', 'a', 120, 30)];
 	const [first] = nowOn(stages, all, new Date(NINE + 59 * MINUTE));
-	expect([first?.on.map(({ id }) => id), first?.next?.id]).toEqual([['1'], '3']);
+	expect([first?.on.map(({ id }) => id), first?.next.map(({ id }) => id)]).toEqual([['1'], ['3']]);
 	const [later] = nowOn(stages, all, new Date(NINE + 60 * MINUTE));
-	expect([later?.on, later?.next?.id]).toEqual([[], '3']);
+	expect([later?.on, later?.next.map(({ id }) => id)]).toEqual([[], ['3']]);
 });
 
 test('the line of the present is in the row of its minute, and nowhere outside of the day', () => {

@@ -1,3 +1,4 @@
+import { hourOf, isoDate } from '#kernel/time.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { PlaceCard } from '#network';
 import type { OfferingArea } from '../offering.ts';
@@ -42,11 +43,15 @@ export const isWanted = (item: Item, { track, stage, language, age }: Wanted): b
 	(!language || item.language === null || item.language === language) &&
 	(age === null || item.minAge === null || item.minAge <= age);
 
-const NIGHT_MS = 5 * 3_600_000;
+const NIGHT_HOURS = 5;
+const DAY_MS = 86_400_000;
 
 /** The day of the programme that a moment belongs to, as an ISO date: what begins before five in the morning still belongs to the evening before. */
-export const festivalDay = (at: Date, timeZone: string): string =>
-	new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at.getTime() - NIGHT_MS));
+export function festivalDay(at: Date, timeZone: string): string {
+	const date = isoDate(at, timeZone);
+	if (hourOf(at, timeZone) >= NIGHT_HOURS) return date;
+	return new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);
+}
 
 /** The items of each day, days and items in order of time. */
 export function byDay<One extends Pick<Item, 'startsAt'>>(items: readonly One[], timeZone: string): Map<string, One[]> {
@@ -54,12 +59,15 @@ export function byDay<One extends Pick<Item, 'startsAt'>>(items: readonly One[],
 	return Map.groupBy(sorted, ({ startsAt }) => festivalDay(startsAt, timeZone));
 }
 
-/** What is on and what comes next on each stage, in the order of the stages; nothing that was called off. */
+/** How much of what comes next on a stage is told. */
+const NEXT = 3;
+
+/** What is on and the three things that come next on each stage, in the order of the stages; nothing that was called off. */
 export function nowOn<One extends Pick<Item, 'stage' | 'startsAt' | 'endsAt' | 'cancelledAt'>>(
 	stages: readonly Stage[],
 	items: readonly One[],
 	at: Date
-): { stage: Stage; on: One[]; next: One | null }[] {
+): { stage: Stage; on: One[]; next: One[] }[] {
 	const kept = items
 		.filter(({ cancelledAt }) => !cancelledAt)
 		.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
@@ -68,7 +76,25 @@ export function nowOn<One extends Pick<Item, 'stage' | 'startsAt' | 'endsAt' | '
 		return {
 			stage,
 			on: its.filter(({ startsAt, endsAt }) => startsAt <= at && endsAt > at),
-			next: its.find(({ startsAt }) => startsAt > at) ?? null
+			next: its.filter(({ startsAt }) => startsAt > at).slice(0, NEXT)
 		};
 	});
+}
+
+const SOON_MS = 2 * DAY_MS;
+
+/** What a screen must know to go on alone: what is on, what begins within two days, and what comes next on each stage; nothing that was called off. */
+export function soonOn<One extends Pick<Item, 'stage' | 'startsAt' | 'endsAt' | 'cancelledAt'>>(
+	items: readonly One[],
+	at: Date
+): One[] {
+	const told = new Map<string, number>();
+	return items
+		.filter(({ endsAt, cancelledAt }) => endsAt > at && !cancelledAt)
+		.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+		.filter(({ stage, startsAt }) => {
+			const before = told.get(stage) ?? 0;
+			if (startsAt > at) told.set(stage, before + 1);
+			return before < NEXT || startsAt.getTime() < at.getTime() + SOON_MS;
+		});
 }

@@ -15,6 +15,8 @@ export type Setting = Readonly<{
 	host: string;
 	locale: Locale;
 	sectors: ReadonlyMap<string, Words>;
+	/** Our own path of the page where one reads about it; without it, that of its activity. */
+	pageOf?: (listing: Listing) => string;
 }>;
 
 /** What a calendar of one's own says more of an occurrence: how one's registration stands, since when, and the link to take part online. */
@@ -51,7 +53,7 @@ export function lastChange(listings: readonly Listing[]): Date | null {
 function addEvent(
 	calendar: ICalCalendar,
 	listing: Listing,
-	{ url, host, locale, sectors }: Setting,
+	{ url, host, locale, sectors, pageOf = ({ offering: { slug } }) => `/agenda/${slug}` }: Setting,
 	own: Own | undefined
 ): void {
 	const { occurrence, offering } = listing;
@@ -61,7 +63,7 @@ function addEvent(
 	const said = (words: Words) => clean(say(words, locale).text);
 	const last = Math.max(changeOf(listing), own?.since.getTime() ?? 0);
 	const changed = Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO('UTC');
-	const page = `${url}${href(`/agenda/${offering.slug}`, locale)}`;
+	const page = `${url}${href(pageOf(listing), locale)}`;
 	const subjects = offering.sectors.flatMap((slug) => sectors.get(slug) ?? []).map(said);
 	calendar.createEvent({
 		id: `${id}@${host}`,

@@ -10,10 +10,17 @@ export {
 export { type FeedFormat, feed, occurrenceIcs } from './feed.ts';
 export { festivalCalendar } from './festival/calendar.ts';
 export { cancelItem, moveItem, planItem, rewriteItem, trashItem, undoItem } from './festival/items.ts';
-export { festivalBySlug, festivalProgramme, festivalTrash, hasProgramme } from './festival/reading.ts';
+export {
+	festivalBySlug,
+	festivalProgramme,
+	festivalTrash,
+	hasProgramme,
+	publishedProgrammes
+} from './festival/reading.ts';
 export {
 	type Chooser,
 	choose,
+	dropSelection,
 	newToken,
 	selectionByLink,
 	selectionOf

@@ -1,4 +1,4 @@
-import { publishedOfferings } from '#agenda/server';
+import { publishedOfferings, publishedProgrammes } from '#agenda/server';
 import { latestNews, publishedPages } from '#editorial/server';
 import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -31,10 +31,11 @@ export const GET: RequestHandler = async () => {
 
 /** Only what a visitor may see: a person who is not public is on no map. */
 async function publicPages(): Promise<Page[]> {
-	const [partners, where, activities, people, made, news, pages] = await Promise.all([
+	const [partners, where, activities, programmes, people, made, news, pages] = await Promise.all([
 		organizations(),
 		places(),
 		publishedOfferings(),
+		publishedProgrammes(),
 		every(async (window) => (await visiblePeople(null, window)).people),
 		every(async (window) => (await works(window)).works),
 		every(latestNews),
@@ -45,6 +46,7 @@ async function publicPages(): Promise<Page[]> {
 	return [
 		...['/', '/agenda', '/network', '/people', '/gallery', '/news', '/privacy'].map((path) => ({ path })),
 		...activities.map(({ slug, updatedAt }) => ({ path: `/agenda/${slug}`, changed: updatedAt })),
+		...programmes.map(({ slug, updatedAt }) => ({ path: `/festival/${slug}`, changed: updatedAt })),
 		...below('/network', partners),
 		...below('/places', where),
 		...below('/people', people),

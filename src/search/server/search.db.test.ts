@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { publishOffering, schedule, setTheme, trashOffering, writeOffering } from '#agenda/server';
+import {
+	addStage,
+	planItem,
+	publishOffering,
+	schedule,
+	setTheme,
+	trashItem,
+	trashOffering,
+	writeOffering
+} from '#agenda/server';
 import type { Audience } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
@@ -106,6 +115,27 @@ test('every language is searched by its own rules', async () => {
 test('the theme of a séance finds its activity', async () => {
 	await transaction((tx) => setTheme(tx, festival.id, { source: 'fr', fr: 'Les zèbres imprimés en 3D' }, desk));
 	expect(await titles('offering', 'zebre 3d')).toEqual(['Créativité numérique']);
+});
+
+test('what is on the programme of a festival, and who is on stage, find its activity', async () => {
+	const item = await transaction(async (tx) => {
+		const stage = await addStage(tx, festival.offering, { name: fr('Grande scène'), place: null });
+		const startsAt = new Date(Date.now() + 86_400_000);
+		return planItem(
+			tx,
+			festival.offering,
+			{
+				...{ stage, track: null, startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000), summary: null },
+				...{ title: fr('Réparer une vieille console'), people: 'Soraya Soudure', language: null, minAge: null },
+				...{ url: null, occurrence: null }
+			},
+			desk
+		);
+	});
+	expect(await titles('offering', 'consoles')).toEqual(['Créativité numérique']);
+	expect(await titles('offering', 'soudure')).toEqual(['Créativité numérique']);
+	await transaction((tx) => trashItem(tx, festival.offering, item, true, desk));
+	expect(await titles('offering', 'consoles')).toEqual([]);
 });
 
 test('what is spelt nearly so is found when nothing else is', async () => {

@@ -19,24 +19,26 @@ export async function festivalCalendar(
 		return stage ? [asListing(offering, item, stage, { timeZone, locale })] : [];
 	});
 	const name = `${say(offering.title, locale).text} — ${known.name}`;
-	const body = calendar(listings, { ...known, name });
+	const pageOf = ({ occurrence }: Listing) => `/festival/${offering.slug}#${occurrence.id}`;
+	const body = calendar(listings, { ...known, name, pageOf });
 	return { body, etag: etagOf(body), lastModified: lastChange(listings) ?? offering.updatedAt };
 }
 
-/** An item as a calendar tells a séance: what it is about is its title, where it is begins with the stage. */
+/** An item as a calendar tells a séance: under its own title, and where it is begins with the stage. */
 function asListing(
-	offering: OfferingCard,
-	{ id, startsAt, endsAt, title, cancelledAt, revision, updatedAt }: Item,
+	festival: OfferingCard,
+	item: Item,
 	{ id: stage, name, place }: Stage,
 	{ timeZone, locale }: Readonly<{ timeZone: string; locale: Locale }>
 ): Listing {
+	const { id, startsAt, endsAt, title, cancelledAt, revision, updatedAt } = item;
 	const { text } = say(name, locale);
 	const bare = { id: stage, slug: stage, locality: null, address: null, lat: null, lon: null };
 	const places = { capacity: null, left: null, waiting: 0, waitingList: false, closed: false };
 	return {
-		offering,
+		offering: { ...festival, title, summary: { source: locale, [locale]: told(festival, item, locale) } },
 		occurrence: {
-			...{ id, startsAt, endsAt, timeZone, theme: title, revision, updatedAt, places },
+			...{ id, startsAt, endsAt, timeZone, theme: null, revision, updatedAt, places },
 			place: place ? { ...place, name: `${text}, ${place.name}` } : { ...bare, name: text },
 			mode: 'on_site',
 			registration: 'none',
@@ -45,3 +47,6 @@ function asListing(
 		}
 	};
 }
+
+const told = (festival: OfferingCard, { people, summary }: Item, locale: Locale): string =>
+	[people, summary && say(summary, locale).text, say(festival.title, locale).text].filter(Boolean).join('\n\n');

@@ -7,10 +7,11 @@ import type { NewItem } from '../../festival/items.ts';
 import { by, factsOf, ground, inHours, offering, publish, when } from '../agenda.fixture.ts';
 import { agenda } from '../module.ts';
 import { schedule } from '../occurrences.ts';
+import { unpublishOffering } from '../publication.ts';
 import { festivalCalendar } from './calendar.ts';
 import { cancelItem, moveItem, planItem, rewriteItem, trashItem, undoItem } from './items.ts';
 import { festivalBySlug, festivalProgramme, festivalTrash, hasProgramme } from './reading.ts';
-import { choose, forgetSelections, newToken, selectionByLink, selectionOf } from './selections.ts';
+import { choose, dropSelection, forgetSelections, newToken, selectionByLink, selectionOf } from './selections.ts';
 import { addStage, addTrack, changeStage, changeTrack, raisePart, trashPart } from './stages.ts';
 
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
@@ -146,11 +147,13 @@ test('somebody without an account chooses by a secret; after signing in it is he
 	await put(item, true, { person: null, token });
 	await put(item, true, { person: null, token });
 	expect((await selectionOf(id, { person, token }))?.items).toEqual([item]);
+	const shared = (await selectionOf(id, { person: null, token }))?.link ?? '';
 	expect(await selectionOf(id, { person, token: newToken() })).toBeNull();
 	await put(other, true, { person, token });
 	const mine = await selectionOf(id, { person, token: null });
 	expect([...(mine?.items ?? [])].sort()).toEqual([item, other].sort());
 	expect(await selectionOf(id, { person: null, token })).toBeNull();
+	expect(mine?.link).toBe(shared);
 	expect([...(await selectionByLink(id, mine?.link ?? ''))].sort()).toEqual([item, other].sort());
 	await put(item, false, { person, token: null });
 	expect(await selectionByLink(id, mine?.link ?? '')).toEqual([other]);
@@ -158,6 +161,42 @@ test('somebody without an account chooses by a secret; after signing in it is he
 	expect((await agenda.export?.(person))?.festivals).toMatchObject([{ title: words('Un concert') }]);
 	await transaction(async (tx) => agenda.erase?.(tx, person));
 	expect(await selectionOf(id, { person, token: null })).toBeNull();
+});
+
+test('what was chosen on another device before signing in is seen at once, and joins at the next choice', async () => {
+	const { id, hall, item } = await made();
+	const [other, third] = await transaction(async (tx) => [
+		await planItem(tx, id, given(hall, 26, 30), by),
+		await planItem(tx, id, given(hall, 28, 30), by)
+	]);
+	const token = newToken();
+	const person = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Noé', email: `noe${turn}@example.org`, locale: 'fr' })
+	);
+	const put = (one: string | undefined, who: { person: string | null; token: string | null }) =>
+		transaction((tx) => choose(tx, id, one ?? '', true, who));
+	await put(item, { person, token: null });
+	await put(other, { person: null, token });
+	expect([...((await selectionOf(id, { person, token }))?.items ?? [])].sort()).toEqual([item, other].sort());
+	await put(third, { person, token });
+	expect((await selectionOf(id, { person, token: null }))?.items).toHaveLength(3);
+	const { link = '' } = (await selectionOf(id, { person, token })) ?? {};
+	await transaction((tx) => dropSelection(tx, id, { person: null, token: null }));
+	expect(await selectionByLink(id, link)).toHaveLength(3);
+	await transaction((tx) => dropSelection(tx, id, { person, token }));
+	expect(await selectionOf(id, { person, token })).toBeNull();
+	expect(await code(selectionByLink(id, link))).toBe('kernel_missing');
+});
+
+test('only a festival, or what has a programme, answers as one; a draft only to who may edit it', async () => {
+	const plain = await transaction((tx) => publish(tx, offering('sans-programme'), by));
+	expect(await code(festivalBySlug('sans-programme'))).toBe('kernel_missing');
+	const hall = await transaction((tx) => addStage(tx, plain, { name: words('Salle'), place: null }));
+	await transaction((tx) => planItem(tx, plain, given(hall, 24, 30), by));
+	expect((await festivalBySlug('sans-programme')).programme.items).toHaveLength(1);
+	await transaction((tx) => unpublishOffering(tx, plain, by));
+	expect(await code(festivalBySlug('sans-programme'))).toBe('kernel_missing');
+	expect((await festivalBySlug('sans-programme', () => true)).offering.publishedAt).toBeNull();
 });
 
 test('nothing of another festival can be chosen, and a secret that nobody uses is forgotten', async () => {
@@ -183,6 +222,9 @@ test('the calendar says the stage, the séance that one registers for stays link
 	const { body } = await festivalCalendar(festival, programme, 'fr');
 	expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(2);
 	expect(body).toContain('LOCATION:Grande scène\\, La Halle');
+	expect(body).toContain('SUMMARY:Un concert\r\n');
+	expect(body.replaceAll('\r\n ', '')).toContain(`DESCRIPTION:Zoé\\, Noé\\n\\nTitre ${slug}\\n\\n`);
+	expect(body.replaceAll('\r\n ', '')).toMatch(new RegExp(`URL;VALUE=URI:\\S+/fr/festival/${slug}#${item}`));
 	expect(body).toContain('STATUS:CANCELLED');
 	const { body: one } = await festivalCalendar(festival, programme, 'fr', (chosen) => chosen.id === item);
 	expect(one.match(/BEGIN:VEVENT/g)).toHaveLength(1);

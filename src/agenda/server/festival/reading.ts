@@ -1,3 +1,4 @@
+import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Item, Programme, Stage, Track } from '../../festival/programme.ts';
 import type { Offering } from '../../occurrence.ts';
@@ -27,14 +28,16 @@ export async function festivalTrash(offering: string, on: On = db): Promise<Prog
 
 /**
  * A festival with its programme. @param shows whether the reader may see a draft of an organisation, by its id.
- * @throws 404 when nothing that the reader may see has this slug.
+ * @throws 404 when nothing that the reader may see has this slug, or it is no festival and has no programme.
  */
 export async function festivalBySlug(
 	slug: string,
 	shows: (organization: string) => boolean = () => false
 ): Promise<{ offering: Offering; programme: Programme }> {
 	const { offering } = await offeringBySlug(slug, { shows });
-	return { offering, programme: await festivalProgramme(offering.id) };
+	const programme = await festivalProgramme(offering.id);
+	if (offering.kind !== 'festival' && !programme.items.length) throw missing();
+	return { offering, programme };
 }
 
 /** Whether an offering has a programme to show. */
@@ -48,6 +51,19 @@ export async function hasProgramme(offering: string, on: On = db): Promise<boole
 		.executeTakeFirst();
 	return found !== undefined;
 }
+
+/** Every published festival that has a programme, by its slug and when that was last changed: for maps of the site. */
+export const publishedProgrammes = (on: On = db): Promise<{ slug: string; updatedAt: Date }[]> =>
+	festivals(on)
+		.selectFrom('agenda.item as i')
+		.innerJoin('agenda.offering as f', 'f.id', 'i.offering')
+		.select((row) => ['f.slug', row.fn.max('i.updatedAt').as('updatedAt')])
+		.where('i.deletedAt', 'is', null)
+		.where('f.publishedAt', 'is not', null)
+		.where('f.kind', '=', 'festival')
+		.groupBy('f.slug')
+		.orderBy('f.slug')
+		.execute();
 
 export const itemColumns = [
 	'id',

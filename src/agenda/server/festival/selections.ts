@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -44,27 +45,23 @@ export async function choose(tx: Tx, offering: string, item: string, chosen: boo
 		.execute();
 }
 
-/** What somebody has chosen; null when that is nothing yet. A person's own choice goes before that of her browser. */
-export async function selectionOf(
-	offering: string,
-	{ person, token }: Chooser,
-	on: On = db
-): Promise<Selection | null> {
-	if (!person && !token) return null;
-	const found = await festivals(on)
+/** What somebody has chosen, in this browser too before signing in; null when that is nothing yet. */
+export async function selectionOf(offering: string, who: Chooser, on: On = db): Promise<Selection | null> {
+	const [own, other] = await festivals(on)
 		.selectFrom('agenda.selection')
 		.select('id')
 		.where('offering', '=', offering)
-		.where((row) =>
-			row.or([
-				...(person ? [row('person', '=', person)] : []),
-				...(token ? [row('tokenHash', '=', hashOf(token))] : [])
-			])
-		)
+		.where(ofHers(who))
 		.orderBy('person')
-		.limit(1)
-		.executeTakeFirst();
-	return found ? { items: await chosenIn(found.id, on), link: linkOf(found.id) } : null;
+		.execute();
+	if (!own) return null;
+	const items = [...(await chosenIn(own.id, on)), ...(other ? await chosenIn(other.id, on) : [])];
+	return { items: [...new Set(items)], link: linkOf(own.id) };
+}
+
+/** Forgets what somebody has chosen of a festival; the address that shares it opens nothing any more. */
+export async function dropSelection(tx: Tx, offering: string, who: Chooser): Promise<void> {
+	await festivals(tx).deleteFrom('agenda.selection').where('offering', '=', offering).where(ofHers(who)).execute();
 }
 
 /** The choice that an address shares: ids of items. @throws 404 when the secret opens nothing of this festival. */
@@ -109,40 +106,57 @@ async function selectionFor(tx: Tx, offering: string, { person, token }: Chooser
 	if (!person && !token) throw missing();
 	const id = newId();
 	const owner = person ? { person, tokenHash: null } : { person: null, tokenHash: hashOf(token ?? '') };
-	await festivals(tx)
+	const { numInsertedOrUpdatedRows: fresh } = await festivals(tx)
 		.insertInto('agenda.selection')
 		.values({ id, offering, ...owner, linkHash: hashOf(linkOf(id)) })
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+		.executeTakeFirst();
 	const mine = await festivals(tx)
 		.selectFrom('agenda.selection')
 		.select('id')
 		.where('offering', '=', offering)
-		.where((row) => (person ? row('person', '=', person) : row('tokenHash', '=', hashOf(token ?? ''))))
+		.where(ofHers({ person, token: person ? null : token }))
 		.forUpdate()
 		.executeTakeFirstOrThrow();
-	if (person && token) await takeOver(tx, offering, token, mine.id);
-	return mine.id;
+	const other = person && token ? await held(tx, offering, token) : null;
+	if (!person || !other) return mine.id;
+	return fresh ? become(tx, mine.id, other, person) : takeOver(tx, other, mine.id);
 }
 
-/** Puts what a browser had chosen into a person's selection. */
-async function takeOver(tx: Tx, offering: string, token: string, selection: string): Promise<void> {
-	const other = await festivals(tx)
+/** What a browser had chosen, held until the end of the transaction. */
+async function held(tx: Tx, offering: string, token: string): Promise<string | null> {
+	const found = await festivals(tx)
 		.selectFrom('agenda.selection')
 		.select('id')
 		.where('offering', '=', offering)
-		.where('tokenHash', '=', hashOf(token))
+		.where(ofHers({ person: null, token }))
 		.forUpdate()
 		.executeTakeFirst();
-	if (!other) return;
-	const items = await chosenIn(other.id, tx);
+	return found?.id ?? null;
+}
+
+/** Makes what a browser had chosen a person's first selection: an address of it that was shared goes on opening it. */
+async function become(tx: Tx, empty: string, other: string, person: string): Promise<string> {
+	await festivals(tx).deleteFrom('agenda.selection').where('id', '=', empty).execute();
+	await festivals(tx)
+		.updateTable('agenda.selection')
+		.set({ person, tokenHash: null })
+		.where('id', '=', other)
+		.execute();
+	return other;
+}
+
+/** Puts what a browser had chosen into the selection that a person had already. */
+async function takeOver(tx: Tx, other: string, selection: string): Promise<string> {
+	const items = await chosenIn(other, tx);
 	if (items.length)
 		await festivals(tx)
 			.insertInto('agenda.selected')
 			.values(items.map((item) => ({ selection, item })))
 			.onConflict((conflict) => conflict.doNothing())
 			.execute();
-	await festivals(tx).deleteFrom('agenda.selection').where('id', '=', other.id).execute();
+	await festivals(tx).deleteFrom('agenda.selection').where('id', '=', other).execute();
+	return selection;
 }
 
 async function chosenIn(selection: string, on: On): Promise<string[]> {
@@ -165,5 +179,9 @@ const itemIn = (tx: Tx, offering: string, id: string) =>
 
 const linkOf = (id: string): string =>
 	createHmac('sha256', keyFor('agenda.selection')).update(id).digest('base64url').slice(0, 22);
+
+/** Of this person, or of this browser; a null is nobody's. */
+const ofHers = ({ person, token }: Chooser) =>
+	sql<boolean>`(person = ${person}::uuid or token_hash = ${token === null ? null : hashOf(token)}::bytea)`;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

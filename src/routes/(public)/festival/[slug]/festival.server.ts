@@ -1,7 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { clashesOf, type Item, isWanted } from '#agenda';
-import { type Chooser, choose, festivalBySlug, newToken, selectionOf } from '#agenda/server';
-import { missing } from '#kernel/errors.ts';
+import { type Chooser, choose, dropSelection, festivalBySlug, newToken, selectionOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
@@ -10,19 +9,25 @@ import { fieldOf } from '../../../form.server.ts';
 const COOKIE = 'festival';
 const COOKIE_SECONDS = 200 * 86_400;
 
-type Event = Pick<RequestEvent, 'locals' | 'cookies'> & { params: { slug: string } };
+type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'setHeaders'> & { params: { slug: string } };
 
 /** A festival with what the reader has chosen of it. @throws 404 when it is none that she may see. */
-export async function festivalFor(event: Event) {
+async function festivalFor(event: Event) {
 	const { viewer } = event.locals;
 	const { offering, programme } = await festivalBySlug(event.params.slug, (organisation) =>
 		can(viewer, 'activity.edit', { organisation })
 	);
-	if (offering.kind !== 'festival' && !programme.items.length) throw missing();
 	const selection = await selectionOf(offering.id, chooserOf(event));
 	const chosen = new Set(selection?.items);
 	const its = programme.items.filter(({ id }) => chosen.has(id));
 	return { offering, programme, selection, its, clashes: clashesOf(its, programme.stages) };
+}
+
+/** The same to read: what somebody has chosen stays out of every cache, and out of the history of a shared computer. */
+export async function readFestival(event: Event) {
+	const its = await festivalFor(event);
+	if (its.selection && !event.locals.viewer) event.setHeaders({ 'cache-control': 'private, no-store' });
+	return its;
 }
 
 /** Chooses or lets go of an item, in this browser or for the person signed in, and comes back to the same page. */
@@ -32,19 +37,22 @@ export async function chooseFrom(event: RequestEvent & { params: { slug: string 
 	const item = fieldOf(form, 'item');
 	const who = chooserOf(event);
 	const given = who.person || who.token ? who : { person: null, token: newToken() };
-	if (given.token && !who.person)
-		event.cookies.set(COOKIE, given.token, {
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: event.url.protocol === 'https:',
-			maxAge: COOKIE_SECONDS
-		});
+	if (given.token && !who.person) event.cookies.set(COOKIE, given.token, kept(event.url));
 	await transaction((tx) => choose(tx, offering.id, item, fieldOf(form, 'chosen') === '1', given));
 	const query = new URLSearchParams(event.url.searchParams);
 	for (const name of [...query.keys()]) if (name.startsWith('/')) query.delete(name);
 	redirect(303, `${event.url.pathname}${query.size ? `?${query}` : ''}#${item}`);
 }
+
+/** Forgets what the reader has chosen. */
+export async function forgetChoice(event: RequestEvent & { params: { slug: string } }): Promise<never> {
+	const { offering } = await festivalFor(event);
+	await transaction((tx) => dropSelection(tx, offering.id, chooserOf(event)));
+	redirect(303, event.url.pathname);
+}
+
+const kept = ({ protocol }: URL) =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: protocol === 'https:', maxAge: COOKIE_SECONDS }) as const;
 
 /** What the address asks to see, and the items that are it. */
 export function wantedIn(url: URL, items: readonly Item[]) {

@@ -1,11 +1,11 @@
 import { byDay } from '#agenda';
 import { hub } from '#kernel/server/hub.ts';
-import { chooseFrom, festivalFor } from '../festival.server.ts';
+import { chooseFrom, forgetChoice, readFestival } from '../festival.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const [{ offering, programme, its, clashes, selection }, { timeZone }] = await Promise.all([
-		festivalFor(event),
+		readFestival(event),
 		hub()
 	]);
 	return {
@@ -14,10 +14,10 @@ export const load: PageServerLoad = async (event) => {
 		offering,
 		stages: programme.stages,
 		tracks: programme.tracks,
-		days: [...byDay(its, timeZone).values()],
+		days: [...byDay(its, timeZone)],
 		clashes,
 		link: selection?.link ?? null
 	};
 };
 
-export const actions: Actions = { choose: chooseFrom };
+export const actions: Actions = { choose: chooseFrom, forget: forgetChoice };

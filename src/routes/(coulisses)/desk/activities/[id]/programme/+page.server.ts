@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		...{ id: edited.id, title: edited.given.title, slug: edited.given.slug, area: edited.given.area },
-		...{ programme, trash, choices },
+		...{ programme, trash, choices, published: edited.publishedAt !== null },
 		stageClashes: stageClashes(programme.items),
 		personClashes: personClashes(programme.items),
 		next: nextItem(event.url, programme.items, choices.begins, timeZone)
