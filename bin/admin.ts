@@ -1,8 +1,9 @@
 import { firstAdminLink } from '#kernel/identity/server/invitations.ts';
-import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { forgetSecondFactors } from '#kernel/identity/server/lost-factor.ts';
+import { personByEmail } from '#kernel/identity/server/persons.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { close, open } from '../src/boot.ts';
-import { ground, type OpenGround, type Report } from './ground.ts';
+import { ground, type Report } from './ground.ts';
 
 /** `valley admin`: prints a link that makes the holder of an address an admin, once, within fourteen days. */
 export async function makeAdmin(email: string, report: Report): Promise<void> {
@@ -17,12 +18,17 @@ export async function makeAdmin(email: string, report: Report): Promise<void> {
 	}
 }
 
-/** Whether a hub has an admin already. */
-export async function hasAdmin(site: OpenGround): Promise<boolean> {
+/** `valley forget-factors`: for whoever lost her second factor when no other admin can help. @throws when nobody has this address. */
+export async function forgetFactors(email: string, report: Report): Promise<void> {
+	const site = await ground(report);
 	open(site);
 	try {
-		return (await peopleWithRoles()).some(({ role }) => role === 'admin');
+		const person = await personByEmail(db, email);
+		if (!person) throw new Error(`Nobody here has the address ${email}.`);
+		await transaction((tx) => forgetSecondFactors(tx, person.id, { by: null, source: 'desk' }));
+		report(`forgotten: ${person.name || email} signs in by a link, and sets up new ones`);
 	} finally {
 		await close();
+		await site.release();
 	}
 }

@@ -67,9 +67,8 @@ const cutOff = async (): Promise<boolean> => {
 
 async function isEmpty(): Promise<boolean> {
 	const { rows } = await sql<{ any: boolean }>`
-		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person) as any`.execute(
-		db
-	);
+		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person)
+			or exists (select 1 from identity.invitation) as any`.execute(db);
 	return rows[0]?.any === false;
 }
 

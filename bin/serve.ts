@@ -11,7 +11,9 @@ import { createServer as createSecureServer } from 'node:https';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
-import { hasAdmin } from './admin.ts';
+import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { demo as demonstration } from '#kernel/server/hub.ts';
+import { close, open } from '../src/boot.ts';
 import { loadDemoInto } from './demo.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
@@ -30,7 +32,7 @@ export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, repo
 	try {
 		const stop = await Promise.race([start(site, demo, host, report), asked]);
 		if (stop) {
-			await greet(site, demo, report);
+			await greet(site, report);
 			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
 			await asked;
 			await stop();
@@ -141,13 +143,24 @@ async function stop(server: Server, live: Live, { settings }: OpenGround): Promi
 	await live.stop();
 }
 
-async function greet(site: OpenGround, demo: boolean, report: Report): Promise<void> {
+async function greet(site: OpenGround, report: Report): Promise<void> {
+	const { led, invented } = await stateOf(site);
 	report(`\n  Creative Valley answers on ${site.publicUrl}/fr\n`);
-	if (!(await hasAdmin(site)))
-		report('  Nobody leads this hub yet: `npm run valley -- admin EMAIL` prints the link of its first admin\n');
-	if (!demo) return;
+	if (!led) report('  Nobody leads this hub yet: `npm run valley -- admin EMAIL` prints the link of its first admin\n');
+	if (!invented) return;
 	report('  To begin: the home page and its terril of facts · the agenda, where you can register');
 	report(
 		'  · the bar « Je suis… » at the top: be a teacher, a founder, the coordinator · Coulisses → the outbox, where letters arrive\n'
 	);
+}
+
+/** Whether the hub has an admin, and whether it is the demonstration. */
+async function stateOf(site: OpenGround): Promise<{ led: boolean; invented: boolean }> {
+	open(site);
+	try {
+		const [holders, { on }] = await Promise.all([peopleWithRoles(), demonstration()]);
+		return { led: holders.some(({ role }) => role === 'admin'), invented: on };
+	} finally {
+		await close();
+	}
 }

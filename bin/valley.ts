@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { makeAdmin } from './admin.ts';
+import { forgetFactors, makeAdmin } from './admin.ts';
 import { backupTo, printErasures, restoreFrom } from './archive.ts';
 import { eraseDemo, loadDemo } from './demo.ts';
 import { doctor } from './doctor.ts';
@@ -39,6 +39,12 @@ valley
 	.description('print a link that makes somebody an admin: how a new hub gets its first')
 	.argument('<email>', 'her address')
 	.action((email: string) => makeAdmin(email, report));
+
+valley
+	.command('forget-factors')
+	.description('forget the codes and keys of somebody who lost her telephone: she sets up new ones')
+	.argument('<email>', 'her address')
+	.action((email: string) => forgetFactors(email, report));
 
 valley
 	.command('backup')

@@ -4,6 +4,8 @@ declare module '#kernel/facts.ts' {
 	interface Facts {
 		'identity.role_granted': { role: string };
 		'identity.role_revoked': { role: string };
+		/** Her codes and keys, which she lost. */
+		'identity.second_factor_forgotten': Record<string, never>;
 		/** The object is the person who stays, the target the one who turned out to be her. */
 		'identity.merged': Record<string, never>;
 		'identity.consented': { purpose: string };

@@ -2,10 +2,11 @@ import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { db } from '../../server/db.ts';
+import { db, transaction } from '../../server/db.ts';
 import { authHandler } from './auth.ts';
 import type { Cookies } from './caller.ts';
 import { caller, openTestIdentity, signInAs, viewerOf } from './identity.fixture.ts';
+import { forgetSecondFactors } from './lost-factor.ts';
 import { setPassword } from './password.ts';
 import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from './second-factor.ts';
 import { signInWithPassword } from './sign-in.ts';
@@ -164,4 +165,19 @@ test('a passkey that nobody registered opens nothing', async () => {
 test('a code without a session or a password is refused', async () => {
 	for (const code of ['123456', '', 'x'.repeat(5000)])
 		await expect(verifySecondFactor({ code }, caller())).rejects.toMatchObject({ code: 'identity_code_wrong' });
+});
+
+test('whoever lost her second factor gets it forgotten, is signed out, told by letter, and sets up a new one', async () => {
+	const { cookies } = await enrolled('lost@example.org');
+	const { id } = await viewerOf(cookies);
+	await transaction((tx) => forgetSecondFactors(tx, id, { by: null, source: 'desk' }));
+	expect(await secondFactorsOf(id)).toEqual({ totp: false, passkeys: [] });
+	await expect(viewerOf(cookies)).rejects.toThrow();
+	const { rows } =
+		await sql`select from kernel.mail where recipient = 'lost@example.org' and subject like '%second facteur%'`.execute(
+			db
+		);
+	expect(rows).toHaveLength(1);
+	const again = await enrolled('lost@example.org');
+	expect((await viewerOf(again.cookies)).secondFactor).toBe(true);
 });

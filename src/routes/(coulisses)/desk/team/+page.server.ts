@@ -6,6 +6,7 @@ import { isId } from '#kernel/id.ts';
 import { type RoleName, roleNames } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { invite, waitingInvitations, withdrawInvitation } from '#kernel/identity/server/invitations.ts';
+import { forgetSecondFactors } from '#kernel/identity/server/lost-factor.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
@@ -74,6 +75,13 @@ export const actions: Actions = {
 			await transaction((tx) => revoke(tx, { person, role, scope, by: viewer.id, source: 'desk' }));
 			done(event, 'holders');
 		});
+	},
+	factors: async (event) => {
+		const viewer = await team(event, 'roles.change');
+		const person = (await typedIn(event))('person');
+		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
+		await transaction((tx) => forgetSecondFactors(tx, person, { by: viewer.id, source: 'desk' }));
+		done(event, 'factors');
 	}
 };
 
