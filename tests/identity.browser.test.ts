@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createOTP } from '@better-auth/utils/otp';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -102,6 +103,27 @@ test('whoever erases herself is gone, with her session', async () => {
 	await page.getByRole('heading', { level: 1, name: 'C’est effacé' }).waitFor();
 	await page.goto(`${program.url}/fr/moi`);
 	expect(page.url()).toContain('/fr/connexion');
+});
+
+test('an admin hands over and erases for somebody who asks by letter; a coordinator is told who can', async () => {
+	await signedIn('lettre@exemple.invalid');
+	await admin.goto(`${program.url}/fr/coulisses/people?q=lettre@exemple.invalid`);
+	await admin.getByRole('link', { name: 'lettre', exact: true }).click();
+	await admin.getByRole('link', { name: 'Ses données' }).click();
+	const address = admin.url();
+	const [file] = await Promise.all([
+		admin.waitForEvent('download'),
+		admin.getByRole('link', { name: 'Télécharger' }).click()
+	]);
+	expect(await readFile(await file.path(), 'utf8')).toContain('lettre@exemple.invalid');
+	const coordinator = await as('coordinatrice');
+	await coordinator.goto(address);
+	await coordinator.getByText('Seule l’administration').waitFor();
+	expect((await coordinator.request.get(`${address}/hand-over`)).status()).toBe(404);
+	await replace(admin.getByLabel('Tapez EFFACER'), 'effacer');
+	await admin.getByRole('button', { name: 'Tout effacer' }).click();
+	await admin.getByText('Le hub ne sait plus qui c’était').waitFor();
+	expect((await admin.goto(address))?.status()).toBe(404);
 });
 
 const french = (): Promise<BrowserContext> => browser.newContext({ locale: 'fr-BE' });

@@ -57,7 +57,7 @@ const acts = {
 	'newsletter.send': team,
 	'report.decide': team,
 	'settings.change': admin,
-	'person.export': self,
+	'person.export': either(self, admin),
 	'person.erase': either(self, admin)
 } satisfies Record<string, Rule>;
 

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { can } from '#kernel/identity/policy.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { m } from '#messages';
+import { knownPerson } from '#network/server';
+import { erase } from '../../../../../../erase.ts';
+import { fieldOf, problem } from '../../../../../form.server.ts';
+import { team } from '../../../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'person.see');
+	const { id, name } = await knownPerson(event.params.id);
+	return { person: { id, name }, own: id === viewer.id, may: can(viewer, 'person.erase') };
+};
+
+/** For somebody who asks by letter or at the desk, and will not sign in for it. Whoever asks for herself does it on her own page, and is signed out. */
+export const actions: Actions = {
+	erase: async (event) => {
+		const viewer = await team(event, 'person.erase');
+		const { locale } = event.locals;
+		const { id } = await knownPerson(event.params.id);
+		if (id === viewer.id) redirect(303, href('/me/data', locale));
+		const typed = { word: fieldOf(await event.request.formData(), 'word') };
+		const word = m.me_erase_word({}, { locale });
+		try {
+			if (typed.word.trim().toLowerCase() !== word.toLowerCase()) throw refused('me_erase_other_word', { word }, 422);
+			await transaction((tx) => erase(tx, id));
+		} catch (error) {
+			return problem(error, typed, locale);
+		}
+		redirect(303, href('/desk/people?done=erased', locale));
+	}
+};
