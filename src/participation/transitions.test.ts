@@ -60,6 +60,23 @@ test('the fold of the facts is the walk, act by act', () => {
 	);
 });
 
+test('a seat that is moved leaves one subject whatever its state, and is confirmed in the other', () => {
+	fc.assert(
+		fc.property(walk, ({ kind, acts, start }) => {
+			const first = beginningOf(kind, start);
+			const here = [
+				fact('participation.booked', 'a', { kind, state: first }),
+				...allowed(kind, first, acts).map(({ act, to }) => told('a', kind, act, to)),
+				fact('participation.moved_out', 'a', { kind })
+			];
+			const there = [fact('participation.moved_in', 'a', { kind })];
+			expect([...fold(here)]).toEqual([]);
+			expect([...fold(there)]).toEqual([['a', 'confirmed']]);
+			expect([...fold([...here, ...there])]).toEqual([['a', 'confirmed']]);
+		})
+	);
+});
+
 test('a log that breaks the table is refused', () => {
 	const booked = fact('participation.booked', 'a', { kind: 'rsvp', state: 'confirmed' });
 	const expired = fact('participation.expired', 'a', { kind: 'rsvp', from: 'offered' });

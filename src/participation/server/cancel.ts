@@ -105,9 +105,9 @@ export async function reinstateSubject(
 	const free = held?.capacity == null ? null : held.capacity - held.taken;
 	const { rows } = await sql<{ id: string }>`
 		select s.id from participation.seat s join participation.booking b on b.id = s.booking
-		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and b.party is not null and s.state = 'cancelled' and exists (
-			select from kernel.activity a where a.object_kind = 'seat' and a.object = s.id and a.verb = 'participation.cancelled'
-				and a.detail ->> 'reason' = ${reason} and a.detail ->> 'from' = 'confirmed')
+		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and b.party is not null and s.state = 'cancelled' and (
+			select a.detail ->> 'reason' = ${reason} and a.detail ->> 'from' = 'confirmed' from kernel.activity a
+			where a.object = s.id and a.verb = 'participation.cancelled' order by a.recorded_at desc limit 1)
 		order by b.created_at, s.id limit ${free}::int`.execute(tx);
 	await move(
 		tx,

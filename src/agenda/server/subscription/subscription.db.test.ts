@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { bookingById } from '#participation/server';
+import { bookingById, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { NewSource } from '../../subscription/source.ts';
 import { ground, inHours, request } from '../agenda.fixture.ts';
@@ -113,8 +113,8 @@ test('a moved event moves, one that is gone or called off is cancelled, and one 
 	const { booking } = await registerByHand(request('part@example.org'), part, { source: 'desk' });
 	await tell(...eventOf('bouge', inHours(60)), ...eventOf('annule', inHours(42), 'STATUS:CANCELLED'), ...other);
 	const after = await here();
-	const states = Object.fromEntries(after.map(({ uid, status, startsAt }) => [uid, [status, startsAt]]));
-	expect(states).toEqual({
+	const standing = Object.fromEntries(after.map(({ uid, status, startsAt }) => [uid, [status, startsAt]]));
+	expect(standing).toEqual({
 		part: ['cancelled', inHours(41)],
 		annule: ['cancelled', inHours(42)],
 		bouge: ['scheduled', inHours(60)],
@@ -127,8 +127,13 @@ test('a moved event moves, one that is gone or called off is cancelled, and one 
 	const back = (await here()).filter(({ uid }) => uid === 'part');
 	expect(back).toMatchObject([{ id: part, status: 'scheduled', startsAt: inHours(43) }]);
 	expect((await bookingById(booking.id)).seats[0]?.state).toBe('confirmed');
-	await registerByHand(request('plus@example.org'), part, { source: 'desk' });
+	const plus = (await registerByHand(request('plus@example.org'), part, { source: 'desk' })).booking;
 	expect((await sourceById(source)).vanished).toBe(1);
+	await transaction((tx) => giveBack(tx, booking.id, { by: 'party', source: 'web' }));
+	await tell(...eventOf('bouge', inHours(60)), ...other);
+	await tell(...eventOf('part', inHours(43)), ...eventOf('bouge', inHours(60)), ...other);
+	const states = async ({ id }: typeof plus) => (await bookingById(id)).seats.map(({ state }) => state);
+	expect([await states(plus), await states(booking)]).toEqual([['confirmed'], ['cancelled']]);
 });
 
 test('a whole series that moves by a day keeps its séances', async () => {
