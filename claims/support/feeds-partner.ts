@@ -44,7 +44,7 @@ export async function readPartner(): Promise<{ moments: typeof expected; faults:
 	const id = await transaction((tx) =>
 		addSource(tx, { ...settings, sectors: [], organization: 'hub', url: `http://127.0.0.1:${port}/agenda.ics` })
 	);
-	await readSource(id, new Date('2026-10-16T00:00:00Z'));
+	await readSource(id, { now: new Date('2026-10-16T00:00:00Z') });
 	server.close();
 	const { error, problems } = await sourceById(id);
 	return { moments: expected, faults: [error, ...problems].flatMap((one) => (one ? [JSON.stringify(one)] : [])) };

@@ -16,6 +16,8 @@ declare module '#kernel/facts.ts' {
 		'agenda.rescheduled': { minutes: number; movedMinutes: number; placeChanged: boolean };
 		'agenda.removed': { minutes: number };
 		'agenda.cancelled': { minutes: number; seats: number };
+		/** It takes place after all; `seats`: how many have their place again. */
+		'agenda.reinstated': { minutes: number; seats: number };
 		/** A signed attendance sheet: `hash` is the SHA-256 of its scan, `bytes` its length. */
 		'agenda.sheet_attached': { hash: string; bytes: number; mediaType: string };
 		'agenda.sheet_removed': { hash: string; bytes: number };

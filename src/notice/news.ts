@@ -12,6 +12,7 @@ export type News =
 	| 'expired'
 	| 'rescheduled'
 	| 'moved'
+	| 'reinstated'
 	| 'reminder';
 
 /**
@@ -31,6 +32,8 @@ export function newsOf(fact: Fact): News | null {
 			return 'confirmed';
 		case 'participation.moved_in':
 			return 'moved';
+		case 'participation.reinstated':
+			return 'reinstated';
 		case 'participation.waitlisted':
 			return 'waiting';
 		case 'participation.offered':
@@ -48,10 +51,12 @@ export function newsOf(fact: Fact): News | null {
 	}
 }
 
+const havingPlaces: ReadonlySet<News> = new Set(['confirmed', 'moved', 'reinstated', 'reminder']);
+
 /** How many seats the news is about as the booking stands now, or as the facts said of places that are gone; none: a later fact tells better. */
 export function seatsOf(news: News, { seats }: Pick<Booking, 'seats'>, told: number): number {
 	const count = (...states: State[]) => seats.filter(({ state }) => states.includes(state)).length;
-	if (news === 'confirmed' || news === 'moved' || news === 'reminder') return count('confirmed');
+	if (havingPlaces.has(news)) return count('confirmed');
 	if (news === 'waiting') return count('waitlisted');
 	if (news === 'offered') return count('offered');
 	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered');

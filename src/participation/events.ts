@@ -18,6 +18,8 @@ declare module '#kernel/facts.ts' {
 		'participation.withdrawn': Moved;
 		'participation.cancelled': Moved & { by: By; reason: string | null };
 		'participation.expired': Moved;
+		/** A cancelled séance takes place after all. */
+		'participation.reinstated': Moved;
 		'participation.completed': Moved;
 		/** The first presence; the actor of presences is the seat's holder. */
 		'participation.attended': Moved;

@@ -15,7 +15,8 @@ export const verbs = {
 	complete: 'participation.completed',
 	attend: 'participation.attended',
 	miss: 'participation.no_show',
-	unattend: 'participation.presence_undone'
+	unattend: 'participation.presence_undone',
+	reinstate: 'participation.reinstated'
 } as const satisfies Record<Act, Verb>;
 
 type Moved = Fact<(typeof verbs)[Act]>;

@@ -30,7 +30,8 @@ export const acts = [
 	'complete',
 	'attend',
 	'miss',
-	'unattend'
+	'unattend',
+	'reinstate'
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -52,7 +53,9 @@ const queued: Table = {
 const attended: Table = {
 	confirmed: { cancel: 'cancelled', attend: 'fulfilled', miss: 'no_show' },
 	fulfilled: { unattend: 'confirmed' },
-	no_show: { attend: 'fulfilled' }
+	no_show: { attend: 'fulfilled' },
+	// what was called off takes place after all
+	cancelled: { reinstate: 'confirmed' }
 };
 const completed: Table = { confirmed: { cancel: 'cancelled', complete: 'fulfilled' } };
 
@@ -84,7 +87,7 @@ export function next(kind: Kind, state: State, act: Act): { to: State } | { refu
 export const holdsPlace = (state: State): boolean =>
 	state === 'offered' || state === 'confirmed' || state === 'fulfilled' || state === 'no_show';
 
-/** Whether a seat is out for good. */
+/** Whether a seat is out; only `reinstate` brings it back. */
 export const isOver = (state: State): boolean =>
 	state === 'declined' || state === 'withdrawn' || state === 'cancelled' || state === 'expired';
 

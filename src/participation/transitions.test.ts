@@ -24,7 +24,7 @@ const walk = fc.record({
 	start: fc.nat()
 });
 
-test('every path from a beginning stays among the states, and what is over stays over', () => {
+test('every path from a beginning stays among the states, and what is over stays over unless it is reinstated', () => {
 	fc.assert(
 		fc.property(walk, ({ kind, acts, start }) => {
 			let state = beginningOf(kind, start);
@@ -33,7 +33,7 @@ test('every path from a beginning stays among the states, and what is over stays
 				if ('refused' in reached) expect(reached.refused).toMatch(/^participation_/);
 				else {
 					expect(states).toContain(reached.to);
-					expect(isOver(state)).toBe(false);
+					expect(isOver(state)).toBe(act === 'reinstate');
 					state = reached.to;
 				}
 			}
@@ -56,6 +56,23 @@ test('the fold of the facts is the walk, act by act', () => {
 				];
 			});
 			expect(fold(facts)).toEqual(ends);
+		})
+	);
+});
+
+test('a seat that is moved leaves one subject whatever its state, and is confirmed in the other', () => {
+	fc.assert(
+		fc.property(walk, ({ kind, acts, start }) => {
+			const first = beginningOf(kind, start);
+			const here = [
+				fact('participation.booked', 'a', { kind, state: first }),
+				...allowed(kind, first, acts).map(({ act, to }) => told('a', kind, act, to)),
+				fact('participation.moved_out', 'a', { kind })
+			];
+			const there = [fact('participation.moved_in', 'a', { kind })];
+			expect([...fold(here)]).toEqual([]);
+			expect([...fold(there)]).toEqual([['a', 'confirmed']]);
+			expect([...fold([...here, ...there])]).toEqual([['a', 'confirmed']]);
 		})
 	);
 });

@@ -131,9 +131,9 @@ async function followed(exported: () => Promise<string>): Promise<string[]> {
 			published: true
 		} as const;
 		const source = await transaction((tx) => addSource(tx, { ...about, url: `http://127.0.0.1:${port}/a.ics` }));
-		await readSource(source, NOW);
+		await readSource(source, { now: NOW });
 		const first = await exported();
-		await readSource(source, NOW);
+		await readSource(source, { now: NOW });
 		return [
 			...(turn === 2 ? [] : ['the calendar was not asked twice']),
 			...(first === (await exported()) ? [] : ['a second reading of a calendar changed something'])

@@ -11,8 +11,10 @@ import {
 	cancelSubject,
 	closeLater,
 	closePool,
+	lockPools,
 	occupancies,
 	openPool,
+	reinstateSubject,
 	reopenPool
 } from '#participation/server';
 import type { Status } from '../occurrence.ts';
@@ -21,6 +23,8 @@ import { type By, offeringExists } from './offerings.ts';
 import { within } from './tables.ts';
 
 const MINUTE = 60_000;
+/** Why seats are cancelled with their occurrence, for the log. */
+const CALLED_OFF = 'occurrence_cancelled';
 const LOOKED_BACK = 7 * 24 * 60 * MINUTE;
 
 /**
@@ -138,10 +142,32 @@ export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
 	const at = by.at ?? new Date();
 	if (endsAt <= at) throw refused('agenda_is_over');
 	await change(tx, id, { status: 'cancelled', cancelledAt: at });
-	const seats = await cancelSubject(tx, ref('occurrence', id), 'occurrence_cancelled', by);
+	const seats = await cancelSubject(tx, ref('occurrence', id), CALLED_OFF, by);
 	await record(tx, {
 		...by,
 		verb: 'agenda.cancelled',
+		object: ref('occurrence', id),
+		context: ref('offering', offering),
+		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
+	});
+}
+
+/**
+ * Lets a cancelled occurrence take place after all: who had a place when it was called off has it again. A second call changes nothing.
+ * @throws 404, agenda_is_over when it has ended.
+ */
+export async function reinstate(tx: Tx, id: string, by: By): Promise<void> {
+	const pool = await poolOf(tx, id);
+	await lockPools(tx, [pool]);
+	const { status, endsAt, startsAt, offering } = await held(tx, id);
+	if (status === 'scheduled') return;
+	if (endsAt <= new Date()) throw refused('agenda_is_over');
+	await change(tx, id, { status: 'scheduled', cancelledAt: null });
+	const seats = await reinstateSubject(tx, ref('occurrence', id), CALLED_OFF, { ...by, pool });
+	if (startsAt > new Date()) await reopenPool(tx, pool, by);
+	await record(tx, {
+		...by,
+		verb: 'agenda.reinstated',
 		object: ref('occurrence', id),
 		context: ref('offering', offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
@@ -202,7 +228,7 @@ type Change = Partial<
 		onlineUrl: string | null;
 		theme: string | null;
 		status: Status;
-		cancelledAt: Date;
+		cancelledAt: Date | null;
 	}>
 >;
 

@@ -44,5 +44,7 @@ export type Source = Readonly<
 		pausedAt: Date | null;
 		/** How many séances come from it and are still to come. */
 		coming: number;
+		/** How many that were to come have gone from it, and are cancelled here. */
+		vanished: number;
 	}
 >;

@@ -27,8 +27,8 @@ export type Order = Readonly<{
 }>;
 
 type Attachments = NonNullable<Letter['attachments']>;
-const withCalendar: readonly News[] = ['confirmed', 'called_off', 'rescheduled', 'moved'];
-const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'moved', 'left', 'reminder'];
+const withCalendar: readonly News[] = ['confirmed', 'called_off', 'rescheduled', 'moved', 'reinstated'];
+const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'moved', 'reinstated', 'left', 'reminder'];
 
 /** The letter that tells a news of a booking, in the language of the booking. */
 export async function write(order: Order): Promise<Letter> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import type { Ref, Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -86,6 +87,35 @@ export async function cancelSubject(
 	);
 	await promote(tx, ids, how.source);
 	return live.length;
+}
+
+/**
+ * Takes back what `cancelSubject` did to those who had a place, as when a séance takes place after all: as many as find room, the first who booked first.
+ * Who waited, and who was erased meanwhile, stays out. The pools must be closed until then, so that nobody came in between.
+ * @param reason the one that they were cancelled for.
+ * @returns how many seats have their place again.
+ */
+export async function reinstateSubject(
+	tx: Tx,
+	subject: Ref,
+	reason: string,
+	{ pool, ...how }: Readonly<{ pool: string; source: Source; actor?: Ref | null }>
+): Promise<number> {
+	const [held] = await lock(tx, [pool]);
+	const free = held?.capacity == null ? null : held.capacity - held.taken;
+	const { rows } = await sql<{ id: string }>`
+		select s.id from participation.seat s join participation.booking b on b.id = s.booking
+		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and b.party is not null and s.state = 'cancelled' and (
+			select a.detail ->> 'reason' = ${reason} and a.detail ->> 'from' = 'confirmed' from kernel.activity a
+			where a.object = s.id and a.verb = 'participation.cancelled' order by a.recorded_at desc limit 1)
+		order by b.created_at, s.id limit ${free}::int`.execute(tx);
+	await move(
+		tx,
+		rows.map(({ id }) => id),
+		'reinstate',
+		{ ...how, actor: how.actor ?? null }
+	);
+	return rows.length;
 }
 
 /** Organisers cancel; whoever had booked withdraws before she has a place, declines an offer, cancels a place. */

@@ -8,7 +8,7 @@ export {
 	bookingsOf,
 	bookingsOfSeats
 } from './bookings.ts';
-export { cancel, cancelSubject } from './cancel.ts';
+export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { takeOverHistory } from './history.ts';

@@ -4,7 +4,7 @@ import type { Locale, Words } from '#kernel/words.ts';
 import { type Place, plain } from '#network';
 import type { NewOffering, WholeOffering } from '../../offering.ts';
 import type { Source } from '../../subscription/source.ts';
-import { cancel, reschedule, schedule, setTheme } from '../occurrences.ts';
+import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
 import { type By, rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
 import { within } from '../tables.ts';
@@ -20,7 +20,7 @@ export type Following = Readonly<{ source: Source; places: readonly Place[]; unt
 
 /**
  * Makes the séances of one event what its calendar says: the new ones are planned, moved ones move, and those that have gone or are called off
- * are cancelled. A field that differs here from what the calendar said last was written by hand, and stays; the same event again changes nothing.
+ * are cancelled until they are told again. A field that differs here from what the calendar said last was written by hand, and stays; the same event again changes nothing.
  */
 export async function followSeries(tx: Tx, series: Series, following: Following): Promise<void> {
 	const { source } = following;
@@ -60,6 +60,7 @@ async function followInstances(
 	for (const [one, other] of pairs) await adjust(tx, source, uid, one, other.recurrence, given(other));
 	for (const one of added) {
 		const told = given(one);
+		if (await comeBack(tx, source, uid, one.recurrence, told)) continue;
 		const theme = told.theme === null ? null : inOne(source.locale, told.theme);
 		const { startsAt, endsAt, timeZone } = one;
 		const free = { capacity: null, waiting: false, offerMinutes: null };
@@ -83,14 +84,40 @@ async function knownOf(tx: Tx, source: string, uid: string): Promise<KnownHere[]
 
 async function callOff(tx: Tx, source: string, uid: string, { recurrence, occurrence }: KnownHere): Promise<void> {
 	const { endsAt, status } = await stateOf(tx, occurrence);
-	if (status === 'scheduled' && endsAt > new Date()) await cancel(tx, occurrence, by);
+	// the same moment in both says that nobody else has cancelled it
+	const at = new Date();
+	if (status === 'scheduled' && endsAt > at) await cancel(tx, occurrence, { ...by, at });
 	await sourcesIn(tx)
 		.updateTable('agenda.sourceOccurrence')
-		.set({ goneAt: new Date() })
+		.set({ goneAt: at })
 		.where('source', '=', source)
 		.where('uid', '=', uid)
 		.where('recurrence', '=', recurrence)
 		.execute();
+}
+
+/** Lets a séance that went with its event live again with its bookings. @returns false when there was none, or somebody has called it off by hand. */
+async function comeBack(
+	tx: Tx,
+	source: Source,
+	uid: string,
+	recurrence: string,
+	told: GivenOccurrence
+): Promise<boolean> {
+	const gone = await sourcesIn(tx)
+		.selectFrom('agenda.sourceOccurrence')
+		.select(['recurrence', 'occurrence', 'given', 'goneAt'])
+		.where('source', '=', source.id)
+		.where('uid', '=', uid)
+		.where('recurrence', '=', recurrence)
+		.executeTakeFirst();
+	if (!gone) return false;
+	const { cancelledAt, endsAt } = await stateOf(tx, gone.occurrence);
+	if (cancelledAt?.getTime() !== gone.goneAt?.getTime() || endsAt <= new Date()) return false;
+	await reinstate(tx, gone.occurrence, by);
+	await adjust(tx, source, uid, { ...gone, startsAt: new Date(gone.given.startsAt) }, recurrence, told);
+	await keep(tx, source.id, uid, recurrence, gone.occurrence, told);
+	return true;
 }
 
 async function adjust(
@@ -247,7 +274,7 @@ async function stateOf(tx: Tx, occurrence: string) {
 	return within(tx)
 		.selectFrom('agenda.occurrence as o')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
-		.select(['o.startsAt', 'o.endsAt', 'o.status', 'o.theme', 'p.slug as place'])
+		.select(['o.startsAt', 'o.endsAt', 'o.status', 'o.cancelledAt', 'o.theme', 'p.slug as place'])
 		.where('o.id', '=', occurrence)
 		.executeTakeFirstOrThrow();
 }

@@ -143,6 +143,10 @@ const select = (on: On) =>
 		.select(
 			sql<number>`(select count(*)::int from agenda.source_occurrence x join agenda.occurrence o on o.id = x.occurrence
 				where x.source = s.id and o.ends_at > now() and o.status = 'scheduled')`.as('coming')
+		)
+		.select(
+			sql<number>`(select count(*)::int from agenda.source_occurrence x join agenda.occurrence o on o.id = x.occurrence
+				where x.source = s.id and o.ends_at > now() and o.cancelled_at = x.gone_at)`.as('vanished')
 		);
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { bookingById, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { NewSource } from '../../subscription/source.ts';
-import { ground, inHours } from '../agenda.fixture.ts';
+import { ground, inHours, request } from '../agenda.fixture.ts';
 import { cancel, reschedule } from '../occurrences.ts';
 import { rewriteOffering, written } from '../offerings.ts';
+import { registerByHand } from '../register.ts';
 import { openPrivateAddresses } from './addresses.ts';
 import { readSource } from './refresh.ts';
 import { addSource, forgetSource, sourceById } from './sources.ts';
@@ -58,6 +61,7 @@ const given = (more: Partial<NewSource> = {}): NewSource => ({
 
 beforeAll(async () => {
 	const { connection } = await testDatabase();
+	openSecret('a secret for the tests', '');
 	prepareJobs(connection);
 	openPrivateAddresses();
 	server = await partner((_, response) => response.writeHead(200, { 'content-type': 'text/calendar' }).end(body));
@@ -96,7 +100,7 @@ test('events become published activities with their séances, and a second readi
 	expect(await sourceById(source)).toMatchObject({ error: null, problems: [], coming: 5 });
 });
 
-test('a moved event moves, one that is gone or called off is cancelled, and one that comes back is a new séance', async () => {
+test('a moved event moves, one that is gone or called off is cancelled, and one that comes back lives again with its bookings', async () => {
 	const other = eventOf('autre', inHours(80));
 	await tell(
 		...eventOf('bouge', inHours(40)),
@@ -105,20 +109,31 @@ test('a moved event moves, one that is gone or called off is cancelled, and one 
 		...other
 	);
 	const before = await here();
+	const part = before.find(({ uid }) => uid === 'part')?.id ?? '';
+	const { booking } = await registerByHand(request('part@example.org'), part, { source: 'desk' });
 	await tell(...eventOf('bouge', inHours(60)), ...eventOf('annule', inHours(42), 'STATUS:CANCELLED'), ...other);
 	const after = await here();
-	const states = Object.fromEntries(after.map(({ uid, status, startsAt }) => [uid, [status, startsAt]]));
-	expect(states).toEqual({
+	const standing = Object.fromEntries(after.map(({ uid, status, startsAt }) => [uid, [status, startsAt]]));
+	expect(standing).toEqual({
 		part: ['cancelled', inHours(41)],
 		annule: ['cancelled', inHours(42)],
 		bouge: ['scheduled', inHours(60)],
 		autre: ['scheduled', inHours(80)]
 	});
 	expect(after.map(({ id }) => id).toSorted()).toEqual(before.map(({ id }) => id).toSorted());
-	await tell(...eventOf('part', inHours(41)), ...eventOf('bouge', inHours(60)), ...other);
+	expect((await bookingById(booking.id)).seats[0]?.state).toBe('cancelled');
+	expect((await sourceById(source)).vanished).toBe(2);
+	await tell(...eventOf('part', inHours(43)), ...eventOf('bouge', inHours(60)), ...other);
 	const back = (await here()).filter(({ uid }) => uid === 'part');
-	expect(back).toMatchObject([{ status: 'scheduled', startsAt: inHours(41) }]);
-	expect(before.map(({ id }) => id)).not.toContain(back[0]?.id);
+	expect(back).toMatchObject([{ id: part, status: 'scheduled', startsAt: inHours(43) }]);
+	expect((await bookingById(booking.id)).seats[0]?.state).toBe('confirmed');
+	const plus = (await registerByHand(request('plus@example.org'), part, { source: 'desk' })).booking;
+	expect((await sourceById(source)).vanished).toBe(1);
+	await transaction((tx) => giveBack(tx, booking.id, { by: 'party', source: 'web' }));
+	await tell(...eventOf('bouge', inHours(60)), ...other);
+	await tell(...eventOf('part', inHours(43)), ...eventOf('bouge', inHours(60)), ...other);
+	const states = async ({ id }: typeof plus) => (await bookingById(id)).seats.map(({ state }) => state);
+	expect([await states(plus), await states(booking)]).toEqual([['confirmed'], ['cancelled']]);
 });
 
 test('a whole series that moves by a day keeps its séances', async () => {
@@ -189,6 +204,23 @@ test('what went wrong is kept: a page, half a file, an empty calendar and a bad 
 	// an event that cannot be read any more is not gone
 	await tell('BEGIN:VEVENT', 'UID:reste', 'SUMMARY:X', 'DTSTART:never', 'END:VEVENT', ...eventOf('b', inHours(9)));
 	expect((await here()).find(({ uid }) => uid === 'reste')?.status).toBe('scheduled');
+});
+
+test('a calendar that lost more than half of what is to come is not believed until somebody says so', async () => {
+	const all = ['a', 'b', 'c', 'd', 'e'].map((uid, place) => eventOf(uid, inHours(40 + place)));
+	await tell(...all.flat());
+	const before = await here();
+	await tell(...all.slice(0, 2).flat(), ...eventOf('neuf', inHours(70)));
+	expect((await sourceById(source)).error).toEqual({ code: 'subscription_halved', params: { missing: 3, known: 5 } });
+	expect(await here()).toEqual(before);
+	await tell(...all.slice(0, 3).flat());
+	expect(await sourceById(source)).toMatchObject({ error: null, coming: 3, vanished: 2 });
+	await tell();
+	expect((await sourceById(source)).error?.code).toBe('subscription_emptied');
+	await readSource(source, { believe: true });
+	expect(await sourceById(source)).toMatchObject({ error: null, coming: 0, vanished: 5 });
+	await tell(...all.flat());
+	expect((await here()).map(({ id, status }) => [id, status])).toEqual(before.map(({ id }) => [id, 'scheduled']));
 });
 
 test('drafts wait, a calendar is added once, and what came from one that is forgotten stays', async () => {

@@ -14,6 +14,9 @@ import { checkOrganization, choicesFor } from '../activities/choices.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { embedded } from './embedded.server.ts';
 
+/** Why a calendar is not believed until somebody says that it is right. */
+const doubts = ['subscription_emptied', 'subscription_halved'];
+
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const viewer = await team(event, 'desk.enter');
@@ -22,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		sources: read.map((source) => ({
 			...source,
+			doubted: doubts.some((code) => code === source.error?.code),
 			error: source.error && words(source.error.code, source.error.params, locale),
 			problems: source.problems.map((one) => ({ ...one, reason: words(`subscription_fault_${one.code}`, {}, locale) }))
 		})),
@@ -49,8 +53,8 @@ export const actions: Actions = {
 		});
 	},
 	refresh: async (event) => {
-		const { id } = await ownIn(event);
-		await readSource(id);
+		const { id, form } = await ownIn(event);
+		await readSource(id, { believe: fieldOf(form, 'believe') === 'yes' });
 		done(event, await outcome(id));
 	},
 	pause: async (event) => {
