@@ -69,7 +69,6 @@ create table network.work (
 	sectors text[] not null default '{}',
 	pictures jsonb not null default '[]',
 	fictional boolean not null default false,
-	search text not null,
 	published_at timestamptz,
 	deleted_at timestamptz,
 	created_at timestamptz not null default now(),
@@ -98,7 +97,7 @@ from network.profile p join identity.person w on w.id = p.person
 where p.published_at is not null and p.deleted_at is null and w.erased_at is null;
 
 create view network.work_card as
-select id, slug, kind, title, summary, year, organization, sectors, pictures -> 0 as picture, fictional, search, published_at, updated_at
+select id, slug, kind, title, summary, year, organization, sectors, pictures -> 0 as picture, fictional, published_at, updated_at
 from network.work where published_at is not null and deleted_at is null;
 
 -- Skills that a creative and digital hub asks for, with their labels and identifiers in ESCO 1.2 (esco.ec.europa.eu).

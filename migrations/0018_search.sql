@@ -80,3 +80,10 @@ alter table editorial.page add column words tsvector generated always as (
 alter table editorial.news add column words tsvector generated always as (
 	setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(summary), 'B') || setweight(kernel.text_vector(body), 'C')) stored;
 create index on editorial.news using gin (words) with (fastupdate = off);
+
+-- The directory is searched by the same words as everything: what was kept for it alone goes.
+drop view network.organization_card;
+alter table network.organization drop column search;
+create view network.organization_card as
+	select id, slug, name, website, fictional, kind, locality, lat, lon, sectors, sentence, picture, verified_at, deleted_at
+	from network.organization;

@@ -82,10 +82,10 @@ const uuid = (what: string) => sql`md5(${what} || n)::uuid`;
 /** Fills a directory by SQL: so many organisations and five times as many persons, two thirds of whom show themselves. */
 export async function fill(from: number, organizations: number): Promise<void> {
 	const sentence = sql`'À ' || ${pick(places, 3)} || ', on ' || ${pick(verbs, 5)} || ' des ' || ${pick(nouns, 7)} || ' et des ' || ${pick(nouns, 1)} || ' pour la région.'`;
-	await sql`insert into network.organization (id, slug, name, kind, sentence, sectors, locality, lat, lon, search)
+	await sql`insert into network.organization (id, slug, name, kind, sentence, sectors, locality, lat, lon)
 		select ${uuid('organization')}, 'organisation-' || n, ${pick(names, 1)} || ' ' || ${pick(marks, 11)} || ' ' || n, 'company',
 			jsonb_build_object('source', 'fr', 'fr', ${sentence}, 'en', 'Makes things in the region.'),
-			array[(array['gaming', 'design', 'digital', 'culture'])[1 + n % 4]], ${pick(places, 3)}, 50.4 + random() / 10, 3.9 + random() / 10, ''
+			array[(array['gaming', 'design', 'digital', 'culture'])[1 + n % 4]], ${pick(places, 3)}, 50.4 + random() / 10, 3.9 + random() / 10
 		from generate_series(${from}::int, ${from + organizations - 1}::int) n`.execute(db);
 	const people = [from * 5, (from + organizations) * 5 - 1] as const;
 	await sql`insert into identity.person (id, name, email, fictional)

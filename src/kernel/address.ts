@@ -7,6 +7,7 @@ const segments: Record<string, Record<Locale, string>> = {
 	'sign-in': { fr: 'connexion', en: 'sign-in', nl: 'aanmelden', fi: 'kirjaudu' },
 	me: { fr: 'moi', en: 'me', nl: 'ik', fi: 'mina' },
 	desk: { fr: 'coulisses', en: 'backstage', nl: 'coulissen', fi: 'kulissit' },
+	pages: { fr: 'pages', en: 'pages', nl: 'paginas', fi: 'sivut' },
 	places: { fr: 'lieux', en: 'places', nl: 'plaatsen', fi: 'paikat' },
 	people: { fr: 'personnes', en: 'people', nl: 'mensen', fi: 'ihmiset' },
 	gallery: { fr: 'galerie', en: 'gallery', nl: 'galerij', fi: 'galleria' },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import { within } from './tables.ts';
 
 export const newsSorts = ['date', 'title', 'changed'] as const;
@@ -23,7 +24,7 @@ export async function allNews({ q, state, sort, descending, limit, offset }: New
 		.$if(state === 'draft', (query) => query.where('publishedAt', 'is', null))
 		.$if(state === 'planned', (query) => query.where('publishedAt', '>', now))
 		.$if(state === 'published', (query) => query.where('publishedAt', '<=', now))
-		.$if(Boolean(q), (query) => query.where(sql<boolean>`words @@ kernel.text_query(${q})`));
+		.$if(Boolean(q), (query) => query.where(containing(sql`words`, q)));
 	const order = {
 		date: sql`coalesce(published_at, 'infinity')`,
 		title: sql`title ->> (title ->> 'source') collate "und-x-icu"`,

@@ -34,6 +34,11 @@ export const nothingFound: Findings = { found: [], total: 0, sectors: {} };
 export const holds = (column: string, { query }: Looked): RawBuilder<boolean> =>
 	sql<boolean>`${sql.ref(column)} @@ ${query}::tsquery`;
 
+/** The same for a list that is narrowed by what somebody typed into its field. @param words SQL of the words to look in. */
+export const containing = (words: RawBuilder<unknown>, text: string): RawBuilder<boolean> =>
+	// a zero byte is no text for PostgreSQL, nor half of a character
+	sql<boolean>`${words} @@ kernel.text_query(${text.replaceAll('\0', '').toWellFormed()})`;
+
 /** How much what is asked weighs in a column of words: a title weighs more than a text. */
 export const weigh = (column: string, { query }: Looked): RawBuilder<number> =>
 	sql<number>`ts_rank(${sql.ref(column)}, ${query}::tsquery)`;

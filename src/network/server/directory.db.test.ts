@@ -274,3 +274,14 @@ test('a colleague is asked by letter and joins with that address alone, once; an
 	await transaction((tx) => leaveDirectory(tx, ann));
 	expect(await colleaguesAsked(organization)).toEqual([]);
 });
+
+test('a list is found by the words of the search over everything, and by a number as people write it', async () => {
+	await add('Manette', {
+		sentence: { source: 'fr', fr: 'Des ateliers de jeux vidéo.' },
+		identifiers: [{ scheme: 'bce', value: '0207437468' }]
+	});
+	const found = async (text: string) => (await organizations({ text })).map(({ slug }) => slug);
+	for (const text of ['jeux video', 'jeu vidéo', 'MANET', 'atelier', '0207.437.468', 'BE 0207 437', 'be0207437468'])
+		expect(await found(text), text).toEqual(['manette']);
+	for (const text of ['%_', '02', 'manette inconnue']) expect(await found(text), text).toEqual([]);
+});

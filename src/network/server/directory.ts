@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { Organization, OrganizationKind } from '../index.ts';
 import { byName } from './order.ts';
 import { selectOrganizations } from './organizations.ts';
 import { type On, within } from './tables.ts';
-import { terms } from './terms.ts';
 
 export const organizationSorts = ['name', 'kind', 'locality', 'updatedAt'] as const;
 type OrganizationSort = (typeof organizationSorts)[number];
@@ -25,8 +25,8 @@ export type OrganizationList = OrganizationFilter &
 	Readonly<{ sort?: OrganizationSort; descending?: boolean; page?: number; limit?: number }>;
 
 /**
- * The directory by name, of one sector or all, without what is in the trash. Every word of `text` must be found in the names, the sentence, the place
- * or the numbers, in whatever language, accents and capitals aside; words after the eighth are not looked at. Without a `limit` it is the whole.
+ * The directory by name, of one sector or all, without what is in the trash. Every word of `text` must be found in what an organisation says of itself,
+ * in whatever language, accents and capitals aside, as in the search over everything; or `text` is one of its numbers, or how it begins. Without a `limit` it is the whole.
  */
 export async function organizations(list: OrganizationList = {}, on: On = db): Promise<Organization[]> {
 	const { sort = 'name', descending = false, page = 1, limit } = list;
@@ -103,7 +103,16 @@ function matching({ sector, kind, locality, text, ids, trashed, verified }: Orga
 		...(locality ? [sql<SqlBool>`locality = ${locality}`] : []),
 		...(ids ? [sql<SqlBool>`id = any(${[...ids]}::uuid[])`] : []),
 		...(verified === undefined ? [] : [sql<SqlBool>`(verified_at is not null) = ${verified}`]),
-		...terms(text).map((term) => sql<SqlBool>`strpos(search, ${term}) > 0`)
+		...(text?.trim() ? [sql<SqlBool>`(${containing(sql`words`, text)} or ${numbered(text)})`] : [])
 	];
 	return sql.join<SqlBool>(parts, sql` and `);
+}
+
+const SHORTEST_NUMBER = 4;
+
+/** Whether a text is the beginning of one of its numbers, as people write it: « BE 0200.065.765 ». */
+function numbered(text: string) {
+	const digits = text.slice(0, 40).replace(/^\s*[a-z]{2}(?=[\s\d])|[\s./-]/gi, '');
+	if (digits.length < SHORTEST_NUMBER || !/\d{3}/.test(digits)) return sql<SqlBool>`false`;
+	return sql<SqlBool>`exists (select from network.identifier i where i.organization = organization.id and starts_with(i.value, ${digits}))`;
 }

@@ -18,6 +18,7 @@ import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { enterpriseNumber } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
+import { naceKey } from '../nace.ts';
 import { Slug } from '../organization.ts';
 import { slugOf } from '../slug.ts';
 
@@ -38,6 +39,9 @@ type Label =
 	| 'lon'
 	| 'founded'
 	| 'former_names'
+	| 'links'
+	| 'nace'
+	| 'sources'
 	| 'slug'
 	| 'fictional'
 	| 'first_name'
@@ -85,6 +89,29 @@ const bce: Column['read'] = (cell) => {
 const phone: Column['read'] = (cell) => {
 	const found = text(24)(cell);
 	return typeof found !== 'string' || /^\+?[\d\s./()-]{6,24}$/.test(found) ? found : new Fault('exchange_wrong_phone');
+};
+
+/** Several web addresses in one cell, one a line or parted by blanks or semicolons. */
+const websites =
+	(most: number): Column['read'] =>
+	(cell) => {
+		const found = paragraphs(most * 500)(cell);
+		if (found === null || found instanceof Fault) return found;
+		const parts = found.split(/[\s|]+|[;,](?=\s|$|https?:|www\.)/).filter(Boolean);
+		const read = parts.map((part) => website(part));
+		const wrong = read.find((one) => one instanceof Fault);
+		if (wrong) return wrong;
+		return parts.length > most ? new Fault('exchange_wrong_count', { most }) : [...new Set(read.map(String))];
+	};
+
+/** Codes of NACE as people write them. */
+const nace: Column['read'] = (cell) => {
+	const found = list(10)(cell);
+	if (found === null || found instanceof Fault) return found;
+	const wrong = found.find((code) => naceKey(code) === null);
+	return wrong === undefined
+		? found.map((code) => naceKey(code) ?? '')
+		: new Fault('network_nace_unknown', { code: wrong });
 };
 
 /** What is no address is made into one: an address of a page has no blanks, capitals or accents. */
@@ -195,6 +222,9 @@ export const organizationColumns: readonly Column[] = [
 		'perustettu'
 	]),
 	column('former_names', '', list(20), ['anciens noms', 'former names', 'vroegere namen', 'aiemmat nimet']),
+	column('nace', '58.21', nace, ['code nace', 'codes nace', 'nace-bel', 'nacebel', 'nacecode', 'nace codes']),
+	column('links', '', websites(10), ['liens', 'autres liens', 'autres sites', 'links', 'andere sites', 'linkit']),
+	column('sources', '', websites(50), ['source', 'bronnen', 'bron', 'lähteet', 'lähde']),
 	column('slug', '', slug, ['adresse dans le hub', 'identifiant']),
 	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])
 ];

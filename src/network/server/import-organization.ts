@@ -19,9 +19,11 @@ export function draftOf(
 	const number = <K extends keyof Organization>(column: string, key: K) =>
 		(values[column] === undefined ? (before?.[key] ?? null) : values[column]) as number | null;
 	const kind = (values.kind ?? before?.kind ?? 'company') as OrganizationKind;
+	const several = (column: 'nace' | 'links' | 'sources') =>
+		values[column] === undefined ? (before?.[column] ?? []) : [...listIn(values, column)];
 	const others = (before?.identifiers ?? []).filter(({ scheme }) => scheme !== 'bce' || values.bce === undefined);
 	return {
-		...(before ? written(before) : { nace: [], links: [], picture: null, status: null, statusAsOf: null, sources: [] }),
+		...(before ? written(before) : { picture: null, status: null, statusAsOf: null }),
 		slug: before?.slug ?? '',
 		name: text('name', 'name') ?? '',
 		kind,
@@ -36,6 +38,9 @@ export function draftOf(
 			...others
 		],
 		formerNames: values.former_names === undefined ? (before?.formerNames ?? []) : [...listIn(values, 'former_names')],
+		nace: several('nace'),
+		links: several('links'),
+		sources: several('sources'),
 		website: text('website', 'website'),
 		email: text('email', 'email'),
 		phone: text('phone', 'phone'),
@@ -98,6 +103,9 @@ export function tableOf(all: readonly Organization[], locale: Locale): Table {
 		lon: one.lon,
 		founded: one.founded,
 		former_names: one.formerNames.join('; '),
+		nace: one.nace.join('; '),
+		links: one.links.join('\n'),
+		sources: one.sources.join('\n'),
 		slug: one.slug,
 		fictional: one.fictional ? m.import_yes({}, { locale }) : null
 	}));

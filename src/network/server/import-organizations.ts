@@ -13,6 +13,7 @@ import { organizations } from './directory.ts';
 import { organizationColumns } from './import-columns.ts';
 import { draftOf, listIn, tableOf, written } from './import-organization.ts';
 import { indexOf } from './import-organization-index.ts';
+import { codeOf, naceKeys } from './nace.ts';
 import { addOrganization, organizationById, selectOrganizations, updateOrganization } from './organizations.ts';
 import { sectors } from './sectors.ts';
 import { type On, within } from './tables.ts';
@@ -32,6 +33,7 @@ export const organizationImporter: Importer = {
 async function open(on: On): Promise<Session> {
 	const all = await selectOrganizations(on).execute();
 	const known = await sectors(on);
+	const codes = await naceKeys(on);
 	// what is in the trash is found by nobody; its address stays taken
 	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
 	const sectorOf = new Map(
@@ -43,11 +45,13 @@ async function open(on: On): Promise<Session> {
 	return {
 		judge: (values) => {
 			const unknown = listIn(values, 'sectors').find((name) => !sectorOf.has(fold(name)));
+			const code = listIn(values, 'nace').find((one) => !codes.has(one));
 			const choices = known.map(({ label }) => label[label.source] ?? '').join(', ');
 			return [
 				...(unknown
 					? [{ column: 'sectors', fault: new Fault('exchange_wrong_sector', { name: unknown, choices }) }]
 					: []),
+				...(code ? [{ column: 'nace', fault: new Fault('network_nace_unknown', { code: codeOf(code) }) }] : []),
 				...((values.lat === undefined) === (values.lon === undefined)
 					? []
 					: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])

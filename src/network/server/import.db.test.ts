@@ -123,3 +123,25 @@ test('people come in once, with what they do where, shown to nobody', async () =
 	expect(await batchOf(id)).toMatchObject({ counts: { kept: 0 } });
 	expect(await exported(peopleImporter)).toBe(before);
 });
+
+test('links, codes and sources go out and come back, and a code that is none is named', async () => {
+	const many = 'https://a.example/x,y?b=1;2 ; www.b.example\nhttps://c.example/';
+	const text =
+		`Nom;Codes NACE;Autres liens;Sources\nLiée;58.21 ; rev2:62.01;"${many}";https://d.example/1 https://d.example/2\nFausse;99.99;;\nSotte;abc;;\n`.replaceAll(
+			'58.21 ; rev2:62.01',
+			'"58.21 ; rev2:62.01"'
+		);
+	const id = await run(organizationImporter, text);
+	const { rows } = await rowsOf(id, { state: 'bad', limit: 5 });
+	expect(rows.map(({ problems }) => problems.map(({ letter, key }) => [letter, key]))).toEqual([
+		[['B', 'network_nace_unknown']],
+		[['B', 'network_nace_unknown']]
+	]);
+	expect(await named('Liée')).toMatchObject({
+		nace: ['2025:58.21', 'rev2:62.01'],
+		links: ['https://a.example/x,y?b=1;2', 'https://www.b.example', 'https://c.example/'],
+		sources: ['https://d.example/1', 'https://d.example/2']
+	});
+	const back = await dryRun(organizationImporter, await exported(organizationImporter));
+	expect(Object.keys((await batchOf(back)).counts)).toEqual(['unchanged']);
+});

@@ -34,9 +34,16 @@ export async function suggestNace(text: string, locale: Locale, on: On = db): Pr
 	return query.execute();
 }
 
+/** All keys of the classification. */
+export const naceKeys = async (on: On): Promise<Set<string>> =>
+	new Set((await within(on).selectFrom('network.nace').select(key.as('key')).execute()).map((one) => one.key));
+
+/** The code in a key, as people know it. */
+export const codeOf = (one: string): string => one.replace(/^\w+:/, '');
+
 /** @throws network_nace_unknown, naming the first key that the classification does not have. */
 export async function checkNace(tx: Tx, keys: readonly string[]): Promise<void> {
 	const known = new Set((await naceOf(keys, tx)).map((one) => one.key));
 	const unknown = keys.find((one) => !known.has(one));
-	if (unknown) throw refused('network_nace_unknown', { code: unknown.replace(/^\w+:/, '') }, 422);
+	if (unknown) throw refused('network_nace_unknown', { code: codeOf(unknown) }, 422);
 }

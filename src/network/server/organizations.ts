@@ -6,7 +6,6 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import type { NewOrganization, Organization } from '../index.ts';
-import { plain } from '../plain.ts';
 import { slugOf } from '../slug.ts';
 import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
 import { checkNace } from './nace.ts';
@@ -180,8 +179,7 @@ async function rowOf(tx: Tx, given: NewOrganization) {
 		links: [...rest.links],
 		sentence: JSON.stringify(sentence),
 		about: about && JSON.stringify(about),
-		picture: picture && JSON.stringify(picture),
-		search: searchText(given)
+		picture: picture && JSON.stringify(picture)
 	};
 }
 
@@ -189,10 +187,4 @@ async function rowOf(tx: Tx, given: NewOrganization) {
 function writtenOf(organization: Organization) {
 	const { id: _, createdAt: __, updatedAt: ___, verifiedAt: ____, deletedAt: _____, ...given } = organization;
 	return given;
-}
-
-function searchText({ name, formerNames, sentence, locality, identifiers = [] }: NewOrganization): string {
-	const { source: _, ...texts } = sentence;
-	const numbers = identifiers.map(({ value }) => value);
-	return plain([name, ...formerNames, locality ?? '', ...Object.values(texts), ...numbers].join(' '));
 }

@@ -1,10 +1,11 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { NewPlace, Place } from '../index.ts';
 import { byPlaceName } from './order.ts';
 import { freeSlug } from './organizations.ts';
@@ -103,7 +104,7 @@ const sortColumns = {
 } as const;
 
 const holding = (text: string) =>
-	sql<SqlBool>`kernel.name_vector(concat_ws(' ', p.name, p.locality, p.address, o.name)) @@ kernel.text_query(${text})`;
+	containing(sql`kernel.name_vector(concat_ws(' ', p.name, p.locality, p.address, o.name))`, text);
 
 /** Places with the organisation that keeps each, unless that is in the trash. */
 const selectPlaces = (on: On) =>

@@ -35,7 +35,6 @@ interface OrganizationTable {
 	statusAsOf: number | null;
 	sources: string[];
 	fictional: boolean;
-	search: string;
 	createdAt: ColumnType<Date, Date | undefined, never>;
 	updatedAt: Moment;
 	verifiedAt: Date | null;

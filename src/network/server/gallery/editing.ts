@@ -5,9 +5,8 @@ import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
-import { say, type Words } from '#kernel/words.ts';
+import { say } from '#kernel/words.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
-import { plain } from '../../plain.ts';
 import { slugOf } from '../../slug.ts';
 import type { By } from '../organizations.ts';
 import { checkSectors } from '../sectors.ts';
@@ -156,12 +155,9 @@ const write = (tx: Tx, id: string, given: NewWork) =>
 		.execute();
 
 function columnsOf({ title, summary, body, pictures, ...given }: NewWork) {
-	const search = plain([title, summary, ...(body ? [body] : [])].flatMap(textsOf).join(' '));
 	const json = { title: JSON.stringify(title), summary: JSON.stringify(summary), pictures: JSON.stringify(pictures) };
-	return { ...given, ...json, body: body && JSON.stringify(body), search };
+	return { ...given, ...json, body: body && JSON.stringify(body) };
 }
-
-const textsOf = ({ source: _, ...texts }: Words): string[] => Object.values(texts);
 
 /** The slug, or the first number after it that is free. Two at once: the second waits for the lock. */
 async function freeSlug(tx: Tx, slug: string): Promise<string> {

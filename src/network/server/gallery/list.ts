@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { Words } from '#kernel/words.ts';
 import type { WorkKind } from '../../gallery/kinds.ts';
 import type { On } from '../tables.ts';
-import { terms } from '../terms.ts';
 import { within } from './tables.ts';
 
 /** A work in the list of its editors. */
@@ -67,6 +67,5 @@ function narrowed({ text, kind, state, organizations }: WorkListQuery, on: On) {
 		query = query.where('w.publishedAt', state === 'published' ? 'is not' : 'is', null);
 	if (kind) query = query.where('w.kind', '=', kind as WorkKind);
 	if (organizations) query = query.where(sql<boolean>`w.organization = any(${[...organizations]}::uuid[])`);
-	for (const term of terms(text)) query = query.where(sql<boolean>`strpos(w.search, ${term}) > 0`);
-	return query;
+	return text?.trim() ? query.where(containing(sql`w.words`, text)) : query;
 }

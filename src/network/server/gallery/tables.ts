@@ -19,7 +19,6 @@ interface WorkTable {
 	sectors: string[];
 	pictures: ColumnType<Picture[], string, string>;
 	fictional: boolean;
-	search: string;
 	publishedAt: Date | null;
 	deletedAt: Date | null;
 	createdAt: Moment;

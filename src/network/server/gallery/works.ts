@@ -1,10 +1,10 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import { type WorkKind, workKinds } from '../../gallery/kinds.ts';
 import type { Work, WorkCard } from '../../gallery/work.ts';
 import type { On } from '../tables.ts';
-import { terms } from '../terms.ts';
 import { creditsSeen } from './credits.ts';
 import { within } from './tables.ts';
 
@@ -105,11 +105,7 @@ function narrowed({ kind, sector, year, text, organization, person }: Omit<Works
 		query = query.where(
 			sql<boolean>`exists (select from network.credit c where c.work = w.id and c.person = ${person}::uuid)`
 		);
-	return containing(query, text);
-}
-
-function containing<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>, text = '') {
-	return terms(text).reduce((found, term) => found.where(sql<boolean>`strpos(w.search, ${term}) > 0`), query);
+	return text?.trim() ? query.where(containing(sql`w.words`, text)) : query;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];

@@ -4,10 +4,10 @@ import { type FieldGroup, fieldGroups } from '#kernel/identity/index.ts';
 import { seenBy } from '#kernel/identity/server/visibility.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Opening, Person, PersonCard, Skill } from '../../people/person.ts';
 import type { On } from '../tables.ts';
-import { terms } from '../terms.ts';
 import { skillsOf } from './skills.ts';
 import { within } from './tables.ts';
 
@@ -138,10 +138,11 @@ function visible(viewer: Reader, { text, skill, locality }: Omit<PeopleQuery, 'l
 		.where('p.publishedAt', 'is not', null)
 		.where('p.deletedAt', 'is', null)
 		.where(seenBy(viewer, 'p.person', 'name'));
-	for (const term of terms(text))
-		query = query.where(
-			sql<boolean>`(strpos(network.plain_text(w.name), ${term}) > 0 or (strpos(p.search, ${term}) > 0 and ${profileShown}))`
-		);
+	if (text?.trim()) {
+		const named = containing(sql`w.words`, text);
+		const told = containing(sql`(w.words || p.words)`, text);
+		query = query.where(sql<boolean>`(${named} or (${profileShown} and ${told}))`);
+	}
 	if (skill)
 		query = query
 			.where(profileShown)

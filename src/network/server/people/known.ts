@@ -5,9 +5,9 @@ import type { RoleName } from '#kernel/identity/index.ts';
 import { asAddress, rename } from '#kernel/identity/server/persons.ts';
 import { seenBy } from '#kernel/identity/server/visibility.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { On } from '../tables.ts';
-import { terms } from '../terms.ts';
 import { within } from './tables.ts';
 
 /** A person as the team knows her. `shown`: to whom she is visible now: nobody, who is signed in, or everyone. */
@@ -143,10 +143,8 @@ const known = (on: On) =>
 
 function narrowed(query: KnownQuery, on: On) {
 	let found = known(on);
-	for (const term of terms(query.text))
-		found = found.where(
-			sql<boolean>`(strpos(network.plain_text(w.name), ${term}) > 0 or strpos(coalesce(w.email, ''), ${term}) > 0)`
-		);
+	const named = sql`(w.words || kernel.name_vector(replace(coalesce(w.email, ''), '@', ' ')))`;
+	if (query.text?.trim()) found = found.where(containing(named, query.text));
 	if (query.role)
 		found = found.where(
 			sql<boolean>`exists (select from identity.role r where r.person = w.id and r.role = ${query.role} and r.revoked_at is null)`

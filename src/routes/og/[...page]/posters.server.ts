@@ -1,5 +1,6 @@
 import { offeringKindName } from '#agenda';
 import { offeringBySlug } from '#agenda/server';
+import { newsBySlug, pageBySlug } from '#editorial/server';
 import { missing } from '#kernel/errors.ts';
 import type { Poster } from '#kernel/server/drawing.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -53,11 +54,32 @@ const subjects: Record<string, (slug: string, locale: Locale) => Promise<Subject
 		title: m.routes_network({}, { locale }),
 		lines: [m.routes_network_lede({}, { locale })]
 	}),
+	'people/': async (_, locale) => ({
+		area: 'network',
+		kicker: say((await hub()).region, locale).text,
+		title: m.people_title({}, { locale }),
+		lines: [m.people_lede({}, { locale })]
+	}),
+	'gallery/': async (_, locale) => ({
+		area: 'network',
+		kicker: say((await hub()).region, locale).text,
+		title: m.gallery_title({}, { locale }),
+		lines: [m.gallery_lede({}, { locale })]
+	}),
+	'news/': async (_, locale) => ({
+		area: 'agenda',
+		kicker: say((await hub()).region, locale).text,
+		title: m.editorial_news({}, { locale }),
+		lines: [m.editorial_news_lede({}, { locale })]
+	}),
+	'privacy/': (_, locale) => page('privacy', locale),
 	'agenda/*': activity,
 	'network/*': organization,
 	'places/*': place,
 	'people/*': person,
-	'gallery/*': work
+	'gallery/*': work,
+	'news/*': news,
+	'pages/*': page
 };
 
 async function activity(slug: string, locale: Locale): Promise<Subject> {
@@ -113,4 +135,22 @@ async function work(slug: string, locale: Locale): Promise<Subject> {
 		title: say(title, locale).text,
 		lines: [summary && say(summary, locale).text].flatMap((line) => line || [])
 	};
+}
+
+async function news(slug: string, locale: Locale): Promise<Subject> {
+	const { title, summary, publishedAt } = await newsBySlug(slug, locale);
+	const { timeZone } = await hub();
+	return {
+		area: 'agenda',
+		kicker: [m.editorial_news({}, { locale }), publishedAt && longDate(publishedAt, locale, timeZone)]
+			.filter(Boolean)
+			.join(' · '),
+		title: say(title, locale).text,
+		lines: [say(summary, locale).text]
+	};
+}
+
+async function page(slug: string, locale: Locale): Promise<Subject> {
+	const { title } = await pageBySlug(slug, locale);
+	return { area: 'network', kicker: say((await hub()).region, locale).text, title: title.text };
 }
