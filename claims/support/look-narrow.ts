@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Locale } from '#kernel/words.ts';
+import { foreign } from './look-words.ts';
 
 /** The least that a finger needs, and what WCAG 2.2 (2.5.8) asks for where a link stands in a table. */
 const FINGER = 44;
@@ -7,18 +8,20 @@ const LEAST = 24;
 
 /** What is wrong with a page at 390 px, on touch, in a language. */
 export async function narrow(page: Page, locale: Locale, targets: boolean): Promise<string[]> {
-	const { over, wide, lang, heading, words } = await page.evaluate(readPage);
+	const { over, wide, lang, heading, words, texts } = await page.evaluate(readPage);
 	return [
 		...(over > 0 ? [`${over} px too wide: ${wide.join(' · ')}`] : []),
 		...(lang === locale ? [] : [`says it is in ${lang}`]),
 		...(heading ? [] : ['has no heading']),
 		...words.map((word) => `shows « ${word} »`),
+		...foreign(texts, locale).map((text) => `says in another language « ${text.slice(0, 60)} »`),
 		...(targets ? await page.evaluate(smallTargets, { finger: FINGER, least: LEAST }) : [])
 	];
 }
 
-/** Runs in the page. `words` are names of messages that have none, and values that became no words. */
+/** Runs in the page, with its folds open. `words` are names of messages that have none, and values that became no words; `texts` all that it says in its own language. */
 function readPage() {
+	for (const fold of document.querySelectorAll<HTMLDetailsElement>('main details')) fold.open = true;
 	const width = document.documentElement.clientWidth;
 	const wide = [...document.querySelectorAll('main *')].filter(
 		(element) => element.getBoundingClientRect().right > width + 1 && !element.closest('[tabindex="0"], .scroll')
@@ -26,10 +29,18 @@ function readPage() {
 	const spoken = [...document.body.querySelectorAll(':not(script, style, noscript)')];
 	const said = spoken.flatMap(({ childNodes }) => [...childNodes].filter((node) => node.nodeType === Node.TEXT_NODE));
 	const bad = /\b(?:[a-z]+_){1,}[a-z]+(?:_[a-z]+)+\b|\bundefined\b|\bNaN\b|\[object [A-Z]\w*\]|Invalid Date|\{\w+\}/g;
+	const { lang } = document.documentElement;
+	const own = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === lang;
+	const told = ['aria-label', 'alt', 'placeholder', 'title'].flatMap((name) =>
+		[...document.body.querySelectorAll(`[${name}]`)].filter(own).map((element) => element.getAttribute(name) ?? '')
+	);
+	const spokenHere = said.filter(({ parentElement }) => own(parentElement)).map(({ textContent }) => textContent ?? '');
+	const texts = [...told, ...spokenHere].map((text) => text.trim().replace(/\s+/g, ' '));
 	return {
+		texts: [...new Set(texts)].filter((text) => text.length > 2),
 		over: document.documentElement.scrollWidth - innerWidth,
 		wide: wide.slice(-2).map((element) => `${element.localName}.${element.className}`),
-		lang: document.documentElement.lang,
+		lang,
 		heading: document.querySelector('h1')?.textContent?.trim() ?? '',
 		words: [
 			...new Set(

@@ -6,7 +6,7 @@ const ACTIVE =
 /** The parts of a date that Tab stops at, and the button of its window. */
 const STOPS_OF_A_DATE = 5;
 
-type Walk = { expected: number; missed: string[]; unseen: string[]; covered: string[]; back: string[] };
+type Walk = { expected: number; missed: string[]; unseen: string[]; covered: string[]; back: string[]; skips: boolean };
 
 /** Walks through a page with Tab alone. @returns what is not reached, has no visible focus, lies under something, or comes out of order, and where it ends. */
 export async function walk(page: Page): Promise<{ stops: number; problems: string[] }> {
@@ -22,12 +22,27 @@ export async function walk(page: Page): Promise<{ stops: number; problems: strin
 	return {
 		stops: walked.expected,
 		problems: [
+			...(walked.skips ? [] : ['the first stop does not skip to the content']),
 			...say(walked.missed, 'not reached by Tab'),
 			...say(walked.unseen, 'without a visible focus'),
 			...say(walked.covered, 'covered while they have the focus'),
 			...say(walked.back, 'out of order')
 		]
 	};
+}
+
+/** Opens every fold of a page by Enter, also those that lie in another. @returns those that stay shut. */
+export async function unfold(page: Page): Promise<string[]> {
+	const shut = page.locator('main details:not([open]):not([data-tried]) > summary').filter({ visible: true });
+	const problems: string[] = [];
+	while (await shut.count()) {
+		const summary = await shut.first().elementHandle();
+		await summary?.evaluate(({ parentElement }) => parentElement?.setAttribute('data-tried', ''));
+		await summary?.press('Enter');
+		const open = await summary?.evaluate(({ parentElement }) => parentElement?.matches('[open]'));
+		if (!open) problems.push(`the fold « ${(await summary?.textContent())?.trim()} » does not open by Enter`);
+	}
+	return problems;
 }
 
 declare global {
@@ -41,9 +56,15 @@ function listen(active: string): { active: number; dates: number } {
 	const walked = { order: [] as Element[], unseen: [] as Element[], covered: [] as Element[], ended: false };
 	window.walked = walked;
 	const marked = (element: Element): boolean => {
-		const { outlineStyle, outlineWidth } = getComputedStyle(element);
-		return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+		const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+		const clear = /transparent|[,/] *0\)$/.test(outlineColor);
+		return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !clear;
 	};
+	// from the top, also where a page gives the focus to a field of its own
+	document.body.tabIndex = -1;
+	document.body.focus();
+	document.body.removeAttribute('tabindex');
+	scrollTo(0, 0);
 	document.addEventListener('focusin', ({ target }) => {
 		const element = target as Element;
 		if (walked.order[0] === element) walked.ended = true;
@@ -55,11 +76,6 @@ function listen(active: string): { active: number; dates: number } {
 		const own = above && (element.contains(above) || above.contains(element));
 		if (above && !own) walked.covered.push(element);
 	});
-	// from the top, also where a page gives the focus to a field of its own
-	document.body.tabIndex = -1;
-	document.body.focus();
-	document.body.removeAttribute('tabindex');
-	scrollTo(0, 0);
 	return {
 		active: document.querySelectorAll(active).length,
 		dates: document.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length
@@ -93,7 +109,9 @@ function result(active: string): Walk {
 		const before = order[index - 1];
 		return before && before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
 	});
+	const target = order[0]?.getAttribute('href') ?? '';
 	return {
+		skips: /^#./.test(target) && document.querySelector(target) !== null,
 		expected: expected.length,
 		missed: expected.filter((element) => !order.includes(element)).map(name),
 		unseen: unseen.map(name),
