@@ -37,7 +37,7 @@ async function full(browser: Browser): Promise<number> {
 			...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', `${form}/question`, ...closed],
 			await registerByKeyboard(browser, url, form),
 			await selectionPage(url, one('/festival/[slug]')),
-			...(await newsletterPages())
+			...(await newsletterPages(url))
 		];
 		await registerWithoutScript(browser, url, form);
 		const { pages, lost } = await findPages(url, { group: 'public', begin });

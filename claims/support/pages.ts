@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { href, parseAddress } from '#kernel/address.ts';
 import { axe } from '../../tests/support/browser.ts';
 
 export type Cookie = { name: string; value: string; url: string };
@@ -28,6 +29,26 @@ export async function switchTo(url: string, person: string): Promise<Cookie[]> {
 		const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
 		return { name, value, url };
 	});
+}
+
+/** Sends a form as somebody, without a browser. @returns our own path of the page that it leads to. */
+export async function sendForm(
+	url: string,
+	cookies: readonly Cookie[],
+	path: string,
+	body: FormData | URLSearchParams
+): Promise<string> {
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const answer = await fetch(url + href(path, 'fr'), {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { cookie, origin: url, accept: 'text/html' },
+		body
+	});
+	await answer.arrayBuffer();
+	const to = answer.headers.get('location');
+	if (answer.status !== 303 || !to) throw new Error(`${path} answers ${answer.status}`);
+	return parseAddress(new URL(to, url).pathname)?.path ?? '';
 }
 
 /**

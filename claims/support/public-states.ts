@@ -1,22 +1,19 @@
 import { href, parseAddress } from '#kernel/address.ts';
-import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { addNewsletter, askForNewsletter, confirmNewsletter, sendNewsletter } from '#notice/server';
+import { askForNewsletter, confirmNewsletter } from '#notice/server';
 import { letterTo, linkIn } from './monday-checks.ts';
+import { sendForm, signedIn } from './pages.ts';
 
 const pathOf = (link: string): string => parseAddress(new URL(link).pathname)?.path ?? '';
 
 /** Brings about what a visitor has only after an act of hers: the links of the newsletter's letters. @returns our own paths of their pages. */
-export async function newsletterPages(): Promise<string[]> {
+export async function newsletterPages(url: string): Promise<string[]> {
 	const served = await askedBy('lea.lettre@exemple.invalid');
 	await transaction((tx) => confirmNewsletter(tx, served.split('/').at(-1) ?? ''));
-	const draft = {
-		subject: { source: 'fr', fr: 'Une lettre (fictif)' },
-		intro: null,
-		until: '2100-01-01',
-		items: []
-	} as const;
-	await transaction(async (tx) => sendNewsletter(tx, await addNewsletter(tx, draft), { id: newId() }));
+	const team = await signedIn(url, 'coordinator');
+	const draft = new URLSearchParams({ subject_fr: 'Une lettre (fictif)', until: '2100-01-01' });
+	const letter = await sendForm(url, team, '/desk/newsletter/new', draft);
+	await sendForm(url, team, `${letter}?/send`, new URLSearchParams({ sure: '1' }));
 	const { headers } = await letterTo('lea.lettre@exemple.invalid', (letter) => 'List-Unsubscribe' in letter.headers);
 	const [, stop = ''] = /<(http[^>]+)>/.exec(headers['List-Unsubscribe'] ?? '') ?? [];
 	return [served, await askedBy('noa.lettre@exemple.invalid'), pathOf(stop)];
@@ -41,7 +38,7 @@ export async function selectionPage(url: string, festival: string): Promise<stri
 	});
 	const [cookie = ''] = (answer.headers.getSetCookie()[0] ?? '').split(';');
 	const own = await (await fetch(`${url}${href(`${festival}/selection`, 'fr')}`, { headers: { cookie } })).text();
-	const [, link] = /href="([^"]+\/selection\/[^"]+)"/.exec(own) ?? [];
+	const [, link] = /href="([^"]+\/selection\/[^".]+)"/.exec(own) ?? [];
 	if (!link) throw new Error('a selection of a festival has no link to show it');
 	return pathOf(new URL(link, url).href);
 }

@@ -61,6 +61,6 @@ function routeOf(pages: readonly string[], files: readonly string[], path: strin
 	const fits = (route: string): boolean => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(own);
 	const [best] = [...pages, ...files]
 		.filter(fits)
-		.sort((one, other) => one.split('[').length - other.split('[').length);
+		.sort((one, other) => one.split('[').length - other.split('[').length || other.length - one.length);
 	return best && pages.includes(best) ? best : undefined;
 }

@@ -63,7 +63,7 @@ export async function dropNewsletter(tx: Tx, id: string): Promise<void> {
 }
 
 /** Has a newsletter sent to everybody who gets it now, in the background. @throws newsletter_started, newsletter_nobody, or 404 */
-export async function sendNewsletter(tx: Tx, id: string, by: Pick<Viewer, 'id'>): Promise<void> {
+export async function sendNewsletter(tx: Tx, id: string, by: Viewer): Promise<void> {
 	await unsent(tx, id);
 	const { count } = await active(tx)
 		.select((row) => row.fn.countAll<number>().as('count'))
