@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { href } from '#kernel/address.ts';
-import { addressesOf } from '../claims/support/pages.ts';
+import { findPages } from '../claims/support/routes.ts';
 import { type Program, withProgram } from '../tests/support/program.ts';
 
 const TURNS = 3;
@@ -14,10 +14,12 @@ type Result = { page: string; perSecond: number; p50: number; p99: number; megab
 process.exitCode = await withProgram({ crowd: true, env: { LOG_LEVEL: 'warn' } }, measure);
 
 async function measure(program: Program): Promise<number> {
-	const { open } = await addressesOf(program.url);
-	const one = open.find((path) => /^\/agenda\/[^/]+$/.test(path)) ?? '';
-	const form = open.find((path) => /^\/agenda\/[^/]+\/[^/]+$/.test(path)) ?? '';
-	const pages = { 'no query': '/privacy', home: '/', agenda: '/agenda', 'one activity': one, registration: form };
+	const found = await findPages(program.url, { group: 'public', begin: ['/'] });
+	const one = (route: string): string => found.pages.find((page) => page.route === route)?.path ?? '';
+	const pages = {
+		...{ 'no query': '/privacy', home: '/', agenda: '/agenda', 'one activity': one('/agenda/[slug]') },
+		registration: one('/agenda/[slug]/[occurrence]')
+	};
 	for (const path of Object.values(pages)) await load(program, path, 2);
 	const turns: Record<string, Result[]> = {};
 	// in turns, so that a slow minute of the machine falls on all of them

@@ -1,92 +1,82 @@
-/** Everybody can use every page: axe finds nothing, light and dark; whole at 390 px in four languages; by keyboard alone, without JavaScript, without a third party, and light. */
+/** Everybody can use every public page and every page of her own: by keyboard alone, axe 0 in light and dark, whole at 390 px in four languages, without JavaScript, without a third party, and light. */
 import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
-import { locales } from '#kernel/words.ts';
-import { axe, launchBrowser } from '../tests/support/browser.ts';
-import { withProgram } from '../tests/support/program.ts';
-import { addressesOf, type Cookie, letterIn, signedIn, takeLetterOut } from './support/pages.ts';
+import { alive, launchBrowser } from '../tests/support/browser.ts';
+import { openHub } from './support/hub.ts';
+import { look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { signedIn } from './support/pages.ts';
+import { newsletterPages, selectionPage } from './support/public-states.ts';
+import { findPages } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
 const HOME_BUDGET = 150_000;
-const aside = ['link?token=x', 'invitation?token=x', 'second-factor', 'erased']
+const QUARTERS = 4;
+const closed = ['link?token=x', 'invitation?token=x', 'second-factor', 'erased']
 	.map((page) => `/sign-in/${page}`)
 	.concat('/nowhere');
-const problems: string[] = [];
+const seen = nothingSeen();
+const browser = await launchBrowser();
+try {
+	const weight = await full(browser);
+	if (!small) await empty(browser);
+	console.log(`access: ${summary(seen)}, home ${(weight / 1000).toFixed(1)} kB, ${seen.problems.length} problems`);
+} finally {
+	await browser.close();
+}
+process.exitCode = seen.problems.length ? 1 : 0;
 
-process.exitCode = await withProgram({ crowd: true }, async ({ url }) => {
-	const browser = await launchBrowser();
+/** The demonstration. @returns the weight of its home page. */
+async function full(browser: Browser): Promise<number> {
+	const { program, close } = await openHub({ args: ['--demo'], crowd: true });
 	try {
-		return (await check(browser, url)) ? 0 : 1;
+		const { url } = program;
+		const known = await findPages(url, { group: 'public', begin: ['/'] });
+		const one = (route: string): string => known.pages.find((page) => page.route === route)?.path ?? '';
+		const form = one('/agenda/[slug]/[occurrence]');
+		const begin = [
+			...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', `${form}/question`, ...closed],
+			await registerByKeyboard(browser, url, form),
+			await selectionPage(url, one('/festival/[slug]')),
+			...(await newsletterPages(url))
+		];
+		await registerWithoutScript(browser, url, form);
+		const { pages, lost } = await findPages(url, { group: 'public', begin });
+		for (const route of lost) note(seen, route, ['no link leads there']);
+		const paths = pages.map(({ path }) => path);
+		const open = paths.filter((path) => !closed.includes(path));
+		await look(browser, { url, cookies: [], paths: some(open) }, seen, small);
+		await look(browser, { url, cookies: [], paths: some(closed), closed: true }, seen, small);
+		await ownPages(browser, url);
+		return await weighHome(browser, url);
 	} finally {
-		await browser.close();
+		await close();
 	}
-});
-
-async function check(browser: Browser, url: string): Promise<boolean> {
-	const { open, closed } = await addressesOf(url);
-	// the rooms of Coulisses have a claim of their own, coulisses-access
-	const own = closed.filter((path) => !path.startsWith('/desk/'));
-	const booking = await registerByKeyboard(browser, url, open);
-	await registerWithoutScript(browser, url, open);
-	const cookies = await signedIn(url, 'admin');
-	const visits: Visit[] = [
-		{ paths: aside, cookies: [], refused: true },
-		{ paths: [...open, booking].slice(small ? -4 : 0), cookies: [] },
-		{ paths: small ? own.slice(0, 4) : [...own, await letterIn(url, cookies)], cookies }
-	];
-	let looked = 0;
-	for (const visit of visits)
-		for (const scheme of ['light', 'dark'] as const) looked += await everyPage(browser, url, visit, scheme);
-	let narrow = 0;
-	for (const visit of visits) narrow += await narrowPages(browser, url, visit);
-	const weight = await weighHome(browser, url);
-	for (const problem of problems) console.log(`! ${problem}`);
-	console.log(
-		`access: ${looked} pages through axe, ${narrow} at 390 px, home ${(weight / 1000).toFixed(1)} kB, ${problems.length} problems`
-	);
-	return problems.length === 0;
 }
 
-/** `refused`: pages that answer with an error, as these must without a token or a sign-in. */
-type Visit = { paths: string[]; cookies: Cookie[]; refused?: boolean };
+/** What somebody who is signed in has for herself. */
+async function ownPages(browser: Browser, url: string): Promise<void> {
+	const cookies = await signedIn(url, 'teacher');
+	const { pages, lost } = await findPages(url, { group: 'person', begin: ['/me'], cookies });
+	for (const route of lost) note(seen, route, ['no link leads there']);
+	await look(browser, { url, cookies, paths: some(pages.map(({ path }) => path)) }, seen, small);
+}
 
-async function everyPage(browser: Browser, url: string, visit: Visit, scheme: 'light' | 'dark'): Promise<number> {
-	const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1280, height: 900 } });
-	await context.addCookies(visit.cookies);
-	const page = await context.newPage();
-	forbidOthers(page, url);
-	for (const path of visit.paths) {
-		const response = await page.goto(url + href(path, 'fr'), { waitUntil: 'load' });
-		if (!visit.refused && !response?.ok()) problems.push(`${path} answers ${response?.status()}`);
-		for (const violation of await takeLetterOut(page)) problems.push(violation);
-		for (const violation of await axe(page)) problems.push(`${path} (${scheme}): ${violation}`);
+/** The public pages of a hub on its first day. */
+async function empty(browser: Browser): Promise<void> {
+	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
+	try {
+		const { url } = program;
+		const { pages } = await findPages(url, { group: 'public', begin: ['/', '/search?q=jeu'] });
+		await look(browser, { url, cookies: [], paths: pages.map(({ path }) => path) }, seen, small);
+	} finally {
+		await close();
 	}
-	await context.close();
-	return visit.paths.length;
 }
 
-function forbidOthers(page: Page, url: string): void {
-	page.on('request', (request) => {
-		if (!request.url().startsWith(url) && !/^(data|blob|ws):/.test(request.url()))
-			problems.push(`a request to ${request.url()}`);
-	});
-	page.on('pageerror', (error) => problems.push(`a script failed: ${error.message}`));
-}
-
-async function narrowPages(browser: Browser, url: string, { paths, cookies }: Visit): Promise<number> {
-	const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
-	await context.addCookies(cookies);
-	const page = await context.newPage();
-	for (const locale of locales)
-		for (const path of paths) {
-			await page.goto(url + href(path, locale), { waitUntil: 'load' });
-			const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			if (over > 0) problems.push(`${href(path, locale)} is ${over} px too wide at 390 px`);
-			const lang = await page.evaluate(() => document.documentElement.lang);
-			if (lang !== locale) problems.push(`${href(path, locale)} says it is in ${lang}`);
-		}
-	await context.close();
-	return paths.length * locales.length;
+/** In the short run another quarter every day. */
+function some(paths: readonly string[]): string[] {
+	const turn = Math.floor(Date.now() / 86_400_000) % QUARTERS;
+	return paths.filter((_, place) => !small || place % QUARTERS === turn);
 }
 
 /** All that the home page brings but pictures, as it travels. */
@@ -98,10 +88,8 @@ async function weighHome(browser: Browser, url: string): Promise<number> {
 	await page.goto(`${url}/fr`, { waitUntil: 'networkidle' });
 	const all = await Promise.all(sizes);
 	const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
-	if (bytes > HOME_BUDGET)
-		problems.push(
-			`the home page weighs ${bytes} bytes: ${all.map(({ path, bytes }) => `${path} ${bytes}`).join(', ')}`
-		);
+	const heavy = all.map(({ path, bytes }) => `${path} ${bytes}`).join(', ');
+	if (bytes > HOME_BUDGET) note(seen, '/', [`weighs ${bytes} bytes: ${heavy}`]);
 	await context.close();
 	return bytes;
 }
@@ -112,16 +100,11 @@ async function weigh(response: Response): Promise<{ path: string; bytes: number 
 	return { path: new URL(response.url()).pathname, bytes: type.startsWith('image/') ? 0 : responseBodySize };
 }
 
-/** The first registration form. */
-function formOf(paths: string[]): string {
-	return paths.find((path) => /^\/agenda\/[^/]+\/[^/]+$/.test(path)) ?? '';
-}
-
 /** @returns the page of the booking. */
-async function registerByKeyboard(browser: Browser, url: string, paths: string[]): Promise<string> {
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	await page.goto(url + href(formOf(paths), 'fr'), { waitUntil: 'networkidle' });
+async function registerByKeyboard(browser: Browser, url: string, form: string): Promise<string> {
+	const page = await openPage(browser, { url, cookies: [] }, seen);
+	await page.goto(url + href(form, 'fr'));
+	await alive(page);
 	await tabTo(page, 'name');
 	await page.keyboard.type('Noé Clavier (fictif)');
 	await tabTo(page, 'email');
@@ -129,7 +112,7 @@ async function registerByKeyboard(browser: Browser, url: string, paths: string[]
 	await page.keyboard.press('Enter');
 	await arrived(page, 'by keyboard');
 	const path = parseAddress(new URL(page.url()).pathname)?.path ?? '';
-	await context.close();
+	await page.context().close();
 	return path;
 }
 
@@ -138,13 +121,13 @@ async function tabTo(page: Page, name: string): Promise<void> {
 		if (await page.evaluate((wanted) => document.activeElement?.getAttribute('name') === wanted, name)) return;
 		await page.keyboard.press('Tab');
 	}
-	problems.push(`the keyboard never reaches the field ${name}`);
+	note(seen, page.url(), [`the keyboard never reaches the field ${name}`]);
 }
 
-async function registerWithoutScript(browser: Browser, url: string, paths: string[]): Promise<void> {
+async function registerWithoutScript(browser: Browser, url: string, form: string): Promise<void> {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
-	await page.goto(url + href(formOf(paths), 'fr'));
+	await page.goto(url + href(form, 'fr'));
 	await page.fill('[name=name]', 'Lou Sanscript (fictif)');
 	await page.fill('[name=email]', 'lou.sanscript@exemple.invalid');
 	await page.click('main button[type=submit]');
@@ -155,5 +138,5 @@ async function registerWithoutScript(browser: Browser, url: string, paths: strin
 async function arrived(page: Page, how: string): Promise<void> {
 	await page
 		.waitForURL(/\/fr\/inscription\//, { timeout: 10_000 })
-		.catch(() => problems.push(`no registration ${how}`));
+		.catch(() => note(seen, page.url(), [`no registration ${how}`]));
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { href, parseAddress } from '#kernel/address.ts';
+import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { report } from '#moderation/server';
 import { organizations } from '#network/server';
 import { formOf } from './hub.ts';
-import { type Cookie, letterIn } from './pages.ts';
+import { type Cookie, letterIn, sendForm } from './pages.ts';
 
 /** A row that is right, one that is wrong, and one that looks like somebody who is there. */
 const TABLE =
@@ -16,18 +16,7 @@ const TABLE =
  */
 export async function makeStates(url: string, cookies: readonly Cookie[]): Promise<string[]> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const send = async (path: string, body: FormData | URLSearchParams): Promise<string> => {
-		const answer = await fetch(url + href(path, 'fr'), {
-			method: 'POST',
-			redirect: 'manual',
-			headers: { cookie, origin: url, accept: 'text/html' },
-			body
-		});
-		await answer.arrayBuffer();
-		const to = answer.headers.get('location');
-		if (answer.status !== 303 || !to) throw new Error(`${path} answers ${answer.status}`);
-		return parseAddress(new URL(to, url).pathname)?.path ?? '';
-	};
+	const send = (path: string, body: FormData | URLSearchParams) => sendForm(url, cookies, path, body);
 	await complain();
 	await registerSomebody(url);
 	const issue = new URLSearchParams({ subject_fr: 'Les nouvelles de la semaine (fictif)', until: inAMonth() });

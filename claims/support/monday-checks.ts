@@ -35,11 +35,3 @@ export function eventsAt(calendar: string): number[] {
 	const events = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent');
 	return events.map((event) => new ICAL.Event(event).startDate.toJSDate().getTime());
 }
-
-/** The secret that an authenticator takes from its QR: base 32, of text. */
-export function secretOf(uri: string): string {
-	const letters = [...(new URL(uri).searchParams.get('secret') ?? '')];
-	const bits = letters.map((one) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'));
-	const bytes = bits.join('').match(/.{8}/g) ?? [];
-	return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))).toString('utf8');
-}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { alive } from '../../tests/support/browser.ts';
 
 /** What a person's hands did, as the browser got it. */
 export type Tally = { clicks: number; keys: number };
@@ -32,6 +33,7 @@ export function handOn(page: Page, tally: Tally): Hand {
 		tally.clicks += 1;
 		await find(what).click();
 		if (to) await page.waitForURL(to);
+		// as a person does who looks before she touches: what is typed into a page that only comes alive would be lost
 		await alive(page);
 	};
 	return {
@@ -72,10 +74,4 @@ export function handOn(page: Page, tally: Tally): Hand {
 		address: () => page.url(),
 		canonical: () => page.locator('head link[rel=canonical]').getAttribute('href')
 	};
-}
-
-/** Waits as a person does who looks before she touches: what is typed into a page that only comes alive would be lost. */
-async function alive(page: Page): Promise<void> {
-	await page.waitForLoadState('load');
-	await page.waitForLoadState('networkidle');
 }

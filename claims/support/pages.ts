@@ -1,62 +1,7 @@
-import { globSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { axe } from '../../tests/support/browser.ts';
-
-/** Pages of something that is named behind the question mark: without it there is no page. */
-const NAMED = new Set(['/report', '/desk/registrations/new', '/desk/registrations/write']);
-
-/**
- * The pages of the demonstration. `open` are found by following the links of the home page as a visitor would, and in the files what no link leads to;
- * `closed` needs a sign-in: each page of a person and of the team that needs no id in its address.
- */
-export async function addressesOf(url: string): Promise<{ open: string[]; closed: string[] }> {
-	const found = new Set<string>(['/']);
-	const patterns = new Set<string>();
-	for (const path of found) {
-		const answer = await fetch(url + href(path, 'fr'));
-		if (!answer.ok) {
-			found.delete(path);
-			continue;
-		}
-		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
-			const { pathname, search } = new URL(link.replaceAll('&amp;', '&'), url);
-			const next = parseAddress(pathname)?.path;
-			if (!next || /\.\w+$/.test(next)) continue;
-			if (isNew(patterns, next)) found.add(next);
-			if (NAMED.has(next) && search && isNew(patterns, `${next}/named`)) found.add(next + search);
-		}
-	}
-	for (const path of pagesIn('public').filter((path) => !path.startsWith('/sign-in/'))) {
-		const answer = await fetch(url + href(path, 'fr'), { redirect: 'manual' });
-		if (answer.ok) found.add(path);
-	}
-	const closed = [...pagesIn('person'), ...pagesIn('coulisses')].filter((path) => !NAMED.has(path));
-	return { open: [...found], closed };
-}
-
-/** Our own paths of the pages of a group of routes that have no parameter, read from the files. */
-function pagesIn(group: 'public' | 'person' | 'coulisses'): string[] {
-	const root = `src/routes/(${group})`;
-	const found = globSync(`${root}/**/+page.svelte`).map((file) => file.replaceAll('\\', '/'));
-	const paths = found.map((file) => file.slice(root.length, -'/+page.svelte'.length) || '/');
-	return paths.filter((path) => !path.includes('[')).sort();
-}
-
-/** Ten pages of one pattern look alike: two of each are looked at. */
-function isNew(patterns: Set<string>, path: string): boolean {
-	const [first = '', ...rest] = path.split('/').filter(Boolean);
-	const pattern = [first, ...rest.map(() => '*')].join('/');
-	for (const turn of [1, 2]) {
-		const name = `${pattern} ${turn}`;
-		if (patterns.has(`${name} ${path}`)) return false;
-		if ([...patterns].some((one) => one.startsWith(`${name} `))) continue;
-		patterns.add(`${name} ${path}`);
-		return true;
-	}
-	return false;
-}
 
 export type Cookie = { name: string; value: string; url: string };
 
@@ -84,6 +29,26 @@ export async function switchTo(url: string, person: string): Promise<Cookie[]> {
 		const [name = '', value = ''] = line.split(';')[0]?.split(/=(.*)/s) ?? [];
 		return { name, value, url };
 	});
+}
+
+/** Sends a form as somebody, without a browser. @returns our own path of the page that it leads to. */
+export async function sendForm(
+	url: string,
+	cookies: readonly Cookie[],
+	path: string,
+	body: FormData | URLSearchParams
+): Promise<string> {
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const answer = await fetch(url + href(path, 'fr'), {
+		method: 'POST',
+		redirect: 'manual',
+		headers: { cookie, origin: url, accept: 'text/html' },
+		body
+	});
+	await answer.arrayBuffer();
+	const to = answer.headers.get('location');
+	if (answer.status !== 303 || !to) throw new Error(`${path} answers ${answer.status}`);
+	return parseAddress(new URL(to, url).pathname)?.path ?? '';
 }
 
 /**

@@ -25,11 +25,18 @@ export function launchBrowser(): Promise<Browser> {
  * empty when there is nothing to say.
  */
 export async function axe(page: Page): Promise<string[]> {
+	// only what is wrong, and told by the page itself instead of by an empty one that gathers its frames: four times as fast
 	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+		.options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+		.setLegacyMode(true)
 		.analyze();
 	return violations.map(({ id, help, nodes }) => {
 		const where = nodes.slice(0, 5).map(({ target }) => target.join(' '));
 		return `${id}: ${help} — ${where.join(', ')}${nodes.length > 5 ? ` and ${nodes.length - 5} more` : ''}`;
 	});
+}
+
+/** Waits until a page that was loaded answers to keys: SvelteKit takes the scrolling over as its last act. */
+export async function alive(page: Page): Promise<void> {
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
 }

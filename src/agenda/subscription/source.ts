@@ -9,7 +9,7 @@ const CalendarAddress = z
 	.trim()
 	.transform((text) => text.replace(/^webcals?:\/\//i, 'https://'))
 	.pipe(z.url({ protocol: /^https?$/, error: 'subscription_address_wrong' }).max(2000, 'subscription_address_wrong'))
-	.refine((text) => !new URL(text).username && !new URL(text).password, { error: 'subscription_address_wrong' });
+	.refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, { error: 'subscription_address_wrong' });
 
 /** A partner's calendar to read, and what its events become here. */
 export const NewSource = z.strictObject({

@@ -25,8 +25,11 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), places(), operations()]);
 	const books = can(viewer, 'operation.book');
 	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
+	// the team's own activities are its hub's; somebody who acts for one organisation needs no choice
+	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
 	const choice = (value: string, label: string): Choice => ({ value, label });
 	return {
+		host: host?.slug ?? '',
 		organizations: own.map(({ slug, name }) => choice(slug, name)),
 		sectors: known.map(({ slug, label }) => choice(slug, say(label, locale).text)),
 		places: where.map((place) => choice(place.slug, placeLine(place))),

@@ -1,17 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { changeHub, demo, hub, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
+import { changeHub, demo, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
 import { problem, problemsOf } from '../../../form.server.ts';
 import { team } from '../../guard.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { introduce } from './introduce.server.ts';
 import { markField } from './mark.server.ts';
 import { readSettings } from './settings.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'settings.change');
-	const [its, last, { on }] = await Promise.all([hub(), lastChangeOfHub(), demo()]);
+	const { email } = await team(event, 'settings.change');
+	const [kept, named, last, { on }] = await Promise.all([hub(), isNamed(), lastChangeOfHub(), demo()]);
+	const its = named || !email ? kept : { ...kept, contact: { ...kept.contact, email } };
 	return { its, changedAt: last?.changedAt ?? null, demonstration: on, zones: Intl.supportedValuesOf('timeZone') };
 };
 
@@ -26,6 +28,7 @@ export const actions: Actions = {
 		try {
 			await transaction(async (tx) => {
 				const mark = await markField(tx, form, (await hub()).mark);
+				if (!(await isNamed())) await introduce(tx, given.data, viewer.id);
 				await changeHub(tx, { ...given.data, mark }, viewer.id);
 			});
 		} catch (error) {

@@ -9,9 +9,10 @@ import type { StepKey } from './steps.ts';
 
 /** The steps of opening a hub, each done or not as the hub's own data say: nobody ticks them. */
 export async function steps(): Promise<{ key: StepKey; done: boolean }[]> {
-	const [named, partners, offerings, pages, letters, holders, invited] = await Promise.all([
+	const [named, all, own, offerings, pages, letters, holders, invited] = await Promise.all([
 		isNamed(),
 		countOrganizations(),
+		countOrganizations({ kind: 'hub' }),
 		publishedOfferings(),
 		allPages({ q: '', state: '' }, 'fr'),
 		newsletters(1),
@@ -22,7 +23,7 @@ export async function steps(): Promise<{ key: StepKey; done: boolean }[]> {
 	const team = new Set(holders.filter(({ role }) => ofTeam(role)).map(({ person }) => person));
 	return [
 		{ key: 'name', done: named },
-		{ key: 'partners', done: partners > 0 },
+		{ key: 'partners', done: all > own },
 		{ key: 'activity', done: offerings.length > 0 },
 		{ key: 'pages', done: pages.some(({ kind, own }) => own && (kind === 'about' || kind === 'legal')) },
 		{ key: 'newsletter', done: letters.length > 0 },

@@ -16,8 +16,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const viewer = await team(event, 'desk.enter');
 	const choices = await choicesFor(viewer, event.locals.locale);
-	const only = choices.organizations.length === 1 ? choices.organizations[0]?.value : undefined;
-	const typed = typedOf({ organization: only ?? '', languages: [event.locals.locale] });
+	const typed = typedOf({ organization: choices.host, languages: [event.locals.locale] });
 	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1', key: newId() } } };
 };
 

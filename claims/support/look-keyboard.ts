@@ -5,14 +5,16 @@ const ACTIVE =
 	'a[href], button, input:not([type=hidden]), select, textarea, summary, video[controls], audio[controls], [tabindex], [contenteditable=true]';
 /** The parts of a date that Tab stops at, and the button of its window. */
 const STOPS_OF_A_DATE = 5;
+/** The links in the frame of a letter. */
+const STOPS_OF_A_LETTER = 40;
 
-type Walk = { expected: number; missed: string[]; unseen: string[]; covered: string[]; back: string[] };
+type Walk = { expected: number; missed: string[]; unseen: string[]; covered: string[]; back: string[]; skips: boolean };
 
 /** Walks through a page with Tab alone. @returns what is not reached, has no visible focus, lies under something, or comes out of order, and where it ends. */
 export async function walk(page: Page): Promise<{ stops: number; problems: string[] }> {
-	const { active, dates } = await page.evaluate(listen, ACTIVE);
+	const most = await page.evaluate(listen, { active: ACTIVE, parts: STOPS_OF_A_DATE, letter: STOPS_OF_A_LETTER });
 	// from the first element on, and once more than there are: whoever is trapped never comes to the end
-	for (let press = 0; press < active + dates * STOPS_OF_A_DATE + 3; press++) {
+	for (let press = 0; press < most; press++) {
 		await page.keyboard.press('Tab');
 		if (press % 10 === 9 && (await page.evaluate(() => window.walked?.ended))) break;
 	}
@@ -22,6 +24,7 @@ export async function walk(page: Page): Promise<{ stops: number; problems: strin
 	return {
 		stops: walked.expected,
 		problems: [
+			...(walked.skips ? [] : ['the first stop does not skip to the content']),
 			...say(walked.missed, 'not reached by Tab'),
 			...say(walked.unseen, 'without a visible focus'),
 			...say(walked.covered, 'covered while they have the focus'),
@@ -30,20 +33,44 @@ export async function walk(page: Page): Promise<{ stops: number; problems: strin
 	};
 }
 
+/** Opens every fold of a page by Enter, also those that lie in another. @returns those that stay shut. */
+export async function unfold(page: Page): Promise<string[]> {
+	const shut = page.locator('main details:not([open]):not([data-tried]) > summary').filter({ visible: true });
+	const problems: string[] = [];
+	while (await shut.count()) {
+		const summary = await shut.first().elementHandle();
+		await summary?.evaluate(({ parentElement }) => parentElement?.setAttribute('data-tried', ''));
+		await summary?.press('Enter');
+		const open = await summary?.evaluate(({ parentElement }) => parentElement?.matches('[open]'));
+		if (!open) problems.push(`the fold « ${(await summary?.textContent())?.trim()} » does not open by Enter`);
+	}
+	return problems;
+}
+
 declare global {
 	interface Window {
 		walked?: { order: Element[]; unseen: Element[]; covered: Element[]; ended: boolean };
 	}
 }
 
-/** Runs in the page: notes what gets the focus, and how it looks then. */
-function listen(active: string): { active: number; dates: number } {
+/** Runs in the page: notes what gets the focus, and how it looks then. @returns how many stops there may be. */
+function listen({ active, parts, letter }: { active: string; parts: number; letter: number }): number {
 	const walked = { order: [] as Element[], unseen: [] as Element[], covered: [] as Element[], ended: false };
 	window.walked = walked;
 	const marked = (element: Element): boolean => {
-		const { outlineStyle, outlineWidth } = getComputedStyle(element);
-		return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+		const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+		const clear = /transparent|[,/] *0\)$/.test(outlineColor);
+		if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !clear) return true;
+		// a drawing has lines of its own
+		return [...(element.closest('svg') === null ? [] : element.querySelectorAll('*'))]
+			.map((part) => getComputedStyle(part))
+			.some(({ stroke, strokeWidth }) => stroke !== 'none' && Number.parseFloat(strokeWidth) >= 2);
 	};
+	// from the top, also where a page gives the focus to a field of its own
+	document.body.tabIndex = -1;
+	document.body.focus();
+	document.body.removeAttribute('tabindex');
+	scrollTo(0, 0);
 	document.addEventListener('focusin', ({ target }) => {
 		const element = target as Element;
 		if (walked.order[0] === element) walked.ended = true;
@@ -55,15 +82,8 @@ function listen(active: string): { active: number; dates: number } {
 		const own = above && (element.contains(above) || above.contains(element));
 		if (above && !own) walked.covered.push(element);
 	});
-	// from the top, also where a page gives the focus to a field of its own
-	document.body.tabIndex = -1;
-	document.body.focus();
-	document.body.removeAttribute('tabindex');
-	scrollTo(0, 0);
-	return {
-		active: document.querySelectorAll(active).length,
-		dates: document.querySelectorAll('input[type=date], input[type=time], input[type=datetime-local]').length
-	};
+	const many = (what: string): number => document.querySelectorAll(what).length;
+	return many(active) + many('input:is([type=date], [type=time])') * parts + many('iframe') * letter + 3;
 }
 
 /** Runs in the page: compares what had the focus with what should have had it. */
@@ -93,7 +113,10 @@ function result(active: string): Walk {
 		const before = order[index - 1];
 		return before && before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
 	});
+	const target = order[0]?.getAttribute('href') ?? '';
 	return {
+		// a public screen has nothing to skip
+		skips: !document.querySelector('nav') || (/^#./.test(target) && document.querySelector(target) !== null),
 		expected: expected.length,
 		missed: expected.filter((element) => !order.includes(element)).map(name),
 		unseen: unseen.map(name),

@@ -1,0 +1,66 @@
+import { globSync } from 'node:fs';
+import { href, parseAddress } from '#kernel/address.ts';
+import type { Cookie } from './pages.ts';
+
+/** Who may enter: the groups that the routes are in. */
+type Group = 'public' | 'person' | 'coulisses';
+
+/** A page: its route, as the folder says it, and our own path of one page of that kind. */
+type Found = Readonly<{ route: string; path: string }>;
+
+type Search = Readonly<{
+	group: Group;
+	/** Pages that are known already: all of them are in, several of one route too. */
+	begin: readonly string[];
+	cookies?: readonly Cookie[];
+}>;
+
+/** The routes of a group that have a page, read from the files so that a new one cannot be forgotten; or those of another kind of file. */
+function routesOf(group: Group, name = '+page.svelte'): string[] {
+	const root = `src/routes/(${group})`;
+	const found = globSync(`${root}/**/${name}`).map((file) => file.replaceAll('\\', '/'));
+	return found.map((file) => file.slice(root.length, -`/${name}`.length) || '/').sort();
+}
+
+/** Finds a page of every route of a group by following links, from those that are known on. What no link leads to is in `lost`. */
+export async function findPages(
+	url: string,
+	{ group, begin, cookies = [] }: Search
+): Promise<{ pages: Found[]; lost: string[] }> {
+	const [routes, files] = [routesOf(group), routesOf(group, '+server.ts')];
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const found = new Map(begin.map((path) => [path, routeOf(routes, files, path) ?? '']));
+	const visits = new Set(begin);
+	const kinds = new Set<string>();
+	// a festival has pages that no other activity has: looked at as long as a route is without its page
+	const alike = new Set<string>();
+	const lost = () => routes.filter((route) => ![...found.values()].includes(route));
+	for (const path of visits) {
+		const answer = await fetch(url + href(path, 'fr'), { headers: { cookie, accept: 'text/html' } });
+		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
+			const { pathname, search, searchParams } = new URL(link.replaceAll('&amp;', '&'), url);
+			const next = parseAddress(pathname)?.path ?? '';
+			const route = routeOf(routes, files, next);
+			if (!route) continue;
+			if (![...found.values()].includes(route)) found.set(next + search, route);
+			// a list cut in another way has other links; sorted in another way it has not
+			const kind = [route, ...[...searchParams.keys()].sort()].join(' ');
+			(kinds.has(kind) ? alike : visits).add(next + search);
+			kinds.add(kind);
+		}
+		const [other] = [...alike].filter((one) => !visits.has(one));
+		if (other && path === [...visits].at(-1) && lost().length) visits.add(other);
+	}
+	const pages = [...found].map(([path, route]) => ({ route, path }));
+	return { pages: pages.sort((one, other) => one.route.localeCompare(other.route)), lost: lost() };
+}
+
+/** The route of a page; a folder with a name of its own goes before one that takes any. Nothing for a file to take away, which is no page. */
+function routeOf(pages: readonly string[], files: readonly string[], path: string): string | undefined {
+	const [own = ''] = path.split('?');
+	const fits = (route: string): boolean => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(own);
+	const [best] = [...pages, ...files]
+		.filter(fits)
+		.sort((one, other) => one.split('[').length - other.split('[').length || other.length - one.length);
+	return best && pages.includes(best) ? best : undefined;
+}
