@@ -110,6 +110,7 @@ test('an admin hands over and erases for somebody who asks by letter; a coordina
 	await admin.goto(`${program.url}/fr/coulisses/people?q=lettre@exemple.invalid`);
 	await admin.getByRole('link', { name: 'lettre', exact: true }).click();
 	await admin.getByRole('link', { name: 'Ses données' }).click();
+	await admin.waitForURL('**/data');
 	const address = admin.url();
 	const [file] = await Promise.all([
 		admin.waitForEvent('download'),
@@ -140,7 +141,7 @@ async function as(title: string): Promise<Page> {
 	await page.getByRole('button', { name: title }).click();
 	await page
 		.locator('header')
-		.getByRole('link', { name: /Molette|Terril/ })
+		.getByRole('link', { name: /Molette|Terril|Beffroi/ })
 		.first()
 		.waitFor({ state: 'attached' });
 	return page;
