@@ -8,12 +8,31 @@ import { axe } from '../../tests/support/browser.ts';
 const NAMED = new Set(['/report', '/desk/registrations/new', '/desk/registrations/write']);
 
 /**
- * The pages of the demonstration. `open` are found by following the links of the home page as a visitor would, and in the files what no link leads to;
- * `closed` needs a sign-in: each page of a person and of the team that needs no id in its address.
+ * The pages of the demonstration. `open` are found by following the links of the home page as a visitor would, then those of the map of the site, and in
+ * the files what no link leads to; `closed` needs a sign-in: each page of a person and of the team that needs no id in its address.
  */
 export async function addressesOf(url: string): Promise<{ open: string[]; closed: string[] }> {
 	const found = new Set<string>(['/']);
 	const patterns = new Set<string>();
+	await follow(url, found, patterns);
+	const map = await (await fetch(`${url}/sitemap.xml`)).text();
+	const mapped = new Set<string>();
+	for (const [, page = ''] of map.matchAll(/<loc>([^<]+)<\/loc>/g)) {
+		const next = parseAddress(new URL(page).pathname);
+		if (next?.locale === 'fr' && isNew(patterns, next.path)) mapped.add(next.path);
+	}
+	await follow(url, mapped, patterns);
+	for (const path of mapped) found.add(path);
+	for (const path of pagesIn('public').filter((path) => !path.startsWith('/sign-in/'))) {
+		const answer = await fetch(url + href(path, 'fr'), { redirect: 'manual' });
+		if (answer.ok) found.add(path);
+	}
+	const closed = [...pagesIn('person'), ...pagesIn('coulisses')].filter((path) => !NAMED.has(path));
+	return { open: [...found], closed };
+}
+
+/** Adds the pages that those found lead to, two of each pattern, and takes out what does not answer. */
+async function follow(url: string, found: Set<string>, patterns: Set<string>): Promise<void> {
 	for (const path of found) {
 		const answer = await fetch(url + href(path, 'fr'));
 		if (!answer.ok) {
@@ -28,12 +47,6 @@ export async function addressesOf(url: string): Promise<{ open: string[]; closed
 			if (NAMED.has(next) && search && isNew(patterns, `${next}/named`)) found.add(next + search);
 		}
 	}
-	for (const path of pagesIn('public').filter((path) => !path.startsWith('/sign-in/'))) {
-		const answer = await fetch(url + href(path, 'fr'), { redirect: 'manual' });
-		if (answer.ok) found.add(path);
-	}
-	const closed = [...pagesIn('person'), ...pagesIn('coulisses')].filter((path) => !NAMED.has(path));
-	return { open: [...found], closed };
 }
 
 /** Our own paths of the pages of a group of routes that have no parameter, read from the files. */
