@@ -11,7 +11,7 @@ import { bookedOccurrence, changesSince, latestChanges, offeringBySlug, type Sco
 import type { On } from './tables.ts';
 
 const DAY = 24 * 3600 * 1000;
-const PAST_DAYS = 30;
+export const PAST_DAYS = 30;
 const CANCELLED_DAYS = 90;
 const KEPT_MS = 10_000;
 const MOST_KEPT = 64;

@@ -23,7 +23,8 @@ export type Window = Readonly<{
 export type Page = Readonly<{ listings: Listing[]; next: Date | null }>;
 
 const MOST = 500;
-const MOST_TOLD = 2000;
+/** So many at most are in a calendar. */
+export const MOST_TOLD = 2000;
 const PAST_SHOWN = 12;
 const COMING_SHOWN = 100;
 const moment = z.iso.datetime({ offset: true });

@@ -3,9 +3,15 @@ import { type Locale, say } from '#kernel/words.ts';
 import type { Item, Programme, Stage } from '../../festival/programme.ts';
 import type { Listing, OfferingCard } from '../../occurrence.ts';
 import { calendar, lastChange } from '../calendar.ts';
-import { etagOf, type Feed, setting } from '../feed.ts';
+import { etagOf, type Feed, PAST_DAYS, setting } from '../feed.ts';
+import { MOST_TOLD } from '../listings.ts';
 
-/** Some items of a festival as a calendar to subscribe to; what was called off is said to be cancelled. */
+const DAY_MS = 86_400_000;
+
+/**
+ * Some items of a festival as a calendar to subscribe to: what ended in the last 30 days and the two thousand that come next at most; what was called
+ * off is said to be cancelled.
+ */
 export async function festivalCalendar(
 	offering: OfferingCard,
 	{ stages, items }: Programme,
@@ -14,7 +20,9 @@ export async function festivalCalendar(
 ): Promise<Feed> {
 	const { timeZone } = await hub();
 	const known = await setting(locale);
-	const listings = items.filter(chosen).flatMap((item) => {
+	const since = new Date(Date.now() - PAST_DAYS * DAY_MS);
+	const told = items.filter((item) => item.endsAt > since && chosen(item)).slice(0, MOST_TOLD);
+	const listings = told.flatMap((item) => {
 		const stage = stages.find(({ id }) => id === item.stage);
 		return stage ? [asListing(offering, item, stage, { timeZone, locale })] : [];
 	});
@@ -36,7 +44,7 @@ function asListing(
 	const bare = { id: stage, slug: stage, locality: null, address: null, lat: null, lon: null };
 	const places = { capacity: null, left: null, waiting: 0, waitingList: false, closed: false };
 	return {
-		offering: { ...festival, title, summary: { source: locale, [locale]: told(festival, item, locale) } },
+		offering: { ...festival, title, summary: { source: locale, [locale]: describe(festival, item, locale) } },
 		occurrence: {
 			...{ id, startsAt, endsAt, timeZone, theme: null, revision, updatedAt, places },
 			place: place ? { ...place, name: `${text}, ${place.name}` } : { ...bare, name: text },
@@ -48,5 +56,5 @@ function asListing(
 	};
 }
 
-const told = (festival: OfferingCard, { people, summary }: Item, locale: Locale): string =>
+const describe = (festival: OfferingCard, { people, summary }: Item, locale: Locale): string =>
 	[people, summary && say(summary, locale).text, say(festival.title, locale).text].filter(Boolean).join('\n\n');

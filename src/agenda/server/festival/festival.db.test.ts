@@ -229,3 +229,15 @@ test('the calendar says the stage, the séance that one registers for stays link
 	const { body: one } = await festivalCalendar(festival, programme, 'fr', (chosen) => chosen.id === item);
 	expect(one.match(/BEGIN:VEVENT/g)).toHaveLength(1);
 });
+
+test('a calendar of however much on however many days stays one that programs can read', async () => {
+	const { slug } = await made();
+	const { offering: festival, programme } = await festivalBySlug(slug);
+	const [item] = programme.items;
+	if (!item) throw new Error('the festival has an item');
+	const day = (turn: number) => ({ startsAt: inHours(24 * turn), endsAt: inHours(24 * turn + 1) });
+	const many = [-40, -20, ...Array(2100).keys()].map((turn) => ({ ...item, id: `item${turn}`, ...day(turn) }));
+	const { body } = await festivalCalendar(festival, { ...programme, items: many }, 'fr');
+	expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(2000);
+	expect([body.includes('UID:item-40@'), body.includes('UID:item-20@')]).toEqual([false, true]);
+});

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { type Item, personClashes, stageClashes } from '#agenda';
+import { type Programme, personClashes, stageClashes } from '#agenda';
 import {
 	addStage,
 	addTrack,
@@ -38,12 +38,12 @@ export const load: PageServerLoad = async (event) => {
 		...{ programme, trash, choices, published: edited.publishedAt !== null },
 		stageClashes: stageClashes(programme.items),
 		personClashes: personClashes(programme.items),
-		next: nextItem(event.url, programme.items, choices.begins, timeZone)
+		next: nextItem(event.url, programme, choices.begins, timeZone)
 	};
 };
 
-/** The form of the next item begins where the last one on its stage ended, as long as that one. */
-function nextItem(url: URL, items: readonly Item[], begins: Date | null, timeZone: string): Typed {
+/** The form of the next item begins where the last one on its stage ended, as long as that one; the first one where the festival does. */
+function nextItem(url: URL, { stages, items }: Programme, begins: Date | null, timeZone: string): Typed {
 	const asked = url.searchParams.get('stage');
 	const last = items.findLast(({ stage }) => stage === asked) ?? items.at(-1);
 	const starts = last?.endsAt ?? begins;
@@ -51,7 +51,7 @@ function nextItem(url: URL, items: readonly Item[], begins: Date | null, timeZon
 	const local = starts ? localOf(starts, timeZone) : '';
 	const ends = starts ? localOf(new Date(starts.getTime() + minutes * MINUTE), timeZone) : '';
 	return {
-		...{ stage: last?.stage ?? '', track: last?.track ?? '', date: local.slice(0, 10) },
+		...{ stage: last?.stage ?? stages[0]?.id ?? '', track: last?.track ?? '', date: local.slice(0, 10) },
 		...{ start: local.slice(11), end: ends.slice(11) }
 	};
 }

@@ -11,23 +11,33 @@ type Problems = Readonly<Record<string, string>>;
 type Read<One> = Readonly<{ typed: Typed; problems: Problems; given: One | null }>;
 
 const DAY_MS = 86_400_000;
+const NIGHT_MS = 18 * 3_600_000;
 const plain = ['stage', 'track', 'date', 'start', 'end', 'people', 'language', 'minAge', 'url', 'occurrence'] as const;
 
-/** Reads the form of an item; an end before its beginning is on the next day. */
+/** Reads the form of an item; an end before its beginning is on the next day, when that is at most eighteen hours later. */
 export function readItem(form: FormData, timeZone: string, locale: Locale): Read<NewItem> {
 	const typed = typedIn(form, [...plain, ...inLanguages('title'), ...inLanguages('summary')]);
 	const text = (name: string): string => typed[name]?.trim() ?? '';
-	const moment = (time: string) => momentOf(`${text('date')}T${time}`, timeZone) ?? undefined;
-	const [startsAt, endsToday] = [moment(text('start')), moment(text('end'))];
-	const overnight = startsAt && endsToday && endsToday < startsAt;
+	const [startsAt, endsToday, endsTomorrow] = [
+		momentOf(`${text('date')}T${text('start')}`, timeZone) ?? undefined,
+		momentOf(`${text('date')}T${text('end')}`, timeZone) ?? undefined,
+		momentOf(`${dayAfter(text('date'))}T${text('end')}`, timeZone) ?? undefined
+	];
+	const overnight = startsAt && endsToday && endsTomorrow && endsToday < startsAt;
+	const late = overnight && endsTomorrow.getTime() - startsAt.getTime() <= NIGHT_MS;
 	const parsed = NewItem.safeParse({
 		...{ stage: text('stage'), track: text('track') || null, occurrence: text('occurrence') || null },
-		...{ startsAt, endsAt: overnight ? new Date(endsToday.getTime() + DAY_MS) : endsToday },
+		...{ startsAt, endsAt: late ? endsTomorrow : endsToday },
 		...{ title: wordsField(form, 'title', locale), summary: wordsField(form, 'summary', locale) },
 		...{ people: text('people'), language: text('language') || null, url: text('url') || null },
 		minAge: text('minAge') ? Number(text('minAge')) : null
 	});
 	return read(parsed, typed, locale);
+}
+
+function dayAfter(date: string): string {
+	const at = Date.parse(date);
+	return Number.isNaN(at) ? '' : new Date(at + DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Reads the form of a stage. */
