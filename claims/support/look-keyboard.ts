@@ -116,7 +116,9 @@ function result(active: string): Walk {
 	const target = order[0]?.getAttribute('href') ?? '';
 	return {
 		// a public screen has nothing to skip
-		skips: !document.querySelector('nav') || (/^#./.test(target) && document.querySelector(target) !== null),
+		skips:
+			![...document.querySelectorAll('nav')].some((nav) => nav.checkVisibility()) ||
+			(/^#./.test(target) && document.querySelector(target) !== null),
 		expected: expected.length,
 		missed: expected.filter((element) => !order.includes(element)).map(name),
 		unseen: unseen.map(name),

@@ -1,6 +1,7 @@
 import { LngLatBounds, Map as MapLibre, Marker, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 // the worker comes from our own address: the policy of our pages lets no blob run
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { m } from '#messages';
 import type { Region } from './server/outline.ts';
 
 /** A point of the map, by the slug of what it is. */
@@ -40,6 +41,7 @@ export async function drawMap({ box, points, ground, over, pick }: Options): Pro
 		fitBoundsOptions: { padding: 56, maxZoom: CLOSEST },
 		maxZoom: 16,
 		attributionControl: false,
+		locale: { 'Map.Title': m.network_map() },
 		// a page scrolls over the map as over everything else: buttons, keys and two fingers zoom
 		scrollZoom: false,
 		dragPan: !matchMedia('(pointer: coarse)').matches,
