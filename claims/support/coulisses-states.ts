@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { offeringBySlug, publishedProgrammes } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { report } from '#moderation/server';
@@ -34,17 +33,8 @@ export async function makeStates(url: string, cookies: readonly Cookie[]): Promi
 	await worked(url + href(done, 'fr'), cookie);
 	return [
 		...[newsletter, columns, tried, `${tried}?state=bad`, `${tried}?state=duplicate`, done],
-		...[await letterIn(url, [...cookies]), '/desk/welcome'],
-		...(await programmes())
+		...[await letterIn(url, [...cookies]), '/desk/welcome']
 	];
-}
-
-/** Festivals are few among the activities: a list in which one of each kind of link is followed may not lead to any. */
-async function programmes(): Promise<string[]> {
-	const [festival] = await publishedProgrammes();
-	if (!festival) throw new Error('the demonstration has no festival');
-	const { offering } = await offeringBySlug(festival.slug);
-	return [`/desk/activities/${offering.id}/programme`];
 }
 
 function table(): FormData {

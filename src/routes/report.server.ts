@@ -1,4 +1,4 @@
-import { followupById, offeringToEdit, showFollowup, trashOffering } from '#agenda/server';
+import { followupById, occurrencesToEdit, offeringToEdit, showFollowup, trashOffering } from '#agenda/server';
 import { newsPath, pagePath } from '#editorial';
 import { newsForm, pageForm, trashNews, trashPage } from '#editorial/server';
 import { missing, Refusal } from '#kernel/errors.ts';
@@ -25,13 +25,15 @@ export type Reported = Readonly<{
 	shown: boolean;
 	/** The hub cannot be without it. */
 	lasting?: boolean;
+	/** How many places are taken in what would be called off with it. */
+	booked?: number;
 }>;
 
 type Kind = Readonly<{
 	label: () => string;
 	find: (id: string, locale: Locale) => Promise<Reported>;
-	/** Takes it from the public, so that the team can bring it back; missing where there is no such way. */
-	hide?: (tx: Tx, id: string, by: string) => Promise<void>;
+	/** Takes it from the public, so that the team can bring it back; missing where there is no such way. `callOff`: what people booked too. */
+	hide?: (tx: Tx, id: string, by: string, callOff: boolean) => Promise<void>;
 }>;
 
 type Reader = Parameters<typeof profileBySlug>[1];
@@ -67,9 +69,10 @@ export const reportable: Readonly<Record<string, Kind>> = {
 		label: m.moderation_kind_offering,
 		find: async (id, locale) => {
 			const { given, state } = await offeringToEdit(id);
-			return { name: say(given.title, locale).text, path: `/agenda/${given.slug}`, shown: state === 'published' };
+			const shown = state === 'published';
+			return { name: say(given.title, locale).text, path: `/agenda/${given.slug}`, shown, booked: await bookedIn(id) };
 		},
-		hide: (tx, id, by) => trashOffering(tx, id, desk(by))
+		hide: (tx, id, by, callOff) => trashOffering(tx, id, desk(by), { callOff })
 	},
 	followup: {
 		label: m.agenda_followup_kind,
@@ -115,6 +118,14 @@ export const reportable: Readonly<Record<string, Kind>> = {
 		hide: (tx, id) => trashProfile(tx, id, true)
 	}
 };
+
+async function bookedIn(offering: string): Promise<number> {
+	const now = new Date();
+	const coming = (await occurrencesToEdit(offering)).filter(
+		({ endsAt, status }) => endsAt > now && status === 'scheduled'
+	);
+	return coming.reduce((sum, { taken, places }) => sum + taken + places.waiting, 0);
+}
 
 /** What a link « Signaler » names; null when there is no such thing, or not any more. */
 export async function reported(kind: string, id: string, locale: Locale): Promise<Reported | null> {

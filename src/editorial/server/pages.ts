@@ -104,10 +104,9 @@ export async function changePage(tx: Tx, id: string, given: GivenPage, by: By): 
 export async function undoPage(tx: Tx, id: string): Promise<boolean> {
 	const now = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('page', id))) as GivenPage | null;
-	if (!before) return false;
-	await write(tx, now, before);
-	await tellMenu(tx);
-	return true;
+	if (before) await write(tx, now, before);
+	if (before) await tellMenu(tx);
+	return before !== null;
 }
 
 /** Puts a free page into the trash, out of which `restorePage` takes it. Standing pages cannot go. */

@@ -112,15 +112,15 @@ export function affiliationsOf(of: AffiliationsOf, on: On = db, trashed = false)
 }
 
 /**
- * The people that a reader (null: not signed in) sees on an organisation's page: those whose affiliation and profile are public, and who show their
- * name and their organisations to that reader.
+ * The people that a reader (null: not signed in) sees on an organisation's page: those whose affiliation is public, and who show their name and their
+ * organisations to that reader, whether they have a page of their own or not.
  */
 export async function peopleShown(
 	organization: string,
 	viewer: Readonly<{ id: string }> | null,
 	on: On = db
 ): Promise<Affiliation[]> {
-	const all = (await affiliationsOf({ organization }, on)).filter((one) => one.public && one.personSlug !== null);
+	const all = (await affiliationsOf({ organization }, on)).filter((one) => one.public);
 	const owners = await ownersOf(
 		all.map(({ person }) => person),
 		on

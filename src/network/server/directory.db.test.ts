@@ -35,7 +35,6 @@ import {
 	organizationPoints,
 	organizations,
 	peopleShown,
-	publishProfile,
 	region,
 	removeSector,
 	restoreOrganization,
@@ -45,8 +44,7 @@ import {
 	trashOrganization,
 	undoOrganization,
 	updateOrganization,
-	withdrawColleague,
-	withdrawProfile
+	withdrawColleague
 } from './index.ts';
 import { directoryOf, leaveDirectory } from './person.ts';
 
@@ -154,11 +152,7 @@ test('people are shown to whom they chose, and only while their part in it is pu
 	await transaction((tx) => show(tx, person, 'name', 'everyone'));
 	expect(await peopleShown(organization, null)).toEqual([]);
 	await transaction((tx) => show(tx, person, 'affiliations', 'everyone'));
-	expect(await peopleShown(organization, null)).toEqual([]);
-	await transaction((tx) => publishProfile(tx, person, by));
 	expect(await peopleShown(organization, null)).toMatchObject([{ id, personName: 'Zoé Ruban', since: '2020-01-01' }]);
-	await transaction((tx) => withdrawProfile(tx, person, by));
-	expect(await peopleShown(organization, null)).toEqual([]);
 	await expect(transaction((tx) => endAffiliation(tx, id, '2019-01-01', by))).rejects.toMatchObject({
 		code: 'network_days_reversed'
 	});

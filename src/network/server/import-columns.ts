@@ -4,7 +4,6 @@ import {
 	columnsNamed,
 	decimal,
 	email,
-	Fault,
 	languages,
 	list,
 	paragraphs,
@@ -16,11 +15,8 @@ import {
 } from '#exchange/server';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { enterpriseNumber } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
-import { naceKey } from '../nace.ts';
-import { Slug } from '../organization.ts';
-import { slugOf } from '../slug.ts';
+import { bce, nace, phone, slug, websites } from './import-readers.ts';
 
 type Label =
 	| 'name'
@@ -75,50 +71,6 @@ const kinds = organizationKinds.map((value) => ({
 	value,
 	names: [...locales.map((locale) => organizationKindName(value, locale)), ...(otherNames[value] ?? [])]
 }));
-
-/** A numéro BCE that a spreadsheet took for a number has lost its first zero: nine digits are read as ten. */
-const bce: Column['read'] = (cell) => {
-	const found = text(40)(cell);
-	if (found === null || found instanceof Fault) return found;
-	return (
-		enterpriseNumber(found) ??
-		new Fault(/^\D*[\d.\s]{8,16}$/.test(found) ? 'exchange_wrong_bce_check' : 'exchange_wrong_bce')
-	);
-};
-
-const phone: Column['read'] = (cell) => {
-	const found = text(24)(cell);
-	return typeof found !== 'string' || /^\+?[\d\s./()-]{6,24}$/.test(found) ? found : new Fault('exchange_wrong_phone');
-};
-
-/** Several web addresses in one cell, one a line or parted by blanks or semicolons. */
-const websites =
-	(most: number): Column['read'] =>
-	(cell) => {
-		const found = paragraphs(most * 500)(cell);
-		if (found === null || found instanceof Fault) return found;
-		const parts = found.split(/[\s|]+|[;,](?=\s|$|https?:|www\.)/).filter(Boolean);
-		const read = parts.map((part) => website(part));
-		const wrong = read.find((one) => one instanceof Fault);
-		if (wrong) return wrong;
-		return parts.length > most ? new Fault('exchange_wrong_count', { most }) : [...new Set(read.map(String))];
-	};
-
-/** Codes of NACE as people write them. */
-const nace: Column['read'] = (cell) => {
-	const found = list(10)(cell);
-	if (found === null || found instanceof Fault) return found;
-	const wrong = found.find((code) => naceKey(code) === null);
-	return wrong === undefined
-		? found.map((code) => naceKey(code) ?? '')
-		: new Fault('network_nace_unknown', { code: wrong });
-};
-
-/** What is no address is made into one: an address of a page has no blanks, capitals or accents. */
-const slug: Column['read'] = (cell) => {
-	const found = text(80)(cell);
-	return typeof found !== 'string' || Slug.safeParse(found).success ? found : slugOf(found) || null;
-};
 
 export const organizationColumns: readonly Column[] = [
 	column(

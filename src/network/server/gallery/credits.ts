@@ -10,12 +10,12 @@ import { within } from './tables.ts';
 type Reader = Readonly<{ id: string }> | null;
 
 /**
- * The credits of a work as a reader may see them. A name that is nobody's here is shown; a person whose profile is public is shown by hers; one who
+ * The credits of a work as a reader may see them. A name that is nobody's here is shown; a person who shows her name is shown by it; one who
  * only agreed that her name appear with her works (`names_shown`) is shown as the credits spell her; any other is left out. To a visitor
  * nobody who may be a minor is shown.
  */
 export async function creditsSeen(work: string, viewer: Reader, on: On = db): Promise<Credit[]> {
-	const seen = sql<boolean>`(l.person is not null and ${seenBy(viewer, 'c.person', 'name')})`;
+	const seen = seenBy(viewer, 'c.person', 'name');
 	const { rows } = await sql<Credit>`
 		select case when ${seen} then p.name else c.name end as name, c.role,
 			case when ${seen} then l.slug end as slug

@@ -97,7 +97,7 @@ test('a credit is shown as far as its person shows her name or agreed to have it
 		'La classe de 3C'
 	]);
 	await transaction((tx) => withdrawProfile(tx, open, by));
-	expect((await workBySlug('generique', null)).credits.map(({ name }) => name)).not.toContain('Uma Visible');
+	expect((await workBySlug('generique', null)).credits[0]).toEqual({ name: 'Uma Visible', role: 'code', slug: null });
 	expect((await worksOf({ person: open })).map(({ slug }) => slug)).toEqual(['generique']);
 	expect(await creditsOf(id)).toEqual(credits);
 	expect(await network.export?.(hidden)).toMatchObject({ credits: [{ work: 'generique', name: 'Ida C.' }] });

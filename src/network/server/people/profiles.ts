@@ -56,7 +56,7 @@ export async function publishProfile(tx: Tx, person: string, by: By): Promise<vo
 	await change(tx, person, 'network.profile_published', by, { publishedAt: new Date() });
 }
 
-/** Takes a profile out of the public: she is nowhere, her profile stays as it was for herself. */
+/** Takes a profile out of the public: she has no page and is in no list; it stays as it was for herself. Her name stays where she shows it. */
 export const withdrawProfile = (tx: Tx, person: string, by: By): Promise<void> =>
 	change(tx, person, 'network.profile_withdrawn', by, { publishedAt: null });
 

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { offeringToEdit, publishOffering, restoreOffering, trashOffering } from '#agenda/server';
+import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
@@ -15,6 +15,7 @@ import { team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { byOf, ownOrganizations } from './choices.server.ts';
 import { listed } from './list.server.ts';
+import { restore } from './restoring.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, query, rows, total } = await listed(event, { limit: ROWS });
@@ -32,16 +33,16 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-type By = ReturnType<typeof byOf>;
+type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>, viewer: Viewer) => Promise<void>;
 
 export const actions: Actions = {
 	publish: (event) => each(event, 'published', publishOffering),
 	trash: (event) => each(event, 'trashed', (tx, id, by) => trashOffering(tx, id, by)),
-	restore: (event) => each(event, 'restored', restoreOffering)
+	restore: (event) => each(event, 'restored', restore)
 };
 
 /** Does an act to every activity that was chosen; what is refused holds up no other. */
-async function each(event: RequestEvent, done: string, act: (tx: Tx, id: string, by: By) => Promise<void>) {
+async function each(event: RequestEvent, done: string, act: Act) {
 	const viewer = await team(event, 'desk.enter');
 	const { locale } = event.locals;
 	const chosen = ticked(await event.request.formData(), 'chosen')
@@ -59,11 +60,11 @@ async function each(event: RequestEvent, done: string, act: (tx: Tx, id: string,
 	query.set('done', done);
 	redirect(303, `${href('/desk/activities', locale)}?${query}`);
 
-	async function tried(by: Viewer, id: string, act: (tx: Tx, id: string, by: By) => Promise<void>) {
+	async function tried(by: Viewer, id: string, act: Act) {
 		const { organization, given } = await offeringToEdit(id);
 		demand(by, 'activity.edit', { organisation: organization.id });
 		try {
-			await transaction((tx) => act(tx, id, byOf(by)));
+			await transaction((tx) => act(tx, id, byOf(by), by));
 			return null;
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;

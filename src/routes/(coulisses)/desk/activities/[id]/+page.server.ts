@@ -4,7 +4,6 @@ import {
 	duplicateOffering,
 	occurrencesToEdit,
 	publishOffering,
-	restoreOffering,
 	rewriteOffering,
 	trashOffering,
 	undoRewriting,
@@ -14,15 +13,14 @@ import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can } from '#kernel/identity/policy.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { checkNotHidden } from '#moderation/server';
 import { fieldOf, problem } from '../../../../form.server.ts';
 import { byOf, checkOrganization, choicesFor, editorOf, operationFor, ownOrganizations } from '../choices.server.ts';
 import { again, isFailure, withPicture } from '../picture.server.ts';
+import { restore } from '../restoring.server.ts';
 import { carryOut, plannedIn } from '../seances.server.ts';
 import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -109,11 +107,6 @@ async function undo(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
 	const organization = await undoRewriting(tx, id, by);
 	const own = await ownOrganizations(viewer);
 	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
-}
-
-async function restore(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
-	if (!can(viewer, 'report.decide')) await checkNotHidden(tx, 'offering', id);
-	await restoreOffering(tx, id, by);
 }
 
 type Simple = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<void>;

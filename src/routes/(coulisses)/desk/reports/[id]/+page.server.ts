@@ -30,7 +30,8 @@ export const actions: Actions = {
 			await transaction(async (tx) => {
 				await decide(tx, id, decision, viewer.id);
 				// somebody may have taken it down already
-				if (decision === 'hidden' && about?.shown) await reportable[kind]?.hide?.(tx, object, viewer.id);
+				if (decision === 'hidden' && about?.shown)
+					await reportable[kind]?.hide?.(tx, object, viewer.id, fieldOf(form, 'callOff') === '1');
 			});
 		} catch (error) {
 			return problem(error, {}, locale);
