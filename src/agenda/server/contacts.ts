@@ -20,5 +20,6 @@ export async function eraseContacts(tx: Tx, person: string): Promise<void> {
 const addressOf = async (person: string, on: On): Promise<string | null> =>
 	(await personById(person, on))?.email?.toLowerCase() ?? null;
 
-/** It may stand in a sentence: « Zoé, zoe@example.org ». */
-const isContact = (email: string) => sql<SqlBool>`strpos(lower(contact), ${email}) > 0`;
+/** It may stand in a sentence: « Zoé, zoe@example.org. » */
+const isContact = (email: string) => sql<SqlBool>`exists (
+	select from regexp_split_to_table(lower(contact), '[[:space:],;:<>()«»"]+') as word where rtrim(word, '.') = ${email})`;

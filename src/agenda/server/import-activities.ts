@@ -1,6 +1,7 @@
 import type { Match } from '#exchange';
 import { Fault, fold, type Importer, type Session, type Touched, type Values } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -19,14 +20,7 @@ import {
 	wordsOf
 } from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
-import {
-	activityTable,
-	type KnownActivity,
-	type KnownSeance,
-	knownActivities,
-	same,
-	seancesById
-} from './import-known.ts';
+import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { type By, freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';

@@ -82,15 +82,6 @@ export async function seancesById(on: On, ids?: readonly string[]): Promise<(Kno
 	return rows.map((row) => ({ ...row, capacity: pools.get(row.pool)?.capacity ?? null }));
 }
 
-/** Whether two records say the same, whatever the order in which they say it. */
-export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-const canonical = (given: unknown): string =>
-	JSON.stringify(given, (_, value: unknown) =>
-		value && typeof value === 'object' && !Array.isArray(value)
-			? Object.fromEntries(Object.entries(value).sort())
-			: value
-	);
-
 /** Activities as a table, in the columns of the import: a row for each séance, or one when there is none. */
 export async function activityTable(locale: Locale): Promise<Table> {
 	const all = await knownActivities(db);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { same } from '#kernel/same.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { type Place, plain } from '#network';
@@ -128,7 +129,7 @@ async function adjust(
 	name: string,
 	told: GivenOccurrence
 ): Promise<void> {
-	if (name === recurrence && JSON.stringify(sorted(told)) === JSON.stringify(sorted(given))) return;
+	if (name === recurrence && same(told, given)) return;
 	const now = await stateOf(tx, occurrence);
 	if (now.status === 'scheduled' && now.endsAt > new Date()) {
 		const [startsAt, endsAt] = [now.startsAt.toISOString(), now.endsAt.toISOString()];
@@ -199,7 +200,7 @@ async function rewrite(
 	{ id: source, locale }: Source
 ): Promise<void> {
 	const told = wordsOf(series);
-	if (JSON.stringify(sorted(told)) === JSON.stringify(sorted(given))) return;
+	if (same(told, given)) return;
 	const now = await written(tx, offering);
 	const said = (words: Words | null, before: string, after: string): Words | null =>
 		(words?.[locale] ?? '') !== before ? words : after ? { ...(words ?? inOne(locale, after)), [locale]: after } : null;
@@ -219,7 +220,6 @@ async function rewrite(
 		.execute();
 }
 
-const sorted = (given: object): [string, unknown][] => Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1));
 const inOne = (locale: Locale, text: string): Words => ({ source: locale, [locale]: text });
 
 /** One registers with the partner where it says so, and else just comes. */
