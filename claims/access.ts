@@ -5,7 +5,7 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
 import { look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
-import { newsletterPages, selectionPage } from './support/public-states.ts';
+import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
@@ -58,7 +58,11 @@ async function full(browser: Browser): Promise<number> {
 /** What somebody who is signed in has for herself. */
 async function ownPages(browser: Browser, url: string): Promise<void> {
 	const cookies = await signedIn(url, 'teacher');
-	const { pages, lost } = await findPages(url, { group: 'person', begin: ['/me'], cookies });
+	const { pages, lost } = await findPages(url, {
+		group: 'person',
+		begin: ['/me', await invitationPage('lila.terril@exemple.invalid')],
+		cookies
+	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	await look(browser, { url, cookies, paths: some(pages.map(({ path }) => path)) }, seen, small);
 }

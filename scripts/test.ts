@@ -1,7 +1,8 @@
 /** Everything that must hold: `npm test` runs all steps, `npm test -- types lint` some, `--verbose` shows what each prints. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
 import { ensureChromium, whyNoChromium } from './chromium.mjs';
 import { listClaims } from './claim.ts';
 
@@ -41,6 +42,9 @@ const steps: readonly Step[] = [
 ];
 
 const verbose = process.argv.includes('--verbose');
+/** Where the demonstration is loaded once for all steps (tests/support/program.ts). */
+const demonstration = process.platform === 'win32' ? '' : mkdtempSync(join(realpathSync(tmpdir()), 'valley-demo-'));
+process.once('exit', () => demonstration && rmSync(demonstration, { recursive: true, force: true }));
 let running: ChildProcess | undefined;
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt());
 if (!existsSync('node_modules/$app/tsconfig.json')) await run('svelte-kit sync'); // `npm ci` wipes what it writes there
@@ -94,7 +98,7 @@ function run(command: string, env: Step['env'] = {}): Promise<{ code: number | s
 		shell: true,
 		detached: process.platform !== 'win32', // its own group, so that the end reaches whatever it has started
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, NO_COLOR: '1', ...env, PATH: path }
+		env: { ...process.env, NO_COLOR: '1', TEST_DEMO: demonstration, ...env, PATH: path }
 	});
 	running = child;
 	let text = '';

@@ -1,5 +1,6 @@
 import { href, parseAddress } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { inviteColleague, organizations } from '#network/server';
 import { askForNewsletter, confirmNewsletter } from '#notice/server';
 import { letterTo, linkIn } from './monday-checks.ts';
 import { sendForm, signedIn } from './pages.ts';
@@ -17,6 +18,20 @@ export async function newsletterPages(url: string): Promise<string[]> {
 	const { headers } = await letterTo('lea.lettre@exemple.invalid', (letter) => 'List-Unsubscribe' in letter.headers);
 	const [, stop = ''] = /<(http[^>]+)>/.exec(headers['List-Unsubscribe'] ?? '') ?? [];
 	return [served, await askedBy('noa.lettre@exemple.invalid'), pathOf(stop)];
+}
+
+/** Asks an invented person to join an organisation, as those who answer for it do. @returns our own path of the page where she answers. */
+export async function invitationPage(email: string): Promise<string> {
+	const [{ id = '' } = {}] = await organizations({ limit: 1 });
+	const asked = {
+		organization: id,
+		email,
+		role: { source: 'fr', fr: 'bénévole' },
+		manager: false,
+		locale: 'fr'
+	} as const;
+	await transaction((tx) => inviteColleague(tx, asked, { id: null, name: 'Une collègue (fictive)' }));
+	return pathOf(linkIn(await letterTo(email, ({ text }) => text.includes('/invitation/')), '/invitation/'));
 }
 
 /** The page that a letter asks somebody to confirm on. */

@@ -36,7 +36,9 @@ export async function axe(page: Page): Promise<string[]> {
 	});
 }
 
-/** Waits until a page that was loaded answers to keys: SvelteKit takes the scrolling over as its last act. */
+/** Waits until a page that was loaded answers to keys and draws nothing any more: SvelteKit takes the scrolling over as its last act. */
 export async function alive(page: Page): Promise<void> {
-	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+	await page.waitForFunction(
+		() => history.scrollRestoration === 'manual' && !document.querySelector('[aria-busy=true]')
+	);
 }

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ export async function startProgram({
 	crowd = false
 }: Options = {}): Promise<Program> {
 	const folder = data ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
+	if (!data && args.includes('--demo') && !args.includes('--empty') && !env.DATABASE_URL) layDemonstration(folder);
 	const chosen = port ?? (await freePort());
 	const url = `http://localhost:${chosen}`;
 	const child = spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
@@ -71,6 +72,18 @@ export async function startProgram({
 	};
 	await answers(program);
 	return program;
+}
+
+/**
+ * Loading the demonstration takes ten seconds: a run of many tests loads it once, into the folder that TEST_DEMO names, and copies that. `cp`
+ * keeps the owners, which the embedded database of a root asks for.
+ */
+function layDemonstration(folder: string): void {
+	const loaded = process.env.TEST_DEMO;
+	if (!loaded) return;
+	if (!existsSync(join(loaded, 'secret')))
+		execFileSync(process.execPath, ['bin/valley.ts', 'demo'], { env: { ...process.env, DATA_DIR: loaded } });
+	execFileSync('cp', ['-a', `${loaded}/.`, folder]);
 }
 
 /** Runs an act with a program and stops it whatever happens. */

@@ -12,9 +12,15 @@ type Place = Readonly<{ kind: PageKind; slug: string; title: Words | null; top: 
 
 /** Every page of the hub shows the menu, and it changes once a month: kept in memory, read again when any program changed it. */
 let known: Promise<Place[]> | undefined;
-hear('setting', forgetMenu);
+/** What was known before: a page that says that the database is away has its menu, too. */
+let earlier: Promise<Place[]> | undefined;
+hear('setting', () => {
+	forgetMenu();
+	read().catch(() => undefined);
+});
 
 function forgetMenu(): void {
+	earlier = known ?? earlier;
 	known = undefined;
 }
 
@@ -56,6 +62,7 @@ export async function tellMenu(tx: Tx): Promise<void> {
 function read(): Promise<Place[]> {
 	known ??= rows().catch((error) => {
 		known = undefined;
+		if (earlier) return earlier;
 		throw error;
 	});
 	return known;
