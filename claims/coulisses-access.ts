@@ -5,13 +5,12 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
-import { look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { few, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
-const THIRDS = 3;
 const seen = nothingSeen();
 const browser = await launchBrowser();
 try {
@@ -33,7 +32,7 @@ async function full(browser: Browser): Promise<void> {
 		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies });
 		for (const route of lost) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
-		await look(browser, { url, cookies, paths: small ? aThird(paths) : paths }, seen, small);
+		await look(browser, { url, cookies, paths: small ? few(paths) : paths }, seen, small);
 		await writeByKeyboard(browser, url, cookies);
 	} finally {
 		await close();
@@ -54,13 +53,6 @@ async function empty(browser: Browser): Promise<void> {
 	} finally {
 		await close();
 	}
-}
-
-/** Another third every day. */
-function aThird(paths: readonly string[]): string[] {
-	const turn = Math.floor(Date.now() / 86_400_000) % THIRDS;
-	console.log(`third ${turn + 1} of ${THIRDS} of ${paths.length} pages, in two languages`);
-	return paths.filter((_, place) => place % THIRDS === turn);
 }
 
 /** Adds a place without a mouse: Tab, letters, Enter. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { offeringBySlug, publishedProgrammes } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { report } from '#moderation/server';
@@ -33,8 +34,16 @@ export async function makeStates(url: string, cookies: readonly Cookie[]): Promi
 	await worked(url + href(done, 'fr'), cookie);
 	return [
 		...[newsletter, columns, tried, `${tried}?state=bad`, `${tried}?state=duplicate`, done],
-		...[await letterIn(url, [...cookies]), '/desk/welcome']
+		...[await letterIn(url, [...cookies]), '/desk/welcome', await programmeOfAFestival()]
 	];
+}
+
+/** One activity of many has a programme: following links to find it would open them all. */
+async function programmeOfAFestival(): Promise<string> {
+	const [festival] = await publishedProgrammes();
+	if (!festival) throw new Error('the demonstration has no festival');
+	const { offering } = await offeringBySlug(festival.slug);
+	return `/desk/activities/${offering.id}/programme`;
 }
 
 function table(): FormData {
