@@ -21,7 +21,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false }
+				test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 120_000 }
 			}
 		]
 	}

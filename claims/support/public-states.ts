@@ -1,5 +1,6 @@
 import { href, parseAddress } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { personByEmail } from '#kernel/identity/server/persons.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { inviteColleague, organizations } from '#network/server';
 import { askForNewsletter, confirmNewsletter } from '#notice/server';
 import { letterTo, linkIn } from './monday-checks.ts';
@@ -30,7 +31,9 @@ export async function invitationPage(email: string): Promise<string> {
 		manager: false,
 		locale: 'fr'
 	} as const;
-	await transaction((tx) => inviteColleague(tx, asked, { id: null, name: 'Une collègue (fictive)' }));
+	const inviter = await personByEmail(db, 'jeanne.beffroi@exemple.invalid');
+	if (!inviter) throw new Error('the demonstration has no Jeanne Beffroi');
+	await transaction((tx) => inviteColleague(tx, asked, inviter));
 	return pathOf(linkIn(await letterTo(email, ({ text }) => text.includes('/invitation/')), '/invitation/'));
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -79,10 +79,15 @@ export async function startProgram({
  * keeps the owners, which the embedded database of a root asks for.
  */
 function layDemonstration(folder: string): void {
-	const loaded = process.env.TEST_DEMO;
-	if (!loaded) return;
-	if (!existsSync(join(loaded, 'secret')))
-		execFileSync(process.execPath, ['bin/valley.ts', 'demo'], { env: { ...process.env, DATA_DIR: loaded } });
+	const shared = process.env.TEST_DEMO;
+	if (!shared) return;
+	const loaded = join(shared, 'data');
+	if (!existsSync(loaded)) {
+		const own = mkdtempSync(join(shared, 'loading-'));
+		execFileSync(process.execPath, ['bin/valley.ts', 'demo'], { env: { ...process.env, DATA_DIR: own } });
+		// of two that load at once the second keeps the first's
+		if (!existsSync(loaded)) renameSync(own, loaded);
+	}
 	execFileSync('cp', ['-a', `${loaded}/.`, folder]);
 }
 
