@@ -34,8 +34,8 @@ export const nothingSeen = (): Seen => ({
 export const summary = ({ pages, axes, stops, entered, refused, narrows }: Seen): string =>
 	`${pages} pages, ${axes} times axe, ${stops} stops of Tab, ${entered} forms by Enter, ${refused} sent empty, ${narrows} at 390 px`;
 
-/** Every eighth: what a short run looks at. */
-export const few = (paths: readonly string[]): string[] => paths.filter((_, place) => place % 8 === 0);
+/** What a short run looks at. */
+export const everyEighth = (paths: readonly string[]): string[] => paths.filter((_, place) => place % 8 === 0);
 
 /** Keeps what is wrong, and says it at once. */
 export function note(seen: Seen, where: string, found: readonly string[]): void {

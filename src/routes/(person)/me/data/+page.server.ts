@@ -8,9 +8,9 @@ import { signOut } from '#kernel/identity/server/sessions.ts';
 import { ownersOf, show } from '#kernel/identity/server/visibility.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { m } from '#messages';
 import { erase } from '../../../../erase.ts';
 import { act, callerOf, typedIn } from '../../../(public)/sign-in/act.server.ts';
+import { demandErasingWord } from '../../../person-data.server.ts';
 import { signedIn } from '../../guard.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -54,8 +54,7 @@ export const actions: Actions = {
 		const typed = (await typedIn(event))('word');
 		const { locale } = event.locals;
 		return act(event, 'word', { word: typed }, async () => {
-			const word = m.me_erase_word({}, { locale });
-			if (typed.trim().toLowerCase() !== word.toLowerCase()) throw refused('me_erase_other_word', { word }, 422);
+			demandErasingWord(typed, locale);
 			await transaction((tx) => erase(tx, id));
 			setCookies(event.cookies, await signOut(callerOf(event)));
 			redirect(303, href('/sign-in/erased', locale));

@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { refused } from '#kernel/errors.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { m } from '#messages';
 import { knownPerson } from '#network/server';
 import { erase } from '../../../../../../erase.ts';
 import { fieldOf, problem } from '../../../../../form.server.ts';
+import { demandErasingWord } from '../../../../../person-data.server.ts';
 import { team } from '../../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,9 +23,8 @@ export const actions: Actions = {
 		const { id } = await knownPerson(event.params.id);
 		if (id === viewer.id) redirect(303, href('/me/data', locale));
 		const typed = { word: fieldOf(await event.request.formData(), 'word') };
-		const word = m.me_erase_word({}, { locale });
 		try {
-			if (typed.word.trim().toLowerCase() !== word.toLowerCase()) throw refused('me_erase_other_word', { word }, 422);
+			demandErasingWord(typed.word, locale);
 			await transaction((tx) => erase(tx, id));
 		} catch (error) {
 			return problem(error, typed, locale);
