@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { standalone } from './scripts/standalone.ts';
 
 /** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
 const live: Plugin = {
@@ -31,6 +32,7 @@ const live: Plugin = {
 export default defineConfig({
 	plugins: [
 		live,
+		standalone,
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language
 			csrf: { trustedOrigins: ['*'] },
@@ -43,6 +45,8 @@ export default defineConfig({
 					'style-src': ['self'],
 					'style-src-attr': ['unsafe-inline'],
 					'img-src': ['self', 'data:'],
+					// what is played from pieces is an address that the browser makes (Media Source Extensions)
+					'media-src': ['self', 'blob:'],
 					'font-src': ['self'],
 					'connect-src': ['self'],
 					'object-src': ['none'],

@@ -19,7 +19,7 @@ import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'leave' | 'cut' | 'stop'>;
+type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop'>;
 
 /** `valley serve`: from nothing to the first page, each step said. Ends when it is asked to, and leaves nothing running, from its first moment on. */
 export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, report: Report): Promise<void> {
@@ -63,7 +63,7 @@ async function start(
 		await live.start(site);
 		trust(site);
 		const { handler } = (await import(built('handler.js'))) as { handler: Handler };
-		const server = await listen(site, handler, host);
+		const server = await listen(site, handler, live, host);
 		live.attach(server);
 		return () => stop(server, live, site);
 	} catch (error) {
@@ -93,6 +93,7 @@ const compress = compression({
 async function listen(
 	{ settings, publicUrl }: OpenGround,
 	handler: Handler,
+	live: Live,
 	secureFor: string | undefined
 ): Promise<Server> {
 	const protocol = new URL(publicUrl).protocol.slice(0, -1);
@@ -100,10 +101,11 @@ async function listen(
 		// ours to say: a visitor must not choose the origin that forms are checked against
 		request.headers['x-forwarded-proto'] = protocol;
 		nameSender(request, settings.TRUSTED_PROXIES);
+		if (live.answer(request, response)) return;
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
 	// any other upgrade is answered as a plain request: left open, it would keep the program from stopping
-	const options: ServerOptions = { shouldUpgradeCallback: ({ url }) => url === '/live' };
+	const options: ServerOptions = { shouldUpgradeCallback: ({ url }) => /^\/live(\/rooms\/|$)/.test(url ?? '') };
 	const server = secureFor
 		? createSecureServer({ ...options, ...(await ownCertificate(settings.DATA_DIR, secureFor)) }, answer)
 		: createServer(options, answer);

@@ -1,12 +1,13 @@
 import type pg from 'pg';
-import { openPrivateAddresses } from '#agenda/server';
 import type { Settings } from '#kernel/env.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
 import { startSequencer } from '#kernel/server/activity/sequencer.ts';
 import { declareVersions } from '#kernel/server/activity/versions.ts';
+import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { closeBus, openBus } from '#kernel/server/bus.ts';
 import { connect, disconnect } from '#kernel/server/db.ts';
+import { isDemo } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
@@ -15,6 +16,7 @@ import { measureProcess } from '#kernel/server/metrics.ts';
 import { setMetricsToken, setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
 import { modules } from './modules.ts';
 
 export type Ground = Readonly<{ settings: Settings; connection: pg.PoolConfig; publicUrl: string }>;
@@ -26,29 +28,45 @@ export function open({ settings, connection, publicUrl }: Ground): void {
 	setPublicUrl(publicUrl);
 	setMetricsToken(settings.METRICS_TOKEN);
 	if (settings.RATE_LIMITS === 'off') liftLimits();
-	if (settings.PRIVATE_CALENDARS === 'on') openPrivateAddresses();
+	allowPrivateAddresses(settings.PRIVATE_CALENDARS === 'on');
 	connect(connection);
 	prepareJobs(connection);
 	openStorage(`${settings.DATA_DIR}/files`);
+	openFilms(`${settings.DATA_DIR}/films`, settings.FILM_GIGABYTES);
 	openMail({ from: settings.MAIL_FROM, smtp: settings.SMTP_URL });
 	openIdentity({ baseUrl: publicUrl });
 	for (const module of modules) declareVersions(module.upcast ?? {});
 }
 
 /** Starts what runs by itself: the sequencer, the readers of the log, the jobs. @returns how to stop it, gently. */
-export async function run({ connection }: Ground): Promise<() => Promise<void>> {
+export async function run({ connection, settings }: Ground): Promise<() => Promise<void>> {
 	measureProcess();
 	await openBus(connection, reportAs('bus'));
 	const sequencer = startSequencer(reportAs('sequencer'));
 	const readers = startReaders(Object.assign({}, ...modules.map(({ readers }) => readers ?? {})), reportAs('reader'));
 	await workJobs(Object.assign({}, ...modules.map(({ jobs }) => jobs ?? {})), reportAs('jobs'));
+	await openStage(settings.NATS_URL, (room) => void enliven(room).catch(reportAs('bots')));
 	log.info('running');
 	return async () => {
+		await closeStage();
 		await stopJobs();
 		await readers.stop();
 		await sequencer.stop();
 		await closeBus();
 	};
+}
+
+const BOTS = 40;
+const LONGEST_MS = 3_600_000;
+const RUNS = 20;
+
+/** In the demonstration the show that begins again by itself has invented viewers, who say nothing that a moderator should refuse. */
+async function enliven({ id, show }: Room): Promise<void> {
+	if (!(await isDemo())) return;
+	// it runs hundreds of times a day
+	await forgetRuns(show, RUNS);
+	const texts = { ...(await botTexts()), reject: [] };
+	await startBots(id, { viewers: BOTS, seed: id, until: new Date(Date.now() + LONGEST_MS), texts, show });
 }
 
 /** Closes what `open` opened. */

@@ -53,6 +53,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	headers.set('permissions-policy', 'geolocation=(), microphone=(), camera=(self)');
 	headers.set('x-request-id', event.locals.requestId);
 	if (event.route.id === DOOR) letReaderRun(headers);
+	if (event.route.id === EMBED) letOthersFrame(headers);
 	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
@@ -65,6 +66,16 @@ const DOOR = '/(coulisses)/desk/door/[occurrence]';
 function letReaderRun(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy) headers.set('content-security-policy', policy.replace('script-src ', "script-src 'wasm-unsafe-eval' "));
+}
+
+const EMBED = '/embed/antenne/[show]';
+
+/** The room of a show stands in the pages of its stations. */
+function letOthersFrame(headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	if (policy) headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+	headers.set('cross-origin-resource-policy', 'cross-origin');
+	headers.delete('cross-origin-opener-policy');
 }
 
 /** What goes wrong before or beside the pages would be said in English, or in a page that says it is: here it is said again. */

@@ -1,7 +1,8 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { broadcastPulse } from '#impact/server';
 import { hear } from '#kernel/server/bus.ts';
 import { attachLive, closeLive, cutLive } from '#kernel/server/live.ts';
+import { answerRooms, attachRooms, closeRooms, cutRooms } from '#stage/server';
 import { close, type Ground, open, run } from './boot.ts';
 
 let stopRunning: (() => Promise<void>) | undefined;
@@ -15,12 +16,23 @@ export async function start(ground: Ground): Promise<void> {
 /** Attaches the live door to the server that also serves the pages. */
 export function attach(server: Server): void {
 	attachLive(server);
+	attachRooms(server);
 	hear('pulse', broadcastPulse);
 }
 
+/** Answers what the rooms of shows are asked without a socket. @returns false when a request is for the pages. */
+export const answer = (request: IncomingMessage, response: ServerResponse): boolean => answerRooms(request, response);
+
 /** Says goodbye to the sockets, and cuts those that do not answer; `stop` follows when the last request is answered. */
-export const leave = closeLive;
-export const cut = cutLive;
+export function leave(): void {
+	closeLive();
+	closeRooms();
+}
+
+export function cut(): void {
+	cutLive();
+	cutRooms();
+}
 
 export async function stop(): Promise<void> {
 	await stopRunning?.();

@@ -16,6 +16,7 @@ const segments: Record<string, Record<Locale, string>> = {
 	newsletter: { fr: 'lettre', en: 'newsletter', nl: 'nieuwsbrief', fi: 'uutiskirje' },
 	report: { fr: 'signaler', en: 'report', nl: 'melden', fi: 'ilmoita' },
 	festival: { fr: 'festival', en: 'festival', nl: 'festival', fi: 'festivaali' },
+	antenne: { fr: 'antenne', en: 'live', nl: 'live', fi: 'suora' },
 	privacy: { fr: 'vie-privee', en: 'privacy', nl: 'privacy', fi: 'tietosuoja' }
 };
 

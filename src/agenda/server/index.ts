@@ -39,6 +39,7 @@ export {
 export { activityImporter } from './import-activities.ts';
 export {
 	bookedOccurrence,
+	bookedOccurrences,
 	occurrence,
 	offeringBySlug,
 	upcoming,
@@ -94,7 +95,6 @@ export {
 } from './registrations.ts';
 export { findOfferings } from './search.ts';
 export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
-export { openPrivateAddresses } from './subscription/addresses.ts';
 export { readCalendar } from './subscription/reading.ts';
 export { readSource } from './subscription/refresh.ts';
 export { addSource, changeSource, forgetSource, pauseSource, sourceById, sources } from './subscription/sources.ts';

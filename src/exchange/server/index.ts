@@ -12,7 +12,7 @@ export {
 	type Values
 } from './importer.ts';
 export { titleOf } from './layout.ts';
-export { LARGEST } from './read.ts';
+export { LARGEST, readTable } from './read.ts';
 export { decide, problemCount, problemsOf, rowsOf } from './rows.ts';
 export { columnLetter, shown } from './sheet.ts';
 export { similarNames } from './similar.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { refused } from '#kernel/errors.ts';
 import { type Answer, sheetsOf } from './reader.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, shown } from './sheet.ts';
 
 /** In bytes. */
 export const LARGEST = 20 * 1024 * 1024;
@@ -18,6 +18,14 @@ export async function read(bytes: Uint8Array): Promise<Sheet[]> {
 	if (bytes.length > LARGEST) throw refused('exchange_too_large', { megabytes: LARGEST / 1024 / 1024 }, 422);
 	// a zip of any size can be a bomb: only plain text is read in place
 	return bytes.length < SMALL && bytes[0] !== 0x50 ? sheetsOf(bytes) : inThread(bytes);
+}
+
+/** The sheets of a small table that needs no import of its own, as rows of what its cells show. Throws what `read` throws. */
+export async function readTable(bytes: Uint8Array): Promise<string[][][]> {
+	const sheets = await read(bytes);
+	return sheets
+		.filter(({ hidden }) => !hidden)
+		.map(({ rows }) => rows.map((row) => Array.from(row, (cell) => shown(cell ?? null).trim())));
 }
 
 function inThread(bytes: Uint8Array): Promise<Sheet[]> {

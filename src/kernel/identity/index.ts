@@ -19,6 +19,10 @@ export type Viewer = Readonly<{
 	sessionId: string;
 }>;
 
+/** What somebody does in the crew of a show. */
+export const posts = ['director', 'moderator', 'presenter'] as const;
+export type Post = (typeof posts)[number];
+
 /** What a person may agree to, each by itself. */
 export const purposes = ['newsletter', 'photo', 'names_shown'] as const;
 export type Purpose = (typeof purposes)[number];

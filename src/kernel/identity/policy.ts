@@ -1,8 +1,14 @@
 import { missing, refused } from '../errors.ts';
-import type { RoleName, Viewer } from './index.ts';
+import type { Post, RoleName, Viewer } from './index.ts';
 
 /** What an act is done to, as far as a rule asks: whose it is, and which organisation answers for it. */
-export type ActObject = Readonly<{ person?: string | null; organisation?: string | null; role?: RoleName }>;
+export type ActObject = Readonly<{
+	person?: string | null;
+	organisation?: string | null;
+	role?: RoleName;
+	/** The posts that the viewer has in the crew of a show. */
+	posts?: readonly Post[];
+}>;
 
 type Rule = (viewer: Viewer, object: ActObject) => boolean;
 
@@ -18,6 +24,11 @@ const admin: Rule = (viewer) => viewer.secondFactor && holds(viewer, 'admin');
 const self: Rule = (viewer, { person }) => person === viewer.id;
 /** Who answers for an organisation: she needs no second factor for what is her own. */
 const host: Rule = (viewer, { organisation }) => holdsFor(viewer, organisation, 'director', 'partner');
+/** Who was put on a show, whatever else she may do. */
+const crew =
+	(...wanted: Post[]): Rule =>
+	(_, { posts = [] }) =>
+		posts.some((post) => wanted.includes(post));
 const hostOfAny: Rule = (viewer) => viewer.roles.some(({ role, scope }) => scope && hostRoles.includes(role));
 const either =
 	(...rules: Rule[]): Rule =>
@@ -56,6 +67,14 @@ const acts = {
 	'site.edit': team,
 	'newsletter.send': team,
 	'report.decide': team,
+	'show.edit': either(team, host),
+	'show.direct': either(team, host, crew('director')),
+	'show.moderate': either(team, host, crew('director', 'moderator')),
+	'show.present': either(team, host, crew('director', 'moderator', 'presenter')),
+	'film.edit': either(team, host),
+	'station.edit': either(team, host),
+	'trade.keep': either(team, hostOfAny),
+	'silence.change': team,
 	'settings.change': admin,
 	'person.export': either(self, admin),
 	'person.erase': either(self, admin)

@@ -4,13 +4,14 @@ import type { Locale } from '../words.ts';
 
 type Sentence = (params: Record<string, string | number>, options: { locale: Locale }) => string;
 
-const ZERO_BYTE = '22021'; // PostgreSQL has none in its texts; no person types one
+// PostgreSQL has none in its texts nor in its JSON; no person types one
+const ZERO_BYTE = ['22021', '22P05'];
 
 /** What HTTP should answer: a refusal knows, PostgreSQL's "cannot be reached" is 503, what the framework said stands, the rest is our fault. */
 export function statusOf(error: unknown, given = 500): number {
 	if (error instanceof Refusal) return error.status;
 	const code = (error as { code?: string })?.code ?? '';
-	if (code === ZERO_BYTE) return 400;
+	if (ZERO_BYTE.includes(code)) return 400;
 	if (/^(57P0|08(?!P01)|53|55P03|25P03)/.test(code) || ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code))
 		return 503;
 	// pg gives no code to what it says itself of a connection that broke or did not come

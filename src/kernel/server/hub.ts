@@ -10,7 +10,8 @@ import type { KernelTables } from './tables.ts';
 export type DemoSetting = {
 	on: boolean;
 	whole: boolean;
-	bar: readonly { key: string; title: Words; person: { id: string; name: string } | null }[];
+	/** `opens`: our own path of the page where she works, which she comes to from a public one. */
+	bar: readonly { key: string; title: Words; person: { id: string; name: string } | null; opens?: string }[];
 };
 
 /** What the team has put aside of the guide for a new hub. */

@@ -8,6 +8,7 @@ import { refused } from '../errors.ts';
 const limits = {
 	write: new RateLimiterMemory({ points: 240, duration: 60 }),
 	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
+	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
 	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
 	booking: new RateLimiterMemory({ points: 20, duration: 900 })
 };

@@ -38,9 +38,9 @@ export function closeLive(): void {
 }
 
 /** Answers and closes, whether the other side closes or not: the program could not stop before. */
-function refuse(socket: Duplex): void {
+export function refuse(socket: Duplex, status = '403 Forbidden'): void {
 	socket.on('error', () => socket.destroy());
-	socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy());
+	socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
 }
 
 /** Ends the sockets that did not answer the goodbye: a telephone that sleeps never does. */
@@ -50,6 +50,7 @@ export function cutLive(): void {
 
 const open = (client: WebSocket): boolean => client.readyState === client.OPEN;
 
-function ownPage({ headers }: IncomingMessage): boolean {
+/** Only our own pages may open a socket: the Origin must be the host asked for. */
+export function ownPage({ headers }: IncomingMessage): boolean {
 	return URL.canParse(headers.origin ?? '') && new URL(headers.origin as string).host === headers.host;
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { isPublic, openPrivateAddresses } from './addresses.ts';
+import { allowPrivateAddresses, isPublic } from '#kernel/server/addresses.ts';
 import { fetchCalendar } from './fetching.ts';
 import { type Partner, partner } from './subscription.fixture.ts';
 
@@ -23,6 +23,7 @@ test('an address inside is not asked, however it is written, also behind a redir
 });
 
 test('what is private, shared, for examples or a tunnel is not public', () => {
+	allowPrivateAddresses(false);
 	const inside = '10.0.0.1 100.64.0.1 169.254.169.254 172.31.255.255 192.168.1.1 198.18.0.1 224.0.0.1 255.255.255.255';
 	const six =
 		'::1 :: fe80::1 fc00::1 fd12::1 ::ffff:10.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 2001::1 2001:db8::1 ff02::1 nothing';
@@ -33,7 +34,7 @@ test('what is private, shared, for examples or a tunnel is not public', () => {
 
 // from here on this machine may be asked: the tests' partner is on it
 test('what is packed, redirected or in an old encoding is read', async () => {
-	openPrivateAddresses();
+	allowPrivateAddresses(true);
 	server = await partner((asked, response) => {
 		if (asked.url === '/old')
 			return response.writeHead(200, { 'content-type': 'text/calendar' }).end(Buffer.from('é', 'latin1'));

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { request as http, type IncomingMessage } from 'node:http';
-import { request as https } from 'node:https';
-import { isIP } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Refusal, refused } from '#kernel/errors.ts';
-import { isPublic, PrivateAddress, publicLookup } from './addresses.ts';
+import { PrivateAddress } from '#kernel/server/addresses.ts';
+import { askOutside } from '#kernel/server/outside.ts';
 
 /** What was sent: the text with its version, or that it is the one which is known. */
 export type Fetched = Readonly<{ text: string; etag: string | null; lastModified: string | null }> | 'same';
@@ -64,15 +62,9 @@ function next(location: string, from: URL): URL {
 	return to;
 }
 
-async function ask(url: URL, { etag, lastModified }: Version, signal: AbortSignal): Promise<IncomingMessage> {
-	const host = url.hostname.replace(/^\[|\]$/g, '');
-	// a literal address is never looked up
-	if (isIP(host) && !isPublic(host)) throw new PrivateAddress(host);
-	const send = url.protocol === 'https:' ? https : http;
-	const sent = send(url, {
+const ask = (url: URL, { etag, lastModified }: Version, signal: AbortSignal): Promise<IncomingMessage> =>
+	askOutside(url, {
 		signal,
-		lookup: publicLookup,
-		agent: false,
 		headers: {
 			accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1',
 			'accept-encoding': 'gzip, deflate, br',
@@ -81,11 +73,6 @@ async function ask(url: URL, { etag, lastModified }: Version, signal: AbortSigna
 			...(lastModified ? { 'if-modified-since': lastModified } : {})
 		}
 	});
-	sent.end();
-	const [answer] = (await once(sent, 'response', { signal })) as [IncomingMessage];
-	sent.on('error', () => undefined); // told by whoever reads the answer
-	return answer;
-}
 
 const unpacking: Record<string, () => NodeJS.ReadWriteStream> = {
 	gzip: createGunzip,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -10,7 +11,6 @@ import { ground, inHours, request } from '../agenda.fixture.ts';
 import { cancel, reschedule } from '../occurrences.ts';
 import { rewriteOffering, written } from '../offerings.ts';
 import { registerByHand } from '../register.ts';
-import { openPrivateAddresses } from './addresses.ts';
 import { readSource } from './refresh.ts';
 import { addSource, forgetSource, sourceById } from './sources.ts';
 import { calendarOf, eventOf, inUtc, type Partner, partner } from './subscription.fixture.ts';
@@ -63,7 +63,7 @@ beforeAll(async () => {
 	const { connection } = await testDatabase();
 	openSecret('a secret for the tests', '');
 	prepareJobs(connection);
-	openPrivateAddresses();
+	allowPrivateAddresses(true);
 	server = await partner((_, response) => response.writeHead(200, { 'content-type': 'text/calendar' }).end(body));
 	await ground();
 });

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync } from 'node:fs';
+import { constants, createWriteStream, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -6,6 +6,9 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { create } from 'tar';
 import { PLAIN, type Table, tablesInOrder } from './tables.ts';
+
+/** What of the data folder is kept. */
+export const PARTS = ['files', 'films', 'secret'];
 
 /** What a backup says of itself. */
 export type Manifest = {
@@ -34,7 +37,7 @@ export async function backup(
 	try {
 		const manifest = await snapshot(pool, draft);
 		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
-		for (const part of ['files', 'secret']) await copyIfThere(join(folder, part), join(draft, part));
+		for (const part of PARTS) await copyIfThere(part, folder, draft);
 		const made = join(draft, 'archive.tar.gz');
 		const parts = (await readdir(draft)).filter((name) => name !== basename(made));
 		await create({ cwd: draft, file: made, gzip: { level: 6 }, portable: true, mode: 0o600 }, parts);
@@ -45,10 +48,18 @@ export async function backup(
 	}
 }
 
-/** A file that is still being written has a dot in its name, and no row that names it. */
-async function copyIfThere(from: string, to: string): Promise<void> {
+/** A file that is still being written has a dot in its name, of a film in front of it, and no row that names it. */
+async function copyIfThere(part: string, folder: string, draft: string): Promise<void> {
+	const from = join(folder, part);
 	if (!existsSync(from)) return;
-	await cp(from, to, { recursive: true, filter: (path) => path === from || !basename(path).includes('.') });
+	const whole = (name: string) => (part === 'films' ? !name.startsWith('.') : !name.includes('.'));
+	// where the disk can, nothing is copied twice: films are large
+	const mode = constants.COPYFILE_FICLONE;
+	await cp(from, join(draft, part), {
+		recursive: true,
+		mode,
+		filter: (path) => path === from || whole(basename(path))
+	});
 }
 
 async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar';
 import { migrate } from '../migrate.ts';
-import type { Manifest } from './backup.ts';
+import { type Manifest, PARTS } from './backup.ts';
 import { PLAIN } from './tables.ts';
 
 /**
@@ -39,9 +39,10 @@ async function refuseIfFull(pool: pg.Pool, folder: string): Promise<void> {
 	);
 	if (rows.length)
 		throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
-	const files = join(folder, 'files');
-	const inside = await readdir(files).catch(() => []);
-	if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
+	for (const files of ['files', 'films'].map((part) => join(folder, part))) {
+		const inside = await readdir(files).catch(() => []);
+		if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
+	}
 }
 
 async function unpack(archive: string, folder: string): Promise<Manifest> {
@@ -71,14 +72,14 @@ async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, un
 		await migrate(pool, manifest.migrations);
 		// before the rows: a restore that is killed must leave an empty hub, never one without its files or with another secret
 		await mkdir(folder, { recursive: true });
-		for (const part of ['files', 'secret'])
+		for (const part of PARTS)
 			if (existsSync(join(unpacked, part))) await cp(join(unpacked, part), join(folder, part), { recursive: true });
 		await fill(pool, manifest, unpacked);
 		await migrate(pool);
 	} catch (error) {
 		for (const name of await schemas(pool)) if (!before.includes(name)) await pool.query(`drop schema ${name} cascade`);
 		await pool.query('drop table if exists public.migration');
-		await rm(join(folder, 'files'), { recursive: true, force: true });
+		for (const part of ['files', 'films']) await rm(join(folder, part), { recursive: true, force: true });
 		throw error;
 	}
 }

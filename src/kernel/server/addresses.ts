@@ -33,9 +33,9 @@ unicast.addSubnet('2000::', 3, 'ipv6');
 
 let open = false;
 
-/** Lets calendars be read from this machine and its network too: for tests, and for a hub whose partners are on its own network. */
-export const openPrivateAddresses = (): void => {
-	open = true;
+/** Lets calendars and pictures be read from this machine and its network too: for tests, and for a hub whose partners are on its own network. */
+export const allowPrivateAddresses = (allowed: boolean): void => {
+	open = allowed;
 };
 
 /** Whether an IP address may be asked. */
