@@ -9,6 +9,7 @@ import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
+import { stage } from '#stage/server/module.ts';
 import { importers } from './importers.ts';
 
 /** The parts of the program, in the order of the arrows: what is below does not know what is above. */
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
 	agenda,
 	editorial,
 	moderation,
+	stage,
 	notice,
 	impact
 ];

@@ -1,0 +1,150 @@
+import { type Locale, locales, say, type Words } from '#kernel/words.ts';
+import { type CueKind, cueKinds, graphicTexts, isGraphic, isPoll, kindOfCue } from './cues.ts';
+import type { CueContent } from './room/orders.schema.ts';
+import { pollsIn, type Rundown } from './rundown.ts';
+
+/** The columns of a rundown in a spreadsheet: a line for each segment, and below it one for each cue. */
+export const rundownColumns = ['segment', 'planned', 'note', 'kind', 'text', 'options', 'right', 'seconds'] as const;
+type Column = (typeof rundownColumns)[number];
+export type Line = Readonly<Partial<Record<Column, string>>>;
+
+/** What a line means, to be checked: of a cue, what its content would be. */
+export type ReadSegment = { title: Words; seconds: number; note: string | null; cues: ReadCue[] };
+type ReadCue = { id: string; line: number; content: unknown };
+
+type Reading = Readonly<{ locale: Locale; kindOf: (name: string) => CueKind | null; newId: () => string }>;
+
+const BAR = ' | ';
+const words = (text: string, source: Locale): Words => ({ source, [source]: text });
+
+/** `1:30`, `90:00` → seconds; a number alone is minutes. NaN for what is no length. */
+export function secondsOf(text: string): number {
+	const [, minutes = '', seconds = '0'] = /^\s*(\d{1,4})(?:[:.]([0-5]?\d))?\s*$/.exec(text) ?? [];
+	return minutes === '' ? Number.NaN : Number(minutes) * 60 + Number(seconds);
+}
+
+/** A length as a director reads it: 1:05, 62:30. */
+export const lengthOf = (seconds: number): string =>
+	`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** A rundown as lines of a table, in one language. `kindName`: how a kind is called there. */
+export function linesOf(rundown: Rundown, locale: Locale, kindName: (kind: CueKind) => string): Line[] {
+	const polls = new Map(pollsIn(rundown).map(({ id, content }) => [id, say(content.question, locale).text]));
+	return rundown.flatMap((segment) => [
+		{ segment: say(segment.title, locale).text, planned: lengthOf(segment.seconds), note: segment.note ?? '' },
+		...segment.cues.flatMap(({ content }) => {
+			const kind = kindOfCue(content);
+			return kind ? [{ kind: kindName(kind), ...cueLine(content, locale, polls) }] : [];
+		})
+	]);
+}
+
+function cueLine(content: CueContent, locale: Locale, polls: ReadonlyMap<string, string>): Line {
+	const seconds = content.seconds ? String(content.seconds) : '';
+	const text = (one: unknown): string => sayAny(one, locale);
+	if (content.kind === 'question') return { seconds };
+	if (content.kind === 'result') return { seconds, text: polls.get(content.poll) ?? '' };
+	if (content.kind === 'poll') {
+		const [right] = content.right;
+		return {
+			...{ seconds, text: text(content.question), options: content.options.map(text).join(BAR) },
+			right: right === undefined ? '' : String(Number(right) + 1)
+		};
+	}
+	const { name, data } = content.graphic;
+	const [first = '', ...others] = isGraphic(name) ? graphicTexts[name].texts.map((key) => text(data[bare(key)])) : [];
+	const more = Array.isArray(data.texts) ? data.texts.map(text) : others;
+	return { seconds, text: first, options: more.join(BAR).replace(/[ |]+$/, '') };
+}
+
+/**
+ * Reads lines back. A line with a segment begins one, a line with a kind is a cue of the last one; `kindOf` knows the names of kinds, `newId` names
+ * cues. What a cue says is still to be checked.
+ * @returns the numbers, from 0, of the lines that mean nothing beside the segments.
+ */
+export function rundownIn(
+	lines: readonly Line[],
+	{ locale, kindOf, newId }: Reading
+): { segments: ReadSegment[]; wrong: number[] } {
+	const segments: ReadSegment[] = [];
+	const wrong: number[] = [];
+	/** The names of polls, by their questions. */
+	const polls = new Map<string, string>();
+	for (const [at, line] of lines.entries()) {
+		const text = (column: Column) => line[column]?.trim() ?? '';
+		if (text('segment') || (!segments.length && text('kind'))) segments.push(segmentIn(text, locale));
+		if (!text('kind')) {
+			if (!text('segment') && Object.values(line).some((cell) => cell?.trim())) wrong.push(at);
+			continue;
+		}
+		const kind = kindOf(text('kind'));
+		const content = kind && contentIn(kind, text, { locale, polls });
+		const id = newId();
+		if (!kind || !content) wrong.push(at);
+		else segments.at(-1)?.cues.push({ id, line: at, content });
+		if (kind && isPoll(kind)) polls.set(text('text'), id);
+	}
+	return { segments, wrong };
+}
+
+type Read = (column: Column) => string;
+
+const segmentIn = (text: Read, locale: Locale): ReadSegment => ({
+	title: words(text('segment') || '—', locale),
+	seconds: text('planned') ? secondsOf(text('planned')) : 0,
+	note: text('note') || null,
+	cues: []
+});
+
+function contentIn(
+	kind: CueKind,
+	text: Read,
+	{ locale, polls }: Readonly<{ locale: Locale; polls: ReadonlyMap<string, string> }>
+): object | null {
+	const seconds = text('seconds') ? Number(text('seconds')) : 0;
+	const options = text('options')
+		.split('|')
+		.map((one) => one.trim())
+		.filter(Boolean);
+	if (kind === 'question') return { kind, seconds };
+	if (kind === 'result') {
+		const poll = polls.get(text('text'));
+		return poll === undefined ? null : { kind, seconds, poll };
+	}
+	if (isPoll(kind)) {
+		const right = text('right') ? [String(Number(text('right')) - 1)] : [];
+		const question = words(text('text'), locale);
+		const said = options.map((one) => words(one, locale));
+		return { kind: 'poll', form: kind, seconds, question, options: said, right, ...usual[kind] };
+	}
+	const [first, ...others] = graphicTexts[kind].texts;
+	const named = (key: string, one: string) => [bare(key), key.endsWith('*') ? words(one, locale) : one] as const;
+	const more = kind === 'crawl' ? [['texts', options] as const] : others.flatMap((key, at) => pair(key, options[at]));
+	const data = Object.fromEntries([...(text('text') ? [named(first, text('text'))] : []), ...more]);
+	// when a countdown ends is not in a table: it is set in the rundown
+	return kind === 'countdown'
+		? null
+		: { kind: 'graphic', layer: graphicTexts[kind].layer, graphic: { name: kind, data }, seconds };
+
+	function pair(key: string, one: string | undefined) {
+		return one ? [named(key, one)] : [];
+	}
+}
+
+const usual = { choice: {}, scale: {}, cloud: { most: 3 }, priority: {}, quiz: { results: 'revealed' } } as const;
+
+const bare = (key: string): string => key.replace('*', '');
+
+function sayAny(value: unknown, locale: Locale): string {
+	if (typeof value === 'string') return value;
+	const source = (value as Words | undefined)?.source;
+	return source && locales.includes(source) ? say(value as Words, locale).text : '';
+}
+
+/** Every name of every kind, to find one by: its own, and those in the four languages. */
+export function kindFinder(nameOf: (kind: CueKind, locale: Locale) => string): (name: string) => CueKind | null {
+	const known = new Map<string, CueKind>();
+	for (const kind of cueKinds)
+		for (const name of [kind, ...locales.map((locale) => nameOf(kind, locale))]) known.set(name.toLowerCase(), kind);
+	return (name) => known.get(name.trim().toLowerCase()) ?? null;
+}

@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { missing, Refusal } from '#kernel/errors.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
+import { db } from '#kernel/server/db.ts';
+import type { Film } from '../../film.ts';
+import { publishedShow } from '../shows.ts';
+import { within } from '../tables.ts';
+import { filmById, showsOfFilm } from './films.ts';
+import { folderOf } from './folder.ts';
+import { type Range, rangeOf } from './range.ts';
+
+const types: Record<string, string> = {
+	'.mp4': 'video/mp4',
+	'.webm': 'video/webm',
+	'.m3u8': 'application/vnd.apple.mpegurl',
+	'.m4s': 'video/mp4',
+	'.vtt': 'text/vtt; charset=utf-8',
+	'.jpg': 'image/jpeg'
+};
+const NAME = /^[a-z0-9][a-z0-9-]*\.[a-z0-9]+$/;
+const REMEMBERED_MS = 10_000;
+
+/** Whether everybody may see a film: remembered for seconds, since a film is asked for in hundreds of pieces by hundreds of people. */
+const remembered = new Map<string, { film: Film; shown: boolean; until: number }>();
+
+/**
+ * Answers with a file of a film, or the piece of it that was asked for.
+ * @throws 404 when there is none, or when the film is in no published show and the viewer may not work on it.
+ */
+export async function serveFilm(id: string, name: string, viewer: Viewer | null, headers: Headers): Promise<Response> {
+	const type = types[extname(name)];
+	if (!NAME.test(name) || !type) throw missing();
+	const { film, shown } = await look(id);
+	if (film.state !== 'ready' || !(shown || (await mayWork(film, viewer)))) throw missing();
+	const path = join(folderOf(film.folder), name);
+	const there = await stat(path).catch(() => null);
+	if (!there?.isFile()) throw missing();
+	const etag = `"${there.size.toString(36)}-${Math.round(there.mtimeMs).toString(36)}"`;
+	const said = new Headers({
+		'content-type': type,
+		etag,
+		'accept-ranges': 'bytes',
+		'cache-control': `${shown ? 'public' : 'private'}, max-age=31536000, immutable, no-transform`
+	});
+	if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: said });
+	const asked = (headers.get('if-range') ?? etag) === etag ? rangeOf(headers.get('range'), there.size) : null;
+	return asked === 'beyond' ? beyond(there.size) : answer(path, there.size, asked, said);
+}
+
+async function look(id: string) {
+	const known = remembered.get(id);
+	if (known && known.until > Date.now()) return known;
+	const film = await filmById(id);
+	const looked = { film, shown: !film.deletedAt && (await isShown(id)), until: Date.now() + REMEMBERED_MS };
+	if (remembered.size > 500) remembered.clear();
+	remembered.set(id, looked);
+	return looked;
+}
+
+async function isShown(film: string): Promise<boolean> {
+	for (const show of await showsOfFilm(film)) if (await published(show)) return true;
+	return false;
+}
+
+const published = (show: string): Promise<boolean> =>
+	publishedShow(show).then(
+		() => true,
+		(error: unknown) => {
+			if (error instanceof Refusal && error.status === 404) return false;
+			throw error;
+		}
+	);
+
+/** Whoever answers for it, and the crew that rehearses with it. */
+async function mayWork(film: Film, viewer: Viewer | null): Promise<boolean> {
+	if (!viewer) return false;
+	if (can(viewer, 'film.edit', { organisation: film.organization })) return true;
+	const row = await within(db)
+		.selectFrom('stage.crew')
+		.select('show')
+		.where('person', '=', viewer.id)
+		.where('show', 'in', [...(await showsOfFilm(film.id)), film.id])
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+const beyond = (size: number): Response =>
+	new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
+
+function answer(path: string, size: number, range: Range | null, headers: Headers): Response {
+	const { start, end } = range ?? { start: 0, end: size - 1 };
+	headers.set('content-length', String(end - start + 1));
+	if (range) headers.set('content-range', `bytes ${start}-${end}/${size}`);
+	return new Response(pieces(path, start, end), { status: range ? 206 : 200, headers });
+}
+
+/** Nothing is opened before the first piece is asked for: an answer to HEAD asks for none. */
+function pieces(path: string, start: number, end: number): ReadableStream<Uint8Array> {
+	let reading: AsyncIterator<Buffer> | undefined;
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				reading ??= createReadStream(path, { start, end })[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+				const { done, value } = await reading.next();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			},
+			async cancel() {
+				await reading?.return?.();
+			}
+		},
+		{ highWaterMark: 0 }
+	);
+}

@@ -1,0 +1,13 @@
+import type { Module } from '#kernel/module.ts';
+import type {} from '../events.ts';
+import { filmJobs } from './film/jobs.ts';
+import { erasePerson, exportPerson, mergeStage } from './persons.ts';
+import { forgetJob } from './retention.ts';
+
+export const stage: Module = {
+	name: 'stage',
+	jobs: { ...filmJobs, 'stage.forget': forgetJob },
+	export: exportPerson,
+	merge: mergeStage,
+	erase: erasePerson
+};

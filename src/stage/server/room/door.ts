@@ -1,0 +1,182 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { sendTo } from '#kernel/server/crowd.ts';
+import { statusOf } from '#kernel/server/errors.ts';
+import { ownPage, refuse } from '#kernel/server/live.ts';
+import { reportAs } from '#kernel/server/log.ts';
+import type { Who } from './asked.ts';
+import { whoComes } from './joining.ts';
+import { type RoomEar, speakerOf } from './live.ts';
+import { give, isAsked } from './ordering.ts';
+import { running } from './running.ts';
+import { frame, welcome } from './telling.ts';
+
+const ADDRESS = /^\/live\/rooms\/([0-9a-f-]{36})$/i;
+const MOST_EARS = 25_000;
+const LARGEST_ORDER = 8192;
+const GOING_AWAY = 1001;
+
+const report = reportAs('room door');
+const sockets = new Set<WebSocket>();
+const streams = new Set<Duplex>();
+let upgrades: WebSocketServer | undefined;
+
+/** Answers sockets at `/live/rooms/<room>`; whoever may not come gets 404, as for a room that is not there. */
+export function attachRooms(server: Server): void {
+	const made = new WebSocketServer({
+		noServer: true,
+		maxPayload: LARGEST_ORDER,
+		perMessageDeflate: false,
+		clientTracking: false
+	});
+	upgrades = made;
+	server.on('upgrade', (request, socket, head) => {
+		if (!addressOf(request)) return;
+		// whoever goes while she is being looked up must not end the program
+		socket.on('error', () => socket.destroy());
+		if (!ownPage(request) || sockets.size + streams.size >= MOST_EARS) return refuse(socket);
+		admit(request)
+			.then((admitted) => made.handleUpgrade(request, socket, head, (client) => join(client, socket, admitted)))
+			.catch((error) => {
+				refuse(socket, statusOf(error) === 404 ? '404 Not Found' : '503 Service Unavailable');
+				if (statusOf(error, 500) >= 500) report(error);
+			});
+	});
+}
+
+function addressOf({ url = '' }: IncomingMessage): { room: string; query: URLSearchParams } | null {
+	const [path = '', query] = url.split('?', 2);
+	const room = ADDRESS.exec(path)?.[1];
+	return room ? { room, query: new URLSearchParams(query) } : null;
+}
+
+type Admitted = Readonly<{ live: Awaited<ReturnType<typeof running>>; who: Who; version: number | null }>;
+
+async function admit(request: IncomingMessage): Promise<Admitted> {
+	const { room, query } = addressOf(request) as NonNullable<ReturnType<typeof addressOf>>;
+	const live = await running(room);
+	const version = query.get('v');
+	return {
+		live,
+		who: await whoComes(live, query, request.headers),
+		version: version && /^\d{1,15}$/.test(version) ? Number(version) : null
+	};
+}
+
+const earOf = (stream: Duplex, form: RoomEar['form'], who: Who, live: Admitted['live']): RoomEar => ({
+	stream,
+	form,
+	as: who.as,
+	who,
+	behindSince: 0,
+	voted: null,
+	// a new socket is no way round slow mode
+	spokeAt: speakerOf(live, who).spokeAt,
+	orders: 0,
+	ordersSince: 0
+});
+
+function join(client: WebSocket, stream: Duplex, { live, who, version }: Admitted): void {
+	const ear = earOf(stream, 'socket', who, live);
+	sockets.add(client);
+	client.on('error', () => client.terminate());
+	client.on('close', () => {
+		sockets.delete(client);
+		live.ears[ear.as].delete(ear);
+	});
+	client.on('message', (data) => give(live, ear, read(String(data)), (answer) => void sendTo(ear, frame(answer))));
+	enter(live, ear, version);
+}
+
+function enter(live: Admitted['live'], ear: RoomEar, version: number | null): void {
+	welcome(live, ear, version).catch((error) => {
+		report(error);
+		ear.stream.destroy();
+	});
+}
+
+function read(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Answers what does not come by a socket at the address of a room: server-sent events for whom sockets fail, and orders one by one.
+ * @returns false when the request is for somebody else.
+ */
+export function answerRooms(request: IncomingMessage, response: ServerResponse): boolean {
+	if (!addressOf(request) || !upgrades) return false;
+	const act = request.method === 'POST' ? takeOrder : request.method === 'GET' ? streamTo : null;
+	if (!act) response.writeHead(405).end();
+	else if (act === streamTo && sockets.size + streams.size >= MOST_EARS) response.writeHead(503).end();
+	else
+		admit(request)
+			.then((admitted) => act(request, response, admitted))
+			.catch((error) => {
+				const status = statusOf(error, 500);
+				if (status >= 500 && !response.destroyed) report(error);
+				if (!response.headersSent && !response.destroyed) response.writeHead(status).end();
+			});
+	return true;
+}
+
+function streamTo(_: IncomingMessage, response: ServerResponse, { live, who, version }: Admitted): void {
+	if (response.destroyed) return;
+	response.writeHead(200, {
+		'content-type': 'text/event-stream',
+		'cache-control': 'no-store',
+		'x-accel-buffering': 'no'
+	});
+	response.flushHeaders();
+	const stream = response as unknown as Duplex;
+	const ear = earOf(stream, 'events', who, live);
+	streams.add(stream);
+	response.on('error', () => response.destroy());
+	response.on('close', () => {
+		streams.delete(stream);
+		live.ears[ear.as].delete(ear);
+	});
+	enter(live, ear, version);
+}
+
+/** One order. Whoever listens by events is known again by her device, with the delay of her picture. */
+async function takeOrder(request: IncomingMessage, response: ServerResponse, { live, who }: Admitted): Promise<void> {
+	if (!ownPage(request)) {
+		response.writeHead(403).end();
+		return;
+	}
+	const given = read(await body(request));
+	const listening = [...live.ears[who.as]].find(
+		({ form, who: known }) => form === 'events' && who.device && known.device?.equals(who.device)
+	);
+	const speaker = listening ?? speakerOf(live, who);
+	give(live, speaker, given, (answer) =>
+		response.writeHead(200, { 'content-type': 'application/json' }).end(frame(answer))
+	);
+	if (!isAsked(given) && !response.headersSent) response.writeHead(204).end();
+}
+
+async function body(request: IncomingMessage): Promise<string> {
+	let text = '';
+	request.setEncoding('utf8');
+	for await (const piece of request) {
+		text += String(piece);
+		if (text.length > LARGEST_ORDER) break;
+	}
+	return text;
+}
+
+/** Says goodbye to all (RFC 6455, 7.4.1), and `cutRooms` ends those that do not answer. */
+export function closeRooms(): void {
+	for (const socket of sockets) socket.close(GOING_AWAY);
+	for (const stream of streams) stream.end();
+}
+
+export function cutRooms(): void {
+	for (const socket of sockets) socket.terminate();
+	for (const stream of streams) stream.destroy();
+}

@@ -1,0 +1,324 @@
+import { sendToAll } from '#kernel/server/crowd.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { reportAs } from '#kernel/server/log.ts';
+import type { RoomFigures } from '../../room/frames.ts';
+import type { StaffState } from '../../room/staff.ts';
+import { refusal } from './answers.ts';
+import type { Asked } from './asked.ts';
+import type { Ground } from './direction.ts';
+import { type Heard, nextDue } from './dues.ts';
+import { isStillCrew } from './joining.ts';
+import { advance, allEars, type LiveRoom, listeners, load, uncounted } from './live.ts';
+import { announce, type Beat, beatsOf, sendBeat } from './relay.ts';
+import { roomLog, roomsOnAir } from './rooms.ts';
+import { beat, frame, tell, tellLight } from './telling.ts';
+import { type Portion, type Written, write } from './writing.ts';
+
+const TICK_MS = 100;
+const WIDE_TICK_MS = 200;
+const WIDE = 4000;
+const COUNT_EVERY_MS = 400;
+const LIGHT_EVERY_MS = 3000;
+const BEAT_MS = 1000;
+const BEATS_FOR_ALL = 15;
+const MOST_A_TICK = 5000;
+const UNUSED_MS = 5 * 60_000;
+const PATIENCE_MS = 5000;
+/** What the crew does is not kept waiting for the tick. */
+const AT_ONCE: ReadonlySet<string> = new Set([
+	'take',
+	'show',
+	'clear',
+	'panic',
+	'start',
+	'end',
+	'segment',
+	'close',
+	'reveal',
+	'decide',
+	'answer'
+]);
+
+const report = reportAs('room');
+type Known = Pick<LiveRoom, 'state' | 'version'>;
+type Running = LiveRoom & {
+	writing: boolean;
+	writtenAt: number;
+	timer?: NodeJS.Timeout;
+	timerAt: number;
+	nodes: number;
+	lightSince: number;
+};
+const rooms = new Map<string, Promise<Running>>();
+let beating: NodeJS.Timeout | undefined;
+let lighting: NodeJS.Timeout | undefined;
+let beats = 0;
+
+/** The room as this node has it, read from the database at first. @throws 404 when there is none. */
+export function running(id: string): Promise<Running> {
+	let known = rooms.get(id);
+	if (!known) {
+		known = load(id).then((live) => ({
+			...live,
+			writing: false,
+			writtenAt: 0,
+			timerAt: 0,
+			nodes: 0,
+			lightSince: live.version
+		}));
+		rooms.set(id, known);
+		known.then(schedule, () => rooms.delete(id));
+	}
+	return known;
+}
+
+/** Puts an order among those that the next transaction judges. */
+export function put(live: Running, asked: Asked): void {
+	live.inbox.push(asked);
+	schedule(live, AT_ONCE.has(asked.order.do) ? 0 : undefined);
+}
+
+/**
+ * Sets the next turn: at once, at the next tick when something waits, or when something falls due. When the clock of the machine is set forward,
+ * its timers do not follow: a turn that should have come is set anew.
+ */
+export function schedule(live: Running, soon?: number): void {
+	const now = Date.now();
+	const timers = performance.now() - now;
+	const tick = live.writtenAt + (live.ears.viewer.size > WIDE ? WIDE_TICK_MS : TICK_MS);
+	if (live.timer && live.timerAt <= (soon === undefined ? tick : now) + timers) return;
+	const waits = live.inbox.length > 0 || Object.keys(live.reactions).length > 0;
+	const counts = live.polls.size || live.questions.size ? live.countedAt + COUNT_EVERY_MS : Number.POSITIVE_INFINITY;
+	const due = nextDue(live.state, heardOf(live)) ?? Number.POSITIVE_INFINITY;
+	const at = soon === undefined ? Math.min(waits ? tick : Number.POSITIVE_INFINITY, counts, due) : now + soon;
+	if (!Number.isFinite(at) || (live.timer && live.timerAt <= at + timers)) return;
+	clearTimeout(live.timer);
+	live.timerAt = at + timers;
+	live.timer = setTimeout(() => void turn(live), Math.min(Math.max(at - now, 0), 2_000_000));
+	live.timer.unref();
+}
+
+/** One turn: everything that waits is judged and written in one transaction, then answered and told. */
+async function turn(live: Running): Promise<void> {
+	live.timer = undefined;
+	if (live.writing) return;
+	live.writing = true;
+	const asked = live.inbox.splice(0, MOST_A_TICK);
+	const { reactions } = live;
+	live.reactions = {};
+	try {
+		await writeAndTell(live, asked, reactions);
+	} catch (error) {
+		report(error);
+		live.inbox = [...refuseOld(asked), ...live.inbox];
+	} finally {
+		live.writing = false;
+		live.writtenAt = Date.now();
+		schedule(live);
+	}
+}
+
+async function writeAndTell(live: Running, asked: readonly Asked[], reactions: Running['reactions']): Promise<void> {
+	const now = Date.now();
+	const { id, show, purpose } = live.room;
+	const ground = {
+		room: id,
+		show,
+		purpose,
+		get mostDelayMs() {
+			return figuresOf(live).mostDelayMs;
+		}
+	};
+	const mayCount = now - live.countedAt >= COUNT_EVERY_MS;
+	const { polls, questions } = live;
+	const portion = { asked, reactions, polls, questions, mayCount, heard: heardOf(live, now) };
+	const known = { state: live.state, version: live.version };
+	const written = await writeOrPart(ground, known, portion);
+	if (!written) return gone(live, asked);
+	const { batch, missed } = written;
+	const counted = mayCount || batch.entries.some(({ kind }) => kind === 'closed');
+	if (counted) [live.countedAt, live.polls, live.questions] = [now, new Set(), new Set()];
+	for (const poll of batch.polls) live.polls.add(poll);
+	for (const question of batch.questions) live.questions.add(question);
+	for (const [one, answer] of batch.answers) one.answer(answer);
+	tell(live, advance(live, [...missed, ...batch.entries]));
+	if (batch.entries.length) announce(id, batch.entries);
+}
+
+/** A text that the database does not take must not take the others with it: then each order is written by itself, and that one is refused. */
+async function writeOrPart(ground: Ground, known: Known, portion: Portion): Promise<Written | null> {
+	try {
+		return await transaction((tx) => write(tx, ground, known, portion));
+	} catch (error) {
+		if (!/^2[23]/.test((error as { code?: string }).code ?? '') || !portion.asked.length) throw error;
+		report(error);
+		return writeEach(ground, known, portion);
+	}
+}
+
+async function writeEach(ground: Ground, known: Known, portion: Portion): Promise<Written | null> {
+	let last: Written | null = null;
+	const answers: Written['batch']['answers'] = new Map();
+	for (const one of portion.asked)
+		try {
+			last = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [one], reactions: {} }));
+			for (const [asked, answer] of last?.batch.answers ?? []) answers.set(asked, answer);
+		} catch (error) {
+			report(error);
+			answers.set(one, refusal(one, 'kernel_bad_request'));
+		}
+	const rest = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [] }));
+	if (rest) for (const [asked, answer] of answers) rest.batch.answers.set(asked, answer);
+	return rest ?? last;
+}
+
+/** The database did not answer: what is younger than five seconds is tried again, the rest is refused, so that nobody waits for ever. */
+function refuseOld(asked: readonly Asked[]): Asked[] {
+	const oldest = Date.now() - PATIENCE_MS;
+	for (const one of asked) if (one.arrivedAt < oldest) one.answer(refusal(one, 'kernel_unavailable'));
+	return asked.filter(({ arrivedAt }) => arrivedAt >= oldest);
+}
+
+/** The room was thrown away: a rehearsal that somebody closed. */
+function gone(live: Running, asked: readonly Asked[]): void {
+	for (const one of asked) one.answer(refusal(one, 'kernel_missing'));
+	for (const { stream } of allEars(live)) stream.end();
+	rooms.delete(live.room.id);
+	clearTimeout(live.timer);
+}
+
+/** Hears what another node wrote; what does not follow on what is known is read from the database. */
+export async function hearEntries(
+	id: string,
+	entries: Parameters<typeof advance>[1] | null,
+	version: number
+): Promise<void> {
+	const live = await rooms.get(id);
+	if (!live || version <= live.version) return;
+	const follows = entries?.[0] && entries[0].v <= live.version + 1;
+	tell(live, advance(live, follows ? entries : await roomLog(id, live.version)));
+	schedule(live);
+}
+
+/** Tells the listeners of a room here that the show goes on in another one. */
+export async function tellMoved(from: string, to: string): Promise<void> {
+	const live = await rooms.get(from);
+	if (live) sendToAll(allEars(live), frame({ moved: to }), () => frame({ moved: to }));
+}
+
+/** Starts what runs by itself: heartbeats, and the rooms in which something was set to happen. */
+export async function startRooms(): Promise<void> {
+	beating = setInterval(() => void beatAll().catch(report), BEAT_MS);
+	lighting = setInterval(() => void lightAll().catch(report), LIGHT_EVERY_MS);
+	beating.unref();
+	lighting.unref();
+	for (const { id } of await roomsOnAir()) void running(id).catch(report);
+}
+
+export function stopRooms(): void {
+	clearInterval(beating);
+	clearInterval(lighting);
+	for (const room of rooms.values()) void room.then(({ timer }) => clearTimeout(timer)).catch(() => undefined);
+	rooms.clear();
+}
+
+async function beatAll(): Promise<void> {
+	beats++;
+	for (const [id, promise] of rooms) {
+		const live = await promise.catch(() => null);
+		if (!live) continue;
+		const heard = listeners(live);
+		if (heard) live.usedAt = Date.now();
+		lookForTheLost(live);
+		if (heard) sendBeat({ room: id, ...ownFigures(live) });
+		const everybody = beats % BEATS_FOR_ALL === 0;
+		beat(live, figuresOf(live), everybody);
+		if (everybody) await lookWhoLeft(live);
+		const unused = !heard && !live.inbox.length && Date.now() - live.usedAt > UNUSED_MS;
+		if (unused && nextDue(live.state, heardOf(live)) === null) rooms.delete(id);
+	}
+}
+
+/** A node that is no longer heard may have counted ballots that it told nobody: they are added up again. */
+function lookForTheLost(live: Running): void {
+	const nodes = beatsOf(live.room.id).length;
+	if (nodes < live.nodes) {
+		for (const poll of uncounted(live)) live.polls.add(poll);
+		schedule(live);
+	}
+	live.nodes = nodes;
+}
+
+/** A post that was taken away is lost on the sockets too. */
+async function lookWhoLeft(live: LiveRoom): Promise<void> {
+	const { moderator, director, presenter } = live.ears;
+	for (const ear of [...moderator, ...director, ...presenter])
+		if (!(await isStillCrew(live, ear))) ear.stream.destroy();
+}
+
+async function lightAll(): Promise<void> {
+	for (const promise of rooms.values()) {
+		const live = await promise.catch(() => null);
+		if (!live) continue;
+		tellLight(live, live.lightSince);
+		live.lightSince = live.version;
+	}
+}
+
+/** How many sit at the control room of a room, here and on other nodes. */
+export const directorsIn = (live: LiveRoom): number =>
+	[ownFigures(live), ...beatsOf(live.room.id)].reduce((sum, { directors }) => sum + directors, 0);
+
+/** A control room is there, on this node or another. */
+export function watch(live: LiveRoom, at = Date.now()): void {
+	live.watchedAt = Math.max(live.watchedAt, at);
+}
+
+const heardOf = (live: LiveRoom, now = Date.now()): Heard => {
+	for (const { watchedAt } of beatsOf(live.room.id, now)) watch(live, watchedAt);
+	return {
+		get viewers() {
+			return figuresOf(live).viewers;
+		},
+		watchedAt: live.watchedAt,
+		silenceMs: live.silenceMs
+	};
+};
+
+const MINUTE = 60_000;
+
+/** What this node can say of its own listeners. */
+function ownFigures(live: LiveRoom): Omit<Beat, 'room' | 'node' | 'at'> {
+	const viewers = [...live.ears.viewer, ...live.ears.light];
+	const delays = viewers.flatMap(({ who }) => who.delayMs ?? []).sort((a, b) => a - b);
+	const since = Date.now() - MINUTE;
+	live.spoken = live.spoken.filter((at) => at > since);
+	return {
+		version: live.version,
+		viewers: viewers.length,
+		directors: live.ears.director.size,
+		delayMs: delays[delays.length >> 1] ?? 0,
+		mostDelayMs: delays[latest(delays.length)] ?? 0,
+		messagesPerMinute: live.spoken.length,
+		watchedAt: live.watchedAt
+	};
+}
+
+/** Few that pretend to be a minute late must not keep everybody waiting for a result: of many, the latest two in a hundred do not count. */
+const latest = (count: number): number => (count < 20 ? count - 1 : Math.floor(count * 0.98) - 1);
+
+/** Of all nodes together. */
+function figuresOf(live: LiveRoom): RoomFigures {
+	const all = [ownFigures(live), ...beatsOf(live.room.id)];
+	const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
+	const widest = all.reduce((a, b) => (b.viewers > a.viewers ? b : a));
+	return {
+		viewers: sum(({ viewers }) => viewers),
+		delayMs: widest.delayMs,
+		mostDelayMs: Math.max(...all.map(({ mostDelayMs }) => mostDelayMs)),
+		messagesPerMinute: sum(({ messagesPerMinute }) => messagesPerMinute)
+	};
+}
+
+/** What the crew sees of a room now. @throws 404 when there is none. */
+export const stateOf = async (id: string): Promise<StaffState> => (await running(id)).state;
