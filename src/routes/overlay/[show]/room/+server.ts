@@ -1,0 +1,6 @@
+import { groundOf } from '../ground.server.ts';
+import type { RequestHandler } from './$types';
+
+/** What an overlay page stands on by now, asked for by the page itself. */
+export const GET: RequestHandler = async ({ params, url }) =>
+	Response.json(await groundOf(params.show, url.searchParams), { headers: { 'cache-control': 'no-store' } });

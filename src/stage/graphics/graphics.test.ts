@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { stamped, typed } from './code.ts';
+import { graphicNames } from './data.ts';
+import { examples } from './examples.ts';
+import { manifestOf } from './manifests.ts';
+import { textOf } from './read.ts';
+import { spoken } from './spoken.ts';
+
+test('every example says what its manifest asks for, and nothing that the manifest does not know', () => {
+	for (const name of graphicNames) {
+		const { schema } = manifestOf(name);
+		const given = Object.keys(examples(0)[name]);
+		expect(Object.keys((schema as { properties?: object }).properties ?? {})).toEqual(expect.arrayContaining(given));
+		expect(given).toEqual(expect.arrayContaining([...schema.required]));
+	}
+});
+
+test('a graphic speaks the language of its station wherever it has words, and their own where it has not', () => {
+	const words = { source: 'fr', fr: 'Oui', nl: 'Ja' };
+	const data = { question: words, options: [{ text: words, votes: 3 }, 'Non'], until: null };
+	expect(spoken(data, 'nl')).toEqual({ question: 'Ja', options: [{ text: 'Ja', votes: 3 }, 'Non'], until: null });
+	expect(spoken(data, 'fi')).toMatchObject({ question: 'Oui' });
+});
+
+test('a code carries the second of the server, and only where it leads to a page', () => {
+	expect(stamped('https://hub.example/antenne/1?station=a', 1_764_150_000_750)).toBe(
+		'https://hub.example/antenne/1?station=a&s=1764150000000'
+	);
+	expect(stamped('javascript:alert(1)', 0)).toBeNull();
+	expect(typed('https://hub.example/antenne/1?station=a')).toBe('hub.example/antenne');
+});
+
+test('a text of the log is one line and has an end', () => {
+	expect(textOf(' a\n\n b ')).toBe('a b');
+	expect(textOf('x'.repeat(10_000))).toHaveLength(600);
+	expect([null, {}, [], true].map(textOf)).toEqual(['', '', '', '']);
+});
