@@ -7,6 +7,7 @@ import { newId } from '#kernel/id.ts';
 import { retryAfter } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { showOfOccurrence } from '#stage/server';
 import { problem } from '../../../../form.server.ts';
 import { readRegistration } from '../../registration.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +16,8 @@ import { seance } from './seance.server.ts';
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const listing = await seance(params);
 	const { offering, occurrence } = listing;
-	const [questions, materials, followups, mayAsk] = await Promise.all([
+	const [show, questions, materials, followups, mayAsk] = await Promise.all([
+		showOfOccurrence(occurrence.id),
 		questionsOf(offering.id),
 		materialsOf([occurrence.id]),
 		followupsOf(occurrence.id),
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 	return {
 		...listing,
 		area: offering.area,
+		show,
 		past: isPast(occurrence),
 		closed: obstacle(occurrence),
 		key: newId(),

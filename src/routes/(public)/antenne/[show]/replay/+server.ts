@@ -1,0 +1,39 @@
+import { json } from '@sveltejs/kit';
+import { z } from 'zod';
+import { missing, refused } from '#kernel/errors.ts';
+import { currentRoom, deviceOf, publishedShow, replayOf, voteAgain } from '#stage/server';
+import type { RequestHandler } from './$types';
+
+/** What there is to see again: the chapters, the polls, where questions were taken, and how it is cut. */
+export const GET: RequestHandler = async ({ params }) => {
+	const { index } = await replayOf(await roomOf(params.show));
+	return json(index, { headers: { 'cache-control': 'no-cache' } });
+};
+
+const Vote = z.strictObject({
+	poll: z.uuid(),
+	choice: z
+		.array(
+			z
+				.string()
+				.max(40)
+				.refine((text) => !text.includes('\0') && text.isWellFormed())
+		)
+		.min(1)
+		.max(20)
+});
+
+/** A vote of somebody who watches later. */
+export const POST: RequestHandler = async (event) => {
+	const vote = Vote.safeParse(await event.request.json().catch(() => null));
+	if (!vote.success) throw refused('kernel_bad_request', {}, 400);
+	const room = await roomOf(event.params.show);
+	return json(await voteAgain(room, vote.data.poll, vote.data.choice, await deviceOf(event)));
+};
+
+async function roomOf(id: string) {
+	const show = await publishedShow(id);
+	const room = await currentRoom(show.id);
+	if (!room) throw missing();
+	return room;
+}
