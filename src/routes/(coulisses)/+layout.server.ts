@@ -1,4 +1,5 @@
 import { can } from '#kernel/identity/policy.ts';
+import { showsWorkedOn } from '#stage/server';
 import { signedIn } from '../(person)/guard.server.ts';
 import type { LayoutServerLoad } from './$types';
 import { team } from './guard.server.ts';
@@ -6,9 +7,14 @@ import { wings } from './rooms.ts';
 
 /** Who only checks tickets in needs no second factor: this page asks for one itself where it shows more. */
 const DOOR = '/(coulisses)/desk/door/[occurrence]';
+/** The crew of a show may have no other role here: these pages let in whoever works on one, and nobody else. */
+const SHOWS = '/(coulisses)/desk/shows';
 
 export const load: LayoutServerLoad = async (event) => {
-	const viewer = event.route.id === DOOR ? signedIn(event) : await team(event, 'desk.enter');
+	const route = event.route.id ?? '';
+	const own = route === DOOR || route === SHOWS || route.startsWith(`${SHOWS}/`);
+	const viewer = own ? signedIn(event) : await team(event, 'desk.enter');
 	const open = wings.flatMap(({ rooms }) => rooms).filter(({ act }) => can(viewer, act));
-	return { area: 'network', rooms: open.map(({ path }) => path) };
+	const crew = !open.length && (await showsWorkedOn(viewer.id)).length > 0;
+	return { area: 'network', rooms: crew ? ['/desk/shows'] : open.map(({ path }) => path) };
 };

@@ -17,6 +17,15 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		]
 	},
 	{
+		name: m.desk_room_stage,
+		rooms: [
+			{ path: '/desk/shows', name: m.desk_room_shows, act: 'desk.enter' },
+			{ path: '/desk/films', name: m.desk_room_films, act: 'desk.enter' },
+			{ path: '/desk/stations', name: m.desk_room_stations, act: 'desk.enter' },
+			{ path: '/desk/trade', name: m.desk_room_trade, act: 'trade.keep' }
+		]
+	},
+	{
 		name: m.desk_room_network,
 		rooms: [
 			{ path: '/desk/organizations', name: m.desk_room_organizations, act: 'desk.enter' },

@@ -44,7 +44,7 @@ async function publicPages(): Promise<Page[]> {
 	const below = (path: string, list: readonly { slug: string }[]) =>
 		list.map(({ slug }) => ({ path: `${path}/${slug}` }));
 	return [
-		...['/', '/agenda', '/network', '/people', '/gallery', '/news', '/privacy'].map((path) => ({ path })),
+		...['/', '/agenda', '/antenne', '/network', '/people', '/gallery', '/news', '/privacy'].map((path) => ({ path })),
 		...activities.map(({ slug, updatedAt }) => ({ path: `/agenda/${slug}`, changed: updatedAt })),
 		...programmes.map(({ slug, updatedAt }) => ({ path: `/festival/${slug}`, changed: updatedAt })),
 		...below('/network', partners),

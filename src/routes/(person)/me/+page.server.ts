@@ -10,6 +10,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { isOver } from '#participation';
 import { type Booking, bookingsOf, tokenOf } from '#participation/server';
+import { showsWorkedOn } from '#stage/server';
 import { act, callerOf, typedIn } from '../../(public)/sign-in/act.server.ts';
 import { signedIn } from '../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -25,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		coming: inTime.filter(stands),
 		past: inTime.filter((one) => !stands(one)).reverse(),
-		known: { name, email, locale }
+		known: { name, email, locale },
+		crew: (await showsWorkedOn(id)).length > 0
 	};
 };
 

@@ -78,6 +78,23 @@ export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ i
 /** `next`: from where to ask for the following ones; null when these were the last. */
 export const Occurrences = listOf(Occurrence).safeExtend({ next: moment.nullable() });
 
+/** A show that anybody may watch: what is to come, on air, or can be seen again. */
+export const Show = z.strictObject({
+	id: z.uuid(),
+	title: Words,
+	summary: Words,
+	startsAt: moment,
+	endsAt: moment,
+	timeZone: z.string(),
+	state: z.enum(['coming', 'live', 'over', 'cancelled']),
+	stations: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+	organization: z.strictObject({ slug: z.string(), name: z.string() }),
+	url: z.url(),
+	fictional: z.boolean()
+});
+
+export const Shows = listOf(Show);
+
 /** `next`: the number of the following page; null when this was the last. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
 	listOf(item).safeExtend({ total: z.int(), next: z.int().nullable() });

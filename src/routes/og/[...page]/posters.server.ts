@@ -9,6 +9,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationKindName, placeLine, workKindName } from '#network';
 import { organizationBySlug, placeBySlug, profileBySlug, workBySlug } from '#network/server';
+import { publishedShow } from '#stage/server';
 import type { Area } from '#ui/area.ts';
 import { typeset } from '#ui/typeset.ts';
 
@@ -72,8 +73,15 @@ const subjects: Record<string, (slug: string, locale: Locale) => Promise<Subject
 		title: m.editorial_news({}, { locale }),
 		lines: [m.editorial_news_lede({}, { locale })]
 	}),
+	'antenne/': async (_, locale) => ({
+		area: 'stage',
+		kicker: say((await hub()).region, locale).text,
+		title: m.antenne_title({}, { locale }),
+		lines: [m.antenne_lede({}, { locale })]
+	}),
 	'privacy/': (_, locale) => page('privacy', locale),
 	'agenda/*': activity,
+	'antenne/*': show,
 	'network/*': organization,
 	'places/*': place,
 	'people/*': person,
@@ -92,6 +100,20 @@ async function activity(slug: string, locale: Locale): Promise<Subject> {
 		kicker: offeringKindName(offering.kind, locale),
 		title: say(offering.title, locale).text,
 		lines: [when, next?.place && placeLine(next.place), later, offering.organization.name].flatMap((line) => line || [])
+	};
+}
+
+async function show(id: string, locale: Locale): Promise<Subject> {
+	const { listing, stations } = await publishedShow(id);
+	const { occurrence, offering } = listing;
+	return {
+		area: 'stage',
+		kicker: m.antenne_title({}, { locale }),
+		title: say(occurrence.theme ?? offering.title, locale).text,
+		lines: [
+			span(occurrence.startsAt, occurrence.endsAt, locale, occurrence.timeZone),
+			stations.map(({ name }) => name).join(' + ')
+		].filter(Boolean)
 	};
 }
 

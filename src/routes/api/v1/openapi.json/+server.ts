@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { Hit, listOf, Occurrences, Organization, Person, pageOf, Skill, Work } from '../shapes.ts';
+import { Hit, listOf, Occurrences, Organization, Person, pageOf, Shows, Skill, Work } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 
 const schema = (shape: z.ZodType) => z.toJSONSchema(shape, { unrepresentable: 'any' });
@@ -87,6 +87,12 @@ export const GET: RequestHandler = async () => {
 						text('kind', 'offering, organization, person, work or text')
 					],
 					responses: answer('Up to 20 of each kind, the best first', listOf(Hit))
+				}
+			},
+			'/shows': {
+				get: {
+					summary: 'The shows of Antenne, to come, on air or to be seen again',
+					responses: answer('Up to 500 shows, the latest first', Shows)
 				}
 			},
 			'/activities': {

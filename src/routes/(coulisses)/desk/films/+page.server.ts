@@ -1,0 +1,25 @@
+import { films, hasFfmpeg } from '#stage/server';
+import { ROWS } from '../../../list.server.ts';
+import { team } from '../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+import { filmsQuery, owners } from './films.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'desk.enter');
+	const { query, filter } = filmsQuery(event.url, viewer);
+	const [{ rows, total }, { organizations }] = await Promise.all([
+		films({ ...filter, limit: ROWS, offset: (query.page - 1) * ROWS }),
+		owners(viewer)
+	]);
+	const names = new Map(organizations.map(({ value, label }) => [value, label]));
+	return {
+		query,
+		total,
+		pages: Math.ceil(total / ROWS),
+		ffmpeg: hasFfmpeg(),
+		films: rows.map(({ id, title, state, durationMs, broadcastOn, createdAt, deletedAt, organization }) => ({
+			...{ id, title, state, durationMs, broadcastOn, createdAt, deletedAt },
+			organization: organization ? (names.get(organization) ?? null) : null
+		}))
+	};
+};

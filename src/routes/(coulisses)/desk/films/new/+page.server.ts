@@ -1,0 +1,31 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { bringFilm, hasFfmpeg, mostBytes } from '#stage/server';
+import { problem, problemsOf } from '../../../../form.server.ts';
+import { team } from '../../../guard.server.ts';
+import { formOf, owners, typedFilm } from '../films.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'desk.enter');
+	return { owners: await owners(viewer), ffmpeg: hasFfmpeg(), mostBytes: mostBytes() };
+};
+
+/** A film that comes whole with the form: without scripts, up to what a form may bring. */
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await team(event, 'desk.enter');
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const { typed, given } = typedFilm(form, viewer);
+		if (!given.success) return problemsOf(given.error, typed, locale);
+		const file = form.get('file');
+		try {
+			const brought = file instanceof File ? file : new File([], '');
+			const id = await bringFilm(brought, { ...given.data, form: formOf(form) }, viewer);
+			redirect(303, href(`/desk/films/${id}`, locale));
+		} catch (error) {
+			return problem(error, typed, locale);
+		}
+	}
+};

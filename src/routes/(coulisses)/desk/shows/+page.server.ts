@@ -1,0 +1,21 @@
+import { can } from '#kernel/identity/policy.ts';
+import { stationChoices } from '#stage/server';
+import { ROWS } from '../../../list.server.ts';
+import type { PageServerLoad } from './$types';
+import { listed } from './list.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { viewer, query, rows } = await listed(event);
+	const shown = rows.slice((query.page - 1) * ROWS, query.page * ROWS);
+	return {
+		query,
+		total: rows.length,
+		pages: Math.max(1, Math.ceil(rows.length / ROWS)),
+		mayAdd: can(viewer, 'desk.enter'),
+		stations: (await stationChoices()).map(({ id, name }) => ({ value: id, label: name })),
+		rows: shown.map(({ id, listing: { occurrence, offering }, state, picture, stations }) => ({
+			...{ id, state, picture, stations, title: offering.title, organization: offering.organization.name },
+			...{ startsAt: occurrence.startsAt, fictional: offering.fictional }
+		}))
+	};
+};

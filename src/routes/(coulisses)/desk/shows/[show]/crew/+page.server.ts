@@ -1,0 +1,61 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { type Post, posts } from '#kernel/identity/index.ts';
+import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { crewOf, join, leave } from '#stage/server';
+import { fieldOf, problem } from '../../../../../form.server.ts';
+import { typedTexts } from '../../../site/typed.server.ts';
+import { showFor } from '../../show.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { show, viewer } = await showFor(event, 'show.edit');
+	const crew = await crewOf(show.id);
+	const names = new Map<string, string>();
+	for (const { person } of crew) names.set(person, (await personById(person))?.name ?? '—');
+	const order = (post: Post) => posts.indexOf(post);
+	return {
+		show: show.id,
+		title: show.listing.offering.title,
+		stations: show.stations.map(({ id, name }) => ({ value: id, label: name })),
+		crew: crew
+			.map((one) => ({ ...one, name: names.get(one.person) ?? '—' }))
+			.sort((one, other) => order(one.post) - order(other.post) || one.name.localeCompare(other.name)),
+		mine: crew.filter(({ person }) => person === viewer.id).map(({ post }) => post)
+	};
+};
+
+export const actions: Actions = {
+	/** By name and address, so that nobody is told whether the hub knows an address. */
+	join: (event) =>
+		act(event, async (tx, { form, show, locale }) => {
+			const [name, email] = [fieldOf(form, 'name').trim(), fieldOf(form, 'email').trim()];
+			const person = await findOrMakePerson(tx, { name, email, locale });
+			await join(tx, show, { person, post: postIn(form), station: fieldOf(form, 'station') || null });
+		}),
+	me: (event) =>
+		act(event, (tx, { form, show, viewer }) => join(tx, show, { person: viewer, post: postIn(form), station: null })),
+	leave: (event) => act(event, (tx, { form, show }) => leave(tx, show, fieldOf(form, 'person'), postIn(form)))
+};
+
+type Given = Readonly<{ form: FormData; show: string; viewer: string; locale: App.Locals['locale'] }>;
+
+async function act(event: RequestEvent & { params: { show: string } }, what: (tx: Tx, given: Given) => Promise<void>) {
+	const { show, viewer } = await showFor(event, 'show.edit');
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	try {
+		await transaction((tx) => what(tx, { form, show: show.id, viewer: viewer.id, locale }));
+	} catch (error) {
+		return problem(error, typedTexts(form), locale);
+	}
+	redirect(303, href(`/desk/shows/${show.id}/crew?done`, locale));
+}
+
+function postIn(form: FormData): Post {
+	const post = posts.find((one) => one === fieldOf(form, 'post'));
+	if (!post) throw refused('shows_post_missing', {}, 422);
+	return post;
+}

@@ -1,0 +1,12 @@
+import { emptyStaff } from '#stage';
+import { rundownOf } from '#stage/server';
+import { pageOf, placeOf } from '../regie/room.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const place = await placeOf(event, 'show.present');
+	const [page, rundown] = await Promise.all([pageOf(place, event.locals.locale), rundownOf(place.show.id)]);
+	// what waits for moderation is no matter of the studio, and this page may be kept by its tablet
+	const staff = page.staff && { ...emptyStaff, room: page.staff.room, tallies: page.staff.tallies };
+	return { ...page, staff, overlay: null, rundown, usualDelayMs: place.show.stations[0]?.delayMs ?? 0 };
+};

@@ -1,0 +1,65 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { missing, refused } from '#kernel/errors.ts';
+import {
+	botsAreIn,
+	botTexts,
+	closeRehearsal,
+	openRoom,
+	rundownOf,
+	sourceOfShow,
+	startBots,
+	stopBots
+} from '#stage/server';
+import { fieldOf } from '../../../../../form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { keyOf } from './api/keys.server.ts';
+import { obey } from './obey.server.ts';
+import { pageOf, placeOf } from './room.server.ts';
+
+const REHEARSAL_MS = 60 * 60_000;
+const crowds = [20, 200, 1000];
+
+export const load: PageServerLoad = async (event) => {
+	const place = await placeOf(event, 'show.direct');
+	const { locale } = event.locals;
+	const [page, rundown, picture] = await Promise.all([
+		pageOf(place, locale),
+		rundownOf(place.show.id),
+		sourceOfShow(place.show, locale)
+	]);
+	return { ...page, rundown, picture, bots: page.room !== null && botsAreIn(page.room), apiKey: keyOf(place.show.id) };
+};
+
+export const actions: Actions = {
+	order: async (event) => obey(event, await placeOf(event, 'show.direct'), 'director'),
+	open: async (event) => {
+		const { show } = await placeOf(event, 'show.direct');
+		await openRoom(show.id, 'air');
+		redirect(303, here(event, ''));
+	},
+	rehearse: async (event) => {
+		const { show, room } = await placeOf(event, 'show.direct');
+		const crowd = Number(fieldOf(await event.request.formData(), 'viewers'));
+		if (!crowds.includes(crowd)) throw refused('kernel_bad_request', {}, 400);
+		if (room?.purpose === 'rehearsal') await throwAway(room.id);
+		const id = await openRoom(show.id, 'rehearsal');
+		const until = new Date(Date.now() + REHEARSAL_MS);
+		await startBots(id, { viewers: crowd, seed: show.id, until, texts: await botTexts(), show: show.id });
+		redirect(303, here(event, '?rehearsal'));
+	},
+	finish: async (event) => {
+		const { room } = await placeOf(event, 'show.direct');
+		if (room?.purpose !== 'rehearsal') throw missing();
+		await throwAway(room.id);
+		redirect(303, here(event, ''));
+	}
+};
+
+async function throwAway(room: string): Promise<void> {
+	stopBots(room);
+	await closeRehearsal(room);
+}
+
+const here = ({ params, locals }: RequestEvent<{ show: string }>, query: string): string =>
+	href(`/desk/shows/${params.show}/regie`, locals.locale) + query;

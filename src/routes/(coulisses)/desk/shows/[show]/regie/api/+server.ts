@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { missing, refused } from '#kernel/errors.ts';
+import { currentRoom, order, showById } from '#stage/server';
+import { placeOf } from '../room.server.ts';
+import type { RequestHandler } from './$types';
+import { hearPresses, isKeyOf, press, pressable } from './keys.server.ts';
+
+const Press = z.strictObject({ do: z.enum(pressable) });
+const STILL_HERE_MS = 15_000;
+
+/**
+ * One press of a button of a control surface: `{ "do": "take" | "next" | "clear" | "panic" }` with `Authorization: Bearer <key of the show>`. Clear
+ * and panic are done here, whether a page is open or not. What is ready is known by the page of the control room alone, which takes it; `heard`
+ * says whether one listens to this node.
+ */
+export const POST: RequestHandler = async ({ request, params, locals }) => {
+	const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+	if (!isKeyOf(params.show, key)) throw missing();
+	const given = Press.safeParse(await request.json().catch(() => null));
+	if (!given.success) throw refused('kernel_bad_request', {}, 400);
+	const { id } = await showById(params.show);
+	const [air, rehearsal] = await Promise.all([currentRoom(id), currentRoom(id, 'rehearsal')]);
+	const rooms = [air, rehearsal].filter((room) => room && !room.endedAt);
+	if (!rooms.length) throw refused('regie_no_room', {}, 409);
+	const what = given.data.do;
+	if (what === 'take' || what === 'next') return Response.json({ ok: true, do: what, heard: await press(id, what) });
+	const giver = { device: null, viewer: null, locale: locals.locale, as: 'director' } as const;
+	const asked = what === 'panic' ? ({ do: 'panic' } as const) : ({ do: 'clear', layer: 'all' } as const);
+	await Promise.all(rooms.map((room) => room && order(room.id, asked, giver)));
+	return Response.json({ ok: true, do: what });
+};
+
+/** The presses, for the page of the control room (server-sent events). */
+export const GET: RequestHandler = async (event) => {
+	const { show } = await placeOf(event, 'show.direct');
+	let stop = (): void => undefined;
+	const stream = new ReadableStream<string>({
+		start(controller) {
+			const quiet = hearPresses(show.id, {
+				pressed: (what) => controller.enqueue(`data: ${what}\n\n`),
+				end() {
+					stop();
+					controller.close();
+				}
+			});
+			const beat = setInterval(() => controller.enqueue(': still here\n\n'), STILL_HERE_MS);
+			stop = () => {
+				quiet();
+				clearInterval(beat);
+			};
+			controller.enqueue(': listening\n\n');
+		},
+		cancel: () => stop()
+	});
+	return new Response(stream.pipeThrough(new TextEncoderStream()), {
+		// what is compressed waits for more
+		headers: {
+			'content-type': 'text/event-stream',
+			'cache-control': 'no-store, no-transform',
+			'x-accel-buffering': 'no'
+		}
+	});
+};

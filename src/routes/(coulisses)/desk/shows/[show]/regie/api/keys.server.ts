@@ -1,0 +1,53 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { hear } from '#kernel/server/bus.ts';
+import { db } from '#kernel/server/db.ts';
+import { keyFor } from '#kernel/server/secret.ts';
+
+/** What the buttons of a control surface do: the first two belong to the page, which knows what is ready. */
+export const pressable = ['take', 'next', 'clear', 'panic'] as const;
+type Pressed = (typeof pressable)[number];
+
+const CHANNEL = 'stage_press';
+
+/** The key by which buttons press those of one show. */
+export const keyOf = (show: string): string =>
+	createHmac('sha256', keyFor('stage buttons')).update(show).digest('base64url').slice(0, 32);
+
+export function isKeyOf(show: string, given: string): boolean {
+	const [expected, key] = [Buffer.from(keyOf(show)), Buffer.from(given)];
+	return expected.length === key.length && timingSafeEqual(expected, key);
+}
+
+type Ear = Readonly<{ pressed(what: Pressed): void; end(): void }>;
+const ears = new Map<string, Ear[]>();
+let hearing = false;
+
+/** Tells the control room of a show, on whatever node, that a button was pressed. @returns whether one listens to this node. */
+export async function press(show: string, what: Pressed): Promise<boolean> {
+	await sql`select pg_notify(${CHANNEL}, ${`${show} ${what}`})`.execute(db);
+	return Boolean(ears.get(show)?.length);
+}
+
+/** Hears the buttons of a show; of several pages the one that was opened last takes, so that nothing is taken twice. @returns how to stop. */
+export function hearPresses(show: string, ear: Ear): () => void {
+	if (!hearing) begin();
+	hearing = true;
+	ears.set(show, [...(ears.get(show) ?? []), ear]);
+	return () => void ears.set(show, ears.get(show)?.filter((one) => one !== ear) ?? []);
+}
+
+function begin(): void {
+	hear(CHANNEL, tell);
+	// a program that is asked to stop waits for every answer: these would never end
+	for (const signal of ['SIGTERM', 'SIGINT'] as const)
+		process.once(signal, () => {
+			for (const { end } of [...ears.values()].flat()) end();
+		});
+}
+
+function tell(payload: string): void {
+	const [show = '', what] = payload.split(' ');
+	const known = pressable.find((one) => one === what);
+	if (known) ears.get(show)?.at(-1)?.pressed(known);
+}

@@ -1,0 +1,14 @@
+import { reportOfRoom } from '#stage/server';
+import type { PageServerLoad } from './$types';
+import { toldRoom } from './report.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { show, rooms, room } = await toldRoom(event);
+	return {
+		show: { id: show.id, title: show.listing.offering.title },
+		stations: Object.fromEntries(show.stations.map(({ slug, name }) => [slug, name])),
+		rooms,
+		room,
+		report: room && (await reportOfRoom(room))
+	};
+};

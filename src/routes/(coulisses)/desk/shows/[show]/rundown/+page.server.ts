@@ -1,0 +1,182 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { localOf, momentOf } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { revisionsOf } from '#kernel/server/revisions.ts';
+import { say } from '#kernel/words.ts';
+import {
+	type CueKind,
+	cueKinds,
+	type Edit,
+	lengthOfShow,
+	plannedSeconds,
+	type Rundown,
+	runningTimes,
+	type Show,
+	secondsOf
+} from '#stage';
+import {
+	allShows,
+	appendRundown,
+	editRundown,
+	filmById,
+	NewCue,
+	NewSegment,
+	rundownOf,
+	showById,
+	undoRundown
+} from '#stage/server';
+import { fieldOf, problem, problemsOf, wordsField } from '../../../../../form.server.ts';
+import { typedTexts } from '../../../site/typed.server.ts';
+import { showFor, showsFor } from '../../show.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { cueIn } from './cue-form.ts';
+import { editedIn } from './editing.ts';
+import { fileIn } from './file.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { show } = await showFor(event, 'show.direct');
+	const { occurrence, offering } = show.listing;
+	const [rundown, before, others, film] = await Promise.all([
+		rundownOf(show.id),
+		revisionsOf(ref('rundown', show.id), 1),
+		templates(event, show.id),
+		show.film ? filmById(show.film) : null
+	]);
+	return {
+		show: show.id,
+		title: offering.title,
+		startsAt: occurrence.startsAt,
+		seconds: lengthOfShow(show, film),
+		segments: runningTimes(rundown, occurrence.startsAt),
+		planned: plannedSeconds(rundown),
+		undo: before.length > 0,
+		others,
+		editing: editedIn(event.url, rundown, (at) => localOf(new Date(at), occurrence.timeZone).slice(11))
+	};
+};
+
+export const actions: Actions = {
+	edit: (event) =>
+		act(event, async (tx, { show, form, who }) => void (await editRundown(tx, show.id, plainEdit(form), who))),
+	segment: async (event) => {
+		const { show, viewer } = await showFor(event, 'show.direct');
+		const form = await event.request.formData();
+		const planned = fieldOf(form, 'planned');
+		const read = NewSegment.safeParse({
+			title: wordsField(form, 'title', event.locals.locale) ?? undefined,
+			seconds: planned ? secondsOf(planned) : 0,
+			note: fieldOf(form, 'note').trim() || null
+		});
+		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
+		const id = fieldOf(form, 'id');
+		return write(event, form, show, async (tx) => {
+			const segment = read.data;
+			const edit: Edit = id ? { do: 'changeSegment', id, segment } : { do: 'addSegment', segment };
+			const after = await editRundown(tx, show.id, edit, viewer.id);
+			return id || after.at(-1)?.id;
+		});
+	},
+	cue: async (event) => {
+		const { show, viewer } = await showFor(event, 'show.direct');
+		const form = await event.request.formData();
+		const kind = cueKinds.find((one) => one === fieldOf(form, 'kind'));
+		if (!kind) return problem(refused('shows_kind_missing', {}, 422), typedTexts(form), event.locals.locale);
+		const read = readCue(form, kind, show, event.locals.locale);
+		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
+		const [id, segment] = [fieldOf(form, 'id'), fieldOf(form, 'segment')];
+		return write(event, form, show, async (tx) => {
+			const content = read.data;
+			const edit: Edit = id ? { do: 'changeCue', id, content } : { do: 'addCue', segment, content };
+			const after = await editRundown(tx, show.id, edit, viewer.id);
+			return id || after.find((one) => one.id === segment)?.cues.at(-1)?.id;
+		});
+	},
+	copy: (event) =>
+		act(event, async (tx, { show, form, who }) => {
+			const { only } = await showsFor(event);
+			if (!fieldOf(form, 'other')) throw refused('shows_other_missing', {}, 422);
+			const other = await showById(fieldOf(form, 'other'), tx);
+			const mine =
+				!only || only.organizations.includes(other.listing.offering.organization.id) || only.shows.includes(other.id);
+			if (!mine) throw refused('shows_other_missing', {}, 422);
+			await appendRundown(tx, show.id, await rundownOf(other.id, tx), who);
+		}),
+	bring: async (event) => {
+		const { show, viewer } = await showFor(event, 'show.direct');
+		const form = await event.request.formData();
+		let rundown: Rundown;
+		try {
+			rundown = await fileIn(form.get('file'), event.locals.locale);
+		} catch (error) {
+			return problem(error, typedTexts(form), event.locals.locale);
+		}
+		return write(event, form, show, async (tx) => void (await appendRundown(tx, show.id, rundown, viewer.id)));
+	},
+	undo: (event) => act(event, async (tx, { show }) => void (await undoRundown(tx, show.id)), 'undone')
+};
+
+function readCue(form: FormData, kind: CueKind, { listing }: Show, locale: App.Locals['locale']) {
+	const { startsAt, timeZone } = listing.occurrence;
+	const day = localOf(startsAt, timeZone).slice(0, 10);
+	const momentIn = (time: string) => momentOf(`${day}T${time}`, timeZone)?.getTime() ?? null;
+	const given = cueIn(form, kind, { locale, momentOf: momentIn });
+	return NewCue.refine(
+		(cue) => cue.kind !== 'graphic' || cue.graphic.name !== 'countdown' || cue.graphic.data.until !== undefined,
+		{ path: ['until'], error: 'shows_until_missing' }
+	).safeParse(given);
+}
+
+type Given = Readonly<{ show: Show; form: FormData; who: string }>;
+type Event = RequestEvent & { params: { show: string } };
+
+async function act(event: Event, what: (tx: Tx, given: Given) => Promise<void>, done = 'saved') {
+	const { show, viewer } = await showFor(event, 'show.direct');
+	const form = await event.request.formData();
+	return write(event, form, show, async (tx) => void (await what(tx, { show, form, who: viewer.id })), done);
+}
+
+/** Writes, and goes back to what was written. */
+async function write(
+	event: Event,
+	form: FormData,
+	show: Show,
+	how: (tx: Tx) => Promise<string | undefined | undefined>,
+	done = 'saved'
+) {
+	let at: string | undefined | undefined;
+	try {
+		at = await transaction(how);
+	} catch (error) {
+		return problem(error, typedTexts(form), event.locals.locale);
+	}
+	const page = href(`/desk/shows/${show.id}/rundown?done=${done}`, event.locals.locale);
+	redirect(303, `${page}${at ? `#at-${at}` : ''}`);
+}
+
+/** The changes that need nothing but a button. */
+function plainEdit(form: FormData): Edit {
+	const [what, id] = [fieldOf(form, 'do'), fieldOf(form, 'id')];
+	const by = fieldOf(form, 'by') === '-1' ? -1 : 1;
+	if (what === 'moveSegment' || what === 'moveCue') return { do: what, id, by };
+	if (what === 'sendCue') return { do: what, id, segment: fieldOf(form, 'segment') };
+	const plain = (['copySegment', 'removeSegment', 'copyCue', 'removeCue'] as const).find((one) => one === what);
+	if (!plain) throw refused('kernel_bad_request', {}, 422);
+	return { do: plain, id };
+}
+
+/** The shows whose rundown can be copied, the latest first. */
+async function templates(event: Event, own: string) {
+	const { only } = await showsFor(event);
+	const { locale } = event.locals;
+	const rows = await allShows({ q: '', state: '', station: '', only, sort: 'date', descending: true, locale });
+	return rows
+		.filter(({ id }) => id !== own)
+		.slice(0, 100)
+		.map(({ id, listing }) => ({
+			value: id,
+			label: `${say(listing.offering.title, locale).text} — ${localOf(listing.occurrence.startsAt, listing.occurrence.timeZone).slice(0, 10)}`
+		}));
+}

@@ -1,0 +1,24 @@
+import { can } from '#kernel/identity/policy.ts';
+import type { PageServerLoad } from './$types';
+import { listed } from './list.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { viewer, query, rows } = await listed(event);
+	return {
+		query,
+		mayPostcodes: can(viewer, 'station.edit'),
+		rows: rows.map(({ id, name, slug, organizationName, theme, locale, delayMs, shows, deletedAt }) => ({
+			...{
+				id,
+				name,
+				slug,
+				organizationName,
+				theme,
+				language: locale,
+				delayMs,
+				shows: Number(shows),
+				trashed: deletedAt !== null
+			}
+		}))
+	};
+};

@@ -1,0 +1,14 @@
+import { airedRooms, pollsAreSilent, replies } from '#stage/server';
+import type { PageServerLoad } from './$types';
+import { keeper } from './trade.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { shows, reach } = await keeper(event);
+	const open = { q: '', state: 'received', sort: 'received', descending: false, limit: 1, offset: 0 } as const;
+	const [silence, { total }, rooms] = await Promise.all([
+		pollsAreSilent(),
+		replies(open, reach),
+		airedRooms(shows.map(({ id }) => id))
+	]);
+	return { silence, open: total, rooms: rooms.length };
+};

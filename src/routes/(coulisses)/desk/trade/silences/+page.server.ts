@@ -1,0 +1,43 @@
+import { localOf, momentOf } from '#agenda/server';
+import { can } from '#kernel/identity/policy.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { addSilence, endSilence, type Silence, SilenceSchema, silences } from '#stage/server';
+import { fieldOf } from '../../../../form.server.ts';
+import { act, keeper } from '../trade.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { viewer } = await keeper(event);
+	const now = new Date();
+	const { timeZone } = await hub();
+	return {
+		silences: (await silences()).map((one) => ({ ...one, state: stateOf(one, now) })),
+		mayChange: can(viewer, 'silence.change'),
+		today: localOf(now, timeZone).slice(0, 10)
+	};
+};
+
+const stateOf = ({ startsAt, endsAt }: Silence, now: Date): 'past' | 'running' | 'coming' =>
+	endsAt <= now ? 'past' : startsAt <= now ? 'running' : 'coming';
+
+export const actions: Actions = {
+	add: (event) =>
+		act(event, 'silence.change', async (tx, form, by) => {
+			const { timeZone } = await hub();
+			const moment = (name: string, otherwise: string) =>
+				momentOf(`${fieldOf(form, name)}T${fieldOf(form, `${name}Time`) || otherwise}`, timeZone);
+			const given = SilenceSchema.safeParse({
+				startsAt: moment('startsAt', '00:00'),
+				endsAt: moment('endsAt', '23:59'),
+				reason: fieldOf(form, 'reason')
+			});
+			if (!given.success) return given.error;
+			await addSilence(tx, given.data, by);
+			return '/desk/trade/silences?done';
+		}),
+	end: (event) =>
+		act(event, 'silence.change', async (tx, form, by) => {
+			await endSilence(tx, fieldOf(form, 'silence'), by);
+			return '/desk/trade/silences?done';
+		})
+};
