@@ -10,6 +10,7 @@ import { migrate } from '#kernel/server/migrate.ts';
 import { filesFolder } from '#kernel/server/storage.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { filmsFolder } from '#stage/server';
 import { modules } from './modules.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function clearHub(): Promise<void> {
 		if (rows[0]?.there) await sql`delete from pgboss.job`.execute(tx);
 	});
 	await migrate(openPool());
-	await rm(filesFolder(), { recursive: true, force: true });
+	for (const folder of [filesFolder(), filmsFolder()]) await rm(folder, { recursive: true, force: true });
 	forgetHub();
 	// every program, this one too, remembers the hub that was: its settings and menu, and the year of its facts
 	await sql`select pg_notify('setting', ''), pg_notify('pulse', '')`.execute(db);

@@ -15,6 +15,7 @@ import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { tellGallery } from './gallery.ts';
 import type { Demonstration } from './shapes.ts';
+import { tellStage } from './stage.ts';
 
 const by = { actor: null, source: 'demo' } as const;
 
@@ -26,7 +27,7 @@ const homes: Record<string, string> = { teacher: 'ecole-du-canal', founder: 'stu
  * a year of facts. The setting says that it is whole only at the end, so a load that was cut off is seen and done again.
  */
 export async function loadDemonstration(told: Demonstration, report: (line: string) => void): Promise<void> {
-	const people = await transaction(async (tx) => {
+	const { people, organizations } = await transaction(async (tx) => {
 		await keepSetting(tx, 'hub', told.hub);
 		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
 		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
@@ -35,14 +36,17 @@ export async function loadDemonstration(told: Demonstration, report: (line: stri
 		await tellDirectory(tx, told, organizations, made);
 		await tellGallery(tx, told, organizations, made);
 		await tellEditorial(tx, told, made);
-		return made;
+		return { people: made, organizations };
 	});
 	report(`${told.organizations.length} partners with their sources, ${people.length} invented persons`);
 	const { occurrences, bookings } = await tellActivities(told, people);
 	report(
 		`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`
 	);
-	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar: barOf(told, people) }));
+	const onAir = await tellStage(told, people, organizations);
+	report(`${told.shows.shows.length} invented shows`);
+	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
+	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar }));
 	await sequence();
 	await seal();
 }
@@ -77,8 +81,9 @@ async function addPeople(tx: Tx, { fiction }: Demonstration, organizations: Map<
 	return people;
 }
 
-const barOf = ({ fiction }: Demonstration, people: People): DemoSetting['bar'] =>
+const barOf = ({ fiction }: Demonstration, people: People, controlRoom: string | null): DemoSetting['bar'] =>
 	fiction.bar.map(({ key, person, title }) => {
 		const found = people.find(({ slug }) => slug === person);
-		return { key, title, person: found ? { id: found.id, name: found.name } : null };
+		const opens = key === 'director' && controlRoom ? { opens: controlRoom } : {};
+		return { key, title, person: found ? { id: found.id, name: found.name } : null, ...opens };
 	});

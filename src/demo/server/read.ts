@@ -15,7 +15,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		gallery: read('gallery'),
 		region: read('region', 'geojson'),
 		editorial: read('editorial'),
-		festival: read('festival')
+		festival: read('festival'),
+		shows: read('shows')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { materialKinds, modes, NewQuestion, NewTrack } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
+import { posts } from '#kernel/identity/index.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
+import { NewStation, RundownFile } from '#stage/server';
 import { motifs } from './drawings.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -218,6 +220,50 @@ const Festival = z.strictObject({
 	)
 });
 
+/** Invented stations and shows. `past`: the evening that is told as over, with so many viewers; without it, the show is to come or runs in a loop. */
+const Shows = z.strictObject({
+	stations: z.array(NewStation.extend({ organization: slug.nullable() })),
+	postcodes: z.array(z.tuple([z.string(), z.string()])),
+	shows: z.array(
+		z.strictObject({
+			id: slug,
+			title: Words,
+			summary: Words,
+			body: Words,
+			organization: slug,
+			sectors: z.array(z.string()),
+			languages: z.array(z.enum(locales)),
+			film: slug,
+			stations: z.array(slug),
+			loops: z.boolean(),
+			rules: z.strictObject({
+				chat: z.enum(['off', 'approve', 'live']),
+				questions: z.enum(['off', 'approve', 'live']),
+				slowSeconds: z.int(),
+				reactions: z.boolean()
+			}),
+			crew: z.array(z.strictObject({ person: slug, post: z.enum(posts) })),
+			seance: z.strictObject({ day: z.int(), start: z.string().optional(), minutes: z.int().positive() }),
+			past: z.strictObject({ viewers: z.int(), seed: z.string(), seconds: z.int() }).nullable(),
+			...RundownFile.shape
+		})
+	),
+	trade: z.strictObject({
+		replies: z.array(
+			z.strictObject({
+				show: slug,
+				name: z.string(),
+				contact: z.email().endsWith('.invalid'),
+				concerns: z.string(),
+				daysAfter: z.int(),
+				granted: z.boolean().nullable(),
+				answer: z.string().nullable()
+			})
+		),
+		silences: z.array(z.strictObject({ from: z.int(), to: z.int(), reason: z.string() }))
+	})
+});
+
 /** A demonstration as its folder holds it. */
 export const Demonstration = z.strictObject({
 	hub: Hub,
@@ -228,6 +274,7 @@ export const Demonstration = z.strictObject({
 	gallery: Gallery,
 	region: Region,
 	editorial: Editorial,
-	festival: Festival
+	festival: Festival,
+	shows: Shows
 });
 export type Demonstration = z.infer<typeof Demonstration>;
