@@ -1,6 +1,5 @@
 // The system's Chromium for journeys, PDFs and claims. Plain JavaScript: also read by what runs before Node 24 is there.
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { canInstall, install, runnable } from './debian.mjs';
 
 const places = [
 	'/usr/bin/chromium',
@@ -27,14 +26,7 @@ export function findChromium() {
  */
 export function ensureChromium() {
 	const found = findChromium();
-	if (found || !canInstall()) return found;
-	console.log('· Chromium is missing: installing it by apt (about a minute)');
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']]) {
-		console.log(`  apt-get ${args.join(' ')}`);
-		const { status, stdout, stderr } = spawnSync('apt-get', ['-q', ...args], { env, encoding: 'utf8' });
-		if (status !== 0) console.error(`${stdout}${stderr}`.split('\n').slice(-6).join('\n'));
-	}
+	if (found || !install('Chromium', ['chromium', 'fonts-liberation'])) return found;
 	return findChromium();
 }
 
@@ -45,20 +37,6 @@ export function ensureChromium() {
 export function whyNoChromium() {
 	if (canInstall()) return 'Chromium could not be installed by apt; set CHROMIUM to the path of one';
 	return 'no Chromium on this machine and not root on Debian: install it, or set CHROMIUM to its path';
-}
-
-function canInstall() {
-	return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
-}
-
-/** @param {string} path */
-function runnable(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 if (process.argv[1]?.endsWith('chromium.mjs')) {

@@ -72,16 +72,23 @@ function choose(names: readonly string[]): readonly Step[] {
 	return names.length ? steps.filter((step) => names.some((name) => called(step, name))) : steps;
 }
 
-/** One after the other; the claims two at a time, because much of each is waiting, and their short runs measure no time. */
+/** What only reads the source two at a time, then the journeys beside the other tests, then the claims two at a time: much of each is waiting. */
 async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	const lane = async (steps: Step[]): Promise<void> => {
 		for (let step = steps.shift(); step; step = steps.shift()) outcomes.push(await tell(step));
 	};
-	await lane(chosen.filter((step) => !isClaim(step)));
-	const claims = chosen.filter(isClaim);
-	await Promise.all([lane(claims), lane(claims)]);
+	const lanes = (count: number, steps: Step[]) => Promise.all(Array.from({ length: count }, () => lane(steps)));
+	await lanes(2, chosen.filter(isReading));
+	const tests = chosen.filter((step) => !isReading(step) && !isClaim(step));
+	const journeys = tests.filter(({ name }) => name === 'browser');
+	await Promise.all([lane(tests.filter((step) => !journeys.includes(step))), lane(journeys)]);
+	await lanes(2, chosen.filter(isClaim));
 	return outcomes.toSorted((a, b) => chosen.indexOf(a.step) - chosen.indexOf(b.step));
+}
+
+function isReading({ name }: Step): boolean {
+	return ['types', 'lint', 'arrows', 'sizes', 'messages', 'unused', 'map'].includes(name);
 }
 
 async function tell(step: Step): Promise<Outcome> {

@@ -6,13 +6,14 @@ import { report } from '#moderation/server';
 import { organizations } from '#network/server';
 import { formOf } from './hub.ts';
 import { type Cookie, letterIn, sendForm } from './pages.ts';
+import { makeShowStates } from './show-states.ts';
 
 /** A row that is right, one that is wrong, and one that looks like somebody who is there. */
 const TABLE =
 	'Nom;N° BCE;Ville\r\nAtelier Neuf (fictif);;Mons\r\nFaux numéro (fictif);0123.456.788;Mons\r\nStudio Ondine;;Mons\r\n';
 
 /**
- * Brings about what the demonstration has none of: a report, a draft of a newsletter, a letter, imports at each of their stages.
+ * Brings about what the demonstration has none of: a report, a draft of a newsletter, a letter, imports at each of their stages, a show.
  * @returns our own paths of pages that show them, and of those that no link leads to.
  */
 export async function makeStates(url: string, cookies: readonly Cookie[]): Promise<string[]> {
@@ -34,7 +35,8 @@ export async function makeStates(url: string, cookies: readonly Cookie[]): Promi
 	await worked(url + href(done, 'fr'), cookie);
 	return [
 		...[newsletter, columns, tried, `${tried}?state=bad`, `${tried}?state=duplicate`, done],
-		...[await letterIn(url, [...cookies]), '/desk/welcome', await programmeOfAFestival()]
+		...[await letterIn(url, [...cookies]), '/desk/welcome', await programmeOfAFestival()],
+		...(await makeShowStates(url, cookies))
 	];
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { addSource, openPrivateAddresses, readSource, sourceById } from '#agenda/server';
+import { addSource, readSource, sourceById } from '#agenda/server';
+import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { transaction } from '#kernel/server/db.ts';
 
 /** A calendar whose evenings lie on both sides of both changes of the clock, in every way a calendar can say it, and their moments in UTC. */
@@ -36,7 +37,7 @@ function event(uid: string, lines: readonly string[]): string[] {
  * @returns the moments that each activity of it should have in the feeds, and what was wrong with the reading.
  */
 export async function readPartner(): Promise<{ moments: typeof expected; faults: string[] }> {
-	openPrivateAddresses();
+	allowPrivateAddresses(true);
 	const server = createServer((_, response) => response.end(calendar)).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { port } = server.address() as { port: number };

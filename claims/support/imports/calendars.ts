@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { addSource, openPrivateAddresses, readCalendar, readSource } from '#agenda/server';
+import { addSource, readCalendar, readSource } from '#agenda/server';
+import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { transaction } from '#kernel/server/db.ts';
 
 const NOW = new Date('2026-10-01T00:00:00Z');
@@ -111,7 +112,7 @@ export async function calendarFaults(exported: () => Promise<string>): Promise<{
 
 /** Follows a partner's calendar on a real socket, twice: the second reading doubles nothing. */
 async function followed(exported: () => Promise<string>): Promise<string[]> {
-	openPrivateAddresses();
+	allowPrivateAddresses(true);
 	let turn = 0;
 	const server = createServer((_, response) =>
 		response
