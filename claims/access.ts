@@ -3,7 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
-import { everyEighth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages } from './support/routes.ts';
@@ -79,7 +79,7 @@ async function empty(browser: Browser): Promise<void> {
 }
 
 function some(paths: readonly string[]): readonly string[] {
-	return small ? everyEighth(paths) : paths;
+	return small ? everyTwelfth(paths) : paths;
 }
 
 /** All that the home page brings but pictures, as it travels. */

@@ -5,7 +5,7 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
-import { everyEighth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
@@ -32,7 +32,7 @@ async function full(browser: Browser): Promise<void> {
 		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies });
 		for (const route of lost) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
-		await look(browser, { url, cookies, paths: small ? everyEighth(paths) : paths }, seen, small);
+		await look(browser, { url, cookies, paths: small ? everyTwelfth(paths) : paths }, seen, small);
 		await writeByKeyboard(browser, url, cookies);
 	} finally {
 		await close();

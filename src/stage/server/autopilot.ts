@@ -3,10 +3,11 @@ import { reportAs } from '#kernel/server/log.ts';
 import type { Order } from '../room/orders.schema.ts';
 import type { StaffState } from '../room/staff.ts';
 import type { Rundown } from '../rundown.ts';
+import { directorsIn, watch } from './room/figures.ts';
 import { openRoomOf } from './room/opening.ts';
 import { order } from './room/order.ts';
 import { currentRoom, type Room } from './room/rooms.ts';
-import { directorsIn, running, watch } from './room/running.ts';
+import { running } from './room/running.ts';
 import { rundownOf } from './rundown.ts';
 import { within } from './tables.ts';
 

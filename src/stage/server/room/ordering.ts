@@ -3,9 +3,10 @@ import type { Answer } from '../../room/frames.ts';
 import { type CheckedOrder, DirectorOrder, ModeratorOrder, ViewerOrder } from '../../room/orders.schema.ts';
 import { refusal } from './answers.ts';
 import type { Who } from './asked.ts';
+import { watch } from './figures.ts';
 import { communeOf } from './joining.ts';
 import { type Speaker, speakerOf } from './live.ts';
-import { put, type running, schedule, watch } from './running.ts';
+import { put, type running, schedule } from './running.ts';
 
 type Running = Awaited<ReturnType<typeof running>>;
 

@@ -1,18 +1,16 @@
 import { sendToAll } from '#kernel/server/crowd.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
-import type { RoomFigures } from '../../room/frames.ts';
 import type { StaffState } from '../../room/staff.ts';
 import { refusal } from './answers.ts';
 import type { Asked } from './asked.ts';
-import type { Ground } from './direction.ts';
-import { type Heard, nextDue } from './dues.ts';
+import { nextDue } from './dues.ts';
+import { figuresOf, heardOf, ownFigures } from './figures.ts';
 import { isStillCrew } from './joining.ts';
 import { advance, allEars, type LiveRoom, listeners, load, uncounted } from './live.ts';
-import { announce, type Beat, beatsOf, sendBeat } from './relay.ts';
+import { writeOrPart } from './parting.ts';
+import { announce, beatsOf, sendBeat } from './relay.ts';
 import { roomLog, roomsOnAir } from './rooms.ts';
 import { beat, frame, tell, tellLight } from './telling.ts';
-import { type Portion, type Written, write } from './writing.ts';
 
 const TICK_MS = 100;
 const WIDE_TICK_MS = 200;
@@ -40,7 +38,6 @@ const AT_ONCE: ReadonlySet<string> = new Set([
 ]);
 
 const report = reportAs('room');
-type Known = Pick<LiveRoom, 'state' | 'version'>;
 type Running = LiveRoom & {
 	writing: boolean;
 	writtenAt: number;
@@ -145,33 +142,6 @@ async function writeAndTell(live: Running, asked: readonly Asked[], reactions: R
 	if (batch.entries.length) announce(id, batch.entries);
 }
 
-/** A text that the database does not take must not take the others with it: then each order is written by itself, and that one is refused. */
-async function writeOrPart(ground: Ground, known: Known, portion: Portion): Promise<Written | null> {
-	try {
-		return await transaction((tx) => write(tx, ground, known, portion));
-	} catch (error) {
-		if (!/^2[23]/.test((error as { code?: string }).code ?? '') || !portion.asked.length) throw error;
-		report(error);
-		return writeEach(ground, known, portion);
-	}
-}
-
-async function writeEach(ground: Ground, known: Known, portion: Portion): Promise<Written | null> {
-	let last: Written | null = null;
-	const answers: Written['batch']['answers'] = new Map();
-	for (const one of portion.asked)
-		try {
-			last = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [one], reactions: {} }));
-			for (const [asked, answer] of last?.batch.answers ?? []) answers.set(asked, answer);
-		} catch (error) {
-			report(error);
-			answers.set(one, refusal(one, 'kernel_bad_request'));
-		}
-	const rest = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [] }));
-	if (rest) for (const [asked, answer] of answers) rest.batch.answers.set(asked, answer);
-	return rest ?? last;
-}
-
 /** The database did not answer: what is younger than five seconds is tried again, the rest is refused, so that nobody waits for ever. */
 function refuseOld(asked: readonly Asked[]): Asked[] {
 	const oldest = Date.now() - PATIENCE_MS;
@@ -263,61 +233,6 @@ async function lightAll(): Promise<void> {
 		tellLight(live, live.lightSince);
 		live.lightSince = live.version;
 	}
-}
-
-/** How many sit at the control room of a room, here and on other nodes. */
-export const directorsIn = (live: LiveRoom): number =>
-	[ownFigures(live), ...beatsOf(live.room.id)].reduce((sum, { directors }) => sum + directors, 0);
-
-/** A control room is there, on this node or another. */
-export function watch(live: LiveRoom, at = Date.now()): void {
-	live.watchedAt = Math.max(live.watchedAt, at);
-}
-
-const heardOf = (live: LiveRoom, now = Date.now()): Heard => {
-	for (const { watchedAt } of beatsOf(live.room.id, now)) watch(live, watchedAt);
-	return {
-		get viewers() {
-			return figuresOf(live).viewers;
-		},
-		watchedAt: live.watchedAt,
-		silenceMs: live.silenceMs
-	};
-};
-
-const MINUTE = 60_000;
-
-/** What this node can say of its own listeners. */
-function ownFigures(live: LiveRoom): Omit<Beat, 'room' | 'node' | 'at'> {
-	const viewers = [...live.ears.viewer, ...live.ears.light];
-	const delays = viewers.flatMap(({ who }) => who.delayMs ?? []).sort((a, b) => a - b);
-	const since = Date.now() - MINUTE;
-	live.spoken = live.spoken.filter((at) => at > since);
-	return {
-		version: live.version,
-		viewers: viewers.length,
-		directors: live.ears.director.size,
-		delayMs: delays[delays.length >> 1] ?? 0,
-		mostDelayMs: delays[latest(delays.length)] ?? 0,
-		messagesPerMinute: live.spoken.length,
-		watchedAt: live.watchedAt
-	};
-}
-
-/** Few that pretend to be a minute late must not keep everybody waiting for a result: of many, the latest two in a hundred do not count. */
-const latest = (count: number): number => (count < 20 ? count - 1 : Math.floor(count * 0.98) - 1);
-
-/** Of all nodes together. */
-function figuresOf(live: LiveRoom): RoomFigures {
-	const all = [ownFigures(live), ...beatsOf(live.room.id)];
-	const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
-	const widest = all.reduce((a, b) => (b.viewers > a.viewers ? b : a));
-	return {
-		viewers: sum(({ viewers }) => viewers),
-		delayMs: widest.delayMs,
-		mostDelayMs: Math.max(...all.map(({ mostDelayMs }) => mostDelayMs)),
-		messagesPerMinute: sum(({ messagesPerMinute }) => messagesPerMinute)
-	};
 }
 
 /** What the crew sees of a room now. @throws 404 when there is none. */
