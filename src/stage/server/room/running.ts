@@ -100,6 +100,8 @@ async function turn(live: Running): Promise<void> {
 	live.timer = undefined;
 	if (live.writing) return;
 	live.writing = true;
+	// from here to here is a tick: what the writing takes is part of it
+	live.writtenAt = Date.now();
 	const asked = live.inbox.splice(0, MOST_A_TICK);
 	const { reactions } = live;
 	live.reactions = {};
@@ -110,7 +112,6 @@ async function turn(live: Running): Promise<void> {
 		live.inbox = [...refuseOld(asked), ...live.inbox];
 	} finally {
 		live.writing = false;
-		live.writtenAt = Date.now();
 		schedule(live);
 	}
 }
