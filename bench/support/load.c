@@ -211,7 +211,6 @@ static void work(void) {
 		if (one->done == one->count) { job[j] = job[--jobs]; j--; }
 	}
 }
-
 static void report(void) {
 	long least = -1, most = 0, alive = 0, last = -1;
 	for (int i = 0; i < count; i++) {
@@ -273,7 +272,6 @@ static void options(int argc, char **argv) {
 	cookies = in ? calloc(count, sizeof *cookies) : NULL;
 	for (int i = 0; in && i < count && fscanf(in, "%ms", &cookies[i]) == 1;) i++;
 }
-
 int main(int argc, char **argv) {
 	struct epoll_event event = { .events = EPOLLIN, .data.u32 = -1 }, events[512];
 	static char typed[8192];

@@ -136,7 +136,7 @@ export function joinRoom(joining: Joining): Connection {
 		if ('state' in frame) {
 			state = frame.state;
 			held = [...frame.e];
-			joining.onMine?.(frame.mine);
+			if (frame.mine) joining.onMine?.(frame.mine);
 		} else held.push(...frame.e.filter(({ v }) => v > version));
 		version = Math.max(version, frame.v);
 		if (joining.onStaff) {

@@ -11,7 +11,7 @@ export type Frame =
 	/** What came since; `v` is the version that one has then. */
 	| Readonly<{ v: number; e: readonly Entry[]; now: number }>
 	/** The whole: a state as of a while ago and the entries since, which a late picture has not shown yet. */
-	| Readonly<{ v: number; state: RoomState; e: readonly Entry[]; now: number; mine: Mine }>
+	| Readonly<{ v: number; state: RoomState; e: readonly Entry[]; now: number; mine?: Mine }>
 	/** For the crew: the whole as it is now. */
 	| Readonly<{ v: number; staff: StaffState; now: number }>
 	/** Still here; `figures` for the crew. `quiet`: no control room is listening. */

@@ -21,16 +21,23 @@ export async function writeOrPart(ground: Ground, known: Known, portion: Portion
 
 async function writeEach(ground: Ground, known: Known, portion: Portion): Promise<Written | null> {
 	let last: Written | null = null;
+	const done: Written['batch'][] = [];
 	const answers: Written['batch']['answers'] = new Map();
 	for (const one of portion.asked)
 		try {
 			last = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [one], reactions: {} }));
+			if (last) done.push(last.batch);
 			for (const [asked, answer] of last?.batch.answers ?? []) answers.set(asked, answer);
 		} catch (error) {
 			report(error);
 			answers.set(one, refusal(one, 'kernel_bad_request'));
 		}
 	const rest = await transaction((tx) => write(tx, ground, known, { ...portion, asked: [] }));
-	if (rest) for (const [asked, answer] of answers) rest.batch.answers.set(asked, answer);
-	return rest ?? last;
+	if (!rest) return last;
+	for (const [asked, answer] of answers) rest.batch.answers.set(asked, answer);
+	for (const { polls, questions } of done) {
+		for (const poll of polls) rest.batch.polls.add(poll);
+		for (const question of questions) rest.batch.questions.add(question);
+	}
+	return rest;
 }

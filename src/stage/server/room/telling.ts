@@ -123,10 +123,10 @@ function since(live: LiveRoom, version: number): Entry[] | null {
 	return version <= live.version && version >= first - 1 ? live.recent.filter(({ v }) => v > version) : null;
 }
 
-/** The whole room for one listener. */
-function wholeFor(live: LiveRoom, ear: RoomEar, mine: Mine = { votes: {} }): string {
+/** The whole room for one listener. `mine` is told to who comes; who only fell behind knows what she has voted. */
+function wholeFor(live: LiveRoom, ear: RoomEar, mine?: Mine): string {
 	if (isCrew(ear)) return frame({ v: live.version, staff: live.state, now: Date.now() });
-	return `{${shownTo(live, ear.as)},"now":${Date.now()},"mine":${JSON.stringify(mine)}}`;
+	return `{${shownTo(live, ear.as)},"now":${Date.now()}${mine ? `,"mine":${JSON.stringify(mine)}` : ''}}`;
 }
 
 type Shown = Map<RoomAudience, { version: number; text: string }>;
