@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { SENDER } from '#kernel/server/addresses.ts';
 import { demo as demonstration } from '#kernel/server/hub.ts';
 import { close, open } from '../src/boot.ts';
 import { loadDemoInto } from './demo.ts';
@@ -61,7 +62,7 @@ async function start(
 	const live = (await import(built('server/live.js'))) as Live;
 	try {
 		await live.start(site);
-		trust(site);
+		trust();
 		const { handler } = (await import(built('handler.js'))) as { handler: Handler };
 		const server = await listen(site, handler, live, host);
 		live.attach(server);
@@ -75,13 +76,11 @@ async function start(
 const built = (file: string): string => pathToFileURL(`build/${file}`).href;
 
 /** What adapter-node reads when its handler is imported: how to know the sender and the protocol (there is no ORIGIN any more). */
-function trust({ settings }: OpenGround): void {
+function trust(): void {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
 	// slides and signed sheets of whoever is signed in; hooks.server.ts keeps everybody else to far less
 	process.env.BODY_SIZE_LIMIT = '60M';
-	if (!settings.TRUSTED_PROXIES) return;
-	process.env.ADDRESS_HEADER = 'x-forwarded-for';
-	process.env.XFF_DEPTH = String(settings.TRUSTED_PROXIES);
+	process.env.ADDRESS_HEADER = SENDER;
 }
 
 /** A page of one person stays as it is: the length of a compressed secret beside words from outside would betray it (BREACH). */
@@ -117,13 +116,12 @@ async function listen(
 	return server;
 }
 
-/** A request that did not come through the proxies (a health check beside them) is its socket's own. */
-function nameSender(request: IncomingMessage, proxies: number): void {
-	const passed = String(request.headers['x-forwarded-for'] ?? '')
+/** Who sent a request, as the trusted proxies say it; one that did not come through them (a health check beside them) is its socket's own. */
+function nameSender({ headers, socket }: IncomingMessage, proxies: number): void {
+	const passed = String(headers['x-forwarded-for'] ?? '')
 		.split(',')
 		.filter(Boolean);
-	if (passed.length < proxies)
-		request.headers['x-forwarded-for'] = Array(proxies).fill(request.socket.remoteAddress).join(',');
+	headers[SENDER] = ((proxies && passed.at(-proxies)) || socket.remoteAddress || '').trim();
 }
 
 const explain = (error: NodeJS.ErrnoException, port: number): Error =>

@@ -8,7 +8,10 @@ import { stopReading } from './support/recovery/stalled.ts';
 const small = process.argv.includes('--small');
 const found = await withLiveHub({}, async (hub) => [
 	await cutAndBack(hub, small ? 50 : 500),
-	await stopReading(hub, small ? { others: 20, seconds: 3, timed: false } : { others: 500, seconds: 20, timed: true }),
+	await stopReading(
+		hub,
+		small ? { others: 20, seconds: 3, rounds: 1, timed: false } : { others: 500, seconds: 20, rounds: 5, timed: true }
+	),
 	await nodeDies(hub, small ? 40 : 500)
 ]);
 const wrong = found.flatMap((one) => one.wrong);

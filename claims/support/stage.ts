@@ -1,6 +1,6 @@
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { newId } from '#kernel/id.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hubTheme, type NewCueContent, type Order, type Settings } from '#stage';
 import {
 	addStation,
@@ -18,11 +18,14 @@ import { by } from './hub.ts';
 
 export const words = (fr: string) => ({ source: 'fr', fr }) as const;
 export type Segment = Readonly<{ title: string; cues?: readonly NewCueContent[] }>;
-type Made = Readonly<{ show: string; stations: readonly string[]; segments: string[]; cues: string[] }>;
+type Made = Readonly<{ show: string; slug: string; stations: readonly string[]; segments: string[]; cues: string[] }>;
 
 const HOUR = 3_600_000;
 
-/** A published show of two invented stations, with its rundown; `cues` are the ids of all cues in order. `settleIn` of hub.ts comes before. */
+/**
+ * A published show of two invented stations, with its rundown; `cues` are the ids of all cues in order, and a result names its poll by the place
+ * of that cue. `settleIn` of hub.ts comes before.
+ */
 export async function stageShow(
 	slug: string,
 	segments: readonly Segment[],
@@ -58,17 +61,21 @@ export async function stageShow(
 			await editRundown(tx, show, { do: 'addSegment', segment: { title: words(name), seconds: 60, note: null } }, null);
 		const rundown = await rundownOf(show, tx);
 		for (const [place, { cues = [] }] of segments.entries())
-			for (const cue of cues)
-				await editRundown(
-					tx,
-					show,
-					{ do: 'addCue', segment: rundown[place]?.id ?? '', content: NewCue.parse(cue) },
-					null
-				);
-		const cues = (await rundownOf(show, tx)).flatMap((segment) => segment.cues.map(({ id }) => id));
-		return { show, stations, segments: rundown.map(({ id }) => id), cues };
+			for (const cue of cues) {
+				const content = NewCue.parse(cue.kind === 'result' ? await ofPoll(tx, show, cue) : cue);
+				await editRundown(tx, show, { do: 'addCue', segment: rundown[place]?.id ?? '', content }, null);
+			}
+		return { show, slug, stations, segments: rundown.map(({ id }) => id), cues: await cuesOf(tx, show) };
 	});
 }
+
+const cuesOf = async (tx: Tx, show: string): Promise<string[]> =>
+	(await rundownOf(show, tx)).flatMap((segment) => segment.cues.map(({ id }) => id));
+
+const ofPoll = async <C extends { poll: string }>(tx: Tx, show: string, cue: C): Promise<C> => ({
+	...cue,
+	poll: (await cuesOf(tx, show))[Number(cue.poll)] ?? ''
+});
 
 const stationOf = (slug: string, name: string, delayMs: number) =>
 	({ slug, name, organization: null, theme: hubTheme, locale: 'fr', delayMs }) as const;

@@ -29,7 +29,7 @@ export {
 	pointsFor
 } from './room/poll.ts';
 
-export { emptyStaff, foldStaff, type StaffState, type Waiting } from './room/staff.ts';
+export { emptyStaff, foldStaff, type StaffState, shownWords, type Waiting } from './room/staff.ts';
 export {
 	type Asked,
 	emptyRoom,

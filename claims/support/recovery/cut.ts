@@ -10,6 +10,8 @@ import { differences, truth, type Viewer, viewers } from './viewers.ts';
 export type Found = Readonly<{ wrong: string[]; said: string }>;
 
 const BACK_MS = 5000;
+/** A count is told a few times a second. */
+const COUNTED_MS = 2000;
 
 /** Everybody loses the line at once, while people write and vote, and comes back by themselves. */
 export async function cutAndBack(hub: LiveHub, count: number): Promise<Found> {
@@ -31,10 +33,10 @@ export async function cutAndBack(hub: LiveHub, count: number): Promise<Found> {
 	const back = Math.max(...people.map((one) => one.backAt())) - cutAt;
 	await Promise.all(people.slice(count / 2).map((one) => one.ask({ do: 'vote', poll: cues.live, choice: ['1'] })));
 	await talk.stop();
+	const shown = () => people[0]?.state().polls[0]?.tally?.ballots;
+	await until(() => shown() === count, COUNTED_MS, `${count} votes are shown`);
 	const wrong = [...(cut < count ? [`only ${cut} of ${count} were cut`] : []), ...(await asTheyMust(people, room))];
 	if (back > BACK_MS) wrong.push(`the last was back after ${back} ms`);
-	const tally = people[0]?.state().polls[0]?.tally?.ballots;
-	if (tally !== count) wrong.push(`${tally} votes are shown, not ${count}`);
 	for (const one of people) one.close();
 	director.close();
 	proxy.close();

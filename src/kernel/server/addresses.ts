@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns';
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /** Addresses that are not of the public internet (IANA special-purpose registries): a program that fetches what others name must not reach them. */
@@ -59,3 +60,10 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
 		return callback(null, first.address, first.family);
 	});
 };
+
+/** The header in which the server itself writes who sent a request, over whatever a visitor has written there. */
+export const SENDER = 'x-sender';
+
+/** The address that a request came from. */
+export const senderOf = ({ headers, socket }: IncomingMessage): string =>
+	String(headers[SENDER] || (socket.remoteAddress ?? ''));

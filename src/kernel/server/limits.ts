@@ -7,6 +7,8 @@ import { refused } from '../errors.ts';
  */
 const limits = {
 	write: new RateLimiterMemory({ points: 240, duration: 60 }),
+	/** Orders to a room of those for whom sockets fail. */
+	order: new RateLimiterMemory({ points: 1500, duration: 60 }),
 	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
 	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
 	letter: new RateLimiterMemory({ points: 5, duration: 900 }),

@@ -1,6 +1,8 @@
 import type { Words } from '#kernel/words.ts';
 import { inOrder } from './clock.ts';
 import { type Entry, isPublic, type PublicEntry } from './entries.ts';
+import { entryWithout, goneFrom } from './gone.ts';
+import { emptyStaff, foldStaff } from './staff.ts';
 import { emptyRoom, fold, type RoomState } from './state.ts';
 
 type Told = Entry<PublicEntry>;
@@ -24,14 +26,12 @@ const REEL_MS = 60_000;
 
 /** What may be seen again, as a picture shows it: what was taken away is not in it, not even before it was. */
 export function seenAgain(entries: readonly Entry[]): Told[] {
-	const gone = new Set(entries.flatMap((entry) => (entry.kind === 'removed' ? [entry.message] : [])));
-	return entries.filter((entry): entry is Told => isPublic(entry) && !isOf(entry, gone)).sort(inOrder);
-}
-
-function isOf(entry: Told, gone: ReadonlySet<string>): boolean {
-	if (entry.kind === 'said' || entry.kind === 'asked') return gone.has(entry.message.id);
-	if (entry.kind === 'taken') return gone.has(String(entry.graphic.data.id));
-	return entry.kind === 'removed';
+	const removed = entries.flatMap((entry) => (entry.kind === 'removed' ? [entry.message] : []));
+	const gone = goneFrom(entries.reduce(foldStaff, emptyStaff), removed);
+	return entries
+		.filter((entry): entry is Told => isPublic(entry) && entry.kind !== 'removed')
+		.flatMap((entry) => entryWithout(entry, gone) ?? [])
+		.sort(inOrder);
 }
 
 /** Cuts what `seenAgain` gave, on air from `from` to `to`. The first reel begins with all that came before, the last one holds all that came after. */

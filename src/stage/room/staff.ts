@@ -23,9 +23,11 @@ export type StaffState = Readonly<{
 	/** The most screens there were at once, and when they were last counted. */
 	mostViewers: number;
 	watchedAt: number;
-	/** Words of clouds that may be shown, and those that may not. */
-	words: Readonly<{ shown: readonly string[]; rejected: readonly string[] }>;
+	/** Words of clouds that may be shown, and those that may not (any more). */
+	words: readonly JudgedWord[];
 }>;
+
+type JudgedWord = Readonly<{ id: string; text: string; state: 'shown' | 'rejected' }>;
 
 export const emptyStaff: StaffState = {
 	room: emptyRoom,
@@ -40,7 +42,7 @@ export const emptyStaff: StaffState = {
 	taken: [],
 	mostViewers: 0,
 	watchedAt: 0,
-	words: { shown: [], rejected: [] }
+	words: []
 };
 
 export function foldStaff(state: StaffState, entry: Entry): StaffState {
@@ -91,11 +93,18 @@ export function foldStaff(state: StaffState, entry: Entry): StaffState {
 }
 
 function decided(state: StaffState, id: string, how: 'shown' | 'rejected' | 'removed'): StaffState {
-	const one = state.waiting.find((message) => message.id === id);
 	const waiting = state.waiting.filter((message) => message.id !== id);
-	if (one?.what !== 'word' || how === 'removed') return { ...state, waiting };
-	return { ...state, waiting, words: { ...state.words, [how]: [...state.words[how], one.text] } };
+	const word =
+		state.waiting.find((message) => message.id === id && message.what === 'word') ??
+		state.words.find((one) => one.id === id);
+	if (!word) return { ...state, waiting };
+	const judged: JudgedWord = { id, text: word.text, state: how === 'shown' ? 'shown' : 'rejected' };
+	return { ...state, waiting, words: [...state.words.filter((one) => one.id !== id), judged] };
 }
+
+/** The words of clouds that everybody may see. */
+export const shownWords = ({ words }: StaffState): ReadonlySet<string> =>
+	new Set(words.flatMap(({ text, state }) => (state === 'shown' ? [text] : [])));
 
 /** Before it, who wrote what nobody sees any more is not worth looking for. */
 const MANY_AUTHORS = 400;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { announceRewritten } from './room/relay.ts';
 import { within } from './tables.ts';
 
 /** What the shows keep of a person: where she works, what she wrote while signed in, and what she did as one of the crew. */
@@ -41,7 +42,10 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		.select(['id', 'room', 'name', 'text'])
 		.where('person', '=', person)
 		.execute();
-	for (const [room, hers] of Map.groupBy(messages, (message) => message.room)) await blankEntries(tx, room, hers);
+	for (const [room, hers] of Map.groupBy(messages, (message) => message.room)) {
+		await blankEntries(tx, room, hers);
+		await announceRewritten(tx, room);
+	}
 	await tables
 		.updateTable('stage.message')
 		.set({ person: null, author: null, name: NOBODY, text: NOBODY })

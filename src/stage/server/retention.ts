@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { forgetWords, forgetWordsAgain } from './forgotten-words.ts';
 import { forgetContacts } from './trade/replies.ts';
 
 const UNSHOWN_DAYS = 30;
@@ -33,15 +34,23 @@ export async function forgetRuns(show: string, stay: number): Promise<void> {
 export const forgetJob = { run: () => forgetShows(), cron: '11 4 * * *' };
 
 async function forgetUnshown(tx: Tx, before: Date): Promise<void> {
-	const { rows } = await sql<{ room: string }>`
+	const { rows } = await sql<{ room: string; kind: string; text: string }>`
 		delete from stage.message m using stage.room r
 		where r.id = m.room and m.state in ('waiting', 'rejected') and ${isOver(before, sql`m.arrived_at`)}
-		returning m.room`.execute(tx);
+		returning m.room, m.kind, m.text`.execute(tx);
 	const rooms = [...new Set(rows.map(({ room }) => room))];
 	await sql`
 		update stage.entry e set body = e.body || jsonb_build_object('message', (e.body -> 'message') || '{"name": "", "text": ""}')
 		where e.room = any(${rooms}::uuid[]) and e.body ->> 'kind' = 'waiting'
 			and not exists (select from stage.message m where m.id = (e.body -> 'message' ->> 'id')::uuid)`.execute(tx);
+	const words = rows.filter(({ kind }) => kind === 'word');
+	for (const [room, some] of Map.groupBy(words, (word) => word.room))
+		await forgetWords(
+			tx,
+			room,
+			some.map(({ text }) => text)
+		);
+	await forgetWordsAgain(tx, before);
 }
 
 async function forgetDevices(tx: Tx, before: Date): Promise<void> {

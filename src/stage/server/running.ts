@@ -1,7 +1,7 @@
 import { startAutopilot, stopAutopilot } from './autopilot.ts';
 import { closeRelay, openRelay } from './room/relay.ts';
 import type { Room } from './room/rooms.ts';
-import { hearEntries, startRooms, stopRooms, tellMoved } from './room/running.ts';
+import { hearEntries, hearRewritten, startRooms, stopRooms, tellMoved } from './room/running.ts';
 
 /**
  * Starts what runs by itself in the rooms of this program, and hears the other nodes: over NATS where there is an address, else over PostgreSQL.
@@ -11,7 +11,7 @@ export async function openStage(
 	nats: string | undefined,
 	opened: (room: Room) => void = () => undefined
 ): Promise<void> {
-	await openRelay(nats, { onEntries: hearEntries, onMoved: tellMoved });
+	await openRelay(nats, { onEntries: hearEntries, onMoved: tellMoved, onRewritten: hearRewritten });
 	await startRooms();
 	startAutopilot(opened);
 }

@@ -6,7 +6,7 @@ import { addOrganization } from '#network/server';
 import { CueContent, type NewCueContent, type Order } from '../room/orders.schema.ts';
 import { hubTheme } from '../theme.ts';
 import { newDevice } from './device.ts';
-import { order } from './room/order.ts';
+import { type Giver, order } from './room/order.ts';
 import { within } from './tables.ts';
 
 const by = { actor: null, source: 'desk' } as const;
@@ -74,7 +74,7 @@ export async function madeShow(cues: readonly NewCueContent[] = []) {
 export const director = (room: string) => (given: Order) =>
 	order(room, given, { device: null, viewer: null, locale: 'fr', as: 'director' });
 
-export function viewer(room: string, more: { station?: string; commune?: string; delayMs?: number } = {}) {
+export function viewer(room: string, more: Partial<Giver> = {}) {
 	const device = newDevice();
 	return (given: Order) => order(room, given, { device, viewer: null, locale: 'fr', as: 'viewer', ...more });
 }

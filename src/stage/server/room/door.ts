@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { senderOf } from '#kernel/server/addresses.ts';
 import { sendTo } from '#kernel/server/crowd.ts';
 import { statusOf } from '#kernel/server/errors.ts';
+import { limit } from '#kernel/server/limits.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import type { Who } from './asked.ts';
@@ -149,6 +151,7 @@ async function takeOrder(request: IncomingMessage, response: ServerResponse, { l
 		response.writeHead(403).end();
 		return;
 	}
+	await limit('order', senderOf(request));
 	const given = read(await body(request));
 	const listening = [...live.ears[who.as]].find(
 		({ form, who: known }) => form === 'events' && who.device && known.device?.equals(who.device)

@@ -2,6 +2,7 @@ import type { Ear } from '#kernel/server/crowd.ts';
 import { MOST_DELAY_MS } from '../../room/clock.ts';
 import { type Entry, isPublic, type Reaction } from '../../room/entries.ts';
 import type { RoomAudience } from '../../room/frames.ts';
+import { entryWithout, goneFrom, stateWithout } from '../../room/gone.ts';
 import { emptyStaff, foldStaff, type StaffState } from '../../room/staff.ts';
 import { emptyRoom, fold, type RoomState } from '../../room/state.ts';
 import { showById, stationsOf } from '../shows.ts';
@@ -116,7 +117,7 @@ export function advance(live: LiveRoom, entries: readonly Entry[], now = Date.no
 		live.version = entry.v;
 		if (isPublic(entry)) live.recent.push(entry);
 		if (entry.kind === 'removed') live.base = fold(live.base, entry);
-		if (entry.kind === 'removed') live.recent = live.recent.filter((one) => !isAbout(one, entry.message));
+		if (isTakenAway(entry)) takeAway(live, entry.message);
 	}
 	while (live.recent[0] && live.recent[0].at < now - MOST_DELAY_MS)
 		live.base = fold(live.base, live.recent.shift() as Entry);
@@ -127,7 +128,11 @@ export function advance(live: LiveRoom, entries: readonly Entry[], now = Date.no
 export const uncounted = ({ state }: LiveRoom): string[] =>
 	state.room.polls.filter(({ revealed }) => !revealed).map(({ poll }) => poll.id);
 
-/** What was taken away is not told to those who come later, not even to be taken away again. */
-const isAbout = (entry: Entry, message: string): boolean =>
-	((entry.kind === 'said' || entry.kind === 'asked') && entry.message.id === message) ||
-	(entry.kind === 'taken' && entry.graphic.data.id === message);
+const isTakenAway = (entry: Entry): entry is Extract<Entry, { message: string }> =>
+	entry.kind === 'removed' || (entry.kind === 'decided' && entry.state === 'removed');
+
+function takeAway(live: LiveRoom, message: string): void {
+	const gone = goneFrom(live.state, [message]);
+	live.base = stateWithout(live.base, gone);
+	live.recent = live.recent.flatMap((entry) => entryWithout(entry, gone) ?? []);
+}

@@ -115,7 +115,7 @@ export async function decide(tx: Tx, room: string, batch: Batch, asked: Of<'deci
 	if (!row) return no(batch, asked, 'stage_decided_already');
 	add(batch, { kind: 'decided', message: id, state });
 	const { kind, name, text, origin } = row;
-	if (kind === 'word') touchClouds(batch);
+	if (kind === 'word') touchClouds(batch, state === 'removed');
 	else if (state === 'removed') takeAway(batch, id);
 	else if (state === 'shown') show(batch, kind, { id, name, text, origin: origin as Origin, station: row.station });
 	yes(batch, asked);
@@ -131,10 +131,10 @@ function takeAway(batch: Batch, id: string): void {
 const station = (id: Parameters<typeof sql.join>[0][number]) =>
 	sql<string | null>`(select slug from stage.station where id = ${id})`;
 
-/** A word that may be shown now changes what a cloud shows. */
-function touchClouds(batch: Batch): void {
+/** A word that may be shown now, or no longer, changes what a cloud shows; one that is revealed stays as it is but for what is taken away. */
+function touchClouds(batch: Batch, revealedToo: boolean): void {
 	for (const { poll, revealed } of batch.state.room.polls)
-		if (poll.form === 'cloud' && !revealed) batch.polls.add(poll.id);
+		if (poll.form === 'cloud' && (!revealed || revealedToo)) batch.polls.add(poll.id);
 }
 
 /** Silences a device for a while. */

@@ -4,6 +4,7 @@ import { GRACE_MS } from '../../room/clock.ts';
 import type { Layer } from '../../room/entries.ts';
 import type { CueContent } from '../../room/orders.schema.ts';
 import { emptyTally, type Poll } from '../../room/poll.ts';
+import { shownWords } from '../../room/staff.ts';
 import { ranked as inOrder, type PollState } from '../../room/state.ts';
 import { awardPoints, tallyOf } from './ballots.ts';
 import { add, type Batch } from './batch.ts';
@@ -60,8 +61,10 @@ export async function count(tx: Tx, room: string, batch: Batch, id: string): Pro
 	const tally = { ...(await tallyOf(tx, room, id)), communes: {} };
 	if (known.poll.form !== 'cloud' && same(tally, batch.state.tallies[id] ?? emptyTally)) return;
 	const { form, results } = known.poll;
-	if (results === 'live' && !known.revealed)
-		add(batch, { kind: 'counted', poll: id, tally: shownTally(batch, form === 'cloud', tally) });
+	const shown = shownTally(batch, form === 'cloud', tally);
+	// of a cloud that was revealed a word may have been taken away since
+	if (known.revealed ? form === 'cloud' && !same(shown, known.tally) : results === 'live')
+		add(batch, { kind: 'counted', poll: id, tally: shown });
 	if (results !== 'live' || form === 'cloud') add(batch, { kind: 'tallied', poll: id, tally });
 	refresh(batch, known);
 }
@@ -89,12 +92,13 @@ export function resultData({ state }: Batch, poll: Poll): Record<string, unknown
 	const known = state.room.polls.find((one) => one.poll.id === poll.id);
 	const counted = poll.results === 'live' ? state.tallies[poll.id] : undefined;
 	const tally = counted ?? known?.tally ?? null;
+	const words = shownWords(state);
 	const names =
 		poll.form === 'scale'
 			? Array.from({ length: poll.points }, (_, place) => [String(place + 1), String(place + 1)] as const)
 			: poll.form === 'cloud'
 				? Object.keys(tally?.options ?? {})
-						.filter((word) => state.words.shown.includes(word))
+						.filter((word) => words.has(word))
 						.map((word) => [word, word] as const)
 				: poll.options.map((text, place) => [String(place), text] as const);
 	const options = names.map(([option, text]) => ({ text, votes: tally?.options[option] ?? 0 }));

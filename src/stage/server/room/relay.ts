@@ -2,7 +2,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import { hear } from '#kernel/server/bus.ts';
-import { db } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import type { Entry } from '../../room/entries.ts';
 
@@ -26,26 +26,28 @@ export type Beat = Readonly<{
 type Listener = Readonly<{
 	onEntries(room: string, entries: readonly Entry[] | null, version: number): Promise<void>;
 	onMoved(from: string, to: string): Promise<void>;
+	onRewritten(room: string): Promise<void>;
 }>;
 
 const SUBJECT = 'valley.stage';
 const CHANNEL = 'stage';
+const REWRITTEN = 'stage_rewritten';
 const STALE_MS = 4000;
 const self = newId();
 const report = reportAs('stage relay');
 const beats = new Map<string, Map<string, Beat>>();
 let nats: NatsConnection | undefined;
-let stopHearing: (() => void) | undefined;
+let stopHearing: (() => void)[] = [];
 
 /**
  * Opens the way between nodes: NATS when there is an address, which carries the entries themselves; else PostgreSQL's NOTIFY, which
  * carries the room and its version, and the entries are read.
  */
 export async function openRelay(url: string | undefined, listener: Listener): Promise<void> {
+	stopHearing = [hear(REWRITTEN, (room) => void listener.onRewritten(room).catch(report))];
 	if (!url) {
-		stopHearing = hear(CHANNEL, (payload) => {
-			if (payload) heard(JSON.parse(payload) as Word, listener);
-		});
+		const listen = (payload: string | undefined) => payload && heard(JSON.parse(payload) as Word, listener);
+		stopHearing.push(hear(CHANNEL, (payload) => void listen(payload)));
 		return;
 	}
 	nats = await connect({ servers: url, reconnect: true, maxReconnectAttempts: -1, reconnectTimeWait: 500 });
@@ -55,7 +57,7 @@ export async function openRelay(url: string | undefined, listener: Listener): Pr
 }
 
 export async function closeRelay(): Promise<void> {
-	stopHearing?.();
+	for (const stop of stopHearing.splice(0)) stop();
 	await nats?.close();
 	nats = undefined;
 }
@@ -90,6 +92,10 @@ export function announce(room: string, entries: readonly Entry[]): void {
 export function sendBeat(beat: Omit<Beat, 'node' | 'at'>): void {
 	publish({ node: self, beat: { ...beat, node: self, at: Date.now() } });
 }
+
+/** Tells all nodes, once this is committed, that lines of a room's log were written anew: somebody's words are erased. */
+export const announceRewritten = (tx: Tx, room: string): Promise<unknown> =>
+	sql`select pg_notify(${REWRITTEN}, ${room})`.execute(tx);
 
 /** Tells the other nodes that a show goes on in another room. */
 export const announceMove = (from: string, to: string): void => publish({ node: self, from, to });

@@ -10,7 +10,7 @@ import { advance, allEars, type LiveRoom, listeners, load, uncounted } from './l
 import { writeOrPart } from './parting.ts';
 import { announce, beatsOf, sendBeat } from './relay.ts';
 import { roomLog, roomsOnAir } from './rooms.ts';
-import { beat, frame, tell, tellLight } from './telling.ts';
+import { beat, frame, tell, tellLight, tellWhole } from './telling.ts';
 
 const TICK_MS = 100;
 const WIDE_TICK_MS = 200;
@@ -40,6 +40,8 @@ const AT_ONCE: ReadonlySet<string> = new Set([
 const report = reportAs('room');
 type Running = LiveRoom & {
 	writing: boolean;
+	/** Lines of its log were written anew. */
+	rewritten: boolean;
 	writtenAt: number;
 	timer?: NodeJS.Timeout;
 	timerAt: number;
@@ -58,6 +60,7 @@ export function running(id: string): Promise<Running> {
 		known = load(id).then((live) => ({
 			...live,
 			writing: false,
+			rewritten: false,
 			writtenAt: 0,
 			timerAt: 0,
 			nodes: 0,
@@ -84,7 +87,7 @@ export function schedule(live: Running, soon?: number): void {
 	const timers = performance.now() - now;
 	const tick = live.writtenAt + (live.ears.viewer.size > WIDE ? WIDE_TICK_MS : TICK_MS);
 	if (live.timer && live.timerAt <= (soon === undefined ? tick : now) + timers) return;
-	const waits = live.inbox.length > 0 || Object.keys(live.reactions).length > 0;
+	const waits = live.rewritten || live.inbox.length > 0 || Object.keys(live.reactions).length > 0;
 	const counts = live.polls.size || live.questions.size ? live.countedAt + COUNT_EVERY_MS : Number.POSITIVE_INFINITY;
 	const due = nextDue(live.state, heardOf(live)) ?? Number.POSITIVE_INFINITY;
 	const at = soon === undefined ? Math.min(waits ? tick : Number.POSITIVE_INFINITY, counts, due) : now + soon;
@@ -106,6 +109,7 @@ async function turn(live: Running): Promise<void> {
 	const { reactions } = live;
 	live.reactions = {};
 	try {
+		if (live.rewritten) await readAgain(live);
 		await writeAndTell(live, asked, reactions);
 	} catch (error) {
 		report(error);
@@ -169,6 +173,21 @@ export async function hearEntries(
 	const follows = entries?.[0] && entries[0].v <= live.version + 1;
 	tell(live, advance(live, follows ? entries : await roomLog(id, live.version)));
 	schedule(live);
+}
+
+/** Hears that lines of a room's log were written anew, or of any room's (''): it is read again before anything else happens in it. */
+export async function hearRewritten(id: string): Promise<void> {
+	for (const live of await Promise.all(id ? [rooms.get(id)] : rooms.values())) {
+		if (!live) continue;
+		live.rewritten = true;
+		schedule(live, 0);
+	}
+}
+
+async function readAgain(live: Running): Promise<void> {
+	const { version, state, base, recent } = await load(live.room.id);
+	Object.assign(live, { version, state, base, recent, rewritten: false });
+	tellWhole(live);
 }
 
 /** Tells the listeners of a room here that the show goes on in another one. */

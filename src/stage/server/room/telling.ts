@@ -2,8 +2,9 @@ import { sendTo, sendToAll } from '#kernel/server/crowd.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Entry, isForOverlay, isPublic } from '../../room/entries.ts';
 import type { Frame, Mine, RoomAudience, RoomFigures } from '../../room/frames.ts';
+import { shownWords } from '../../room/staff.ts';
 import { ballotsOf } from './ballots.ts';
-import type { LiveRoom, RoomEar } from './live.ts';
+import { allEars, type LiveRoom, type RoomEar } from './live.ts';
 
 type Kind = 'viewer' | 'overlay' | 'crew';
 
@@ -49,10 +50,10 @@ function tellTallies(live: LiveRoom, entries: readonly Entry[]): void {
 		const poll = live.state.room.polls.find((one) => one.poll.id === entry.poll);
 		if (poll?.poll.results !== 'voted' || poll.revealed) continue;
 		const { tally } = entry;
-		const { shown } = live.state.words;
+		const words = shownWords(live.state);
 		const options =
 			poll.poll.form === 'cloud'
-				? Object.fromEntries(Object.entries(tally.options).filter(([word]) => shown.includes(word)))
+				? Object.fromEntries(Object.entries(tally.options).filter(([word]) => words.has(word)))
 				: tally.options;
 		const text = frame({ tallies: { [entry.poll]: { ...tally, options, stations: {}, communes: {} } } });
 		sendToAll(
@@ -61,6 +62,12 @@ function tellTallies(live: LiveRoom, entries: readonly Entry[]): void {
 			(ear) => wholeFor(live, ear as RoomEar)
 		);
 	}
+}
+
+/** Tells everybody the whole, after its log was written anew. */
+export function tellWhole(live: LiveRoom): void {
+	shown.delete(live);
+	for (const ear of allEars(live)) if (!ear.behindSince) sendTo(ear, wholeFor(live, ear));
 }
 
 /** What light listeners missed since a version: of each count only the last. */

@@ -2,6 +2,7 @@ import { idNamed } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { GRACE_MS, momentOfAct, SLACK_MS } from '../../room/clock.ts';
 import { fits, wordOf } from '../../room/poll.ts';
+import { shownWords } from '../../room/staff.ts';
 import type { PollState } from '../../room/state.ts';
 import { hashOfCode } from '../codes.ts';
 import { shortOf } from '../device.ts';
@@ -79,9 +80,10 @@ async function newWords(
 	{ poll, token, choice, station, at }: Ballot
 ): Promise<void> {
 	const { words, waiting, room: shown } = batch.state;
+	const judged = new Set(words.map(({ text }) => text));
 	for (const text of choice) {
 		const id = idNamed(`${room} ${text}`, poll.id);
-		if (words.shown.includes(text) || words.rejected.includes(text) || waiting.some((one) => one.id === id)) continue;
+		if (judged.has(text) || waiting.some((one) => one.id === id)) continue;
 		const state = shown.rules.chat === 'live' ? 'shown' : 'waiting';
 		await within(tx)
 			.insertInto('stage.message')
@@ -127,6 +129,7 @@ export function shownTally<T extends { options: Readonly<Record<string, number>>
 	tally: T
 ): T {
 	if (!isCloud) return tally;
-	const options = Object.entries(tally.options).filter(([word]) => state.words.shown.includes(word));
+	const shown = shownWords(state);
+	const options = Object.entries(tally.options).filter(([word]) => shown.has(word));
 	return { ...tally, options: Object.fromEntries(options), stations: {}, communes: {} };
 }

@@ -1,6 +1,8 @@
 /** Bytes that come in once and are read by many, each from the first one on, while they still come. */
 export class Shared {
 	bytes = 0;
+	/** How many read it now. */
+	readers = 0;
 	private readonly chunks: Buffer[] = [];
 	private over = false;
 	private failure: unknown;
@@ -40,12 +42,18 @@ export class Shared {
 	}
 
 	async *read(): AsyncGenerator<Buffer> {
-		for (let next = 0; ; next++) {
-			while (next >= this.chunks.length && !this.over) await new Promise<void>((resolve) => this.waiting.push(resolve));
-			const chunk = this.chunks[next];
-			if (chunk) yield chunk;
-			else if (this.failure !== undefined) throw this.failure;
-			else return;
+		this.readers++;
+		try {
+			for (let next = 0; ; next++) {
+				while (next >= this.chunks.length && !this.over)
+					await new Promise<void>((resolve) => this.waiting.push(resolve));
+				const chunk = this.chunks[next];
+				if (chunk) yield chunk;
+				else if (this.failure !== undefined) throw this.failure;
+				else return;
+			}
+		} finally {
+			this.readers--;
 		}
 	}
 }

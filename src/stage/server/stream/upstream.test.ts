@@ -56,3 +56,10 @@ test('what is gone, broken or too large is said, and asked anew the next time', 
 	status = 200;
 	await expect(fetchOnce(url, 'playlist', null).then(textOf)).rejects.toThrow(RangeError);
 });
+
+test('beyond what may be held nothing new is asked for', async () => {
+	const url = await station((_, response) => response.end('x'.repeat(3_000_000)));
+	await textOf(await fetchOnce(url, 'piece', null));
+	const more = fetchOnce(url, 'piece', 'bytes=0-9', 2_000_000);
+	await expect(more).rejects.toMatchObject({ code: 'stage_stream_away' });
+});

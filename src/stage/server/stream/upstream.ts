@@ -14,6 +14,8 @@ const media: Limits = { bytes: 64 * 1024 * 1024, keptMs: 30_000 };
 const PATIENCE_MS = 30_000;
 const REDIRECTS = 3;
 const MOST_KEPT_BYTES = 128 * 1024 * 1024;
+/** Kept, or still read by somebody slow: beyond this nothing new is asked for. */
+const MOST_HELD_BYTES = 512 * 1024 * 1024;
 
 const agents = {
 	'http:': new HttpAgent({ keepAlive: true, maxSockets: 16 }),
@@ -22,17 +24,25 @@ const agents = {
 
 type Kept = { asked: Promise<Piece>; piece?: Piece; until: number };
 const kept = new Map<string, Kept>();
+const held = new Set<Shared>();
 
 /** Asks a station once for what many viewers want at the same moment, and remembers it for a moment. @throws stage_stream_away (502), 404. */
-export async function fetchOnce(url: URL, kind: 'playlist' | 'piece', range: string | null): Promise<Piece> {
+export async function fetchOnce(
+	url: URL,
+	kind: 'playlist' | 'piece',
+	range: string | null,
+	mostHeld = MOST_HELD_BYTES
+): Promise<Piece> {
 	const key = `${kind} ${range ?? ''} ${url.href}`;
 	const limits = kind === 'playlist' ? playlist : media;
 	const known = kept.get(key);
 	if (known && known.until > Date.now() && !known.piece?.body.failed) return known.asked;
+	if (heldBytes() > mostHeld) throw away();
 	const asking: Kept = { asked: ask(url, range, limits), until: Date.now() + PATIENCE_MS };
 	kept.set(key, asking);
 	try {
 		asking.piece = await asking.asked;
+		held.add(asking.piece.body);
 		asking.until = Date.now() + limits.keptMs;
 		tidy();
 		return asking.piece;
@@ -49,6 +59,16 @@ function tidy(): void {
 		bytes += piece?.body.bytes ?? 0;
 		if (until < Date.now() || bytes > MOST_KEPT_BYTES) kept.delete(key);
 	}
+}
+
+function heldBytes(): number {
+	const remembered = new Set([...kept.values()].map(({ piece }) => piece?.body));
+	let bytes = 0;
+	for (const body of held) {
+		if (body.readers || remembered.has(body)) bytes += body.bytes;
+		else held.delete(body);
+	}
+	return bytes;
 }
 
 async function ask(from: URL, range: string | null, { bytes }: Limits): Promise<Piece> {

@@ -117,7 +117,7 @@ test('a request is answered once it was decided, and a stranger does not see it'
 });
 
 test('what was aired stays, what was never shown and who it came from is forgotten', async () => {
-	const [shown, rejected, poll] = [newId(), newId(), newId()];
+	const [shown, rejected, poll, cloud, bad] = [newId(), newId(), newId(), newId(), newId()];
 	const written = (id: string, text: string) => ({ id, name: 'Nadia', text, station: null, origin: 'here' }) as const;
 	const lines = [
 		{ kind: 'started' },
@@ -127,6 +127,13 @@ test('what was aired stays, what was never shown and who it came from is forgott
 		{ kind: 'asked', message: written(shown, 'Et après ?') },
 		{ kind: 'answering', question: shown },
 		{ kind: 'polled', poll: { id: poll, question: words, options: [] } },
+		{ kind: 'polled', poll: { id: cloud, form: 'cloud', question: words, options: [] } },
+		{ kind: 'waiting', what: 'word', message: { ...written(bad, 'vilain'), name: '' }, author: 'cccc' },
+		{
+			kind: 'tallied',
+			poll: cloud,
+			tally: { ballots: 2, options: { vilain: 1, joli: 1 }, stations: {}, communes: {} }
+		},
 		{ kind: 'ended' }
 	];
 	const log = lines.map((line, index) => ({ v: index + 1, at: T + index * 1000, ...line }) as Entry);
@@ -142,7 +149,29 @@ test('what was aired stays, what was never shown and who it came from is forgott
 		await append(tx, room, 0, log);
 		await within(tx)
 			.insertInto('stage.message')
-			.values([message(shown, 'Et après ?', 'shown'), message(rejected, 'Méchant', 'rejected')])
+			.values([
+				message(shown, 'Et après ?', 'shown'),
+				message(rejected, 'Méchant', 'rejected'),
+				{ ...message(bad, 'vilain', 'rejected'), kind: 'word', name: '' }
+			])
+			.execute();
+		const given = (word: string, index: number) => ({
+			...{ room, poll: cloud, token: Buffer.alloc(32, index), choice: [word], at: days(0), arrivedAt: days(0) }
+		});
+		const cast = [given('vilain', 10), given('joli', 11)];
+		await within(tx).insertInto('stage.ballot').values(cast).execute();
+		await within(tx)
+			.insertInto('stage.tally')
+			.values(
+				cast.map(({ choice }) => ({
+					room,
+					poll: cloud,
+					option: choice[0] as string,
+					station: '',
+					commune: '',
+					votes: 1
+				}))
+			)
 			.execute();
 		const ballots = Array.from({ length: 7 }, (_, index) => ({
 			...{ room, poll, token: Buffer.alloc(32, index), choice: ['0'], at: days(0), arrivedAt: days(0) },
@@ -153,27 +182,34 @@ test('what was aired stays, what was never shown and who it came from is forgott
 	const before = await archiveOf(room);
 	expect(before.aired.map(({ kind, text, approvedBy }) => [kind, text, approvedBy])).toEqual([
 		['question', 'Et après ?', 'Modératrice'],
+		['poll', 'Faut-il oser ?', null],
 		['poll', 'Faut-il oser ?', null]
 	]);
 	expect((await airedRooms([show], 'après')).map(({ id }) => id)).toEqual([room]);
 	expect(await airedRooms([show], 'Méchant')).toEqual([]);
-	expect((await reportOfRoom({ id: room, show })).messages).toMatchObject({ shown: 1, waiting: 1 });
+	expect((await reportOfRoom({ id: room, show })).messages).toMatchObject({ shown: 1, waiting: 2 });
 	expect((await keptShows(null)).map(({ id }) => id)).toEqual([show]);
 	expect(await keptShows([])).toEqual([]);
-	expect((await ballotsIn(room)).map(({ commune }) => commune).sort()).toEqual([...Array(5).fill('Mons'), null, null]);
+	expect((await ballotsIn(room)).map(({ commune }) => commune).sort()).toEqual([
+		...Array(5).fill('Mons'),
+		...Array(4).fill(null)
+	]);
 
 	await forgetShows(days(29));
-	expect((await messagesOf(room)).length).toBe(2);
+	expect((await messagesOf(room)).length).toBe(3);
+	expect(await kept()).toContain('vilain');
 	await forgetShows(days(31));
 	expect((await messagesOf(room)).map(({ text, decidedBy }) => [text, decidedBy])).toEqual([
 		['Et après ?', 'Modératrice']
 	]);
-	expect(await told()).not.toContain('Méchant');
+	expect(await told()).not.toMatch(/Méchant|vilain/);
+	expect(await kept()).not.toContain('vilain');
+	expect(await kept()).toContain('joli');
 	expect(await told()).toContain('bbbb');
 	await forgetShows(days(200));
 	expect(await told()).not.toMatch(/aaaa|bbbb|suivre/);
 	expect(await told()).toContain('Nadia');
-	expect(await hashes()).toEqual({ tokens: 7, kept: 0, authors: 0 });
+	expect(await hashes()).toEqual({ tokens: 9, kept: 0, authors: 0 });
 	expect((await archiveOf(room)).sum).toBe(before.sum);
 });
 
@@ -181,6 +217,12 @@ const told = async (): Promise<string> => {
 	const { rows } = await sql<{ body: string }>`select body::text from stage.entry order by version`.execute(db);
 	return rows.map(({ body }) => body).join('\n');
 };
+
+const kept = async (): Promise<string> =>
+	JSON.stringify([
+		await within(db).selectFrom('stage.ballot').select('choice').execute(),
+		await within(db).selectFrom('stage.tally').select('option').execute()
+	]);
 
 const hashes = async () => {
 	const { rows } = await sql`select count(distinct token)::int as tokens,

@@ -8,7 +8,8 @@ import {
 	type Poll,
 	ranked,
 	type Segment,
-	type StaffState
+	type StaffState,
+	shownWords
 } from '#stage';
 import type { Item } from './board.ts';
 
@@ -97,14 +98,16 @@ function commentGraphic(comment: Said | undefined) {
 	return { graphic: { name: 'comment', data: { id, name, text, origin } }, layer: 'lower' } as const;
 }
 
-function resultGraphic(id: string, rundown: Rundown, { room, tallies, words }: StaffState) {
+function resultGraphic(id: string, rundown: Rundown, staff: StaffState) {
+	const { room, tallies } = staff;
 	const cue = cuesOf(rundown).find((one) => one.id === id)?.content;
 	const known = room.polls.find(({ poll }) => poll.id === id);
 	const poll = known?.poll ?? (cue?.kind === 'poll' ? cue : null);
 	if (!poll) return null;
 	const tally = tallies[id] ?? known?.tally;
+	const shown = shownWords(staff);
 	const options = optionsOf(poll, tally?.options ?? {})
-		.filter(({ option }) => poll.form !== 'cloud' || words.shown.includes(option))
+		.filter(({ option }) => poll.form !== 'cloud' || shown.has(option))
 		.map(({ text, votes }) => ({ text, votes }));
 	const { form, question } = poll;
 	const data = { poll: id, form, question, options, ballots: tally?.ballots ?? 0, stations: tally?.stations ?? {} };
