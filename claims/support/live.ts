@@ -4,6 +4,7 @@ import { openPostgres } from '#kernel/server/postgres/index.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { newDevice } from '#stage/server';
 import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
+import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
 import { signedIn } from './pages.ts';
 
@@ -23,6 +24,7 @@ export async function withLiveHub<T>(options: Options, act: (hub: LiveHub) => Pr
 	connect(connection);
 	openSecret(undefined, program.data);
 	try {
+		await settleIn();
 		return await act(await hubOf(program));
 	} finally {
 		await disconnect();

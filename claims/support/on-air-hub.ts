@@ -10,6 +10,7 @@ import { openPostgres } from '#kernel/server/postgres/index.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { join as joinCrew, overlayKey } from '#stage/server';
 import { freePort, type Program, startProgram } from '../../tests/support/program.ts';
+import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
 import { clear } from './machine.ts';
 import { madeShow } from './show.ts';
@@ -64,6 +65,7 @@ async function prepare(data: string, url: string): Promise<{ cookie: string; roo
 	openSecret(undefined, data);
 	configure(url);
 	try {
+		await settleIn();
 		const { id, room, stations } = await madeShow({ name: 'on-air', cues: {} });
 		const [station = ''] = stations;
 		const person = await transaction(async (tx) => {

@@ -1,6 +1,5 @@
 import type { NewCueContent, RoomRules } from '#stage';
 import { openRoom } from '#stage/server';
-import { settleIn } from './hub.ts';
 import { stageShow, words } from './stage.ts';
 
 const options = ['Oui', 'Non', 'Peut-être'].map(words);
@@ -39,12 +38,9 @@ export type MadeShow<K extends string> = Readonly<{
 type Made<K extends string> = { name: string; rules?: Partial<RoomRules>; cues: Record<K, NewCueContent> };
 
 const liveRules = { chat: 'live', questions: 'live', slowSeconds: 0, reactions: true } as const;
-let settled: Promise<void> | undefined;
 
-/** A published show of two stations with a rundown of one segment, and its room on air, opened; a result names its poll by its key. `db` must be connected. */
+/** A published show of two stations with a rundown of one segment, and its room on air, opened; a result names its poll by its key. In a hub that has settled in. */
 export async function madeShow<K extends string>({ name, rules, cues }: Made<K>): Promise<MadeShow<K>> {
-	settled ??= settleIn();
-	await settled;
 	const keys = Object.keys(cues) as K[];
 	const contents = keys.map((key) => {
 		const cue: NewCueContent = cues[key];
