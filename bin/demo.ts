@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import pg from 'pg';
-import { db } from '#kernel/server/db.ts';
 import { demo } from '#kernel/server/hub.ts';
 import { close, open } from '../src/boot.ts';
 import { clearHub } from '../src/clear.ts';
 import { loadDemonstration, readDemonstration } from '../src/demo/server/index.ts';
+import { isCutOff, isEmpty } from './emptiness.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
@@ -23,7 +22,7 @@ export async function loadDemoInto(site: OpenGround, report: Report): Promise<bo
 	const turn = await takeTurn(site);
 	open(site);
 	try {
-		if (await cutOff()) await empty(report);
+		if (await isCutOff()) await empty(report);
 		else if (!(await isEmpty())) return false;
 		report('loading the demonstration hub …');
 		await loadDemonstration(readDemonstration(), (line) => report(`  ${line}`));
@@ -58,18 +57,6 @@ async function takeTurn({ connection }: OpenGround): Promise<pg.Client> {
 	await turn.connect();
 	await turn.query('select pg_advisory_lock($1)', [LOCK]);
 	return turn;
-}
-
-const cutOff = async (): Promise<boolean> => {
-	const { on, whole } = await demo();
-	return on && !whole;
-};
-
-async function isEmpty(): Promise<boolean> {
-	const { rows } = await sql<{ any: boolean }>`
-		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person)
-			or exists (select 1 from identity.invitation) as any`.execute(db);
-	return rows[0]?.any === false;
 }
 
 async function empty(report: Report): Promise<void> {

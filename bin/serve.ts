@@ -11,16 +11,16 @@ import { createServer as createSecureServer } from 'node:https';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
-import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { SENDER } from '#kernel/server/addresses.ts';
-import { demo as demonstration } from '#kernel/server/hub.ts';
-import { close, open } from '../src/boot.ts';
-import { loadDemoInto } from './demo.ts';
+import { wantsDemo } from './emptiness.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-type Live = Pick<typeof import('../src/live.ts'), 'start' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop'>;
+type Live = Pick<
+	typeof import('../src/live.ts'),
+	'start' | 'standing' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop'
+>;
 
 /** `valley serve`: from nothing to the first page, each step said. Ends when it is asked to, and leaves nothing running, from its first moment on. */
 export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, report: Report): Promise<void> {
@@ -33,7 +33,6 @@ export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, repo
 	try {
 		const stop = await Promise.race([start(site, demo, host, report), asked]);
 		if (stop) {
-			await greet(site, report);
 			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
 			await asked;
 			await stop();
@@ -58,7 +57,7 @@ async function start(
 	host: string | undefined,
 	report: Report
 ): Promise<() => Promise<void>> {
-	if (demo) await loadDemoInto(site, report);
+	if (demo && (await wantsDemo(site))) await (await import('./demo.ts')).loadDemoInto(site, report);
 	const live = (await import(built('server/live.js'))) as Live;
 	try {
 		await live.start(site);
@@ -66,6 +65,7 @@ async function start(
 		const { handler } = (await import(built('handler.js'))) as { handler: Handler };
 		const server = await listen(site, handler, live, host);
 		live.attach(server);
+		greet(site, await live.standing(), report);
 		return () => stop(server, live, site);
 	} catch (error) {
 		await live.stop();
@@ -143,24 +143,16 @@ async function stop(server: Server, live: Live, { settings }: OpenGround): Promi
 	await live.stop();
 }
 
-async function greet(site: OpenGround, report: Report): Promise<void> {
-	const { led, invented } = await stateOf(site);
-	report(`\n  Creative Valley answers on ${site.publicUrl}/fr\n`);
+function greet(
+	{ publicUrl }: OpenGround,
+	{ led, invented }: Awaited<ReturnType<Live['standing']>>,
+	report: Report
+): void {
+	report(`\n  Creative Valley answers on ${publicUrl}/fr\n`);
 	if (!led) report('  Nobody leads this hub yet: `npm run valley -- admin EMAIL` prints the link of its first admin\n');
 	if (!invented) return;
 	report('  To begin: the home page and its terril of facts · the agenda, where you can register');
 	report(
 		'  · the bar « Je suis… » at the top: be a teacher, a founder, the coordinator · Coulisses → the outbox, where letters arrive\n'
 	);
-}
-
-/** Whether the hub has an admin, and whether it is the demonstration. */
-async function stateOf(site: OpenGround): Promise<{ led: boolean; invented: boolean }> {
-	open(site);
-	try {
-		const [holders, { on }] = await Promise.all([peopleWithRoles(), demonstration()]);
-		return { led: holders.some(({ role }) => role === 'admin'), invented: on };
-	} finally {
-		await close();
-	}
 }

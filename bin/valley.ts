@@ -1,14 +1,8 @@
 import { Command } from 'commander';
-import { forgetFactors, makeAdmin } from './admin.ts';
-import { backupTo, printErasures, restoreFrom } from './archive.ts';
-import { eraseDemo, loadDemo } from './demo.ts';
-import { doctor } from './doctor.ts';
-import { ground } from './ground.ts';
-import { serve } from './serve.ts';
-import { exportTable, importTable } from './tables.ts';
 
 const report = (line: string): void => console.log(line.startsWith('\n') || line.startsWith(' ') ? line : `· ${line}`);
 
+// each command loads what it needs: a program that was killed must be there again at once, and all of it takes a second to load
 const valley = new Command('valley').description('The hub: serve it, look after it, keep it.').showHelpAfterError();
 
 valley
@@ -17,12 +11,15 @@ valley
 	.option('--demo', 'load the demonstration hub into an empty database')
 	.option('--empty', 'leave an empty database empty')
 	.option('--lan', 'HTTPS on the local network, with a QR of the address')
-	.action(({ demo = false, empty = false, lan = false }) => serve({ demo: demo && !empty, lan }, report));
+	.action(async ({ demo = false, empty = false, lan = false }) =>
+		(await import('./serve.ts')).serve({ demo: demo && !empty, lan }, report)
+	);
 
 valley
 	.command('migrate')
 	.description('bring the schema of the database up to this program')
 	.action(async () => {
+		const { ground } = await import('./ground.ts');
 		const { release } = await ground(report);
 		await release();
 		report('the schema is up to date');
@@ -32,37 +29,42 @@ valley
 	.command('demo')
 	.description('load the demonstration hub into an empty database, or erase it')
 	.option('--erase', 'remove the demonstration: its persons, activities and facts')
-	.action(({ erase = false }) => (erase ? eraseDemo(report) : loadDemo(report)));
+	.action(async ({ erase = false }) => {
+		const { eraseDemo, loadDemo } = await import('./demo.ts');
+		await (erase ? eraseDemo(report) : loadDemo(report));
+	});
 
 valley
 	.command('admin')
 	.description('print a link that makes somebody an admin: how a new hub gets its first')
 	.argument('<email>', 'her address')
-	.action((email: string) => makeAdmin(email, report));
+	.action(async (email: string) => (await import('./admin.ts')).makeAdmin(email, report));
 
 valley
 	.command('forget-factors')
 	.description('forget the codes and keys of somebody who lost her telephone: she sets up new ones')
 	.argument('<email>', 'her address')
-	.action((email: string) => forgetFactors(email, report));
+	.action(async (email: string) => (await import('./admin.ts')).forgetFactors(email, report));
 
 valley
 	.command('backup')
 	.description('write the whole hub into one archive, while it runs')
 	.argument('<archive>', 'where to, for example backups/2026-11-25.tar.gz')
-	.action((archive: string) => backupTo(archive, report));
+	.action(async (archive: string) => (await import('./archive.ts')).backupTo(archive, report));
 
 valley
 	.command('restore')
 	.description('bring a backup back into an empty data folder, or into the empty database of DATABASE_URL')
 	.argument('<archive>', 'a file made by backup')
 	.option('--erasures <file>', 'a newer register of erased persons to apply again')
-	.action((archive: string, { erasures }: { erasures?: string }) => restoreFrom(archive, erasures, report));
+	.action(async (archive: string, { erasures }: { erasures?: string }) =>
+		(await import('./archive.ts')).restoreFrom(archive, erasures, report)
+	);
 
 valley
 	.command('erasures')
 	.description('print the register of erased persons (hashes only), to keep apart from the backups')
-	.action(printErasures);
+	.action(async () => (await import('./archive.ts')).printErasures());
 
 valley
 	.command('import')
@@ -70,19 +72,22 @@ valley
 	.argument('<kind>', 'organizations, people or activities')
 	.argument('<file>', '.csv, .xlsx, .xls or .ods')
 	.option('--write', 'import the rows that are new or changed')
-	.action((kind: string, file: string, { write = false }) => importTable(kind, file, write, report));
+	.action(async (kind: string, file: string, { write = false }) =>
+		(await import('./tables.ts')).importTable(kind, file, write, report)
+	);
 
 valley
 	.command('export')
 	.description('write all organizations, people or activities into a table')
 	.argument('<kind>', 'organizations, people or activities')
 	.argument('<file>', 'where to: .csv or .xlsx')
-	.action((kind: string, file: string) => exportTable(kind, file, report));
+	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
 
 valley
 	.command('doctor')
 	.description('check settings, database, log, seals, readers, files, jobs and letters')
 	.action(async () => {
+		const { doctor } = await import('./doctor.ts');
 		process.exitCode = (await doctor(report)) ? 0 : 1;
 	});
 

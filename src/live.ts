@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { broadcastPulse } from '#impact/server';
+import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { hear } from '#kernel/server/bus.ts';
+import { isDemo } from '#kernel/server/hub.ts';
 import { attachLive, closeLive, cutLive } from '#kernel/server/live.ts';
 import { answerRooms, attachRooms, closeRooms, cutRooms } from '#stage/server';
 import { close, type Ground, open, run } from './boot.ts';
@@ -11,6 +13,12 @@ let stopRunning: (() => Promise<void>) | undefined;
 export async function start(ground: Ground): Promise<void> {
 	open(ground);
 	stopRunning = await run(ground);
+}
+
+/** Whether the hub has an admin, and whether it is the demonstration. */
+export async function standing(): Promise<{ led: boolean; invented: boolean }> {
+	const [holders, invented] = await Promise.all([peopleWithRoles(), isDemo()]);
+	return { led: holders.some(({ role }) => role === 'admin'), invented };
 }
 
 /** Attaches the live door to the server that also serves the pages. */
