@@ -104,7 +104,9 @@ async function listen(
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
 	// any other upgrade is answered as a plain request: left open, it would keep the program from stopping
-	const options: ServerOptions = { shouldUpgradeCallback: ({ url }) => /^\/live(\/rooms\/|$)/.test(url ?? '') };
+	const options: ServerOptions = {
+		shouldUpgradeCallback: ({ url }) => /^\/live(\/(rooms|canvas)\/|$)/.test(url ?? '')
+	};
 	const server = secureFor
 		? createSecureServer({ ...options, ...(await ownCertificate(settings.DATA_DIR, secureFor)) }, answer)
 		: createServer(options, answer);

@@ -1,5 +1,5 @@
 export { NewFollowup } from './after.schema.ts';
-export { type Followup, type Material, type MaterialKind, materialKindName, materialKinds } from './after.ts';
+export { type Followup, fileSize, type Material, type MaterialKind, materialKindName, materialKinds } from './after.ts';
 export { asEvent } from './event.ts';
 export { type Clash, clashesOf, type PersonClash, personClashes, stageClashes } from './festival/clashes.ts';
 export { asFestival } from './festival/event.ts';

@@ -110,6 +110,8 @@ const terms = {
 	onlineUrl: webAddress.nullable().default(null),
 	/** What this séance is about, when the offering is a series. */
 	theme: Words.nullable().default(null),
+	/** For those alone who are booked into it: in no list, and nobody registers for it. */
+	apart: z.boolean().default(false),
 	/** Null: no limit. */
 	capacity: z.int().min(0).max(1_000_000).nullable(),
 	waiting: z.boolean(),
@@ -125,7 +127,7 @@ export const NewOccurrence = z
 	.strictObject({ startsAt: z.date(), endsAt: z.date(), timeZone: Zone, ...terms })
 	.refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], error: 'ends before it begins' })
 	.refine(reachable, onlineOnly);
-type Optional = 'mode' | 'onlineUrl' | 'theme';
+type Optional = 'mode' | 'onlineUrl' | 'theme' | 'apart';
 type Occurrence = Readonly<z.output<typeof NewOccurrence>>;
 export type NewOccurrence = Omit<Occurrence, Optional> & Partial<Pick<Occurrence, Optional>>;
 

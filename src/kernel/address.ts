@@ -17,6 +17,10 @@ const segments: Record<string, Record<Locale, string>> = {
 	report: { fr: 'signaler', en: 'report', nl: 'melden', fi: 'ilmoita' },
 	festival: { fr: 'festival', en: 'festival', nl: 'festival', fi: 'festivaali' },
 	antenne: { fr: 'antenne', en: 'live', nl: 'live', fi: 'suora' },
+	learning: { fr: 'apprendre', en: 'learning', nl: 'leren', fi: 'oppiminen' },
+	canvas: { fr: 'canevas', en: 'canvas', nl: 'canvas', fi: 'tyotaulu' },
+	class: { fr: 'classe', en: 'class', nl: 'klas', fi: 'luokka' },
+	present: { fr: 'present', en: 'present', nl: 'aanwezig', fi: 'paikalla' },
 	privacy: { fr: 'vie-privee', en: 'privacy', nl: 'privacy', fi: 'tietosuoja' }
 };
 

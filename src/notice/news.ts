@@ -17,10 +17,13 @@ export type News =
 
 /**
  * What is invented is no news, nor is a registration from a list that was kept before. But what an import changes of what is to come, such as the
- * hour of a séance, those who registered must hear.
+ * hour of a séance, those who registered must hear. Nor is a place that the program gives or takes by itself, as it does in every séance of a
+ * cohort: whoever has it asked for the whole, and hears of that.
  */
 export const isHistory = ({ source, verb }: Pick<Fact, 'source' | 'verb'>): boolean =>
-	source === 'demo' || (source === 'import' && verb === 'participation.booked');
+	source === 'demo' ||
+	(source === 'import' && verb === 'participation.booked') ||
+	(source === 'job' && (verb === 'participation.booked' || verb === 'participation.cancelled'));
 
 /** What a fact about a seat is news of, if it is. */
 export function newsOf(fact: Fact): News | null {

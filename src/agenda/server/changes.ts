@@ -59,7 +59,7 @@ const seances = (tx: Tx) =>
 	within(tx)
 		.selectFrom('agenda.occurrence as o')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
-		.select(['o.id', 'o.offering', 'o.recurrence', 'o.pool', 'o.startsAt', 'o.endsAt', 'o.timeZone'])
+		.select(['o.id', 'o.offering', 'o.recurrence', 'o.pool', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.apart'])
 		.select(['o.mode', 'o.onlineUrl', 'p.slug as place']);
 
 /** Those without a recipe form a series with the others of their offering that have none. */
@@ -68,6 +68,7 @@ async function targetsOf(tx: Tx, edited: Seance, reach: Reach): Promise<Seance[]
 	const from = reach === 'following' ? edited.startsAt : new Date();
 	const others = await seances(tx)
 		.where('o.offering', '=', edited.offering)
+		.where('o.apart', '=', edited.apart)
 		.where('o.recurrence', 'is not distinct from', edited.recurrence)
 		.where('o.status', '=', 'scheduled')
 		.where('o.startsAt', '>=', from)

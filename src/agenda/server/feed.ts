@@ -7,7 +7,15 @@ import { type Locale, say } from '#kernel/words.ts';
 import { organizationBySlug, sectors } from '#network/server';
 import { atom, MOST_ENTRIES } from './atom.ts';
 import { calendar, lastChange, type Setting } from './calendar.ts';
-import { bookedOccurrence, changesSince, latestChanges, offeringBySlug, type Scope, version } from './listings.ts';
+import {
+	bookedOccurrence,
+	changesSince,
+	latestChanges,
+	occurrencesIn,
+	offeringBySlug,
+	type Scope,
+	version
+} from './listings.ts';
 import type { On } from './tables.ts';
 
 const DAY = 24 * 3600 * 1000;
@@ -57,6 +65,20 @@ export async function feed(
 /** One occurrence as a calendar file, to attach to a letter: also of what was unpublished meanwhile. @throws 404 when there is none. */
 export async function occurrenceIcs(id: string, locale: Locale, on?: On): Promise<string> {
 	return calendar([await bookedOccurrence(id, on)], await setting(locale, on));
+}
+
+/**
+ * Every séance of some offerings as a calendar, published or not: for whoever may see them all the same.
+ * @param about its title, and our own path of the page where one reads about all of it.
+ */
+export async function offeringsCalendar(
+	offerings: readonly string[],
+	about: Readonly<{ title: string; page: string }>,
+	locale: Locale
+): Promise<Feed> {
+	const [listings, known] = [await occurrencesIn(offerings), await setting(locale)];
+	const body = calendar(listings, { ...known, name: `${about.title} — ${known.name}`, pageOf: () => about.page });
+	return { body, etag: etagOf(body), lastModified: lastChange(listings) ?? new Date(0) };
 }
 
 /** The version of a body, as HTTP quotes it. */

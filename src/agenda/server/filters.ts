@@ -46,6 +46,7 @@ export async function localities(now = new Date(), on: On = db): Promise<string[
 		.select('p.locality')
 		.distinct()
 		.where('f.publishedAt', 'is not', null)
+		.where('o.apart', '=', false)
 		.where('o.endsAt', '>', now)
 		.where('p.locality', 'is not', null)
 		.execute();

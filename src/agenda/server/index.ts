@@ -1,3 +1,4 @@
+export { offeringCards, offeringChoices } from './cards.ts';
 export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
 export {
 	arrivalsOf,
@@ -7,7 +8,7 @@ export {
 	passWithoutTicket,
 	undoPassage
 } from './door.ts';
-export { type FeedFormat, feed, occurrenceIcs } from './feed.ts';
+export { type Feed, type FeedFormat, feed, occurrenceIcs, offeringsCalendar } from './feed.ts';
 export { festivalCalendar } from './festival/calendar.ts';
 export { cancelItem, moveItem, planItem, rewriteItem, trashItem, undoItem } from './festival/items.ts';
 export {
@@ -41,6 +42,7 @@ export {
 	bookedOccurrence,
 	bookedOccurrences,
 	occurrence,
+	occurrencesIn,
 	offeringBySlug,
 	upcoming,
 	upcomingOf,
@@ -80,7 +82,7 @@ export {
 	trashQuestion
 } from './questions.ts';
 export { expand, ruleOf, scheduleSeries } from './recurrences.ts';
-export { register, registerByHand } from './register.ts';
+export { register, registerByHand, registerGroup, registerGroupWithin } from './register.ts';
 export {
 	keepNote,
 	noteOf,

@@ -153,7 +153,7 @@ export async function offeringBySlug(
 ): Promise<{ offering: Offering; coming: Listing['occurrence'][]; past: Listing['occurrence'][] }> {
 	const row = await offeringRows(on).select('f.body').where('f.slug', '=', slug).executeTakeFirst();
 	if (!row || (!row.publishedAt && !shows(row.organizationId))) throw missing();
-	const its = all(on).where('f.id', '=', row.offeringId);
+	const its = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
 	const [coming, past] = await Promise.all([
 		listings(its.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
 		listings(its.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
@@ -214,7 +214,7 @@ const offeringRows = (on: On) =>
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(offeringColumns);
 
-const published = (on: On) => all(on).where('f.publishedAt', 'is not', null);
+const published = (on: On) => all(on).where('f.publishedAt', 'is not', null).where('o.apart', '=', false);
 
 const all = (on: On) =>
 	within(on)

@@ -61,8 +61,15 @@ export async function removeMaterial(tx: Tx, occurrence: string, id: string): Pr
 	if (!removed.numDeletedRows) throw missing();
 }
 
-/** The file of a piece of material of a published activity. @throws 404 when there is none. */
-export async function materialFile(id: string): Promise<{ hash: string; name: string }> {
+/**
+ * The file of a piece of material of a published activity.
+ * @param among the séances whose material it may be of, published or not, for whoever has a place in them.
+ * @throws 404 when there is none.
+ */
+export async function materialFile(
+	id: string,
+	among: readonly string[] | null = null
+): Promise<{ hash: string; name: string }> {
 	if (!isId(id)) throw missing();
 	const row = await takingPart(db)
 		.selectFrom('agenda.material as m')
@@ -70,7 +77,11 @@ export async function materialFile(id: string): Promise<{ hash: string; name: st
 		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
 		.select(['m.file as hash', 'm.fileName as name'])
 		.where('m.id', '=', id)
-		.where('f.publishedAt', 'is not', null)
+		.where((row) =>
+			among
+				? row('o.id', '=', row.fn.any(row.val([...among])))
+				: row.and([row('f.publishedAt', 'is not', null), row('o.apart', '=', false)])
+		)
 		.executeTakeFirst();
 	if (!row?.hash) throw missing();
 	return { hash: row.hash, name: row.name ?? row.hash };

@@ -41,14 +41,27 @@ export async function schedule(
 ): Promise<{ id: string; pool: string }> {
 	await offeringExists(tx, offering);
 	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
-	const { mode = 'on_site', onlineUrl = null, theme = null } = given;
+	const { mode = 'on_site', onlineUrl = null, theme = null, apart = false } = given;
 	const place = given.place ? (await placeBySlug(given.place, tx)).id : null;
 	const pool = await openPool(tx, { capacity, waiting, offerMinutes, closesAt: startsAt });
 	const id = newId();
 	await within(tx)
 		.insertInto('agenda.occurrence')
 		.values({
-			...{ id, offering, startsAt, endsAt, timeZone, place, mode, onlineUrl, recurrence, pool, cancelledAt: null },
+			...{
+				id,
+				offering,
+				startsAt,
+				endsAt,
+				timeZone,
+				place,
+				mode,
+				onlineUrl,
+				recurrence,
+				apart,
+				pool,
+				cancelledAt: null
+			},
 			theme: theme && JSON.stringify(theme)
 		})
 		.execute();
@@ -232,9 +245,10 @@ type Change = Partial<
 	}>
 >;
 
-/** PostgreSQL's code for a row that another one still points to. */
+/** PostgreSQL's codes for a row that another one still points to: 23001 where the key restricts, from version 18 on. */
 function inUse(error: unknown): never {
-	throw error instanceof Error && 'code' in error && error.code === '23503' ? refused('agenda_remove_used') : error;
+	const code = error instanceof Error && 'code' in error ? error.code : null;
+	throw code === '23503' || code === '23001' ? refused('agenda_remove_used') : error;
 }
 
 const sameWords = (one: Words | null, other: Words | null): boolean =>

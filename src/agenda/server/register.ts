@@ -1,12 +1,12 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
-import { book, type Receipt } from '#participation/server';
-import { obstacle } from '../occurrence.ts';
+import { type BookOptions, book, bookWithin, type Receipt } from '#participation/server';
+import { type Listing, obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
-import { occurrence } from './listings.ts';
+import { bookedOccurrence, occurrence } from './listings.ts';
 import { keepAnswers } from './questions.ts';
 import { within } from './tables.ts';
 
@@ -53,6 +53,46 @@ export async function registerByHand(
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
 		actor: async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)),
 		also: (tx, { booking }) => complete(tx, id, booking.id, answers)
+	});
+}
+
+type Group = Omit<By, 'answers'> & Pick<BookOptions, 'also' | 'most'>;
+
+/**
+ * Registers a group that somebody brings, of as many seats as there is room for, also where nobody registers alone.
+ * @param by `also` is kept with a new booking or not at all; `most`: how many places one address may hold.
+ * @throws 404 for what is not published or stands apart, agenda_is_cancelled, agenda_is_over, agenda_has_started, or a refusal of the engine's `book`.
+ */
+export async function registerGroup(request: BookingRequest, id: string, group: Group): Promise<Receipt> {
+	const { occurrence: found } = await occurrence(id);
+	return transaction((tx) => registerIn(tx, request, found, group));
+}
+
+/** The same in a transaction that does more, also for what stands apart. */
+export const registerGroupWithin = async (
+	tx: Tx,
+	request: BookingRequest,
+	id: string,
+	group: Group
+): Promise<Receipt> => registerIn(tx, request, (await bookedOccurrence(id, tx)).occurrence, group);
+
+async function registerIn(
+	tx: Tx,
+	request: BookingRequest,
+	found: Listing['occurrence'],
+	{ actor, source, also, most }: Group
+): Promise<Receipt> {
+	const reason = obstacle({ ...found, registration: 'open' });
+	if (reason) throw refused(reason);
+	const { id } = found;
+	const party = actor ?? (async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)));
+	return bookWithin(tx, request, {
+		...{ most, subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
+		nameless: true,
+		also: async (tx, receipt) => {
+			await complete(tx, id, receipt.booking.id, {});
+			await also?.(tx, receipt);
+		}
 	});
 }
 

@@ -21,7 +21,7 @@ export function findOfferings(asked: Looked, near: boolean, on: Tx): Promise<Fin
 	const byWords = sql`(select id, ${near ? nearness(title, asked) : weigh('words', asked)} as score from agenda.offering
 		where published_at is not null and ${near ? resembles(title, asked) : holds('words', asked)} limit ${sql.lit(MOST_FOUND)})`;
 	const byTheme = sql`(select offering as id, ${weigh('words', asked)} as score from agenda.occurrence
-		where theme is not null and ${holds('words', asked)} limit ${sql.lit(MOST_FOUND)})`;
+		where theme is not null and not apart and ${holds('words', asked)} limit ${sql.lit(MOST_FOUND)})`;
 	const byItem = sql`(select offering as id, ${weigh('words', asked)} as score from agenda.item
 		where deleted_at is null and ${holds('words', asked)} limit ${sql.lit(MOST_FOUND)})`;
 	return ranked(
@@ -29,7 +29,7 @@ export function findOfferings(asked: Looked, near: boolean, on: Tx): Promise<Fin
 			from (select id, max(score) as score from (${near ? byWords : sql`${byWords} union all ${byTheme} union all ${byItem}`}) every group by id) hits
 			join agenda.offering f on f.id = hits.id
 			left join lateral (select min(o.starts_at) as at from agenda.occurrence o
-				where o.offering = f.id and o.starts_at > now() and o.status = 'scheduled') next on true
+				where o.offering = f.id and o.starts_at > now() and o.status = 'scheduled' and not o.apart) next on true
 			where f.published_at is not null`,
 		sql`select 'offering' as kind, '/agenda/' || slug as path, title, summary, picture from agenda.offering where id = hit.id`,
 		asked,

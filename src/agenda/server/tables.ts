@@ -48,6 +48,7 @@ interface OccurrenceTable {
 	onlineUrl: string | null;
 	theme: JSONColumnType<Words> | null;
 	recurrence: string | null;
+	apart: Generated<boolean>;
 	pool: string;
 	status: Generated<Status>;
 	revision: Generated<number>;

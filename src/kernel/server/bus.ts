@@ -4,13 +4,15 @@ type Listener = (payload: string) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 let client: pg.Client | undefined;
+let listening: Promise<unknown> = Promise.resolve();
 let stopped = true;
 
 /** Hears what any program says on a channel after a commit; also called with '' after a lost connection, when something may have been missed. */
 export function hear(channel: string, listener: Listener): () => void {
 	const known = listeners.get(channel) ?? new Set();
 	listeners.set(channel, known.add(listener));
-	void client?.query(`listen "${channel}"`).catch(() => undefined);
+	// one after the other: pg takes one query at a time
+	listening = listening.then(() => client?.query(`listen "${channel}"`)).catch(() => undefined);
 	return () => known.delete(listener);
 }
 

@@ -158,3 +158,6 @@ async function render(svg: string, hash: string): Promise<Drawing> {
 	const image = await renderAsync(svg, { font: fontOptions() });
 	return { png: image.asPng(), etag: `"${hash}"` };
 }
+
+/** A drawing of one's own as a PNG, with the fonts of the house (`Bricolage Grotesque 96pt ExtraBold`, `Instrument Sans`) and no others. */
+export const pngOf = async (svg: string): Promise<Buffer> => (await renderAsync(svg, { font: fontOptions() })).asPng();

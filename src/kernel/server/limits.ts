@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { refused } from '../errors.ts';
+import { Refusal, refused } from '../errors.ts';
 
 /**
  * How often something may be done: points in so many seconds. From one address of the network, behind which a whole school may be; `letter` and
@@ -10,6 +10,12 @@ const limits = {
 	/** Orders to a room of those for whom sockets fail. */
 	order: new RateLimiterMemory({ points: 1500, duration: 60 }),
 	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
+	/** Codes that are no class's. */
+	pupil: new RateLimiterMemory({ points: 400, duration: 600 }),
+	/** Wrong pictures, by class and address: thirty pupils of one school come from one address, and err four times each. */
+	pictures: new RateLimiterMemory({ points: 150, duration: 600 }),
+	/** Classes that are booked or asked for: a whole staff room has one address. */
+	class: new RateLimiterMemory({ points: 30, duration: 900 }),
 	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
 	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
 	booking: new RateLimiterMemory({ points: 20, duration: 900 })
@@ -27,7 +33,23 @@ export const liftLimits = (): void => {
 /** Counts one act. @throws 429 with the seconds to wait. */
 export async function limit(what: Limit, who: string): Promise<void> {
 	if (off) return;
-	await limits[what].consume(who).catch((result: { msBeforeNext?: number }) => {
-		throw refused('kernel_too_often', { seconds: Math.ceil((result.msBeforeNext ?? 1000) / 1000) }, 429);
+	await limits[what].consume(who).catch(tooOften);
+}
+
+/**
+ * Does something of which only what is wrong counts (refused as unknown or as not valid), so that whoever is right never meets the limit.
+ * @throws 429 when too much was wrong, and what the act throws.
+ */
+export async function limitWrong<Result>(what: Limit, who: string, act: () => Promise<Result>): Promise<Result> {
+	if (off) return act();
+	const before = await limits[what].get(who);
+	if (before && before.remainingPoints <= 0) tooOften(before);
+	return act().catch(async (error: unknown) => {
+		if (error instanceof Refusal && (error.status === 404 || error.status === 422)) await limits[what].penalty(who);
+		throw error;
 	});
+}
+
+function tooOften({ msBeforeNext }: { msBeforeNext?: number }): never {
+	throw refused('kernel_too_often', { seconds: Math.ceil((msBeforeNext ?? 1000) / 1000) }, 429);
 }

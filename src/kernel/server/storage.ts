@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { missing } from '../errors.ts';
 import { newId } from '../id.ts';
 import { db, type Tx } from './db.ts';
@@ -51,9 +52,34 @@ export async function streamOf(
 	return { content: pieces(pathOf(hash)), bytes: Number(bytes), mediaType };
 }
 
-/** Forgets a file: from now on there is none of that name. Its bytes stay on the disk as a file without a row. Whoever calls knows that nothing else names it. */
-export async function forgetFile(tx: Tx, hash: string): Promise<void> {
-	await tx.withTables<KernelTables>().deleteFrom('kernel.file').where('hash', '=', hash).execute();
+/**
+ * Forgets a file, unless a key names it: the same bytes are one file. From now on there is none of that name; its bytes stay on the disk until they are
+ * dropped. Whoever calls knows that nothing else names it without a key, as pictures do.
+ * @returns whether it is forgotten.
+ */
+export async function forgetUnlessNamed(tx: Tx, hash: string): Promise<boolean> {
+	await sql`savepoint forgetting`.execute(tx);
+	try {
+		await tx.withTables<KernelTables>().deleteFrom('kernel.file').where('hash', '=', hash).execute();
+	} catch (error) {
+		// PostgreSQL's codes for a row that another one still points to: 23001 where the key restricts, from version 18 on
+		if (!['23503', '23001'].includes((error as { code?: string }).code ?? '')) throw error;
+		await sql`rollback to savepoint forgetting`.execute(tx);
+		return false;
+	}
+	await sql`release savepoint forgetting`.execute(tx);
+	return true;
+}
+
+/** Takes the bytes of a forgotten file from the disk, once that is kept: for what must not stay, such as a pupil's drawing. One that is named again stays. */
+export async function dropFile(hash: string): Promise<void> {
+	const row = await db
+		.withTables<KernelTables>()
+		.selectFrom('kernel.file')
+		.select('hash')
+		.where('hash', '=', hash)
+		.executeTakeFirst();
+	if (!row) await rm(pathOf(hash), { force: true });
 }
 
 async function known(hash: string) {

@@ -17,6 +17,7 @@ export {
 export {
 	addWork,
 	changeWork,
+	forgetDraft,
 	publishWork,
 	trashWork,
 	undoWork,

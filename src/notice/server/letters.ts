@@ -9,6 +9,7 @@ import type { Letter } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { clock, longDate, shortDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
+import { visitOf } from '#learning/server';
 import { m } from '#messages';
 import { placeLine } from '#network';
 import { isOver } from '#participation';
@@ -35,7 +36,9 @@ export async function write(order: Order): Promise<Letter> {
 	const { booking, news, listing, to, on } = order;
 	const { locale } = booking;
 	const its = await hub();
-	const tickets = withTickets.includes(news) ? ticketsOf(booking) : [];
+	// a class has no ticket in the hand of each pupil, and no letter has their pseudonyms: those must be erased with them
+	const ofClass = (await visitOf(booking.id, on)) !== null;
+	const tickets = withTickets.includes(news) && !ofClass ? ticketsOf(booking) : [];
 	const online = tickets.length ? await onlineAddress(listing.occurrence.id, on) : null;
 	const blocks = compose(order, its, tickets, online);
 	const subject = subjectOf(order);

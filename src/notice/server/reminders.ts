@@ -41,10 +41,11 @@ const isDue = ({ occurrence: { status, startsAt } }: Listing, now: Date): boolea
 async function waiting({ occurrence: { id, startsAt } }: Listing, now: Date): Promise<Booking[]> {
 	const bookings = await bookingsFor(ref('occurrence', id));
 	const fresh = startsAt.getTime() - BEFORE_MS - FRESH_MS;
-	// what is invented has nobody to read it
+	// what is invented has nobody to read it, and a timetable of sixty séances would be sixty letters
 	const due = bookings.filter(
 		({ source, email, seats }) =>
 			source !== 'demo' &&
+			source !== 'job' &&
 			email &&
 			seats.some(({ state, stateAt }) => state === 'confirmed' && stateAt.getTime() < fresh)
 	);

@@ -66,7 +66,27 @@ export async function arrivals(
 	}));
 }
 
-/** The same of many subjects as numbers, in one query; who booked nothing is not in the answer. */
+/** A passage that is kept, also one that was undone. */
+export type KeptPassage = Readonly<{
+	seat: string;
+	nonce: string;
+	kind: 'in' | 'out';
+	at: Date;
+	gate: string | null;
+	recordedAt: Date;
+	undoneAt: Date | null;
+}>;
+
+/** Every passage of a subject's seats in the order in which they were written down, corrections included: the history of a list. */
+export async function passagesOf(subject: Ref, on: On = db): Promise<KeptPassage[]> {
+	const { rows } = await sql<KeptPassage>`
+		select p.seat, p.nonce, p.kind, p.at, p.gate, p.recorded_at, p.undone_at
+		from participation.presence p join participation.seat s on s.id = p.seat join participation.booking b on b.id = s.booking
+		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} order by p.recorded_at, p.id`.execute(on);
+	return rows;
+}
+
+/** The seats of many subjects as numbers, in one query; who booked nothing is not in the answer. */
 export async function attendances(
 	kind: string,
 	subjects: readonly string[],

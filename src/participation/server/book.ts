@@ -23,6 +23,8 @@ export type BookOptions = Readonly<{
 	/** The person who books, if known; a function finds or makes her in the same transaction, so that a refused booking leaves nobody behind. */
 	actor: Ref | null | ((tx: Tx) => Promise<Ref | null>);
 	source: Source;
+	/** None of the seats is of whoever books: a teacher is no pupil of her class. */
+	nameless?: boolean;
 	/** How many places one e-mail address may hold for the subject, those of this booking included. */
 	most?: number;
 	/** Where to begin when it is not by place: an application as a draft, a registration that waits for an approval. */
@@ -47,30 +49,32 @@ export type Receipt = Readonly<{
  * Books seats: all confirmed if they fit and nobody waits, else all waiting. The same key for the same subject gives the same booking again.
  * @throws participation_full, participation_too_many, participation_closed, participation_address_most, or participation_key_reused when the key came with other words.
  */
-export function book(request: Asked, given: BookOptions): Promise<Receipt> {
-	return transaction(async (tx) => {
-		const known = typeof given.actor === 'function' ? null : given.actor;
-		const written = await writeBooking(tx, request, { ...given, actor: known });
-		if (!written) return repeat(tx, request, given);
-		// only now: a form that is sent twice must not make a second person
-		const actor = typeof given.actor === 'function' ? await given.actor(tx) : known;
-		const options: Settled = { ...given, actor };
-		const fresh = await setParty(tx, written, actor);
-		await link(tx, options.pools);
-		const pools = await hold(tx, options.pools, options.source);
-		if (options.most) await checkShare(tx, request, options.subject, options.most);
-		const state = begin(request.seats.length, pools, options);
-		const seats = newSeats(request, fresh, pools, state);
-		await writeSeats(tx, fresh.id, seats, pools);
-		const booking = { ...fresh, seats };
-		await recordAll(
-			tx,
-			seats.map((seat) => factOf(booking, seat, options))
-		);
-		const receipt = { booking, seats, token: tokenOf(fresh.id), repeated: false };
-		await options.also?.(tx, receipt);
-		return receipt;
-	});
+export const book = (request: Asked, given: BookOptions): Promise<Receipt> =>
+	transaction((tx) => bookWithin(tx, request, given));
+
+/** The same in a transaction that does more; who books in several pools locks them all first (`lockPools`). */
+export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Promise<Receipt> {
+	const known = typeof given.actor === 'function' ? null : given.actor;
+	const written = await writeBooking(tx, request, { ...given, actor: known });
+	if (!written) return repeat(tx, request, given);
+	// only now: a form that is sent twice must not make a second person
+	const actor = typeof given.actor === 'function' ? await given.actor(tx) : known;
+	const options: Settled = { ...given, actor };
+	const fresh = await setParty(tx, written, actor);
+	await link(tx, options.pools);
+	const pools = await hold(tx, options.pools, options.source);
+	if (options.most) await checkShare(tx, request, options.subject, options.most);
+	const state = begin(request.seats.length, pools, options);
+	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, state);
+	await writeSeats(tx, fresh.id, seats, pools);
+	const booking = { ...fresh, seats };
+	await recordAll(
+		tx,
+		seats.map((seat) => factOf(booking, seat, options))
+	);
+	const receipt = { booking, seats, token: tokenOf(fresh.id), repeated: false };
+	await options.also?.(tx, receipt);
+	return receipt;
 }
 
 /** @returns null when the key has booked this subject already; one that is just doing so is waited for. */
@@ -176,7 +180,12 @@ function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], state:
 	}));
 }
 
-async function writeSeats(tx: Tx, booking: string, seats: readonly Seat[], pools: readonly Pool[]): Promise<void> {
+export async function writeSeats(
+	tx: Tx,
+	booking: string,
+	seats: readonly Seat[],
+	pools: readonly Pool[]
+): Promise<void> {
 	const count = (state: State) => seats.filter((seat) => seat.state === state).length;
 	const ids = pools.map(({ id }) => id);
 	await sql`
@@ -197,10 +206,10 @@ async function writeSeats(tx: Tx, booking: string, seats: readonly Seat[], pools
 		where id = any(${ids}::uuid[])`.execute(tx);
 }
 
-function factOf(
+export function factOf(
 	booking: Booking,
 	seat: Seat,
-	{ kind, subject, actor, source }: Settled
+	{ kind, subject, actor, source }: Pick<Settled, 'kind' | 'subject' | 'actor' | 'source'>
 ): NewFact<'participation.booked'> {
 	const [holder, contact] = [seat.name ?? booking.name ?? '', booking.name ?? ''];
 	return {

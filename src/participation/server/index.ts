@@ -1,5 +1,5 @@
-export { arrivals, attendances } from './arrivals.ts';
-export { type BookOptions, book, type Receipt } from './book.ts';
+export { arrivals, attendances, passagesOf } from './arrivals.ts';
+export { type BookOptions, book, bookWithin, type Receipt } from './book.ts';
 export {
 	type Booking,
 	bookingById,
@@ -11,7 +11,9 @@ export {
 export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
+export { resizeBooking } from './group.ts';
 export { takeOverHistory } from './history.ts';
+export { labelSeats } from './labels.ts';
 export { lock as lockPools } from './locks.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep } from './offers.ts';

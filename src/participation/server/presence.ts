@@ -108,8 +108,8 @@ export async function undo(tx: Tx, subject: Ref, nonce: string, by: By): Promise
 	});
 }
 
-/** Counts every confirmed seat of a subject that nobody came for as absent. @returns how many. */
-export async function markNoShows(tx: Tx, subject: Ref, by: By): Promise<number> {
+/** Counts every confirmed seat of a subject that nobody came for as absent, or those of them that are named. @returns how many. */
+export async function markNoShows(tx: Tx, subject: Ref, by: By, only?: readonly string[]): Promise<number> {
 	const attended = kinds.filter((kind) => transitions[kind].confirmed?.miss);
 	const seats = await within(tx)
 		.selectFrom('participation.seat as s')
@@ -119,6 +119,7 @@ export async function markNoShows(tx: Tx, subject: Ref, by: By): Promise<number>
 		.where('b.subjectKind', '=', subject.kind)
 		.where('b.kind', 'in', attended)
 		.where('s.state', '=', 'confirmed')
+		.$if(only !== undefined, (query) => query.where((row) => row('s.id', '=', row.fn.any(row.val([...(only ?? [])])))))
 		.orderBy('s.id')
 		.forUpdate('s')
 		.execute();

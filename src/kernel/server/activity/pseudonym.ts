@@ -25,6 +25,16 @@ export async function personOf(tx: Tx | typeof db, pseudonym: string): Promise<s
 	return rows[0]?.subject ?? null;
 }
 
+/** The persons behind many pseudonyms; who was erased is not in the answer. */
+export async function personsOf(tx: Tx | typeof db, pseudonyms: readonly string[]): Promise<Map<string, string>> {
+	if (!pseudonyms.length) return new Map();
+	const { rows } = await sql<{ subject: string; pseudonym: string }>`
+		select subject, pseudonym from kernel.pseudonym where pseudonym = any(${[...new Set(pseudonyms)]}::uuid[])`.execute(
+		tx
+	);
+	return new Map(rows.map(({ subject, pseudonym }) => [pseudonym, subject]));
+}
+
 /** The pseudonyms of every person that some references name. */
 export function pseudonymsIn(tx: Tx, refs: readonly (Ref | null | undefined)[]): Promise<Map<string, string>> {
 	return pseudonymsOf(

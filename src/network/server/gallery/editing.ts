@@ -4,6 +4,7 @@ import { type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetPicture } from '#kernel/server/pictures.ts';
 import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
 import { say } from '#kernel/words.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
@@ -123,6 +124,24 @@ export async function withdrawWork(tx: Tx, id: string, by: By): Promise<void> {
 		.executeTakeFirst();
 	if (hidden.numUpdatedRows)
 		await record(tx, { ...by, verb: 'network.work_withdrawn', object: workRef(id), detail: {} });
+}
+
+/**
+ * Forgets a work that nobody was shown, with what it was before its changes: what it says must not stay. One that is published stays.
+ * @returns the pictures that are forgotten with it, whose bytes can be dropped once that is kept; null when it stays.
+ */
+export async function forgetDraft(tx: Tx, id: string): Promise<string[] | null> {
+	const gone = await within(tx)
+		.deleteFrom('network.work')
+		.where('id', '=', id)
+		.where('publishedAt', 'is', null)
+		.returning('pictures')
+		.executeTakeFirst();
+	if (!gone) return null;
+	while (await takeRevision(tx, workRef(id)));
+	const forgotten: string[] = [];
+	for (const { hash } of gone.pictures) if (await forgetPicture(tx, hash)) forgotten.push(hash);
+	return forgotten;
 }
 
 /** Puts a work into the trash, or takes it out again, as published as it was. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { forgetFile } from '#kernel/server/storage.ts';
+import { forgetPicture } from '#kernel/server/pictures.ts';
 import { directoryOf, leaveDirectory } from '../person.ts';
 
 /** What is kept about a person here: her profile with its skills, what the directory says of her, and the credits that name her. */
@@ -31,15 +31,5 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 export async function dropProfile(tx: Tx, person: string): Promise<void> {
 	const { rows } = await sql<{ hash: string | null }>`
 		delete from network.profile where person = ${person} returning picture ->> 'hash' as hash`.execute(tx);
-	for (const { hash } of rows) if (hash && !(await isUsed(tx, hash))) await forgetFile(tx, hash);
-}
-
-/** Whether a picture also stands elsewhere: two that are the same are one file. */
-async function isUsed(tx: Tx, hash: string): Promise<boolean> {
-	const picture = JSON.stringify({ hash });
-	const { rows } = await sql`select 1 from network.profile where picture @> ${picture}::jsonb
-		union all select 1 from network.organization where picture @> ${picture}::jsonb
-		union all select 1 from network.place where picture @> ${picture}::jsonb
-		union all select 1 from network.work where pictures @> ${JSON.stringify([{ hash }])}::jsonb limit 1`.execute(tx);
-	return rows.length > 0;
+	for (const { hash } of rows) if (hash) await forgetPicture(tx, hash);
 }
