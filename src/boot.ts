@@ -16,6 +16,7 @@ import { measureProcess } from '#kernel/server/metrics.ts';
 import { setMetricsToken, setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { closeCanvases, openCanvases } from '#learning/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
 import { modules } from './modules.ts';
 
@@ -46,9 +47,11 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	const readers = startReaders(Object.assign({}, ...modules.map(({ readers }) => readers ?? {})), reportAs('reader'));
 	await workJobs(Object.assign({}, ...modules.map(({ jobs }) => jobs ?? {})), reportAs('jobs'));
 	await openStage(settings.NATS_URL, (room) => void enliven(room).catch(reportAs('bots')));
+	openCanvases();
 	log.info('running');
 	return async () => {
 		await closeStage();
+		await closeCanvases();
 		await stopJobs();
 		await readers.stop();
 		await sequencer.stop();

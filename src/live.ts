@@ -3,7 +3,8 @@ import { broadcastPulse } from '#impact/server';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { isDemo } from '#kernel/server/hub.ts';
-import { attachLive, closeLive, cutLive } from '#kernel/server/live.ts';
+import { attachLive, broadcast, closeLive, cutLive } from '#kernel/server/live.ts';
+import { attachCanvases, closeCanvasSockets, cutCanvasSockets, WALL } from '#learning/server';
 import { answerRooms, attachRooms, closeRooms, cutRooms } from '#stage/server';
 import { close, type Ground, open, run } from './boot.ts';
 
@@ -25,7 +26,9 @@ export async function standing(): Promise<{ led: boolean; invented: boolean }> {
 export function attach(server: Server): void {
 	attachLive(server);
 	attachRooms(server);
+	attachCanvases(server);
 	hear('pulse', broadcastPulse);
+	hear(WALL, (id) => broadcast({ kind: 'wall', class: id }));
 }
 
 /** Answers what the rooms of shows are asked without a socket. @returns false when a request is for the pages. */
@@ -35,11 +38,13 @@ export const answer = (request: IncomingMessage, response: ServerResponse): bool
 export function leave(): void {
 	closeLive();
 	closeRooms();
+	closeCanvasSockets();
 }
 
 export function cut(): void {
 	cutLive();
 	cutRooms();
+	cutCanvasSockets();
 }
 
 export async function stop(): Promise<void> {

@@ -5,6 +5,7 @@ import { impact } from '#impact/server/module.ts';
 import { identity } from '#kernel/identity/server/module.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernel } from '#kernel/server/module.ts';
+import { learning } from '#learning/server/module.ts';
 import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
 	agenda,
 	editorial,
 	moderation,
+	learning,
 	stage,
 	notice,
 	impact

@@ -1,0 +1,45 @@
+import { type Locale, say, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import type { Judged } from './judge.ts';
+import { isBranch, type Requirement } from './requirement.ts';
+
+/** What activities, séances and goals are called, by their ids. */
+export type Names = ReadonlyMap<string, Words>;
+
+/** A requirement in words, with whether it is met; a branch has its parts below it. */
+export type SaidRequirement = Readonly<{ text: string; done: boolean; of: readonly SaidRequirement[] }>;
+
+type To = Readonly<{ locale: Locale }>;
+
+/** What is asked for and what of it is missing, in words; without a language, in the reader's. */
+export function sayRequirement(judged: Judged, names: Names, locale: Locale): SaidRequirement {
+	const of = judged.of.map((part) => sayRequirement(part, names, locale));
+	return { text: textOf(judged, names, { locale }), done: judged.done, of };
+}
+
+function textOf({ tree, done, had, needed, planned, of }: Judged, names: Names, to: To): string {
+	if (isBranch(tree)) return branchText(tree, { had, needed, count: of.length }, to);
+	if (tree.is === 'presence') {
+		const share = Math.round(tree.share * 100);
+		return m.completion_need_presence({ share, had, needed, planned, title: titles(tree.of, names, to) }, to);
+	}
+	if (tree.is === 'attended') return m.completion_need_attended({ title: titles([tree.at], names, to) }, to);
+	if (tree.is === 'assessment') return m.completion_need_assessment({ key: tree.key, least: tree.least }, to);
+	if (tree.is === 'completed')
+		return m.completion_need_completed({ title: titles([{ id: tree.goal }], names, to) }, to);
+	return done
+		? m.completion_need_evidence_done({ kind: tree.kind }, to)
+		: m.completion_need_evidence({ kind: tree.kind }, to);
+}
+
+function branchText(
+	tree: Extract<Requirement, { is: 'all' | 'oneOf' | 'atLeast' }>,
+	numbers: Readonly<{ had: number; needed: number; count: number }>,
+	to: To
+): string {
+	if (tree.is === 'all') return m.completion_need_all(numbers, to);
+	return tree.is === 'oneOf' ? m.completion_need_one(numbers, to) : m.completion_need_at_least(numbers, to);
+}
+
+const titles = (of: readonly { id: string }[], names: Names, { locale }: To): string =>
+	of.map(({ id }) => say(names.get(id) ?? { source: 'fr', fr: '—' }, locale).text).join(', ');

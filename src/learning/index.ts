@@ -1,0 +1,29 @@
+export { LEAST_TOLD, type Pupil, type WallWork } from './classes/class.ts';
+export { readCode, spacedCode } from './classes/code.ts';
+export { pictureName } from './classes/pictures.ts';
+export { schoolYears, streamName, streams, yearName } from './classes/years.ts';
+export {
+	type AttendanceState,
+	attendanceStateName,
+	attendanceStates,
+	excuseReasonName,
+	excuseReasons
+} from './completion/attendance.ts';
+export { Requirement } from './completion/requirement.schema.ts';
+export { NewStep, NewWay } from './completion/way.schema.ts';
+export * from './programmes/index.ts';
+export { canonical, canonicalText } from './workshops/canvas/canonical.ts';
+export { addNote, moveNote, notesIn, readNotes, textOf, voteFor, writeText } from './workshops/canvas/document.ts';
+export {
+	blocksOf,
+	type CanvasKind,
+	canvasKinds,
+	NOTE_LENGTH,
+	noteColours
+} from './workshops/canvas/kinds.ts';
+export { CanvasLine, type Socket } from './workshops/canvas/line.ts';
+export { canvasKindName } from './workshops/canvas/names.ts';
+export { type Lines, readOptions } from './workshops/options.ts';
+export { mixOf } from './workshops/teams.ts';
+export { NewWorkshop } from './workshops/workshop.schema.ts';
+export { optionName, type Participant, type Team, type Workshop } from './workshops/workshop.ts';

@@ -1,0 +1,45 @@
+export {
+	type AdmissionState,
+	declineReasons,
+	outcomes,
+	recommendations,
+	routes
+} from './admission.ts';
+export { ApplicationDraft, NewDecision, NewReview, WholeApplication } from './application.schema.ts';
+export {
+	documentsAsked,
+	documentsMissing,
+	standingOf
+} from './application.ts';
+export { NewChallenge, NewResult, NewTeam, TeamCode } from './challenge.schema.ts';
+export { type Challenge, challengeState, mayBeTaken } from './challenge.ts';
+export { asProgramme } from './course-data.ts';
+export { earlierOf } from './holidays.ts';
+export { daysOf, hoursOf, type Quarter, quarterOf, quartersBetween, shareOf } from './hours.ts';
+export {
+	admissionName,
+	challengeStateName,
+	credits,
+	documentName,
+	euros,
+	holidayName,
+	hoursText,
+	outcomeName,
+	payerName,
+	phaseName,
+	presenceName,
+	reasonName,
+	recommendationName,
+	routeName
+} from './names.ts';
+export { NewClosedPeriod, NewCohort, NewCourse, NewProgramme } from './programme.schema.ts';
+export {
+	type Cohort,
+	type Course,
+	documentKinds,
+	type Programme,
+	payers,
+	phaseOf,
+	takesApplications
+} from './programme.ts';
+export { clashesWith, daysTyped, MOST_SEANCES, type PlannedDay, planWeekly } from './timetable.ts';

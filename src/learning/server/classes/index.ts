@@ -1,0 +1,37 @@
+export { bookClass, resizeClass, visitOf } from './bookings.ts';
+export { CLAIM_AGE, claimCard, claimPupil } from './claiming.ts';
+export { classesOf, lessonCodeOf, schoolClassOf, taughtClass } from './classes.ts';
+export { bookedClasses, pupilsByYear } from './figures.ts';
+export { erasePupil, exportPupil, forgetClasses } from './forgetting.ts';
+export { takeOverClass } from './history.ts';
+export { addKit, freeKits, kits, lendKit, loans, returnKit } from './kits.ts';
+export {
+	afternoons,
+	classActivities,
+	classOffer,
+	keepClassOffer,
+	offersOf,
+	schoolActivities
+} from './offers.ts';
+export { PUPIL_COOKIE } from './participants.ts';
+export { cardsPdf } from './pdf/cards.ts';
+export { directionPdf, type Paper, parentsPdf } from './pdf/papers.ts';
+export { cardsOf, makePupils, pupilsOf, resetSecrets } from './pupils.ts';
+export {
+	acceptRequest,
+	askForClass,
+	declineRequest,
+	schoolRequest,
+	schoolRequests
+} from './requests.ts';
+export {
+	choosePictures,
+	classByCode,
+	closeLesson,
+	openLesson,
+	pupilOfSession,
+	type SignedPupil,
+	signPupilIn,
+	signPupilOut
+} from './sign-in.ts';
+export { decideWork, hangWork, proposeWork, reportedWork, WALL, wallOf } from './works.ts';

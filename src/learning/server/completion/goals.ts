@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
+import { partsOf, type Requirement } from '../../completion/requirement.ts';
+import { type GoalKind, type On, within } from './tables.ts';
+
+export type By = Readonly<{ actor: Ref | null; source: Source }>;
+
+/** What there is to complete, with its present tree. */
+export type Goal = Readonly<{
+	id: string;
+	kind: GoalKind;
+	/** What it is for: an activity, a cohort, a way or a badge, by its id. */
+	subject: string;
+	title: Words;
+	version: number;
+	tree: Requirement;
+}>;
+
+/**
+ * Says what must be done for something, or says it anew: another tree is a new version, and who has reached the goal keeps it under the version
+ * that she reached. The same tree again changes nothing. `tree` is one that `Requirement` has checked.
+ * @returns the goal's id. Throws completion_goal_circle when the goal would need itself, or 404 for another goal that does not exist.
+ */
+export async function setGoal(tx: Tx, given: Omit<Goal, 'id' | 'version'>, by: By): Promise<string> {
+	const { kind, subject, title, tree } = given;
+	const known = await goalFor(kind, subject, tx);
+	const id = known?.id ?? newId();
+	await checkCircle(tx, id, tree);
+	const version = known ? known.version + (same(known.tree, tree) ? 0 : 1) : 1;
+	const words = JSON.stringify(title);
+	if (known)
+		await within(tx)
+			.updateTable('learning.goal')
+			.set({ title: words, version, updatedAt: new Date() })
+			.where('id', '=', id)
+			.execute();
+	else await within(tx).insertInto('learning.goal').values({ id, kind, subject, title: words }).execute();
+	if (version === known?.version) return id;
+	await within(tx)
+		.insertInto('learning.goalVersion')
+		.values({ goal: id, version, tree: JSON.stringify(tree) })
+		.execute();
+	await writeParts(tx, id);
+	await record(tx, { ...by, verb: 'learning.goal_set', object: ref('goal', id), detail: { version } });
+	return id;
+}
+
+/** The goal of something, or null when none was set. */
+export async function goalFor(kind: GoalKind, subject: string, on: On = db): Promise<Goal | null> {
+	const row = await goals(on).where('g.kind', '=', kind).where('g.subject', '=', subject).executeTakeFirst();
+	return row ?? null;
+}
+
+/** @throws 404 */
+export async function goalById(id: string, on: On = db): Promise<Goal> {
+	const row = await goals(on).where('g.id', '=', id).executeTakeFirst();
+	if (!row) throw missing();
+	return row;
+}
+
+/** Many goals by their ids; one that does not exist is not in the answer. */
+export const goalsById = (ids: readonly string[], on: On = db): Promise<Goal[]> =>
+	goals(on)
+		.where((row) => row('g.id', '=', row.fn.any(row.val([...ids]))))
+		.execute();
+
+/** Every tree that a goal ever had, by version. */
+export async function treesOf(goal: string, on: On = db): Promise<Map<number, Requirement>> {
+	const rows = await within(on)
+		.selectFrom('learning.goalVersion')
+		.select(['version', 'tree'])
+		.where('goal', '=', goal)
+		.execute();
+	return new Map(rows.map(({ version, tree }) => [version, tree]));
+}
+
+const goals = (on: On) =>
+	within(on)
+		.selectFrom('learning.goal as g')
+		.innerJoin('learning.goalVersion as v', (join) =>
+			join.onRef('v.goal', '=', 'g.id').onRef('v.version', '=', 'g.version')
+		)
+		.select(['g.id', 'g.kind', 'g.subject', 'g.title', 'g.version', 'v.tree']);
+
+/** What the present tree looks at, and the trees under which somebody still holds the goal. */
+async function writeParts(tx: Tx, goal: string): Promise<void> {
+	const { rows } = await sql<{ tree: Requirement }>`
+		select v.tree from learning.goal_version v join learning.goal g on g.id = v.goal
+		where g.id = ${goal} and (v.version = g.version or exists (
+			select from learning.completion c where c.goal = g.id and c.version = v.version and c.lost_at is null))`.execute(
+		tx
+	);
+	await within(tx).deleteFrom('learning.goalPart').where('goal', '=', goal).execute();
+	const parts = rows.flatMap(({ tree }) => partsOf(tree).map(({ kind, id }) => ({ goal, kind, thing: id })));
+	if (!parts.length) return;
+	await within(tx)
+		.insertInto('learning.goalPart')
+		.values(parts)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** Two goals that wait for each other would wait for ever. */
+async function checkCircle(tx: Tx, goal: string, tree: Requirement): Promise<void> {
+	const needed = partsOf(tree).flatMap(({ kind, id }) => (kind === 'goal' ? [id] : []));
+	if (!needed.length) return;
+	const { rows } = await sql<{ id: string; exists: boolean }>`
+		with recursive needs (id) as (
+			select unnest(${needed}::uuid[]) union select p.thing from learning.goal_part p join needs n on p.goal = n.id where p.kind = 'goal'
+		)
+		select n.id, exists (select from learning.goal g where g.id = n.id) as exists from needs n`.execute(tx);
+	if (rows.some(({ id }) => id === goal)) throw refused('completion_goal_circle', {}, 422);
+	if (rows.some(({ exists }) => !exists)) throw missing();
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { bookedOccurrences, offeringCards } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { db } from '#kernel/server/db.ts';
+import type { Locale, Words } from '#kernel/words.ts';
+import { type SaidRequirement, sayRequirement } from '../../completion/missing.ts';
+import { leavesOf, partsOf, type Requirement } from '../../completion/requirement.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Goal, goalById, goalsById } from './goals.ts';
+import { standingOf } from './judging.ts';
+import type { Participant } from './participants.ts';
+import { type On, within } from './tables.ts';
+
+/** A goal as its participant sees it: what is done and what is missing in words, since when it is reached, and the evidence that she can give. */
+export type MyGoal = Readonly<{
+	id: string;
+	title: Words;
+	said: SaidRequirement;
+	completedAt: Date | null;
+	/** It was reached when less, or something else, was asked. */
+	asBefore: boolean;
+	evidence: readonly Readonly<{ kind: string; given: readonly Evidence[] }>[];
+}>;
+
+/** The goals that somebody is on the way to, has reached, has a place for or has given evidence for, those to come first. */
+export async function goalsOf(who: Participant, locale: Locale, on: On = db): Promise<MyGoal[]> {
+	const { rows } = await sql<{ goal: string }>`
+		select goal from learning.progress where participant = ${who.id}
+		union select goal from learning.completion where participant = ${who.id} and lost_at is null
+		union select goal from learning.evidence where participant = ${who.id} and removed_at is null
+		union select g.id from participation.attendance_card s join learning.timetable t on t.occurrence = s.subject
+			join learning.goal g on g.kind = 'offering' and g.subject = t.offering
+		where s.holder = ${who.id} and s.subject_kind = 'occurrence' and s.state in ('confirmed', 'fulfilled', 'no_show')`.execute(
+		on
+	);
+	const goals = await goalsById(
+		rows.map(({ goal }) => goal),
+		on
+	);
+	const mine: MyGoal[] = [];
+	for (const goal of goals) mine.push(await sayGoal(goal, who, locale, on));
+	return mine.toSorted((a, b) => Number(a.completedAt !== null) - Number(b.completedAt !== null));
+}
+
+/** One goal for somebody, whether or not she has begun. @throws 404 for a goal that does not exist or is not open, as that of an unpublished way. */
+export async function goalOf(id: string, who: Participant, locale: Locale, on: On = db): Promise<MyGoal> {
+	if (!isId(id)) throw missing();
+	const goal = await goalById(id, on);
+	if (goal.kind === 'way') {
+		const { rows } = await sql`
+			select from learning.way where id = ${goal.subject} and published_at is not null and deleted_at is null`.execute(
+			on
+		);
+		if (!rows.length) throw missing();
+	}
+	return sayGoal(goal, who, locale, on);
+}
+
+async function sayGoal(goal: Goal, who: Participant, locale: Locale, on: On): Promise<MyGoal> {
+	const reached = await within(on)
+		.selectFrom('learning.completion')
+		.select(['completedAt', 'version'])
+		.where('goal', '=', goal.id)
+		.where('participant', '=', who.id)
+		.where('lostAt', 'is', null)
+		.executeTakeFirst();
+	const [judged, names, given] = [
+		await standingOf(goal, who, on),
+		await namesIn(goal.tree, on),
+		await evidenceOf(goal.id, who, on)
+	];
+	const kinds = leavesOf(goal.tree).flatMap((leaf) => (leaf.is === 'evidence' ? [leaf.kind] : []));
+	const evidence = [...new Set(kinds)].map((kind) => ({ kind, given: given.filter((one) => one.kind === kind) }));
+	return {
+		...{ id: goal.id, title: goal.title, said: sayRequirement(judged, names, locale), evidence },
+		completedAt: reached?.completedAt ?? null,
+		// met anew under the present tree, it is reached as it stands
+		asBefore: reached !== undefined && reached.version < goal.version && !judged.done
+	};
+}
+
+/** What the things that a tree looks at are called. */
+async function namesIn(tree: Requirement, on: On): Promise<Map<string, Words>> {
+	const parts = partsOf(tree);
+	const ids = (wanted: string) => parts.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+	const [cards, seances, goals] = [
+		await offeringCards(ids('offering'), on),
+		await bookedOccurrences(ids('occurrence'), on),
+		await goalsById(ids('goal'), on)
+	];
+	return new Map<string, Words>([
+		...[...cards.values()].map(({ id, title }) => [id, title] as const),
+		...seances.map(({ occurrence, offering }) => [occurrence.id, offering.title] as const),
+		...goals.map(({ id, title }) => [id, title] as const)
+	]);
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { keepFile } from '#kernel/server/storage.ts';
+import { isoDate, longDate, noonOf } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { daysOf, type Hours, hoursOf, type Quarter } from '../../programmes/hours.ts';
+import { hoursText } from '../../programmes/names.ts';
+import type { Programme } from '../../programmes/programme.ts';
+import { cohortAttendance } from './attendance.ts';
+import { printAttestation } from './attestation-pdf.ts';
+import { type CohortPlaces, cohortById } from './cohorts.ts';
+import type { Enrolment } from './enrolments.ts';
+import { type By, programmeById } from './programmes.ts';
+import { type On, within } from './tables.ts';
+
+/** An attestation as it was issued: never changed. `correctedBy`: the one that names it. */
+export type Attestation = Quarter &
+	Readonly<{
+		id: string;
+		number: string;
+		enrolment: string;
+		plannedMinutes: number;
+		presentMinutes: number;
+		excusedMinutes: number;
+		signedBy: string | null;
+		issuedAt: Date;
+		saidHash: string;
+		/** The number of the one that it corrects. */
+		corrects: string | null;
+		correctedBy: string | null;
+	}>;
+
+/** Who signs, and as what. */
+export type Signer = Readonly<{ name: string; as: string }>;
+
+/** The hours of a participant in a quarter, as they stand now. */
+export async function hoursIn(enrolment: Enrolment, quarter: Quarter, on: On = db): Promise<Hours> {
+	const { timeZone } = await hub();
+	const { first, last } = daysOf(quarter);
+	const taken = (await cohortAttendance(enrolment.cohort, new Date(), on)).get(enrolment.id) ?? [];
+	return hoursOf(
+		taken.filter(({ startsAt }) => {
+			const day = isoDate(startsAt, timeZone);
+			return day >= first && day <= last;
+		})
+	);
+}
+
+/**
+ * Issues the attestation of attendance of a participant for a quarter: a PDF that is kept as it is, whose hash is in the log.
+ * @param given `correct`: another one was issued already, which this one corrects.
+ * @param id of the form, so that pressing twice issues one.
+ * @returns its id. Throws programmes_attested_already when one was issued and `correct` is false, programmes_attestation_same when a correction would
+ * say the same, programmes_attestation_early while the quarter runs, 404.
+ */
+export async function attest(
+	tx: Tx,
+	enrolment: Enrolment,
+	given: Quarter & Readonly<{ signer: Signer; locale: Locale; correct: boolean }>,
+	by: By,
+	id = newId()
+): Promise<string> {
+	const { year, quarter, signer, locale } = given;
+	const issuedAt = by.at ?? new Date();
+	if (daysOf(given).last >= isoDate(issuedAt, (await hub()).timeZone))
+		throw refused('programmes_attestation_early', {}, 422);
+	// one number after the other: two secretaries at once must not take the same
+	await sql`lock table learning.attestation in share row exclusive mode`.execute(tx);
+	const known = await attestationsOf([enrolment.id], tx);
+	if (known.some((one) => one.id === id)) return id;
+	const before = known.find((one) => one.year === year && one.quarter === quarter && !one.correctedBy);
+	if (before && !given.correct) throw refused('programmes_attested_already', { number: before.number });
+	const [hours, cohort, number] = [
+		await hoursIn(enrolment, given, tx),
+		await cohortById(enrolment.cohort, tx),
+		await nextNumber(tx, year)
+	];
+	const programme = await programmeById(cohort.programme, tx);
+	const about = { enrolment, programme, cohort, hours, number, before: before?.number ?? null, issuedAt };
+	const sheet = await printed(about, given, signer, locale);
+	const saidHash = hashOf(JSON.stringify([sheet.kicker, sheet.opening, sheet.rows, sheet.signature]));
+	if (before && saidHash === before.saidHash) throw refused('programmes_attestation_same', { number: before.number });
+	const content = await printAttestation(sheet);
+	const hash = hashOf(content);
+	const minutes = { plannedMinutes: hours.planned, presentMinutes: hours.present, excusedMinutes: hours.excused };
+	await within(tx)
+		.insertInto('learning.attestation')
+		.values({
+			...{ id, number, enrolment: enrolment.id, year, quarter, ...minutes, hash, saidHash, issuedAt },
+			...{ signedBy: signer.name, signedAs: signer.as, file: await keepFile(tx, content, 'application/pdf') },
+			corrects: before?.id ?? null
+		})
+		.execute();
+	await record(tx, {
+		...{ ...by, verb: 'learning.attested', object: ref('attestation', id), context: ref('cohort', cohort.id) },
+		target: enrolment.person ? ref('person', enrolment.person) : null,
+		detail: { hash, year, quarter, ...minutes, correction: before !== undefined }
+	});
+	return id;
+}
+
+const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** What was issued for some participants, the latest first. */
+export const attestationsOf = (enrolments: readonly string[], on: On = db): Promise<Attestation[]> =>
+	within(on)
+		.selectFrom('learning.attestation as a')
+		.leftJoin('learning.attestation as before', 'before.id', 'a.corrects')
+		.leftJoin('learning.attestation as after', 'after.corrects', 'a.id')
+		.select(['a.id', 'a.number', 'a.enrolment', 'a.year', 'a.quarter', 'a.plannedMinutes', 'a.presentMinutes'])
+		.select([
+			'a.excusedMinutes',
+			'a.signedBy',
+			'a.issuedAt',
+			'a.saidHash',
+			'before.number as corrects',
+			'after.number as correctedBy'
+		])
+		.where((row) => row('a.enrolment', '=', row.fn.any(row.val([...enrolments]))))
+		.orderBy('a.year', 'desc')
+		.orderBy('a.quarter', 'desc')
+		.orderBy('a.issuedAt', 'desc')
+		.orderBy('a.id', 'desc')
+		.execute();
+
+/** The kept bytes of an attestation of a participant. @throws 404, also once she is erased. */
+export async function attestationFile(enrolment: string, id: string): Promise<{ hash: string; number: string }> {
+	if (!isId(id)) throw missing();
+	const row = await within(db)
+		.selectFrom('learning.attestation')
+		.select(['file', 'number'])
+		.where('id', '=', id)
+		.where('enrolment', '=', enrolment)
+		.executeTakeFirst();
+	if (!row?.file) throw missing();
+	return { hash: row.file, number: row.number };
+}
+
+async function nextNumber(tx: Tx, year: number): Promise<string> {
+	const { rows } = await sql<{ next: number }>`
+		select count(*)::int + 1 as next from learning.attestation where year = ${year}`.execute(tx);
+	return `AEP-${year}-${String(rows[0]?.next ?? 1).padStart(4, '0')}`;
+}
+
+type About = Readonly<{
+	enrolment: Enrolment;
+	programme: Programme;
+	cohort: CohortPlaces;
+	hours: Hours;
+	number: string;
+	before: string | null;
+	issuedAt: Date;
+}>;
+
+async function printed(about: About, { year, quarter }: Quarter, signer: Signer, locale: Locale) {
+	const { enrolment, programme, cohort, hours, number, before, issuedAt } = about;
+	const { name, timeZone, contact } = await hub();
+	const said = { locale };
+	const { first, last } = daysOf({ year, quarter });
+	const day = (iso: string): string => longDate(noonOf(iso), locale, 'UTC');
+	const date = longDate(issuedAt, locale, timeZone);
+	const payer = enrolment.employer ? [[m.programmes_employer({}, said), enrolment.employer] as const] : [];
+	return {
+		language: locale,
+		kicker: `${programme.organization.name} — ${name}`,
+		title: m.programmes_attestation_title({}, said),
+		number: before ? m.programmes_attestation_corrects({ number, before }, said) : number,
+		opening: m.programmes_attestation_opening(
+			{ name: enrolment.name ?? '—', organization: programme.organization.name },
+			said
+		),
+		rows: [
+			[m.programmes_programme({}, said), say(programme.title, locale).text],
+			[m.programmes_cohort({}, said), cohort.name],
+			...payer,
+			[
+				m.programmes_quarter({}, said),
+				`${m.programmes_quarter_of({ quarter, year }, said)} (${day(first)} – ${day(last)})`
+			],
+			[m.programmes_hours_planned({}, said), hoursText(hours.planned)],
+			[m.programmes_hours_present({}, said), hoursText(hours.present)],
+			[m.programmes_hours_excused({}, said), hoursText(hours.excused)]
+		] as const,
+		closing: m.programmes_attestation_closing({}, said),
+		place: contact.locality
+			? m.programmes_attestation_done({ place: contact.locality, date }, said)
+			: m.programmes_attestation_date({ date }, said),
+		signature: [signer.name, signer.as],
+		issuedAt
+	};
+}

@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { slugOf } from '#network';
+import { organizationBySlug } from '#network/server';
+import type { NewChallenge } from '../../programmes/challenge.schema.ts';
+import type { Challenge } from '../../programmes/challenge.ts';
+import type { By } from './programmes.ts';
+import { type On, within } from './tables.ts';
+
+/** Writes a challenge down as its organisation proposes it; nobody else sees it until the team accepts it. @returns its id. Throws 404. */
+export async function proposeChallenge(tx: Tx, given: NewChallenge, by: By, id = newId()): Promise<string> {
+	const slug = await freeSlug(tx, slugOf(given.title[given.title.source] ?? '') || 'defi');
+	const columns = await columnsOf(tx, given);
+	const proposedBy = by.actor?.kind === 'person' ? by.actor.id : null;
+	const nothing = { acceptedAt: null, closedAt: null, deletedAt: null };
+	const written = await within(tx)
+		.insertInto('learning.challenge')
+		.values({ id, slug, ...columns, proposedBy, ...nothing })
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.executeTakeFirst();
+	if (!written.numInsertedOrUpdatedRows) return id;
+	const { fictional } = given;
+	await record(tx, {
+		...by,
+		verb: 'learning.challenge_proposed',
+		...about(id, columns.organization),
+		detail: { fictional }
+	});
+	return id;
+}
+
+/** Changes what a challenge says. @throws 404. */
+export const changeChallenge = async (tx: Tx, id: string, given: NewChallenge): Promise<void> =>
+	write(tx, id, await columnsOf(tx, given));
+
+/** What the team does with a challenge. A second call changes nothing. @throws 404. */
+export async function settleChallenge(
+	tx: Tx,
+	id: string,
+	act: 'accept' | 'close' | 'reopen' | 'trash' | 'restore',
+	by: By
+): Promise<void> {
+	const { acceptedAt, closedAt, organization } = await challengeById(id, tx);
+	const at = by.at ?? new Date();
+	const tell = about(id, organization.id);
+	if (act === 'trash' || act === 'restore') return write(tx, id, { deletedAt: act === 'trash' ? at : null });
+	if (act === 'reopen') return write(tx, id, { closedAt: null });
+	if (act === 'accept' ? acceptedAt : closedAt) return;
+	await write(tx, id, act === 'accept' ? { acceptedAt: at } : { closedAt: at });
+	const verb = act === 'accept' ? 'learning.challenge_accepted' : 'learning.challenge_closed';
+	await record(tx, { ...by, verb, ...tell, detail: {} });
+}
+
+/** @throws 404. */
+export async function challengeById(id: string, on: On = db): Promise<Challenge> {
+	if (!isId(id)) throw missing();
+	return one(await all(on).where('c.id', '=', id).executeTakeFirst());
+}
+
+/** A challenge that was accepted, by its address. @throws 404. */
+export async function challengeBySlug(slug: string, on: On = db): Promise<Challenge> {
+	const shown = all(on)
+		.where('c.slug', '=', slug)
+		.where('c.acceptedAt', 'is not', null)
+		.where('c.deletedAt', 'is', null);
+	return one(await shown.executeTakeFirst());
+}
+
+/** The challenges that everybody sees, the latest first; of one organisation, when its id is given. */
+export const challengesShown = async (organization: string | null = null, on: On = db): Promise<Challenge[]> =>
+	(
+		await all(on)
+			.where('c.acceptedAt', 'is not', null)
+			.where('c.deletedAt', 'is', null)
+			.$if(organization !== null, (query) => query.where('c.organization', '=', organization))
+			.orderBy('c.acceptedAt', 'desc')
+			.orderBy('c.id')
+			.execute()
+	).map(asChallenge);
+
+/** All challenges of some organisations, proposed and in the trash too, the latest first; null: of all. */
+export const challengesOf = async (organizations: readonly string[] | null, on: On = db): Promise<Challenge[]> =>
+	(
+		await all(on)
+			.where(sql<boolean>`(${organizations === null} or c.organization = any(${[...(organizations ?? [])]}::uuid[]))`)
+			.orderBy('c.createdAt', 'desc')
+			.execute()
+	).map(asChallenge);
+
+const about = (id: string, organization: string) => ({
+	object: ref('challenge', id),
+	context: ref('organization', organization)
+});
+
+const all = (on: On) =>
+	within(on)
+		.selectFrom('learning.challenge as c')
+		.innerJoin('network.organizationCard as g', 'g.id', 'c.organization')
+		.select([
+			'c.id',
+			'c.slug',
+			'c.title',
+			'c.question',
+			'c.context',
+			'c.gives',
+			'c.untilDay',
+			'c.contact',
+			'c.acceptedAt'
+		])
+		.select(['c.closedAt', 'c.deletedAt', 'c.fictional', 'g.id as organizationId', 'g.slug as organizationSlug'])
+		.select(['g.name as organizationName', 'g.website', 'g.fictional as organizationFictional'])
+		.select(sql<number>`(select count(*)::int from learning.challenge_team t where t.challenge = c.id)`.as('teams'));
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirst']>>>;
+
+function asChallenge(row: Row): Challenge {
+	const {
+		organizationId: id,
+		organizationSlug: slug,
+		organizationName: name,
+		website,
+		organizationFictional,
+		...rest
+	} = row;
+	return { ...rest, organization: { id, slug, name, website, fictional: organizationFictional } };
+}
+
+function one(row: Row | undefined): Challenge {
+	if (!row) throw missing();
+	return asChallenge(row);
+}
+
+async function write(tx: Tx, id: string, set: object): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('learning.challenge')
+		.set(set)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw missing();
+}
+
+async function columnsOf(tx: Tx, { organization, title, question, context, gives, ...plain }: NewChallenge) {
+	return {
+		...plain,
+		organization: (await organizationBySlug(organization, tx)).id,
+		title: JSON.stringify(title),
+		question: JSON.stringify(question),
+		context: context && JSON.stringify(context),
+		gives: gives && JSON.stringify(gives)
+	};
+}
+
+async function freeSlug(tx: Tx, base: string): Promise<string> {
+	const rows = await within(tx)
+		.selectFrom('learning.challenge')
+		.select('slug')
+		.where('slug', 'like', `${base}%`)
+		.execute();
+	const taken = new Set(rows.map(({ slug }) => slug));
+	for (let turn = 1; ; turn++) {
+		const slug = turn === 1 ? base : `${base}-${turn}`;
+		if (!taken.has(slug)) return slug;
+		if (turn > rows.length + 1) throw refused('programmes_written_already');
+	}
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { NewCourse } from '../../programmes/programme.schema.ts';
+import type { Course } from '../../programmes/programme.ts';
+import { type On, within } from './tables.ts';
+
+/** The courses of a programme, in their order. */
+export async function coursesOf(programme: string, on: On = db): Promise<Course[]> {
+	const rows = await within(on)
+		.selectFrom('learning.course')
+		.select(['id', 'code', 'title', 'ects', 'rank', 'teachers'])
+		.where('programme', '=', programme)
+		.where('deletedAt', 'is', null)
+		.orderBy('rank')
+		.orderBy('code')
+		.execute();
+	return rows.map((row) => ({ ...row, ects: Number(row.ects) }));
+}
+
+/** Adds a course at the end of a programme. @returns its id. Throws programmes_code_taken. */
+export async function addCourse(tx: Tx, programme: string, { title, ...plain }: NewCourse): Promise<string> {
+	const id = newId();
+	await freeCode(tx, programme, plain.code, id);
+	await within(tx)
+		.insertInto('learning.course')
+		.values({
+			...{ id, programme, ...plain, title: JSON.stringify(title), deletedAt: null },
+			rank: sql<number>`(select coalesce(max(rank), 0) + 1 from learning.course where programme = ${programme})`
+		})
+		.execute();
+	return id;
+}
+
+/** Changes a course of a programme. @throws programmes_code_taken, 404. */
+export async function changeCourse(tx: Tx, programme: string, id: string, given: NewCourse): Promise<void> {
+	await freeCode(tx, programme, given.code, id);
+	await write(tx, programme, id, { ...given, title: JSON.stringify(given.title) });
+}
+
+/** Takes a course out of a programme; what was taught and marked stays. @throws 404. */
+export const removeCourse = (tx: Tx, programme: string, id: string): Promise<void> =>
+	write(tx, programme, id, { deletedAt: new Date() });
+
+async function write(tx: Tx, programme: string, id: string, set: object): Promise<void> {
+	if (!isId(id)) throw missing();
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('learning.course')
+		.set(set)
+		.where('id', '=', id)
+		.where('programme', '=', programme)
+		.where('deletedAt', 'is', null)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw missing();
+}
+
+async function freeCode(tx: Tx, programme: string, code: string, but: string): Promise<void> {
+	const taken = (await coursesOf(programme, tx)).some((one) => one.code === code && one.id !== but);
+	if (taken) throw refused('programmes_code_taken', { code }, 422);
+}

@@ -1,0 +1,197 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { slugOf } from '#network';
+import { organizationBySlug } from '#network/server';
+import type { NewProgramme } from '../../programmes/programme.schema.ts';
+import type { Programme } from '../../programmes/programme.ts';
+import { usualBands } from '../../programmes/results.ts';
+import { type On, within } from './tables.ts';
+
+/** Who changes something, through what, and when it happened if not now. */
+export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
+
+/** Writes a programme down as a draft. @returns its id. Throws 404 for an unknown organisation, programmes_written_already for a form sent twice. */
+export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): Promise<string> {
+	const slug = await freeSlug(tx, slugOf(given.title[given.title.source] ?? '') || 'programme');
+	const written = await within(tx)
+		.insertInto('learning.programme')
+		.values({
+			...{ id, slug, ...(await columnsOf(tx, given)) },
+			...{ bands: JSON.stringify(usualBands), publishedAt: null, deletedAt: null }
+		})
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.executeTakeFirst();
+	if (!written.numInsertedOrUpdatedRows) throw refused('programmes_written_already');
+	return id;
+}
+
+/** Changes what is written about a programme, and keeps what it was to undo it. @throws 404. */
+export async function changeProgramme(tx: Tx, id: string, given: NewProgramme, by: By): Promise<void> {
+	const { organization, ...before } = await programmeById(id, tx);
+	const kept = { ...given, ...pick(before), organization: organization.slug };
+	await keepRevision(tx, ref('programme', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
+	await write(tx, id, await columnsOf(tx, given));
+}
+
+/** Takes the latest change of a programme's words back. @throws programmes_nothing_to_undo, 404. */
+export async function undoProgramme(tx: Tx, id: string): Promise<void> {
+	const before = (await takeRevision(tx, ref('programme', id))) as NewProgramme | null;
+	if (!before) throw refused('programmes_nothing_to_undo');
+	await write(tx, id, await columnsOf(tx, before));
+}
+
+/** Shows a programme to everybody, or no longer; a second call changes nothing. @throws 404. */
+export async function publishProgramme(tx: Tx, id: string, shown: boolean, by: By): Promise<void> {
+	const { publishedAt, deletedAt, fictional } = await programmeById(id, tx);
+	if (deletedAt || Boolean(publishedAt) === shown) return;
+	await write(tx, id, { publishedAt: shown ? (by.at ?? new Date()) : null });
+	const object = ref('programme', id);
+	if (shown) await record(tx, { ...by, verb: 'learning.programme_published', object, detail: { fictional } });
+	else await record(tx, { ...by, verb: 'learning.programme_withdrawn', object, detail: {} });
+}
+
+/** Puts a programme into the trash, from where it comes back as a draft. @throws 404. */
+export const trashProgramme = (tx: Tx, id: string, trashed: boolean): Promise<void> =>
+	write(tx, id, { publishedAt: null, deletedAt: trashed ? new Date() : null });
+
+/** @throws 404 when there is none, in the trash or not. */
+export async function programmeById(id: string, on: On = db): Promise<Programme> {
+	if (!isId(id)) throw missing();
+	return one(await all(on).where('p.id', '=', id).executeTakeFirst());
+}
+
+/**
+ * A published programme by its address; a draft only when `shows` says that the reader may see what its organisation has.
+ * @throws 404.
+ */
+export async function programmeBySlug(
+	slug: string,
+	shows: (organization: string) => boolean = () => false,
+	on: On = db
+): Promise<Programme> {
+	const found = one(await all(on).where('p.slug', '=', slug).where('p.deletedAt', 'is', null).executeTakeFirst());
+	if (!found.publishedAt && !shows(found.organization.id)) throw missing();
+	return found;
+}
+
+/** The published programmes, by title. */
+export const publishedProgrammes = async (on: On = db): Promise<Programme[]> =>
+	(await all(on).where('p.publishedAt', 'is not', null).orderBy('p.slug').execute()).map(asProgramme);
+
+/** The programmes that some organisations give, drafts and trash too, the newest first; null: all. */
+export const programmesOf = async (organizations: readonly string[] | null, on: On = db): Promise<Programme[]> =>
+	(
+		await all(on)
+			.where(sql<boolean>`(${organizations === null} or p.organization = any(${[...(organizations ?? [])]}::uuid[]))`)
+			.orderBy('p.createdAt', 'desc')
+			.execute()
+	).map(asProgramme);
+
+const all = (on: On) =>
+	within(on)
+		.selectFrom('learning.programme as p')
+		.innerJoin('network.organizationCard as g', 'g.id', 'p.organization')
+		.select([
+			'p.id',
+			'p.slug',
+			'p.title',
+			'p.summary',
+			'p.body',
+			'p.eqf',
+			'p.languages',
+			'p.byDegree',
+			'p.byExperience'
+		])
+		.select(['p.bands', 'p.leastPresence', 'p.operation', 'p.fictional', 'p.publishedAt', 'p.deletedAt'])
+		.select(['g.id as organizationId', 'g.slug as organizationSlug', 'g.name as organizationName'])
+		.select(['g.website', 'g.fictional as organizationFictional'])
+		.select(
+			sql<number>`(select coalesce(sum(ects), 0)::float from learning.course c where c.programme = p.id and c.deleted_at is null)`.as(
+				'ects'
+			)
+		);
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirst']>>>;
+
+function asProgramme(row: Row): Programme {
+	const {
+		organizationId: id,
+		organizationSlug: slug,
+		organizationName: name,
+		website,
+		organizationFictional,
+		...rest
+	} = row;
+	return { ...rest, organization: { id, slug, name, website, fictional: organizationFictional } };
+}
+
+function one(row: Row | undefined): Programme {
+	if (!row) throw missing();
+	return asProgramme(row);
+}
+
+const pick = ({
+	title,
+	summary,
+	body,
+	eqf,
+	languages,
+	byDegree,
+	byExperience,
+	leastPresence,
+	operation,
+	fictional
+}: Omit<Programme, 'organization'>) => ({
+	title,
+	summary,
+	body,
+	eqf,
+	languages,
+	byDegree,
+	byExperience,
+	leastPresence,
+	operation,
+	fictional
+});
+
+async function write(tx: Tx, id: string, set: object): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('learning.programme')
+		.set({ ...set, updatedAt: new Date() })
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!numUpdatedRows) throw missing();
+}
+
+async function columnsOf(
+	tx: Tx,
+	{ organization, title, summary, body, byDegree, byExperience, ...plain }: NewProgramme
+) {
+	return {
+		...plain,
+		organization: (await organizationBySlug(organization, tx)).id,
+		title: JSON.stringify(title),
+		summary: JSON.stringify(summary),
+		body: body && JSON.stringify(body),
+		byDegree: byDegree && JSON.stringify(byDegree),
+		byExperience: byExperience && JSON.stringify(byExperience)
+	};
+}
+
+async function freeSlug(tx: Tx, base: string): Promise<string> {
+	const rows = await within(tx)
+		.selectFrom('learning.programme')
+		.select('slug')
+		.where('slug', 'like', `${base}%`)
+		.execute();
+	const taken = new Set(rows.map(({ slug }) => slug));
+	for (let turn = 1; ; turn++) {
+		const slug = turn === 1 ? base : `${base}-${turn}`;
+		if (!taken.has(slug)) return slug;
+	}
+}
