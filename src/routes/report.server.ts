@@ -5,6 +5,7 @@ import { missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import { decideWork, reportedWork } from '#learning/server';
 import { m } from '#messages';
 import {
 	organizationById,
@@ -105,6 +106,14 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			return { name: say(title, locale).text, path: `/gallery/${slug}`, shown: publishedAt !== null && !deletedAt };
 		},
 		hide: (tx, id) => trashWork(tx, id, true)
+	},
+	class_work: {
+		label: m.classes_work,
+		find: async (id) => {
+			const { title, state } = await reportedWork(id);
+			return { name: title, path: '/class/wall', shown: state === 'shown' };
+		},
+		hide: async (tx, id, by) => decideWork(tx, (await reportedWork(id)).class, id, 'removed', desk(by))
 	},
 	person: {
 		label: m.moderation_kind_person,

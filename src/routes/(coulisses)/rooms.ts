@@ -17,6 +17,15 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		]
 	},
 	{
+		name: m.desk_room_learning,
+		rooms: [
+			{ path: '/desk/programmes', name: m.desk_room_programmes, act: 'desk.enter' },
+			{ path: '/desk/classes', name: m.desk_room_classes, act: 'class.keep' },
+			{ path: '/desk/workshops', name: m.desk_room_workshops, act: 'desk.enter' },
+			{ path: '/desk/ways', name: m.desk_room_ways, act: 'desk.enter' }
+		]
+	},
+	{
 		name: m.desk_room_stage,
 		rooms: [
 			{ path: '/desk/shows', name: m.desk_room_shows, act: 'desk.enter' },

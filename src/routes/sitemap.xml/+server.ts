@@ -5,6 +5,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { escapeXml } from '#kernel/xml.ts';
+import { challengesShown, publishedWays, publishedProgrammes as studies } from '#learning/server';
 import { organizations, places, visiblePeople, works } from '#network/server';
 import type { RequestHandler } from './$types';
 
@@ -31,7 +32,7 @@ export const GET: RequestHandler = async () => {
 
 /** Only what a visitor may see: a person who is not public is on no map. */
 async function publicPages(): Promise<Page[]> {
-	const [partners, where, activities, programmes, people, made, news, pages] = await Promise.all([
+	const [partners, where, activities, programmes, people, made, news, pages, taught, asked, ways] = await Promise.all([
 		organizations(),
 		places(),
 		publishedOfferings(),
@@ -39,19 +40,40 @@ async function publicPages(): Promise<Page[]> {
 		every(async (window) => (await visiblePeople(null, window)).people),
 		every(async (window) => (await works(window)).works),
 		every(latestNews),
-		publishedPages()
+		publishedPages(),
+		studies(),
+		challengesShown(),
+		publishedWays()
 	]);
 	const below = (path: string, list: readonly { slug: string }[]) =>
 		list.map(({ slug }) => ({ path: `${path}/${slug}` }));
 	return [
-		...['/', '/agenda', '/antenne', '/network', '/people', '/gallery', '/news', '/privacy'].map((path) => ({ path })),
+		...[
+			'/',
+			'/agenda',
+			'/antenne',
+			'/learning',
+			'/learning/classes',
+			'/learning/ways',
+			'/learning/programmes',
+			'/learning/workshops',
+			'/learning/challenges',
+			'/network',
+			'/people',
+			'/gallery',
+			'/news',
+			'/privacy'
+		].map((path) => ({ path })),
 		...activities.map(({ slug, updatedAt }) => ({ path: `/agenda/${slug}`, changed: updatedAt })),
 		...programmes.map(({ slug, updatedAt }) => ({ path: `/festival/${slug}`, changed: updatedAt })),
 		...below('/network', partners),
 		...below('/places', where),
 		...below('/people', people),
 		...below('/gallery', made),
+		...below('/learning/programmes', taught),
+		...below('/learning/challenges', asked),
 		...below('/news', news),
+		...below('/learning/ways', ways),
 		// the privacy page has an address of its own
 		...below(
 			'/pages',

@@ -8,6 +8,7 @@ import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
 import { isOver } from '#participation';
 import { type Booking, bookingsOf, tokenOf } from '#participation/server';
 import { showsWorkedOn } from '#stage/server';
@@ -21,13 +22,18 @@ export const load: PageServerLoad = async (event) => {
 	const { id, name, email, locale } = signedIn(event);
 	const bookings = (await bookingsOf(id)).filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
 	const mine = (await Promise.all(bookings.map((booking) => registration(booking, id)))).flatMap((one) => one ?? []);
+	const offerings = mine.map(({ offering }) => offering.id);
 	const inTime = mine.toSorted((a, b) => a.occurrence.startsAt.getTime() - b.occurrence.startsAt.getTime());
 	const stands = ({ occurrence, over }: (typeof mine)[number]): boolean => !over && !isPast(occurrence);
 	return {
 		coming: inTime.filter(stands),
 		past: inTime.filter((one) => !stands(one)).reverse(),
 		known: { name, email, locale },
-		crew: (await showsWorkedOn(id)).length > 0
+		crew: (await showsWorkedOn(id)).length > 0,
+		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
+		studies: (await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)])).some(
+			(some) => some.length
+		)
 	};
 };
 

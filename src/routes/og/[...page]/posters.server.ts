@@ -12,6 +12,7 @@ import { organizationBySlug, placeBySlug, profileBySlug, workBySlug } from '#net
 import { publishedShow } from '#stage/server';
 import type { Area } from '#ui/area.ts';
 import { typeset } from '#ui/typeset.ts';
+import { learningSubject } from './learning.server.ts';
 
 /** The light theme's colours of the areas (`src/ui/styles/tokens.css`) as the drawing knows them. */
 const colours: Record<Area, readonly [colour: string, ink: string]> = {
@@ -25,17 +26,21 @@ const colours: Record<Area, readonly [colour: string, ink: string]> = {
 	impact: ['#7d756a', '#6c655a']
 };
 
-type Subject = Readonly<{ area: Area; kicker: string; title: string; lines?: readonly string[] }>;
+export type Subject = Readonly<{ area: Area; kicker: string; title: string; lines?: readonly string[] }>;
 
 /** The picture of a public page, by its path in parts. @throws 404 when there is no such page. */
 export async function posterOf(path: readonly string[], locale: Locale): Promise<Poster> {
 	const { name } = await hub();
-	const [first = '', slug = '', ...rest] = path;
-	const subject = subjects[`${first}/${slug && '*'}`];
-	if (!subject || rest.length) throw missing();
-	const { area, kicker, title, lines = [] } = await subject(slug, locale);
+	const { area, kicker, title, lines = [] } = await subjectOf(path, locale);
 	const [colour, ink] = colours[area];
 	return { colour, ink, kicker, title: typeset(title, locale), lines, hub: name };
+}
+
+async function subjectOf([first = '', slug = '', ...rest]: readonly string[], locale: Locale): Promise<Subject> {
+	if (first === 'learning') return learningSubject(slug, rest, locale);
+	const subject = subjects[`${first}/${slug && '*'}`];
+	if (!subject || rest.length) throw missing();
+	return subject(slug, locale);
 }
 
 const subjects: Record<string, (slug: string, locale: Locale) => Promise<Subject>> = {

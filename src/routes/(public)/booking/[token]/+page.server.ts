@@ -8,19 +8,26 @@ import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
+import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '#learning/server';
 import { holdsPlace, isOver, SeatName, type State, stateKey } from '#participation';
 import { accept, type Booking, bookingByToken, cancel, decline, renameSeat } from '#participation/server';
+import { introduced } from '../../../(person)/introduce.server.ts';
 import { fieldOf, problem } from '../../../form.server.ts';
 import { askAfter } from '../../agenda/ask.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */
-export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {
+export const load: PageServerLoad = async ({ params, setHeaders, cookies, url, locals: { locale } }) => {
 	// the link is kept from other sites by 'same-origin'; under 'no-referrer' a browser would not say where the forms of this page come from
 	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
 	const booking = await bookingByToken(params.token);
+	if (await visitOf(booking.id)) redirect(303, href(`/learning/classes/booking/${params.token}`, locale));
 	const listing = await bookedOccurrence(booking.subject.id);
 	const closed = shut(listing.occurrence);
+	const { endsAt } = listing.occurrence;
+	// on the day, this telephone may say by the code on the screen that she is there
+	if (endsAt.getTime() - Date.now() < DAY_MS)
+		keepPlace({ cookies, url }, params.token, new Date(endsAt.getTime() + HOUR_MS));
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const states = now.map(({ state }) => state);
 	return {
@@ -36,9 +43,20 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { local
 		online:
 			states.includes('confirmed') && !isPast(listing.occurrence) ? await onlineAddress(listing.occurrence.id) : null,
 		mayAsk: isPast(listing.occurrence) && hadPlace(booking),
-		mailLeaves: mailLeaves()
+		mailLeaves: mailLeaves(),
+		workshop: states.some(holdsPlace) ? await workshopOf(booking, listing.offering.id) : null,
+		present: states.includes('confirmed') && isOn(listing.occurrence)
 	};
 };
+
+/** The workshop that one booked, with what one said of oneself; null when it is none. */
+async function workshopOf({ party }: Booking, offering: string) {
+	const [its] = await workshopsOfOfferings([offering]);
+	return its && party ? { its, said: await introductionOf(its.id, party) } : null;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Whether nothing about the booking can change any more. How one registers now does not matter to whoever has. */
 const shut = (occurrence: Parameters<typeof obstacle>[0]): boolean =>
@@ -101,6 +119,14 @@ export const actions: Actions = {
 		return transaction((tx) => accept(tx, id, { source: 'web' }));
 	}),
 	decline: answer(({ id }) => transaction((tx) => decline(tx, id, how))),
+	introduce: async ({ params, request, locals: { locale } }) => {
+		const { party, subject } = await bookingByToken(params.token);
+		const [workshop] = await workshopsOfOfferings([(await bookedOccurrence(subject.id)).offering.id]);
+		if (!party || !workshop) throw missing();
+		const failed = await introduced(await request.formData(), workshop, party, locale);
+		if (failed) return failed;
+		redirect(303, `${href(`/booking/${params.token}`, locale)}?done=introduced#workshop`);
+	},
 	ask: async ({ params, request, locals: { locale } }) => {
 		const booking = await bookingByToken(params.token);
 		const { occurrence } = await bookedOccurrence(booking.subject.id);

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { arrivalsOf, occurrence, pass, passWithoutTicket, undoPassage } from '#agenda/server';
+import { arrivalsOf, bookedOccurrence, pass, passWithoutTicket, undoPassage } from '#agenda/server';
 import { missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
@@ -13,7 +13,7 @@ import { team } from '../../../guard.server.ts';
 import type { Answer, Row } from '../rows.ts';
 
 type At = Pick<RequestEvent, 'locals' | 'url'> & Readonly<{ params: { occurrence: string } }>;
-type Listing = Awaited<ReturnType<typeof occurrence>>;
+type Listing = Awaited<ReturnType<typeof bookedOccurrence>>;
 
 const decided = z.array(z.string().max(60)).max(10);
 
@@ -25,10 +25,10 @@ export const Order = z.discriminatedUnion('act', [
 ]);
 type Order = z.infer<typeof Order>;
 
-/** The séance of a door for whoever may check in there. @throws 404 for others, and for what is not published. */
+/** The séance of a door for whoever may check in there. Published or not: a cohort's séances never are. @throws 404 for others. */
 export async function doorOf(event: At): Promise<Listing & { viewer: Viewer }> {
 	if (!isId(event.params.occurrence)) throw missing();
-	const listing = await occurrence(event.params.occurrence);
+	const listing = await bookedOccurrence(event.params.occurrence);
 	const viewer = await team(event, 'agenda.checkin', { organisation: listing.offering.organization.id });
 	return { ...listing, viewer };
 }

@@ -7,6 +7,7 @@ import { newId } from '#kernel/id.ts';
 import { retryAfter } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { offersOf } from '#learning/server';
 import { showOfOccurrence } from '#stage/server';
 import { problem } from '../../../../form.server.ts';
 import { readRegistration } from '../../registration.server.ts';
@@ -16,7 +17,8 @@ import { seance } from './seance.server.ts';
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const listing = await seance(params);
 	const { offering, occurrence } = listing;
-	const [show, questions, materials, followups, mayAsk] = await Promise.all([
+	const [forClasses, show, questions, materials, followups, mayAsk] = await Promise.all([
+		offersOf([offering.id]).then((offers) => offers.has(offering.id)),
 		showOfOccurrence(occurrence.id),
 		questionsOf(offering.id),
 		materialsOf([occurrence.id]),
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 		...listing,
 		area: offering.area,
 		show,
+		forClasses,
 		past: isPast(occurrence),
 		closed: obstacle(occurrence),
 		key: newId(),
@@ -47,6 +50,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 export const actions: Actions = {
 	default: async ({ params, request, setHeaders, locals: { locale, viewer } }) => {
 		const { offering } = await seance(params);
+		if ((await offersOf([offering.id])).size) redirect(303, href(`/learning/classes/${params.occurrence}`, locale));
 		const read = readRegistration(await request.formData(), await questionsOf(offering.id), locale);
 		const { typed, problems, answers } = read;
 		const asked = read.request;

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { classActivities, keepClassOffer } from '#learning/server';
+import { problemsOf, ticked } from '../../../../form.server.ts';
+import { team } from '../../../guard.server.ts';
+import { typedTexts } from '../../site/typed.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { AIMS, readOffer } from './typed.server.ts';
+
+async function found(id: string) {
+	const activity = (await classActivities()).find((one) => one.id === id);
+	if (!activity) throw missing();
+	return activity;
+}
+
+export const load: PageServerLoad = async (event) => {
+	await team(event, 'class.keep');
+	return { activity: await found(event.params.offering), most: AIMS };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await team(event, 'class.keep');
+		const { id } = await found(event.params.offering);
+		const form = await event.request.formData();
+		const { locale } = event.locals;
+		const read = readOffer(form, locale);
+		if (!read.success) {
+			const lists = { years: ticked(form, 'years'), streams: ticked(form, 'streams'), where: ticked(form, 'where') };
+			return problemsOf(read.error, { ...typedTexts(form), lists }, locale);
+		}
+		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
+		await transaction((tx) => keepClassOffer(tx, id, read.data, by));
+		redirect(303, href(`/desk/classes/${id}?done=kept`, locale));
+	}
+};

@@ -1,0 +1,21 @@
+import { href } from '#kernel/address.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { isOn } from '#learning/server';
+import { doorOf } from '../door.server.ts';
+import type { PageServerLoad } from './$types';
+import { shownNow } from './code.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { locale } = event.locals;
+	const listing = await doorOf(event);
+	const { occurrence, offering } = listing;
+	return {
+		bare: true,
+		area: 'learning' as const,
+		occurrence,
+		title: offering.title,
+		open: isOn(occurrence),
+		address: (publicUrl() + href('/present', locale)).replace(/^https?:\/\//, ''),
+		shown: await shownNow(listing, locale)
+	};
+};

@@ -1,0 +1,23 @@
+import { can } from '#kernel/identity/policy.ts';
+import { phaseOf } from '#learning';
+import { challengesOf, cohortsOf, programmesOf, todayHere } from '#learning/server';
+import { team } from '../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+import { programmesSeenBy } from './reach.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await team(event, 'desk.enter');
+	const seen = programmesSeenBy(viewer);
+	const [programmes, challenges, today] = await Promise.all([programmesOf(seen), challengesOf(seen), todayHere()]);
+	const cohorts = await cohortsOf(programmes.map(({ id }) => id));
+	return {
+		programmes: programmes.map((programme) => ({
+			...programme,
+			cohorts: cohorts
+				.filter((cohort) => cohort.programme === programme.id)
+				.map((cohort) => ({ ...cohort, phase: phaseOf(cohort, today) }))
+		})),
+		proposed: challenges.filter(({ acceptedAt, deletedAt }) => !acceptedAt && !deletedAt).length,
+		mayClose: can(viewer, 'programme.edit')
+	};
+};

@@ -1,0 +1,44 @@
+import { demand } from '#kernel/identity/policy.ts';
+import { NewClosedPeriod } from '#learning';
+import { addClosedPeriod, closedPeriods, removeClosedPeriod } from '#learning/server';
+import { fieldOf, problemsOf, wordsField } from '../../../../form.server.ts';
+import { team } from '../../../guard.server.ts';
+import { typedTexts } from '../../site/typed.server.ts';
+import { kept } from '../reach.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const PATH = '/desk/programmes/closed';
+
+export const load: PageServerLoad = async (event) => {
+	await keeper(event);
+	return { periods: await closedPeriods() };
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		await keeper(event);
+		const form = await event.request.formData();
+		const { locale } = event.locals;
+		const read = NewClosedPeriod.safeParse({
+			name: wordsField(form, 'name', locale),
+			fromDay: fieldOf(form, 'fromDay'),
+			toDay: fieldOf(form, 'toDay')
+		});
+		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
+		return kept(locale, form, (tx) => addClosedPeriod(tx, read.data), `${PATH}?done=added`);
+	},
+	remove: async (event) => {
+		await keeper(event);
+		const form = await event.request.formData();
+		return kept(
+			event.locals.locale,
+			form,
+			(tx) => removeClosedPeriod(tx, fieldOf(form, 'period')),
+			`${PATH}?done=removed`
+		);
+	}
+};
+
+const keeper = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<void> => {
+	demand(await team(event, 'desk.enter'), 'programme.edit');
+};

@@ -1,0 +1,58 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { By } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { type Act, can, demand, hostedBy } from '#kernel/identity/policy.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Programme } from '#learning';
+import { type CohortPlaces, cohortById, programmeById } from '#learning/server';
+import { problem } from '../../../form.server.ts';
+import { team } from '../../guard.server.ts';
+import { typedTexts } from '../site/typed.server.ts';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url'>;
+
+export const byOf = (viewer: Viewer): By => ({ actor: ref('person', viewer.id), source: 'desk' });
+
+/** The organisations whose programmes a viewer may see; null: all. */
+export const programmesSeenBy = (viewer: Viewer): string[] | null =>
+	can(viewer, 'programme.edit') ? null : hostedBy(viewer);
+
+/** Lets in whoever may edit the programme of the address; for others there is none. */
+export async function programmeFor(
+	event: Asked & { params: { programme: string } }
+): Promise<{ viewer: Viewer; programme: Programme; by: By }> {
+	const viewer = await team(event, 'desk.enter');
+	const programme = await programmeById(event.params.programme);
+	demand(viewer, 'programme.edit', { organisation: programme.organization.id });
+	return { viewer, programme, by: byOf(viewer) };
+}
+
+/** Lets in whoever may do an act on the cohort of the address; for others there is none. */
+export async function cohortFor(
+	event: Asked & { params: { cohort: string } },
+	act: Act = 'programme.edit'
+): Promise<{ viewer: Viewer; programme: Programme; cohort: CohortPlaces; by: By }> {
+	const viewer = await team(event, 'desk.enter');
+	const cohort = await cohortById(event.params.cohort);
+	const programme = await programmeById(cohort.programme);
+	demand(viewer, act, { organisation: programme.organization.id });
+	return { viewer, programme, cohort, by: byOf(viewer) };
+}
+
+/** Runs a change and leads to one of our own paths; a refusal stands over the form, with all that was typed. */
+export async function kept(
+	locale: App.Locals['locale'],
+	form: FormData,
+	act: (tx: Tx) => Promise<unknown>,
+	to: string | ((made: unknown) => string)
+) {
+	let made: unknown;
+	try {
+		made = await transaction(act);
+	} catch (error) {
+		return problem(error, typedTexts(form), locale);
+	}
+	redirect(303, href(typeof to === 'string' ? to : to(made), locale));
+}

@@ -1,0 +1,23 @@
+import { pictureName } from '#learning';
+import { cardsOf } from '#learning/server';
+import { m } from '#messages';
+import { ownClass } from '../class.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The same as a table, with the semicolons that a Belgian spreadsheet reads. */
+export const GET: RequestHandler = async (event) => {
+	const { class: its } = await ownClass(event);
+	const { locale, code } = its;
+	const head = [m.classes_code({}, { locale }), m.classes_pseudonym({}, { locale }), '1', '2', '3'];
+	const rows = (await cardsOf(its.id)).flatMap(({ pseudonym, pictures }) =>
+		pictures ? [[code, pseudonym, ...pictures.map((picture) => pictureName(picture, locale))]] : []
+	);
+	const text = [head, ...rows].map((row) => row.join(';')).join('\r\n');
+	return new Response(`\uFEFF${text}\r\n`, {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': 'attachment; filename="cards.csv"',
+			'cache-control': 'private, no-store'
+		}
+	});
+};

@@ -1,0 +1,36 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { Refusal } from '#kernel/errors.ts';
+import { words } from '#kernel/server/errors.ts';
+import { limitWrong } from '#kernel/server/limits.ts';
+import { readCode } from '#learning';
+import { classByCode } from '#learning/server';
+import type { PageServerLoad } from './$types';
+import { pupilOf } from './pupil.server.ts';
+
+/** A code typed into the form of this page is asked for like a page: it changes nothing. */
+export const load: PageServerLoad = async ({ url, cookies, locals: { locale }, getClientAddress }) => {
+	const pupil = await pupilOf(cookies);
+	const typed = (url.searchParams.get('code') ?? '').slice(0, 40);
+	const problem = typed ? await obstacle(typed, getClientAddress()) : null;
+	if (typed && !problem) redirect(303, href(`/class/${readCode(typed)}`, locale));
+	return {
+		area: 'learning' as const,
+		pseudonym: pupil?.pseudonym ?? null,
+		typed,
+		problem: problem && words(problem, {}, locale)
+	};
+};
+
+/** Why a code opens no class, as the key of the sentence; null when it does. */
+async function obstacle(typed: string, address: string): Promise<string | null> {
+	const code = readCode(typed);
+	if (!code) return 'classes_code_form';
+	return limitWrong('pupil', address, () => classByCode(code)).then(
+		() => null,
+		(error: unknown) => {
+			if (error instanceof Refusal && error.status === 404) return 'classes_code_wrong';
+			throw error;
+		}
+	);
+}

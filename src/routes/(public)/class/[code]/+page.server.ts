@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
+import { limitWrong } from '#kernel/server/limits.ts';
+import { readCode } from '#learning';
+import { classByCode, signPupilIn } from '#learning/server';
+import { fieldOf, problem, ticked } from '../../../form.server.ts';
+import { endOfDay, keepSession } from '../pupil.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, setHeaders, getClientAddress }) => {
+	setHeaders({ 'cache-control': 'private, no-store' });
+	const { byLesson, pupils } = await limitWrong('pupil', getClientAddress(), () => classByCode(codeOf(params)));
+	return { area: 'learning' as const, byLesson, pupils };
+};
+
+export const actions: Actions = {
+	/** Without JavaScript the pictures come one by one; the third opens. */
+	default: async (event) => {
+		const form = await event.request.formData();
+		const [pupil, picked] = [fieldOf(form, 'pupil'), ticked(form, 'picked').slice(0, 3)];
+		const code = codeOf(event.params);
+		const again = { typed: { pupil, picked: [] as string[] }, problems: {} as Record<string, string> };
+		if (fieldOf(form, 'anew')) return again;
+		if (code.length > 5 && picked.length < 3) return { ...again, typed: { pupil, picked } };
+		const until = await endOfDay();
+		const address = event.getClientAddress();
+		const opened = await limitWrong('pupil', address, () => classByCode(code))
+			.then(() => limitWrong('pictures', `${code} ${address}`, () => signPupilIn(code, pupil, picked, until)))
+			.catch((error: unknown) => problem(error, again.typed, event.locals.locale));
+		if (!('token' in opened)) return opened;
+		keepSession(event, opened.token, until);
+		redirect(303, href('/class/home', event.locals.locale));
+	}
+};
+
+function codeOf({ code }: { code: string }): string {
+	const read = readCode(code);
+	if (!read) throw missing();
+	return read;
+}

@@ -1,0 +1,10 @@
+import { wallOf } from '#learning/server';
+import { signedPupil } from '../pupil.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const pupil = await signedPupil(event);
+	event.setHeaders({ 'cache-control': 'private, no-store' });
+	event.depends('learning:wall');
+	return { area: 'learning' as const, class: pupil.class, code: pupil.code, works: await wallOf(pupil.class) };
+};

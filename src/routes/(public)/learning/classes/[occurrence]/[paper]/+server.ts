@@ -1,0 +1,10 @@
+import { paperFile } from '../../class-form.server.ts';
+import { afternoon } from '../afternoon.server.ts';
+import type { RequestHandler } from './$types';
+
+/** The same papers before anything is booked: what a teacher shows to whoever decides. */
+export const GET: RequestHandler = async ({ params, locals: { locale } }) => {
+	const { listing, offer } = await afternoon(params);
+	const paper = { listing, offer, class: null, teacher: null, pupils: offer.maxPupils, atSchool: false };
+	return paperFile(params.paper, paper, locale);
+};
