@@ -11,11 +11,15 @@ import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
+import { tellClasses } from './classes.ts';
 import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { tellGallery } from './gallery.ts';
+import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 import { tellStage } from './stage.ts';
+import { tellWays } from './ways.ts';
+import { tellWorkshops } from './workshops.ts';
 
 const by = { actor: null, source: 'demo' } as const;
 
@@ -43,8 +47,14 @@ export async function loadDemonstration(told: Demonstration, report: (line: stri
 	report(
 		`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`
 	);
+	await tellClasses(told, people);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
+	await tellWorkshops(told, people);
+	report('an invented workshop with its teams');
+	await tellProgrammes(told, people);
+	report('an invented programme with a cohort, candidates and challenges');
+	report(`${await tellWays(told)} invented ways`);
 	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
 	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar }));
 	await sequence();
@@ -84,6 +94,11 @@ async function addPeople(tx: Tx, { fiction }: Demonstration, organizations: Map<
 const barOf = ({ fiction }: Demonstration, people: People, controlRoom: string | null): DemoSetting['bar'] =>
 	fiction.bar.map(({ key, person, title }) => {
 		const found = people.find(({ slug }) => slug === person);
-		const opens = key === 'director' && controlRoom ? { opens: controlRoom } : {};
-		return { key, title, person: found ? { id: found.id, name: found.name } : null, ...opens };
+		const place = key === 'teacher' ? '/learning/classes' : key === 'director' ? controlRoom : null;
+		return {
+			key,
+			title,
+			person: found ? { id: found.id, name: found.name } : null,
+			...(place ? { opens: place } : {})
+		};
 	});

@@ -16,7 +16,11 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		region: read('region', 'geojson'),
 		editorial: read('editorial'),
 		festival: read('festival'),
-		shows: read('shows')
+		classes: read('classes'),
+		shows: read('shows'),
+		workshops: read('workshops'),
+		programmes: read('programmes'),
+		ways: read('ways')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -6,7 +6,10 @@ import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
+import { Classes } from './classes-shape.ts';
 import { motifs } from './drawings.ts';
+import { Programmes } from './programmes.shape.ts';
+import { Workshops } from './workshops.schema.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const position = { lat: z.number().min(-90).max(90).nullable(), lon: z.number().min(-180).max(180).nullable() };
@@ -264,6 +267,16 @@ const Shows = z.strictObject({
 	})
 });
 
+/** Ways over the invented activities; a step names them by their slugs, and what it needs by the places of earlier steps, from 0. */
+const Way = z.strictObject({
+	title: Words,
+	summary: Words,
+	organization: slug,
+	steps: z.array(
+		z.strictObject({ title: Words.nullable(), offerings: z.array(slug).min(1), needs: z.array(z.int().min(0)) })
+	)
+});
+
 /** A demonstration as its folder holds it. */
 export const Demonstration = z.strictObject({
 	hub: Hub,
@@ -275,6 +288,10 @@ export const Demonstration = z.strictObject({
 	region: Region,
 	editorial: Editorial,
 	festival: Festival,
-	shows: Shows
+	classes: Classes,
+	shows: Shows,
+	workshops: Workshops,
+	programmes: Programmes,
+	ways: z.array(Way)
 });
 export type Demonstration = z.infer<typeof Demonstration>;
