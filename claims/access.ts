@@ -3,6 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
+import { learningPages } from './support/learning/pages.ts';
 import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
@@ -13,8 +14,16 @@ const HOME_BUDGET = 150_000;
 const closed = ['link?token=x', 'invitation?token=x', 'second-factor', 'erased']
 	.map((page) => `/sign-in/${page}`)
 	.concat('/nowhere');
-/** Only there for who took part in a séance that is over: not looked at. */
-const AFTER = '/agenda/[slug]/[occurrence]/question';
+/** Only there for who took part in a séance that is over, or is a pupil, or in a team: those of learning have a claim of their own. */
+const APART = [
+	'/agenda/[slug]/[occurrence]/question',
+	'/class/home',
+	'/class/wall',
+	'/canvas/[id]/versions/[version]',
+	'/present/[occurrence]',
+	'/present/kiosk/[occurrence]'
+];
+const OF_LEARNING = /^\/me\/(classes|workshops|programmes|progress)/;
 const seen = nothingSeen();
 const browser = await launchBrowser();
 try {
@@ -40,9 +49,10 @@ async function full(browser: Browser): Promise<number> {
 			await selectionPage(url, one('/festival/[slug]')),
 			...(await newsletterPages(url))
 		];
+		for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 		await registerWithoutScript(browser, url, form);
 		const { pages, lost } = await findPages(url, { group: 'public', begin });
-		for (const route of lost) if (route !== AFTER) note(seen, route, ['no link leads there']);
+		for (const route of lost) if (!APART.includes(route)) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
 		const open = paths.filter((path) => !closed.includes(path));
 		await look(browser, { url, cookies: [], paths: some(open) }, seen, small);
@@ -62,7 +72,7 @@ async function ownPages(browser: Browser, url: string): Promise<void> {
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid')],
 		cookies
 	});
-	for (const route of lost) note(seen, route, ['no link leads there']);
+	for (const route of lost) if (!OF_LEARNING.test(route)) note(seen, route, ['no link leads there']);
 	await look(browser, { url, cookies, paths: some(pages.map(({ path }) => path)) }, seen, small);
 }
 

@@ -5,6 +5,7 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
+import { learningPages } from './support/learning/pages.ts';
 import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
@@ -28,7 +29,8 @@ async function full(browser: Browser): Promise<void> {
 	try {
 		const { url } = program;
 		const cookies = await signedIn(url, 'admin');
-		const begin = ['/desk', ...(await makeStates(url, cookies))];
+		const learning = (await learningPages(url)).flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
+		const begin = ['/desk', ...(await makeStates(url, cookies)), ...learning];
 		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies });
 		for (const route of lost) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
