@@ -44,6 +44,8 @@ export type Review = Readonly<{
 	/** Null once she is erased, as is her name. */
 	reader: string | null;
 	name: string | null;
+	/** In which she writes. */
+	locale: Locale | null;
 	recommendation: Recommendation | null;
 	words: string | null;
 	writtenAt: Date | null;

@@ -29,7 +29,7 @@ export async function reviewsOf(application: string, reader: string | null, on: 
 	const rows = await within(on)
 		.selectFrom('learning.review as r')
 		.leftJoin('identity.person as p', 'p.id', 'r.reader')
-		.select(['r.id', 'r.reader', 'p.name', 'r.recommendation', 'r.words', 'r.writtenAt'])
+		.select(['r.id', 'r.reader', 'p.name', 'p.locale', 'r.recommendation', 'r.words', 'r.writtenAt'])
 		.where('r.application', '=', application)
 		.orderBy('r.namedAt')
 		.orderBy('r.reader')
