@@ -4,8 +4,9 @@ import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import type { Words } from '#kernel/words.ts';
-import { plain } from '#network';
+import { plain, slugOf } from '#network';
 import { checkSectors, organizationBySlug } from '#network/server';
 import type { Area } from '#ui/area.ts';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
@@ -103,23 +104,8 @@ export async function written(tx: Tx, id: string): Promise<WholeOffering> {
 }
 
 /** An address for an offering that no other has: `cafe-numerique`, else `cafe-numerique-2`. */
-export async function freeSlug(title: Words, on: On = db): Promise<string> {
-	const text = plain(title[title.source] ?? '')
-		.replace(/[^a-z0-9]+/g, '-')
-		.slice(0, 70)
-		.replace(/^-+|-+$/g, '');
-	const base = text || 'a';
-	const rows = await within(on)
-		.selectFrom('agenda.offering')
-		.select('slug')
-		.where((row) => row.or([row('slug', '=', base), row('slug', 'like', `${base}-%`)]))
-		.execute();
-	const taken = new Set(rows.map(({ slug }) => slug));
-	for (let turn = 1; ; turn++) {
-		const slug = turn === 1 ? base : `${base}-${turn}`;
-		if (!taken.has(slug)) return slug;
-	}
-}
+export const freeSlug = (title: Words, on: On = db): Promise<string> =>
+	freeSlugIn('agenda.offering', slugOf(title[title.source] ?? '') || 'a', on);
 
 /** The area of every offering and occurrence that some references name, by their ids: one query. */
 export async function areasOf(refs: readonly Ref[], on: On = db): Promise<Map<string, Area>> {

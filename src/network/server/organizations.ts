@@ -5,6 +5,7 @@ import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import type { NewOrganization, Organization } from '../index.ts';
 import { slugOf } from '../slug.ts';
 import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
@@ -73,7 +74,7 @@ export const selectOrganizations = (on: On) =>
  */
 export async function addOrganization(tx: Tx, given: NewOrganization, by: By): Promise<string> {
 	const id = newId();
-	const slug = given.slug ?? (await freeSlug(tx, 'network.organization', given.name));
+	const slug = given.slug ?? (await freeSlugIn('network.organization', slugOf(given.name) || 'x', tx));
 	const written = await within(tx)
 		.insertInto('network.organization')
 		.values({ id, slug, ...(await rowOf(tx, given)) })
@@ -135,21 +136,6 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
 }
 
 const personOf = ({ actor }: By): string | null => (actor?.kind === 'person' ? actor.id : null);
-
-/** A slug made from a name that nothing of its kind has yet: `-2`, `-3` … for those that come later. */
-export async function freeSlug(tx: Tx, table: 'network.organization' | 'network.place', name: string): Promise<string> {
-	const wanted = slugOf(name) || 'x';
-	const taken = await within(tx)
-		.selectFrom(table)
-		.select('slug')
-		.where((row) => row.or([row('slug', '=', wanted), row('slug', 'like', `${wanted}-%`)]))
-		.execute();
-	const slugs = new Set(taken.map(({ slug }) => slug));
-	for (let turn = 1; ; turn++) {
-		const slug = turn === 1 ? wanted : `${wanted}-${turn}`;
-		if (!slugs.has(slug)) return slug;
-	}
-}
 
 async function write(tx: Tx, id: string, given: NewOrganization & { slug: string }): Promise<void> {
 	const others = await within(tx)

@@ -5,16 +5,17 @@ import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { NewPlace, Place } from '../index.ts';
+import { slugOf } from '../slug.ts';
 import { byPlaceName } from './order.ts';
-import { freeSlug } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** Adds a place. @returns its id. Throws network_slug_taken, or 404 when no organisation has the slug it names. */
 export async function addPlace(tx: Tx, given: NewPlace): Promise<string> {
 	const id = newId();
-	const slug = given.slug ?? (await freeSlug(tx, 'network.place', given.name));
+	const slug = given.slug ?? (await freeSlugIn('network.place', slugOf(given.name) || 'x', tx));
 	const written = await within(tx)
 		.insertInto('network.place')
 		.values({ id, slug, ...(await rowOf(tx, given)) })

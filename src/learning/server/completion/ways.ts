@@ -3,6 +3,7 @@ import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { slugOf } from '#network';
 import { organizationBySlug } from '#network/server';
@@ -33,7 +34,7 @@ export async function writeWay(tx: Tx, given: NewWay, id = newId()): Promise<str
 		.insertInto('learning.way')
 		.values({
 			id,
-			slug: await freeSlug(tx, title),
+			slug: await freeSlugIn('learning.way', slugOf(title[title.source] ?? '') || 'parcours', tx),
 			...said({ title, summary }),
 			organization: organization.id,
 			fictional
@@ -143,13 +144,3 @@ const set = (tx: Tx, id: string, to: { publishedAt?: Date | null; deletedAt?: Da
 		.set({ ...to, updatedAt: new Date() })
 		.where('id', '=', id)
 		.execute();
-
-async function freeSlug(tx: Tx, title: Words): Promise<string> {
-	const wanted = slugOf(title[title.source] ?? '') || 'parcours';
-	const rows = await within(tx).selectFrom('learning.way').select('slug').where('slug', 'like', `${wanted}%`).execute();
-	const taken = new Set(rows.map(({ slug }) => slug));
-	for (let number = 1; ; number++) {
-		const slug = number === 1 ? wanted : `${wanted}-${number}`;
-		if (!taken.has(slug)) return slug;
-	}
-}

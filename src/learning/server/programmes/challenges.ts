@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { missing, refused } from '#kernel/errors.ts';
+import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#network';
 import { organizationBySlug } from '#network/server';
 import type { NewChallenge } from '../../programmes/challenge.schema.ts';
@@ -13,7 +14,7 @@ import { type On, within } from './tables.ts';
 
 /** Writes a challenge down as its organisation proposes it; nobody else sees it until the team accepts it. @returns its id. Throws 404. */
 export async function proposeChallenge(tx: Tx, given: NewChallenge, by: By, id = newId()): Promise<string> {
-	const slug = await freeSlug(tx, slugOf(given.title[given.title.source] ?? '') || 'defi');
+	const slug = await freeSlugIn('learning.challenge', slugOf(given.title[given.title.source] ?? '') || 'defi', tx);
 	const columns = await columnsOf(tx, given);
 	const proposedBy = by.actor?.kind === 'person' ? by.actor.id : null;
 	const nothing = { acceptedAt: null, closedAt: null, deletedAt: null };
@@ -152,18 +153,4 @@ async function columnsOf(tx: Tx, { organization, title, question, context, gives
 		context: context && JSON.stringify(context),
 		gives: gives && JSON.stringify(gives)
 	};
-}
-
-async function freeSlug(tx: Tx, base: string): Promise<string> {
-	const rows = await within(tx)
-		.selectFrom('learning.challenge')
-		.select('slug')
-		.where('slug', 'like', `${base}%`)
-		.execute();
-	const taken = new Set(rows.map(({ slug }) => slug));
-	for (let turn = 1; ; turn++) {
-		const slug = turn === 1 ? base : `${base}-${turn}`;
-		if (!taken.has(slug)) return slug;
-		if (turn > rows.length + 1) throw refused('programmes_written_already');
-	}
 }

@@ -5,6 +5,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#network';
 import { organizationBySlug } from '#network/server';
 import type { NewProgramme } from '../../programmes/programme.schema.ts';
@@ -17,7 +18,7 @@ export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /** Writes a programme down as a draft. @returns its id. Throws 404 for an unknown organisation, programmes_written_already for a form sent twice. */
 export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): Promise<string> {
-	const slug = await freeSlug(tx, slugOf(given.title[given.title.source] ?? '') || 'programme');
+	const slug = await freeSlugIn('learning.programme', slugOf(given.title[given.title.source] ?? '') || 'programme', tx);
 	const written = await within(tx)
 		.insertInto('learning.programme')
 		.values({
@@ -181,17 +182,4 @@ async function columnsOf(
 		byDegree: byDegree && JSON.stringify(byDegree),
 		byExperience: byExperience && JSON.stringify(byExperience)
 	};
-}
-
-async function freeSlug(tx: Tx, base: string): Promise<string> {
-	const rows = await within(tx)
-		.selectFrom('learning.programme')
-		.select('slug')
-		.where('slug', 'like', `${base}%`)
-		.execute();
-	const taken = new Set(rows.map(({ slug }) => slug));
-	for (let turn = 1; ; turn++) {
-		const slug = turn === 1 ? base : `${base}-${turn}`;
-		if (!taken.has(slug)) return slug;
-	}
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -6,6 +5,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
 import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
 import { say } from '#kernel/words.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
 import { slugOf } from '../../slug.ts';
@@ -59,7 +59,7 @@ export async function workDraft(id: string, on: On = db): Promise<WorkDraft> {
 export async function addWork(tx: Tx, given: NewWork, credits: readonly NewCredit[]): Promise<string> {
 	await checkSectors(tx, given.sectors);
 	const id = newId();
-	const slug = await freeSlug(tx, slugOf(say(given.title, given.title.source).text) || 'oeuvre');
+	const slug = await freeSlugIn('network.work', slugOf(say(given.title, given.title.source).text) || 'oeuvre', tx);
 	await within(tx)
 		.insertInto('network.work')
 		.values({ ...columnsOf(given), id, slug })
@@ -176,18 +176,4 @@ const write = (tx: Tx, id: string, given: NewWork) =>
 function columnsOf({ title, summary, body, pictures, ...given }: NewWork) {
 	const json = { title: JSON.stringify(title), summary: JSON.stringify(summary), pictures: JSON.stringify(pictures) };
 	return { ...given, ...json, body: body && JSON.stringify(body) };
-}
-
-/** The slug, or the first number after it that is free. Two at once: the second waits for the lock. */
-async function freeSlug(tx: Tx, slug: string): Promise<string> {
-	await sql`select pg_advisory_xact_lock(hashtext('network.work.slug'))`.execute(tx);
-	const taken = await within(tx)
-		.selectFrom('network.work')
-		.select('slug')
-		.where((row) => row.or([row('slug', '=', slug), row('slug', 'like', `${slug}-%`)]))
-		.execute();
-	const known = new Set(taken.map((row) => row.slug));
-	let free = slug;
-	for (let turn = 2; known.has(free); turn++) free = `${slug}-${turn}`;
-	return free;
 }
