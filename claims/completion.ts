@@ -1,4 +1,4 @@
-/** The log delivered in any order, five times, and from nothing gives everybody the same result, also when places change hands; a hub's people are judged anew in seconds from what was taken in; evidence that its holder takes away on her page counts no more within five seconds. */
+/** The log delivered in any order, five times, and from nothing gives everybody the same result, also when places change hands or are a pupil’s; a hub's people are judged anew in seconds from what was taken in; evidence that its holder takes away on her page counts no more within five seconds. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
@@ -9,7 +9,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { assess, decideEvidence, readForCompletion, rebuildDeeds, recompute, removeEvidence } from '#learning/server';
 import { by, settled, settleIn, withHub } from './support/hub.ts';
-import { course, kept, student } from './support/learning/progress.ts';
+import { course, kept, pupils, student } from './support/learning/progress.ts';
 import { sessionOf } from './support/learning/session.ts';
 import { type Cookie, sendForm } from './support/pages.ts';
 
@@ -36,6 +36,7 @@ await withHub({ crowd: true, args: small ? [] : ['--demo'] }, async ({ data, url
 	const made = await course('cours');
 	let last: Awaited<ReturnType<typeof student>> | null = null;
 	for (let turn = 0; turn < STUDENTS; turn++) last = await student(made, turn, draw, last);
+	await pupils(made);
 	await settled();
 	const { facts, rate: read } = await anyOrder();
 	await begun(url, made.goal);

@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { Requirement } from '#learning';
-import { assess, decideEvidence, giveEvidence, mark, removeEvidence, setGoal } from '#learning/server';
+import { assess, decideEvidence, giveEvidence, mark, removeEvidence, setGoal, takeOverClass } from '#learning/server';
 import { book, labelSeats } from '#participation/server';
 import { by, open } from '../hub.ts';
 
@@ -83,6 +83,22 @@ export async function student(
 	if (draw() < 0.2) await grade(goal, who, draw() < 0.3 ? null : Math.floor(draw() * 20));
 	if (draw() < 0.5) await show(goal, who, draw());
 	return who;
+}
+
+/** A class of twelve whose pupils, who are no persons, came to the first séance but for two. */
+export async function pupils({ seances: [seance] }: { seances: readonly Seance[] }): Promise<void> {
+	if (!seance) return;
+	const email = `${newId()}@example.org`;
+	const name = 'Une enseignante';
+	const teacher = await transaction((tx) => findOrMakePerson(tx, { name, email, locale: 'fr', fictional: true }));
+	const about = { name, email, school: 'Une école', pupils: 12, year: 'p6', stream: 'core', needs: null } as const;
+	await takeOverClass(
+		{ ...about, idempotencyKey: newId(), locale: 'fr' },
+		{
+			...{ occurrence: seance.id, pool: seance.pool, startsAt: seance.startsAt, timeZone: 'Europe/Brussels' },
+			...{ endsAt: new Date(seance.startsAt.getTime() + HOUR), teacher, came: 10, source: 'desk' }
+		}
+	);
 }
 
 const grade = (goal: string, participant: Person, points: number | null) =>

@@ -1,23 +1,21 @@
-import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
-import { newId } from '#kernel/id.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Requirement } from '../../completion/requirement.ts';
+import { PUPIL_COOKIE } from '../classes/participants.ts';
 import { assess } from './assessments.ts';
 import { attendanceOf } from './attendance.ts';
 import { codeAt, secretOf } from './codes.ts';
-import { activity, by, caughtUp, ground, guest, words } from './completion.fixture.ts';
+import { activity, by, caughtUp, ground, guest, pupilOn, type Seance, words } from './completion.fixture.ts';
 import { rebuildDeeds } from './deeds.ts';
 import { decideEvidence, giveEvidence, removeEvidence } from './evidence.ts';
 import { setGoal } from './goals.ts';
 import { recompute } from './judging.ts';
 import { mark, markRest } from './marking.ts';
-import { alsoHeldBy } from './participants.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './persons.ts';
-import { alsoPresent, bePresent } from './present.ts';
+import { bePresent } from './present.ts';
 import { addStep, moveStep, removeStep, stepsOf } from './steps.ts';
 import { within } from './tables.ts';
 import { crowdOn, walk } from './walking.ts';
@@ -251,20 +249,15 @@ test('a pupil’s seat is hers by what her class says: she is there by the code,
 	const { offering, seances } = await activity(0.2);
 	const [seance] = seances as [(typeof seances)[number]];
 	const goal = await goalOn(offering, { is: 'attended', at: { kind: 'offering', id: offering } });
-	const teacher = await guest('Lila', seance);
-	const pupil = newId();
-	const [seat] = teacher.seats;
-	await sql`update participation.seat set holder = null where id = ${seat?.id ?? ''}`.execute(db);
-	const own = { seat: seat?.id ?? '', ticket: seat?.ticket ?? '', name: 'Loutre 14', occurrence: seance.id };
-	alsoHeldBy(async (_, seats) => new Map(seats.includes(own.seat) ? [[own.seat, { kind: 'pupil', id: pupil }]] : []));
-	alsoPresent(async ({ url }) => (url.pathname === '/pupil' ? [own] : []));
+	const own = await seatOf('Lila', seance);
+	const { pupil, token } = await pupilOn(own.seat, own.booking);
 	const code = codeAt(secretOf(seance.id), new Date());
 	const asked = { code, occurrence: null, seat: null };
-	const [one, other] = [visit('/pupil'), visit('/pupil')];
+	const [one, other] = [visit(token), visit(token)];
 	expect(await bePresent(one, asked, 'Code')).toEqual({ seat: own.seat, repeated: false });
 	expect(await bePresent(one, asked, 'Code')).toEqual({ seat: own.seat, repeated: true });
 	await expect(bePresent(other, asked, 'Code')).rejects.toMatchObject({ code: 'completion_other_device' });
-	await expect(bePresent(visit('/'), asked, 'Code')).rejects.toMatchObject({ code: 'completion_no_place' });
+	await expect(bePresent(visit(null), asked, 'Code')).rejects.toMatchObject({ code: 'completion_no_place' });
 	await caughtUp();
 	expect(await standing(goal, pupil)).toMatchObject({ lostAt: null });
 	await mark(seance, [{ seat: own.seat, to: 'absent', was: null }], actor(), 'Liste');
@@ -273,9 +266,14 @@ test('a pupil’s seat is hers by what her class says: she is there by the code,
 	expect((await standing(goal, pupil))?.lostAt).toBeInstanceOf(Date);
 });
 
-/** A telephone that opens an address. */
-function visit(path: string): Parameters<typeof bePresent>[0] {
-	const jar = new Map<string, string>();
+async function seatOf(name: string, seance: Seance): Promise<{ seat: string; booking: string }> {
+	const [seat] = (await guest(name, seance)).seats;
+	return { seat: seat?.id ?? '', booking: seat?.booking ?? '' };
+}
+
+/** A telephone, with the session of a pupil or with none. */
+function visit(token: string | null): Parameters<typeof bePresent>[0] {
+	const jar = new Map<string, string>(token ? [[PUPIL_COOKIE, token]] : []);
 	const cookies = { get: (name: string) => jar.get(name), set: (name: string, value: string) => jar.set(name, value) };
-	return { cookies, url: new URL(`http://localhost${path}`), locals: { viewer: null } } as never;
+	return { cookies, url: new URL('http://localhost/present'), locals: { viewer: null } } as never;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
-import { newId } from '#kernel/id.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
@@ -10,29 +9,18 @@ import { labelSeats } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Requirement } from '../../completion/requirement.ts';
 import { assess } from './assessments.ts';
-import { activity, by, caughtUp, ground, guest, type Seance, words } from './completion.fixture.ts';
+import { activity, by, caughtUp, ground, guest, pupilOn, type Seance, words } from './completion.fixture.ts';
 import { rebuildDeeds } from './deeds.ts';
 import { setGoal } from './goals.ts';
 import { mark } from './marking.ts';
-import { alsoHeldBy } from './participants.ts';
 import { mergeCompletion } from './persons.ts';
 import { readForCompletion } from './reader.ts';
 
-const pupils = new Map<string, string>();
 let host: string;
 beforeAll(async () => {
 	await testDatabase();
 	await ground();
 	host = (await guest('Hôte')).person;
-	alsoHeldBy(
-		async (_, seats) =>
-			new Map(
-				seats.flatMap((seat) => {
-					const id = pupils.get(seat);
-					return id ? [[seat, { kind: 'pupil', id }] as const] : [];
-				})
-			)
-	);
 });
 
 const goalOn = (subject: string, tree: Requirement) =>
@@ -53,7 +41,7 @@ async function attended(name: string) {
 	const [seance] = seances as [Seance];
 	const goal = await goalOn(offering, { is: 'attended', at: { kind: 'offering', id: offering } });
 	const { person, seats } = await guest(name, seance);
-	return { offering, seance, goal, person, seat: seats[0]?.id ?? '' };
+	return { offering, seance, goal, person, seat: seats[0]?.id ?? '', booking: seats[0]?.booking ?? '' };
 }
 
 test('a seat that changes hands takes its presences along, both to nobody and from nobody', async () => {
@@ -85,8 +73,7 @@ test('a presence that was read while the seat was nobody’s is hers once she ho
 });
 
 test('a pupil who becomes a person keeps her presences and her points', async () => {
-	const { offering, seance, person, seat } = await attended('Nin');
-	const pupil = newId();
+	const { offering, seance, person, seat, booking } = await attended('Nin');
 	const both: Requirement = {
 		is: 'all',
 		of: [
@@ -95,14 +82,8 @@ test('a pupil who becomes a person keeps her presences and her points', async ()
 		]
 	};
 	const goal = await goalOn(offering, both);
-	pupils.set(seat, pupil);
-	await hand(seat, null);
+	const { pupil } = await pupilOn(seat, booking);
 	await say(seance, seat, 'present');
-	await sql`insert into learning.school_class (id, school, year, stream, locale, code, erases_on)
-		values (${pupil}, 'École', '5', 'general', 'fr', ${pupil}, now())`.execute(db);
-	await sql`insert into learning.pupil (id, class, number, pseudonym) values (${pupil}, ${pupil}, 1, 'Loutre')`.execute(
-		db
-	);
 	const participant = { kind: 'pupil', id: pupil } as const;
 	await transaction((tx) => assess(tx, { goal, key: 'final', participant, points: 12 }, by));
 	await caughtUp();

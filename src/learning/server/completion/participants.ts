@@ -6,20 +6,11 @@ import { type On, within } from './tables.ts';
 /** Who has something to complete: a person, or a pupil of a class, who is none. */
 export type Participant = Readonly<{ kind: 'person' | 'pupil'; id: string }>;
 
-/** Whose seats some are, for seats that no person holds; a seat that is nobody's is not in the answer. */
-type Holders = (on: On, seats: readonly string[]) => Promise<Map<string, Participant>>;
-
-const others: Holders[] = [];
-
-/** Says that some seats belong to others than persons: a class does, of its pupils. Called once when the program is loaded. */
-export const alsoHeldBy = (holders: Holders): void => void others.push(holders);
-
-/** Whose some seats are. */
+/** Whose some seats are, a person's or a pupil's; a seat that is nobody's is not in the answer. */
 export async function holdersOf(on: On, seats: readonly string[]): Promise<Map<string, Participant>> {
 	const all = [...new Set(seats)];
 	if (!all.length) return new Map();
-	const found = new Map<string, Participant>();
-	for (const holders of others) for (const [seat, one] of await holders(on, all)) found.set(seat, one);
+	const found = await pupilsOn(on, all);
 	const rows = await within(on)
 		.selectFrom('participation.attendanceCard')
 		.select(['seat', 'holder'])
@@ -28,6 +19,13 @@ export async function holdersOf(on: On, seats: readonly string[]): Promise<Map<s
 		.execute();
 	for (const { seat, holder } of rows) if (holder) found.set(seat, { kind: 'person', id: holder });
 	return found;
+}
+
+async function pupilsOn(on: On, seats: readonly string[]): Promise<Map<string, Participant>> {
+	const { rows } = await sql<{ seat: string; pupil: string }>`
+		select s.seat, s.pupil from learning.pupil_seat s join learning.pupil p on p.id = s.pupil
+		where s.seat = any(${[...seats]}::uuid[]) and p.claimed_by is null`.execute(on);
+	return new Map(rows.map(({ seat, pupil }) => [seat, { kind: 'pupil', id: pupil }]));
 }
 
 /** Which of some bookings a teacher made for a class: none of their seats is hers. */

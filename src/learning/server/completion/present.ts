@@ -8,6 +8,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { holdsPlace } from '#participation';
 import { bookingByToken, bookingsOf, letIn, presented } from '#participation/server';
+import { PUPIL_COOKIE, seatsOfPupil } from '../classes/participants.ts';
 import { codeStands, secretOf } from './codes.ts';
 import { bindDevice, placesOn, presentDevice } from './devices.ts';
 import { classBookings, holdersOf } from './participants.ts';
@@ -20,31 +21,12 @@ export type HeldSeat = Readonly<{ seat: string; ticket: string; name: string | n
 
 type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'locals'>;
 
-/** The places for séances that a visit holds: how it is known is the affair of whoever made the session. */
-type Source = (visit: Visit) => Promise<readonly HeldSeat[]>;
-
-const sources: Source[] = [];
-
-/** Adds a way to be known as the holder of places: a pupil's session, beside an account and the link of a booking. Called once when loaded. */
-export const alsoPresent = (source: Source): void => void sources.push(source);
-
-alsoPresent(async ({ locals: { viewer } }) => {
-	if (!viewer) return [];
-	const bookings = await bookingsOf(viewer.id);
-	const own = bookings.flatMap((booking) =>
-		seatsIn({ ...booking, seats: booking.seats.filter(({ holder }) => holder === viewer.id) })
-	);
-	// whoever booked for others alone says for whom she speaks
-	const others = bookings.filter(
-		({ party, seats }) => party === viewer.id && !seats.some(({ holder }) => holder === viewer.id)
-	);
-	return [...own, ...(await spokenFor(others))];
-});
-
-alsoPresent(async ({ cookies }) => {
-	const bookings = await Promise.all(placesOn(cookies).map((token) => bookingByToken(token).catch(unlessMissing)));
-	return spokenFor(bookings.flatMap((booking) => booking ?? []));
-});
+/** The ways to be known as the holder of places: an account, the link of a booking, a pupil's session. */
+const sources: readonly ((visit: Visit) => Promise<readonly HeldSeat[]>)[] = [
+	({ locals: { viewer } }) => (viewer ? ofPerson(viewer.id) : Promise.resolve([])),
+	({ cookies }) => ofLinks(placesOn(cookies)),
+	({ cookies }) => seatsOfPupil(cookies.get(PUPIL_COOKIE))
+];
 
 /** The places that a visit holds in what is on now, each with its séance. */
 export async function placesNow(visit: Visit, now = new Date()): Promise<(HeldSeat & { listing: Listing })[]> {
@@ -121,6 +103,21 @@ async function whyNot(here: readonly HeldSeat[], code: string, now: Date): Promi
 async function occurrencesNow(now: Date): Promise<string[]> {
 	const window = { from: new Date(now.getTime() - LATE_MS), to: new Date(now.getTime() + EARLY_MS), limit: 200 };
 	return (await upcoming(window)).map(({ occurrence }) => occurrence.id);
+}
+
+async function ofPerson(id: string): Promise<HeldSeat[]> {
+	const bookings = await bookingsOf(id);
+	const own = bookings.flatMap((booking) =>
+		seatsIn({ ...booking, seats: booking.seats.filter(({ holder }) => holder === id) })
+	);
+	// whoever booked for others alone says for whom she speaks
+	const others = bookings.filter(({ party, seats }) => party === id && !seats.some(({ holder }) => holder === id));
+	return [...own, ...(await spokenFor(others))];
+}
+
+async function ofLinks(tokens: readonly string[]): Promise<HeldSeat[]> {
+	const bookings = await Promise.all(tokens.map((token) => bookingByToken(token).catch(unlessMissing)));
+	return spokenFor(bookings.flatMap((booking) => booking ?? []));
 }
 
 /** The seats that whoever booked can speak for: not those of a class, where each pupil is there herself. */
