@@ -6,6 +6,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { isoDate } from '#kernel/time.ts';
+import type { Locale } from '#kernel/words.ts';
 import { type Booking, type Receipt, resizeBooking } from '#participation/server';
 import type { ClassBooking } from '../../classes/class.schema.ts';
 import { type ClassOffer, erasureDay } from '../../classes/class.ts';
@@ -27,8 +28,9 @@ export type ClassVisit = Readonly<{
 	year: SchoolYear;
 	stream: Stream;
 	atSchool: boolean;
-	/** What the teacher asked for her class. */
+	/** What the teacher asked for her class, and in which language she writes. */
 	needs: string | null;
+	locale: Locale | null;
 }>;
 
 /**
@@ -115,7 +117,7 @@ async function visit(
 /** What stands beside a booking when it is one of a class; null when it is not. */
 export async function visitOf(booking: string, on: On = db): Promise<ClassVisit | null> {
 	const { rows } = await sql<ClassVisit>`
-		select v.booking, v.class, v.occurrence, v.pupils, v.year, v.stream, v.at_school, c.needs
+		select v.booking, v.class, v.occurrence, v.pupils, v.year, v.stream, v.at_school, c.needs, c.locale
 		from learning.class_booking v left join learning.school_class c on c.id = v.class where v.booking = ${booking}`.execute(
 		on
 	);
