@@ -7,6 +7,7 @@ const styles = {
 	long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 	short: { weekday: 'short', day: 'numeric', month: 'short' },
 	span: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+	yearly: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
 	clock: { hour: '2-digit', minute: '2-digit' },
 	block: { day: '2-digit', month: 'short' },
 	month: { month: 'long', year: 'numeric' },
@@ -39,9 +40,12 @@ export const shortDate = (at: Date, locale: Locale, timeZone: string): string =>
 export const clock = (at: Date, locale: Locale, timeZone: string): string =>
 	format('clock', regions[locale], timeZone).format(at);
 
-/** « mer. 25 nov., 18:30 – 20:30 »; both days are said when it ends on another one. */
-export const span = (from: Date, to: Date, locale: Locale, timeZone: string): string =>
-	format('span', regions[locale], timeZone).formatRange(from, to);
+/** « mer. 25 nov., 18:30 – 20:30 »; both days are said when it ends on another one, and the year when it is not the one we are in. */
+export function span(from: Date, to: Date, locale: Locale, timeZone: string, now = new Date()): string {
+	const year = (at: Date): string => isoDate(at, timeZone).slice(0, 4);
+	const style = year(from) === year(now) && year(to) === year(now) ? 'span' : 'yearly';
+	return format(style, regions[locale], timeZone).formatRange(from, to);
+}
 
 /** « novembre 2026 » */
 export const monthOf = (at: Date, locale: Locale, timeZone: string): string =>

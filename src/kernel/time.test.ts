@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { span } from './time.ts';
+
+const zone = 'Europe/Brussels';
+const plain = (text: string) => text.replace(/\s/g, ' ');
+const said = (from: string, to: string, locale: 'fr' | 'en' | 'nl' | 'fi' = 'fr') =>
+	plain(span(new Date(from), new Date(to), locale, zone, new Date('2026-11-26T12:00:00Z')));
+
+test('the year is said beside a date that lies in another calendar year, and not beside others', () => {
+	expect(said('2026-12-09T12:30:00Z', '2026-12-09T15:00:00Z')).toBe('mer. 9 déc., 13:30 – 16:00');
+	expect(said('2027-03-11T12:30:00Z', '2027-03-11T15:00:00Z')).toBe('jeu. 11 mars 2027, 13:30 – 16:00');
+	for (const locale of ['en', 'nl', 'fi'] as const)
+		expect(said('2027-03-11T12:30:00Z', '2027-03-11T15:00:00Z', locale)).toContain('2027');
+	expect(said('2025-12-31T20:00:00Z', '2025-12-31T22:00:00Z')).toContain('2025');
+});
+
+test('the year is that of the place, and both are said over New Year', () => {
+	expect(said('2026-12-31T23:30:00Z', '2027-01-01T01:00:00Z')).toBe('ven. 1 janv. 2027, 00:30 – 02:00');
+	expect(said('2026-12-31T20:00:00Z', '2027-01-01T01:00:00Z')).toMatch(/2026.*2027/);
+});
