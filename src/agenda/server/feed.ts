@@ -62,9 +62,13 @@ export async function feed(
 	return made.feed;
 }
 
-/** One occurrence as a calendar file, to attach to a letter: also of what was unpublished meanwhile. @throws 404 when there is none. */
-export async function occurrenceIcs(id: string, locale: Locale, on?: On): Promise<string> {
-	return calendar([await bookedOccurrence(id, on)], await setting(locale, on));
+/**
+ * One occurrence as a calendar file, to attach to a letter: also of what was unpublished meanwhile.
+ * @param page our own path of the page where one reads about it, when that is not its activity's. Throws 404 when there is none.
+ */
+export async function occurrenceIcs(id: string, locale: Locale, page: string | null = null, on?: On): Promise<string> {
+	const known = await setting(locale, on);
+	return calendar([await bookedOccurrence(id, on)], page ? { ...known, pageOf: () => page } : known);
 }
 
 /**

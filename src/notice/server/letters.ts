@@ -52,7 +52,7 @@ export async function write(order: Order): Promise<Letter> {
 		html: asHtml(frame),
 		attachments: [
 			...(await Promise.all(tickets.map(picture))),
-			...(withCalendar.includes(news) ? [await invitation(listing, locale, on)] : [])
+			...(withCalendar.includes(news) ? [await invitation(listing, booking, ofClass, on)] : [])
 		]
 	};
 }
@@ -159,7 +159,14 @@ async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
 	return { name: `${cid}.png`, mediaType: 'image/png', content, cid };
 }
 
-async function invitation({ occurrence, offering }: Listing, locale: Locale, on: Tx): Promise<Attachments[number]> {
-	const content = Buffer.from(await occurrenceIcs(occurrence.id, locale, on));
+/** A class has its own page of its booking, and its séance may stand in no list. */
+async function invitation(
+	{ occurrence, offering }: Listing,
+	{ id, locale }: Booking,
+	ofClass: boolean,
+	on: Tx
+): Promise<Attachments[number]> {
+	const page = ofClass ? `/learning/classes/booking/${tokenOf(id)}` : null;
+	const content = Buffer.from(await occurrenceIcs(occurrence.id, locale, page, on));
 	return { name: `${offering.slug}.ics`, mediaType: 'text/calendar; charset=utf-8', content };
 }
