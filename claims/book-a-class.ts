@@ -25,6 +25,7 @@ try {
 	await hand.click('Chercher');
 	await page.waitForURL('**pupils=28**');
 	await hand.click('Réserver pour ma classe', 'link');
+	await hand.write('Adultes qui accompagnent', '3');
 	await hand.choose('Année', '1re secondaire');
 	await hand.choose('Filière', 'Tronc commun');
 	await hand.write('École', 'École des Terrils (fictive)');
@@ -43,7 +44,8 @@ try {
 	await page.getByRole('button', { name: 'Changer' }).click();
 	await page.getByText('32 élèves au plus').waitFor();
 
-	const papers = ['direction.pdf', 'parents-fr.pdf', 'parents-nl.pdf', 'parents-en.pdf'];
+	await checkPages(page);
+	const papers = ['direction.pdf', ...['fr', 'nl', 'en', 'fi'].map((locale) => `parents-${locale}.pdf`)];
 	for (const paper of papers) await checkPaper(page, paper);
 	console.log(
 		`booking   ${booked.toFixed(0)} s of hand, with the change ${hand.seconds().toFixed(0)} s (${hand.spelled()})`
@@ -63,6 +65,25 @@ async function expectSeats(wanted: number): Promise<void> {
 		select count(*)::int as seats from participation.booking b join participation.seat s on s.booking = b.id
 		where b.contact_email = 'noelle@exemple.invalid' and s.state = 'confirmed'`.execute(db);
 	if (rows[0]?.seats !== wanted) problems.push(`${rows[0]?.seats} seats instead of ${wanted}`);
+}
+
+/** Each paper is a page too, of which paper has nothing but itself, and what one puts into a calendar leads back here. */
+async function checkPages(page: Page): Promise<void> {
+	const booking = page.url().replace(/\?.*/, '');
+	const calendar = await page.locator('a[href$="calendar.ics"]').getAttribute('href');
+	const answer = await page.request.get(new URL(calendar ?? '', booking).href);
+	const entry = (await answer.text()).replaceAll('\r\n ', '');
+	if (!entry.includes(new URL(booking).pathname)) problems.push('the calendar does not lead to the booking');
+	for (const link of await page.locator('a[href$="/direction"], a[href$="/parents"]').all()) {
+		const to = await link.getAttribute('href');
+		const sheet = await page.context().newPage();
+		await sheet.goto(new URL(to ?? '', booking).href);
+		await sheet.emulateMedia({ media: 'print' });
+		const around = await sheet.locator('.shell > :not(main):visible, nav:visible, button:visible').count();
+		const boxes = await sheet.locator('main li').count();
+		if (around || !boxes) problems.push(`${to} has ${around} things around it on paper`);
+		await sheet.close();
+	}
 }
 
 /** The paper that a link of the page leads to is a PDF with pages, a title and a language. */

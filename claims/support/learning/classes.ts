@@ -105,7 +105,8 @@ export async function classesPages({
 				],
 				...[
 					'/learning/classes/ask',
-					`/learning/classes/booking/${booking}/papers`,
+					`/learning/classes/booking/${booking}/direction`,
+					`/learning/classes/booking/${booking}/parents`,
 					`/learning/classes/booking/${booking}`,
 					'/class',
 					'/class?code=XXX',

@@ -91,7 +91,17 @@ export async function pupils({ seances: [seance] }: { seances: readonly Seance[]
 	const email = `${newId()}@example.org`;
 	const name = 'Une enseignante';
 	const teacher = await transaction((tx) => findOrMakePerson(tx, { name, email, locale: 'fr', fictional: true }));
-	const about = { name, email, school: 'Une école', pupils: 12, year: 'p6', stream: 'core', needs: null } as const;
+	const about = {
+		name,
+		email,
+		school: 'Une école',
+		pupils: 12,
+		year: 'p6',
+		stream: 'core',
+		needs: null,
+		phone: null,
+		adults: 2
+	} as const;
 	await takeOverClass(
 		{ ...about, idempotencyKey: newId(), locale: 'fr' },
 		{

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
-import { ClassRequest, NewClassOffer } from '#learning/server';
+import { ClassBooking, ClassRequest, NewClassOffer } from '#learning/server';
 import { motifs } from './drawings.ts';
 
 const clockTime = z.string().regex(/^\d\d:\d\d$/);
 const { pupils, year, stream, school, locality } = ClassRequest.shape;
+const { adults } = ClassBooking.shape;
 const needs = z.string().nullable();
 
 /** Invented afternoons for classes: a day is counted as those of séances, one to come is so many weeks into a month. */
@@ -20,7 +21,7 @@ export const Classes = z.strictObject({
 			...{ month: z.int(), week: z.int(), weekday: z.int(), start: clockTime, minutes: z.int(), capacity: z.int() }
 		})
 	),
-	classes: z.array(z.strictObject({ past: z.int(), pupils, year, stream, needs })),
+	classes: z.array(z.strictObject({ past: z.int(), pupils, adults, year, stream, needs })),
 	works: z.array(
 		z.strictObject({
 			...{ class: z.int(), pupil: z.int(), title: z.string(), text: z.string() },

@@ -62,8 +62,8 @@ const contactOf = ({
 	name,
 	email,
 	locale
-}: Teacher): Pick<ClassBooking, 'name' | 'email' | 'locale' | 'idempotencyKey'> => ({
-	...{ name, email, locale, idempotencyKey: newId() }
+}: Teacher): Pick<ClassBooking, 'name' | 'email' | 'phone' | 'locale' | 'idempotencyKey'> => ({
+	...{ name, email, locale, phone: null, idempotencyKey: newId() }
 });
 
 async function addActivity(

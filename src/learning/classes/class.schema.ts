@@ -5,6 +5,7 @@ import { BookingRequest } from '#participation';
 import { schoolYears, streams } from './years.ts';
 
 export const MOST_PUPILS = 120;
+export const MOST_ADULTS = 20;
 
 const line = (most: number, missing: string) =>
 	z.string().trim().min(1, { error: missing }).max(most, { error: 'classes_text_long' });
@@ -18,6 +19,12 @@ const pupils = z.coerce
 	.int({ error: 'classes_pupils_range' })
 	.min(1, { error: 'classes_pupils_range' })
 	.max(MOST_PUPILS, { error: 'classes_pupils_range' });
+const phone = z
+	.string()
+	.trim()
+	.max(40, { error: 'classes_phone_wrong' })
+	.regex(/^(\+?[\d(][\d\s./()-]{5,})?$/, { error: 'classes_phone_wrong' })
+	.transform((text) => text || null);
 const about = {
 	name: BookingRequest.shape.name,
 	email: BookingRequest.shape.email,
@@ -27,12 +34,21 @@ const about = {
 	stream: z.enum(streams, { error: 'classes_stream_missing' }),
 	/** What the class needs; never about a pupil by name. */
 	needs,
+	phone,
 	idempotencyKey: BookingRequest.shape.idempotencyKey,
 	locale: z.enum(locales)
 };
 
 /** What a teacher says to book a class: how many pupils, and no name but her own. */
-export const ClassBooking = z.strictObject(about);
+export const ClassBooking = z.strictObject({
+	...about,
+	/** How many accompany the class, the teacher among them; they take no pupil's place. */
+	adults: z.coerce
+		.number({ error: 'classes_adults_range' })
+		.int({ error: 'classes_adults_range' })
+		.min(1, { error: 'classes_adults_range' })
+		.max(MOST_ADULTS, { error: 'classes_adults_range' })
+});
 export type ClassBooking = Readonly<z.output<typeof ClassBooking>>;
 
 /** The same for an afternoon at the school: where, and on which days it would suit. */

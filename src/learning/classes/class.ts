@@ -27,6 +27,8 @@ export type SchoolClass = Readonly<{
 	year: SchoolYear;
 	stream: Stream;
 	needs: string | null;
+	/** Of her teacher; forgotten a month after the last séance. */
+	phone: string | null;
 	locale: Locale;
 	code: string;
 	lessonUntil: Date | null;

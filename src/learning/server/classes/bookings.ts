@@ -25,11 +25,14 @@ export type ClassVisit = Readonly<{
 	class: string | null;
 	occurrence: string;
 	pupils: number;
+	/** Who accompany them; null when nobody was asked, as for a visit of a school. */
+	adults: number | null;
 	year: SchoolYear;
 	stream: Stream;
 	atSchool: boolean;
 	/** What the teacher asked for her class, and in which language she writes. */
 	needs: string | null;
+	phone: string | null;
 	locale: Locale | null;
 }>;
 
@@ -63,7 +66,8 @@ export async function bookClass(
 }
 
 type Visit = Readonly<{ booking: Booking; endsAt: Date; timeZone: string; atSchool: boolean }>;
-type About = Pick<ClassBooking, 'school' | 'pupils' | 'year' | 'stream' | 'needs' | 'locale'>;
+type About = Pick<ClassBooking, 'school' | 'pupils' | 'year' | 'stream' | 'needs' | 'phone' | 'locale'> &
+	Readonly<{ adults?: number }>;
 
 /** Writes a class down beside its booking. @returns the id of the class. */
 export async function addVisit(
@@ -73,16 +77,16 @@ export async function addVisit(
 	how: How
 ): Promise<string> {
 	const id = newId();
-	const { school, year, stream, needs, locale } = about;
-	await sql`insert into learning.school_class (id, school, year, stream, needs, locale, code, erases_on)
-		values (${id}, ${school}, ${year}, ${stream}, ${needs}, ${locale}, ${newCode('class')}, ${erasureDay(isoDate(endsAt, timeZone))})`.execute(
+	const { school, year, stream, needs, phone, locale } = about;
+	await sql`insert into learning.school_class (id, school, year, stream, needs, phone, locale, code, erases_on)
+		values (${id}, ${school}, ${year}, ${stream}, ${needs}, ${phone}, ${locale}, ${newCode('class')}, ${erasureDay(isoDate(endsAt, timeZone))})`.execute(
 		tx
 	);
 	await visit(tx, id, about, { booking, atSchool }, how);
 	return id;
 }
 
-/** The same class in another séance: its day of erasure moves, and its pupils are bound to the new seats. */
+/** The same class in another séance: its day of erasure moves, what is said anew holds, and its pupils are bound to the new seats. */
 async function comeAgain(
 	tx: Tx,
 	id: string,
@@ -91,9 +95,8 @@ async function comeAgain(
 	how: How
 ): Promise<void> {
 	const day = erasureDay(isoDate(endsAt, timeZone));
-	await sql`update learning.school_class set erases_on = greatest(erases_on, ${day}::date) where id = ${id}`.execute(
-		tx
-	);
+	await sql`update learning.school_class set erases_on = greatest(erases_on, ${day}::date),
+		needs = coalesce(${about.needs}, needs), phone = coalesce(${about.phone}, phone) where id = ${id}`.execute(tx);
 	await visit(tx, id, about, { booking, atSchool }, how);
 	await bindSeats(tx, id, how);
 }
@@ -101,12 +104,14 @@ async function comeAgain(
 async function visit(
 	tx: Tx,
 	id: string,
-	{ pupils, year, stream }: About,
+	{ pupils, adults, year, stream }: About,
 	{ booking, atSchool }: Pick<Visit, 'booking' | 'atSchool'>,
 	how: How
 ): Promise<void> {
-	await sql`insert into learning.class_booking (booking, class, occurrence, pupils, year, stream, at_school)
-		values (${booking.id}, ${id}, ${booking.subject.id}, ${pupils}, ${year}, ${stream}, ${atSchool})`.execute(tx);
+	await sql`insert into learning.class_booking (booking, class, occurrence, pupils, adults, year, stream, at_school)
+		values (${booking.id}, ${id}, ${booking.subject.id}, ${pupils}, ${adults ?? null}, ${year}, ${stream}, ${atSchool})`.execute(
+		tx
+	);
 	const actor = booking.party ? ref('person', booking.party) : how.actor;
 	await record(tx, {
 		...{ verb: 'learning.class_booked', actor, source: how.source, object: ref('class', id) },
@@ -117,7 +122,7 @@ async function visit(
 /** What stands beside a booking when it is one of a class; null when it is not. */
 export async function visitOf(booking: string, on: On = db): Promise<ClassVisit | null> {
 	const { rows } = await sql<ClassVisit>`
-		select v.booking, v.class, v.occurrence, v.pupils, v.year, v.stream, v.at_school, c.needs, c.locale
+		select v.booking, v.class, v.occurrence, v.pupils, v.adults, v.year, v.stream, v.at_school, c.needs, c.phone, c.locale
 		from learning.class_booking v left join learning.school_class c on c.id = v.class where v.booking = ${booking}`.execute(
 		on
 	);
@@ -125,10 +130,15 @@ export async function visitOf(booking: string, on: On = db): Promise<ClassVisit 
 }
 
 /**
- * Changes how many pupils come: seats are given back, or added while there is room. Pupils who lose their seat keep their card.
+ * Changes how many come: seats of pupils are given back, or added while there is room. Pupils who lose their seat keep their card.
  * @throws classes_pupils_few, classes_pupils_many, participation_group_full with how many more can come, what `resizeBooking` throws, 404.
  */
-export async function resizeClass(tx: Tx, booking: string, pupils: number, how: How): Promise<void> {
+export async function resizeClass(
+	tx: Tx,
+	booking: string,
+	{ pupils, adults }: Readonly<{ pupils: number; adults: number | null }>,
+	how: How
+): Promise<void> {
 	const visit = await visitOf(booking, tx);
 	if (!visit) throw missing();
 	const { occurrence, offering } = await bookedOccurrence(visit.occurrence, tx);
@@ -136,6 +146,7 @@ export async function resizeClass(tx: Tx, booking: string, pupils: number, how: 
 	const offer = await classOffer(offering.id, tx);
 	fits(pupils, offer);
 	await resizeBooking(tx, booking, pupils, how);
+	if (adults) await sql`update learning.class_booking set adults = ${adults} where booking = ${booking}`.execute(tx);
 	if (pupils === visit.pupils) return;
 	if (visit.class) await bindSeats(tx, visit.class, { actor: how.actor, source: how.source });
 	await sql`update learning.class_booking set pupils = ${pupils} where booking = ${booking}`.execute(tx);

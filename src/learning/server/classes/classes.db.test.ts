@@ -47,27 +47,27 @@ async function booked(pupils: number, more: Parameters<typeof classOf>[1] = {}) 
 	return { booking: receipt.booking, id: visit?.class ?? '', receipt };
 }
 
+const resize = (booking: string, pupils: number) =>
+	transaction((tx) => resizeClass(tx, booking, { pupils, adults: null }, { actor: null, source: 'web' }));
 const live = async (booking: string) => (await bookingById(booking)).seats.filter(({ state }) => state === 'confirmed');
 
 test('a class of 28 is one booking of nameless seats; 25 give three back, and one more than there is room for is refused with how many are left', async () => {
 	const { booking } = await booked(28);
 	expect(booking.seats).toHaveLength(28);
 	expect(booking.seats.every(({ holder, name }) => holder === null && name === null)).toBe(true);
-	await transaction((tx) => resizeClass(tx, booking.id, 25, { actor: null, source: 'web' }));
+	await resize(booking.id, 25);
 	expect(await live(booking.id)).toHaveLength(25);
-	await transaction((tx) => resizeClass(tx, booking.id, 30, { actor: null, source: 'web' }));
+	await resize(booking.id, 30);
 	expect(await live(booking.id)).toHaveLength(30);
 	const other = await booked(20, { email: 'noe@exemple.invalid' });
-	await expect(
-		transaction((tx) => resizeClass(tx, other.booking.id, 35, { actor: null, source: 'web' }))
-	).rejects.toMatchObject({
+	await expect(resize(other.booking.id, 35)).rejects.toMatchObject({
 		code: 'participation_group_full',
 		params: { more: 15, left: 10 }
 	});
 	await expect(booked(3)).rejects.toMatchObject({ code: 'classes_pupils_few' });
 	await expect(booked(20, { year: 's5' })).rejects.toMatchObject({ code: 'classes_year_not' });
-	await transaction((tx) => resizeClass(tx, other.booking.id, 5, { actor: null, source: 'web' }));
-	await transaction((tx) => resizeClass(tx, booking.id, 10, { actor: null, source: 'web' }));
+	await resize(other.booking.id, 5);
+	await resize(booking.id, 10);
 });
 
 test('pupils sign in with their pictures, stand at the door by pseudonym, and a new card serves once', async () => {
@@ -154,7 +154,7 @@ test('a class that comes again has its pupils in both séances, and is kept as l
 	await expect(bookClass(classOf(5), next.id, { actor: stranger, source: 'web', again: id })).rejects.toMatchObject({
 		status: 404
 	});
-	await transaction((tx) => resizeClass(tx, booking.id, 5, { actor: null, source: 'web' }));
+	await resize(booking.id, 5);
 });
 
 test('the code of a lesson opens without pictures, and another one ends it', async () => {
@@ -215,7 +215,7 @@ test('a class that becomes smaller keeps the seat of a pupil who has claimed her
 	const code = await transaction((tx) => claimCard(tx, id, pupil));
 	const person = await transaction((tx) => findOrMakePerson(tx, { name: 'Kim Quinze', email: null, locale: 'fr' }));
 	await transaction((tx) => claimPupil(tx, code, person, by, 2027));
-	await transaction((tx) => resizeClass(tx, booking.id, 5, { actor: null, source: 'web' }));
+	await resize(booking.id, 5);
 	expect((await live(booking.id)).some(({ holder }) => holder === person)).toBe(true);
 });
 

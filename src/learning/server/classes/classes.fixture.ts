@@ -83,5 +83,5 @@ const classOfferOf = () => ({
 /** What a teacher types. */
 export const classOf = (pupils: number, more: Partial<ClassBooking> = {}): ClassBooking => ({
 	...{ name: 'Lila Terril', email: 'lila@exemple.invalid', school: 'École du Canal', pupils },
-	...{ year: 'p6', stream: 'core', needs: null, idempotencyKey: newId(), locale: 'fr', ...more }
+	...{ year: 'p6', stream: 'core', needs: null, phone: null, adults: 2, idempotencyKey: newId(), locale: 'fr', ...more }
 });

@@ -18,7 +18,7 @@ export type TaughtClass = Readonly<{
 	works: number;
 }>;
 
-export const classColumns = sql`c.id, c.school, c.year, c.stream, c.needs, c.locale, c.code, c.erases_on,
+export const classColumns = sql`c.id, c.school, c.year, c.stream, c.needs, c.phone, c.locale, c.code, c.erases_on,
 	case when c.lesson_until > now() then c.lesson_until end as lesson_until`;
 
 /** The classes that a person brings, the one with the latest séance first. */

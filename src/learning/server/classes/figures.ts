@@ -38,9 +38,11 @@ export type BookedClass = Readonly<{
 	name: string | null;
 	email: string | null;
 	needs: string | null;
+	phone: string | null;
 	/** The language that her teacher writes in. */
 	locale: Locale;
 	pupils: number;
+	adults: number | null;
 	year: SchoolYear;
 	occurrence: string;
 	atSchool: boolean;
@@ -54,7 +56,7 @@ export type BookedClass = Readonly<{
 /** The bookings of classes, the next séance first and what is over last. */
 export async function bookedClasses(on: Tx | typeof db = db): Promise<BookedClass[]> {
 	const { rows } = await sql<BookedClass>`
-		select v.booking, c.school, b.name, b.email, b.locale, c.needs, v.pupils, v.year, v.occurrence, v.at_school, b.states, f.title, o.starts_at, o.ends_at, o.time_zone
+		select v.booking, c.school, b.name, b.email, b.locale, c.needs, c.phone, v.pupils, v.adults, v.year, v.occurrence, v.at_school, b.states, f.title, o.starts_at, o.ends_at, o.time_zone
 		from learning.class_booking v join participation.booking_card b on b.id = v.booking
 		join agenda.occurrence o on o.id = v.occurrence join agenda.offering f on f.id = o.offering
 		left join learning.school_class c on c.id = v.class

@@ -74,10 +74,20 @@ export async function forgetClasses(now = new Date()): Promise<void> {
 		const files = await transaction((tx) => forgetClass(tx, id, job));
 		for (const file of files) await dropFile(file);
 	}
+	await forgetPhones(today);
 	await sql`delete from learning.pupil_session where until < ${now}`.execute(db);
 	await sql`delete from learning.pupil_attempt where at < ${now}::timestamptz - interval '1 day'`.execute(db);
-	await sql`update learning.class_request set contact_name = null, contact_email = null, needs = null, answer = null, person = null
+	await sql`update learning.class_request set contact_name = null, contact_email = null, phone = null, needs = null, answer = null, person = null
 		where asked_at < ${now}::timestamptz - interval '13 months'`.execute(db);
+}
+
+/** A telephone is of no use a month after the last séance, or after the last day that was asked for. */
+async function forgetPhones(today: string): Promise<void> {
+	await sql`update learning.school_class c set phone = null where phone is not null and ${today}::date > (
+		select max(o.ends_at at time zone o.time_zone)::date + 31
+		from learning.class_booking v join agenda.occurrence o on o.id = v.occurrence where v.class = c.id)`.execute(db);
+	await sql`update learning.class_request set phone = null
+		where phone is not null and ${today}::date > (select max(day) + 31 from unnest(wanted) as day)`.execute(db);
 }
 
 /** A séance that was moved moves the day of its class; the day that its teacher was told is never brought forward. */

@@ -13,9 +13,10 @@ export {
 	offersOf,
 	schoolActivities
 } from './offers.ts';
+export { directionFacts, type Paper, parentsFacts } from './papers.ts';
 export { PUPIL_COOKIE } from './participants.ts';
 export { cardsPdf } from './pdf/cards.ts';
-export { directionPdf, type Paper, parentsPdf } from './pdf/papers.ts';
+export { directionPdf, parentsPdf } from './pdf/papers.ts';
 export { cardsOf, makePupils, pupilsOf, resetSecrets } from './pupils.ts';
 export {
 	acceptRequest,

@@ -11,8 +11,8 @@ export async function exportClasses(person: string): Promise<Record<string, unkn
 	const { works, seances } = await keptOf(rows.map(({ id }) => id));
 	const taught = await classesOf(person);
 	return {
-		classes: taught.map(({ class: { school, year, stream, needs, erasesOn }, pupils }) => ({
-			...{ school, year, stream, needs, erasesOn, pupils }
+		classes: taught.map(({ class: { school, year, stream, needs, phone, erasesOn }, pupils }) => ({
+			...{ school, year, stream, needs, phone, erasesOn, pupils }
 		})),
 		requests: await schoolRequests(person),
 		works,
@@ -36,6 +36,6 @@ export async function eraseClasses(tx: Tx, person: string): Promise<void> {
 		rows.map(({ id }) => id),
 		by
 	);
-	await sql`update learning.class_request set person = null, contact_name = null, contact_email = null, needs = null, answer = null
+	await sql`update learning.class_request set person = null, contact_name = null, contact_email = null, phone = null, needs = null, answer = null
 		where person = ${person}`.execute(tx);
 }

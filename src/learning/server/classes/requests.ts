@@ -34,6 +34,7 @@ export type SchoolRequest = Readonly<{
 	year: SchoolYear;
 	stream: Stream;
 	needs: string | null;
+	phone: string | null;
 	/** ISO days, the one that would suit best first. */
 	wanted: readonly string[];
 	locale: Locale;
@@ -60,9 +61,9 @@ export async function askForClass(
 	return transaction(async (tx) => {
 		const person = actor?.id ?? (await findOrMakePerson(tx, given));
 		const { rows } = await sql<{ id: string }>`
-			insert into learning.class_request (id, offering, person, contact_name, contact_email, school, locality, pupils, year, stream, needs, wanted, locale, idempotency_key)
+			insert into learning.class_request (id, offering, person, contact_name, contact_email, school, locality, pupils, year, stream, needs, phone, wanted, locale, idempotency_key)
 			values (${newId()}, ${offering}, ${person}, ${given.name}, ${given.email}, ${given.school}, ${given.locality}, ${given.pupils},
-				${given.year}, ${given.stream}, ${given.needs}, ${[...given.wanted]}::date[], ${given.locale}, ${given.idempotencyKey})
+				${given.year}, ${given.stream}, ${given.needs}, ${given.phone}, ${[...given.wanted]}::date[], ${given.locale}, ${given.idempotencyKey})
 			on conflict (idempotency_key) do nothing returning id`.execute(tx);
 		if (!rows[0]) return '';
 		const [id, detail] = [rows[0].id, { pupils: given.pupils, year: given.year, stream: given.stream }];
@@ -77,7 +78,7 @@ export async function askForClass(
 /** The requests of schools, those without an answer first; of one person when she is named. */
 export async function schoolRequests(person: string | null = null, on: On = db): Promise<SchoolRequest[]> {
 	const { rows } = await sql<SchoolRequest>`
-		select r.id, r.offering, f.title, r.person, r.contact_name as name, r.contact_email as email, r.school, r.locality, r.pupils, r.year, r.stream, r.needs,
+		select r.id, r.offering, f.title, r.person, r.contact_name as name, r.contact_email as email, r.school, r.locality, r.pupils, r.year, r.stream, r.needs, r.phone,
 			array(select day::text from unnest(r.wanted) as day) as wanted, r.locale, r.state, r.answer, r.booking, r.asked_at
 		from learning.class_request r join agenda.offering f on f.id = r.offering
 		where ${person}::uuid is null or r.person = ${person} order by r.state <> 'asked', r.asked_at desc limit 300`.execute(

@@ -1,6 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { hub } from '#kernel/server/hub.ts';
-import type { Locale } from '#kernel/words.ts';
+import { isLocale, type Locale } from '#kernel/words.ts';
 import { directionPdf, type Paper, parentsPdf } from '#learning/server';
 import { fieldOf } from '../../../form.server.ts';
 
@@ -12,6 +11,8 @@ const fields = [
 	'year',
 	'stream',
 	'needs',
+	'adults',
+	'phone',
 	'class',
 	'locality',
 	'activity',
@@ -27,23 +28,22 @@ export const typedClass = (form: FormData): Record<string, string> =>
 
 /** The fields that a booking and a request have in common, as their schemas take them. */
 export const aboutClass = (
-	{ name, email, school, pupils, year, stream, needs, key }: Record<string, string>,
+	{ name, email, school, pupils, year, stream, needs, phone, key }: Record<string, string>,
 	locale: Locale
 ) => ({
-	...{ name, email, school, year, stream, needs, locale },
+	...{ name, email, school, year, stream, needs, phone, locale },
 	pupils: pupils === '' ? undefined : pupils,
 	idempotencyKey: key
 });
 
-const parents = /^parents-(fr|nl|en)\.pdf$/;
+const parents = /^parents-([a-z]{2})\.pdf$/;
 
-/** A paper of a class as a file: `direction.pdf` in the reader's language, `parents-nl.pdf` in one of three. @throws 404 for any other name. */
-export async function paperFile(name: string, paper: Omit<Paper, 'hub'>, locale: Locale): Promise<Response> {
-	const its = { ...paper, hub: await hub() };
-	const language = parents.exec(name)?.[1] as Locale | undefined;
-	if (!language && name !== 'direction.pdf') throw missing();
-	const bytes = language ? await parentsPdf(its, language) : await directionPdf(its, locale);
-	return pdfFile(bytes, name);
+/** A paper of a class as a file: `direction.pdf` in the reader's language, `parents-nl.pdf` in that. @throws 404 for any other name. */
+export async function paperFile(name: string, paper: Paper, locale: Locale): Promise<Response> {
+	if (name === 'direction.pdf') return pdfFile(await directionPdf(paper, locale), name);
+	const language = parents.exec(name)?.[1];
+	if (!isLocale(language)) throw missing();
+	return pdfFile(await parentsPdf(paper, language), name);
 }
 
 export const pdfFile = (bytes: Uint8Array, name: string): Response =>

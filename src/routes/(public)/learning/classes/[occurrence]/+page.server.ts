@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { viewer } }) 
 export const actions: Actions = {
 	default: async ({ params, request, setHeaders, getClientAddress, locals: { locale, viewer } }) => {
 		const typed = typedClass(await request.formData());
-		const read = ClassBooking.safeParse(aboutClass(typed, locale));
+		const read = ClassBooking.safeParse({ ...aboutClass(typed, locale), adults: typed.adults || undefined });
 		if (!read.success) return problemsOf(read.error, typed, locale);
 		const { class: again = '' } = typed;
 		const actor = viewer ? ref('person', viewer.id) : null;

@@ -1,3 +1,4 @@
+import { hub } from '#kernel/server/hub.ts';
 import { paperFile } from '../../class-form.server.ts';
 import { afternoon } from '../afternoon.server.ts';
 import type { RequestHandler } from './$types';
@@ -5,6 +6,6 @@ import type { RequestHandler } from './$types';
 /** The same papers before anything is booked: what a teacher shows to whoever decides. */
 export const GET: RequestHandler = async ({ params, locals: { locale } }) => {
 	const { listing, offer } = await afternoon(params);
-	const paper = { listing, offer, class: null, teacher: null, pupils: offer.maxPupils, atSchool: false };
-	return paperFile(params.paper, paper, locale);
+	const about = { class: null, teacher: null, pupils: offer.maxPupils, adults: null, atSchool: false };
+	return paperFile(params.paper, { listing, offer, ...about, hub: await hub() }, locale);
 };

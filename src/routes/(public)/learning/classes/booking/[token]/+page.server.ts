@@ -2,15 +2,15 @@ import { redirect } from '@sveltejs/kit';
 import { obstacle } from '#agenda';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { resizeClass } from '#learning/server';
+import { ClassBooking, resizeClass } from '#learning/server';
 import { holdsPlace, isOver } from '#participation';
 import { cancel } from '#participation/server';
-import { fieldOf, problem } from '../../../../../form.server.ts';
+import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { classBooking } from './booking.server.ts';
+import { classBooking, ownAlone } from './booking.server.ts';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
-	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
+	setHeaders(ownAlone);
 	const { booking, visit, listing, offer } = await classBooking(params.token);
 	const states = booking.seats.map(({ state }) => state);
 	return {
@@ -27,12 +27,16 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewe
 	};
 };
 
+type Typed = { pupils: string; adults: string };
+const nothing: Typed = { pupils: '', adults: '' };
+const AtSchool = ClassBooking.pick({ pupils: true });
+const AtHub = ClassBooking.pick({ pupils: true, adults: true });
 const how = { source: 'web' } as const;
 
 async function answer(
 	{ params, locals: { locale } }: RequestEvent,
 	done: string,
-	typed: { pupils: string },
+	typed: Typed,
 	act: (booking: string) => Promise<unknown>
 ) {
 	const { booking } = await classBooking(params.token);
@@ -46,14 +50,16 @@ async function answer(
 
 export const actions: Actions = {
 	resize: async (event) => {
-		const pupils = fieldOf(await event.request.formData(), 'pupils');
-		const wanted = /^\d{1,3}$/.test(pupils.trim()) ? Number(pupils) : 0;
-		const { booking } = await classBooking(event.params.token);
+		const form = await event.request.formData();
+		const typed = { pupils: fieldOf(form, 'pupils'), adults: fieldOf(form, 'adults') };
+		const { booking, visit } = await classBooking(event.params.token);
+		const { pupils } = typed;
+		const read = visit.atSchool ? AtSchool.safeParse({ pupils }) : AtHub.safeParse(typed);
+		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
+		const wanted = { adults: null, ...read.data };
 		const actor = booking.party ? { kind: 'person', id: booking.party } : null;
-		return answer(event, 'resized', { pupils }, (id) =>
-			transaction((tx) => resizeClass(tx, id, wanted, { ...how, actor }))
-		);
+		return answer(event, 'resized', typed, (id) => transaction((tx) => resizeClass(tx, id, wanted, { ...how, actor })));
 	},
 	cancel: async (event) =>
-		answer(event, 'cancelled', { pupils: '' }, (id) => transaction((tx) => cancel(tx, id, { ...how, by: 'party' })))
+		answer(event, 'cancelled', nothing, (id) => transaction((tx) => cancel(tx, id, { ...how, by: 'party' })))
 };

@@ -1,6 +1,7 @@
 import { bookedOccurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { classOffer, visitOf } from '#learning/server';
+import { hub } from '#kernel/server/hub.ts';
+import { classOffer, type Paper, schoolClassOf, visitOf } from '#learning/server';
 import { bookingByToken } from '#participation/server';
 
 /** The class's booking that a link opens: it was sent to the address that was given, and to nobody else. @throws 404. */
@@ -11,3 +12,14 @@ export async function classBooking(token: string) {
 	const listing = await bookedOccurrence(booking.subject.id);
 	return { booking, visit, listing, offer: await classOffer(listing.offering.id) };
 }
+
+/** What the papers of that booking tell. @throws 404. */
+export async function bookedPaper(token: string): Promise<Paper> {
+	const { booking, visit, listing, offer } = await classBooking(token);
+	const { pupils, adults, atSchool } = visit;
+	const its = visit.class ? await schoolClassOf(visit.class) : null;
+	return { listing, offer, class: its, teacher: booking.name, pupils, adults, atSchool, hub: await hub() };
+}
+
+/** Who has the link has the booking: it goes nowhere else. */
+export const ownAlone = { 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' };

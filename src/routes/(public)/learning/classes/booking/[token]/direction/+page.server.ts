@@ -1,16 +1,14 @@
-import { schoolClassOf } from '#learning/server';
-import { classBooking } from '../booking.server.ts';
+import { directionFacts } from '#learning/server';
+import { bookedPaper, ownAlone } from '../booking.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, setHeaders }) => {
-	setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const { booking, visit, listing, offer } = await classBooking(params.token);
-	const its = visit.class ? await schoolClassOf(visit.class) : null;
-	const { pupils, atSchool, year, stream } = visit;
+export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {
+	setHeaders(ownAlone);
+	const paper = await bookedPaper(params.token);
+	const { title, summary, contact } = paper.listing.offering;
 	return {
 		area: 'learning' as const,
-		...listing,
-		offer,
-		...{ school: its?.school ?? null, teacher: booking.name, pupils, atSchool, year, stream }
+		...{ title, summary, contact, aims: paper.offer.aims },
+		facts: directionFacts(paper, locale)
 	};
 };

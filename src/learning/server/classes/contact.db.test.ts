@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bookedOccurrence, schedule } from '#agenda/server';
+import { ref } from '#kernel/facts.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { ClassBooking } from '../../classes/class.schema.ts';
+import { bookClass, resizeClass, visitOf } from './bookings.ts';
+import { afternoonOf, by, classOf } from './classes.fixture.ts';
+import { schoolClassOf } from './classes.ts';
+import { forgetClasses } from './forgetting.ts';
+import { classOffer } from './offers.ts';
+import { directionFacts, parentsFacts } from './papers.ts';
+import { exportClasses } from './persons.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const how = { actor: null, source: 'web' } as const;
+let occurrence: string;
+let offering: string;
+
+beforeAll(async () => {
+	openSecret('a secret for the tests', '.');
+	openStorage(mkdtempSync(join(tmpdir(), 'contact-')));
+	const { connection } = await testDatabase();
+	prepareJobs(connection);
+	({ occurrence, offering } = await afternoonOf(60));
+});
+afterAll(stopJobs);
+
+async function booked(more: Parameters<typeof classOf>[1] = {}) {
+	const { booking } = await bookClass(classOf(12, more), occurrence, how);
+	return { booking, id: (await visitOf(booking.id))?.class ?? '' };
+}
+
+test('the adults of a class take no pupil’s place, and may be others later', async () => {
+	const { booking } = await booked({ adults: 3 });
+	expect(booking.seats).toHaveLength(12);
+	expect(await visitOf(booking.id)).toMatchObject({ pupils: 12, adults: 3 });
+	await transaction((tx) => resizeClass(tx, booking.id, { pupils: 12, adults: 4 }, how));
+	expect(await visitOf(booking.id)).toMatchObject({ pupils: 12, adults: 4 });
+	await transaction((tx) => resizeClass(tx, booking.id, { pupils: 11, adults: null }, how));
+	expect(await visitOf(booking.id)).toMatchObject({ pupils: 11, adults: 4 });
+});
+
+test('a telephone is the teacher’s to take away, and forgotten a month after the last séance', async () => {
+	const { booking, id } = await booked({ phone: '+32 470 12 34 56', email: 'tel@exemple.invalid' });
+	expect(await visitOf(booking.id)).toMatchObject({ phone: '+32 470 12 34 56' });
+	expect((await exportClasses(booking.party ?? '')).classes).toMatchObject([{ phone: '+32 470 12 34 56' }]);
+	const { occurrence: seance } = await bookedOccurrence(occurrence);
+	await forgetClasses(new Date(seance.endsAt.getTime() + 30 * DAY));
+	expect((await schoolClassOf(id)).phone).not.toBeNull();
+	await forgetClasses(new Date(seance.endsAt.getTime() + 33 * DAY));
+	expect((await schoolClassOf(id)).phone).toBeNull();
+});
+
+test('a class that comes again has the needs and the telephone that are said then, and keeps those that are not', async () => {
+	const { booking, id } = await booked({
+		needs: 'Un coin calme.',
+		phone: '065 12 34 56',
+		email: 'retour@exemple.invalid'
+	});
+	const actor = ref('person', booking.party ?? '');
+	const startsAt = new Date(Date.now() + 300 * HOUR);
+	const when = {
+		startsAt,
+		endsAt: new Date(startsAt.getTime() + 2 * HOUR),
+		timeZone: 'Europe/Brussels',
+		place: 'quai'
+	};
+	const room = { capacity: 60, waiting: false, offerMinutes: null };
+	const later = await transaction((tx) => schedule(tx, offering, { ...when, ...room }, by));
+	const again = { ...classOf(12, { needs: 'Une rampe.', email: 'retour@exemple.invalid' }) };
+	await bookClass(again, later.id, { actor, source: 'web', again: id });
+	expect(await schoolClassOf(id)).toMatchObject({ needs: 'Une rampe.', phone: '065 12 34 56' });
+});
+
+test('the direction’s paper says who comes and what the class needs, in the teacher’s language; the parents’ does not', async () => {
+	const { booking, id } = await booked({ needs: 'Un fauteuil roulant.', email: 'papiers@exemple.invalid', adults: 2 });
+	const listing = await bookedOccurrence(occurrence);
+	const paper = {
+		...{ listing, offer: await classOffer(listing.offering.id), class: await schoolClassOf(id), teacher: booking.name },
+		...{ pupils: 12, adults: 2, atSchool: false, hub: await hub() }
+	};
+	const direction = directionFacts(paper, 'nl');
+	expect(direction).toContainEqual({ name: 'Begeleidende volwassenen', text: '2' });
+	expect(direction).toContainEqual({ name: 'Noden van de klas', text: 'Un fauteuil roulant.', lang: 'fr' });
+	const parents = JSON.stringify(parentsFacts(paper, 'fi'));
+	expect(parents).toContain('École du Canal');
+	for (const hidden of ['Lila', 'fauteuil']) expect(parents).not.toContain(hidden);
+});
+
+test('a telephone is a number as people write it, or none', () => {
+	const { phone } = ClassBooking.shape;
+	for (const good of ['+32 470 12 34 56', '065/12.34.56', '(0)470-123456']) expect(phone.parse(` ${good} `)).toBe(good);
+	expect(phone.parse('  ')).toBeNull();
+	for (const bad of ['appelez-moi', '12', '0470 12 34 56 après 16 h', '1'.repeat(41)])
+		expect(phone.safeParse(bad).success).toBe(false);
+});

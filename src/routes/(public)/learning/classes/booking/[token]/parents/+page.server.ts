@@ -1,0 +1,13 @@
+import { parentsFacts } from '#learning/server';
+import { bookedPaper, ownAlone } from '../booking.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {
+	setHeaders(ownAlone);
+	const paper = await bookedPaper(params.token);
+	return {
+		area: 'learning' as const,
+		title: paper.listing.offering.title,
+		facts: parentsFacts(paper, locale)
+	};
+};
