@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { readNotes } from '../../workshops/canvas/document.ts';
+import { uniteVotes } from './canvas/merging.ts';
 import { documentOf } from './canvas/updates.ts';
 import { within } from './tables.ts';
 
@@ -50,6 +51,7 @@ export async function mergeWorkshops(tx: Tx, from: Ref, into: Ref): Promise<void
 		select workshop, team, ${into.id}::uuid from learning.team_member where person = ${from.id} on conflict do nothing`.execute(
 		tx
 	);
+	await uniteVotes(tx, from.id, into.id);
 	await sql`update learning.canvas_author a set person = ${into.id}, merged = a.merged or exists (
 		select from learning.canvas_author b where b.canvas = a.canvas and b.person = ${into.id})
 		where person = ${from.id}`.execute(tx);

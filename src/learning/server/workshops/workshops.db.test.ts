@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { ref } from '#kernel/facts.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { addNote, readNotes, voteFor } from '../../workshops/canvas/document.ts';
 import { learning } from '../module.ts';
 import { admitTo, authorNames, authorOf, shareCanvas, unshareCanvas } from './canvas/access.ts';
 import { canvasOf } from './canvas/canvases.ts';
+import { documentOf, keepUpdate } from './canvas/updates.ts';
 import { keepVersion, notesOfVersion, removeVersion, versionsOf } from './canvas/versions.ts';
 import { writeNotes } from './canvas/writing.ts';
 import { eraseFromWorkshops, exportWorkshops, mergeWorkshops } from './persons.ts';
@@ -109,6 +112,32 @@ test('two accounts of one person leave their notes her name, and she goes on as 
 		expect(await authorOf(canvas, stranger, tx)).toBe(authors[1]);
 	});
 	expect((await exportWorkshops(stranger)).notes).toHaveLength(1);
+});
+
+test('one person who voted with two accounts has one dot on a note, also on a canvas that is closed, and takes it back as one', async () => {
+	const { canvas, member, stranger } = await withCanvas();
+	const [one, other] = await transaction(async (tx) => [
+		await authorOf(canvas, member, tx),
+		await authorOf(canvas, stranger, tx)
+	]);
+	const { kind, doc } = await documentOf(canvas);
+	const [note] = readNotes(doc, kind);
+	addNote(doc, kind, { id: 'second', block: 'value', text: 'Deux', colour: 'gold', author: null });
+	for (const [id, author] of [
+		[note?.id, one],
+		[note?.id, other],
+		['second', one]
+	])
+		voteFor(doc, id ?? '', author ?? '');
+	await keepUpdate(canvas, Y.encodeStateAsUpdate(doc));
+	await sql`update learning.canvas set closed_at = now() where id = ${canvas}`.execute(db);
+	await transaction((tx) => mergeWorkshops(tx, ref('person', member), ref('person', stranger)));
+	const after = await documentOf(canvas);
+	expect(readNotes(after.doc, kind).map(({ votes }) => votes)).toEqual([[other], [other]]);
+	voteFor(after.doc, 'second', other ?? '');
+	expect(readNotes(after.doc, kind).find(({ id }) => id === 'second')?.votes).toEqual([]);
+	await transaction((tx) => mergeWorkshops(tx, ref('person', member), ref('person', stranger)));
+	expect((await documentOf(canvas)).news.version).toBe(after.news.version);
 });
 
 test('whoever said nothing is put in a team too, and what she says must be of the list', async () => {

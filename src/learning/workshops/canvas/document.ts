@@ -153,4 +153,17 @@ export function voteFor(doc: Y.Doc, id: string, author: string): void {
 	doc.transact(() => (votes.get(author) ? votes.delete(author) : votes.set(author, true)), OWN);
 }
 
+/** Makes one author's dots another's, who is the same person; of two on one note one stays. @returns whether there were any. */
+export function moveVotes(doc: Y.Doc, from: string, into: string): boolean {
+	const all = [...notesIn(doc).values()].flatMap((fields) => (fields instanceof Y.Map ? [fields.get('votes')] : []));
+	const given = all.filter((votes) => votes instanceof Y.Map).filter((votes) => votes.has(from));
+	doc.transact(() => {
+		for (const votes of given) {
+			if (votes.get(from) === true) votes.set(into, true);
+			votes.delete(from);
+		}
+	}, OWN);
+	return given.length > 0;
+}
+
 export const removeNote = (doc: Y.Doc, id: string): void => doc.transact(() => notesIn(doc).delete(id), OWN);
