@@ -70,7 +70,7 @@ async function files(): Promise<Finding> {
 	const found = await readdir(filesFolder(), { recursive: true, withFileTypes: true }).catch(() => []);
 	const onDisk = new Set(found.filter((entry) => entry.isFile()).map(({ name }) => name));
 	const lost = rows.filter(({ hash }) => !onDisk.delete(hash)).length;
-	const words = `${rows.length} files are kept, ${lost} of them missing on the disk; ${onDisk.size} on the disk that no row names (harmless)`;
+	const words = `${rows.length} files are kept, ${lost} of them missing on the disk; ${onDisk.size} on the disk that no row names (taken away at night)`;
 	return { well: lost === 0, words };
 }
 

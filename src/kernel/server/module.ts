@@ -4,12 +4,14 @@ import { seal } from './activity/seal.ts';
 import { db, transaction } from './db.ts';
 import { send } from './jobs.ts';
 import { mailJob, mailLeaves } from './mail.ts';
+import { sweepFiles } from './storage.ts';
 
 export const kernel: Module = {
 	name: 'kernel',
 	jobs: {
 		'kernel.mail': mailJob,
 		'kernel.mail-again': { run: askAgain, cron: '*/10 * * * *' },
+		'kernel.sweep': { run: () => sweepFiles(), cron: '37 4 * * *' },
 		'kernel.seal': { run: async () => void (await seal()), cron: '0 0 * * *' }
 	}
 };

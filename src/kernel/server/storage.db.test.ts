@@ -1,11 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { transaction } from './db.ts';
-import { keepFile, openStorage, readFileOf, streamOf } from './storage.ts';
+import {
+	dropFile,
+	FILES_LOCK,
+	forgetUnlessNamed,
+	keepFile,
+	openStorage,
+	readFileOf,
+	streamOf,
+	sweepFiles
+} from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valley-storage-'));
 
@@ -27,4 +37,52 @@ test('a kept file comes back whole, at once or piece by piece', async () => {
 	await reader.read();
 	await reader.cancel();
 	await expect(streamOf('0'.repeat(64))).rejects.toMatchObject({ status: 404 });
+});
+
+const kept = (content = randomBytes(100)) => transaction((tx) => keepFile(tx, content, 'application/pdf'));
+const onDisk = (hash: string) => existsSync(join(folder, hash.slice(0, 2), hash));
+const later = () => new Date(Date.now() + 2 * 3_600_000);
+
+test('what nothing names any more leaves the disk, after an hour; what is named stays', async () => {
+	const [named, forgotten] = [await kept(), await kept()];
+	await transaction((tx) => forgetUnlessNamed(tx, forgotten));
+	let undone = '';
+	const failing = transaction(async (tx) => {
+		undone = await keepFile(tx, randomBytes(100), 'application/pdf');
+		throw new Error('rolled back');
+	});
+	await expect(failing).rejects.toThrow('rolled back');
+	const cut = join(folder, named.slice(0, 2), `${named}.0`);
+	writeFileSync(cut, 'half');
+	await sweepFiles();
+	expect([named, forgotten, undone].map(onDisk)).toEqual([true, true, true]);
+	await sweepFiles(later());
+	expect([named, forgotten, undone].map(onDisk)).toEqual([true, false, false]);
+	expect(existsSync(cut)).toBe(false);
+});
+
+test('the same bytes kept again while they are dropped stay', async () => {
+	const content = randomBytes(100);
+	const hash = await kept(content);
+	await transaction((tx) => forgetUnlessNamed(tx, hash));
+	let sweeping: Promise<void> = Promise.resolve();
+	await transaction(async (tx) => {
+		await keepFile(tx, content, 'application/pdf');
+		sweeping = sweepFiles(later());
+		await new Promise((resolve) => setTimeout(resolve, 150));
+	});
+	await sweeping;
+	expect((await readFileOf(hash)).content.equals(content)).toBe(true);
+});
+
+test('while a backup copies nothing is taken away', async () => {
+	const hash = await kept();
+	await transaction((tx) => forgetUnlessNamed(tx, hash));
+	await transaction(async (tx) => {
+		await sql`select pg_advisory_xact_lock(${FILES_LOCK})`.execute(tx);
+		await dropFile(hash);
+		expect(onDisk(hash)).toBe(true);
+	});
+	await dropFile(hash);
+	expect(onDisk(hash)).toBe(false);
 });

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { missing } from '../errors.ts';
 import { newId } from '../id.ts';
-import { db, type Tx } from './db.ts';
+import { db, type Tx, transaction } from './db.ts';
 import type { KernelTables } from './tables.ts';
+
+/** The advisory lock that a backup holds while it copies: nothing is taken from the disk then. */
+export const FILES_LOCK = 7_000_004;
+const UNNAMED_MS = 3_600_000;
 
 let folder: string | undefined;
 
@@ -23,11 +27,13 @@ export function filesFolder(): string {
 
 /**
  * Keeps a file under the SHA-256 of its content. The bytes are on disk (flushed) before the row is written, so a row never names a
- * missing file; what a rolled-back transaction leaves is a file without a row, found by `valley doctor`.
+ * missing file; what a rolled-back transaction leaves is a file without a row, which `sweepFiles` takes away.
  * @returns its hash, hexadecimal.
  */
 export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Promise<string> {
 	const hash = createHash('sha256').update(content).digest('hex');
+	// whoever drops these bytes waits until it is known whether the row stays
+	await sql`select pg_advisory_xact_lock_shared(hashtextextended(${hash}, ${FILES_LOCK}))`.execute(tx);
 	await write(pathOf(hash), content);
 	await tx
 		.withTables<KernelTables>()
@@ -54,7 +60,7 @@ export async function streamOf(
 
 /**
  * Forgets a file, unless a key names it: the same bytes are one file. From now on there is none of that name; its bytes stay on the disk until they are
- * dropped. Whoever calls knows that nothing else names it without a key, as pictures do.
+ * dropped, at the latest by `sweepFiles`. Whoever calls knows that nothing else names it without a key, as pictures do.
  * @returns whether it is forgotten.
  */
 export async function forgetUnlessNamed(tx: Tx, hash: string): Promise<boolean> {
@@ -71,15 +77,37 @@ export async function forgetUnlessNamed(tx: Tx, hash: string): Promise<boolean> 
 	return true;
 }
 
-/** Takes the bytes of a forgotten file from the disk, once that is kept: for what must not stay, such as a pupil's drawing. One that is named again stays. */
+/**
+ * Takes the bytes of a forgotten file from the disk, once that is kept: for what must not stay, such as a pupil's drawing. One that is named again stays, and
+ * while a backup copies all do, until the next sweep.
+ */
 export async function dropFile(hash: string): Promise<void> {
-	const row = await db
-		.withTables<KernelTables>()
-		.selectFrom('kernel.file')
-		.select('hash')
-		.where('hash', '=', hash)
-		.executeTakeFirst();
-	if (!row) await rm(pathOf(hash), { force: true });
+	await transaction(async (tx) => {
+		const { rows } = await sql<{ free: boolean }>`
+			select pg_try_advisory_xact_lock_shared(${FILES_LOCK}) as free, pg_advisory_xact_lock(hashtextextended(${hash}, ${FILES_LOCK}))`.execute(
+			tx
+		);
+		if (rows[0]?.free && !(await isNamed(tx, hash))) await rm(pathOf(hash), { force: true });
+	});
+}
+
+const isNamed = async (tx: Tx, hash: string): Promise<boolean> =>
+	(await sql`select from kernel.file where hash = ${hash}`.execute(tx)).rows.length > 0;
+
+/** Takes all from the disk that no row has named for an hour: what was forgotten, such as the papers of an erased person, and what was never kept. */
+export async function sweepFiles(now = new Date()): Promise<void> {
+	const found = await readdir(filesFolder(), { recursive: true, withFileTypes: true }).catch(() => []);
+	const { rows } = await sql<{ hash: string }>`select hash from kernel.file`.execute(db);
+	const named = new Set(rows.map(({ hash }) => hash));
+	for (const entry of found) {
+		if (!entry.isFile() || named.has(entry.name)) continue;
+		const path = join(entry.parentPath, entry.name);
+		const written = await stat(path).catch(() => null);
+		if (!written || now.getTime() - written.mtimeMs < UNNAMED_MS) continue;
+		// a name with a dot is that of a file whose writing was cut off
+		if (entry.name.includes('.')) await rm(path, { force: true });
+		else await dropFile(entry.name);
+	}
 }
 
 async function known(hash: string) {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { create } from 'tar';
+import { FILES_LOCK } from '../storage.ts';
 import { PLAIN, type Table, tablesInOrder } from './tables.ts';
 
 /** What of the data folder is kept. */
@@ -34,8 +35,11 @@ export async function backup(
 	const target = resolve(archive);
 	await mkdir(dirname(target), { recursive: true });
 	const draft = await mkdtemp(`${target}.making-`);
+	const client = await pool.connect();
 	try {
-		const manifest = await snapshot(pool, draft);
+		// what a row of the snapshot names must still be on the disk when the files are copied
+		await client.query('select pg_advisory_lock($1)', [FILES_LOCK]);
+		const manifest = await snapshot(client, draft);
 		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
 		for (const part of PARTS) await copyIfThere(part, folder, draft);
 		const made = join(draft, 'archive.tar.gz');
@@ -44,6 +48,8 @@ export async function backup(
 		await rename(made, target);
 		return { manifest, bytes: (await stat(target)).size };
 	} finally {
+		await client.query('select pg_advisory_unlock($1)', [FILES_LOCK]).catch(() => undefined);
+		client.release();
 		await rm(draft, { recursive: true, force: true });
 	}
 }
@@ -62,9 +68,8 @@ async function copyIfThere(part: string, folder: string, draft: string): Promise
 	});
 }
 
-async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {
+async function snapshot(client: pg.PoolClient, folder: string): Promise<Manifest> {
 	await mkdir(join(folder, 'tables'));
-	const client = await pool.connect();
 	try {
 		await client.query('begin isolation level repeatable read read only');
 		await client.query(PLAIN);
@@ -77,8 +82,6 @@ async function snapshot(pool: pg.Pool, folder: string): Promise<Manifest> {
 	} catch (error) {
 		await client.query('rollback').catch(() => undefined);
 		throw error;
-	} finally {
-		client.release();
 	}
 }
 

@@ -7,12 +7,13 @@ import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { dropFile, openStorage } from '#kernel/server/storage.ts';
+import { dropFile, openStorage, sweepFiles } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Requirement } from '../../completion/requirement.ts';
 import { activity, by, caughtUp, ground, guest, words } from './completion.fixture.ts';
 import { decideEvidence, giveEvidence, removeEvidence } from './evidence.ts';
 import { setGoal } from './goals.ts';
+import { eraseCompletion } from './persons.ts';
 import { goalOf, goalsOf } from './saying.ts';
 
 let folder: string;
@@ -84,6 +85,22 @@ test('what was taken away is kept nowhere, and its file goes unless another piec
 	await dropFile(hash ?? '');
 	expect(existsSync(join(folder, hash?.slice(0, 2) ?? '', hash ?? ''))).toBe(false);
 	expect(await remove(two)).toBeNull();
+});
+
+test('what an erased person gave leaves the disk too', async () => {
+	const { offering } = await activity(48);
+	const goal = await goalOn(offering, work);
+	const who = await holder('Lis');
+	const file = { name: 'Lis.pdf', content: Buffer.from(`%PDF-${newId()}`) };
+	await transaction((tx) => giveEvidence(tx, goal, who, { ...nothing, words: 'Voici.', file }, by));
+	const { rows } = await sql<{
+		file: string;
+	}>`select file from learning.evidence where participant = ${who.id}`.execute(db);
+	const path = join(folder, rows[0]?.file.slice(0, 2) ?? '', rows[0]?.file ?? '');
+	expect(existsSync(path)).toBe(true);
+	await transaction((tx) => eraseCompletion(tx, who.id));
+	await sweepFiles(new Date(Date.now() + 2 * 3_600_000));
+	expect(existsSync(path)).toBe(false);
 });
 
 test('of one kind somebody gives ten pieces for a goal and no more, also when she sends them at once', async () => {
