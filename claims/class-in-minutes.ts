@@ -23,6 +23,7 @@ try {
 	await hand.click('Réserver pour ma classe', 'link', 1);
 	await page.waitForURL(/classes\/[0-9a-f-]{36}/);
 	await hand.write('Nombre d’élèves', String(pupils));
+	await hand.write('Adultes qui accompagnent', '2');
 	await hand.choose('Année', '6e primaire');
 	await hand.choose('Filière', 'Tronc commun');
 	await hand.write('École', 'École du Canal');

@@ -138,6 +138,8 @@ async function bookFive(url: string, teacher: Cookie[]): Promise<string> {
 		year: 'p5',
 		stream: 'core',
 		needs: '',
+		adults: '2',
+		phone: '',
 		key: newId()
 	};
 	const to = await sendForm(url, teacher, `/learning/classes/${rows[0]?.id}`, new URLSearchParams(typed));

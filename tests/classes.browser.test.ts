@@ -26,6 +26,7 @@ test('« Je suis enseignante » leads to booking; what is wrong is said beside i
 	await page.getByRole('heading', { level: 1, name: 'Venir avec une classe' }).waitFor();
 	await page.getByRole('link', { name: 'Réserver pour ma classe' }).first().click();
 	await page.getByLabel('Nombre d’élèves').fill('28');
+	await page.getByLabel('Adultes qui accompagnent').fill('3');
 	await page.getByLabel('Année').selectOption({ label: '6e primaire' });
 	await page.getByLabel('École', { exact: false }).fill('École du Canal');
 	await page.getByLabel('Filière').selectOption('');
@@ -39,6 +40,7 @@ test('« Je suis enseignante » leads to booking; what is wrong is said beside i
 	await page.getByLabel('Nombre d’élèves').fill('25');
 	await page.getByRole('button', { name: 'Changer' }).click();
 	await page.getByText('C’est noté : 25 élèves.').waitFor();
+	await page.getByText('avec 3 adultes').waitFor();
 });
 
 test('a pupil without JavaScript picks her pictures one by one, and is told when they are wrong', async () => {

@@ -51,7 +51,7 @@ export {
 export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
 export { localOf, momentOf } from './moments.ts';
 export { moveRegistration, othersFor } from './moving.ts';
-export { cancel, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
+export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
 export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {

@@ -5,7 +5,7 @@ import { BookingRequest } from '#participation';
 import { schoolYears, streams } from './years.ts';
 
 export const MOST_PUPILS = 120;
-export const MOST_ADULTS = 20;
+const MOST_ADULTS = 20;
 
 const line = (most: number, missing: string) =>
 	z.string().trim().min(1, { error: missing }).max(most, { error: 'classes_text_long' });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { cancel, reinstate } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -136,6 +137,31 @@ test('whoever reached a goal by a séance that its tree names no more loses it w
 	await say(seance, seat, 'absent');
 	await caughtUp();
 	expect(await reached(goal)).toEqual([]);
+});
+
+test('a séance that was called off and takes place after all asks for her presence again, whatever order the log comes in', async () => {
+	const { offering, seances } = await activity(-2, -1);
+	const all: Requirement = { is: 'presence', share: 1, of: [{ kind: 'offering', id: offering }], excused: 'missed' };
+	const goal = await goalOn(offering, all);
+	const [one, two] = seances as [Seance, Seance];
+	const { person, seats } = await guest('Rae', one, two);
+	await say(one, seats[0]?.id ?? '', 'present');
+	await caughtUp();
+	expect(await reached(goal)).toEqual([]);
+	await transaction((tx) => cancel(tx, two.id, by));
+	await caughtUp();
+	expect(await reached(goal)).toEqual([person]);
+	await transaction((tx) => reinstate(tx, two.id, by));
+	await caughtUp();
+	expect(await reached(goal)).toEqual([]);
+	const facts = (await factsAfter(db, 0, 100_000)).filter(({ object }) => object.id === two.id);
+	expect(facts.map(({ verb }) => verb)).toEqual(['agenda.scheduled', 'agenda.cancelled', 'agenda.reinstated']);
+	await transaction((tx) => readForCompletion(tx, facts.toReversed()));
+	await caughtUp();
+	expect(await reached(goal)).toEqual([]);
+	await say(two, seats[1]?.id ?? '', 'present');
+	await caughtUp();
+	expect(await reached(goal)).toEqual([person]);
 });
 
 test('two records that are one person’s together reach what neither did', async () => {
