@@ -18,7 +18,12 @@ export type TaughtClass = Readonly<{
 	works: number;
 }>;
 
-export const classColumns = sql`c.id, c.school, c.year, c.stream, c.needs, c.phone, c.locale, c.code, c.erases_on,
+/** The day on which a class `c` is erased: a séance that was moved moves it too, and what the night has written down is never brought forward. */
+export const erasesOn = sql`greatest(c.erases_on, (
+	select (max(o.ends_at at time zone o.time_zone)::date + interval '13 months')::date
+	from learning.class_booking v join agenda.occurrence o on o.id = v.occurrence where v.class = c.id))`;
+
+export const classColumns = sql`c.id, c.school, c.year, c.stream, c.needs, c.phone, c.locale, c.code, ${erasesOn} as erases_on,
 	case when c.lesson_until > now() then c.lesson_until end as lesson_until`;
 
 /** The classes that a person brings, the one with the latest séance first. */

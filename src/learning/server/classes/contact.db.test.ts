@@ -2,15 +2,17 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bookedOccurrence, schedule } from '#agenda/server';
+import { bookedOccurrence, reschedule, schedule } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { isoDate } from '#kernel/time.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { ClassBooking } from '../../classes/class.schema.ts';
+import { erasureDay } from '../../classes/class.ts';
 import { bookClass, resizeClass, visitOf } from './bookings.ts';
 import { afternoonOf, by, classOf } from './classes.fixture.ts';
 import { schoolClassOf } from './classes.ts';
@@ -94,6 +96,28 @@ test('the direction’s paper says who comes and what the class needs, in the te
 	const parents = JSON.stringify(parentsFacts(paper, 'fi'));
 	expect(parents).toContain('École du Canal');
 	for (const hidden of ['Lila', 'fauteuil']) expect(parents).not.toContain(hidden);
+});
+
+test('the day of erasure that a teacher reads follows a séance that is moved, and is never brought forward', async () => {
+	const { booking, id } = await booked({ email: 'jour@exemple.invalid' });
+	const read = async () => (await exportClasses(booking.party ?? '')).classes as { erasesOn: string }[];
+	const { occurrence: seance } = await bookedOccurrence(occurrence);
+	const moved = async (days: number) => {
+		const [startsAt, endsAt] = [seance.startsAt, seance.endsAt].map((at) => new Date(at.getTime() + days * DAY)) as [
+			Date,
+			Date
+		];
+		await transaction((tx) =>
+			reschedule(tx, occurrence, { startsAt, endsAt, timeZone: 'Europe/Brussels', place: 'quai' }, by)
+		);
+		return erasureDay(isoDate(endsAt, 'Europe/Brussels'));
+	};
+	const later = await moved(40);
+	expect((await read())[0]?.erasesOn).toBe(later);
+	expect((await schoolClassOf(id)).erasesOn).toBe(later);
+	await forgetClasses();
+	await moved(1);
+	expect((await read())[0]?.erasesOn).toBe(later);
 });
 
 test('a telephone is a number as people write it, or none', () => {

@@ -11,6 +11,7 @@ import { isoDate } from '#kernel/time.ts';
 import { forgetDraft } from '#network/server';
 import { labelSeats } from '#participation/server';
 import { exportParticipant, forgetParticipant } from '../completion/forgetting.ts';
+import { erasesOn } from './classes.ts';
 import type { By } from './pupils.ts';
 
 const job: By = { actor: null, source: 'job' };
@@ -66,7 +67,7 @@ export async function erasePupil(classId: string, pupil: string, by: By): Promis
 /** Erases the classes whose day has come. Who has claimed her account keeps what is hers. */
 export async function forgetClasses(now = new Date()): Promise<void> {
 	const today = isoDate(now, (await hub()).timeZone);
-	await transaction(followSeances);
+	await sql`update learning.school_class c set erases_on = ${erasesOn} where ${erasesOn} > c.erases_on`.execute(db);
 	const { rows } = await sql<{
 		id: string;
 	}>`select id from learning.school_class where erases_on <= ${today}::date`.execute(db);
@@ -89,13 +90,6 @@ async function forgetPhones(today: string): Promise<void> {
 	await sql`update learning.class_request set phone = null
 		where phone is not null and ${today}::date > (select max(day) + 31 from unnest(wanted) as day)`.execute(db);
 }
-
-/** A séance that was moved moves the day of its class; the day that its teacher was told is never brought forward. */
-const followSeances = (tx: Tx) =>
-	sql`update learning.school_class c set erases_on = d.day from (
-			select v.class, (max(o.ends_at at time zone o.time_zone)::date + interval '13 months')::date as day
-			from learning.class_booking v join agenda.occurrence o on o.id = v.occurrence where v.class is not null group by v.class
-		) d where d.class = c.id and d.day > c.erases_on`.execute(tx);
 
 /** Erases a class with its pupils. @returns the files to drop once that is kept. */
 export async function forgetClass(tx: Tx, classId: string, by: By): Promise<string[]> {
