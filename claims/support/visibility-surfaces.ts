@@ -85,7 +85,10 @@ const impersonal = [
 	'/fr/agenda.atom',
 	'/fr/actualites'
 ];
-const feeds = ['/fr/news.atom', '/api/v1/activities', '/api/v1/organizations', '/api/v1/openapi.json'];
+const feeds = [
+	'/fr/news.atom',
+	...['activities', 'organizations', 'programmes', 'classes', 'ways', 'openapi.json'].map((name) => `/api/v1/${name}`)
+];
 
 const strangers: readonly ReaderName[] = ['visitor', 'member', 'host', 'herself'];
 const shut = (_: Seen, __: Made, reader: ReaderName) => (reader === 'visitor' ? 303 : 404);

@@ -1,3 +1,4 @@
+export { NewClassOffer } from './classes/class.schema.ts';
 export { LEAST_TOLD, type Pupil, type WallWork } from './classes/class.ts';
 export { readCode, spacedCode } from './classes/code.ts';
 export { pictureName } from './classes/pictures.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
-import { ClassBooking, ClassRequest, NewClassOffer } from '#learning/server';
+import { NewClassOffer } from '#learning';
+import { ClassBooking, ClassRequest } from '#learning/server';
 import { motifs } from './drawings.ts';
 
 const clockTime = z.string().regex(/^\d\d:\d\d$/);

@@ -40,6 +40,7 @@ export {
 	type Programme,
 	payers,
 	phaseOf,
+	phases,
 	takesApplications
 } from './programme.ts';
 export { clashesWith, daysTyped, MOST_SEANCES, type PlannedDay, planWeekly } from './timetable.ts';

@@ -52,7 +52,8 @@ export type Cohort = Readonly<{
 	offerDays: number;
 }>;
 
-export type Phase = 'coming' | 'open' | 'closed' | 'running' | 'ended';
+export const phases = ['coming', 'open', 'closed', 'running', 'ended'] as const;
+export type Phase = (typeof phases)[number];
 
 /** Where a cohort stands on a day: `open` while one may apply, `closed` between the last day to apply and the first of teaching. */
 export function phaseOf({ fromDay, toDay, appliesFrom, appliesUntil }: Cohort, today: string): Phase {

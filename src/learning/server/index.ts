@@ -1,4 +1,4 @@
-export { ClassBooking, ClassRequest, NewClassOffer, NewClassWork } from '../classes/class.schema.ts';
+export { ClassBooking, ClassRequest, NewClassWork } from '../classes/class.schema.ts';
 export * from './classes/index.ts';
 export { assess } from './completion/assessments.ts';
 export { attendanceOf, rulesOf, setRules } from './completion/attendance.ts';
@@ -37,6 +37,7 @@ export {
 	writeWay
 } from './completion/ways.ts';
 export * from './programmes/index.ts';
+export { findClasses, findProgrammes, findWays } from './search.ts';
 export { admitTo, authorNames, shareCanvas, unshareCanvas } from './workshops/canvas/access.ts';
 export { canvasOf, makeCanvas } from './workshops/canvas/canvases.ts';
 export { attachCanvases, closeCanvasSockets, cutCanvasSockets } from './workshops/canvas/door.ts';

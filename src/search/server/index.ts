@@ -2,6 +2,7 @@ import { findOfferings } from '#agenda/server';
 import { findTexts } from '#editorial/server';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Asked, type Findings, type Looked, looking, nothingFound } from '#kernel/server/text-search.ts';
+import { findClasses, findProgrammes, findWays } from '#learning/server';
 import { findOrganizations, findPeople, findWorks } from '#network/server';
 import { type SearchKind, searchKinds } from '../index.ts';
 
@@ -33,6 +34,9 @@ type Finder = (asked: Looked, viewer: Reader, near: boolean, on: Tx) => Promise<
 
 const finders: Record<SearchKind, Finder> = {
 	offering: (asked, _, near, on) => findOfferings(asked, near, on),
+	class: (asked, _, near, on) => findClasses(asked, near, on),
+	programme: (asked, _, near, on) => findProgrammes(asked, near, on),
+	way: (asked, _, near, on) => findWays(asked, near, on),
 	organization: (asked, _, near, on) => findOrganizations(asked, near, on),
 	person: (asked, viewer, near, on) => findPeople(asked, viewer, near, on),
 	work: (asked, _, near, on) => findWorks(asked, near, on),

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { Hit, listOf, Occurrences, Organization, Person, pageOf, Shows, Skill, Work } from '../shapes.ts';
+import { searchKinds } from '#search';
+import {
+	ClassOffer,
+	Hit,
+	listOf,
+	Occurrences,
+	Organization,
+	Person,
+	Programme,
+	pageOf,
+	Shows,
+	Skill,
+	Way,
+	Work
+} from '../shapes.ts';
 import type { RequestHandler } from './$types';
 
 const schema = (shape: z.ZodType) => z.toJSONSchema(shape, { unrepresentable: 'any' });
@@ -84,9 +98,27 @@ export const GET: RequestHandler = async () => {
 					parameters: [
 						text('q', 'Words, all of which must be found, in whatever language'),
 						text('sector', 'A sector, by its slug'),
-						text('kind', 'offering, organization, person, work or text')
+						text('kind', searchKinds.join(', '))
 					],
 					responses: answer('Up to 20 of each kind, the best first', listOf(Hit))
+				}
+			},
+			'/programmes': {
+				get: {
+					summary: 'The programmes of study, with their courses and cohorts',
+					responses: answer('Programmes by address', listOf(Programme))
+				}
+			},
+			'/classes': {
+				get: {
+					summary: 'What a class can come to, at the hub or at its school',
+					responses: answer('Offers, the latest first, each with its afternoons to come', listOf(ClassOffer))
+				}
+			},
+			'/ways': {
+				get: {
+					summary: 'The ways of activities for beginners',
+					responses: answer('Up to 100 ways, the latest first', listOf(Way))
 				}
 			},
 			'/shows': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '#kernel/words.ts';
-import { NewClassOffer } from '#learning/server';
+import { NewClassOffer } from '#learning';
 import { fieldOf, ticked, wordsField } from '../../../../form.server.ts';
 
 /** How many aims the form has room for. */

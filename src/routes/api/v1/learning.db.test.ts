@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { publishOffering, schedule, unpublishOffering, writeOffering } from '#agenda/server';
+import { transaction } from '#kernel/server/db.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
+import { NewClassOffer, NewStep, NewWay } from '#learning';
+import {
+	addCohort,
+	addCourse,
+	addProgramme,
+	addStep,
+	keepClassOffer,
+	publishProgramme,
+	publishWay,
+	withdrawWay,
+	writeWay
+} from '#learning/server';
+import { addOrganization } from '#network/server';
+import { search } from '#search/server';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { GET as classes } from './classes/+server.ts';
+import { GET as openapi } from './openapi.json/+server.ts';
+import { GET as programmes } from './programmes/+server.ts';
+import { ClassOffer, listOf, Programme, Way } from './shapes.ts';
+import { GET as ways } from './ways/+server.ts';
+
+const by = { actor: null, source: 'desk' } as const;
+const fr = (text: string) => ({ source: 'fr', fr: text }) as const;
+const DAY = 86_400_000;
+let programme: string;
+let way: string;
+let offering: string;
+let occurrence: string;
+
+beforeAll(async () => {
+	await testDatabase();
+	setPublicUrl('https://hub.example');
+	await transaction(async (tx) => {
+		const nothing = { formerNames: [], sectors: [], sources: [], website: null, founded: null, status: null };
+		const known = { locality: 'Mons', lat: null, lon: null, fictional: true, statusAsOf: null, ...nothing };
+		await addOrganization(tx, { ...known, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence: fr('Inventée.') }, by);
+		const plain = { audience: null, price: null, minAge: null, sectors: ['gaming'], languages: [], fictional: true };
+		const told = { slug: 'cyber', kind: 'class', area: 'learning', organization: 'hub', body: null } as const;
+		offering = await writeOffering(tx, { ...plain, ...told, title: fr('CyberPack'), summary: fr('Un jeu.') });
+		await publishOffering(tx, offering, by);
+		await keepClassOffer(tx, offering, offer, by);
+		const startsAt = new Date(Date.now() + 20 * DAY);
+		const when = {
+			startsAt,
+			endsAt: new Date(startsAt.getTime() + DAY / 12),
+			timeZone: 'Europe/Brussels',
+			place: null
+		};
+		const room = { capacity: 30, waiting: false, offerMinutes: null };
+		({ id: occurrence } = await schedule(tx, offering, { ...when, ...room }, by));
+		programme = await addProgramme(tx, master);
+		await addCourse(tx, programme, { code: 'PROTO', title: fr('Prototypage rapide'), ects: 6, teachers: ['Ada'] });
+		await addCohort(tx, programme, { ...cohort, fromDay: '2020-09-01', toDay: '2021-06-30', name: 'Première' });
+		await addCohort(tx, programme, { ...cohort, fromDay: '2099-09-01', toDay: '2100-06-30', name: 'Dernière' });
+		const about = { title: fr('Apprivoiser l’ordinateur'), summary: fr('Pas à pas.'), organization: 'hub' };
+		way = await writeWay(tx, NewWay.parse({ ...about, fictional: true }));
+		const first = await addStep(tx, way, NewStep.parse({ title: fr('D’abord'), offerings: [offering], needs: [] }));
+		await addStep(tx, way, NewStep.parse({ title: null, offerings: [offering], needs: [first] }));
+	});
+});
+
+const offer = NewClassOffer.parse({
+	...{ minPupils: 5, maxPupils: 30, years: ['p6'], streams: ['core'], atHub: true, atSchool: false },
+	...{
+		aims: [{ text: fr('Programmer un capteur'), url: null }],
+		devices: fr('Tablettes prêtées'),
+		cost: fr('gratuit')
+	},
+	...{ bus: null, bring: null }
+});
+const master = {
+	...{ title: fr('Maîtrise en innovation'), summary: fr('Deux ans.'), body: null, organization: 'hub', eqf: 7 },
+	...{ languages: ['fr' as const], byDegree: null, byExperience: null, leastPresence: null, operation: null },
+	fictional: true
+};
+const cohort = { appliesFrom: null, appliesUntil: null, feeCents: 0, instalments: 1, offerDays: 14, places: 20 };
+
+const read = async <Shape extends z.ZodType>(handler: unknown, shape: Shape) => {
+	const answer = await (handler as (event: unknown) => Promise<Response>)({ locals: { locale: 'fr' } });
+	return listOf(shape).parse(await answer.json()).items;
+};
+const found = async (kind: 'class' | 'programme' | 'way', text: string) =>
+	(await search({ text, limit: 5 }, null)).kinds[kind].found.map(({ path }) => path);
+
+test('a programme, a way and what a class can come to are open data and found, once they are public', async () => {
+	expect(await read(programmes, Programme)).toEqual([]);
+	expect(await read(ways, Way)).toEqual([]);
+	expect([await found('programme', 'innovation'), await found('way', 'ordinateur')]).toEqual([[], []]);
+	await transaction(async (tx) => {
+		await publishProgramme(tx, programme, true, by);
+		await publishWay(tx, way, by);
+	});
+	const [one] = await read(programmes, Programme);
+	expect(one).toMatchObject({
+		eqf: 7,
+		ects: 6,
+		courses: [{ code: 'PROTO' }],
+		cohorts: [{ name: 'Dernière', phase: 'coming' }]
+	});
+	expect(JSON.stringify(one)).not.toContain('Ada');
+	const [first] = await read(ways, Way);
+	expect(first).toMatchObject({
+		url: `https://hub.example/fr/apprendre/ways/${first?.slug}`,
+		steps: [{ after: [] }, { after: [1] }]
+	});
+	const [its] = await read(classes, ClassOffer);
+	expect(its).toMatchObject({ activity: 'cyber', minPupils: 5, afternoons: [{ id: occurrence, left: 30 }] });
+	const { paths } = await (await (openapi as unknown as () => Promise<Response>)()).json();
+	expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/programmes', '/classes', '/ways']));
+});
+
+test('each is found by its words, in whatever spelling, where one goes on', async () => {
+	expect(await found('programme', 'maitrise innovations')).toEqual([`/learning/programmes/maitrise-en-innovation`]);
+	expect(await found('programme', 'prototypage')).toEqual([`/learning/programmes/maitrise-en-innovation`]);
+	expect(await found('way', 'apprivoiser')).toEqual(['/learning/ways/apprivoiser-l-ordinateur']);
+	expect(await found('class', 'capteurs')).toEqual([`/learning/classes/${occurrence}`]);
+	expect(await found('class', 'cyberpack')).toEqual([`/learning/classes/${occurrence}`]);
+	expect(await found('way', 'aprivoisr')).toEqual(['/learning/ways/apprivoiser-l-ordinateur']);
+	expect(await found('programme', 'maitryse')).toEqual([`/learning/programmes/maitrise-en-innovation`]);
+	const bySector = await search({ text: 'capteur', sector: 'gaming', limit: 5 }, null);
+	expect(bySector.kinds.class.total).toBe(1);
+});
+
+test('an activity that only goes to schools leads to where one asks for it', async () => {
+	await transaction((tx) => keepClassOffer(tx, offering, { ...offer, atHub: false, atSchool: true }, by));
+	expect(await found('class', 'capteur')).toEqual([`/learning/classes/ask?activity=${offering}`]);
+	expect((await read(classes, ClassOffer))[0]?.afternoons).toEqual([]);
+});
+
+test('what is withdrawn is gone in the same moment', async () => {
+	await transaction(async (tx) => {
+		await publishProgramme(tx, programme, false, by);
+		await withdrawWay(tx, way, 'unpublish', by);
+		await unpublishOffering(tx, offering, by);
+	});
+	for (const [kind, text] of [
+		['programme', 'prototypage'],
+		['way', 'ordinateur'],
+		['class', 'capteur']
+	] as const)
+		expect(await found(kind, text)).toEqual([]);
+	expect(await Promise.all([read(programmes, Programme), read(ways, Way), read(classes, ClassOffer)])).toEqual([
+		[],
+		[],
+		[]
+	]);
+});
