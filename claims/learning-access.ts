@@ -2,7 +2,7 @@
 import { launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { everyTwelfth, look, nothingSeen, summary } from './support/look.ts';
+import { everyTwelfth, glance, look, nothingSeen, summary } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
@@ -13,7 +13,9 @@ try {
 	const { url } = program;
 	for (const { who, paths } of await learningPages(url)) {
 		const cookies = who === 'visitor' ? [] : who === 'coordinator' ? await signedIn(url, 'coordinator') : who;
-		await look(browser, { url, cookies, paths: small ? everyTwelfth(paths) : paths }, seen, small);
+		const closely = small ? everyTwelfth(paths) : paths;
+		await look(browser, { url, cookies, paths: closely }, seen, small);
+		await glance(browser, { url, cookies, paths: paths.filter((path) => !closely.includes(path)) }, seen);
 	}
 	console.log(`learning-access: ${summary(seen)}, ${seen.problems.length} problems`);
 } finally {

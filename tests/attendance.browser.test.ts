@@ -4,9 +4,8 @@ import { href } from '#kernel/address.ts';
 import { shift, soon } from '../claims/support/door.ts';
 import { openHub, type Seance, settleIn } from '../claims/support/hub.ts';
 import { enrol } from '../claims/support/learning/attendee.ts';
-import { completionPages } from '../claims/support/learning/completion.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
-import { alive, axe, launchBrowser } from './support/browser.ts';
+import { alive, launchBrowser } from './support/browser.ts';
 
 let hub: Awaited<ReturnType<typeof openHub>>;
 let browser: Browser;
@@ -124,19 +123,6 @@ test('a way is made by the keyboard, published, and shows a visitor what comes n
 	await walker.goto(url + href('/learning/ways/deux-pas', 'fr'));
 	await walker.getByText('0 étape faite sur 2').waitFor();
 	await walker.getByText('À faire maintenant').waitFor();
-});
-
-test('every page reads, and fits a telephone', async () => {
-	for (const { who, paths } of await completionPages({ url, cookies })) {
-		const jar = who === 'visitor' ? [] : who === 'coordinator' ? cookies : who;
-		const page = await (await context({ viewport: { width: 390, height: 844 }, hasTouch: true }, jar)).newPage();
-		for (const path of paths) {
-			await page.goto(url + href(path, 'fr'));
-			await alive(page);
-			expect([path, await axe(page)]).toEqual([path, []]);
-			expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
-		}
-	}
 });
 
 async function desk(seance: Seance, part: string, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {

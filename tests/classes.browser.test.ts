@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHub } from '../claims/support/hub.ts';
-import { cardsOf, classesPages, pageOf, signInByCard } from '../claims/support/learning/classes.ts';
+import { cardsOf, pageOf, signInByCard } from '../claims/support/learning/classes.ts';
 import { signedIn } from '../claims/support/pages.ts';
-import { alive, axe, launchBrowser } from './support/browser.ts';
+import { alive, launchBrowser } from './support/browser.ts';
 
 let hub: Awaited<ReturnType<typeof openHub>>;
 let browser: Browser;
@@ -99,28 +99,6 @@ test('the team accepts the request of a school with a kit, and the teacher finds
 	await team.context().close();
 	await teacher.context().close();
 });
-
-test('every page of classes is clean for axe', async () => {
-	const found: string[] = [];
-	for (const { who, paths } of await classesPages(hub)) {
-		const cookies = who === 'visitor' ? [] : who === 'coordinator' ? await signedIn(url, 'coordinator') : who;
-		const page = await pageOf(browser, cookies);
-		for (const path of paths) {
-			const answer = await page.goto(url + spoken(path));
-			if (!answer?.ok()) found.push(`${path} answers ${answer?.status()}`);
-			found.push(...(await axe(page)).map((violation) => `${path}: ${violation}`));
-		}
-		await page.context().close();
-	}
-	expect(found).toEqual([]);
-});
-
-const spoken = (path: string): string =>
-	`/fr${path
-		.replace(/^\/learning/, '/apprendre')
-		.replace(/^\/me/, '/moi')
-		.replace(/^\/desk/, '/coulisses')
-		.replace(/^\/class(?=$|\/|\?)/, '/classe')}`;
 
 async function plain(): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled: false });

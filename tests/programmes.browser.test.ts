@@ -4,7 +4,6 @@ import { transaction } from '#kernel/server/db.ts';
 import { outbox } from '#kernel/server/mail.ts';
 import { addCohort, addCourse, addProgramme, planCourse, publishProgramme, todayHere } from '#learning/server';
 import { by, openHub, settled } from '../claims/support/hub.ts';
-import { programmesPages } from '../claims/support/learning/programmes.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
 import { alive, axe, launchBrowser } from './support/browser.ts';
 
@@ -92,20 +91,6 @@ test('without JavaScript the dates are looked at first, then made, and nothing t
 	await page.locator('button[value=make]').click();
 	await page.getByText('C’est enregistré.').waitFor();
 });
-
-test('the pages of programmes, full and empty, have nothing that axe can say', async () => {
-	for (const { who, paths } of await programmesPages({ url })) {
-		const page = Array.isArray(who) ? await context(who) : who === 'visitor' ? await context([]) : await as(who);
-		for (const path of paths) {
-			const answer = await page.goto(
-				`${url}/fr${path.replace('/learning', '/apprendre').replace('/desk', '/coulisses').replace('/me', '/moi')}`
-			);
-			expect([path, answer?.status()]).toEqual([path, 200]);
-			await alive(page);
-			expect([path, await axe(page)]).toEqual([path, []]);
-		}
-	}
-}, 240_000);
 
 async function makeCohort(): Promise<string> {
 	const today = await todayHere();

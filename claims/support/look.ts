@@ -54,6 +54,21 @@ export async function look(browser: Browser, visit: Visit, seen: Seen, quick: bo
 	await Promise.all([atTheDesk(browser, visit, seen, quick), onTheTelephone(browser, visit, seen, quick)]);
 }
 
+/** Looks once at each page, on a telephone and in French: what a short run does with the pages that it does not look at in every way. */
+export async function glance(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
+	const page = await openPage(browser, visit, seen, { viewport: { width: 390, height: 844 }, hasTouch: true });
+	for (const path of visit.paths) {
+		const response = await page.goto(visit.url + href(path, 'fr'));
+		await alive(page);
+		const answers = response?.ok() ? [] : [`answers ${response?.status()}`];
+		note(seen, path, [...answers, ...(await axe(page)), ...(await narrow(page, 'fr', true))]);
+		seen.axes += 1;
+		seen.narrows += 1;
+	}
+	seen.pages += visit.paths.length;
+	await page.context().close();
+}
+
 async function atTheDesk(browser: Browser, visit: Visit, seen: Seen, quick: boolean): Promise<void> {
 	const page = await openPage(browser, visit, seen, { viewport: { width: 1280, height: 900 } });
 	for (const path of visit.paths) {

@@ -37,7 +37,8 @@ export async function startProgram({
 	crowd = false
 }: Options = {}): Promise<Program> {
 	const folder = data ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
-	if (!data && args.includes('--demo') && !args.includes('--empty') && !env.DATABASE_URL) layDemonstration(folder);
+	if (!data && !env.DATABASE_URL)
+		layHub(folder, args.includes('--demo') && !args.includes('--empty') ? 'demo' : 'migrate');
 	const chosen = port ?? (await freePort());
 	const url = `http://localhost:${chosen}`;
 	const child = spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
@@ -75,16 +76,16 @@ export async function startProgram({
 }
 
 /**
- * Loading the demonstration takes ten seconds: a run of many tests loads it once, into the folder that TEST_DEMO names, and copies that. `cp`
- * keeps the owners, which the embedded database of a root asks for.
+ * Loading the demonstration takes ten seconds, making an empty hub three: a run of many tests does each once, in the folder that TEST_DEMO names, and copies
+ * that. `cp` keeps the owners, which the embedded database of a root asks for.
  */
-function layDemonstration(folder: string): void {
+function layHub(folder: string, command: 'demo' | 'migrate'): void {
 	const shared = process.env.TEST_DEMO;
 	if (!shared) return;
-	const loaded = join(shared, 'data');
+	const loaded = join(shared, command);
 	if (!existsSync(loaded)) {
 		const own = mkdtempSync(join(shared, 'loading-'));
-		execFileSync(process.execPath, ['bin/valley.ts', 'demo'], { env: { ...process.env, DATA_DIR: own } });
+		execFileSync(process.execPath, ['bin/valley.ts', command], { env: { ...process.env, DATA_DIR: own } });
 		// of two that load at once the second keeps the first's
 		if (!existsSync(loaded)) renameSync(own, loaded);
 	}
