@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium, whyNoChromium } from '../../scripts/chromium.mjs';
+import { findHeadless, whyNoChromium } from '../../scripts/chromium.mjs';
 
 const quiet = [
 	'--disable-gpu',
@@ -14,7 +14,7 @@ const quiet = [
 
 /** The system's Chromium, headless. Throws with the way to get one when there is none. */
 export function launchBrowser(): Promise<Browser> {
-	const executablePath = findChromium();
+	const executablePath = findHeadless();
 	if (!executablePath) throw new Error(whyNoChromium());
 	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium's sandbox refuses to start as root
 	return chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet] });
