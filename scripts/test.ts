@@ -60,7 +60,12 @@ if (!existsSync('node_modules/$app/tsconfig.json')) await run('svelte-kit sync')
 report(await attemptAll(choose(process.argv.slice(2).filter((arg) => !arg.startsWith('-')))));
 
 function integration(name: string, postgres: string, title: string, folders = ''): Step {
-	return { name, title, commands: [`vitest run --project integration ${folders}`], env: { TEST_POSTGRES: postgres } };
+	return {
+		name,
+		title,
+		commands: [`vitest run --project integration --maxWorkers 3 ${folders}`],
+		env: { TEST_POSTGRES: postgres }
+	};
 }
 
 function choose(names: readonly string[]): readonly Step[] {
@@ -73,7 +78,7 @@ function choose(names: readonly string[]): readonly Step[] {
 	return names.length ? steps.filter((step) => names.some((name) => called(step, name))) : steps;
 }
 
-/** What only reads the source two at a time, the tests one after the other, the claims two at a time: much of each is waiting, and their short runs measure no time. */
+/** What only reads the source two at a time, the tests one after the other, the claims three at a time: much of each is waiting, and their short runs measure no time. */
 async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	const lane = async (steps: Step[]): Promise<void> => {
@@ -83,7 +88,7 @@ async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	await lanes(2, chosen.filter(isReading));
 	const tests = chosen.filter((step) => !isReading(step) && !isClaim(step));
 	await lane(tests);
-	await lanes(2, chosen.filter(isClaim));
+	await lanes(3, chosen.filter(isClaim));
 	return outcomes.toSorted((a, b) => chosen.indexOf(a.step) - chosen.indexOf(b.step));
 }
 
