@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
-import { filesFolder } from '#kernel/server/storage.ts';
+import { filesOnDisk, marks } from '#kernel/server/disk.ts';
 import { close, open } from '../src/boot.ts';
 import { ground, type Report } from './ground.ts';
 
@@ -67,11 +66,16 @@ async function jobs(): Promise<Finding> {
 
 async function files(): Promise<Finding> {
 	const { rows } = await sql<{ hash: string }>`select hash from kernel.file`.execute(db);
-	const found = await readdir(filesFolder(), { recursive: true, withFileTypes: true }).catch(() => []);
-	const onDisk = new Set(found.filter((entry) => entry.isFile()).map(({ name }) => name));
+	const [found, { database, folder }] = [await filesOnDisk(), await marks()];
+	const onDisk = new Set(found.files);
 	const lost = rows.filter(({ hash }) => !onDisk.delete(hash)).length;
-	const words = `${rows.length} files are kept, ${lost} of them missing on the disk; ${onDisk.size} on the disk that no row names (taken away at night)`;
-	return { well: lost === 0, words };
+	const left = onDisk.size + found.cutOff.length;
+	const words = [
+		`${rows.length} files are kept, ${lost} of them missing on the disk; ${left} on the disk that no row names (taken away at night)`,
+		...(found.unread ? [`${found.unread} folders cannot be read`] : []),
+		...(database === folder ? [] : ['the folder is not marked as that of this database, so nothing is taken away'])
+	];
+	return { well: !lost && !found.unread && database === folder, words: words.join('; ') };
 }
 
 async function letters(): Promise<Finding> {

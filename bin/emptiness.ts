@@ -22,7 +22,7 @@ export async function isCutOff(): Promise<boolean> {
 
 export async function isEmpty(): Promise<boolean> {
 	const { rows } = await sql<{ any: boolean }>`
-		select exists (select 1 from kernel.setting) or exists (select 1 from kernel.activity) or exists (select 1 from identity.person)
+		select exists (select 1 from kernel.setting where key <> 'files') or exists (select 1 from kernel.activity) or exists (select 1 from identity.person)
 			or exists (select 1 from identity.invitation) as any`.execute(db);
 	return rows[0]?.any === false;
 }

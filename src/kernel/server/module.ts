@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Module } from '../module.ts';
 import { seal } from './activity/seal.ts';
 import { db, transaction } from './db.ts';
+import { sweepFiles } from './disk.ts';
 import { send } from './jobs.ts';
 import { mailJob, mailLeaves } from './mail.ts';
-import { sweepFiles } from './storage.ts';
 
 export const kernel: Module = {
 	name: 'kernel',

@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { newId } from '../id.ts';
 import { transaction } from './db.ts';
+import { markFiles, sweepFiles } from './disk.ts';
 import {
 	dropFile,
+	dropFiles,
 	FILES_LOCK,
 	forgetUnlessNamed,
 	keepFile,
 	openStorage,
 	readFileOf,
-	streamOf,
-	sweepFiles
+	streamOf
 } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valley-storage-'));
@@ -22,6 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'valley-storage-'));
 beforeAll(async () => {
 	await testDatabase();
 	openStorage(folder);
+	await markFiles();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -52,7 +55,7 @@ test('what nothing names any more leaves the disk, after an hour; what is named 
 		throw new Error('rolled back');
 	});
 	await expect(failing).rejects.toThrow('rolled back');
-	const cut = join(folder, named.slice(0, 2), `${named}.0`);
+	const cut = join(folder, named.slice(0, 2), `${named}.${newId()}`);
 	writeFileSync(cut, 'half');
 	await sweepFiles();
 	expect([named, forgotten, undone].map(onDisk)).toEqual([true, true, true]);
@@ -84,5 +87,24 @@ test('while a backup copies nothing is taken away', async () => {
 		expect(onDisk(hash)).toBe(true);
 	});
 	await dropFile(hash);
+	expect(onDisk(hash)).toBe(false);
+});
+
+test('what somebody keeps at this moment is not forgotten', async () => {
+	const content = randomBytes(100);
+	const hash = await kept(content);
+	await transaction(async (tx) => {
+		await keepFile(tx, content, 'application/pdf');
+		expect(await transaction((other) => forgetUnlessNamed(other, hash))).toBe(false);
+	});
+	expect(await transaction((tx) => forgetUnlessNamed(tx, hash))).toBe(true);
+});
+
+test('one that cannot be dropped does not keep the others', async () => {
+	const stuck = randomBytes(32).toString('hex');
+	mkdirSync(join(folder, stuck.slice(0, 2), stuck), { recursive: true });
+	const hash = await kept();
+	await transaction((tx) => forgetUnlessNamed(tx, hash));
+	await dropFiles([stuck, hash]);
 	expect(onDisk(hash)).toBe(false);
 });

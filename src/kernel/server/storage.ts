@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { missing } from '../errors.ts';
 import { newId } from '../id.ts';
 import { db, type Tx, transaction } from './db.ts';
+import { reportAs } from './log.ts';
 import type { KernelTables } from './tables.ts';
 
 /** The advisory lock that a backup holds while it copies: nothing is taken from the disk then. */
 export const FILES_LOCK = 7_000_004;
-const UNNAMED_MS = 3_600_000;
 
 let folder: string | undefined;
 
@@ -61,9 +61,10 @@ export async function streamOf(
 /**
  * Forgets a file, unless a key names it: the same bytes are one file. From now on there is none of that name; its bytes stay on the disk until they are
  * dropped, at the latest by `sweepFiles`. Whoever calls knows that nothing else names it without a key, as pictures do.
- * @returns whether it is forgotten.
+ * @returns whether it is forgotten: not while somebody else keeps it.
  */
 export async function forgetUnlessNamed(tx: Tx, hash: string): Promise<boolean> {
+	if (!(await holdAlone(tx, hash))) return false;
 	await sql`savepoint forgetting`.execute(tx);
 	try {
 		await tx.withTables<KernelTables>().deleteFrom('kernel.file').where('hash', '=', hash).execute();
@@ -75,6 +76,13 @@ export async function forgetUnlessNamed(tx: Tx, hash: string): Promise<boolean> 
 	}
 	await sql`release savepoint forgetting`.execute(tx);
 	return true;
+}
+
+/** Holds a file to the end of the transaction, so that nobody keeps it between the look at what names it and its going. @returns whether it was free. */
+export async function holdAlone(tx: Tx, hash: string): Promise<boolean> {
+	const { rows } = await sql<{ free: boolean }>`
+		select pg_try_advisory_xact_lock(hashtextextended(${hash}, ${FILES_LOCK})) as free`.execute(tx);
+	return rows[0]?.free === true;
 }
 
 /**
@@ -91,24 +99,13 @@ export async function dropFile(hash: string): Promise<void> {
 	});
 }
 
+/** Drops many; one that cannot be is reported, and is there for the next sweep. */
+export async function dropFiles(hashes: readonly string[]): Promise<void> {
+	for (const hash of hashes) await dropFile(hash).catch(reportAs('files'));
+}
+
 const isNamed = async (tx: Tx, hash: string): Promise<boolean> =>
 	(await sql`select from kernel.file where hash = ${hash}`.execute(tx)).rows.length > 0;
-
-/** Takes all from the disk that no row has named for an hour: what was forgotten, such as the papers of an erased person, and what was never kept. */
-export async function sweepFiles(now = new Date()): Promise<void> {
-	const found = await readdir(filesFolder(), { recursive: true, withFileTypes: true }).catch(() => []);
-	const { rows } = await sql<{ hash: string }>`select hash from kernel.file`.execute(db);
-	const named = new Set(rows.map(({ hash }) => hash));
-	for (const entry of found) {
-		if (!entry.isFile() || named.has(entry.name)) continue;
-		const path = join(entry.parentPath, entry.name);
-		const written = await stat(path).catch(() => null);
-		if (!written || now.getTime() - written.mtimeMs < UNNAMED_MS) continue;
-		// a name with a dot is that of a file whose writing was cut off
-		if (entry.name.includes('.')) await rm(path, { force: true });
-		else await dropFile(entry.name);
-	}
-}
 
 async function known(hash: string) {
 	const row = await db
@@ -139,7 +136,8 @@ function pieces(path: string): ReadableStream<Uint8Array> {
 	);
 }
 
-const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), hash);
+/** Where a file is. */
+export const pathOf = (hash: string): string => join(filesFolder(), hash.slice(0, 2), hash);
 
 async function write(path: string, content: Buffer): Promise<void> {
 	const there = await stat(path).catch(() => null);

@@ -6,7 +6,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
-import { dropFile } from '#kernel/server/storage.ts';
+import { dropFiles } from '#kernel/server/storage.ts';
 import { isoDate } from '#kernel/time.ts';
 import { forgetDraft } from '#network/server';
 import { labelSeats } from '#participation/server';
@@ -61,21 +61,22 @@ export async function erasePupil(classId: string, pupil: string, by: By): Promis
 		});
 		return dropped;
 	});
-	for (const file of files) await dropFile(file);
+	await dropFiles(files);
 }
 
 /** Erases the classes whose day has come. Who has claimed her account keeps what is hers. */
 export async function forgetClasses(now = new Date()): Promise<void> {
 	const today = isoDate(now, (await hub()).timeZone);
+	// first, so that a class that cannot be erased keeps no telephone for longer
+	await forgetPhones(today);
 	await sql`update learning.school_class c set erases_on = ${erasesOn} where ${erasesOn} > c.erases_on`.execute(db);
 	const { rows } = await sql<{
 		id: string;
 	}>`select id from learning.school_class where erases_on <= ${today}::date`.execute(db);
 	for (const { id } of rows) {
 		const files = await transaction((tx) => forgetClass(tx, id, job));
-		for (const file of files) await dropFile(file);
+		await dropFiles(files);
 	}
-	await forgetPhones(today);
 	await sql`delete from learning.pupil_session where until < ${now}`.execute(db);
 	await sql`delete from learning.pupil_attempt where at < ${now}::timestamptz - interval '1 day'`.execute(db);
 	await sql`update learning.class_request set contact_name = null, contact_email = null, phone = null, needs = null, answer = null, person = null

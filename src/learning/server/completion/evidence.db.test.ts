@@ -7,7 +7,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { dropFile, openStorage, sweepFiles } from '#kernel/server/storage.ts';
+import { markFiles, sweepFiles } from '#kernel/server/disk.ts';
+import { dropFile, openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Requirement } from '../../completion/requirement.ts';
 import { activity, by, caughtUp, ground, guest, words } from './completion.fixture.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
 	await ground();
 	folder = await mkdtemp(join(tmpdir(), 'evidence-'));
 	openStorage(folder);
+	await markFiles();
 });
 
 const work: Requirement = { is: 'evidence', kind: 'work' };
