@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { create } from 'tar';
+import { MARK } from '../disk.ts';
 import { FILES_LOCK } from '../storage.ts';
 import { PLAIN, type Table, tablesInOrder } from './tables.ts';
 
@@ -34,14 +35,17 @@ export async function backup(
 ): Promise<{ manifest: Manifest; bytes: number }> {
 	const target = resolve(archive);
 	await mkdir(dirname(target), { recursive: true });
-	const draft = await mkdtemp(`${target}.making-`);
 	const client = await pool.connect();
+	// one that breaks while it waits says so here, and the next query fails
+	client.on('error', () => undefined);
+	const draft = await mkdtemp(`${target}.making-`);
 	try {
 		// what a row of the snapshot names must still be on the disk when the files are copied
 		await client.query('select pg_advisory_lock($1)', [FILES_LOCK]);
 		const manifest = await snapshot(client, draft);
 		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
 		for (const part of PARTS) await copyIfThere(part, folder, draft);
+		await stillLocked(client);
 		const made = join(draft, 'archive.tar.gz');
 		const parts = (await readdir(draft)).filter((name) => name !== basename(made));
 		await create({ cwd: draft, file: made, gzip: { level: 6 }, portable: true, mode: 0o600 }, parts);
@@ -54,11 +58,18 @@ export async function backup(
 	}
 }
 
+/** The lock goes with its connection: what was copied since may lack files that were taken away meanwhile. */
+async function stillLocked(client: pg.PoolClient): Promise<void> {
+	await client.query('select 1').catch((error: Error) => {
+		throw new Error(`The connection to the database was lost while the files were copied. (${error.message})`);
+	});
+}
+
 /** A file that is still being written has a dot in its name, of a film in front of it, and no row that names it. */
 async function copyIfThere(part: string, folder: string, draft: string): Promise<void> {
 	const from = join(folder, part);
 	if (!existsSync(from)) return;
-	const whole = (name: string) => (part === 'films' ? !name.startsWith('.') : !name.includes('.'));
+	const whole = (name: string) => (part === 'films' ? !name.startsWith('.') : name === MARK || !name.includes('.'));
 	// where the disk can, nothing is copied twice: films are large
 	const mode = constants.COPYFILE_FICLONE;
 	await cp(from, join(draft, part), {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar';
+import { MARK } from '../disk.ts';
 import { migrate } from '../migrate.ts';
 import { type Manifest, PARTS } from './backup.ts';
 import { PLAIN } from './tables.ts';
@@ -41,7 +42,7 @@ async function refuseIfFull(pool: pg.Pool, folder: string): Promise<void> {
 		throw new Error('The database to restore into is not empty. Name an empty one: nothing was touched.');
 	for (const files of ['files', 'films'].map((part) => join(folder, part))) {
 		const inside = await readdir(files).catch(() => []);
-		if (inside.length) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
+		if (inside.some((name) => name !== MARK)) throw new Error(`The folder ${files} is not empty: nothing was touched.`);
 	}
 }
 
@@ -72,6 +73,8 @@ async function fillOrEmpty(pool: pg.Pool, manifest: Manifest, folder: string, un
 		await migrate(pool, manifest.migrations);
 		// before the rows: a restore that is killed must leave an empty hub, never one without its files or with another secret
 		await mkdir(folder, { recursive: true });
+		// of the hub that never had a file here; the archive brings its own
+		await rm(join(folder, 'files', MARK), { force: true });
 		for (const part of PARTS)
 			if (existsSync(join(unpacked, part))) await cp(join(unpacked, part), join(folder, part), { recursive: true });
 		await fill(pool, manifest, unpacked);
