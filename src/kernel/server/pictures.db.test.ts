@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { newHub } from '../hub.ts';
 import { transaction } from './db.ts';
-import { keepPicture, pictureOf } from './pictures.ts';
+import { changeHub } from './hub.ts';
+import { forgetPicture, keepPicture, pictureOf } from './pictures.ts';
 import { openStorage } from './storage.ts';
 
 let folder: string;
@@ -47,4 +49,25 @@ test('what is no picture, or a bomb, is refused in words', async () => {
 	await expect(keep(Buffer.from('%PDF-1.7'))).rejects.toMatchObject({ code: 'kernel_picture_unreadable' });
 	const bomb = await photo(12_000, 12_000).png({ compressionLevel: 9 }).toBuffer();
 	await expect(keep(bomb)).rejects.toMatchObject({ code: 'kernel_picture_large' });
+});
+
+test('a picture that is the mark of the hub too, or was, stays', async () => {
+	const { hash } = await keep(await photo(40, 40).png().toBuffer());
+	const given = { ...newHub, name: 'Le Hub', mark: { hash, width: 40, height: 40 } };
+	await transaction((tx) => changeHub(tx, given, null));
+	expect(await transaction((tx) => forgetPicture(tx, hash))).toBe(false);
+	await transaction((tx) => changeHub(tx, { ...given, mark: null }, null));
+	expect(await transaction((tx) => forgetPicture(tx, hash))).toBe(false);
+	expect((await pictureOf(hash, 320)).mediaType).toBe('image/webp');
+	const { hash: other } = await keep(await photo(41, 41).png().toBuffer());
+	expect(await transaction((tx) => forgetPicture(tx, other))).toBe(true);
+});
+
+test('a picture that somebody keeps at this moment is not forgotten', async () => {
+	const given = await photo(42, 42).png().toBuffer();
+	const { hash } = await keep(given);
+	await transaction(async (tx) => {
+		await keepPicture(tx, given);
+		expect(await transaction((other) => forgetPicture(other, hash))).toBe(false);
+	});
 });

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { missing, refused } from '../errors.ts';
 import { type Picture, pictureWidths } from '../picture.ts';
 import type { Tx } from './db.ts';
-import { forgetUnlessNamed, keepFile, readFileOf } from './storage.ts';
+import { forgetUnlessNamed, holdAlone, keepFile, readFileOf } from './storage.ts';
 
 const LARGEST = 1600;
 const MOST_PIXELS = 64_000_000;
@@ -58,26 +58,28 @@ function unreadable({ message }: Error): never {
 
 /** Forgets a picture, unless it stands elsewhere too: two that are the same are one file. @returns whether it is forgotten. */
 export async function forgetPicture(tx: Tx, hash: string): Promise<boolean> {
+	if (!(await holdAlone(tx, hash))) return false;
 	for (const column of await pictureColumns(tx)) if (await stands(tx, column, hash)) return false;
 	return forgetUnlessNamed(tx, hash);
 }
 
 type Column = Readonly<{ schema: string; table: string; column: string }>;
 
-/** Where pictures stand, by what the columns are called: those of every module, and what changes were made from. */
+/** Where pictures stand, by what the columns are called: those of every module, the mark of the hub, and what changes were made from. */
 async function pictureColumns(tx: Tx): Promise<Column[]> {
 	const { rows } = await sql<Column>`
 		select table_schema as schema, table_name as "table", column_name as "column"
 		from information_schema.columns join information_schema.tables using (table_schema, table_name)
 		where table_type = 'BASE TABLE' and data_type = 'jsonb'
-			and (column_name in ('picture', 'pictures') or (table_schema, table_name, column_name) = ('kernel', 'revision', 'before'))`.execute(
+			and (column_name in ('picture', 'pictures')
+				or (table_schema, table_name, column_name) in (('kernel', 'setting', 'value'), ('kernel', 'revision', 'before')))`.execute(
 		tx
 	);
 	return rows;
 }
 
 async function stands(tx: Tx, { schema, table, column }: Column, hash: string): Promise<boolean> {
-	const shapes = [{ hash }, [{ hash }], { picture: { hash } }, { pictures: [{ hash }] }];
+	const shapes = [{ hash }, [{ hash }], { picture: { hash } }, { pictures: [{ hash }] }, { mark: { hash } }];
 	const { rows } = await sql`
 		select from ${sql.raw(`"${schema}"."${table}"`)} where ${sql.raw(`"${column}"`)} @> any(${shapes.map((shape) => JSON.stringify(shape))}::jsonb[])
 		limit 1`.execute(tx);
