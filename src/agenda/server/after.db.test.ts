@@ -63,8 +63,14 @@ test('what was shown is kept in order, a file is given back only while the activ
 	await sql`update agenda.offering set published_at = null where slug = 'shown'`.execute(db);
 	await expect(materialFile(file)).rejects.toMatchObject({ status: 404 });
 	await expect(transaction((tx) => removeMaterial(tx, newId(), file))).rejects.toMatchObject({ status: 404 });
+	const again = await transaction((tx) =>
+		addMaterial(tx, id, { kind: 'slides', title: words('Encore'), content: { file: slides } })
+	);
 	await transaction((tx) => removeMaterial(tx, id, file));
-	expect(await materialsOf([id])).toHaveLength(2);
+	expect(await materialsOf([id])).toHaveLength(3);
+	expect((await readFileOf(hash)).content).toHaveLength(8);
+	await transaction((tx) => removeMaterial(tx, id, again));
+	await expect(readFileOf(hash)).rejects.toMatchObject({ status: 404 });
 });
 
 test('who had a place asks; everybody reads it once it is accepted, and no longer when it is hidden', async () => {

@@ -3,7 +3,8 @@ import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { keepFile } from '#kernel/server/storage.ts';
+import { forgetPicture } from '#kernel/server/pictures.ts';
+import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Material, MaterialKind } from '../after.ts';
 import type { On } from './tables.ts';
@@ -50,15 +51,18 @@ export async function addMaterial(tx: Tx, occurrence: string, { kind, title, con
 	return id;
 }
 
-/** Takes material away from a séance. The file stays in the storage, where others may name it. @throws 404 when it is not there. */
+/** Takes material away from a séance, and forgets its file when nothing else names it. @throws 404 when it is not there. */
 export async function removeMaterial(tx: Tx, occurrence: string, id: string): Promise<void> {
 	if (!isId(id)) throw missing();
 	const removed = await takingPart(tx)
 		.deleteFrom('agenda.material')
 		.where('id', '=', id)
 		.where('occurrence', '=', occurrence)
+		.returning(['file', 'picture'])
 		.executeTakeFirst();
-	if (!removed.numDeletedRows) throw missing();
+	if (!removed) throw missing();
+	if (removed.file) await forgetUnlessNamed(tx, removed.file);
+	if (removed.picture) await forgetPicture(tx, removed.picture.hash);
 }
 
 /**

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import { newId } from '../id.ts';
 import type { Job } from '../module.ts';
 import type { Locale } from '../words.ts';
 import { db, type Tx, transaction } from './db.ts';
 import { send } from './jobs.ts';
-import { keepFile, readFileOf } from './storage.ts';
+import { forgetUnlessNamed, holdAlone, keepFile, readFileOf } from './storage.ts';
 import type { KernelTables } from './tables.ts';
 
 export type Letter = Readonly<{
@@ -106,6 +107,20 @@ export const outbox = (limit: number) =>
 		.orderBy('writtenAt', 'desc')
 		.limit(limit)
 		.execute();
+
+/** Forgets a person's letters, and what was attached to them and to no other. A picture (WebP) stays: it may stand on a page too. */
+export async function forgetLetters(tx: Tx, person: string, email: string): Promise<void> {
+	const { rows } = await sql<{ hash: string }>`
+		with gone as (delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} returning attachments)
+		select distinct one ->> 'hash' as hash from gone, jsonb_array_elements(attachments) as one
+		where one ->> 'mediaType' <> 'image/webp' order by 1`.execute(tx);
+	const free: string[] = [];
+	for (const { hash } of rows) if (await holdAlone(tx, hash)) free.push(hash);
+	const { rows: others } = await sql<{ hash: string }>`
+		select distinct one ->> 'hash' as hash from kernel.mail, jsonb_array_elements(attachments) as one
+		where one ->> 'hash' = any(${free}::text[])`.execute(tx);
+	for (const hash of free) if (!others.some((other) => other.hash === hash)) await forgetUnlessNamed(tx, hash);
+}
 
 type State = { sentAt?: Date; failure: string | null; text?: string; html?: null };
 

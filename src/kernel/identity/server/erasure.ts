@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { db, type Tx, transaction } from '../../server/db.ts';
+import { forgetLetters } from '../../server/mail.ts';
 import { forgetRevisor } from '../../server/revisions.ts';
 import { personById } from './persons.ts';
 import { keepLastAdmin } from './roles.ts';
@@ -47,7 +48,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	const run = (query: ReturnType<typeof sql>) => query.execute(tx);
 	await run(sql`delete from kernel.activity_sealed where subject = ${person}`);
 	await run(sql`delete from kernel.pseudonym where subject = ${person}`);
-	await run(sql`delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email}`);
+	await forgetLetters(tx, person, email);
 	await run(sql`delete from identity.invitation where lower(email) = ${email}`);
 	await forgetRevisor(tx, person);
 	// challenges and links that wait hold her id or her address in a JSON text

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -7,6 +10,8 @@ import { record } from '../../server/activity/record.ts';
 import { seal, verifySeals } from '../../server/activity/seal.ts';
 import { sequence } from '../../server/activity/sequencer.ts';
 import { db, transaction } from '../../server/db.ts';
+import { post } from '../../server/mail.ts';
+import { openStorage } from '../../server/storage.ts';
 import { visibleTo } from '../visibility.ts';
 import { consent, consentsOf, withdrawConsent } from './consents.ts';
 import { switchTo } from './demo.ts';
@@ -90,6 +95,26 @@ test('erasing one leaves the others whole; erasing twice is the same', async () 
 	for (const _ of [1, 2]) await transaction((tx) => erasePerson(tx, guest));
 	expect(await links()).toBe(1);
 	expect((await viewerOf(stays.cookies)).id).toBe(stays.person);
+});
+
+test('what was attached to her letters alone goes with her', async () => {
+	openStorage(mkdtempSync(join(tmpdir(), 'valley-letters-')));
+	const person = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Rosa', email: 'rosa@example.org', locale: 'fr' })
+	);
+	const attached = (text: string) => ({ name: 'x.ics', mediaType: 'text/calendar', content: Buffer.from(text) });
+	const plain = { locale: 'fr', subject: 'Votre place', text: '' } as const;
+	await transaction(async (tx) => {
+		await post(tx, { ...plain, to: 'rosa@example.org', person, attachments: [attached('hers'), attached('both')] });
+		await post(tx, { ...plain, to: 'Rosa@example.org', attachments: [attached('hers')] });
+		await post(tx, { ...plain, to: 'ben@example.org', attachments: [attached('both')] });
+	});
+	const kept = async (text: string) =>
+		(await sql`select from kernel.file where hash = encode(sha256(${Buffer.from(text)}), 'hex')`.execute(db)).rows
+			.length;
+	expect([await kept('hers'), await kept('both')]).toEqual([1, 1]);
+	await transaction((tx) => erasePerson(tx, person));
+	expect([await kept('hers'), await kept('both')]).toEqual([0, 1]);
 });
 
 test('a restored backup is erased again from the register', async () => {

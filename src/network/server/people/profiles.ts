@@ -3,6 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetPicture } from '#kernel/server/pictures.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewProfile } from '../../people/person.ts';
 import { plain } from '../../plain.ts';
@@ -29,13 +30,14 @@ export async function ownProfile(person: string, on: On = db): Promise<OwnProfil
 }
 
 /**
- * Keeps what a person tells of herself; nothing of it is public before `publishProfile`. Her address is made from her name the first time.
+ * Keeps what a person tells of herself, and forgets a picture that is another one now; nothing of it is public before `publishProfile`. Her address is made from her name the first time.
  * @throws 404 when she is unknown or erased, people_skill_unknown.
  */
 export async function keepProfile(tx: Tx, person: string, given: NewProfile): Promise<void> {
 	const { skills, ...told } = given;
 	await begin(tx, person);
 	const found = await keepSkills(tx, person, skills);
+	const before = (await ownProfile(person, tx))?.picture;
 	await within(tx)
 		.updateTable('network.profile')
 		.set({
@@ -48,6 +50,7 @@ export async function keepProfile(tx: Tx, person: string, given: NewProfile): Pr
 		})
 		.where('person', '=', person)
 		.execute();
+	if (before && before.hash !== told.picture?.hash) await forgetPicture(tx, before.hash);
 }
 
 /** Publishes a profile, for those to whom its owner shows her name. The fact `network.profile_published` tells the first time. */
