@@ -7,16 +7,26 @@ import type { Course } from '../../programmes/programme.ts';
 import { type On, within } from './tables.ts';
 
 /** The courses of a programme, in their order. */
-export async function coursesOf(programme: string, on: On = db): Promise<Course[]> {
+export const coursesOf = async (programme: string, on: On = db): Promise<Course[]> =>
+	(await coursesOfEach([programme], on)).get(programme) ?? [];
+
+/** The courses of many programmes at once; a programme without any is not in the map. */
+export async function coursesOfEach(programmes: readonly string[], on: On = db): Promise<Map<string, Course[]>> {
 	const rows = await within(on)
 		.selectFrom('learning.course')
-		.select(['id', 'code', 'title', 'ects', 'rank', 'teachers'])
-		.where('programme', '=', programme)
+		.select(['programme', 'id', 'code', 'title', 'ects', 'rank', 'teachers'])
+		.where((row) => row('programme', '=', row.fn.any(row.val([...programmes]))))
 		.where('deletedAt', 'is', null)
 		.orderBy('rank')
 		.orderBy('code')
 		.execute();
-	return rows.map((row) => ({ ...row, ects: Number(row.ects) }));
+	const grouped = Map.groupBy(rows, ({ programme }) => programme);
+	return new Map(
+		[...grouped].map(([programme, its]) => [
+			programme,
+			its.map(({ programme: _, ...row }) => ({ ...row, ects: Number(row.ects) }))
+		])
+	);
 }
 
 /** Adds a course at the end of a programme. @returns its id. Throws programmes_code_taken. */

@@ -23,7 +23,7 @@ export {
 } from './challenges.ts';
 export { addClosedPeriod, closedPeriods, removeClosedPeriod } from './closed.ts';
 export { addCohort, type CohortPlaces, changeCohort, cohortById, cohortBySlug, cohortsOf } from './cohorts.ts';
-export { addCourse, changeCourse, coursesOf, removeCourse } from './courses.ts';
+export { addCourse, changeCourse, coursesOf, coursesOfEach, removeCourse } from './courses.ts';
 export { acceptOffer, decideApplication, declineOffer } from './decisions.ts';
 export {
 	deliberationById,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { publishOffering, schedule, unpublishOffering, writeOffering } from '#agenda/server';
-import { transaction } from '#kernel/server/db.ts';
+import { openPool, transaction } from '#kernel/server/db.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { NewClassOffer, NewStep, NewWay } from '#learning';
 import {
@@ -80,6 +80,8 @@ const master = {
 };
 const cohort = { appliesFrom: null, appliesUntil: null, feeCents: 0, instalments: 1, offerDays: 14, places: 20 };
 
+const another = { title: fr('Encore un'), summary: fr('Court.'), organization: 'hub' };
+
 const read = async <Shape extends z.ZodType>(handler: unknown, shape: Shape) => {
 	const answer = await (handler as (event: unknown) => Promise<Response>)({ locals: { locale: 'fr' } });
 	return listOf(shape).parse(await answer.json()).items;
@@ -112,6 +114,36 @@ test('a programme, a way and what a class can come to are open data and found, o
 	expect(its).toMatchObject({ activity: 'cyber', minPupils: 5, afternoons: [{ id: occurrence, left: 30 }] });
 	const { paths } = await (await (openapi as unknown as () => Promise<Response>)()).json();
 	expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/programmes', '/classes', '/ways']));
+});
+
+test('ten times as much costs no more questions to the database', async () => {
+	const questions = async (handler: unknown) => {
+		let count = 0;
+		const one = () => count++;
+		openPool().on('acquire', one);
+		await (handler as (event: unknown) => Promise<Response>)({ locals: { locale: 'fr' } });
+		openPool().off('acquire', one);
+		return count;
+	};
+	const before = [await questions(ways), await questions(programmes)];
+	const more: string[] = [];
+	await transaction(async (tx) => {
+		for (let index = 0; index < 10; index++) {
+			const id = await writeWay(tx, NewWay.parse({ ...another, fictional: true }));
+			await addStep(tx, id, NewStep.parse({ title: null, offerings: [offering], needs: [] }));
+			await publishWay(tx, id, by);
+			const its = await addProgramme(tx, { ...master, title: fr(`Autre ${index}`) });
+			await addCourse(tx, its, { code: 'UN', title: fr('Un'), ects: 3, teachers: [] });
+			await publishProgramme(tx, its, true, by);
+			more.push(id, its);
+		}
+	});
+	expect([await questions(ways), await questions(programmes)]).toEqual(before);
+	await transaction(async (tx) => {
+		for (const [index, id] of more.entries())
+			if (index % 2) await publishProgramme(tx, id, false, by);
+			else await withdrawWay(tx, id, 'unpublish', by);
+	});
 });
 
 test('each is found by its words, in whatever spelling, where one goes on', async () => {
