@@ -161,6 +161,13 @@ export async function resizeClass(
 	});
 }
 
+/** Keeps another telephone of the teacher, or none. @throws 404 when the booking is not one of a class, or its data is erased. */
+export async function changePhone(tx: Tx, booking: string, phone: string | null): Promise<void> {
+	const { rows } = await sql`update learning.school_class c set phone = ${phone} from learning.class_booking v
+		where v.class = c.id and v.booking = ${booking} returning c.id`.execute(tx);
+	if (!rows[0]) throw missing();
+}
+
 /** Whether a class may come to an activity: how large it is, its year and its stream. @throws when not. */
 export function suits({ pupils, year, stream }: About, offer: ClassOffer): void {
 	fits(pupils, offer);

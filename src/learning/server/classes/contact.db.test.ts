@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookedOccurrence, reschedule, schedule } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
@@ -13,13 +14,14 @@ import { isoDate } from '#kernel/time.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { ClassBooking } from '../../classes/class.schema.ts';
 import { erasureDay } from '../../classes/class.ts';
-import { bookClass, resizeClass, visitOf } from './bookings.ts';
+import { bookClass, changePhone, resizeClass, visitOf } from './bookings.ts';
 import { afternoonOf, by, classOf } from './classes.fixture.ts';
 import { schoolClassOf } from './classes.ts';
 import { forgetClasses } from './forgetting.ts';
 import { classOffer } from './offers.ts';
 import { directionFacts, parentsFacts } from './papers.ts';
 import { exportClasses } from './persons.ts';
+import { acceptRequest, askForClass, declineRequest, schoolRequest } from './requests.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,7 +34,7 @@ beforeAll(async () => {
 	openStorage(mkdtempSync(join(tmpdir(), 'contact-')));
 	const { connection } = await testDatabase();
 	prepareJobs(connection);
-	({ occurrence, offering } = await afternoonOf(60));
+	({ occurrence, offering } = await afternoonOf(90));
 });
 afterAll(stopJobs);
 
@@ -60,6 +62,33 @@ test('a telephone is the teacher’s to take away, and forgotten a month after t
 	expect((await schoolClassOf(id)).phone).not.toBeNull();
 	await forgetClasses(new Date(seance.endsAt.getTime() + 33 * DAY));
 	expect((await schoolClassOf(id)).phone).toBeNull();
+});
+
+test('a telephone is corrected or emptied by the booking’s link', async () => {
+	const { booking, id } = await booked({ phone: '+32 470 12 34 56', email: 'autre@exemple.invalid' });
+	await transaction((tx) => changePhone(tx, booking.id, '065 12 34 57'));
+	expect((await schoolClassOf(id)).phone).toBe('065 12 34 57');
+	await transaction((tx) => changePhone(tx, booking.id, null));
+	expect((await schoolClassOf(id)).phone).toBeNull();
+	await expect(transaction((tx) => changePhone(tx, newId(), null))).rejects.toMatchObject({ status: 404 });
+});
+
+test('once a request is answered its telephone stands with the class, or nowhere', async () => {
+	const ask = (email: string, day: string) => {
+		const { adults: _, ...about } = classOf(9, { phone: '065 12 34 58', email });
+		return askForClass({ ...about, locality: 'Jurbise', wanted: [day] }, offering, null, '2026-11-26');
+	};
+	const [accepted, declined] = [
+		await ask('oui@exemple.invalid', '2099-03-11'),
+		await ask('non@exemple.invalid', '2099-03-12')
+	];
+	const [startsAt, endsAt] = [new Date('2099-03-11T12:30:00Z'), new Date('2099-03-11T15:00:00Z')];
+	const loan = { kit: null, kitFrom: startsAt, kitUntil: endsAt };
+	await acceptRequest(accepted, { startsAt, endsAt, ...loan, answer: null }, by);
+	await transaction((tx) => declineRequest(tx, declined, 'Pas cette année.', by));
+	const { booking } = await schoolRequest(accepted);
+	expect((await visitOf(booking ?? ''))?.phone).toBe('065 12 34 58');
+	expect([(await schoolRequest(accepted)).phone, (await schoolRequest(declined)).phone]).toEqual([null, null]);
 });
 
 test('a class that comes again has the needs and the telephone that are said then, and keeps those that are not', async () => {

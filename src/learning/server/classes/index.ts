@@ -1,4 +1,4 @@
-export { bookClass, resizeClass, visitOf } from './bookings.ts';
+export { bookClass, changePhone, resizeClass, visitOf } from './bookings.ts';
 export { CLAIM_AGE, claimCard, claimPupil } from './claiming.ts';
 export { classesOf, lessonCodeOf, schoolClassOf, taughtClass } from './classes.ts';
 export { bookedClasses, pupilsByYear } from './figures.ts';

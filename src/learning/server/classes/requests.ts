@@ -105,7 +105,7 @@ export type Acceptance = Readonly<{
 
 /**
  * Accepts a request: a séance apart at that school with as many places as pupils, the booking of the class in it, and a kit on loan for those days; a letter
- * tells it. Where minors will be, and when, stands in no list.
+ * tells it. Where minors will be, and when, stands in no list. The telephone goes over to the class.
  * @throws classes_request_answered, classes_kit_lent, or a refusal of the agenda; then nothing of it is kept.
  */
 export async function acceptRequest(id: string, given: Acceptance, by: By): Promise<void> {
@@ -121,7 +121,7 @@ export async function acceptRequest(id: string, given: Acceptance, by: By): Prom
 			await lendKit(tx, { kit: given.kit, borrower: its.school, ...when, request: id }, by);
 		}
 		const booking = await bookVisit(tx, { ...its, email }, { ...given, timeZone }, by);
-		await sql`update learning.class_request set booking = ${booking.id}, answer = ${given.answer} where id = ${id}`.execute(
+		await sql`update learning.class_request set booking = ${booking.id}, answer = ${given.answer}, phone = null where id = ${id}`.execute(
 			tx
 		);
 		await answered(tx, id, true, by);
@@ -149,11 +149,11 @@ async function bookVisit(
 	return booking;
 }
 
-/** Declines a request, with a word to the teacher. @throws classes_request_answered, 404. */
+/** Declines a request, with a word to the teacher, whose telephone is forgotten. @throws classes_request_answered, 404. */
 export async function declineRequest(tx: Tx, id: string, answer: string, by: By): Promise<void> {
 	const its = await schoolRequest(id, tx);
 	const { rows } =
-		await sql`update learning.class_request set state = 'declined', decided_at = now(), answer = ${answer}
+		await sql`update learning.class_request set state = 'declined', decided_at = now(), answer = ${answer}, phone = null
 		where id = ${id} and state = 'asked' returning id`.execute(tx);
 	if (!rows[0]) throw refused('classes_request_answered');
 	await answered(tx, id, false, by);

@@ -2,12 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { obstacle } from '#agenda';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { ClassBooking, resizeClass } from '#learning/server';
+import { ClassBooking, changePhone, resizeClass } from '#learning/server';
 import { holdsPlace, isOver } from '#participation';
 import { cancel } from '#participation/server';
 import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { classBooking, ownAlone } from './booking.server.ts';
+import { classBooking, endOf, ownAlone } from './booking.server.ts';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
 	setHeaders(ownAlone);
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewe
 	return {
 		area: 'learning' as const,
 		...listing,
-		visit,
+		visit: { ...visit, phone: endOf(visit.phone) },
 		email: booking.email,
 		least: offer.minPupils,
 		most: offer.maxPupils,
@@ -27,10 +27,11 @@ export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewe
 	};
 };
 
-type Typed = { pupils: string; adults: string };
-const nothing: Typed = { pupils: '', adults: '' };
+type Typed = { pupils: string; adults: string; phone: string };
+const nothing: Typed = { pupils: '', adults: '', phone: '' };
 const AtSchool = ClassBooking.pick({ pupils: true });
 const AtHub = ClassBooking.pick({ pupils: true, adults: true });
+const Reached = ClassBooking.pick({ phone: true });
 const how = { source: 'web' } as const;
 
 async function answer(
@@ -51,14 +52,20 @@ async function answer(
 export const actions: Actions = {
 	resize: async (event) => {
 		const form = await event.request.formData();
-		const typed = { pupils: fieldOf(form, 'pupils'), adults: fieldOf(form, 'adults') };
+		const typed = { ...nothing, pupils: fieldOf(form, 'pupils'), adults: fieldOf(form, 'adults') };
 		const { booking, visit } = await classBooking(event.params.token);
-		const { pupils } = typed;
-		const read = visit.atSchool ? AtSchool.safeParse({ pupils }) : AtHub.safeParse(typed);
+		const { pupils, adults } = typed;
+		const read = visit.atSchool ? AtSchool.safeParse({ pupils }) : AtHub.safeParse({ pupils, adults });
 		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
 		const wanted = { adults: null, ...read.data };
 		const actor = booking.party ? { kind: 'person', id: booking.party } : null;
 		return answer(event, 'resized', typed, (id) => transaction((tx) => resizeClass(tx, id, wanted, { ...how, actor })));
+	},
+	phone: async (event) => {
+		const typed = { ...nothing, phone: fieldOf(await event.request.formData(), 'phone') };
+		const read = Reached.safeParse({ phone: typed.phone });
+		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
+		return answer(event, 'phone', typed, (id) => transaction((tx) => changePhone(tx, id, read.data.phone)));
 	},
 	cancel: async (event) =>
 		answer(event, 'cancelled', nothing, (id) => transaction((tx) => cancel(tx, id, { ...how, by: 'party' })))

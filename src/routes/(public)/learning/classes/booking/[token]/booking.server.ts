@@ -13,6 +13,10 @@ export async function classBooking(token: string) {
 	return { booking, visit, listing, offer: await classOffer(listing.offering.id) };
 }
 
+/** By what a teacher knows her telephone again, where whoever has the link reads it: its last two digits. */
+export const endOf = (phone: string | null): string | null =>
+	phone === null ? null : phone.replace(/\D/g, '').slice(-2);
+
 /** What the papers of that booking tell. @throws 404. */
 export async function bookedPaper(token: string): Promise<Paper> {
 	const { booking, visit, listing, offer } = await classBooking(token);

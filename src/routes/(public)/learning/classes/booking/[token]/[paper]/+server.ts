@@ -1,6 +1,11 @@
+import { redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
 import { paperFile } from '../../../class-form.server.ts';
 import { bookedPaper } from '../booking.server.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params, locals: { locale } }) =>
-	paperFile(params.paper, await bookedPaper(params.token), locale);
+export const GET: RequestHandler = async ({ params: { token, paper }, locals: { locale } }) => {
+	// the page of all papers was here, and people have kept its address
+	if (paper === 'papers') redirect(308, href(`/learning/classes/booking/${token}`, locale));
+	return paperFile(paper, await bookedPaper(token), locale);
+};
