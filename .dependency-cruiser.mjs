@@ -19,7 +19,7 @@ export const arrows = {
 	venture: area,
 	stage: area,
 	city: area,
-	journey: [...network, 'network', 'agenda'], // hears of the rest through the log
+	journey: [...area, 'learning'], // whose canvas and requirements it uses; of the rest it hears through the log
 	// Readers of the log: they may use every module, and no module may use them.
 	notice: everything,
 	search: everything,

@@ -83,6 +83,45 @@ valley
 	.argument('<file>', 'where to: .csv or .xlsx')
 	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
 
+const story = valley.command('story').description('read, play and try a story of the journey in its folder');
+const language = ['--locale <locale>', 'fr, en, nl or fi', 'fr'] as const;
+
+story
+	.command('lint')
+	.description('say what its author must mend, and what she may want to look at')
+	.argument('<folder>', 'for example hubs/mons/stories/etincelle')
+	.option(language[0], language[1], 'en')
+	.action(async (folder: string, options: { locale: string }) => {
+		process.exitCode = (await (await import('./story.ts')).lintStory(folder, options, report)) ? 0 : 1;
+	});
+
+story
+	.command('play')
+	.description('play it in the terminal')
+	.argument('<folder>', 'where it is')
+	.option(...language)
+	.option('--seed <number>', 'another one, other dice', '1')
+	.action(async (folder: string, options: { locale: string; seed: string }) =>
+		(await import('./story-play.ts')).playStory(folder, options)
+	);
+
+story
+	.command('bot')
+	.description('let a bot play it many times: what goes wrong, what nobody reaches, how long it takes')
+	.argument('<folder>', 'where it is')
+	.option(...language)
+	.option('--runs <number>', 'how many times', '1000')
+	.option('--policy <policy>', 'random, greedy, lean or burnout', 'random')
+	.action(async (folder: string, options: { locale: string; runs: string; policy: string }) => {
+		process.exitCode = (await (await import('./story.ts')).botStory(folder, options, report)) ? 0 : 1;
+	});
+
+story
+	.command('stats')
+	.description('count its lines, words, choices and cards')
+	.argument('<folder>', 'where it is')
+	.action(async (folder: string) => (await import('./story.ts')).countStory(folder, report));
+
 valley
 	.command('doctor')
 	.description('check settings, database, log, seals, readers, files, jobs and letters')

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Game } from './game/content.ts';
+import { compareRun } from './gate.ts';
+import { bundleOf, smallGame, smallInk } from './story/small.fixture.ts';
+
+const old = bundleOf(smallInk, smallGame);
+const log = ['open', 'card:ask', 'end-week', 'card:job', 'end-week'];
+const run = { seed: 7, log };
+const edited = (from: string, to: string, game: Game = smallGame) => bundleOf(smallInk.replaceAll(from, to), game);
+
+test('another order and another name of a knot are the same outcome', () => {
+	const turned = { ...smallGame, cards: smallGame.cards.toReversed(), events: smallGame.events.toReversed() };
+	expect(compareRun(old, bundleOf(smallInk, turned), run)).toEqual({ is: 'same' });
+	expect(compareRun(old, edited('=== start', '=== opening\n-> start\n=== start'), run)).toEqual({ is: 'same' });
+});
+
+test('a number that decided is another outcome, from the choice on from which it did', () => {
+	const dearer = {
+		...smallGame,
+		cards: smallGame.cards.map((card) => (card.id === 'job' ? { ...card, effects: { cash: 10 } } : card))
+	};
+	const found = compareRun(old, bundleOf(smallInk, dearer), run);
+	expect(found).toMatchObject({ is: 'differs', at: 3 });
+	if (found.is !== 'differs') throw new Error('it is the same');
+	expect(found.was.state.cash - found.now.state.cash).toBe(29_990);
+});
+
+test('a choice that is gone blocks, with what there is and the checkpoint one can go back to', () => {
+	const gone = edited('#id:open', '#id:unfold');
+	expect(compareRun(old, gone, run)).toEqual({
+		is: 'blocked',
+		at: 0,
+		wanted: 'open',
+		offered: ['unfold', 'leave'],
+		checkpoint: { id: 'start', seq: 0 }
+	});
+	const without = { ...smallGame, cards: smallGame.cards.filter(({ id }) => id !== 'job') };
+	const found = compareRun(old, bundleOf(smallInk, without), run);
+	expect(found).toMatchObject({ is: 'blocked', at: 3, wanted: 'card:job', checkpoint: { id: 'start', seq: 0 } });
+});
+
+test('a version that breaks by itself blocks with its reason', () => {
+	const found = compareRun(old, edited('do("carnet")', 'do("nothing")'), run);
+	expect(found).toMatchObject({ is: 'blocked', at: 0, reason: expect.stringContaining('nothing') });
+});

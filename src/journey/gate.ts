@@ -1,0 +1,85 @@
+import type { State } from './game/state.ts';
+import { hashOf } from './hash.ts';
+import { Stuck } from './moment.ts';
+import { Play } from './play.ts';
+import type { Bundle } from './story/bundle.ts';
+
+/** What a run has come to, whatever version told it: equal fingerprints are the same outcome. */
+type Outcome = Readonly<{ hash: string; state: State; offered: readonly string[] }>;
+
+/** Where a run can be taken back to: after so many of its choices, at this checkpoint. */
+type Checkpoint = Readonly<{ id: string; seq: number }>;
+
+/** How a run in flight fares on another version of its story. */
+export type Comparison =
+	| Readonly<{ is: 'same' }>
+	/** From this choice on (0: from the beginning) it comes to something else. */
+	| Readonly<{ is: 'differs'; at: number; was: Outcome; now: Outcome }>
+	/** This choice is not there any more; `offered` is empty, and there is a reason, where the story itself broke. */
+	| Readonly<{
+			is: 'blocked';
+			at: number;
+			wanted: string;
+			offered: readonly string[];
+			reason?: string;
+			checkpoint: Checkpoint | null;
+	  }>;
+
+export type Run = Readonly<{ seed: number; log: readonly string[] }>;
+
+/** Plays a run in flight on another version of its story. @throws when its own version cannot play it */
+export function compareRun(old: Bundle, next: Bundle, { seed, log }: Run): Comparison {
+	const was = Play.open(old, seed);
+	const now = opened(next, seed);
+	if (!(now instanceof Play)) return blocked(0, log, [], now, null);
+	let same = equal(was, now);
+	let parted = same ? log.length : 0;
+	let checkpoint = checkpointOf(now);
+	for (const [at, choice] of log.entries()) {
+		was.choose(choice);
+		try {
+			now.choose(choice);
+		} catch (error) {
+			const reason = error instanceof Stuck ? undefined : String(error);
+			return blocked(at, log, error instanceof Stuck ? error.offered : [], reason, checkpoint);
+		}
+		checkpoint = checkpointOf(now) ?? checkpoint;
+		const still = equal(was, now);
+		if (same && !still) parted = at;
+		same = still;
+	}
+	return same ? { is: 'same' } : { is: 'differs', at: parted, was: outcomeOf(was), now: outcomeOf(now) };
+}
+
+/** The play, or why its beginning cannot be told. */
+function opened(bundle: Bundle, seed: number): Play | string {
+	try {
+		return Play.open(bundle, seed);
+	} catch (error) {
+		return String(error);
+	}
+}
+
+function blocked(
+	at: number,
+	log: readonly string[],
+	offered: readonly string[],
+	reason: string | undefined,
+	checkpoint: Checkpoint | null
+): Comparison {
+	const found = { is: 'blocked', at, wanted: log[at] ?? '', offered, checkpoint } as const;
+	return reason === undefined ? found : { ...found, reason };
+}
+
+/** The checkpoint that was reached by the last choice, if it led to one. */
+function checkpointOf({ pages, log }: Play): Checkpoint | null {
+	const id = pages.at(-1)?.lines.findLast((line) => line.checkpoint)?.checkpoint;
+	return id ? { id, seq: log.length } : null;
+}
+
+function outcomeOf({ state, offered }: Play): Outcome {
+	const sorted = offered.toSorted();
+	return { hash: hashOf({ state, offered: sorted }), state, offered: sorted };
+}
+
+const equal = (one: Play, other: Play): boolean => outcomeOf(one).hash === outcomeOf(other).hash;

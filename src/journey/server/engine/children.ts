@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { Child, type Done } from './child.ts';
+
+const MOST = Math.max(2, availableParallelism() - 1);
+const MEMORY_MB = 256;
+const IDLE_MS = 300_000;
+/** So many wait at most: whoever comes then hears that there is too much to do. */
+const QUEUE = 2000;
+
+type Waiting = Readonly<{ take: (child: Child) => void }>;
+
+const idle: Child[] = [];
+const all = new Set<Child>();
+const queue: Waiting[] = [];
+let resting: NodeJS.Timeout | undefined;
+
+/** Runs something with a process that has nothing else to do; null when too many wait already. One that was ended is never used again. */
+export async function withChild<T>(act: (child: Child) => Promise<Done<T>>): Promise<Done<T> | null> {
+	if (queue.length >= QUEUE) return null;
+	const child = await free();
+	try {
+		return await act(child);
+	} finally {
+		giveBack(child);
+	}
+}
+
+function free(): Promise<Child> | Child {
+	for (let child = idle.pop(); child; child = idle.pop()) {
+		if (!child.ended) return child;
+		all.delete(child);
+	}
+	if (all.size < MOST) return born();
+	return new Promise((take) => queue.push({ take }));
+}
+
+function born(): Child {
+	const child = new Child(MEMORY_MB, 5);
+	all.add(child);
+	return child;
+}
+
+function giveBack(child: Child): void {
+	if (child.ended) all.delete(child);
+	const next = queue.shift();
+	if (next) next.take(child.ended ? born() : child);
+	else if (!child.ended) idle.push(child);
+	clearTimeout(resting);
+	resting = setTimeout(endChildren, IDLE_MS).unref();
+}
+
+/** Ends the processes that have nothing to do; others are ended with their task. */
+export function endChildren(): void {
+	for (const child of idle.splice(0)) {
+		child.end();
+		all.delete(child);
+	}
+}

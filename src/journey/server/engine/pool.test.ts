@@ -1,0 +1,63 @@
+import { afterAll, expect, test } from 'vitest';
+import { rollBelow } from '../../game/dice.ts';
+import { Play } from '../../play.ts';
+import { bundleOf, smallGame, smallInk } from '../../story/small.fixture.ts';
+import { closeEngine, compare, play } from './pool.ts';
+
+const bundle = bundleOf(smallInk, smallGame);
+afterAll(closeEngine);
+
+function wander(seed: number, most: number): Play {
+	const run = Play.open(bundle, seed);
+	for (let n = 0; n < most && run.offered.length; n++)
+		run.choose(run.offered[rollBelow(seed, 'walk', n, 'x', run.offered.length)] ?? '');
+	return run;
+}
+
+test('a process comes to the same as a play in place, from the beginning and step by step', async () => {
+	for (const seed of [1, 2, 3]) {
+		const here = wander(seed, 30);
+		const whole = await play({ bundle, seed, log: [], entries: here.log });
+		expect(whole).toMatchObject({
+			is: 'played',
+			seq: here.log.length,
+			hash: here.hash(),
+			offered: here.offered,
+			shown: here.shown
+		});
+		let last: unknown;
+		for (const at of here.log.keys()) {
+			last = await play({ bundle, seed, log: here.log.slice(0, at), entries: here.log.slice(at, at + 1) });
+		}
+		expect(last).toMatchObject({ is: 'played', hash: here.hash(), page: here.page, pages: here.pages.slice(-1) });
+		expect(await play({ bundle, seed, log: here.log })).toMatchObject({ is: 'played', hash: here.hash(), pages: [] });
+	}
+});
+
+test('a choice that is not offered is said, and the run goes on as before', async () => {
+	const stuck = await play({ bundle, seed: 1, log: ['open'], entries: ['card:ask', 'talk'] });
+	expect(stuck).toMatchObject({ is: 'stuck', at: 2, wanted: 'talk', offered: expect.arrayContaining(['end-week']) });
+	expect(await play({ bundle, seed: 1, log: ['open'], entries: ['card:ask'] })).toMatchObject({ is: 'played', seq: 2 });
+});
+
+test('ink that does not end is ended, and others go on meanwhile', async () => {
+	const loop = bundleOf(smallInk.replace('-> start\n===', '-> endless\n=== endless\n-> endless\n==='), smallGame);
+	const began = performance.now();
+	const [bad, ...good] = await Promise.all([
+		play({ bundle: loop, seed: 1, log: [] }),
+		...[1, 2, 3, 4].map((seed) => play({ bundle, seed, log: ['open'], entries: ['card:ask'] }))
+	]);
+	expect(bad).toMatchObject({ is: 'broken' });
+	for (const answer of good) expect(answer).toMatchObject({ is: 'played' });
+	expect(performance.now() - began).toBeLessThan(5000);
+});
+
+test('a process compares a run on two versions', async () => {
+	const next = bundleOf(smallInk.replace('#id:open', '#id:unfold'), smallGame);
+	expect(await compare(bundle, next, { seed: 1, log: ['open'] })).toMatchObject({
+		is: 'blocked',
+		at: 0,
+		wanted: 'open'
+	});
+	expect(await compare(bundle, bundle, { seed: 1, log: ['open'] })).toEqual({ is: 'same' });
+});

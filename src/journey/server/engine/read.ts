@@ -1,0 +1,55 @@
+import type { Locale } from '#kernel/words.ts';
+import { keysBesideInk } from '../../story/keys.ts';
+import { MAIN } from '../../story/outline.ts';
+import type { Problem, Rule } from '../../story/problem.ts';
+import { Child } from './child.ts';
+import { type Files, filesIn, picturesOf, sizesOf, textsOf } from './files.ts';
+import { frenchOf, type Read } from './reader.ts';
+import type { ReadTask } from './worker.ts';
+
+/** A story as it was read, with its drawings: `scenes/lift.png`, `portraits/lila.png`. */
+export type ReadStory = Read & Readonly<{ pictures: Files }>;
+
+const LIMIT_MS = 5000;
+const RETURN_MS = 200; // to end a process, and to answer
+const LARGEST = 2_000_000; // letters, of all files together
+const MEMORY_MB = 384;
+
+/** Reads a story from its folder. @param count also counts how often each knot is entered, for bots: such a bundle has another hash @throws when there is no such folder */
+export const readStory = async (folder: string, count = false): Promise<ReadStory> =>
+	readFiles(await filesIn(folder), count);
+
+/**
+ * Reads a story that anybody may have written, in a process of its own with a limit of time and of memory: whatever it does, there is an answer within five seconds and
+ * the program goes on.
+ */
+export async function readFiles(files: Files, count = false): Promise<ReadStory> {
+	const pictures = picturesOf(files);
+	const texts = textsOf(files);
+	const size = Object.values(texts).reduce((sum, text) => sum + text.length, 0);
+	if (size > LARGEST) return { ...failed('ink_large', { most: LARGEST / 1_000_000 }), pictures };
+	const began = performance.now();
+	const child = new Child(MEMORY_MB, 15);
+	const task: ReadTask = { do: 'read', texts, sizes: sizesOf(pictures), count };
+	await child.ready;
+	const left = LIMIT_MS - RETURN_MS - (performance.now() - began);
+	const done = await child.run<Read>(task, left).finally(() => child.end());
+	if ('answer' in done) return { ...done.answer, pictures };
+	const lost =
+		done.lost === 'time'
+			? failed('ink_slow', { seconds: LIMIT_MS / 1000 })
+			: failed('ink_memory', { megabytes: MEMORY_MB });
+	return { ...lost, pictures };
+}
+
+const failed = (rule: Rule, params: Problem['params']): Read => ({
+	...{ bundle: null, words: { fr: {}, en: {}, nl: {}, fi: {} }, meta: null, glossary: {}, outline: null },
+	problems: [{ rule, file: MAIN, line: null, params }]
+});
+
+/** How many of the words that French has are there in a language. */
+export function coverageOf({ words, meta, outline, bundle }: Read, locale: Locale): { there: number; of: number } {
+	const whole = meta && outline && bundle;
+	const keys = whole ? [...Object.keys(frenchOf(outline)), ...keysBesideInk(meta, bundle.game, outline)] : [];
+	return { there: keys.filter((key) => words[locale][key]).length, of: keys.length };
+}
