@@ -2,6 +2,7 @@ import { agenda } from '#agenda/server/module.ts';
 import { editorial } from '#editorial/server/module.ts';
 import { exchange } from '#exchange/server/module.ts';
 import { impact } from '#impact/server/module.ts';
+import { journey } from '#journey/server/module.ts';
 import { identity } from '#kernel/identity/server/module.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernel } from '#kernel/server/module.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
 	editorial,
 	moderation,
 	learning,
+	journey,
 	stage,
 	notice,
 	impact

@@ -18,6 +18,7 @@ const segments: Record<string, Record<Locale, string>> = {
 	festival: { fr: 'festival', en: 'festival', nl: 'festival', fi: 'festivaali' },
 	antenne: { fr: 'antenne', en: 'live', nl: 'live', fi: 'suora' },
 	learning: { fr: 'apprendre', en: 'learning', nl: 'leren', fi: 'oppiminen' },
+	journey: { fr: 'parcours', en: 'journey', nl: 'traject', fi: 'polku' },
 	canvas: { fr: 'canevas', en: 'canvas', nl: 'canvas', fi: 'tyotaulu' },
 	class: { fr: 'classe', en: 'class', nl: 'klas', fi: 'luokka' },
 	present: { fr: 'present', en: 'present', nl: 'aanwezig', fi: 'paikalla' },

@@ -10,12 +10,15 @@ export {
 	excuseReasonName,
 	excuseReasons
 } from './completion/attendance.ts';
+export type { SaidRequirement } from './completion/missing.ts';
 export { Requirement } from './completion/requirement.schema.ts';
+export type { Requirement as RequirementTree } from './completion/requirement.ts';
 export { NewStep, NewWay } from './completion/way.schema.ts';
 export * from './programmes/index.ts';
-export { canonical, canonicalText } from './workshops/canvas/canonical.ts';
+export { type Canonical, canonical, canonicalText } from './workshops/canvas/canonical.ts';
 export { addNote, moveNote, notesIn, readNotes, textOf, voteFor, writeText } from './workshops/canvas/document.ts';
 export {
+	type BlockId,
 	blocksOf,
 	type CanvasKind,
 	canvasKinds,
@@ -23,7 +26,7 @@ export {
 	noteColours
 } from './workshops/canvas/kinds.ts';
 export { CanvasLine, type Socket } from './workshops/canvas/line.ts';
-export { canvasKindName } from './workshops/canvas/names.ts';
+export { blockName, canvasKindName } from './workshops/canvas/names.ts';
 export { type Lines, readOptions } from './workshops/options.ts';
 export { mixOf } from './workshops/teams.ts';
 export { NewWorkshop } from './workshops/workshop.schema.ts';

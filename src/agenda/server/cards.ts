@@ -27,6 +27,16 @@ export async function offeringCards(ids: readonly string[], on: On = db): Promis
 	return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The same by the words of their addresses, published or not. */
+export async function offeringsNamed(slugs: readonly string[], on: On = db): Promise<Map<string, OfferingInShort>> {
+	const rows = await within(on)
+		.selectFrom('agenda.offering')
+		.select(columns)
+		.where((row) => row('slug', '=', row.fn.any(row.val([...slugs]))))
+		.execute();
+	return new Map(rows.map((row) => [row.slug, row]));
+}
+
 /** What is published, to choose from: the latest thousand. */
 export const offeringChoices = (on: On = db): Promise<OfferingInShort[]> =>
 	within(on)

@@ -1,4 +1,4 @@
-export { offeringCards, offeringChoices } from './cards.ts';
+export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
 export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
 export {
 	arrivalsOf,

@@ -16,6 +16,8 @@ const limits = {
 	pictures: new RateLimiterMemory({ points: 150, duration: 600 }),
 	/** Classes that are booked or asked for: a whole staff room has one address. */
 	class: new RateLimiterMemory({ points: 30, duration: 900 }),
+	/** What one player sends of her runs. */
+	run: new RateLimiterMemory({ points: 120, duration: 60 }),
 	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
 	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
 	booking: new RateLimiterMemory({ points: 20, duration: 900 })

@@ -9,12 +9,22 @@ export type Names = ReadonlyMap<string, Words>;
 /** A requirement in words, with whether it is met; a branch has its parts below it. */
 export type SaidRequirement = Readonly<{ text: string; done: boolean; of: readonly SaidRequirement[] }>;
 
+/** What a piece of evidence is called that another part of the program gives; null for one that its participant gives herself. */
+export type SayEvidence = (kind: string) => string | null;
+
 type To = Readonly<{ locale: Locale }>;
+const byHerself: SayEvidence = () => null;
 
 /** What is asked for and what of it is missing, in words; without a language, in the reader's. */
-export function sayRequirement(judged: Judged, names: Names, locale: Locale): SaidRequirement {
-	const of = judged.of.map((part) => sayRequirement(part, names, locale));
-	return { text: textOf(judged, names, { locale }), done: judged.done, of };
+export function sayRequirement(
+	judged: Judged,
+	names: Names,
+	locale: Locale,
+	says: SayEvidence = byHerself
+): SaidRequirement {
+	const of = judged.of.map((part) => sayRequirement(part, names, locale, says));
+	const given = judged.tree.is === 'evidence' ? says(judged.tree.kind) : null;
+	return { text: given ?? textOf(judged, names, { locale }), done: judged.done, of };
 }
 
 function textOf({ tree, done, had, needed, planned, of }: Judged, names: Names, to: To): string {

@@ -11,9 +11,10 @@ export {
 	giveEvidence,
 	NewEvidence,
 	removeEvidence,
+	vouch,
 	waitingEvidence
 } from './completion/evidence.ts';
-export { setGoal } from './completion/goals.ts';
+export { goalTitles, setGoal } from './completion/goals.ts';
 export { recompute } from './completion/judging.ts';
 export { kioskEnter, kioskSearch, kioskUndo, kioskWelcome } from './completion/kiosk.ts';
 export { closeKiosks, kioskKey, kioskOf, openKiosk } from './completion/kiosk-pass.ts';
@@ -21,7 +22,7 @@ export { readList } from './completion/list-file.ts';
 export { type Mark, mark, markRest, markWithin } from './completion/marking.ts';
 export { bePresent, isOn, placesNow } from './completion/present.ts';
 export { readForCompletion } from './completion/reader.ts';
-export { goalOf, goalsOf } from './completion/saying.ts';
+export { goalOf, goalsOf, goalsSaid, reachedBy } from './completion/saying.ts';
 export { addStep, changeStep, moveStep, removeStep, stepsOf, stepsOfEach } from './completion/steps.ts';
 export { crowdOn, walk } from './completion/walking.ts';
 export {
@@ -38,8 +39,8 @@ export {
 } from './completion/ways.ts';
 export * from './programmes/index.ts';
 export { findClasses, findProgrammes, findWays } from './search.ts';
-export { admitTo, authorNames, shareCanvas, unshareCanvas } from './workshops/canvas/access.ts';
-export { canvasOf, makeCanvas } from './workshops/canvas/canvases.ts';
+export { admitTo, authorNames, authorOf, letRead, shareCanvas, unshareCanvas } from './workshops/canvas/access.ts';
+export { canvasOf, makeCanvas, removeCanvas } from './workshops/canvas/canvases.ts';
 export { attachCanvases, closeCanvasSockets, cutCanvasSockets } from './workshops/canvas/door.ts';
 export { exportCanvas, exportForms } from './workshops/canvas/exports.ts';
 export { closeCanvases, openCanvases } from './workshops/canvas/live.ts';

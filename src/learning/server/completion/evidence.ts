@@ -98,6 +98,32 @@ export async function removeEvidence(tx: Tx, id: string, by: By): Promise<string
 	return removed.file && (await forgetUnlessNamed(tx, removed.file)) ? removed.file : null;
 }
 
+/**
+ * Gives a piece of evidence that another part of the program vouches for, accepted as it is; a second call changes nothing, and one that was taken away
+ * counts again. @param id made by who vouches, always the same for the same. @throws 404 for an unknown goal.
+ */
+export async function vouch(
+	tx: Tx,
+	{
+		id,
+		goal,
+		kind,
+		participant,
+		words
+	}: Readonly<Record<'id' | 'goal' | 'kind' | 'words', string>> & { participant: Participant },
+	by: By
+): Promise<void> {
+	await goalById(goal, tx);
+	const row = { id, goal, kind, participant: participant.id, participantKind: participant.kind };
+	const counts = { words, accepted: true, decidedAt: new Date(), removedAt: null };
+	const written = await within(tx)
+		.insertInto('learning.evidence')
+		.values({ ...row, ...counts, link: null, file: null, fileName: null })
+		.onConflict((known) => known.column('id').doUpdateSet(counts).where('learning.evidence.removedAt', 'is not', null))
+		.executeTakeFirst();
+	if (written.numInsertedOrUpdatedRows) await tell(tx, id, 'learning.evidence_accepted', by);
+}
+
 /** What somebody has given for a goal, the latest first. */
 export const evidenceOf = (goal: string, { id }: Participant, on: On = db): Promise<Evidence[]> =>
 	within(on)

@@ -70,6 +70,10 @@ export const goalsById = (ids: readonly string[], on: On = db): Promise<Goal[]> 
 		.where((row) => row('g.id', '=', row.fn.any(row.val([...ids]))))
 		.execute();
 
+/** What some goals are called, by their ids. */
+export const goalTitles = async (ids: readonly string[], on: On = db): Promise<Map<string, Words>> =>
+	new Map((await goalsById(ids, on)).map(({ id, title }) => [id, title]));
+
 /** Every tree that a goal ever had, by version. */
 export async function treesOf(goal: string, on: On = db): Promise<Map<number, Requirement>> {
 	const rows = await within(on)

@@ -4,7 +4,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { type SaidRequirement, sayRequirement } from '../../completion/missing.ts';
+import { type SaidRequirement, type SayEvidence, sayRequirement } from '../../completion/missing.ts';
 import { leavesOf, partsOf, type Requirement } from '../../completion/requirement.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Goal, goalById, goalsById } from './goals.ts';
@@ -23,7 +23,7 @@ export type MyGoal = Readonly<{
 	evidence: readonly Readonly<{ kind: string; given: readonly Evidence[] }>[];
 }>;
 
-/** The goals that somebody is on the way to, has reached, has a place for or has given evidence for, those to come first. */
+/** The goals that somebody is on the way to, has reached, has a place for or has given evidence for, those to come first; challenges are told by the journey. */
 export async function goalsOf(who: Participant, locale: Locale, on: On = db): Promise<MyGoal[]> {
 	const { rows } = await sql<{ goal: string }>`
 		select goal from learning.progress where participant = ${who.id}
@@ -39,14 +39,15 @@ export async function goalsOf(who: Participant, locale: Locale, on: On = db): Pr
 		on
 	);
 	const mine: MyGoal[] = [];
-	for (const goal of goals) mine.push(await sayGoal(goal, who, locale, on));
+	for (const goal of goals.filter(({ kind }) => kind !== 'quest')) mine.push(await sayGoal(goal, who, locale, on));
 	return mine.toSorted((a, b) => Number(a.completedAt !== null) - Number(b.completedAt !== null));
 }
 
-/** One goal for somebody, whether or not she has begun. @throws 404 for a goal that does not exist or is not open, as that of an unpublished way. */
+/** One goal for somebody, whether or not she has begun. @throws 404 for a goal that does not exist or is not open, as that of an unpublished way, or is the journey's. */
 export async function goalOf(id: string, who: Participant, locale: Locale, on: On = db): Promise<MyGoal> {
 	if (!isId(id)) throw missing();
 	const goal = await goalById(id, on);
+	if (goal.kind === 'quest') throw missing();
 	if (goal.kind === 'way') {
 		const { rows } = await sql`
 			select from learning.way where id = ${goal.subject} and published_at is not null and deleted_at is null`.execute(
@@ -55,6 +56,37 @@ export async function goalOf(id: string, who: Participant, locale: Locale, on: O
 		if (!rows.length) throw missing();
 	}
 	return sayGoal(goal, who, locale, on);
+}
+
+/** What some goals ask of somebody and what of it is missing, in words, by their ids. @param says what evidence is called that is not hers to give */
+export async function goalsSaid(
+	goals: readonly string[],
+	who: Participant,
+	{ locale, says }: Readonly<{ locale: Locale; says: (goal: string) => SayEvidence }>,
+	on: On = db
+): Promise<Map<string, SaidRequirement>> {
+	const said = new Map<string, SaidRequirement>();
+	for (const goal of await goalsById(goals, on)) {
+		const [judged, names] = [await standingOf(goal, who, on), await namesIn(goal.tree, on)];
+		said.set(goal.id, sayRequirement(judged, names, locale, says(goal.id)));
+	}
+	return said;
+}
+
+/** Which of some goals somebody has reached, and since when. */
+export async function reachedBy(
+	goals: readonly string[],
+	{ id }: Participant,
+	on: On = db
+): Promise<Map<string, Date>> {
+	const rows = await within(on)
+		.selectFrom('learning.completion')
+		.select(['goal', 'completedAt'])
+		.where('participant', '=', id)
+		.where('lostAt', 'is', null)
+		.where((row) => row('goal', '=', row.fn.any(row.val([...goals]))))
+		.execute();
+	return new Map(rows.map(({ goal, completedAt }) => [goal, completedAt]));
 }
 
 async function sayGoal(goal: Goal, who: Participant, locale: Locale, on: On): Promise<MyGoal> {

@@ -8,7 +8,7 @@ type Moment = ColumnType<Date, Date | undefined, Date>;
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type ParticipantKind = 'person' | 'pupil';
 
-export type GoalKind = 'offering' | 'cohort' | 'way' | 'badge';
+export type GoalKind = 'offering' | 'cohort' | 'way' | 'badge' | 'quest';
 
 interface GoalTable {
 	id: string;

@@ -6,7 +6,7 @@ import { uniteVotes } from './canvas/merging.ts';
 import { documentOf } from './canvas/updates.ts';
 import { within } from './tables.ts';
 
-/** What the workshops keep of a person: what she said of herself, her teams, and the notes she wrote. */
+/** What the workshops keep of a person: what she said of herself, her teams, and the notes she wrote, also on a canvas of her own. */
 export async function exportWorkshops(person: string): Promise<Record<string, unknown[]>> {
 	const tables = within(db);
 	const [workshops, teams, authors] = await Promise.all([
@@ -34,8 +34,14 @@ async function notesOf({ id, canvas }: Readonly<{ id: string; canvas: string }>)
 		.map(({ text, block }) => ({ canvas, block, text }));
 }
 
-/** Takes out what names a person: her notes stay with the team, without her name. */
+/** Takes out what names a person: her notes stay with the team, without her name; a canvas of her own goes. */
 export async function eraseFromWorkshops(tx: Tx, person: string): Promise<void> {
+	await within(tx)
+		.deleteFrom('learning.canvas')
+		.where('ownerKind', '=', 'person')
+		.where('owner', '=', person)
+		.execute();
+	await within(tx).deleteFrom('learning.canvasReader').where('person', '=', person).execute();
 	await within(tx).deleteFrom('learning.workshopMember').where('person', '=', person).execute();
 	await within(tx).deleteFrom('learning.teamMember').where('person', '=', person).execute();
 	await within(tx).updateTable('learning.canvasAuthor').set({ person: null }).where('person', '=', person).execute();
@@ -55,5 +61,15 @@ export async function mergeWorkshops(tx: Tx, from: Ref, into: Ref): Promise<void
 	await sql`update learning.canvas_author a set person = ${into.id}, merged = a.merged or exists (
 		select from learning.canvas_author b where b.canvas = a.canvas and b.person = ${into.id})
 		where person = ${from.id}`.execute(tx);
+	await within(tx)
+		.updateTable('learning.canvas')
+		.set({ owner: into.id })
+		.where('ownerKind', '=', 'person')
+		.where('owner', '=', from.id)
+		.execute();
+	await sql`insert into learning.canvas_reader (canvas, person)
+		select canvas, ${into.id}::uuid from learning.canvas_reader where person = ${from.id} on conflict do nothing`.execute(
+		tx
+	);
 	await eraseFromWorkshops(tx, from.id);
 }

@@ -68,6 +68,7 @@ type Tables = {
 	'learning.canvasUpdate': { canvas: string; version: number; body: Buffer };
 	'learning.canvasAuthor': { id: string; canvas: string; person: string | null; merged: Generated<boolean> };
 	'learning.canvasVersion': VersionTable;
+	'learning.canvasReader': { canvas: string; person: string };
 };
 
 /** A transaction, or the pool of connections for what only reads. */

@@ -1,10 +1,10 @@
 import type { PDFPage } from 'pdf-lib';
+import { A4, type Fonts, inkOf, openPdf, put, widthOf } from '#kernel/server/pdf/sheet.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { PupilCard } from '../../../classes/class.ts';
 import { spacedCode } from '../../../classes/code.ts';
 import { pictureName, pixelsOf, type SecretPicture } from '../../../classes/pictures.ts';
-import { A4, type Fonts, inkOf, openPdf, put, widthOf } from './sheet.ts';
 
 const COLUMNS = 2;
 const ROWS = 4;

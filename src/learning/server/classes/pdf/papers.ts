@@ -1,7 +1,7 @@
+import { openSheet, type Sheet } from '#kernel/server/pdf/sheet.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { directionFacts, type Paper, type PaperFact, parentsFacts } from '../papers.ts';
-import { openSheet, type Sheet } from './sheet.ts';
 
 /** The one paper for the school's direction: what is learnt, when, how to come, with which devices, and what it costs. */
 export async function directionPdf(paper: Paper, locale: Locale): Promise<Uint8Array> {

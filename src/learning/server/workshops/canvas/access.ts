@@ -29,8 +29,8 @@ export type Admitted = Readonly<{
 }>;
 
 /**
- * Whether somebody may see or edit a canvas: the team that it belongs to and whoever organises edit it, whoever holds its link reads it.
- * @throws 404 for everybody else.
+ * Whether somebody may see or edit a canvas: the team that it belongs to and whoever organises edit it, or the person whose own it is; whoever holds its
+ * link reads it, and whoever was let read it. @throws 404 for everybody else.
  */
 export async function admitTo(id: string, viewer: Viewer | null, key: string | null, on: On = db): Promise<Admitted> {
 	const found = isId(id) ? await canvasRow(id, on) : undefined;
@@ -42,8 +42,43 @@ export async function admitTo(id: string, viewer: Viewer | null, key: string | n
 		const author = await authorOf(id, viewer.id, on);
 		return { canvas, may: canvas.closedAt ? 'read' : 'write', author, names: true, organises };
 	}
+	if (viewer && can(viewer, 'canvas.own', { person: ownerOf(canvas) })) {
+		const author = await authorOf(id, viewer.id, on);
+		return { canvas, may: canvas.closedAt ? 'read' : 'write', author, names: true, organises: false };
+	}
+	if (viewer && (await mayRead(id, viewer.id, on)))
+		return { canvas, may: 'read', author: null, names: true, organises: false };
 	if (!(key && shareHash?.equals(hashOf(key)))) throw missing();
 	return { canvas, may: 'read', author: null, names: false, organises: false };
+}
+
+const ownerOf = ({ ownerKind, owner }: Canvas): string | null => (ownerKind === 'person' ? owner : null);
+
+async function mayRead(canvas: string, person: string, on: On): Promise<boolean> {
+	const row = await within(on)
+		.selectFrom('learning.canvasReader')
+		.select('canvas')
+		.where('canvas', '=', canvas)
+		.where('person', '=', person)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Lets somebody read a canvas, or lets her no more. */
+export async function letRead(tx: Tx, canvas: string, person: string, reads: boolean): Promise<void> {
+	const readers = within(tx);
+	if (reads)
+		await readers
+			.insertInto('learning.canvasReader')
+			.values({ canvas, person })
+			.onConflict((known) => known.doNothing())
+			.execute();
+	else
+		await readers
+			.deleteFrom('learning.canvasReader')
+			.where('canvas', '=', canvas)
+			.where('person', '=', person)
+			.execute();
 }
 
 const canvasRow = (id: string, on: On) =>

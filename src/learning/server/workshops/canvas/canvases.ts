@@ -61,6 +61,12 @@ export async function dropCanvas(tx: Tx, canvas: string): Promise<boolean> {
 	return gone !== undefined;
 }
 
+/** Removes a canvas with all that was written on it; whoever has it before her is told that it is gone. Whoever calls has checked whose it is. */
+export async function removeCanvas(tx: Tx, canvas: string): Promise<void> {
+	await within(tx).deleteFrom('learning.canvas').where('id', '=', canvas).execute();
+	await announceCanvas(tx, canvas);
+}
+
 /** Closes the canvases of some owners, or opens them again; whoever has one before her is told at once. */
 export async function closeCanvasesOf(
 	tx: Tx,

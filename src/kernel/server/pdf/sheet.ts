@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage, PDFString, rgb } from 'pdf-lib';
-import type { Locale } from '#kernel/words.ts';
+import type { Locale } from '../../words.ts';
 
 /** A4 in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
@@ -18,7 +18,7 @@ export const inkOf = (hex: string): Colour => {
 };
 const INK = inkOf('#15171c');
 const SOFT = inkOf('#4d4f57');
-const GREEN = inkOf('#2f7d57');
+const GREEN = '#2f7d57';
 
 export type Face = 'title' | 'text';
 export type Fonts = Readonly<Record<Face, readonly [PDFFont, PDFFont]>>;
@@ -89,6 +89,8 @@ export type Sheet = Readonly<{
 	row: (name: string, words: string) => void;
 	/** A point of a list, with an address that can be pressed below it. */
 	point: (words: string, url?: string | null) => void;
+	/** A table of short words: the first column is a name, the others are numbers. */
+	table: (head: readonly string[], rows: readonly (readonly string[])[]) => void;
 	/** A box to tick by hand. */
 	box: (words: string) => void;
 	/** A line to write on. */
@@ -97,12 +99,13 @@ export type Sheet = Readonly<{
 }>;
 
 /** Where the next line goes. */
-type Place = { pdf: PDFDocument; fonts: Fonts; page: PDFPage; y: number };
+type Place = { pdf: PDFDocument; fonts: Fonts; accent: Colour; page: PDFPage; y: number };
 
-/** Opens a document of flowing text, signed by the hub at the foot of every page. */
-export async function openSheet(name: string, locale: Locale, hub: string): Promise<Sheet> {
+/** Opens a document of flowing text, signed by the hub at the foot of every page. @param accent of headings and points; green is learning's */
+export async function openSheet(name: string, locale: Locale, hub: string, accent = GREEN): Promise<Sheet> {
 	const { pdf, fonts } = await openPdf(name, locale, hub);
-	const at: Place = { pdf, fonts, page: pdf.addPage([A4.width, A4.height]), y: A4.height - MARGIN };
+	const page = pdf.addPage([A4.width, A4.height]);
+	const at: Place = { pdf, fonts, accent: inkOf(accent), page, y: A4.height - MARGIN };
 	return {
 		title: (words) => {
 			flow(at, words, 24, { face: 'title' });
@@ -115,6 +118,7 @@ export async function openSheet(name: string, locale: Locale, hub: string): Prom
 		},
 		row: (label, words) => row(at, label, words),
 		point: (words, url) => point(at, words, url ?? null),
+		table: (head, rows) => table(at, head, rows),
 		box: (words) => box(at, words),
 		line: (label) => line(at, label),
 		save: () => {
@@ -145,7 +149,7 @@ function flow(at: Place, words: string, size: number, more: Partial<Put> & { wid
 function heading(at: Place, words: string): void {
 	room(at, 70);
 	at.y -= 20;
-	at.page.drawRectangle({ x: MARGIN, y: at.y, width: WIDTH, height: 2, color: GREEN });
+	at.page.drawRectangle({ x: MARGIN, y: at.y, width: WIDTH, height: 2, color: at.accent });
 	flow(at, words, 14, { face: 'title' });
 	at.y -= 4;
 }
@@ -162,14 +166,29 @@ function row(at: Place, label: string, words: string): void {
 
 function point(at: Place, words: string, url: string | null): void {
 	room(at, 34);
-	at.page.drawRectangle({ x: MARGIN, y: at.y - 13, width: 5, height: 5, color: GREEN });
+	at.page.drawRectangle({ x: MARGIN, y: at.y - 13, width: 5, height: 5, color: at.accent });
 	flow(at, words, SIZE, { x: MARGIN + 14, width: WIDTH - 14 });
 	if (url) {
 		const top = at.y;
-		flow(at, url, 8.5, { x: MARGIN + 14, width: WIDTH - 14, color: GREEN });
+		flow(at, url, 8.5, { x: MARGIN + 14, width: WIDTH - 14, color: at.accent });
 		press(at.page, url, { x: MARGIN + 14, y: at.y - 3, width: WIDTH - 14, height: top - at.y });
 	}
 	at.y -= 4;
+}
+
+function table(at: Place, head: readonly string[], rows: readonly (readonly string[])[]): void {
+	const size = SIZE - 1.5;
+	const column = WIDTH / Math.max(1, head.length);
+	for (const [index, cells] of [head, ...rows].entries()) {
+		room(at, index ? size * 1.7 : size * 6);
+		at.y -= size * 1.7;
+		for (const [nth, words] of cells.entries()) {
+			const left = MARGIN + column * nth;
+			const x = nth ? left + column - widthOf(words, at.fonts, 'text', size) : left;
+			put(at.page, at.fonts, words, { x, y: at.y, size, color: index ? INK : SOFT });
+		}
+	}
+	at.y -= 8;
 }
 
 function box(at: Place, words: string): void {

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
+import type { Kept } from '../stories/keeping.ts';
+import type { Told } from '../stories/story.ts';
+import { type On, within } from '../tables.ts';
+
+/** A story as the team sees it in a list. */
+export type ShelvedStory = Readonly<{
+	id: string;
+	slug: string;
+	title: Words;
+	/** Since when players get it; null while there are only drafts. */
+	liveSince: Date | null;
+	versions: number;
+	drafts: number;
+	/** Runs that have not ended. */
+	inFlight: number;
+	players: number;
+}>;
+
+/** A version of a story as the team sees it. */
+export type ShelvedVersion = Readonly<{
+	hash: string;
+	state: Kept['state'];
+	keptAt: Date;
+	publishedAt: Date | null;
+	chapters: number;
+	told: Told;
+	/** Runs that stay with this version and have not ended. */
+	inFlight: number;
+}>;
+
+/** All stories, drafts too, in the order of their addresses. */
+export async function allStories(on: On = db): Promise<ShelvedStory[]> {
+	const { rows } = await sql<ShelvedStory>`
+		select s.id, s.slug, v.told->'title' as title, v.live_since, v.versions, v.drafts, r.in_flight, r.players
+		from journey.story s
+		join lateral (
+			select (array_agg(told order by state = 'live' desc, kept_at desc))[1] as told, max(published_at) filter (where state = 'live') as live_since,
+				count(*)::int as versions, count(*) filter (where state = 'draft')::int as drafts
+			from journey.story_version where story = s.id
+		) v on v.versions > 0
+		join lateral (
+			select count(*) filter (where ending is null)::int as in_flight, count(distinct person)::int as players from journey.run where story = s.id
+		) r on true order by s.slug`.execute(on);
+	return rows;
+}
+
+/** A story with its versions, the newest first. @param slug the word of its address @throws 404 */
+export async function shelvedStory(
+	slug: string,
+	on: On = db
+): Promise<{ id: string; slug: string; versions: ShelvedVersion[] }> {
+	const story = await within(on)
+		.selectFrom('journey.story')
+		.select(['id', 'slug'])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!story) throw missing();
+	const { rows } = await sql<ShelvedVersion>`
+		select v.hash, v.state, v.kept_at, v.published_at, v.told, jsonb_array_length(v.bundle->'chapters') as chapters,
+			(select count(*)::int from journey.run r where r.version = v.hash and r.ending is null) as in_flight
+		from journey.story_version v where v.story = ${story.id} order by v.kept_at desc, v.hash`.execute(on);
+	return { ...story, versions: rows };
+}
+
+/** The latest rehearsal of a version, if there was one. */
+export async function lastRehearsal(version: string, on: On = db): Promise<string | null> {
+	const row = await within(on)
+		.selectFrom('journey.rehearsal')
+		.select('id')
+		.where('version', '=', version)
+		.orderBy('at', 'desc')
+		.executeTakeFirst();
+	return row?.id ?? null;
+}
+
+/** Whether a story has a version that players get: until then nothing has to be rehearsed. */
+export async function isPublished(story: string, on: On = db): Promise<boolean> {
+	const row = await within(on)
+		.selectFrom('journey.storyVersion')
+		.select('hash')
+		.where('story', '=', story)
+		.where('state', '=', 'live')
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+/** Gives a version the drawings that it came without, from the version before: whoever mends a text need not send them again. */
+export async function carryPictures(tx: Tx, story: string, version: string): Promise<void> {
+	await sql`
+		insert into journey.picture (version, kind, name, file)
+		select ${version}, p.kind, p.name, p.file from journey.picture p where p.version = (
+			select hash from journey.story_version where story = ${story} and hash <> ${version}
+			order by state = 'live' desc, kept_at desc limit 1
+		) on conflict do nothing`.execute(tx);
+}
+
+/** Forgets a draft that nobody plays. @throws 404 for what was published */
+export async function dropDraft(tx: Tx, story: string, hash: string): Promise<void> {
+	const draft = await within(tx)
+		.selectFrom('journey.storyVersion')
+		.select('hash')
+		.where('story', '=', story)
+		.where('hash', '=', hash)
+		.where('state', '=', 'draft')
+		.executeTakeFirst();
+	if (!draft) throw missing();
+	await within(tx).deleteFrom('journey.rehearsal').where('version', '=', hash).execute();
+	await within(tx).deleteFrom('journey.storyVersion').where('hash', '=', hash).execute();
+}

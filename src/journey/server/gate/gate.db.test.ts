@@ -1,0 +1,112 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { transaction } from '#kernel/server/db.ts';
+import { liftLimits } from '#kernel/server/limits.ts';
+import { openStorage } from '#kernel/server/storage.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { smallInk } from '../../story/small.fixture.ts';
+import { answersOf, answerWish, effects } from '../effects/answers.ts';
+import { byTeam, meetAndCanvas, player, sending, smallStory } from '../journey.fixture.ts';
+import { runOf } from '../runs/runs.ts';
+import { takeSync } from '../runs/sync.ts';
+import { keepStory, publishStory } from '../stories/keeping.ts';
+import { storyNow } from '../stories/reading.ts';
+import { publishRehearsed } from './publishing.ts';
+import { decide, rehearse } from './rehearsing.ts';
+
+const first = smallStory();
+/** « Passer son chemin » is gone, and opening the notebook makes another sum of energy. */
+const second = smallStory(meetAndCanvas, smallInk.replace('#id:leave', '#id:go'));
+beforeAll(async () => {
+	await testDatabase();
+	openStorage(mkdtempSync(join(tmpdir(), 'valley-gate-')));
+	liftLimits();
+	await transaction((tx) => publishStory(tx, first, byTeam));
+});
+
+async function playing(log: readonly string[]) {
+	const person = await player();
+	const sent = sending(first.bundle, log);
+	await takeSync(person, sent, 'fr');
+	return { person, run: sent.run, sent };
+}
+
+test('a version is tried on every run in flight, and each goes where it was decided', async () => {
+	const [same, blocked, late] = [
+		await playing(['open', 'end-week']),
+		await playing(['leave', 'end-week']),
+		await playing(['open'])
+	];
+	const kept = await transaction((tx) => keepStory(tx, second, byTeam));
+	const rehearsal = await rehearse(kept.hash, byTeam);
+	expect(rehearsal.counts).toEqual({ same: 2, differs: 0, blocked: 1 });
+	const stuck = rehearsal.runs.find(({ run }) => run === blocked.run);
+	expect(stuck).toMatchObject({
+		...{ outcome: 'blocked', decision: 'pin', choices: ['pin', 'checkpoint'] },
+		detail: { at: 0, wanted: 'leave', offered: ['open', 'go'], checkpoint: { id: 'start', seq: 0 } }
+	});
+	await expect(transaction((tx) => decide(tx, rehearsal.id, { run: blocked.run }, 'move'))).rejects.toMatchObject({
+		status: 404
+	});
+	await transaction((tx) => decide(tx, rehearsal.id, { outcome: 'blocked' }, 'checkpoint'));
+	// whoever goes on meanwhile stays with her version
+	await takeSync(late.person, sending(first.bundle, ['open', 'end-week'], { run: late.run, base: 1 }), 'fr');
+	expect(await publishRehearsed(rehearsal.id, byTeam)).toEqual({ moved: 1, back: 1, pinned: 0, played: 1 });
+	expect((await storyNow('small')).hash).toBe(kept.hash);
+	expect(await runOf(same.person, same.run)).toMatchObject({
+		version: kept.hash,
+		was: first.bundle.hash,
+		log: ['open', 'end-week']
+	});
+	expect(await runOf(blocked.person, blocked.run)).toMatchObject({ version: kept.hash, log: [] });
+	expect(await runOf(late.person, late.run)).toMatchObject({ version: first.bundle.hash, log: ['open', 'end-week'] });
+	const offline = sending(first.bundle, ['open', 'end-week', 'card:ask'], { run: same.run, base: 2 });
+	expect(await takeSync(same.person, offline, 'fr')).toMatchObject({ status: 'kept', seq: 3, story: kept.hash });
+	const back = sending(first.bundle, ['leave', 'end-week', 'card:ask'], { run: blocked.run, base: 2 });
+	expect(await takeSync(blocked.person, back, 'fr')).toMatchObject({ status: 'moved', story: kept.hash, seq: 0 });
+	const fork = sending(first.bundle, ['leave', 'end-week', 'card:ask'], { run: blocked.run });
+	expect(await takeSync(blocked.person, fork, 'fr')).toMatchObject({ status: 'branched', seq: 3 });
+});
+
+test('what another version changes is shown, and nothing moves that was not tried against what is live', async () => {
+	const { run } = await playing(['open']);
+	const third = smallStory(meetAndCanvas, smallInk.replace('~ do("carnet")\n', ''));
+	const kept = await transaction((tx) => keepStory(tx, third, byTeam));
+	const rehearsal = await rehearse(kept.hash, byTeam);
+	expect(rehearsal.runs.find((one) => one.run === run)).toMatchObject({
+		outcome: 'differs',
+		decision: 'pin',
+		detail: { at: 0, was: { energy: 720 }, now: { energy: 700 } }
+	});
+	await transaction((tx) => publishStory(tx, first, byTeam));
+	await expect(publishRehearsed(rehearsal.id, byTeam)).rejects.toMatchObject({ code: 'journey_rehearsal_old' });
+});
+
+test('what is answered before stays, and effects of few are told of nobody', async () => {
+	const person = await player();
+	const wish = { desirability: 3, feasibility: 2 };
+	const answer = (moment: 'before' | 'after', degree: number) =>
+		transaction((tx) => answerWish(tx, person, 'small', moment, { ...wish, desirability: degree }));
+	await expect(answer('after', 4)).rejects.toMatchObject({ code: 'journey_answer_first' });
+	await answer('before', 3);
+	await answer('before', 7);
+	await answer('after', 4);
+	await answer('after', 2);
+	expect(await answersOf(person, 'small')).toMatchObject({ before: { desirability: 3 }, after: { desirability: 2 } });
+	expect((await effects('small')).every(({ people }) => people === null)).toBe(true);
+	for (let turn = 0; turn < 8; turn++) {
+		const other = await player();
+		await transaction(async (tx) => {
+			await answerWish(tx, other, 'small', 'before', wish);
+			await answerWish(tx, other, 'small', 'after', { ...wish, feasibility: 1 });
+		});
+	}
+	const [all] = await effects('small');
+	expect(all).toMatchObject({
+		people: 9,
+		feasibility: { rose: 0, fell: 8, stayed: 1 },
+		desirability: { fell: 1, stayed: 8 }
+	});
+});

@@ -1,0 +1,175 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { liftLimits } from '#kernel/server/limits.ts';
+import { openStorage } from '#kernel/server/storage.ts';
+import { writeNotes } from '#learning/server';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { erase } from '../../erase.ts';
+import { mergePersons } from '../../merge.ts';
+import { NewMeeting } from '../meeting.schema.ts';
+import type { NewReview } from '../review.schema.ts';
+import { attest } from './competences/attesting.ts';
+import { recomputeCompetences } from './competences/profile.ts';
+import { dossierJson, dossierOf } from './dossier/dossier.ts';
+import { writeProblem } from './dossier/own-words.ts';
+import { answerWish } from './effects/answers.ts';
+import { settleJob } from './jobs.ts';
+import { byPerson, byTeam, caughtUp, player, sending, smallStory, words } from './journey.fixture.ts';
+import { confirmMeeting } from './meetings/confirming.ts';
+import { listHost } from './meetings/hosts.ts';
+import { answerMeeting, askMeeting, meetingsOf } from './meetings/meetings.ts';
+import { journey } from './module.ts';
+import { questsOf } from './quests/saying.ts';
+import { canvasOfRun } from './reviews/canvas.ts';
+import { askReview, reviewCanvas } from './reviews/reviews.ts';
+import { removeRun } from './runs/removing.ts';
+import { runsOf } from './runs/runs.ts';
+import { takeSync } from './runs/sync.ts';
+import { publishStory } from './stories/keeping.ts';
+import { coverageOfWords, markRead, unreadWords } from './stories/readings.ts';
+
+const story = smallStory();
+beforeAll(async () => {
+	await testDatabase();
+	openStorage(mkdtempSync(join(tmpdir(), 'valley-players-')));
+	liftLimits();
+	await transaction((tx) => publishStory(tx, story, byTeam));
+});
+
+/** Somebody who has done everything once, with a host who coaches. */
+async function busy(name: string) {
+	const [person, coach] = [await player(name), await player(`Coach de ${name}`)];
+	const sent = sending(story.bundle, ['open', 'card:ask']);
+	await takeSync(person, sent, 'fr');
+	const meeting = newId();
+	const review = await transaction(async (tx) => {
+		const about = { mentor: true, coach: true, about: words('Le son.'), languages: ['fr' as const] };
+		const host = await listHost(tx, { person: coach, ...about }, byTeam);
+		const given = NewMeeting.parse({ about: 'Une idée', times: [new Date(Date.now() + 60_000)], online: true });
+		await askMeeting(tx, { id: meeting, person, host, given }, byPerson(person));
+		await answerMeeting(tx, coach, meeting, { accept: given.times[0] as Date }, byPerson(coach));
+		await writeProblem(tx, person, sent.run, 'Un problème');
+		await answerWish(tx, person, 'small', 'before', { desirability: 4, feasibility: 4 });
+		const canvas = await canvasOfRun(tx, person, sent.run, 'fr');
+		const note = { colour: 'gold', author: person, votes: [], text: 'Note' } as const;
+		await writeNotes(tx, canvas, 'business', [
+			{ ...note, block: 'value' },
+			{ ...note, block: 'costs' }
+		]);
+		return askReview(tx, { person, run: sent.run, host, locale: 'fr' }, byPerson(person));
+	});
+	await sql`update journey.meeting set at = now() - interval '5 hours' where id = ${meeting}`.execute(db);
+	await transaction(async (tx) => {
+		for (const side of [person, coach])
+			await confirmMeeting(tx, side, meeting, { held: true, attests: [] }, byPerson(side));
+		const viewer = {
+			id: coach,
+			name: '',
+			email: null,
+			locale: 'fr',
+			roles: [],
+			secondFactor: false,
+			sessionId: ''
+		} as const;
+		const answer = {
+			accepted: true,
+			hypotheses: 1,
+			comments: {},
+			missing: '',
+			attests: [{ competence: '1.4', level: 3 }]
+		};
+		await reviewCanvas(tx, viewer, review, answer as unknown as NewReview, byPerson(coach));
+		await attest(tx, { person, source: 'self', ref: { kind: 'person', id: person }, by: person }, [
+			{ competence: '2.1', level: 2 }
+		]);
+	});
+	await caughtUp();
+	return { person, coach, run: sent.run };
+}
+
+/** How many rows of the journey name somebody, by table and column. */
+async function rowsOf(person: string): Promise<Record<string, number>> {
+	const { rows } = await sql<{ table: string; column: string }>`
+		select c.conrelid::regclass::text as table, a.attname as column from pg_constraint c
+		join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+		where c.contype = 'f' and c.confrelid = 'identity.person'::regclass and (c.conrelid::regclass::text like 'journey.%'
+			or c.conrelid::regclass::text like 'learning.canvas%')`.execute(db);
+	const counts: Record<string, number> = {};
+	for (const { table, column } of rows) {
+		const found = await sql<{ count: number }>`
+			select count(*)::int as count from ${sql.table(table)} where ${sql.ref(column)} = ${person}`.execute(db);
+		if (found.rows[0]?.count) counts[`${table}.${column}`] = found.rows[0].count;
+	}
+	return counts;
+}
+
+const states = async (person: string) => (await questsOf(person, 'small', 'fr')).map(({ state }) => state);
+const forget = (person: string) => transaction((tx) => erase(tx, person));
+
+test('all that is kept of somebody is given to her, and what is erased names her nowhere', async () => {
+	const { person, coach, run } = await busy('Lila');
+	expect(await states(person)).toEqual(['closed', 'closed']);
+	const given = await journey.export?.(person);
+	for (const [noun, rows] of Object.entries(given ?? {}))
+		expect([noun, rows.length > 0]).toEqual([noun, !['listed', 'askedOfHer', 'reviewsByHer'].includes(noun)]);
+	expect(JSON.stringify(given)).not.toContain(coach);
+	const hers = await journey.export?.(coach);
+	expect(hers).toMatchObject({
+		listed: [{ mentor: true }],
+		askedOfHer: [{ held: true }],
+		reviewsByHer: [{ accepted: true }]
+	});
+	expect(JSON.stringify(hers)).not.toContain('Une idée');
+	await forget(coach);
+	expect(await rowsOf(coach)).toEqual({});
+	expect(await meetingsOf(person)).toMatchObject([{ hostName: null, personSays: true, hostSays: true }]);
+	expect(await states(person)).toEqual(['closed', 'closed']);
+	expect(JSON.parse(dossierJson(await dossierOf(person, run, 'fr')))).toMatchObject({ met: [{ with: null }] });
+	await forget(person);
+	expect(await rowsOf(person)).toEqual({});
+	const { rows } = await sql`select from learning.canvas where owner = ${person}`.execute(db);
+	expect(rows).toEqual([]);
+});
+
+test('two persons who are one have all of both', async () => {
+	const [one, other] = [await busy('Bako'), await busy('Bako encore')];
+	const admin = await player('Admin');
+	await transaction((tx) => mergePersons(tx, one.person, other.person, admin));
+	await caughtUp();
+	await settleJob.run({});
+	expect(await rowsOf(one.person)).toEqual({});
+	expect((await runsOf(other.person)).map(({ id }) => id).toSorted()).toEqual([one.run, other.run].toSorted());
+	expect(await meetingsOf(other.person)).toHaveLength(2);
+	expect(await states(other.person)).toEqual(['closed', 'closed']);
+	await transaction((tx) => recomputeCompetences(tx, other.person));
+	await transaction((tx) => mergePersons(tx, one.coach, other.coach, admin));
+	expect(await rowsOf(one.coach)).toEqual({});
+});
+
+test('a run that is removed takes its canvas and what it proved along', async () => {
+	const { person, run } = await busy('Nour');
+	await transaction((tx) => removeRun(tx, person, run));
+	expect(await runsOf(person)).toEqual([]);
+	await takeSync(person, sending(story.bundle, ['open']), 'fr');
+	await caughtUp();
+	expect(await states(person)).toEqual(['closed', 'reopened']);
+});
+
+test('a text counts as read as long as it stays as it was read', async () => {
+	const { hash } = story.bundle;
+	const [first] = await unreadWords(hash, 'en');
+	expect(first).toEqual({ key: 'l.cage', text: 'A cage comes up.', french: 'Une cage remonte.' });
+	const reading = (text: string) =>
+		transaction((tx) => markRead(tx, { version: hash, locale: 'en', texts: { 'l.cage': text } }, byTeam));
+	await expect(reading('A cage')).rejects.toMatchObject({ code: 'journey_words_changed' });
+	await reading('A cage comes up.');
+	expect((await coverageOfWords(hash)).find(({ locale }) => locale === 'en')).toMatchObject({ there: 1, read: 1 });
+	const mended = { ...story, words: { ...story.words, en: { 'l.cage': 'A cage rises.' } } };
+	await transaction((tx) => publishStory(tx, mended, byTeam));
+	expect((await coverageOfWords(hash)).find(({ locale }) => locale === 'en')).toMatchObject({ there: 1, read: 0 });
+});

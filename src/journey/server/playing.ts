@@ -1,0 +1,48 @@
+import { refused } from '#kernel/errors.ts';
+import { log } from '#kernel/server/log.ts';
+import type { State } from '../game/state.ts';
+import type { Page, Shown } from '../moment.ts';
+import type { Bundle } from '../story/bundle.ts';
+import { type Answer, play } from './engine/pool.ts';
+
+/** A run to be played: its log, and what comes after it. */
+export type ToPlay = Readonly<{ bundle: Bundle; seed: number; log: readonly string[]; entries: readonly string[] }>;
+
+/** What became of it. */
+export type Played =
+	| Readonly<{
+			ok: true;
+			/** Of the state at the end. */
+			hash: string;
+			seq: number;
+			/** The chapters that began after the log; without entries, those of what was said last. */
+			chapters: readonly string[];
+			ending: string | null;
+			shown: readonly Shown[];
+			state: State;
+	  }>
+	| Readonly<{ ok: false; at: number; wanted: string; offered: readonly string[] }>;
+
+/** Plays a run, in a thread with limits. @throws journey_story_broken when the story itself fails there, journey_crowded when too many play */
+export async function playOn(given: ToPlay): Promise<Played> {
+	const answer = sure(await play(given), given.bundle);
+	if (answer.is === 'stuck') return { ok: false, at: answer.at, wanted: answer.wanted, offered: answer.offered };
+	const { hash, seq, page, pages, shown, state } = answer;
+	const chapters = chaptersIn(given.entries.length ? pages : [page]);
+	return { ok: true, hash, seq, chapters, ending: state.ended, shown, state };
+}
+
+/** What a thread answered, if it is an answer. */
+export function sure<T extends { is: string }>(
+	answer: Answer<T>,
+	{ story, hash }: Bundle
+): Exclude<T, { is: 'broken' }> {
+	if (answer.is === 'busy') throw refused('journey_crowded', {}, 503);
+	if (answer.is !== 'broken') return answer as Exclude<T, { is: 'broken' }>;
+	log.error({ story, hash, reason: 'reason' in answer ? answer.reason : '' }, 'a story does not work');
+	throw refused('journey_story_broken', {}, 422);
+}
+
+const chaptersIn = (pages: readonly Page[]): string[] => [
+	...new Set(pages.flatMap(({ lines }) => lines.flatMap(({ chapter }) => chapter ?? [])))
+];

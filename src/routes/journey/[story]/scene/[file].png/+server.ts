@@ -1,0 +1,7 @@
+import { storyPicture } from '#journey/server';
+import { immutable } from '../../../immutable.server.ts';
+import type { RequestHandler } from './$types';
+
+/** A scene of a story, by the hash of its content. */
+export const GET: RequestHandler = async ({ params: { story, file } }) =>
+	immutable(new Uint8Array(await storyPicture(story, 'scene', file)), 'image/png');
