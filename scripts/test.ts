@@ -22,7 +22,11 @@ const noDebian = () => (existsSync(debian) ? undefined : `PostgreSQL 15 is not i
 const noBrowser = () => (ensureChromium() ? undefined : whyNoChromium());
 
 const steps: readonly Step[] = [
-	{ name: 'types', title: 'types', commands: ['svelte-kit sync', 'svelte-check --tsgo --fail-on-warnings'] },
+	{
+		name: 'types',
+		title: 'types',
+		commands: ['svelte-kit sync', 'svelte-check --tsgo --fail-on-warnings', 'tsc --noEmit -p src/service-worker']
+	},
 	{ name: 'lint', title: 'lint and format', commands: ['biome ci --error-on-warnings --colors=off'] },
 	{ name: 'arrows', title: 'arrows, doors, cycles', commands: ['node scripts/arrows.ts'] },
 	{ name: 'sizes', title: 'sizes of files and functions', commands: ['node scripts/sizes.ts'] },

@@ -20,25 +20,33 @@ const source = 'demo';
 
 /** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
 export async function tellActivities(demonstration: Demonstration, people: People): Promise<Told> {
-	const { hub, fiction } = demonstration;
+	const { hub, fiction, journey } = demonstration;
 	const from = anchor(todayIn(hub.timeZone));
 	const told = { occurrences: 0, bookings: 0 };
 	for (const activity of fiction.activities) {
+		const comes = comesTo(activity.id, journey);
 		const id = await transaction((tx) => writeOffering(tx, asOffering(activity)));
 		await transaction((tx) => publishOffering(tx, id, { actor: null, source, at: longAgo() }));
 		await transaction((tx) => tellQuestions(tx, id, activity));
 		await transaction((tx) => tellFestival(tx, id, activity.id, demonstration));
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
-			await tellOccurrence(id, activity, given, startsAt, shuffled(people, turn + activity.id.length), hub.timeZone);
+			const invited = shuffled(people, turn + activity.id.length).filter(comes);
+			await tellOccurrence(id, activity, given, startsAt, invited, hub.timeZone);
 			told.occurrences++;
 			told.bookings += given.bookings;
 		}
-		const year = await tellYear(id, activity, fiction, people, hub.timeZone);
+		const year = await tellYear(id, activity, fiction, people.filter(comes), hub.timeZone);
 		told.occurrences += year.occurrences;
 		told.bookings += year.bookings;
 	}
 	return told;
+}
+
+/** Who comes to an activity: not yet the players whose challenges it closes. */
+function comesTo(activity: string, { activities, players }: Demonstration['journey']) {
+	const away = activities.includes(activity) ? players.map(({ person }) => person) : [];
+	return ({ slug }: People[number]): boolean => !away.includes(slug);
 }
 
 const longAgo = (): Date => new Date(Date.now() - 366 * DAY);

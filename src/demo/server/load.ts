@@ -15,6 +15,7 @@ import { tellClasses } from './classes.ts';
 import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { tellGallery } from './gallery.ts';
+import { tellJourney } from './journey.ts';
 import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 import { tellStage } from './stage.ts';
@@ -30,7 +31,11 @@ const homes: Record<string, string> = { teacher: 'ecole-du-canal', founder: 'stu
  * Loads a demonstration into an empty database: the hub, its real partners with their sources, and invented persons, activities and
  * a year of facts. The setting says that it is whole only at the end, so a load that was cut off is seen and done again.
  */
-export async function loadDemonstration(told: Demonstration, report: (line: string) => void): Promise<void> {
+export async function loadDemonstration(
+	told: Demonstration,
+	report: (line: string) => void,
+	folder = 'hubs/mons'
+): Promise<void> {
 	const { people, organizations } = await transaction(async (tx) => {
 		await keepSetting(tx, 'hub', told.hub);
 		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
@@ -55,6 +60,7 @@ export async function loadDemonstration(told: Demonstration, report: (line: stri
 	await tellProgrammes(told, people);
 	report('an invented programme with a cohort, candidates and challenges');
 	report(`${await tellWays(told)} invented ways`);
+	report(`${await tellJourney(told, people, folder)} invented players of the journey`);
 	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
 	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar }));
 	await sequence();

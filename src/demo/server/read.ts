@@ -20,7 +20,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		shows: read('shows'),
 		workshops: read('workshops'),
 		programmes: read('programmes'),
-		ways: read('ways')
+		ways: read('ways'),
+		journey: read('journey')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

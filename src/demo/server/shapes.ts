@@ -8,6 +8,7 @@ import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
 import { motifs } from './drawings.ts';
+import { Journey } from './journey.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Workshops } from './workshops.schema.ts';
 
@@ -292,6 +293,7 @@ export const Demonstration = z.strictObject({
 	shows: Shows,
 	workshops: Workshops,
 	programmes: Programmes,
-	ways: z.array(Way)
+	ways: z.array(Way),
+	journey: Journey
 });
 export type Demonstration = z.infer<typeof Demonstration>;
