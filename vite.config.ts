@@ -36,6 +36,8 @@ export default defineConfig({
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language
 			csrf: { trustedOrigins: ['*'] },
+			// registered by the page of a story alone, for its own address
+			serviceWorker: { register: false },
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {
 				mode: 'nonce',

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { closeEngine } from '#journey/server';
 import type { Settings } from '#kernel/env.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
@@ -55,6 +56,7 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 		await closeStage();
 		await closeCanvases();
 		await stopJobs();
+		await closeEngine();
 		await readers.stop();
 		await sequencer.stop();
 		await closeBus();

@@ -26,6 +26,13 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		]
 	},
 	{
+		name: m.journey_desk_wing,
+		rooms: [
+			{ path: '/desk/journey', name: m.journey_desk_room, act: 'journey.see' },
+			{ path: '/desk/stories', name: m.journey_desk_room_stories, act: 'story.edit' }
+		]
+	},
+	{
 		name: m.desk_room_stage,
 		rooms: [
 			{ path: '/desk/shows', name: m.desk_room_shows, act: 'desk.enter' },

@@ -1,6 +1,7 @@
 import { rowOf } from '#agenda';
 import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
+import { publishedStories } from '#journey/server';
 import { hub } from '#kernel/server/hub.ts';
 import { said } from '#kernel/words.ts';
 import type { PageServerLoad } from './$types';
@@ -9,16 +10,24 @@ const YEAR = 53;
 
 export const load: PageServerLoad = async ({ locals: { locale } }) => {
 	const now = new Date();
-	const [{ claim, intro, region }, listings, facts] = await Promise.all([
+	const [{ claim, intro, region }, listings, facts, [story]] = await Promise.all([
 		hub(),
 		upcoming({ from: now, limit: 5 }),
-		weeks(YEAR, now)
+		weeks(YEAR, now),
+		publishedStories(locale)
 	]);
 	return {
 		claim: said(claim, locale),
 		intro: said(intro, locale),
 		region: said(region, locale),
 		listings: listings.map((listing) => rowOf(listing, locale)),
-		weeks: facts
+		weeks: facts,
+		story: story && {
+			path: `/journey/${story.story}`,
+			title: story.title,
+			summary: story.summary,
+			cover: story.cover,
+			lang: story.lang
+		}
 	};
 };

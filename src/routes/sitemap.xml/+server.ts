@@ -1,5 +1,6 @@
 import { publishedOfferings, publishedProgrammes } from '#agenda/server';
 import { latestNews, publishedPages } from '#editorial/server';
+import { publishedStories } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -32,19 +33,21 @@ export const GET: RequestHandler = async () => {
 
 /** Only what a visitor may see: a person who is not public is on no map. */
 async function publicPages(): Promise<Page[]> {
-	const [partners, where, activities, programmes, people, made, news, pages, taught, asked, ways] = await Promise.all([
-		organizations(),
-		places(),
-		publishedOfferings(),
-		publishedProgrammes(),
-		every(async (window) => (await visiblePeople(null, window)).people),
-		every(async (window) => (await works(window)).works),
-		every(latestNews),
-		publishedPages(),
-		studies(),
-		challengesShown(),
-		publishedWays()
-	]);
+	const [partners, where, activities, programmes, people, made, news, pages, taught, asked, ways, stories] =
+		await Promise.all([
+			organizations(),
+			places(),
+			publishedOfferings(),
+			publishedProgrammes(),
+			every(async (window) => (await visiblePeople(null, window)).people),
+			every(async (window) => (await works(window)).works),
+			every(latestNews),
+			publishedPages(),
+			studies(),
+			challengesShown(),
+			publishedWays(),
+			publishedStories('fr')
+		]);
 	const below = (path: string, list: readonly { slug: string }[]) =>
 		list.map(({ slug }) => ({ path: `${path}/${slug}` }));
 	return [
@@ -58,6 +61,7 @@ async function publicPages(): Promise<Page[]> {
 			'/learning/programmes',
 			'/learning/workshops',
 			'/learning/challenges',
+			'/journey',
 			'/network',
 			'/people',
 			'/gallery',
@@ -72,6 +76,7 @@ async function publicPages(): Promise<Page[]> {
 		...below('/gallery', made),
 		...below('/learning/programmes', taught),
 		...below('/learning/challenges', asked),
+		...stories.map(({ story }) => ({ path: `/journey/${story}` })),
 		...below('/news', news),
 		...below('/learning/ways', ways),
 		// the privacy page has an address of its own

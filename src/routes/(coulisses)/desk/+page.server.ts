@@ -1,5 +1,6 @@
 import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
+import { waitingReviews } from '#journey/server';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
@@ -13,15 +14,16 @@ const FACTS = 1000;
 const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.today');
+	const viewer = await team(event, 'desk.today');
 	const now = new Date();
-	const [next, letters, facts, [week], steps, reports] = await Promise.all([
+	const [next, letters, facts, [week], steps, reports, canvases] = await Promise.all([
 		upcoming({ from: now, limit: NEXT }),
 		outbox(LETTERS),
 		latestFacts(FACTS),
 		weeks(1),
 		stepsToShow(),
-		openReports()
+		openReports(),
+		waitingReviews(viewer)
 	]);
 	const lately = facts.filter(({ at }) => now.getTime() - at.getTime() < DAY_MS);
 	const count = (verb: string): number => lately.filter((fact) => fact.verb === verb).length;
@@ -29,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		next,
 		steps,
 		reports,
+		canvases: canvases.length,
 		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
 		waiting: letters.filter(({ sentAt }) => !sentAt).length,
 		mailLeaves: mailLeaves(),

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isPast } from '#agenda';
 import { occurrence } from '#agenda/server';
+import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 		past: inTime.filter((one) => !stands(one)).reverse(),
 		known: { name, email, locale },
 		crew: (await showsWorkedOn(id)).length > 0,
+		journey: (await runsOf(id)).length > 0,
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: (await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)])).some(
 			(some) => some.length

@@ -1,0 +1,16 @@
+import { upload } from '../upload.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { storyFor } from './story.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { slug, title, versions } = await storyFor(event);
+	return {
+		area: 'journey' as const,
+		slug,
+		title,
+		versions: versions.map(({ told: _, ...version }) => version),
+		done: event.url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = { add: (event) => upload(event, event.params.story) };

@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit';
+import { answersOf, publishedStories, type RunInShort, removeRun, runsOf } from '#journey/server';
+import { href } from '#kernel/address.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { isDemo } from '#kernel/server/hub.ts';
+import type { Locale } from '#kernel/words.ts';
+import { fieldOf, problem } from '../../../form.server.ts';
+import { signedIn } from '../../guard.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { challengesOf } from './challenges.server.ts';
+import { goToThursday, takeThursdayBack } from './thursday.server.ts';
+import { runSaid } from './told.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const { id } = signedIn(event);
+	const { locale } = event.locals;
+	const [runs, stories, demo] = await Promise.all([runsOf(id), publishedStories(locale), isDemo()]);
+	const played = Map.groupBy(runs, ({ story }) => story);
+	return {
+		area: 'journey' as const,
+		demo,
+		played: await Promise.all([...played].map(([story, its]) => playedSaid(id, story, its, locale))),
+		first: stories.find(({ story }) => !played.has(story))?.story ?? null,
+		done: event.url.searchParams.get('done')
+	};
+};
+
+/** A story that somebody plays: the run that goes on, those put aside, and her challenges. */
+async function playedSaid(person: string, story: string, runs: readonly RunInShort[], locale: Locale) {
+	const [current, ...aside] = await Promise.all(runs.map((run) => runSaid(run, locale)));
+	const version = runs[0]?.version ?? '';
+	const [quests, answers] = await Promise.all([challengesOf(person, story, version, locale), answersOf(person, story)]);
+	return { story, current, aside, quests, wish: wishNow(answers, runs[0]?.chapters.length ?? 0) };
+}
+
+/** Which of the two questions is due: the first before much is played, the second once a chapter after the prologue has begun. */
+function wishNow(
+	{ before, after }: Awaited<ReturnType<typeof answersOf>>,
+	chapters: number
+): 'before' | 'after' | null {
+	if (!before) return chapters <= 1 ? 'before' : null;
+	return !after && chapters > 1 ? 'after' : null;
+}
+
+const nothing = { key: '' };
+
+export const actions: Actions = {
+	forget: async (event) => {
+		const { id } = signedIn(event);
+		const run = fieldOf(await event.request.formData(), 'run');
+		await transaction((tx) => removeRun(tx, id, run));
+		redirect(303, href('/me/journey?done=forgotten', event.locals.locale));
+	},
+	thursday: async (event) => {
+		const viewer = signedIn(event);
+		const { locale } = event.locals;
+		const form = await event.request.formData();
+		const [story, key, undo] = [fieldOf(form, 'story'), fieldOf(form, 'key'), fieldOf(form, 'undo') === '1'];
+		try {
+			await (undo ? takeThursdayBack : goToThursday)(viewer, story, key, locale);
+		} catch (error) {
+			return problem(error, nothing, locale);
+		}
+		redirect(303, `${href(`/me/journey?done=${undo ? 'undone' : 'thursday'}`, locale)}#quest-${key}`);
+	}
+};

@@ -1,0 +1,17 @@
+import { waitingReviews } from '#journey/server';
+import { personById } from '#kernel/identity/server/persons.ts';
+import { signedIn } from '../../../guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = signedIn(event);
+	const waiting = await waitingReviews(viewer);
+	const names = await Promise.all(waiting.map(({ person }) => personById(person)));
+	return {
+		area: 'journey' as const,
+		waiting: waiting.map(({ id, askedAt, coach }, index) => ({
+			...{ id, askedAt, mine: coach === viewer.id, name: names[index]?.name ?? '—' }
+		})),
+		done: event.url.searchParams.has('done')
+	};
+};

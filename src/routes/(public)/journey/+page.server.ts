@@ -1,0 +1,24 @@
+import { publishedStories, questsOf, runsOf, stage, storyNow } from '#journey/server';
+import type { PageServerLoad } from './$types';
+
+/** The path has one story at a time in most hubs; the first is the one that the page is about. */
+export const load: PageServerLoad = async ({ locals: { locale, viewer } }) => {
+	const stories = await publishedStories(locale);
+	const [first] = stories;
+	const runs = viewer ? await runsOf(viewer.id) : [];
+	return { area: 'journey' as const, stories, runs, first: first ? await shown(first.story) : null };
+
+	async function shown(slug: string) {
+		const story = await storyNow(slug);
+		const [{ moment, chapters, quests }, mine] = await Promise.all([
+			stage(story, locale, { seed: 1, log: [] }),
+			viewer ? questsOf(viewer.id, slug, locale) : []
+		]);
+		const [run] = runs.filter((one) => one.story === slug);
+		const scene = moment.turn.lines.find((line) => line.scene)?.scene ?? null;
+		const scenes = Object.fromEntries(
+			Object.entries(story.scenes).map(([name, file]) => [name, `/journey/${slug}/scene/${file}.png`])
+		);
+		return { slug, chapters, quests, mine, scene, scenes, begun: run?.chapters ?? [], ended: run?.ending ?? null };
+	}
+};
