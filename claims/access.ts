@@ -3,6 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
+import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
@@ -25,6 +26,8 @@ const APART = [
 ];
 /** A short run leaves what must first be made there to the claim of learning. */
 const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|class|canvas|present)/;
+/** Of a run, or of a canvas that is read: looked at as somebody who has one. */
+const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews)/;
 const seen = nothingSeen();
 const browser = await launchBrowser();
 try {
@@ -74,8 +77,11 @@ async function ownPages(browser: Browser, url: string): Promise<void> {
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid')],
 		cookies
 	});
-	for (const route of lost) if (!OF_LEARNING.test(route)) note(seen, route, ['no link leads there']);
+	for (const route of lost)
+		if (!OF_LEARNING.test(route) && !OF_A_PLAYER.test(route)) note(seen, route, ['no link leads there']);
 	await look(browser, { url, cookies, paths: some(pages.map(({ path }) => path)) }, seen, small);
+	for (const { who, paths } of await journeyPages(url))
+		if (typeof who !== 'string') await look(browser, { url, cookies: who, paths: some(paths) }, seen, small);
 }
 
 /** The public pages of a hub on its first day. */

@@ -5,6 +5,7 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
+import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
@@ -12,8 +13,8 @@ import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
-/** A short run leaves what must first be made there to the claim of learning. */
-const OF_LEARNING = /^\/desk\/(classes|workshops|programmes|ways|door)/;
+/** Pages whose states must first be made: a short run leaves those to other claims. */
+const APART = /^\/desk\/(classes|workshops|programmes|ways|door|stories|journey)/;
 const seen = nothingSeen();
 const browser = await launchBrowser();
 try {
@@ -31,12 +32,12 @@ async function full(browser: Browser): Promise<void> {
 	try {
 		const { url } = program;
 		const cookies = await signedIn(url, 'admin');
-		const learning = (small ? [] : await learningPages(url)).flatMap(({ who, paths }) =>
-			who === 'coordinator' ? paths : []
-		);
-		const begin = ['/desk', ...(await makeStates(url, cookies)), ...learning];
+		// a short run leaves what must first be made there to the claims of these
+		const made = small ? [] : [...(await learningPages(url)), ...(await journeyPages(url))];
+		const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
+		const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
 		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies });
-		for (const route of lost) if (!(small && OF_LEARNING.test(route))) note(seen, route, ['no link leads there']);
+		for (const route of lost) if (!(small && APART.test(route))) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
 		await look(browser, { url, cookies, paths: small ? everyTwelfth(paths) : paths }, seen, small);
 		await writeByKeyboard(browser, url, cookies);
