@@ -104,6 +104,8 @@ test('a way is made by the keyboard, published, and shows a visitor what comes n
 	await page.getByRole('textbox', { name: /^Titre/ }).fill('Deux pas');
 	await page.getByRole('textbox', { name: /^En quelques phrases/ }).fill('Pour commencer.');
 	await page.getByRole('button', { name: 'Créer le parcours' }).press('Enter');
+	await page.locator('details', { hasText: 'Ajouter une étape' }).waitFor();
+	await alive(page);
 	for (const [turn, title] of [`Titre ${two.slug}`, `Titre ${one.slug}`].entries()) {
 		const fold = page.locator('details', { hasText: 'Ajouter une étape' });
 		if ((await fold.getAttribute('open')) === null) await fold.locator(':scope > summary').press('Enter');
