@@ -105,7 +105,7 @@ test('a visitor who signs in brings her run with her; nothing of it is left when
 	const page = await open(visitor);
 	await choose(page, 'pro-rain', 'pro-read');
 	await safe(page, 'dans ce navigateur');
-	await visitor.addCookies(await signedIn(hub.program.url, 'teacher'));
+	await visitor.addCookies(await signedIn(hub.program.url, 'director'));
 	await page.reload();
 	await safe(page, 'Gardé par le hub');
 	await visitor.clearCookies();
