@@ -36,8 +36,9 @@ async function full(browser: Browser): Promise<void> {
 		const made = small ? [] : [...(await learningPages(url)), ...(await journeyPages(url))];
 		const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
 		const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
-		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies });
-		for (const route of lost) if (!(small && APART.test(route))) note(seen, route, ['no link leads there']);
+		const apart = (route: string): boolean => small && APART.test(route);
+		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
+		for (const route of lost) note(seen, route, ['no link leads there']);
 		const paths = pages.map(({ path }) => path);
 		await look(browser, { url, cookies, paths: small ? everyTwelfth(paths) : paths }, seen, small);
 		await writeByKeyboard(browser, url, cookies);

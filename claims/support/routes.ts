@@ -13,6 +13,8 @@ type Search = Readonly<{
 	/** Pages that are known already: all of them are in, several of one route too. */
 	begin: readonly string[];
 	cookies?: readonly Cookie[];
+	/** Routes that are not looked for: a link leads there only once something was made. */
+	apart?: (route: string) => boolean;
 }>;
 
 /** The routes of a group that have a page, read from the files so that a new one cannot be forgotten; or those of another kind of file. */
@@ -25,7 +27,7 @@ function routesOf(group: Group, name = '+page.svelte'): string[] {
 /** Finds a page of every route of a group by following links, from those that are known on. What no link leads to is in `lost`. */
 export async function findPages(
 	url: string,
-	{ group, begin, cookies = [] }: Search
+	{ group, begin, cookies = [], apart = () => false }: Search
 ): Promise<{ pages: Found[]; lost: string[] }> {
 	const [routes, files] = [routesOf(group), routesOf(group, '+server.ts')];
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -34,7 +36,7 @@ export async function findPages(
 	const kinds = new Set<string>();
 	// a festival has pages that no other activity has: looked at as long as a route is without its page
 	const alike = new Set<string>();
-	const lost = () => routes.filter((route) => ![...found.values()].includes(route));
+	const lost = () => routes.filter((route) => !apart(route) && ![...found.values()].includes(route));
 	for (const path of visits) {
 		const answer = await fetch(url + href(path, 'fr'), { headers: { cookie, accept: 'text/html' } });
 		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
