@@ -8,6 +8,7 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { assess, decideEvidence, readForCompletion, rebuildDeeds, recompute, removeEvidence } from '#learning/server';
+import { drawsFrom } from './support/draws.ts';
 import { by, settled, settleIn, withHub } from './support/hub.ts';
 import { course, kept, pupils, student } from './support/learning/progress.ts';
 import { sessionOf } from './support/learning/session.ts';
@@ -20,15 +21,7 @@ const DELIVERIES = 5;
 const LIMIT_SECONDS = 5;
 
 const wrong: string[] = [];
-let seed = 20_261_126;
-
-/** The same draws at every run, so that what is found is found again (mulberry32). */
-function draw(): number {
-	seed = (seed + 0x6d2b79f5) | 0;
-	let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-	mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-	return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-}
+const draw = drawsFrom(20_261_126);
 
 await withHub({ crowd: true, args: small ? [] : ['--demo'] }, async ({ data, url }) => {
 	await settleIn();

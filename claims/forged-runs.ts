@@ -4,6 +4,7 @@ import type { Bundle } from '#journey';
 import { newId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { drawsFrom } from './support/draws.ts';
 import { settleIn, withHub } from './support/hub.ts';
 import { claimStory, publishClaimStory } from './support/journey/essay.ts';
 import { type Forgery, forgers, type Standing } from './support/journey/forging.ts';
@@ -17,15 +18,7 @@ const STORY = 'essai';
 
 const wrong: string[] = [];
 const seen = new Map<string, number>();
-let seed = 20_261_126;
-
-/** The same draws at every run (mulberry32). */
-function draw(): number {
-	seed = (seed + 0x6d2b79f5) | 0;
-	let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-	mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-	return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-}
+const draw = drawsFrom(20_261_126);
 
 await withHub({ crowd: true }, async ({ url, data }) => {
 	await settleIn();

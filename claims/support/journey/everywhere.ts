@@ -1,4 +1,5 @@
 import { type Bundle, Play } from '#journey';
+import { drawsFrom } from '../draws.ts';
 
 /** Where a run came to: as it was played, and saved and loaded before every choice. */
 export type Print = Readonly<{ seed: number; choices: number; played: string; reloaded: string }>;
@@ -29,15 +30,10 @@ function wander(bundle: Bundle, seed: number, before: (play: Play) => Play): Pla
 	return play;
 }
 
-/** Mulberry32: whole numbers below another. */
+/** Whole numbers below another. */
 function diceOf(seed: number): (below: number) => number {
-	let state = seed | 0;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
+	const draw = drawsFrom(seed);
+	return (below) => Math.floor(draw() * below);
 }
 
 declare global {
