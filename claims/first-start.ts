@@ -64,6 +64,7 @@ function fetchProgram(): void {
 async function second(first: Start): Promise<void> {
 	const other = await npmStart(await freePort(), command);
 	say(await demonstration(other.url));
+	if (/compiling|building/.test(other.output())) wrong.push('a second start prepares again what is there');
 	if (!other.output().includes('joining the PostgreSQL'))
 		wrong.push('a second program does not join the database of the first');
 	await other.interrupt();

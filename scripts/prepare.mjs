@@ -18,7 +18,7 @@ if (Number(process.versions.node.split('.')[0]) < 24 && !existsSync('node_module
 
 if (step) {
 	const words = signature(
-		files('src').filter((file) => file.includes('/messages/')),
+		sources('src').filter((file) => file.includes('/messages/')),
 		'project.inlang/settings.json'
 	);
 	once('src/paraglide/.prepared', words, 'compiling the words of the four languages', () =>
@@ -37,9 +37,10 @@ if (step) {
 	);
 }
 if (step === 'build') {
-	const sources = files('src').filter((file) => !/\.test\.ts$|^src\/paraglide\//.test(file));
 	const wanted = signature(
-		sources.concat(files('static')),
+		sources('src')
+			.filter((file) => !file.endsWith('.test.ts'))
+			.concat(files('static')),
 		'vite.config.ts',
 		'package.json',
 		'src/paraglide/.prepared'
@@ -75,6 +76,11 @@ function runUnheard(command, ...args) {
 	if (status === 0) return;
 	console.error(stdout);
 	process.exit(status ?? 1);
+}
+
+/** What people write: not what a step before has made of it, by which that step would always find that something is new. */
+function sources(folder) {
+	return files(folder).filter((file) => !file.startsWith(join(folder, 'paraglide')));
 }
 
 function files(folder) {
