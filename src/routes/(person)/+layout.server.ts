@@ -1,7 +1,13 @@
+import { hostOf, waitingReviews } from '#journey/server';
+import { parseAddress } from '#kernel/address.ts';
 import type { LayoutServerLoad } from './$types';
 import { signedIn } from './guard.server.ts';
 
-export const load: LayoutServerLoad = (event) => {
-	signedIn(event);
-	return { area: 'network' };
+export const load: LayoutServerLoad = async (event) => {
+	const viewer = signedIn(event);
+	// read from the address, so that it is asked anew when she goes there
+	const path = parseAddress(event.url.pathname)?.path ?? '';
+	if (path !== '/me/journey' && !path.startsWith('/me/journey/')) return { area: 'network', journey: null };
+	const [host, waiting] = await Promise.all([hostOf(viewer.id), waitingReviews(viewer)]);
+	return { area: 'network', journey: { reads: (host?.coach ?? false) || waiting.length > 0 } };
 };

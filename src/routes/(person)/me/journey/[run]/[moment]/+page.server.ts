@@ -1,0 +1,49 @@
+import { redirect } from '@sveltejs/kit';
+import { NewWish } from '#journey';
+import { answersOf, answerWish, runOf, storyOfVersion } from '#journey/server';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { said } from '#kernel/words.ts';
+import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
+import { signedIn } from '../../../../guard.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** The two questions that are asked before somebody plays and after, with what she has answered. @throws 404 for another's run */
+export const load: PageServerLoad = async (event) => {
+	const { id } = signedIn(event);
+	const { moment, run, story, title } = await asked(event);
+	const answers = await answersOf(id, story);
+	return {
+		area: 'journey' as const,
+		...{ run, story, moment, title: said(title, event.locals.locale), given: answers[moment] },
+		// what was said before stays as it was
+		closed: moment === 'before' && answers.before !== null
+	};
+};
+
+export const actions: Actions = {
+	/** Keeps the answer, and goes on where the player came from: to the story before, to her runs after. */
+	default: async (event) => {
+		const { id } = signedIn(event);
+		const { locale } = event.locals;
+		const { moment, run, story } = await asked(event);
+		const form = await event.request.formData();
+		const typed = { desirability: fieldOf(form, 'desirability'), feasibility: fieldOf(form, 'feasibility') };
+		const given = NewWish.safeParse(typed);
+		if (!given.success) return problemsOf(given.error, typed, locale);
+		try {
+			await transaction((tx) => answerWish(tx, id, story, moment, given.data));
+		} catch (error) {
+			return problem(error, typed, locale);
+		}
+		redirect(303, href(moment === 'before' ? `/journey/${story}?run=${run}` : '/me/journey?done=answered', locale));
+	}
+};
+
+async function asked(event: RequestEvent) {
+	const { moment } = event.params;
+	if (moment !== 'before' && moment !== 'after') throw missing();
+	const { version, id: run } = await runOf(signedIn(event).id, event.params.run);
+	return { moment, run, ...(await storyOfVersion(version)) } as const;
+}

@@ -1,6 +1,0 @@
-import { keepWish, wishFor } from '../wish.server.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-export const load: PageServerLoad = (event) => wishFor(event, 'before');
-
-export const actions: Actions = { default: (event) => keepWish(event, 'before') };
