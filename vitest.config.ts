@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const database = ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts'];
 const browser = ['tests/**/*.browser.test.ts'];
+// nothing of a test outlives it but modules, and to load those anew for each file took more than half of the time
+const isolate = false;
 const globalSetup = './tests/support/global-setup.ts';
 
 export default defineConfig({
@@ -13,17 +15,23 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				// nothing of these outlives a test, and to load every module anew for each file took three quarters of their time
 				test: {
 					name: 'unit',
 					include: ['{src,bin,scripts,tests}/**/*.test.ts'],
 					exclude: [...database, ...browser],
-					isolate: false
+					isolate
 				}
 			},
 			{
 				extends: true,
-				test: { name: 'integration', include: database, globalSetup, testTimeout: 20_000, hookTimeout: 60_000 }
+				test: {
+					...{ name: 'integration', include: database, isolate, globalSetup, sequence: { setupFiles: 'list' } },
+					...{
+						setupFiles: ['./tests/support/fresh-modules.ts', './tests/support/after-file.ts'],
+						testTimeout: 20_000,
+						hookTimeout: 60_000
+					}
+				}
 			},
 			{
 				extends: true,

@@ -1,4 +1,4 @@
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { connect, disconnect } from '#kernel/server/db.ts';
 import { type Connection, cloneDatabase, dropDatabase } from './server.ts';
 
@@ -16,8 +16,8 @@ export async function testDatabase(): Promise<{ connection: Connection }> {
 	return { connection };
 }
 
-// On import, while vitest collects the file: inside a hook it would be too late to register one.
-afterAll(async () => {
+/** Drops what a test file was given, after its last test (after-file.ts). */
+export async function dropTestDatabases(): Promise<void> {
 	await disconnect();
 	for (const clone of clones.splice(0)) await dropDatabase(inject('administrator'), clone);
-});
+}
