@@ -7,7 +7,7 @@ import { storyOf, type Whole } from './support/journey/story.ts';
 import { falseIn, type Run } from './support/journey/versions.ts';
 
 const small = process.argv.includes('--small');
-const RUNS = small ? 8 : 80;
+const RUNS = small ? 4 : 80;
 const PLACES = small ? 2 : 4;
 type Tally = { same: number; differs: number; blocked: number };
 

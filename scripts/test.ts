@@ -55,9 +55,13 @@ const steps: readonly Step[] = [
 ];
 
 const verbose = process.argv.includes('--verbose');
-/** Where the demonstration is loaded once for all steps (tests/support/program.ts). */
-const demonstration = process.platform === 'win32' ? '' : mkdtempSync(join(realpathSync(tmpdir()), 'valley-demo-'));
-process.once('exit', () => demonstration && rmSync(demonstration, { recursive: true, force: true }));
+/** What is made once for all steps: the demonstration (tests/support/program.ts), and what Node compiles of the program, which is started a hundred times. */
+const shared = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));
+const sharing = {
+	NODE_COMPILE_CACHE: join(shared, 'compiled'),
+	...(process.platform === 'win32' ? {} : { TEST_DEMO: shared })
+};
+process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
 const running = new Set<ChildProcess>();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupt());
 if (!existsSync('node_modules/$app/tsconfig.json')) await run('svelte-kit sync'); // `npm ci` wipes what it writes there
@@ -133,7 +137,7 @@ function run(command: string, env: Step['env'] = {}): Promise<{ code: number | s
 		shell: true,
 		detached: process.platform !== 'win32', // its own group, so that the end reaches whatever it has started
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, NO_COLOR: '1', TEST_DEMO: demonstration, ...env, PATH: path }
+		env: { ...process.env, NO_COLOR: '1', ...sharing, ...env, PATH: path }
 	});
 	running.add(child);
 	let text = '';
