@@ -21,16 +21,36 @@ export const hardToRead: Readonly<Record<string, string>> = {
 	'operators without end': inkOf(`{${'1+'.repeat(60_000)}1 > 0: -> start}`)
 };
 
-/** Ink that does not end, or wants everything there is: each must be ended within a second of being played. */
-export const hardToPlay: Readonly<Record<string, string>> = {
-	'goes round for ever': inkOf('-> loop\n=== loop\n-> loop'),
-	'calls itself for ever': inkOf('~ deeper()\n-> END\n=== function deeper()\n~ return deeper()'),
-	'tunnels for ever': inkOf('-> deep ->\n-> END\n=== deep\n-> deep ->\n->->'),
-	'says lines for ever': inkOf('-> loop\n=== loop\nEncore. #l:again\n-> loop'),
-	'says one line for ever': inkOf('-> loop\n=== loop\nEncore et encore <>\n-> loop'),
-	'offers choices for ever': inkOf('-> loop\n=== loop\n<- one\n-> loop\n=== one\n+ [x #id:x]\n-> END\n- -> DONE'),
-	'doubles a text for ever': `VAR s = "aaaaaaaa"\n${inkOf('-> loop\n=== loop\n~ s = s + s\n-> loop')}`,
-	'asks the game for ever': inkOf('-> loop\n=== loop\n{is("blew"): -> loop}\n-> loop'),
-	'does things for ever': inkOf('-> loop\n=== loop\n~ do("sit")\n-> loop'),
-	'counts for ever': `VAR n = 0\n${inkOf('-> loop\n=== loop\n~ n = n + 1\n-> loop')}`
+/** What a story does once somebody has chosen to sit down: it does not end, or wants everything there is. Some of it would pass the reading. */
+export const traps: Readonly<Record<string, string>> = {
+	'goes round for ever': '=== trap\n-> trap\n',
+	'calls itself for ever': '=== trap\n~ deeper()\n-> END\n=== function deeper()\n~ return deeper()\n',
+	'tunnels for ever': '=== trap\n-> trap ->\n->->\n',
+	'says lines for ever': '=== trap\nEncore. #l:tr_again\n-> trap\n',
+	'says one line for ever': '=== trap\nEncore et encore <>\n-> trap\n',
+	'offers choices for ever': '=== trap\n<- one\n-> trap\n=== one\n+ [x #id:x]\n-> END\n- -> DONE\n',
+	'doubles a text for ever': 'VAR s = "aaaaaaaa"\n=== trap\n~ s = s + s\n-> trap\n',
+	'asks the game for ever': '=== trap\n{is("blew"): -> trap}\n-> trap\n',
+	'does things for ever': '=== trap\n~ do("sit")\n-> trap\n',
+	'counts for ever': 'VAR n = 0\n=== trap\n~ n = n + 1\n-> trap\n'
 };
+
+/** What the demonstration has for the activity that the story of the tests names. */
+const ACTIVITY = 'cafe-numerique-du-canal';
+
+/** The files of the story of the tests under another name, its ink as it is given, or with a trap behind the first choice. */
+export function trapped(files: ReadonlyMap<string, Uint8Array>, slug: string, trap: string): Map<string, Uint8Array> {
+	const text = (path: string): string => new TextDecoder().decode(files.get(path));
+	const ink = text('story.ink').replace('  ~ do("sit")\n', '  ~ do("sit")\n  -> trap\n') + trap;
+	return withTexts(files, { 'story.ink': ink, 'story.json': text('story.json').replace('"banc"', `"${slug}"`).replace('cafe-numerique', ACTIVITY) });
+}
+
+/** Files with some of them as another text. */
+export const withTexts = (
+	files: ReadonlyMap<string, Uint8Array>,
+	texts: Readonly<Record<string, string>>
+): Map<string, Uint8Array> =>
+	new Map([...files, ...Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)] as const)]);
+
+/** What is chosen to get into a trap. */
+export const INTO_IT = 'sit';

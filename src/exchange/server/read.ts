@@ -1,23 +1,23 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { refused } from '#kernel/errors.ts';
-import { type Answer, sheetsOf } from './reader.ts';
+import { apart } from '#kernel/server/apart/child.ts';
+import { isWorkbook, sheetsOf } from './reader.ts';
 import { type Sheet, shown } from './sheet.ts';
+import type { ReadAnswer, ReadTask } from './worker.ts';
 
 /** In bytes. */
 export const LARGEST = 20 * 1024 * 1024;
 const SMALL = 200 * 1024;
 const PATIENCE_MS = 60_000;
+const CHILD = { file: 'src/exchange/server/worker.ts', megabytes: 1200, nice: 10 };
 
 /**
- * Reads a table from a file that somebody sent. A large one is read in a thread of its own, with a limit of memory and of time, so that the
+ * Reads a table from a file that somebody sent. All but a short text is read by a process of its own, with a limit of memory and of time, so that the
  * program goes on answering and outlives whatever the file does to its reader.
  * @throws 422 with the reason, in a message key.
  */
 export async function read(bytes: Uint8Array): Promise<Sheet[]> {
 	if (bytes.length > LARGEST) throw refused('exchange_too_large', { megabytes: LARGEST / 1024 / 1024 }, 422);
-	// a zip of any size can be a bomb: only plain text is read in place
-	return bytes.length < SMALL && bytes[0] !== 0x50 ? sheetsOf(bytes) : inThread(bytes);
+	return bytes.length < SMALL && !isWorkbook(bytes) ? sheetsOf(bytes) : inTurn(() => readApart(bytes));
 }
 
 /** The sheets of a small table that needs no import of its own, as rows of what its cells show. Throws what `read` throws. */
@@ -28,20 +28,18 @@ export async function readTable(bytes: Uint8Array): Promise<string[][][]> {
 		.map(({ rows }) => rows.map((row) => Array.from(row, (cell) => shown(cell ?? null).trim())));
 }
 
-function inThread(bytes: Uint8Array): Promise<Sheet[]> {
-	// from the source, which the program is always started beside: in the built one this file is a piece of another
-	const worker = new Worker(join(process.cwd(), 'src/exchange/server/reader.ts'), {
-		workerData: { reading: 'exchange', bytes },
-		resourceLimits: { maxOldGenerationSizeMb: 1200 }
-	});
-	return new Promise<Sheet[]>((resolve, reject) => {
-		const patience = setTimeout(() => reject(refused('exchange_broken', {}, 422)), PATIENCE_MS);
-		worker.once('message', (answer: Answer) => {
-			clearTimeout(patience);
-			if ('sheets' in answer) resolve(answer.sheets);
-			else reject(refused(answer.refusal.code, answer.refusal.params, 422));
-		});
-		worker.once('error', () => reject(refused('exchange_broken', {}, 422)));
-		worker.once('exit', () => reject(refused('exchange_broken', {}, 422)));
-	}).finally(() => void worker.terminate());
+let last: Promise<unknown> = Promise.resolve();
+
+/** One file after the other: each may take much memory. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+	const turn = last.then(act);
+	last = turn.catch(() => undefined);
+	return turn;
+}
+
+async function readApart(bytes: Uint8Array): Promise<Sheet[]> {
+	const done = await apart<ReadAnswer>(CHILD, { bytes } satisfies ReadTask, PATIENCE_MS);
+	if ('lost' in done) throw refused('exchange_broken', {}, 422);
+	if ('sheets' in done.answer) return done.answer.sheets;
+	throw refused(done.answer.refusal.code, done.answer.refusal.params, 422);
 }

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { Child, type Done } from './child.ts';
+import { Child } from '#kernel/server/apart/child.ts';
 
 const MOST = Math.max(2, availableParallelism() - 1);
 const MEMORY_MB = 256;
+/** What such a process runs. */
+export const WORKER = 'src/journey/server/engine/worker.ts';
 const IDLE_MS = 300_000;
 /** So many wait at most: whoever comes then hears that there is too much to do. */
 const QUEUE = 2000;
@@ -15,7 +17,7 @@ const queue: Waiting[] = [];
 let resting: NodeJS.Timeout | undefined;
 
 /** Runs something with a process that has nothing else to do; null when too many wait already. One that was ended is never used again. */
-export async function withChild<T>(act: (child: Child) => Promise<Done<T>>): Promise<Done<T> | null> {
+export async function withChild<T>(act: (child: Child) => Promise<T>): Promise<T | null> {
 	if (queue.length >= QUEUE) return null;
 	const child = await free();
 	try {
@@ -35,16 +37,18 @@ function free(): Promise<Child> | Child {
 }
 
 function born(): Child {
-	const child = new Child(MEMORY_MB, 5);
+	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5 });
 	all.add(child);
 	return child;
 }
 
+/** In the place of one that was ended another is started at once, not when somebody waits for it. */
 function giveBack(child: Child): void {
 	if (child.ended) all.delete(child);
 	const next = queue.shift();
 	if (next) next.take(child.ended ? born() : child);
-	else if (!child.ended) idle.push(child);
+	else if (child.ended) idle.unshift(born());
+	else idle.push(child);
 	clearTimeout(resting);
 	resting = setTimeout(endChildren, IDLE_MS).unref();
 }

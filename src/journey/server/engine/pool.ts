@@ -1,9 +1,9 @@
+import type { Child, Done } from '#kernel/server/apart/child.ts';
 import type { Comparison, Run } from '../../gate.ts';
 import type { Bundle } from '../../story/bundle.ts';
-import type { Child } from './child.ts';
 import { endChildren, withChild } from './children.ts';
 import { forgetSnapshots, keepSnapshot, snapshotOf } from './snapshots.ts';
-import { inTurn, suspect } from './suspects.ts';
+import { areSuspect, inTurn, suspect } from './suspects.ts';
 import type {
 	CompareAnswer,
 	CompareTask,
@@ -16,8 +16,8 @@ import type {
 	Unknown
 } from './worker.ts';
 
-/** The longest that a task may take, and that it takes longer for each choice that is played: ten times of what one needs. */
-const LIMIT_MS = 1000;
+/** The longest that a task may take, so that there is an answer within a second; and how much longer for each choice that is played: ten times of what one needs. */
+const LIMIT_MS = 800;
 const LIMIT_A_CHOICE_MS = 2;
 
 export type Request = Readonly<{ bundle: Bundle; seed: number; log: readonly string[]; entries?: readonly string[] }>;
@@ -34,7 +34,7 @@ export async function play({ bundle, seed, log, entries = [] }: Request): Promis
 	const choices = entries.length + (saved ? 0 : log.length);
 	const answer = await ask<PlayAnswer, PlayTask>([bundle], choices, (given) => ({ ...task, story: given(bundle) }));
 	if ('is' in answer) return answer;
-	if (answer.played.is === 'broken') suspect(bundle.hash);
+	if (answer.played.is === 'broken') suspect([bundle.hash]);
 	if (answer.saved) keepSnapshot(bundle, seed, { before: log, after: [...log, ...entries], saved: answer.saved });
 	return answer.played;
 }
@@ -45,7 +45,7 @@ export async function standing({ bundle, seed, log }: Omit<Request, 'entries'>):
 		...{ do: 'stand', story: given(bundle), seed, log }
 	}));
 	if ('is' in answer) return answer;
-	if (answer.standing.is === 'broken') suspect(bundle.hash);
+	if (answer.standing.is === 'broken') suspect([bundle.hash]);
 	return answer.standing;
 }
 
@@ -67,7 +67,7 @@ type Given = (bundle: Bundle) => PlayTask['story'];
 const byHash: Given = ({ hash }) => ({ hash });
 const whole: Given = (bundle) => ({ hash: bundle.hash, bundle });
 
-/** Asks a process by the stories' hashes alone first: it mostly has them. */
+/** Plays in a process. What comes of it: an answer, a process that was lost, or nothing since it would have had to wait for too long. */
 async function ask<A extends object, T extends object>(
 	stories: readonly Bundle[],
 	choices: number,
@@ -75,16 +75,35 @@ async function ask<A extends object, T extends object>(
 ): Promise<Answer<A>> {
 	const limit = LIMIT_MS + choices * LIMIT_A_CHOICE_MS;
 	const hashes = stories.map(({ hash }) => hash);
-	const act = async (child: Child) => {
-		const first = await child.run<A | Unknown>(taskOf(byHash), limit);
-		return 'answer' in first && 'is' in first.answer ? child.run<A | Unknown>(taskOf(whole), limit) : first;
-	};
-	const done = await inTurn(hashes, () => withChild<A | Unknown>(act));
-	if (!done) return { is: 'busy' };
+	const until = performance.now() + limit;
+	const left = (): number => until - performance.now();
+	const carefully = () =>
+		inTurn(left() - limit / 2, () =>
+			withChild(async (child) => (left() < limit / 4 ? 'late' : attempt<A, T>(child, taskOf, left())))
+		);
+	const first = areSuspect(hashes)
+		? await carefully()
+		: // what it is may have come to light while this one waited
+			await withChild(async (child) => (areSuspect(hashes) ? 'suspect' : attempt<A, T>(child, taskOf, limit)));
+	const done = first === 'suspect' ? await carefully() : first;
+	if (!done || done === 'late') return { is: 'busy' };
 	if ('lost' in done) {
-		for (const hash of hashes) suspect(hash);
+		suspect(hashes);
 		return { is: 'broken', reason: done.lost === 'time' ? 'it takes too long' : 'it takes too much memory' };
 	}
 	if ('is' in done.answer) throw new Error('a process did not take a story');
 	return done.answer;
+}
+
+/** Asks by the stories' hashes alone first: a process mostly has them. */
+async function attempt<A extends object, T extends object>(
+	child: Child,
+	taskOf: (given: Given) => T,
+	limitMs: number
+): Promise<Done<A | Unknown>> {
+	await child.there();
+	const until = performance.now() + limitMs;
+	const first = await child.run<A | Unknown>(taskOf(byHash), limitMs);
+	const unknown = 'answer' in first && 'is' in first.answer;
+	return unknown ? child.run<A | Unknown>(taskOf(whole), until - performance.now()) : first;
 }

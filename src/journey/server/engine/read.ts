@@ -1,8 +1,9 @@
+import { apart } from '#kernel/server/apart/child.ts';
 import type { Locale } from '#kernel/words.ts';
 import { keysBesideInk } from '../../story/keys.ts';
 import { MAIN } from '../../story/outline.ts';
 import type { Problem, Rule } from '../../story/problem.ts';
-import { Child } from './child.ts';
+import { WORKER } from './children.ts';
 import { type Files, filesIn, picturesOf, sizesOf, textsOf } from './files.ts';
 import { frenchOf, type Read } from './reader.ts';
 import type { ReadTask } from './worker.ts';
@@ -28,12 +29,8 @@ export async function readFiles(files: Files, count = false): Promise<ReadStory>
 	const texts = textsOf(files);
 	const size = Object.values(texts).reduce((sum, text) => sum + text.length, 0);
 	if (size > LARGEST) return { ...failed('ink_large', { most: LARGEST / 1_000_000 }), pictures };
-	const began = performance.now();
-	const child = new Child(MEMORY_MB, 15);
 	const task: ReadTask = { do: 'read', texts, sizes: sizesOf(pictures), count };
-	await child.ready;
-	const left = LIMIT_MS - RETURN_MS - (performance.now() - began);
-	const done = await child.run<Read>(task, left).finally(() => child.end());
+	const done = await apart<Read>({ file: WORKER, megabytes: MEMORY_MB, nice: 15 }, task, LIMIT_MS - RETURN_MS);
 	if ('answer' in done) return { ...done.answer, pictures };
 	const lost =
 		done.lost === 'time'

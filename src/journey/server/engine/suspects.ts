@@ -4,14 +4,30 @@ const LONG_MS = 600_000;
 const suspects = new Map<string, number>();
 let last: Promise<unknown> = Promise.resolve();
 
-export const suspect = (hash: string): void => void suspects.set(hash, Date.now() + LONG_MS);
+export const suspect = (hashes: readonly string[]): void => {
+	for (const hash of hashes) suspects.set(hash, Date.now() + LONG_MS);
+};
 
-/** Plays a story at once; one that lost a process lately waits for the others of its kind, so that there is always a process left for everybody else. */
-export function inTurn<T>(hashes: readonly string[], act: () => Promise<T>): Promise<T> {
-	if (!hashes.some(isSuspect)) return act();
-	const turn = last.then(act);
-	last = turn.catch(() => undefined);
-	return turn;
+export const areSuspect = (hashes: readonly string[]): boolean => hashes.some(isSuspect);
+
+/**
+ * Plays a story that lost a process lately after the others of its kind, so that there is always a process left for everybody else.
+ * @param patienceMs for which it waits @returns null when its turn has not come by then
+ */
+export function inTurn<T>(patienceMs: number, act: () => Promise<T>): Promise<T | null> {
+	return new Promise((settle, fail) => {
+		let late = false;
+		const patience = setTimeout(() => {
+			late = true;
+			settle(null);
+		}, patienceMs);
+		const turn = last.then(() => {
+			clearTimeout(patience);
+			return late ? null : act();
+		});
+		last = turn.catch(() => undefined);
+		turn.then(settle, fail);
+	});
 }
 
 function isSuspect(hash: string): boolean {

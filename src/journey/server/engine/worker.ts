@@ -1,9 +1,9 @@
+import { answerTasks } from '#kernel/server/apart/tasks.ts';
 import { type Comparison, compareRun, type Run } from '../../gate.ts';
 import { type Page, type Saved, Stuck } from '../../moment.ts';
 import { Play } from '../../play.ts';
 import { type Stand, standAt } from '../../play-ui/stand.ts';
 import type { Bundle } from '../../story/bundle.ts';
-import { LONGEST } from './child.ts';
 import type { Written } from './reader.ts';
 
 /** A bundle by its hash; whole, when this process may not have it yet. */
@@ -103,14 +103,6 @@ async function done(task: PlayTask | StandTask | CompareTask | ReadTask): Promis
 	return (await import('./reader.ts')).readTexts(task);
 }
 
-/** Run as a process of its own by child.ts: it says that it is there, and then answers one task after the other. */
-if (process.send) {
-	process.on('disconnect', () => process.exit());
-	process.on('message', async (text: string) => {
-		const answer = JSON.stringify(await done(JSON.parse(text)));
-		// what is larger than all that is sensible is as good as no answer
-		if (answer.length > LONGEST) process.exit(1);
-		process.send?.(answer);
-	});
-	process.send('ready');
-}
+/** Of an answer, in letters. */
+const LONGEST = 8_000_000;
+answerTasks(done, { letters: LONGEST, megabytes: 700 });

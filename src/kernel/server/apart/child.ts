@@ -5,26 +5,31 @@ import { join } from 'node:path';
 /** What became of a task: an answer, or the end of the process that had it. */
 export type Done<T> = Readonly<{ answer: T } | { lost: 'time' | 'memory' }>;
 
-/** An answer is one text, in letters: what is nested in it a thousand times over must not be taken apart before somebody can catch that. */
-export const LONGEST = 8_000_000;
+/** Which process it is. */
+export type ChildOptions = Readonly<{
+	/** The file that it runs, which calls `answerTasks`: below `src`, which the program is always started beside. In the built one it would be a piece of another. */
+	file: string;
+	/** Of its heap. */
+	megabytes: number;
+	/** How far behind the program itself it stands when the machine has too much to do, 0 to 19. */
+	nice: number;
+}>;
 
 /**
- * A process of its own for stories that anybody may have written. A thread is not enough: a text that doubles itself ends the whole program with it, whatever limit of
+ * A process of its own for what anybody may have sent. A thread is not enough: a text that doubles itself ends the whole program with it, whatever limit of
  * memory the thread was given (measured). This one ends alone, and knows nothing of the program's settings.
  */
 export class Child {
 	readonly #process: ChildProcess;
-	/** It is there, or it never will be. */
-	readonly ready: Promise<void>;
+	readonly #ready: Promise<void>;
 	#ended = false;
 
-	/** @param nice how far behind the program itself it stands when the machine has too much to do, 0 to 19 */
-	constructor(megabytes: number, nice: number) {
-		// from the source, which the program is always started beside: in the built one this file is a piece of another
-		this.#process = fork(join(process.cwd(), 'src/journey/server/engine/worker.ts'), {
+	constructor({ file, megabytes, nice }: ChildOptions) {
+		this.#process = fork(join(process.cwd(), file), {
 			execArgv: [`--max-old-space-size=${megabytes}`, '--stack-size=1800', '--disable-warning=ExperimentalWarning'],
 			env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
-			stdio: ['ignore', 'ignore', 'ignore', 'ipc']
+			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			serialization: 'advanced' // a task may hold the bytes of a file
 		});
 		const gone = new Promise<void>((resolve) => {
 			this.#process.once('exit', resolve);
@@ -33,30 +38,39 @@ export class Child {
 			this.#ended = true;
 		});
 		const there = new Promise<void>((resolve) => this.#process.once('message', () => resolve()));
-		this.ready = Promise.race([there, gone]);
+		this.#ready = Promise.race([there, gone]);
 		standBehind(this.#process.pid, nice);
+		this.#rest();
 	}
 
 	get ended(): boolean {
 		return this.#ended;
 	}
 
+	/** Waits until it has started, or never will. */
+	async there(): Promise<void> {
+		this.#wake();
+		await this.#ready;
+		this.#rest();
+	}
+
 	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended */
 	async run<T>(task: object, limitMs: number): Promise<Done<T>> {
-		this.#wake();
-		await this.ready;
+		await this.there();
 		if (this.#ended) return { lost: 'memory' };
+		this.#wake();
+		let limit: NodeJS.Timeout | undefined;
 		const done = await new Promise<Done<T>>((settle) => {
-			const limit = setTimeout(() => settle({ lost: 'time' }), limitMs);
+			limit = setTimeout(() => settle({ lost: 'time' }), limitMs);
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
-				clearTimeout(limit);
 				this.#process.off('exit', lost);
 				settle(opened(answer));
 			});
-			this.#process.send(JSON.stringify(task));
+			this.#process.send(task);
 		});
+		clearTimeout(limit);
 		if ('lost' in done) this.end();
 		else this.#rest();
 		return done;
@@ -78,6 +92,19 @@ export class Child {
 		this.#process.unref();
 		this.#process.channel?.unref();
 	}
+}
+
+/** Has one task done by a process that is there for it alone. @param limitMs after which there is no answer, its start counted */
+export async function apart<T>(options: ChildOptions, task: object, limitMs: number): Promise<Done<T>> {
+	const child = new Child(options);
+	let late = false;
+	const limit = setTimeout(() => {
+		late = true;
+		child.end();
+	}, limitMs);
+	const done = await child.run<T>(task, limitMs).finally(() => child.end());
+	clearTimeout(limit);
+	return late ? { lost: 'time' } : done;
 }
 
 function standBehind(pid: number | undefined, nice: number): void {

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Bundle, Play, type SyncBody } from '#journey';
+import { href } from '#kernel/address.ts';
+import { newId } from '#kernel/id.ts';
+import { type Player, wander } from './player.ts';
+
+/** How long answers took, by what was asked for. */
+export type Times = Readonly<Record<'home' | 'journey' | 'step', number[]>>;
+
+const REST_MS = 20;
+
+/** Others, who open pages and play honestly all the time while something goes on. @param wrong hears of answers that are none */
+export async function visit(
+	{ url, bundle, players }: Readonly<{ url: string; bundle: Bundle; players: readonly Player[] }>,
+	meanwhile: () => Promise<unknown>,
+	wrong: (sentence: string) => void
+): Promise<Times> {
+	const times: Times = { home: [], journey: [], step: [] };
+	const next = stepsOf(bundle, players);
+	let going = true;
+	const repeat = async (what: keyof Times, ask: () => Promise<number>): Promise<void> => {
+		while (going) {
+			const began = performance.now();
+			const status = await ask();
+			if (status === 200) times[what].push(performance.now() - began);
+			else wrong(`${what} was answered with ${status}`);
+			await pause(REST_MS);
+		}
+	};
+	const page = (path: string) => async () => {
+		const answer = await fetch(url + href(path, 'fr'));
+		await answer.arrayBuffer();
+		return answer.status;
+	};
+	const visitors = [
+		repeat('home', page('/')),
+		repeat('journey', page(`/journey/${bundle.story}`)),
+		repeat('step', async () => (await next()).status)
+	];
+	await meanwhile();
+	going = false;
+	await Promise.all(visitors);
+	return times;
+}
+
+const [CHOICES, RUNS] = [30, 8];
+
+/** One choice after the other, in one run after the other; each was played before, so that only the server is measured. */
+function stepsOf(bundle: Bundle, players: readonly Player[]) {
+	const plans = Array.from({ length: RUNS }, (_, turn) => planOf(bundle, 1 + turn));
+	const all = steps(plans, players);
+	return () => {
+		const { player, body } = all.next().value;
+		return player.send(body);
+	};
+}
+
+type Step = ReturnType<typeof planOf>[number];
+type Sending = Readonly<{ player: Player; body: SyncBody }>;
+
+function planOf(bundle: Bundle, seed: number) {
+	const play = Play.open(bundle, seed);
+	return wander(bundle, seed, CHOICES, Math.random).map((entry, base) => {
+		const before = play.hash();
+		play.choose(entry);
+		return { seed, hash: bundle.hash, base, before, entries: [entry], after: play.hash() };
+	});
+}
+
+function* steps(plans: readonly (readonly Step[])[], players: readonly Player[]): Generator<Sending, never> {
+	for (let turn = 0; ; turn++) {
+		const player = players[turn % players.length] as Player;
+		const run = newId();
+		for (const step of plans[turn % RUNS] ?? []) yield { player, body: { ...step, run, key: newId() } };
+	}
+}
