@@ -7,7 +7,7 @@ import type { ReadAnswer, ReadTask } from './worker.ts';
 /** In bytes. */
 export const LARGEST = 20 * 1024 * 1024;
 const SMALL = 200 * 1024;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 30_000;
 const CHILD = { file: 'src/exchange/server/worker.ts', megabytes: 1200, nice: 10 };
 
 /**

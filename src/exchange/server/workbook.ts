@@ -4,6 +4,8 @@ import type { Note, Raw, Sheet } from './sheet.ts';
 import { guardZip } from './zip.ts';
 
 const MOST_ROWS = 60_010;
+const LAST_COLUMN = 199;
+const MOST_JOINED = 2_000_000;
 
 /**
  * Reads a workbook (.xlsx, .ods, .xls): the sheets with their cells as they are shown, dates by the clock that was written, a formula by the value
@@ -41,7 +43,12 @@ function cells(sheet: WorkSheet, date1904: boolean): Pick<Sheet, 'rows' | 'notes
 	const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
 	const rows: Raw[][] = Array.from(data, (row) => Array.from(row ?? [], (cell) => meant(cell, date1904)));
 	const merges = sheet['!merges'] ?? [];
-	for (const { s, e } of merges) spread(rows, rows[s.r]?.[s.c] ?? null, s, e);
+	let joined = 0;
+	for (const { s, e } of merges) {
+		joined += (Math.min(e.r, rows.length - 1) - s.r + 1) * (Math.min(e.c, LAST_COLUMN) - s.c + 1);
+		if (joined > MOST_JOINED) throw refused('exchange_unpacks_too_large', {}, 422);
+		spread(rows, rows[s.r]?.[s.c] ?? null, s, e);
+	}
 	const folded = (sheet['!rows'] ?? []).filter((row) => row?.hidden).length;
 	const computed = data.reduce((sum, row) => sum + (row ?? []).filter((cell) => cell?.f).length, 0);
 	const notes: Note[] = [

@@ -23,7 +23,7 @@ export type Played =
 	  }>
 	| Readonly<{ ok: false; at: number; wanted: string; offered: readonly string[] }>;
 
-/** Plays a run, in a thread with limits. @throws journey_story_broken when the story itself fails there, journey_crowded when too many play */
+/** Plays a run, in a process with limits. @throws journey_story_broken when the story itself fails there, journey_crowded when too many play */
 export async function playOn(given: ToPlay): Promise<Played> {
 	const answer = sure(await play(given), given.bundle);
 	if (answer.is === 'stuck') return { ok: false, at: answer.at, wanted: answer.wanted, offered: answer.offered };
@@ -32,7 +32,7 @@ export async function playOn(given: ToPlay): Promise<Played> {
 	return { ok: true, hash, seq, chapters, ending: state.ended, shown, state };
 }
 
-/** What a thread answered, if it is an answer. */
+/** What a process answered, if it is an answer. */
 export function sure<T extends { is: string }>(
 	answer: Answer<T>,
 	{ story, hash }: Bundle

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { apart, Child } from './child.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'valley-apart-'));
+const busy = { file: 'src/kernel/server/apart/busy.fixture.ts', megabytes: 100, nice: 0 };
+const task = (what: string) => ({ do: what, pid: join(folder, what) });
+
+/** Whether the process that wrote its number there is still at it. */
+function lives(what: string): boolean {
+	try {
+		return process.kill(Number(readFileSync(join(folder, what), 'utf8')), 0);
+	} catch {
+		return false;
+	}
+}
+
+test('a process answers one task after the other', async () => {
+	const child = new Child(busy);
+	for (let turn = 0; turn < 3; turn++)
+		expect(await child.run(task('answer'), 5000)).toEqual({ answer: { said: 'answer' } });
+	child.end();
+	await expect.poll(() => lives('answer')).toBe(false);
+});
+
+test.each([
+	['loop', 'time'],
+	['fill', 'memory'],
+	['nest', 'memory']
+])('a task that would %s for ever ends its process and nothing else', async (what, lost) => {
+	expect(await apart(busy, task(what), 4000)).toEqual({ lost });
+	await expect.poll(() => lives(what)).toBe(false);
+});
+
+test('a busy process does not outlive the program, however that ends', async () => {
+	const program = spawn(process.execPath, ['src/kernel/server/apart/parent.fixture.ts', join(folder, 'orphan')]);
+	await expect.poll(() => lives('orphan'), { timeout: 10_000 }).toBe(true);
+	program.kill('SIGKILL');
+	await expect.poll(() => lives('orphan'), { timeout: 5000 }).toBe(false);
+});
