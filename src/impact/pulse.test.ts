@@ -15,14 +15,26 @@ test('a week begins on Monday by the clock of the hub', () => {
 
 test('a fact counts for its module, or for the area of what it is about', () => {
 	const found = new Map([['cafe', 'stage' as const]]);
-	const booked = { verb: 'participation.booked', object: ref('seat'), context: ref('occurrence', 'cafe') } as const;
+	const booked = {
+		verb: 'participation.booked',
+		object: ref('seat'),
+		context: ref('occurrence', 'cafe'),
+		source: 'web'
+	} as const;
+	const [context, source] = [null, 'desk'] as const;
+	const echo = { ...booked, source: 'job' } as const;
+	expect([lookup(echo), areaOf(echo, found), areaOf({ ...echo, verb: 'learning.completed' }, found)]).toEqual([
+		null,
+		null,
+		null
+	]);
 	expect(lookup(booked)).toEqual(ref('occurrence', 'cafe'));
 	expect(areaOf(booked, found)).toBe('stage');
 	expect(areaOf({ ...booked, context: ref('occurrence', 'unknown') }, found)).toBeNull();
-	expect(areaOf({ verb: 'agenda.published', object: ref('offering', 'cafe'), context: null }, found)).toBe('stage');
-	expect(areaOf({ verb: 'network.joined', object: ref('organization'), context: null }, found)).toBe('network');
-	expect(areaOf({ verb: 'identity.role_granted', object: ref('person'), context: null }, found)).toBeNull();
-	expect(areaOf({ verb: 'participation.closed', object: ref('pool'), context: null }, found)).toBeNull();
+	expect(areaOf({ verb: 'agenda.published', object: ref('offering', 'cafe'), context, source }, found)).toBe('stage');
+	expect(areaOf({ verb: 'network.joined', object: ref('organization'), context, source }, found)).toBe('network');
+	expect(areaOf({ verb: 'identity.role_granted', object: ref('person'), context, source }, found)).toBeNull();
+	expect(areaOf({ verb: 'participation.closed', object: ref('pool'), context, source }, found)).toBeNull();
 });
 
 const beat = fc.record<Beat>({

@@ -20,14 +20,21 @@ const areas: Readonly<Record<string, Area | 'offering'>> = {
 	city: 'city'
 };
 
+type Told = Pick<Fact, 'verb' | 'object' | 'context' | 'source'>;
+
+/** What the program concludes by itself from what somebody did is its echo: a goal that is reached, a cohort's places in all its séances. What was done counts. */
+const isEcho = ({ source }: Pick<Fact, 'source'>): boolean => source === 'job';
+
 /** What the area of a fact must be looked up by: an occurrence or an offering; null when its verb says the area, or when it counts nowhere. */
-export function lookup({ verb, object, context }: Pick<Fact, 'verb' | 'object' | 'context'>): Ref | null {
-	if (areas[prefix(verb)] !== 'offering') return null;
+export function lookup(fact: Told): Ref | null {
+	const { verb, object, context } = fact;
+	if (isEcho(fact) || areas[prefix(verb)] !== 'offering') return null;
 	return [object, context].find((one) => one?.kind === 'occurrence' || one?.kind === 'offering') ?? null;
 }
 
 /** The area that a fact counts for, given the areas that were looked up; null when it counts nowhere. */
-export function areaOf(fact: Pick<Fact, 'verb' | 'object' | 'context'>, found: ReadonlyMap<string, Area>): Area | null {
+export function areaOf(fact: Told, found: ReadonlyMap<string, Area>): Area | null {
+	if (isEcho(fact)) return null;
 	const area = areas[prefix(fact.verb)];
 	if (area !== 'offering') return area ?? null;
 	return found.get(lookup(fact)?.id ?? '') ?? null;

@@ -2,11 +2,12 @@ import { NewOffering } from '#agenda';
 import { cancel, publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { book, takeOverHistory } from '#participation/server';
 import { tellAfterwards, tellQuestions } from './afterwards.ts';
-import { anchor, momentOf, pastWeeks, todayIn } from './calendar.ts';
+import { ago, anchor, before, momentOf, oneByOne, pastWeeks, todayIn } from './calendar.ts';
 import { tellFestival } from './festival.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -16,6 +17,8 @@ type Occurrence = Activity['occurrences'][number];
 type Told = { occurrences: number; bookings: number };
 
 const DAY = 86_400_000;
+/** Days before it begins; what is far ahead was announced some days ago. */
+const [ANNOUNCED, LATEST] = [45, 9];
 const source = 'demo';
 
 /** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
@@ -65,15 +68,24 @@ async function tellOccurrence(
 	const { capacity, waiting, offerMinutes, bookings, attended = 0 } = given;
 	const endsAt = new Date(startsAt.getTime() + given.minutes * 60_000);
 	const past = endsAt.getTime() < Date.now();
-	const announced = new Date(Math.min(startsAt.getTime() - 21 * DAY, Date.now()));
+	const announced = before(new Date(startsAt.getTime() - ANNOUNCED * DAY), past ? 0 : LATEST);
 	const { theme, mode, onlineUrl } = given;
 	const room = { place, capacity: past ? null : capacity, waiting, offerMinutes };
 	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
-	else for (const person of people.slice(0, bookings)) await register(id, pool, person);
-	await transaction((tx) => tellAfterwards(tx, id, given, people));
-	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source }));
+	else await registerAll(id, pool, people.slice(0, bookings), announced);
+	await happenedAt(before(new Date(endsAt.getTime() + DAY), 0), () =>
+		transaction((tx) => tellAfterwards(tx, id, given, people))
+	);
+	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source, at: ago(1) }));
+}
+
+/** They came one by one since it was announced. */
+async function registerAll(occurrence: string, pool: string, people: People, announced: Date): Promise<void> {
+	const moments = oneByOne(announced, new Date(), people.length);
+	for (const [turn, person] of people.entries())
+		await happenedAt(moments[turn] ?? announced, () => register(occurrence, pool, person));
 }
 
 function register(occurrence: string, pool: string, { id, name, email, locale }: People[number]) {

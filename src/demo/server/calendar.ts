@@ -13,6 +13,21 @@ export function momentOf(from: Temporal.PlainDate, day: number, start: string, t
 
 export const todayIn = (timeZone: string): Temporal.PlainDate => Temporal.Now.plainDateISO(timeZone);
 
+const DAY = 86_400_000;
+
+/** The moment of now, so many days ago. */
+export const ago = (days: number): Date => new Date(Date.now() - days * DAY);
+
+/** A moment, or so long ago if it is later: what has happened is over. */
+export const before = (moment: Date, days: number): Date => new Date(Math.min(moment.getTime(), ago(days).getTime()));
+
+/** The moments of some things that came one by one between two, the more the nearer to the end. */
+export const oneByOne = (from: Date, to: Date, count: number): Date[] =>
+	Array.from({ length: count }, (_, turn) => {
+		const share = Math.sqrt((turn + 0.5) / count);
+		return new Date(from.getTime() + share * (to.getTime() - from.getTime()));
+	});
+
 /** The Mondays of the 52 weeks before this one, the oldest first, each with the place of its week in the year (0 to 51). */
 export function pastWeeks(today: Temporal.PlainDate): { monday: Temporal.PlainDate; index: number }[] {
 	const monday = today.subtract({ days: today.dayOfWeek - 1 });

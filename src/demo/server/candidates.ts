@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { ref } from '#kernel/facts.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { documentsAsked } from '#learning';
 import {
@@ -12,10 +13,13 @@ import {
 	writeApplication,
 	writeReview
 } from '#learning/server';
+import { ago } from './calendar.ts';
 import type { Stage } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['programmes']['next'];
+/** Days ago: since when people apply, and since when they are read. */
+const [APPLIED, READ] = [19, 7];
 type Candidate = Told['candidates'][number];
 
 /** Tells who has applied to a cohort, and how far each application is. */
@@ -26,19 +30,23 @@ export async function tellCandidates(
 	stage: Stage
 ): Promise<void> {
 	const paper = await emptyPaper();
-	for (const candidate of candidates) {
-		const id = await write(tx, candidate, cohort, stage, paper);
-		if (candidate.stage === 'draft') continue;
-		for (const reader of readers)
-			await nameReader(tx, await applicationById(id, tx), stage.personOf(reader).id, { actor: null, source: 'demo' });
-		for (const [at, recommendation] of candidate.advice.entries()) {
-			const reader = stage.personOf(readers[at] ?? '');
-			const by = { actor: ref('person', reader.id), source: 'demo' } as const;
-			const words = 'Lecture inventée pour la démonstration.';
-			await writeReview(tx, await applicationById(id, tx), reader.id, { recommendation, words }, by);
-		}
-		await decide(tx, id, candidate);
+	for (const [turn, candidate] of candidates.entries()) {
+		const applied = ago(APPLIED - 2 * turn);
+		const id = await happenedAt(applied, () => write(tx, candidate, cohort, stage, paper));
+		if (candidate.stage !== 'draft') await happenedAt(ago(READ - turn), () => judge(tx, id, candidate, readers, stage));
 	}
+}
+
+async function judge(tx: Tx, id: string, candidate: Candidate, readers: Told['readers'], stage: Stage): Promise<void> {
+	for (const reader of readers)
+		await nameReader(tx, await applicationById(id, tx), stage.personOf(reader).id, { actor: null, source: 'demo' });
+	for (const [at, recommendation] of candidate.advice.entries()) {
+		const reader = stage.personOf(readers[at] ?? '');
+		const by = { actor: ref('person', reader.id), source: 'demo' } as const;
+		const words = 'Lecture inventée pour la démonstration.';
+		await writeReview(tx, await applicationById(id, tx), reader.id, { recommendation, words }, by);
+	}
+	await decide(tx, id, candidate);
 }
 
 async function write(tx: Tx, told: Candidate, cohort: string, stage: Stage, content: Buffer): Promise<string> {

@@ -3,6 +3,7 @@ import { NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
 import {
 	addKit,
@@ -16,7 +17,7 @@ import {
 	takeOverClass
 } from '#learning/server';
 import type { People } from './activities.ts';
-import { anchor, momentOf, todayIn } from './calendar.ts';
+import { ago, anchor, before, momentOf, todayIn } from './calendar.ts';
 import { draw } from './drawings.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -39,19 +40,23 @@ export async function tellClasses({ classes: told, hub: { timeZone } }: Demonstr
 			timeZone
 		});
 	const classes: string[] = [];
-	for (const { past, ...about } of told.classes) {
-		const { day, start, minutes, came } = told.past[past] ?? { day: -30, start: '13:30', minutes: 150, came: 0 };
+	for (const { past: nth, ...about } of told.classes) {
+		const { day, start, minutes, came } = told.past[nth] ?? { day: -30, start: '13:30', minutes: 150, came: 0 };
 		const startsAt = momentOf(anchor(todayIn(timeZone)), day, start, timeZone);
 		const seance = await plan(offering, told, startsAt, { minutes, capacity: null, timeZone });
 		const given = { ...contactOf(teacher), ...about, school: SCHOOL };
-		classes.push(await takeOverClass(given, { ...seance, timeZone, teacher: teacher.id, came, source: 'demo' }));
+		const past = { ...seance, timeZone, teacher: teacher.id, came, source: 'demo' } as const;
+		classes.push(await happenedAt(startsAt, () => takeOverClass(given, past)));
 	}
-	for (const work of told.works) await hang(work, classes[work.class] ?? '');
-	await askForClass(
-		{ ...contactOf(teacher), ...told.request, wanted: wantedDays(timeZone) },
-		offering,
-		ref('person', teacher.id),
-		'2000-01-01'
+	for (const [turn, work] of told.works.entries())
+		await happenedAt(ago(24 - 2 * turn), () => hang(work, classes[work.class] ?? ''));
+	await happenedAt(ago(3), () =>
+		askForClass(
+			{ ...contactOf(teacher), ...told.request, wanted: wantedDays(timeZone) },
+			offering,
+			ref('person', teacher.id),
+			'2000-01-01'
+		)
 	);
 	await transaction((tx) => addKits(tx, told, timeZone));
 }
@@ -81,7 +86,7 @@ async function addActivity(
 	};
 	const offering = await writeOffering(tx, NewOffering.parse({ ...about, ...plain, slug }));
 	await publishOffering(tx, offering, { ...by, at: new Date(Date.now() - 120 * DAY) });
-	await keepClassOffer(tx, offering, offer, by);
+	await happenedAt(ago(119), () => keepClassOffer(tx, offering, offer, by));
 	return offering;
 }
 
@@ -136,6 +141,7 @@ async function addKits(
 			momentOf(from, lent.from, '08:00', timeZone),
 			momentOf(from, lent.until, '18:00', timeZone)
 		];
-		await lendKit(tx, { kit, borrower: lent.borrower, from: begins, until: ends }, by);
+		const loan = { kit, borrower: lent.borrower, from: begins, until: ends };
+		await happenedAt(before(begins, 1), () => lendKit(tx, loan, by));
 	}
 }

@@ -1,4 +1,5 @@
 import { show } from '#kernel/identity/server/visibility.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import {
 	affiliate,
@@ -9,6 +10,7 @@ import {
 	verifyOrganization
 } from '#network/server';
 import type { People } from './activities.ts';
+import { ago } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 const by = { actor: null, source: 'demo' } as const;
@@ -23,7 +25,7 @@ export async function tellDirectory(
 	const organization = (slug: string): string => organizations.get(slug) ?? '';
 	const person = (slug: string): string => people.find((one) => one.slug === slug)?.id ?? '';
 	await keepRegion(tx, region);
-	for (const { id: slug, ...page } of directory.organizations) {
+	for (const [turn, { id: slug, ...page }] of directory.organizations.entries()) {
 		const {
 			id,
 			createdAt: _,
@@ -32,12 +34,14 @@ export async function tellDirectory(
 			deletedAt: ____,
 			...known
 		} = await organizationById(organization(slug), tx);
-		await updateOrganization(tx, id, { ...known, ...page }, by);
+		await happenedAt(ago(150 - 12 * turn), () => updateOrganization(tx, id, { ...known, ...page }, by));
 	}
-	for (const slug of directory.verified) await verifyOrganization(tx, organization(slug), by);
-	for (const one of directory.affiliations) {
+	for (const [turn, slug] of directory.verified.entries())
+		await happenedAt(ago(90 - 20 * turn), () => verifyOrganization(tx, organization(slug), by));
+	for (const [turn, one] of directory.affiliations.entries()) {
 		const who = person(one.person);
-		await affiliate(tx, { ...one, person: who, organization: organization(one.organization) }, by);
+		const given = { ...one, person: who, organization: organization(one.organization) };
+		await happenedAt(ago(140 - 12 * turn), () => affiliate(tx, given, by));
 		await show(tx, who, 'name', 'everyone');
 		await show(tx, who, 'affiliations', 'everyone');
 	}

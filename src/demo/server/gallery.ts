@@ -1,12 +1,14 @@
 import { consent } from '#kernel/identity/server/consents.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
 import type { Picture } from '#kernel/picture.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Words } from '#kernel/words.ts';
 import { NewProfile, NewWork } from '#network';
 import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
 import type { People } from './activities.ts';
+import { ago } from './calendar.ts';
 import { draw } from './drawings.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -22,15 +24,15 @@ export async function tellGallery(
 	people: People
 ): Promise<void> {
 	const person = (slug: string) => people.find((one) => one.slug === slug);
-	for (const { person: slug, shows, portrait, ...told } of gallery.profiles) {
+	for (const [turn, { person: slug, shows, portrait, ...told }] of gallery.profiles.entries()) {
 		const id = person(slug)?.id ?? '';
 		const about = fiction.persons.find((one) => one.id === slug)?.sentence ?? null;
 		const picture = portrait && (await pictureFrom(tx, portrait));
 		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }));
 		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows);
-		await publishProfile(tx, id, by);
+		await happenedAt(ago(130 - 15 * turn), () => publishProfile(tx, id, by));
 	}
-	for (const { drawings, credits, organization, ...told } of gallery.works) {
+	for (const [turn, { drawings, credits, organization, ...told }] of gallery.works.entries()) {
 		const pictures: Picture[] = [];
 		for (const drawing of drawings) pictures.push(await pictureFrom(tx, drawing));
 		const work = NewWork.parse({ ...told, organization: organizations.get(organization), pictures, fictional: true });
@@ -38,7 +40,8 @@ export async function tellGallery(
 			const known = slug ? person(slug) : undefined;
 			return { person: known?.id ?? null, name: name ?? known?.name ?? '', role };
 		});
-		await publishWork(tx, await addWork(tx, work, names), by);
+		const id = await addWork(tx, work, names);
+		await happenedAt(ago(120 - 17 * turn), () => publishWork(tx, id, by));
 	}
 	for (const slug of gallery.agreed) {
 		const id = person(slug)?.id ?? '';

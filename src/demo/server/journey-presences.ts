@@ -2,6 +2,7 @@ import { occurrencesIn, offeringsNamed, undoPassage } from '#agenda/server';
 import { hearGoals } from '#journey/server';
 import { ref } from '#kernel/facts.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { readForCompletion } from '#learning/server';
@@ -28,7 +29,9 @@ export async function tellPresences({ activities, players }: Told, personOf: (sl
 	const struck = players.filter((player) => player.came === 'struck').map(({ person }) => personOf(person).name);
 	for (const { name, last } of await arrivals(past.subject))
 		if (last && name && struck.includes(name))
-			await undoPassage(seance, last.nonce, { actor: past.subject, locale: 'fr' });
+			await happenedAt(new Date(at.endedAt.getTime() + DAY), () =>
+				undoPassage(seance, last.nonce, { actor: past.subject, locale: 'fr' })
+			);
 	await heard();
 }
 

@@ -1,23 +1,36 @@
 import { type Bundle, Play } from '#journey';
 import { answerWish, takeSync, walk } from '#journey/server';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
 import type { People } from './activities.ts';
+import { ago } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Player = Demonstration['journey']['crowd'][number];
 /** So far nobody plays. */
 const MOST = 400;
 
-/** Plays a run as a policy does, keeps it as its player's browser would have sent it, and says what she answered before and after. @returns its id */
-export async function tellRun(bundle: Bundle, player: Player, { id, locale }: People[number]): Promise<string> {
+/** Somebody who plays, and when she began. */
+type Playing = Readonly<{ player: Player; known: People[number]; daysAgo: number }>;
+
+const [EVENINGS, APART_DAYS] = [5, 4];
+
+/** Plays a run as a policy does, keeps it evening by evening as its player's browser would have sent it, and says what she answered before and after. @returns its id */
+export async function tellRun(bundle: Bundle, { player, known: { id, locale }, daysAgo }: Playing): Promise<string> {
 	const { seed, before, after } = player;
 	const log = logOf(bundle, player);
-	const [run, key] = [newId(), newId()];
-	const hashes = { before: Play.open(bundle, seed).hash(), after: Play.open(bundle, seed, log).hash() };
-	const sent = { run, key, seed, hash: bundle.hash, base: 0, entries: log, ...hashes };
-	const answer = await takeSync(id, sent, locale);
-	if (answer.status !== 'kept') throw new Error(`the run of ${player.person} is ${answer.status}`);
+	const run = newId();
+	const hashAt = (base: number): string => Play.open(bundle, seed, log.slice(0, base)).hash();
+	const most = Math.ceil(log.length / EVENINGS);
+	for (let [base, evening] = [0, 0]; base < log.length; base += most, evening++) {
+		const entries = log.slice(base, base + most);
+		const hashes = { before: hashAt(base), after: hashAt(base + entries.length) };
+		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...hashes };
+		const at = ago(Math.max(0, daysAgo - evening * APART_DAYS));
+		const { status } = await happenedAt(at, () => takeSync(id, sent, locale));
+		if (status !== 'kept') throw new Error(`the run of ${player.person} is ${status}`);
+	}
 	await transaction(async (tx) => {
 		await answerWish(tx, id, bundle.story, 'before', asWish(before));
 		if (after) await answerWish(tx, id, bundle.story, 'after', asWish(after));

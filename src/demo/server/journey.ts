@@ -17,11 +17,12 @@ import {
 	writeProblem
 } from '#journey/server';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BlockId } from '#learning';
 import { writeNotes } from '#learning/server';
 import type { People } from './activities.ts';
-import { anchor, momentOf, todayIn } from './calendar.ts';
+import { ago, anchor, momentOf, todayIn } from './calendar.ts';
 import { heard, tellPresences } from './journey-presences.ts';
 import { tellRun } from './journey-runs.ts';
 import type { Demonstration } from './shapes.ts';
@@ -36,18 +37,21 @@ type Stage = Readonly<{
 
 const by = { actor: null, source: 'demo' } as const;
 const SOON_MS = 400;
+/** Days ago: since when the story is played, and when the canvases were read. */
+const [PUBLISHED, CANVAS] = [95, 6];
 
 /** Publishes the story of the demonstration, and tells who plays it: their runs are played, their challenges closed by what they did. @returns how many play */
 export async function tellJourney(told: Demonstration, people: People, folder: string): Promise<number> {
 	const { journey, hub } = told;
 	const read = await readStory(join(folder, journey.folder));
-	await transaction((tx) => publishStory(tx, read, by));
+	await happenedAt(ago(PUBLISHED), () => transaction((tx) => publishStory(tx, read, by)));
 	const personOf = finder(people);
 	const hostOf = await transaction((tx) => listHosts(tx, journey, personOf));
 	const runOf = await playAll(journey, read.bundle as Bundle, personOf);
 	await tellPresences(journey, personOf);
 	const stage = { personOf, hostOf, runOf, timeZone: hub.timeZone };
-	for (const canvas of journey.canvases) await transaction((tx) => tellCanvas(tx, canvas, stage));
+	for (const canvas of journey.canvases)
+		await happenedAt(ago(CANVAS), () => transaction((tx) => tellCanvas(tx, canvas, stage)));
 	for (const meeting of journey.meetings) await tellMeeting(meeting, stage);
 	await heard();
 	closeEngine();
@@ -64,8 +68,10 @@ function finder(people: People): Stage['personOf'] {
 
 async function listHosts(tx: Tx, told: Told, personOf: Stage['personOf']): Promise<Map<string, string>> {
 	const listed = new Map<string, string>();
-	for (const { person, ...host } of told.hosts)
-		listed.set(person, await listHost(tx, { person: personOf(person).id, ...host }, by));
+	for (const [turn, { person, ...host }] of told.hosts.entries()) {
+		const given = { person: personOf(person).id, ...host };
+		listed.set(person, await happenedAt(ago(PUBLISHED - 8 * turn), () => listHost(tx, given, by)));
+	}
 	return listed;
 }
 
@@ -75,8 +81,11 @@ async function playAll(
 	personOf: Stage['personOf']
 ): Promise<Map<string, string>> {
 	const runs = new Map<string, string>();
-	for (const player of [...crowd, ...players])
-		runs.set(player.person, await tellRun(bundle, player, personOf(player.person)));
+	const all = [...crowd, ...players];
+	for (const [turn, player] of all.entries()) {
+		const daysAgo = PUBLISHED * (1 - turn / all.length);
+		runs.set(player.person, await tellRun(bundle, { player, known: personOf(player.person), daysAgo }));
+	}
 	return runs;
 }
 
@@ -112,7 +121,7 @@ async function tellMeeting(told: Told['meetings'][number], { personOf, hostOf, t
 	const given = { about: told.about, times, online: told.place === null, place: told.place ?? '' };
 	const id = newId();
 	const asked = { id, person: player, host: hostOf.get(told.host) ?? '', given };
-	await transaction((tx) => askMeeting(tx, asked, by));
+	await happenedAt(ago(2), () => transaction((tx) => askMeeting(tx, asked, by)));
 	if (told.days.length) return;
 	await transaction((tx) => answerMeeting(tx, mentor, id, { accept: soon }, by));
 	// a meeting is confirmed once its time has come, here as everywhere

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
-import { record } from '#kernel/server/activity/record.ts';
+import { happenedAt, record } from '#kernel/server/activity/record.ts';
 import { seal } from '#kernel/server/activity/seal.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
@@ -11,6 +11,7 @@ import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
+import { ago } from './calendar.ts';
 import { tellClasses } from './classes.ts';
 import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
@@ -22,6 +23,7 @@ import { tellStage } from './stage.ts';
 import { tellWays } from './ways.ts';
 import { tellWorkshops } from './workshops.ts';
 
+const YEAR = 360;
 const by = { actor: null, source: 'demo' } as const;
 
 /** Where the persons of the bar « Je suis… » belong; the team belongs to the whole hub. */
@@ -41,7 +43,7 @@ export async function loadDemonstration(
 		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
 		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
 		const organizations = await addNetwork(tx, told);
-		const made = await addPeople(tx, told, organizations);
+		const made = await happenedAt(ago(YEAR), () => addPeople(tx, told, organizations));
 		await tellDirectory(tx, told, organizations, made);
 		await tellGallery(tx, told, organizations, made);
 		await tellEditorial(tx, told, made);
@@ -69,8 +71,10 @@ export async function loadDemonstration(
 
 async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstration): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
-	for (const { id: slug, ...rest } of [...organizations, ...fiction.organizations])
-		ids.set(slug, await addOrganization(tx, NewOrganization.parse({ ...rest, slug }), by));
+	for (const [turn, { id: slug, ...rest }] of [...organizations, ...fiction.organizations].entries()) {
+		const given = NewOrganization.parse({ ...rest, slug });
+		ids.set(slug, await happenedAt(ago(YEAR - 9 * turn), () => addOrganization(tx, given, by)));
+	}
 	for (const { id: slug, website: _, sources: __, ...rest } of places)
 		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }));
 	for (const { id: slug, ...rest } of fiction.places)

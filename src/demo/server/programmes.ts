@@ -1,6 +1,7 @@
 import { addMaterial } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { daysOf, quarterOf } from '#learning';
 import {
@@ -39,6 +40,8 @@ export type Stage = Readonly<{
 	personOf: (slug: string) => People[number];
 }>;
 
+/** So many days before a cohort begins its courses are planned. */
+const PLANNED = 25;
 const source = 'demo';
 
 /** Tells the invented programme: a cohort that runs, with who came and what was attested, candidates for the next one, and challenges. */
@@ -50,7 +53,9 @@ export async function tellProgrammes(
 	const { programme, running, next, courses } = await transaction((tx) => addAll(tx, told, stage));
 	await transaction((tx) => enrolAll(tx, told.running, running, stage));
 	for (const [at, course] of told.courses.entries())
-		await transaction((tx) => planOne(tx, running, courses[at] ?? '', course, stage));
+		await happenedAt(stage.momentOf(told.running.from - PLANNED), () =>
+			transaction((tx) => planOne(tx, running, courses[at] ?? '', course, stage))
+		);
 	await transaction((tx) => tellAttendance(tx, told.running, running, stage));
 	await transaction((tx) => tellCandidates(tx, told.next, next, stage));
 	await transaction((tx) => tellChallenges(tx, told.challenges, running, stage));
@@ -166,8 +171,10 @@ async function attestSome(
 ) {
 	const quarter = quarterOf(stage.dayOf(from));
 	if (daysOf(quarter).last >= stage.dayOf(0)) return;
+	const signed = new Date(`${daysOf(quarter).last}T16:00:00Z`);
 	for (const slug of participants.slice(0, 3)) {
 		const enrolment = all.find(({ person }) => person === stage.personOf(slug).id);
-		if (enrolment) await attest(tx, enrolment, { ...quarter, signer, locale: 'fr', correct: false }, nobody);
+		const sheet = { ...quarter, signer, locale: 'fr', correct: false } as const;
+		if (enrolment) await happenedAt(signed, () => attest(tx, enrolment, sheet, nobody));
 	}
 }

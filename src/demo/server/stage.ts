@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { isoDate } from '#kernel/time.ts';
 import { locales } from '#kernel/words.ts';
@@ -22,7 +23,7 @@ import {
 	takeOverEvening
 } from '#stage/server';
 import type { People } from './activities.ts';
-import { anchor, momentOf, todayIn } from './calendar.ts';
+import { ago, anchor, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['shows'];
@@ -74,7 +75,8 @@ async function addStations(
 
 async function tellShow(show: Show, told: Told, known: Known): Promise<string> {
 	const startsAt = beginningOf(show, known.timeZone);
-	const id = await transaction((tx) => addShow(tx, show, startsAt, known));
+	const prepared = before(new Date(startsAt.getTime() - 14 * DAY), 4);
+	const id = await happenedAt(prepared, () => transaction((tx) => addShow(tx, show, startsAt, known)));
 	if (!show.past) return id;
 	await takeOverEvening(id, {
 		...show.past,
@@ -153,12 +155,13 @@ async function tellTrade(
 		const day = (shows.find(({ id }) => id === slug)?.seance.day ?? 0) + daysAfter;
 		const dayOf = (more: number): string => isoDate(momentOf(from, day + more, '12:00', timeZone), timeZone);
 		const given = { show: ids.get(slug) ?? null, name, contact, concerns, receivedOn: dayOf(0) };
-		const id = await addReply(tx, given, by);
+		const received = before(momentOf(from, day, '12:00', timeZone), 1);
+		const id = await happenedAt(received, () => addReply(tx, given, by));
 		if (granted !== null && answer) await decideReply(tx, id, { granted, answer, answeredOn: dayOf(2) }, by);
 	}
 	for (const { from: first, to, reason } of trade.silences) {
 		const [startsAt, endsAt] = [momentOf(from, first, '00:00', timeZone), momentOf(from, to, '23:59', timeZone)];
-		await addSilence(tx, { startsAt, endsAt, reason }, by);
+		await happenedAt(ago(12), () => addSilence(tx, { startsAt, endsAt, reason }, by));
 	}
 }
 

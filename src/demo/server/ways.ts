@@ -1,7 +1,9 @@
 import { offeringBySlug } from '#agenda/server';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { NewWay } from '#learning';
 import { addStep, publishWay, writeWay } from '#learning/server';
+import { ago } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 const by = { actor: null, source: 'demo' } as const;
@@ -18,7 +20,7 @@ export async function tellWays({ ways }: Demonstration): Promise<number> {
 				const before = needs.flatMap((index) => ids[index] ?? []);
 				ids.push(await addStep(tx, way, { title, offerings: meant, needs: before }));
 			}
-			await publishWay(tx, way, by);
+			await happenedAt(ago(75), () => publishWay(tx, way, by));
 		});
 	return ways.length;
 }

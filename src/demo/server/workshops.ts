@@ -2,20 +2,21 @@ import { NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { applyTeams, introduce, makeWorkshop, nameTeam, teamsOf, workshopById, writeNotes } from '#learning/server';
 import { NewPlace } from '#network';
 import { addPlace } from '#network/server';
 import { book } from '#participation/server';
 import type { People } from './activities.ts';
-import { anchor, momentOf, todayIn } from './calendar.ts';
+import { ago, anchor, momentOf, oneByOne, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['workshops'];
 type Member = Told['members'][number] & Readonly<{ known: People[number] }>;
 
 const by = { actor: null, source: 'demo' } as const;
-const DAY = 86_400_000;
+const ANNOUNCED = 40;
 
 /** Tells the invented workshop: two séances on two campuses, who takes part, the teams that the rule makes, and what they wrote. */
 export async function tellWorkshops(
@@ -26,9 +27,13 @@ export async function tellWorkshops(
 		const known = people.find(({ slug }) => slug === member.person);
 		return known ? [{ ...member, known }] : [];
 	});
-	const { offering, seances } = await transaction((tx) => addActivity(tx, told, timeZone));
-	for (const { id, pool } of seances) for (const { known } of members) await register(id, pool, known);
-	await transaction((tx) => addTeams(tx, offering, told, members));
+	const announced = ago(ANNOUNCED);
+	const { offering, seances } = await happenedAt(announced, () => transaction((tx) => addActivity(tx, told, timeZone)));
+	const moments = oneByOne(announced, ago(2), members.length);
+	for (const { id, pool } of seances)
+		for (const [turn, { known }] of members.entries())
+			await happenedAt(moments[turn] ?? announced, () => register(id, pool, known));
+	await happenedAt(ago(1), () => transaction((tx) => addTeams(tx, offering, told, members)));
 }
 
 async function addActivity(tx: Tx, told: Told, timeZone: string) {
@@ -39,7 +44,7 @@ async function addActivity(tx: Tx, told: Told, timeZone: string) {
 	const about = { slug: told.id, title, summary, body, audience, price, sectors, languages };
 	const plain = { kind: 'workshop', area: 'learning', minAge: null, fictional: true };
 	const offering = await writeOffering(tx, NewOffering.parse({ ...about, ...plain, organization: told.organization }));
-	await publishOffering(tx, offering, { ...by, at: new Date(Date.now() - 21 * DAY) });
+	await publishOffering(tx, offering, by);
 	const seances: { id: string; pool: string }[] = [];
 	for (const { day, start, minutes, place } of told.seances) {
 		const startsAt = momentOf(anchor(todayIn(timeZone)), day, start, timeZone);

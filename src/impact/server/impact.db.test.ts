@@ -79,12 +79,12 @@ async function read(): Promise<void> {
 	for (const [name, reader] of Object.entries(impact.readers ?? {})) await catchUp(name, reader);
 }
 
-const booked = (at: string, corrects?: string) => ({
+const booked = (at: string, corrects?: string, source: 'demo' | 'job' = 'demo') => ({
 	verb: 'participation.booked' as const,
 	object: ref('seat', newId()),
 	context: ref('occurrence', occurrence),
 	at: new Date(at),
-	source: 'demo' as const,
+	source,
 	detail: { kind: 'rsvp' as const, state: 'confirmed' as const, bookingSeats: 1, position: 0 },
 	...(corrects ? { corrects } : {})
 });
@@ -116,6 +116,17 @@ test('what is about nothing of the hub counts nowhere', async () => {
 	);
 	await read();
 	expect(await weeks(60, now)).toEqual(before);
+});
+
+test('what the program concludes by itself is the echo of what somebody did: it counts nowhere, nor does what takes it back', async () => {
+	const before = await stage();
+	const [echo = ''] = await write(booked('2026-11-10T10:00:00Z', undefined, 'job'));
+	await write(booked('2026-11-10T11:00:00Z', echo));
+	expect(await stage()).toEqual(before);
+	const [act = ''] = await write(booked('2026-11-10T12:00:00Z'));
+	expect((await stage())['2026-11-09']).toBe((before['2026-11-09'] ?? 0) + 1);
+	await write(booked('2026-11-10T13:00:00Z', act, 'job'));
+	expect(await stage()).toEqual(before);
 });
 
 test('a correction takes back what it corrects, in its week; correcting the correction brings it back', async () => {

@@ -127,11 +127,11 @@ async function beats(tx: Tx, facts: readonly Fact[]): Promise<Beat[]> {
 	});
 }
 
-type Root = Pick<Fact, 'verb' | 'object' | 'context' | 'at'> & { weight: 1 | -1 };
-type RootRow = Record<'id' | 'verb' | 'objectKind' | 'object', string> & { at: Date; depth: number } & Record<
-		'contextKind' | 'context',
-		string | null
-	>;
+type Root = Pick<Fact, 'verb' | 'object' | 'context' | 'source' | 'at'> & { weight: 1 | -1 };
+type RootRow = Record<'id' | 'verb' | 'objectKind' | 'object' | 'source', string> & {
+	at: Date;
+	depth: number;
+} & Record<'contextKind' | 'context', string | null>;
 
 /** What each correction is in the end about. One that corrects a correction brings back what that took away. */
 async function rootsOf(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Root>> {
@@ -142,16 +142,17 @@ async function rootsOf(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Root
 			select id, corrects, 1 from kernel.activity where id = any(${corrections}::uuid[])
 			union all select c.id, a.corrects, c.depth + 1 from chain c join kernel.activity a on a.id = c.corrected where a.corrects is not null
 		)
-		select distinct on (c.id) c.id, c.depth, a.verb, a.object_kind, a.object, a.context_kind, a.context, a.at
+		select distinct on (c.id) c.id, c.depth, a.verb, a.object_kind, a.object, a.context_kind, a.context, a.source, a.at
 		from chain c join kernel.activity a on a.id = c.corrected order by c.id, c.depth desc`.execute(tx);
 	return new Map(rows.map((row) => [row.id, rootOf(row)]));
 }
 
-function rootOf({ verb, objectKind, object, contextKind, context, at, depth }: RootRow): Root {
+function rootOf({ verb, objectKind, object, contextKind, context, source, at, depth }: RootRow): Root {
 	return {
 		verb: verb as Fact['verb'],
 		object: { kind: objectKind, id: object },
 		context: contextKind && context ? { kind: contextKind, id: context } : null,
+		source: source as Fact['source'],
 		at,
 		weight: depth % 2 ? -1 : 1
 	};

@@ -6,7 +6,7 @@ import { newId } from '../../id.ts';
 import { db, transaction } from '../db.ts';
 import { personOf } from './pseudonym.ts';
 import { catchUp, factsAfter } from './read.ts';
-import { record, recordAll } from './record.ts';
+import { happenedAt, record, recordAll } from './record.ts';
 import { seal, verifySeals } from './seal.ts';
 import { sequence } from './sequencer.ts';
 
@@ -103,6 +103,18 @@ test('a seal that follows takes the one before in, and a missing fact is found',
 	expect(await verifySeals()).toMatchObject({ holds: true, seals: 2, facts: 5 });
 	await sql`delete from kernel.activity_order where position = 5`.execute(db);
 	expect(await verifySeals()).toMatchObject({ holds: false, seal: 2 });
+});
+
+test('what is told of the past has happened then, unless it says when; it was recorded now, and the order is that of recording', async () => {
+	const [then, else_] = [new Date('2026-03-01T10:00:00Z'), new Date('2026-02-01T10:00:00Z')];
+	const first = (await factsAfter(db, 0, 10_000)).length;
+	await happenedAt(then, () => transaction((tx) => recordAll(tx, [opened(null), { ...opened(null), at: else_ }])));
+	await transaction((tx) => record(tx, opened(null)));
+	await sequence();
+	const told = await factsAfter(db, first);
+	expect(told.slice(0, 2).map(({ at }) => at)).toEqual([then, else_]);
+	for (const { recordedAt } of told) expect(Date.now() - recordedAt.getTime()).toBeLessThan(60_000);
+	expect(Date.now() - (told[2]?.at.getTime() ?? 0)).toBeLessThan(60_000);
 });
 
 test('a séance of thousands is told in one transaction', async () => {

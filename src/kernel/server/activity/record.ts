@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Facts, Ref, Source, Verb } from '../../facts.ts';
 import { newId } from '../../id.ts';
@@ -32,6 +33,14 @@ export async function record<V extends Verb>(tx: Tx, fact: NewFact<V>): Promise<
 	const [id] = await recordAll(tx, [fact]);
 	return id as string;
 }
+
+const then = new AsyncLocalStorage<Date>();
+
+/**
+ * Does something now that happened at another moment, such as what a demonstration tells: the facts that it records have happened then, unless they say when
+ * themselves. When they were recorded stays what it is.
+ */
+export const happenedAt = <T>(at: Date, act: () => Promise<T>): Promise<T> => then.run(at, act);
 
 /** Writes many facts at the cost of one: for imports and whole séances. @returns their ids, in the order given. */
 export async function recordAll<V extends Verb>(tx: Tx, facts: readonly NewFact<V>[]): Promise<string[]> {
@@ -86,7 +95,7 @@ function asRow({ fact, id, salt }: Made, pseudonyms: Map<string, string>) {
 		contextKind: fact.context?.kind ?? null,
 		context: logged(fact.context),
 		place: fact.place ?? null,
-		at: fact.at ?? new Date(),
+		at: fact.at ?? then.getStore() ?? new Date(),
 		source: fact.source,
 		detail: JSON.stringify(fact.detail),
 		commitment: fact.sealed && salt ? commit(salt, fact.sealed.words) : null,
