@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const TICKS_PER_SECOND = Number(process.platform === 'linux' ? execFileSync('getconf', ['CLK_TCK']) : 100);
 
@@ -8,6 +8,23 @@ export function cpuSeconds(pid: number | undefined): number {
 	const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 	const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
 	return ((user ?? 0) + (system ?? 0)) / TICKS_PER_SECOND;
+}
+
+/** A process and all that it has started, and these. */
+export function familyOf(pid: number | undefined): number[] {
+	const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	const parents = new Map(all.map((name) => [Number(name), parentOf(name)]));
+	const family = [Number(pid)];
+	for (const one of family) for (const [child, parent] of parents) if (parent === one) family.push(child);
+	return family;
+}
+
+function parentOf(pid: string): number {
+	try {
+		return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+	} catch {
+		return 0; // it has ended meanwhile
+	}
 }
 
 /** The memory that a process has, in kB. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BeforeAndAfter, effectsOf, LEAST_TOLD } from './effects.ts';
+import { type BeforeAndAfter, effectsOf, LEAST_TOLD, toldOf } from './effects.ts';
 
 const pair = (before: number, after: number): BeforeAndAfter => ({
 	before: { desirability: before, feasibility: 4 },
@@ -11,12 +11,12 @@ const some = (count: number, before: number, after: number) => Array.from({ leng
 test('falls are told like rises', () => {
 	const [all, unlikely, unsure] = effectsOf([...some(10, 2, 4), ...some(12, 4, 3)]);
 	expect(all).toEqual({
-		...{ group: 'all', people: 22 },
-		desirability: { before: 4, after: 3, rose: 10, fell: 12, stayed: 0 },
-		feasibility: { before: 4, after: 3, rose: 0, fell: 22, stayed: 0 }
+		...{ group: 'all', people: 16 },
+		desirability: { before: 4, after: 3, rose: 8, fell: 8, stayed: 0 },
+		feasibility: { before: 4, after: 3, rose: 0, fell: 16, stayed: 0 }
 	});
-	expect(unlikely).toMatchObject({ people: 10, desirability: { before: 2, after: 4, rose: 10, fell: 0 } });
-	expect(unsure).toMatchObject({ people: 12, desirability: { fell: 12 } });
+	expect(unlikely).toMatchObject({ people: 8, desirability: { before: 2, after: 4, rose: 8, fell: 0 } });
+	expect(unsure).toMatchObject({ people: 8, desirability: { fell: 8 } });
 });
 
 test('few are not told of, and cannot be computed from the rest', () => {
@@ -26,7 +26,7 @@ test('few are not told of, and cannot be computed from the rest', () => {
 		['all', 32],
 		['unlikely', null],
 		['unsure', null],
-		['likely', 20]
+		['likely', 16]
 	]);
 	expect(
 		effectsOf([...some(3, 1, 2), ...some(2, 7, 5), ...some(20, 4, 4)])
@@ -38,11 +38,41 @@ test('few are not told of, and cannot be computed from the rest', () => {
 		fc.property(fc.array(fc.record({ before: wish, after: wish }), { maxLength: 30 }), (answers) => {
 			const told = effectsOf(answers);
 			const [all, ...parts] = told;
-			for (const { people } of told) if (people != null) expect(people).toBeGreaterThanOrEqual(LEAST_TOLD);
-			const shown = parts.reduce((sum, { people }) => sum + (people ?? 0), 0);
-			const rest = (all?.people ?? 0) - shown;
-			if (all?.people != null && rest > 0 && parts.some(({ people }) => people != null))
+			const shown = told.flatMap(({ people, desirability, feasibility }) => [
+				people,
+				...[desirability, feasibility].flatMap((change) => change && [change.rose, change.fell, change.stayed])
+			]);
+			expectNoSmallGroup(shown);
+			const hidden = parts.filter(({ people }) => people === null).map(({ group }) => group);
+			const rest = answers.filter((answer) => hidden.includes(groupBefore(answer))).length;
+			if (all?.people != null && rest > 0 && hidden.length < parts.length)
 				expect(rest).toBeGreaterThanOrEqual(LEAST_TOLD);
+		})
+	);
+});
+
+const groupBefore = ({ before: { desirability } }: BeforeAndAfter) =>
+	desirability <= 2 ? 'unlikely' : desirability >= 6 ? 'likely' : 'unsure';
+
+/** No number, and no difference of two, is one of 1 to 7 people. */
+function expectNoSmallGroup(shown: readonly (number | null)[]): void {
+	const numbers = [0, ...shown.filter((one) => one !== null)];
+	for (const one of numbers)
+		for (const other of numbers)
+			expect(one <= other || one - other >= LEAST_TOLD, `${numbers.join()}: ${one} − ${other}`).toBe(true);
+}
+
+test('no two numbers that are told leave a group of 1 to 7 between them, nor does one that is known exactly', () => {
+	const count = fc.integer({ min: 0, max: 300 });
+	const couldBe = (told: number | null): number[] =>
+		Array.from({ length: 400 }, (_, people) => people).filter((people) => toldOf(people) === told);
+	fc.assert(
+		fc.property(fc.array(count, { minLength: 2, maxLength: 9 }), (people) => {
+			expectNoSmallGroup(people.map(toldOf));
+			const [all = 0, some = 0] = people.toSorted((a, b) => b - a);
+			if (toldOf(some) === null) return;
+			const left = couldBe(toldOf(some)).map((one) => all - one);
+			expect(some === 0 || left.some((one) => one <= 0 || one >= LEAST_TOLD)).toBe(true);
 		})
 	);
 });

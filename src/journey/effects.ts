@@ -2,8 +2,14 @@
 export type Wish = Readonly<{ desirability: number; feasibility: number }>;
 export type BeforeAndAfter = Readonly<{ before: Wish; after: Wish }>;
 
-/** What became of one answer: the middle before and after, and how many rose, fell, and stayed: falls are told like rises. */
-type Change = Readonly<{ before: number; after: number; rose: number; fell: number; stayed: number }>;
+/** What became of one answer: the middle before and after, and how many rose, fell, and stayed, as numbers are told: falls like rises. */
+type Change = Readonly<{
+	before: number;
+	after: number;
+	rose: number | null;
+	fell: number | null;
+	stayed: number | null;
+}>;
 
 /** A group of players, by how desirable it seemed to them before; `null` where they are too few to be told of. */
 export type GroupEffect = Readonly<{
@@ -18,6 +24,15 @@ const groups = ['all', 'unlikely', 'unsure', 'likely'] as const;
 
 /** Fewer are not told of, nor is it told what would let one compute them. */
 export const LEAST_TOLD = 8;
+
+/**
+ * A number of people as it is told: none, `null` for too few, else in whole steps of as many as it takes to be told of. So no two numbers leave a small group
+ * between them (of forty who began and thirty-seven who went on, three did not), nor do those of yesterday and today.
+ */
+export const toldOf = (people: number): number | null => {
+	if (people === 0) return 0;
+	return people < LEAST_TOLD ? null : people - (people % LEAST_TOLD);
+};
 
 const groupOf = ({ before: { desirability } }: BeforeAndAfter): Exclude<(typeof groups)[number], 'all'> =>
 	desirability <= 2 ? 'unlikely' : desirability >= 6 ? 'likely' : 'unsure';
@@ -45,13 +60,18 @@ export function effectsOf(answers: readonly BeforeAndAfter[]): GroupEffect[] {
 		const told = its.length >= LEAST_TOLD && !(group !== 'all' && hidden.has(group));
 		if (!told) return { group, people: null, desirability: null, feasibility: null };
 		const change = (of: keyof Wish) => changeOf(its.map(({ before, after }) => [before[of], after[of]] as const));
-		return { group, people: its.length, desirability: change('desirability'), feasibility: change('feasibility') };
+		return {
+			group,
+			people: toldOf(its.length),
+			desirability: change('desirability'),
+			feasibility: change('feasibility')
+		};
 	});
 }
 
 function changeOf(pairs: readonly (readonly [number, number])[]): Change {
 	const count = (test: (before: number, after: number) => boolean) =>
-		pairs.filter(([one, other]) => test(one, other)).length;
+		toldOf(pairs.filter(([one, other]) => test(one, other)).length);
 	return {
 		before: median(pairs.map(([before]) => before)),
 		after: median(pairs.map(([, after]) => after)),

@@ -57,6 +57,16 @@ export function honest(
 	return { run, seed, hash: bundle.hash, key: newId(), base, before, entries: log.slice(base), after };
 }
 
+/** A run as a page sends it choice by choice, played before, so that only the server is measured; it is sent as any run, each time under a key of its own. */
+export function choiceByChoice(bundle: Bundle, seed: number, most: number): Omit<SyncBody, 'run' | 'key'>[] {
+	const play = Play.open(bundle, seed);
+	return wander(bundle, seed, most, Math.random).map((entry, base) => {
+		const before = play.hash();
+		play.choose(entry);
+		return { seed, hash: bundle.hash, base, before, entries: [entry], after: play.hash() };
+	});
+}
+
 /** Plays by dice to the end, or so many choices; challenges are never taken in. */
 export function wander(bundle: Bundle, seed: number, most: number, draw: () => number): string[] {
 	const play = Play.open(bundle, seed);

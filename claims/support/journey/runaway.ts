@@ -42,7 +42,10 @@ const ACTIVITY = 'cafe-numerique-du-canal';
 export function trapped(files: ReadonlyMap<string, Uint8Array>, slug: string, trap: string): Map<string, Uint8Array> {
 	const text = (path: string): string => new TextDecoder().decode(files.get(path));
 	const ink = text('story.ink').replace('  ~ do("sit")\n', '  ~ do("sit")\n  -> trap\n') + trap;
-	return withTexts(files, { 'story.ink': ink, 'story.json': text('story.json').replace('"banc"', `"${slug}"`).replace('cafe-numerique', ACTIVITY) });
+	return withTexts(files, {
+		'story.ink': ink,
+		'story.json': text('story.json').replace('"banc"', `"${slug}"`).replace('cafe-numerique', ACTIVITY)
+	});
 }
 
 /** Files with some of them as another text. */

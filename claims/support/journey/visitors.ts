@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Bundle, Play, type SyncBody } from '#journey';
+import type { Bundle, SyncBody } from '#journey';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
-import { type Player, wander } from './player.ts';
+import { choiceByChoice, type Player } from './player.ts';
 
 /** How long answers took, by what was asked for. */
 export type Times = Readonly<Record<'home' | 'journey' | 'step', number[]>>;
@@ -47,7 +47,7 @@ const [CHOICES, RUNS] = [30, 8];
 
 /** One choice after the other, in one run after the other; each was played before, so that only the server is measured. */
 function stepsOf(bundle: Bundle, players: readonly Player[]) {
-	const plans = Array.from({ length: RUNS }, (_, turn) => planOf(bundle, 1 + turn));
+	const plans = Array.from({ length: RUNS }, (_, turn) => choiceByChoice(bundle, 1 + turn, CHOICES));
 	const all = steps(plans, players);
 	return () => {
 		const { player, body } = all.next().value;
@@ -55,17 +55,8 @@ function stepsOf(bundle: Bundle, players: readonly Player[]) {
 	};
 }
 
-type Step = ReturnType<typeof planOf>[number];
+type Step = ReturnType<typeof choiceByChoice>[number];
 type Sending = Readonly<{ player: Player; body: SyncBody }>;
-
-function planOf(bundle: Bundle, seed: number) {
-	const play = Play.open(bundle, seed);
-	return wander(bundle, seed, CHOICES, Math.random).map((entry, base) => {
-		const before = play.hash();
-		play.choose(entry);
-		return { seed, hash: bundle.hash, base, before, entries: [entry], after: play.hash() };
-	});
-}
 
 function* steps(plans: readonly (readonly Step[])[], players: readonly Player[]): Generator<Sending, never> {
 	for (let turn = 0; ; turn++) {

@@ -21,10 +21,10 @@ export const ago = (days: number): Date => new Date(Date.now() - days * DAY);
 /** A moment, or so long ago if it is later: what has happened is over. */
 export const before = (moment: Date, days: number): Date => new Date(Math.min(moment.getTime(), ago(days).getTime()));
 
-/** The moments of some things that came one by one between two, the more the nearer to the end. */
+/** The moments of some things that came one by one between two. */
 export const oneByOne = (from: Date, to: Date, count: number): Date[] =>
 	Array.from({ length: count }, (_, turn) => {
-		const share = Math.sqrt((turn + 0.5) / count);
+		const share = (turn + 0.5) / count;
 		return new Date(from.getTime() + share * (to.getTime() - from.getTime()));
 	});
 

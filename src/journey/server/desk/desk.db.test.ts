@@ -93,7 +93,7 @@ test('a text counts as read as it is, and asks anew when that is taken back', as
 	expect((await textsOf(version, 'en')).find(({ key }) => key === 'l.cage')?.read).toBe(false);
 });
 
-test('groups under eight are not told, those of eight are, and none are none', async () => {
+test('groups under eight are not told, others in steps of eight, and none are none', async () => {
 	const far = () => funnel(id, { chapters: ['spark', 'team'], quests: ['cafe', 'canvas'] });
 	expect(await far()).toMatchObject({
 		players: null,
