@@ -1,5 +1,6 @@
 import { type Bundle, Play } from '#journey';
 import { answerWish, takeSync, walk } from '#journey/server';
+import { Refusal } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -28,7 +29,7 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 		const hashes = { before: hashAt(base), after: hashAt(base + entries.length) };
 		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...hashes };
 		const at = ago(Math.max(0, daysAgo - evening * APART_DAYS));
-		const { status } = await happenedAt(at, () => takeSync(id, sent, locale));
+		const { status } = await happenedAt(at, () => patiently(() => takeSync(id, sent, locale)));
 		if (status !== 'kept') throw new Error(`the run of ${player.person} is ${status}`);
 	}
 	await transaction(async (tx) => {
@@ -36,6 +37,16 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 		if (after) await answerWish(tx, id, bundle.story, 'after', asWish(after));
 	});
 	return run;
+}
+
+/** A machine that has too much to do while the demonstration is loaded says so, and is asked again. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+	for (let left = 20; ; left--)
+		try {
+			return await act();
+		} catch (error) {
+			if (!(error instanceof Refusal) || error.status !== 503 || left === 0) throw error;
+		}
 }
 
 /** What was chosen until some choices into a chapter, or to the end of the story if that comes first. No challenge is taken in: those are the hub's to close. */

@@ -86,7 +86,7 @@ async function ask<A extends object, T extends object>(
 		: // what it is may have come to light while this one waited
 			await withChild(async (child) => (areSuspect(hashes) ? 'suspect' : attempt<A, T>(child, taskOf, limit)));
 	const done = first === 'suspect' ? await carefully() : first;
-	if (!done || done === 'late') return { is: 'busy' };
+	if (!done || done === 'late' || ('lost' in done && done.lost === 'turn')) return { is: 'busy' };
 	if ('lost' in done) {
 		suspect(hashes);
 		return { is: 'broken', reason: done.lost === 'time' ? 'it takes too long' : 'it takes too much memory' };

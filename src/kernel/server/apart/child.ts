@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 
-/** What became of a task: an answer, or the end of the process that had it. */
-export type Done<T> = Readonly<{ answer: T } | { lost: 'time' | 'memory' }>;
+/** What became of a task: an answer, or the end of the process that had it; `turn`: the machine had too much to do and hardly let it begin. */
+export type Done<T> = Readonly<{ answer: T } | { lost: 'time' | 'memory' | 'turn' }>;
 
 /** Which process it is. */
 export type ChildOptions = Readonly<{
@@ -60,8 +61,10 @@ export class Child {
 		if (this.#ended) return { lost: 'memory' };
 		this.#wake();
 		let limit: NodeJS.Timeout | undefined;
+		const before = processorMs(this.#process.pid);
+		const late = () => (processorMs(this.#process.pid) - before < limitMs / LEAST_SHARE ? 'turn' : 'time');
 		const done = await new Promise<Done<T>>((settle) => {
-			limit = setTimeout(() => settle({ lost: 'time' }), limitMs);
+			limit = setTimeout(() => settle({ lost: late() }), limitMs);
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
@@ -105,6 +108,21 @@ export async function apart<T>(options: ChildOptions, task: object, limitMs: num
 	const done = await child.run<T>(task, limitMs).finally(() => child.end());
 	clearTimeout(limit);
 	return late ? { lost: 'time' } : done;
+}
+
+/** A part of its time, of which a process that had less of the processor has not had its turn. */
+const LEAST_SHARE = 4;
+const TICK_MS = 10;
+
+/** How much of a processor a process has had so far; without end where the system does not tell. */
+function processorMs(pid: number | undefined): number {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+		return (user + system) * TICK_MS;
+	} catch {
+		return Number.POSITIVE_INFINITY;
+	}
 }
 
 function standBehind(pid: number | undefined, nice: number): void {
