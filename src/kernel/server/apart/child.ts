@@ -55,16 +55,21 @@ export class Child {
 		this.#rest();
 	}
 
-	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended */
+	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended; on a machine that has too much to do up to four times later, so that it has its turn */
 	async run<T>(task: object, limitMs: number): Promise<Done<T>> {
 		await this.there();
 		if (this.#ended) return { lost: 'memory' };
 		this.#wake();
 		let limit: NodeJS.Timeout | undefined;
 		const before = processorMs(this.#process.pid);
-		const late = () => (processorMs(this.#process.pid) - before < limitMs / LEAST_SHARE ? 'turn' : 'time');
+		const hadTurn = (): boolean => !(processorMs(this.#process.pid) - before < limitMs / LEAST_SHARE);
 		const done = await new Promise<Done<T>>((settle) => {
-			limit = setTimeout(() => settle({ lost: late() }), limitMs);
+			const look = (waitedMs: number): void => {
+				if (hadTurn()) settle({ lost: 'time' });
+				else if (waitedMs >= MOST_TIMES * limitMs) settle({ lost: 'turn' });
+				else limit = setTimeout(look, LOOKS_MS, waitedMs + LOOKS_MS);
+			};
+			limit = setTimeout(look, limitMs, limitMs);
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
@@ -112,6 +117,8 @@ export async function apart<T>(options: ChildOptions, task: object, limitMs: num
 
 /** A part of its time, of which a process that had less of the processor has not had its turn. */
 const LEAST_SHARE = 4;
+const MOST_TIMES = 4;
+const LOOKS_MS = 50;
 const TICK_MS = 10;
 
 /** How much of a processor a process has had so far; without end where the system does not tell. */
