@@ -19,7 +19,7 @@ export { dossierJson, dossierOf } from './dossier/dossier.ts';
 export { writeNumbers, writeProblem } from './dossier/own-words.ts';
 export { dossierPdf } from './dossier/pdf.ts';
 export { answersOf, answerWish, effects } from './effects/answers.ts';
-export { closeEngine, play } from './engine/pool.ts';
+export { closeEngine } from './engine/pool.ts';
 export { coverageOf, type ReadStory, readFiles, readStory } from './engine/read.ts';
 export { sayProblem } from './engine/say.ts';
 export { publishRehearsed } from './gate/publishing.ts';
