@@ -4,7 +4,7 @@ import { competences, type Evidence, profileOf, type Source, sources } from './c
 
 let number = 0;
 const evidence = (source: Source, level: number, competence: Evidence['competence'] = '3.4'): Evidence => ({
-	...{ id: `id-${number++}`, competence, level, source, choice: null },
+	...{ id: `id-${number++}`, competence, level, source, choice: null, by: null, mutual: false },
 	...{ ref: { kind: 'run', id: 'x' }, at: new Date(2026, 0, number) }
 });
 const standing = (...all: Evidence[]) => profileOf(all).find(({ competence }) => competence === '3.4');
@@ -17,6 +17,16 @@ test('the game and one’s own word come to two, and three needs two kinds of so
 	expect(standing(evidence('quest', 3), evidence('quest', 3))).toMatchObject({ level: 2, waiting: 3 });
 	expect(standing(evidence('quest', 3), evidence('coach', 4))).toMatchObject({ level: 3, waiting: 4 });
 	expect(standing(evidence('quest', 4), evidence('coach', 4), evidence('peer', 2))).toMatchObject({ level: 4 });
+});
+
+test('one person is not two kinds of source, and what two say of each other counts once and comes to three', () => {
+	const by = (given: Evidence, person: string, mutual = false): Evidence => ({ ...given, by: person, mutual });
+	expect(standing(by(evidence('member', 4), 'nora'), by(evidence('peer', 4), 'nora'))).toMatchObject({ level: 2 });
+	expect(standing(by(evidence('member', 4), 'nora'), by(evidence('peer', 4), 'lila'))).toMatchObject({ level: 4 });
+	const friends = ['a', 'b', 'c', 'd'].map((friend) => by(evidence('peer', 5), friend, true));
+	expect(standing(...friends)).toMatchObject({ level: 2, waiting: 3, confidence: 'few' });
+	expect(standing(...friends, evidence('quest', 5))).toMatchObject({ level: 3, waiting: 5 });
+	expect(standing(by(evidence('peer', 5), 'a'), evidence('quest', 5))).toMatchObject({ level: 5 });
 });
 
 test('the same evidence in any order makes the same profile, and more of it never lowers a level', () => {

@@ -19,6 +19,10 @@ export type Evidence = Readonly<{
 	ref: Readonly<{ kind: string; id: string }>;
 	/** Of the game: the choice that showed it. */
 	choice: string | null;
+	/** Who said it, while she is known. */
+	by: string | null;
+	/** Of a peer: the two have said it of each other. */
+	mutual: boolean;
 	at: Date;
 }>;
 
@@ -35,6 +39,8 @@ export type Standing = Readonly<{
 
 /** The game and one's own word come so far: « with external support », as EntreComp says of its first two levels. */
 export const CAP = 2;
+/** What two people say of each other comes so far, whatever else speaks for it. */
+const MUTUAL_CAP = 3;
 const MANY = 4;
 /** What happened in the real hub, or was said by somebody else. */
 const outside: readonly Source[] = ['quest', 'peer', 'coach', 'member'];
@@ -55,21 +61,31 @@ export const profileOf = (evidence: readonly Evidence[]): Standing[] =>
 	);
 
 function standingOf(competence: Competence, evidence: readonly Evidence[]): Standing {
-	const kindsAt = (level: number) =>
-		new Set(evidence.filter((one) => one.level >= level && outside.includes(one.source)).map(({ source }) => source))
-			.size;
-	const highest = Math.max(0, ...evidence.map(({ level }) => level));
+	const seen = evidence.filter(({ source }) => outside.includes(source));
+	const highest = Math.max(0, ...evidence.map(worth));
+	const highestSeen = Math.max(0, ...seen.map(worth));
 	let level = Math.min(CAP, highest);
-	while (level >= CAP && level < highest && kindsAt(level + 1) >= 2) level++;
-	const outsideHighest = Math.max(
-		0,
-		...evidence.filter(({ source }) => outside.includes(source)).map((one) => one.level)
-	);
+	while (level >= CAP && level < highest && seenByTwo(seen, level + 1)) level++;
 	return {
-		...{ competence, level, waiting: outsideHighest > level ? outsideHighest : null },
-		confidence: evidence.length === 0 ? 'none' : evidence.length < MANY ? 'few' : 'many',
+		...{ competence, level, waiting: highestSeen > level ? highestSeen : null },
+		confidence: confidenceOf(evidence),
 		evidence: evidence.toSorted(
 			(a, b) => b.level - a.level || a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)
 		)
 	};
+}
+
+const worth = ({ level, mutual }: Evidence): number => (mutual ? Math.min(level, MUTUAL_CAP) : level);
+
+/** Whether two kinds of source speak for a level; the same person is not two of them. */
+function seenByTwo(seen: readonly Evidence[], level: number): boolean {
+	const speak = seen.filter((one) => worth(one) >= level);
+	return speak.some((a) => speak.some((b) => a.source !== b.source && (a.by === null || a.by !== b.by)));
+}
+
+/** What people say of each other counts once, however many they are. */
+function confidenceOf(evidence: readonly Evidence[]): Standing['confidence'] {
+	const said = evidence.filter(({ mutual }) => !mutual).length;
+	const count = said + (said < evidence.length ? 1 : 0);
+	return count === 0 ? 'none' : count < MANY ? 'few' : 'many';
 }

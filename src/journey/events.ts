@@ -24,6 +24,8 @@ declare module '#kernel/facts.ts' {
 		/** The object is the host, the target her person. */
 		'journey.host_listed': { mentor: boolean; coach: boolean };
 		'journey.host_hidden': Record<never, never>;
+		/** The object is the question, the target of whom it is said. */
+		'journey.testimony_given': { competences: number };
 		/** The object is the review, the target whose canvas it is, the context her run. */
 		'journey.review_asked': Record<never, never>;
 		'journey.canvas_reviewed': { accepted: boolean; blocks: number; hypotheses: number };

@@ -24,4 +24,6 @@ export { NewReview } from './review.schema.ts';
 export type { Bundle, Strings } from './story/bundle.ts';
 export { format, tableOf } from './story/words.ts';
 export { SyncBody } from './sync.schema.ts';
+export { GivenTestimony, NewTestimony, PEER_LEVELS } from './testimony.schema.ts';
 export { NewWish } from './wish.schema.ts';
+export { wishDue } from './wish.ts';

@@ -4,6 +4,15 @@ export { secondsOf } from '../bots/reading.ts';
 export { type Walked, walk, worthOf } from '../bots/walk.ts';
 export { attest } from './competences/attesting.ts';
 export { profileFor, recomputeCompetences } from './competences/profile.ts';
+export {
+	askTestimony,
+	declineTestimony,
+	giveTestimony,
+	removeTestimony,
+	type Testimony,
+	testimoniesOf,
+	testimonyFor
+} from './competences/testimonies.ts';
 export { funnel } from './desk/funnel.ts';
 export {
 	allStories,
@@ -19,6 +28,7 @@ export { dossierJson, dossierOf } from './dossier/dossier.ts';
 export { writeNumbers, writeProblem } from './dossier/own-words.ts';
 export { dossierPdf } from './dossier/pdf.ts';
 export { answersOf, answerWish, effects } from './effects/answers.ts';
+export { passWish, wishesOf } from './effects/passing.ts';
 export { closeEngine } from './engine/pool.ts';
 export { coverageOf, type ReadStory, readFiles, readStory } from './engine/read.ts';
 export { sayProblem } from './engine/say.ts';

@@ -27,6 +27,7 @@ type Matter = Readonly<{
 		| 'listed'
 		| 'review'
 		| 'reviewed'
+		| 'testimony'
 		| 'closed'
 		| 'reopened';
 	to: string | null;
@@ -75,6 +76,8 @@ async function reviewMatter(tx: Tx, { verb, object, target }: Fact): Promise<Mat
 async function otherMatter(tx: Tx, { verb, object, target }: Fact): Promise<Matter | null> {
 	if (verb === 'journey.host_listed')
 		return { letter: 'listed', to: await behind(tx, target), page: '/me/journey/meetings' };
+	if (verb === 'journey.testimony_given')
+		return { letter: 'testimony', to: await behind(tx, target), page: '/me/journey/competences' };
 	if (verb !== 'journey.quest_closed' && verb !== 'journey.quest_reopened') return null;
 	const letter = verb === 'journey.quest_closed' ? 'closed' : 'reopened';
 	return { letter, to: await behind(tx, target), page: '/me/journey', name: await goalTitle(object.id, tx) };

@@ -11,13 +11,23 @@ import { writeNotes } from '#learning/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase } from '../../erase.ts';
 import { mergePersons } from '../../merge.ts';
+import type { Competence } from '../competences.ts';
 import { NewMeeting } from '../meeting.schema.ts';
 import type { NewReview } from '../review.schema.ts';
 import { attest } from './competences/attesting.ts';
-import { recomputeCompetences } from './competences/profile.ts';
+import { profileFor, recomputeCompetences } from './competences/profile.ts';
+import {
+	askTestimony,
+	declineTestimony,
+	giveTestimony,
+	removeTestimony,
+	testimoniesOf,
+	testimonyFor
+} from './competences/testimonies.ts';
 import { dossierJson, dossierOf } from './dossier/dossier.ts';
 import { writeProblem } from './dossier/own-words.ts';
 import { answerWish } from './effects/answers.ts';
+import { passWish, wishesOf } from './effects/passing.ts';
 import { settleJob } from './jobs.ts';
 import { byPerson, byTeam, caughtUp, player, sending, smallStory, words } from './journey.fixture.ts';
 import { confirmMeeting } from './meetings/confirming.ts';
@@ -87,10 +97,25 @@ async function busy(name: string) {
 		await attest(tx, { person, source: 'self', ref: { kind: 'person', id: person }, by: person }, [
 			{ competence: '2.1', level: 2 }
 		]);
+		await passWish(tx, person, 'small', 'after');
+		const testimony = await askTestimony(tx, person, { competences: ['3.4'], about: 'Le stand' });
+		await giveTestimony(tx, coach, testimony, saw('3.4', 4), byPerson(coach));
 	});
 	await caughtUp();
 	return { person, coach, run: sent.run };
 }
+
+const saw = (competence: Competence, level: number) => ({ attests: [{ competence, level }], seen: 'Elle a tenu bon.' });
+
+/** Somebody asks another for a word about one competence, who gives it. @returns its id */
+async function told(person: string, witness: string, level: number, competence: Competence = '3.4'): Promise<string> {
+	const about = { competences: [competence], about: 'Au stand' };
+	const id = await transaction((tx) => askTestimony(tx, person, about));
+	await transaction((tx) => giveTestimony(tx, witness, id, saw(competence, level), byPerson(witness)));
+	return id;
+}
+
+const standing = async (person: string) => (await profileFor(person)).find(({ competence }) => competence === '3.4');
 
 /** How many rows of the journey name somebody, by table and column. */
 async function rowsOf(person: string): Promise<Record<string, number>> {
@@ -116,13 +141,17 @@ test('all that is kept of somebody is given to her, and what is erased names her
 	expect(await states(person)).toEqual(['closed', 'closed']);
 	const given = await journey.export?.(person);
 	for (const [noun, rows] of Object.entries(given ?? {}))
-		expect([noun, rows.length > 0]).toEqual([noun, !['listed', 'askedOfHer', 'reviewsByHer'].includes(noun)]);
+		expect([noun, rows.length > 0]).toEqual([
+			noun,
+			!['listed', 'askedOfHer', 'reviewsByHer', 'testimoniesByHer'].includes(noun)
+		]);
 	expect(JSON.stringify(given)).not.toContain(coach);
 	const hers = await journey.export?.(coach);
 	expect(hers).toMatchObject({
 		listed: [{ mentor: true }],
 		askedOfHer: [{ held: true }],
-		reviewsByHer: [{ accepted: true }]
+		reviewsByHer: [{ accepted: true }],
+		testimoniesByHer: [{ seen: 'Elle a tenu bon.' }]
 	});
 	expect(JSON.stringify(hers)).not.toContain('Une idée');
 	await forget(coach);
@@ -130,6 +159,7 @@ test('all that is kept of somebody is given to her, and what is erased names her
 	expect(await meetingsOf(person)).toMatchObject([{ hostName: null, personSays: true, hostSays: true }]);
 	expect(await states(person)).toEqual(['closed', 'closed']);
 	expect(JSON.parse(dossierJson(await dossierOf(person, run, 'fr')))).toMatchObject({ met: [{ with: null }] });
+	expect(await testimoniesOf(person)).toMatchObject([{ witness: null, seen: 'Elle a tenu bon.' }]);
 	await forget(person);
 	expect(await rowsOf(person)).toEqual({});
 	const { rows } = await sql`select from learning.canvas where owner = ${person}`.execute(db);
@@ -149,6 +179,67 @@ test('two persons who are one have all of both', async () => {
 	await transaction((tx) => recomputeCompetences(tx, other.person));
 	await transaction((tx) => mergePersons(tx, one.coach, other.coach, admin));
 	expect(await rowsOf(one.coach)).toEqual({});
+});
+
+test('who was there is asked by a link for a word, answers once or declines, and may take it back', async () => {
+	const [lila, nour, bako] = [await player('Lila'), await player('Nour'), await player('Bako')];
+	const asks = () => transaction((tx) => askTestimony(tx, lila, { competences: ['3.4', '1.2'], about: 'Le stand' }));
+	const gives = (witness: string, id: string, competence: Competence = '3.4') =>
+		transaction((tx) => giveTestimony(tx, witness, id, saw(competence, 4), byPerson(witness)));
+	const id = await asks();
+	await expect(gives(lila, id)).rejects.toMatchObject({ code: 'journey_own_word' });
+	await expect(gives(nour, id, '2.4')).rejects.toMatchObject({ code: 'journey_testimony_other' });
+	await gives(nour, id);
+	await expect(testimonyFor(bako, id)).rejects.toMatchObject({ status: 404 });
+	await expect(gives(bako, id)).rejects.toMatchObject({ status: 404 });
+	expect(await standing(lila)).toMatchObject({ level: 2, waiting: 4, evidence: [{ source: 'peer', by: nour }] });
+	await gives(nour, await asks());
+	expect((await standing(lila))?.evidence).toHaveLength(1);
+	await transaction((tx) => declineTestimony(tx, nour, id));
+	const other = await asks();
+	await transaction((tx) => declineTestimony(tx, bako, other));
+	expect((await testimoniesOf(lila)).map(({ state, witness }) => [state, witness])).toEqual([
+		['declined', null],
+		['given', nour],
+		['declined', null]
+	]);
+	const [, given] = await testimoniesOf(lila);
+	await expect(transaction((tx) => removeTestimony(tx, nour, given?.id ?? ''))).rejects.toMatchObject({ status: 404 });
+	await transaction((tx) => removeTestimony(tx, lila, given?.id ?? ''));
+	expect(await standing(lila)).toMatchObject({ level: 0, evidence: [] });
+	for (let turn = 0; turn < 10; turn++) await asks();
+	await expect(asks()).rejects.toMatchObject({ code: 'journey_testimony_many' });
+});
+
+test('what two say of each other counts once and comes to three, also beside a second kind of source', async () => {
+	const [lila, nour] = [await player('Lila'), await player('Nour')];
+	const coach = await player('Coach');
+	await told(lila, nour, 5);
+	const meeting = { kind: 'meeting', id: newId() } as const;
+	await transaction((tx) =>
+		attest(tx, { person: lila, source: 'member', ref: meeting, by: coach }, [{ competence: '3.4', level: 5 }])
+	);
+	expect(await standing(lila)).toMatchObject({ level: 5, evidence: [{ mutual: false }, { mutual: false }] });
+	await told(nour, lila, 5);
+	expect(await standing(lila)).toMatchObject({ level: 3, waiting: 5 });
+	expect((await standing(lila))?.evidence.filter(({ mutual }) => mutual)).toMatchObject([{ by: nour }]);
+	expect(await standing(nour)).toMatchObject({ level: 2, waiting: 3, confidence: 'few' });
+	// who turns out to be the same person has said nothing of another
+	await transaction((tx) => mergePersons(tx, nour, lila, coach));
+	expect((await standing(lila))?.evidence).toMatchObject([{ source: 'member' }]);
+	expect(await testimoniesOf(lila)).toEqual([]);
+});
+
+test('each of the two questions is asked once, and « before » not after', async () => {
+	const person = await player('Lila');
+	expect(await wishesOf(person, 'small')).toEqual({ before: 'open', after: 'open' });
+	await transaction((tx) => passWish(tx, person, 'small', 'before'));
+	expect(await wishesOf(person, 'small')).toEqual({ before: 'passed', after: 'open' });
+	await expect(transaction((tx) => passWish(tx, person, 'nothing', 'before'))).rejects.toMatchObject({ status: 404 });
+	const other = await player('Nour');
+	await takeSync(other, sending(story.bundle, ['open']), 'fr');
+	await sql`update journey.run set chapters = '{prologue,spark}' where person = ${other}`.execute(db);
+	expect(await wishesOf(other, 'small')).toEqual({ before: 'passed', after: 'open' });
 });
 
 test('a run that is removed takes its canvas and what it proved along', async () => {

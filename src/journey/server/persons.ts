@@ -31,7 +31,13 @@ export async function exportJourney(person: string): Promise<Record<string, unkn
 			from journey.review v join journey.run r on r.id = v.run where r.person = ${person}`),
 		reviewsByHer:
 			await rows(sql`select jsonb_build_object('at', reviewed_at, 'comments', comments, 'missing', missing, 'accepted', accepted) as row
-			from journey.review where reviewed_by = ${person}`)
+			from journey.review where reviewed_by = ${person}`),
+		testimonies: await all('testimony', ['person', 'witness']),
+		// of those of whom she spoke: when, and what she said she saw
+		testimoniesByHer: await rows(
+			sql`select jsonb_build_object('at', answered_at, 'seen', seen) as row from journey.testimony where witness = ${person}`
+		),
+		passedOver: await all('passed', ['person'])
 	};
 }
 
@@ -42,9 +48,10 @@ const doers = [
 	['review', 'coach'],
 	['review', 'reviewed_by'],
 	['evidence', 'given_by'],
+	['testimony', 'witness'],
 	['rehearsal', 'by']
 ] as const;
-const hers = ['evidence', 'quest_state', 'answer', 'meeting', 'run', 'host'] as const;
+const hers = ['evidence', 'testimony', 'quest_state', 'answer', 'passed', 'meeting', 'run', 'host'] as const;
 
 /** Takes out what names a person, and all that she played and wrote. A meeting with her stays for who met her, without her name. */
 export async function eraseJourney(tx: Tx, person: string): Promise<void> {
@@ -77,11 +84,24 @@ export async function mergeJourney(tx: Tx, from: Ref, into: Ref): Promise<void> 
 	);
 	await sql`update journey.answer a set person = ${other} where person = ${one} and not exists (
 		select from journey.answer o where o.person = ${other} and (o.story, o.moment) = (a.story, a.moment))`.execute(tx);
-	for (const table of ['run', 'meeting', 'host'])
+	await sql`insert into journey.passed (story, person, moment, at)
+		select story, ${other}::uuid, moment, at from journey.passed where person = ${one} on conflict do nothing`.execute(
+		tx
+	);
+	for (const table of ['run', 'meeting', 'host', 'testimony'])
 		await sql`update ${sql.table(`journey.${table}`)} set person = ${other} where person = ${one}`.execute(tx);
 	for (const [table, column] of doers)
 		await sql`update ${sql.table(`journey.${table}`)} set ${sql.ref(column)} = ${other} where ${sql.ref(column)} = ${one}`.execute(
 			tx
 		);
+	await forgetOwnWords(tx, other);
 	await eraseJourney(tx, one);
+}
+
+/** What she said of herself as if she were another, since both were she. */
+async function forgetOwnWords(tx: Tx, person: string): Promise<void> {
+	await sql`delete from journey.evidence where person = ${person} and given_by = ${person} and source <> 'self'`.execute(
+		tx
+	);
+	await sql`delete from journey.testimony where person = ${person} and witness = ${person}`.execute(tx);
 }

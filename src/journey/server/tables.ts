@@ -112,11 +112,23 @@ interface EvidenceTable {
 	competence: string;
 	level: number;
 	source: Source;
-	refKind: 'run' | 'quest' | 'review' | 'meeting' | 'person';
+	refKind: 'run' | 'quest' | 'review' | 'meeting' | 'person' | 'testimony';
 	ref: string;
 	choice: Maybe<string>;
 	givenBy: Maybe<string>;
 	at: Moment;
+}
+
+interface TestimonyTable {
+	id: string;
+	person: string;
+	competences: string[];
+	about: string;
+	state: ColumnType<'asked' | 'given' | 'declined', 'asked' | undefined, 'given' | 'declined'>;
+	witness: Maybe<string>;
+	seen: Maybe<string>;
+	askedAt: Moment;
+	answeredAt: Maybe<Date>;
 }
 
 interface AnswerTable {
@@ -167,6 +179,8 @@ type Tables = {
 		writtenAt: Moment;
 	};
 	'journey.answer': AnswerTable;
+	'journey.passed': { story: string; person: string; moment: 'before' | 'after'; at: Moment };
+	'journey.testimony': TestimonyTable;
 	// the kernel's, for names
 	'identity.person': { id: string; name: string };
 	'journey.rehearsal': { id: string; story: string; version: string; at: Moment; by: Maybe<string> };

@@ -8,7 +8,7 @@ import { within } from '../tables.ts';
 type Said = Readonly<{
 	person: string;
 	source: Extract<Source, 'peer' | 'coach' | 'member' | 'self'>;
-	ref: Readonly<{ kind: 'review' | 'meeting' | 'person'; id: string }>;
+	ref: Readonly<{ kind: 'review' | 'meeting' | 'person' | 'testimony'; id: string }>;
 	/** Who says it. */
 	by: string;
 }>;

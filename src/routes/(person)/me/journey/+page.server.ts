@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { answersOf, publishedStories, type RunInShort, removeRun, runsOf } from '#journey/server';
+import { wishDue } from '#journey';
+import { publishedStories, type RunInShort, removeRun, runsOf, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isDemo } from '#kernel/server/hub.ts';
@@ -29,17 +30,8 @@ export const load: PageServerLoad = async (event) => {
 async function playedSaid(person: string, story: string, runs: readonly RunInShort[], locale: Locale) {
 	const [current, ...aside] = await Promise.all(runs.map((run) => runSaid(run, locale)));
 	const version = runs[0]?.version ?? '';
-	const [quests, answers] = await Promise.all([challengesOf(person, story, version, locale), answersOf(person, story)]);
-	return { story, current, aside, quests, wish: wishNow(answers, runs[0]?.chapters.length ?? 0) };
-}
-
-/** Which of the two questions is due: the first before much is played, the second once a chapter after the prologue has begun. */
-function wishNow(
-	{ before, after }: Awaited<ReturnType<typeof answersOf>>,
-	chapters: number
-): 'before' | 'after' | null {
-	if (!before) return chapters <= 1 ? 'before' : null;
-	return !after && chapters > 1 ? 'after' : null;
+	const [quests, wishes] = await Promise.all([challengesOf(person, story, version, locale), wishesOf(person, story)]);
+	return { story, current, aside, quests, wish: wishDue(wishes, runs[0]?.chapters.length ?? 0) };
 }
 
 const nothing = { key: '' };

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { closedKeys, type StoryNow, stage, takeChoice } from '#journey/server';
+import { closedKeys, type StoryNow, stage, takeChoice, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
@@ -7,12 +7,14 @@ import { type Locale, said } from '#kernel/words.ts';
 import { fieldOf, problem } from '../../../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { askedBy, askedIn } from './run.server.ts';
+import { answerInPlace } from './wish.server.ts';
 
 export const load: PageServerLoad = async ({ params, url, locals: { locale, viewer } }) => {
 	const { story, run, seed, log } = await (viewer ? askedBy(viewer.id, params.story, url) : askedIn(url, params.story));
-	const [staged, closed] = await Promise.all([
+	const [staged, closed, wishes] = await Promise.all([
 		stage(story, locale, { seed, log }),
-		viewer ? closedKeys(viewer.id, story.id) : new Set<string>()
+		viewer ? closedKeys(viewer.id, story.id) : new Set<string>(),
+		viewer ? wishesOf(viewer.id, story.story) : null
 	]);
 	return {
 		area: 'journey' as const,
@@ -22,6 +24,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { locale, view
 		played: staged.stuckAt === null ? log : log.slice(0, staged.stuckAt),
 		run: run && { id: run.id, seed: run.seed, log: run.log, hash: run.stateHash },
 		closed: [...closed].toSorted(),
+		wishes,
 		// for a form that is sent without JavaScript
 		fresh: { run: newId(), key: newId() }
 	};
@@ -46,6 +49,7 @@ function storySaid(story: StoryNow, locale: Locale) {
 }
 
 export const actions: Actions = {
+	wish: answerInPlace,
 	/** One choice, or one card, of somebody who plays without JavaScript. */
 	choose: async ({ params, request, url, locals: { locale, viewer } }) => {
 		if (!viewer) throw missing();

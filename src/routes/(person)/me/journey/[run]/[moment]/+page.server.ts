@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { NewWish } from '#journey';
-import { answersOf, answerWish, runOf, storyOfVersion } from '#journey/server';
+import { answersOf, answerWish, passWish, runOf, storyOfVersion, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -13,31 +13,35 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { id } = signedIn(event);
 	const { moment, run, story, title } = await asked(event);
-	const answers = await answersOf(id, story);
+	const [answers, wishes] = await Promise.all([answersOf(id, story), wishesOf(id, story)]);
 	return {
 		area: 'journey' as const,
 		...{ run, story, moment, title: said(title, event.locals.locale), given: answers[moment] },
-		// what was said before stays as it was
-		closed: moment === 'before' && answers.before !== null
+		// what was said before stays as it was, and « before » is not said after
+		closed: moment === 'before' && wishes.before !== 'open'
 	};
 };
 
 export const actions: Actions = {
-	/** Keeps the answer, and goes on where the player came from: to the story before, to her runs after. */
+	/** Keeps the answer, or that it was passed over, and goes on where the player came from: to the story before, to her runs after. */
 	default: async (event) => {
 		const { id } = signedIn(event);
 		const { locale } = event.locals;
 		const { moment, run, story } = await asked(event);
 		const form = await event.request.formData();
 		const typed = { desirability: fieldOf(form, 'desirability'), feasibility: fieldOf(form, 'feasibility') };
-		const given = NewWish.safeParse(typed);
-		if (!given.success) return problemsOf(given.error, typed, locale);
+		const passes = fieldOf(form, 'pass') === '1';
+		const given = passes ? null : NewWish.safeParse(typed);
+		if (given && !given.success) return problemsOf(given.error, typed, locale);
 		try {
-			await transaction((tx) => answerWish(tx, id, story, moment, given.data));
+			await transaction((tx) =>
+				given ? answerWish(tx, id, story, moment, given.data) : passWish(tx, id, story, moment)
+			);
 		} catch (error) {
 			return problem(error, typed, locale);
 		}
-		redirect(303, href(moment === 'before' ? `/journey/${story}?run=${run}` : '/me/journey?done=answered', locale));
+		const home = passes ? '/me/journey' : '/me/journey?done=answered';
+		redirect(303, href(moment === 'before' ? `/journey/${story}?run=${run}` : home, locale));
 	}
 };
 
