@@ -1,7 +1,8 @@
-/** Every text of a story is there in French, English, Dutch and Finnish, or is shown in French and counted; what is counted has its plurals, and a word of the glossary is always the same. */
+/** Every text of a story is there in French, English, Dutch and Finnish, or is shown in French and counted; what is counted has its plurals, a word of the glossary is always the same, and what no native speaker has read is marked in Coulisses until she has, and again when it changes. */
 import { format, tableOf } from '#journey';
 import { coverageOf, sayProblem } from '#journey/server';
 import { locales } from '#kernel/words.ts';
+import { markedInCoulisses } from './support/journey/marked.ts';
 import { storyOf } from './support/journey/story.ts';
 import { foreignIn } from './support/journey/words.ts';
 
@@ -9,7 +10,7 @@ const NUMBERS = [0, 1, 2, 5, 11, 21, 100, 1_200_000];
 type Values = Parameters<typeof format>[2];
 
 const story = await storyOf();
-const wrong = story.problems
+const wrong: string[] = story.problems
 	.filter(({ rule }) => /^words_(?!unused)/.test(rule))
 	.map((problem) => `${problem.file}:${problem.line} ${sayProblem(problem, 'en')}`);
 const counts: string[] = [];
@@ -25,9 +26,11 @@ for (const locale of locales) {
 	if (locale !== 'fr')
 		for (const key of foreignIn(story.words[locale], locale)) wrong.push(`${locale} « ${key} » looks French`);
 }
+const { marks, wrong: unmarked } = await markedInCoulisses(story, process.argv.includes('--small') ? ['nl'] : locales);
+wrong.push(...unmarked);
 for (const one of wrong.slice(0, 15)) console.log(`! ${one}`);
 console.log(
-	`words: ${story.folder}, texts ${counts.join(', ')}, what is missing is French and counted; ${said} sentences said with all kinds of numbers, ${Object.keys(story.glossary).length} words in the glossary, ${wrong.length} things wrong`
+	`words: ${story.folder}, texts ${counts.join(', ')}, what is missing is French and counted; ${said} sentences said with all kinds of numbers, ${Object.keys(story.glossary).length} words in the glossary; ${marks} texts marked as not read in Coulisses; ${wrong.length} things wrong`
 );
 process.exitCode = wrong.length ? 1 : 0;
 

@@ -1,4 +1,5 @@
 import { publishedStories, questsOf, runsOf, stage, storyNow } from '#journey/server';
+import { can } from '#kernel/identity/policy.ts';
 import type { PageServerLoad } from './$types';
 
 /** The path has one story at a time in most hubs; the first is the one that the page is about. */
@@ -6,7 +7,8 @@ export const load: PageServerLoad = async ({ locals: { locale, viewer } }) => {
 	const stories = await publishedStories(locale);
 	const [first] = stories;
 	const runs = viewer ? await runsOf(viewer.id) : [];
-	return { area: 'journey' as const, stories, runs, first: first ? await shown(first.story) : null };
+	const adds = viewer !== null && can(viewer, 'story.edit');
+	return { area: 'journey' as const, stories, runs, adds, first: first ? await shown(first.story) : null };
 
 	async function shown(slug: string) {
 		const story = await storyNow(slug);

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { wishDue } from '#journey';
 import { publishedStories, type RunInShort, removeRun, runsOf, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -13,13 +14,15 @@ import { goToThursday, takeThursdayBack } from './thursday.server.ts';
 import { runSaid } from './told.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const viewer = signedIn(event);
+	const { id } = viewer;
 	const { locale } = event.locals;
 	const [runs, stories, demo] = await Promise.all([runsOf(id), publishedStories(locale), isDemo()]);
 	const played = Map.groupBy(runs, ({ story }) => story);
 	return {
 		area: 'journey' as const,
 		demo,
+		adds: can(viewer, 'story.edit'),
 		played: await Promise.all([...played].map(([story, its]) => playedSaid(id, story, its, locale))),
 		first: stories.find(({ story }) => !played.has(story))?.story ?? null,
 		done: event.url.searchParams.get('done')

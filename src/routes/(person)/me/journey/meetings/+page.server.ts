@@ -17,6 +17,7 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
@@ -26,7 +27,8 @@ import { meetingIn } from './asking.server.ts';
 import { attestsIn } from './attests.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const viewer = signedIn(event);
+	const { id } = viewer;
 	const [mine, asked, listed, host] = await Promise.all([meetingsOf(id), meetingsFor(id), hosts(), hostOf(id)]);
 	return {
 		area: 'journey' as const,
@@ -35,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		hosts: listed.filter((one) => one.id !== host?.id),
 		host: host && { id: host.id },
 		key: newId(),
+		lists: can(viewer, 'host.list'),
 		done: event.url.searchParams.get('done')
 	};
 };
