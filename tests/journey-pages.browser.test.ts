@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runsOf } from '#journey/server';
-import { href } from '#kernel/address.ts';
+import { href, parseAddress } from '#kernel/address.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db } from '#kernel/server/db.ts';
 import { openHub } from '../claims/support/hub.ts';
@@ -96,6 +96,38 @@ test('a meeting is asked, accepted and confirmed by both sides, and the challeng
 	await player.getByText('Vos trois lignes sont gardées').waitFor();
 	await player.goto(url + href('/me/journey', 'fr'));
 	await until(player, '#quest-mentor', /Réussi/);
+});
+
+test('who was there gives a word by a link, and it stands in the profile with her name; the link is hers then', async () => {
+	const player = await pageOf(await switchTo(url, founder), '/me/journey/competences', false);
+	await player.getByText('Demander un témoignage').click();
+	await player.getByLabel('Compétence 1').selectOption('3.4');
+	await player.getByLabel('Compétence 2').selectOption('2.5');
+	await player.getByLabel('Ce que vous avez fait ensemble').fill('Le stand du marché, samedi');
+	await player.getByRole('button', { name: 'Faire le lien' }).click();
+	await player.getByText('Le lien est prêt.').waitFor();
+	const link = await player.getByLabel('Le lien à envoyer').inputValue();
+	await player.goto(link);
+	await player.getByText('on ne témoigne pas pour soi-même').waitFor();
+
+	const peer = await pageOf(await signedIn(url, 'director'), '/me/journey', false);
+	await peer.goto(link);
+	await peer.getByText('Le stand du marché, samedi').waitFor();
+	const seen = await pageOf(await signedIn(url, 'director'), parseAddress(new URL(link).pathname)?.path ?? '');
+	expect(await axe(seen)).toEqual([]);
+	await peer.getByLabel('Ce que vous avez vu').fill('Il a écouté jusqu’au bout.');
+	await peer.getByRole('button', { name: 'Donner ce témoignage' }).click();
+	await peer.getByText('Donnez un niveau à ce que vous avez vu').waitFor();
+	await peer.getByLabel('Travailler avec les autres').selectOption('4');
+	await peer.getByRole('button', { name: 'Donner ce témoignage' }).click();
+	await peer.getByText('Merci.').waitFor();
+
+	await player.goto(url + href('/me/journey/competences', 'fr'));
+	await player.locator('#testimonies').getByText('Il a écouté jusqu’au bout.').waitFor();
+	await player.locator('[id="competence-3.4"] summary').click();
+	await player.locator('[id="competence-3.4"]').getByText('« Il a écouté jusqu’au bout. »').waitFor();
+	const stranger = await pageOf(await signedIn(url, 'teacher'), '/me/journey', false);
+	expect((await stranger.goto(link))?.status()).toBe(404);
 });
 
 test('a dossier has what was met, is the same file each time, and nobody else’s', async () => {

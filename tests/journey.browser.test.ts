@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '#kernel/server/db.ts';
 import { openHub } from '../claims/support/hub.ts';
 import { publishEtincelle } from '../claims/support/journey/published.ts';
 import { signedIn } from '../claims/support/pages.ts';
@@ -49,6 +51,12 @@ async function choose(page: Page, ...entries: string[]): Promise<void> {
 		await page.locator(`[data-entry="${entry}"]`).waitFor({ state: 'detached' });
 		await ready(page);
 	}
+}
+
+/** Takes what comes first until the next chapter may be begun. */
+async function toDoor(page: Page): Promise<void> {
+	while (!(await page.locator('[data-entry^="begin-"]').count()))
+		await choose(page, (await page.locator('[data-entry]').first().getAttribute('data-entry')) ?? '');
 }
 
 /** Runs in the page: whether it keeps itself, the thread that plays, and the last of the drawings. */
@@ -139,6 +147,34 @@ test('what she has played elsewhere is there when she opens the page here', asyn
 	await safe(first, 'Gardé par le hub');
 	const second = await open(await context('coordinator'));
 	await says(second, 'Quarante et une photos');
+});
+
+test('where the prologue is over she is asked two questions once, and plays on by the same keys; a visitor is not', async () => {
+	const visitor = await open(await context());
+	await toDoor(visitor);
+	expect(await visitor.getByRole('heading', { name: 'deux questions' }).count()).toBe(0);
+	await visitor.getByText('Avec un compte, deux questions').waitFor();
+
+	const page = await open(await context('coordinator'), `${story}?run=new`);
+	await toDoor(page);
+	const asked = page.getByRole('heading', { name: 'deux questions' });
+	await asked.waitFor();
+	expect(await axe(page)).toEqual([]);
+	await page.getByRole('button', { name: 'Répondre' }).click();
+	await page.getByText('Choisissez un degré de 1 à 7.').first().waitFor();
+	await page.getByRole('radio', { name: '5' }).first().check({ force: true });
+	await page.getByRole('radio', { name: '3' }).last().check({ force: true });
+	await page.getByRole('button', { name: 'Répondre' }).click();
+	await asked.waitFor({ state: 'detached' });
+	expect(await page.evaluate(() => document.activeElement?.id)).toBe('said');
+	await page.reload();
+	await ready(page);
+	expect(await asked.count()).toBe(0);
+	await page.keyboard.press('1');
+	await expect.poll(() => page.locator('[data-entry^="begin-spark"]').count()).toBe(0);
+	const { rows } = await sql`select desirability, feasibility from journey.answer
+		where moment = 'before' order by at desc limit 1`.execute(db);
+	expect(rows).toEqual([{ desirability: 5, feasibility: 3 }]);
 });
 
 test('without JavaScript a visitor plays by links, and who is signed in by a form', async () => {
