@@ -3,7 +3,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '#kernel/server/db.ts';
 import { openHub } from '../claims/support/hub.ts';
-import { publishEtincelle } from '../claims/support/journey/published.ts';
 import { signedIn } from '../claims/support/pages.ts';
 import { axe, launchBrowser } from './support/browser.ts';
 
@@ -14,7 +13,6 @@ const opened: BrowserContext[] = [];
 
 beforeAll(async () => {
 	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	await publishEtincelle(hub.program.data);
 	story = `${hub.program.url}/fr/parcours/etincelle`;
 });
 
