@@ -38,7 +38,7 @@ export const actions: Actions = {
 		} catch (error) {
 			return problem(error, typed, locale);
 		}
-		redirect(303, href(`/me/journey/testimonies/${event.params.testimony}?done=given`, locale));
+		redirect(303, href(`/me/journey/competences/${event.params.testimony}?done=given`, locale));
 	},
 	decline: async (event) => {
 		const { id } = signedIn(event);
