@@ -1,4 +1,4 @@
-import { format, type Strings, tableOf, valuesOf } from '#journey';
+import { type Bundle, format, tableOf, valuesOf } from '#journey';
 import {
 	type Coverage,
 	cover,
@@ -6,10 +6,10 @@ import {
 	noCoverage,
 	type PolicyName,
 	policyNames,
+	Reading,
 	type ReadStory,
 	readStory,
 	sayProblem,
-	secondsOf,
 	unseen,
 	type Walked,
 	walk
@@ -49,23 +49,27 @@ export async function botStory(folder: string, { locale, runs, policy }: Options
 	const language = localeOf(locale);
 	const { words: table, missing } = tableOf(words, language);
 	const coverage = noCoverage(bundle, outline);
-	const walked: Walked[] = [];
+	const walked: Tried[] = [];
 	for (let seed = 0; seed < wholeNumber(runs, 'runs'); seed++) {
 		// most go on as far as they can, as people do who like it
-		const one = walk(bundle, { policy: policy as PolicyName, seed, keen: seed % 4 > 0 });
+		const reading = new Reading(table);
+		const one = walk(bundle, { policy: policy as PolicyName, seed, keen: seed % 4 > 0, on: reading.decide });
+		reading.read(one.play);
 		cover(coverage, one);
 		for (const { lines } of one.play.pages)
 			for (const { id, state } of lines) format(table, `l.${id}`, valuesOf(state, bundle.game), language);
-		walked.push(one);
+		walked.push({ ...one, reading });
 	}
 	if (missing.length) report(`shown in French (${missing.length}): ${some(missing)}`);
-	const good = told(walked, coverage, table, report);
+	const good = told(walked, bundle, coverage, report);
 	// the others play as they do, and are not expected everywhere
 	const missed = policy === 'random' ? [...unseen(coverage.knots), ...unseen(coverage.endings)] : [];
 	return good && !missed.length;
 }
 
-function told(walked: readonly Walked[], coverage: Coverage, words: Strings, report: Report): boolean {
+type Tried = Walked & Readonly<{ reading: Reading }>;
+
+function told(walked: readonly Tried[], { chapters }: Bundle, coverage: Coverage, report: Report): boolean {
 	const bad = walked.filter(({ how }) => how !== 'ended');
 	for (const { how, error, play } of bad.slice(0, 5))
 		report(
@@ -77,11 +81,27 @@ function told(walked: readonly Walked[], coverage: Coverage, words: Strings, rep
 	}
 	const share = (times: number): string => `${Math.round((100 * times) / walked.length)} %`;
 	report(`endings: ${[...coverage.endings].map(([name, times]) => `${name} ${share(times)}`).join(', ')}`);
-	const minutes = walked.map(({ play }) => secondsOf(play, words) / 60).toSorted((a, b) => a - b);
-	const at = (part: number): string => (minutes[Math.floor(minutes.length * part)] ?? 0).toFixed(0);
-	report(`a run takes about ${at(0.5)} minutes (${at(0.1)} to ${at(0.9)})`);
+	for (const { id, minutes: promised } of chapters) report(chapterLine(walked, id, promised));
+	report(`a run takes about ${minutesOf(walked.map(({ reading }) => reading.seconds))}`);
 	report(`${walked.length} runs, ${bad.length} of them went wrong`);
 	return !bad.length;
+}
+
+/** How long a chapter takes those who come to its end, and what its story says of it. */
+function chapterLine(walked: readonly Tried[], chapter: string, promised: number): string {
+	const through = walked.flatMap(({ play, reading }) => {
+		const spent = [...reading.spent];
+		const at = spent.findIndex(([id]) => id === chapter);
+		const left = play.state.ended === 'stopped';
+		return at >= 0 && (at < spent.length - 1 || !left) ? [spent[at]?.[1] ?? 0] : [];
+	});
+	return `chapter ${chapter}: about ${minutesOf(through)} of ${through.length} runs; the story says ${promised}`;
+}
+
+function minutesOf(seconds: readonly number[]): string {
+	const sorted = seconds.toSorted((a, b) => a - b);
+	const at = (part: number): string => ((sorted[Math.floor(sorted.length * part)] ?? 0) / 60).toFixed(0);
+	return `${at(0.5)} minutes (${at(0.1)} to ${at(0.9)})`;
 }
 
 const some = (list: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Game } from './game/content.ts';
 import { compareRun } from './gate.ts';
+import { Play } from './play.ts';
 import { bundleOf, smallGame, smallInk } from './story/small.fixture.ts';
 
 const old = bundleOf(smallInk, smallGame);
@@ -22,7 +23,14 @@ test('a number that decided is another outcome, from the choice on from which it
 	const found = compareRun(old, bundleOf(smallInk, dearer), run);
 	expect(found).toMatchObject({ is: 'differs', at: 3 });
 	if (found.is !== 'differs') throw new Error('it is the same');
-	expect(found.was.state.cash - found.now.state.cash).toBe(29_990);
+	expect((found.was?.state.cash ?? 0) - found.now.state.cash).toBe(29_990);
+});
+
+test('a version that other rules were made for is not played; its runs are shown as they would be now', () => {
+	const other = { ...old, reducer: old.reducer + 1 };
+	expect(() => Play.open(other, 7)).toThrow(/rules 2 of the game, and there are rules 1/);
+	expect(compareRun(other, old, run)).toMatchObject({ is: 'differs', at: 0, was: null, now: { state: { week: 3 } } });
+	expect(compareRun(old, other, run)).toMatchObject({ is: 'blocked', at: 0, reason: expect.stringContaining('rules') });
 });
 
 test('a choice that is gone blocks, with what there is and the checkpoint one can go back to', () => {

@@ -2,7 +2,7 @@ import type { State } from './game/state.ts';
 import { hashOf } from './hash.ts';
 import { Stuck } from './moment.ts';
 import { Play } from './play.ts';
-import type { Bundle } from './story/bundle.ts';
+import { type Bundle, isPlayable } from './story/bundle.ts';
 
 /** What a run has come to, whatever version told it: equal fingerprints are the same outcome. */
 type Outcome = Readonly<{ hash: string; state: State; offered: readonly string[] }>;
@@ -13,8 +13,8 @@ type Checkpoint = Readonly<{ id: string; seq: number }>;
 /** How a run in flight fares on another version of its story. */
 export type Comparison =
 	| Readonly<{ is: 'same' }>
-	/** From this choice on (0: from the beginning) it comes to something else. */
-	| Readonly<{ is: 'differs'; at: number; was: Outcome; now: Outcome }>
+	/** From this choice on (0: from the beginning) it comes to something else; `was` is not known of a version that other rules were made for. */
+	| Readonly<{ is: 'differs'; at: number; was: Outcome | null; now: Outcome }>
 	/** This choice is not there any more; `offered` is empty, and there is a reason, where the story itself broke. */
 	| Readonly<{
 			is: 'blocked';
@@ -27,16 +27,16 @@ export type Comparison =
 
 export type Run = Readonly<{ seed: number; log: readonly string[] }>;
 
-/** Plays a run in flight on another version of its story. @throws when its own version cannot play it */
+/** Plays a run in flight on another version of its story. Of a version that other rules were made for only the other one is played. @throws when its own version cannot play it */
 export function compareRun(old: Bundle, next: Bundle, { seed, log }: Run): Comparison {
-	const was = Play.open(old, seed);
+	const was = isPlayable(old) ? Play.open(old, seed) : null;
 	const now = opened(next, seed);
 	if (!(now instanceof Play)) return blocked(0, log, [], now, null);
 	let same = equal(was, now);
 	let parted = same ? log.length : 0;
 	let checkpoint = checkpointOf(now);
 	for (const [at, choice] of log.entries()) {
-		was.choose(choice);
+		was?.choose(choice);
 		try {
 			now.choose(choice);
 		} catch (error) {
@@ -48,7 +48,7 @@ export function compareRun(old: Bundle, next: Bundle, { seed, log }: Run): Compa
 		if (same && !still) parted = at;
 		same = still;
 	}
-	return same ? { is: 'same' } : { is: 'differs', at: parted, was: outcomeOf(was), now: outcomeOf(now) };
+	return same ? { is: 'same' } : { is: 'differs', at: parted, was: was && outcomeOf(was), now: outcomeOf(now) };
 }
 
 /** The play, or why its beginning cannot be told. */
@@ -82,4 +82,4 @@ function outcomeOf({ state, offered }: Play): Outcome {
 	return { hash: hashOf({ state, offered: sorted }), state, offered: sorted };
 }
 
-const equal = (one: Play, other: Play): boolean => outcomeOf(one).hash === outcomeOf(other).hash;
+const equal = (one: Play | null, other: Play): boolean => one !== null && outcomeOf(one).hash === outcomeOf(other).hash;

@@ -21,7 +21,7 @@ export { BELGIAN_CONTRIBUTIONS, type Numbers, type Plan } from './plan.ts';
 export { Play } from './play.ts';
 export { activitiesIn, type Quest } from './quests.ts';
 export { NewReview } from './review.schema.ts';
-export type { Bundle, Strings } from './story/bundle.ts';
+export { type Bundle, type Strings, sealed } from './story/bundle.ts';
 export { format, tableOf } from './story/words.ts';
 export { SyncBody } from './sync.schema.ts';
 export { GivenTestimony, NewTestimony, PEER_LEVELS } from './testimony.schema.ts';

@@ -5,7 +5,7 @@ import { begin, type State } from './game/state.ts';
 import { board, endWeek, type Playable, playCard } from './game/week.ts';
 import { hashOf } from './hash.ts';
 import { type Line, type Page, type Saved, type Shown, Stuck } from './moment.ts';
-import type { Bundle } from './story/bundle.ts';
+import { type Bundle, isPlayable, OtherRules } from './story/bundle.ts';
 import { type Offered, Telling } from './story/telling.ts';
 
 /**
@@ -22,6 +22,7 @@ export class Play {
 	readonly #telling: Telling;
 
 	private constructor(bundle: Bundle, state: State) {
+		if (!isPlayable(bundle)) throw new OtherRules(bundle);
 		this.bundle = bundle;
 		this.#state = state;
 		this.#telling = new Telling(bundle.ink, {
@@ -30,7 +31,7 @@ export class Play {
 		});
 	}
 
-	/** Plays a log from the beginning. @throws Stuck when a choice of it is not offered, Runaway */
+	/** Plays a log from the beginning. @throws Stuck when a choice of it is not offered, OtherRules, Runaway */
 	static open(bundle: Bundle, seed: number, log: readonly string[] = []): Play {
 		const play = new Play(bundle, begin(bundle.game, seed));
 		play.#tell(null);

@@ -1,5 +1,5 @@
 import { Compiler } from 'inkjs/full';
-import { type Bundle, type Game, hashOf, type Quest } from '#journey';
+import { type Bundle, type Game, type Quest, sealed } from '#journey';
 import { publishStory } from '#journey/server';
 import { transaction } from '#kernel/server/db.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -40,6 +40,10 @@ Voilà. #l:fin #checkpoint:fin
 
 const gameOf = (weeks: number): Game => ({
 	start: { cash: 100_000, burn: 9_000, energy: 700, reputation: 300, minutes: 2400 },
+	rules: {
+		...{ sleep: 180, tired: { below: 250, week: 667, work: 500 }, late: 80 },
+		...{ misleads: { strong: 50, weak: 250 }, leave: { always: 50, unfit: 125 } }
+	},
 	hypotheses: [
 		{ id: 'who', block: 'segments', variants: ['parents', 'schools', 'towns'], weight: 600 },
 		{ id: 'how', block: 'channels', variants: ['shop', 'fair'], weight: 400 }
@@ -58,7 +62,7 @@ const gameOf = (weeks: number): Game => ({
 /** A story to be played by a claim, which no author wrote. @param weeks before its end */
 export function claimStory(quests: readonly Quest[], folder: string, weeks = 3): Published {
 	const keys = quests.map(({ key }) => key);
-	const rest = {
+	const bundle = sealed({
 		...{
 			story: 'essai',
 			ink: JSON.parse(new Compiler(ink).Compile().ToJson() as string),
@@ -70,10 +74,9 @@ export function claimStory(quests: readonly Quest[], folder: string, weeks = 3):
 			{ id: 'team', minutes: 20 }
 		],
 		...{ cast: [], scenes: [] }
-	};
+	});
 	const fr = Object.fromEntries(keys.map((key) => [`quest.${key}`, `Défi ${key}`]));
 	const title = { source: 'fr', fr: 'Un essai (fictif)' } as const;
-	const bundle: Bundle = { ...rest, hash: hashOf(rest) };
 	const meta = { title, summary: title, quests, sources: [] };
 	return {
 		bundle,

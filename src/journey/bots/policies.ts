@@ -1,4 +1,4 @@
-import { proof, TIRED, weighed } from '../game/beliefs.ts';
+import { proof, weighed } from '../game/beliefs.ts';
 import type { Card } from '../game/content.ts';
 import { rollBelow } from '../game/dice.ts';
 import type { State } from '../game/state.ts';
@@ -69,8 +69,9 @@ const policies: Readonly<Record<PolicyName, Policy>> = {
 
 /** Tests what matters most and is known least, turns where tests speak against it, sells once they speak for it, and rests in time. */
 function leanCard({ bundle: { game }, state }: Play, cards: readonly Card[]): Card | undefined {
-	const tired = ({ effects }: Card) => state.energy + (effects?.energy ?? 0) < TIRED + 20;
-	if (state.energy < TIRED + 150) {
+	const { below } = game.rules.tired;
+	const tired = ({ effects }: Card) => state.energy + (effects?.energy ?? 0) < below + 20;
+	if (state.energy < below + 150) {
 		const rest = best(cards, ({ effects }) => effects?.energy ?? 0);
 		if (rest) return rest;
 	}

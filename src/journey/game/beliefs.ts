@@ -1,6 +1,8 @@
 import type { Deed, Game } from './content.ts';
 import { roll, rollBelow } from './dice.ts';
+import { clamp } from './effects.ts';
 import type { State } from './state.ts';
+import { worked } from './tiredness.ts';
 
 /** What a test told: it speaks for the variant that was believed then, or against it. */
 export type Evidence = Readonly<{
@@ -13,9 +15,6 @@ export type Evidence = Readonly<{
 }>;
 export type Belief = Readonly<{ variant: string; evidence: readonly Evidence[]; pivots: number }>;
 type Beliefs = Readonly<Record<string, Belief>>;
-
-/** Below this, work is done badly: a test tells half, and the week is short. */
-export const TIRED = 250;
 
 /** What is believed before anything was tested. */
 export const beliefsOf = ({ hypotheses }: Game): Beliefs =>
@@ -77,10 +76,10 @@ export function test(
 ): State {
 	const belief = state.beliefs[hypothesis];
 	if (!belief) return state;
-	const weight = state.energy < TIRED ? Math.floor(strength / 2) : strength;
+	const { strong, weak } = game.rules.misleads;
+	const weight = worked(strength, state, game);
 	const right = belief.variant === truth(game, state, hypothesis);
-	// a strong test is wrong once in twenty, one that tells little once in four
-	const misleads = Math.min(250, Math.max(50, 300 - Math.floor(weight / 2)));
+	const misleads = clamp(strong + weak - Math.floor(weight / 2), strong, weak);
 	const entity = `${hypothesis}/${belief.variant}/${by}#${state.count[by] ?? 0}`;
 	const wrong = rollBelow(state.seed, 'test', state.week, entity, 1000) < misleads;
 	const says = right === wrong ? 'contradicts' : 'supports';

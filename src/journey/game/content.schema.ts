@@ -23,6 +23,24 @@ const start = z.strictObject({
 	minutes: z.int().min(1).max(10_080)
 });
 
+const share = z.int().min(0).max(1000);
+/** Nothing of it may be nought that somebody needs to get out of exhaustion by resting. */
+const rules = z.strictObject({
+	sleep: z.int().min(1).max(1000),
+	tired: z.strictObject({ below: share, week: z.int().min(100).max(1000), work: share }),
+	misleads: z
+		.strictObject({ strong: z.int().min(0).max(499), weak: z.int().min(0).max(499) })
+		.refine(({ strong, weak }) => strong <= weak, {
+			path: ['weak'],
+			message: 'a weak test misleads at least as often as a strong one'
+		}),
+	leave: z.strictObject({ always: share, unfit: share }).refine(({ always, unfit }) => always + unfit <= 1000, {
+		path: ['unfit'],
+		message: 'no more than all customers can leave'
+	}),
+	late: share
+});
+
 const condition: z.ZodType<Condition> = z.lazy(() =>
 	z.union([
 		z.strictObject({ all: z.array(condition).min(1).max(20) }),
@@ -98,6 +116,7 @@ const hypothesis = z.strictObject({
 /** game.json: the numbers of a story. */
 export const gameSchema = z.strictObject({
 	start,
+	rules,
 	hypotheses: z.array(hypothesis).max(20),
 	cards: z.array(card).max(200),
 	events: z.array(event).max(200),

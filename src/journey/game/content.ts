@@ -1,6 +1,7 @@
 /** What the game knows of a story: its numbers. All are integers: cents, minutes, thousandths, weeks. */
 export type Game = Readonly<{
 	start: Start;
+	rules: Rules;
 	hypotheses: readonly Hypothesis[];
 	cards: readonly Card[];
 	events: readonly Event[];
@@ -12,6 +13,20 @@ export type Game = Readonly<{
 
 /** `minutes` are those of a week. */
 type Start = Readonly<{ cash: number; burn: number; energy: number; reputation: number; minutes: number }>;
+
+/** What the weeks and the tests of a story go by. Shares are thousandths. */
+export type Rules = Readonly<{
+	/** Energy that comes back in a week, never more for who has spent it all. */
+	sleep: number;
+	/** Exhaustion begins `below` so much energy: then a week has this share of its minutes, and a test or a sale this share of its worth. */
+	tired: Readonly<{ below: number; week: number; work: number }>;
+	/** How often a test says what is not so: one that tells much, and one that tells next to nothing. */
+	misleads: Readonly<{ strong: number; weak: number }>;
+	/** The share of the customers who leave in a week, and how much larger it is where what is sold fits nobody. */
+	leave: Readonly<{ always: number; unfit: number }>;
+	/** Reputation that a broken promise costs. */
+	late: number;
+}>;
 
 /** Something the player believes about her enterprise; one of its variants is true, and she does not know which. */
 type Hypothesis = Readonly<{

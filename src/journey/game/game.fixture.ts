@@ -50,9 +50,19 @@ const deed: fc.Arbitrary<Deed> = fc.record(
 	some
 );
 
+const share = fc.nat(1000);
+export const rules: fc.Arbitrary<Game['rules']> = fc.record({
+	sleep: fc.integer({ min: 1, max: 1000 }),
+	tired: fc.record({ below: share, week: fc.integer({ min: 100, max: 1000 }), work: share }),
+	misleads: fc.record({ strong: fc.nat(249), weak: fc.integer({ min: 249, max: 499 }) }),
+	leave: fc.record({ always: fc.nat(500), unfit: fc.nat(500) }),
+	late: share
+});
+
 /** Games that no designer would write, with all that a game may have. */
 export const games: fc.Arbitrary<Game> = fc.record({
 	start,
+	rules,
 	hypotheses: fc.constant(
 		Object.entries(HYPOTHESES).map(([id, variants], at) => ({
 			id,

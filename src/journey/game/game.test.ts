@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { smallGame } from '../story/small.fixture.ts';
 import { marketFit, proof, truth } from './beliefs.ts';
 import type { Game } from './content.ts';
 import { perform } from './deeds.ts';
-import { games } from './game.fixture.ts';
+import { games, rules } from './game.fixture.ts';
 import { begin, type State } from './state.ts';
+import { exhausted } from './tiredness.ts';
 import { valuesOf } from './values.ts';
 import { board, endWeek, playCard } from './week.ts';
 
@@ -105,8 +107,41 @@ test('a debt is paid once, in the week it is due', () => {
 
 const emptyGame: Game = {
 	start: { cash: 0, burn: 0, energy: 0, reputation: 0, minutes: 0 },
+	rules: smallGame.rules,
 	...{ hypotheses: [], cards: [], events: [], deeds: {}, conditions: {} }
 };
+
+test('what is done without strength tells less, and the week after it is shorter, by as much as the story says', () => {
+	always((before, after, game, { what }) => {
+		const spent = exhausted(before, game);
+		if (what === 'week' && after.tired > before.tired)
+			expect(after.minutes).toBe(Math.floor((after.weekly * game.rules.tired.week) / 1000));
+		if (what === 'week' && after.tired === before.tired) expect(after.minutes).toBe(after.weekly);
+		for (const [id, { evidence }] of Object.entries(after.beliefs)) {
+			const told = evidence[before.beliefs[id]?.evidence.length ?? 0];
+			if (what === 'card' && told && spent) expect(told.weight).toBeLessThanOrEqual(game.rules.tired.work);
+		}
+	});
+});
+
+test('sleep gives the same to everybody: who is spent is given no more', () => {
+	always(({ energy }, after, { rules, events }, { what }) => {
+		if (what === 'week' && !events.length) expect(after.energy).toBe(Math.min(1000, energy + rules.sleep));
+	});
+});
+
+test('nobody stays exhausted who rests, by whatever rules', () => {
+	fc.assert(
+		fc.property(rules, fc.nat(1000), (its, energy) => {
+			const game = { ...emptyGame, rules: its };
+			let state: State = { ...begin(game, 1), energy };
+			const weeks = Math.ceil(its.tired.below / its.sleep) + 1;
+			for (let week = 0; week < weeks; week++) state = endWeek(state, game);
+			expect(exhausted(state, game)).toBe(false);
+			expect(endWeek(state, game).minutes).toBe(state.weekly);
+		})
+	);
+});
 
 test('the order in which a story lists its events and hypotheses decides nothing', () => {
 	fc.assert(

@@ -1,8 +1,6 @@
-import type { Deed } from './content.ts';
+import type { Deed, Game } from './content.ts';
 import { affect } from './effects.ts';
 import type { State } from './state.ts';
-
-const LATE = 80; // reputation that a broken promise costs
 
 /** Gives a promise. One that is open already stays as it was given: saying it again gives no more time. */
 export function give(state: State, { id, inWeeks }: NonNullable<Deed['promises']>): State {
@@ -23,12 +21,15 @@ export const owe = (state: State, { id, amount, inWeeks }: NonNullable<Deed['owe
 });
 
 /** What falls due with this week: promises that were not kept are broken, debts are paid. */
-export function due(state: State): State {
+export function due(state: State, { rules }: Game): State {
 	const { week } = state;
 	const late = state.promises.filter((one) => one.state === 'open' && one.due <= week);
 	const owed = state.debts.filter((one) => one.due <= week);
 	return {
-		...affect(state, { reputation: -LATE * late.length, cash: -owed.reduce((sum, { amount }) => sum + amount, 0) }),
+		...affect(state, {
+			reputation: -rules.late * late.length,
+			cash: -owed.reduce((sum, { amount }) => sum + amount, 0)
+		}),
 		promises: state.promises.map((one) => (late.includes(one) ? { ...one, state: 'broken' } : one)),
 		debts: state.debts.filter((one) => one.due > week)
 	};

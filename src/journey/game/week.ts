@@ -1,10 +1,11 @@
-import { marketFit, pivot, TIRED, test } from './beliefs.ts';
+import { marketFit, pivot, test } from './beliefs.ts';
 import { holds } from './conditions.ts';
-import type { Card, Event, Game } from './content.ts';
+import type { Card, Effects, Event, Game } from './content.ts';
 import { happens } from './dice.ts';
 import { affect, clamp, flag, hire, MOST } from './effects.ts';
 import { due, keep } from './promises.ts';
 import type { State } from './state.ts';
+import { exhausted, worked } from './tiredness.ts';
 
 /** Why a card cannot be played now. */
 export type Obstacle = 'time' | 'often' | 'cash';
@@ -34,13 +35,14 @@ export function playCard(before: State, game: Game, card: Card): State {
 		count: { ...before.count, [name]: (before.count[name] ?? 0) + 1 }
 	};
 	if (card.tests) state = test(state, game, name, card.tests);
-	state = flag(affect(state, card.effects), card.sets);
+	state = flag(affect(state, effectsOf(card, before, game)), card.sets);
 	if (card.pivot) state = pivot(state, card.pivot);
 	if (card.keeps) state = keep(state, card.keeps);
 	return hire(state, card.hires);
 }
 
-const SLEEP = 180; // energy that comes back in a week
+const effectsOf = ({ effects }: Card, state: State, game: Game): Effects | undefined =>
+	effects?.effort ? { ...effects, effort: worked(effects.effort, state, game) } : effects;
 
 /** Ends the week: what was earned and spent, who came and who went, what happened, and strength for the next. */
 export function endWeek(before: State, game: Game): State {
@@ -48,7 +50,7 @@ export function endWeek(before: State, game: Game): State {
 	// all are judged by the week as it was: none hangs on the order in which a story lists them
 	const happening = game.events.filter((event) => comes(event, traded, game));
 	const lived = happening.toSorted((a, b) => (a.id < b.id ? -1 : 1)).reduce(undergo, traded);
-	return rest(due(lived));
+	return rest(due(lived, game), game);
 }
 
 function comes({ id, chance, weeks: [from, to] = [0, MOST], when, again }: Event, state: State, game: Game): boolean {
@@ -63,21 +65,24 @@ const undergo = (state: State, { id, effects, sets }: Event): State => ({
 	happened: [...state.happened, `${state.week} ${id}`]
 });
 
-/** Selling works as far as what is sold fits; one customer in twenty leaves, more where it does not fit. */
+/** Selling works as far as what is sold fits, and customers leave the more the less it does. */
 function trade(state: State, game: Game): State {
 	const fits = marketFit(game, state);
 	const won = state.price > 0 ? Math.floor((state.effort * fits) / 1_000_000) : 0;
-	const lost = Math.floor((state.customers * (50 + Math.floor((1000 - fits) / 8))) / 1000);
+	const { always, unfit } = game.rules.leave;
+	const lost = Math.floor((state.customers * (always + Math.floor(((1000 - fits) * unfit) / 1000))) / 1000);
 	const customers = clamp(state.customers + won - lost, 0, MOST);
 	const income = Math.min(MOST, customers * state.price);
 	return { ...affect(state, { cash: income - state.burn }), customers, income, effort: 0 };
 }
 
-function rest(state: State): State {
-	const spent = state.energy < TIRED;
-	const minutes = spent ? Math.floor((state.weekly * 2) / 3) : state.weekly;
+/** A night is a night: who has spent more than it gives back begins the next week with fewer hours, and gets out of it by a lighter one. */
+function rest(state: State, game: Game): State {
+	const { sleep, tired } = game.rules;
+	const spent = exhausted(state, game);
+	const minutes = spent ? Math.floor((state.weekly * tired.week) / 1000) : state.weekly;
 	return {
-		...affect({ ...state, minutes }, { energy: spent ? 2 * SLEEP : SLEEP }),
+		...affect({ ...state, minutes }, { energy: sleep }),
 		...{ week: state.week + 1, tired: state.tired + (spent ? 1 : 0), played: [] }
 	};
 }

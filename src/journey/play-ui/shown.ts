@@ -1,3 +1,4 @@
+import { exhausted } from '../game/tiredness.ts';
 import { type Values, valuesOf } from '../game/values.ts';
 import type { Bundle, Strings } from '../story/bundle.ts';
 import { format } from '../story/words.ts';
@@ -35,7 +36,8 @@ export type Shown = Readonly<{
 	week: ShownWeek | null;
 	/** The card that was just played, and what it told. */
 	told: Readonly<{ card: string; says: 'supports' | 'contradicts' | null }> | null;
-	values: Values & Readonly<{ weekly: number }>;
+	/** `exhausted`: below the strength with which anything is done well. */
+	values: Values & Readonly<{ weekly: number; exhausted: boolean }>;
 	beliefs: readonly ShownBelief[];
 	owed: readonly Owed[];
 	begun: readonly string[];
@@ -86,7 +88,7 @@ export function show(voice: Voice, stand: Stand): Shown {
 		board: choices.some((choice) => choice.board) ? boardShown(board, voice.bundle, state, say) : null,
 		week: weekShown(stand, say),
 		told: toldOf(stand, say),
-		values: { ...values, weekly: state.weekly },
+		values: { ...values, weekly: state.weekly, exhausted: exhausted(state, voice.bundle.game) },
 		beliefs: beliefsShown(voice.bundle, state, say),
 		owed: owedOf(stand, say),
 		ended: state.ended === null ? null : endingOf(state.ended, say)

@@ -1,6 +1,6 @@
 export { type Coverage, cover, noCoverage, unseen } from '../bots/coverage.ts';
 export { type PolicyName, policyNames } from '../bots/policies.ts';
-export { secondsOf } from '../bots/reading.ts';
+export { Reading } from '../bots/reading.ts';
 export { type Walked, walk, worthOf } from '../bots/walk.ts';
 export { attest } from './competences/attesting.ts';
 export { profileFor, recomputeCompetences } from './competences/profile.ts';

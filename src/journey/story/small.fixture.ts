@@ -1,7 +1,6 @@
 import type { Game } from '../game/content.ts';
-import { hashOf } from '../hash.ts';
 import { readInk } from '../server/engine/ink.ts';
-import type { Bundle } from './bundle.ts';
+import { type Bundle, sealed } from './bundle.ts';
 
 /** A story of a few lines that uses everything once. */
 export const smallInk = `
@@ -39,8 +38,14 @@ Plus rien. #l:broke #ending:broke
 ~ return true
 `;
 
+export const smallRules: Game['rules'] = {
+	...{ sleep: 180, tired: { below: 250, week: 667, work: 500 }, late: 80 },
+	...{ misleads: { strong: 50, weak: 250 }, leave: { always: 50, unfit: 125 } }
+};
+
 export const smallGame: Game = {
 	start: { cash: 100_000, burn: 9_000, energy: 700, reputation: 300, minutes: 2400 },
+	rules: smallRules,
 	hypotheses: [
 		{ id: 'who', block: 'segments', variants: ['parents', 'schools', 'towns'], weight: 600 },
 		{ id: 'how', block: 'channels', variants: ['shop', 'fair'], weight: 400 }
@@ -74,9 +79,8 @@ export const smallGame: Game = {
 export function bundleOf(ink: string, game: Game, quests: readonly string[] = ['cafe', 'canvas']): Bundle {
 	const { ink: compiled, problems } = readInk({ 'story.ink': ink });
 	if (!compiled) throw new Error(JSON.stringify(problems));
-	const rest = {
+	return sealed({
 		...{ story: 'small', ink: compiled, game, quests },
 		...{ chapters: [{ id: 'spark', minutes: 20 }], cast: [], scenes: ['lift'] }
-	};
-	return { ...rest, hash: hashOf(rest) };
+	});
 }

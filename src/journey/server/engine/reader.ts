@@ -1,8 +1,7 @@
 import { type Locale, locales } from '#kernel/words.ts';
 import { gameSchema } from '../../game/content.schema.ts';
 import type { Game } from '../../game/content.ts';
-import { hashOf } from '../../hash.ts';
-import type { Bundle, Strings } from '../../story/bundle.ts';
+import { type Bundle, type Strings, sealed } from '../../story/bundle.ts';
 import { wordsOfInk } from '../../story/keys.ts';
 import { lint } from '../../story/lint/index.ts';
 import { MAIN, type Outline } from '../../story/outline.ts';
@@ -62,8 +61,7 @@ function inkIn(texts: Written['texts'], count: boolean, problems: Problem[]): Re
 }
 
 function bundleOf({ story, chapters, cast, quests, scenes }: StoryFile, game: Game, ink: unknown): Bundle {
-	const rest = { story, ink, game, chapters, cast, quests: quests.map(({ key }) => key), scenes };
-	return { ...rest, hash: hashOf(rest) };
+	return sealed({ story, ink, game, chapters, cast, quests: quests.map(({ key }) => key), scenes });
 }
 
 /** The French words that stand in ink. */

@@ -112,10 +112,11 @@ function detailOf(answer: Comparison): RehearsedDetail {
 		const { at, wanted, offered, checkpoint, reason } = answer;
 		return { at, wanted, offered, checkpoint, ...(reason ? { reason } : {}) };
 	}
-	const numbers = ({ state: { week, cash, reputation, energy, ended } }: typeof answer.was): Numbers => ({
+	const numbers = ({ state: { week, cash, reputation, energy, ended } }: typeof answer.now): Numbers => ({
 		...{ week, cash, reputation, energy, ended }
 	});
-	return { at: answer.at, was: numbers(answer.was), now: numbers(answer.now) };
+	const was = answer.was ? { was: numbers(answer.was) } : {};
+	return { at: answer.at, ...was, now: numbers(answer.now) };
 }
 
 async function keep(tx: Tx, rehearsal: string, found: readonly Found[]): Promise<void> {
