@@ -4,7 +4,7 @@ import { rollBelow } from '../game/dice.ts';
 import type { State } from '../game/state.ts';
 import { Play } from '../play.ts';
 
-export const policyNames = ['random', 'greedy', 'lean', 'burnout'] as const;
+export const policyNames = ['random', 'busy', 'greedy', 'lean', 'burnout'] as const;
 export type PolicyName = (typeof policyNames)[number];
 
 /** How somebody plays: which card of the week next (none: the week is over), and which choice of the story. */
@@ -18,6 +18,9 @@ export type Die = (below: number) => number;
 const any = <T>(list: readonly T[], die: Die): T => list[die(list.length)] as T;
 const best = <T>(list: readonly T[], worth: (one: T) => number): T | undefined =>
 	list.toSorted((a, b) => worth(b) - worth(a)).find((one) => worth(one) > 0);
+
+/** As long as there are hours left. */
+const anyCard = (cards: readonly Card[], die: Die): Card | undefined => (cards.length ? any(cards, die) : undefined);
 
 const anyChoice: Policy['choice'] = (_, ids, die) => any(ids, die);
 
@@ -57,11 +60,12 @@ const policies: Readonly<Record<PolicyName, Policy>> = {
 		choice: (play, ids, die) => bestChoice(play, ids, die, moneyOf)
 	},
 	lean: { card: leanCard, choice: (play, ids, die) => bestChoice(play, ids, die, lessonsOf) },
+	busy: { card: (_, cards, die) => anyCard(cards, die), choice: anyChoice },
 	burnout: {
-		card: (_, cards) =>
-			best(
-				cards.filter(({ kind }) => kind !== 'rest'),
-				({ minutes }) => minutes + 1
+		card: (_, cards, die) =>
+			anyCard(
+				cards.filter(({ effects }) => (effects?.energy ?? 0) <= 0),
+				die
 			),
 		choice: anyChoice
 	}
