@@ -37,6 +37,55 @@ C’est bien, hein. Mais c’est un truc que les adultes trouvent bien pour nous
 }
 En sortant, Lila écrit sur le carnet : « Problème ? » Puis elle barre le point d’interrogation. Puis elle le remet. #l:pb_mark
 -> week ->
+-> outing
+
+=== outing
+Vendredi. La première sortie pour de vrai : un car, vingt-huit élèves, et vingt-sept autorisations signées. #l:ou_bus #scene:lift #checkpoint:outing
+La vingt-huitième est dans la poche d’un jean, dans une machine à laver. Elle est très propre. #l:ou_slip
+Pas de papier, pas de sortie. Il reste dans le car, et je reste fâchée. #l:ou_rule #who:renard
+L’élève au casque remonte s’asseoir, sans un mot. C’est évidemment lui. #l:ou_pupil
+Au volant, Jean-Mi, chauffeur depuis vingt-deux ans, déplie son journal. « Allez-y. Moi, j’attends. C’est mon métier. » #l:ou_driver
+Quarante minutes sur place, pas une de plus : à midi, le car a une autre école. #l:ou_noon
+* [Commencer à vingt-sept, à l’heure. #id:pb-out-start #comp:3.2/2]
+  ~ do("out-start")
+  {is("what-for"):
+    Cela tient : à la vingtième minute, vingt-sept élèves se taisent en même temps, sans qu’on le leur demande. #l:ou_start_good
+  - else:
+    À la vingtième minute, onze élèves photographient un canard. Tu connais maintenant le nom du canard. #l:ou_start_bad
+  }
+  Par la vitre du car, le vingt-huitième vous regarde. On voit très bien ce qu’il pense. #l:ou_start_more
+* [Téléphoner à sa mère, et attendre la réponse. #id:pb-out-call #comp:2.5/2]
+  ~ do("out-call")
+  Elle répond à la douzième sonnerie, entre deux chambres d’hôpital : elle y travaille. Elle dit oui. Elle dit que personne n’appelle, d’habitude. #l:ou_call
+  Madame Renard note l’heure et le oui. « Le papier suivra. Le papier suit toujours. » Il ne reste que la moitié du temps. #l:ou_call_more
+* [Laisser un casque dans le car, pour celui qui reste, et voir. #id:pb-out-bus #comp:1.2/2]
+  ~ do("out-bus")
+  Quand vous revenez, il s’est assis à l’avant. Jean-Mi a pris l’autre écouteur. Ils vous font signe d’attendre la fin. #l:ou_stay
+  La fin, dit Bako, c’est la première fois qu’on me la demande. #l:ou_stay_bako
+- Retour au car. Jean-Mi replie son journal. Depuis le matin, il a quelque chose à dire. #l:ou_back
+« Cent vingt sorties par an, deux heures d’attente à chaque fois. On m’a offert du café, des tartines, une fois un lapin. Jamais rien à écouter. » #l:ou_wait
+Deux cent quarante heures. Par chauffeur. Par an. #l:ou_hours #who:lila
+Quelqu’un qui attend, qui a deux oreilles, et qui n’était sur aucun de nos papiers de couleur. #l:ou_nobody
+* [Lui poser trois questions, et noter les réponses. #id:pb-driver-ask #comp:3.5/2]
+  ~ do("driver-ask")
+  {is("who-for"):
+    Il préfère la radio. Mais il connaît six écoles qui partent au printemps, et il sait laquelle décide en janvier. #l:ou_ask_good
+  - else:
+    Lui ne paierait rien. « Mais les gens que je conduis, ils ne sont pas du tout ceux que vous croyez. » Il les décrit. Tu écris. #l:ou_ask_bad
+  }
+* [Tout changer : un produit pour chauffeurs de car ! #id:pb-driver-all #comp:3.3/1]
+  ~ do("driver-all")
+  Pendant trois jours, Lila dessine un siège qui écoute. Le quatrième, Jean-Mi avoue : ses collègues, en attendant, dorment. #l:ou_all
+* [Le remercier, et s’en tenir au plan. #id:pb-driver-plan #comp:3.2/2]
+  ~ do("driver-plan")
+  Une bonne idée n’est pas toujours la tienne à faire. Tu lui laisses un casque. Il te laisse une demi-tartine. #l:ou_plan
+- Madame Renard compte les têtes, à voix basse. Vingt-huit. Elle recompte, pour le plaisir. #l:ou_heads
+{is("who-tested"):
+  Cette sortie, je l’ai préparée en trois heures. La précédente, en onze. Vous voyez : quand on demande d’abord… #l:ou_end_good #who:renard
+- else:
+  C’était joli. C’était aussi onze heures de préparation, comme d’habitude. Personne ne me les a demandées. #l:ou_end_bad #who:renard
+}
+-> week ->
 -> studio_call
 
 === studio_call
@@ -126,7 +175,53 @@ Et si les chiffres n’existent pas encore ? #l:pb_numbers_ask #who:lila
   ~ do("draw-curve")
   Elle monte, la courbe. Elle monte si bien que Tom demande si elle respire. #l:pb_curve
 - -> week ->
--> fair
+-> refund
+
+=== refund
+Mardi, au plateau. Une dame en imperméable pose un ticket sur la table, bien à plat. Trois euros. Elle voudrait les ravoir. #l:rf_lady #scene:coworking #checkpoint:refund
+Madame Dewez. Dimanche, au marché, elle a essayé votre affaire jusqu’au bout, par curiosité. #l:rf_dewez
+« J’ai payé pour entendre le canal. J’ai entendu mon voisin raconter sa hernie. » #l:rf_hernia
+C’est notre première réclamation ! Je peux la garder ? #l:rf_first #who:lila
+{
+- is("pays-for"):
+  Nos essais disaient que les gens paient, et volontiers. Celle-ci a payé, et moins volontiers. #l:rf_pays_for #who:tom
+- is("pays-against"):
+  Nos essais le disaient : le prix, ou la façon, quelque chose coince. Le voilà, en imperméable. #l:rf_pays_against #who:tom
+- else:
+  Jusqu’ici, personne ne s’était plaint du prix. On ne l’avait demandé à personne, il faut dire. #l:rf_pays_none #who:tom
+}
+Madame Dewez attend. Elle attend très bien : elle a dirigé un bureau de poste. #l:rf_post
+* [Rendre les trois euros, puis demander ce qu’elle espérait. #id:pb-ref-ask #comp:3.5/2]
+  ~ do("ref-ask")
+  Elle recompte les pièces, puis s’assied. « J’espérais réentendre le quai où mon père m’attendait. Pour cela, j’aurais payé dix. » #l:rf_ask
+  Trois euros rendus, et une phrase qui en vaut davantage. Écris-la avec ses mots. #l:rf_ask_tom #who:tom
+* [Lui expliquer que trois euros, c’est déjà très peu. #id:pb-ref-explain #comp:2.4/1]
+  ~ do("ref-explain")
+  « C’est exact. » Elle reprend son ticket, et l’exactitude avec. Le soir, elle l’écrit en ligne, sans une faute. #l:rf_explain
+* [Lui proposer de recommencer, cette fois pour elle seule. #id:pb-ref-again #comp:2.3/2]
+  ~ do("ref-again")
+  {is("what-for"):
+    Elle revient avec sa sœur. À la fin, elle repose les trois euros sur la table, et trois autres à côté. #l:rf_again_good
+  - else:
+    Elle va jusqu’au bout. « Le son est parfait. Je ne sais toujours pas pourquoi je suis venue. » C’est dit sans colère, et cela reste. #l:rf_again_bad
+  }
+- Lila colle le ticket sur la vitre. De tous ces papiers, c’est le seul que quelqu’un ait payé. #l:rf_ticket
+Le lendemain, tout l’immeuble de Madame Dewez est au courant. Trois voisins vous arrêtent : « C’est combien, finalement ? » #l:rf_neighbours
+Celui à la hernie veut savoir s’il a droit à un pourcentage. #l:rf_share
+* [Annoncer un prix, le même pour tous, et l’afficher. #id:pb-price-one #comp:2.4/2]
+  ~ do("price-one")
+  {is("fit-good"):
+    Deux disent « bon ». Le troisième demande si c’est par personne. Personne ne demande pourquoi. #l:rf_one_good
+  - else:
+    « Ah. » Un « ah » de trois étages. Au moins, il est affiché, lui aussi. #l:rf_one_bad
+  }
+* [Laisser chacun dire ce que cela valait pour lui. #id:pb-price-free #comp:1.4/2]
+  ~ do("price-free")
+  Zéro, deux, et huit euros. Ce n’est pas une moyenne, ce sont trois personnes. Tu vas revoir celle à huit. #l:rf_free
+* [« Cela dépend. » Et marcher plus vite. #id:pb-price-run #comp:2.5/1]
+  ~ do("price-run")
+  « Cela dépend de quoi ? » crie la hernie. C’est une bonne question. Tu l’entends jusqu’au coin de la rue. #l:rf_run
+- -> fair
 
 === fair
 Fête du canal. Il pleut, bien sûr. Sous la bâche : une table, trois casques, et une petite fille à bottes rouges. #l:pb_fair #scene:fair #checkpoint:fair
@@ -142,6 +237,16 @@ Vous avez trouvé le 41 ? #l:pb_girl #who:girl
 - else:
   Non. Personne à qui demander n’a voulu nous répondre. Ou alors, on n’a pas demandé. #l:pb_no_41 #who:lila
   Moi, j’ai le mien, dit la petite, et elle fait couiner sa botte. #l:pb_41_boot
+}
+{
+- is("told-armand"):
+  Monsieur Armand est là, en cravate. Il présente sa voix aux passants : « Écoutez la deuxième. La première, c’était pour voir le fond. » #l:pb_armand_told
+- is("stalled-armand"):
+  ~ do("armand-hurt")
+  Monsieur Armand a écouté les trois casques, jusqu’au bout. Sa voix n’y est pas. « Le montage, cela prend du temps », dit-il, et il s’en va. #l:pb_armand_left
+}
+{is("swan"):
+  Deux personnes demandent où sont les oiseaux. Lila montre le logo, à l’envers. Elles repartent chercher des frites. #l:pb_swan
 }
 Derrière elle, trois personnes attendent leur tour. C’est le moment de choisir ce que tu fais de cette journée. #l:pb_day
 * [Écouter : noter tout ce que les gens font avec le casque. #id:pb-fair-listen #comp:3.5/2]
@@ -205,7 +310,7 @@ Ce qui s’est passé : \{customers, plural, =0 \{aucun client\} one \{un clien
 * [Aux questions posées, et à celles évitées. #id:pb-why-questions #comp:3.5/2]
   Ce sont celles qui faisaient peur qui ont payé. Les autres faisaient du bruit. #l:pb_why_questions #who:lila
 * [À ce qu’on a refusé. #id:pb-why-no #comp:1.4/2]
-  Chaque oui prenait une semaine. On n’en avait que dix. #l:pb_why_no #who:lila
+  Chaque oui prenait une semaine. On n’en avait que treize. #l:pb_why_no #who:lila
 * [À la forme du moment : reposés ou non. #id:pb-why-energy #comp:2.1/2]
   {is("tired-often"):
     Nos pires idées datent toutes d’après minuit. Je peux te sortir la liste. #l:pb_why_tired #who:lila

@@ -72,6 +72,51 @@ Fin de semaine. Vous relisez la vitre, papier par papier, comme on relit un bull
 }
 Tom passe derrière vous avec son café. #l:sp_wall_tom
 Vous savez ce que j’aime, avec le son ? Quand c’est faux, on l’entend tout de suite. Avec les idées, on peut attendre trois ans. #l:sp_wall_tom_says #who:tom
+-> baptism
+
+=== baptism
+Lundi midi. Vous n’avez pas de nom. Une page en ligne en demande un, et la mère de Lila aussi. #l:nm_form #checkpoint:baptism
+J’ai fait une liste. « Sonorium ». « Écoutopia ». « Bruitissimo ». #l:nm_list #who:lila
+On dirait trois sirops contre la toux. #l:nm_cough #who:tom
+Entre Kevin, le cousin de Lila, graphiste depuis mardi. Il ouvre son ordinateur comme on ouvre une huître. #l:nm_cousin
+« J’ai pensé à une oreille. Mais une oreille qui serait aussi un canal. Et, si on la retourne, un cygne. » #l:nm_swan
+Vous la retournez. C’est une oreille à l’envers. #l:nm_upside
+« Le nom, le logo, deux couleurs : cent vingt euros, prix de famille. Et demain, vous avez l’air d’une vraie maison. » #l:nm_price
+Cent vingt euros, c’est une semaine. L’air d’une maison, cela se loue donc à la semaine. #l:nm_week #who:lila
+Et qui l’attend, ce nom ? Je veux dire : qui, précisément, ne vient pas parce qu’il n’y en a pas ? #l:nm_who_waits #who:tom
+Personne ne répond. Sur la vitre, les quarante papiers ont l’air d’avoir un avis. #l:nm_silence
+* [Payer le cousin : 120 €, et avoir l’air de quelque chose. #id:sp-name-pay #comp:1.2/1]
+  ~ do("buy-name")
+  Le lendemain, vous vous appelez « Cygne Sonore ». C’est beau, avec deux couleurs. Cela ne dit rien à personne. #l:nm_pay
+  Ma mère est très fière. Elle pense qu’on vend des oiseaux. #l:nm_pay_lila #who:lila
+* [Dire trois noms dans la file de la boulangerie, et revenir le lendemain. #id:sp-name-ask #comp:3.5/1]
+  ~ do("ask-name")
+  Le lendemain, tu demandes lesquels ils ont retenus. Aucun. « Ah, les gens du carnet ! » dit la boulangère. #l:nm_ask
+  Les gens du carnet. Cela ne coûte rien, et cela existe déjà. #l:nm_ask_lila #who:lila
+  Pendant qu’on y était, deux personnes ont dit pour qui elles auraient pris une place. Tu l’écris avant de l’oublier. #l:nm_ask_more
+* [Rester sans nom jusqu’à nouvel ordre : « le truc ». #id:sp-name-none #comp:1.5/1]
+  ~ do("no-name")
+  Lila écrit « le Truc » sur la vitre, avec une majuscule, par respect. #l:nm_none
+  Kevin referme l’huître. « Vous reviendrez. Tout le monde revient. » Personne n’est jamais revenu. #l:nm_none_more
+- Reste la page en ligne : une phrase, une image, un bouton. Le bouton dit « Prévenez-moi ». Il manque la phrase. #l:nm_page
+C’est la première promesse que vous faites à des gens que vous ne voyez pas. #l:nm_page_promise
+* [« Écoutez les lieux que vous croyez connaître. » #id:sp-page-poem #comp:2.5/1]
+  ~ do("page-poem")
+  Quatre-vingt-dix visites, trente cœurs, et un bouton intact. Les gens aiment la phrase. Ils aiment aussi les couchers de soleil. #l:nm_poem
+  Un cœur, c’est ce qu’on donne pour ne pas donner d’adresse. #l:nm_poem_tom #who:tom
+* [« Dimanche, 14 heures, quarante minutes, 3 € : on vous garde une place ? » #id:sp-page-offer #comp:3.1/1]
+  ~ do("page-offer")
+  {is("who-for"):
+    Vingt-six visites, neuf boutons pressés. Deux personnes téléphonent pour savoir s’il y a des toilettes : elles viennent donc vraiment. #l:nm_offer_good
+  - else:
+    Vingt-six visites, un bouton pressé : la mère de Lila. Elle n’avait pas vu le prix. #l:nm_offer_bad
+  }
+  Moche, et clair. Au moins, on sait de quoi les gens se détournent. #l:nm_offer_lila #who:lila
+* [Pas de page : la phrase sur un carton, et toi à la sortie de l’école. #id:sp-page-card #comp:1.2/1]
+  ~ do("page-card")
+  Une heure debout. Les gens lisent en marchant : cinq mots, jamais six. Tu barres, tu recommences, au dos du carton. #l:nm_card
+  Une dame s’arrête pour corriger l’orthographe. Puis elle demande le jour. C’est la seule qui ait demandé le jour. #l:nm_card_more
+- Le soir, Tom remet son casque. « Le nom, on le saura quand quelqu’un nous appellera. » #l:nm_end
 -> nonno
 
 === nonno
@@ -101,6 +146,61 @@ Un texte reste à son auteur, puis à ses héritiers, septante ans après sa mor
 Je lui dis : tu écoutes qui ? Il me répond : ceux qui viendront demander. Puis il m’offre une cigarette. #l:sp_last_time_says #who:nonno
 Avant de partir, Nonno lève un doigt. #l:sp_finger
 Le 41, ne l’inventez pas. Demandez. #l:sp_ask_41 #who:nonno
+-> week ->
+-> first_walk
+
+=== first_walk
+Dimanche matin, au pied de l’ascenseur. Sept personnes ont répondu à l’affichette de la boulangerie. Huit, avec le chien. #l:fw_seven #scene:lift #checkpoint:first-walk
+~ do("meet-armand")
+La dame aux deux pains, un couple qui se dispute tout bas, une jeune fille prêtée par sa mère. Et Monsieur Armand. #l:fw_people
+Monsieur Armand, quatre-vingt-huit ans, éclusier en retraite. Il est venu « vérifier ». #l:fw_armand
+{
+- is("believes-play"):
+  Le programme : trois bruits cachés, une craie, et le premier qui les trouve. Monsieur Armand demande s’il y a un âge. #l:fw_plan_play
+- is("believes-make"):
+  Le programme : chacun enregistre un bruit à lui. Monsieur Armand tient le téléphone comme un poisson. #l:fw_plan_make
+- else:
+  Le programme : on marche, on ferme les yeux, on écoute. Monsieur Armand les garde ouverts, par métier. #l:fw_plan_listen
+}
+Vingt minutes, trois casques, et une mise en garde de Tom : « Si cela siffle, c’est vous. » #l:fw_ready
+À la sixième minute, tout s’arrête. Une péniche passe. Elle s’appelle Monique, et elle prend toute la place. #l:fw_barge
+Tout le monde regarde Monique. Le batelier salue. Monsieur Armand corrige sa trajectoire, d’un doigt, depuis la berge. #l:fw_monique
+Plus personne n’écoute ce que tu avais prévu. Tu as dix secondes. #l:fw_ten
+* [Reprendre le programme, un peu plus fort. #id:sp-walk-plan #comp:3.1/1]
+  ~ do("walk-plan")
+  Ils reviennent, poliment. Jusqu’à la fin, la moitié des têtes reste tournée vers le canal. #l:fw_plan
+  On a fini à l’heure. On a fini un peu seuls, aussi. #l:fw_plan_lila #who:lila
+* [Te taire, et regarder ce qu’ils font. #id:sp-walk-watch #comp:3.5/1]
+  ~ do("walk-watch")
+  La jeune fille enregistre le moteur. La dame ferme les yeux sans qu’on le lui demande. Le couple ne se dispute plus : il parie sur la longueur. #l:fw_watch
+  Trois façons d’écouter, et pas une n’était dans mon programme. #l:fw_watch_lila #who:lila
+* [Demander à Monsieur Armand de raconter. #id:sp-walk-armand #comp:2.3/1]
+  ~ do("walk-armand")
+  Il ne raconte pas. Il imite : la corne, la chaîne, le chef. Le chien répond au chef. #l:fw_tells
+  « Et cela, dans votre carnet, vous ne l’avez pas. » Ce n’est pas un reproche. C’est une offre. #l:fw_tells_more
+- Ils vont partir. Lila pose sa casquette par terre, à l’envers, et te regarde. Elle ne dit rien, ce qui est rare. #l:fw_cap
+* [« Mettez ce que cela valait. Ou rien, et la raison. » #id:sp-walk-cap #comp:2.4/1]
+  ~ do("pass-cap")
+  {is("what-for"):
+    ~ do("cap-good")
+    Dix-neuf euros, et une raison : « J’aurais payé plus pour que ma sœur voie cela. » #l:fw_cap_good
+  - else:
+    ~ do("cap-bad")
+    Deux euros, un bouton, et cinq raisons. Les raisons sont bien écrites. #l:fw_cap_bad
+  }
+  Garde le bouton. C’est notre premier client mécontent : il a laissé une preuve. #l:fw_cap_lila #who:lila
+* [« À qui penseriez-vous ? Un prénom, juste un. » #id:sp-walk-names #comp:2.5/1]
+  ~ do("ask-names")
+  {is("who-for"):
+    Six prénoms sur sept, et les mêmes gens dans les yeux : ceux de votre papier. Le septième, c’est celui du chien. #l:fw_names_good
+  - else:
+    Sept prénoms. Pas un ne ressemble à ceux que vous imaginiez. Tu les écris quand même, en rond. #l:fw_names_bad
+  }
+* [Ramasser la casquette : aujourd’hui, c’est cadeau. #id:sp-walk-gift #comp:2.2/1]
+  ~ do("walk-gift")
+  Ils remercient beaucoup. Un cadeau, cela ne se refuse pas. Cela ne se commente pas non plus. #l:fw_gift
+- Monsieur Armand reste le dernier. « La chaîne, à froid, vous l’avez. À chaud, c’est autre chose. Revenez en juillet. » #l:fw_hot
+Il parle de juillet comme si on y était invités. #l:fw_july #who:lila
 -> week ->
 -> offer
 
@@ -192,7 +292,7 @@ Celui-là ne se joue pas ici : c’est un vrai café, avec de vraies gens. L’
 -> spark_debrief
 
 === spark_debrief
-Dimanche, vous montez sur le terril. En haut, on voit le beffroi, le canal, et trois semaines d’un coup. #l:sp_climb #scene:terrils #checkpoint:spark-debrief
+Dimanche, vous montez sur le terril. En haut, on voit le beffroi, le canal, et quatre semaines d’un coup. #l:sp_climb #scene:terrils #checkpoint:spark-debrief
 Ce qui s’est passé : \{tests, plural, =0 \{aucun test\} one \{un seul test\} other \{\{tests\} tests\}\}, dont \{contradictions, plural, =0 \{aucun ne t’a donné tort\} one \{un t’a donné tort\} other \{\{contradictions\} t’ont donné tort\}\}. Il reste \{cash, number, ::currency/EUR precision-integer\}. #l:sp_what #phase:what
 {is("tested-little"):
   On a beaucoup parlé entre nous. Nous sommes d’accord avec nous. C’est louche. #l:sp_what_little #who:lila
@@ -228,5 +328,5 @@ Redescendre, ou continuer ? Les deux chemins sont honnêtes. #l:sp_gate #checkp
 + [Fermer proprement, tant qu’il reste de quoi. #id:sp-close #comp:3.3/2]
   -> rebound
 + [Poser le carnet. C’était bien. #id:sp-stop]
-  Lila replie la carte. « On a su en trois semaines ce que d’autres mettent dix ans à ne pas savoir. » #l:sp_stop #ending:stopped
+  Lila replie la carte. « On a su en quatre semaines ce que d’autres mettent dix ans à ne pas savoir. » #l:sp_stop #ending:stopped
   -> END

@@ -91,6 +91,40 @@ Vous allez peut-être encaisser quelque chose. Sous quel statut ? Toi, dans la 
 
 === after_status
 -> week ->
+-> tape
+
+=== tape
+Mercredi, neuf heures. Tom est assis devant l’écran, très droit, comme chez le dentiste. #l:tp_tom #scene:coworking #checkpoint:tape
+Hier, Monsieur Armand, l’éclusier, a parlé trois heures. Les gelées, la corne de brume, le cheval qui ne voulait pas du pont. #l:tp_hours #who:tom
+Ce matin, il n’y a plus rien. Un dossier vide, très bien rangé. #l:tp_empty #who:tom
+Bako pose son café avec beaucoup de précaution. #l:tp_bako_cup
+J’ai fait de la place cette nuit. Un petit programme. Il efface tout ce qui s’appelle « essai ». #l:tp_bako #who:bako
+Tout ce que je fais s’appelle « essai ». Depuis onze ans. #l:tp_essay #who:tom
+On cherchera le coupable plus tard. Cherchez plutôt quoi dire : il vient à dix heures écouter sa voix. #l:tp_ten #who:lila
+Par la fenêtre, on le voit déjà, sur le trottoir d’en face. Quatre-vingt-huit ans, une cravate, et l’heure des éclusiers : en avance. #l:tp_tie
+* [Lui dire la vérité à la porte, et demander s’il recommencerait. #id:tm-tape-truth #comp:1.5/2]
+  ~ do("tape-truth")
+  Il regarde sa cravate. « Trois heures, et tout est parti ? » Puis il rit. « Le canal aussi, on le vidait, parfois. Pour voir le fond. » #l:tp_truth
+  La deuxième fois, il raconte mieux : il sait où étaient les bons endroits. Vous aussi. Cela prend quand même une demi-journée. #l:tp_truth_more
+* [Lui faire écouter ce qui reste : onze minutes, dans le téléphone de Lila. #id:tm-tape-phone #comp:3.3/2]
+  ~ do("tape-phone")
+  Onze minutes, avec un frigo qui chante derrière. Il écoute jusqu’au bout. « C’est moi, cela ? On dirait mon père. » #l:tp_phone
+  Il ne demande pas le reste. C’est bien ce qui gêne. #l:tp_phone_more
+* [Dire que le montage prend du temps. #id:tm-tape-wait #comp:2.5/1]
+  ~ do("tape-wait")
+  « Prenez votre temps. Moi, j’en ai encore un peu. » Il desserre sa cravate. Personne ne regarde personne. #l:tp_wait
+  Il n’a rien demandé d’autre. Une carte traîne maintenant sur le tableau de la semaine, et elle a son nom. #l:tp_wait_more
+- La porte refermée, il reste les vivants. Tom veut des excuses. Bako veut une règle. Lila veut un sandwich. #l:tp_after
+* [Une règle : rien ne s’efface sans deux oui. #id:tm-tape-rule #comp:3.4/2]
+  ~ do("tape-rule")
+  Bako achète un second disque et l’étiquette « PAS ESSAI ». Tom renomme onze ans de fichiers. Il en a pour la nuit. #l:tp_rule
+* [Des excuses, tout de suite, et à voix haute. #id:tm-tape-sorry #comp:2.5/1]
+  ~ do("tape-sorry")
+  Bako s’excuse debout. Tom s’excuse d’avoir tout appelé pareil. Lila s’excuse aussi, de rien, pour participer. #l:tp_sorry
+* [Que chacun garde les siens, désormais. #id:tm-tape-own #comp:1.5/1]
+  ~ do("tape-own")
+  Quatre personnes, quatre disques, quatre versions de la même pluie. On perd trois soirées à chercher la bonne. #l:tp_own
+- Une machine a fait exactement ce qu’on lui avait dit. C’est le plus difficile à pardonner. #l:tp_end #who:bako
 -> night
 
 === night
@@ -154,6 +188,92 @@ Il reste \{cash, number, ::currency/EUR precision-integer\}, et trois façons d�
   ~ do("paper")
   Ce n’est pas beau. Tant mieux : les gens osent dire ce qui ne va pas. #l:tm_paper
 - -> week ->
+-> lunch
+
+=== lunch
+Jeudi midi, la cuisine du plateau. Une fois par mois, chacun montre aux autres ce qu’il fabrique : debout, six minutes, et l’on mange pendant. #l:lu_kitchen #scene:coworking #checkpoint:lunch
+Il y a l’apicultrice qui loue des ruches, le comptable qui dort peu, et deux développeurs qui ne se parlent que par écran. #l:lu_people
+Six minutes pour trois idées, cela fait deux minutes d’idée et quatre de politesse. #l:lu_minutes #who:lila
+On montre ma prise de son. Sans elle, vous n’avez qu’un carnet. #l:lu_tom #who:tom
+On montre ma boîte. Sans elle, vous n’avez qu’une prise de son. #l:lu_bako #who:bako
+Et sans histoire, vous avez un magasin de câbles. #l:lu_lila #who:lila
+{is("swan"):
+  L’apicultrice regarde votre logo. « Vous êtes dans les oiseaux ? Nous sommes presque voisins. » #l:lu_swan
+}
+{is("knows-neither"):
+  Rien de tout cela n’a encore été essayé sur quelqu’un qui ne vous aime pas. Ils sont douze, et ils ont faim. #l:lu_hint_none
+- else:
+  Sur la vitre, il y a déjà une réponse à l’une de ces questions. Encore faut-il la relire avant midi. #l:lu_hint
+}
+* [Montrer les voix, avec Tom. #id:tm-lunch-voice #comp:2.3/2]
+  {is("studio-right"):
+    ~ do("lunch-good")
+    À la quatrième minute, l’apicultrice pose sa fourchette. À la sixième, elle demande si cela se loue, comme les ruches. #l:lu_voice_good
+  - else:
+    ~ do("lunch-flat")
+    Six minutes de très belle voix. Le comptable s’est endormi. Il assure que c’est un compliment : il dort peu. #l:lu_voice_bad
+  }
+* [Montrer la boîte, avec Bako. #id:tm-lunch-box #comp:1.2/2]
+  {is("boxes-right"):
+    ~ do("lunch-good")
+    Les deux développeurs quittent leur écran, ce qui n’était pas arrivé depuis mars. Ils trouvent trois défauts, et ils en veulent une. #l:lu_box_good
+  - else:
+    ~ do("lunch-flat")
+    La boîte démarre à la cinquième minute. La sixième est très réussie. #l:lu_box_bad
+  }
+* [Tout poser sur la table, et sortir cinq minutes. #id:tm-lunch-leave #comp:3.5/2]
+  ~ do("lunch-leave")
+  Par la vitre, vous les voyez la retourner, la secouer, la coller à l’oreille du mauvais côté. Quelqu’un souffle dedans. #l:lu_leave
+  Personne n’a lu la notice. J’avais fait une notice ! #l:lu_leave_bako #who:bako
+- Le comptable se réveille pour une seule question. « Et si l’un de vous s’en va demain, qu’est-ce qui reste ? » #l:lu_question
+Silence. On entend le four, qui a fini. #l:lu_oven
+* [Écrire le soir même ce que chacun sait faire, et où c’est rangé. #id:tm-left-list #comp:3.4/2]
+  ~ do("left-list")
+  Deux pages. La moitié des lignes commence par « demander à Tom ». Désormais, elles disent aussi où Tom le range. #l:lu_list
+* [Lui demander comment il ferait, lui. #id:tm-left-ask #comp:2.3/2]
+  ~ do("left-ask")
+  Il écrit trois lignes sur une serviette : qui apporte quoi, qui garde quoi, qui prévient qui. « Le reste, c’est de la mise en page. » #l:lu_ask
+* [« On ne part pas. On est amis. » #id:tm-left-friends #comp:2.2/1]
+  ~ do("left-friends")
+  « C’est ce que disaient mes trois derniers dossiers. » Et il se rendort, sans méchanceté. #l:lu_friends
+- -> week ->
+-> wedding
+
+=== wedding
+Samedi, treize heures, au bord du canal. L’essai est prévu depuis deux semaines : dix personnes, une averse, et Tom au son. #l:wd_planned #scene:lift #checkpoint:wedding
+Le téléphone sonne. C’est Tom. Derrière lui, un orgue. #l:wd_phone
+Un mariage. Leur technicien a glissé sur une dragée, ils paient le triple. Je suis déjà dans l’église. Je suis désolé, à moitié. #l:wd_tom #who:tom
+L’autre moitié de Tom a un loyer. #l:wd_half
+{
+- is("tom-paid"):
+  Vous me payez, donc je fais les choses bien : j’ai envoyé Nadia. Elle est meilleure que moi. Ne le lui dites pas. #l:wd_paid #who:tom
+- is("tom-in"):
+  Ma part de votre projet, ce matin, elle valait combien ? Eux, ils ont une enveloppe. #l:wd_shared #who:tom
+- else:
+  Et puis, je ne suis pas dans votre équipe. On avait dit : d’abord des preuves. J’ai écouté, moi. #l:wd_waiting #who:tom
+}
+Dix personnes attendent, sous sept parapluies. Deux ont fait une heure de route. Tu n’as plus de son, ou presque. #l:wd_ten
+* [Faire l’essai sans lui : du papier, des oreilles, et la pluie. #id:tm-wed-bare #comp:3.3/2]
+  ~ do("wed-bare")
+  {is("what-for"):
+    Cela marche presque mieux. Sans casque, les gens se parlent. Le matériel servait surtout à vous rassurer. #l:wd_bare_good
+  - else:
+    Sans le son, il ne reste que l’idée. Elle a froid. Tu notes à quelle minute, exactement. #l:wd_bare_bad
+  }
+* [Reporter, et aller porter des câbles avec lui. #id:tm-wed-cables #comp:3.4/2]
+  ~ do("wed-cables")
+  À minuit, tu as quatre-vingt-dix euros, un morceau de pièce montée, et Tom qui raconte pourquoi il a quitté les concerts. #l:wd_cables
+  Dix personnes ont reçu un message. Sept ont répondu « pas grave ». Cela laisse trois personnes. #l:wd_cables_more
+* [Lui rappeler qu’il avait donné sa parole. #id:tm-wed-word #comp:1.5/1]
+  {is("tom-paid"):
+    ~ do("wed-nadia")
+    « J’avais promis quelqu’un. Regarde mieux. » Sous le septième parapluie, Nadia lève la main. Elle avait branché les casques. #l:wd_word_good
+  - else:
+    ~ do("wed-word")
+    Il ne répond rien. L’orgue répond pour lui, en do majeur. Vous rentrez avec sept parapluies. #l:wd_word_bad
+  }
+- Le soir, Lila trace deux colonnes : ce qu’on s’est dit, ce qu’on a compris. Elles n’ont pas la même longueur. #l:wd_columns
+La seconde est plus longue. C’est toujours la seconde. #l:wd_columns_lila #who:lila
 -> rival
 
 === rival
