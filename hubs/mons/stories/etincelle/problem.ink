@@ -111,7 +111,10 @@ Vous venez présenter votre produit. Il est prêt, n’est-ce pas ? #l:pb_host 
 * [Refuser : c’est trop tôt. #id:pb-notyet #comp:3.2/1]
   ~ do("say-no-tv")
   « Rappelez quand c’est mûr », dit la voix, déjà ailleurs. Vous gagnez une soirée. #l:pb_notyet
-- -> week ->
+- Ce soir-là, Nonno regarde l’émission sans le son : son poste ne l’a plus depuis longtemps. #l:pb_tv_nonno #scene:kitchen
+Sans le son, on voit tout de suite qui croit à ce qu’il dit. #l:pb_tv_nonno_says #who:nonno
+Il ne précise pas de qui il parle. #l:pb_tv_who
+-> week ->
 -> order
 
 === order
@@ -263,6 +266,33 @@ Derrière elle, trois personnes attendent leur tour. C’est le moment de choisi
 * [Confier le stand aux élèves de Madame Renard. #id:pb-fair-pupils #comp:2.5/2]
   ~ do("fair-pupils")
   Ils sont meilleurs que vous. C’est un peu vexant, et très intéressant. #l:pb_fair_pupils
+- Le soir, on plie la table. La petite aux bottes rouges ne part pas. Sa mère non plus. #l:bd_fold #checkpoint:birthday
+Samedi en quinze, elle a huit ans. Douze enfants, un gâteau, soixante euros. « Vous feriez… votre chose ? » #l:bd_ask
+Elle ne sait pas comment cela s’appelle. Elle sait à quelle heure elle le veut. #l:bd_knows
+Soixante euros pour douze, cela fait cinq euros l’enfant, et rien pour le gâteau. #l:bd_count #who:tom
+{
+- is("families-for"):
+  Nos essais parlent de familles. En voilà une, avec une date. #l:bd_families #who:lila
+- is("who-tested"):
+  Ce n’est pas ce qu’il y a sur la vitre. C’est un autre métier, avec des bougies. #l:bd_others #who:lila
+- else:
+  On ne sait toujours pas pour qui l’on travaille. Elle, au moins, sait pour qui elle demande. #l:bd_nobody #who:lila
+}
+* [Accepter, et noter qui s’ennuie, et quand. #id:pb-party-yes #comp:3.1/2]
+  ~ do("party-yes")
+  {is("families-for"):
+    ~ do("party-good")
+    Avant le gâteau, deux parents demandent si cela se fait aussi en mars. Le mot « anniversaire » n’était sur aucun papier. Il y est. #l:bd_yes_good
+  - else:
+    Une heure, soixante euros, et de la crème dans un casque. La mère est ravie. On n’a huit ans qu’une fois. #l:bd_yes_bad
+  }
+* [Lui prêter de quoi le faire elle-même, et demander des nouvelles. #id:pb-party-kit #comp:2.5/2]
+  ~ do("party-kit")
+  Neuf photos, et un mot : « On a cherché le bouton. Il n’y en a pas ? Alors tout le monde a trouvé. » #l:bd_kit
+* [Dire non : ce n’est pas ce que vous faites. #id:pb-party-no #comp:1.4/1]
+  ~ do("party-no")
+  Et qu’est-ce que vous faites ? #l:bd_no_girl #who:girl
+  Tu réponds. C’est long. Elle finit par regarder ses bottes. #l:bd_no
 - -> week ->
 -> canvas_ask
 

@@ -202,6 +202,28 @@ Plus personne n’écoute ce que tu avais prévu. Tu as dix secondes. #l:fw_ten
 - Monsieur Armand reste le dernier. « La chaîne, à froid, vous l’avez. À chaud, c’est autre chose. Revenez en juillet. » #l:fw_hot
 Il parle de juillet comme si on y était invités. #l:fw_july #who:lila
 -> week ->
+-> fries
+
+=== fries
+Vendredi soir, la friterie. C’est l’heure de la règle : le premier qui tombe amoureux de son papier paie. #l:fr_hour #scene:square #checkpoint:fries
+Lila a dans sa poche un papier qu’elle a recopié au propre. Deux fois. #l:fr_pocket
+Ce n’est pas de l’amour. C’est une belle écriture. #l:fr_writing #who:lila
+Moi, j’ai rêvé de nos casques. Ils m’appelaient par mon prénom. #l:fr_dream #who:tom
+Madame Josée, trente ans de friterie, voit passer beaucoup de gens qui ont une idée. Elle tend le cornet, et ne le lâche pas. #l:fr_josee
+« Avant de manger, une question. Qu’est-ce qui vous ferait changer d’avis ? Pas un jour : vendredi prochain. » #l:fr_question
+Personne n’y avait pensé. On avait beaucoup pensé à ce qui vous donnerait raison. #l:fr_nobody
+* [L’écrire maintenant : « Si trois personnes sur cinq disent non, on décolle. » #id:sp-bet-write #comp:3.2/1]
+  ~ do("bet-write")
+  Madame Josée signe comme témoin, à la mayonnaise, et lâche le cornet. #l:fr_write
+  C’est la première fois qu’on sait à quoi ressemblera une mauvaise nouvelle. #l:fr_write_lila #who:lila
+* [« Rien. On y croit. » #id:sp-bet-faith #comp:2.2/1]
+  ~ do("bet-faith")
+  « Le précédent y croyait aussi. Il vendait des frites carrées. » Elle vous compte la sauce. #l:fr_faith
+* [« Et vous, qu’est-ce qui vous a fait changer d’avis ? » #id:sp-bet-ask #comp:3.5/1]
+  ~ do("bet-ask")
+  « Les cornets jetés à moitié. Je les ai comptés, une semaine. Depuis, j’en fais des petits. Personne n’en avait demandé ; tout le monde en prend. » #l:fr_ask
+  Elle a fouillé ses propres poubelles. C’est l’étude la plus sérieuse du quartier. #l:fr_ask_tom #who:tom
+- On ne saura pas qui est tombé amoureux. Vous payez à trois, ce qui est un aveu. #l:fr_end
 -> offer
 
 === offer
@@ -298,6 +320,9 @@ Ce qui s’est passé : \{tests, plural, =0 \{aucun test\} one \{un seul test\}
   On a beaucoup parlé entre nous. Nous sommes d’accord avec nous. C’est louche. #l:sp_what_little #who:lila
 - else:
   On a entendu des gens dire non. C’était désagréable, et c’est ce que nous avons de plus cher. #l:sp_what_much #who:lila
+}
+{is("bet"):
+  Le papier de Madame Josée, avec la mayonnaise : on l’a relu ce matin, mot pour mot. Impossible de tricher, c’est agaçant. #l:sp_what_bet #who:lila
 }
 Et pourquoi cela s’est passé ainsi, à ton avis ? #l:sp_why #phase:why
 * [Parce qu’on a écouté avant de parler. #id:sp-why-listen #comp:3.5/1]

@@ -150,6 +150,26 @@ Personne n’a rien demandé, dans cet appel. On dit ce qu’on veut, et ils dis
 - else:
   Pas de lettre, puisque pas de dossier. Tu as dormi, et cela se voit. #l:tm_grant_none
 }
+-> consent
+
+=== consent
+Samedi, devant la poste. Tu fais écouter un extrait à un passant. La dame d’à côté se retourne : « Mais c’est ma voix ! » #l:cs_voice #scene:square #checkpoint:consent
+Josiane. Il y a trois semaines, elle a parlé dix minutes au micro de Tom, entre deux courses. Elle croyait que c’était pour la météo. #l:cs_josiane
+Dans l’extrait, elle dit du mal de son beau-frère. Elle en dit très bien du mal : c’est votre meilleur passage. #l:cs_brother
+La juriste du campus avait posé la question. Lila l’avait soulignée deux fois, puis elle avait tourné la page. #l:cs_law
+« Et mon beau-frère, il l’a entendu ? » #l:cs_heard
+Pas encore, dit Tom, qui croit rassurer. #l:cs_not_yet
+* [L’enlever tout de suite, devant elle. #id:tm-voice-cut #comp:1.5/1]
+  ~ do("voice-cut")
+  Trente secondes de silence, là où il y avait un beau-frère. « C’est dommage, dit Josiane. C’était bien dit. » #l:cs_cut
+* [Tout réécouter avec elle, garder ce qu’elle veut, et l’écrire. #id:tm-voice-ask #comp:1.5/2]
+  ~ do("voice-ask")
+  Elle garde la pluie, la fanfare, et le beau-frère, sans le prénom. Elle relit, elle signe, elle veut une copie. #l:cs_ask
+  Il reste vingt-deux voix à retourner voir. Bako fait un tableau. Tom fait du café. #l:cs_ask_more
+* [Lui expliquer que personne ne la reconnaîtra. #id:tm-voice-shrug #comp:2.5/1]
+  ~ do("voice-shrug")
+  Derrière elle, quelqu’un sort de la poste. « Josiane ! C’est toi qu’on entend, là ? » #l:cs_shrug
+- Le soir, Lila revient à la page soulignée. Elle y trace une colonne : qui a dit oui, et à quoi. #l:cs_end
 -> toaster
 
 === toaster
@@ -304,7 +324,34 @@ Et quand on n’est pas d’accord, qui décide ? #l:tm_who_decides #who:tom
 * [Lila décide. C’est son carnet. #id:tm-lila #comp:2.5/1]
   ~ do("lila-leads")
   Moi ? … Bien. Alors on prend de l’andalouse. Et demain, on appelle des gens. #l:tm_lila #who:lila
-- {is("promised-bako"):
+- -> pie
+
+=== pie
+Au dessert, la patronne offre une tarte au sucre. Une seule, quatre fourchettes, et Tom qui sort un couteau. #l:pi_pie #checkpoint:pie
+Justement. Si un jour cela vaut quelque chose, on coupe comment ? #l:pi_how #who:tom
+En quatre. On est quatre. #l:pi_four #who:lila
+Vous y passez vos semaines. Moi, trois soirées. La tarte, elle, compte les heures. #l:pi_hours #who:bako
+Et l’idée ? Quelqu’un a bien eu l’idée ! #l:pi_idea #who:lila
+L’idée, c’est Zéphyr. On lui garde la croûte. #l:pi_zephyr #who:tom
+Le couteau reste en l’air. À la table voisine, on a cessé de parler : tout le monde aime les partages des autres. #l:pi_knife
+{is("shared"):
+  Tom a déjà une part, écrite. Il la cherche des yeux dans la tarte, par principe. #l:pi_shared
+}
+* [En quatre parts égales, et l’on n’en parle plus. #id:tm-pie-equal #comp:1.5/1]
+  ~ do("pie-equal")
+  Quatre parts parfaites. « J’ai eu trois associés, dit la patronne. Les parts égales, c’est très bien le premier jour. » Elle travaille seule. #l:pi_equal
+* [Mois par mois, selon ce que chacun aura apporté. #id:tm-pie-slices #comp:3.4/2]
+  ~ do("pie-slices")
+  Bako note les heures au dos de l’addition. Le premier mois donne des parts ridicules. Elles sont justes ; cela surprend. #l:pi_slices
+* [Ne rien couper : prouver d’abord qu’il y a une tarte. #id:tm-pie-later #comp:3.3/2]
+  ~ do("pie-later")
+  {is("proof-some"):
+    On la devine un peu, votre tarte. Vous fixez le jour où on la coupera, et Tom range le couteau. #l:pi_later_good
+  - else:
+    Une tarte à laquelle personne n’a goûté, dit Tom. Il range le couteau. Vous mangez du sucre à la cuillère. #l:pi_later_bad
+  }
+- La patronne encaisse. « Le plus facile à partager, c’est quand il n’y a rien. C’est aussi le plus triste. » #l:pi_end
+{is("promised-bako"):
   -> bako_name
 }
 -> team_end
