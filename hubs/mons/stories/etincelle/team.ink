@@ -44,6 +44,19 @@ C’est le philosophe qui lève la main. « Pourquoi pas un simple panneau ? 
   Battus par une pizza. C’est l’essai le moins cher de l’année. #l:tm_draw_bako #who:bako
 - La juriste ajoute, sans lever les yeux : « Et vos enregistrements, les gens ont dit oui ? Par écrit ? » #l:tm_campus_law
 Lila ouvre le carnet et note la question. Elle la souligne deux fois. #l:tm_campus_note
+Sur le quai du retour, quelqu’un court derrière vous. C’est le philosophe, avec son sac et ses excuses. #l:ph_runs #checkpoint:philosopher
+« Je peux venir ? Je ne sais rien faire. Mais je pose bien les questions. » #l:ph_asks
+Un philosophe, cela n’a pas besoin de piles. #l:ph_bako #who:bako
+* [Dire oui pour un jour, avec une tâche précise. #id:tm-philo-day #comp:3.4/2]
+  ~ do("philo-day")
+  Il passe le samedi au marché avec une seule question : « Et la dernière fois ? » Il revient avec trente réponses et un coup de soleil. #l:ph_day
+* [Lui demander ce qu’il ferait à ta place. #id:tm-philo-ask #comp:2.3/2]
+  ~ do("philo-ask")
+  « J’arrêterais. Puis je me demanderais pourquoi cela me rend triste. » Le train arrive. Personne ne parle jusqu’à la correspondance. #l:ph_ask
+* [Non merci : il vous faut des gens qui fabriquent. #id:tm-philo-no #comp:1.2/1]
+  ~ do("philo-no")
+  Il dit « d’accord », encore. Il vous tient la porte du train, et pose à Bako une toute petite question. Bako n’en dort pas. #l:ph_no
+- Vu du train, le campus a l’air d’un plan de campus. #l:ph_end
 -> who_joins
 
 === who_joins
