@@ -2,7 +2,7 @@ import { endsOf } from '../keys.ts';
 import type { WrittenLine } from '../outline.ts';
 import type { Problem } from '../problem.ts';
 import { tagOf, tagsOf } from '../tags.ts';
-import { placeIn, problem, type Subject } from './subject.ts';
+import { doubt, placeIn, problem, type Subject } from './subject.ts';
 
 /** Levels above 2 (Foundation) are for what happens outside of a game. */
 const MOST_LEVEL = 2;
@@ -14,6 +14,7 @@ export function lintWhole(subject: Subject): Problem[] {
 	const sum = game.hypotheses.reduce((all, { weight }) => all + weight, 0);
 	if (game.hypotheses.length && sum !== 1000)
 		found.push(problem('weights', placeIn(subject, 'game.json', '"hypotheses"'), { sum }));
+	found.push(...lintRest(subject));
 	const [first] = outline.lines;
 	if (first && !tagOf(first.tags, 'chapter')) found.push(problem('no_chapter', first));
 	const ends = [...outline.lines.flatMap(({ tags }) => tagsOf(tags, 'ending')), ...endsOf(game)];
@@ -24,6 +25,21 @@ export function lintWhole(subject: Subject): Problem[] {
 			found.push(problem('checkpoint', lines[0], { chapter: id }));
 	}
 	return [...found, ...lintCompetences(subject)];
+}
+
+/** Who has no strength left at all must get out of exhaustion by one week of rest. */
+function lintRest(subject: Subject): Problem[] {
+	const { rules, start, cards } = subject.game;
+	let [energy, left] = [rules.sleep, Math.floor((start.minutes * rules.tired.week) / 1000)];
+	const gives = ({ effects }: (typeof cards)[number]): number => effects?.energy ?? 0;
+	const rests = cards.filter((card) => !card.when && gives(card) > 0).toSorted((a, b) => gives(b) - gives(a));
+	for (const { minutes, most = 1, ...card } of rests)
+		for (let time = 0; time < most && minutes <= left; time++) {
+			left -= minutes;
+			energy += gives({ minutes, ...card });
+		}
+	const { below } = rules.tired;
+	return energy < below ? [doubt('no_rest', placeIn(subject, 'game.json', '"tired"'), { energy, below })] : [];
 }
 
 /** From the line that begins a chapter to the one that begins another, in the order in which they are written. */
