@@ -111,7 +111,7 @@ story
 	.argument('<folder>', 'where it is')
 	.option(...language)
 	.option('--runs <number>', 'how many times', '1000')
-	.option('--policy <policy>', 'random, greedy, lean or burnout', 'random')
+	.option('--policy <policy>', 'random, busy, greedy, lean or burnout', 'random')
 	.action(async (folder: string, options: { locale: string; runs: string; policy: string }) => {
 		process.exitCode = (await (await import('./story.ts')).botStory(folder, options, report)) ? 0 : 1;
 	});
