@@ -255,6 +255,10 @@ Derrière elle, trois personnes attendent leur tour. C’est le moment de choisi
 * [Écouter : noter tout ce que les gens font avec le casque. #id:pb-fair-listen #comp:3.5/2]
   ~ do("fair-listen")
   Quarante personnes. Une feuille pleine. Trois gestes que personne n’avait prévus. #l:pb_fair_listen
+  {is("what-for"):
+    ~ do("fair-listen-good")
+    Le soir, deux de ces personnes reviennent, avec quelqu’un. Elles n’avaient pourtant rien acheté. #l:pb_fair_listen_more
+  }
 * [Vendre : annoncer un prix, et s’y tenir. #id:pb-fair-sell #comp:2.3/2]
   ~ do("fair-sell")
   {is("fit-good"):
@@ -266,6 +270,10 @@ Derrière elle, trois personnes attendent leur tour. C’est le moment de choisi
 * [Confier le stand aux élèves de Madame Renard. #id:pb-fair-pupils #comp:2.5/2]
   ~ do("fair-pupils")
   Ils sont meilleurs que vous. C’est un peu vexant, et très intéressant. #l:pb_fair_pupils
+  {is("studio-right"):
+    ~ do("fair-pupils-good")
+    À dix-huit heures, ils ont une liste : trois noms, trois adresses, et un autographe que personne n’avait demandé. #l:pb_fair_pupils_more
+  }
 - Le soir, on plie la table. La petite aux bottes rouges ne part pas. Sa mère non plus. #l:bd_fold #checkpoint:birthday
 Samedi en quinze, elle a huit ans. Douze enfants, un gâteau, soixante euros. « Vous feriez… votre chose ? » #l:bd_ask
 Elle ne sait pas comment cela s’appelle. Elle sait à quelle heure elle le veut. #l:bd_knows

@@ -282,6 +282,7 @@ Samedi, quinze heures. Quinze familles, quatre parapluies, et un grand papier o�
 {is("what-against"):
   Au bout de dix minutes, les plus jeunes font autre chose. Personne ne se plaint. Tu notes l’heure exacte où cela casse. #l:sp_pilot_bad
 - else:
+  ~ do("pilot-good")
   Personne n’est parti avant la fin. Tu notes la phrase que tu entends trois fois : « On peut recommencer ? » #l:sp_pilot_good
 }
 Gratuit pour eux, pas pour nous. Mais on en sait plus que ce matin. #l:sp_pilot_lila #who:lila
