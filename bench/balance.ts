@@ -1,4 +1,4 @@
-/** What comes of playing at random, for money, by testing first, or without rest: how each policy ends, and which choice is the best one too often; a story's folder may be named. */
+/** What comes of playing at random, busily, for money, by testing first, or without rest: how each policy ends, and which choice is the best one too often; a story's folder may be named. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { at, bestChoices, playAll, type Row } from '../claims/support/journey/balance.ts';
 import { storyOf } from '../claims/support/journey/story.ts';
@@ -15,10 +15,10 @@ const three = (list: readonly number[]): string => [0.1, 0.5, 0.9].map((part) =>
 
 console.log(`${story.folder}: ${RUNS} runs of each policy, from p10 over the median to p90`);
 console.log(
-	`${'policy'.padEnd(9)}${cell('worth, €', 27)}${cell('proof', 27)}${cell('weeks', 27)}${cell('choices', 27)}`
+	`${'policy'.padEnd(9)}${cell('worth, €', 27)}${cell('proof', 27)}${cell('weeks', 27)}${cell('tired weeks', 27)}${cell('choices', 27)}`
 );
-for (const { policy, worth, proof, weeks, choices } of rows)
-	console.log(`${policy.padEnd(9)}${three(worth)}${three(proof)}${three(weeks)}${three(choices)}`);
+for (const { policy, worth, proof, weeks, tired, choices } of rows)
+	console.log(`${policy.padEnd(9)}${three(worth)}${three(proof)}${three(weeks)}${three(tired)}${three(choices)}`);
 console.log('\nhow they end');
 for (const { policy, endings } of rows)
 	console.log(
@@ -44,7 +44,7 @@ const plain = rows.map(({ endings, taken, ...row }) => ({
 writeFileSync('bench/results/balance.json', `${JSON.stringify({ folder: story.folder, rows: plain, best })}\n`);
 const median = (policy: string): number => at(rows.find((row) => row.policy === policy)?.worth ?? [], 0.5);
 console.log(
-	`bench/balance: median worth, lean ${median('lean')} €, random ${median('random')} €, greedy ${median('greedy')} €, burnout ${median('burnout')} €; the choice that is best most often is so in ${Math.round((100 * (best[0]?.best ?? 0)) / (best[0]?.states ?? 1))} % of its states`
+	`bench/balance: median worth, ${rows.map(({ policy }) => `${policy} ${median(policy)} €`).join(', ')}; the choice that is best most often is so in ${Math.round((100 * (best[0]?.best ?? 0)) / (best[0]?.states ?? 1))} % of its states`
 );
 
 function mostTaken(row: Row | undefined): string[] {

@@ -8,6 +8,8 @@ export type Row = Readonly<{
 	worth: readonly number[];
 	proof: readonly number[];
 	weeks: readonly number[];
+	/** Weeks that ended without strength. */
+	tired: readonly number[];
 	choices: readonly number[];
 	endings: ReadonlyMap<string, number>;
 	/** How often each entry was taken, of the moments in which it was offered beside others. */
@@ -22,7 +24,7 @@ export const at = (list: readonly number[], part: number): number =>
 export const playAll = (story: Whole, runs: number): Row[] => policyNames.map((policy) => rowOf(story, policy, runs));
 
 function rowOf({ bundle }: Whole, policy: PolicyName, runs: number): Row {
-	const [worth, proofs, weeks, choices]: number[][] = [[], [], [], []];
+	const [worth, proofs, weeks, tired, choices]: number[][] = [[], [], [], [], []];
 	const endings = new Map<string, number>();
 	const taken = new Map<string, { taken: number; offered: number }>();
 	for (let seed = 0; seed < runs; seed++) {
@@ -30,6 +32,7 @@ function rowOf({ bundle }: Whole, policy: PolicyName, runs: number): Row {
 		worth?.push(Math.floor(worthOf(play.state) / 100));
 		proofs?.push(proof(bundle.game, play.state));
 		weeks?.push(play.state.week);
+		tired?.push(play.state.tired);
 		choices?.push(play.log.length);
 		const end = play.state.ended ?? 'none';
 		endings.set(end, (endings.get(end) ?? 0) + 1);
@@ -39,6 +42,7 @@ function rowOf({ bundle }: Whole, policy: PolicyName, runs: number): Row {
 		worth: ascending(worth ?? []),
 		proof: ascending(proofs ?? []),
 		weeks: ascending(weeks ?? []),
+		tired: ascending(tired ?? []),
 		choices: ascending(choices ?? []),
 		endings,
 		taken

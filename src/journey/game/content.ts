@@ -15,7 +15,7 @@ export type Game = Readonly<{
 type Start = Readonly<{ cash: number; burn: number; energy: number; reputation: number; minutes: number }>;
 
 /** What the weeks and the tests of a story go by. Shares are thousandths. */
-export type Rules = Readonly<{
+type Rules = Readonly<{
 	/** Energy that comes back in a week, never more for who has spent it all. */
 	sleep: number;
 	/** Exhaustion begins `below` so much energy: then a week has this share of its minutes, and a test or a sale this share of its worth. */

@@ -38,7 +38,7 @@ Plus rien. #l:broke #ending:broke
 ~ return true
 `;
 
-export const smallRules: Game['rules'] = {
+const smallRules: Game['rules'] = {
 	...{ sleep: 180, tired: { below: 250, week: 667, work: 500 }, late: 80 },
 	...{ misleads: { strong: 50, weak: 250 }, leave: { always: 50, unfit: 125 } }
 };
