@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { pausedStories } from '#journey/server';
 import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
 import { filesOnDisk, marks } from '#kernel/server/disk.ts';
@@ -12,7 +13,15 @@ export async function doctor(report: Report): Promise<boolean> {
 	const site = await ground(report);
 	open(site);
 	try {
-		const findings = [await log(), await seals(), await readers(), await jobs(), await files(), await letters()];
+		const findings = [
+			await log(),
+			await seals(),
+			await readers(),
+			await jobs(),
+			await files(),
+			await letters(),
+			await stories()
+		];
 		for (const { well, words } of findings) report(`${well ? 'well ' : 'ILL  '} ${words}`);
 		return findings.every(({ well }) => well);
 	} finally {
@@ -82,4 +91,11 @@ async function letters(): Promise<Finding> {
 	const { failing, kept } = await one(sql<{ failing: number; kept: number }>`
 		select count(*) filter (where failure is not null and sent_at is null) as failing, count(*) as kept from kernel.mail`);
 	return { well: failing === 0, words: `${kept} letters in the outbox, ${failing} that could not be sent` };
+}
+
+async function stories(): Promise<Finding> {
+	const paused = await pausedStories();
+	if (!paused.length) return { well: true, words: 'every published story is made for the rules of the game' };
+	const words = `${paused.join(', ')}: made for other rules of the game, so nobody plays: send the folder again in Coulisses, rehearse and publish it`;
+	return { well: false, words };
 }

@@ -20,6 +20,7 @@ export {
 	dropDraft,
 	isPublished,
 	lastRehearsal,
+	pausedStories,
 	type ShelvedVersion,
 	shelvedStory
 } from './desk/shelf.ts';

@@ -2,7 +2,7 @@ import { refused } from '#kernel/errors.ts';
 import { log } from '#kernel/server/log.ts';
 import type { State } from '../game/state.ts';
 import type { Page, Shown } from '../moment.ts';
-import type { Bundle } from '../story/bundle.ts';
+import { type Bundle, isPlayable } from '../story/bundle.ts';
 import { type Answer, play } from './engine/pool.ts';
 
 /** A run to be played: its log, and what comes after it. */
@@ -32,13 +32,12 @@ export async function playOn(given: ToPlay): Promise<Played> {
 	return { ok: true, hash, seq, chapters, ending: state.ended, shown, state };
 }
 
-/** What a process answered, if it is an answer. */
-export function sure<T extends { is: string }>(
-	answer: Answer<T>,
-	{ story, hash }: Bundle
-): Exclude<T, { is: 'broken' }> {
+/** What a process answered, if it is an answer. @throws journey_story_broken, journey_story_paused for a version of other rules, journey_crowded */
+export function sure<T extends { is: string }>(answer: Answer<T>, bundle: Bundle): Exclude<T, { is: 'broken' }> {
 	if (answer.is === 'busy') throw refused('journey_crowded', {}, 503);
 	if (answer.is !== 'broken') return answer as Exclude<T, { is: 'broken' }>;
+	if (!isPlayable(bundle)) throw refused('journey_story_paused', {}, 503);
+	const { story, hash } = bundle;
 	log.error({ story, hash, reason: 'reason' in answer ? answer.reason : '' }, 'a story does not work');
 	throw refused('journey_story_broken', {}, 422);
 }

@@ -43,7 +43,7 @@ export class OtherRules extends Error {
 }
 
 /** Whether a bundle can be played by the rules of today. */
-export const isPlayable = ({ reducer }: Bundle): boolean => reducer === REDUCER;
+export const isPlayable = ({ reducer }: Pick<Bundle, 'reducer'>): boolean => reducer === REDUCER;
 
 /** The words of one language, by key: `l.ID` a line, `c.ID` a choice, `card.ID.title` … ; ICU MessageFormat. */
 export type Strings = Readonly<Record<string, string>>;

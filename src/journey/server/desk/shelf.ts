@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
+import { REDUCER } from '../../game/reducer.ts';
 import type { Kept } from '../stories/keeping.ts';
 import type { Told } from '../stories/story.ts';
 import { type On, within } from '../tables.ts';
+
+const ofOtherRules = sql<boolean>`v.bundle->'reducer' is distinct from to_jsonb(${REDUCER}::int)`;
 
 /** A story as the team sees it in a list. */
 export type ShelvedStory = Readonly<{
@@ -28,6 +31,8 @@ export type ShelvedVersion = Readonly<{
 	publishedAt: Date | null;
 	chapters: number;
 	told: Told;
+	/** False when other rules of the game than today's were made for it: it must be sent again. */
+	playable: boolean;
 	/** Runs that stay with this version and have not ended. */
 	inFlight: number;
 }>;
@@ -61,9 +66,18 @@ export async function shelvedStory(
 	if (!story) throw missing();
 	const { rows } = await sql<ShelvedVersion>`
 		select v.hash, v.state, v.kept_at, v.published_at, v.told, jsonb_array_length(v.bundle->'chapters') as chapters,
+			not ${ofOtherRules} as playable,
 			(select count(*)::int from journey.run r where r.version = v.hash and r.ending is null) as in_flight
 		from journey.story_version v where v.story = ${story.id} order by v.kept_at desc, v.hash`.execute(on);
 	return { ...story, versions: rows };
+}
+
+/** The stories, by the words of their addresses, that nobody can play because the rules of the game are others now. */
+export async function pausedStories(on: On = db): Promise<string[]> {
+	const { rows } = await sql<{ slug: string }>`
+		select s.slug from journey.story_version v join journey.story s on s.id = v.story
+		where v.state = 'live' and ${ofOtherRules} order by s.slug`.execute(on);
+	return rows.map(({ slug }) => slug);
 }
 
 /** The latest rehearsal of a version, if there was one. */

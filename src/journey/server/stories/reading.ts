@@ -3,7 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { type Locale, locales, say, type Words } from '#kernel/words.ts';
-import type { Bundle, Cast, Chapter, Strings } from '../../story/bundle.ts';
+import { type Bundle, type Cast, type Chapter, isPlayable, type Strings } from '../../story/bundle.ts';
 import { type On, within } from '../tables.ts';
 import type { SentWords, Told } from './story.ts';
 
@@ -20,6 +20,8 @@ export type StoryNow = Readonly<{
 	scenes: Readonly<Record<string, string>>;
 	portraits: Readonly<Record<string, string>>;
 	sources: Told['sources'];
+	/** False when other rules of the game than today's were made for it. */
+	playable: boolean;
 }>;
 
 /** A published story in a list, in the reader's language. */
@@ -41,7 +43,8 @@ const rows = (on: On) =>
 		.innerJoin('journey.story as s', 's.id', 'v.story')
 		.select(['s.id', 's.slug', 'v.hash', 'v.told', 'v.state'])
 		.select((row) => row.ref('v.bundle', '->').key('chapters').as('chapters'))
-		.select((row) => row.ref('v.bundle', '->').key('cast').as('cast'));
+		.select((row) => row.ref('v.bundle', '->').key('cast').as('cast'))
+		.select((row) => row.ref('v.bundle', '->').key('reducer').as('reducer'));
 
 /** The stories that can be played, in the order of their addresses. */
 export async function publishedStories(locale: Locale, on: On = db): Promise<StoryCard[]> {
@@ -76,7 +79,7 @@ export async function storyOfVersion(hash: string, on: On = db): Promise<StoryNo
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>;
 
-async function storyOfRow({ id, slug, hash, told, chapters, cast }: Row, on: On): Promise<StoryNow> {
+async function storyOfRow({ id, slug, hash, told, chapters, cast, reducer }: Row, on: On): Promise<StoryNow> {
 	const [words, pictures] = [
 		await within(on)
 			.selectFrom('journey.versionWords')
@@ -96,7 +99,7 @@ async function storyOfRow({ id, slug, hash, told, chapters, cast }: Row, on: On)
 		...{ id, story: slug, hash, title: told.title, summary: told.summary, sources: told.sources },
 		words: Object.fromEntries(words.map(({ locale, words: its }) => [locale, its])) as Record<Locale, string>,
 		...{ chapters: chapters as readonly Chapter[], cast: cast as readonly Cast[] },
-		...{ scenes: named('scene'), portraits: named('portrait') }
+		...{ scenes: named('scene'), portraits: named('portrait'), playable: isPlayable({ reducer: Number(reducer) }) }
 	};
 }
 

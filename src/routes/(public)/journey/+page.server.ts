@@ -1,4 +1,4 @@
-import { publishedStories, questsOf, runsOf, stage, storyNow } from '#journey/server';
+import { publishedStories, questsOf, runsOf, type StoryNow, stage, storyNow } from '#journey/server';
 import { can } from '#kernel/identity/policy.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,10 +8,12 @@ export const load: PageServerLoad = async ({ locals: { locale, viewer } }) => {
 	const [first] = stories;
 	const runs = viewer ? await runsOf(viewer.id) : [];
 	const adds = viewer !== null && can(viewer, 'story.edit');
-	return { area: 'journey' as const, stories, runs, adds, first: first ? await shown(first.story) : null };
+	const now = first && (await storyNow(first.story));
+	const paused = now?.playable === false;
+	return { area: 'journey' as const, stories, runs, adds, paused, first: now && !paused ? await shown(now) : null };
 
-	async function shown(slug: string) {
-		const story = await storyNow(slug);
+	async function shown(story: StoryNow) {
+		const slug = story.story;
 		const [{ moment, chapters, quests }, mine] = await Promise.all([
 			stage(story, locale, { seed: 1, log: [] }),
 			viewer ? questsOf(viewer.id, slug, locale) : []
