@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
+import { toldOf } from '../../effects.ts';
 import { REDUCER } from '../../game/reducer.ts';
 import type { Kept } from '../stories/keeping.ts';
 import type { Told } from '../stories/story.ts';
@@ -18,9 +19,9 @@ export type ShelvedStory = Readonly<{
 	liveSince: Date | null;
 	versions: number;
 	drafts: number;
-	/** Runs that have not ended. */
-	inFlight: number;
-	players: number;
+	/** Runs that have not ended, and people, told as `toldOf` does. */
+	inFlight: number | null;
+	players: number | null;
 }>;
 
 /** A version of a story as the team sees it. */
@@ -39,7 +40,7 @@ export type ShelvedVersion = Readonly<{
 
 /** All stories, drafts too, in the order of their addresses. */
 export async function allStories(on: On = db): Promise<ShelvedStory[]> {
-	const { rows } = await sql<ShelvedStory>`
+	const { rows } = await sql<ShelvedStory & { inFlight: number; players: number }>`
 		select s.id, s.slug, v.told->'title' as title, v.live_since, v.versions, v.drafts, r.in_flight, r.players
 		from journey.story s
 		join lateral (
@@ -50,7 +51,7 @@ export async function allStories(on: On = db): Promise<ShelvedStory[]> {
 		join lateral (
 			select count(*) filter (where ending is null)::int as in_flight, count(distinct person)::int as players from journey.run where story = s.id
 		) r on true order by s.slug`.execute(on);
-	return rows;
+	return rows.map((row) => ({ ...row, inFlight: toldOf(row.inFlight), players: toldOf(row.players) }));
 }
 
 /** A story with its versions, the newest first. @param slug the word of its address @throws 404 */

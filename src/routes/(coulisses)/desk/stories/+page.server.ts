@@ -1,3 +1,4 @@
+import { LEAST_TOLD } from '#journey';
 import { allStories } from '#journey/server';
 import { said } from '#kernel/words.ts';
 import { team } from '../../guard.server.ts';
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const stories = await allStories();
 	return {
 		area: 'journey' as const,
+		least: LEAST_TOLD,
 		stories: stories.map(({ title, ...story }) => ({ ...story, title: said(title, event.locals.locale) }))
 	};
 };
