@@ -20,6 +20,12 @@ create index on journey.testimony (witness) where witness is not null;
 alter table journey.evidence drop constraint evidence_ref_kind_check;
 alter table journey.evidence add constraint evidence_ref_kind_check check (ref_kind in ('run', 'quest', 'review', 'meeting', 'person', 'testimony'));
 
+-- Whoever says something is forgotten when she leaves, but not that one person said it: all that she said of somebody keeps one number, which is nobody's;
+-- and what two said of each other stays that.
+alter table journey.evidence add column gone uuid, add column mutual boolean not null default false;
+-- of whom is forgotten already it is not known how many they were: they count as one
+update journey.evidence set gone = person where given_by is null and source in ('peer', 'coach', 'member');
+
 -- Which of the two questions somebody would rather not answer: she is not asked again, and is counted nowhere.
 create table journey.passed (
 	story uuid not null references journey.story,

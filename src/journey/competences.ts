@@ -19,7 +19,7 @@ export type Evidence = Readonly<{
 	ref: Readonly<{ kind: string; id: string }>;
 	/** Of the game: the choice that showed it. */
 	choice: string | null;
-	/** Who said it, while she is known. */
+	/** Who said it: the same for all that one person said, also when she is not known any more. */
 	by: string | null;
 	/** Of a peer: the two have said it of each other. */
 	mutual: boolean;

@@ -26,8 +26,8 @@ import {
 } from './competences/testimonies.ts';
 import { dossierJson, dossierOf } from './dossier/dossier.ts';
 import { writeProblem } from './dossier/own-words.ts';
-import { answerWish } from './effects/answers.ts';
-import { passWish, wishesOf } from './effects/passing.ts';
+import { answerWish, wishesOf } from './effects/answers.ts';
+import { passWish } from './effects/passing.ts';
 import { settleJob } from './jobs.ts';
 import { byPerson, byTeam, caughtUp, player, sending, smallStory, words } from './journey.fixture.ts';
 import { confirmMeeting } from './meetings/confirming.ts';
@@ -230,6 +230,31 @@ test('what two say of each other counts once and comes to three, also beside a s
 	expect(await testimoniesOf(lila)).toEqual([]);
 });
 
+test('who leaves takes her name along, and nobody’s level is another one for it', async () => {
+	const [lila, nora, coach] = [await player('Lila'), await player('Nora'), await player('Coach')];
+	const sees = (by: string, level: number) =>
+		transaction((tx) =>
+			attest(tx, { person: lila, source: 'member', ref: { kind: 'meeting', id: newId() }, by }, [
+				{ competence: '3.4', level }
+			])
+		);
+	await sees(nora, 4);
+	await told(lila, nora, 4);
+	expect(await standing(lila)).toMatchObject({ level: 2, waiting: 4 });
+	await forget(nora);
+	expect(await standing(lila)).toMatchObject({ level: 2, waiting: 4 });
+	const friend = await player('Nour');
+	await told(lila, friend, 5);
+	await told(friend, lila, 5);
+	await sees(coach, 5);
+	expect(await standing(lila)).toMatchObject({ level: 4 });
+	await forget(friend);
+	expect((await standing(lila))?.evidence.filter(({ mutual }) => mutual)).toHaveLength(1);
+	await forget(coach);
+	expect(await standing(lila)).toMatchObject({ level: 4 });
+	expect(JSON.stringify(await journey.export?.(lila))).not.toMatch(/gone|mutual/);
+});
+
 test('each of the two questions is asked once, and « before » not after', async () => {
 	const person = await player('Lila');
 	expect(await wishesOf(person, 'small')).toEqual({ before: 'open', after: 'open' });
@@ -240,6 +265,10 @@ test('each of the two questions is asked once, and « before » not after', asyn
 	await takeSync(other, sending(story.bundle, ['open']), 'fr');
 	await sql`update journey.run set chapters = '{prologue,spark}' where person = ${other}`.execute(db);
 	expect(await wishesOf(other, 'small')).toEqual({ before: 'passed', after: 'open' });
+	for (const late of [person, other]) {
+		const answer = transaction((tx) => answerWish(tx, late, 'small', 'before', { desirability: 4, feasibility: 4 }));
+		await expect(answer).rejects.toMatchObject({ code: 'journey_answer_closed' });
+	}
 });
 
 test('a run that is removed takes its canvas and what it proved along', async () => {

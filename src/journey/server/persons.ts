@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetWitness } from './competences/forgetting.ts';
 
 /** All that the journey keeps of a person; of others in it only what they wrote to her. */
 export async function exportJourney(person: string): Promise<Record<string, unknown[]>> {
@@ -19,7 +20,7 @@ export async function exportJourney(person: string): Promise<Record<string, unkn
 		challenges:
 			await rows(sql`select jsonb_build_object('key', q.key, 'closed', t.closed_at, 'reopened', t.reopened_at) as row
 			from journey.quest_state t join journey.quest q on q.id = t.quest where t.person = ${person}`),
-		competences: await all('evidence', ['person', 'given_by']),
+		competences: await all('evidence', ['person', 'given_by', 'gone', 'mutual']),
 		answers: await all('answer', ['person']),
 		meetings: await all('meeting', ['person', 'host']),
 		listed: await all('host', ['person']),
@@ -57,6 +58,7 @@ const hers = ['evidence', 'testimony', 'quest_state', 'answer', 'passed', 'meeti
 export async function eraseJourney(tx: Tx, person: string): Promise<void> {
 	await sql`update journey.meeting m set state = 'declined', reply = null from journey.host h
 		where h.id = m.host and h.person = ${person} and m.state = 'asked'`.execute(tx);
+	await forgetWitness(tx, person);
 	for (const [table, column] of doers)
 		await sql`update ${sql.table(`journey.${table}`)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(
 			tx

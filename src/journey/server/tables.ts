@@ -116,6 +116,10 @@ interface EvidenceTable {
 	ref: string;
 	choice: Maybe<string>;
 	givenBy: Maybe<string>;
+	/** Who gave it and has been erased: the same for all that she said of this person, and no person's id. */
+	gone: Maybe<string>;
+	/** Of who has been erased: the two had said it of each other. */
+	mutual: ColumnType<boolean, boolean | undefined, boolean>;
 	at: Moment;
 }
 

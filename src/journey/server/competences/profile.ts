@@ -6,6 +6,7 @@ import { questsOfStory } from '../quests/states.ts';
 import { runOf, runsOf } from '../runs/runs.ts';
 import { bundleOf } from '../stories/reading.ts';
 import { type On, within } from '../tables.ts';
+import { saidOfEachOther } from './forgetting.ts';
 import { noteShown } from './game.ts';
 import { questShows } from './quest.ts';
 
@@ -13,24 +14,20 @@ import { questShows } from './quest.ts';
 export const profileFor = async (person: string, on: On = db): Promise<Standing[]> =>
 	profileOf(await evidenceOf(person, on));
 
-/** Whether who says it was told the same by her of whom she says it. */
-const mutual = sql<boolean>`source = 'peer' and exists (
-	select from journey.evidence o where o.source = 'peer' and o.competence = evidence.competence
-		and o.person = evidence.given_by and o.given_by = evidence.person)`;
-
 /** All that speaks for somebody's competences. */
 async function evidenceOf(person: string, on: On = db): Promise<Evidence[]> {
 	const rows = await within(on)
 		.selectFrom('journey.evidence')
-		.select(['id', 'competence', 'level', 'source', 'refKind', 'ref', 'choice', 'at', 'givenBy'])
-		.select(mutual.as('mutual'))
+		.select(['id', 'competence', 'level', 'source', 'refKind', 'ref', 'choice', 'at'])
+		.select((row) => row.fn.coalesce('givenBy', 'gone').as('by'))
+		.select(saidOfEachOther.as('mutual'))
 		.where('person', '=', person)
 		.orderBy('at')
 		.orderBy('id')
 		.execute();
-	return rows.map(({ refKind, ref, competence, givenBy: by, ...row }) => ({
+	return rows.map(({ refKind, ref, competence, ...row }) => ({
 		...row,
-		...{ competence: competence as Competence, ref: { kind: refKind, id: ref }, by }
+		...{ competence: competence as Competence, ref: { kind: refKind, id: ref } }
 	}));
 }
 
