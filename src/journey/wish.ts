@@ -1,6 +1,6 @@
 /** The two moments at which somebody is asked how desirable and how feasible it seems to her to start something of her own. */
 const moments = ['before', 'after'] as const;
-type Moment = (typeof moments)[number];
+export type Moment = (typeof moments)[number];
 
 /** What became of each question; `passed`: she would rather not say. */
 export type Wishes = Readonly<Record<Moment, 'open' | 'answered' | 'passed'>>;

@@ -21,6 +21,7 @@ const [EVENINGS, APART_DAYS] = [5, 4];
 export async function tellRun(bundle: Bundle, { player, known: { id, locale }, daysAgo }: Playing): Promise<string> {
 	const { seed, before, after } = player;
 	const log = logOf(bundle, player);
+	await transaction((tx) => answerWish(tx, id, bundle.story, 'before', asWish(before)));
 	const run = newId();
 	const hashAt = (base: number): string => Play.open(bundle, seed, log.slice(0, base)).hash();
 	const most = Math.ceil(log.length / EVENINGS);
@@ -32,10 +33,7 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 		const { status } = await happenedAt(at, () => patiently(() => takeSync(id, sent, locale)));
 		if (status !== 'kept') throw new Error(`the run of ${player.person} is ${status}`);
 	}
-	await transaction(async (tx) => {
-		await answerWish(tx, id, bundle.story, 'before', asWish(before));
-		if (after) await answerWish(tx, id, bundle.story, 'after', asWish(after));
-	});
+	if (after) await transaction((tx) => answerWish(tx, id, bundle.story, 'after', asWish(after)));
 	return run;
 }
 

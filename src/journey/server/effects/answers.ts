@@ -1,18 +1,24 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { effectsOf, type GroupEffect, type Wish } from '../../effects.ts';
+import type { Moment, Wishes } from '../../wish.ts';
+import { lockPlayer } from '../runs/runs.ts';
 import { type On, within } from '../tables.ts';
-
-export type Moment = 'before' | 'after';
+import { passedOver } from './passing.ts';
 
 /**
  * Keeps how desirable and how feasible it seems to somebody to start something of her own. What she said before she played stays as it was; what she says
- * after may change. @param story the word of its address @throws 404, journey_answer_first (there is no before)
+ * after may change. @param story the word of its address
+ * @throws 404, journey_answer_first (there is no before), journey_answer_closed (« before » was passed over, or she has played on)
  */
 export async function answerWish(tx: Tx, person: string, story: string, moment: Moment, wish: Wish): Promise<void> {
 	const known = await storyIdOf(story, tx);
-	if (moment === 'after' && !(await answersOf(person, story, tx)).before)
-		throw refused('journey_answer_first', {}, 422);
+	// what she plays and what she passes over wait until this is kept
+	await lockPlayer(tx, person);
+	const { before } = await answersOf(person, story, tx);
+	if (moment === 'after' && !before) throw refused('journey_answer_first', {}, 422);
+	if (moment === 'before' && !before && (await passedOver(person, story, tx)).has(moment))
+		throw refused('journey_answer_closed');
 	const { desirability, feasibility } = wish;
 	await within(tx)
 		.insertInto('journey.answer')
@@ -39,6 +45,13 @@ export async function answersOf(person: string, story: string, on: On = db): Pro
 		const row = rows.find(({ moment }) => moment === wanted);
 		return row ? { desirability: row.desirability, feasibility: row.feasibility } : null;
 	};
+	return { before: of('before'), after: of('after') };
+}
+
+/** What became of the two questions of a story. */
+export async function wishesOf(person: string, story: string, on: On = db): Promise<Wishes> {
+	const [answers, passed] = [await answersOf(person, story, on), await passedOver(person, story, on)];
+	const of = (moment: Moment) => (answers[moment] ? 'answered' : passed.has(moment) ? 'passed' : 'open');
 	return { before: of('before'), after: of('after') };
 }
 

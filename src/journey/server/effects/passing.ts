@@ -1,13 +1,14 @@
 import { missing } from '#kernel/errors.ts';
-import { db, type Tx } from '#kernel/server/db.ts';
-import type { Wishes } from '../../wish.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import type { Moment } from '../../wish.ts';
+import { lockPlayer } from '../runs/runs.ts';
 import { type On, within } from '../tables.ts';
-import { answersOf, type Moment } from './answers.ts';
 
 /** Notes that somebody would rather not say: she is not asked again, and nothing else follows. @param story the word of its address @throws 404 */
 export async function passWish(tx: Tx, person: string, story: string, moment: Moment): Promise<void> {
 	const known = await within(tx).selectFrom('journey.story').select('id').where('slug', '=', story).executeTakeFirst();
 	if (!known) throw missing();
+	await lockPlayer(tx, person);
 	await within(tx)
 		.insertInto('journey.passed')
 		.values({ story: known.id, person, moment })
@@ -15,12 +16,17 @@ export async function passWish(tx: Tx, person: string, story: string, moment: Mo
 		.execute();
 }
 
-/** What became of the two questions of a story; who has played on before she was asked is not asked « before » any more. */
-export async function wishesOf(person: string, story: string, on: On = db): Promise<Wishes> {
-	const [answers, passed] = [await answersOf(person, story, on), await passedBy(person, story, on)];
-	if (await playedOn(person, story, on)) passed.add('before');
-	const of = (moment: Moment) => (answers[moment] ? 'answered' : passed.has(moment) ? 'passed' : 'open');
-	return { before: of('before'), after: of('after') };
+/** The questions that somebody has passed over; who has played on before she was asked has passed over « before ». */
+export async function passedOver(person: string, story: string, on: On): Promise<Set<Moment>> {
+	const rows = await within(on)
+		.selectFrom('journey.passed as p')
+		.innerJoin('journey.story as s', 's.id', 'p.story')
+		.select('p.moment')
+		.where('p.person', '=', person)
+		.where('s.slug', '=', story)
+		.execute();
+	const played = (await playedOn(person, story, on)) ? (['before'] as const) : [];
+	return new Set([...rows.map(({ moment }) => moment), ...played]);
 }
 
 /** Whether a chapter after the prologue has begun in one of somebody's runs. */
@@ -34,15 +40,4 @@ async function playedOn(person: string, story: string, on: On): Promise<boolean>
 		.where((run) => run(run.fn('cardinality', ['r.chapters']), '>', 1))
 		.executeTakeFirst();
 	return row !== undefined;
-}
-
-async function passedBy(person: string, story: string, on: On): Promise<Set<Moment>> {
-	const rows = await within(on)
-		.selectFrom('journey.passed as p')
-		.innerJoin('journey.story as s', 's.id', 'p.story')
-		.select('p.moment')
-		.where('p.person', '=', person)
-		.where('s.slug', '=', story)
-		.execute();
-	return new Set(rows.map(({ moment }) => moment));
 }
