@@ -16,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 		area: 'journey' as const,
 		profile: await profileSaid(id, asked, event.locals.locale),
 		testimonies: asked.map(({ person: _, personName: __, witness: ___, ...one }) => one),
-		origin: event.url.origin,
 		table: event.url.searchParams.get('view') === 'table',
 		done: event.url.searchParams.get('done')
 	};
