@@ -26,4 +26,4 @@ export { format, tableOf } from './story/words.ts';
 export { SyncBody } from './sync.schema.ts';
 export { GivenTestimony, NewTestimony, PEER_LEVELS } from './testimony.schema.ts';
 export { NewWish } from './wish.schema.ts';
-export { wishDue } from './wish.ts';
+export { wishDue, wishInPlay } from './wish.ts';

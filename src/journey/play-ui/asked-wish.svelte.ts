@@ -20,10 +20,10 @@ export class AskedWish {
 		return wishInPlay(this.#wishes, shown);
 	}
 
-	/** @returns whether the question is settled: answered, or passed over. */
-	hear(moment: 'before' | 'after', { type, data }: Heard): boolean {
+	/** @param became what was sent: an answer, or that she passes @returns whether the question is settled so. */
+	hear(moment: 'before' | 'after', became: 'answered' | 'passed', { type, data }: Heard): boolean {
 		const settled = type === 'redirect' || type === 'success';
-		if (settled && this.#wishes) this.#wishes = { ...this.#wishes, [moment]: 'answered' };
+		if (settled && this.#wishes) this.#wishes = { ...this.#wishes, [moment]: became };
 		else this.problems = (data?.problems as Problems | undefined) ?? { '': m.journey_play_wish_unsent() };
 		return settled;
 	}

@@ -11,6 +11,7 @@ import { answerInPlace } from './wish.server.ts';
 
 export const load: PageServerLoad = async ({ params, url, locals: { locale, viewer } }) => {
 	const { story, run, seed, log } = await (viewer ? askedBy(viewer.id, params.story, url) : askedIn(url, params.story));
+	const anew = url.searchParams.get('run') === 'new';
 	const [staged, closed, wishes] = await Promise.all([
 		stage(story, locale, { seed, log }),
 		viewer ? closedKeys(viewer.id, story.id) : new Set<string>(),
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { locale, view
 		closed: [...closed].toSorted(),
 		wishes,
 		// for a form that is sent without JavaScript
-		fresh: { run: newId(), key: newId() }
+		fresh: { run: newId(), key: newId(), query: run || anew ? `&run=${run?.id ?? 'new'}` : '' }
 	};
 };
 
@@ -69,6 +70,6 @@ export const actions: Actions = {
 		} catch (error) {
 			return problem(error, {}, locale);
 		}
-		redirect(303, `${href(`/journey/${params.story}`, locale)}#said`);
+		redirect(303, `${href(`/journey/${params.story}?run=${choice.run}`, locale)}#said`);
 	}
 };

@@ -7,9 +7,11 @@ import { transaction } from '#kernel/server/db.ts';
 import { fieldOf, problem, problemsOf } from '../../../form.server.ts';
 
 /** Keeps an answer that is given while playing, or that it was passed over, and goes on where she plays. @throws 404 without a run */
-export async function answerInPlace({ params, request, locals: { locale, viewer } }: RequestEvent<{ story: string }>) {
+export async function answerInPlace({ params, request, url, locals }: RequestEvent<{ story: string }>) {
 	const { story } = params;
-	if (!viewer || !(await runsOf(viewer.id)).some((run) => run.story === story)) throw missing();
+	const { locale, viewer } = locals;
+	const run = viewer && (await runAsked(viewer.id, story, url));
+	if (!run) throw missing();
 	const form = await request.formData();
 	const moment = fieldOf(form, 'moment') === 'after' ? 'after' : 'before';
 	const typed = { desirability: fieldOf(form, 'desirability'), feasibility: fieldOf(form, 'feasibility') };
@@ -23,5 +25,11 @@ export async function answerInPlace({ params, request, locals: { locale, viewer 
 	} catch (error) {
 		return problem(error, typed, locale);
 	}
-	redirect(303, `${href(`/journey/${story}`, locale)}#said`);
+	redirect(303, `${href(`/journey/${story}?run=${run.id}`, locale)}#said`);
+}
+
+/** The run that the page is about; on the page of a new one, the latest. */
+async function runAsked(person: string, story: string, url: URL) {
+	const wanted = url.searchParams.get('run') ?? 'new';
+	return (await runsOf(person)).find((run) => run.story === story && (wanted === 'new' || run.id === wanted));
 }
