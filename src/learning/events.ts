@@ -67,6 +67,7 @@ declare module '#kernel/facts.ts' {
 		'learning.challenge_answered': { members: number };
 		/** Completion: the object is the goal, the target whose it is (a person or a pupil); `version` is that of the goal's tree. */
 		'learning.goal_set': { version: number };
+		'learning.goal_withdrawn': { version: number };
 		'learning.completed': { version: number };
 		'learning.uncompleted': { version: number };
 		'learning.assessed': { key: string; points: number };

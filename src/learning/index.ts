@@ -10,9 +10,24 @@ export {
 	excuseReasonName,
 	excuseReasons
 } from './completion/attendance.ts';
-export type { SaidRequirement } from './completion/missing.ts';
+export {
+	addLine,
+	type Choosable,
+	type Draft,
+	type DraftLine,
+	draftOf,
+	groupKinds,
+	type LineKind,
+	leafKinds,
+	moveLine,
+	partAt,
+	placesText,
+	removeLine
+} from './completion/draft.ts';
+export { isGroup, readDraft } from './completion/draft-reading.ts';
+export { calledIn, type SaidRequirement } from './completion/missing.ts';
 export { Requirement } from './completion/requirement.schema.ts';
-export type { Requirement as RequirementTree } from './completion/requirement.ts';
+export { bareOf, leavesOf, type Requirement as RequirementTree } from './completion/requirement.ts';
 export { NewStep, NewWay } from './completion/way.schema.ts';
 export * from './programmes/index.ts';
 export { type Canonical, canonical, canonicalText } from './workshops/canvas/canonical.ts';

@@ -9,6 +9,8 @@ export type Judged = Readonly<{
 	needed: number;
 	/** What counts of a presence: the séances that are planned. */
 	planned: number;
+	/** What was given for an assessment; null where nothing was. */
+	points: number | null;
 	of: readonly Judged[];
 }>;
 
@@ -32,32 +34,37 @@ export function shareOf({ tree, done, had, needed, of }: Judged): number {
 function look(tree: Requirement, known: Known): Judged {
 	if (isBranch(tree)) return branch(tree, known);
 	if (tree.is === 'presence') return presence(tree, known);
-	return leaf(tree, meets(tree, known));
+	return leaf(tree, known);
 }
 
 function branch(tree: Branch, known: Known): Judged {
 	const of = tree.of.map((part) => look(part, known));
 	const had = of.filter(({ done }) => done).length;
 	const needed = 'n' in tree ? tree.n : tree.is === 'all' ? of.length : 1;
-	return { tree, done: had >= needed, had, needed, planned: 0, of };
+	return { tree, done: had >= needed, had, needed, planned: 0, points: null, of };
 }
-
-const leaf = (tree: Requirement, done: boolean): Judged => ({
-	...{ tree, done, had: done ? 1 : 0, needed: 1, planned: 0, of: [] }
-});
 
 type Leaf = Exclude<Requirement, Branch | { is: 'presence' }>;
 
-function meets(tree: Leaf, { goal, deeds }: Known): boolean {
+function leaf(tree: Leaf, known: Known): Judged {
+	const done = meets(tree, known);
+	const points = tree.is === 'assessment' ? pointsFor(tree.key, known) : null;
+	return { tree, done, had: done ? 1 : 0, needed: 1, planned: 0, points, of: [] };
+}
+
+function pointsFor(key: string, { goal, deeds }: Known): number | null {
+	for (const deed of deeds) if (deed.is === 'assessment' && deed.goal === goal && deed.key === key) return deed.points;
+	return null;
+}
+
+function meets(tree: Leaf, known: Known): boolean {
+	const { goal, deeds } = known;
+	if (tree.is === 'assessment') return (pointsFor(tree.key, known) ?? -1) >= tree.least;
 	if (tree.is === 'attended') {
 		const meant = seancesOf([tree.at], deeds, false);
 		return deeds.some((deed) => deed.is === 'presence' && deed.holds && meant.has(deed.occurrence));
 	}
 	return deeds.some((deed) => {
-		if (tree.is === 'assessment')
-			return (
-				deed.is === 'assessment' && deed.goal === goal && deed.key === tree.key && (deed.points ?? -1) >= tree.least
-			);
 		if (tree.is === 'evidence')
 			return deed.is === 'evidence' && deed.goal === goal && deed.kind === tree.kind && deed.holds;
 		return deed.is === 'goal' && deed.goal === tree.goal && deed.holds;
@@ -73,7 +80,15 @@ function presence(tree: Extract<Requirement, { is: 'presence' }>, { deeds }: Kno
 	const had = counted.filter((one) => came.has(one)).length;
 	// the share as written, not what binary fractions make of it: 0.8 of 15 is 12
 	const needed = Math.ceil(Number((tree.share * counted.length).toFixed(6)));
-	return { tree, done: counted.length > 0 && had >= needed, had, needed, planned: counted.length, of: [] };
+	return {
+		tree,
+		done: counted.length > 0 && had >= needed,
+		had,
+		needed,
+		planned: counted.length,
+		points: null,
+		of: []
+	};
 }
 
 /** The séances that some places mean; `held`: without those that were called off. A séance that is named counts as long as it is not. */

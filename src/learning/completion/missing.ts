@@ -27,19 +27,33 @@ export function sayRequirement(
 	return { text: given ?? textOf(judged, names, { locale }), done: judged.done, of };
 }
 
-function textOf({ tree, done, had, needed, planned, of }: Judged, names: Names, to: To): string {
+function textOf(judged: Judged, names: Names, to: To): string {
+	const { tree, done, had, needed, planned, of } = judged;
 	if (isBranch(tree)) return branchText(tree, { had, needed, count: of.length }, to);
 	if (tree.is === 'presence') {
 		const share = Math.round(tree.share * 100);
 		return m.completion_need_presence({ share, had, needed, planned, title: titles(tree.of, names, to) }, to);
 	}
 	if (tree.is === 'attended') return m.completion_need_attended({ title: titles([tree.at], names, to) }, to);
-	if (tree.is === 'assessment') return m.completion_need_assessment({ key: tree.key, least: tree.least }, to);
+	if (tree.is === 'assessment') return assessmentText(tree, judged.points, to);
 	if (tree.is === 'completed')
 		return m.completion_need_completed({ title: titles([{ id: tree.goal }], names, to) }, to);
-	return done
-		? m.completion_need_evidence_done({ kind: tree.kind }, to)
-		: m.completion_need_evidence({ kind: tree.kind }, to);
+	const kind = calledIn(tree, to.locale);
+	return done ? m.completion_need_evidence_done({ kind }, to) : m.completion_need_evidence({ kind }, to);
+}
+
+/** What a piece of evidence or an assessment is called: by its title, or else by its key. */
+export function calledIn(leaf: Extract<Requirement, { is: 'assessment' | 'evidence' }>, locale: Locale): string {
+	if (leaf.title) return say(leaf.title, locale).text;
+	return leaf.is === 'evidence' ? leaf.kind : leaf.key;
+}
+
+function assessmentText(tree: Extract<Requirement, { is: 'assessment' }>, points: number | null, to: To): string {
+	const numeral = (given: number) => new Intl.NumberFormat(to.locale, { maximumFractionDigits: 2 }).format(given);
+	const of = tree.outOf === undefined ? '' : `\u00a0/\u00a0${numeral(tree.outOf)}`;
+	const [key, least] = [calledIn(tree, to.locale), numeral(tree.least) + of];
+	if (points === null) return m.completion_need_assessment({ key, least }, to);
+	return m.completion_need_assessment_had({ key, least, had: numeral(points) + of }, to);
 }
 
 function branchText(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Words } from '#kernel/words.schema.ts';
 import { type Requirement as Tree, treeSize } from './requirement.ts';
 
 const MOST = 100;
@@ -9,7 +10,9 @@ const slug = z
 	.string()
 	.max(60)
 	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const title = Words.optional();
 const where = z.strictObject({ kind: z.enum(['offering', 'occurrence']), id });
+const points = z.number().min(0).max(1_000_000);
 
 const node: z.ZodType<Tree> = z.lazy(() =>
 	z.discriminatedUnion('is', [
@@ -25,8 +28,10 @@ const node: z.ZodType<Tree> = z.lazy(() =>
 			excused: z.enum(['missed', 'left_out'])
 		}),
 		z.strictObject({ is: z.literal('attended'), at: where }),
-		z.strictObject({ is: z.literal('assessment'), key: slug, least: z.number().min(0).max(1_000_000) }),
-		z.strictObject({ is: z.literal('evidence'), kind: slug }),
+		z
+			.strictObject({ is: z.literal('assessment'), key: slug, least: points, title, outOf: points.optional() })
+			.refine(({ least, outOf }) => outOf === undefined || least <= outOf, { error: 'completion_goal_out_of' }),
+		z.strictObject({ is: z.literal('evidence'), kind: slug, title }),
 		z.strictObject({ is: z.literal('completed'), goal: id })
 	])
 );

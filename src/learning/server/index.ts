@@ -1,7 +1,8 @@
 export { ClassBooking, ClassRequest, NewClassWork } from '../classes/class.schema.ts';
 export * from './classes/index.ts';
-export { assess } from './completion/assessments.ts';
+export { assess, assessAll, type PastPoints, pointsIn } from './completion/assessments.ts';
 export { attendanceOf, rulesOf, setRules } from './completion/attendance.ts';
+export { type Consequences, consequencesOf, dropGoal, keepGoal, markOf } from './completion/changing.ts';
 export { codeAt, codeUntil, secretOf } from './completion/codes.ts';
 export { rebuildDeeds } from './completion/deeds.ts';
 export { freeDevice, keepPlace } from './completion/devices.ts';
@@ -14,15 +15,17 @@ export {
 	vouch,
 	waitingEvidence
 } from './completion/evidence.ts';
-export { goalTitles, setGoal } from './completion/goals.ts';
+export { type Goal, goalFor, goalsToNeed, goalTitles, setGoal, treesOf } from './completion/goals.ts';
 export { recompute } from './completion/judging.ts';
 export { kioskEnter, kioskSearch, kioskUndo, kioskWelcome } from './completion/kiosk.ts';
 export { closeKiosks, kioskKey, kioskOf, openKiosk } from './completion/kiosk-pass.ts';
 export { readList } from './completion/list-file.ts';
 export { type Mark, mark, markRest, markWithin } from './completion/marking.ts';
+export { type GoalSubject, membersOf } from './completion/members.ts';
 export { bePresent, isOn, placesNow } from './completion/present.ts';
 export { readForCompletion } from './completion/reader.ts';
-export { goalOf, goalsOf, goalsSaid, reachedBy } from './completion/saying.ts';
+export { goalOf, goalsOf, goalsSaid, reachedBy, treeSaid } from './completion/saying.ts';
+export { type Standing, standingsOn } from './completion/standings.ts';
 export { addStep, changeStep, moveStep, removeStep, stepsOf, stepsOfEach } from './completion/steps.ts';
 export { crowdOn, walk } from './completion/walking.ts';
 export {

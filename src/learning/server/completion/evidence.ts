@@ -58,7 +58,7 @@ export async function giveEvidence(
 	given: NewEvidence,
 	{ id = newId(), ...by }: By & { id?: string }
 ): Promise<string> {
-	await goalById(goal, tx);
+	if ((await goalById(goal, tx)).withdrawnAt) throw missing();
 	const { kind, words, link, file } = given;
 	await checkNumber(tx, id, { goal, kind, participant: participant.id });
 	const kept = file ? await keepFile(tx, file.content, mediaTypeOf(file.content)) : null;

@@ -6,7 +6,7 @@ import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
-import { partsOf, type Requirement } from '../../completion/requirement.ts';
+import { bareOf, partsOf, type Requirement } from '../../completion/requirement.ts';
 import { type GoalKind, type On, within } from './tables.ts';
 
 export type By = Readonly<{ actor: Ref | null; source: Source }>;
@@ -20,36 +20,59 @@ export type Goal = Readonly<{
 	title: Words;
 	version: number;
 	tree: Requirement;
+	/** Since when it is asked of nobody any more. */
+	withdrawnAt: Date | null;
 }>;
 
 /**
  * Says what must be done for something, or says it anew: another tree is a new version, and who has reached the goal keeps it under the version
- * that she reached. The same tree again changes nothing. `tree` is one that `Requirement` has checked.
+ * that she reached. The same conditions again, in the same words or others, are no other version. `tree` is one that `Requirement` has checked.
  * @returns the goal's id. Throws completion_goal_circle when the goal would need itself, or 404 for another goal that does not exist.
  */
-export async function setGoal(tx: Tx, given: Omit<Goal, 'id' | 'version'>, by: By): Promise<string> {
+export async function setGoal(tx: Tx, given: Omit<Goal, 'id' | 'version' | 'withdrawnAt'>, by: By): Promise<string> {
 	const { kind, subject, title, tree } = given;
+	await lockGoal(tx, subject);
 	const known = await goalFor(kind, subject, tx);
 	const id = known?.id ?? newId();
 	await checkCircle(tx, id, tree);
-	const version = known ? known.version + (same(known.tree, tree) ? 0 : 1) : 1;
-	const words = JSON.stringify(title);
-	if (known)
-		await within(tx)
-			.updateTable('learning.goal')
-			.set({ title: words, version, updatedAt: new Date() })
-			.where('id', '=', id)
-			.execute();
-	else await within(tx).insertInto('learning.goal').values({ id, kind, subject, title: words }).execute();
-	if (version === known?.version) return id;
+	const differs = !known || !same(bareOf(known.tree), bareOf(tree));
+	const version = (known?.version ?? 0) + (differs ? 1 : 0);
+	const columns = { title: JSON.stringify(title), version, updatedAt: new Date(), withdrawnAt: null };
 	await within(tx)
-		.insertInto('learning.goalVersion')
-		.values({ goal: id, version, tree: JSON.stringify(tree) })
+		.insertInto('learning.goal')
+		.values({ id, kind, subject, ...columns })
+		.onConflict((there) => there.column('id').doUpdateSet(columns))
 		.execute();
+	if (!known || !same(known.tree, tree)) await writeTree(tx, id, version, tree);
+	if (!differs && !known?.withdrawnAt) return id;
 	await writeParts(tx, id);
 	await record(tx, { ...by, verb: 'learning.goal_set', object: ref('goal', id), detail: { version } });
 	return id;
 }
+
+/**
+ * Asks a goal of nobody any more: who has reached it keeps it, nobody else reaches it. A second call changes nothing.
+ * @throws completion_goal_needed when another goal needs it, 404.
+ */
+export async function withdrawGoal(tx: Tx, id: string, by: By): Promise<void> {
+	const { subject } = await goalById(id, tx);
+	await lockGoal(tx, subject);
+	const { version, withdrawnAt } = await goalById(id, tx);
+	if (withdrawnAt) return;
+	const { rows } = await sql<{ tree: Requirement; title: Words }>`
+		select v.tree, g.title from learning.goal_part p join learning.goal g on g.id = p.goal and g.withdrawn_at is null
+		join learning.goal_version v on v.goal = g.id and v.version = g.version where p.thing = ${id}`.execute(tx);
+	const needing = rows.find(({ tree }) => partsOf(tree).some((part) => part.id === id));
+	if (needing) throw refused('completion_goal_needed', { title: needing.title[needing.title.source] ?? '—' });
+	await within(tx).updateTable('learning.goal').set({ withdrawnAt: new Date() }).where('id', '=', id).execute();
+	await writeParts(tx, id);
+	await record(tx, { ...by, verb: 'learning.goal_withdrawn', object: ref('goal', id), detail: { version } });
+}
+
+/** Until the end of the transaction nobody else says what must be done for something. */
+export const lockGoal = async (tx: Tx, subject: string): Promise<void> => {
+	await sql`select pg_advisory_xact_lock(hashtext('learning.goal'), hashtext(${subject}))`.execute(tx);
+};
 
 /** The goal of something, or null when none was set. */
 export async function goalFor(kind: GoalKind, subject: string, on: On = db): Promise<Goal | null> {
@@ -69,6 +92,19 @@ export const goalsById = (ids: readonly string[], on: On = db): Promise<Goal[]> 
 	goals(on)
 		.where((row) => row('g.id', '=', row.fn.any(row.val([...ids]))))
 		.execute();
+
+/** The goals that another one can ask for, with whose they are: those of activities, cohorts and published ways that are asked of somebody. */
+export async function goalsToNeed(on: On = db): Promise<{ id: string; title: Words; organization: string }[]> {
+	const { rows } = await sql<{ id: string; title: Words; organization: string }>`
+		select g.id, g.title, o.organization from learning.goal g join (
+			select 'way' as kind, id, organization from learning.way where published_at is not null and deleted_at is null
+			union all select 'offering', id, organization from agenda.offering
+			union all select 'cohort', c.id, p.organization from learning.cohort c join learning.programme p on p.id = c.programme
+		) o on o.kind = g.kind and o.id = g.subject where g.withdrawn_at is null order by g.updated_at desc limit 500`.execute(
+		on
+	);
+	return rows;
+}
 
 /** What some goals are called, by their ids. */
 export const goalTitles = async (ids: readonly string[], on: On = db): Promise<Map<string, Words>> =>
@@ -90,13 +126,22 @@ const goals = (on: On) =>
 		.innerJoin('learning.goalVersion as v', (join) =>
 			join.onRef('v.goal', '=', 'g.id').onRef('v.version', '=', 'g.version')
 		)
-		.select(['g.id', 'g.kind', 'g.subject', 'g.title', 'g.version', 'v.tree']);
+		.select(['g.id', 'g.kind', 'g.subject', 'g.title', 'g.version', 'g.withdrawnAt', 'v.tree']);
+
+const writeTree = (tx: Tx, goal: string, version: number, given: Requirement) => {
+	const tree = JSON.stringify(given);
+	return within(tx)
+		.insertInto('learning.goalVersion')
+		.values({ goal, version, tree })
+		.onConflict((there) => there.columns(['goal', 'version']).doUpdateSet({ tree }))
+		.execute();
+};
 
 /** What the present tree looks at, and the trees under which somebody still holds the goal. */
 async function writeParts(tx: Tx, goal: string): Promise<void> {
 	const { rows } = await sql<{ tree: Requirement }>`
 		select v.tree from learning.goal_version v join learning.goal g on g.id = v.goal
-		where g.id = ${goal} and (v.version = g.version or exists (
+		where g.id = ${goal} and ((v.version = g.version and g.withdrawn_at is null) or exists (
 			select from learning.completion c where c.goal = g.id and c.version = v.version and c.lost_at is null))`.execute(
 		tx
 	);

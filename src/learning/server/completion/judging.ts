@@ -44,24 +44,35 @@ export async function judgeAll(tx: Tx, goal: Goal): Promise<void> {
 const portions = (people: readonly Participant[]): Participant[][] =>
 	Array.from({ length: Math.ceil(people.length / BATCH) }, (_, turn) => people.slice(turn * BATCH, (turn + 1) * BATCH));
 
-/** What is met and what is missing of a goal for one participant, by the tree that counts for her. */
+/** What is met and what is missing of a goal for one participant, by its present tree. */
 export async function standingOf(goal: Goal, who: Participant, on: On): Promise<Judged> {
-	const { plans, things } = await barOf(on, goal);
-	const hers = (await deedsOf(on, [who.id], things)).get(who.id) ?? [];
-	return judge(goal.tree, goal.id, cells([...plans, ...hers]));
+	const judged = (await judgedBy(on, goal, [who.id])).get(who.id);
+	return judged ?? judge(goal.tree, goal.id, new Map());
+}
+
+/** What is met and what is missing for some participants by a tree, whether or not it is the goal's yet. Two queries, whatever the number. */
+export async function judgedBy(
+	on: On,
+	{ id, tree }: Pick<Goal, 'id' | 'tree'>,
+	people: readonly string[]
+): Promise<Map<string, Judged>> {
+	const { plans, things } = await lookedAt(on, id, [tree]);
+	const deeds = await deedsOf(on, people, things);
+	return new Map(people.map((one) => [one, judge(tree, id, cells([...plans, ...(deeds.get(one) ?? [])]))]));
 }
 
 async function barOf(on: On, goal: Goal): Promise<Bar> {
 	const trees = await treesOf(goal.id, on);
-	const parts = [...trees.values()].flatMap(partsOf);
+	return { goal, trees, ...(await lookedAt(on, goal.id, [...trees.values()])) };
+}
+
+/** The timetable that some trees of a goal look at, and everything that a deed for them can be about. */
+async function lookedAt(on: On, goal: string, trees: readonly Requirement[]): Promise<Pick<Bar, 'plans' | 'things'>> {
+	const parts = trees.flatMap(partsOf);
 	const places = parts.flatMap(({ kind, id }) => (kind === 'goal' ? [] : [id]));
 	const plans = await plansOf(on, places);
-	const things = [
-		goal.id,
-		...parts.map(({ id }) => id),
-		...plans.flatMap((deed) => ('occurrence' in deed ? [deed.occurrence] : []))
-	];
-	return { goal, trees, plans, things: [...new Set(things)] };
+	const seances = plans.map(({ occurrence }) => occurrence);
+	return { plans, things: [...new Set([goal, ...parts.map(({ id }) => id), ...seances])] };
 }
 
 /** Those who have done something for a goal, or were judged by it before; `ids`: only these. */
@@ -87,9 +98,10 @@ async function judgeBatch(tx: Tx, bar: Bar, people: readonly Participant[]): Pro
 	await writeCompletions(tx, bar.goal, verdicts);
 }
 
-/** Whoever reached a goal under an earlier tree keeps it as long as that tree is met. */
+/** Whoever reached a goal under an earlier tree keeps it as long as that tree is met; one that was withdrawn is reached by nobody else. */
 function verdictOf({ goal, trees }: Bar, who: Participant, known: Map<string, Deed>, reached: number | null): Verdict {
 	const judged = judge(goal.tree, goal.id, known);
+	if (goal.withdrawnAt && reached === null) return { who, judged, version: goal.version, done: false };
 	if (judged.done || reached === null || reached === goal.version)
 		return { who, judged, version: judged.done && reached !== null ? reached : goal.version, done: judged.done };
 	const earlier = trees.get(reached);
@@ -112,8 +124,9 @@ async function reachedBy(tx: Tx, goal: string, ids: readonly string[]): Promise<
 }
 
 async function writeProgress(tx: Tx, goal: Goal, verdicts: readonly Verdict[]): Promise<void> {
-	const begun = verdicts.filter(({ judged }) => shareOf(judged) > 0);
-	const nothing = verdicts.filter(({ judged }) => shareOf(judged) === 0).map(({ who }) => who.id);
+	const isOn = ({ judged }: Verdict) => !goal.withdrawnAt && shareOf(judged) > 0;
+	const begun = verdicts.filter(isOn);
+	const nothing = verdicts.filter((one) => !isOn(one)).map(({ who }) => who.id);
 	await sql`delete from learning.progress where goal = ${goal.id} and participant = any(${nothing}::uuid[])`.execute(
 		tx
 	);

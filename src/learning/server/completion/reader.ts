@@ -9,6 +9,8 @@ import { judgeAll, judgeThose } from './judging.ts';
 export async function readForCompletion(tx: Tx, facts: readonly Fact[]): Promise<void> {
 	const changed = await takeIn(tx, facts);
 	await judgeThose(tx, await concerned(tx, changed));
-	const set = facts.flatMap(({ verb, object }) => (verb === 'learning.goal_set' ? [object.id] : []));
+	const set = facts.flatMap(({ verb, object }) => (isGoalChange(verb) ? [object.id] : []));
 	for (const goal of await goalsById([...new Set(set)], tx)) await judgeAll(tx, goal);
 }
+
+const isGoalChange = (verb: string) => verb === 'learning.goal_set' || verb === 'learning.goal_withdrawn';

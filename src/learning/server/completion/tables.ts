@@ -18,6 +18,7 @@ interface GoalTable {
 	version: Generated<number>;
 	createdAt: Moment;
 	updatedAt: Moment;
+	withdrawnAt: Maybe<Date>;
 }
 
 interface ProgressTable {

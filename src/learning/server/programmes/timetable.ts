@@ -6,6 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import type { Cohort, Course, Programme } from '../../programmes/programme.ts';
 import { type PlannedDay, planWeekly, type WeeklyPlan } from '../../programmes/timetable.ts';
+import { widenGoal } from '../completion/changing.ts';
 import { keepBookings } from './bookings.ts';
 import { closedPeriods } from './closed.ts';
 import { cohortById } from './cohorts.ts';
@@ -54,7 +55,7 @@ export async function planCourse(tx: Tx, cohortId: string, given: WeeklyCourse, 
 	const isPlanned = ({ course, status, startsAt }: Seance) =>
 		course === given.course && status === 'scheduled' && moments.includes(startsAt.getTime());
 	if ((await timetableOf(cohortId, tx)).some(isPlanned)) throw refused('programmes_planned_already', {}, 422);
-	const offering = await offeringFor(tx, cohortId, given.course);
+	const offering = await offeringFor(tx, cohortId, given.course, by);
 	const startsLocal = `${given.first}T${given.start}`;
 	const repeat = given.weeks === 1 ? 'weekly' : 'fortnightly';
 	const rule = ruleOf(repeat, { startsLocal, timeZone, count: days.length });
@@ -67,14 +68,10 @@ export async function planCourse(tx: Tx, cohortId: string, given: WeeklyCourse, 
 }
 
 /** The offering whose séances a course of a cohort is taught in, made when there is none yet. @throws 404. */
-async function offeringFor(tx: Tx, cohortId: string, courseId: string): Promise<string> {
+async function offeringFor(tx: Tx, cohortId: string, courseId: string, by: By): Promise<string> {
 	const cohort = await cohortById(cohortId, tx);
-	const known = await within(tx)
-		.selectFrom('learning.cohortCourse')
-		.select('offering')
-		.where('cohort', '=', cohort.id)
-		.where('course', '=', courseId)
-		.executeTakeFirst();
+	const taught = await taughtIn(cohort.id, tx);
+	const known = taught.find(({ course }) => course === courseId);
 	if (known) return known.offering;
 	const programme = await programmeById(cohort.programme, tx);
 	const course = (await coursesOf(programme.id, tx)).find(({ id }) => id === courseId);
@@ -84,8 +81,18 @@ async function offeringFor(tx: Tx, cohortId: string, courseId: string): Promise<
 		.insertInto('learning.cohortCourse')
 		.values({ cohort: cohort.id, course: course.id, offering })
 		.execute();
+	await widenGoal(tx, cohort.id, { before: taught.map((one) => one.offering), added: offering }, by);
 	return offering;
 }
+
+/** The courses of a cohort that have séances, and the offering of each. */
+export const taughtIn = (cohort: string, on: On = db): Promise<{ course: string; offering: string }[]> =>
+	within(on)
+		.selectFrom('learning.cohortCourse')
+		.select(['course', 'offering'])
+		.where('cohort', '=', cohort)
+		.orderBy('offering')
+		.execute();
 
 /** It is never published: a course for a cohort is no invitation to come. Whoever has a place in it finds it all the same. */
 async function write(tx: Tx, programme: Programme, cohort: Cohort, { title }: Course): Promise<string> {
@@ -110,11 +117,7 @@ export type Seance = Listing['occurrence'] & Readonly<{ course: string; offering
 
 /** The timetable of a cohort, in order of time; what was called off too. */
 export async function timetableOf(cohort: string, on: On = db): Promise<Seance[]> {
-	const courses = await within(on)
-		.selectFrom('learning.cohortCourse')
-		.select(['course', 'offering'])
-		.where('cohort', '=', cohort)
-		.execute();
+	const courses = await taughtIn(cohort, on);
 	const of = new Map(courses.map(({ course, offering }) => [offering, course]));
 	const listings = await occurrencesIn([...of.keys()], on);
 	return listings.map(({ occurrence, offering: { id: offering, slug, title } }) => ({
