@@ -1,0 +1,7 @@
+import { editorOf } from '../../choices.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+	const { edited } = await editorOf(event);
+	return { area: 'learning', id: edited.id, offeringTitle: edited.given.title };
+};

@@ -1,0 +1,7 @@
+import { editing, editorOf } from '../../../goals/editing.server.ts';
+import { ofActivity } from '../../../goals/subject.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => editorOf(await ofActivity(event), event.locals.locale);
+
+export const actions: Actions = editing<RequestEvent>(ofActivity);

@@ -1,0 +1,10 @@
+import { keepPoints, pointsOf } from '../../../../goals/points.server.ts';
+import { ofActivity } from '../../../../goals/subject.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const page = await ofActivity(event);
+	return { base: page.base, ...(await pointsOf(page, event)) };
+};
+
+export const actions: Actions = { default: async (event) => keepPoints(await ofActivity(event), event) };

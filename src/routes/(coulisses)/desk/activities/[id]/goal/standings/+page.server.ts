@@ -1,0 +1,8 @@
+import { standingsListed } from '../../../../goals/standings.server.ts';
+import { ofActivity } from '../../../../goals/subject.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const page = await ofActivity(event);
+	return { base: page.base, ...(await standingsListed(page, event)) };
+};

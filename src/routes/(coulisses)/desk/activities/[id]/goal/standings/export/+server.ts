@@ -1,0 +1,6 @@
+import { standingsFile } from '../../../../../goals/standings.server.ts';
+import { ofActivity } from '../../../../../goals/subject.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Where everybody stands, as the list shows it, as a file. */
+export const GET: RequestHandler = async (event) => standingsFile(await ofActivity(event), event);

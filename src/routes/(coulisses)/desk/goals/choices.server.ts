@@ -1,0 +1,62 @@
+import { occurrencesIn } from '#agenda/server';
+import { can } from '#kernel/identity/policy.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { clock, longDate } from '#kernel/time.ts';
+import { type Locale, say, type Words } from '#kernel/words.ts';
+import { type Choosable, placesText } from '#learning';
+import { goalFor, goalsToNeed, timetableOf } from '#learning/server';
+import { m } from '#messages';
+import type { Subject } from './subject.server.ts';
+
+type Choice = Readonly<{ value: string; label: string }>;
+export type Choices = Readonly<Record<'presence' | 'attended' | 'goals', readonly Choice[]>>;
+type Seance = Readonly<{ id: string; offering: string; title: Words; startsAt: Date }>;
+
+/** What a goal can ask for here: presence at what belongs to its subject, and the other goals that the viewer answers for. */
+export async function choicesOf(page: Subject, locale: Locale): Promise<Choices> {
+	const seances = await seancesOf(page);
+	const offerings = new Map(seances.map(({ offering, title }) => [offering, say(title, locale).text]));
+	const all = placesText([...offerings.keys()].map((id) => ({ kind: 'offering', id })));
+	const each = [...offerings].map(([id, title]) => ({ value: placesText([{ kind: 'offering', id }]), title }));
+	const { timeZone } = await hub();
+	const moments = seances.map(({ id, title, startsAt }) => ({
+		value: placesText([{ kind: 'occurrence', id }]),
+		label: `${say(title, locale).text}, ${longDate(startsAt, locale, timeZone)}, ${clock(startsAt, locale, timeZone)}`
+	}));
+	return {
+		presence: [
+			...(all ? [{ value: all, label: m.goals_all_seances() }] : []),
+			...(each.length > 1 ? each.map(({ value, title }) => ({ value, label: m.goals_seances_of({ title }) })) : [])
+		],
+		attended: [...each.map(({ value, title }) => ({ value, label: m.goals_any_seance({ title }) })), ...moments],
+		goals: await goalChoices(page, locale)
+	};
+}
+
+/** The same as sets, to check what comes back. */
+export function choosableIn({ presence, attended, goals }: Choices): Choosable {
+	const values = (of: readonly Choice[]) => new Set(of.map(({ value }) => value));
+	return { presence: values(presence), attended: values(attended), goals: values(goals) };
+}
+
+async function seancesOf({ subject }: Subject): Promise<Seance[]> {
+	if (subject.kind === 'cohort') return (await timetableOf(subject.id)).filter(({ status }) => status === 'scheduled');
+	const listings = await occurrencesIn([subject.id]);
+	return listings
+		.filter(({ occurrence }) => occurrence.status === 'scheduled')
+		.map(({ occurrence: { id, startsAt }, offering }) => ({
+			id,
+			startsAt,
+			offering: offering.id,
+			title: offering.title
+		}));
+}
+
+/** Whoever answers for one organisation asks for what it offers: what somebody did elsewhere is not hers to see. */
+async function goalChoices({ viewer, subject, organization }: Subject, locale: Locale): Promise<Choice[]> {
+	const own = await goalFor(subject.kind, subject.id);
+	const all = (await goalsToNeed()).filter(
+		(goal) => goal.id !== own?.id && (can(viewer, 'activity.edit') || goal.organization === organization)
+	);
+	return all.map(({ id, title }) => ({ value: id, label: say(title, locale).text }));
+}

@@ -1,0 +1,8 @@
+import { standingsListed } from '../../../../../goals/standings.server.ts';
+import { ofCohort } from '../../../../../goals/subject.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const page = await ofCohort(event);
+	return { base: page.base, ...(await standingsListed(page, event)) };
+};
