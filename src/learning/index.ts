@@ -10,6 +10,7 @@ export {
 	excuseReasonName,
 	excuseReasons
 } from './completion/attendance.ts';
+export { lineOf } from './completion/brief.ts';
 export {
 	addLine,
 	type Choosable,
@@ -25,7 +26,7 @@ export {
 	removeLine
 } from './completion/draft.ts';
 export { isGroup, readDraft } from './completion/draft-reading.ts';
-export { calledIn, type SaidRequirement } from './completion/missing.ts';
+export { calledIn, outOfText, type SaidRequirement } from './completion/missing.ts';
 export { Requirement } from './completion/requirement.schema.ts';
 export { bareOf, leavesOf, type Requirement as RequirementTree } from './completion/requirement.ts';
 export { NewStep, NewWay } from './completion/way.schema.ts';

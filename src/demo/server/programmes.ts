@@ -44,11 +44,11 @@ export type Stage = Readonly<{
 const PLANNED = 25;
 const source = 'demo';
 
-/** Tells the invented programme: a cohort that runs, with who came and what was attested, candidates for the next one, and challenges. */
+/** Tells the invented programme: a cohort that runs, with who came and what was attested, candidates for the next one, and challenges. @returns the cohort that runs. */
 export async function tellProgrammes(
 	{ programmes: told, hub: { timeZone } }: Demonstration,
 	people: People
-): Promise<void> {
+): Promise<string> {
 	const stage = stageOf(people, timeZone);
 	const { programme, running, next, courses } = await transaction((tx) => addAll(tx, told, stage));
 	await transaction((tx) => enrolAll(tx, told.running, running, stage));
@@ -62,6 +62,7 @@ export async function tellProgrammes(
 	await transaction((tx) =>
 		publishProgramme(tx, programme, true, { ...nobody, at: stage.momentOf(told.programme.at) })
 	);
+	return running;
 }
 
 const nobody = { actor: null, source } as const;

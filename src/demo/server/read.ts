@@ -21,6 +21,7 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		workshops: read('workshops'),
 		programmes: read('programmes'),
 		ways: read('ways'),
+		goals: read('goals'),
 		journey: read('journey')
 	});
 	if (parsed.success) return parsed.data;

@@ -8,8 +8,10 @@ import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
 import { motifs } from './drawings.ts';
+import { Goals } from './goals.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Programmes } from './programmes.shape.ts';
+import { Way } from './ways.shape.ts';
 import { Workshops } from './workshops.schema.ts';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -268,16 +270,6 @@ const Shows = z.strictObject({
 	})
 });
 
-/** Ways over the invented activities; a step names them by their slugs, and what it needs by the places of earlier steps, from 0. */
-const Way = z.strictObject({
-	title: Words,
-	summary: Words,
-	organization: slug,
-	steps: z.array(
-		z.strictObject({ title: Words.nullable(), offerings: z.array(slug).min(1), needs: z.array(z.int().min(0)) })
-	)
-});
-
 /** A demonstration as its folder holds it. */
 export const Demonstration = z.strictObject({
 	hub: Hub,
@@ -293,6 +285,7 @@ export const Demonstration = z.strictObject({
 	shows: Shows,
 	workshops: Workshops,
 	programmes: Programmes,
+	goals: Goals,
 	ways: z.array(Way),
 	journey: Journey
 });

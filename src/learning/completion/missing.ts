@@ -49,11 +49,15 @@ export function calledIn(leaf: Extract<Requirement, { is: 'assessment' | 'eviden
 }
 
 function assessmentText(tree: Extract<Requirement, { is: 'assessment' }>, points: number | null, to: To): string {
-	const numeral = (given: number) => new Intl.NumberFormat(to.locale, { maximumFractionDigits: 2 }).format(given);
-	const of = tree.outOf === undefined ? '' : `\u00a0/\u00a0${numeral(tree.outOf)}`;
-	const [key, least] = [calledIn(tree, to.locale), numeral(tree.least) + of];
-	if (points === null) return m.completion_need_assessment({ key, least }, to);
-	return m.completion_need_assessment_had({ key, least, had: numeral(points) + of }, to);
+	const said = { key: calledIn(tree, to.locale), least: outOfText(tree.least, tree.outOf, to.locale) };
+	if (points === null) return m.completion_need_assessment(said, to);
+	return m.completion_need_assessment_had({ ...said, had: outOfText(points, tree.outOf, to.locale) }, to);
+}
+
+/** Points, and out of how many where that is said: 11,5 / 20. */
+export function outOfText(points: number, outOf: number | undefined, locale: Locale): string {
+	const numeral = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+	return numeral.format(points) + (outOf === undefined ? '' : `\u00a0/\u00a0${numeral.format(outOf)}`);
 }
 
 function branchText(
@@ -65,5 +69,6 @@ function branchText(
 	return tree.is === 'oneOf' ? m.completion_need_one(numbers, to) : m.completion_need_at_least(numbers, to);
 }
 
-const titles = (of: readonly { id: string }[], names: Names, { locale }: To): string =>
+/** What some places or goals are called. */
+export const titles = (of: readonly { id: string }[], names: Names, { locale }: To): string =>
 	of.map(({ id }) => say(names.get(id) ?? { source: 'fr', fr: '—' }, locale).text).join(', ');

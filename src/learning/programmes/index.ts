@@ -30,7 +30,8 @@ export {
 	presenceName,
 	reasonName,
 	recommendationName,
-	routeName
+	routeName,
+	titleIn
 } from './names.ts';
 export { NewClosedPeriod, NewCohort, NewCourse, NewProgramme } from './programme.schema.ts';
 export {

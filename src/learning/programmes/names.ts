@@ -1,4 +1,4 @@
-import type { Locale } from '#kernel/words.ts';
+import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { AdmissionState, DeclineReason, Outcome, Recommendation, Route } from './admission.ts';
 import type { ChallengeState } from './challenge.ts';
@@ -121,3 +121,9 @@ export function hoursText(minutes: number): string {
 	const rest = minutes % 60;
 	return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`;
 }
+
+/** What a cohort is called, or a course of it: by its own name after the title, in each language that has one. */
+export const titleIn = (title: Words, cohort: string): Words => ({
+	source: title.source,
+	...Object.fromEntries(locales.flatMap((locale) => (title[locale] ? [[locale, `${title[locale]}, ${cohort}`]] : [])))
+});

@@ -25,7 +25,7 @@ export { type GoalSubject, membersOf } from './completion/members.ts';
 export { bePresent, isOn, placesNow } from './completion/present.ts';
 export { readForCompletion } from './completion/reader.ts';
 export { goalOf, goalsOf, goalsSaid, reachedBy, treeSaid } from './completion/saying.ts';
-export { type Standing, standingsOn } from './completion/standings.ts';
+export { conditionsOf, type Standing, standingsOn } from './completion/standings.ts';
 export { addStep, changeStep, moveStep, removeStep, stepsOf, stepsOfEach } from './completion/steps.ts';
 export { crowdOn, walk } from './completion/walking.ts';
 export {

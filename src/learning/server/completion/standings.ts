@@ -1,14 +1,16 @@
+import { newId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
+import { brief } from '../../completion/brief.ts';
 import type { Judged } from '../../completion/judge.ts';
-import { type SaidRequirement, sayRequirement } from '../../completion/missing.ts';
+import type { SaidRequirement } from '../../completion/missing.ts';
 import type { Goal } from './goals.ts';
 import { judgedBy } from './judging.ts';
 import { type GoalSubject, type Member, membersOf } from './members.ts';
 import { namesIn } from './saying.ts';
 import { type On, within } from './tables.ts';
 
-/** Where somebody stands on a goal: each of its conditions in words, and which one is all that is missing. */
+/** Where somebody stands on a goal: each of its conditions in a few words, and which one is all that is missing. */
 export type Standing = Readonly<{
 	who: Member;
 	completedAt: Date | null;
@@ -33,11 +35,20 @@ export async function standingsOn(goal: Goal, subject: GoalSubject, locale: Loca
 	return members.flatMap((who): Standing[] => {
 		const hers = judged.get(who.id);
 		if (!hers) return [];
-		const said = sayRequirement(hers, names, locale);
+		const said = brief(hers, names, locale, true);
 		const { completedAt = null, version = null } = reached.get(who.id) ?? {};
 		const parts = hers.of.length ? said.of : [said];
 		return [{ who, completedAt, version, done: hers.done, parts, only: onlyMissing(hers) }];
 	});
+}
+
+/** The conditions of a goal in a few words, in their order. */
+export async function conditionsOf(goal: Goal, locale: Locale, on: On = db): Promise<SaidRequirement[]> {
+	const nobody = newId();
+	const judged = (await judgedBy(on, goal, [nobody])).get(nobody);
+	if (!judged) return [];
+	const said = brief(judged, await namesIn(goal.tree, on), locale, false);
+	return judged.of.length ? [...said.of] : [said];
 }
 
 /** Who has reached a goal and holds it, since when, and under which version. */

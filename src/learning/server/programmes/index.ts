@@ -76,4 +76,4 @@ export {
 	takeChallenge,
 	teamsOfPerson
 } from './teams.ts';
-export { planCourse, planOf, type Seance, timetableOf, type WeeklyCourse } from './timetable.ts';
+export { planCourse, planOf, type Seance, taughtIn, timetableOf, type WeeklyCourse } from './timetable.ts';

@@ -3,7 +3,8 @@ import { freeSlug, momentOf, occurrencesIn, ruleOf, scheduleSeries, writeOfferin
 import { missing, refused } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { locales, type Words } from '#kernel/words.ts';
+import type { Words } from '#kernel/words.ts';
+import { titleIn } from '../../programmes/names.ts';
 import type { Cohort, Course, Programme } from '../../programmes/programme.ts';
 import { type PlannedDay, planWeekly, type WeeklyPlan } from '../../programmes/timetable.ts';
 import { widenGoal } from '../completion/changing.ts';
@@ -100,17 +101,12 @@ async function write(tx: Tx, programme: Programme, cohort: Cohort, { title }: Co
 	return writeOffering(tx, {
 		...{ kind: 'class', area: 'learning', registration: 'none', sectors: [], body: null, audience: null, price: null },
 		...{ minAge: null, languages: [...languages], operation, fictional },
-		slug: await freeSlug(named(title, cohort.name), tx),
+		slug: await freeSlug(titleIn(title, cohort.name), tx),
 		title,
-		summary: named(programme.title, cohort.name),
+		summary: titleIn(programme.title, cohort.name),
 		organization: organization.slug
 	});
 }
-
-const named = (words: Words, name: string): Words => ({
-	source: words.source,
-	...Object.fromEntries(locales.flatMap((locale) => (words[locale] ? [[locale, `${words[locale]}, ${name}`]] : [])))
-});
 
 /** A séance of a cohort and the course it is one of. */
 export type Seance = Listing['occurrence'] & Readonly<{ course: string; offering: string; slug: string; title: Words }>;

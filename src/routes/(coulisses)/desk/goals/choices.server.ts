@@ -1,23 +1,26 @@
-import { occurrencesIn } from '#agenda/server';
+import { occurrencesIn, offeringCards } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { clock, longDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { type Choosable, placesText } from '#learning';
-import { goalFor, goalsToNeed, timetableOf } from '#learning/server';
+import { goalFor, goalsToNeed, taughtIn, timetableOf } from '#learning/server';
 import { m } from '#messages';
 import type { Subject } from './subject.server.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
 export type Choices = Readonly<Record<'presence' | 'attended' | 'goals', readonly Choice[]>>;
-type Seance = Readonly<{ id: string; offering: string; title: Words; startsAt: Date }>;
+type Seance = Readonly<{ id: string; title: Words; startsAt: Date }>;
 
 /** What a goal can ask for here: presence at what belongs to its subject, and the other goals that the viewer answers for. */
 export async function choicesOf(page: Subject, locale: Locale): Promise<Choices> {
-	const seances = await seancesOf(page);
-	const offerings = new Map(seances.map(({ offering, title }) => [offering, say(title, locale).text]));
-	const all = placesText([...offerings.keys()].map((id) => ({ kind: 'offering', id })));
-	const each = [...offerings].map(([id, title]) => ({ value: placesText([{ kind: 'offering', id }]), title }));
+	const [offerings, seances] = await Promise.all([offeringsOf(page), seancesOf(page)]);
+	const cards = await offeringCards(offerings);
+	const all = placesText(offerings.map((id) => ({ kind: 'offering', id })));
+	const each = [...cards.values()].map(({ id, title }) => ({
+		value: placesText([{ kind: 'offering', id }]),
+		title: say(title, locale).text
+	}));
 	const { timeZone } = await hub();
 	const moments = seances.map(({ id, title, startsAt }) => ({
 		value: placesText([{ kind: 'occurrence', id }]),
@@ -38,6 +41,10 @@ export function choosableIn({ presence, attended, goals }: Choices): Choosable {
 	const values = (of: readonly Choice[]) => new Set(of.map(({ value }) => value));
 	return { presence: values(presence), attended: values(attended), goals: values(goals) };
 }
+
+/** Where the séances of a subject are: of a cohort, the activity of each course that has been planned. */
+const offeringsOf = async ({ subject: { kind, id } }: Subject): Promise<string[]> =>
+	kind === 'cohort' ? (await taughtIn(id)).map(({ offering }) => offering) : [id];
 
 async function seancesOf({ subject }: Subject): Promise<Seance[]> {
 	if (subject.kind === 'cohort') return (await timetableOf(subject.id)).filter(({ status }) => status === 'scheduled');

@@ -32,7 +32,6 @@ export async function editorOf(page: Subject, locale: Locale) {
 	return {
 		...{ area: 'learning' as const, choices, draft, fresh: newId(), mark: markOf(goal) },
 		version: goal?.version ?? null,
-		said: goal && (await treeSaid(goal.tree, locale)),
 		kept: await keptIn(goal?.tree ?? null, draft, locale),
 		dropping: goal && (await consequencesOf(page.subject, null))
 	};

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { hub } from '#kernel/server/hub.ts';
 import { longDate } from '#kernel/time.ts';
-import type { SaidRequirement } from '#learning';
-import { type Standing, standingsOn, treeSaid } from '#learning/server';
+import { lineOf } from '#learning';
+import { conditionsOf, type Standing, standingsOn } from '#learning/server';
 import { m } from '#messages';
 import { plain } from '#network';
 import { listQuery } from '../../../list.server.ts';
@@ -18,7 +18,7 @@ export async function standingsListed(page: Subject, { url, locals }: Asked) {
 	const query = listQuery(url, { sorts: ['name', 'missing'], filters: ['state'] });
 	const goal = await goalNow(page);
 	if (!goal) return { query, rows: [], parts: [], all: 0, goal: false };
-	const said = await treeSaid(goal.tree, locals.locale);
+	const parts = await conditionsOf(goal, locals.locale);
 	const all = (await standingsOn(goal, page.subject, locals.locale)).map(rowOf);
 	const words = plain(query.q).split(' ').filter(Boolean);
 	const rows = all.filter(
@@ -28,7 +28,7 @@ export async function standingsListed(page: Subject, { url, locals }: Asked) {
 	return {
 		...{ query, all: all.length, goal: true },
 		rows: query.descending ? rows.toReversed() : rows,
-		parts: said.of.length ? said.of.map(lineOf) : [lineOf(said)]
+		parts: parts.map(lineOf)
 	};
 }
 
@@ -73,9 +73,4 @@ function isMeant({ done, completedAt, only }: Row, state: string): boolean {
 function rowOf(standing: Standing): Row {
 	const lines = (done: boolean) => standing.parts.filter((part) => part.done === done).map(lineOf);
 	return { ...standing, had: lines(true), lacks: lines(false) };
-}
-
-/** A condition on one line, a group with what stands in it. */
-function lineOf({ text, of }: SaidRequirement): string {
-	return of.length ? `${text} ${of.map(lineOf).join(' · ')}` : text;
 }

@@ -1,7 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { By } from '#agenda/server';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { locales, type Words } from '#kernel/words.ts';
+import type { Words } from '#kernel/words.ts';
+import { titleIn } from '#learning';
 import { type GoalSubject, goalFor } from '#learning/server';
 import { editorOf } from '../activities/choices.server.ts';
 import { cohortFor } from '../programmes/reach.server.ts';
@@ -23,13 +24,9 @@ export type Subject = Readonly<{
 /** Lets in whoever may edit the cohort of the address. */
 export async function ofCohort(event: Asked & { params: { cohort: string } }): Promise<Subject> {
 	const { viewer, cohort, programme, by } = await cohortFor(event);
-	const named = locales.flatMap((locale) => {
-		const title = programme.title[locale];
-		return title ? [[locale, `${title}, ${cohort.name}`] as const] : [];
-	});
 	return {
 		...{ viewer, by, subject: { kind: 'cohort', id: cohort.id }, organization: programme.organization.id },
-		title: { source: programme.title.source, ...Object.fromEntries(named) },
+		title: titleIn(programme.title, cohort.name),
 		base: `/desk/programmes/cohorts/${cohort.id}/goal`
 	};
 }
