@@ -50,7 +50,7 @@ test('without JavaScript: conditions are written, looked at and kept; points go 
 	await page.getByText('Ce serait la version 1').waitFor();
 	await page.getByText('3 personnes ont encore quelque chose à faire').waitFor();
 	await page.getByRole('button', { name: 'Enregistrer ces conditions' }).click();
-	await page.getByText('Version 1').waitFor();
+	await page.getByText('Version 1, demandée aujourd’hui').waitFor();
 
 	await page.goto(`${goal}/points`);
 	await page.getByLabel('Ada Simple').fill('14,5');
@@ -91,7 +91,7 @@ test('with JavaScript: a group by the keyboard; who has reached it keeps it unde
 		.press('Enter');
 	await page.getByText('Ce serait la version 1').waitFor();
 	await page.getByRole('button', { name: 'Enregistrer ces conditions' }).press('Enter');
-	await page.getByText('Version 1').waitFor();
+	await page.getByText('Version 1, demandée aujourd’hui').waitFor();
 	await page.goto(`${goal}/points`);
 	await alive(page);
 	await page.getByLabel('Eva Vive').focus();
@@ -122,7 +122,7 @@ test('with JavaScript: a group by the keyboard; who has reached it keeps it unde
 	await page.getByText('1 personne l’a atteint et le garde sous la version 1 (Eva Vive)').waitFor();
 	expect(await axe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Enregistrer ces conditions' }).click();
-	await page.getByText('Version 2').waitFor();
+	await page.getByText('Version 2, demandée aujourd’hui').waitFor();
 	await page.goto(`${goal}/standings`);
 	const row = page.getByRole('row', { name: /Eva Vive/ });
 	await row.getByText('selon la version 1').waitFor();

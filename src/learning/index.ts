@@ -18,7 +18,6 @@ export {
 	type DraftLine,
 	draftOf,
 	groupKinds,
-	type LineKind,
 	leafKinds,
 	moveLine,
 	partAt,
@@ -26,7 +25,7 @@ export {
 	removeLine
 } from './completion/draft.ts';
 export { isGroup, readDraft } from './completion/draft-reading.ts';
-export { calledIn, outOfText, type SaidRequirement } from './completion/missing.ts';
+export { calledIn, type SaidRequirement } from './completion/missing.ts';
 export { Requirement } from './completion/requirement.schema.ts';
 export { bareOf, leavesOf, type Requirement as RequirementTree } from './completion/requirement.ts';
 export { NewStep, NewWay } from './completion/way.schema.ts';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { bookedOccurrence } from '#agenda/server';
 import { parseAddress } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { NewWay } from '#learning';
-import { addStep, publishWay, writeWay } from '#learning/server';
+import { NewWay, type RequirementTree } from '#learning';
+import { addStep, publishWay, setGoal, writeWay } from '#learning/server';
 import { shift, soon } from '../door.ts';
 import { by } from '../hub.ts';
 import type { Cookie } from '../pages.ts';
@@ -49,11 +50,34 @@ export async function completionPages({ url, cookies }: { url: string; cookies: 
 		{
 			who: 'coordinator',
 			paths: [...door(full.id, 'list', 'code'), ...door(empty.id, 'list'), ...door(begun.id, 'list')]
-		}
+		},
+		{ who: 'coordinator', paths: await goalPages([begun.id, empty.id]) }
 	];
 }
 
 const slug = (text: string): string => `${text}-${newId().slice(-6)}`;
+
+/** The pages of the goals of two activities: one with every kind of condition, also one that the form cannot write, and one that nobody has set. */
+async function goalPages([one = '', other = '']: readonly string[]): Promise<string[]> {
+	const offeringOf = async (id: string) => (await bookedOccurrence(id)).offering.id;
+	const [full, empty] = [await offeringOf(one), await offeringOf(other)];
+	const at = { kind: 'offering', id: full } as const;
+	const evidence = { is: 'evidence', kind: 'portfolio' } as const;
+	const tree: RequirementTree = {
+		is: 'atLeast',
+		n: 2,
+		of: [
+			{ is: 'presence', share: 0.8, of: [at], excused: 'left_out' },
+			{ is: 'attended', at: { kind: 'occurrence', id: one } },
+			{ is: 'assessment', key: 'projet', least: 10, outOf: 20, title: { source: 'fr', fr: 'Projet' } },
+			{ is: 'oneOf', of: [evidence, { is: 'all', of: [evidence, { is: 'attended', at }] }] }
+		]
+	};
+	const title = { source: 'fr', fr: 'Une activité à réussir' } as const;
+	await transaction((tx) => setGoal(tx, { kind: 'offering', subject: full, title, tree }, by));
+	const pages = (id: string) => ['', '/standings', '/points'].map((part) => `/desk/activities/${id}/goal${part}`);
+	return [...pages(full), ...pages(empty)];
+}
 
 /** A published way of one step for each séance's activity; the second comes after the first. */
 async function wayOf(occurrences: readonly string[]): Promise<{ id: string; slug: string }> {

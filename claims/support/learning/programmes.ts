@@ -24,7 +24,8 @@ export async function programmesPages({ url }: Readonly<{ url: string }>): Promi
 	const known = await storied();
 	const cohort = `/desk/programmes/cohorts/${known.running}`;
 	const next = `/desk/programmes/cohorts/${known.next}`;
-	const own = ['', '/timetable', '/candidates', '/participants', '/jury'];
+	const goal = ['/goal', '/goal/standings', '/goal/standings?state=only-0', '/goal/points'];
+	const own = ['', '/timetable', '/candidates', '/participants', '/jury', ...goal];
 	const session = await send(`${cohort}/jury`, { heldDay: '2026-06-30', jury: 'Ada Fictive\nBo Fictif' });
 	return [
 		{

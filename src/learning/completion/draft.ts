@@ -3,7 +3,7 @@ import { type Branch, isBranch, type Requirement, type Where } from './requireme
 /** What one condition of a goal can be while it is written; `kept`: one that the form cannot write, and leaves as it is. */
 export const leafKinds = ['presence', 'attended', 'assessment', 'evidence', 'completed'] as const;
 export const groupKinds = ['oneOf', 'atLeast', 'all'] as const;
-export type LineKind = (typeof leafKinds)[number] | (typeof groupKinds)[number] | 'kept';
+type LineKind = (typeof leafKinds)[number] | (typeof groupKinds)[number] | 'kept';
 
 /** A condition as a form holds it: texts by field, whatever was typed. `within`: the group that it stands in, '' for none. */
 export type DraftLine = Readonly<{ id: string; within: string; is: LineKind; text: Readonly<Record<string, string>> }>;

@@ -15,7 +15,7 @@ export {
 	vouch,
 	waitingEvidence
 } from './completion/evidence.ts';
-export { type Goal, goalFor, goalsToNeed, goalTitles, setGoal, treesOf } from './completion/goals.ts';
+export { goalFor, goalsToNeed, goalTitles, setGoal } from './completion/goals.ts';
 export { recompute } from './completion/judging.ts';
 export { kioskEnter, kioskSearch, kioskUndo, kioskWelcome } from './completion/kiosk.ts';
 export { closeKiosks, kioskKey, kioskOf, openKiosk } from './completion/kiosk-pass.ts';

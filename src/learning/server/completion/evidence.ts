@@ -7,6 +7,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetUnlessNamed, keepFile, readFileOf } from '#kernel/server/storage.ts';
 import type { Words } from '#kernel/words.ts';
+import { leavesOf } from '../../completion/requirement.ts';
 import { type By, goalById } from './goals.ts';
 import { type Participant, refOf } from './participants.ts';
 import { type On, within } from './tables.ts';
@@ -135,23 +136,30 @@ export const evidenceOf = (goal: string, { id }: Participant, on: On = db): Prom
 		.orderBy('givenAt', 'desc')
 		.execute();
 
-/** A piece of evidence that waits for an answer; `name` of who gave it, null for a pupil. */
-export type WaitingEvidence = Evidence & Readonly<{ goal: string; title: Words; person: string | null }>;
+/** A piece of evidence that waits for an answer; `called`: what its goal calls it, `person`: who gave it, null for a pupil. */
+export type WaitingEvidence = Evidence &
+	Readonly<{ goal: string; title: Words; called: Words | null; person: string | null }>;
 
 /** What was given and waits for an answer, the oldest first. */
 export async function waitingEvidence(on: On = db): Promise<WaitingEvidence[]> {
 	const rows = await within(on)
 		.selectFrom('learning.evidence as e')
 		.innerJoin('learning.goal as g', 'g.id', 'e.goal')
+		.innerJoin('learning.goalVersion as v', (join) =>
+			join.onRef('v.goal', '=', 'g.id').onRef('v.version', '=', 'g.version')
+		)
 		.select(['e.id', 'e.kind', 'e.words', 'e.link', 'e.fileName', 'e.givenAt', 'e.accepted', 'e.goal', 'g.title'])
-		.select(['e.participant', 'e.participantKind'])
+		.select(['e.participant', 'e.participantKind', 'v.tree'])
 		.where('e.accepted', 'is', null)
 		.where('e.removedAt', 'is', null)
 		.orderBy('e.givenAt')
 		.limit(200)
 		.execute();
-	return rows.map(({ participant, participantKind, ...row }) => ({
+	return rows.map(({ participant, participantKind, tree, ...row }) => ({
 		...row,
+		called:
+			leavesOf(tree).flatMap((leaf) => (leaf.is === 'evidence' && leaf.kind === row.kind ? [leaf.title] : []))[0] ??
+			null,
 		person: participantKind === 'person' ? participant : null
 	}));
 }

@@ -15,7 +15,7 @@ import { acted, draftIn } from './form.server.ts';
 import { goalNow, type Subject } from './subject.server.ts';
 
 /** What saving would do: nothing, other words for the same, or a version; and what that changes for whom. */
-export type Look = Readonly<{
+type Look = Readonly<{
 	what: 'same' | 'words' | 'version';
 	version: number;
 	changes: Consequences;
