@@ -107,16 +107,14 @@ test('with JavaScript: a group by the keyboard; who has reached it keeps it unde
 	await page.goto(goal);
 	await alive(page);
 	await add(page, 'Groupe : l’une de plusieurs choses');
+	const group = page.getByRole('group', { name: /^2\. Groupe/ });
+	await group.waitFor();
 	await page.getByRole('button', { name: 'Voir ce que cela change' }).last().click();
 	await page.getByText('Ajoutez au moins une condition dans ce groupe').waitFor();
-	const group = page.getByRole('group', { name: /^2\. Groupe/ });
-	for (const name of ['Vidéo', 'Article']) {
+	for (const [turn, name] of ['Vidéo', 'Article'].entries()) {
 		await group.getByLabel('Ajouter dans ce groupe').selectOption('Donner une preuve, à accepter par l’équipe');
 		await group.getByRole('button', { name: 'Ajouter', exact: true }).press('Enter');
-		await group
-			.getByLabel(/^Ce qu’il faut montrer/)
-			.last()
-			.fill(name);
+		await group.locator('[name$=".title_fr"]').nth(turn).fill(name);
 	}
 	await page.getByRole('button', { name: 'Voir ce que cela change' }).last().click();
 	await page.getByText('1 personne l’a atteint et le garde sous la version 1 (Eva Vive)').waitFor();
