@@ -123,6 +123,12 @@ story
 	.action(async (folder: string) => (await import('./story.ts')).countStory(folder, report));
 
 valley
+	.command('sweep')
+	.description('say which files nothing names, as the nightly sweep does that stops when they are many')
+	.option('--go-on', 'take them away')
+	.action(async ({ goOn = false }) => (await import('./sweep.ts')).sweep(goOn, report));
+
+valley
 	.command('doctor')
 	.description('check settings, database, log, seals, readers, files, jobs and letters')
 	.action(async () => {

@@ -153,8 +153,17 @@ export async function enters(page: Page): Promise<{ forms: number; problems: str
 	for (let place = 0; place < fields; place++) {
 		const field = page.locator(`[data-enter="${place}"]`);
 		await field.focus();
-		await page.keyboard.press('Enter');
-		const heard = await field.evaluate((element) => (element as HTMLInputElement).form?.dataset.entered === 'yes');
+		// where it is said to go on to the next field, it comes to the button that sends them all
+		const presses = await field.evaluate((element) => {
+			const { enterKeyHint, form } = element as HTMLInputElement;
+			return enterKeyHint === 'next' ? (form?.elements.length ?? 0) : 1;
+		});
+		const isHeard = () => field.evaluate((element) => (element as HTMLInputElement).form?.dataset.entered === 'yes');
+		let heard = false;
+		for (let press = 0; press < presses && !heard; press++) {
+			await page.keyboard.press('Enter');
+			heard = await isHeard();
+		}
 		if (!heard) problems.push(`Enter in « ${await field.getAttribute('name')} » sends no form`);
 	}
 	return { forms: fields, problems };

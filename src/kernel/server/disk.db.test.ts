@@ -8,7 +8,7 @@ import { isEmpty } from '../../../bin/emptiness.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newId } from '../id.ts';
 import { db, transaction } from './db.ts';
-import { filesOnDisk, MARK, markFiles, marks, sweepFiles } from './disk.ts';
+import { filesOnDisk, isTooMuch, MARK, markFiles, marks, sweepFiles, takeAway, toSweep } from './disk.ts';
 import { keepFile, openStorage } from './storage.ts';
 
 let folder: string;
@@ -71,9 +71,19 @@ test('when more than fifty files and a fifth of all would go, none does', async 
 	const strays = Array.from({ length: 51 }, () => stray());
 	await sweepFiles(later());
 	expect(strays.every(there)).toBe(true);
+	const sweep = await toSweep(later());
+	expect([isTooMuch(sweep), sweep.files.length, sweep.of]).toEqual([true, 51, 51]);
 	rmSync(join(folder, strays[0]?.slice(0, 2) ?? '', strays[0] ?? ''));
 	await sweepFiles(later());
 	expect(strays.some(there)).toBe(false);
+});
+
+test('whoever has looked takes away also what is too much, but not what a row names', async () => {
+	await markFiles();
+	const named = await keep();
+	const strays = Array.from({ length: 60 }, () => stray());
+	await takeAway({ ...(await toSweep(later())), files: [...strays, named] });
+	expect([there(named), strays.some(there)]).toEqual([true, false]);
 });
 
 test('only what is named as a file of ours is taken; a folder that cannot be read keeps the others no longer', async () => {

@@ -60,32 +60,49 @@ export async function markFiles(): Promise<boolean> {
 	return true;
 }
 
+/** What a sweep would take: files by their hashes and what was cut off, by paths; `of` how many files there are. */
+export type Sweep = Readonly<{ isOurs: boolean; files: readonly string[]; cutOff: readonly string[]; of: number }>;
+
+/** What of the folder no row names and was written more than an hour ago; nothing of a folder that is not this database's. */
+export async function toSweep(now = new Date()): Promise<Sweep> {
+	if (!(await markFiles())) return { isOurs: false, files: [], cutOff: [], of: 0 };
+	const { files, cutOff } = await filesOnDisk();
+	const named = await namedFiles();
+	const nameless = files.filter((hash) => !named.has(hash));
+	return {
+		isOurs: true,
+		files: await settled(nameless, pathOf, now),
+		cutOff: await settled(cutOff, (path) => path, now),
+		of: files.length
+	};
+}
+
+/** Whether it would be so much that a wrong database is likelier. */
+export const isTooMuch = ({ files, of }: Sweep): boolean => files.length > FEW && files.length > of * MOST_PART;
+
+/** Takes it from the disk, but what a row names by now. */
+export async function takeAway({ files, cutOff }: Sweep): Promise<void> {
+	await dropFiles(files);
+	for (const path of cutOff) await rm(path, { force: true }).catch(reportAs('files'));
+}
+
 /**
  * Takes from the disk what no row names and was written more than an hour ago: what was forgotten, such as the papers of an erased person, and what was
- * never kept. Nothing from a folder that is not this database's, nor when it would be so much that a wrong database is likelier.
+ * never kept. Nothing from a folder that is not this database's, nor when it would be too much: then somebody looks (`valley sweep`).
  */
 export async function sweepFiles(now = new Date()): Promise<void> {
-	if (!(await markFiles())) {
+	const sweep = await toSweep(now);
+	if (!sweep.isOurs)
 		log.error(
 			{ part: 'files' },
 			'the folder of files is not marked as that of this database: nothing is taken from it'
 		);
-		return;
-	}
-	const { files, cutOff } = await filesOnDisk();
-	const named = await namedFiles();
-	const going = await settled(
-		files.filter((hash) => !named.has(hash)),
-		pathOf,
-		now
-	);
-	if (going.length > FEW && going.length > files.length * MOST_PART) {
-		log.error({ part: 'files', going: going.length, of: files.length }, 'too many files without a name: none is taken');
-		return;
-	}
-	await dropFiles(going);
-	for (const path of await settled(cutOff, (path) => path, now))
-		await rm(path, { force: true }).catch(reportAs('files'));
+	else if (isTooMuch(sweep))
+		log.error(
+			{ part: 'files', going: sweep.files.length, of: sweep.of },
+			'too many files without a name: none is taken before somebody looks (valley sweep)'
+		);
+	else await takeAway(sweep);
 }
 
 /** Those written more than an hour ago: a row of a newer one may still be on its way. */

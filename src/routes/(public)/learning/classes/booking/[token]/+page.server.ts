@@ -1,29 +1,32 @@
 import { redirect } from '@sveltejs/kit';
 import { obstacle } from '#agenda';
 import { href } from '#kernel/address.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { ClassBooking, changePhone, resizeClass } from '#learning/server';
 import { holdsPlace, isOver } from '#participation';
 import { cancel } from '#participation/server';
 import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { classBooking, endOf, ownAlone } from './booking.server.ts';
+import { classBooking, endOf, ownAlone, startOf } from './booking.server.ts';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
 	setHeaders(ownAlone);
 	const { booking, visit, listing, offer } = await classBooking(params.token);
+	const mine = viewer !== null && viewer.id === booking.party;
+	const seesAll = mine || can(viewer, 'registrations.see', { organisation: listing.offering.organization.id });
 	const states = booking.seats.map(({ state }) => state);
 	return {
 		area: 'learning' as const,
 		...listing,
 		visit: { ...visit, phone: endOf(visit.phone) },
-		email: booking.email,
+		email: seesAll ? booking.email : startOf(booking.email),
 		least: offer.minPupils,
 		most: offer.maxPupils,
 		holds: states.some(holdsPlace),
 		waits: states.includes('waitlisted'),
 		open: states.some((state) => !isOver(state)) && !obstacle({ ...listing.occurrence, registration: 'open' }),
-		mine: viewer !== null && viewer.id === booking.party
+		mine
 	};
 };
 

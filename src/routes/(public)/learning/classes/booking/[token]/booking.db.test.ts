@@ -11,7 +11,7 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { NewClassOffer } from '#learning';
 import { bookClass, ClassBooking, keepClassOffer, visitOf } from '#learning/server';
 import { addOrganization } from '#network/server';
-import { tokenOf } from '#participation/server';
+import { bookingByToken, tokenOf } from '#participation/server';
 import { testDatabase } from '../../../../../../../tests/support/database.ts';
 import { actions, load } from './+page.server.ts';
 import { GET } from './[paper]/+server.ts';
@@ -60,9 +60,10 @@ const asked = ClassBooking.parse({
 	...{ year: 'p6', stream: 'core', needs: '', phone: '+32 470 12 34 56', idempotencyKey: newId(), locale: 'fr' }
 });
 
-const call = (act: unknown, params: object, form: Record<string, string> = {}) =>
+const stranger: object = { viewer: null, locale: 'fr' };
+const call = (act: unknown, params: object, form: Record<string, string> = {}, locals = stranger) =>
 	(act as (event: unknown) => Promise<unknown>)({
-		...{ params: { token, ...params }, setHeaders: () => undefined, locals: { viewer: null, locale: 'fr' } },
+		...{ params: { token, ...params }, setHeaders: () => undefined, locals },
 		request: new Request('https://hub.example', { method: 'POST', body: new URLSearchParams(form) })
 	});
 
@@ -79,6 +80,20 @@ test('whoever has the link of a class reads the last two digits of the telephone
 		await expect(call(actions.phone, {}, { phone: typed })).rejects.toMatchObject({ status: 303 });
 		expect((await visitOf(booking))?.phone).toBe(kept);
 	}
+});
+
+test('the address of who booked is whole for herself and the team, and for nobody else who has the link', async () => {
+	const seen = async (viewer: object | null) => {
+		const locals = { viewer, locale: 'fr' };
+		return (await call(load, {}, {}, locals)) as { email: string };
+	};
+	const { party } = (await bookingByToken(token)) as { party: string };
+	const nobody = { secondFactor: false, roles: [] };
+	expect((await seen(null)).email).toBe('l…@exemple.invalid');
+	expect((await seen({ ...nobody, id: newId() })).email).toBe('l…@exemple.invalid');
+	expect((await seen({ ...nobody, id: party })).email).toBe('lila@exemple.invalid');
+	const team = { id: newId(), secondFactor: true, roles: [{ role: 'coordinator', scope: null }] };
+	expect((await seen(team)).email).toBe('lila@exemple.invalid');
 });
 
 test('the address where all papers were leads to the booking', async () => {

@@ -17,6 +17,9 @@ export async function classBooking(token: string) {
 export const endOf = (phone: string | null): string | null =>
 	phone === null ? null : phone.replace(/\D/g, '').slice(-2);
 
+/** An address by which who gave it knows it again, where whoever has the link reads it: m…@ecole.example. */
+export const startOf = (email: string | null): string | null => email?.replace(/^(.)[^@]*/u, '$1…') ?? null;
+
 /** What the papers of that booking tell. @throws 404. */
 export async function bookedPaper(token: string): Promise<Paper> {
 	const { booking, visit, listing, offer } = await classBooking(token);
