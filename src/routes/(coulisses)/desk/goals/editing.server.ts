@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
@@ -23,7 +23,15 @@ type Look = Readonly<{
 	token: string;
 }>;
 
-type Answer = Readonly<{ draft: Draft; problems: Record<string, string>; look: Look | null; at: string; mark: number }>;
+export type Answer = Readonly<{
+	draft: Draft;
+	problems: Record<string, string>;
+	look: Look | null;
+	at: string;
+	mark: number;
+}>;
+
+type Answered = Answer | ActionFailure<Answer>;
 
 /** What the page of a goal shows, as it is kept. */
 export async function editorOf(page: Subject, locale: Locale) {
@@ -45,43 +53,41 @@ export function editing<Event extends RequestEvent>(find: (event: Event) => Prom
 			const form = await event.request.formData();
 			return { ...acted(form), mark: markIn(form), problems: {}, look: null };
 		},
-		look: async (event: Event): Promise<Answer> => {
+		look: async (event: Event): Promise<Answered> => {
 			const page = await find(event);
 			return lookedAt(page, await event.request.formData(), event.locals.locale);
 		},
-		save: async (event: Event): Promise<Answer> => {
+		save: async (event: Event): Promise<Answered> => {
 			const page = await find(event);
 			const form = await event.request.formData();
 			const read = await readFrom(page, form, event.locals.locale);
-			if ('problems' in read) return read;
+			if (!('tree' in read)) return read;
 			// what was changed since the page said what it changes for whom
 			if (tokenOf(read.tree) !== fieldOf(form, 'looked')) return lookedAt(page, form, event.locals.locale);
 			const given = { title: page.title, tree: read.tree, mark: markIn(form) };
 			try {
 				await transaction((tx) => keepGoal(tx, page.subject, given, page.by));
 			} catch (error) {
-				return refusedWith(error, form, event.locals.locale);
+				return refusedWith(error, { draft: read.draft, mark: given.mark }, event.locals.locale);
 			}
 			return redirect(303, href(`${page.base}?done=saved`, event.locals.locale));
 		},
-		drop: async (event: Event): Promise<Answer> => {
+		drop: async (event: Event): Promise<Answered> => {
 			const page = await find(event);
-			const form = await event.request.formData();
 			try {
 				await transaction((tx) => dropGoal(tx, page.subject, page.by));
 			} catch (error) {
-				const refused = refusedWith(error, form, event.locals.locale);
-				const { draft } = await editorOf(page, event.locals.locale);
-				return { ...refused, draft };
+				const { draft, mark } = await editorOf(page, event.locals.locale);
+				return refusedWith(error, { draft, mark }, event.locals.locale);
 			}
 			return redirect(303, href(`${page.base}?done=dropped`, event.locals.locale));
 		}
 	};
 }
 
-async function lookedAt(page: Subject, form: FormData, locale: Locale): Promise<Answer> {
+async function lookedAt(page: Subject, form: FormData, locale: Locale): Promise<Answered> {
 	const read = await readFrom(page, form, locale);
-	if ('problems' in read) return read;
+	if (!('tree' in read)) return read;
 	const [goal, changes] = [
 		await goalFor(page.subject.kind, page.subject.id),
 		await consequencesOf(page.subject, read.tree)
@@ -97,23 +103,26 @@ async function readFrom(
 	page: Subject,
 	form: FormData,
 	locale: Locale
-): Promise<Answer | { draft: Draft; tree: RequirementTree }> {
+): Promise<ActionFailure<Answer> | { draft: Draft; tree: RequirementTree }> {
 	const [draft, goal, choices] = [draftIn(form), await goalNow(page), await choicesOf(page, locale)];
 	const mark = markIn(form);
 	// what is kept is named by where it stood: in another version something else stands there
 	if (markOf(goal) !== mark)
-		return { draft, mark, problems: { '': words('completion_goal_changed', {}, locale) }, look: null, at: 'top' };
+		return wrong(409, { draft, mark, problems: { '': words('completion_goal_changed', {}, locale) } });
 	const read = readDraft(draft, { choosable: choosableIn(choices), before: goal?.tree ?? null, locale });
 	if ('tree' in read) return { draft, tree: read.tree };
 	const said = Object.entries(read.problems).map(([field, key]) => [field, words(key, {}, locale)]);
-	return { draft, mark, problems: Object.fromEntries(said), look: null, at: 'top' };
+	return wrong(422, { draft, mark, problems: Object.fromEntries(said) });
 }
 
-function refusedWith(error: unknown, form: FormData, locale: Locale): Answer {
+function refusedWith(error: unknown, was: Pick<Answer, 'draft' | 'mark'>, locale: Locale): ActionFailure<Answer> {
 	if (!(error instanceof Refusal) || error.status === 404) throw error;
-	const problems = { '': words(error.code, error.params, locale) };
-	return { draft: draftIn(form), mark: markIn(form), problems, look: null, at: 'top' };
+	return wrong(error.status, { ...was, problems: { '': words(error.code, error.params, locale) } });
 }
+
+/** What was typed, with what is wrong with it. */
+const wrong = (status: number, what: Pick<Answer, 'draft' | 'mark' | 'problems'>): ActionFailure<Answer> =>
+	fail(status, { ...what, look: null, at: '' });
 
 /** What the form cannot write, in words, by where it stands. */
 async function keptIn(tree: RequirementTree | null, { lines }: Draft, locale: Locale) {
