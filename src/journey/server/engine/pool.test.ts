@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { Child } from '#kernel/server/apart/child.ts';
 import { rollBelow } from '../../game/dice.ts';
 import { Play } from '../../play.ts';
 import { bundleOf, smallGame, smallInk } from '../../story/small.fixture.ts';
@@ -58,6 +59,17 @@ test('ink that does not end is ended, and others go on meanwhile', async () => {
 	expect(bad).toMatchObject({ is: 'broken' });
 	for (const answer of good) expect(answer).toMatchObject({ is: 'played' });
 	expect(performance.now() - began).toBeLessThan(20_000);
+});
+
+test('a story is not blamed for the time that its process waited before it was given it', async () => {
+	const run = vi.spyOn(Child.prototype, 'run').mockImplementationOnce(async () => {
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		return { answer: { is: 'unknown' } } as never;
+	});
+	const fresh = bundleOf(smallInk.replace('Une cage', 'Une autre cage'), smallGame);
+	const answer = await play({ bundle: fresh, seed: 1, log: [] });
+	run.mockRestore();
+	expect(answer).toMatchObject({ is: expect.stringMatching(/played|busy/) });
 });
 
 test('a process compares a run on two versions', async () => {

@@ -26,6 +26,14 @@ test('a process answers one task after the other', async () => {
 	await expect.poll(() => lives('answer')).toBe(false);
 });
 
+test('a task without any time is not begun, and its process lives', async () => {
+	const child = new Child(busy);
+	await child.there();
+	for (const limit of [0, -300]) expect(await child.run(task('answer'), limit)).toEqual({ lost: 'turn' });
+	expect(await child.run(task('answer'), 5000)).toEqual({ answer: { said: 'answer' } });
+	child.end();
+});
+
 test.each([
 	['loop', 'time'],
 	['fill', 'memory'],

@@ -55,8 +55,9 @@ export class Child {
 		this.#rest();
 	}
 
-	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended; on a machine that has too much to do up to four times later, so that it has its turn */
+	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended; on a machine that has too much to do up to four times later, so that it has its turn; without any time it is not begun */
 	async run<T>(task: object, limitMs: number): Promise<Done<T>> {
+		if (!(limitMs > 0)) return { lost: 'turn' };
 		await this.there();
 		if (this.#ended) return { lost: 'memory' };
 		this.#wake();
