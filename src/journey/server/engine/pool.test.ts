@@ -4,6 +4,7 @@ import { rollBelow } from '../../game/dice.ts';
 import { Play } from '../../play.ts';
 import { bundleOf, smallGame, smallInk } from '../../story/small.fixture.ts';
 import { closeEngine, compare, play } from './pool.ts';
+import { areSuspect } from './suspects.ts';
 
 const bundle = bundleOf(smallInk, smallGame);
 afterAll(closeEngine);
@@ -80,4 +81,11 @@ test('a process compares a run on two versions', async () => {
 		wanted: 'open'
 	});
 	expect(await compare(bundle, bundle, { seed: 1, log: ['open'] })).toEqual({ is: 'same' });
+});
+
+test('a draft that does not end is suspect, and not the story that players have', async () => {
+	const live = bundleOf(smallInk.replace('Une cage', 'Une cage de verre'), smallGame);
+	const loop = bundleOf(smallInk.replace('-> start\n===', '-> round\n=== round\n-> round\n==='), smallGame);
+	expect(await untilTold(() => compare(live, loop, { seed: 1, log: [] }))).toMatchObject({ is: 'broken' });
+	expect([areSuspect([live.hash]), areSuspect([loop.hash])]).toEqual([false, true]);
 });

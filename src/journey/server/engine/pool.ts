@@ -67,7 +67,10 @@ type Given = (bundle: Bundle) => PlayTask['story'];
 const byHash: Given = ({ hash }) => ({ hash });
 const whole: Given = (bundle) => ({ hash: bundle.hash, bundle });
 
-/** Plays in a process. What comes of it: an answer, a process that was lost, or nothing since it would have had to wait for too long. */
+/**
+ * Plays in a process. What comes of it: an answer, a process that was lost, or nothing since it would have had to wait for too long.
+ * @param stories the last one is what is tried: that it is lost with it is held against it alone
+ */
 async function ask<A extends object, T extends object>(
 	stories: readonly Bundle[],
 	choices: number,
@@ -88,7 +91,7 @@ async function ask<A extends object, T extends object>(
 	const done = first === 'suspect' ? await carefully() : first;
 	if (!done || done === 'late' || ('lost' in done && done.lost === 'turn')) return { is: 'busy' };
 	if ('lost' in done) {
-		suspect(hashes);
+		suspect(hashes.slice(-1));
 		return { is: 'broken', reason: done.lost === 'time' ? 'it takes too long' : 'it takes too much memory' };
 	}
 	if ('is' in done.answer) throw new Error('a process did not take a story');
