@@ -23,20 +23,24 @@ export type Played =
 	  }>
 	| Readonly<{ ok: false; at: number; wanted: string; offered: readonly string[] }>;
 
-/** Plays a run, in a process with limits. @throws journey_story_broken when the story itself fails there, journey_crowded when too many play */
+/** Plays a run, in a process with limits. @throws journey_story_paused, journey_story_broken when the story itself fails there, journey_crowded when too many play */
 export async function playOn(given: ToPlay): Promise<Played> {
-	const answer = sure(await play(given), given.bundle);
+	const answer = await sure(given.bundle, () => play(given));
 	if (answer.is === 'stuck') return { ok: false, at: answer.at, wanted: answer.wanted, offered: answer.offered };
 	const { hash, seq, page, pages, shown, state } = answer;
 	const chapters = chaptersIn(given.entries.length ? pages : [page]);
 	return { ok: true, hash, seq, chapters, ending: state.ended, shown, state };
 }
 
-/** What a process answered, if it is an answer. @throws journey_story_broken, journey_story_paused for a version of other rules, journey_crowded */
-export function sure<T extends { is: string }>(answer: Answer<T>, bundle: Bundle): Exclude<T, { is: 'broken' }> {
+/** What a process answers, if it is an answer. @throws journey_story_paused for a version of other rules, which none is asked about, journey_story_broken, journey_crowded */
+export async function sure<T extends { is: string }>(
+	bundle: Bundle,
+	ask: () => Promise<Answer<T>>
+): Promise<Exclude<T, { is: 'broken' }>> {
+	if (!isPlayable(bundle)) throw refused('journey_story_paused', {}, 503);
+	const answer = await ask();
 	if (answer.is === 'busy') throw refused('journey_crowded', {}, 503);
 	if (answer.is !== 'broken') return answer as Exclude<T, { is: 'broken' }>;
-	if (!isPlayable(bundle)) throw refused('journey_story_paused', {}, 503);
 	const { story, hash } = bundle;
 	log.error({ story, hash, reason: 'reason' in answer ? answer.reason : '' }, 'a story does not work');
 	throw refused('journey_story_broken', {}, 422);

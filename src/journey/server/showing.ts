@@ -45,6 +45,5 @@ export async function stage(story: StoryNow, locale: Locale, run: Run): Promise<
 	};
 }
 
-async function standFor(bundle: Bundle, { seed, log }: Run): Promise<{ stand: Stand; stuckAt: number | null }> {
-	return sure(await standing({ bundle, seed, log }), bundle);
-}
+const standFor = (bundle: Bundle, { seed, log }: Run): Promise<{ stand: Stand; stuckAt: number | null }> =>
+	sure(bundle, () => standing({ bundle, seed, log }));

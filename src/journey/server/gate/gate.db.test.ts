@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { Child } from '#kernel/server/apart/child.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -82,6 +83,16 @@ test('what another version changes is shown, and nothing moves that was not trie
 	});
 	await transaction((tx) => publishStory(tx, first, byTeam));
 	await expect(publishRehearsed(rehearsal.id, byTeam)).rejects.toMatchObject({ code: 'journey_rehearsal_old' });
+});
+
+test('a moment in which too many play does not throw a rehearsal away', async () => {
+	await playing(['open']);
+	const fourth = smallStory(meetAndCanvas, smallInk.replace('~ do("carnet")\n', '~ do("carnet")\n~ do("carnet")\n'));
+	const kept = await transaction((tx) => keepStory(tx, fourth, byTeam));
+	const crowded = vi.spyOn(Child.prototype, 'run').mockResolvedValueOnce({ lost: 'turn' });
+	crowded.mockResolvedValueOnce({ lost: 'turn' });
+	const { runs } = await rehearse(kept.hash, byTeam).finally(() => crowded.mockRestore());
+	expect(runs.length).toBeGreaterThan(0);
 });
 
 test('what is answered before stays, and effects of few are told of nobody', async () => {

@@ -12,6 +12,8 @@ import { type On, within } from '../tables.ts';
 export const decisions = ['pin', 'move', 'checkpoint'] as const;
 export type Decision = (typeof decisions)[number];
 
+const ATTEMPTS = 5;
+
 /** How a run fares on another version, as it is shown to who decides: whose it is is not told. */
 type Rehearsed = Readonly<{
 	run: string;
@@ -96,7 +98,7 @@ type Found = Readonly<{
 
 async function compared({ id, version: old, seed, log, stateHash }: InFlight, version: string): Promise<Found> {
 	const [was, next] = [await bundleOf(old), await bundleOf(version)];
-	const answer = sure(await compare(was, next, { seed, log }), next);
+	const answer = await sure(next, () => patiently(() => compare(was, next, { seed, log })));
 	return {
 		run: id,
 		stateHash,
@@ -104,6 +106,15 @@ async function compared({ id, version: old, seed, log, stateHash }: InFlight, ve
 		detail: detailOf(answer),
 		decision: answer.is === 'same' ? 'move' : 'pin'
 	};
+}
+
+/** Asks again while too many play: what was tried of a rehearsal so far would be lost for one of them. */
+async function patiently<T extends { is: string }>(ask: () => Promise<T>): Promise<T> {
+	for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+		const answer = await ask();
+		if (answer.is !== 'busy') return answer;
+	}
+	return ask();
 }
 
 function detailOf(answer: Comparison): RehearsedDetail {

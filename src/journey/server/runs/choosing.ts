@@ -27,7 +27,7 @@ export async function takeChoice(person: string, choice: OneChoice, locale: Loca
 }
 
 async function hashAt(bundle: Bundle, seed: number, log: readonly string[]): Promise<string> {
-	const played = sure(await play({ bundle, seed, log }), bundle);
+	const played = await sure(bundle, () => play({ bundle, seed, log }));
 	if (played.is !== 'played') throw refused('journey_play_not_offered');
 	return played.hash;
 }
