@@ -67,8 +67,15 @@ export const longTextEverywhere = (): Uint8Array =>
 export const zipInZip = (bytes: number): Uint8Array =>
 	zipOf([['Index.zip', zipOf([['[Content_Types].xml', Buffer.alloc(bytes)]])]]);
 
-/** Cells that are joined again and again, each time over the whole sheet. */
-export const joinedForEver = (): Uint8Array =>
+/** Cells that are joined again and again. */
+const joined = (refs: string): Uint8Array =>
 	workbookOf(
-		`<sheetData>${rows(20_000, (row) => `<c r="A${row}"><v>1</v></c>`)}</sheetData><mergeCells>${'<mergeCell ref="A1:GR60000"/>'.repeat(20_000)}</mergeCells>`
+		`<sheetData>${rows(20_000, (row) => `<c r="A${row}"><v>1</v></c>`)}</sheetData><mergeCells>${refs}</mergeCells>`
 	);
+
+/** Each time over the whole sheet. */
+export const joinedForEver = (): Uint8Array => joined('<mergeCell ref="A1:GR60000"/>'.repeat(20_000));
+
+/** Before each of them, one that lies far below the sheet. */
+export const joinedOutside = (): Uint8Array =>
+	joined('<mergeCell ref="A1000000000:GR1000000000"/><mergeCell ref="A1:GR60000"/>'.repeat(20_000));

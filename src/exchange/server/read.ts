@@ -13,7 +13,7 @@ const CHILD = { file: 'src/exchange/server/worker.ts', megabytes: 1200, nice: 10
 /**
  * Reads a table from a file that somebody sent. All but a short text is read by a process of its own, with a limit of memory and of time, so that the
  * program goes on answering and outlives whatever the file does to its reader.
- * @throws 422 with the reason, in a message key.
+ * @throws 422 with the reason, in a message key; 503 exchange_crowded when too many files wait already.
  */
 export async function read(bytes: Uint8Array): Promise<Sheet[]> {
 	if (bytes.length > LARGEST) throw refused('exchange_too_large', { megabytes: LARGEST / 1024 / 1024 }, 422);
@@ -29,10 +29,15 @@ export async function readTable(bytes: Uint8Array): Promise<string[][][]> {
 }
 
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+/** So many at most: each of them holds its file. */
+const MOST_WAITING = 10;
 
 /** One file after the other: each may take much memory. */
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
-	const turn = last.then(act);
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+	if (waiting >= MOST_WAITING) throw refused('exchange_crowded', {}, 503);
+	waiting++;
+	const turn = last.then(act).finally(() => waiting--);
 	last = turn.catch(() => undefined);
 	return turn;
 }

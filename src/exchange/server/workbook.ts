@@ -45,7 +45,10 @@ function cells(sheet: WorkSheet, date1904: boolean): Pick<Sheet, 'rows' | 'notes
 	const merges = sheet['!merges'] ?? [];
 	let joined = 0;
 	for (const { s, e } of merges) {
-		joined += (Math.min(e.r, rows.length - 1) - s.r + 1) * (Math.min(e.c, LAST_COLUMN) - s.c + 1);
+		// what lies outside of the sheet joins nothing
+		const [high, wide] = [Math.min(e.r, rows.length - 1) - s.r + 1, Math.min(e.c, LAST_COLUMN) - s.c + 1];
+		if (high <= 0 || wide <= 0) continue;
+		joined += high * wide;
 		if (joined > MOST_JOINED) throw refused('exchange_unpacks_too_large', {}, 422);
 		spread(rows, rows[s.r]?.[s.c] ?? null, s, e);
 	}
@@ -64,7 +67,7 @@ type At = { r: number; c: number };
 function spread(rows: Raw[][], value: Raw, from: At, to: At): void {
 	for (let r = from.r; r <= Math.min(to.r, rows.length - 1); r++) {
 		const row = rows[r] ?? [];
-		for (let c = from.c; c <= Math.min(to.c, 199); c++) row[c] = value;
+		for (let c = from.c; c <= Math.min(to.c, LAST_COLUMN); c++) row[c] = value;
 		rows[r] = Array.from(row, (cell) => cell ?? null);
 	}
 }
