@@ -7,6 +7,7 @@ export type Answered =
 	| Readonly<{ status: 'branched'; run: string; seq: number; hash: string; kept: Branch }>
 	| Readonly<{ status: 'mismatch'; seq: number; hash: string }>
 	| Readonly<{ status: 'moved'; seq: number; hash: string }>
+	| Readonly<{ status: 'paused'; reason: string }>
 	| Readonly<{ status: 'stuck'; at: number; wanted: string; reason: string }>
 	/** It refuses in words; or nobody is signed in, or it could not be reached. */
 	| Readonly<{ status: 'refused'; reason: string }>

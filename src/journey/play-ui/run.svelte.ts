@@ -15,7 +15,8 @@ export type Trouble =
 	| Readonly<{ is: 'visitor'; choices: number }>
 	/** Loading the page again helps, `lost`: where nothing can be played. */
 	| Readonly<{ is: 'mismatch' | 'lost' }>
-	| Readonly<{ is: 'refused'; reason: string }>;
+	/** It refuses in words, or the story itself pauses. */
+	| Readonly<{ is: 'refused' | 'paused'; reason: string }>;
 
 const newRun = (): string => crypto.randomUUID();
 const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
@@ -182,13 +183,18 @@ export class LiveRun {
 		}
 		await this.#keep({ pending: null });
 		this.sending.settle();
-		if (answer.status === 'stuck') this.trouble = { is: 'stuck', at: answer.at + 1 };
-		else this.trouble = answer.status === 'refused' ? { is: 'refused', reason: answer.reason } : { is: 'mismatch' };
+		this.trouble = troubleOf(answer);
 	}
 
 	#lost(): void {
 		this.trouble = { is: 'lost' };
 	}
+}
+
+function troubleOf(answer: Exclude<Answered, Unsent | { status: 'kept' | 'behind' | 'branched' }>): Trouble {
+	const { status } = answer;
+	if (status === 'stuck') return { is: status, at: answer.at + 1 };
+	return status === 'refused' || status === 'paused' ? { is: status, reason: answer.reason } : { is: 'mismatch' };
 }
 
 /** Whether the page came from what the browser keeps of it. */

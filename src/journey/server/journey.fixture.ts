@@ -4,8 +4,9 @@ import { newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { readForCompletion } from '#learning/server';
+import { hashOf } from '../hash.ts';
 import { Play } from '../play.ts';
 import type { Quest } from '../quests.ts';
 import type { Bundle } from '../story/bundle.ts';
@@ -14,7 +15,9 @@ import type { SyncBody } from '../sync.schema.ts';
 import type { By } from './by.ts';
 import { closeEngine } from './engine/pool.ts';
 import { journey } from './module.ts';
+import { keepStory } from './stories/keeping.ts';
 import type { ReadStory } from './stories/story.ts';
+import { within } from './tables.ts';
 
 afterAll(closeEngine);
 
@@ -42,6 +45,16 @@ export function smallStory(quests: readonly Quest[] = meetAndCanvas, ink = small
 		pictures: new Map([['scenes/lift.png', Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1')]]),
 		problems: []
 	};
+}
+
+/** Keeps a story as it was made for other rules of the game, as before an update. @returns the hash of that version; it was published once */
+export async function keepOfOtherRules(read: ReadStory & { bundle: Bundle }): Promise<string> {
+	const { hash: _, ...rest } = { ...read.bundle, reducer: read.bundle.reducer + 1 };
+	const bundle = { ...rest, hash: hashOf(rest) };
+	await transaction((tx) => keepStory(tx, { ...read, bundle }, byTeam));
+	const past = { state: 'past', publishedAt: new Date(0) } as const;
+	await within(db).updateTable('journey.storyVersion').set(past).where('hash', '=', bundle.hash).execute();
+	return bundle.hash;
 }
 
 /** A person who may play. */

@@ -15,6 +15,8 @@ export type SyncAnswer =
 	| Readonly<{ status: 'mismatch'; seq: number; hash: string }>
 	/** The run belongs to another version of the story now: the page must be loaded again. */
 	| Readonly<{ status: 'moved'; story: string; seq: number; hash: string }>
+	/** Other rules of the game than today's were made for the story: nothing is kept until the team has published it again. */
+	| Readonly<{ status: 'paused'; reason: string }>
 	| Readonly<{ status: 'stuck'; at: number; wanted: string; offered: readonly string[]; reason: string }>;
 
 type OtherBranch = Readonly<{ run: string; log: readonly string[]; hash: string }>;
@@ -24,9 +26,11 @@ export type Answered =
 	| Readonly<{ status: 'kept' | 'behind'; seq: number; hash: string; story: string }>
 	| Readonly<{ status: 'branched'; run: string; seq: number; hash: string; kept: { seq: number; hash: string } }>;
 
+const inConflict: readonly SyncAnswer['status'][] = ['mismatch', 'moved', 'paused'];
+
 /** The status of HTTP that goes with an answer. */
 export const statusOfSync = ({ status }: SyncAnswer): number =>
-	status === 'stuck' ? 422 : status === 'mismatch' || status === 'moved' ? 409 : 200;
+	status === 'stuck' ? 422 : inConflict.includes(status) ? 409 : 200;
 
 const printOf = (body: SyncBody): Buffer => Buffer.from(hashOf(body), 'hex');
 

@@ -10,7 +10,7 @@ import { liftLimits } from '#kernel/server/limits.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { SyncBody } from '../../sync.schema.ts';
-import { byTeam, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, player, sending, smallStory } from '../journey.fixture.ts';
 import { publishStory } from '../stories/keeping.ts';
 import { within } from '../tables.ts';
 import { runOf, runsOf } from './runs.ts';
@@ -120,4 +120,20 @@ test('two devices that send at once lose nothing', async () => {
 	expect(answers.map(({ status }) => status).toSorted()).toEqual(['branched', 'branched', 'branched', 'kept']);
 	const kept = await within(db).selectFrom('journey.run').select('log').where('person', '=', person).execute();
 	expect(kept.map((run) => run.log.join()).toSorted()).toEqual(logs.map((one) => one.join()).toSorted());
+});
+
+test('where the rules changed a run pauses in words, and a page that plays by the old ones is told to load again', async () => {
+	const person = await player();
+	const first = sending(bundle, log.slice(0, 1));
+	await sync(person, first);
+	const hash = await keepOfOtherRules(smallStory());
+	const become = (run: object) => within(db).updateTable('journey.run').set(run).where('id', '=', first.run).execute();
+	const next = sending(bundle, log.slice(0, 2), { run: first.run, base: 1, hash });
+	await become({ version: hash });
+	const paused = { status: 'paused', reason: expect.stringContaining('Rien de ce que vous avez joué n’est perdu') };
+	expect(await sync(person, next)).toMatchObject(paused);
+	await become({ version: bundle.hash, was: hash });
+	expect(await sync(person, next)).toMatchObject({ status: 'moved', story: bundle.hash, seq: 1, hash: first.after });
+	expect(await sync(await player(), sending(bundle, log.slice(0, 1), { hash }))).toMatchObject(paused);
+	expect(await runOf(person, first.run)).toMatchObject({ log: log.slice(0, 1) });
 });

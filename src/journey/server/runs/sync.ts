@@ -3,6 +3,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { isPlayable } from '../../story/bundle.ts';
 import { MOST_CHOICES, SyncBody } from '../../sync.schema.ts';
 import { type Played, playOn } from '../playing.ts';
 import { bundleOf, publishedVersion } from '../stories/reading.ts';
@@ -48,7 +49,7 @@ async function attemptSync(person: string, body: SyncBody, locale: Locale): Prom
 	return 'status' in sent ? sent : transaction((tx) => keepPlayed(tx, sent, locale));
 }
 
-/** Plays what was sent, on what the server has. */
+/** Plays what was sent, on what the server has. @throws 404 for a version that nobody may play */
 async function played(
 	person: string,
 	body: SyncBody,
@@ -56,10 +57,12 @@ async function played(
 	locale: Locale
 ): Promise<Sent | SyncAnswer> {
 	const { base, hash, entries, seed } = body;
+	if (run && hash !== run.version && (hash !== run.was || base > run.log.length)) return movedTo(run);
+	if (!run) await publishedVersion(hash);
+	if (!isPlayable(await bundleOf(run?.version ?? hash))) return paused(locale);
+	if (run && !isPlayable(await bundleOf(hash))) return movedTo(run);
 	const had = run ? { seq: run.log.length, hash: run.stateHash, chapters: [] } : await beginning(body);
 	const there = { seq: had.seq, hash: had.hash };
-	if (run && hash !== run.version && (hash !== run.was || base > had.seq))
-		return { status: 'moved', story: run.version, ...there };
 	if (base > had.seq || (run && run.seed !== seed)) return { status: 'mismatch', ...there };
 	if (base + entries.length > MOST_CHOICES) throw refused('journey_run_long', { most: MOST_CHOICES }, 422);
 	const toPlay = { bundle: await bundleOf(hash), seed, log: run ? run.log.slice(0, base) : [] };
@@ -80,12 +83,19 @@ async function onNewVersion(sent: Sent, run: Run): Promise<Sent> {
 	return again.ok ? { ...sent, version, played: again } : sent;
 }
 
-/** A run in which nothing was chosen. @throws 404 for a version that nobody may play */
+/** A run in which nothing was chosen. */
 async function beginning({ hash, seed }: SyncBody) {
-	await publishedVersion(hash);
 	const begun = await playOn({ bundle: await bundleOf(hash), seed, log: [], entries: [] });
 	return begun.ok ? begun : { seq: 0, hash: '', chapters: [] };
 }
+
+const movedTo = ({ version, log, stateHash }: Run): SyncAnswer => ({
+	...{ status: 'moved', story: version, seq: log.length, hash: stateHash }
+});
+
+const paused = (locale: Locale): SyncAnswer => ({
+	...{ status: 'paused', reason: m.journey_story_paused({}, { locale }) }
+});
 
 function stuck({ at, wanted, offered }: Extract<Played, { ok: false }>, locale: Locale): SyncAnswer {
 	const reason = m.journey_stuck({ number: at + 1 }, { locale });
