@@ -9,10 +9,10 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { smallInk } from '../../story/small.fixture.ts';
 import { answersOf, answerWish, effects } from '../effects/answers.ts';
-import { byTeam, meetAndCanvas, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, meetAndCanvas, player, sending, smallStory } from '../journey.fixture.ts';
 import { runOf } from '../runs/runs.ts';
 import { takeSync } from '../runs/sync.ts';
-import { keepStory, publishStory } from '../stories/keeping.ts';
+import { goLive, keepStory, publishStory } from '../stories/keeping.ts';
 import { storyNow } from '../stories/reading.ts';
 import { publishRehearsed } from './publishing.ts';
 import { decide, rehearse } from './rehearsing.ts';
@@ -93,6 +93,15 @@ test('a moment in which too many play does not throw a rehearsal away', async ()
 	crowded.mockResolvedValueOnce({ lost: 'turn' });
 	const { runs } = await rehearse(kept.hash, byTeam).finally(() => crowded.mockRestore());
 	expect(runs.length).toBeGreaterThan(0);
+});
+
+test('a version of other rules is neither rehearsed nor published: nobody could play it', async () => {
+	const { hash: live, id: story } = await storyNow('small');
+	const hash = await keepOfOtherRules(first);
+	await expect(rehearse(hash, byTeam)).rejects.toMatchObject({ code: 'journey_version_rules' });
+	const published = transaction((tx) => goLive(tx, { story, hash }, byTeam));
+	await expect(published).rejects.toMatchObject({ code: 'journey_version_rules', status: 409 });
+	expect((await storyNow('small')).hash).toBe(live);
 });
 
 test('what is answered before stays, and effects of few are told of nobody', async () => {

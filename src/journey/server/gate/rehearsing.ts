@@ -1,7 +1,8 @@
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { Comparison } from '../../gate.ts';
+import { type Bundle, isPlayable } from '../../story/bundle.ts';
 import type { By } from '../by.ts';
 import { compare } from '../engine/pool.ts';
 import { sure } from '../playing.ts';
@@ -47,7 +48,7 @@ export type Rehearsal = Readonly<{
 
 /**
  * Tries a version on every run in flight of its story: same, other, or blocked at which choice. Runs that have ended stay where they are. Nothing is changed;
- * what is the same would move, all else would stay, until somebody decides otherwise. @param step is told how many of how many were tried @throws 404
+ * what is the same would move, all else would stay, until somebody decides otherwise. @param step is told how many of how many were tried @throws 404, journey_version_rules
  */
 export async function rehearse(
 	version: string,
@@ -60,6 +61,7 @@ export async function rehearse(
 		.where('hash', '=', version)
 		.executeTakeFirst();
 	if (!row) throw missing();
+	if (!isPlayable(await bundleOf(version))) throw refused('journey_version_rules');
 	const found: Found[] = [];
 	const runs = await inFlight(row.story, version, db);
 	for (const run of runs) {

@@ -1,3 +1,4 @@
+import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -5,7 +6,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { locales } from '#kernel/words.ts';
 import { hashOf } from '../../hash.ts';
-import type { Bundle } from '../../story/bundle.ts';
+import { type Bundle, isPlayable } from '../../story/bundle.ts';
 import { tableOf } from '../../story/words.ts';
 import type { By } from '../by.ts';
 import { setQuests } from '../quests/setting.ts';
@@ -37,7 +38,7 @@ export async function keepStory(tx: Tx, read: ReadStory, by: By): Promise<Kept> 
 	return { story, hash: bundle.hash, state };
 }
 
-/** Makes a kept version the one that players get; the one before stays for the runs that it has. What is live already stays so. @throws 404 */
+/** Makes a kept version the one that players get; the one before stays for the runs that it has. What is live already stays so. @throws journey_version_rules when other rules of the game than today's were made for it */
 export async function goLive(tx: Tx, { story, hash }: Omit<Kept, 'state'>, by: By): Promise<void> {
 	const versions = await within(tx)
 		.selectFrom('journey.storyVersion')
@@ -47,6 +48,7 @@ export async function goLive(tx: Tx, { story, hash }: Omit<Kept, 'state'>, by: B
 		.execute();
 	const next = versions.find((one) => one.hash === hash);
 	if (!next || next.state === 'live') return;
+	if (!isPlayable(next.bundle)) throw refused('journey_version_rules');
 	await within(tx)
 		.updateTable('journey.storyVersion')
 		.set({ state: 'past' })
