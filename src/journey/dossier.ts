@@ -24,7 +24,7 @@ export type Dossier = Readonly<{
 	player: string;
 	problem: string | null;
 	canvas: Readonly<{ now: Canonical; versions: readonly KeptCanvas[]; reviews: readonly KeptReview[] }> | null;
-	/** Of the game: what was believed, and what tests said of it. */
+	/** Of the game: what was believed, and what tests said of it; none where other rules than today's were made for the version. */
 	hypotheses: readonly Readonly<{
 		id: string;
 		title: string;
@@ -33,7 +33,11 @@ export type Dossier = Readonly<{
 		evidence: readonly Evidence[];
 	}>[];
 	met: readonly Readonly<{ with: string | null; mentor: boolean; at: string; lines: string | null }>[];
-	plan: Readonly<{ own: Readonly<{ numbers: Numbers; plan: Plan }> | null; game: GameNumbers }>;
+	plan: Readonly<{
+		own: Readonly<{ numbers: Numbers; plan: Plan }> | null;
+		/** Null where other rules than today's were made for the version. */
+		game: GameNumbers | null;
+	}>;
 	competences: readonly Readonly<{
 		competence: Competence;
 		level: number;

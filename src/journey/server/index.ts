@@ -69,7 +69,7 @@ export {
 export { statusOfSync } from './runs/answers.ts';
 export { takeChoice } from './runs/choosing.ts';
 export { removeRun } from './runs/removing.ts';
-export { type Run, type RunInShort, runOf, runsOf } from './runs/runs.ts';
+export { lastPlayable, type Run, type RunInShort, runOf, runsOf } from './runs/runs.ts';
 export { takeSync } from './runs/sync.ts';
 export { stage } from './showing.ts';
 export { goLive, keepStory, publishStory } from './stories/keeping.ts';

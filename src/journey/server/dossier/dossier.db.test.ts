@@ -10,7 +10,7 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { locales } from '#kernel/words.ts';
 import { keepVersion, writeNotes } from '#learning/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { byTeam, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, player, sending, smallStory } from '../journey.fixture.ts';
 import { canvasOfRun } from '../reviews/canvas.ts';
 import { takeSync } from '../runs/sync.ts';
 import { publishStory } from '../stories/keeping.ts';
@@ -75,4 +75,15 @@ test('the same data make the same dossier, byte by byte, in each language', asyn
 	expect(dossier.next.map(({ kind }) => kind)).toEqual(['review', 'meeting', 'quest', 'quest']);
 	const kept = await within(db).selectFrom('journey.dossier').select('run').execute();
 	expect(kept).toEqual([{ run }]);
+});
+
+test('when the rules have changed a dossier says what is kept, without what only the game could say', async () => {
+	const before = await dossierOf(person, run, 'fr');
+	const version = await keepOfOtherRules(story);
+	await within(db).updateTable('journey.run').set({ version }).where('id', '=', run).execute();
+	const after = await dossierOf(person, run, 'fr');
+	const { canvas, problem, competences, quests, met } = before;
+	expect(after).toMatchObject({ canvas, problem, competences, quests, met, hypotheses: [] });
+	expect(after.plan).toEqual({ own: before.plan.own, game: null });
+	for (const locale of locales) await dossierPdf(await dossierOf(person, run, locale), await hub(), locale);
 });

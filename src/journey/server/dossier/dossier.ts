@@ -9,6 +9,7 @@ import type { Game } from '../../game/content.ts';
 import type { State } from '../../game/state.ts';
 import { tookPlace } from '../../meeting.ts';
 import { planOf } from '../../plan.ts';
+import { type Bundle, isPlayable } from '../../story/bundle.ts';
 import { profileFor } from '../competences/profile.ts';
 import { meetingsOf } from '../meetings/meetings.ts';
 import { playOn } from '../playing.ts';
@@ -26,9 +27,8 @@ export async function dossierOf(person: string, id: string, locale: Locale, on: 
 	const run = await runOf(person, id, on);
 	const story = await storyOfVersion(run.version, on);
 	const bundle = await bundleOf(run.version);
-	const played = await playOn({ bundle, seed: run.seed, log: run.log, entries: [] });
-	if (!played.ok) throw new Error(`run ${id} cannot be played any more`);
-	const speak = await readersWords(bundle, played.state, locale, on);
+	const state = await stateOf(run, bundle);
+	const speak = await readersWords(bundle, state, locale, on);
 	const quests = (await questsOf(person, story.story, locale, on)).map((quest) => ({
 		...{ key: quest.key, title: speak(`quest.${quest.key}`), state: quest.state },
 		...{ closed: quest.closedAt?.toISOString() ?? null, missing: quest.missing }
@@ -37,13 +37,21 @@ export async function dossierOf(person: string, id: string, locale: Locale, on: 
 	const whole: Omit<Dossier, 'next'> = {
 		...{ format: 'creative-valley.dossier.v1', locale, run: aboutRun(run, story, locale) },
 		player: (await personById(person, on))?.name ?? '—',
-		...{ problem, canvas: await canvasIn(run, on), hypotheses: hypothesesIn(bundle.game, played.state, speak) },
+		...{ problem, canvas: await canvasIn(run, on), hypotheses: hypothesesIn(bundle.game, state, speak) },
 		met: await metBy(person, on),
-		plan: { own: numbers && { numbers, plan: planOf(numbers) }, game: gameNumbers(played.state) },
+		plan: { own: numbers && { numbers, plan: planOf(numbers) }, game: state && gameNumbers(state) },
 		competences: await competencesOf(person, on),
 		quests: quests.map(({ missing: _, ...quest }) => quest)
 	};
 	return { ...whole, next: stepsFor(whole, quests, locale) };
+}
+
+/** What a run has come to in the game; null where today's rules cannot play its version: all that is kept of it is there nevertheless. */
+async function stateOf({ id, seed, log }: Run, bundle: Bundle): Promise<State | null> {
+	if (!isPlayable(bundle)) return null;
+	const played = await playOn({ bundle, seed, log, entries: [] });
+	if (!played.ok) throw new Error(`run ${id} cannot be played any more`);
+	return played.state;
 }
 
 /** A dossier as a file: canonical JSON (RFC 8785), so that the same dossier has the same bytes. */
@@ -76,11 +84,13 @@ async function canvasIn({ id, canvas }: Run, on: On): Promise<Dossier['canvas']>
 	return { now: canonical(now.kind, notes, nameOf), versions, reviews };
 }
 
-const hypothesesIn = ({ hypotheses }: Game, { beliefs }: State, speak: Speak): Dossier['hypotheses'] =>
-	hypotheses.map(({ id, block }) => {
-		const { variant = '', evidence = [] } = beliefs[id] ?? {};
+function hypothesesIn({ hypotheses }: Game, state: State | null, speak: Speak): Dossier['hypotheses'] {
+	if (!state) return [];
+	return hypotheses.map(({ id, block }) => {
+		const { variant = '', evidence = [] } = state.beliefs[id] ?? {};
 		return { id, title: speak(`hyp.${id}`), block, believed: speak(`hyp.${id}.${variant}`), evidence };
 	});
+}
 
 async function metBy(person: string, on: On): Promise<Dossier['met']> {
 	const meetings = (await meetingsOf(person, on)).filter(tookPlace);

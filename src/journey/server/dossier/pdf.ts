@@ -70,9 +70,9 @@ function canvasPages({ sheet, locale, day }: Pen, { canvas }: Dossier): void {
 	}
 }
 
-function hypothesesPages({ sheet, locale }: Pen, { hypotheses }: Dossier): void {
+function hypothesesPages({ sheet, locale }: Pen, { hypotheses, plan }: Dossier): void {
 	sheet.heading(m.journey_dossier_hypotheses({}, { locale }));
-	sheet.text(m.journey_dossier_game({}, { locale }));
+	sheet.text(plan.game ? m.journey_dossier_game({}, { locale }) : m.journey_dossier_paused({}, { locale }));
 	for (const { title, believed, evidence } of hypotheses) {
 		sheet.row(title, believed);
 		const [supports, contradicts] = ['supports', 'contradicts'].map(

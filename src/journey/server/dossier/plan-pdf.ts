@@ -41,6 +41,7 @@ export function planPages({ sheet, locale }: Pen, { plan: { own, game } }: Dossi
 		sheet.point(m.journey_dossier_lowest({ month: lowest.month, cash: money(lowest.cash) }, said));
 		if (needed !== null) sheet.point(m.journey_dossier_needed({ count: needed }, said));
 	}
+	if (!game) return;
 	const { week, cash, burn, customers } = game;
 	sheet.text(m.journey_dossier_game_numbers({ week, cash: money(cash), burn: money(burn), count: customers }, said));
 }

@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { Child } from '#kernel/server/apart/child.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { smallInk } from '../../story/small.fixture.ts';
 import { answersOf, answerWish, effects } from '../effects/answers.ts';
 import { byTeam, keepOfOtherRules, meetAndCanvas, player, sending, smallStory } from '../journey.fixture.ts';
-import { runOf } from '../runs/runs.ts';
+import { lastPlayable, runOf } from '../runs/runs.ts';
 import { takeSync } from '../runs/sync.ts';
 import { goLive, keepStory, publishStory } from '../stories/keeping.ts';
 import { storyNow } from '../stories/reading.ts';
+import { within } from '../tables.ts';
 import { publishRehearsed } from './publishing.ts';
 import { decide, rehearse } from './rehearsing.ts';
 
@@ -102,6 +103,29 @@ test('a version of other rules is neither rehearsed nor published: nobody could 
 	const published = transaction((tx) => goLive(tx, { story, hash }, byTeam));
 	await expect(published).rejects.toMatchObject({ code: 'journey_version_rules', status: 409 });
 	expect((await storyNow('small')).hash).toBe(live);
+});
+
+test('where the rules changed runs go along unless the team decides otherwise, also once the version is live', async () => {
+	const live = await transaction((tx) => publishStory(tx, smallStory(), byTeam));
+	const paused = await keepOfOtherRules(smallStory());
+	const [goes, stuck] = [await playing(['open']), await playing(['open', 'end-week'])];
+	const become = (run: string, now: object) =>
+		within(db)
+			.updateTable('journey.run')
+			.set({ version: paused, ...now })
+			.where('id', '=', run)
+			.execute();
+	await become(goes.run, {});
+	await become(stuck.run, { log: ['gone', 'end-week'] });
+	expect(await lastPlayable(goes.person, 'small')).toBeUndefined();
+	const rehearsal = await rehearse(live.hash, byTeam);
+	const decisionOf = (id: string) => rehearsal.runs.find(({ run }) => run === id)?.decision;
+	expect([decisionOf(goes.run), decisionOf(stuck.run)]).toEqual(['move', 'checkpoint']);
+	const { pinned } = await publishRehearsed(rehearsal.id, byTeam);
+	expect(await runOf(goes.person, goes.run)).toMatchObject({ version: live.hash, was: paused, log: ['open'] });
+	expect(await runOf(stuck.person, stuck.run)).toMatchObject({ version: live.hash, log: [] });
+	expect(await lastPlayable(goes.person, 'small')).toBe(goes.run);
+	expect(await publishRehearsed(rehearsal.id, byTeam)).toMatchObject({ moved: 0, back: 0, pinned });
 });
 
 test('what is answered before stays, and effects of few are told of nobody', async () => {

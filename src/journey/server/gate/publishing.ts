@@ -26,7 +26,7 @@ type Moved = Readonly<{
 export type Published = Readonly<{ moved: number; back: number; pinned: number; played: number }>;
 
 /**
- * Publishes a version after its rehearsal, and does with each run what was decided, all in one transaction. A run that was begun since the rehearsal, or went on,
+ * Publishes a version after its rehearsal, and does with each run what was decided, all in one transaction. What is live already may be published again, for runs that were left behind. A run that was begun since the rehearsal, or went on,
  * stays with its version: no run is ever moved without having been tried. @throws journey_rehearsal_old when another version was published meanwhile, 404
  */
 export async function publishRehearsed(rehearsal: string, by: By): Promise<Published> {
@@ -51,7 +51,7 @@ export async function publishRehearsed(rehearsal: string, by: By): Promise<Publi
 
 /** Plays a run on the version that is published, as far as was decided. */
 async function prepared(rehearsal: string, id: string, version: string): Promise<Moved[]> {
-	const row = await transaction((tx) => rehearsedRun(tx, rehearsal, id));
+	const row = await transaction((tx) => rehearsedRun(tx, rehearsal, id, version));
 	if (!row) return [];
 	const { stateHash: seen, seed, chapters } = row;
 	const log = row.decision === 'checkpoint' ? row.log.slice(0, row.seq) : row.log;
@@ -61,13 +61,15 @@ async function prepared(rehearsal: string, id: string, version: string): Promise
 	return [{ run: id, seen, log, hash: played.hash, chapters: begun, ending: played.ending, shown: played.shown }];
 }
 
-async function rehearsedRun(tx: Tx, rehearsal: string, id: string) {
+/** A run that was tried, unless it is on that version already. */
+async function rehearsedRun(tx: Tx, rehearsal: string, id: string, version: string) {
 	const row = await within(tx)
 		.selectFrom('journey.rehearsalRun as h')
 		.innerJoin('journey.run as r', 'r.id', 'h.run')
 		.select(['h.stateHash', 'h.decision', 'h.detail', 'r.seed', 'r.log', 'r.chapters'])
 		.where('h.rehearsal', '=', rehearsal)
 		.where('h.run', '=', id)
+		.where('r.version', '<>', version)
 		.executeTakeFirst();
 	const detail = row?.detail as { checkpoint?: { seq: number } | null } | undefined;
 	return row && { ...row, seq: detail?.checkpoint?.seq ?? 0 };

@@ -48,7 +48,7 @@ export type Rehearsal = Readonly<{
 
 /**
  * Tries a version on every run in flight of its story: same, other, or blocked at which choice. Runs that have ended stay where they are. Nothing is changed;
- * what is the same would move, all else would stay, until somebody decides otherwise. @param step is told how many of how many were tried @throws 404, journey_version_rules
+ * what is the same would move, all else would stay, until somebody decides otherwise; but what other rules were made for cannot be played where it is, and would go along as far as it can. @param step is told how many of how many were tried @throws 404, journey_version_rules
  */
 export async function rehearse(
 	version: string,
@@ -106,8 +106,16 @@ async function compared({ id, version: old, seed, log, stateHash }: InFlight, ve
 		stateHash,
 		outcome: answer.is,
 		detail: detailOf(answer),
-		decision: answer.is === 'same' ? 'move' : 'pin'
+		decision: decisionAtFirst(answer, was)
 	};
+}
+
+/** What the team has not decided yet: only a run that would stand still where it is goes along although it is not the same. */
+function decisionAtFirst(answer: Comparison, old: Bundle): Decision {
+	if (answer.is === 'same') return 'move';
+	if (isPlayable(old)) return 'pin';
+	if (answer.is === 'differs') return 'move';
+	return answer.checkpoint ? 'checkpoint' : 'pin';
 }
 
 /** Asks again while too many play: what was tried of a rehearsal so far would be lost for one of them. */

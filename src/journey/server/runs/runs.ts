@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isPlayable } from '../../story/bundle.ts';
+import { bundleOf } from '../stories/reading.ts';
 import { type On, within } from '../tables.ts';
 
 /** A run as it is kept: its log is the record, all else is what the fold over it said last. */
@@ -50,6 +52,13 @@ export async function runsOf(person: string, on: On = db): Promise<RunInShort[]>
 		.orderBy('r.lastAt', 'desc')
 		.orderBy('r.id')
 		.execute();
+}
+
+/** The run of a story that somebody played last, of those that today's rules of the game can play. @param story the word of its address */
+export async function lastPlayable(person: string, story: string): Promise<string | undefined> {
+	for (const { id, version, story: its } of await runsOf(person))
+		if (its === story && isPlayable(await bundleOf(version))) return id;
+	return undefined;
 }
 
 /** One of somebody's runs. @throws 404, also for another's */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type Run, runOf, runsOf, type StoryNow, storyNow, storyOfVersion } from '#journey/server';
+import { lastPlayable, type Run, runOf, type StoryNow, storyNow, storyOfVersion } from '#journey/server';
 
 /** The run that a page is about: somebody's kept one, or what stands in the address of a visitor without JavaScript. */
 export type Asked = Readonly<{
@@ -13,11 +13,11 @@ const MOST_LETTERS = 6000;
 const MOST_CHOICES = 300;
 const SEEDS = 2 ** 32;
 
-/** Somebody's run: the one that the address names, or the one she played last; none where she asks for a new one. @throws 404 */
+/** Somebody's run: the one that the address names, or the one she played last of those that do not pause; none where she asks for a new one. @throws 404 */
 export async function askedBy(person: string, slug: string, url: URL): Promise<Asked> {
 	const wanted = url.searchParams.get('run');
 	const now = await storyNow(slug);
-	const last = wanted ?? (await runsOf(person)).find(({ story }) => story === slug)?.id;
+	const last = wanted ?? (await lastPlayable(person, slug));
 	if (!last || wanted === 'new') return { story: now, run: null, seed: randomInt(SEEDS), log: [] };
 	const run = await runOf(person, last);
 	const story = run.version === now.hash ? now : await storyOfVersion(run.version);

@@ -30,10 +30,13 @@ export const load: PageServerLoad = async (event) => {
 		gateOf(version.hash, versions.find(({ state }) => state === 'live')?.hash ?? null, event.locals.locale),
 		coverageOfWords(version.hash)
 	]);
+	const left = versions.reduce((sum, { playable, inFlight }) => sum + (playable ? 0 : inFlight), 0);
+	const open = version.playable && (version.state !== 'live' || left > 0);
 	const search = event.url.searchParams;
 	return {
 		...{ area: 'journey' as const, slug, title, version, published, coverage },
-		gate: version.state === 'draft' || (version.state === 'past' && gate) ? gate : null,
+		/** Whether it can be rehearsed and published; `left`: runs that wait under other rules. */
+		...{ open, left, gate: open ? gate : null },
 		running: rehearsalRunning(version.hash),
 		done: search.get('done'),
 		numbers: ['moved', 'back', 'pinned'].map((name) => Number.parseInt(search.get(name) ?? '0', 10) || 0)
