@@ -34,7 +34,7 @@ test('a workbook is read by a process of its own, also while another one is', as
 	expect((await Promise.all([read(one), read(one)])).map(([sheet]) => sheet?.rows)).toEqual([[[7]], [[7]]]);
 });
 
-test('so many wait at most, and whoever comes then is told so', async () => {
+test('so many wait at most, and whoever comes then is told so', { timeout: 60_000 }, async () => {
 	const one = workbookOf('<sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData>');
 	const said = await Promise.all(
 		Array.from({ length: 12 }, () =>
