@@ -40,7 +40,7 @@ test('evidence can be the first thing that somebody does for a goal, and the goa
 	const goal = await goalOn(offering, work);
 	const who = await holder('Eva');
 	expect(await goalsOf(who, 'fr')).toEqual([]);
-	expect((await goalOf(goal, who, 'fr')).evidence).toEqual([{ kind: 'work', given: [] }]);
+	expect((await goalOf(goal, who, 'fr')).evidence).toEqual([{ kind: 'work', name: 'work', given: [] }]);
 	await transaction((tx) => giveEvidence(tx, goal, who, { ...nothing, words: 'Voici.' }, by));
 	expect((await goalsOf(who, 'fr')).map(({ id }) => id)).toEqual([goal]);
 	await expect(goalOf(newId(), who, 'fr')).rejects.toMatchObject({ status: 404 });
