@@ -26,7 +26,7 @@ export class Sending {
 	safe = $state<Safe>('here');
 	readonly #run: Run;
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#sending = false;
+	#underway: Promise<void> | null = null;
 
 	constructor(run: Run) {
 		this.#run = run;
@@ -40,6 +40,14 @@ export class Sending {
 		this.#timer = setTimeout(() => void this.#send(), delay);
 	}
 
+	/** Sends what is not sent now, and waits for the answer: for what the server can only do with the run as it is. */
+	async now(): Promise<void> {
+		clearTimeout(this.#timer);
+		await this.#underway;
+		const { log, base, pending } = this.#run.kept();
+		if (this.#run.owned() && (log.length > base || pending)) await this.#send();
+	}
+
 	stop(): void {
 		clearTimeout(this.#timer);
 	}
@@ -50,18 +58,18 @@ export class Sending {
 		this.safe = this.#run.owned() && log.length > 0 && base === log.length ? 'kept' : 'here';
 	}
 
-	async #send(): Promise<void> {
-		if (this.#sending) return;
-		this.#sending = true;
-		let again: number | null = null;
-		try {
-			const pending = this.#run.kept().pending ?? (await this.#write());
-			this.safe = 'saving';
-			await this.#run.keep({ pending });
-			again = await this.#hear(await post(this.#run.story, this.#run.kept(), pending), pending);
-		} finally {
-			this.#sending = false;
-		}
+	#send(): Promise<void> {
+		this.#underway ??= this.#letter().finally(() => {
+			this.#underway = null;
+		});
+		return this.#underway;
+	}
+
+	async #letter(): Promise<void> {
+		const pending = this.#run.kept().pending ?? (await this.#write());
+		this.safe = 'saving';
+		await this.#run.keep({ pending });
+		const again = await this.#hear(await post(this.#run.story, this.#run.kept(), pending), pending);
 		if (again !== null) this.soon(again);
 	}
 

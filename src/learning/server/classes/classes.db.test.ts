@@ -11,6 +11,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { isoDate } from '#kernel/time.ts';
 import { bookingById, cancel } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { erasureDay } from '../../classes/class.ts';
@@ -149,7 +150,7 @@ test('a class that comes again has its pupils in both séances, and is kept as l
 	expect((await live(again.booking.id)).every(({ name }) => name !== null)).toBe(true);
 	const [its] = await classesOf(actor.id);
 	expect(its?.visits).toHaveLength(2);
-	expect(its?.class.erasesOn).toBe(erasureDay(startsAt.toISOString().slice(0, 10)));
+	expect(its?.class.erasesOn).toBe(erasureDay(isoDate(when.endsAt, when.timeZone)));
 	const stranger = { kind: 'person', id: newId() };
 	await expect(bookClass(classOf(5), next.id, { actor: stranger, source: 'web', again: id })).rejects.toMatchObject({
 		status: 404
