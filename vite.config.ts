@@ -29,38 +29,17 @@ const live: Plugin = {
 	}
 };
 
-/**
- * The first page that somebody opens brings the names of all files of all pages, over a thousand of them: with seven letters of hash instead of eight that list is
- * most of a kilobyte lighter as it travels.
- */
-const shortNames: Plugin = {
-	name: 'short-names',
-	configResolved({ command, environments }) {
-		const output = environments.client?.build.rolldownOptions.output;
-		if (command !== 'build' || !output || Array.isArray(output)) return;
-		const { entryFileNames, chunkFileNames } = output;
-		// assets keep theirs: the server names them too
-		Object.assign(output, { entryFileNames: shortened(entryFileNames), chunkFileNames: shortened(chunkFileNames) });
-	}
-};
-
-type Names<T> = string | ((about: T) => string) | undefined;
-const short = (name: string): string => name.replace('[hash]', '[hash:7]');
-
-function shortened<T>(names: Names<T>): Names<T> {
-	return typeof names === 'function' ? (about) => short(names(about)) : names && short(names);
-}
-
 export default defineConfig({
 	plugins: [
 		live,
 		standalone,
-		shortNames,
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language
 			csrf: { trustedOrigins: ['*'] },
 			// registered by the page of a story alone, for its own address
 			serviceWorker: { register: false },
+			// the list of all pages would weigh on the first one, and grow with each
+			router: { resolution: 'server' },
 			adapter: adapter({ out: 'build', precompress: true }),
 			csp: {
 				mode: 'nonce',

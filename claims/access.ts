@@ -26,8 +26,8 @@ const APART = [
 ];
 /** A short run leaves what must first be made there to the claim of learning. */
 const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|class|canvas|present)/;
-/** Of a run, or of a canvas that is read: looked at as somebody who has one. */
-const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews)/;
+/** Of a run, of a canvas that is read, or of somebody who is asked for a word: looked at as somebody who has one. */
+const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
 const seen = nothingSeen();
 const browser = await launchBrowser();
 try {

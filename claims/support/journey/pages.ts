@@ -1,7 +1,7 @@
-import { runsOf, waitingReviews } from '#journey/server';
+import { askTestimony, runsOf, waitingReviews } from '#journey/server';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
-import { db } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import type { Looked } from '../learning/pages.ts';
 import { switchTo } from '../pages.ts';
 import { rehearsedDraft } from './second-version.ts';
@@ -15,6 +15,9 @@ export async function journeyPages(url: string): Promise<Looked[]> {
 	const project = `/me/journey/${run?.id}`;
 	const version = await rehearsedDraft();
 	const [review] = await waitingReviews(teamOf(coach ?? ''));
+	const testimony = await transaction((tx) =>
+		askTestimony(tx, founder ?? '', { about: 'Une balade de huit personnes', competences: ['3.4', '1.2'] })
+	);
 	const desk = '/desk/stories/etincelle';
 	return [
 		{
@@ -26,7 +29,10 @@ export async function journeyPages(url: string): Promise<Looked[]> {
 		},
 		{ who: await switchTo(url, reopened ?? ''), paths: ['/me/journey', '/me/journey/competences'] },
 		{ who: await switchTo(url, coach ?? ''), paths: ['/me/journey/meetings', '/me/journey/reviews'] },
-		{ who: await switchTo(url, nobody ?? ''), paths: ['/me/journey', '/me/journey/competences'] },
+		{
+			who: await switchTo(url, nobody ?? ''),
+			paths: ['/me/journey', '/me/journey/competences', `/me/journey/competences/${testimony}`]
+		},
 		{
 			who: 'coordinator',
 			paths: [
