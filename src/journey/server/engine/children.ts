@@ -5,6 +5,8 @@ const MOST = Math.max(2, availableParallelism() - 1);
 const MEMORY_MB = 256;
 /** What such a process runs. */
 export const WORKER = 'src/journey/server/engine/worker.ts';
+/** A step takes some twenty milliseconds: whoever takes that long lets all others pass. */
+const SLOW = { ms: 150, nice: 15 };
 const IDLE_MS = 300_000;
 /** So many wait at most: whoever comes then hears that there is too much to do. */
 const QUEUE = 2000;
@@ -37,13 +39,14 @@ function free(): Promise<Child> | Child {
 }
 
 function born(): Child {
-	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5 });
+	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5, slow: SLOW });
 	all.add(child);
 	return child;
 }
 
-/** In the place of one that was ended another is started at once, not when somebody waits for it. */
+/** In the place of one that was ended, or has fallen behind, another is started at once, not when somebody waits for it. */
 function giveBack(child: Child): void {
+	if (child.behind) child.end();
 	if (child.ended) all.delete(child);
 	const next = queue.shift();
 	if (next) next.take(child.ended ? born() : child);

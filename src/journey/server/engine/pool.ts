@@ -16,8 +16,8 @@ import type {
 	Unknown
 } from './worker.ts';
 
-/** The longest that a task may take, so that there is an answer within a second; and how much longer for each choice that is played: ten times of what one needs. */
-const LIMIT_MS = 800;
+/** The longest that a task may take, so that there is an answer within a second, also where a process must first be started; and how much longer for each choice that is played: ten times of what one needs. */
+const LIMIT_MS = 500;
 const LIMIT_A_CHOICE_MS = 2;
 
 export type Request = Readonly<{ bundle: Bundle; seed: number; log: readonly string[]; entries?: readonly string[] }>;

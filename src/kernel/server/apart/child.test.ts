@@ -49,3 +49,13 @@ test('a busy process does not outlive the program, however that ends', async () 
 	program.kill('SIGKILL');
 	await expect.poll(() => lives('orphan'), { timeout: 5000 }).toBe(false);
 });
+
+test('who takes long lets all others pass, and answers all the same', async () => {
+	const child = new Child({ ...busy, slow: { ms: 1, nice: 15 } });
+	await child.there();
+	expect(child.behind).toBe(false);
+	expect(await child.run(task('answer'), 5000)).toEqual({ answer: { said: 'answer' } });
+	await child.run(task('loop'), 300);
+	expect(child.behind).toBe(true);
+	child.end();
+});

@@ -14,6 +14,8 @@ export type ChildOptions = Readonly<{
 	megabytes: number;
 	/** How far behind the program itself it stands when the machine has too much to do, 0 to 19. */
 	nice: number;
+	/** Who takes longer than that for a task stands further behind from then on: the system lets nobody come forward again. */
+	slow?: Readonly<{ ms: number; nice: number }>;
 }>;
 
 /**
@@ -23,9 +25,12 @@ export type ChildOptions = Readonly<{
 export class Child {
 	readonly #process: ChildProcess;
 	readonly #ready: Promise<void>;
+	readonly #slow: ChildOptions['slow'];
 	#ended = false;
+	#behind = false;
 
-	constructor({ file, megabytes, nice }: ChildOptions) {
+	constructor({ file, megabytes, nice, slow }: ChildOptions) {
+		this.#slow = slow;
 		this.#process = fork(join(process.cwd(), file), {
 			execArgv: [`--max-old-space-size=${megabytes}`, '--stack-size=1800', '--disable-warning=ExperimentalWarning'],
 			env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
@@ -48,6 +53,11 @@ export class Child {
 		return this.#ended;
 	}
 
+	/** Whether it was slow once: whoever has others wait for it ends it then, for it stays behind. */
+	get behind(): boolean {
+		return this.#behind;
+	}
+
 	/** Waits until it has started, or never will. */
 	async there(): Promise<void> {
 		this.#wake();
@@ -62,6 +72,7 @@ export class Child {
 		if (this.#ended) return { lost: 'memory' };
 		this.#wake();
 		let limit: NodeJS.Timeout | undefined;
+		const behind = this.#slow && setTimeout(() => this.#fallBehind(), this.#slow.ms);
 		const before = processorMs(this.#process.pid);
 		const hadTurn = (): boolean => !(processorMs(this.#process.pid) - before < limitMs / LEAST_SHARE);
 		const done = await new Promise<Done<T>>((settle) => {
@@ -80,6 +91,7 @@ export class Child {
 			this.#process.send(task);
 		});
 		clearTimeout(limit);
+		clearTimeout(behind);
 		if ('lost' in done) this.end();
 		else this.#rest();
 		return done;
@@ -89,6 +101,11 @@ export class Child {
 		this.#ended = true;
 		this.#process.kill('SIGKILL');
 		this.#rest();
+	}
+
+	#fallBehind(): void {
+		this.#behind = true;
+		standBehind(this.#process.pid, this.#slow?.nice ?? 0);
 	}
 
 	/** Keeps the program from ending while there is a task, and only then. */
