@@ -58,7 +58,9 @@ process.exitCode = await withHub(
 );
 
 /** Seconds of processor, of the program and all that it has started. */
-const spent = (pid: number | undefined): number => familyOf(pid).reduce((sum, one) => sum + cpuSeconds(one), 0);
+function spent(pid: number | undefined): number {
+	return familyOf(pid).reduce((sum, one) => sum + cpuSeconds(one), 0);
+}
 
 /** Everybody plays a new run at her own pace; what she sends was played before, so that only the server is measured. */
 async function crowd(bundle: Bundle, players: readonly Player[]): Promise<number[]> {
