@@ -22,6 +22,8 @@ const [READ_MS, PLAY_MS] = [5000 + GRACE_MS, 1000 + GRACE_MS];
 const CALM_MS = small ? 500 : 15_000;
 const ATTACKS = small ? 1 : 2;
 const PLAYERS = 4;
+/** So often one asks again who hears that too many play. */
+const TURNS = 3;
 /** What others may wait longer for: they are answered as before. */
 const [TIMES, MORE_MS] = [2, 25];
 
@@ -92,13 +94,17 @@ async function playAll(url: string, set: readonly Trap[], turn: number): Promise
 }
 
 async function ended(what: string, kind: 'play' | 'page', most: number, ask: () => Promise<number>): Promise<void> {
-	const began = performance.now();
-	const status = await ask();
-	const took = performance.now() - began;
-	longest[kind] = Math.max(longest[kind], took);
-	if (took > most) wrong.add(`« ${what} » (${kind}) was played for ${took.toFixed(0)} ms`);
-	// a machine that is busy with other things may hardly let it begin: then it is told that too many play
-	if (status !== 422 && !(small && status === 503)) wrong.add(`« ${what} » (${kind}) was answered with ${status}`);
+	// a story that lost a process lately may hear that too many play, and is asked for again as its page does; each answer counts
+	for (let turn = 1; turn <= TURNS; turn++) {
+		const began = performance.now();
+		const status = await ask();
+		const took = performance.now() - began;
+		longest[kind] = Math.max(longest[kind], took);
+		if (took > most) wrong.add(`« ${what} » (${kind}) was played for ${took.toFixed(0)} ms`);
+		if (status === 422) return;
+		if (status !== 503) wrong.add(`« ${what} » (${kind}) was answered with ${status}`);
+	}
+	if (!small) wrong.add(`« ${what} » (${kind}) was not answered in ${TURNS} turns`);
 }
 
 function report(set: readonly Trap[], calm: Times, attacked: Times): void {

@@ -6,7 +6,7 @@ const MEMORY_MB = 256;
 /** What such a process runs. */
 export const WORKER = 'src/journey/server/engine/worker.ts';
 /** A step takes some twenty milliseconds: whoever takes that long lets all others pass. */
-const SLOW = { ms: 150, nice: 15 };
+const SLOW = { ms: 120, nice: 19 };
 const IDLE_MS = 300_000;
 /** So many wait at most: whoever comes then hears that there is too much to do. */
 const QUEUE = 2000;
@@ -14,6 +14,7 @@ const QUEUE = 2000;
 type Waiting = Readonly<{ take: (child: Child) => void }>;
 
 const idle: Child[] = [];
+let aside: Child | null = null;
 const all = new Set<Child>();
 const queue: Waiting[] = [];
 let resting: NodeJS.Timeout | undefined;
@@ -29,6 +30,19 @@ export async function withChild<T>(act: (child: Child) => Promise<T>): Promise<T
 	}
 }
 
+/** Runs with a process beside the others what lost one lately: whatever it does, it takes none from them. One task at a time. */
+export async function withChildAside<T>(act: (child: Child) => Promise<T>): Promise<T> {
+	const child = aside ?? started();
+	aside = child;
+	try {
+		return await act(child);
+	} finally {
+		if (child.behind) child.end();
+		if (child.ended) aside = started();
+		rest();
+	}
+}
+
 function free(): Promise<Child> | Child {
 	for (let child = idle.pop(); child; child = idle.pop()) {
 		if (!child.ended) return child;
@@ -39,9 +53,13 @@ function free(): Promise<Child> | Child {
 }
 
 function born(): Child {
-	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5, slow: SLOW });
+	const child = started();
 	all.add(child);
 	return child;
+}
+
+function started(): Child {
+	return new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5, slow: SLOW });
 }
 
 /** In the place of one that was ended, or has fallen behind, another is started at once, not when somebody waits for it. */
@@ -52,12 +70,18 @@ function giveBack(child: Child): void {
 	if (next) next.take(child.ended ? born() : child);
 	else if (child.ended) idle.unshift(born());
 	else idle.push(child);
+	rest();
+}
+
+function rest(): void {
 	clearTimeout(resting);
 	resting = setTimeout(endChildren, IDLE_MS).unref();
 }
 
 /** Ends the processes that have nothing to do; others are ended with their task. */
 export function endChildren(): void {
+	aside?.end();
+	aside = null;
 	for (const child of idle.splice(0)) {
 		child.end();
 		all.delete(child);

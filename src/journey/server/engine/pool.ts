@@ -1,7 +1,7 @@
 import type { Child, Done } from '#kernel/server/apart/child.ts';
 import type { Comparison, Run } from '../../gate.ts';
 import type { Bundle } from '../../story/bundle.ts';
-import { endChildren, withChild } from './children.ts';
+import { endChildren, withChild, withChildAside } from './children.ts';
 import { forgetSnapshots, keepSnapshot, snapshotOf } from './snapshots.ts';
 import { areSuspect, inTurn, suspect } from './suspects.ts';
 import type {
@@ -19,6 +19,8 @@ import type {
 /** The longest that a task may take, so that there is an answer within a second, also where a process must first be started; and how much longer for each choice that is played: ten times of what one needs. */
 const LIMIT_MS = 500;
 const LIMIT_A_CHOICE_MS = 2;
+/** What a story that lost a process lately may wait for its turn and for another process. */
+const WAITS_MS = 250;
 
 export type Request = Readonly<{ bundle: Bundle; seed: number; log: readonly string[]; entries?: readonly string[] }>;
 /** `busy`: nothing was tried, and may be asked again. */
@@ -78,11 +80,14 @@ async function ask<A extends object, T extends object>(
 ): Promise<Answer<A>> {
 	const limit = LIMIT_MS + choices * LIMIT_A_CHOICE_MS;
 	const hashes = stories.map(({ hash }) => hash);
-	const until = performance.now() + limit;
+	const until = performance.now() + limit + WAITS_MS;
 	const left = (): number => until - performance.now();
 	const carefully = () =>
-		inTurn(left() - limit / 2, () =>
-			withChild(async (child) => (left() < limit / 4 ? 'late' : attempt<A, T>(child, taskOf, left())))
+		inTurn(left() - limit, () =>
+			withChildAside(async (child) => {
+				await child.there();
+				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(limit, left()));
+			})
 		);
 	const first = areSuspect(hashes)
 		? await carefully()

@@ -11,7 +11,7 @@ export const suspect = (hashes: readonly string[]): void => {
 export const areSuspect = (hashes: readonly string[]): boolean => hashes.some(isSuspect);
 
 /**
- * Plays a story that lost a process lately after the others of its kind, so that there is always a process left for everybody else.
+ * Plays a story that lost a process lately after the others of its kind, in the process that is there for them.
  * @param patienceMs for which it waits @returns null when its turn has not come by then
  */
 export function inTurn<T>(patienceMs: number, act: () => Promise<T>): Promise<T | null> {
