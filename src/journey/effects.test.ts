@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BeforeAndAfter, effectsOf, LEAST_TOLD, toldOf } from './effects.ts';
+import { type BeforeAndAfter, effectsOf, LEAST_TOLD, toldInSteps } from './effects.ts';
 
 const pair = (before: number, after: number): BeforeAndAfter => ({
 	before: { desirability: before, feasibility: 4 },
@@ -65,13 +65,13 @@ function expectNoSmallGroup(shown: readonly (number | null)[]): void {
 test('no two numbers that are told leave a group of 1 to 7 between them, nor does one that is known exactly', () => {
 	const count = fc.integer({ min: 0, max: 300 });
 	const couldBe = (told: number | null): number[] =>
-		Array.from({ length: 400 }, (_, people) => people).filter((people) => toldOf(people) === told);
+		Array.from({ length: 400 }, (_, people) => people).filter((people) => toldInSteps(people) === told);
 	fc.assert(
 		fc.property(fc.array(count, { minLength: 2, maxLength: 9 }), (people) => {
-			expectNoSmallGroup(people.map(toldOf));
+			expectNoSmallGroup(people.map(toldInSteps));
 			const [all = 0, some = 0] = people.toSorted((a, b) => b - a);
-			if (toldOf(some) === null) return;
-			const left = couldBe(toldOf(some)).map((one) => all - one);
+			if (toldInSteps(some) === null) return;
+			const left = couldBe(toldInSteps(some)).map((one) => all - one);
 			expect(some === 0 || left.some((one) => one <= 0 || one >= LEAST_TOLD)).toBe(true);
 		})
 	);

@@ -29,7 +29,7 @@ export const LEAST_TOLD = 8;
  * A number of people as it is told: none, `null` for too few, else in whole steps of as many as it takes to be told of. So no two numbers leave a small group
  * between them (of forty who began and thirty-seven who went on, three did not), nor do those of yesterday and today.
  */
-export const toldOf = (people: number): number | null => {
+export const toldInSteps = (people: number): number | null => {
 	if (people === 0) return 0;
 	return people < LEAST_TOLD ? null : people - (people % LEAST_TOLD);
 };
@@ -62,7 +62,7 @@ export function effectsOf(answers: readonly BeforeAndAfter[]): GroupEffect[] {
 		const change = (of: keyof Wish) => changeOf(its.map(({ before, after }) => [before[of], after[of]] as const));
 		return {
 			group,
-			people: toldOf(its.length),
+			people: toldInSteps(its.length),
 			desirability: change('desirability'),
 			feasibility: change('feasibility')
 		};
@@ -71,7 +71,7 @@ export function effectsOf(answers: readonly BeforeAndAfter[]): GroupEffect[] {
 
 function changeOf(pairs: readonly (readonly [number, number])[]): Change {
 	const count = (test: (before: number, after: number) => boolean) =>
-		toldOf(pairs.filter(([one, other]) => test(one, other)).length);
+		toldInSteps(pairs.filter(([one, other]) => test(one, other)).length);
 	return {
 		before: median(pairs.map(([before]) => before)),
 		after: median(pairs.map(([, after]) => after)),

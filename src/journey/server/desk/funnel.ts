@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
-import { toldOf } from '../../effects.ts';
+import { toldInSteps } from '../../effects.ts';
 import type { On } from '../tables.ts';
 
 /** How many people came so far, in whole steps; null: some, but too few to be told of. */
 export type Counted = Readonly<{ key: string; people: number | null }>;
 
-/** How far the players of a story came, and which challenges of the hub they have closed. Numbers are told as `toldOf` does: no two of them leave a small group between them. @param chapters in their order */
+/** How far the players of a story came, and which challenges of the hub they have closed. Numbers are told as `toldInSteps` does: no two of them leave a small group between them. @param chapters in their order */
 export async function funnel(
 	story: string,
 	{ chapters, quests }: Readonly<{ chapters: readonly string[]; quests: readonly string[] }>,
@@ -21,11 +21,11 @@ export async function funnel(
 	const { rows: all } = await sql<{ people: number }>`
 		select count(distinct person)::int as people from journey.run where story = ${story}`.execute(on);
 	return {
-		players: toldOf(all[0]?.people ?? 0),
+		players: toldInSteps(all[0]?.people ?? 0),
 		chapters: countedIn(chapters, begun),
 		quests: countedIn(quests, closed)
 	};
 }
 
 const countedIn = (keys: readonly string[], found: readonly { key: string; people: number }[]): Counted[] =>
-	keys.map((key) => ({ key, people: toldOf(found.find((one) => one.key === key)?.people ?? 0) }));
+	keys.map((key) => ({ key, people: toldInSteps(found.find((one) => one.key === key)?.people ?? 0) }));

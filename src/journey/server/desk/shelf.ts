@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
-import { toldOf } from '../../effects.ts';
+import { toldInSteps } from '../../effects.ts';
 import { REDUCER } from '../../game/reducer.ts';
 import type { Kept } from '../stories/keeping.ts';
 import type { Told } from '../stories/story.ts';
@@ -19,7 +19,7 @@ export type ShelvedStory = Readonly<{
 	liveSince: Date | null;
 	versions: number;
 	drafts: number;
-	/** Runs that have not ended, and people, told as `toldOf` does. */
+	/** Runs that have not ended, and people, told as `toldInSteps` does. */
 	inFlight: number | null;
 	players: number | null;
 }>;
@@ -51,7 +51,7 @@ export async function allStories(on: On = db): Promise<ShelvedStory[]> {
 		join lateral (
 			select count(*) filter (where ending is null)::int as in_flight, count(distinct person)::int as players from journey.run where story = s.id
 		) r on true order by s.slug`.execute(on);
-	return rows.map((row) => ({ ...row, inFlight: toldOf(row.inFlight), players: toldOf(row.players) }));
+	return rows.map((row) => ({ ...row, inFlight: toldInSteps(row.inFlight), players: toldInSteps(row.players) }));
 }
 
 /** A story with its versions, the newest first. @param slug the word of its address @throws 404 */

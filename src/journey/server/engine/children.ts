@@ -32,7 +32,7 @@ export async function withChild<T>(act: (child: Child) => Promise<T>): Promise<T
 
 /** Runs with a process beside the others what lost one lately: whatever it does, it takes none from them. One task at a time. */
 export async function withChildAside<T>(act: (child: Child) => Promise<T>): Promise<T> {
-	const child = aside ?? started();
+	const child = aside?.ended === false ? aside : started();
 	aside = child;
 	try {
 		return await act(child);
