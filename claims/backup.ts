@@ -136,7 +136,7 @@ async function restores(left: Left, target: Target, more: string[]): Promise<voi
 	const { code, said } = await valley(['restore', left.archive, ...more], target.env);
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
 	if (code !== 0 || !said.includes('the seals verify'))
-		wrong.push(`${target.name}: restore ended with ${code}: ${said}`);
+		throw new Error(`${target.name}: restore ended with ${code}: ${said}`);
 	if (more.length && !said.includes('1 of 1')) wrong.push(`${target.name}: nobody was erased again: ${said}`);
 	await onFolder(target, async () => {
 		const log = await logOf(target.connection);

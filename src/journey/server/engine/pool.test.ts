@@ -86,6 +86,7 @@ test('a process compares a run on two versions', async () => {
 test('a draft that does not end is suspect, and not the story that players have', async () => {
 	const live = bundleOf(smallInk.replace('Une cage', 'Une cage de verre'), smallGame);
 	const loop = bundleOf(smallInk.replace('-> start\n===', '-> round\n=== round\n-> round\n==='), smallGame);
-	expect(await untilTold(() => compare(live, loop, { seed: 1, log: [] }))).toMatchObject({ is: 'broken' });
+	const told = await untilTold(() => compare(live, loop, { seed: 1, log: [] }));
+	expect(told.is).toMatch(/broken|blocked/); // ink itself may have given up before
 	expect([areSuspect([live.hash]), areSuspect([loop.hash])]).toEqual([false, true]);
 });

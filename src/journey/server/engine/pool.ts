@@ -16,9 +16,10 @@ import type {
 	Unknown
 } from './worker.ts';
 
-/** The longest that a task may take, so that there is an answer within a second, also where a process must first be started; and how much longer for each choice that is played: ten times of what one needs. */
-const LIMIT_MS = 500;
-const LIMIT_A_CHOICE_MS = 2;
+/** In milliseconds, for how long a task is worked at at least: so that there is an answer within a second, also where a process must first be started, and longer for each choice that is played, ten times of what one needs. */
+const limitOf = (choices: number): number => 400 + 2 * choices;
+/** So many times that long a comparison may take, for which nobody waits. */
+const IN_PEACE = 2;
 /** What a story that lost a process lately may wait for its turn and for another process. */
 const WAITS_MS = 250;
 
@@ -34,7 +35,10 @@ export async function play({ bundle, seed, log, entries = [] }: Request): Promis
 	const saved = snapshotOf(bundle, seed, log);
 	const task = { do: 'play', seed, log: saved ? [] : log, entries, ...(saved ? { saved } : {}) } as const;
 	const choices = entries.length + (saved ? 0 : log.length);
-	const answer = await ask<PlayAnswer, PlayTask>([bundle], choices, (given) => ({ ...task, story: given(bundle) }));
+	const answer = await ask<PlayAnswer, PlayTask>([bundle], limitOf(choices), (given) => ({
+		...task,
+		story: given(bundle)
+	}));
 	if ('is' in answer) return answer;
 	if (answer.played.is === 'broken') suspect([bundle.hash]);
 	if (answer.saved) keepSnapshot(bundle, seed, { before: log, after: [...log, ...entries], saved: answer.saved });
@@ -43,7 +47,7 @@ export async function play({ bundle, seed, log, entries = [] }: Request): Promis
 
 /** Where a run stands, as far as the story follows it, with all that a page shows of it; in such a process. */
 export async function standing({ bundle, seed, log }: Omit<Request, 'entries'>): Promise<Answer<Standing>> {
-	const answer = await ask<StandAnswer, StandTask>([bundle], 2 * log.length, (given) => ({
+	const answer = await ask<StandAnswer, StandTask>([bundle], limitOf(2 * log.length), (given) => ({
 		...{ do: 'stand', story: given(bundle), seed, log }
 	}));
 	if ('is' in answer) return answer;
@@ -53,10 +57,13 @@ export async function standing({ bundle, seed, log }: Omit<Request, 'entries'>):
 
 /** How a run in flight fares on another version of its story (gate.ts), in such a process. */
 export async function compare(old: Bundle, next: Bundle, run: Run): Promise<Answer<Comparison>> {
-	const answer = await ask<CompareAnswer, CompareTask>([old, next], 2 * run.log.length, (given) => ({
+	const limit = IN_PEACE * limitOf(2 * run.log.length);
+	const answer = await ask<CompareAnswer, CompareTask>([old, next], limit, (given) => ({
 		...{ do: 'compare', old: given(old), next: given(next), run }
 	}));
-	return 'is' in answer ? answer : answer.compared;
+	if ('is' in answer) return answer;
+	if (answer.compared.is === 'blocked' && answer.compared.reason) suspect([next.hash]);
+	return answer.compared;
 }
 
 /** Ends the processes that have nothing to do, and forgets what was kept. */
@@ -75,10 +82,9 @@ const whole: Given = (bundle) => ({ hash: bundle.hash, bundle });
  */
 async function ask<A extends object, T extends object>(
 	stories: readonly Bundle[],
-	choices: number,
+	limit: number,
 	taskOf: (given: Given) => T
 ): Promise<Answer<A>> {
-	const limit = LIMIT_MS + choices * LIMIT_A_CHOICE_MS;
 	const hashes = stories.map(({ hash }) => hash);
 	const until = performance.now() + limit + WAITS_MS;
 	const left = (): number => until - performance.now();
@@ -86,7 +92,7 @@ async function ask<A extends object, T extends object>(
 		inTurn(left() - limit, () =>
 			withChildAside(async (child) => {
 				await child.there();
-				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(limit, left()));
+				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(limit, left()), left());
 			})
 		);
 	const first = areSuspect(hashes)
@@ -107,10 +113,11 @@ async function ask<A extends object, T extends object>(
 async function attempt<A extends object, T extends object>(
 	child: Child,
 	taskOf: (given: Given) => T,
-	limitMs: number
+	limitMs: number,
+	mostMs?: number
 ): Promise<Done<A | Unknown>> {
 	await child.there();
-	const first = await child.run<A | Unknown>(taskOf(byHash), limitMs);
+	const first = await child.run<A | Unknown>(taskOf(byHash), limitMs, mostMs);
 	const unknown = 'answer' in first && 'is' in first.answer;
-	return unknown ? child.run<A | Unknown>(taskOf(whole), limitMs) : first;
+	return unknown ? child.run<A | Unknown>(taskOf(whole), limitMs, mostMs) : first;
 }

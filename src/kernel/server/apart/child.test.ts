@@ -50,6 +50,13 @@ test('a busy process does not outlive the program, however that ends', async () 
 	await expect.poll(() => lives('orphan'), { timeout: 5000 }).toBe(false);
 });
 
+test('who had a part of the processor only is waited for, and stays where it stands', async () => {
+	const child = new Child({ ...busy, slow: { ms: 800, nice: 15 } });
+	expect(await child.run(task('share'), 1000)).toEqual({ answer: { said: 'share' } });
+	expect(child.behind).toBe(false);
+	child.end();
+});
+
 test('who takes long lets all others pass, and answers all the same', async () => {
 	const child = new Child({ ...busy, slow: { ms: 1, nice: 15 } });
 	await child.there();

@@ -14,7 +14,7 @@ export type ChildOptions = Readonly<{
 	megabytes: number;
 	/** How far behind the program itself it stands when the machine has too much to do, 0 to 19. */
 	nice: number;
-	/** Who takes longer than that for a task stands further behind from then on: the system lets nobody come forward again. */
+	/** Who needs more of the processor than that for a task stands further behind from then on: the system lets nobody come forward again. */
 	slow?: Readonly<{ ms: number; nice: number }>;
 }>;
 
@@ -65,23 +65,28 @@ export class Child {
 		this.#rest();
 	}
 
-	/** Gives it one task, the only one until it is done. @param limitMs after which it is ended; on a machine that has too much to do up to four times later, so that it has its turn; without any time it is not begun */
-	async run<T>(task: object, limitMs: number): Promise<Done<T>> {
+	/**
+	 * Gives it one task, the only one until it is done.
+	 * @param limitMs after which it is ended; on a machine that has too much to do it is waited for, since only who had the processor may be blamed; without any time it is not
+	 * begun
+	 * @param mostMs for which it is waited at most
+	 */
+	async run<T>(task: object, limitMs: number, mostMs = MOST_TIMES * limitMs): Promise<Done<T>> {
 		if (!(limitMs > 0)) return { lost: 'turn' };
 		await this.there();
 		if (this.#ended) return { lost: 'memory' };
 		this.#wake();
-		let limit: NodeJS.Timeout | undefined;
-		const behind = this.#slow && setTimeout(() => this.#fallBehind(), this.#slow.ms);
-		const before = processorMs(this.#process.pid);
-		const hadTurn = (): boolean => !(processorMs(this.#process.pid) - before < limitMs / LEAST_SHARE);
+		let looks: NodeJS.Timeout | undefined;
+		const [began, before] = [performance.now(), processorMs(this.#process.pid)];
 		const done = await new Promise<Done<T>>((settle) => {
-			const look = (waitedMs: number): void => {
-				if (hadTurn()) settle({ lost: 'time' });
-				else if (waitedMs >= MOST_TIMES * limitMs) settle({ lost: 'turn' });
-				else limit = setTimeout(look, LOOKS_MS, waitedMs + LOOKS_MS);
+			const look = (): void => {
+				const [waited, had] = [performance.now() - began, processorMs(this.#process.pid) - before];
+				if (this.#slow && had >= this.#slow.ms) this.#fallBehind(this.#slow.nice);
+				if (waited >= limitMs && had >= limitMs * LEAST_SHARE) settle({ lost: 'time' });
+				else if (waited >= mostMs) settle({ lost: 'turn' });
+				else looks = setTimeout(look, LOOKS_MS);
 			};
-			limit = setTimeout(look, limitMs, limitMs);
+			looks = setTimeout(look, Math.min(limitMs, this.#slow?.ms ?? limitMs));
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
@@ -90,8 +95,7 @@ export class Child {
 			});
 			this.#process.send(task);
 		});
-		clearTimeout(limit);
-		clearTimeout(behind);
+		clearTimeout(looks);
 		if ('lost' in done) this.end();
 		else this.#rest();
 		return done;
@@ -103,9 +107,9 @@ export class Child {
 		this.#rest();
 	}
 
-	#fallBehind(): void {
+	#fallBehind(nice: number): void {
+		if (!this.#behind) standBehind(this.#process.pid, nice);
 		this.#behind = true;
-		standBehind(this.#process.pid, this.#slow?.nice ?? 0);
 	}
 
 	/** Keeps the program from ending while there is a task, and only then. */
@@ -133,10 +137,10 @@ export async function apart<T>(options: ChildOptions, task: object, limitMs: num
 	return late ? { lost: 'time' } : done;
 }
 
-/** A part of its time, of which a process that had less of the processor has not had its turn. */
-const LEAST_SHARE = 4;
+/** Of its time; a process that had less of the processor has not had its turn. */
+const LEAST_SHARE = 0.5;
 const MOST_TIMES = 4;
-const LOOKS_MS = 50;
+const LOOKS_MS = 20;
 const TICK_MS = 10;
 
 /** How much of a processor a process has had so far; without end where the system does not tell. */
