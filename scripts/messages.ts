@@ -116,6 +116,10 @@ function checkUse(): void {
 	for (const path of globSync(['src/**/*.{ts,svelte}', 'bin/**/*.ts'])) {
 		if (/^src[\\/]paraglide|\.test\.ts$/.test(path)) continue;
 		const text = readFileSync(path, 'utf8').replace(/^[ \t]*(\/\*[\s\S]*?\*\/|\/\/.*)/gm, '');
+		if (isOfBrowsers(path) && /(?<![\w.$])m(\[`| as )/.test(text))
+			problems.push(
+				`${path}: a message looked up by a computed key brings all of them into the page: name them one by one`
+			);
 		for (const key of called(text)) {
 			if (!owners.has(key)) problems.push(`${path}: m.${key} is in no messages/${first}.json`);
 			used.add(key);
@@ -129,6 +133,11 @@ function checkUse(): void {
 		const known = used.has(key) || families.some((family) => key.startsWith(family));
 		if (!known) problems.push(`${owners.get(key)}: « ${key} » is used nowhere`);
 	}
+}
+
+/** Whether a file may become part of a page's code. */
+function isOfBrowsers(path: string): boolean {
+	return /^src[\\/]/.test(path) && !/[\\/]server[\\/]|\+server\.ts$|\.server\.ts$/.test(path);
 }
 
 function called(text: string): string[] {

@@ -32,6 +32,7 @@ export {
 	NewOccurrence,
 	NewOffering,
 	NewSeries,
+	type OfferingArea,
 	offeringAreas,
 	offeringKinds,
 	registrations,

@@ -1,5 +1,6 @@
 export { type EntryObstacle, entryObstacle, type SeatAtDoor } from './admission.ts';
 export { fold } from './fold.ts';
+export { stateName } from './names.ts';
 export { BookingRequest, Scan, SeatName, WalkInRequest } from './request.ts';
 export {
 	type Act,
@@ -11,7 +12,6 @@ export {
 	kinds,
 	next,
 	type State,
-	stateKey,
 	states,
 	transitions
 } from './states.ts';

@@ -91,9 +91,6 @@ export const holdsPlace = (state: State): boolean =>
 export const isOver = (state: State): boolean =>
 	state === 'declined' || state === 'withdrawn' || state === 'cancelled' || state === 'expired';
 
-/** The key of a state's name in the interface. */
-export const stateKey = (state: State) => `participation_state_${state}` as const;
-
 function reason(state: State): string {
 	if (state === 'expired') return 'participation_offer_expired';
 	if (isOver(state)) return 'participation_over';

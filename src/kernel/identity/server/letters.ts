@@ -6,6 +6,7 @@ import { hub } from '../../server/hub.ts';
 import { post } from '../../server/mail.ts';
 import type { Locale } from '../../words.ts';
 import type { RoleName } from '../index.ts';
+import { roleName } from '../names.ts';
 import { personByEmail } from './persons.ts';
 
 type MagicLink = Readonly<{ email: string; token: string; locale: Locale; returnTo: string }>;
@@ -60,10 +61,7 @@ export async function letterOfInvitation(
 		subject: m.identity_letter_invitation_subject({ hub: name }, { locale }),
 		text: lines(
 			m.identity_letter_hello({}, { locale }),
-			m.identity_letter_invitation_open(
-				{ inviter, hub: name, role: m[`identity_role_${role}`]({}, { locale }) },
-				{ locale }
-			),
+			m.identity_letter_invitation_open({ inviter, hub: name, role: roleName(role, locale) }, { locale }),
 			`${baseUrl}${href('/sign-in/invitation', locale)}?${new URLSearchParams({ token })}`,
 			m.identity_letter_invitation_once({ days }, { locale }),
 			name

@@ -7,6 +7,7 @@ import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
 import { team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { areaName, type Detail, detailOf, kindName, sourceName, verbName } from './words.server.ts';
 
 const SHOWN = 50;
 
@@ -21,16 +22,20 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	return {
 		before,
-		facts: facts.map(({ position, at, verb, source, actor, object, context, detail }) => ({
-			position,
-			at,
-			verb,
-			source,
-			area: areas.get(object.id) ?? areas.get(context?.id ?? '') ?? null,
-			actor: actor && named(actor, names),
-			object: named(object, names),
-			detail: detail as Record<string, string | number | boolean | null>
-		})),
+		facts: facts.map(({ position, at, verb, source, actor, object, context, detail }) => {
+			const area = areas.get(object.id) ?? areas.get(context?.id ?? '') ?? null;
+			return {
+				position,
+				at,
+				verb: verbName(verb),
+				source: sourceName(source),
+				area,
+				areaName: area && areaName(area),
+				actor: actor && named(actor, names),
+				object: named(object, names),
+				detail: detailOf(detail as Detail)
+			};
+		}),
 		older: facts.length === SHOWN ? facts.at(-1)?.position : undefined
 	};
 };
@@ -55,4 +60,8 @@ async function nameOf(pseudonym: string): Promise<string | undefined> {
 	return person ? (await personById(person))?.name : undefined;
 }
 
-const named = ({ kind, id }: Ref, names: ReadonlyMap<string, string>) => ({ kind, id, name: names.get(id) ?? null });
+const named = ({ kind, id }: Ref, names: ReadonlyMap<string, string>) => ({
+	kind: kindName(kind),
+	id,
+	name: names.get(id) ?? null
+});

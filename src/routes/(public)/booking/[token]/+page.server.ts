@@ -6,10 +6,9 @@ import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { words } from '#kernel/server/errors.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '#learning/server';
-import { holdsPlace, isOver, SeatName, type State, stateKey } from '#participation';
+import { holdsPlace, isOver, SeatName, type State, stateName } from '#participation';
 import { accept, type Booking, bookingByToken, cancel, decline, renameSeat } from '#participation/server';
 import { introduced } from '../../../(person)/introduce.server.ts';
 import { fieldOf, problem } from '../../../form.server.ts';
@@ -72,7 +71,7 @@ async function shown(seat: Booking['seats'][number], booking: Booking, locale: A
 		id,
 		name: name ?? booking.name,
 		given: name ?? '',
-		state: words(stateKey(state), {}, locale),
+		state: stateName(state, locale),
 		position,
 		offeredUntil,
 		over: isOver(state),

@@ -1,9 +1,8 @@
 import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
-import { words } from '#kernel/server/errors.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { stateKey } from '#participation';
+import { stateName } from '#participation';
 import { tableResponse } from '../../../../table.server.ts';
 import { valueText } from '../answers.ts';
 import { asked } from '../list.server.ts';
@@ -45,7 +44,7 @@ const line = (row: Registration, answers: readonly Answer[], locale: Locale): Ta
 	email: row.email,
 	names: row.names,
 	seats: row.seats,
-	state: row.states.map((state) => words(stateKey(state), {}, locale)).join(', '),
+	state: row.states.map((state) => stateName(state, locale)).join(', '),
 	language: row.locale,
 	created: row.createdAt,
 	...Object.fromEntries(answers.map((answer) => [answer.question.id, valueText(answer, locale)]))

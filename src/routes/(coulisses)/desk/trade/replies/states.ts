@@ -3,7 +3,14 @@ import type { Area } from '#ui/area.ts';
 
 type State = 'received' | 'granted' | 'refused' | 'broadcast';
 
-export const stateName = (state: State): string => m[`trade_reply_state_${state}`]();
+const names: Readonly<Record<State, () => string>> = {
+	received: m.trade_reply_state_received,
+	granted: m.trade_reply_state_granted,
+	refused: m.trade_reply_state_refused,
+	broadcast: m.trade_reply_state_broadcast
+};
+
+export const stateName = (state: State): string => names[state]();
 
 export const stateArea: Readonly<Record<State, Area>> = {
 	received: 'journey',

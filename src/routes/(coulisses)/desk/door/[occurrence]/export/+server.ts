@@ -2,7 +2,7 @@ import { arrivalsOf } from '#agenda/server';
 import { clock, isoDate } from '#kernel/time.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { stateKey } from '#participation';
+import { stateName } from '#participation';
 import { tableResponse } from '../../../../../table.server.ts';
 import { found, type Part, parts } from '../../rows.ts';
 import { asRow, namesOf } from '../door.server.ts';
@@ -32,7 +32,7 @@ export const GET: RequestHandler = async (event) => {
 		rows: rows.map(({ name, party, state, cameAt, last, walkIn, ticket }) => ({
 			name,
 			party,
-			state: m[stateKey(state)](),
+			state: stateName(state),
 			came: time(cameAt),
 			left: last?.kind === 'out' ? time(last.at) : null,
 			gate: last?.gate ?? null,

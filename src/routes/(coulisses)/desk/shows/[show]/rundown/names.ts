@@ -3,9 +3,26 @@ import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type CueContent, type CueKind, graphicTexts, isGraphic, kindOfCue } from '#stage';
 
+type Name = (words: object, options?: { locale: Locale }) => string;
+
+const kinds: Readonly<Record<CueKind, Name>> = {
+	choice: m.shows_cue_choice,
+	cloud: m.shows_cue_cloud,
+	scale: m.shows_cue_scale,
+	priority: m.shows_cue_priority,
+	quiz: m.shows_cue_quiz,
+	result: m.shows_cue_result,
+	question: m.shows_cue_question,
+	'lower-third': m.shows_cue_lower_third,
+	title: m.shows_cue_title,
+	countdown: m.shows_cue_countdown,
+	crawl: m.shows_cue_crawl,
+	logo: m.shows_cue_logo,
+	qr: m.shows_cue_qr
+};
+
 /** What a kind of cue is called; without a language, in the reader's. */
-export const kindName = (kind: CueKind, locale?: Locale): string =>
-	m[`shows_cue_${kind.replace('-', '_') as 'choice'}`]({}, locale ? { locale } : undefined);
+export const kindName = (kind: CueKind, locale?: Locale): string => kinds[kind]({}, locale && { locale });
 
 /** What a cue says, on one line. `pollOf`: the question of a poll, by its cue. */
 export function cueLine(content: CueContent, locale: Locale, pollOf: (cue: string) => string): string {

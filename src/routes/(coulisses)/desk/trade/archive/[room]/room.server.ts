@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { archiveOf, roomById } from '#stage/server';
+import { kindName } from '../../kinds.server.ts';
 import { keeper } from '../../trade.server.ts';
 
 const LONGEST = 200;
@@ -22,7 +23,9 @@ export async function asked(event: RequestEvent & { params: { room: string } }) 
 		lines,
 		sum,
 		total: aired.length,
-		aired: aired.filter(({ text, message }) => plain(`${text} ${message?.name ?? ''}`).includes(wanted)),
+		aired: aired
+			.filter(({ text, message }) => plain(`${text} ${message?.name ?? ''}`).includes(wanted))
+			.map((one) => ({ ...one, what: kindName(one) })),
 		timeZone: (await hub()).timeZone
 	};
 }

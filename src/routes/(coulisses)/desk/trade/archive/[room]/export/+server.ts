@@ -1,6 +1,5 @@
 import { m } from '#messages';
 import { tableResponse } from '../../../../../../table.server.ts';
-import { kindName } from '../../../kinds.ts';
 import { preciseTime } from '../../../moments.ts';
 import { asked } from '../room.server.ts';
 import type { RequestHandler } from './$types';
@@ -33,7 +32,7 @@ export const GET: RequestHandler = async (event) => {
 			rows: aired.map((one) => ({
 				from: preciseTime(one.from, timeZone),
 				to: one.to === null ? null : preciseTime(one.to, timeZone),
-				kind: kindName(one),
+				kind: one.what,
 				text: one.text,
 				name: one.message?.name ?? null,
 				station: one.message?.station ?? null,

@@ -17,7 +17,7 @@ export const areaName = (area: string): string => said(`routes_area_${area}`, ar
 /** Where a change was made. */
 export const sourceName = (source: string): string => said(`desk_source_${source}`, source);
 
-type Detail = Readonly<Record<string, string | number | boolean | null>>;
+export type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What a fact carries, in words where there are any; what is nothing or no is left out. */
 export const detailOf = (detail: Detail): string =>

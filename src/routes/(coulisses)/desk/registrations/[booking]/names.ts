@@ -1,0 +1,28 @@
+import type { Source } from '#kernel/facts.ts';
+import { m } from '#messages';
+import type { reasons } from './reasons.ts';
+
+type Reason = (typeof reasons)[number];
+
+const why: Readonly<Record<Reason, () => string>> = {
+	asked: m.desk_reason_asked,
+	double: m.desk_reason_double,
+	conditions: m.desk_reason_conditions,
+	other: m.desk_reason_other
+};
+
+const sources: Readonly<Record<Source, () => string>> = {
+	web: m.desk_source_web,
+	door: m.desk_source_door,
+	import: m.desk_source_import,
+	job: m.desk_source_job,
+	demo: m.desk_source_demo,
+	desk: m.desk_source_desk,
+	api: m.desk_source_api
+};
+
+/** Why a registration was cancelled. */
+export const reasonName = (reason: Reason): string => why[reason]();
+
+/** Where a change was made. */
+export const sourceName = (source: Source): string => sources[source]();
