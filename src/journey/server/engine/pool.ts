@@ -20,7 +20,9 @@ import type {
 const limitOf = (choices: number): number => 400 + 2 * choices;
 /** So many times that long a comparison may take, for which nobody waits. */
 const IN_PEACE = 2;
-/** What a story that lost a process lately may wait for its turn and for another process. */
+/** Of a task's time, what one of a story that lost a process lately has. */
+const SUSPECTED = 0.75;
+/** What such a story may wait for its turn and for another process. */
 const WAITS_MS = 250;
 
 export type Request = Readonly<{ bundle: Bundle; seed: number; log: readonly string[]; entries?: readonly string[] }>;
@@ -92,7 +94,7 @@ async function ask<A extends object, T extends object>(
 		inTurn(left() - limit, () =>
 			withChildAside(async (child) => {
 				await child.there();
-				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(limit, left()), left());
+				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(SUSPECTED * limit, left()), left());
 			})
 		);
 	const first = areSuspect(hashes)

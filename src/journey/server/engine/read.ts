@@ -17,7 +17,7 @@ type Patience = Readonly<{ seconds: number; nice: number }>;
 const STRANGER: Patience = { seconds: 5, nice: 15 };
 /** Who has a folder on the server's disk waits also on a machine that is busy, as when a demonstration is loaded. */
 const OPERATOR: Patience = { seconds: 60, nice: 5 };
-const RETURN_MS = 800; // to end a process, and to answer
+const [LEAST, MOST] = [0.7, 0.9]; // of its time: the rest is for a process to start and to end
 const LARGEST = 2_000_000; // letters, of all files together
 const MEMORY_MB = 384;
 
@@ -27,7 +27,7 @@ export const readStory = async (folder: string, count = false): Promise<ReadStor
 
 /**
  * Reads a story that anybody may have written, in a process of its own with a limit of time and of memory: whatever it does, there is an answer within five seconds and
- * the program goes on.
+ * the program goes on; what had too little of the processor meanwhile hears so, and may come again.
  */
 export const readFiles = (files: Files): Promise<ReadStory> => readPatiently(files, false, STRANGER);
 
@@ -37,10 +37,18 @@ async function readPatiently(files: Files, count: boolean, { seconds, nice }: Pa
 	const size = Object.values(texts).reduce((sum, text) => sum + text.length, 0);
 	if (size > LARGEST) return { ...failed('ink_large', { most: LARGEST / 1_000_000 }), pictures };
 	const task: ReadTask = { do: 'read', texts, sizes: sizesOf(pictures), count };
-	const done = await apart<Read>({ file: WORKER, megabytes: MEMORY_MB, nice }, task, seconds * 1000 - RETURN_MS);
+	const done = await apart<Read>(
+		{ file: WORKER, megabytes: MEMORY_MB, nice },
+		task,
+		LEAST * seconds * 1000,
+		MOST * seconds * 1000
+	);
 	if ('answer' in done) return { ...done.answer, pictures };
-	const lost =
-		done.lost === 'memory' ? failed('ink_memory', { megabytes: MEMORY_MB }) : failed('ink_slow', { seconds });
+	const lost = {
+		time: failed('ink_slow', { seconds }),
+		memory: failed('ink_memory', { megabytes: MEMORY_MB }),
+		turn: failed('ink_busy', {})
+	}[done.lost];
 	return { ...lost, pictures };
 }
 

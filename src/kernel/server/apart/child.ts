@@ -97,14 +97,13 @@ export class Child {
 		});
 		clearTimeout(looks);
 		if ('lost' in done) this.end();
-		else this.#rest();
+		this.#rest();
 		return done;
 	}
 
 	end(): void {
 		this.#ended = true;
 		this.#process.kill('SIGKILL');
-		this.#rest();
 	}
 
 	#fallBehind(nice: number): void {
@@ -124,17 +123,15 @@ export class Child {
 	}
 }
 
-/** Has one task done by a process that is there for it alone. @param limitMs after which there is no answer, its start counted */
-export async function apart<T>(options: ChildOptions, task: object, limitMs: number): Promise<Done<T>> {
+/** Has one task done by a process that is there for it alone. @param limitMs and mostMs as of `run` */
+export async function apart<T>(
+	options: ChildOptions,
+	task: object,
+	limitMs: number,
+	mostMs?: number
+): Promise<Done<T>> {
 	const child = new Child(options);
-	let late = false;
-	const limit = setTimeout(() => {
-		late = true;
-		child.end();
-	}, limitMs);
-	const done = await child.run<T>(task, limitMs).finally(() => child.end());
-	clearTimeout(limit);
-	return late ? { lost: 'time' } : done;
+	return child.run<T>(task, limitMs, mostMs).finally(() => child.end());
 }
 
 /** Of its time; a process that had less of the processor has not had its turn. */
