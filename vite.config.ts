@@ -29,16 +29,7 @@ const live: Plugin = {
 	}
 };
 
-/** What that many pages need, a third of them, is brought with the first. */
-const COMMON = 70;
-
 export default defineConfig({
-	// in one file instead of thirty, each of which would be asked for on its own
-	environments: {
-		client: {
-			build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: COMMON }] } } } }
-		}
-	},
 	plugins: [
 		live,
 		standalone,
