@@ -203,7 +203,7 @@ test('a new version is rehearsed on every run in flight, decided of, and publish
 	const { rows } = await sql<{ versions: number }>`
 		select count(*)::int as versions from journey.story_version where state = 'live'`.execute(db);
 	expect(rows[0]?.versions).toBe(1);
-});
+}, 180_000);
 
 test('a text is read for the words that it has: another text asks to be read anew', async () => {
 	const page = await pageOf(await signedIn(url, 'coordinator'), '/desk/stories/etincelle/words?language=en', false);
