@@ -5,8 +5,8 @@ const MOST = Math.max(2, availableParallelism() - 1);
 const MEMORY_MB = 256;
 /** What such a process runs. */
 export const WORKER = 'src/journey/server/engine/worker.ts';
-/** A step takes some twenty milliseconds, a run from its beginning a hundred: whoever takes that long lets all others pass. */
-const SLOW = { ms: 200, nice: 19 };
+/** A step takes some twenty milliseconds, a run from its beginning a hundred, a comparison of two more: whoever takes that long lets all others pass. */
+const SLOW = { ms: 400, nice: 19 };
 const IDLE_MS = 300_000;
 /** So many wait at most: whoever comes then hears that there is too much to do. */
 const QUEUE = 2000;
