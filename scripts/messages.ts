@@ -116,7 +116,7 @@ function checkUse(): void {
 	for (const path of globSync(['src/**/*.{ts,svelte}', 'bin/**/*.ts'])) {
 		if (/^src[\\/]paraglide|\.test\.ts$/.test(path)) continue;
 		const text = readFileSync(path, 'utf8').replace(/^[ \t]*(\/\*[\s\S]*?\*\/|\/\/.*)/gm, '');
-		if (isOfBrowsers(path) && /(?<![\w.$])m(\[`| as )/.test(text))
+		if (isOfBrowsers(path) && saysMessages(text) && /(?<![\w.$])m(\[(?!['"])| as )/.test(text))
 			problems.push(
 				`${path}: a message looked up by a computed key brings all of them into the page: name them one by one`
 			);
@@ -140,8 +140,12 @@ function isOfBrowsers(path: string): boolean {
 	return /^src[\\/]/.test(path) && !/[\\/]server[\\/]|\+server\.ts$|\.server\.ts$/.test(path);
 }
 
+function saysMessages(text: string): boolean {
+	return /import \{[^}]*\bm\b[^}]*\} from '#messages'/.test(text);
+}
+
 function called(text: string): string[] {
-	if (!/import \{[^}]*\bm\b[^}]*\} from '#messages'/.test(text)) return [];
+	if (!saysMessages(text)) return [];
 	return [...text.matchAll(/(?<![\w.$])m(?:\.(\w+)|\[['"](\w+)['"]\])/g)].map(
 		([, dotted, quoted]) => dotted ?? quoted ?? ''
 	);

@@ -1,4 +1,4 @@
-import type { Locale, Words } from '#kernel/words.ts';
+import type { Locale, Name, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { OrganizationCard, PlaceCard } from '#network';
 import type { Mode, OfferingKind, Registration, WholeOffering } from './offering.ts';
@@ -106,7 +106,6 @@ function placesLeft(places: Places): Standing {
 	return places.waitingList ? 'waiting' : 'full';
 }
 
-// named one by one: a message looked up by a computed key would bring every message of the hub into every page
 const standings: Record<Standing, (words: { count: number }, options?: { locale: Locale }) => string> = {
 	open: m.agenda_standing_open,
 	last: m.agenda_standing_last,
@@ -120,7 +119,7 @@ const standings: Record<Standing, (words: { count: number }, options?: { locale:
 	cancelled: (_, options) => m.agenda_standing_cancelled({}, options)
 };
 
-const kinds: Record<OfferingKind, (words: object, options?: { locale: Locale }) => string> = {
+const kinds: Record<OfferingKind, Name> = {
 	talk: m.agenda_kind_talk,
 	class: m.agenda_kind_class,
 	workshop: m.agenda_kind_workshop,

@@ -7,6 +7,9 @@ export const isLocale = (text: unknown): text is Locale => locales.includes(text
 /** A text in one or more languages, and the language it was written in. `words.schema.ts` checks one that comes from outside. */
 export type Words = Readonly<{ source: Locale } & Partial<Record<Locale, string>>>;
 
+/** A message that says what something is called; without a language, in the reader's. In the browser such messages are named one by one: looked up by a computed key, all of them would come. */
+export type Name = (words: object, options?: { locale: Locale }) => string;
+
 /** The text for a reader and the language it is really in: the asked one, else the source. */
 export function say(words: Words, locale: Locale): { text: string; lang: Locale } {
 	const asked = words[locale];

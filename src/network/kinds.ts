@@ -1,9 +1,6 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Locale, Name } from '#kernel/words.ts';
 import { m } from '#messages';
 
-type Name = (words: object, options?: { locale: Locale }) => string;
-
-// named one by one: a message looked up by a computed key would bring every message of the hub into every page
 const names = {
 	association: m.network_kind_association,
 	'business-park': m.network_kind_business_park,

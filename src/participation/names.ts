@@ -1,8 +1,6 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Locale, Name } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { State } from './states.ts';
-
-type Name = (words: object, options?: { locale: Locale }) => string;
 
 const states: Readonly<Record<State, Name>> = {
 	draft: m.participation_state_draft,

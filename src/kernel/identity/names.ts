@@ -1,8 +1,6 @@
 import { m } from '#messages';
-import type { Locale } from '../words.ts';
+import type { Locale, Name } from '../words.ts';
 import type { Audience, FieldGroup, Purpose, RoleName } from './index.ts';
-
-type Name = (words: object, options?: { locale: Locale }) => string;
 
 const roles: Readonly<Record<RoleName, Name>> = {
 	admin: m.identity_role_admin,

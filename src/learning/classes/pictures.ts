@@ -1,4 +1,4 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Locale, Name } from '#kernel/words.ts';
 import { m } from '#messages';
 
 /** The colours of the drawings; they stand on white, whatever the theme. */
@@ -57,7 +57,7 @@ export function pixelsOf(picture: SecretPicture): { x: number; y: number; width:
 }
 
 // named one by one: a computed key would bring every message of the hub into the page
-const names: Record<SecretPicture, (words: object, options?: { locale: Locale }) => string> = {
+const names: Record<SecretPicture, Name> = {
 	rocket: m.classes_picture_rocket,
 	apple: m.classes_picture_apple,
 	fish: m.classes_picture_fish,

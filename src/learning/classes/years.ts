@@ -1,4 +1,4 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Locale, Name } from '#kernel/words.ts';
 import { m } from '#messages';
 
 /** The years of primary and secondary school. */
@@ -10,7 +10,7 @@ export const streams = ['core', 'general', 'transition', 'qualification', 'profe
 export type Stream = (typeof streams)[number];
 
 // named one by one: a computed key would bring every message of the hub into the page
-const streamNames: Record<Stream, (words: object, options?: { locale: Locale }) => string> = {
+const streamNames: Record<Stream, Name> = {
 	core: m.classes_stream_core,
 	general: m.classes_stream_general,
 	transition: m.classes_stream_transition,

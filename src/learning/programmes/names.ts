@@ -1,13 +1,10 @@
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { type Locale, locales, type Name, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { AdmissionState, DeclineReason, Outcome, Recommendation, Route } from './admission.ts';
 import type { ChallengeState } from './challenge.ts';
 import type { Holiday } from './holidays.ts';
 import type { Presence } from './hours.ts';
 import type { DocumentKind, Payer, Phase } from './programme.ts';
-
-// named one by one: a message looked up by a computed key would bring every message of the hub into every page
-type Name = (words: object, options?: { locale: Locale }) => string;
 
 const holidays: Record<Holiday, Name> = {
 	new_year: m.programmes_holiday_new_year,

@@ -1,8 +1,6 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Name } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { Opening } from './person.ts';
-
-type Name = (words: object, options?: { locale: Locale }) => string;
 
 const names = {
 	work: m.people_open_work,

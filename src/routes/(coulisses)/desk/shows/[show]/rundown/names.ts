@@ -1,9 +1,7 @@
-import type { Locale } from '#kernel/words.ts';
+import type { Locale, Name } from '#kernel/words.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type CueContent, type CueKind, graphicTexts, isGraphic, kindOfCue } from '#stage';
-
-type Name = (words: object, options?: { locale: Locale }) => string;
 
 const kinds: Readonly<Record<CueKind, Name>> = {
 	choice: m.shows_cue_choice,
