@@ -193,7 +193,7 @@ test('a new version is rehearsed on every run in flight, decided of, and publish
 	await page
 		.locator('#gate')
 		.getByText(/^\d+ bloqués?$/)
-		.waitFor({ timeout: 80_000 });
+		.waitFor({ timeout: 40_000 });
 	await page.locator('#gate').getByText('il n’est plus proposé là').first().waitFor();
 	expect(await axe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'revenir au dernier point' }).click();

@@ -13,7 +13,7 @@ import { type On, within } from '../tables.ts';
 export const decisions = ['pin', 'move', 'checkpoint'] as const;
 export type Decision = (typeof decisions)[number];
 
-const ATTEMPTS = 10;
+const ATTEMPTS = 5;
 
 /** How a run fares on another version, as it is shown to who decides: whose it is is not told. */
 type Rehearsed = Readonly<{

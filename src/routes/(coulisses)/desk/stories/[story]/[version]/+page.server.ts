@@ -51,7 +51,7 @@ export const actions: Actions = {
 	rehearse: async (event) => {
 		const { viewer, versions } = await storyFor(event);
 		const { hash } = shownVersion(versions, event.params.version);
-		await beginRehearsal(hash, byHer(viewer.id), event.locals.locale);
+		beginRehearsal(hash, byHer(viewer.id), event.locals.locale);
 		redirect(303, `${here(event)}#gate`);
 	},
 	decide: async (event) => {

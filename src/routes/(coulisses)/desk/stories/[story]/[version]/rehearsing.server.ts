@@ -7,26 +7,19 @@ import type { Locale } from '#kernel/words.ts';
 type Running = { done: number; of: number; failed: string | null };
 
 const running = new Map<string, Running>();
-/** A small one is over before the page is asked for again. */
-const PATIENCE_MS = 1500;
 
-/** Begins to try a version on the runs in flight, unless that goes on already, and waits a moment for the end. */
-export async function beginRehearsal(
-	version: string,
-	by: Parameters<typeof rehearse>[1],
-	locale: Locale
-): Promise<void> {
+/** Begins to try a version on the runs in flight, unless that goes on already. */
+export function beginRehearsal(version: string, by: Parameters<typeof rehearse>[1], locale: Locale): void {
 	const known = running.get(version);
 	if (known && known.failed === null) return;
 	const mine: Running = { done: 0, of: 0, failed: null };
 	running.set(version, mine);
-	const tried = rehearse(version, by, (done, of) => Object.assign(mine, { done, of })).then(
+	void rehearse(version, by, (done, of) => Object.assign(mine, { done, of })).then(
 		() => void running.delete(version),
 		(error: unknown) => {
 			mine.failed = error instanceof Refusal ? words(error.code, error.params, locale) : String(error);
 		}
 	);
-	await Promise.race([tried, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
 }
 
 /** The rehearsal of a version that goes on now, or that stopped; null when there is none. */
