@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,10 +11,11 @@ import { backup } from './backup.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valley-backup-'));
 let pool: pg.Pool;
+let database: Awaited<ReturnType<typeof testDatabase>>['connection'];
 
 beforeAll(async () => {
-	const { connection } = await testDatabase();
-	pool = new pg.Pool(connection);
+	database = (await testDatabase()).connection;
+	pool = new pg.Pool(database);
 	mkdirSync(join(folder, 'files', 'ab'), { recursive: true });
 	writeFileSync(join(folder, 'files', '.hub'), 'its mark\n');
 	writeFileSync(join(folder, 'files', 'ab', 'abc.half'), '');
@@ -43,6 +46,48 @@ test('without a database no draft is left behind', async () => {
 	await expect(backup(nowhere, folder, join(made, 'hub.tar.gz'))).rejects.toThrow();
 	expect(existsSync(made) ? readdirSync(made) : []).toEqual([]);
 });
+
+test('rows are counted also when the database says how many a moment after the last of them', async () => {
+	const { late, close } = await countingLate();
+	try {
+		const { manifest } = await backup(late, folder, join(folder, 'late', 'hub.tar.gz'));
+		for (const { name, rows } of manifest.tables) {
+			const counted = await pool.query<{ rows: number }>(`select count(*)::int as rows from ${name}`);
+			expect({ name, rows }).toEqual({ name, rows: counted.rows[0]?.rows });
+		}
+		expect(manifest.tables.find(({ name }) => name === 'network.sector')?.rows).toBeGreaterThan(0);
+	} finally {
+		await close();
+	}
+});
+
+/** A pool through a line that keeps back for a moment what comes after the end of a COPY (CopyDone, PostgreSQL's protocol 3.0). */
+async function countingLate() {
+	const { host, port } = database;
+	const done = Buffer.from([0x63, 0, 0, 0, 4]);
+	const line = createServer((near) => {
+		const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+		let turn: Promise<unknown> = Promise.resolve();
+		const send = (bytes: Buffer, waitMs: number) => {
+			turn = turn.then(() => new Promise((next) => setTimeout(next, waitMs))).then(() => near.write(bytes));
+		};
+		near
+			.on('data', (bytes) => far.write(bytes))
+			.on('close', () => far.destroy())
+			.on('error', () => far.destroy());
+		far.on('data', (bytes: Buffer) => {
+			const end = bytes.indexOf(done) + done.length;
+			if (end < done.length) return send(bytes, 0);
+			send(bytes.subarray(0, end), 0);
+			send(bytes.subarray(end), 5);
+		});
+		far.on('close', () => near.destroy()).on('error', () => near.destroy());
+	}).listen(0, '127.0.0.1');
+	await once(line, 'listening');
+	const late = new pg.Pool({ ...database, host: '127.0.0.1', port: (line.address() as AddressInfo).port });
+	const close = () => late.end().then(() => new Promise((closed) => line.close(closed)));
+	return { late, close };
+}
 
 /** A pool whose connection is ended by the database once the rows are read. */
 function cutAfterRows(): pg.Pool {

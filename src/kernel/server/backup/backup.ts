@@ -85,10 +85,11 @@ async function snapshot(client: pg.PoolClient, folder: string): Promise<Manifest
 		await client.query('begin isolation level repeatable read read only');
 		await client.query(PLAIN);
 		const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
-		const tables = [];
-		for (const table of await tablesInOrder(client)) tables.push({ ...table, rows: await dump(client, table, folder) });
+		const dumped = [];
+		for (const table of await tablesInOrder(client)) dumped.push({ table, copy: await dump(client, table, folder) });
 		const sequences = await sequencesOf(client);
 		await client.query('commit');
+		const tables = dumped.map(({ table, copy }) => ({ ...table, rows: copy.rowCount }));
 		return { format: 1, madeAt: new Date().toISOString(), migrations: rows.map(({ name }) => name), tables, sequences };
 	} catch (error) {
 		await client.query('rollback').catch(() => undefined);
@@ -96,10 +97,11 @@ async function snapshot(client: pg.PoolClient, folder: string): Promise<Manifest
 	}
 }
 
-async function dump(client: pg.PoolClient, { name, columns }: Table, folder: string): Promise<number> {
+/** Writes the rows of a table. How many there were is known only once the connection has done something else: the database says it after the last of them. */
+async function dump(client: pg.PoolClient, { name, columns }: Table, folder: string): Promise<{ rowCount: number }> {
 	const rows = client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`));
 	await pipeline(rows, createWriteStream(join(folder, 'tables', `${name}.copy`)));
-	return (rows as unknown as { rowCount: number }).rowCount;
+	return rows as unknown as { rowCount: number };
 }
 
 /** The next value of every sequence of ours, so that numbers go on where they were. */

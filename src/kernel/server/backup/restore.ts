@@ -120,7 +120,8 @@ async function fillTable(
 	await client.query(`delete from ${name}`);
 	const filling = client.query(copyFrom(`copy ${name} (${columns.join(', ')}) from stdin`));
 	await pipeline(createReadStream(join(unpacked, 'tables', `${name}.copy`)), filling);
-	if (filling.rowCount !== rows)
+	// backups of before the end of November 2026 may say too few of them: it was counted too early, and all were written
+	if ((filling.rowCount ?? 0) < rows)
 		throw new Error(
 			`${name} has ${filling.rowCount} rows in this backup, and should have ${rows}: nothing was restored.`
 		);
