@@ -17,7 +17,7 @@ type Patience = Readonly<{ seconds: number; nice: number }>;
 const STRANGER: Patience = { seconds: 5, nice: 15 };
 /** Who has a folder on the server's disk waits also on a machine that is busy, as when a demonstration is loaded. */
 const OPERATOR: Patience = { seconds: 60, nice: 5 };
-const [LEAST, MOST] = [0.7, 0.9]; // of its time: the rest is for a process to start and to end
+const [LEAST, MOST] = [0.6, 0.8]; // of its time: the rest is for a process to start and to end
 const LARGEST = 2_000_000; // letters, of all files together
 const MEMORY_MB = 384;
 
