@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { settleIn, withHub } from '../claims/support/hub.ts';
+import { quantile } from '../claims/support/quantile.ts';
 
 const SIZES = [100, 1000, 10_000, 100_000];
 const TURNS = 15;
@@ -114,7 +115,7 @@ async function time(address: string, written: boolean): Promise<Pick<Result, 'me
 		if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
 		times.push(performance.now() - start);
 	}
-	const median = times.toSorted((a, b) => a - b)[Math.floor(TURNS / 2)] ?? Number.NaN;
+	const median = quantile(times, 0.5);
 	return { median: Math.round(median * 10) / 10, kilobytes: Math.round(bytes / 102.4) / 10 };
 }
 

@@ -13,7 +13,8 @@ import { withHub } from '../claims/support/hub.ts';
 import { claimStory, publishClaimStory } from '../claims/support/journey/essay.ts';
 import { choiceByChoice, honest, newPlayer, type Player, wander } from '../claims/support/journey/player.ts';
 import { storyOf } from '../claims/support/journey/story.ts';
-import { cpuSeconds, familyOf, median, memoryKb } from './support/process.ts';
+import { quantile } from '../claims/support/quantile.ts';
+import { cpuSeconds, familyOf, memoryKb } from './support/process.ts';
 
 const PLAYERS = Number(process.argv[2] ?? 1000);
 const CHOICES = 12;
@@ -118,9 +119,7 @@ async function kept(): Promise<number> {
 }
 
 function told(runs: number, what: string, times: readonly number[]): Result {
-	const sorted = times.toSorted((a, b) => a - b);
-	const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
-	return { runs, what, median: median(sorted), p95, most: sorted.at(-1) ?? Number.NaN };
+	return { runs, what, median: quantile(times, 0.5), p95: quantile(times, 0.95), most: quantile(times, 1) };
 }
 
 function report(results: readonly Result[]): number {

@@ -11,6 +11,7 @@ import { inconsistencies, standings, withoutGap } from './support/aftermath.ts';
 import { crowd } from './support/crowd.ts';
 import { open, type Seance, settleIn } from './support/hub.ts';
 import { clear } from './support/machine.ts';
+import { quantile } from './support/quantile.ts';
 import { valley } from './support/valley.ts';
 
 const small = process.argv.includes('--small');
@@ -144,12 +145,7 @@ function failures(): string[] {
 }
 
 function told(list: readonly number[]): string {
-	return `median ${quantile(list, 0.5)} s, at most ${quantile(list, 1)} s`;
-}
-
-function quantile(list: readonly number[], share: number): string {
-	const sorted = list.toSorted((one, other) => one - other);
-	return (sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0).toFixed(2);
+	return `median ${quantile(list, 0.5).toFixed(2)} s, at most ${quantile(list, 1).toFixed(2)} s`;
 }
 
 /** Joins the database for one act only: a longer stake would make this process one more that heals it. */

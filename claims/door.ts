@@ -5,6 +5,7 @@ import { device, soon, type Ticket, tickets } from './support/door.ts';
 import { reasons } from './support/door-reasons.ts';
 import { type Seance, settled, settleIn, withHub } from './support/hub.ts';
 import { signedIn } from './support/pages.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const ARRIVALS = small ? 36 : 300;
@@ -126,9 +127,4 @@ async function undoing(gates: readonly Device[], expected: readonly Ticket[], se
 	const inside = list?.rows.filter(({ state }) => state === 'fulfilled').length;
 	if (inside !== expected.length) wrong.push(`${inside} are inside after the undoing in ${seance.slug}`);
 	return wrong;
-}
-
-function quantile(list: readonly number[], part: number): number {
-	const sorted = list.toSorted((a, b) => a - b);
-	return sorted[Math.floor(sorted.length * part)] ?? 0;
 }

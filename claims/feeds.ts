@@ -15,6 +15,7 @@ import { readPartner } from './support/feeds-partner.ts';
 import { readXml } from './support/feeds-xml.ts';
 import { publishHarshly } from './support/harsh-agenda.ts';
 import { by, formOf, open, type Seance, settleIn, withHub } from './support/hub.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const LIMIT_MS = 300;
@@ -225,7 +226,7 @@ async function measure(url: string): Promise<void> {
 		}
 	}
 	for (const [name, list] of Object.entries(times)) {
-		const p95 = list.toSorted((a, b) => a - b)[Math.floor(list.length * 0.95)] ?? 0;
+		const p95 = quantile(list, 0.95);
 		console.log(`${name}: p95 ${p95.toFixed(0)} ms of ${list.length}`);
 		if (p95 > LIMIT_MS) wrong.push(`${name} took ${p95.toFixed(0)} ms`);
 		figure += `${figure ? ', ' : '500 séances p95: '}${name} ${p95.toFixed(0)} ms`;

@@ -5,6 +5,7 @@ import { db } from '#kernel/server/db.ts';
 import type { Program } from '../tests/support/program.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { formOf, open, register, type Seance, settleIn, withHub } from './support/hub.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const CROWD = 50;
@@ -38,7 +39,7 @@ async function play(where: string, { url }: Program, rounds: number): Promise<Re
 	}
 	for (const sentence of wrong) console.log(sentence);
 	console.log(
-		`${where}: ${rounds} rounds, ${milliseconds.length} registrations sent ${CROWD} at a time, answered in p50 ${quantile(milliseconds, 0.5)} ms, p95 ${quantile(milliseconds, 0.95)} ms`
+		`${where}: ${rounds} rounds, ${milliseconds.length} registrations sent ${CROWD} at a time, answered in p50 ${quantile(milliseconds, 0.5).toFixed(0)} ms, p95 ${quantile(milliseconds, 0.95).toFixed(0)} ms`
 	);
 	return { rounds, wrong, milliseconds };
 }
@@ -101,9 +102,4 @@ async function repeat(url: string, seance: Seance, round: number): Promise<strin
 	return once && place === String(CROWD)
 		? []
 		: [`the same form ${REPEATS} times gave ${[...bookings].join(', ')} at ${place}`];
-}
-
-function quantile(list: readonly number[], part: number): string {
-	const sorted = list.toSorted((a, b) => a - b);
-	return (sorted[Math.floor(sorted.length * part)] ?? 0).toFixed(0);
 }

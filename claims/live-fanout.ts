@@ -3,8 +3,8 @@ import { chatting } from '../bench/support/chatting.ts';
 import { listenFew } from '../bench/support/few.ts';
 import type { Heard } from '../bench/support/load.ts';
 import { type Fanned, fanOut, type Peer, peers, startPeer } from '../bench/support/peers.ts';
-import { median } from '../bench/support/process.ts';
 import { withLiveHub } from './support/live.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const LISTENERS = 10_000;
@@ -45,7 +45,11 @@ async function compare(): Promise<string> {
 	const found: Record<Peer, Fanned[]> = { ours: [], 'socket.io': [], events: [], floor: [] };
 	for (let turn = 0; turn < TURNS; turn++)
 		for (const peer of peers) found[peer].push(await fanOut(peer, LISTENERS, RATE, SECONDS));
-	const cost = (peer: Peer) => median(found[peer].map(({ microseconds }) => microseconds));
+	const cost = (peer: Peer) =>
+		quantile(
+			found[peer].map(({ microseconds }) => microseconds),
+			0.5
+		);
 	console.log(`${LISTENERS} listeners, 300 bytes, ${RATE}/s; medians of ${TURNS} × ${SECONDS} s`);
 	for (const peer of peers) tell(peer, found[peer]);
 	for (const [peer, most] of Object.entries(MOST) as [Peer, number][]) {
@@ -57,7 +61,7 @@ async function compare(): Promise<string> {
 }
 
 function tell(peer: Peer, runs: readonly Fanned[]): void {
-	const middle = (of: (run: Fanned) => number) => median(runs.map(of));
+	const middle = (of: (run: Fanned) => number) => quantile(runs.map(of), 0.5);
 	const lost = runs.filter(({ heard }) => heard.gaps || heard.least !== heard.most || heard.open !== LISTENERS);
 	if (lost.length) wrong.push(`${peer}: not every listener got every text in ${lost.length} of ${TURNS} runs`);
 	console.log(

@@ -3,6 +3,7 @@ import { launchBrowser } from '../tests/support/browser.ts';
 import { bench, fits, lives } from './support/on-air-graphics.ts';
 import { withAirHub } from './support/on-air-hub.ts';
 import { hidden, killed, openOverlay, panic, takes } from './support/on-air-page.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 /** What is promised; a short run runs beside others, and looks only whether things happen. */
@@ -16,8 +17,10 @@ await withAirHub(async (hub) => {
 		const overlay = await openOverlay(browser, hub);
 		const director = await hub.direct();
 		const milliseconds = await takes(overlay, director, small ? 4 : 60);
-		const p95 = quantile(milliseconds, 0.95);
-		told.push(`${milliseconds.length} takes in the pixels, p50 ${quantile(milliseconds, 0.5)} ms, p95 ${p95} ms`);
+		const p95 = Math.round(quantile(milliseconds, 0.95));
+		told.push(
+			`${milliseconds.length} takes in the pixels, p50 ${quantile(milliseconds, 0.5).toFixed(0)} ms, p95 ${p95} ms`
+		);
 		if (p95 > MOST.takeMs) wrong.push(`p95 of a take is ${p95} ms`);
 		await report(panic(overlay, director, MOST.panicMs));
 		const page = await (await browser.newContext()).newPage();
@@ -44,9 +47,4 @@ async function report(looked: Promise<{ told: string; wrong: readonly string[] }
 	const result = await looked;
 	told.push(result.told);
 	wrong.push(...result.wrong);
-}
-
-function quantile(values: readonly number[], share: number): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }

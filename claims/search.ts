@@ -4,6 +4,7 @@ import { db } from '#kernel/server/db.ts';
 import type { Program } from '../tests/support/program.ts';
 import { fill, questions } from './support/directory.ts';
 import { withHub } from './support/hub.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const ORGANIZATIONS = small ? 100 : 1_000;
@@ -95,5 +96,5 @@ async function pageMs(url: string): Promise<number> {
 		await (await fetch(`${url}/fr/chercher?q=${encodeURIComponent(text)}`)).text();
 		taken.push(performance.now() - began);
 	}
-	return taken.toSorted((a, b) => a - b)[Math.floor(taken.length / 2)] ?? 0;
+	return quantile(taken, 0.5);
 }

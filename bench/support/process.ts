@@ -32,10 +32,6 @@ export function memoryKb(pid: number | undefined): number {
 	return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
 }
 
-export function median(list: readonly number[]): number {
-	return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
-}
-
 /** How many connections one process may hold here, with some left for files: what the system allows, whoever asks. */
 export function mostConnections(): number {
 	const [, most = '0'] = /Max open files\s+\d+\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];

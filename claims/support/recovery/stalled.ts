@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#kernel/id.ts';
-import { median, memoryKb } from '../../../bench/support/process.ts';
+import { memoryKb } from '../../../bench/support/process.ts';
 import { type Listener, listenTo } from '../listener.ts';
 import { devices, type LiveHub, must } from '../live.ts';
+import { quantile } from '../quantile.ts';
 import { madeShow } from '../show.ts';
 import type { Found } from './cut.ts';
 import { truth } from './viewers.ts';
@@ -43,8 +44,14 @@ export async function stopReading(
 }
 
 function judged(rounds: readonly Round[], stale: number, timed: boolean): Found {
-	const awake = median(rounds.map((round) => round.awake));
-	const asleep = median(rounds.map((round) => round.asleep));
+	const awake = quantile(
+		rounds.map((round) => round.awake),
+		0.5
+	);
+	const asleep = quantile(
+		rounds.map((round) => round.asleep),
+		0.5
+	);
 	const grown = Math.max(0, ...rounds.map((round) => round.grown));
 	const wrong = [
 		...(grown > MOST_MB ? [`${SLEEPERS} who do not read cost ${grown.toFixed(0)} MB`] : []),
@@ -68,6 +75,6 @@ async function talk({ url }: LiveHub, room: string, others: readonly Listener[],
 		await pause(1000);
 	}
 	for (const one of writers) one.close();
-	const late = others.flatMap(({ delays }, place) => delays.slice(began[place])).toSorted((a, b) => a - b);
-	return late[Math.floor(late.length * 0.95)] ?? 0;
+	const late = others.flatMap(({ delays }, place) => delays.slice(began[place]));
+	return quantile(late, 0.95);
 }

@@ -7,7 +7,7 @@ import type { ReadAnswer, ReadTask } from './worker.ts';
 /** In bytes. */
 export const LARGEST = 20 * 1024 * 1024;
 const SMALL = 200 * 1024;
-const PATIENCE_MS = 30_000;
+const LIMITS = { limitMs: 30_000, leastMs: 15_000, mostMs: 120_000 };
 const CHILD = { file: 'src/exchange/server/worker.ts', megabytes: 1200, nice: 10 };
 
 /**
@@ -43,7 +43,7 @@ async function inTurn<T>(act: () => Promise<T>): Promise<T> {
 }
 
 async function readApart(bytes: Uint8Array): Promise<Sheet[]> {
-	const done = await apart<ReadAnswer>(CHILD, { bytes } satisfies ReadTask, PATIENCE_MS);
+	const done = await apart<ReadAnswer>(CHILD, { bytes } satisfies ReadTask, LIMITS);
 	if ('lost' in done) throw refused('exchange_broken', {}, 422);
 	if ('sheets' in done.answer) return done.answer.sheets;
 	throw refused(done.answer.refusal.code, done.answer.refusal.params, 422);

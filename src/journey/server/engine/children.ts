@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Child } from '#kernel/server/apart/child.ts';
+import { Child, type Limits } from '#kernel/server/apart/child.ts';
 
 const MOST = Math.max(2, availableParallelism() - 1);
 const MEMORY_MB = 256;
@@ -12,6 +12,14 @@ const IDLE_MS = 300_000;
 const QUEUE = 2000;
 
 type Waiting = Readonly<{ take: (child: Child) => void }>;
+
+/** What a new process does before others come. */
+let first: First | null = null;
+type First = Readonly<{ task: object; limits: Limits }>;
+
+export function beginWith(its: First): void {
+	first = its;
+}
 
 const idle: Child[] = [];
 let aside: Child | null = null;
@@ -59,7 +67,9 @@ function born(): Child {
 }
 
 function started(): Child {
-	return new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5, slow: SLOW });
+	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 0, slow: SLOW });
+	if (first) child.warm(first.task, first.limits);
+	return child;
 }
 
 /** In the place of one that was ended, or has fallen behind, another is started at once, not when somebody waits for it. */

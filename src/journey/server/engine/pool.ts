@@ -1,7 +1,7 @@
-import type { Child, Done } from '#kernel/server/apart/child.ts';
+import type { Child, Done, Limits } from '#kernel/server/apart/child.ts';
 import type { Comparison, Run } from '../../gate.ts';
 import type { Bundle } from '../../story/bundle.ts';
-import { endChildren, withChild, withChildAside } from './children.ts';
+import { beginWith, endChildren, withChild, withChildAside } from './children.ts';
 import { forgetSnapshots, keepSnapshot, snapshotOf } from './snapshots.ts';
 import { areSuspect, inTurn, suspect } from './suspects.ts';
 import type {
@@ -16,10 +16,17 @@ import type {
 	Unknown
 } from './worker.ts';
 
-/** In milliseconds, for how long a task is worked at at least: so that there is an answer within a second, also where a process must first be started, and longer for each choice that is played, ten times of what one needs. */
-const limitOf = (choices: number): number => 400 + 2 * choices;
-/** So many times that long a comparison may take, for which nobody waits. */
-const IN_PEACE = 2;
+/** In milliseconds, what a task needs at most, ten times what it mostly does: longer for each choice that is played. */
+const needs = (choices: number): number => 400 + 2 * choices;
+/** So many times that a task is worked at before it is ended, and waited for at most where it has little of the processor or its process must first start. */
+type Patience = Readonly<{ works: number; waits: number }>;
+/** Somebody waits for an answer, which comes within a second. */
+const AT_ONCE: Patience = { works: 1, waits: 1.75 };
+const IN_PEACE: Patience = { works: 2, waits: 8 };
+/** Of its time, what a task had of the processor when it is ended. */
+const LEAST_SHARE = 0.5;
+/** How much more of that, and of patience, the first task has of a process that could not play anything before: it compiles what it runs. */
+const COLD = { leastMs: 1.6, mostMs: 3 };
 /** Of a task's time, what one of a story that lost a process lately has. */
 const SUSPECTED = 0.75;
 /** What such a story may wait for its turn and for another process. */
@@ -37,19 +44,20 @@ export async function play({ bundle, seed, log, entries = [] }: Request): Promis
 	const saved = snapshotOf(bundle, seed, log);
 	const task = { do: 'play', seed, log: saved ? [] : log, entries, ...(saved ? { saved } : {}) } as const;
 	const choices = entries.length + (saved ? 0 : log.length);
-	const answer = await ask<PlayAnswer, PlayTask>([bundle], limitOf(choices), (given) => ({
+	const answer = await ask<PlayAnswer, PlayTask>([bundle], limitsOf(choices, AT_ONCE), (given) => ({
 		...task,
 		story: given(bundle)
 	}));
 	if ('is' in answer) return answer;
 	if (answer.played.is === 'broken') suspect([bundle.hash]);
+	if (answer.played.is === 'played') warmWith(bundle, seed);
 	if (answer.saved) keepSnapshot(bundle, seed, { before: log, after: [...log, ...entries], saved: answer.saved });
 	return answer.played;
 }
 
 /** Where a run stands, as far as the story follows it, with all that a page shows of it; in such a process. */
 export async function standing({ bundle, seed, log }: Omit<Request, 'entries'>): Promise<Answer<Standing>> {
-	const answer = await ask<StandAnswer, StandTask>([bundle], limitOf(2 * log.length), (given) => ({
+	const answer = await ask<StandAnswer, StandTask>([bundle], limitsOf(2 * log.length, AT_ONCE), (given) => ({
 		...{ do: 'stand', story: given(bundle), seed, log }
 	}));
 	if ('is' in answer) return answer;
@@ -59,8 +67,8 @@ export async function standing({ bundle, seed, log }: Omit<Request, 'entries'>):
 
 /** How a run in flight fares on another version of its story (gate.ts), in such a process. */
 export async function compare(old: Bundle, next: Bundle, run: Run): Promise<Answer<Comparison>> {
-	const limit = IN_PEACE * limitOf(2 * run.log.length);
-	const answer = await ask<CompareAnswer, CompareTask>([old, next], limit, (given) => ({
+	const limits = limitsOf(2 * run.log.length, IN_PEACE);
+	const answer = await ask<CompareAnswer, CompareTask>([old, next], limits, (given) => ({
 		...{ do: 'compare', old: given(old), next: given(next), run }
 	}));
 	if ('is' in answer) return answer;
@@ -68,10 +76,21 @@ export async function compare(old: Bundle, next: Bundle, run: Run): Promise<Answ
 	return answer.compared;
 }
 
+/** Has new processes begin a run that has ended well before: they have read its story by then, and whoever comes finds them quick. */
+function warmWith(bundle: Bundle, seed: number): void {
+	const task: PlayTask = { do: 'play', story: whole(bundle), seed, log: [], entries: [] };
+	beginWith({ task, limits: limitsOf(0, IN_PEACE) });
+}
+
 /** Ends the processes that have nothing to do, and forgets what was kept. */
 export function closeEngine(): void {
 	endChildren();
 	forgetSnapshots();
+}
+
+function limitsOf(choices: number, { works, waits }: Patience): Limits {
+	const limitMs = works * needs(choices);
+	return { limitMs, leastMs: LEAST_SHARE * limitMs, mostMs: waits * needs(choices) };
 }
 
 type Given = (bundle: Bundle) => PlayTask['story'];
@@ -84,23 +103,23 @@ const whole: Given = (bundle) => ({ hash: bundle.hash, bundle });
  */
 async function ask<A extends object, T extends object>(
 	stories: readonly Bundle[],
-	limit: number,
+	limits: Limits,
 	taskOf: (given: Given) => T
 ): Promise<Answer<A>> {
 	const hashes = stories.map(({ hash }) => hash);
-	const until = performance.now() + limit + WAITS_MS;
+	const until = performance.now() + limits.limitMs + WAITS_MS;
 	const left = (): number => until - performance.now();
 	const carefully = () =>
-		inTurn(left() - limit, () =>
+		inTurn(left() - limits.limitMs, () =>
 			withChildAside(async (child) => {
-				await child.there();
-				return left() < limit / 2 ? 'late' : attempt<A, T>(child, taskOf, Math.min(SUSPECTED * limit, left()), left());
+				await child.there(left());
+				return left() < limits.limitMs / 2 ? 'late' : attempt<A, T>(child, taskOf, suspected(limits, left()));
 			})
 		);
 	const first = areSuspect(hashes)
 		? await carefully()
 		: // what it is may have come to light while this one waited
-			await withChild(async (child) => (areSuspect(hashes) ? 'suspect' : attempt<A, T>(child, taskOf, limit)));
+			await withChild(async (child) => (areSuspect(hashes) ? 'suspect' : attempt<A, T>(child, taskOf, limits)));
 	const done = first === 'suspect' ? await carefully() : first;
 	if (!done || done === 'late' || ('lost' in done && done.lost === 'turn')) return { is: 'busy' };
 	if ('lost' in done) {
@@ -111,15 +130,27 @@ async function ask<A extends object, T extends object>(
 	return done.answer;
 }
 
+const suspected = ({ limitMs, leastMs }: Limits, left: number): Limits => ({
+	limitMs: Math.min(SUSPECTED * limitMs, left),
+	leastMs: SUSPECTED * leastMs,
+	mostMs: left
+});
+
+const inCold = ({ limitMs, leastMs, mostMs }: Limits): Limits => ({
+	limitMs,
+	leastMs: COLD.leastMs * leastMs,
+	mostMs: COLD.mostMs * mostMs
+});
+
 /** Asks by the stories' hashes alone first: a process mostly has them. Where it has not, nothing was played yet, and however long that took is not the story's fault. */
 async function attempt<A extends object, T extends object>(
 	child: Child,
 	taskOf: (given: Given) => T,
-	limitMs: number,
-	mostMs?: number
+	limits: Limits
 ): Promise<Done<A | Unknown>> {
-	await child.there();
-	const first = await child.run<A | Unknown>(taskOf(byHash), limitMs, mostMs);
+	const its = child.warmed ? limits : inCold(limits);
+	const until = performance.now() + its.mostMs;
+	const first = await child.run<A | Unknown>(taskOf(byHash), its);
 	const unknown = 'answer' in first && 'is' in first.answer;
-	return unknown ? child.run<A | Unknown>(taskOf(whole), limitMs, mostMs) : first;
+	return unknown ? child.run<A | Unknown>(taskOf(whole), { ...its, mostMs: until - performance.now() }) : first;
 }

@@ -17,7 +17,8 @@ type Patience = Readonly<{ seconds: number; nice: number }>;
 const STRANGER: Patience = { seconds: 5, nice: 15 };
 /** Who has a folder on the server's disk waits also on a machine that is busy, as when a demonstration is loaded. */
 const OPERATOR: Patience = { seconds: 60, nice: 5 };
-const [LEAST, MOST] = [0.6, 0.8]; // of its time: the rest is for a process to start and to end
+/** Of its time, for how long a process reads before it is ended, what of the processor it had then at least, and for how long it is waited for. */
+const SHARES = { limitMs: 0.6, leastMs: 0.3, mostMs: 0.8 };
 const LARGEST = 2_000_000; // letters, of all files together
 const MEMORY_MB = 384;
 
@@ -37,12 +38,11 @@ async function readPatiently(files: Files, count: boolean, { seconds, nice }: Pa
 	const size = Object.values(texts).reduce((sum, text) => sum + text.length, 0);
 	if (size > LARGEST) return { ...failed('ink_large', { most: LARGEST / 1_000_000 }), pictures };
 	const task: ReadTask = { do: 'read', texts, sizes: sizesOf(pictures), count };
-	const done = await apart<Read>(
-		{ file: WORKER, megabytes: MEMORY_MB, nice },
-		task,
-		LEAST * seconds * 1000,
-		MOST * seconds * 1000
-	);
+	const done = await apart<Read>({ file: WORKER, megabytes: MEMORY_MB, nice }, task, {
+		limitMs: SHARES.limitMs * seconds * 1000,
+		leastMs: SHARES.leastMs * seconds * 1000,
+		mostMs: SHARES.mostMs * seconds * 1000
+	});
 	if ('answer' in done) return { ...done.answer, pictures };
 	const lost = {
 		time: failed('ink_slow', { seconds }),

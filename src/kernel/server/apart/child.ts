@@ -1,10 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What became of a task: an answer, or the end of the process that had it; `turn`: the machine had too much to do and hardly let it begin. */
 export type Done<T> = Readonly<{ answer: T } | { lost: 'time' | 'memory' | 'turn' }>;
+
+/** Of a task, in milliseconds. */
+export type Limits = Readonly<{
+	/** After which it is ended, once it has had so much of the processor, `leastMs`: only who had it may be blamed. */
+	limitMs: number;
+	leastMs: number;
+	/** For which it is waited at most, the start of its process included. */
+	mostMs: number;
+}>;
 
 /** Which process it is. */
 export type ChildOptions = Readonly<{
@@ -24,17 +33,22 @@ export type ChildOptions = Readonly<{
  */
 export class Child {
 	readonly #process: ChildProcess;
-	readonly #ready: Promise<void>;
+	#ready: Promise<void>;
 	readonly #slow: ChildOptions['slow'];
 	#ended = false;
 	#behind = false;
+	#warmed = false;
 
 	constructor({ file, megabytes, nice, slow }: ChildOptions) {
 		this.#slow = slow;
 		this.#process = fork(join(process.cwd(), file), {
 			execArgv: [`--max-old-space-size=${megabytes}`, '--stack-size=1800', '--disable-warning=ExperimentalWarning'],
-			env: process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {},
+			env: {
+				NODE_COMPILE_CACHE: compiledFolder(),
+				...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {})
+			},
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+			detached: true, // a session of its own: where the system shares the processor among sessions first, how far behind one stands counts within it alone
 			serialization: 'advanced' // a task may hold the bytes of a file
 		});
 		const gone = new Promise<void>((resolve) => {
@@ -58,35 +72,59 @@ export class Child {
 		return this.#behind;
 	}
 
-	/** Waits until it has started, or never will. */
-	async there(): Promise<void> {
+	/** Has it do something before all else; who comes meanwhile waits for that as for its start. */
+	warm(task: object, limits: Limits): void {
+		this.#warmed = true;
+		this.#ready = this.#ready.then(async () => {
+			if (!this.#ended) await this.#work(task, limits);
+		});
+	}
+
+	/** Whether it does, or has done, something before all else. */
+	get warmed(): boolean {
+		return this.#warmed;
+	}
+
+	/** Waits until it has started, or never will. @param mostMs after which it is not waited for any longer */
+	async there(mostMs: number): Promise<void> {
 		this.#wake();
-		await this.#ready;
+		let over: NodeJS.Timeout | undefined;
+		const late = new Promise<void>((resolve) => {
+			over = setTimeout(resolve, mostMs);
+		});
+		await Promise.race([this.#ready, late]);
+		clearTimeout(over);
 		this.#rest();
 	}
 
 	/**
-	 * Gives it one task, the only one until it is done.
-	 * @param limitMs after which it is ended; on a machine that has too much to do it is waited for, since only who had the processor may be blamed; without any time it is not
-	 * begun
-	 * @param mostMs for which it is waited at most
+	 * Gives it one task, the only one until it is done. Where it has not started by the end of its time, nothing is begun and it is left to start; after that, who is late is
+	 * ended.
 	 */
-	async run<T>(task: object, limitMs: number, mostMs = MOST_TIMES * limitMs): Promise<Done<T>> {
-		if (!(limitMs > 0)) return { lost: 'turn' };
-		await this.there();
-		if (this.#ended) return { lost: 'memory' };
+	async run<T>(task: object, { limitMs, leastMs, mostMs }: Limits): Promise<Done<T>> {
+		if (!(limitMs > 0 && mostMs > 0)) return { lost: 'turn' };
+		const until = performance.now() + mostMs;
+		await this.there(mostMs);
+		const left = until - performance.now();
+		if (this.#ended || left <= 0) return { lost: 'turn' };
 		this.#wake();
-		let looks: NodeJS.Timeout | undefined;
+		const done = await this.#work<T>(task, { limitMs, leastMs, mostMs: left });
+		this.#rest();
+		return done;
+	}
+
+	async #work<T>(task: object, { limitMs, leastMs, mostMs }: Limits): Promise<Done<T>> {
 		const [began, before] = [performance.now(), processorMs(this.#process.pid)];
+		let looks: NodeJS.Timeout | undefined;
 		const done = await new Promise<Done<T>>((settle) => {
 			const look = (): void => {
 				const [waited, had] = [performance.now() - began, processorMs(this.#process.pid) - before];
 				if (this.#slow && had >= this.#slow.ms) this.#fallBehind(this.#slow.nice);
-				if (waited >= limitMs && had >= limitMs * LEAST_SHARE) settle({ lost: 'time' });
+				if (waited >= limitMs && had >= leastMs) settle({ lost: 'time' });
 				else if (waited >= mostMs) settle({ lost: 'turn' });
 				else looks = setTimeout(look, LOOKS_MS);
 			};
-			looks = setTimeout(look, Math.min(limitMs, this.#slow?.ms ?? limitMs));
+			looks = setTimeout(look, Math.min(limitMs, mostMs, this.#slow?.ms ?? limitMs));
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
@@ -97,7 +135,6 @@ export class Child {
 		});
 		clearTimeout(looks);
 		if ('lost' in done) this.end();
-		this.#rest();
 		return done;
 	}
 
@@ -123,20 +160,26 @@ export class Child {
 	}
 }
 
-/** Has one task done by a process that is there for it alone. @param limitMs and mostMs as of `run` */
-export async function apart<T>(
-	options: ChildOptions,
-	task: object,
-	limitMs: number,
-	mostMs?: number
-): Promise<Done<T>> {
+/** Has one task done by a process that is there for it alone. */
+export async function apart<T>(options: ChildOptions, task: object, limits: Limits): Promise<Done<T>> {
 	const child = new Child(options);
-	return child.run<T>(task, limitMs, mostMs).finally(() => child.end());
+	return child.run<T>(task, limits).finally(() => child.end());
 }
 
-/** Of its time; a process that had less of the processor has not had its turn. */
-const LEAST_SHARE = 0.5;
-const MOST_TIMES = 4;
+let compiled: string | undefined;
+
+/** Where Node keeps what it compiles, so that the next process is there in a third of the time; the program's alone, since whoever could write there could have code run. */
+function compiledFolder(): string {
+	compiled ??= process.env.NODE_COMPILE_CACHE ?? ownFolder();
+	return compiled;
+}
+
+function ownFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'valley-compiled-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
 const LOOKS_MS = 20;
 const TICK_MS = 10;
 
@@ -154,7 +197,8 @@ function processorMs(pid: number | undefined): number {
 function standBehind(pid: number | undefined, nice: number): void {
 	try {
 		if (pid) setPriority(pid, nice);
-	} catch {} // it has just ended by itself
+		if (pid) writeFileSync(`/proc/${pid}/autogroup`, String(nice)); // sched(7), of the whole session
+	} catch {} // it has just ended by itself, or the system has no such groups
 }
 
 function opened<T>(answer: unknown): Done<T> {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
 /** What a process of its own may answer, and take. */
@@ -16,9 +17,19 @@ export function answerTasks<T>(act: (task: T) => object | Promise<object>, { let
 		const answer = JSON.stringify(await act(task));
 		if (answer.length > letters) process.exit(1);
 		process.send?.(answer);
+		keepCompiled();
 	});
 	watch(megabytes);
 	process.send('ready');
+	flushCompileCache();
+}
+
+let kept = false;
+
+/** What a task has loaded; by itself Node keeps it at its end, and most of these processes are killed. */
+function keepCompiled(): void {
+	if (!kept) flushCompileCache();
+	kept = true;
 }
 
 const LOOKS_MS = 25;
