@@ -67,7 +67,7 @@ function born(): Child {
 }
 
 function started(): Child {
-	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 0, slow: SLOW });
+	const child = new Child({ file: WORKER, megabytes: MEMORY_MB, nice: 5, slow: SLOW });
 	if (first) child.warm(first.task, first.limits);
 	return child;
 }

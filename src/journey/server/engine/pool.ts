@@ -17,14 +17,14 @@ import type {
 } from './worker.ts';
 
 /** In milliseconds, what a task needs at most, ten times what it mostly does: longer for each choice that is played. */
-const needs = (choices: number): number => 400 + 2 * choices;
+const needs = (choices: number): number => 300 + 2 * choices;
 /** So many times that a task is worked at before it is ended, and waited for at most where it has little of the processor or its process must first start. */
 type Patience = Readonly<{ works: number; waits: number }>;
 /** Somebody waits for an answer, which comes within a second. */
-const AT_ONCE: Patience = { works: 1, waits: 1.75 };
+const AT_ONCE: Patience = { works: 1, waits: 2 };
 const IN_PEACE: Patience = { works: 2, waits: 8 };
 /** Of its time, what a task had of the processor when it is ended. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.6;
 /** How much more of that, and of patience, the first task has of a process that could not play anything before: it compiles what it runs. */
 const COLD = { leastMs: 1.6, mostMs: 3 };
 /** Of a task's time, what one of a story that lost a process lately has. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -48,7 +48,6 @@ export class Child {
 				...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {})
 			},
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-			detached: true, // a session of its own: where the system shares the processor among sessions first, how far behind one stands counts within it alone
 			serialization: 'advanced' // a task may hold the bytes of a file
 		});
 		const gone = new Promise<void>((resolve) => {
@@ -197,8 +196,7 @@ function processorMs(pid: number | undefined): number {
 function standBehind(pid: number | undefined, nice: number): void {
 	try {
 		if (pid) setPriority(pid, nice);
-		if (pid) writeFileSync(`/proc/${pid}/autogroup`, String(nice)); // sched(7), of the whole session
-	} catch {} // it has just ended by itself, or the system has no such groups
+	} catch {} // it has just ended by itself
 }
 
 function opened<T>(answer: unknown): Done<T> {
