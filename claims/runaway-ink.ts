@@ -24,8 +24,8 @@ const CALM_MS = small ? 500 : 15_000;
 /** Calm and attack by turns, since a machine is not always as quick. */
 const ATTACKS = small ? 1 : 3;
 const PLAYERS = 4;
-/** So often one asks again who hears that too many play. */
-const TURNS = 3;
+/** So often one asks again who hears that too many play, and after so long; its page does after fifteen seconds. */
+const [TURNS, AGAIN_MS] = [3, 1000];
 /** What others may wait longer for: they are answered as before. */
 const [TIMES, MORE_MS] = [2, 25];
 
@@ -100,7 +100,7 @@ async function playAll(url: string, set: readonly Trap[], turn: number): Promise
 }
 
 async function ended(what: string, kind: 'play' | 'page', most: number, ask: () => Promise<number>): Promise<void> {
-	// a story that lost a process lately may hear that too many play, and is asked for again as its page does; each answer counts
+	// a story that lost a process lately may hear that too many play; each answer counts
 	for (let turn = 1; turn <= TURNS; turn++) {
 		const began = performance.now();
 		const status = await ask();
@@ -109,6 +109,7 @@ async function ended(what: string, kind: 'play' | 'page', most: number, ask: () 
 		if (took > most) wrong.add(`« ${what} » (${kind}) was played for ${took.toFixed(0)} ms`);
 		if (status === 422) return;
 		if (status !== 503) wrong.add(`« ${what} » (${kind}) was answered with ${status}`);
+		await pause(AGAIN_MS);
 	}
 	if (!small) wrong.add(`« ${what} » (${kind}) was not answered in ${TURNS} turns`);
 }
