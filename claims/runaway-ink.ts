@@ -1,14 +1,13 @@
 /** Ink that does not end harms nobody: sent to the desk it is refused with words within five seconds, chosen into it ends within one, and what others ask for meanwhile is answered as before. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bundle, Play } from '#journey';
-import { readFiles } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { withHub } from './support/hub.ts';
 import { publishAnyway, sendStory } from './support/journey/desk.ts';
-import { filesIn } from './support/journey/files.ts';
+import { filesIn, readUntilTold } from './support/journey/files.ts';
 import { newPlayer, type Player } from './support/journey/player.ts';
 import { hardToRead, INTO_IT, trapped, traps, withTexts } from './support/journey/runaway.ts';
 import { storyOf } from './support/journey/story.ts';
@@ -61,7 +60,7 @@ async function setTraps(url: string, team: readonly Cookie[]): Promise<Trap[]> {
 	const set: Trap[] = [];
 	for (const [at, [what, trap]] of Object.entries(traps).entries()) {
 		const its = trapped(files, `piege-${at}`, trap);
-		const read = await readFiles(its);
+		const read = await readUntilTold(its);
 		if (!read.bundle) throw new Error(`« ${what} » cannot be read: ${JSON.stringify(read.problems).slice(0, 300)}`);
 		const { bundle } = read;
 		set.push({ what, bundle, before: Play.open(bundle, SEED).hash(), by: await publishAnyway(url, team, its, read) });

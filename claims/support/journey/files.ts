@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFiles } from '#journey/server';
 import type { Texts } from './edits.ts';
 
 /** The files of a story's folder by their path in it. */
@@ -13,3 +14,11 @@ export const filesIn = (folder: string): Map<string, Uint8Array> =>
 
 export const textsIn = (folder: string): Texts =>
 	new Map([...filesIn(folder)].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+
+/** Reads a story as Coulisses does, and again for as long as the machine has too much to do. */
+export async function readUntilTold(files: ReadonlyMap<string, Uint8Array>): ReturnType<typeof readFiles> {
+	for (;;) {
+		const read = await readFiles(files);
+		if (read.problems[0]?.rule !== 'ink_busy') return read;
+	}
+}

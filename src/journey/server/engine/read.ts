@@ -14,7 +14,7 @@ export type ReadStory = Read & Readonly<{ pictures: Files }>;
 /** How long reading may take, and how far it stands behind all else. */
 type Patience = Readonly<{ seconds: number; nice: number }>;
 
-const STRANGER: Patience = { seconds: 5, nice: 15 };
+const STRANGER: Patience = { seconds: 5, nice: 10 };
 /** Who has a folder on the server's disk waits also on a machine that is busy, as when a demonstration is loaded. */
 const OPERATOR: Patience = { seconds: 60, nice: 5 };
 /** Of its time, for how long a process reads before it is ended, what of the processor it had then at least, and for how long it is waited for. */
