@@ -55,6 +55,14 @@ test('what it does first is done before whatever it is asked for, and only once'
 	child.end();
 });
 
+test('what it does first may take long: nobody is let pass for that', async () => {
+	const child = new Child({ ...busy, slow: { ms: 1, nice: 15 } });
+	child.warm(task('share'), limits(5000));
+	await child.there(20_000);
+	expect(child.behind).toBe(false);
+	child.end();
+});
+
 test('who is lost with what it does first has tried nothing of what it was asked for', async () => {
 	const child = new Child(busy);
 	child.warm(task('loop'), limits(300));

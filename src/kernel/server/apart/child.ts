@@ -75,7 +75,7 @@ export class Child {
 	warm(task: object, limits: Limits): void {
 		this.#warmed = true;
 		this.#ready = this.#ready.then(async () => {
-			if (!this.#ended) await this.#work(task, limits);
+			if (!this.#ended) await this.#work(task, limits, null);
 		});
 	}
 
@@ -84,16 +84,17 @@ export class Child {
 		return this.#warmed;
 	}
 
-	/** Waits until it has started, or never will. @param mostMs after which it is not waited for any longer */
-	async there(mostMs: number): Promise<void> {
+	/** Waits until it has started, or never will. @param mostMs after which it is not waited for any longer @returns whether it came to that */
+	async there(mostMs: number): Promise<boolean> {
 		this.#wake();
 		let over: NodeJS.Timeout | undefined;
-		const late = new Promise<void>((resolve) => {
-			over = setTimeout(resolve, mostMs);
+		const late = new Promise<boolean>((resolve) => {
+			over = setTimeout(resolve, mostMs, false);
 		});
-		await Promise.race([this.#ready, late]);
+		const there = await Promise.race([this.#ready.then(() => true), late]);
 		clearTimeout(over);
 		this.#rest();
+		return there;
 	}
 
 	/**
@@ -103,27 +104,27 @@ export class Child {
 	async run<T>(task: object, { limitMs, leastMs, mostMs }: Limits): Promise<Done<T>> {
 		if (!(limitMs > 0 && mostMs > 0)) return { lost: 'turn' };
 		const until = performance.now() + mostMs;
-		await this.there(mostMs);
+		const there = await this.there(mostMs);
 		const left = until - performance.now();
-		if (this.#ended || left <= 0) return { lost: 'turn' };
+		if (!there || this.#ended || left <= 0) return { lost: 'turn' };
 		this.#wake();
 		const done = await this.#work<T>(task, { limitMs, leastMs, mostMs: left });
 		this.#rest();
 		return done;
 	}
 
-	async #work<T>(task: object, { limitMs, leastMs, mostMs }: Limits): Promise<Done<T>> {
+	async #work<T>(task: object, { limitMs, leastMs, mostMs }: Limits, slow = this.#slow ?? null): Promise<Done<T>> {
 		const [began, before] = [performance.now(), processorMs(this.#process.pid)];
 		let looks: NodeJS.Timeout | undefined;
 		const done = await new Promise<Done<T>>((settle) => {
 			const look = (): void => {
 				const [waited, had] = [performance.now() - began, processorMs(this.#process.pid) - before];
-				if (this.#slow && had >= this.#slow.ms) this.#fallBehind(this.#slow.nice);
+				if (slow && had >= slow.ms) this.#fallBehind(slow.nice);
 				if (waited >= limitMs && had >= leastMs) settle({ lost: 'time' });
 				else if (waited >= mostMs) settle({ lost: 'turn' });
 				else looks = setTimeout(look, LOOKS_MS);
 			};
-			looks = setTimeout(look, Math.min(limitMs, mostMs, this.#slow?.ms ?? limitMs));
+			looks = setTimeout(look, Math.min(limitMs, mostMs, slow?.ms ?? limitMs));
 			const lost = (): void => settle({ lost: 'memory' });
 			this.#process.once('exit', lost);
 			this.#process.once('message', (answer) => {
