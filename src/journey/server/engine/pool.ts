@@ -20,8 +20,8 @@ import type {
 const needs = (choices: number): number => 300 + 2 * choices;
 /** So many times that a task is worked at before it is ended, and waited for at most where it has little of the processor or its process must first start. */
 type Patience = Readonly<{ works: number; waits: number }>;
-/** Somebody waits for an answer, which comes within a second. */
-const AT_ONCE: Patience = { works: 1, waits: 2 };
+/** Somebody waits for an answer, which comes within a second but on a machine that has too much to do. */
+const AT_ONCE: Patience = { works: 1, waits: 4 };
 const IN_PEACE: Patience = { works: 2, waits: 8 };
 /** Of its time, what a task had of the processor when it is ended. */
 const LEAST_SHARE = 0.6;
