@@ -7,7 +7,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { withHub } from './support/hub.ts';
 import { publishAnyway, sendStory } from './support/journey/desk.ts';
-import { filesIn, readUntilTold } from './support/journey/files.ts';
+import { filesIn, readAtLeisure } from './support/journey/files.ts';
 import { newPlayer, type Player } from './support/journey/player.ts';
 import { hardToRead, INTO_IT, trapped, traps, withTexts } from './support/journey/runaway.ts';
 import { storyOf } from './support/journey/story.ts';
@@ -60,7 +60,7 @@ async function setTraps(url: string, team: readonly Cookie[]): Promise<Trap[]> {
 	const set: Trap[] = [];
 	for (const [at, [what, trap]] of Object.entries(traps).entries()) {
 		const its = trapped(files, `piege-${at}`, trap);
-		const read = await readUntilTold(its);
+		const read = await readAtLeisure(its);
 		if (!read.bundle) throw new Error(`« ${what} » cannot be read: ${JSON.stringify(read.problems).slice(0, 300)}`);
 		const { bundle } = read;
 		set.push({ what, bundle, before: Play.open(bundle, SEED).hash(), by: await publishAnyway(url, team, its, read) });

@@ -2,7 +2,7 @@
 import { compareRun } from '#journey';
 import { walk } from '#journey/server';
 import { type Edit, gameEdits, inkEdits, type Texts, withNever } from './support/journey/edits.ts';
-import { readUntilTold, textsIn } from './support/journey/files.ts';
+import { readAtLeisure, textsIn } from './support/journey/files.ts';
 import { storyOf, type Whole } from './support/journey/story.ts';
 import { falseIn, type Run } from './support/journey/versions.ts';
 
@@ -34,7 +34,7 @@ process.exitCode = wrong.length || kinds.size < 12 ? 1 : 0;
 
 /** What a reader would have published: a version that cannot be compiled never gets there. */
 async function read(files: Texts): Promise<Whole | null> {
-	const made = await readUntilTold(new Map([...files].map(([path, text]) => [path, new TextEncoder().encode(text)])));
+	const made = await readAtLeisure(files);
 	return made.bundle && made.outline ? ({ ...made, folder: story.folder } as Whole) : null;
 }
 

@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { readFiles } from '#journey/server';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readStory } from '#journey/server';
 import type { Texts } from './edits.ts';
 
 /** The files of a story's folder by their path in it. */
@@ -15,10 +16,16 @@ export const filesIn = (folder: string): Map<string, Uint8Array> =>
 export const textsIn = (folder: string): Texts =>
 	new Map([...filesIn(folder)].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
 
-/** Reads a story as Coulisses does, and again for as long as the machine has too much to do. */
-export async function readUntilTold(files: ReadonlyMap<string, Uint8Array>): ReturnType<typeof readFiles> {
-	for (;;) {
-		const read = await readFiles(files);
-		if (read.problems[0]?.rule !== 'ink_busy') return read;
+/** Reads a story as the command line does, from a folder and with patience: how long reading takes is nothing that is asked here. */
+export async function readAtLeisure(files: ReadonlyMap<string, Uint8Array | string>): ReturnType<typeof readStory> {
+	const folder = mkdtempSync(join(tmpdir(), 'valley-story-'));
+	try {
+		for (const [path, content] of files) {
+			mkdirSync(dirname(join(folder, path)), { recursive: true });
+			writeFileSync(join(folder, path), content);
+		}
+		return await readStory(folder);
+	} finally {
+		rmSync(folder, { recursive: true });
 	}
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { closeEngine, keepStory, rehearse } from '#journey/server';
 import { transaction } from '#kernel/server/db.ts';
 import { by } from '../hub.ts';
-import { readUntilTold } from './files.ts';
+import { readAtLeisure } from './files.ts';
 
 const FOLDER = 'hubs/mons/stories/etincelle';
 /** Choices that have another id in the second version: whoever took one of them cannot go on, whoever saw one has another offered. */
@@ -26,8 +26,7 @@ const renamed = (text: string): string =>
 
 /** Keeps that version as a draft of the demonstration that runs, and tries it on all runs in flight. @returns its hash */
 export async function rehearsedDraft(): Promise<string> {
-	const files = new Map(secondVersion().map(({ name, content }) => [name, new Uint8Array(content)]));
-	const read = await readUntilTold(files);
+	const read = await readAtLeisure(new Map(secondVersion().map(({ name, content }) => [name, content])));
 	const { hash } = await transaction((tx) => keepStory(tx, read, by));
 	await rehearse(hash, by);
 	closeEngine();

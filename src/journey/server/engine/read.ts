@@ -18,7 +18,7 @@ const STRANGER: Patience = { seconds: 5, nice: 10 };
 /** Who has a folder on the server's disk waits also on a machine that is busy, as when a demonstration is loaded. */
 const OPERATOR: Patience = { seconds: 60, nice: 5 };
 /** Of its time, for how long a process reads before it is ended, what of the processor it had then at least, and for how long it is waited for. */
-const SHARES = { limitMs: 0.6, leastMs: 0.3, mostMs: 0.8 };
+const SHARES = { limitMs: 0.6, leastMs: 0.5, mostMs: 0.8 };
 const LARGEST = 2_000_000; // letters, of all files together
 const MEMORY_MB = 384;
 

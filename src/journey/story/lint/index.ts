@@ -28,7 +28,7 @@ function lintPictures(subject: Subject): Problem[] {
 	return wanted.flatMap(([folder, name]) => {
 		const file = `${folder}/${name}.png`;
 		const size = pictures[file];
-		const at = placeIn(subject, 'story.json', `"${name}"`);
+		const at = placeIn(subject, 'story.json', name);
 		if (size === undefined) return [doubt('picture_missing', at, { name: file })];
 		if (size === null) return [problem('picture_wrong', at, { name: file })];
 		return size > LARGEST[folder] ? [problem('picture_large', at, { name: file, most: LARGEST[folder] / 1000 })] : [];

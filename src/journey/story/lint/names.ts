@@ -13,8 +13,8 @@ type Act = Pick<Deed, 'tests' | 'pivot' | 'keeps' | 'clears' | 'leaves'> & Reado
 export function namesOf(subject: Subject): Record<What, Map<string, Place>> {
 	const { story, game } = subject;
 	const acts = [...Object.values(game.deeds), ...game.cards, ...game.events];
-	const inGame = (ids: readonly string[]) => new Map(ids.map((id) => [id, placeIn(subject, 'game.json', `"${id}"`)]));
-	const inStory = (ids: readonly string[]) => new Map(ids.map((id) => [id, placeIn(subject, 'story.json', `"${id}"`)]));
+	const inGame = (ids: readonly string[]) => new Map(ids.map((id) => [id, placeIn(subject, 'game.json', id)]));
+	const inStory = (ids: readonly string[]) => new Map(ids.map((id) => [id, placeIn(subject, 'story.json', id)]));
 	const deeds = Object.values(game.deeds);
 	const drawn = deeds.flatMap(({ chance }) => chance ?? []);
 	return {
@@ -61,9 +61,9 @@ function mentionsOfGame(subject: Subject): Mention[] {
 		...Object.entries(game.deeds)
 	];
 	return [
-		...acts.flatMap(([id, act]) => mentionsOfAct(act, placeIn(subject, 'game.json', `"${id}"`))),
+		...acts.flatMap(([id, act]) => mentionsOfAct(act, placeIn(subject, 'game.json', id))),
 		...Object.entries(game.conditions).flatMap(([id, one]) =>
-			mentionsOfCondition(one, placeIn(subject, 'game.json', `"${id}"`))
+			mentionsOfCondition(one, placeIn(subject, 'game.json', id))
 		)
 	];
 }

@@ -29,8 +29,6 @@ function lintDoubles(subject: Subject): Problem[] {
 		['story.json', story.quests.map(({ key }) => key)]
 	];
 	return lists.flatMap(([file, ids]) =>
-		ids
-			.filter((id, at) => ids.indexOf(id) !== at)
-			.map((id) => problem('id_twice', placeIn(subject, file, `"${id}"`), { id }))
+		ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => problem('id_twice', placeIn(subject, file, id), { id }))
 	);
 }

@@ -31,8 +31,21 @@ export const doubt = (rule: Rule, at: Place, params: Problem['params'] = {}): Pr
 	warning: true
 });
 
-/** The place of the first line of a file that has this in it; of its beginning, when none has. */
-export function placeIn({ texts }: Subject, file: string, needle: string): Place {
-	const at = texts[file]?.indexOf(needle) ?? -1;
-	return { file, line: at < 0 ? 1 : (texts[file]?.slice(0, at).split('\n').length ?? 1) };
+/** The place of the first line of a file that has this between quotation marks; of its beginning, when none has. */
+export function placeIn({ texts }: Subject, file: string, name: string): Place {
+	const lines = linesOf.get(texts) ?? new Map<string, ReadonlyMap<string, number>>();
+	linesOf.set(texts, lines);
+	const quoted = lines.get(file) ?? firstLines(texts[file] ?? '');
+	lines.set(file, quoted);
+	return { file, line: quoted.get(name) ?? 1 };
+}
+
+/** Of files that were looked at already: a story has thousands of words. */
+const linesOf = new WeakMap<Subject['texts'], Map<string, ReadonlyMap<string, number>>>();
+
+function firstLines(text: string): Map<string, number> {
+	const first = new Map<string, number>();
+	for (const [at, line] of text.split('\n').entries())
+		for (const [, name = ''] of line.matchAll(/"((?:[^"\\]|\\.)*)"/g)) if (!first.has(name)) first.set(name, at + 1);
+	return first;
 }

@@ -13,7 +13,7 @@ export function lintWhole(subject: Subject): Problem[] {
 	const found: Problem[] = [];
 	const sum = game.hypotheses.reduce((all, { weight }) => all + weight, 0);
 	if (game.hypotheses.length && sum !== 1000)
-		found.push(problem('weights', placeIn(subject, 'game.json', '"hypotheses"'), { sum }));
+		found.push(problem('weights', placeIn(subject, 'game.json', 'hypotheses'), { sum }));
 	found.push(...lintRest(subject));
 	const [first] = outline.lines;
 	if (first && !tagOf(first.tags, 'chapter')) found.push(problem('no_chapter', first));
@@ -39,7 +39,7 @@ function lintRest(subject: Subject): Problem[] {
 			energy += gives({ minutes, ...card });
 		}
 	const { below } = rules.tired;
-	return energy < below ? [doubt('no_rest', placeIn(subject, 'game.json', '"tired"'), { energy, below })] : [];
+	return energy < below ? [doubt('no_rest', placeIn(subject, 'game.json', 'tired'), { energy, below })] : [];
 }
 
 /** From the line that begins a chapter to the one that begins another, in the order in which they are written. */
@@ -61,9 +61,7 @@ function lintCompetences(subject: Subject): Problem[] {
 				.map((code) => problem('comp', choice, { code, most: MOST_LEVEL }))
 		),
 		...subject.game.cards.flatMap(({ id, comp = [] }) =>
-			comp
-				.filter(wrong)
-				.map((code) => problem('comp', placeIn(subject, 'game.json', `"${id}"`), { code, most: MOST_LEVEL }))
+			comp.filter(wrong).map((code) => problem('comp', placeIn(subject, 'game.json', id), { code, most: MOST_LEVEL }))
 		)
 	];
 }

@@ -20,7 +20,7 @@ export function lintWords(subject: Subject): Problem[] {
 	const french = new Map<string, Read>();
 	for (const [key, { text, ...at }] of ink) keep(french, found, 'fr', { key, text, at });
 	for (const [key, text] of Object.entries(subject.words.fr ?? {})) {
-		const at = placeIn(subject, 'words/fr.json', `"${key}"`);
+		const at = placeIn(subject, 'words/fr.json', key);
 		if (ink.has(key)) found.push(problem('words_twice', at, { key }));
 		else keep(french, found, 'fr', { key, text, at });
 	}
@@ -30,7 +30,7 @@ export function lintWords(subject: Subject): Problem[] {
 	for (const locale of Object.keys(subject.words)) {
 		for (const key of Object.keys(subject.words[locale] ?? {}))
 			if (!keys.has(key) && !OPTIONAL.test(key))
-				found.push(doubt('words_unused', placeIn(subject, `words/${locale}.json`, `"${key}"`), { key }));
+				found.push(doubt('words_unused', placeIn(subject, `words/${locale}.json`, key), { key }));
 		if (locale !== 'fr') found.push(...lintTranslation(subject, locale, french));
 	}
 	return found;
@@ -39,8 +39,9 @@ export function lintWords(subject: Subject): Problem[] {
 function lintTranslation(subject: Subject, locale: string, french: ReadonlyMap<string, Read>): Problem[] {
 	const found: Problem[] = [];
 	const own = new Map<string, Read>();
+	const glossary = glossaryIn(subject, locale);
 	for (const [key, text] of Object.entries(subject.words[locale] ?? {})) {
-		const at = placeIn(subject, `words/${locale}.json`, `"${key}"`);
+		const at = placeIn(subject, `words/${locale}.json`, key);
 		if (text) keep(own, found, locale, { key, text, at });
 	}
 	for (const { key, text, at, asked } of own.values()) {
@@ -48,16 +49,19 @@ function lintTranslation(subject: Subject, locale: string, french: ReadonlyMap<s
 		if (!original) continue;
 		const [wanted, given] = [original.asked.names, asked.names].map((names) => [...names].toSorted().join(', '));
 		if (wanted !== given) found.push(problem('words_names', at, { key, wanted: wanted || '–', given: given || '–' }));
-		for (const [word, { [locale]: wantedWord }] of Object.entries(subject.glossary))
-			if (wantedWord && says(original.text, word) && !wantedWord.split('/').some((one) => holds(text, one)))
-				found.push(doubt('words_glossary', at, { key, word, wanted: wantedWord }));
+		for (const { word, said, wanted } of glossary)
+			if (said.test(original.text) && !wanted.split('/').some((one) => holds(text, one)))
+				found.push(doubt('words_glossary', at, { key, word, wanted }));
 	}
 	return found;
 }
 
-/** A word, its plural too, and not the beginning of another. */
-const says = (text: string, word: string): boolean =>
-	new RegExp(`(?<!\\p{L})${escaped(word)}[sx]?(?!\\p{L})`, 'iu').test(text);
+/** The words that must be kept in a language; each is meant with its plural too, and never as the beginning of another. */
+const glossaryIn = ({ glossary }: Subject, locale: string) =>
+	Object.entries(glossary).flatMap(([word, { [locale]: wanted }]) =>
+		wanted ? [{ word, wanted, said: new RegExp(`(?<!\\p{L})${escaped(word)}[sx]?(?!\\p{L})`, 'iu') }] : []
+	);
+
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const holds = (text: string, word: string): boolean => text.toLowerCase().includes(word.trim().toLowerCase());
 
