@@ -4,14 +4,16 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { axe, launchBrowser } from '../tests/support/browser.ts';
 import { withHub } from './support/hub.ts';
-import { choose, longTasks, offered, settled, slow, tabTo, watchTasks } from './support/journey/keyboard.ts';
+import { choose, offered, settled, slow, tabTo, takeTasks, watchTasks } from './support/journey/keyboard.ts';
 import { publishEtincelle } from './support/journey/published.ts';
 import { weighPlaying } from './support/journey/weight.ts';
+import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
 const MOST_BYTES = 120_000;
 const MOST_MS = 50;
 const SLOWER = 4;
+const TURNS = 5;
 const PICTURES = 'docs/pictures';
 const wrong: string[] = [];
 const told: string[] = [];
@@ -106,26 +108,35 @@ async function looked(browser: Browser, url: string): Promise<void> {
 	await page.context().close();
 }
 
-/** The same with everything that moves, on a slow machine: how long the page does not answer. */
+/** The same with everything that moves, on a slow machine: how long the page does not answer after each choice. Whatever else the machine does counts with it, hence the turns. */
 async function timed(browser: Browser, url: string): Promise<void> {
-	const page = await atHome(browser, url, false);
-	await slow(page, SLOWER);
-	let watching = false;
-	const choices = await play(page, async (_, at) => {
-		if (at === 'begin') {
-			// from when it can be played: loading the page is measured elsewhere
-			await page.waitForTimeout(1500);
-			await watchTasks(page);
-			watching = true;
-		}
-		if (watching) await page.waitForTimeout(150);
-	});
-	const { many, longest } = await longTasks(page);
+	const longest = new Map<string, number[]>();
+	const all: number[] = [];
+	for (let turn = 0; turn < TURNS; turn++) {
+		const page = await atHome(browser, url, false);
+		await slow(page, SLOWER);
+		let choices = 0;
+		await play(page, async (_, at) => {
+			if (at === 'home') return;
+			if (at === 'begin') {
+				// from when it can be played: loading the page, and what the test itself loads into it, is measured elsewhere
+				await page.waitForTimeout(1500);
+				await offered(page);
+				return watchTasks(page);
+			}
+			await page.waitForTimeout(150);
+			const tasks = await takeTasks(page);
+			const choice = `${++choices}. ${at}`;
+			longest.set(choice, [...(longest.get(choice) ?? []), Math.max(0, ...tasks)]);
+			all.push(...tasks);
+		});
+		await page.context().close();
+	}
+	const mostly = [...longest].map(([choice, times]) => ({ choice, ms: quantile(times, 0.5) }));
+	for (const { choice, ms } of mostly) if (ms > MOST_MS) wrong.push(`after ${choice} a task of ${ms.toFixed(0)} ms`);
 	told.push(
-		`${choices} choices ${SLOWER} times slower: ${many} tasks over ${MOST_MS} ms${many ? `, longest ${longest} ms` : ''}`
+		`${mostly.length} choices ${SLOWER} times slower, ${TURNS} times: the longest task after each, by its median, is ${Math.max(...mostly.map(({ ms }) => ms)).toFixed(0)} ms (0: below ${MOST_MS}); of all turns ${all.length} were over ${MOST_MS} ms, the longest ${Math.max(0, ...all).toFixed(0)}`
 	);
-	if (many) wrong.push(`${many} tasks over ${MOST_MS} ms while playing, longest ${longest} ms`);
-	await page.context().close();
 }
 
 /** What one sees, for the documentation. */

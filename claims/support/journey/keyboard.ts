@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 
 declare global {
 	interface Window {
-		tasks?: { at: number; ms: number }[];
+		tasks?: number[];
 	}
 }
 
@@ -16,19 +16,15 @@ export async function slow(page: Page, times: number): Promise<CDPSession> {
 /** Notes every task of the page that keeps it from answering for 50 ms, from now on. */
 export const watchTasks = (page: Page): Promise<void> =>
 	page.evaluate(() => {
-		const tasks: { at: number; ms: number }[] = [];
+		const tasks: number[] = [];
 		window.tasks = tasks;
 		new PerformanceObserver((list) => {
-			for (const { startTime, duration } of list.getEntries()) tasks.push({ at: startTime, ms: duration });
+			for (const { duration } of list.getEntries()) tasks.push(duration);
 		}).observe({ type: 'longtask' });
 	});
 
-/** The longest of them so far, and how many there were. */
-export const longTasks = (page: Page): Promise<{ many: number; longest: number }> =>
-	page.evaluate(() => {
-		const all = window.tasks ?? [];
-		return { many: all.length, longest: Math.round(Math.max(0, ...all.map(({ ms }) => ms))) };
-	});
+/** How long each of them was, in milliseconds, since they were asked for last. */
+export const takeTasks = (page: Page): Promise<number[]> => page.evaluate(() => window.tasks?.splice(0) ?? []);
 
 /** Presses Tab until what has the focus fits; from where the focus is. */
 export async function tabTo(page: Page, selector: string, most = 120): Promise<void> {

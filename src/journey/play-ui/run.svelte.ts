@@ -1,4 +1,5 @@
 import { type Beginning, claimed, given, merge } from './beginning.ts';
+import { Coming } from './coming.svelte.ts';
 import { Failed, Player } from './player.ts';
 import type { Answered, Branch, Unsent } from './post.ts';
 import { type Kept, type Pending, Shelf } from './record.ts';
@@ -23,7 +24,7 @@ const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
 
 /** A run being played in this browser: kept here after every choice, and with the server as soon as that can be. */
 export class LiveRun {
-	shown: Shown;
+	readonly page: Coming;
 	busy = $state(true);
 	trouble = $state.raw<Trouble | null>(null);
 	readonly sending: Sending;
@@ -38,7 +39,7 @@ export class LiveRun {
 		this.#shelf = new Shelf(beginning.story);
 		this.#person = beginning.person;
 		this.#kept = given(beginning, newRun());
-		this.shown = $state.raw(shown);
+		this.page = new Coming(shown);
 		this.sending = new Sending({
 			story: beginning.story,
 			kept: () => this.#kept,
@@ -68,13 +69,16 @@ export class LiveRun {
 		};
 	}
 
-	/** @returns whether it was taken. */
-	async choose(entry: string): Promise<boolean> {
+	/** @param said is called as soon as the words stand there, before anybody sees them @returns whether it was taken. */
+	async choose(entry: string, said: (shown: Shown) => void): Promise<boolean> {
 		if (this.busy || !this.#player) return false;
 		this.busy = true;
 		try {
-			this.shown = await this.#player.choose(entry);
-			await this.#keep({ log: [...this.#kept.log, entry] });
+			const shown = await this.#player.choose(entry);
+			const kept = this.#keep({ log: [...this.#kept.log, entry] });
+			const there = this.page.show(shown);
+			said(shown);
+			await Promise.all([kept, there]);
 			this.sending.settle();
 			this.sending.soon();
 			return true;
@@ -148,7 +152,7 @@ export class LiveRun {
 		this.#player ??= new Player();
 		const { seed, log, base } = this.#kept;
 		try {
-			this.shown = await this.#player.open({ files, seed, log, language });
+			await this.page.show(await this.#player.open({ files, seed, log, language }));
 			this.sending.settle();
 			this.busy = false;
 		} catch (error) {
