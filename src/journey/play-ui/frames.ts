@@ -6,9 +6,12 @@ const ends: (() => void)[] = [];
 /** Of a frame, on a machine of today: one four times slower draws one thing in it. */
 const SHARE_MS = 6;
 
+let asked = false;
+
 /** Draws something when a frame has time for it: all of a moment at once would keep a slow telephone from answering. */
 export function inTurn(draw: () => void): void {
-	if (waiting.push(draw) === 1) nextFrame(drawSome);
+	waiting.push(draw);
+	askForFrame();
 }
 
 /** When nothing waits any more, what comes meanwhile included. */
@@ -18,15 +21,24 @@ export const drawn = (): Promise<void> =>
 		else resolve();
 	});
 
+function askForFrame(): void {
+	if (!asked) nextFrame(drawSome);
+	asked = true;
+}
+
+/** What fails is not tried again, and keeps nothing else from being drawn. */
 function drawSome(): void {
 	const until = performance.now() + SHARE_MS;
-	do {
-		waiting[0]?.();
-		flushSync();
-		waiting.shift();
-	} while (waiting.length && performance.now() < until);
-	if (waiting.length) nextFrame(drawSome);
-	else for (const end of ends.splice(0)) end();
+	try {
+		do {
+			waiting.shift()?.();
+			flushSync();
+		} while (waiting.length && performance.now() < until);
+	} finally {
+		asked = false;
+		if (waiting.length) askForFrame();
+		else for (const end of ends.splice(0)) end();
+	}
 }
 
 /** After the page was drawn again; a page that nobody sees is not. */
