@@ -191,9 +191,8 @@ test('with the keyboard alone a note is added, written, moved, coloured, voted f
 	await page.keyboard.press('Escape');
 	await page.keyboard.press('ArrowRight');
 	await expect.poll(() => notesIn(page, 'Solution')).toEqual(['Au clavier']);
-	expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-		'Déplacer la note\u00a0: Au clavier'
-	);
+	const grip = page.getByRole('button', { name: /^Déplacer la note\s: Au clavier$/ });
+	expect(await grip.evaluate((element) => element === document.activeElement)).toBe(true);
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Space');
