@@ -9,21 +9,25 @@ export class Coming {
 	offered: Shown;
 	/** How the enterprise stands. */
 	standing: Shown;
-	/** What hangs on it: what is believed, what is owed, how far one has come. */
+	/** What is believed of it. */
+	believed: Shown;
+	/** What hangs on it: what is owed, how far one has come. */
 	around: Shown;
 
 	constructor(shown: Shown) {
 		this.said = $state.raw(shown);
 		this.offered = $state.raw(shown);
 		this.standing = $state.raw(shown);
+		this.believed = $state.raw(shown);
 		this.around = $state.raw(shown);
 	}
 
-	/** The words come first; another moment that comes meanwhile goes before. @returns when all of it is there */
-	show(shown: Shown): Promise<void> {
+	/** The words come first; another moment that comes meanwhile goes before. @param said is called when they stand there, before anybody sees them @returns when all of it is there */
+	show(shown: Shown, said?: (shown: Shown) => void): Promise<void> {
 		this.said = shown;
 		flushSync();
-		for (const part of ['offered', 'standing', 'around'] as const)
+		said?.(shown);
+		for (const part of ['offered', 'standing', 'believed', 'around'] as const)
 			inTurn(() => {
 				if (this.said === shown) this[part] = shown;
 			});

@@ -14,7 +14,7 @@ export function inTurn(draw: () => void): void {
 	askForFrame();
 }
 
-/** When nothing waits any more, what comes meanwhile included. */
+/** When nothing waits any more, what comes meanwhile included, and all of it is laid out. */
 export const drawn = (): Promise<void> =>
 	new Promise((resolve) => {
 		if (waiting.length) ends.push(resolve);
@@ -37,7 +37,7 @@ function drawSome(): void {
 	} finally {
 		asked = false;
 		if (waiting.length) askForFrame();
-		else for (const end of ends.splice(0)) end();
+		else for (const end of ends.splice(0)) nextFrame(end);
 	}
 }
 

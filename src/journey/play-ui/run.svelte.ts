@@ -76,8 +76,7 @@ export class LiveRun {
 		try {
 			const shown = await this.#player.choose(entry);
 			const kept = this.#keep({ log: [...this.#kept.log, entry] });
-			const there = this.page.show(shown);
-			said(shown);
+			const there = this.page.show(shown, said);
 			await Promise.all([kept, there]);
 			this.sending.settle();
 			this.sending.soon();
