@@ -49,8 +49,8 @@ const entries = (page: Page, selector: string): Promise<string[]> =>
 export async function choose(page: Page, entry: string): Promise<void> {
 	const said = page.locator('#said');
 	const seq = Number(await said.getAttribute('data-seq'));
-	// all of the text, where some of it is still to come
-	if (await page.evaluate(() => document.activeElement?.id === 'said')) await page.keyboard.press('Space');
+	// all of the text, where some of it is still to come; where nothing is, the key would scroll the page
+	if (await page.locator('#said:focus:has(.ahead)').count()) await page.keyboard.press('Space');
 	const number = (await entries(page, '.choices [data-entry]:not(.ends)')).indexOf(entry);
 	if (number >= 0 && number < 9) await page.keyboard.press(String(number + 1));
 	else {
