@@ -60,8 +60,12 @@ export async function settleQuests(tx: Tx, person: string, quests: readonly Kept
 	for (const quest of hers) {
 		const at = reached.get(quest.goal);
 		if (at) await close(tx, person, quest, at);
-		else await reopen(tx, person, quest);
 	}
+	await reopen(
+		tx,
+		person,
+		hers.filter(({ goal }) => !reached.has(goal))
+	);
 }
 
 async function storiesPlayedBy(tx: Tx, person: string): Promise<Set<string>> {
@@ -84,13 +88,17 @@ async function close(tx: Tx, person: string, quest: KeptQuest, at: Date): Promis
 	await tell(tx, person, quest, 'journey.quest_closed');
 }
 
-async function reopen(tx: Tx, person: string, quest: KeptQuest): Promise<void> {
-	const { rows } = await sql`
+async function reopen(tx: Tx, person: string, quests: readonly KeptQuest[]): Promise<void> {
+	const { rows } = await sql<{ quest: string }>`
 		update journey.quest_state set reopened_at = clock_timestamp()
-		where quest = ${quest.id} and person = ${person} and reopened_at is null returning 1`.execute(tx);
-	if (!rows.length) return;
-	await questShowsNoMore(tx, person, quest);
-	await tell(tx, person, quest, 'journey.quest_reopened');
+		where quest = any(${quests.map(({ id }) => id)}::uuid[]) and person = ${person} and reopened_at is null returning quest`.execute(
+		tx
+	);
+	const open = new Set(rows.map(({ quest }) => quest));
+	for (const quest of quests.filter(({ id }) => open.has(id))) {
+		await questShowsNoMore(tx, person, quest);
+		await tell(tx, person, quest, 'journey.quest_reopened');
+	}
 }
 
 function tell(

@@ -54,16 +54,27 @@ export async function catchUp(name: string, reader: Reader): Promise<number> {
 }
 
 async function batch(tx: Tx, name: string, reader: Reader): Promise<number> {
-	await sql`insert into kernel.cursor (reader) values (${name}) on conflict do nothing`.execute(tx);
-	const { rows } = await sql<{ position: number }>`
-		select position from kernel.cursor where reader = ${name} for update skip locked`.execute(tx);
-	if (!rows[0]) return 0;
-	const facts = await factsAfter(tx, rows[0].position);
+	const position = (await lockedCursor(tx, name)) ?? (await newCursor(tx, name));
+	if (position === undefined) return 0;
+	const facts = await factsAfter(tx, position);
 	const last = facts.at(-1);
 	if (!last) return 0;
 	await reader(tx, facts);
 	await sql`update kernel.cursor set position = ${last.position}, moved_at = now() where reader = ${name}`.execute(tx);
 	return facts.length;
+}
+
+async function lockedCursor(tx: Tx, name: string): Promise<number | undefined> {
+	const { rows } = await sql<{ position: number }>`
+		select position from kernel.cursor where reader = ${name} for update skip locked`.execute(tx);
+	return rows[0]?.position;
+}
+
+/** Of a reader that has none yet; none where another program is reading. */
+async function newCursor(tx: Tx, name: string): Promise<number | undefined> {
+	const { rows } = await sql<{ position: number }>`
+		insert into kernel.cursor (reader) values (${name}) on conflict do nothing returning position`.execute(tx);
+	return rows[0]?.position;
 }
 
 function asFact(row: Row): Fact {

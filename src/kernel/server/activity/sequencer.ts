@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { db } from '../db.ts';
 import { onPoke } from './poke.ts';
+import { inTurns } from './turns.ts';
 
 /** Taken by whoever gives positions or seals, so that there is one at a time among all programs. */
 export const SEQUENCER_LOCK = 7_000_002;
 const BATCH = 1000;
 const PATROL_MS = 1000;
+const REST_MS = 20;
 
 /**
  * Gives every committed fact that has no position yet the next one, in one order for all, and tells the other programs.
@@ -41,32 +43,15 @@ function round(): Promise<number> {
 
 /** Keeps positions coming: at once when this program commits, and every second for what a killed program left. */
 export function startSequencer(report: (error: unknown) => void): { stop(): Promise<void> } {
-	let running: Promise<unknown> | undefined;
-	let again = false;
-	const run = (): void => {
-		if (running) {
-			again = true;
-			return;
-		}
-		running = sequence()
-			.catch(report)
-			.then(() => {
-				running = undefined;
-				if (again) {
-					again = false;
-					run();
-				}
-			});
-	};
-	const patrol = setInterval(run, PATROL_MS);
-	onPoke(run);
-	run();
+	const turns = inTurns(sequence, REST_MS, report);
+	const patrol = setInterval(turns.ask, PATROL_MS);
+	onPoke(turns.ask);
+	turns.ask();
 	return {
 		async stop() {
 			clearInterval(patrol);
 			onPoke(undefined);
-			again = false;
-			await running;
+			await turns.stop();
 		}
 	};
 }
