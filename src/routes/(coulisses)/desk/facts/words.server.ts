@@ -9,7 +9,7 @@ const said = (key: string, otherwise: string): string => sentences[key]?.() ?? o
 export const verbName = (verb: string): string => said(verb.replace('.', '_verb_'), verb);
 
 /** What a fact is about: a person, a séance … */
-export const kindName = (kind: string): string => said(`desk_kind_${kind}`, kind);
+export const kindName = (kind: string): string => said(`facts_kind_${kind}`, kind);
 
 /** The part of the hub that a fact counts for. */
 export const areaName = (area: string): string => said(`routes_area_${area}`, area);

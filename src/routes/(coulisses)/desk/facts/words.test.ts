@@ -1,0 +1,23 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { m } from '#messages';
+import { verbName } from './words.server.ts';
+
+const found = (files: string, pattern: RegExp): string[] => {
+	const texts = globSync(files)
+		.filter((path) => !path.includes('.test.'))
+		.map((path) => readFileSync(path, 'utf8'));
+	return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word = '']) => word)))];
+};
+
+test('every verb of the log has words', () => {
+	const verbs = found('src/**/{events,facts}.ts', /^\t\t'(\w+\.\w+)':/gm);
+	expect(verbs.length).toBeGreaterThan(100);
+	expect(verbs.filter((verb) => verbName(verb) === verb)).toEqual([]);
+});
+
+test('every kind of thing that a fact is about has words', () => {
+	const kinds = found('src/**/*.ts', /\b(?:object|context): ref\('(\w+)'/g);
+	expect(kinds.length).toBeGreaterThan(20);
+	expect(kinds.filter((kind) => !(`facts_kind_${kind}` in m))).toEqual([]);
+});
