@@ -89,6 +89,7 @@ async function close(tx: Tx, person: string, quest: KeptQuest, at: Date): Promis
 }
 
 async function reopen(tx: Tx, person: string, quests: readonly KeptQuest[]): Promise<void> {
+	if (!quests.length) return;
 	const { rows } = await sql<{ quest: string }>`
 		update journey.quest_state set reopened_at = clock_timestamp()
 		where quest = any(${quests.map(({ id }) => id)}::uuid[]) and person = ${person} and reopened_at is null returning quest`.execute(
