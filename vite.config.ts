@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { compressingSoon } from './scripts/compress.ts';
 import { standalone } from './scripts/standalone.ts';
 
 /** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
@@ -10,7 +11,8 @@ const live: Plugin = {
 	name: 'live',
 	config: (_, { command }) =>
 		command === 'build'
-			? { environments: { ssr: { build: { rolldownOptions: { input: { live: 'src/live.ts' } } } } } }
+			? // the server's code keeps its names: maps of it would say nothing more, and are half of what a build writes
+				{ environments: { ssr: { build: { sourcemap: false, rolldownOptions: { input: { live: 'src/live.ts' } } } } } }
 			: undefined,
 	configureServer(vite) {
 		const { httpServer } = vite;
@@ -40,7 +42,7 @@ export default defineConfig({
 			serviceWorker: { register: false },
 			// the list of all pages would weigh on the first one, and grow with each
 			router: { resolution: 'server' },
-			adapter: adapter({ out: 'build', precompress: true }),
+			adapter: compressingSoon(adapter({ out: 'build' })),
 			csp: {
 				mode: 'nonce',
 				directives: {

@@ -19,21 +19,11 @@ if (Number(process.versions.node.split('.')[0]) < 24 && !existsSync('node_module
 if (step) {
 	const words = signature(
 		sources('src').filter((file) => file.includes('/messages/')),
-		'project.inlang/settings.json'
+		'project.inlang/settings.json',
+		'scripts/words.ts'
 	);
 	once('src/paraglide/.prepared', words, 'compiling the words of the four languages', () =>
-		run(
-			'npx',
-			'paraglide-js',
-			'compile',
-			'--project',
-			'project.inlang',
-			'--outdir',
-			'src/paraglide',
-			'--strategy',
-			'baseLocale',
-			'--silent'
-		)
+		run('npm', 'run', 'words', '--silent')
 	);
 }
 if (step === 'build') {
