@@ -20,7 +20,8 @@ if (step) {
 	const words = signature(
 		sources('src').filter((file) => file.includes('/messages/')),
 		'project.inlang/settings.json',
-		'scripts/words.ts'
+		'scripts/words.ts',
+		'scripts/words-registry.js'
 	);
 	once('src/paraglide/.prepared', words, 'compiling the words of the four languages', () =>
 		run('npm', 'run', 'words', '--silent')

@@ -15,14 +15,23 @@ const outdir = 'src/paraglide';
 const forBrowsers: Partial<CompilerOptions> = { outputStructure: 'message-modules' };
 const forNode: Partial<CompilerOptions> = { outputStructure: 'locale-modules' };
 
+/** Makes the rules of each language once, where the compiler's own makes them for every plural that is said. */
+const additionalFiles = { 'registry.js': readFileSync('scripts/words-registry.js', 'utf8') };
+
 const project = await readProject();
 const words = await compile(forBrowsers);
 for (const [path, text] of Object.entries(await compile(forNode)))
-	if (path.startsWith('messages')) words[`node/${path}`] = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
+	if (path.startsWith('messages'))
+		words[`node/${path}`] = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
 write(words);
 
 function compile(options: Partial<CompilerOptions>): Promise<Output> {
-	const compilerOptions = { strategy: ['baseLocale'], emitReadme: false, ...options } as CompilerOptions;
+	const compilerOptions = {
+		strategy: ['baseLocale'],
+		emitReadme: false,
+		additionalFiles,
+		...options
+	} as CompilerOptions;
 	return compileProject({ project, projectPath, compilerOptions });
 }
 

@@ -11,6 +11,8 @@ import { connect, disconnect } from '#kernel/server/db.ts';
 import { markFiles } from '#kernel/server/disk.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
+import { watchReaders } from '#kernel/server/kept/edition.ts';
+import { watchMoments } from '#kernel/server/kept/moments.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
 import { openMail } from '#kernel/server/mail.ts';
@@ -39,6 +41,8 @@ export function open({ settings, connection, publicUrl }: Ground): void {
 	openMail({ from: settings.MAIL_FROM, smtp: settings.SMTP_URL });
 	openIdentity({ baseUrl: publicUrl });
 	for (const module of modules) declareVersions(module.upcast ?? {});
+	watchReaders(modules.flatMap(({ shows }) => shows ?? []));
+	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }
 
 /** Starts what runs by itself: the sequencer, the readers of the log, the jobs. @returns how to stop it, gently. */

@@ -5,6 +5,7 @@ import { firstAdminLink } from '#kernel/identity/server/invitations.ts';
 import { asAddress } from '#kernel/identity/server/persons.ts';
 import { db, openPool, transaction } from '#kernel/server/db.ts';
 import { demo, forgetHub } from '#kernel/server/hub.ts';
+import { endEdition } from '#kernel/server/kept/edition.ts';
 import { post } from '#kernel/server/mail.ts';
 import { migrate } from '#kernel/server/migrate.ts';
 import { filesFolder } from '#kernel/server/storage.ts';
@@ -27,6 +28,7 @@ export async function clearHub(): Promise<void> {
 	await migrate(openPool());
 	for (const folder of [filesFolder(), filmsFolder()]) await rm(folder, { recursive: true, force: true });
 	forgetHub();
+	endEdition();
 	// every program, this one too, remembers the hub that was: its settings and menu, and the year of its facts
 	await sql`select pg_notify('setting', ''), pg_notify('pulse', '')`.execute(db);
 }

@@ -14,6 +14,10 @@ export type Module = {
 	name: string;
 	/** Readers of the log, by the name of their cursor. */
 	readers?: Record<string, (tx: Tx, facts: readonly Fact[]) => Promise<void>>;
+	/** Those of the readers that write what people see. */
+	shows?: readonly string[];
+	/** Queries of one `timestamptz`: the first instant after `$1` at which something that people see changes by itself. */
+	moments?: readonly string[];
 	jobs?: Record<string, Job>;
 	upcast?: Record<string, Upcaster>;
 	/** All that the module keeps about a person, by noun. */

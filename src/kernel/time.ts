@@ -44,8 +44,19 @@ export const clock = (at: Date, locale: Locale, timeZone: string): string =>
 export function span(from: Date, to: Date, locale: Locale, timeZone: string, now = new Date()): string {
 	const year = (at: Date): string => isoDate(at, timeZone).slice(0, 4);
 	const style = year(from) === year(now) && year(to) === year(now) ? 'span' : 'yearly';
-	return format(style, regions[locale], timeZone).formatRange(from, to);
+	const key = `${style} ${locale} ${timeZone} ${from.getTime()} ${to.getTime()}`;
+	let known = spans.get(key);
+	if (known === undefined) {
+		known = format(style, regions[locale], timeZone).formatRange(from, to);
+		if (spans.size === MOST_SPANS) spans.clear();
+		spans.set(key, known);
+	}
+	return known;
 }
+
+/** To format a range costs as much as a query, and every list says the same séances. */
+const spans = new Map<string, string>();
+const MOST_SPANS = 5000;
 
 /** « novembre 2026 » */
 export const monthOf = (at: Date, locale: Locale, timeZone: string): string =>

@@ -12,6 +12,7 @@ import { askForAll, readSource } from './subscription/refresh.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
+	moments: ['starts_at', 'ends_at'].map((at) => `select min(${at}) from agenda.occurrence where ${at} > $1`),
 	jobs: {
 		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },
 		'agenda.calendars': { run: askForAll, cron: '7 * * * *' },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { hear } from '#kernel/server/bus.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { onEdition } from '#kernel/server/kept/edition.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { type PageKind, pagePath, type StandingKind } from '../page.ts';
 import { standingText } from './standing.ts';
@@ -18,6 +19,7 @@ hear('setting', () => {
 	forgetMenu();
 	read().catch(() => undefined);
 });
+onEdition(forgetMenu);
 
 function forgetMenu(): void {
 	earlier = known ?? earlier;

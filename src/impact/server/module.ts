@@ -2,4 +2,4 @@ import type { Module } from '#kernel/module.ts';
 import { count, READER } from './weeks.ts';
 
 /** Counts name nobody. */
-export const impact: Module = { name: 'impact', readers: { [READER]: count } };
+export const impact: Module = { name: 'impact', readers: { [READER]: count }, shows: [READER] };

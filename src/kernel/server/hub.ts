@@ -3,6 +3,7 @@ import { Hub, newHub } from '../hub.ts';
 import type { Words } from '../words.ts';
 import { hear } from './bus.ts';
 import { db, type Tx } from './db.ts';
+import { onEdition } from './kept/edition.ts';
 import { keepRevision, type Revision, revisionsOf, takeRevision } from './revisions.ts';
 import type { KernelTables } from './tables.ts';
 
@@ -25,6 +26,8 @@ type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; named: bool
 /** The settings are read on every page and change once a month: kept in memory, read again when any program changed them. */
 let known: Promise<Known> | undefined;
 hear('setting', forgetHub);
+// another program's change is told a moment after its commit
+onEdition(forgetHub);
 
 export function forgetHub(): void {
 	known = undefined;

@@ -5,6 +5,7 @@ import { erasePerson, exportPerson, mergePerson } from './persons.ts';
 
 export const participation: Module = {
 	name: 'participation',
+	moments: [`select min(offered_until) from participation.seat where state = 'offered' and offered_until > $1`],
 	jobs: {
 		'participation.expire': { run: ({ booking }) => transaction((tx) => expire(tx, String(booking))) },
 		'participation.sweep': { run: sweep, cron: '*/5 * * * *' }

@@ -3,12 +3,15 @@ import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { publishedStories } from '#journey/server';
 import { hub } from '#kernel/server/hub.ts';
-import { said } from '#kernel/words.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
+import { type Locale, said } from '#kernel/words.ts';
 import type { PageServerLoad } from './$types';
 
 const YEAR = 53;
 
-export const load: PageServerLoad = async ({ locals: { locale } }) => {
+export const load: PageServerLoad = ({ locals: { locale } }) => sameForAll(`home ${locale}`, () => read(locale));
+
+async function read(locale: Locale) {
 	const now = new Date();
 	const [{ claim, intro, region }, listings, facts, [story]] = await Promise.all([
 		hub(),
@@ -30,4 +33,4 @@ export const load: PageServerLoad = async ({ locals: { locale } }) => {
 			lang: story.lang
 		}
 	};
-};
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { offeringKinds, rowOf } from '#agenda';
 import { type Filter, localities, momentOf, upcomingPage } from '#agenda/server';
 import { hub } from '#kernel/server/hub.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { locales, said } from '#kernel/words.ts';
 import { sectors } from '#network/server';
 import type { PageServerLoad } from './$types';
@@ -11,11 +12,14 @@ const OLDEST = 120;
 const Day = z.iso.date();
 
 export const load: PageServerLoad = async ({ url: { searchParams }, locals: { locale } }) => {
-	const [{ timeZone }, known, towns] = await Promise.all([hub(), sectors(), localities()]);
+	const { timeZone } = await hub();
+	const [known, towns] = await sameForAll('agenda choices', () => Promise.all([sectors(), localities()]));
 	const slugs = known.map(({ slug }) => slug);
 	const { filter, day } = chosen(searchParams, slugs, towns);
 	const from = searchParams.get('from') ?? momentOf(`${day}T00:00`, timeZone)?.toISOString();
-	const { listings, next } = await upcomingPage(from ?? null, SHOWN, { filter });
+	const { listings, next } = await sameForAll(`agenda ${JSON.stringify([from, filter])}`, () =>
+		upcomingPage(from ?? null, SHOWN, { filter })
+	);
 	return {
 		area: 'agenda',
 		listings: listings.map((listing) => rowOf(listing, locale)),

@@ -1,10 +1,13 @@
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { type Locale, said } from '#kernel/words.ts';
 import { type ListedShow, showsOnAntenna } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { locale } }) => {
-	const now = new Date();
-	const { live, coming, past } = await showsOnAntenna(now);
+	const { now, live, coming, past } = await sameForAll('antenne', async () => {
+		const now = new Date();
+		return { now, ...(await showsOnAntenna(now)) };
+	});
 	const shown = (shows: readonly ListedShow[]) => shows.map((show) => cardOf(show, locale));
 	return { area: 'stage', now: now.getTime(), live: shown(live), coming: shown(coming), past: shown(past) };
 };

@@ -1,3 +1,4 @@
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { countOrganizations, organizationFacets, organizationPoints, organizations, sectors } from '#network/server';
 import { listQuery } from '../../list.server.ts';
 import type { PageServerLoad } from './$types';
@@ -7,13 +8,15 @@ const SHOWN = 48;
 export const load: PageServerLoad = async ({ url }) => {
 	const { q, filters, page } = listQuery(url, { sorts: ['name'], filters: ['sector', 'kind', 'locality'] });
 	const filter = { text: q, ...filters };
-	const [found, total, facets, points, known] = await Promise.all([
-		organizations({ ...filter, page, limit: SHOWN }),
-		countOrganizations(filter),
-		organizationFacets(filter),
-		organizationPoints(filter),
-		sectors()
-	]);
+	const [found, total, facets, points, known] = await sameForAll(`network ${JSON.stringify([filter, page])}`, () =>
+		Promise.all([
+			organizations({ ...filter, page, limit: SHOWN }),
+			countOrganizations(filter),
+			organizationFacets(filter),
+			organizationPoints(filter),
+			sectors()
+		])
+	);
 	const cards = found.map(({ id, slug, name, kind, sentence, sectors: its, locality, lat, picture, ...rest }) => ({
 		...{ id, slug, name, kind, sentence, sectors: its, locality, picture },
 		onMap: lat !== null,

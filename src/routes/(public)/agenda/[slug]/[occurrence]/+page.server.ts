@@ -3,8 +3,8 @@ import { asEvent, isPast, obstacle } from '#agenda';
 import { followupsOf, materialsOf, questionsOf, register, tookPart } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { newId } from '#kernel/id.ts';
 import { retryAfter } from '#kernel/server/errors.ts';
+import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { offersOf } from '#learning/server';
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 		forClasses,
 		past: isPast(occurrence),
 		closed: obstacle(occurrence),
-		key: newId(),
+		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
 		questions,
 		materials,

@@ -1,0 +1,47 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit/hooks';
+import { editionNow, inEdition } from '#kernel/server/kept/edition.ts';
+import { Keep } from '#kernel/server/kept/kept.ts';
+import { answerWith, drawPage, type KeptPage, keepPage } from '#kernel/server/kept/page.ts';
+
+/** The pages that read nothing of who reads them but the language in the address; `keep` gives them no cookie to read. */
+const everybodys = new Set(
+	[
+		...['', 'agenda', 'agenda/[slug]', 'agenda/[slug]/[occurrence]'],
+		...['network', 'network/[slug]', 'people', 'people/[slug]', 'places/[slug]', 'gallery', 'gallery/[slug]'],
+		...['learning', 'learning/classes', 'learning/programmes', 'learning/programmes/[programme]', 'learning/ways'],
+		...['learning/ways/[slug]', 'learning/workshops', 'learning/challenges', 'antenne', 'journey'],
+		...['news', 'news/[slug]', 'pages/[slug]', 'privacy']
+	].map((path) => `/(public)${path && `/${path}`}`)
+);
+
+const MOST_BYTES = 32 * 1024 * 1024;
+/** What an entry without a page weighs, so that addresses that lead nowhere do not pile up. */
+const NOTHING = 1024;
+const pages = new Keep<KeptPage | undefined>(MOST_BYTES, (page) => page?.body.length ?? NOTHING);
+
+/** Answers with the page that was drawn for somebody else, where it would be the same; what a page reads is of the edition at which it was asked for, or a later one. */
+export const keep: Handle = async ({ event, resolve }) => {
+	const { request, route } = event;
+	if (request.method !== 'GET' || !route.id?.startsWith('/(')) return resolve(event);
+	// without a database the page itself says so
+	const edition = await editionNow().catch(() => undefined);
+	if (edition === undefined) return resolve(event);
+	return inEdition(edition, () => (isEverybodys(event) ? shared(event, async () => resolve(event)) : resolve(event)));
+};
+
+const isEverybodys = ({ route, locals }: RequestEvent): boolean => !locals.viewer && everybodys.has(route.id ?? '');
+
+async function shared(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
+	let own: Response | undefined;
+	const page = await pages.get(event.request.url, async () => {
+		event.cookies.get = () => undefined;
+		event.cookies.getAll = () => [];
+		const { response, keys } = await drawPage(draw);
+		const page = await keepPage(response, keys);
+		if (!page) own = response;
+		return page;
+	});
+	if (page) return answerWith(page, event.request.headers.get('if-none-match'));
+	return own ?? draw();
+}
