@@ -113,7 +113,7 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			const { title, state } = await reportedWork(id);
 			return { name: title, path: '/class/wall', shown: state === 'shown' };
 		},
-		hide: async (tx, id, by) => decideWork(tx, (await reportedWork(id)).class, id, 'removed', desk(by))
+		hide: async (tx, id, by) => decideWork(tx, (await reportedWork(id, tx)).class, id, 'removed', desk(by))
 	},
 	person: {
 		label: m.moderation_kind_person,

@@ -51,7 +51,7 @@ async function pair(slug: string) {
 test('a registration moves with its answers, its tickets and their names, the next in line gets the place, and it moves back', async () => {
 	const { first, second } = await pair('demenage');
 	const question = await act(async (tx) =>
-		addQuestion(tx, (await occurrence(first.id)).offering.id, {
+		addQuestion(tx, (await occurrence(first.id, tx)).offering.id, {
 			...{ kind: 'text', label: { source: 'fr', fr: 'Quoi ?' }, options: [], required: false }
 		})
 	);

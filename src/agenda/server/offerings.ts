@@ -89,14 +89,17 @@ export const offeringColumns = [
 ] as const;
 
 /** What is written about an offering, held until the end of the transaction. @throws 404. */
-export async function written(tx: Tx, id: string): Promise<WholeOffering> {
-	const row = await within(tx)
+export const written = (tx: Tx, id: string): Promise<WholeOffering> => wholeOffering(tx, id, true);
+
+/** What is written about an offering, as it stands now. @throws 404. */
+export async function wholeOffering(on: On, id: string, held = false): Promise<WholeOffering> {
+	const row = await within(on)
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(offeringColumns)
 		.select('g.slug as organizationSlug')
 		.where('f.id', '=', id)
-		.forNoKeyUpdate('f')
+		.$if(held, (query) => query.forNoKeyUpdate('f'))
 		.executeTakeFirst();
 	if (!row) throw missing();
 	const { organizationSlug: organization, id: _, publishedAt, deletedAt, ...words } = row;

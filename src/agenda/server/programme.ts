@@ -10,7 +10,7 @@ import type { Listing } from '../occurrence.ts';
 import type { OfferingArea, OfferingKind, WholeOffering } from '../offering.ts';
 import { stateOf } from '../state.ts';
 import { occurrencesIn } from './listings.ts';
-import { written } from './offerings.ts';
+import { wholeOffering } from './offerings.ts';
 import { type On, within } from './tables.ts';
 
 /** An offering in the list of those who make it. */
@@ -62,19 +62,18 @@ export type EditedOffering = Readonly<{
 }>;
 
 /** An offering for those who make it, published or not. The caller checks that they may. @throws 404. */
-export async function offeringToEdit(id: string): Promise<EditedOffering> {
+export async function offeringToEdit(id: string, on: On = db): Promise<EditedOffering> {
 	if (!isId(id)) throw missing();
-	return db.transaction().execute(async (tx) => {
-		const given = await written(tx, id);
-		const row = await within(tx)
-			.selectFrom('agenda.offering as f')
-			.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
-			.select(['f.publishedAt', 'f.deletedAt', 'f.updatedAt', 'g.id', 'g.slug', 'g.name', 'g.website', 'g.fictional'])
-			.where('f.id', '=', id)
-			.executeTakeFirstOrThrow();
-		const { publishedAt, deletedAt, updatedAt, ...organization } = row;
-		return { id, given, organization, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
-	});
+	const given = await wholeOffering(on, id);
+	const row = await within(on)
+		.selectFrom('agenda.offering as f')
+		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
+		.select(['f.publishedAt', 'f.deletedAt', 'f.updatedAt', 'g.id', 'g.slug', 'g.name', 'g.website', 'g.fictional'])
+		.where('f.id', '=', id)
+		.executeTakeFirst();
+	if (!row) throw missing();
+	const { publishedAt, deletedAt, updatedAt, ...organization } = row;
+	return { id, given, organization, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
 }
 
 /** A séance for those who run it: with its address online, and how many places are taken. */

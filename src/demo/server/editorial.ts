@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** The page that says what the demonstration is, invented news told from today, an invented funded project, and who agreed to the newsletter. */
 export async function tellEditorial(tx: Tx, { editorial }: Demonstration, people: People): Promise<void> {
 	const { about, news, operation, readers } = editorial;
-	const page = (await allPages({ q: '', state: '' }, 'fr')).find(({ kind }) => kind === 'about');
+	const page = (await allPages({ q: '', state: '' }, 'fr', tx)).find(({ kind }) => kind === 'about');
 	if (page) await changePage(tx, page.id, { slug: 'about', words: about, statement: null, published: true }, by);
 	for (const { daysAgo, drawing, ...told } of news) {
 		const picture = drawing && (await pictureFrom(tx, drawing));

@@ -129,8 +129,8 @@ export async function restorePage(tx: Tx, id: string): Promise<void> {
 }
 
 /** The pages for the team, by title; `state` is trash, draft or published, '' for all that is not in the trash. */
-export async function allPages({ q, state }: Readonly<{ q: string; state: string }>, locale: Locale) {
-	const rows = await within(db)
+export async function allPages({ q, state }: Readonly<{ q: string; state: string }>, locale: Locale, on: On = db) {
+	const rows = await within(on)
 		.selectFrom('editorial.page')
 		.selectAll()
 		.where('trashedAt', state === 'trash' ? 'is not' : 'is', null)

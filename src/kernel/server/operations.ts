@@ -39,8 +39,8 @@ export const OperationSchema: z.ZodType<GivenOperation> = z
 	});
 
 /** All operations, those that go on first; or, with `open`, only what may still be booked on. */
-export const operations = ({ open = false }: { open?: boolean } = {}): Promise<Operation[]> =>
-	within(db)
+export const operations = ({ open = false }: { open?: boolean } = {}, on: Tx | typeof db = db): Promise<Operation[]> =>
+	within(on)
 		.selectFrom('kernel.operation')
 		.selectAll()
 		.$if(open, (query) => query.where('closedAt', 'is', null))

@@ -45,8 +45,11 @@ export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Prom
 }
 
 /** The content and type of a kept file. @throws 404 when there is none of that name. */
-export async function readFileOf(hash: string): Promise<{ content: Buffer; mediaType: string }> {
-	const { mediaType } = await known(hash);
+export async function readFileOf(
+	hash: string,
+	on: Tx | typeof db = db
+): Promise<{ content: Buffer; mediaType: string }> {
+	const { mediaType } = await known(hash, on);
 	return { content: await readFile(pathOf(hash)), mediaType };
 }
 
@@ -54,7 +57,7 @@ export async function readFileOf(hash: string): Promise<{ content: Buffer; media
 export async function streamOf(
 	hash: string
 ): Promise<{ content: ReadableStream<Uint8Array>; bytes: number; mediaType: string }> {
-	const { bytes, mediaType } = await known(hash);
+	const { bytes, mediaType } = await known(hash, db);
 	return { content: pieces(pathOf(hash)), bytes: Number(bytes), mediaType };
 }
 
@@ -107,8 +110,8 @@ export async function dropFiles(hashes: readonly string[]): Promise<void> {
 const isNamed = async (tx: Tx, hash: string): Promise<boolean> =>
 	(await sql`select from kernel.file where hash = ${hash}`.execute(tx)).rows.length > 0;
 
-async function known(hash: string) {
-	const row = await db
+async function known(hash: string, on: Tx | typeof db) {
+	const row = await on
 		.withTables<KernelTables>()
 		.selectFrom('kernel.file')
 		.select(['mediaType', 'bytes'])

@@ -84,7 +84,7 @@ export async function sendNewsletter(tx: Tx, id: string, by: Viewer): Promise<vo
 export async function testNewsletter(tx: Tx, id: string, to: Viewer, locale: Locale): Promise<void> {
 	const its = await newsletterById(id, tx);
 	if (!to.email) throw refused('newsletter_no_address', {}, 422);
-	const letter = forReader(await render(its, await gather(its.items), locale), '#');
+	const letter = forReader(await render(its, await gather(its.items, tx), locale), '#');
 	await post(tx, { to: to.email, locale, person: to.id, ...letter });
 }
 

@@ -5,6 +5,7 @@ import { newsByIds } from '#editorial/server';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Inline, plainText, type RichBlock, type RichText } from '#kernel/richtext.ts';
+import { db } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { richText } from '#kernel/server/richtext.ts';
@@ -14,17 +15,19 @@ import { m } from '#messages';
 import { placeLine } from '#network';
 import { type Html, html } from '../html.ts';
 import type { GivenNewsletter, Item } from '../newsletter.ts';
+import type { On } from './newsletter-tables.ts';
 import { asHtml, asText, type Block } from './page.ts';
 
 /** What a newsletter tells of, as it stands now and in its order: what is cancelled, withdrawn or over is left out. */
-export async function gather(items: readonly Item[]): Promise<Told[]> {
-	const news = await newsByIds(items.filter(({ kind }) => kind === 'news').map(({ id }) => id));
+export async function gather(items: readonly Item[], on: On = db): Promise<Told[]> {
+	const ids = items.filter(({ kind }) => kind === 'news').map(({ id }) => id);
+	const news = await newsByIds(ids, on);
 	const now = new Date();
 	const told: Told[] = [];
 	for (const { kind, id } of items) {
 		const piece = kind === 'news' ? news.find((one) => one.id === id) : undefined;
 		if (piece) told.push({ kind: 'news', id, title: piece.title, text: piece.summary, path: newsPath(piece), piece });
-		const listing = kind === 'occurrence' ? await listingOf(id) : null;
+		const listing = kind === 'occurrence' ? await listingOf(id, on) : null;
 		if (!listing || listing.occurrence.status === 'cancelled' || listing.occurrence.endsAt <= now) continue;
 		const { title, summary, slug } = listing.offering;
 		told.push({ kind: 'occurrence', id, title, text: summary, path: `/agenda/${slug}`, listing });
@@ -37,8 +40,8 @@ export type Told =
 	| (Plain & { kind: 'news'; piece: Awaited<ReturnType<typeof newsByIds>>[number] })
 	| (Plain & { kind: 'occurrence'; listing: Listing });
 
-const listingOf = (id: string): Promise<Listing | null> =>
-	occurrence(id).catch((error: unknown) => {
+const listingOf = (id: string, on: On): Promise<Listing | null> =>
+	occurrence(id, on).catch((error: unknown) => {
 		if (error instanceof Refusal) return null;
 		throw error;
 	});

@@ -171,7 +171,8 @@ test('a person’s consent and the list are one: either way, both change', async
 	await settle();
 	expect(await stateOf('ada@example.org')).toBe('active');
 	await ask('ada@example.org');
-	await transaction(async (tx) => stopByLink(tx, tokenIn((await mails()).at(-1) as Mail, 'stop')));
+	const token = tokenIn((await mails()).at(-1) as Mail, 'stop');
+	await transaction((tx) => stopByLink(tx, token));
 	expect(await agrees()).toBe(false);
 });
 

@@ -95,10 +95,13 @@ export async function proposeWork(tx: Tx, classId: string, work: string, locale:
 }
 
 /** A card that somebody reports. @throws 404. */
-export async function reportedWork(id: string): Promise<{ class: string; title: string; state: WorkState }> {
+export async function reportedWork(
+	id: string,
+	on: On = db
+): Promise<{ class: string; title: string; state: WorkState }> {
 	if (!isId(id)) throw missing();
 	const { rows } = await sql<{ class: string; title: string; state: WorkState }>`
-		select class, title, state from learning.class_work where id = ${id} and class is not null`.execute(db);
+		select class, title, state from learning.class_work where id = ${id} and class is not null`.execute(on);
 	if (!rows[0]) throw missing();
 	return rows[0];
 }

@@ -174,7 +174,7 @@ export async function evidenceFile(id: string, on: On = db) {
 		.where('removedAt', 'is', null)
 		.executeTakeFirst();
 	if (!row?.file) throw missing();
-	return { ...(await readFileOf(row.file)), name: row.fileName ?? '', participant: row.participant };
+	return { ...(await readFileOf(row.file, on)), name: row.fileName ?? '', participant: row.participant };
 }
 
 /** One at a time for one participant, so that two sent at once are counted both. */

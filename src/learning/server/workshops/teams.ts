@@ -51,7 +51,7 @@ export async function teamActObject(team: string, person: string, on: On = db): 
 		.where('t.id', '=', team)
 		.executeTakeFirst();
 	if (!row) throw missing();
-	const { organization } = await offeringToEdit(row.offering);
+	const { organization } = await offeringToEdit(row.offering, on);
 	return { organisation: organization.id, person: row.person };
 }
 

@@ -23,7 +23,7 @@ export async function canvasHeading(
 					.executeTakeFirst()
 			: undefined;
 	if (!row) return { title, under: name, workshop: null };
-	const { given } = await offeringToEdit(row.offering);
+	const { given } = await offeringToEdit(row.offering, on);
 	return {
 		title: row.name ?? m.workshops_team({ number: row.number }, { locale }),
 		under: `${name} · ${say(given.title, locale).text}`,

@@ -4,6 +4,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
@@ -13,8 +14,8 @@ import { team } from '../../guard.server.ts';
 type Choice = Readonly<{ value: string; label: string }>;
 
 /** The organisations that a viewer may make activities for: all for the team, else her own. */
-export async function ownOrganizations(viewer: Viewer) {
-	const all = await organizations();
+export async function ownOrganizations(viewer: Viewer, on: Tx | typeof db = db) {
+	const all = await organizations({}, on);
 	if (can(viewer, 'activity.edit')) return all;
 	const own = new Set(hostedBy(viewer));
 	return all.filter(({ id }) => own.has(id));
@@ -50,8 +51,8 @@ export async function editorOf(
 export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });
 
 /** The organisation of an activity must be one that its editor may act for. @throws 404. */
-export async function checkOrganization(viewer: Viewer, slug: string): Promise<void> {
-	if (!(await ownOrganizations(viewer)).some((one) => one.slug === slug)) throw missing();
+export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {
+	if (!(await ownOrganizations(viewer, on)).some((one) => one.slug === slug)) throw missing();
 }
 
 /**
@@ -59,12 +60,13 @@ export async function checkOrganization(viewer: Viewer, slug: string): Promise<v
  * @throws activities_operation_unknown for one that is not in the list.
  */
 export async function operationFor(
+	tx: Tx,
 	viewer: Viewer,
 	asked: string | null,
 	before: string | null
 ): Promise<string | null> {
 	if (!can(viewer, 'operation.book') || asked === before) return before;
-	if (asked && !(await operations({ open: true })).some(({ code }) => code === asked))
+	if (asked && !(await operations({ open: true }, tx)).some(({ code }) => code === asked))
 		throw refused('activities_operation_unknown', {}, 422);
 	return asked;
 }

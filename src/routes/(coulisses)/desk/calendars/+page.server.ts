@@ -4,7 +4,7 @@ import { addSource, changeSource, forgetSource, pauseSource, readSource, sourceB
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -39,15 +39,15 @@ export const actions: Actions = {
 	add: async (event) => {
 		const viewer = await team(event, 'desk.enter');
 		return settings(event, async (tx, given) => {
-			await checkOrganization(viewer, given.organization);
+			await checkOrganization(viewer, given.organization, tx);
 			return addSource(tx, given);
 		});
 	},
 	change: async (event) => {
 		const viewer = await team(event, 'desk.enter');
 		return settings(event, async (tx, given, id) => {
-			await own(viewer, id);
-			await checkOrganization(viewer, given.organization);
+			await own(viewer, id, tx);
+			await checkOrganization(viewer, given.organization, tx);
 			await changeSource(tx, id, given);
 			return id;
 		});
@@ -107,8 +107,8 @@ async function ownIn(event: RequestEvent): Promise<{ id: string; form: FormData 
 }
 
 /** A calendar is changed by whoever may edit the activities that come from it. @throws 404. */
-async function own(viewer: Viewer, id: string): Promise<void> {
-	demand(viewer, 'activity.edit', { organisation: (await sourceById(id)).organization.id });
+async function own(viewer: Viewer, id: string, on: Tx | typeof db = db): Promise<void> {
+	demand(viewer, 'activity.edit', { organisation: (await sourceById(id, on)).organization.id });
 }
 
 const outcome = async (id: string): Promise<string> => ((await sourceById(id)).error ? 'failed' : 'read');

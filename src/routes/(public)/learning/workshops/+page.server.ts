@@ -6,7 +6,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals: { locale } }) => {
 	const workshops = await allWorkshops();
 	const ids = workshops.map(({ offering }) => offering);
-	const [offerings, seances] = await Promise.all([Promise.all(ids.map(offeringToEdit)), occurrencesOfEach(ids)]);
+	const [offerings, seances] = await Promise.all([
+		Promise.all(ids.map((id) => offeringToEdit(id))),
+		occurrencesOfEach(ids)
+	]);
 	const now = new Date();
 	const listed = workshops.flatMap((workshop, at) => {
 		const { given, state } = offerings[at] as (typeof offerings)[number];

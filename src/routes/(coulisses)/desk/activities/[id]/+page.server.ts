@@ -70,7 +70,7 @@ export const actions: Actions = {
 		if (written.given.organization !== edited.given.organization)
 			await checkOrganization(viewer, written.given.organization);
 		const failed = await transaction(async (tx) => {
-			const operation = await operationFor(viewer, written.given.operation, edited.given.operation);
+			const operation = await operationFor(tx, viewer, written.given.operation, edited.given.operation);
 			await rewriteOffering(tx, edited.id, { ...written.given, operation }, by);
 		}).catch((error: unknown) => problem(error, typed, locale));
 		if (failed) return again(failed.status, typed, failed.data.problems);
@@ -105,7 +105,7 @@ export const actions: Actions = {
 /** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
 async function undo(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
 	const organization = await undoRewriting(tx, id, by);
-	const own = await ownOrganizations(viewer);
+	const own = await ownOrganizations(viewer, tx);
 	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
 }
 

@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const sent = fieldOf(form, 'key');
 		const key = isId(sent) ? sent : newId();
 		const id = await transaction(async (tx) => {
-			const operation = await operationFor(viewer, given.operation, null);
+			const operation = await operationFor(tx, viewer, given.operation, null);
 			const slug = await freeSlug(given.title, tx);
 			const id = await writeOffering(tx, { ...given, operation, slug }, key);
 			if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));

@@ -50,7 +50,7 @@ export const actions: Actions = {
 			locale,
 			form,
 			async (tx) => {
-				const operation = await operationFor(viewer, read.data.operation, before);
+				const operation = await operationFor(tx, viewer, read.data.operation, before);
 				await changeProgramme(tx, programme.id, { ...read.data, operation }, by);
 			},
 			pathOf(event, 'saved')

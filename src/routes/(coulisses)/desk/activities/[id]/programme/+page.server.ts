@@ -86,29 +86,27 @@ export const actions: Actions = {
 		return failed ?? done(event, 'kept', '#tracks');
 	},
 	raise: (event) =>
-		simple(event, 'kept', (tx, offering, part, id) => (part === 'item' ? missed : raisePart(tx, part, offering, id))),
-	trash: (event) => simple(event, 'trashed', (tx, ...its) => putAway(event, tx, its, true)),
-	restore: (event) => simple(event, 'restored', (tx, ...its) => putAway(event, tx, its, false))
+		simple(event, 'kept', (tx, { offering, part, id }) =>
+			part === 'item' ? missed : raisePart(tx, part, offering, id)
+		),
+	trash: (event) => simple(event, 'trashed', (tx, its) => putAway(tx, its, true)),
+	restore: (event) => simple(event, 'restored', (tx, its) => putAway(tx, its, false))
 };
 
 type Part = 'stage' | 'track' | 'item';
 const missed = Promise.resolve();
 
-async function putAway(event: RequestEvent, tx: Tx, [offering, part, id]: [string, Part, string], out: boolean) {
-	if (part !== 'item') return trashPart(tx, part, offering, id, out);
-	const { by } = await editorOf(event);
-	return trashItem(tx, offering, id, out, by);
-}
+type Its = Readonly<{ offering: string; part: Part; id: string; by: Awaited<ReturnType<typeof editorOf>>['by'] }>;
 
-async function simple(
-	event: RequestEvent,
-	what: string,
-	act: (tx: Tx, offering: string, part: Part, id: string) => Promise<void>
-) {
-	const { edited } = await editorOf(event);
+const putAway = (tx: Tx, { offering, part, id, by }: Its, out: boolean): Promise<void> =>
+	part === 'item' ? trashItem(tx, offering, id, out, by) : trashPart(tx, part, offering, id, out);
+
+async function simple(event: RequestEvent, what: string, act: (tx: Tx, its: Its) => Promise<void>) {
+	const { edited, by } = await editorOf(event);
 	const form = await event.request.formData();
-	const part = (['stage', 'track'] as const).find((one) => one === fieldOf(form, 'part')) ?? 'item';
-	const failed = await attempt(event, '', {}, (tx) => act(tx, edited.id, part, fieldOf(form, 'id')));
+	const part: Part = (['stage', 'track'] as const).find((one) => one === fieldOf(form, 'part')) ?? 'item';
+	const its = { offering: edited.id, part, id: fieldOf(form, 'id'), by };
+	const failed = await attempt(event, '', {}, (tx) => act(tx, its));
 	return failed ?? done(event, what, part === 'item' ? '' : `#${part}s`);
 }
 

@@ -94,16 +94,17 @@ export const actions: Actions = {
 			return id || after.find((one) => one.id === segment)?.cues.at(-1)?.id;
 		});
 	},
-	copy: (event) =>
-		act(event, async (tx, { show, form, who }) => {
-			const { only } = await showsFor(event);
+	copy: async (event) => {
+		const { only } = await showsFor(event);
+		return act(event, async (tx, { show, form, who }) => {
 			if (!fieldOf(form, 'other')) throw refused('shows_other_missing', {}, 422);
 			const other = await showById(fieldOf(form, 'other'), tx);
 			const mine =
 				!only || only.organizations.includes(other.listing.offering.organization.id) || only.shows.includes(other.id);
 			if (!mine) throw refused('shows_other_missing', {}, 422);
 			await appendRundown(tx, show.id, await rundownOf(other.id, tx), who);
-		}),
+		});
+	},
 	bring: async (event) => {
 		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
