@@ -7,7 +7,7 @@ import { startSequencer } from '#kernel/server/activity/sequencer.ts';
 import { declareVersions } from '#kernel/server/activity/versions.ts';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { closeBus, openBus } from '#kernel/server/bus.ts';
-import { connect, disconnect } from '#kernel/server/db.ts';
+import { complainBy, connect, disconnect } from '#kernel/server/db.ts';
 import { markFiles } from '#kernel/server/disk.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
@@ -48,6 +48,7 @@ export function open({ settings, connection, publicUrl }: Ground): void {
 /** Starts what runs by itself: the sequencer, the readers of the log, the jobs. @returns how to stop it, gently. */
 export async function run({ connection, settings }: Ground): Promise<() => Promise<void>> {
 	measureProcess();
+	complainBy((err) => log.error({ part: 'database', err }, 'a transaction is held too long'));
 	await markFiles().catch(reportAs('files'));
 	await openBus(connection, reportAs('bus'));
 	const sequencer = startSequencer(reportAs('sequencer'));

@@ -19,7 +19,7 @@ import { modules } from './modules.ts';
  * stay, emptied, since a program that runs works on them.
  */
 export async function clearHub(): Promise<void> {
-	await db.transaction().execute(async (tx) => {
+	await transaction(async (tx) => {
 		for (const { name } of modules) await sql`drop schema if exists ${sql.id(name)} cascade`.execute(tx);
 		await sql`drop table public.migration`.execute(tx);
 		const { rows } = await sql<{ there: boolean }>`select to_regclass('pgboss.job') is not null as there`.execute(tx);

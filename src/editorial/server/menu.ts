@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hear } from '#kernel/server/bus.ts';
-import { db, type Tx } from '#kernel/server/db.ts';
+import { beside, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { onEdition } from '#kernel/server/kept/edition.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
@@ -71,7 +71,7 @@ function read(): Promise<Place[]> {
 }
 
 const rows = (): Promise<Place[]> =>
-	within(db)
+	within(beside)
 		.selectFrom('editorial.page')
 		.select(['kind', 'slug', 'title', 'topPlace as top', 'footPlace as foot'])
 		.where('publishedAt', 'is not', null)

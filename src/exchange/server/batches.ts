@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { beside, db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { BatchState } from '../index.ts';
 import { fold } from './fold.ts';
 import type { Importer } from './importer.ts';
@@ -168,7 +168,7 @@ export async function changeable(id: string): Promise<Batch> {
 
 /** Says how far the work is, on a connection of its own: what is done inside a transaction is seen by nobody. */
 export async function tell(id: string, progress: number): Promise<void> {
-	await sql`update exchange.batch set progress = ${progress} where id = ${id}`.execute(db);
+	await sql`update exchange.batch set progress = ${progress} where id = ${id}`.execute(beside);
 }
 
 async function meanings(kind: string): Promise<Map<string, string>> {

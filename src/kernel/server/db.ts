@@ -1,4 +1,5 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { pokeSequencer } from './activity/poke.ts';
 
@@ -11,6 +12,7 @@ pg.types.setTypeParser(DATE, (text: string) => text);
 export type Tx = Transaction<unknown>;
 
 let pool: pg.Pool | undefined;
+let few: pg.Pool | undefined;
 
 // twelve requests that wait for one lock would hold every connection of the hub: they give up after five seconds, and a program that froze
 // in the middle of a transaction loses it after thirty
@@ -22,49 +24,92 @@ const patience = {
 	idle_in_transaction_session_timeout: 30_000
 };
 
-/** Opens the pool that `db` uses. The program has one database, so there is one pool. */
+/** The transaction in which the running code is. */
+const within = new AsyncLocalStorage<{ open: boolean }>();
+let complain = (error: Error): void => {
+	throw error;
+};
+
+/**
+ * Complains of what must not happen inside a transaction, where it holds a connection and locks for longer, or for ever: asking the pool for a second
+ * connection (twelve at once wait for each other), drawing a picture or a sheet. @throws unless `complainBy` was told otherwise
+ */
+export function demandOutside(what: string): void {
+	if (within.getStore()?.open)
+		complain(new Error(`${what} inside a transaction: do it before, or pass the transaction down`));
+}
+
+/** How to say it and go on, for a program that serves people; otherwise it is thrown. */
+export function complainBy(say: (error: Error) => void): void {
+	complain = say;
+}
+
+const FEW = 2;
+
+/** Opens the pool that `db` uses, and the few connections of `beside`. The program has one database, so there is one of each. */
 export function connect(config: pg.PoolConfig): pg.Pool {
-	pool = new pg.Pool({ ...patience, ...config });
-	// a connection that breaks (the database was killed) is only dropped: whoever uses it learns from the query, and the next takes a new one
-	pool.on('error', () => undefined);
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool = forgiving(new pg.Pool({ ...patience, ...config }));
+	few = forgiving(new pg.Pool({ ...patience, ...config, max: FEW }));
 	return pool;
 }
 
+/** A connection that breaks (the database was killed) is only dropped: whoever uses it learns from the query, and the next takes a new one. */
+function forgiving(made: pg.Pool): pg.Pool {
+	made.on('error', () => undefined);
+	made.on('connect', (client) => client.on('error', () => undefined));
+	return made;
+}
+
 export async function disconnect(): Promise<void> {
-	const closing = pool;
-	pool = undefined;
-	await closing?.end();
+	const closing = [pool, few];
+	pool = few = undefined;
+	for (const one of closing) await one?.end();
 }
 
 /** The open pool, for what speaks SQL by itself (migrations, jobs, sign-in, LISTEN). @throws when `connect` was not called. */
 export function openPool(): pg.Pool {
-	if (!pool) throw new Error('the database is not connected');
-	return pool;
+	demandOutside('a second connection');
+	return opened(pool);
 }
 
-const lazyPool = { connect: () => openPool().connect(), end: async () => undefined, options: {} };
+function opened(one: pg.Pool | undefined): pg.Pool {
+	if (!one) throw new Error('the database is not connected');
+	return one;
+}
 
 /** Nested keys of jsonb are ours already: only columns change their case. */
-export const db = new Kysely<unknown>({
-	dialect: new PostgresDialect({ pool: lazyPool }),
-	plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-});
+const kyselyOn = (open: () => pg.Pool): Kysely<unknown> =>
+	new Kysely<unknown>({
+		dialect: new PostgresDialect({
+			pool: { connect: () => open().connect(), end: async () => undefined, options: {} }
+		}),
+		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+	});
+
+export const db = kyselyOn(openPool);
+
+/**
+ * For one statement beside a transaction that may be open: what is read once and then kept at hand for everybody, and how far a long one is. These
+ * connections are never held by a transaction, so whoever holds one may wait for them.
+ */
+export const beside = kyselyOn(() => opened(few));
 
 const AGAIN = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
 
 /**
  * Runs `act` in one transaction: all of it is kept or nothing. A deadlock or serialisation failure is tried again
- * (so `act` does nothing outside the database), and after the commit the log's sequencer is woken.
+ * (so `act` does nothing outside the database), and after the commit the log's sequencer is woken. All of it is asked through `tx`: `db` would ask the
+ * pool for another connection.
  */
-export async function transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(act: (tx: Tx) => Promise<T>, isolation?: IsolationLevel): Promise<T> {
 	for (let attempt = 1; ; attempt++) {
 		try {
 			let used: Tx | undefined;
-			const result = await db.transaction().execute((tx) => {
+			const begun = isolation ? db.transaction().setIsolationLevel(isolation) : db.transaction();
+			const result = await begun.execute((tx) => {
 				used = tx;
-				return act(tx);
+				return inside(() => act(tx));
 			});
 			pokeSequencer(used);
 			return result;
@@ -72,4 +117,12 @@ export async function transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
 			if (attempt === ATTEMPTS || !AGAIN.has((error as { code?: string }).code ?? '')) throw error;
 		}
 	}
+}
+
+/** What `act` has begun and not awaited outlives it, and is outside again. */
+async function inside<T>(act: () => Promise<T>): Promise<T> {
+	const state = { open: true };
+	return within.run(state, act).finally(() => {
+		state.open = false;
+	});
 }

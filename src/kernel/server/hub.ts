@@ -2,7 +2,7 @@ import { ref } from '../facts.ts';
 import { Hub, newHub } from '../hub.ts';
 import type { Words } from '../words.ts';
 import { hear } from './bus.ts';
-import { db, type Tx } from './db.ts';
+import { beside, type Tx } from './db.ts';
 import { onEdition } from './kept/edition.ts';
 import { keepRevision, type Revision, revisionsOf, takeRevision } from './revisions.ts';
 import type { KernelTables } from './tables.ts';
@@ -91,7 +91,7 @@ function settings(): Promise<Known> {
 }
 
 async function read(): Promise<Known> {
-	const rows = await db.withTables<KernelTables>().selectFrom('kernel.setting').select(['key', 'value']).execute();
+	const rows = await beside.withTables<KernelTables>().selectFrom('kernel.setting').select(['key', 'value']).execute();
 	const values = new Map(rows.map(({ key, value }) => [key, value as unknown]));
 	return {
 		hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { another } from '../../../tests/support/another.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newId } from '../id.ts';
 import { transaction } from './db.ts';
@@ -71,7 +72,7 @@ test('the same bytes kept again while they are dropped stay', async () => {
 	let sweeping: Promise<void> = Promise.resolve();
 	await transaction(async (tx) => {
 		await keepFile(tx, content, 'application/pdf');
-		sweeping = sweepFiles(later());
+		sweeping = another(() => sweepFiles(later()));
 		await new Promise((resolve) => setTimeout(resolve, 150));
 	});
 	await sweeping;
@@ -83,7 +84,7 @@ test('while a backup copies nothing is taken away', async () => {
 	await transaction((tx) => forgetUnlessNamed(tx, hash));
 	await transaction(async (tx) => {
 		await sql`select pg_advisory_xact_lock(${FILES_LOCK})`.execute(tx);
-		await dropFile(hash);
+		await another(() => dropFile(hash));
 		expect(onDisk(hash)).toBe(true);
 	});
 	await dropFile(hash);
@@ -95,7 +96,7 @@ test('what somebody keeps at this moment is not forgotten', async () => {
 	const hash = await kept(content);
 	await transaction(async (tx) => {
 		await keepFile(tx, content, 'application/pdf');
-		expect(await transaction((other) => forgetUnlessNamed(other, hash))).toBe(false);
+		expect(await another(() => transaction((other) => forgetUnlessNamed(other, hash)))).toBe(false);
 	});
 	expect(await transaction((tx) => forgetUnlessNamed(tx, hash))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { db } from '#kernel/server/db.ts';
+import { beside, db } from '#kernel/server/db.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { type Locale, locales, say, type Words } from '#kernel/words.ts';
 import { type Bundle, type Cast, type Chapter, isPlayable, type Strings } from '../../story/bundle.ts';
@@ -118,7 +118,7 @@ export function bundleOf(hash: string): Promise<Bundle> {
 }
 
 async function readBundle(hash: string): Promise<Bundle> {
-	const row = await within(db)
+	const row = await within(beside)
 		.selectFrom('journey.storyVersion')
 		.select('bundle')
 		.where('hash', '=', hash)
@@ -202,7 +202,7 @@ export async function storyPicture(
 		.where('v.state', '<>', 'draft')
 		.executeTakeFirst();
 	if (!row) throw missing();
-	return (await readFileOf(row.file)).content;
+	return (await readFileOf(row.file, on)).content;
 }
 
 /** Whose version it is, if it was ever published. @throws 404 */

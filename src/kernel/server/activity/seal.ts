@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { db, type Tx } from '../db.ts';
+import { type Tx, transaction } from '../db.ts';
 import { commit } from './record.ts';
 import { SEQUENCER_LOCK } from './sequencer.ts';
 
@@ -12,7 +12,7 @@ const PAGE = 5000;
  * @returns the new seal, or null when there was nothing to seal.
  */
 export function seal(): Promise<Seal | null> {
-	return db.transaction().execute(async (tx) => {
+	return transaction(async (tx) => {
 		await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
 		const before = await lastSeal(tx);
 		const { rows } = await sql<{ last: number; day: string }>`
@@ -42,30 +42,27 @@ export type Verdict =
 
 /** Computes every seal again from the rows, and every commitment whose words are still kept; the first that differs is named. */
 export function verifySeals(): Promise<Verdict> {
-	return db
-		.transaction()
-		.setIsolationLevel('repeatable read')
-		.execute(async (tx) => {
-			const { rows: seals } =
-				await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number`.execute(
-					tx
-				);
-			let before: Seal | null = null;
-			for (const one of seals) {
-				const broken = (reason: 'altered' | 'broken chain'): Verdict => ({
-					holds: false,
-					seal: one.number,
-					day: one.day,
-					positions: [one.firstPosition, one.lastPosition],
-					reason
-				});
-				if (one.number !== (before?.number ?? 0) + 1 || one.firstPosition !== (before?.lastPosition ?? 0) + 1)
-					return broken('broken chain');
-				if (!(await hashOf(tx, one, before?.hash ?? null)).equals(one.hash)) return broken('altered');
-				before = one;
-			}
-			return (await brokenCommitment(tx)) ?? { holds: true, seals: seals.length, facts: before?.lastPosition ?? 0 };
-		});
+	return transaction(async (tx) => {
+		const { rows: seals } =
+			await sql<Seal>`select number, day, first_position, last_position, hash from kernel.seal order by number`.execute(
+				tx
+			);
+		let before: Seal | null = null;
+		for (const one of seals) {
+			const broken = (reason: 'altered' | 'broken chain'): Verdict => ({
+				holds: false,
+				seal: one.number,
+				day: one.day,
+				positions: [one.firstPosition, one.lastPosition],
+				reason
+			});
+			if (one.number !== (before?.number ?? 0) + 1 || one.firstPosition !== (before?.lastPosition ?? 0) + 1)
+				return broken('broken chain');
+			if (!(await hashOf(tx, one, before?.hash ?? null)).equals(one.hash)) return broken('altered');
+			before = one;
+		}
+		return (await brokenCommitment(tx)) ?? { holds: true, seals: seals.length, facts: before?.lastPosition ?? 0 };
+	}, 'repeatable read');
 }
 
 async function lastSeal(tx: Tx): Promise<Seal | undefined> {

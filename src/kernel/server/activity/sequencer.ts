@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { db } from '../db.ts';
+import { transaction } from '../db.ts';
 import { onPoke } from './poke.ts';
 import { inTurns } from './turns.ts';
 
@@ -23,7 +23,7 @@ export async function sequence(): Promise<number> {
 }
 
 function round(): Promise<number> {
-	return db.transaction().execute(async (tx) => {
+	return transaction(async (tx) => {
 		await sql`select pg_advisory_xact_lock(${SEQUENCER_LOCK})`.execute(tx);
 		const { rows } = await sql<{ count: number; last: number | null }>`
 			with taken as (

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { beside, db, demandOutside, openPool, transaction } from './db.ts';
+import { forgetHub, hub } from './hub.ts';
+
+beforeAll(async () => {
+	await testDatabase();
+});
+
+const one = sql<{ one: number }>`select 1 as one`;
+const secondConnection = /a second connection inside a transaction/;
+
+test('inside a transaction nobody asks the pool for a second connection, not even later in it or through others', async () => {
+	await expect(transaction(() => one.execute(db))).rejects.toThrow(secondConnection);
+	await expect(transaction(() => transaction((tx) => one.execute(tx)))).rejects.toThrow(secondConnection);
+	const later = transaction(async (tx) => {
+		await one.execute(tx);
+		await Promise.all([pause(1), one.execute(tx)]);
+		return openPool().query('select 1');
+	});
+	await expect(later).rejects.toThrow(secondConnection);
+	await expect(transaction(async () => demandOutside('a drawing'))).rejects.toThrow(/a drawing inside a transaction/);
+	expect((await transaction((tx) => one.execute(tx))).rows).toEqual([{ one: 1 }]);
+	expect((await one.execute(db)).rows).toEqual([{ one: 1 }]);
+});
+
+test('what a transaction has begun and left is outside once it is over', async () => {
+	let left: Promise<unknown> = Promise.resolve();
+	await transaction(async () => {
+		left = pause(30).then(() => one.execute(db));
+	});
+	await expect(left).resolves.toMatchObject({ rows: [{ one: 1 }] });
+});
+
+test('as many transactions as there are connections read what is kept at hand, all at once, before anybody has read it', async () => {
+	const max = openPool().options.max;
+	let begun = 0;
+	let all = () => {};
+	const everybody = new Promise<void>((resolve) => {
+		all = resolve;
+	});
+	forgetHub();
+	const names = await Promise.all(
+		Array.from({ length: max }, () =>
+			transaction(async (tx) => {
+				await one.execute(tx);
+				if (++begun === max) all();
+				await everybody;
+				return (await hub()).name;
+			})
+		)
+	);
+	expect(names).toHaveLength(max);
+	expect((await one.execute(beside)).rows).toEqual([{ one: 1 }]);
+});
