@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { overlapping } from '../../../tests/support/another.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newHub } from '../hub.ts';
-import { transaction } from './db.ts';
+import { type Tx, transaction } from './db.ts';
 import { changeHub, hub, isNamed, undoHub } from './hub.ts';
 import { addOperation, changeOperation, closeOperation, OperationSchema, operations } from './operations.ts';
 
@@ -20,6 +21,17 @@ test('a hub is named by its team, and a change of its settings is taken back', a
 	expect(await hub()).toEqual(newHub);
 	expect(await transaction(undoHub)).toBe(false);
 	await expect(transaction((tx) => changeHub(tx, { ...newHub, colour: 'red' }, null))).rejects.toThrow();
+});
+
+test('of two who save the settings at once each can be taken back', async () => {
+	const call = (name: string) => (tx: Tx) => changeHub(tx, { ...newHub, name }, null);
+	await transaction(call('Un'));
+	await hub();
+	await overlapping(call('Deux'), call('Trois'));
+	expect(await hub()).toMatchObject({ name: 'Trois' });
+	const named = [];
+	while (await transaction(undoHub)) named.push((await hub()).name);
+	expect(named).toEqual(['Deux', 'Un', newHub.name]);
 });
 
 test('an operation is added, changed but for its code, closed and opened again', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ref } from '../facts.ts';
 import { Hub, newHub } from '../hub.ts';
 import type { Words } from '../words.ts';
@@ -46,14 +47,23 @@ export const isNamed = async (): Promise<boolean> => (await settings()).named;
 
 export const welcome = async (): Promise<WelcomeSetting> => (await settings()).welcome;
 
+/** The hub as it stands, held until the end of the transaction: of two who change it at once the second changes what the first has made. */
+export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named'>> {
+	// there may be no row to lock yet
+	await sql`select pg_advisory_xact_lock(hashtext('kernel.hub'))`.execute(tx);
+	return read(tx);
+}
+
 /** Changes what makes the hub this hub; what it was is kept, so that the change can be taken back. */
 export async function changeHub(tx: Tx, given: Hub, changedBy: string | null): Promise<void> {
-	await keepRevision(tx, SETTINGS, await hub(), changedBy);
+	const before = await holdHub(tx);
+	await keepRevision(tx, SETTINGS, before.hub, changedBy);
 	await keepSetting(tx, 'hub', Hub.parse(given));
 }
 
 /** Takes the latest change back. @returns whether there was one. */
 export async function undoHub(tx: Tx): Promise<boolean> {
+	await holdHub(tx);
 	const before = await takeRevision(tx, SETTINGS);
 	if (!before) return false;
 	await keepSetting(tx, 'hub', Hub.parse(before));
@@ -90,8 +100,8 @@ function settings(): Promise<Known> {
 	return known;
 }
 
-async function read(): Promise<Known> {
-	const rows = await beside.withTables<KernelTables>().selectFrom('kernel.setting').select(['key', 'value']).execute();
+async function read(on: Tx | typeof beside = beside): Promise<Known> {
+	const rows = await on.withTables<KernelTables>().selectFrom('kernel.setting').select(['key', 'value']).execute();
 	const values = new Map(rows.map(({ key, value }) => [key, value as unknown]));
 	return {
 		hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub,

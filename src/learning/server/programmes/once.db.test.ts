@@ -4,8 +4,9 @@ import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { isOver } from '#participation';
+import { overlapping } from '../../../../tests/support/another.ts';
 import { daysAfter } from '../../programmes/holidays.ts';
 import { decide, heldIn, newKey, read, sent, web, weekly } from './admission.fixture.ts';
 import { hearSeances } from './bookings.ts';
@@ -14,21 +15,32 @@ import {
 	applicationById,
 	areIn,
 	challengeById,
+	changeProgramme,
 	enrol,
 	enrolmentsIn,
 	nameReader,
 	ownApplication,
 	planCourse,
+	programmeById,
 	proposeChallenge,
 	reviewsOf,
 	timetableOf,
 	todayHere,
+	undoProgramme,
 	writeReview
 } from './index.ts';
 import { eraseStudies, exportStudies, mergeStudies } from './persons.ts';
-import { by, madeCohort, openGround, words as said, somebody } from './programmes.fixture.ts';
+import { by, madeCohort, master, openGround, words as said, somebody } from './programmes.fixture.ts';
 
 beforeAll(openGround);
+
+test('of two who rewrite a programme at once each can be taken back', async () => {
+	const { programme } = await madeCohort();
+	const call = (title: string) => (tx: Tx) => changeProgramme(tx, programme, { ...master, title: said(title) }, by);
+	await overlapping(call('Un'), call('Deux'));
+	await transaction((tx) => undoProgramme(tx, programme));
+	expect((await programmeById(programme)).title).toEqual(said('Un'));
+});
 
 test('the same course is planned once however often the form comes, and a séance that is moved ahead is everybody’s', async () => {
 	const { cohort, courses } = await madeCohort();

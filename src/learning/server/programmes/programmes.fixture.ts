@@ -10,7 +10,7 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { daysAfter } from '../../programmes/holidays.ts';
-import type { NewCohort } from '../../programmes/programme.schema.ts';
+import type { NewCohort, NewProgramme } from '../../programmes/programme.schema.ts';
 import { todayHere } from './applications.ts';
 import { addCohort } from './cohorts.ts';
 import { addCourse } from './courses.ts';
@@ -44,20 +44,17 @@ export async function openGround(): Promise<void> {
 	});
 }
 
+export const master: NewProgramme = {
+	...{ title: words('Master fictif'), summary: words('Inventé pour les tests.'), body: null, organization: 'ecole' },
+	...{ eqf: 7, languages: ['fr'], byDegree: null, byExperience: null, leastPresence: 80, operation: null },
+	fictional: true
+};
+
 /** A published programme of two courses with a cohort that one may apply to today. */
 export async function madeCohort(more: Partial<NewCohort> = {}) {
 	const today = await todayHere();
 	return transaction(async (tx) => {
-		const programme = await addProgramme(tx, {
-			...{
-				title: words('Master fictif'),
-				summary: words('Inventé pour les tests.'),
-				body: null,
-				organization: 'ecole'
-			},
-			...{ eqf: 7, languages: ['fr'], byDegree: null, byExperience: null, leastPresence: 80, operation: null },
-			fictional: true
-		});
+		const programme = await addProgramme(tx, master);
 		await publishProgramme(tx, programme, true, by);
 		const courses = [
 			await addCourse(tx, programme, { code: 'INN1', title: words('Innover'), ects: 10, teachers: ['Ada Fictive'] }),

@@ -33,6 +33,7 @@ export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): P
 
 /** Changes what is written about a programme, and keeps what it was to undo it. @throws 404. */
 export async function changeProgramme(tx: Tx, id: string, given: NewProgramme, by: By): Promise<void> {
+	await hold(tx, id);
 	const { organization, ...before } = await programmeById(id, tx);
 	const kept = { ...given, ...pick(before), organization: organization.slug };
 	await keepRevision(tx, ref('programme', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
@@ -41,6 +42,7 @@ export async function changeProgramme(tx: Tx, id: string, given: NewProgramme, b
 
 /** Takes the latest change of a programme's words back. @throws programmes_nothing_to_undo, 404. */
 export async function undoProgramme(tx: Tx, id: string): Promise<void> {
+	await hold(tx, id);
 	const before = (await takeRevision(tx, ref('programme', id))) as NewProgramme | null;
 	if (!before) throw refused('programmes_nothing_to_undo');
 	await write(tx, id, await columnsOf(tx, before));
@@ -48,6 +50,7 @@ export async function undoProgramme(tx: Tx, id: string): Promise<void> {
 
 /** Shows a programme to everybody, or no longer; a second call changes nothing. @throws 404. */
 export async function publishProgramme(tx: Tx, id: string, shown: boolean, by: By): Promise<void> {
+	await hold(tx, id);
 	const { publishedAt, deletedAt, fictional } = await programmeById(id, tx);
 	if (deletedAt || Boolean(publishedAt) === shown) return;
 	await write(tx, id, { publishedAt: shown ? (by.at ?? new Date()) : null });
@@ -59,6 +62,12 @@ export async function publishProgramme(tx: Tx, id: string, shown: boolean, by: B
 /** Puts a programme into the trash, from where it comes back as a draft. @throws 404. */
 export const trashProgramme = (tx: Tx, id: string, trashed: boolean): Promise<void> =>
 	write(tx, id, { publishedAt: null, deletedAt: trashed ? new Date() : null });
+
+/** Of two who change a programme at once the second finds what the first has made. */
+async function hold(tx: Tx, id: string): Promise<void> {
+	if (isId(id))
+		await within(tx).selectFrom('learning.programme').select('id').where('id', '=', id).forUpdate().execute();
+}
 
 /** @throws 404 when there is none, in the trash or not. */
 export async function programmeById(id: string, on: On = db): Promise<Programme> {

@@ -81,6 +81,7 @@ export async function applyTeams(
 	{ actor, source }: WorkshopBy,
 	looked?: string
 ): Promise<void> {
+	await hold(tx, workshop);
 	const teams = await proposeTeams(workshop, tx);
 	if (!teams.length) throw refused('workshops_nobody');
 	if (looked !== undefined && looked !== proposalMark(teams)) throw refused('workshops_proposal_changed');
@@ -110,6 +111,7 @@ export async function moveMember(
 	number: number | null,
 	{ actor, source }: WorkshopBy
 ): Promise<void> {
+	await hold(tx, workshop);
 	const people = await participantsOf(workshop, tx);
 	const teams = await teamsOf(workshop.id, tx);
 	const before = teams.find(({ members }) => members.includes(person));
@@ -131,10 +133,15 @@ export async function moveMember(
 
 /** Adds an empty team with a canvas, to be filled by hand. */
 export async function addTeam(tx: Tx, workshop: Workshop): Promise<void> {
+	await hold(tx, workshop);
 	const teams = await teamsOf(workshop.id, tx);
 	if (teams.length >= MOST_TEAMS) throw refused('workshops_teams_many', { most: MOST_TEAMS });
 	await newTeam(tx, workshop, { number: (teams.at(-1)?.number ?? 0) + 1 });
 }
+
+/** Of two who change the teams at once the second finds what the first has made. */
+const hold = (tx: Tx, { id }: Workshop) =>
+	within(tx).selectFrom('learning.workshop').select('id').where('id', '=', id).forUpdate().execute();
 
 /** Whether the teams are these already, and no other has anybody in it. */
 async function isSo(tx: Tx, { id }: Workshop, teams: readonly (readonly Participant[])[]): Promise<boolean> {
@@ -158,6 +165,7 @@ export async function nameTeam(tx: Tx, workshop: string, number: number, name: s
 
 /** Brings the teams back to what they were before the latest change. @throws workshops_nothing_to_undo. */
 export async function undoTeams(tx: Tx, workshop: Workshop, { actor, source }: WorkshopBy): Promise<void> {
+	await hold(tx, workshop);
 	const before = (await takeRevision(tx, revisionOf(workshop))) as { teams: Wanted[] } | null;
 	if (!before) throw refused('workshops_nothing_to_undo');
 	const teams: Wanted[] = [];

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ref } from '#kernel/facts.ts';
-import { db, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { overlapping } from '../../../../tests/support/another.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { addNote, readNotes, voteFor } from '../../workshops/canvas/document.ts';
 import { learning } from '../module.ts';
@@ -52,6 +53,21 @@ test('teams are proposed without a change, formed, adjusted by hand, and brought
 			(act) => `learning.${act}`
 		)
 	);
+});
+
+test('of two who move somebody at once each is brought back by itself', async () => {
+	const { workshop, people } = await madeWorkshop(7);
+	await transaction((tx) => applyTeams(tx, workshop, by));
+	const [first, second] = people as [string, string];
+	const teamOf = async (person: string) =>
+		(await teamsOf(workshop.id)).find(({ members }) => members.includes(person))?.number;
+	const before = await Promise.all([first, second].map(teamOf));
+	const out = (person: string) => (tx: Tx) => moveMember(tx, workshop, person, null, by);
+	await overlapping(out(first), out(second));
+	await transaction((tx) => undoTeams(tx, workshop, by));
+	expect(await Promise.all([first, second].map(teamOf))).toEqual([undefined, before[1]]);
+	await transaction((tx) => undoTeams(tx, workshop, by));
+	expect(await Promise.all([first, second].map(teamOf))).toEqual(before);
 });
 
 test('undone, everybody is back at the canvas of hers, by the number of the team and with its name', async () => {

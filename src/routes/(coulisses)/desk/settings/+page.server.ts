@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { changeHub, demo, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
+import { changeHub, demo, holdHub, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
 import { problem, problemsOf } from '../../../form.server.ts';
 import { team } from '../../guard.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
@@ -27,8 +27,9 @@ export const actions: Actions = {
 		if (!given.success) return problemsOf(given.error, typed, locale);
 		try {
 			await transaction(async (tx) => {
-				const mark = await markField(tx, form, (await hub()).mark);
-				if (!(await isNamed())) await introduce(tx, given.data, viewer.id);
+				const before = await holdHub(tx);
+				const mark = await markField(tx, form, before.hub.mark);
+				if (!before.named) await introduce(tx, given.data, viewer.id);
 				await changeHub(tx, { ...given.data, mark }, viewer.id);
 			});
 		} catch (error) {
