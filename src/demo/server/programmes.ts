@@ -57,6 +57,7 @@ export async function tellProgrammes(
 			transaction((tx) => planOne(tx, running, courses[at] ?? '', course, stage))
 		);
 	await transaction((tx) => tellAttendance(tx, told.running, running, stage));
+	await attestSome(told.running, await enrolmentsIn(running), stage);
 	await transaction((tx) => tellCandidates(tx, told.next, next, stage));
 	await transaction((tx) => tellChallenges(tx, told.challenges, running, stage));
 	await transaction((tx) =>
@@ -145,7 +146,6 @@ async function tellAttendance(tx: Tx, told: Told['running'], cohort: string, sta
 	if (missed && absent) await excuse(tx, missed, absent);
 	const { title, body } = told.material;
 	if (past[0]) await addMaterial(tx, past[0].id, { kind: 'text', title, content: { body } });
-	await attestSome(tx, told, enrolments, stage);
 }
 
 async function excuse(tx: Tx, seance: Seance, { person }: Enrolment): Promise<void> {
@@ -164,18 +164,13 @@ const attended = (tx: Tx, { id, pool, startsAt, endsAt }: Seance, persons: Peopl
 		persons.map(({ id: person, name, email, locale }, at) => ({ person, name, email, locale, came: came(at, turn) }))
 	);
 
-async function attestSome(
-	tx: Tx,
-	{ from, signer, participants }: Told['running'],
-	all: readonly Enrolment[],
-	stage: Stage
-) {
+async function attestSome({ from, signer, participants }: Told['running'], all: readonly Enrolment[], stage: Stage) {
 	const quarter = quarterOf(stage.dayOf(from));
 	if (daysOf(quarter).last >= stage.dayOf(0)) return;
 	const signed = new Date(`${daysOf(quarter).last}T16:00:00Z`);
 	for (const slug of participants.slice(0, 3)) {
 		const enrolment = all.find(({ person }) => person === stage.personOf(slug).id);
 		const sheet = { ...quarter, signer, locale: 'fr', correct: false } as const;
-		if (enrolment) await happenedAt(signed, () => attest(tx, enrolment, sheet, nobody));
+		if (enrolment) await happenedAt(signed, () => attest(enrolment, sheet, nobody));
 	}
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const one = sql<{ one: number }>`select 1 as one`;
-const secondConnection = /a second connection inside a transaction/;
+const secondConnection = /a second connection is asked for inside a transaction/;
 
 test('inside a transaction nobody asks the pool for a second connection, not even later in it or through others', async () => {
 	await expect(transaction(() => one.execute(db))).rejects.toThrow(secondConnection);

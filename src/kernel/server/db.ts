@@ -68,7 +68,7 @@ export async function disconnect(): Promise<void> {
 
 /** The open pool, for what speaks SQL by itself (migrations, jobs, sign-in, LISTEN). @throws when `connect` was not called. */
 export function openPool(): pg.Pool {
-	demandOutside('a second connection');
+	demandOutside('a second connection is asked for');
 	return opened(pool);
 }
 

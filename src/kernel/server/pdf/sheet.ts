@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage, PDFString, rgb } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
+import { demandOutside } from '../db.ts';
 
 /** A4 in points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
@@ -25,6 +26,7 @@ export type Fonts = Readonly<Record<Face, readonly [PDFFont, PDFFont]>>;
 
 /** A new PDF with the hub's own letters; its name and language are in it, for screen readers. */
 export async function openPdf(title: string, locale: Locale, hub: string): Promise<{ pdf: PDFDocument; fonts: Fonts }> {
+	demandOutside('a sheet is drawn');
 	const pdf = await PDFDocument.create();
 	pdf.registerFontkit(fontkit);
 	pdf.setTitle(title, { showInWindowTitleBar: true });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
+import { demandOutside } from '#kernel/server/db.ts';
 
 /** What an attestation says, in its order; the words are ready to print. */
 export type Printed = Readonly<{
@@ -30,6 +31,7 @@ type Pen = { page: PDFPage; y: number; fonts: Fonts };
 
 /** An attestation on one page of A4; the same words and moment give the same bytes. */
 export async function printAttestation(printed: Printed): Promise<Buffer> {
+	demandOutside('an attestation is drawn');
 	const pdf = await PDFDocument.create();
 	pdf.registerFontkit(fontkit);
 	const fonts = {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import { db, type Tx } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { isoDate, longDate, noonOf } from '#kernel/time.ts';
@@ -14,7 +15,7 @@ import { daysOf, type Hours, hoursOf, type Quarter } from '../../programmes/hour
 import { hoursText } from '../../programmes/names.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { cohortAttendance } from './attendance.ts';
-import { printAttestation } from './attestation-pdf.ts';
+import { type Printed, printAttestation } from './attestation-pdf.ts';
 import { type CohortPlaces, cohortById } from './cohorts.ts';
 import type { Enrolment } from './enrolments.ts';
 import { type By, programmeById } from './programmes.ts';
@@ -53,6 +54,8 @@ export async function hoursIn(enrolment: Enrolment, quarter: Quarter, on: On = d
 	);
 }
 
+type Asked = Quarter & Readonly<{ signer: Signer; locale: Locale; correct: boolean }>;
+
 /**
  * Issues the attestation of attendance of a participant for a quarter: a PDF that is kept as it is, whose hash is in the log.
  * @param given `correct`: another one was issued already, which this one corrects.
@@ -60,34 +63,53 @@ export async function hoursIn(enrolment: Enrolment, quarter: Quarter, on: On = d
  * @returns its id. Throws programmes_attested_already when one was issued and `correct` is false, programmes_attestation_same when a correction would
  * say the same, programmes_attestation_early while the quarter runs, 404.
  */
-export async function attest(
-	tx: Tx,
-	enrolment: Enrolment,
-	given: Quarter & Readonly<{ signer: Signer; locale: Locale; correct: boolean }>,
-	by: By,
-	id = newId()
-): Promise<string> {
-	const { year, quarter, signer, locale } = given;
+export async function attest(enrolment: Enrolment, given: Asked, by: By, id = newId()): Promise<string> {
 	const issuedAt = by.at ?? new Date();
 	if (daysOf(given).last >= isoDate(issuedAt, (await hub()).timeZone))
 		throw refused('programmes_attestation_early', {}, 422);
-	// one number after the other: two secretaries at once must not take the same
-	await sql`lock table learning.attestation in share row exclusive mode`.execute(tx);
-	const known = await attestationsOf([enrolment.id], tx);
-	if (known.some((one) => one.id === id)) return id;
+	// drawn while nobody waits for it, so another may have taken its number meanwhile: then it is drawn again, and each time one of them is done
+	for (;;) {
+		const draft = await draftOf({ enrolment, given, id, issuedAt }, db);
+		if (!draft) return id;
+		const content = await printAttestation(draft.sheet);
+		if (await transaction((tx) => issue(tx, draft, content, by))) return id;
+	}
+}
+
+type Ground = Readonly<{ enrolment: Enrolment; given: Asked; id: string; issuedAt: Date }>;
+type Draft = Ground & Readonly<{ about: About; sheet: Printed; before: Attestation | undefined; saidHash: string }>;
+
+/** What an attestation would say now; null when it was issued. */
+async function draftOf(ground: Ground, on: On): Promise<Draft | null> {
+	const { enrolment, given, id, issuedAt } = ground;
+	const { year, quarter, signer, locale } = given;
+	const known = await attestationsOf([enrolment.id], on);
+	if (known.some((one) => one.id === id)) return null;
 	const before = known.find((one) => one.year === year && one.quarter === quarter && !one.correctedBy);
 	if (before && !given.correct) throw refused('programmes_attested_already', { number: before.number });
 	const [hours, cohort, number] = [
-		await hoursIn(enrolment, given, tx),
-		await cohortById(enrolment.cohort, tx),
-		await nextNumber(tx, year)
+		await hoursIn(enrolment, given, on),
+		await cohortById(enrolment.cohort, on),
+		await nextNumber(on, year)
 	];
-	const programme = await programmeById(cohort.programme, tx);
+	const programme = await programmeById(cohort.programme, on);
 	const about = { enrolment, programme, cohort, hours, number, before: before?.number ?? null, issuedAt };
 	const sheet = await printed(about, given, signer, locale);
 	const saidHash = hashOf(JSON.stringify([sheet.kicker, sheet.opening, sheet.rows, sheet.signature]));
 	if (before && saidHash === before.saidHash) throw refused('programmes_attestation_same', { number: before.number });
-	const content = await printAttestation(sheet);
+	return { ...ground, about, sheet, before, saidHash };
+}
+
+/** Keeps what was drawn, if it says what it would say now. @returns whether it did. */
+async function issue(tx: Tx, draft: Draft, content: Buffer, by: By): Promise<boolean> {
+	// one number after the other: two secretaries at once must not take the same
+	await sql`lock table learning.attestation in share row exclusive mode`.execute(tx);
+	const now = await draftOf(draft, tx);
+	if (!now) return true;
+	if (!isDeepStrictEqual(now.sheet, draft.sheet)) return false;
+	const { id, enrolment, before, saidHash, issuedAt } = now;
+	const { year, quarter, signer } = now.given;
+	const { hours, number, cohort } = now.about;
 	const hash = hashOf(content);
 	const minutes = { plannedMinutes: hours.planned, presentMinutes: hours.present, excusedMinutes: hours.excused };
 	await within(tx)
@@ -103,7 +125,7 @@ export async function attest(
 		target: enrolment.person ? ref('person', enrolment.person) : null,
 		detail: { hash, year, quarter, ...minutes, correction: before !== undefined }
 	});
-	return id;
+	return true;
 }
 
 const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -143,9 +165,9 @@ export async function attestationFile(enrolment: string, id: string): Promise<{ 
 	return { hash: row.file, number: row.number };
 }
 
-async function nextNumber(tx: Tx, year: number): Promise<string> {
+async function nextNumber(on: On, year: number): Promise<string> {
 	const { rows } = await sql<{ next: number }>`
-		select count(*)::int + 1 as next from learning.attestation where year = ${year}`.execute(tx);
+		select count(*)::int + 1 as next from learning.attestation where year = ${year}`.execute(on);
 	return `AEP-${year}-${String(rows[0]?.next ?? 1).padStart(4, '0')}`;
 }
 
@@ -159,7 +181,7 @@ type About = Readonly<{
 	issuedAt: Date;
 }>;
 
-async function printed(about: About, { year, quarter }: Quarter, signer: Signer, locale: Locale) {
+async function printed(about: About, { year, quarter }: Quarter, signer: Signer, locale: Locale): Promise<Printed> {
 	const { enrolment, programme, cohort, hours, number, before, issuedAt } = about;
 	const { name, timeZone, contact } = await hub();
 	const said = { locale };

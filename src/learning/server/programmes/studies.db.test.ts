@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { cancel } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
@@ -12,6 +14,7 @@ import { daysOf, hoursOf, quarterOf } from '../../programmes/hours.ts';
 import { attendanceOf } from '../completion/attendance.ts';
 import { mark } from '../completion/marking.ts';
 import { todayHere } from './applications.ts';
+import type { Enrolment } from './enrolments.ts';
 import {
 	addCourse,
 	answerChallenge,
@@ -93,11 +96,11 @@ test('attendance is corrected, excused and attested; what was issued stays, and 
 	};
 	const over = { ...by, at: new Date(`${daysAfter(daysOf(quarter).last, 1)}T12:00:00Z`) };
 	const issue = (correct: boolean, id?: string) =>
-		transaction((tx) => attest(tx, enrolment, { ...quarter, signer, locale: 'fr', correct }, over, id));
+		attest(enrolment, { ...quarter, signer, locale: 'fr', correct }, over, id);
 	const early = { ...by, at: new Date(`${daysOf(quarter).last}T12:00:00Z`) };
-	await expect(
-		transaction((tx) => attest(tx, enrolment, { ...quarter, signer, locale: 'fr', correct: false }, early))
-	).rejects.toThrow('programmes_attestation_early');
+	await expect(attest(enrolment, { ...quarter, signer, locale: 'fr', correct: false }, early)).rejects.toThrow(
+		'programmes_attestation_early'
+	);
 	const first = await issue(false);
 	const bytes = (await readFileOf((await attestationFile(enrolment.id, first)).hash)).content;
 	expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
@@ -119,6 +122,39 @@ test('attendance is corrected, excused and attested; what was issued stays, and 
 	);
 	expect(hashes).toHaveLength(2);
 });
+
+test('nobody waits while an attestation is drawn, and of several issued at once each has its own number', async () => {
+	const { cohort } = await madeCohort({ places: 4 });
+	const enrolments = [];
+	for (const name of ['Ari', 'Bea', 'Cyd', 'Dov']) {
+		const newcomer = { name, email: `${name}@exemple.invalid`, locale: 'fr', key: crypto.randomUUID() } as const;
+		const id = await transaction((tx) => enrol(tx, cohort, newcomer, by));
+		enrolments.push(await enrolmentIn(cohort, id));
+	}
+	let locks = 0;
+	const create = PDFDocument.create.bind(PDFDocument);
+	const drawing = vi.spyOn(PDFDocument, 'create').mockImplementation(async () => {
+		const { rows } = await sql<{ mode: string }>`select mode from pg_locks
+			where relation = 'learning.attestation'::regclass and mode = 'ShareRowExclusiveLock'`.execute(db);
+		locks += rows.length;
+		return create();
+	});
+	const quarter = quarterOf(daysAfter(await todayHere(), -100));
+	const issue = (enrolment: (typeof enrolments)[number], id = newId()) =>
+		attest(enrolment, { ...quarter, signer, locale: 'fr', correct: false }, by, id);
+	await issue(enrolments[0] as Enrolment);
+	expect(drawing).toHaveBeenCalledTimes(1);
+	expect(locks).toBe(0);
+	drawing.mockRestore();
+	const pressed = newId();
+	const rest = enrolments.slice(1) as [Enrolment, Enrolment, Enrolment];
+	await Promise.all([...rest.map((one) => issue(one)), issue(rest[0], pressed), issue(rest[0], pressed)].map(settled));
+	const numbers = (await attestationsOf(enrolments.map(({ id }) => id))).map(({ number }) => number);
+	expect(new Set(numbers).size).toBe(4);
+	expect(numbers).toHaveLength(4);
+});
+
+const settled = (act: Promise<unknown>) => act.catch(() => undefined);
 
 test('a séance that is called off is planned for nobody, and stays in the calendar as cancelled', async () => {
 	const { cohort, enrolment, seances } = await running();
@@ -161,9 +197,7 @@ test('the fee comes in parts, and an erased participant leaves numbers without a
 	expect((await instalmentsOf([enrolment.id])).map(({ cents }) => cents)).toEqual([33_334, 33_334, 33_333]);
 	expect((await exportStudies(person.id)).enrolments).toHaveLength(1);
 	const quarter = quarterOf(daysAfter(await todayHere(), -100));
-	const sheet = await transaction((tx) =>
-		attest(tx, enrolment, { ...quarter, signer, locale: 'fr', correct: false }, by)
-	);
+	const sheet = await attest(enrolment, { ...quarter, signer, locale: 'fr', correct: false }, by);
 	const { hash } = await attestationFile(enrolment.id, sheet);
 	await transaction((tx) => eraseStudies(tx, person.id));
 	await expect(readFileOf(hash)).rejects.toThrow('kernel_missing');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, rgb } from 'pdf-lib';
+import { demandOutside } from '#kernel/server/db.ts';
 import { pngOf } from '#kernel/server/drawing.ts';
 import { escapeXml } from '#kernel/xml.ts';
 import { canonical, canonicalText } from '../../../workshops/canvas/canonical.ts';
@@ -46,6 +47,7 @@ const PAPER = { width: 842, height: 595 } as const;
 
 /** One sheet of paper, whatever there is on it. */
 async function pdfOf(sheet: Sheet, { title, locale }: Drawn): Promise<Uint8Array> {
+	demandOutside('a canvas is drawn');
 	const pdf = await PDFDocument.create();
 	pdf.registerFontkit(fontkit);
 	pdf.setTitle(title, { showInWindowTitleBar: true });

@@ -42,15 +42,23 @@ export async function cohortFor(
 }
 
 /** Runs a change and leads to one of our own paths; a refusal stands over the form, with all that was typed. */
-export async function kept(
+export const kept = (
 	locale: App.Locals['locale'],
 	form: FormData,
 	act: (tx: Tx) => Promise<unknown>,
 	to: string | ((made: unknown) => string)
+) => attempted(locale, form, () => transaction(act), to);
+
+/** The same of an act that keeps its change itself. */
+export async function attempted(
+	locale: App.Locals['locale'],
+	form: FormData,
+	act: () => Promise<unknown>,
+	to: string | ((made: unknown) => string)
 ) {
 	let made: unknown;
 	try {
-		made = await transaction(act);
+		made = await act();
 	} catch (error) {
 		return problem(error, typedTexts(form), locale);
 	}

@@ -18,7 +18,7 @@ import {
 import { identifierOf } from '#network';
 import { fieldOf, problemsOf } from '../../../../../../../form.server.ts';
 import { typedTexts } from '../../../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../../../reach.server.ts';
+import { attempted, cohortFor, kept } from '../../../../reach.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -99,7 +99,7 @@ export const actions: Actions = {
 		const given = { year, quarter, signer, locale, correct: fieldOf(form, 'correct') === '1' };
 		const sent = fieldOf(form, 'key');
 		const key = isId(sent) ? sent : newId();
-		return kept(locale, form, (tx) => attest(tx, enrolment, given, by, key), pathOf(event, 'attested'));
+		return attempted(locale, form, () => attest(enrolment, given, by, key), pathOf(event, 'attested'));
 	},
 	leave: async (event) => {
 		const { enrolment, by } = await reach(event);
