@@ -19,3 +19,10 @@ export const refused = (code: string, params: Record<string, string | number> = 
 
 /** There is nothing here, or nothing that this person may know of (the two must not be told apart). */
 export const missing = (): Refusal => new Refusal('kernel_missing', 404);
+
+/** What is looked for, or null when there is none (404). Any other failure goes on its way: a database that is away is not « nothing there ». */
+export const ifThere = <T>(looked: Promise<T>): Promise<T | null> =>
+	looked.catch((error: unknown) => {
+		if (error instanceof Refusal && error.status === 404) return null;
+		throw error;
+	});

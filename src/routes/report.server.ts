@@ -1,7 +1,7 @@
 import { followupById, occurrencesToEdit, offeringToEdit, showFollowup, trashOffering } from '#agenda/server';
 import { newsPath, pagePath } from '#editorial';
 import { newsForm, pageForm, trashNews, trashPage } from '#editorial/server';
-import { missing, Refusal } from '#kernel/errors.ts';
+import { ifThere, missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -140,13 +140,9 @@ async function bookedIn(offering: string): Promise<number> {
 export async function reported(kind: string, id: string, locale: Locale): Promise<Reported | null> {
 	const known = Object.hasOwn(reportable, kind) ? reportable[kind] : undefined;
 	if (!known) return null;
-	return known.find(id, locale).catch((error: unknown) => {
-		if (error instanceof Refusal && error.status === 404) return null;
-		throw error;
-	});
+	return ifThere(known.find(id, locale));
 }
 
 /** Whether somebody may report it: of a person even the address tells her name, so she must be one whom the reader sees. */
 export const mayReport = async (kind: string, { path, shown }: Reported, reader: Reader): Promise<boolean> =>
-	shown &&
-	(kind !== 'person' || (await profileBySlug(path.slice('/people/'.length), reader).then(Boolean, () => false)));
+	shown && (kind !== 'person' || (await ifThere(profileBySlug(path.slice('/people/'.length), reader))) !== null);

@@ -3,7 +3,7 @@ import { occurrence } from '#agenda/server';
 import { newsPath } from '#editorial';
 import { newsByIds } from '#editorial/server';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { ifThere } from '#kernel/errors.ts';
 import { type Inline, plainText, type RichBlock, type RichText } from '#kernel/richtext.ts';
 import { db } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -40,11 +40,7 @@ export type Told =
 	| (Plain & { kind: 'news'; piece: Awaited<ReturnType<typeof newsByIds>>[number] })
 	| (Plain & { kind: 'occurrence'; listing: Listing });
 
-const listingOf = (id: string, on: On): Promise<Listing | null> =>
-	occurrence(id, on).catch((error: unknown) => {
-		if (error instanceof Refusal) return null;
-		throw error;
-	});
+const listingOf = (id: string, on: On): Promise<Listing | null> => ifThere(occurrence(id, on));
 
 /** Stands in a rendered newsletter where each reader's own link to stop goes. */
 const STOP = 'https://stop.invalid/';

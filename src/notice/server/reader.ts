@@ -1,6 +1,6 @@
 import type { Listing } from '#agenda';
 import { bookedOccurrence } from '#agenda/server';
-import { Refusal } from '#kernel/errors.ts';
+import { ifThere } from '#kernel/errors.ts';
 import { type Fact, ref } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -65,8 +65,4 @@ async function tell(
 	await post(tx, await write({ booking, news, seats, listing, to: booking.email, on: tx }));
 }
 
-const listingOf = (tx: Tx, id: string): Promise<Listing | null> =>
-	bookedOccurrence(id, tx).catch((error: unknown) => {
-		if (error instanceof Refusal) return null;
-		throw error;
-	});
+const listingOf = (tx: Tx, id: string): Promise<Listing | null> => ifThere(bookedOccurrence(id, tx));

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Listing } from '#agenda';
 import { bookedOccurrences, upcoming } from '#agenda/server';
-import { Refusal, refused } from '#kernel/errors.ts';
+import { ifThere, Refusal, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { idNamed } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
@@ -116,7 +116,7 @@ async function ofPerson(id: string): Promise<HeldSeat[]> {
 }
 
 async function ofLinks(tokens: readonly string[]): Promise<HeldSeat[]> {
-	const bookings = await Promise.all(tokens.map((token) => bookingByToken(token).catch(unlessMissing)));
+	const bookings = await Promise.all(tokens.map((token) => ifThere(bookingByToken(token))));
 	return spokenFor(bookings.flatMap((booking) => booking ?? []));
 }
 
@@ -142,8 +142,3 @@ const seatsIn = ({ subject, seats, name }: Seats): HeldSeat[] =>
 				.filter(({ state }) => holdsPlace(state))
 				.map((seat) => ({ seat: seat.id, ticket: seat.ticket, name: seat.name ?? name, occurrence: subject.id }))
 		: [];
-
-function unlessMissing(error: unknown): null {
-	if (error instanceof Refusal && error.status === 404) return null;
-	throw error;
-}

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { missing, Refusal } from '#kernel/errors.ts';
+import { ifThere, missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
@@ -65,14 +65,7 @@ async function isShown(film: string): Promise<boolean> {
 	return false;
 }
 
-const published = (show: string): Promise<boolean> =>
-	publishedShow(show).then(
-		() => true,
-		(error: unknown) => {
-			if (error instanceof Refusal && error.status === 404) return false;
-			throw error;
-		}
-	);
+const published = async (show: string): Promise<boolean> => (await ifThere(publishedShow(show))) !== null;
 
 /** Whoever answers for it, and the crew that rehearses with it. */
 async function mayWork(film: Film, viewer: Viewer | null): Promise<boolean> {

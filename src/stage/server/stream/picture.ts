@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { missing, Refusal, refused } from '#kernel/errors.ts';
+import { ifThere, missing, refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { keyFor } from '#kernel/server/secret.ts';
@@ -54,10 +54,7 @@ async function admitted(id: string, viewer: Viewer | null): Promise<Known> {
 }
 
 async function look(id: string): Promise<Known> {
-	const published = await publishedShow(id).catch((error: unknown) => {
-		if (error instanceof Refusal && error.status === 404) return null;
-		throw error;
-	});
+	const published = await ifThere(publishedShow(id));
 	const show = published ?? (await showById(id));
 	const known = { hlsUrl: show.hlsUrl, show, shown: published !== null, until: Date.now() + REMEMBERED_MS };
 	if (remembered.size > 200) remembered.clear();

@@ -1,4 +1,4 @@
-import { refused } from '#kernel/errors.ts';
+import { ifThere, refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
@@ -112,7 +112,7 @@ async function personNamed(who: string, viewer: Viewer): Promise<{ id: string; n
 	const found =
 		who.includes('@') && can(viewer, 'person.see')
 			? await personByEmail(db, who)
-			: await profileBySlug(slug, viewer).catch(() => undefined);
+			: await ifThere(profileBySlug(slug, viewer));
 	if (!found) throw refused('gallery_credit_unknown', {}, 422);
 	return found;
 }

@@ -1,7 +1,7 @@
 import type { Listing } from '#agenda';
 import { occurrence, offeringCards, pass, register, undoPassage, upcomingOf } from '#agenda/server';
 import { questsOf } from '#journey/server';
-import { missing, Refusal } from '#kernel/errors.ts';
+import { ifThere, missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -42,7 +42,7 @@ export async function takeThursdayBack(viewer: Viewer, story: string, key: strin
 	const activities = await activitiesOf(viewer, story, key, locale);
 	let undone = 0;
 	for (const { id, booking } of await seancesOf(viewer.id)) {
-		const listing = await occurrence(id).catch(() => null);
+		const listing = await ifThere(occurrence(id));
 		if (!listing || !activities.includes(listing.offering.id)) continue;
 		for (const { last } of await arrivals(ref('occurrence', id), { booking })) {
 			if (last?.kind !== 'in') continue;

@@ -1,6 +1,7 @@
 import { newsPath } from '#editorial';
 import { newsBySlug } from '#editorial/server';
 import { href } from '#kernel/address.ts';
+import { ifThere } from '#kernel/errors.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ params: { slug }, locals: { locale 
 	const [its, { name }] = await Promise.all([newsBySlug(slug, locale), hub()]);
 	const [all, partner] = await Promise.all([
 		its.sectors.length ? sectors() : [],
-		its.organization ? organizationById(its.organization).catch(() => null) : null
+		its.organization ? ifThere(organizationById(its.organization)) : null
 	]);
 	const title = say(its.title, locale);
 	return {

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { occurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { ifThere } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -98,16 +99,13 @@ async function publication(event: RequestEvent, what: 'publish' | 'withdraw' | '
 }
 
 async function registration({ id, subject, seats, createdAt }: Booking) {
-	const { offering, occurrence: when } = await occurrence(subject.id).catch(() => ({
-		offering: null,
-		occurrence: null
-	}));
+	const listing = await ifThere(occurrence(subject.id));
 	return {
 		id,
 		createdAt,
-		title: offering?.title ?? null,
-		occurrence: when?.id ?? null,
-		startsAt: when?.startsAt ?? null,
+		title: listing?.offering.title ?? null,
+		occurrence: listing?.occurrence.id ?? null,
+		startsAt: listing?.occurrence.startsAt ?? null,
 		states: [...new Set(seats.map(({ state }) => state))],
 		seats: seats.length
 	};

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
+import { ifThere } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { colleagueInvitation, joinAsColleague } from '#network/server';
 import { problem } from '../../../../form.server.ts';
@@ -9,10 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { email } = signedIn(event);
-	const its = await colleagueInvitation(event.params.token).catch((error: unknown) => {
-		if (error instanceof Refusal && error.status === 404) return null;
-		throw error;
-	});
+	const its = await ifThere(colleagueInvitation(event.params.token));
 	if (!its) return { invitation: null };
 	const { name, slug, role, manager } = its;
 	// whose the letter was is said to nobody else

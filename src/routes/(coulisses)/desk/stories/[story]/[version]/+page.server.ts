@@ -11,7 +11,7 @@ import {
 	rehearsalOf
 } from '#journey/server';
 import { href } from '#kernel/address.ts';
-import { missing, Refusal } from '#kernel/errors.ts';
+import { ifThere, missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { fieldOf, problem } from '../../../../../form.server.ts';
@@ -96,11 +96,8 @@ export const actions: Actions = {
 	drop: async (event) => {
 		const { id, slug } = await storyFor(event);
 		await transaction((tx) => dropDraft(tx, id, event.params.version));
-		const left = await storyFor(event).then(
-			() => `/desk/stories/${slug}?done=dropped`,
-			() => '/desk/stories'
-		);
-		redirect(303, href(left, event.locals.locale));
+		const left = await ifThere(storyFor(event));
+		redirect(303, href(left ? `/desk/stories/${slug}?done=dropped` : '/desk/stories', event.locals.locale));
 	}
 };
 
