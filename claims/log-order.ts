@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { seal, verifySeals } from '#kernel/server/activity/seal.ts';
 import { connect, disconnect } from '#kernel/server/db.ts';
+import { endsWithUs } from '../tests/support/interrupted.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import type { Task } from './support/log-writer.ts';
 
@@ -107,7 +108,7 @@ async function write(
 ): Promise<number> {
 	const programs = Array.from({ length: PROGRAMS }, (_, index) => {
 		const given: Task = { ...task, connection, reader: `reader ${index + 1}`, writers: WRITERS };
-		return fork(new URL('./support/log-writer.ts', import.meta.url), [JSON.stringify(given)]);
+		return endsWithUs(fork(new URL('./support/log-writer.ts', import.meta.url), [JSON.stringify(given)]));
 	});
 	const results = await Promise.all(programs.map((program) => once(program, 'message')));
 	await before();

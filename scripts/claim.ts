@@ -1,5 +1,6 @@
 /** Promises that can be checked: `npm run claim` lists them, `npm run claim NAME -- --small` runs one; its figure comes last. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 
 export type Claim = Readonly<{ name: string; path: string; promise: string }>;
@@ -18,7 +19,7 @@ if (import.meta.main) {
 	const [name, ...args] = process.argv.slice(2).filter((arg) => arg !== '--');
 	const known = [...listClaims(), ...listClaims('bench')];
 	const claim = known.find((candidate) => candidate.name === name);
-	if (claim) process.exitCode = run(claim.path, args);
+	if (claim) process.exitCode = await run(claim.path, args);
 	else {
 		const wide = Math.max(...known.map((each) => each.name.length));
 		for (const each of known) console.log(`${each.name.padEnd(wide)}  ${each.promise}`);
@@ -27,8 +28,11 @@ if (import.meta.main) {
 	}
 }
 
-function run(path: string, args: readonly string[]): number {
-	const { status, signal } = spawnSync(process.execPath, [path, ...args], { stdio: 'inherit' });
+/** Whoever ends this ends the claim, which then ends what it has started: this waits until it has. */
+async function run(path: string, args: readonly string[]): Promise<number> {
+	const child = spawn(process.execPath, [path, ...args], { stdio: 'inherit' });
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+	const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
 	if (signal) console.error(`${path} was ended by ${signal}`);
 	return status ?? 1;
 }

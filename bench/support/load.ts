@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 import { compiled } from './compiled.ts';
 
 /** What the listeners have got since they were last asked to count anew; times in milliseconds. */
@@ -66,7 +67,7 @@ export async function listen({ mode, port, count, path = '/', cookies }: Listene
 		writeFileSync(file, cookies.map((one) => `${one}\n`).join(''));
 		args.push('-c', file);
 	}
-	const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = endsWithUs(spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
 	const lines = createInterface(child.stdout);
 	const gone = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the listeners ended with ${code}`)));
 	gone.catch(() => undefined);

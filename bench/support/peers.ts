@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 import { freePort } from '../../tests/support/program.ts';
 import { compiled } from './compiled.ts';
 import { type Heard, type Listeners, type Load, listen } from './load.ts';
@@ -64,7 +65,7 @@ export async function startPeer(peer: Peer): Promise<Started> {
 		peer === 'floor'
 			? [compiled('floor'), String(port), String(BYTES)]
 			: [process.execPath, fileURLToPath(new URL('./peer.ts', import.meta.url)), peer, String(port), String(BYTES)];
-	const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = endsWithUs(spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] }));
 	const lines = createInterface(child.stdout);
 	await once(lines, 'line');
 	const act = async (rate: number, seconds: number) => {

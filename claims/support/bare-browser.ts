@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { findChromium, whyNoChromium } from '../../scripts/chromium.mjs';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 
 type Result = Record<string, unknown>;
 
@@ -54,7 +55,7 @@ async function launch(): Promise<{ endpoint: string; end: () => Promise<void> }>
 		'--disable-background-networking'
 	];
 	const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`, ...asRoot, ...quiet];
-	const child = spawn(path, [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+	const child = endsWithUs(spawn(path, [...args, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] }));
 	const exit = new Promise<void>((done) => child.once('exit', () => done()));
 	const endpoint = await new Promise<string>((found, none) => {
 		let printed = '';

@@ -6,9 +6,9 @@ import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
-import { openPostgres } from '#kernel/server/postgres/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
+import { openPostgres } from '../../tests/support/postgres.ts';
 import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
 
 export const by = { actor: null, source: 'desk' } as const;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { connect, disconnect } from '#kernel/server/db.ts';
-import { openPostgres } from '#kernel/server/postgres/index.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { newDevice } from '#stage/server';
+import { openPostgres } from '../../tests/support/postgres.ts';
 import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureNats, whyNoNats } from '../../scripts/nats.mjs';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 import { freePort, type Program, startProgram } from '../../tests/support/program.ts';
 
 /** Runs an act with so many programs on the database of a data folder, which speak over a NATS server of their own. */
@@ -33,7 +34,7 @@ async function startNats(): Promise<{ url: string; stop: () => void }> {
 	const server = ensureNats();
 	if (!server) throw new Error(whyNoNats());
 	const port = await freePort();
-	const child = spawn(server, ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+	const child = endsWithUs(spawn(server, ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' }));
 	for (let turn = 0; turn < 100 && !(await opens(port)); turn++) await pause(50);
 	return { url: `nats://127.0.0.1:${port}`, stop: () => child.kill() };
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { whenInterrupted } from '../../tests/support/interrupted.ts';
 
 export type Start = Readonly<{
 	url: string;
@@ -21,16 +22,15 @@ export function npm({ folder, env, args = ['start'] }: Command): Omit<Start, 'se
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text));
 	const ended = once(child, 'close').then(([code]) => code as number | null);
-	return {
-		output: () => said,
-		ended,
-		async interrupt() {
-			const began = performance.now();
-			if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-			await ended;
-			return (performance.now() - began) / 1000;
-		}
+	const interrupt = async () => {
+		const began = performance.now();
+		if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+		await ended;
+		return (performance.now() - began) / 1000;
 	};
+	// a group of its own hears nothing of what this process is told
+	void ended.finally(whenInterrupted(interrupt));
+	return { output: () => said, ended, interrupt };
 }
 
 const PATIENCE_MS = 600_000;

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 
 /** Runs one command of `valley` to its end. */
 export async function valley(
 	args: readonly string[],
 	env: Record<string, string>
 ): Promise<{ code: number | null; said: string }> {
-	const child = spawn(process.execPath, ['bin/valley.ts', ...args], {
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
+	const child = endsWithUs(
+		spawn(process.execPath, ['bin/valley.ts', ...args], {
+			env: { ...process.env, ...env },
+			stdio: ['ignore', 'pipe', 'pipe']
+		})
+	);
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text));
 	const [code] = await once(child, 'close');

@@ -17,7 +17,9 @@ export function launchBrowser(): Promise<Browser> {
 	const executablePath = findHeadless();
 	if (!executablePath) throw new Error(whyNoChromium());
 	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium's sandbox refuses to start as root
-	return chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet] });
+	// it ends with this process, which has more to end when it is interrupted (interrupted.ts)
+	const patient = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+	return chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet], ...patient });
 }
 
 /**

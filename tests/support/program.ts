@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { endsWithUs, whenInterrupted } from './interrupted.ts';
+import { endServer } from './postgres.ts';
 
 export type Program = Readonly<{
 	url: string;
@@ -37,21 +39,28 @@ export async function startProgram({
 	crowd = false
 }: Options = {}): Promise<Program> {
 	const folder = data ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
+	const remove = () => (data ? undefined : rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+	const done = whenInterrupted(() => {
+		endServer(join(folder, 'postgres'));
+		remove();
+	});
 	if (!data && !env.DATABASE_URL)
 		layHub(folder, args.includes('--demo') && !args.includes('--empty') ? 'demo' : 'migrate');
 	const chosen = port ?? (await freePort());
 	const url = `http://localhost:${chosen}`;
-	const child = spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
-		env: {
-			...process.env,
-			PORT: String(chosen),
-			DATA_DIR: folder,
-			PUBLIC_URL: url,
-			...(crowd ? { RATE_LIMITS: 'off' } : {}),
-			...env
-		},
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
+	const child = endsWithUs(
+		spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
+			env: {
+				...process.env,
+				PORT: String(chosen),
+				DATA_DIR: folder,
+				PUBLIC_URL: url,
+				...(crowd ? { RATE_LIMITS: 'off' } : {}),
+				...env
+			},
+			stdio: ['ignore', 'pipe', 'pipe']
+		})
+	);
 	let printed = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (printed += text));
 	const exit = once(child, 'exit').then(([code]) => code as number | null);
@@ -63,7 +72,8 @@ export async function startProgram({
 		async stop() {
 			child.kill('SIGTERM');
 			const code = await exit;
-			if (!data) rmSync(folder, { recursive: true, force: true });
+			remove();
+			done();
 			return code;
 		},
 		async kill() {

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '#kernel/server/migrate.ts';
 import { binariesIn } from '#kernel/server/postgres/binaries.ts';
-import { openPostgres } from '#kernel/server/postgres/index.ts';
-import { findPostmaster } from '#kernel/server/postgres/postmaster.ts';
+import { whenInterrupted } from './interrupted.ts';
+import { endServer, openPostgres } from './postgres.ts';
 
 export type Engine = 'embedded' | 'debian15';
 export type Connection = { host: string; port: number; user: string; database: string; password?: string };
@@ -30,16 +30,18 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 	const scratch = join(realpathSync(tmpdir()), `${PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`);
 	mkdirSync(scratch, { mode: 0o755 });
 	const remove = () => rmSync(scratch, { recursive: true, force: true });
+	const done = whenInterrupted(remove);
 	try {
 		const server = await openPostgres(join(scratch, 'postgres'), () => {}, {
 			...(engine === 'debian15' ? { binaries: binariesIn(DEBIAN, 15) } : {}),
 			parameters: { fsync: 'off', max_connections: '200' }
 		});
-		const close = () => server.release().finally(remove);
+		const close = () => server.release().finally(remove).finally(done);
 		await makeTemplate(server.connection).catch((error) => close().then(() => Promise.reject(error)));
 		return { administrator: server.connection, close };
 	} catch (error) {
 		remove();
+		done();
 		throw error;
 	}
 }
@@ -92,8 +94,7 @@ function sweep(): void {
 		const owner = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN);
 		if (!owner || lives(owner)) continue;
 		const scratch = join(realpathSync(tmpdir()), name);
-		const { running } = findPostmaster(join(scratch, 'postgres'));
-		if (running) process.kill(running.pid, 'SIGQUIT');
+		endServer(join(scratch, 'postgres'));
 		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 	}
 }
