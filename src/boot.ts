@@ -54,7 +54,7 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	const sequencer = startSequencer(reportAs('sequencer'));
 	const readers = startReaders(Object.assign({}, ...modules.map(({ readers }) => readers ?? {})), reportAs('reader'));
 	await workJobs(Object.assign({}, ...modules.map(({ jobs }) => jobs ?? {})), reportAs('jobs'));
-	await openStage(settings.NATS_URL, (room) => void enliven(room).catch(reportAs('bots')));
+	await openStage(settings.NATS_URL, enliven);
 	openCanvases();
 	log.info('running');
 	return async () => {

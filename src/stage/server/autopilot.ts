@@ -1,5 +1,6 @@
 import { db } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { loose } from '#kernel/server/loose.ts';
 import type { Order } from '../room/orders.schema.ts';
 import type { StaffState } from '../room/staff.ts';
 import type { Rundown } from '../rundown.ts';
@@ -15,10 +16,12 @@ const TURN_MS = 1000;
 /** What was missed by so much is left out: somebody else directed meanwhile. */
 const LATE_MS = 15_000;
 const report = reportAs('autopilot');
+const { go, settled } = loose(reportAs('bots'));
 const program = { device: null, viewer: null, locale: 'fr', as: 'director' } as const;
-type Opened = (room: Room) => void;
+type Opened = (room: Room) => Promise<void>;
 
 let timer: NodeJS.Timeout | undefined;
+let directing: Promise<void> = Promise.resolve();
 
 /**
  * Directs the shows that begin again by themselves: segments and cues at their planned time, polls closed and revealed before the next, and a new room
@@ -26,13 +29,18 @@ let timer: NodeJS.Timeout | undefined;
  * is refused. `opened` hears of each room that begins.
  */
 export function startAutopilot(opened: Opened): void {
-	timer = setTimeout(() => void turn(opened), TURN_MS);
+	timer = setTimeout(() => {
+		directing = turn(opened);
+	}, TURN_MS);
 	timer.unref();
 }
 
-export function stopAutopilot(): void {
+/** What it has ordered is answered before it has stopped. */
+export async function stopAutopilot(): Promise<void> {
 	clearTimeout(timer);
 	timer = undefined;
+	await directing;
+	await settled();
 }
 
 async function turn(opened: Opened): Promise<void> {
@@ -81,7 +89,7 @@ async function begin(show: string, opened: Opened): Promise<void> {
 	const room = await openRoomOf(show, 'air');
 	await order(room, { do: 'start' }, program);
 	const begun = await currentRoom(show);
-	if (begun) opened(begun);
+	if (begun) go(opened(begun));
 }
 
 /**

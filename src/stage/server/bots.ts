@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
 import { statusOf } from '#kernel/server/errors.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { loose } from '#kernel/server/loose.ts';
 import { actsOf, type BotTexts, botsOf } from '../room/bots.ts';
 import { order } from './room/order.ts';
 import { stateOf } from './room/running.ts';
@@ -24,6 +25,7 @@ const TURN_MS = 1000;
 const MOST_VIEWERS = 2000;
 const report = reportAs('bots');
 const running = new Map<string, () => void>();
+const { go, settled } = loose(report);
 
 const lines = (most: number, longest: number) => z.array(z.string().min(1).max(longest)).max(most).default([]);
 const Texts = z.object({
@@ -53,7 +55,7 @@ export async function startBots(room: string, { viewers, seed, until, texts, sho
 	await stateOf(room);
 	let second = 0;
 	let before = Date.now();
-	const timer = setInterval(() => void turn().catch(leave), TURN_MS);
+	const timer = setInterval(() => go(turn().catch(leave)), TURN_MS);
 	timer.unref();
 	const stop = () => {
 		clearInterval(timer);
@@ -73,7 +75,7 @@ export async function startBots(room: string, { viewers, seed, until, texts, sho
 			const station = stations[bot.place % Math.max(1, stations.length)];
 			const device = `bot ${seed} ${bot.place}`;
 			const giver = { device, viewer: null, locale: 'fr', as: 'viewer', delayMs: bot.delayMs } as const;
-			order(room, given, station ? { ...giver, station } : giver).catch(leave);
+			go(order(room, given, station ? { ...giver, station } : giver).catch(leave));
 		}
 	}
 
@@ -87,6 +89,12 @@ export async function startBots(room: string, { viewers, seed, until, texts, sho
 
 /** Sends the bots of a room away; that there are none is no error. */
 export const stopBots = (room: string): void => running.get(room)?.();
+
+/** Sends all bots away, once what they did is answered. */
+export async function stopAllBots(): Promise<void> {
+	for (const stop of [...running.values()]) stop();
+	await settled();
+}
 
 /** Whether bots are in a room, of this program. */
 export const botsAreIn = (room: string): boolean => running.has(room);

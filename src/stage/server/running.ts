@@ -1,4 +1,6 @@
 import { startAutopilot, stopAutopilot } from './autopilot.ts';
+import { stopAllBots } from './bots.ts';
+import { stopFilms } from './film/work.ts';
 import { closeRelay, openRelay } from './room/relay.ts';
 import type { Room } from './room/rooms.ts';
 import { hearEntries, hearRewritten, startRooms, stopRooms, tellMoved } from './room/running.ts';
@@ -9,15 +11,18 @@ import { hearEntries, hearRewritten, startRooms, stopRooms, tellMoved } from './
  */
 export async function openStage(
 	nats: string | undefined,
-	opened: (room: Room) => void = () => undefined
+	opened: (room: Room) => Promise<void> = async () => undefined
 ): Promise<void> {
 	await openRelay(nats, { onEntries: hearEntries, onMoved: tellMoved, onRewritten: hearRewritten });
 	await startRooms();
 	startAutopilot(opened);
 }
 
+/** Whoever gives orders goes first, then the rooms that answer them, then what the rooms told the other nodes. */
 export async function closeStage(): Promise<void> {
-	stopAutopilot();
-	stopRooms();
+	await stopAutopilot();
+	await stopAllBots();
+	await stopRooms();
 	await closeRelay();
+	await stopFilms();
 }

@@ -65,9 +65,12 @@ export async function probe(path: string): Promise<Probed | null> {
 }
 
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
+process.once('exit', endFfmpeg);
+
+/** Ends what runs of it; whoever waits for that hears that it failed. */
+export function endFfmpeg(): void {
 	for (const child of running) child.kill('SIGKILL');
-});
+}
 
 /**
  * Runs ffmpeg or ffprobe behind everything else on the machine, and ends it with this program.

@@ -6,28 +6,37 @@ import { db } from '#kernel/server/db.ts';
 import { log } from '#kernel/server/log.ts';
 import type { FilmFailure } from '../../film.ts';
 import { within } from '../tables.ts';
-import { FfmpegFailed, hasFfmpeg, type Probed, probe, run } from './ffmpeg.ts';
+import { endFfmpeg, FfmpegFailed, hasFfmpeg, type Probed, probe, run } from './ffmpeg.ts';
 import { folderOf, sourceOf, workOf } from './folder.ts';
 import { copyArguments, ladderArguments, playableAs } from './ladder.ts';
 import { readMp4 } from './mp4.ts';
 import { takeStills } from './stills.ts';
 
 let working: Promise<void> | undefined;
+let leaving = false;
 
 /**
  * Makes films of all that waits, one after the other: also of what a program that was killed had begun. One program of the hub works at a film,
  * and the job is only asked to begin, since a long film takes longer than a job may.
  */
-export function workFilms(): Promise<void> {
+export async function workFilms(): Promise<void> {
+	if (leaving) return;
 	working ??= all().finally(() => {
 		working = undefined;
 	});
-	return working;
+	await working;
+}
+
+/** Leaves the film that is being made, as a program that is killed does: the next one makes it. */
+export async function stopFilms(): Promise<void> {
+	leaving = true;
+	endFfmpeg();
+	await working?.catch(() => undefined);
 }
 
 async function all(): Promise<void> {
 	const tried = new Set<string>();
-	for (let next = await waiting(tried); next; next = await waiting(tried)) {
+	for (let next = await waiting(tried); next && !leaving; next = await waiting(tried)) {
 		tried.add(next.id);
 		await alone(next);
 	}
@@ -79,6 +88,7 @@ async function workFilm(film: Waiting): Promise<void> {
 			await rm(sourceOf(film.folder), { force: true });
 		}
 	} catch (error) {
+		if (leaving) return;
 		log.warn({ err: error, film: film.id }, 'no film could be made');
 		await keep(film.id, { state: 'failed', failure: reason(error) });
 	} finally {

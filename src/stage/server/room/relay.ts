@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { loose } from '#kernel/server/loose.ts';
 import type { Entry } from '../../room/entries.ts';
 
 /** What a node says of its listeners in a room, every second: absolute, so that a lost word costs nothing. */
@@ -35,6 +36,7 @@ const REWRITTEN = 'stage_rewritten';
 const STALE_MS = 4000;
 const self = newId();
 const report = reportAs('stage relay');
+const { go, settled } = loose(report);
 const beats = new Map<string, Map<string, Beat>>();
 let nats: NatsConnection | undefined;
 let stopHearing: (() => void)[] = [];
@@ -44,7 +46,7 @@ let stopHearing: (() => void)[] = [];
  * carries the room and its version, and the entries are read.
  */
 export async function openRelay(url: string | undefined, listener: Listener): Promise<void> {
-	stopHearing = [hear(REWRITTEN, (room) => void listener.onRewritten(room).catch(report))];
+	stopHearing = [hear(REWRITTEN, (room) => go(listener.onRewritten(room)))];
 	if (!url) {
 		const listen = (payload: string | undefined) => payload && heard(JSON.parse(payload) as Word, listener);
 		stopHearing.push(hear(CHANNEL, (payload) => void listen(payload)));
@@ -58,6 +60,7 @@ export async function openRelay(url: string | undefined, listener: Listener): Pr
 
 export async function closeRelay(): Promise<void> {
 	for (const stop of stopHearing.splice(0)) stop();
+	await settled();
 	await nats?.close();
 	nats = undefined;
 }
@@ -76,9 +79,9 @@ function heard(word: Word, listener: Listener): void {
 		const { beat } = word;
 		const known = beats.get(beat.room) ?? new Map<string, Beat>();
 		beats.set(beat.room, known.set(beat.node, { ...beat, at: Date.now() }));
-		listener.onEntries(beat.room, null, beat.version).catch(report);
-	} else if ('to' in word) listener.onMoved(word.from, word.to).catch(report);
-	else listener.onEntries(word.room, word.entries ?? null, word.version).catch(report);
+		go(listener.onEntries(beat.room, null, beat.version));
+	} else if ('to' in word) go(listener.onMoved(word.from, word.to));
+	else go(listener.onEntries(word.room, word.entries ?? null, word.version));
 }
 
 /** Tells the other nodes what was written; it is committed already, so nothing is lost when this is. */
@@ -102,7 +105,7 @@ export const announceMove = (from: string, to: string): void => publish({ node: 
 
 function publish(word: Word): void {
 	if (nats) nats.publish(SUBJECT, JSON.stringify(word));
-	else sql`select pg_notify(${CHANNEL}, ${JSON.stringify(word)})`.execute(db).catch(report);
+	else go(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(word)})`.execute(db));
 }
 
 /** What the other nodes said of a room not long ago. */

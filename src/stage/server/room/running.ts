@@ -1,5 +1,7 @@
+import { refused } from '#kernel/errors.ts';
 import { sendToAll } from '#kernel/server/crowd.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { loose } from '#kernel/server/loose.ts';
 import type { StaffState } from '../../room/staff.ts';
 import { refusal } from './answers.ts';
 import type { Asked } from './asked.ts';
@@ -52,11 +54,14 @@ const rooms = new Map<string, Promise<Running>>();
 let beating: NodeJS.Timeout | undefined;
 let lighting: NodeJS.Timeout | undefined;
 let beats = 0;
+let stopped = false;
+const { go, settled } = loose(report);
 
 /** The room as this node has it, read from the database at first. @throws 404 when there is none. */
 export function running(id: string): Promise<Running> {
 	let known = rooms.get(id);
 	if (!known) {
+		if (stopped) return Promise.reject(refused('kernel_unavailable', {}, 503));
 		known = load(id).then((live) => ({
 			...live,
 			writing: false,
@@ -74,6 +79,10 @@ export function running(id: string): Promise<Running> {
 
 /** Puts an order among those that the next transaction judges. */
 export function put(live: Running, asked: Asked): void {
+	if (stopped) {
+		asked.answer(refusal(asked, 'kernel_unavailable'));
+		return;
+	}
 	live.inbox.push(asked);
 	schedule(live, AT_ONCE.has(asked.order.do) ? 0 : undefined);
 }
@@ -83,6 +92,7 @@ export function put(live: Running, asked: Asked): void {
  * its timers do not follow: a turn that should have come is set anew.
  */
 export function schedule(live: Running, soon?: number): void {
+	if (stopped) return;
 	const now = Date.now();
 	const timers = performance.now() - now;
 	const tick = live.writtenAt + (live.ears.viewer.size > WIDE ? WIDE_TICK_MS : TICK_MS);
@@ -94,7 +104,7 @@ export function schedule(live: Running, soon?: number): void {
 	if (!Number.isFinite(at) || (live.timer && live.timerAt <= at + timers)) return;
 	clearTimeout(live.timer);
 	live.timerAt = at + timers;
-	live.timer = setTimeout(() => void turn(live), Math.min(Math.max(at - now, 0), 2_000_000));
+	live.timer = setTimeout(() => go(turn(live)), Math.min(Math.max(at - now, 0), 2_000_000));
 	live.timer.unref();
 }
 
@@ -198,17 +208,28 @@ export async function tellMoved(from: string, to: string): Promise<void> {
 
 /** Starts what runs by itself: heartbeats, and the rooms in which something was set to happen. */
 export async function startRooms(): Promise<void> {
-	beating = setInterval(() => void beatAll().catch(report), BEAT_MS);
-	lighting = setInterval(() => void lightAll().catch(report), LIGHT_EVERY_MS);
+	stopped = false;
+	beating = setInterval(() => go(beatAll()), BEAT_MS);
+	lighting = setInterval(() => go(lightAll()), LIGHT_EVERY_MS);
 	beating.unref();
 	lighting.unref();
-	for (const { id } of await roomsOnAir()) void running(id).catch(report);
+	for (const { id } of await roomsOnAir()) go(running(id));
 }
 
-export function stopRooms(): void {
+/** Lets every room go, once what was asked in it is written and answered. What comes later is refused. */
+export async function stopRooms(): Promise<void> {
+	stopped = true;
 	clearInterval(beating);
 	clearInterval(lighting);
-	for (const room of rooms.values()) void room.then(({ timer }) => clearTimeout(timer)).catch(() => undefined);
+	await settled();
+	for (const room of rooms.values()) {
+		const live = await room.catch(() => null);
+		if (!live) continue;
+		clearTimeout(live.timer);
+		live.timer = undefined;
+		if (live.inbox.length || Object.keys(live.reactions).length) await turn(live);
+		for (const one of live.inbox.splice(0)) one.answer(refusal(one, 'kernel_unavailable'));
+	}
 	rooms.clear();
 }
 

@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { loose } from '#kernel/server/loose.ts';
 import { type CanvasMessage, encodeMessage } from '../../../workshops/canvas/wire.ts';
 import { applyKept, foldUpdates, keepUpdate, newsOf, onlyDeletes, saysNothingNew } from './updates.ts';
 
@@ -50,12 +51,13 @@ const LARGEST_PRESENCE = 5000;
 
 const self = newId();
 const report = reportAs('canvas');
+const { go, settled } = loose(report);
 const open = new Map<string, Promise<LiveCanvas>>();
 let stops: (() => void)[] = [];
 
 /** Hears what other nodes keep. NOTIFY carries a canvas and its version only, and who asks every five seconds misses nothing. */
 export function openCanvases(): void {
-	const asking = setInterval(() => void everyCanvas(), ASK_MS);
+	const asking = setInterval(() => go(everyCanvas()), ASK_MS);
 	stops = [hear(CHANNEL, heard), () => clearInterval(asking)];
 }
 
@@ -64,6 +66,7 @@ export async function closeCanvases(): Promise<void> {
 	for (const stop of stops.splice(0)) stop();
 	const lives = await Promise.all([...open.values()].map((one) => one.catch(() => null)));
 	for (const live of lives) if (live) await rest(live).catch(report);
+	await settled();
 }
 
 /** The canvas of an id, as this node has it; it is let go again unless somebody comes. @throws 404. */
@@ -228,7 +231,7 @@ export function partWith(live: LiveCanvas, ear: Ear): void {
 function restSoon(live: LiveCanvas): void {
 	clearTimeout(live.resting);
 	if (live.ears.size || live.gone) return;
-	live.resting = setTimeout(() => void rest(live).catch(report), REST_MS).unref();
+	live.resting = setTimeout(() => go(rest(live)), REST_MS).unref();
 }
 
 /** Nobody is there any more: the canvas is folded and let go. */
@@ -262,7 +265,7 @@ const ELSEWHERE = 'elsewhere';
 type Word = Readonly<{ canvas: string; version?: number; presence?: string }>;
 
 function announce(word: Word): void {
-	sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ ...word, node: self })})`.execute(db).catch(report);
+	go(sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ ...word, node: self })})`.execute(db));
 }
 
 /** Tells every node, once this is committed, that a canvas was closed or opened. */
@@ -271,15 +274,18 @@ export const announceCanvas = (tx: Tx, canvas: string): Promise<unknown> =>
 
 function heard(payload: string): void {
 	// the line to the database was cut: something may have been missed
-	if (!payload) return void everyCanvas();
+	if (!payload) {
+		go(everyCanvas());
+		return;
+	}
 	const { canvas, presence, version, node } = JSON.parse(payload) as Word & { node: string };
 	const known = node === self ? undefined : open.get(canvas);
-	known
-		?.then((live) => {
-			if (presence) applyAwarenessUpdate(live.presence, Buffer.from(presence, 'base64'), ELSEWHERE);
-			else if (version === undefined || version > live.seen) next(live, () => catchUp(live));
-		})
-		.catch(report);
+	if (known) go(known.then(hears));
+
+	function hears(live: LiveCanvas): void {
+		if (presence) applyAwarenessUpdate(live.presence, Buffer.from(presence, 'base64'), ELSEWHERE);
+		else if (version === undefined || version > live.seen) next(live, () => catchUp(live));
+	}
 }
 
 async function everyCanvas(): Promise<void> {
