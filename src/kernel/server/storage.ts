@@ -90,7 +90,7 @@ export async function holdAlone(tx: Tx, hash: string): Promise<boolean> {
 
 /**
  * Takes the bytes of a forgotten file from the disk, once that is kept: for what must not stay, such as a pupil's drawing. One that is named again stays, and
- * while a backup copies all do, until the next sweep.
+ * while a backup is made all do, until the next sweep.
  */
 export async function dropFile(hash: string): Promise<void> {
 	await transaction(async (tx) => {

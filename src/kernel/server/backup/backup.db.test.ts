@@ -1,11 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { list } from 'tar';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { extract, list } from 'tar';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { backup } from './backup.ts';
 
@@ -60,6 +62,86 @@ test('rows are counted also when the database says how many a moment after the l
 		await close();
 	}
 });
+
+test('a backup takes no more of the disk than its archive, whatever it holds', async () => {
+	writeFileSync(join(folder, 'files', 'ab', 'film'), randomBytes(LARGE));
+	// twenty million bytes of rows that come to little in the archive
+	await pool.query(`insert into network.outline (name, shape)
+		select 'outline ' || n, jsonb_build_object('text', repeat('x', 10000)) from generate_series(1, 2000) n`);
+	const made = join(folder, 'large');
+	const archive = join(made, 'hub.tar.gz');
+	mkdirSync(made);
+	const peak = watchSize(made);
+	const { manifest, bytes } = await backup(pool, folder, archive);
+	expect(bytes).toBe(statSync(archive).size);
+	expect(peak()).toBeGreaterThan(LARGE / 2);
+	expect(peak()).toBeLessThanOrEqual(bytes);
+	expect(readdirSync(made)).toEqual(['hub.tar.gz']);
+	expect(statSync(archive).mode & 0o777).toBe(0o600);
+	const back = join(folder, 'back');
+	mkdirSync(back);
+	await extract({ file: archive, cwd: back, strict: true });
+	const film = await readFile(join(folder, 'files/ab/film'));
+	expect(film.equals(await readFile(join(back, 'files/ab/film')))).toBe(true);
+	const lines = (await readFile(join(back, 'tables/network.outline.copy'), 'utf8')).trimEnd().split('\n');
+	expect(lines).toHaveLength(2000);
+	expect(manifest.tables.find(({ name }) => name === 'network.outline')?.rows).toBe(2000);
+	expect(JSON.parse(await readFile(join(back, 'manifest.json'), 'utf8'))).toEqual(manifest);
+});
+
+test('a backup has its name only once it is on the disk, and that is too', async () => {
+	const archive = join(folder, 'kept', 'hub.tar.gz');
+	const named: boolean[] = [];
+	const kind = await kindOfHandle();
+	const { sync } = kind;
+	const spy = vi.spyOn(kind, 'sync').mockImplementation(function (this: FileHandle) {
+		named.push(existsSync(archive));
+		return sync.call(this);
+	});
+	await backup(pool, folder, archive).finally(() => spy.mockRestore());
+	expect(named).toEqual([false, true]);
+});
+
+test('a backup for which the disk has no room leaves nothing, and lets go of the lock', async () => {
+	const made = join(folder, 'full');
+	const kind = await kindOfHandle();
+	const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
+	const spy = vi.spyOn(kind, 'writeFile').mockRejectedValue(full);
+	await expect(backup(pool, folder, join(made, 'hub.tar.gz'))).rejects.toThrow('no space');
+	spy.mockRestore();
+	expect(readdirSync(made)).toEqual([]);
+	await backup(pool, folder, join(made, 'hub.tar.gz'));
+});
+
+const LARGE = 24_000_000;
+
+/** What all open files have in common. */
+async function kindOfHandle(): Promise<FileHandle> {
+	const handle = await open(folder);
+	await handle.close();
+	return Object.getPrototypeOf(handle);
+}
+
+/** The most that the files of a folder have taken together. */
+function watchSize(watched: string): () => number {
+	let most = 0;
+	const look = () => {
+		try {
+			const files = readdirSync(watched, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+			const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+			most = Math.max(
+				most,
+				sizes.reduce((sum, size) => sum + size, 0)
+			);
+		} catch {} // one was renamed while we looked
+	};
+	const timer = setInterval(look, 5);
+	return () => {
+		clearInterval(timer);
+		look();
+		return most;
+	};
+}
 
 /** A pool through a line that keeps back for a moment what comes after the end of a COPY (CopyDone, PostgreSQL's protocol 3.0). */
 async function countingLate() {

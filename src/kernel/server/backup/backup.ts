@@ -1,12 +1,10 @@
-import { constants, createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { create } from 'tar';
 import { MARK } from '../disk.ts';
 import { FILES_LOCK } from '../storage.ts';
+import { type Add, writeArchive } from './archive.ts';
 import { PLAIN, type Table, tablesInOrder } from './tables.ts';
 
 /** What of the data folder is kept. */
@@ -33,76 +31,115 @@ export async function backup(
 	folder: string,
 	archive: string
 ): Promise<{ manifest: Manifest; bytes: number }> {
-	const target = resolve(archive);
-	await mkdir(dirname(target), { recursive: true });
 	const client = await pool.connect();
 	// one that breaks while it waits says so here, and the next query fails
 	client.on('error', () => undefined);
-	const draft = await mkdtemp(`${target}.making-`);
 	try {
-		// what a row of the snapshot names must still be on the disk when the files are copied
+		// what a row of the snapshot names must still be on the disk when the files are read
 		await client.query('select pg_advisory_lock($1)', [FILES_LOCK]);
-		const manifest = await snapshot(client, draft);
-		await writeFile(join(draft, 'manifest.json'), JSON.stringify(manifest, null, '\t'));
-		for (const part of PARTS) await copyIfThere(part, folder, draft);
-		await stillLocked(client);
-		const made = join(draft, 'archive.tar.gz');
-		const parts = (await readdir(draft)).filter((name) => name !== basename(made));
-		await create({ cwd: draft, file: made, gzip: { level: 6 }, portable: true, mode: 0o600 }, parts);
-		await rename(made, target);
-		return { manifest, bytes: (await stat(target)).size };
+		let manifest: Manifest | undefined;
+		const bytes = await writeArchive(resolve(archive), async (add) => {
+			manifest = await addAll(client, folder, add);
+		});
+		return { manifest: manifest as Manifest, bytes };
 	} finally {
-		await client.query('select pg_advisory_unlock($1)', [FILES_LOCK]).catch(() => undefined);
-		client.release();
-		await rm(draft, { recursive: true, force: true });
+		// the lock goes with it; and one that fell silent in the middle of a table would answer nothing else
+		client.release(true);
 	}
+}
+
+async function addAll(client: pg.PoolClient, folder: string, add: Add): Promise<Manifest> {
+	const manifest = await addSnapshot(client, add);
+	const said = Buffer.from(JSON.stringify(manifest, null, '\t'));
+	await add({ path: 'manifest.json', size: said.length }, [said]);
+	for (const part of PARTS) await addPart(part, folder, add);
+	await stillLocked(client);
+	return manifest;
 }
 
 /** The lock goes with its connection: what was copied since may lack files that were taken away meanwhile. */
 async function stillLocked(client: pg.PoolClient): Promise<void> {
 	await client.query('select 1').catch((error: Error) => {
-		throw new Error(`The connection to the database was lost while the files were copied. (${error.message})`);
+		throw new Error(`The connection to the database was lost while the files were read. (${error.message})`);
 	});
 }
 
 /** A file that is still being written has a dot in its name, of a film in front of it, and no row that names it. */
-async function copyIfThere(part: string, folder: string, draft: string): Promise<void> {
-	const from = join(folder, part);
-	if (!existsSync(from)) return;
+async function addPart(part: string, folder: string, add: Add): Promise<void> {
 	const whole = (name: string) => (part === 'films' ? !name.startsWith('.') : name === MARK || !name.includes('.'));
-	// where the disk can, nothing is copied twice: films are large
-	const mode = constants.COPYFILE_FICLONE;
-	await cp(from, join(draft, part), {
-		recursive: true,
-		mode,
-		filter: (path) => path === from || whole(basename(path))
-	});
+	for await (const path of filesBelow(folder, part, whole)) await addFile(path, folder, add);
 }
 
-async function snapshot(client: pg.PoolClient, folder: string): Promise<Manifest> {
-	await mkdir(join(folder, 'tables'));
-	try {
-		await client.query('begin isolation level repeatable read read only');
-		await client.query(PLAIN);
-		const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
-		const dumped = [];
-		for (const table of await tablesInOrder(client)) dumped.push({ table, copy: await dump(client, table, folder) });
-		const sequences = await sequencesOf(client);
-		await client.query('commit');
-		const tables = dumped.map(({ table, copy }) => ({ ...table, rows: copy.rowCount }));
-		return { format: 1, madeAt: new Date().toISOString(), migrations: rows.map(({ name }) => name), tables, sequences };
-	} catch (error) {
-		await client.query('rollback').catch(() => undefined);
+async function* filesBelow(folder: string, path: string, whole: (name: string) => boolean): AsyncGenerator<string> {
+	const inside = await readdir(join(folder, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOTDIR') return null;
+		if (error.code === 'ENOENT') return [];
 		throw error;
+	});
+	if (!inside) yield path;
+	for (const one of inside ?? []) if (whole(one.name)) yield* filesBelow(folder, `${path}/${one.name}`, whole);
+}
+
+/** What was opened can be read to its end, whoever takes its name away. */
+async function addFile(path: string, folder: string, add: Add): Promise<void> {
+	const file = await open(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+		// of a film that has just been made, what it was made of
+		if (error.code === 'ENOENT' && basename(path) !== 'secret') return null;
+		throw error;
+	});
+	if (!file) return;
+	try {
+		const { size, mtime, mode } = await file.stat();
+		await add({ path, size, mtime, mode: mode & 0o777 }, piecesOf(file));
+	} finally {
+		await file.close();
 	}
 }
 
-/** Writes the rows of a table. How many there were is known only once the connection has done something else: the database says it after the last of them. */
-async function dump(client: pg.PoolClient, { name, columns }: Table, folder: string): Promise<{ rowCount: number }> {
-	const rows = client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`));
-	await pipeline(rows, createWriteStream(join(folder, 'tables', `${name}.copy`)));
-	return rows as unknown as { rowCount: number };
+async function* piecesOf(file: FileHandle): AsyncGenerator<Buffer> {
+	for (;;) {
+		const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PIECE));
+		if (!bytesRead) return;
+		yield buffer.subarray(0, bytesRead);
+	}
 }
+
+async function addSnapshot(client: pg.PoolClient, add: Add): Promise<Manifest> {
+	await client.query('begin isolation level repeatable read read only');
+	await client.query(PLAIN);
+	const { rows } = await client.query<{ name: string }>('select name from public.migration order by name');
+	const dumped = [];
+	for (const table of await tablesInOrder(client)) dumped.push({ table, copy: await addTable(client, table, add) });
+	const sequences = await sequencesOf(client);
+	await client.query('commit');
+	const tables = dumped.map(({ table, copy }) => ({ ...table, rows: copy.rowCount }));
+	return { format: 1, madeAt: new Date().toISOString(), migrations: rows.map(({ name }) => name), tables, sequences };
+}
+
+const PIECE = 1 << 20;
+const MOST_IN_MEMORY = 8 * PIECE;
+
+/**
+ * Adds the rows of a table. An archive says how long a file is before it begins: a small table waits in memory, a large one is read twice, which in one
+ * snapshot gives the same rows. How many these were is known only once the connection has done something else: the database says it after the last.
+ */
+async function addTable(client: pg.PoolClient, table: Table, add: Add): Promise<{ rowCount: number }> {
+	const rows = rowsOf(client, table);
+	let size = 0;
+	let pieces: Buffer[] = [];
+	for await (const piece of rows) {
+		size += piece.length;
+		if (size <= MOST_IN_MEMORY) pieces.push(piece);
+		else pieces = [];
+	}
+	await add({ path: `tables/${table.name}.copy`, size }, size <= MOST_IN_MEMORY ? pieces : rowsOf(client, table));
+	return rows;
+}
+
+const rowsOf = (client: pg.PoolClient, { name, columns }: Table) =>
+	client.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`)) as AsyncIterable<Buffer> & {
+		rowCount: number;
+	};
 
 /** The next value of every sequence of ours, so that numbers go on where they were. */
 async function sequencesOf(client: pg.PoolClient): Promise<Record<string, number>> {
