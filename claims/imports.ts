@@ -200,14 +200,18 @@ async function settle(): Promise<void> {
 			{ ...known, ...nothing, name: 'Le Témoin', kind: 'hub', sentence, website: 'https://www.temoin.example' },
 			by
 		);
-		await addPlace(tx, {
-			...known,
-			slug: 'salle',
-			name: 'Salle',
-			kind: 'room',
-			sentence: null,
-			organization: null,
-			address: null
-		});
+		await addPlace(
+			tx,
+			{
+				...known,
+				slug: 'salle',
+				name: 'Salle',
+				kind: 'room',
+				sentence: null,
+				organization: null,
+				address: null
+			},
+			by
+		);
 	});
 }

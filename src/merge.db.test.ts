@@ -126,7 +126,7 @@ test('whatever two records hold, merging loses nothing and doubles nothing', asy
 				await transaction((tx) => grant(tx, { person: who(one.hers), role, scope, by: null, source: 'desk' }));
 			}
 			for (const [at, has] of profiles.entries())
-				if (has) await transaction((tx) => keepProfile(tx, who(at === 0), profile));
+				if (has) await transaction((tx) => keepProfile(tx, who(at === 0), profile, by));
 			const before = await exportOf(gone);
 			await transaction((tx) => mergePersons(tx, gone, kept, team));
 
@@ -195,7 +195,7 @@ test('two organisations become one: its people, works, places, numbers and claim
 		await transaction((tx) => affiliate(tx, { person, organization, role: words('Code'), since: null }, by));
 	const made = await work([], gone);
 	const where = { kind: 'room', sentence: null, locality: null, address: null, lat: null, lon: null };
-	const place = await transaction((tx) => addPlace(tx, { ...where, name: 'Salle', organization: 'ondine' }));
+	const place = await transaction((tx) => addPlace(tx, { ...where, name: 'Salle', organization: 'ondine' }, by));
 	for (const slug of ['ondine', 'studio-ondine'])
 		await transaction((tx) => claimOrganization(tx, slug, 'C’est nous.', { id: person }));
 	await transaction((tx) =>

@@ -31,7 +31,7 @@ beforeAll(async () => {
 	await transaction(async (tx) => {
 		const person = await findOrMakePerson(tx, { name: 'Lou Visible', email: null, locale: 'fr' });
 		const nothing = { headline: null, about: null, locality: null, website: null, picture: null };
-		await keepProfile(tx, person, NewProfile.parse({ ...nothing, links: [], openTo: [], skills: [] }));
+		await keepProfile(tx, person, NewProfile.parse({ ...nothing, links: [], openTo: [], skills: [] }), by);
 		await show(tx, person, 'name', 'everyone');
 		await publishProfile(tx, person, by);
 		const made = { kind: 'game', title: words('Jeu'), summary: words('Un jeu.'), body: null, year: null, url: null };

@@ -58,15 +58,19 @@ export async function settleIn(): Promise<void> {
 	await transaction(async (tx) => {
 		await addOrganization(tx, { ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence }, by);
 		for (const slug of ['quai', 'halle'])
-			await addPlace(tx, {
-				...known,
-				slug,
-				name: `Le ${slug}`,
-				kind: 'room',
-				sentence: null,
-				organization: 'hub',
-				address: null
-			});
+			await addPlace(
+				tx,
+				{
+					...known,
+					slug,
+					name: `Le ${slug}`,
+					kind: 'room',
+					sentence: null,
+					organization: 'hub',
+					address: null
+				},
+				by
+			);
 	});
 }
 

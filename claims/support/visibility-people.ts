@@ -128,7 +128,7 @@ const make = (words: Words, of: Case, organization: string): Promise<{ id: strin
 			birthYear: of.birthYear ?? null,
 			fictional: true
 		});
-		await keepProfile(tx, id, { ...blank, headline: fr(`${words.headline} ${words.sought}`) });
+		await keepProfile(tx, id, { ...blank, headline: fr(`${words.headline} ${words.sought}`) }, by);
 		const slug = (await ownProfile(id, tx))?.slug ?? '';
 		await affiliate(tx, { person: id, organization, role: fr(words.role), since: '2024-01-01' }, by);
 		for (const [group, audience] of chosen(of.chose)) await show(tx, id, group, audience);
@@ -137,7 +137,7 @@ const make = (words: Words, of: Case, organization: string): Promise<{ id: strin
 		const made = await addWork(tx, given, [{ person: id, name: words.credit, role: '' }]);
 		await publishWork(tx, made, by);
 		if (of.end !== 'unpublished') await publishProfile(tx, id, by);
-		if (of.end === 'trashed') await trashProfile(tx, id, true);
+		if (of.end === 'trashed') await trashProfile(tx, id, true, by);
 		if (of.end === 'erased') await erase(tx, id);
 		return { id, slug, work: (await workDraft(made, tx)).slug };
 	});

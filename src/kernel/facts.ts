@@ -12,6 +12,8 @@ export type Source = 'web' | 'door' | 'import' | 'job' | 'demo' | 'desk' | 'api'
  */
 export interface Facts {
 	'kernel.opened': { demo: boolean };
+	/** Its name, words, colour …, or a change of them taken back. */
+	'kernel.settings_changed': Record<never, never>;
 }
 
 export type Verb = keyof Facts & string;

@@ -17,14 +17,32 @@ declare module '#kernel/facts.ts' {
 		/** The object is the person, the target the organisation. */
 		'network.affiliated': { open: boolean };
 		'network.affiliation_ended': { open: boolean };
+		/** It was never true. */
+		'network.affiliation_removed': { open: boolean };
 		/** A person says that an organisation, the object, is hers; in the second the team has answered her, the target. */
 		'network.claimed': Kind;
 		'network.claim_decided': { accepted: boolean };
 		/** The object is the person. */
 		'network.profile_published': Record<string, never>;
 		'network.profile_withdrawn': Record<string, never>;
+		/** She, or the team for her, has rewritten what everybody reads; not what. */
+		'network.profile_changed': Record<string, never>;
+		'network.profile_trashed': Record<string, never>;
+		'network.profile_restored': Record<string, never>;
 		/** The object is the work, the context its organisation. */
 		'network.work_published': { kind: WorkKind; fictional: boolean };
 		'network.work_withdrawn': Record<string, never>;
+		'network.work_changed': Record<string, never>;
+		'network.work_trashed': Record<string, never>;
+		'network.work_restored': Record<string, never>;
+		/** The object is the place. */
+		'network.place_added': { fictional: boolean };
+		'network.place_changed': Record<string, never>;
+		'network.place_trashed': Record<string, never>;
+		'network.place_restored': Record<string, never>;
+		/** The object is the list of sectors. */
+		'network.sectors_changed': Record<string, never>;
+		/** The object is the ground of the map. */
+		'network.region_drawn': Record<string, never>;
 	}
 }

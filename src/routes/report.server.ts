@@ -97,7 +97,7 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			const { name, slug, deletedAt } = await placeById(id);
 			return { name, path: `/places/${slug}`, shown: !deletedAt };
 		},
-		hide: (tx, id) => trashPlace(tx, id, true)
+		hide: (tx, id, by) => trashPlace(tx, id, true, desk(by))
 	},
 	work: {
 		label: m.moderation_kind_work,
@@ -105,7 +105,7 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			const { title, slug, publishedAt, deletedAt } = await workDraft(id);
 			return { name: say(title, locale).text, path: `/gallery/${slug}`, shown: publishedAt !== null && !deletedAt };
 		},
-		hide: (tx, id) => trashWork(tx, id, true)
+		hide: (tx, id, by) => trashWork(tx, id, true, desk(by))
 	},
 	class_work: {
 		label: m.classes_work,
@@ -124,7 +124,7 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			const shown = its.publishedAt !== null && !its.deletedAt;
 			return { name: m.moderation_kind_person(), path: `/people/${its.slug}`, shown };
 		},
-		hide: (tx, id) => trashProfile(tx, id, true)
+		hide: (tx, id, by) => trashProfile(tx, id, true, desk(by))
 	}
 };
 

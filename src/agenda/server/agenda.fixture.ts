@@ -63,24 +63,32 @@ export async function ground(): Promise<void> {
 			},
 			by
 		);
-		await addPlace(tx, {
-			...known,
-			slug: 'quai',
-			name: 'Le Quai',
-			kind: 'room',
-			sentence: null,
-			organization: 'hub',
-			address: null
-		});
-		await addPlace(tx, {
-			...known,
-			slug: 'halle',
-			name: 'La Halle',
-			kind: 'room',
-			sentence: null,
-			organization: null,
-			address: null
-		});
+		await addPlace(
+			tx,
+			{
+				...known,
+				slug: 'quai',
+				name: 'Le Quai',
+				kind: 'room',
+				sentence: null,
+				organization: 'hub',
+				address: null
+			},
+			by
+		);
+		await addPlace(
+			tx,
+			{
+				...known,
+				slug: 'halle',
+				name: 'La Halle',
+				kind: 'room',
+				sentence: null,
+				organization: null,
+				address: null
+			},
+			by
+		);
 	});
 }
 

@@ -31,15 +31,19 @@ beforeAll(async () => {
 			},
 			by
 		);
-		await addPlace(tx, {
-			...known,
-			slug: 'quai',
-			name: 'Le Quai',
-			kind: 'room',
-			sentence: null,
-			organization: 'la-fabrique',
-			address: null
-		});
+		await addPlace(
+			tx,
+			{
+				...known,
+				slug: 'quai',
+				name: 'Le Quai',
+				kind: 'room',
+				sentence: null,
+				organization: 'la-fabrique',
+				address: null
+			},
+			by
+		);
 	});
 });
 

@@ -24,7 +24,7 @@ export async function tellDirectory(
 ): Promise<void> {
 	const organization = (slug: string): string => organizations.get(slug) ?? '';
 	const person = (slug: string): string => people.find((one) => one.slug === slug)?.id ?? '';
-	await keepRegion(tx, region);
+	await keepRegion(tx, region, by);
 	for (const [turn, { id: slug, ...page }] of directory.organizations.entries()) {
 		const {
 			id,
@@ -42,8 +42,8 @@ export async function tellDirectory(
 		const who = person(one.person);
 		const given = { ...one, person: who, organization: organization(one.organization) };
 		await happenedAt(ago(140 - 12 * turn), () => affiliate(tx, given, by));
-		await show(tx, who, 'name', 'everyone');
-		await show(tx, who, 'affiliations', 'everyone');
+		await show(tx, who, 'name', 'everyone', 'demo');
+		await show(tx, who, 'affiliations', 'everyone', 'demo');
 	}
 	for (const { person: slug, organization: claimed, message } of directory.claims)
 		await claimOrganization(tx, claimed, message, { id: person(slug) }, 'demo');

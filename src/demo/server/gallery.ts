@@ -28,8 +28,8 @@ export async function tellGallery(
 		const id = person(slug)?.id ?? '';
 		const about = fiction.persons.find((one) => one.id === slug)?.sentence ?? null;
 		const picture = portrait && (await pictureFrom(tx, portrait));
-		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }));
-		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows);
+		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }), by);
+		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows, 'demo');
 		await happenedAt(ago(130 - 15 * turn), () => publishProfile(tx, id, by));
 	}
 	for (const [turn, { drawings, credits, organization, ...told }] of gallery.works.entries()) {

@@ -7,7 +7,7 @@ import { happenedAt, record } from '#kernel/server/activity/record.ts';
 import { seal } from '#kernel/server/activity/seal.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { type DemoSetting, keepSetting } from '#kernel/server/hub.ts';
+import { type DemoSetting, keepSetting, SETTINGS } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
@@ -66,7 +66,10 @@ export async function loadDemonstration(
 	report(`${await tellGoals(told, people, cohort)} goals with some results`);
 	report(`${await tellJourney(told, people, folder)} invented players of the journey`);
 	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
-	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar }));
+	await transaction(async (tx) => {
+		await keepSetting(tx, 'demo', { on: true, whole: true, bar });
+		await record(tx, { ...by, verb: 'kernel.settings_changed', object: SETTINGS, detail: {} });
+	});
 	await sequence();
 	await seal();
 }
@@ -78,11 +81,12 @@ async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstrat
 		ids.set(slug, await happenedAt(ago(YEAR - 9 * turn), () => addOrganization(tx, given, by)));
 	}
 	for (const { id: slug, website: _, sources: __, ...rest } of places)
-		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }));
+		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }), by);
 	for (const { id: slug, ...rest } of fiction.places)
 		await addPlace(
 			tx,
-			NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true })
+			NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true }),
+			by
 		);
 	return ids;
 }

@@ -39,7 +39,7 @@ export async function tellWorkshops(
 async function addActivity(tx: Tx, told: Told, timeZone: string) {
 	const { id, name, locality, organization } = told.place;
 	const room = { kind: 'room', sentence: null, lat: null, lon: null, address: null, fictional: true };
-	await addPlace(tx, NewPlace.parse({ slug: id, name, locality, organization, ...room }));
+	await addPlace(tx, NewPlace.parse({ slug: id, name, locality, organization, ...room }), by);
 	const { title, summary, body, audience, price, sectors, languages } = told;
 	const about = { slug: told.id, title, summary, body, audience, price, sectors, languages };
 	const plain = { kind: 'workshop', area: 'learning', minAge: null, fictional: true };

@@ -87,20 +87,20 @@ test('the team’s own words take the place of the program’s, and giving them 
 	expect(await pageBySlug('privacy', 'en')).toMatchObject({ title: { text: 'Our team', lang: 'en' } });
 	await transaction((tx) => changePage(tx, id, page('privacy', { words: null }), by()));
 	expect((await pageForm(id)).own).toBe(false);
-	expect(await transaction((tx) => undoPage(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoPage(tx, id, by()))).toBe(true);
 	expect((await pageForm(id)).own).toBe(true);
-	expect(await transaction((tx) => undoPage(tx, id))).toBe(true);
-	expect(await transaction((tx) => undoPage(tx, id))).toBe(false);
+	expect(await transaction((tx) => undoPage(tx, id, by()))).toBe(true);
+	expect(await transaction((tx) => undoPage(tx, id, by()))).toBe(false);
 });
 
 test('a free page is published, put into a menu, trashed and taken out again', async () => {
 	const id = await transaction((tx) => addPage(tx, page('equipe'), by()));
-	await transaction((tx) => arrangeMenu(tx, [{ id, top: 1, foot: null }]));
+	await transaction((tx) => arrangeMenu(tx, [{ id, top: 1, foot: null }], by()));
 	expect((await menu('en')).top).toEqual([{ path: '/pages/equipe', label: 'Our team' }]);
 	await transaction((tx) => trashPage(tx, id, by()));
 	expect((await menu('en')).top).toEqual([]);
 	await expect(pageBySlug('equipe', 'fr')).rejects.toMatchObject({ status: 404 });
-	await transaction((tx) => restorePage(tx, id));
+	await transaction((tx) => restorePage(tx, id, by()));
 	expect(await pageBySlug('equipe', 'fr')).toMatchObject({ kind: 'free' });
 	await expect(transaction((tx) => addPage(tx, page('equipe'), by()))).rejects.toMatchObject({
 		code: 'editorial_slug_taken'
@@ -136,13 +136,13 @@ test('a change is taken back, the trash takes it from the public, and the author
 	expect(await newsBySlug('un', 'fr')).toMatchObject({ author: null });
 	await transaction((tx) => changeNews(tx, id, news('deux', at, { authorShown: true }), by()));
 	expect(await newsBySlug('deux', 'fr')).toMatchObject({ author: 'Ada' });
-	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoNews(tx, id, by()))).toBe(true);
 	expect(await newsBySlug('un', 'fr')).toMatchObject({ publishedAt: at });
 	await transaction((tx) => trashNews(tx, id, by()));
 	await expect(newsBySlug('un', 'fr')).rejects.toMatchObject({ status: 404 });
 	await sequence();
 	const verbs = (await latestFacts(100)).filter(({ object }) => object.id === id).map(({ verb }) => verb);
-	expect(verbs).toEqual(['editorial.trashed', 'editorial.published']);
+	expect(verbs).toEqual(['trashed', 'rewritten', 'rewritten', 'published'].map((act) => `editorial.${act}`));
 });
 
 test('what a form gives is checked, each issue a key', () => {
@@ -172,10 +172,10 @@ test('two who change the same news at once both stay in its history, and the sam
 	await Promise.all([change('Un'), change('Deux')]);
 	const last = (await newsForm(id)).title.fr;
 	await change(last ?? '');
-	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoNews(tx, id, by()))).toBe(true);
 	expect((await newsForm(id)).title.fr).toBe(last === 'Un' ? 'Deux' : 'Un');
-	expect(await transaction((tx) => undoNews(tx, id))).toBe(true);
-	expect(await transaction((tx) => undoNews(tx, id))).toBe(false);
+	expect(await transaction((tx) => undoNews(tx, id, by()))).toBe(true);
+	expect(await transaction((tx) => undoNews(tx, id, by()))).toBe(false);
 	const free = await transaction((tx) => addPage(tx, page('deux-mains'), by()));
 	await Promise.all(
 		['Un', 'Deux'].map((title) =>
@@ -184,7 +184,7 @@ test('two who change the same news at once both stay in its history, and the sam
 			)
 		)
 	);
-	await transaction((tx) => undoPage(tx, free));
+	await transaction((tx) => undoPage(tx, free, by()));
 	expect((await pageForm(free)).words.title.fr).toMatch(/^(Un|Deux)$/);
 });
 

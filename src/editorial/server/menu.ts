@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { beside, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -7,8 +9,12 @@ import { type Locale, say, type Words } from '#kernel/words.ts';
 import { type PageKind, pagePath, type StandingKind } from '../page.ts';
 import { standingText } from './standing.ts';
 import { within } from './tables.ts';
+import type { By } from './telling.ts';
 
 export type MenuLink = Readonly<{ path: string; label: string }>;
+/** The menu is one thing for the log, which knows things by an id. */
+const MENU = ref('menu', '00000000-0000-7000-8000-000000000002');
+
 type Place = Readonly<{ kind: PageKind; slug: string; title: Words | null; top: number | null; foot: number | null }>;
 
 /** Every page of the hub shows the menu, and it changes once a month: kept in memory, read again when any program changed it. */
@@ -44,14 +50,21 @@ export async function menu(locale: Locale): Promise<{ top: MenuLink[]; foot: Men
 /** Says which pages stand in which menu: 1 is first, null is not there. */
 export async function arrangeMenu(
 	tx: Tx,
-	places: readonly Readonly<{ id: string; top: number | null; foot: number | null }>[]
+	places: readonly Readonly<{ id: string; top: number | null; foot: number | null }>[],
+	by: By
 ): Promise<void> {
-	for (const { id, top, foot } of places)
-		await within(tx)
+	let moved = 0n;
+	for (const { id, top, foot } of places) {
+		const { numUpdatedRows } = await within(tx)
 			.updateTable('editorial.page')
 			.set({ topPlace: top, footPlace: foot })
 			.where('id', '=', id)
-			.execute();
+			.where((row) => row.or([row('topPlace', 'is distinct from', top), row('footPlace', 'is distinct from', foot)]))
+			.executeTakeFirst();
+		moved += numUpdatedRows;
+	}
+	if (!moved) return;
+	await record(tx, { ...by, verb: 'editorial.menu_arranged', object: MENU, detail: {} });
 	await tellMenu(tx);
 }
 

@@ -9,8 +9,9 @@ import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { sayRich } from '#kernel/server/richtext.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { GivenNews, NewsCard } from '../news.ts';
-import { type By, slugTaken } from './pages.ts';
+import { slugTaken } from './pages.ts';
 import { type On, within } from './tables.ts';
+import { type By, tellChange } from './telling.ts';
 
 type Window = Readonly<{ limit: number; offset?: number; sector?: string; now?: Date }>;
 
@@ -72,7 +73,7 @@ export async function addNews(tx: Tx, given: GivenNews, by: By, fictional = fals
 		.values({ id, ...columns(given), author: by.actor?.id ?? null, fictional })
 		.execute()
 		.catch(slugTaken);
-	if (given.publishedAt) await tellPublished(tx, id, by, fictional);
+	await tellChange(tx, { object: ref('news', id), before: false, after: given.publishedAt !== null, fictional }, by);
 	return id;
 }
 
@@ -81,29 +82,29 @@ export async function changeNews(tx: Tx, id: string, given: GivenNews, by: By): 
 	const before = await lock(tx, id);
 	if (same(givenOf(before), givenOf(given))) return;
 	await keepRevision(tx, ref('news', id), givenOf(before), by.actor?.id ?? null);
-	await write(tx, id, given);
-	if (given.publishedAt && !before.publishedAt) await tellPublished(tx, id, by, before.fictional);
+	await write(tx, before, given, by);
 }
 
 /** Takes the latest change back. @returns whether there was one. */
-export async function undoNews(tx: Tx, id: string): Promise<boolean> {
-	await lock(tx, id);
+export async function undoNews(tx: Tx, id: string, by: By): Promise<boolean> {
+	const now = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('news', id))) as (GivenNews & { publishedAt: string | null }) | null;
 	if (!before) return false;
-	await write(tx, id, { ...before, publishedAt: before.publishedAt ? new Date(before.publishedAt) : null });
+	await write(tx, now, { ...before, publishedAt: before.publishedAt ? new Date(before.publishedAt) : null }, by);
 	return true;
 }
 
 /** Puts a piece of news into the trash, out of which `restoreNews` takes it. @throws 404 */
 export async function trashNews(tx: Tx, id: string, by: By): Promise<void> {
-	await newsForm(id, tx);
+	if ((await lock(tx, id)).trashedAt) return;
 	await within(tx).updateTable('editorial.news').set({ trashedAt: new Date() }).where('id', '=', id).execute();
 	await record(tx, { ...by, verb: 'editorial.trashed', object: ref('news', id), detail: {} });
 }
 
-export async function restoreNews(tx: Tx, id: string): Promise<void> {
-	await newsForm(id, tx);
+export async function restoreNews(tx: Tx, id: string, by: By): Promise<void> {
+	if (!(await lock(tx, id)).trashedAt) return;
 	await within(tx).updateTable('editorial.news').set({ trashedAt: null }).where('id', '=', id).execute();
+	await record(tx, { ...by, verb: 'editorial.restored', object: ref('news', id), detail: {} });
 }
 
 /** One piece of news, whatever its state. @throws 404 */
@@ -114,19 +115,25 @@ export async function newsForm(id: string, on: On = db) {
 	return row;
 }
 
+type Row = Awaited<ReturnType<typeof newsForm>>;
+
 /** A piece of news that nobody else changes until the transaction ends. */
-async function lock(tx: Tx, id: string) {
+async function lock(tx: Tx, id: string): Promise<Row> {
 	if (isId(id)) await within(tx).selectFrom('editorial.news').select('id').where('id', '=', id).forUpdate().execute();
 	return newsForm(id, tx);
 }
 
-const write = (tx: Tx, id: string, given: GivenNews) =>
-	within(tx)
+async function write(tx: Tx, before: Row, given: GivenNews, by: By): Promise<void> {
+	const { id, publishedAt, fictional } = before;
+	await within(tx)
 		.updateTable('editorial.news')
 		.set({ ...columns(given), changedAt: new Date() })
 		.where('id', '=', id)
 		.execute()
 		.catch(slugTaken);
+	const change = { before: publishedAt !== null, after: given.publishedAt !== null, fictional };
+	await tellChange(tx, { object: ref('news', id), ...change }, by);
+}
 
 const columns = ({ title, summary, body, picture, sectors, ...plain }: GivenNews) => ({
 	...plain,
@@ -141,6 +148,3 @@ const givenOf = (row: GivenNews): GivenNews => {
 	const { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt } = row;
 	return { slug, title, summary, body, picture, sectors, organization, authorShown, publishedAt };
 };
-
-const tellPublished = (tx: Tx, id: string, by: By, fictional: boolean) =>
-	record(tx, { ...by, verb: 'editorial.published', object: ref('news', id), detail: { fictional } });

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { RichText } from '#kernel/richtext.ts';
 import { same } from '#kernel/same.ts';
@@ -13,9 +13,7 @@ import type { GivenPage, PageKind, StandingKind, Statement } from '../page.ts';
 import { tellMenu } from './menu.ts';
 import { standingStatement, standingText, standingWords } from './standing.ts';
 import { type On, within } from './tables.ts';
-
-/** Who changes something, through what. */
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
+import { type By, tellChange } from './telling.ts';
 
 /** A page as a reader gets it, in one language each for title and text. */
 export type Page = Readonly<{
@@ -85,7 +83,7 @@ export async function addPage(tx: Tx, { slug, words, published }: GivenPage, by:
 		})
 		.execute()
 		.catch(slugTaken);
-	if (published) await tellPublished(tx, id, by);
+	await tellChange(tx, { object: ref('page', id), before: false, after: published }, by);
 	await tellMenu(tx);
 	return id;
 }
@@ -95,18 +93,18 @@ export async function changePage(tx: Tx, id: string, given: GivenPage, by: By): 
 	const before = await lock(tx, id);
 	if (same(givenOf(before), { ...given, slug: before.kind === 'free' ? given.slug : before.slug })) return;
 	await keepRevision(tx, ref('page', id), givenOf(before), by.actor?.id ?? null);
-	await write(tx, before, given);
-	if (given.published && !before.publishedAt) await tellPublished(tx, id, by);
+	await write(tx, before, given, by);
 	await tellMenu(tx);
 }
 
 /** Takes the latest change of a page back. @returns whether there was one. */
-export async function undoPage(tx: Tx, id: string): Promise<boolean> {
+export async function undoPage(tx: Tx, id: string, by: By): Promise<boolean> {
 	const now = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('page', id))) as GivenPage | null;
-	if (before) await write(tx, now, before);
-	if (before) await tellMenu(tx);
-	return before !== null;
+	if (!before) return false;
+	await write(tx, now, before, by);
+	await tellMenu(tx);
+	return true;
 }
 
 /** Puts a free page into the trash, out of which `restorePage` takes it. Standing pages cannot go. */
@@ -123,8 +121,15 @@ export async function trashPage(tx: Tx, id: string, by: By): Promise<void> {
 	await tellMenu(tx);
 }
 
-export async function restorePage(tx: Tx, id: string): Promise<void> {
-	await within(tx).updateTable('editorial.page').set({ trashedAt: null }).where('id', '=', asId(id)).execute();
+export async function restorePage(tx: Tx, id: string, by: By): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
+		.updateTable('editorial.page')
+		.set({ trashedAt: null })
+		.where('id', '=', asId(id))
+		.where('trashedAt', 'is not', null)
+		.executeTakeFirst();
+	if (!numUpdatedRows) return;
+	await record(tx, { ...by, verb: 'editorial.restored', object: ref('page', id), detail: {} });
 	await tellMenu(tx);
 }
 
@@ -150,7 +155,7 @@ export async function allPages({ q, state }: Readonly<{ q: string; state: string
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-async function write(tx: Tx, { id, kind, slug, publishedAt }: Row, given: GivenPage): Promise<void> {
+async function write(tx: Tx, { id, kind, slug, publishedAt }: Row, given: GivenPage, by: By): Promise<void> {
 	if (kind === 'free' && !given.words) throw refused('editorial_title_missing', {}, 422);
 	await within(tx)
 		.updateTable('editorial.page')
@@ -165,6 +170,7 @@ async function write(tx: Tx, { id, kind, slug, publishedAt }: Row, given: GivenP
 		.where('id', '=', id)
 		.execute()
 		.catch(slugTaken);
+	await tellChange(tx, { object: ref('page', id), before: publishedAt !== null, after: given.published }, by);
 }
 
 const givenOf = ({ slug, title, body, statement, publishedAt }: Row): GivenPage => ({
@@ -190,9 +196,6 @@ function asId(id: string): string {
 	if (!isId(id)) throw missing();
 	return id;
 }
-
-const tellPublished = (tx: Tx, id: string, by: By) =>
-	record(tx, { ...by, verb: 'editorial.published', object: ref('page', id), detail: { fictional: false } });
 
 /** @throws editorial_slug_taken for PostgreSQL's "unique violation", else what it was. */
 export function slugTaken(error: { code?: string }): never {

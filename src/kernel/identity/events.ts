@@ -8,6 +8,12 @@ declare module '#kernel/facts.ts' {
 		'identity.second_factor_forgotten': Record<string, never>;
 		/** The object is the person who stays, the target the one who turned out to be her. */
 		'identity.merged': Record<string, never>;
+		/** What she is called, or how old she is; not what it was, nor what it is. */
+		'identity.changed': Record<string, never>;
+		/** She chose to whom she shows herself; not to whom. */
+		'identity.visibility_chosen': Record<string, never>;
+		/** The object is the erasure: nothing says whose. */
+		'identity.erased': Record<string, never>;
 		'identity.consented': { purpose: string };
 		'identity.consent_withdrawn': { purpose: string };
 	}

@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { overlapping } from '../../../tests/support/another.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newHub } from '../hub.ts';
-import { type Tx, transaction } from './db.ts';
+import { factsAfter } from './activity/read.ts';
+import { sequence } from './activity/sequencer.ts';
+import { db, type Tx, transaction } from './db.ts';
 import { changeHub, hub, isNamed, undoHub } from './hub.ts';
 import { addOperation, changeOperation, closeOperation, OperationSchema, operations } from './operations.ts';
 
@@ -14,13 +16,17 @@ beforeAll(async () => {
 
 test('a hub is named by its team, and a change of its settings is taken back', async () => {
 	expect(await isNamed()).toBe(false);
-	await transaction((tx) => changeHub(tx, { ...newHub, name: 'Le Terril', locales: ['nl', 'fr'] }, null));
+	for (const _ of [1, 2])
+		await transaction((tx) => changeHub(tx, { ...newHub, name: 'Le Terril', locales: ['nl', 'fr'] }, null));
 	expect(await hub()).toMatchObject({ name: 'Le Terril', locales: ['nl', 'fr'] });
 	expect(await isNamed()).toBe(true);
-	expect(await transaction(undoHub)).toBe(true);
+	expect(await transaction((tx) => undoHub(tx, null))).toBe(true);
 	expect(await hub()).toEqual(newHub);
-	expect(await transaction(undoHub)).toBe(false);
+	expect(await transaction((tx) => undoHub(tx, null))).toBe(false);
 	await expect(transaction((tx) => changeHub(tx, { ...newHub, colour: 'red' }, null))).rejects.toThrow();
+	await sequence();
+	const told = (await factsAfter(db, 0)).map(({ verb, source }) => ({ verb, source }));
+	expect(told).toEqual(Array(2).fill({ verb: 'kernel.settings_changed', source: 'desk' }));
 });
 
 test('of two who save the settings at once each can be taken back', async () => {
@@ -30,7 +36,7 @@ test('of two who save the settings at once each can be taken back', async () => 
 	await overlapping(call('Deux'), call('Trois'));
 	expect(await hub()).toMatchObject({ name: 'Trois' });
 	const named = [];
-	while (await transaction(undoHub)) named.push((await hub()).name);
+	while (await transaction((tx) => undoHub(tx, null))) named.push((await hub()).name);
 	expect(named).toEqual(['Deux', 'Un', newHub.name]);
 });
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { ref } from '../facts.ts';
 import { Hub, newHub } from '../hub.ts';
+import { same } from '../same.ts';
 import type { Words } from '../words.ts';
+import { record } from './activity/record.ts';
 import { hear } from './bus.ts';
 import { beside, type Tx } from './db.ts';
 import { onEdition } from './kept/edition.ts';
@@ -19,8 +21,8 @@ export type DemoSetting = {
 /** What the team has put aside of the guide for a new hub. */
 export type WelcomeSetting = Readonly<{ dismissed: boolean }>;
 
-/** The settings are one object for the revisions, which know objects by an id. */
-const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
+/** The settings are one object for the revisions and the log, which know objects by an id. */
+export const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
 
 type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; named: boolean };
 
@@ -54,26 +56,38 @@ export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named'>> {
 	return read(tx);
 }
 
-/** Changes what makes the hub this hub; what it was is kept, so that the change can be taken back. */
+/** Changes what makes the hub this hub; what it was is kept, so that the change can be taken back. The same again changes nothing. */
 export async function changeHub(tx: Tx, given: Hub, changedBy: string | null): Promise<void> {
-	const before = await holdHub(tx);
+	const [before, after] = [await holdHub(tx), Hub.parse(given)];
+	if (before.named && same(before.hub, after)) return;
 	await keepRevision(tx, SETTINGS, before.hub, changedBy);
-	await keepSetting(tx, 'hub', Hub.parse(given));
+	await keepSetting(tx, 'hub', after);
+	await tellSettings(tx, changedBy);
 }
 
 /** Takes the latest change back. @returns whether there was one. */
-export async function undoHub(tx: Tx): Promise<boolean> {
+export async function undoHub(tx: Tx, undoneBy: string | null): Promise<boolean> {
 	await holdHub(tx);
 	const before = await takeRevision(tx, SETTINGS);
 	if (!before) return false;
 	await keepSetting(tx, 'hub', Hub.parse(before));
+	await tellSettings(tx, undoneBy);
 	return true;
 }
 
 /** When the settings were last changed and by whom, if that can be taken back. */
 export const lastChangeOfHub = async (): Promise<Revision | undefined> => (await revisionsOf(SETTINGS, 1))[0];
 
-/** Keeps a setting; other programs hear of it after the commit. */
+const tellSettings = (tx: Tx, person: string | null): Promise<string> =>
+	record(tx, {
+		verb: 'kernel.settings_changed',
+		actor: person ? ref('person', person) : null,
+		object: SETTINGS,
+		source: 'desk',
+		detail: {}
+	});
+
+/** Keeps a setting; other programs hear of it after the commit. Whoever changes what people see of one tells it. */
 export async function keepSetting<K extends Exclude<keyof Known, 'named'>>(
 	tx: Tx,
 	key: K,

@@ -78,14 +78,22 @@ export async function endAffiliation(tx: Tx, id: string, until: string, by: By):
 }
 
 /** Removes what was never true; the log keeps that it was said. */
-export async function removeAffiliation(tx: Tx, id: string, organization: string): Promise<void> {
+export async function removeAffiliation(tx: Tx, id: string, organization: string, by: By): Promise<void> {
 	if (!isId(id)) throw missing();
-	const { numDeletedRows } = await within(tx)
+	const removed = await within(tx)
 		.deleteFrom('network.affiliation')
 		.where('id', '=', id)
 		.where('organization', '=', organization)
+		.returning(['person', 'public'])
 		.executeTakeFirst();
-	if (!numDeletedRows) throw missing();
+	if (!removed) throw missing();
+	await record(tx, {
+		...by,
+		verb: 'network.affiliation_removed',
+		object: ref('person', removed.person),
+		target: ref('organization', organization),
+		detail: { open: removed.public }
+	});
 }
 
 /** All of one person or one organisation, those that last first. `trashed`: in organisations that are in the trash too. */

@@ -8,7 +8,7 @@ import { show } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { outbox } from '#kernel/server/mail.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import type { NewOrganization } from '../index.ts';
 import {
 	addOrganization,
@@ -188,15 +188,17 @@ test('a claim is answered once: the role, the mark and a letter come with a yes'
 });
 
 test('sectors are moved, hidden, and removed only when nothing is in them', async () => {
-	await transaction((tx) => moveSector(tx, 'iot', 'up'));
+	await transaction((tx) => moveSector(tx, 'iot', 'up', by));
 	expect((await sectors()).slice(0, 2).map(({ slug }) => slug)).toEqual(['iot', 'gaming']);
-	await transaction((tx) => hideSector(tx, 'iot', true));
+	await transaction((tx) => hideSector(tx, 'iot', true, by));
 	expect((await sectors())[0]?.slug).toBe('gaming');
 	expect((await sectorEntries())[0]).toMatchObject({ slug: 'iot', hidden: true, uses: 0 });
-	await expect(transaction((tx) => removeSector(tx, 'gaming'))).rejects.toMatchObject({ code: 'network_sector_used' });
-	await expect(transaction((tx) => removeSector(tx, 'iot', 1))).rejects.toMatchObject({ params: { count: 1 } });
-	await transaction((tx) => removeSector(tx, 'iot'));
-	await expect(transaction((tx) => removeSector(tx, 'iot'))).rejects.toMatchObject({ status: 404 });
+	await expect(transaction((tx) => removeSector(tx, 'gaming', 0, by))).rejects.toMatchObject({
+		code: 'network_sector_used'
+	});
+	await expect(transaction((tx) => removeSector(tx, 'iot', 1, by))).rejects.toMatchObject({ params: { count: 1 } });
+	await transaction((tx) => removeSector(tx, 'iot', 0, by));
+	await expect(transaction((tx) => removeSector(tx, 'iot', 0, by))).rejects.toMatchObject({ status: 404 });
 });
 
 test('NACE is found by code and by word, in both revisions', async () => {
@@ -220,7 +222,7 @@ test('the ground of the map is kept whole', async () => {
 			}
 		]
 	};
-	await transaction((tx) => keepRegion(tx, drawn));
+	await transaction((tx) => keepRegion(tx, drawn, by));
 	expect(await region()).toEqual(drawn);
 });
 
@@ -229,7 +231,7 @@ test('a person reads what is kept of her, and leaves nothing behind', async () =
 		affiliations: [{ organization: 'Maison' }, { organization: 'Maison' }],
 		claims: [{ organization: 'Réclamée', state: 'accepted' }]
 	});
-	await transaction((tx) => leaveDirectory(tx, person));
+	await untold((tx) => leaveDirectory(tx, person));
 	expect(await directoryOf(person)).toEqual({ affiliations: [], claims: [], invitations: [] });
 	expect(await affiliationsOf({ person }, db)).toEqual([]);
 });
@@ -265,7 +267,7 @@ test('a colleague is asked by letter and joins with that address alone, once; an
 	await transaction((tx) => withdrawColleague(tx, waiting?.id ?? '', organization));
 	await expect(colleagueInvitation(await tokenTo('inconnue@exemple.be'))).rejects.toMatchObject({ status: 404 });
 	await ask('ann@exemple.be');
-	await transaction((tx) => leaveDirectory(tx, ann));
+	await untold((tx) => leaveDirectory(tx, ann));
 	expect(await colleaguesAsked(organization)).toEqual([]);
 });
 

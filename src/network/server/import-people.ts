@@ -13,11 +13,12 @@ import {
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { bookingsOf } from '#participation/server';
-import { affiliate } from './affiliations.ts';
+import { affiliate, removeAffiliation } from './affiliations.ts';
 import { personColumns } from './import-columns.ts';
 import { labelled } from './import-organization.ts';
 import type { On } from './tables.ts';
@@ -70,7 +71,7 @@ async function open(on: On): Promise<Session> {
 		apply: async (tx, values, target, by) => {
 			const person = target ?? (await make(tx, values));
 			const touched = target
-				? await complete(tx, values, index.byId(target))
+				? await complete(tx, values, index.byId(target), by)
 				: [{ ref: ref('person', person), before: null, person }];
 			if (!target)
 				index.add({
@@ -101,11 +102,14 @@ const make = (tx: Tx, values: Values): Promise<string> =>
 	});
 
 /** An address is only added to a person who has none, and no account. */
-async function complete(tx: Tx, { email }: Values, known: Known | undefined): Promise<Touched[]> {
+async function complete(tx: Tx, { email }: Values, known: Known | undefined, by: By): Promise<Touched[]> {
 	if (!known || known.email || !email) return [];
 	const { rows } = await sql`update identity.person p set email = ${email} where id = ${known.id} and email is null
 		and not exists (select from identity.person o where lower(o.email) = ${email}) returning id`.execute(tx);
-	return rows.length ? [{ ref: ref('person', known.id), before: known, person: known.id }] : [];
+	if (!rows.length) return [];
+	const person = ref('person', known.id);
+	await record(tx, { ...by, verb: 'identity.changed', object: person, detail: {} });
+	return [{ ref: person, before: known, person: known.id }];
 }
 
 function join(tx: Tx, values: Values, person: string, organization: string, by: By): Promise<string> {
@@ -128,14 +132,11 @@ async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<s
 	return new Map(found.map((one) => [one.id, one]));
 }
 
-async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched): Promise<void> {
-	if (kind === 'affiliation') {
-		await sql`delete from network.affiliation where id = ${id}`.execute(tx);
-		return;
-	}
+async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By): Promise<void> {
+	if (kind === 'affiliation') return takeAffiliationBack(tx, id, by);
 	// a booking outlives its person without a word, so no foreign key would hold her here
 	if ((await bookingsOf(id, tx)).length) throw refused('exchange_stays_used');
-	if (before) await forgetAddress(tx, id);
+	if (before) await forgetAddress(tx, id, by);
 	else {
 		await sql`delete from identity.person where id = ${id}`.execute(tx);
 		await sql`delete from kernel.activity_sealed where subject = ${id}`.execute(tx);
@@ -143,11 +144,20 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched): Promise
 	}
 }
 
+/** It may have been taken away by hand meanwhile. */
+async function takeAffiliationBack(tx: Tx, id: string, by: By): Promise<void> {
+	const { rows } = await sql<{
+		organization: string;
+	}>`select organization from network.affiliation where id = ${id}`.execute(tx);
+	if (rows[0]) await removeAffiliation(tx, id, rows[0].organization, by);
+}
+
 /** Unless she signs in with it by now. */
-async function forgetAddress(tx: Tx, person: string): Promise<void> {
+async function forgetAddress(tx: Tx, person: string, by: By): Promise<void> {
 	const { numAffectedRows } = await sql`update identity.person p set email = null where id = ${person}
 		and not exists (select from identity."user" u where u."id" = p.id)`.execute(tx);
 	if (!numAffectedRows) throw refused('exchange_stays_used');
+	await record(tx, { ...by, verb: 'identity.changed', object: ref('person', person), detail: {} });
 }
 
 async function persons(on: On, ids?: readonly string[]): Promise<Known[]> {

@@ -105,9 +105,9 @@ test('a slug is taken once, an unknown sector or organisation is refused, and th
 
 test('a team adds a sector without a release', async () => {
 	const label = { source: 'fr', fr: 'Alchimie' } as const;
-	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label }));
+	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label }, by));
 	expect((await sectors()).at(-1)).toEqual({ slug: 'alchemy', label });
-	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label: { ...label, en: 'Alchemy' } }));
+	await transaction((tx) => keepSector(tx, { slug: 'alchemy', label: { ...label, en: 'Alchemy' } }, by));
 	expect((await sectors()).filter(({ slug }) => slug === 'alchemy')).toHaveLength(1);
 	await add(organization('lab', { sectors: ['alchemy'] }));
 });
@@ -125,11 +125,11 @@ test('places are kept with the organisation that keeps them', async () => {
 		lon: null,
 		fictional: true
 	};
-	const id = await transaction((tx) => addPlace(tx, place));
+	const id = await transaction((tx) => addPlace(tx, place, by));
 	expect(await places()).toMatchObject([{ id, slug: 'quai', kind: 'room' }]);
-	await expect(transaction((tx) => addPlace(tx, place))).rejects.toMatchObject({ code: 'network_slug_taken' });
+	await expect(transaction((tx) => addPlace(tx, place, by))).rejects.toMatchObject({ code: 'network_slug_taken' });
 	await expect(
-		transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }))
+		transaction((tx) => addPlace(tx, { ...place, slug: 'x', organization: 'nobody' }, by))
 	).rejects.toMatchObject({ status: 404 });
 });
 
@@ -145,25 +145,33 @@ test('a change of a place is taken back; in the trash it has no page, is in no l
 		lon: null,
 		...more
 	});
-	const id = await transaction((tx) => addPlace(tx, given('Salle du Puits')));
-	const change = (more: Partial<NewPlace>) => transaction((tx) => updatePlace(tx, id, given('Salle du Puits', more)));
+	const id = await transaction((tx) => addPlace(tx, given('Salle du Puits'), by));
+	const change = (more: Partial<NewPlace>) =>
+		transaction((tx) => updatePlace(tx, id, given('Salle du Puits', more), by));
 	await change({});
-	expect(await transaction((tx) => undoPlace(tx, id))).toBe(false);
+	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(false);
 	await Promise.all([change({ postcode: '7080' }), change({ postcode: '7081' })]);
 	const last = (await placeById(id)).postcode;
-	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
 	expect((await placeById(id)).postcode).toBe(last === '7080' ? '7081' : '7080');
-	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
 	expect((await placeById(id)).postcode).toBeNull();
 	expect((await places(db, { text: 'puits FRAMERIES' })).map(({ slug }) => slug)).toEqual(['salle-du-puits']);
 	expect((await places(db, { sort: 'locality' })).map(({ locality }) => locality)[0]).toBe('Frameries');
 	await change({ organization: null });
 	await transaction(async (tx) => trashOrganization(tx, (await organizationBySlug('zinc', tx)).id, by));
-	expect(await transaction((tx) => undoPlace(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
 	expect(await placeById(id)).toMatchObject({ organization: null, organizationName: null });
-	await transaction((tx) => trashPlace(tx, id, true));
+	await transaction((tx) => trashPlace(tx, id, true, by));
 	await expect(placeBySlug('salle-du-puits')).rejects.toMatchObject({ status: 404 });
 	expect((await places(db, { trashed: true })).map((one) => one.id)).toEqual([id]);
-	await transaction((tx) => trashPlace(tx, id, false));
+	await transaction((tx) => trashPlace(tx, id, false, by));
+	await transaction((tx) => trashPlace(tx, id, false, by));
 	expect((await placeBySlug('salle-du-puits')).id).toBe(id);
+	await sequence();
+	const told = (await factsAfter(db, 0, 1000)).filter(({ object }) => object.id === id);
+	const changed = Array<string>(6).fill('changed');
+	expect(told.map(({ verb }) => verb)).toEqual(
+		['added', ...changed, 'trashed', 'restored'].map((act) => `network.place_${act}`)
+	);
 });

@@ -135,7 +135,8 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
 	return organizationById(id, tx);
 }
 
-const personOf = ({ actor }: By): string | null => (actor?.kind === 'person' ? actor.id : null);
+/** Whose doing something is, for the revisions; null: the program's. */
+export const personOf = ({ actor }: By): string | null => (actor?.kind === 'person' ? actor.id : null);
 
 async function write(tx: Tx, id: string, given: NewOrganization & { slug: string }): Promise<void> {
 	const others = await within(tx)

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import type { By } from './organizations.ts';
 import { within } from './tables.ts';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -23,14 +26,18 @@ export const Region = z.object({
 });
 export type Region = Readonly<z.infer<typeof Region>>;
 
+/** The ground of the map is one thing for the log, which knows things by an id. */
+const GROUND = ref('region', '00000000-0000-7000-8000-000000000004');
+
 /** Draws the ground of the map anew. */
-export async function keepRegion(tx: Tx, { features }: Region): Promise<void> {
+export async function keepRegion(tx: Tx, { features }: Region, by: By): Promise<void> {
 	await within(tx).deleteFrom('network.outline').execute();
 	for (const { properties, geometry } of features)
 		await within(tx)
 			.insertInto('network.outline')
 			.values({ name: properties.name, shape: JSON.stringify(geometry) })
 			.execute();
+	await record(tx, { ...by, verb: 'network.region_drawn', object: GROUND, detail: {} });
 }
 
 /** The ground of the map; without features when nobody has drawn it. */

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
@@ -10,10 +11,11 @@ import { containing } from '#kernel/server/text-search.ts';
 import type { NewPlace, Place } from '../index.ts';
 import { slugOf } from '../slug.ts';
 import { byPlaceName } from './order.ts';
+import { type By, personOf } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** Adds a place. @returns its id. Throws network_slug_taken, or 404 when no organisation has the slug it names. */
-export async function addPlace(tx: Tx, given: NewPlace): Promise<string> {
+export async function addPlace(tx: Tx, given: NewPlace, by: By): Promise<string> {
 	const id = newId();
 	const slug = given.slug ?? (await freeSlugIn('network.place', slugOf(given.name) || 'x', tx));
 	const written = await within(tx)
@@ -22,41 +24,47 @@ export async function addPlace(tx: Tx, given: NewPlace): Promise<string> {
 		.onConflict((conflict) => conflict.column('slug').doNothing())
 		.executeTakeFirst();
 	if (!written.numInsertedOrUpdatedRows) throw refused('network_slug_taken', { slug });
+	const detail = { fictional: given.fictional ?? false };
+	await record(tx, { ...by, verb: 'network.place_added', object: ref('place', id), detail });
 	return id;
 }
 
 /**
  * Writes a place anew; what it was is kept, to be taken back; the same again is no change. Without a slug its address stays.
- * @param by the person who changes it, null: the program.
  * @throws 404, network_slug_taken.
  */
-export async function updatePlace(tx: Tx, id: string, given: NewPlace, by: string | null = null): Promise<void> {
+export async function updatePlace(tx: Tx, id: string, given: NewPlace, by: By): Promise<void> {
 	const before = writtenOf(await lockPlace(tx, id));
 	const after = { ...unsaid, ...given, slug: given.slug ?? before.slug };
 	if (same(before, after)) return;
-	await keepRevision(tx, ref('place', id), before, by);
+	await keepRevision(tx, ref('place', id), before, personOf(by));
 	await write(tx, id, after);
+	await record(tx, { ...by, verb: 'network.place_changed', object: ref('place', id), detail: {} });
 }
 
 /** Takes the latest change of a place back. @returns false when there is none. */
-export async function undoPlace(tx: Tx, id: string): Promise<boolean> {
+export async function undoPlace(tx: Tx, id: string, by: By): Promise<boolean> {
 	await lockPlace(tx, id);
 	const before = (await takeRevision(tx, ref('place', id))) as (NewPlace & { slug: string }) | null;
 	if (!before) return false;
 	// who kept it may have another address by now, or be gone
 	const keeper = before.organization ? await keeperOf(tx, before.organization) : null;
 	await write(tx, id, { ...before, organization: keeper ? before.organization : null });
+	await record(tx, { ...by, verb: 'network.place_changed', object: ref('place', id), detail: {} });
 	return true;
 }
 
 /** Puts a place into the trash, or takes it out: it has no page and is offered to nobody any more, and what happens there goes on. @throws 404 */
-export async function trashPlace(tx: Tx, id: string, trashed: boolean): Promise<void> {
-	await lockPlace(tx, id);
+export async function trashPlace(tx: Tx, id: string, trashed: boolean, by: By): Promise<void> {
+	const { deletedAt } = await lockPlace(tx, id);
+	if ((deletedAt !== null) === trashed) return;
 	await within(tx)
 		.updateTable('network.place')
 		.set({ deletedAt: trashed ? new Date() : null })
 		.where('id', '=', id)
 		.execute();
+	const verb = trashed ? 'network.place_trashed' : 'network.place_restored';
+	await record(tx, { ...by, verb, object: ref('place', id), detail: {} });
 }
 
 /** @throws 404 when no place has this slug, or it is in the trash. */

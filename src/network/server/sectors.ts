@@ -1,9 +1,19 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Sector, SectorEntry } from '../index.ts';
 import { checkNace } from './nace.ts';
+import type { By } from './organizations.ts';
 import { type On, within } from './tables.ts';
+
+/** The list of sectors is one thing for the log, which knows things by an id; a sector has none. */
+const SECTORS = ref('sectors', '00000000-0000-7000-8000-000000000003');
+
+const tell = (tx: Tx, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'network.sectors_changed', object: SECTORS, detail: {} });
 
 /** The sectors that one can choose, in the order that the team gave them. */
 export const sectors = (on: On = db): Promise<Sector[]> =>
@@ -31,8 +41,11 @@ export const sectorEntries = (on: On = db): Promise<SectorEntry[]> =>
 /** Adds a sector at the end of the list, or changes the label of one that is there, and where it lies in NACE when that is given. */
 export async function keepSector(
 	tx: Tx,
-	{ slug, label, nace }: Sector & Readonly<{ nace?: readonly string[] }>
+	{ slug, label, nace }: Sector & Readonly<{ nace?: readonly string[] }>,
+	by: By
 ): Promise<void> {
+	const before = (await sectorEntries(tx)).find((sector) => sector.slug === slug);
+	if (before && same([before.label, nace && before.nace], [label, nace])) return;
 	const words = JSON.stringify(label);
 	if (nace) await checkNace(tx, nace);
 	const codes = nace ? { nace: [...nace] } : {};
@@ -46,10 +59,11 @@ export async function keepSector(
 		})
 		.onConflict((conflict) => conflict.column('slug').doUpdateSet({ label: words, ...codes }))
 		.execute();
+	await tell(tx, by);
 }
 
 /** Puts a sector one place earlier or later in the list. @throws 404 when there is none. */
-export async function moveSector(tx: Tx, slug: string, direction: 'up' | 'down'): Promise<void> {
+export async function moveSector(tx: Tx, slug: string, direction: 'up' | 'down', by: By): Promise<void> {
 	const order = (await sectorEntries(tx)).map((sector) => sector.slug);
 	const at = order.indexOf(slug);
 	if (at < 0) throw missing();
@@ -64,16 +78,16 @@ export async function moveSector(tx: Tx, slug: string, direction: 'up' | 'down')
 			.set({ rank: rank + 1 })
 			.where('slug', '=', one)
 			.execute();
+	await tell(tx, by);
 }
 
 /** Takes a sector out of what one can choose, or puts it back; what is in it already keeps it. */
-export async function hideSector(tx: Tx, slug: string, hidden: boolean): Promise<void> {
-	const { numUpdatedRows } = await within(tx)
-		.updateTable('network.sector')
-		.set({ hidden })
-		.where('slug', '=', slug)
-		.executeTakeFirst();
-	if (!numUpdatedRows) throw missing();
+export async function hideSector(tx: Tx, slug: string, hidden: boolean, by: By): Promise<void> {
+	const entry = (await sectorEntries(tx)).find((sector) => sector.slug === slug);
+	if (!entry) throw missing();
+	if (entry.hidden === hidden) return;
+	await within(tx).updateTable('network.sector').set({ hidden }).where('slug', '=', slug).execute();
+	await tell(tx, by);
 }
 
 /**
@@ -81,12 +95,13 @@ export async function hideSector(tx: Tx, slug: string, hidden: boolean): Promise
  * @param elsewhere how much is in it that the network does not know of: activities.
  * @throws network_sector_used.
  */
-export async function removeSector(tx: Tx, slug: string, elsewhere = 0): Promise<void> {
+export async function removeSector(tx: Tx, slug: string, elsewhere: number, by: By): Promise<void> {
 	const entry = (await sectorEntries(tx)).find((sector) => sector.slug === slug);
 	if (!entry) throw missing();
 	const count = entry.uses + elsewhere;
 	if (count) throw refused('network_sector_used', { count });
 	await within(tx).deleteFrom('network.sector').where('slug', '=', slug).execute();
+	await tell(tx, by);
 }
 
 /** @throws network_sector_unknown, naming the first that is in no list. */

@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, type ActObject, demand, needsSecondFactor } from '#kernel/identity/policy.ts';
 import { secondFactorsOf } from '#kernel/identity/server/second-factor.ts';
@@ -13,3 +14,6 @@ export async function team(event: Pick<RequestEvent, 'locals' | 'url'>, act: Act
 	const page = totp || passkeys.length > 0 ? '/sign-in/second-factor' : '/me/access';
 	redirect(303, `${href(page, event.locals.locale)}?returnTo=${encodeURIComponent(addressOf(event.url))}`);
 }
+
+/** Who of the team changes something here, as the log tells it. */
+export const byOf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'desk' as const });

@@ -63,7 +63,7 @@ const somebody = (name: string, shownName: Audience, shownProfile: Audience) =>
 		await show(tx, id, 'name', shownName);
 		await show(tx, id, 'profile', shownProfile);
 		const nothing = { about: null, locality: null, website: null, links: [], picture: null, openTo: [], skills: [] };
-		await keepProfile(tx, id, { ...nothing, headline: fr('Dessine des jeux') });
+		await keepProfile(tx, id, { ...nothing, headline: fr('Dessine des jeux') }, desk);
 		await publishProfile(tx, id, desk);
 	});
 

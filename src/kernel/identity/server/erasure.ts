@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { ref } from '../../facts.ts';
+import { newId } from '../../id.ts';
+import { record } from '../../server/activity/record.ts';
 import { db, type Tx, transaction } from '../../server/db.ts';
 import { forgetLetters } from '../../server/mail.ts';
 import { forgetRevisor } from '../../server/revisions.ts';
@@ -46,6 +49,8 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await keepLastAdmin(tx, person);
 	const email = (await personById(person, tx))?.email ?? '';
 	const run = (query: ReturnType<typeof sql>) => query.execute(tx);
+	// an id of its own, and nobody's doing: a fact about her would lead from the log to her once more
+	await record(tx, { verb: 'identity.erased', object: ref('erasure', newId()), source: 'job', detail: {} });
 	await run(sql`delete from kernel.activity_sealed where subject = ${person}`);
 	await run(sql`delete from kernel.pseudonym where subject = ${person}`);
 	await forgetLetters(tx, person, email);

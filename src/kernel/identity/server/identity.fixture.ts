@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { record } from '../../server/activity/record.ts';
 import { db, transaction } from '../../server/db.ts';
-import { keepSetting } from '../../server/hub.ts';
+import { keepSetting, SETTINGS } from '../../server/hub.ts';
 import { liftLimits } from '../../server/limits.ts';
 import { openSecret } from '../../server/secret.ts';
 import type { Viewer } from '../index.ts';
@@ -17,7 +18,10 @@ export function openTestIdentity(baseUrl = 'http://localhost:3000'): void {
 }
 
 export const setDemo = (on: boolean): Promise<void> =>
-	transaction((tx) => keepSetting(tx, 'demo', { on, whole: true, bar: [] }));
+	transaction(async (tx) => {
+		await keepSetting(tx, 'demo', { on, whole: true, bar: [] });
+		await record(tx, { verb: 'kernel.settings_changed', object: SETTINGS, source: 'demo', detail: {} });
+	});
 
 /** Somebody's browser: what it was told to keep, it sends. */
 export function caller(cookies: Cookies = []): Caller {

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
+import { latestFacts } from '../../server/activity/read.ts';
 import { record } from '../../server/activity/record.ts';
 import { seal, verifySeals } from '../../server/activity/seal.ts';
 import { sequence } from '../../server/activity/sequencer.ts';
@@ -72,10 +73,13 @@ test('an erased person leaves no trace of her name or address, and the seals hol
 	expect(await placesOf('vanspoor', 'zelda.trace')).not.toEqual([]);
 	const kept = await exportPerson(person);
 	expect(kept.person).toEqual([expect.objectContaining({ name: 'Zelda Vanspoor' })]);
-	expect(kept.facts).toHaveLength(3);
+	expect(kept.facts).toHaveLength(4);
 	expect(kept.letters).toHaveLength(2);
 
 	await transaction((tx) => erasePerson(tx, person));
+	await sequence();
+	const nobody = { actor: null, target: null, context: null, detail: {} };
+	expect(await latestFacts(1)).toMatchObject([{ verb: 'identity.erased', object: { kind: 'erasure' }, ...nobody }]);
 	expect(await placesOf('vanspoor', 'zelda.trace')).toEqual([]);
 	// her id is a name too for whoever kept a list of ids: only her own row may hold it, never the log
 	expect((await placesOf(person)).filter((place) => !place.startsWith('identity.person.'))).toEqual([]);

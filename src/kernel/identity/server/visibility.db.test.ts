@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '#kernel/server/db.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { newId } from '../../id.ts';
 import { audiences, fieldGroups } from '../index.ts';
 import { type Owner, visibleTo } from '../visibility.ts';
@@ -48,6 +48,7 @@ async function write(told: readonly Told[], ids: readonly string[]): Promise<voi
 			db
 		);
 		for (const [group, audience] of Object.entries(settings))
-			if (audience) await sql`insert into identity.visibility values (${id}, ${group}, ${audience})`.execute(db);
+			if (audience)
+				await untold((tx) => sql`insert into identity.visibility values (${id}, ${group}, ${audience})`.execute(tx));
 	}
 }

@@ -1,16 +1,33 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ref, type Source } from '../../facts.ts';
+import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
 import type { Audience, FieldGroup } from '../index.ts';
 import { ADULT_AGE, type Owner } from '../visibility.ts';
 import { within } from './tables.ts';
 
-/** Keeps to whom a person shows a part of herself. */
-export async function show(tx: Tx, person: string, fieldGroup: FieldGroup, audience: Audience): Promise<void> {
+/** Keeps to whom a person shows a part of herself. The fact says that she chose, and nothing of what. */
+export async function show(
+	tx: Tx,
+	person: string,
+	fieldGroup: FieldGroup,
+	audience: Audience,
+	source: Source = 'web'
+): Promise<void> {
+	const before = await within(tx)
+		.selectFrom('identity.visibility')
+		.select('audience')
+		.where('person', '=', person)
+		.where('fieldGroup', '=', fieldGroup)
+		.executeTakeFirst();
+	if ((before?.audience ?? 'nobody') === audience) return;
 	await within(tx)
 		.insertInto('identity.visibility')
 		.values({ person, fieldGroup, audience })
 		.onConflict((conflict) => conflict.columns(['person', 'fieldGroup']).doUpdateSet({ audience }))
 		.execute();
+	const who = ref('person', person);
+	await record(tx, { verb: 'identity.visibility_chosen', actor: who, object: who, source, detail: {} });
 }
 
 /**

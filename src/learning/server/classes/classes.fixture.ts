@@ -27,15 +27,19 @@ export async function afternoonOf(capacity: number, startsAt = new Date(Date.now
 			{ ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence: words('Inventée.') },
 			by
 		);
-		await addPlace(tx, {
-			...known,
-			slug: 'quai',
-			name: 'Le Quai',
-			kind: 'room',
-			sentence: null,
-			organization: 'hub',
-			address: null
-		});
+		await addPlace(
+			tx,
+			{
+				...known,
+				slug: 'quai',
+				name: 'Le Quai',
+				kind: 'room',
+				sentence: null,
+				organization: 'hub',
+				address: null
+			},
+			by
+		);
 		const about = {
 			slug: 'cyberpack',
 			kind: 'class',

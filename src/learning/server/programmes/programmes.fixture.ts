@@ -40,7 +40,7 @@ export async function openGround(): Promise<void> {
 	await transaction(async (tx) => {
 		await addOrganization(tx, { ...known, ...nothing, slug: 'ecole', name: 'École fictive', kind: 'training' }, by);
 		const room = { slug: 'salle', name: 'La salle', kind: 'room', organization: null, address: null } as const;
-		await addPlace(tx, { ...known, ...room, sentence: null });
+		await addPlace(tx, { ...known, ...room, sentence: null }, by);
 	});
 }
 

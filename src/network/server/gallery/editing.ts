@@ -1,6 +1,7 @@
 import { missing } from '#kernel/errors.ts';
 import { type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
@@ -76,20 +77,23 @@ export async function changeWork(
 	credits: readonly NewCredit[],
 	by: By
 ): Promise<void> {
-	const before = await asGiven(tx, id);
+	const { shown, ...before } = await held(tx, id);
 	await checkSectors(tx, given.sectors);
-	if (JSON.stringify(before) !== JSON.stringify(NewWork.parse(given)))
-		await keepRevision(tx, workRef(id), before, by.actor?.id ?? null);
-	await write(tx, id, given);
-	await keepCredits(tx, id, credits);
+	const changes = !same(before.work, NewWork.parse(given));
+	const credited = !same(await creditsOf(id, tx), credits);
+	if (changes) await keepRevision(tx, workRef(id), before.work, by.actor?.id ?? null);
+	if (changes) await write(tx, id, given);
+	if (credited) await keepCredits(tx, id, credits);
+	if (shown && (changes || credited)) await tellChange(tx, id, by);
 }
 
 /** Takes the last change of a work back. @returns whether there was one. */
-export async function undoWork(tx: Tx, id: string): Promise<boolean> {
-	await asGiven(tx, id);
+export async function undoWork(tx: Tx, id: string, by: By): Promise<boolean> {
+	const { shown } = await held(tx, id);
 	const before = await takeRevision(tx, workRef(id));
 	if (!before) return false;
 	await write(tx, id, NewWork.parse(before));
+	if (shown) await tellChange(tx, id, by);
 	return true;
 }
 
@@ -145,25 +149,34 @@ export async function forgetDraft(tx: Tx, id: string): Promise<string[] | null> 
 }
 
 /** Puts a work into the trash, or takes it out again, as published as it was. */
-export async function trashWork(tx: Tx, id: string, trashed: boolean): Promise<void> {
-	await within(tx)
+export async function trashWork(tx: Tx, id: string, trashed: boolean, by: By): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
 		.updateTable('network.work')
 		.set({ deletedAt: trashed ? new Date() : null, updatedAt: new Date() })
 		.where('id', '=', id)
-		.execute();
+		.where('deletedAt', trashed ? 'is' : 'is not', null)
+		.executeTakeFirst();
+	const verb = trashed ? 'network.work_trashed' : 'network.work_restored';
+	if (numUpdatedRows) await record(tx, { ...by, verb, object: workRef(id), detail: {} });
 }
 
 const workRef = (id: string): Ref => ref('work', id);
 
-async function asGiven(tx: Tx, id: string): Promise<NewWork> {
+const tellChange = (tx: Tx, id: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'network.work_changed', object: workRef(id), detail: {} });
+
+/** A work that nobody else changes until the transaction ends, and whether people see it. @throws 404 */
+async function held(tx: Tx, id: string): Promise<{ work: NewWork; shown: boolean }> {
 	const row = await within(tx)
 		.selectFrom('network.work')
 		.select(columns)
+		.select(['publishedAt', 'deletedAt'])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row) throw missing();
-	return NewWork.parse(row);
+	const { publishedAt, deletedAt, ...work } = row;
+	return { work: NewWork.parse(work), shown: publishedAt !== null && deletedAt === null };
 }
 
 const write = (tx: Tx, id: string, given: NewWork) =>

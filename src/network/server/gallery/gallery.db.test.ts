@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { consent } from '#kernel/identity/server/consents.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import type { NewCredit, NewWork } from '../../index.ts';
 import {
 	addWork,
@@ -50,7 +50,7 @@ beforeAll(async () => {
 		)
 	);
 	await add(work('Brouillon'));
-	await transaction(async (tx) => trashWork(tx, await addWork(tx, work('Jeté'), []), true));
+	await transaction(async (tx) => trashWork(tx, await addWork(tx, work('Jeté'), []), true, by));
 });
 
 test('only published works are shown, the latest first, narrowed by kind, sector, year and words', async () => {
@@ -101,7 +101,7 @@ test('a credit is shown as far as its person shows her name or agreed to have it
 	expect((await worksOf({ person: open })).map(({ slug }) => slug)).toEqual(['generique']);
 	expect(await creditsOf(id)).toEqual(credits);
 	expect(await network.export?.(hidden)).toMatchObject({ credits: [{ work: 'generique', name: 'Ida C.' }] });
-	await transaction(async (tx) => network.erase?.(tx, hidden));
+	await untold(async (tx) => network.erase?.(tx, hidden));
 	expect((await creditsOf(id)).map(({ name }) => name)).not.toContain('Ida C.');
 	const { rows } = await sql<{ kept: string }>`select before::text as kept from kernel.revision`.execute(db);
 	expect(rows.filter(({ kept }) => kept.includes('Ida'))).toEqual([]);
@@ -112,16 +112,21 @@ test('a change is taken back, a work is withdrawn and shown again, and each is t
 	await transaction((tx) => changeWork(tx, id, work('Deux fois', { year: 2020 }), [], by));
 	await transaction((tx) => changeWork(tx, id, work('Deux fois', { year: 2020 }), [], by));
 	expect(await workDraft(id)).toMatchObject({ year: 2020, changes: 1 });
-	expect(await transaction((tx) => undoWork(tx, id))).toBe(true);
+	expect(await transaction((tx) => undoWork(tx, id, by))).toBe(true);
 	expect(await workDraft(id)).toMatchObject({ year: 2025, changes: 0 });
-	expect(await transaction((tx) => undoWork(tx, id))).toBe(false);
+	expect(await transaction((tx) => undoWork(tx, id, by))).toBe(false);
 	await publish(id);
 	await publish(id);
+	for (const _ of [1, 2])
+		await transaction((tx) => changeWork(tx, id, work('Deux fois'), [{ person: null, name: 'Ida', role: '' }], by));
+	for (const trashed of [true, true, false]) await transaction((tx) => trashWork(tx, id, trashed, by));
 	await transaction((tx) => withdrawWork(tx, id, by));
 	const { rows } = await sql<{
 		verb: string;
 	}>`select verb from kernel.activity where object = ${id} order by recorded_at`.execute(db);
-	expect(rows.map(({ verb }) => verb)).toEqual(['network.work_published', 'network.work_withdrawn']);
+	expect(rows.map(({ verb }) => verb)).toEqual(
+		['published', 'changed', 'trashed', 'restored', 'withdrawn'].map((act) => `network.work_${act}`)
+	);
 });
 
 test('two works of one name get two addresses; an unknown sector or work is refused', async () => {

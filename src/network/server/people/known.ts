@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
 import { asAddress, rename } from '#kernel/identity/server/persons.ts';
 import { seenBy } from '#kernel/identity/server/visibility.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
+import type { By } from '../organizations.ts';
 import type { On } from '../tables.ts';
 import { within } from './tables.ts';
 
@@ -86,7 +90,8 @@ export type PersonChange = Readonly<{ name: string; email: string | null; locale
 export async function changePerson(
 	tx: Tx,
 	id: string,
-	{ name, email, locale, birthYear }: PersonChange
+	{ name, email, locale, birthYear }: PersonChange,
+	by: By
 ): Promise<void> {
 	const before = await knownPerson(id, tx);
 	const address = email === null ? null : asAddress(email);
@@ -96,6 +101,9 @@ export async function changePerson(
 		await keepAddress(tx, id, address);
 	}
 	await within(tx).updateTable('identity.person').set({ birthYear }).where('id', '=', id).execute();
+	const after = await knownPerson(id, tx);
+	if (!same(before, after))
+		await record(tx, { ...by, verb: 'identity.changed', object: ref('person', id), detail: {} });
 }
 
 async function keepAddress(tx: Tx, id: string, email: string | null): Promise<void> {

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { erasePerson as eraseIdentity } from '#kernel/identity/server/erasure.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
+import { show } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import {
@@ -91,7 +92,7 @@ test('a page is cut group by group, and who may not know of it finds nothing', a
 test('a namesake gets an address of her own, publishing twice tells once, and a withdrawn profile is nowhere', async () => {
 	const id = await somebody('Zoe Publique', { shows: everyone });
 	const other = await transaction((tx) => findOrMakePerson(tx, { name: 'Zoé Publique', email: null, locale: 'fr' }));
-	await transaction((tx) => keepProfile(tx, other, profile()));
+	await transaction((tx) => keepProfile(tx, other, profile(), by));
 	expect((await ownProfile(other))?.slug).toMatch(/^zoe-publique-\d$/);
 	expect((await namesakes(other)).map((one) => one.id)).toContain(id);
 	await transaction((tx) => publishProfile(tx, id, by));
@@ -103,9 +104,30 @@ test('a namesake gets an address of her own, publishing twice tells once, and a 
 	expect(await names(null)).toEqual(['Bob Nom', 'Zoé Publique']);
 });
 
+test('the log says that somebody rewrote or hid herself, not what; a draft, and the same again, it does not tell', async () => {
+	const id = await somebody('Réa Secrète', { shows: everyone, published: false });
+	const keep = (told: Parameters<typeof profile>[0]) => transaction((tx) => keepProfile(tx, id, profile(told), by));
+	await keep({ headline: { source: 'fr', fr: 'Un mot de trop' } });
+	await transaction((tx) => publishProfile(tx, id, by));
+	for (const _ of [1, 2]) await keep({ headline: { source: 'fr', fr: 'Plus un mot' } });
+	for (const _ of [1, 2]) await transaction((tx) => show(tx, id, 'name', 'nobody'));
+	for (const trashed of [true, true, false, false]) await transaction((tx) => trashProfile(tx, id, trashed, by));
+	await transaction((tx) => changePerson(tx, id, { name: 'Autre', email: null, locale: 'fr', birthYear: 1980 }, by));
+	const { rows } = await sql<{ verb: string; told: string }>`
+		select verb, detail || jsonb_build_object('s', (select words from kernel.activity_sealed s where s.activity = a.id)) as told
+		from kernel.activity a where object = (select pseudonym from kernel.pseudonym where subject = ${id}) order by recorded_at`.execute(
+		db
+	);
+	expect(rows.map(({ verb }) => verb.split('.')[1])).toEqual([
+		...['visibility_chosen', 'visibility_chosen', 'profile_published', 'profile_changed', 'visibility_chosen'],
+		...['profile_trashed', 'profile_restored', 'changed']
+	]);
+	for (const { told } of rows) expect(told).toEqual({ s: null });
+});
+
 test('what is in the trash is nowhere, not even for herself', async () => {
 	const id = await somebody('Tia Corbeille', { shows: everyone });
-	await transaction((tx) => trashProfile(tx, id, true));
+	await transaction((tx) => trashProfile(tx, id, true, by));
 	await expect(profileBySlug('tia-corbeille', { id })).rejects.toMatchObject({ status: 404 });
 	expect(await names({ id }, { text: 'tia' })).toEqual([]);
 });
@@ -118,7 +140,7 @@ test('skills are found by the beginning of a word in either language, without ac
 	expect(await skillsLike('')).toEqual([]);
 	const id = await somebody('Pia Talent');
 	await expect(
-		transaction((tx) => keepProfile(tx, id, profile({ skills: ['https://example.org/none'] })))
+		transaction((tx) => keepProfile(tx, id, profile({ skills: ['https://example.org/none'] }), by))
 	).rejects.toMatchObject({
 		code: 'people_skill_unknown'
 	});
@@ -135,22 +157,22 @@ test('the team knows everybody, narrowed as it asks, and cannot take over an acc
 	expect((await knownPeople({ ...list, text: 'cal exemple' })).total).toBe(1);
 	const id = await somebody('Lia Compte');
 	const change = { name: 'Lia Compte', email: 'lia@exemple.invalid', locale: 'nl', birthYear: 1990 } as const;
-	await transaction((tx) => changePerson(tx, id, change));
+	await transaction((tx) => changePerson(tx, id, change, by));
 	expect(await knownPerson(id)).toMatchObject({ email: 'lia@exemple.invalid', birthYear: 1990, account: false });
 	await expect(
-		transaction((tx) => changePerson(tx, id, { ...change, email: 'bob.nom@exemple.invalid' }))
+		transaction((tx) => changePerson(tx, id, { ...change, email: 'bob.nom@exemple.invalid' }, by))
 	).rejects.toMatchObject({ code: 'people_email_taken' });
 	// whoever could write her own address here would have the role
 	const waiting = await somebody('Mia Attend');
 	await transaction((tx) => grant(tx, { person: waiting, role: 'admin', scope: null, by: null, source: 'desk' }));
 	await expect(
-		transaction((tx) => changePerson(tx, waiting, { ...change, email: 'thief@exemple.invalid' }))
+		transaction((tx) => changePerson(tx, waiting, { ...change, email: 'thief@exemple.invalid' }, by))
 	).rejects.toMatchObject({ code: 'people_email_account' });
 	await sql`insert into identity."user" ("id", "name", "email", "emailVerified") values (${id}, '', 'lia@exemple.invalid', true)`.execute(
 		db
 	);
 	await expect(
-		transaction((tx) => changePerson(tx, id, { ...change, email: 'thief@exemple.invalid' }))
+		transaction((tx) => changePerson(tx, id, { ...change, email: 'thief@exemple.invalid' }, by))
 	).rejects.toMatchObject({ code: 'people_email_account' });
 });
 
@@ -169,5 +191,5 @@ test('a person takes out what is kept about her, and nothing of it stays when sh
 	expect(await ownProfile(id)).toBeNull();
 	await expect(profileBySlug('eli-partie', null)).rejects.toMatchObject({ status: 404 });
 	await expect(knownPerson(id)).rejects.toMatchObject({ status: 404 });
-	await expect(transaction((tx) => keepProfile(tx, id, profile()))).rejects.toMatchObject({ status: 404 });
+	await expect(transaction((tx) => keepProfile(tx, id, profile(), by))).rejects.toMatchObject({ status: 404 });
 });

@@ -36,7 +36,7 @@ export const somebody = (
 		const email = `${name.toLowerCase().replace(/\W+/g, '.')}@exemple.invalid`;
 		const id = await findOrMakePerson(tx, { name, email, locale: 'fr', birthYear: birthYear ?? null });
 		for (const [group, audience] of Object.entries(shows)) await show(tx, id, group as FieldGroup, audience);
-		await keepProfile(tx, id, profile(told));
+		await keepProfile(tx, id, profile(told), by);
 		if (published) await publishProfile(tx, id, by);
 		return id;
 	});

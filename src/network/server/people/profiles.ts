@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
@@ -33,11 +34,14 @@ export async function ownProfile(person: string, on: On = db): Promise<OwnProfil
  * Keeps what a person tells of herself, and forgets a picture that is another one now; nothing of it is public before `publishProfile`. Her address is made from her name the first time.
  * @throws 404 when she is unknown or erased, people_skill_unknown.
  */
-export async function keepProfile(tx: Tx, person: string, given: NewProfile): Promise<void> {
+export async function keepProfile(tx: Tx, person: string, given: NewProfile, by: By): Promise<void> {
 	const { skills, ...told } = given;
 	await begin(tx, person);
+	const before = await ownProfile(person, tx);
+	if (!before) throw missing();
+	const { slug: _, publishedAt, deletedAt, ...kept } = before;
+	if (same(kept, given)) return;
 	const found = await keepSkills(tx, person, skills);
-	const before = (await ownProfile(person, tx))?.picture;
 	await within(tx)
 		.updateTable('network.profile')
 		.set({
@@ -50,7 +54,10 @@ export async function keepProfile(tx: Tx, person: string, given: NewProfile): Pr
 		})
 		.where('person', '=', person)
 		.execute();
-	if (before && before.hash !== told.picture?.hash) await forgetPicture(tx, before.hash);
+	if (publishedAt && !deletedAt)
+		await record(tx, { ...by, verb: 'network.profile_changed', object: ref('person', person), detail: {} });
+	const { picture } = kept;
+	if (picture && picture.hash !== told.picture?.hash) await forgetPicture(tx, picture.hash);
 }
 
 /** Publishes a profile, for those to whom its owner shows her name. The fact `network.profile_published` tells the first time. */
@@ -64,13 +71,16 @@ export const withdrawProfile = (tx: Tx, person: string, by: By): Promise<void> =
 	change(tx, person, 'network.profile_withdrawn', by, { publishedAt: null });
 
 /** Puts a profile into the trash, or takes it out again: what the team does with one that breaks the rules. */
-export const trashProfile = async (tx: Tx, person: string, trashed: boolean): Promise<void> => {
-	await within(tx)
+export async function trashProfile(tx: Tx, person: string, trashed: boolean, by: By): Promise<void> {
+	const { numUpdatedRows } = await within(tx)
 		.updateTable('network.profile')
 		.set({ deletedAt: trashed ? new Date() : null, updatedAt: new Date() })
 		.where('person', '=', person)
-		.execute();
-};
+		.where('deletedAt', trashed ? 'is' : 'is not', null)
+		.executeTakeFirst();
+	const verb = trashed ? 'network.profile_trashed' : 'network.profile_restored';
+	if (numUpdatedRows) await record(tx, { ...by, verb, object: ref('person', person), detail: {} });
+}
 
 async function change(
 	tx: Tx,

@@ -4,7 +4,7 @@ import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { fieldOf } from '../../../form.server.ts';
 import { listQuery } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { byOf, team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	menu: async (event) => {
-		await team(event, 'site.edit');
+		const viewer = await team(event, 'site.edit');
 		const form = await event.request.formData();
 		const pages = await allPages({ q: '', state: 'published' }, event.locals.locale);
 		const place = (field: string): number | null => {
@@ -34,7 +34,8 @@ export const actions: Actions = {
 		await transaction((tx) =>
 			arrangeMenu(
 				tx,
-				pages.map(({ id }) => ({ id, top: place(`top_${id}`), foot: place(`foot_${id}`) }))
+				pages.map(({ id }) => ({ id, top: place(`top_${id}`), foot: place(`foot_${id}`) })),
+				byOf(viewer)
 			)
 		);
 		redirect(303, href('/desk/pages?done=saved#menu', event.locals.locale));

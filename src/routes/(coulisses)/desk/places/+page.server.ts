@@ -4,7 +4,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { trashPlace } from '#network/server';
 import { ticked } from '../../../form.server.ts';
 import { ROWS } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { byOf, team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { placesListed } from './list.server.ts';
 
@@ -25,10 +25,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	trash: async (event) => {
-		await team(event, 'organization.add');
+		const viewer = await team(event, 'organization.add');
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		await transaction(async (tx) => {
-			for (const id of chosen) await trashPlace(tx, id, true);
+			for (const id of chosen) await trashPlace(tx, id, true, byOf(viewer));
 		});
 		redirect(303, href(`/desk/places?trashed=${chosen.length}`, event.locals.locale));
 	}

@@ -7,6 +7,7 @@ import { NewPlace } from '#network';
 import { addPlace, organizationById, placeById, updatePlace } from '#network/server';
 import { fieldOf, wordsField } from '../../../form.server.ts';
 import { pictureField } from '../../../picture.server.ts';
+import { byOf } from '../../guard.server.ts';
 
 type Failure = ActionFailure<{ typed: Record<string, string>; problems: Record<string, string> }>;
 
@@ -37,8 +38,8 @@ export async function savePlace(
 			const before = id ? await placeById(id, tx) : null;
 			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
 			const given = { ...parsed.data, kind: before?.kind ?? 'room', fictional: before?.fictional ?? false, picture };
-			if (!id) return addPlace(tx, given);
-			await updatePlace(tx, id, given, viewer.id);
+			if (!id) return addPlace(tx, given, byOf(viewer));
+			await updatePlace(tx, id, given, byOf(viewer));
 			return id;
 		});
 	} catch (error) {

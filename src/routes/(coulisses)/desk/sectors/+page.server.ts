@@ -7,7 +7,7 @@ import type { Words } from '#kernel/words.ts';
 import { naceKey, slugOf } from '#network';
 import { hideSector, keepSector, moveSector, removeSector, sectorEntries } from '#network/server';
 import { fieldOf, problem, wordsField } from '../../../form.server.ts';
-import { team } from '../../guard.server.ts';
+import { byOf, team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -17,32 +17,33 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	keep: (event) =>
-		act(event, async (tx, form) => {
+		act(event, async (tx, form, by) => {
 			const label = wordsField(form, 'label', event.locals.locale);
 			if (!label) throw refused('network_text_missing', {}, 422);
 			const slug = fieldOf(form, 'sector') || (await newSlug(tx, label));
-			await keepSector(tx, { slug, label, nace: naceIn(fieldOf(form, 'nace')) });
+			await keepSector(tx, { slug, label, nace: naceIn(fieldOf(form, 'nace')) }, by);
 		}),
 	move: (event) =>
-		act(event, (tx, form) =>
-			moveSector(tx, fieldOf(form, 'sector'), fieldOf(form, 'direction') === 'up' ? 'up' : 'down')
+		act(event, (tx, form, by) =>
+			moveSector(tx, fieldOf(form, 'sector'), fieldOf(form, 'direction') === 'up' ? 'up' : 'down', by)
 		),
-	hide: (event) => act(event, (tx, form) => hideSector(tx, fieldOf(form, 'sector'), fieldOf(form, 'hidden') === '1')),
+	hide: (event) =>
+		act(event, (tx, form, by) => hideSector(tx, fieldOf(form, 'sector'), fieldOf(form, 'hidden') === '1', by)),
 	remove: (event) =>
-		act(event, async (tx, form) => {
+		act(event, async (tx, form, by) => {
 			const sector = fieldOf(form, 'sector');
-			await removeSector(tx, sector, await activitiesIn(tx, sector));
+			await removeSector(tx, sector, await activitiesIn(tx, sector), by);
 		})
 };
 
-async function act(event: RequestEvent, what: (tx: Tx, form: FormData) => Promise<void>) {
-	await team(event, 'sectors.change');
+async function act(event: RequestEvent, what: (tx: Tx, form: FormData, by: ReturnType<typeof byOf>) => Promise<void>) {
+	const viewer = await team(event, 'sectors.change');
 	const form = await event.request.formData();
 	const typed = Object.fromEntries(
 		[...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
 	);
 	try {
-		await transaction((tx) => what(tx, form));
+		await transaction((tx) => what(tx, form, byOf(viewer)));
 	} catch (error) {
 		return problem(error, typed, event.locals.locale);
 	}

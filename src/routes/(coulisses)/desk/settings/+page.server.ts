@@ -39,8 +39,8 @@ export const actions: Actions = {
 		redirect(303, href('/desk/settings?done=saved', given.data.locales.includes(locale) ? locale : first));
 	},
 	undo: async (event) => {
-		await team(event, 'settings.change');
-		await transaction(undoHub);
+		const { id } = await team(event, 'settings.change');
+		await transaction((tx) => undoHub(tx, id));
 		redirect(303, href('/desk/settings?done=undone', event.locals.locale));
 	}
 };

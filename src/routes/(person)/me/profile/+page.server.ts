@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
 		try {
-			const wrong = await transaction((tx) => saveProfile(tx, id, form, typed, locale));
+			const wrong = await transaction((tx) => saveProfile(tx, id, form, typed, { locale, by: byHer(id) }));
 			if (wrong) return wrong;
 		} catch (error) {
 			return profileProblem(error, typed, locale);
@@ -61,15 +61,17 @@ export const actions: Actions = {
 	},
 	publish: async (event) => {
 		const { id } = signedIn(event);
-		await transaction((tx) => publishProfile(tx, id, { actor: ref('person', id), source: 'web' }));
+		await transaction((tx) => publishProfile(tx, id, byHer(id)));
 		done(event, 'published');
 	},
 	withdraw: async (event) => {
 		const { id } = signedIn(event);
-		await transaction((tx) => withdrawProfile(tx, id, { actor: ref('person', id), source: 'web' }));
+		await transaction((tx) => withdrawProfile(tx, id, byHer(id)));
 		done(event, 'withdrawn');
 	}
 };
+
+const byHer = (id: string) => ({ actor: ref('person', id), source: 'web' }) as const;
 
 function done(event: RequestEvent, what: 'saved' | 'shown' | 'published' | 'withdrawn'): never {
 	const part = what === 'saved' ? 'profile' : what === 'shown' ? 'shown' : 'published';

@@ -71,7 +71,7 @@ export async function saveProfile(
 	person: string,
 	form: FormData,
 	typed: ProfileTyped,
-	locale: Locale
+	{ locale, by }: Readonly<{ locale: Locale; by: Parameters<typeof keepProfile>[3] }>
 ): Promise<Problems<ProfileTyped> | undefined> {
 	const before = await ownProfile(person, tx);
 	const given = NewProfile.safeParse({
@@ -85,7 +85,7 @@ export async function saveProfile(
 		skills: typed.skills.map(({ uri }) => uri)
 	});
 	if (!given.success) return problemsOf(given.error, typed, locale);
-	await keepProfile(tx, person, given.data);
+	await keepProfile(tx, person, given.data, by);
 	return undefined;
 }
 

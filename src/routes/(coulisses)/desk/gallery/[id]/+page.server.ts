@@ -47,7 +47,7 @@ export const actions: Actions = {
 	publish: (event) => change(event, 'published', publishWork),
 	withdraw: (event) => change(event, 'withdrawn', withdrawWork),
 	undo: (event) => change(event, 'undone', undo),
-	trash: (event) => change(event, 'trashed', (tx, id) => trashWork(tx, id, true)),
+	trash: (event) => change(event, 'trashed', (tx, id, by) => trashWork(tx, id, true, by)),
 	restore: (event) => change(event, 'restored', restore)
 };
 
@@ -55,15 +55,15 @@ type By = Parameters<typeof publishWork>[2];
 type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<unknown>;
 
 /** Takes the latest change back, unless that would give the work to an organisation that the viewer does not answer for. */
-async function undo(tx: Tx, id: string, _: By, viewer: Viewer): Promise<void> {
-	await undoWork(tx, id);
+async function undo(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
+	await undoWork(tx, id, by);
 	const { organization } = await workDraft(id, tx);
 	if (!can(viewer, 'work.edit', { organisation: organization })) throw refused('gallery_undo_elsewhere', {}, 403);
 }
 
-async function restore(tx: Tx, id: string, _: By, viewer: Viewer): Promise<void> {
+async function restore(tx: Tx, id: string, by: By, viewer: Viewer): Promise<void> {
 	if (!can(viewer, 'report.decide')) await checkNotHidden(tx, 'work', id);
-	await trashWork(tx, id, false);
+	await trashWork(tx, id, false, by);
 }
 
 async function change(event: RequestEvent, what: string, act: Act) {

@@ -7,7 +7,7 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { team } from '../../../guard.server.ts';
+import { byOf, team } from '../../../guard.server.ts';
 import { choices, keep } from '../news.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,19 +23,18 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => keep(event, await team(event, 'site.edit'), event.params.id),
 	undo: async (event) => {
-		await team(event, 'site.edit');
-		await transaction((tx) => undoNews(tx, event.params.id));
+		const viewer = await team(event, 'site.edit');
+		await transaction((tx) => undoNews(tx, event.params.id, byOf(viewer)));
 		redirect(303, href(`/desk/news/${event.params.id}?done=undone`, event.locals.locale));
 	},
 	trash: async (event) => {
 		const viewer = await team(event, 'site.edit');
-		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
-		await transaction((tx) => trashNews(tx, event.params.id, by));
+		await transaction((tx) => trashNews(tx, event.params.id, byOf(viewer)));
 		redirect(303, href('/desk/news?done=trashed', event.locals.locale));
 	},
 	restore: async (event) => {
-		await team(event, 'site.edit');
-		await transaction((tx) => restoreNews(tx, event.params.id));
+		const viewer = await team(event, 'site.edit');
+		await transaction((tx) => restoreNews(tx, event.params.id, byOf(viewer)));
 		redirect(303, href(`/desk/news/${event.params.id}?done=restored`, event.locals.locale));
 	}
 };

@@ -119,7 +119,9 @@ export const actions: Actions = {
 			endAffiliation(tx, fieldOf(form, 'affiliation'), fieldOf(form, 'until'), by(viewer))
 		),
 	remove: (event) =>
-		affiliation(event, (tx, _, form) => removeAffiliation(tx, fieldOf(form, 'affiliation'), event.params.id))
+		affiliation(event, (tx, viewer, form) =>
+			removeAffiliation(tx, fieldOf(form, 'affiliation'), event.params.id, by(viewer))
+		)
 };
 
 async function affiliation(event: Event, act: (tx: Tx, viewer: Viewer, form: FormData) => Promise<unknown>) {

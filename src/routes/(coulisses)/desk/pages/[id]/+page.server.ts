@@ -5,7 +5,7 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { team } from '../../../guard.server.ts';
+import { byOf, team } from '../../../guard.server.ts';
 import { keep } from '../pages.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,19 +22,18 @@ export const actions: Actions = {
 		return keep(event, viewer, await pageForm(event.params.id));
 	},
 	undo: async (event) => {
-		await team(event, 'site.edit');
-		await transaction((tx) => undoPage(tx, event.params.id));
+		const viewer = await team(event, 'site.edit');
+		await transaction((tx) => undoPage(tx, event.params.id, byOf(viewer)));
 		redirect(303, href(`/desk/pages/${event.params.id}?done=undone`, event.locals.locale));
 	},
 	trash: async (event) => {
 		const viewer = await team(event, 'site.edit');
-		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
-		await transaction((tx) => trashPage(tx, event.params.id, by));
+		await transaction((tx) => trashPage(tx, event.params.id, byOf(viewer)));
 		redirect(303, href('/desk/pages?done=trashed', event.locals.locale));
 	},
 	restore: async (event) => {
-		await team(event, 'site.edit');
-		await transaction((tx) => restorePage(tx, event.params.id));
+		const viewer = await team(event, 'site.edit');
+		await transaction((tx) => restorePage(tx, event.params.id, byOf(viewer)));
 		redirect(303, href(`/desk/pages/${event.params.id}?done=restored`, event.locals.locale));
 	}
 };

@@ -2,7 +2,6 @@ import { redirect } from '@sveltejs/kit';
 import { occurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { ifThere } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { transaction } from '#kernel/server/db.ts';
 import {
@@ -21,7 +20,7 @@ import {
 	saveProfile,
 	typedProfile
 } from '../../../../(person)/me/profile/profile.server.ts';
-import { team } from '../../../guard.server.ts';
+import { byOf, team } from '../../../guard.server.ts';
 import { personIn, personProblem, personTyped } from '../person.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -51,25 +50,25 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	person: async (event) => {
-		await team(event, 'person.edit');
+		const viewer = await team(event, 'person.edit');
 		const { locale } = event.locals;
 		const typed = personTyped(await event.request.formData());
 		const given = personIn(typed, locale);
 		if ('data' in given) return given;
 		try {
-			await transaction((tx) => changePerson(tx, event.params.id, given));
+			await transaction((tx) => changePerson(tx, event.params.id, given, byOf(viewer)));
 		} catch (error) {
 			return personProblem(error, typed, locale);
 		}
 		done(event, 'person');
 	},
 	profile: async (event) => {
-		await team(event, 'person.edit');
+		const by = byOf(await team(event, 'person.edit'));
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
 		try {
-			const wrong = await transaction((tx) => saveProfile(tx, event.params.id, form, typed, locale));
+			const wrong = await transaction((tx) => saveProfile(tx, event.params.id, form, typed, { locale, by }));
 			if (wrong) return { profile: wrong.data };
 		} catch (error) {
 			return { profile: profileProblem(error, typed, locale).data };
@@ -87,13 +86,12 @@ export const actions: Actions = {
 };
 
 async function publication(event: RequestEvent, what: 'publish' | 'withdraw' | 'trash' | 'restore'): Promise<never> {
-	const { id } = await team(event, 'person.edit');
+	const by = byOf(await team(event, 'person.edit'));
 	const person = (await knownPerson(event.params.id)).id;
-	const by = { actor: ref('person', id), source: 'desk' } as const;
 	await transaction(async (tx) => {
 		if (what === 'publish') await publishProfile(tx, person, by);
 		else if (what === 'withdraw') await withdrawProfile(tx, person, by);
-		else await trashProfile(tx, person, what === 'trash');
+		else await trashProfile(tx, person, what === 'trash', by);
 	});
 	return done(event, 'profile');
 }

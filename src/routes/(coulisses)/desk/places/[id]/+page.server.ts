@@ -4,7 +4,7 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { organizations, placeById, trashPlace, undoPlace } from '#network/server';
 import { fieldOf, problem } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
+import { byOf, team } from '../../../guard.server.ts';
 import { changesOf } from '../../organizations/[id]/history.server.ts';
 import { savePlace } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,18 +29,18 @@ export const actions: Actions = {
 		redirect(303, href(`/desk/places/${saved}?done=saved`, event.locals.locale));
 	},
 	undo: async (event) => {
-		await team(event, 'organization.add');
+		const viewer = await team(event, 'organization.add');
 		try {
-			await transaction((tx) => undoPlace(tx, event.params.id));
+			await transaction((tx) => undoPlace(tx, event.params.id, byOf(viewer)));
 		} catch (error) {
 			return problem<Record<string, string>>(error, {}, event.locals.locale);
 		}
 		redirect(303, href(`/desk/places/${event.params.id}?done=undone`, event.locals.locale));
 	},
 	trash: async (event) => {
-		await team(event, 'organization.add');
+		const viewer = await team(event, 'organization.add');
 		const trashed = fieldOf(await event.request.formData(), 'trashed') === '1';
-		await transaction((tx) => trashPlace(tx, event.params.id, trashed));
+		await transaction((tx) => trashPlace(tx, event.params.id, trashed, byOf(viewer)));
 		const done = trashed ? 'trashed' : 'restored';
 		redirect(303, href(`/desk/places/${event.params.id}?done=${done}`, event.locals.locale));
 	}
