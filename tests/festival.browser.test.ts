@@ -23,10 +23,10 @@ beforeAll(async () => {
 	const { offering } = await festivalBySlug('pixels');
 	await transaction(async (tx) => {
 		const stages = [
-			await addStage(tx, offering.id, { name: words('Grande scène'), place: null }),
-			await addStage(tx, offering.id, { name: words('Établi'), place: null })
+			await addStage(tx, offering.id, { name: words('Grande scène'), place: null }, by),
+			await addStage(tx, offering.id, { name: words('Établi'), place: null }, by)
 		];
-		const track = await addTrack(tx, offering.id, { label: words('Fabriquer'), area: 'learning' });
+		const track = await addTrack(tx, offering.id, { label: words('Fabriquer'), area: 'learning' }, by);
 		for (const [turn, [title, [from, to]]] of Object.entries(plan).entries()) {
 			const times = { startsAt: new Date(begins + from * MINUTE), endsAt: new Date(begins + to * MINUTE) };
 			const nothing = { summary: null, language: null, minAge: null, url: null, occurrence: null };

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addQuestion, answersOf, bookedOccurrence } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
-import { open, openHub, registrationPage, settleIn } from '../claims/support/hub.ts';
+import { by, open, openHub, registrationPage, settleIn } from '../claims/support/hub.ts';
 import { axe, launchBrowser } from './support/browser.ts';
 
 let hub: Awaited<ReturnType<typeof openHub>>;
@@ -29,14 +29,29 @@ async function asking(slug: string, more: Parameters<typeof open>[2] = {}) {
 	const { offering } = await bookedOccurrence(seance.id);
 	const options = [words('En train'), words('À pied')];
 	await transaction(async (tx) => {
-		await addQuestion(tx, offering.id, {
-			kind: 'choice',
-			label: words('Comment venez-vous ?'),
-			options,
-			required: true
-		});
-		await addQuestion(tx, offering.id, { kind: 'text', label: words('Un souhait ?'), options: [], required: false });
-		await addQuestion(tx, offering.id, { kind: 'access', label: words('Vos besoins ?'), options: [], required: false });
+		await addQuestion(
+			tx,
+			offering.id,
+			{
+				kind: 'choice',
+				label: words('Comment venez-vous ?'),
+				options,
+				required: true
+			},
+			by
+		);
+		await addQuestion(
+			tx,
+			offering.id,
+			{ kind: 'text', label: words('Un souhait ?'), options: [], required: false },
+			by
+		);
+		await addQuestion(
+			tx,
+			offering.id,
+			{ kind: 'access', label: words('Vos besoins ?'), options: [], required: false },
+			by
+		);
 	});
 	return seance;
 }

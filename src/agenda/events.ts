@@ -1,3 +1,4 @@
+import type { MaterialKind } from './after.ts';
 import type { OfferingArea, OfferingKind } from './offering.ts';
 
 declare module '#kernel/facts.ts' {
@@ -28,8 +29,18 @@ declare module '#kernel/facts.ts' {
 		'agenda.item_put_back': { minutes: number };
 		'agenda.item_trashed': Record<never, never>;
 		'agenda.item_restored': Record<never, never>;
+		/** Its stages and tracks: the object is the offering. */
+		'agenda.stages_changed': Record<never, never>;
+		/** What it asks of those who register: the object is the offering. */
+		'agenda.questions_changed': Record<never, never>;
+		/** What was said and shown at a séance, which is the context. */
+		'agenda.material_added': { kind: MaterialKind };
+		'agenda.material_removed': { kind: MaterialKind };
 		/** After a séance: the object is the question, the context its occurrence. */
 		'agenda.asked': Record<never, never>;
 		'agenda.answered': Record<never, never>;
+		/** Everybody sees it from now on, answered or not; or nobody does. */
+		'agenda.followup_shown': Record<never, never>;
+		'agenda.followup_hidden': Record<never, never>;
 	}
 }

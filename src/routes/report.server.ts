@@ -81,7 +81,7 @@ export const reportable: Readonly<Record<string, Kind>> = {
 			const { text, path, shown } = await followupById(id);
 			return { name: text.slice(0, LONGEST_NAME), path, shown };
 		},
-		hide: async (tx, id) => showFollowup(tx, (await followupById(id, tx)).occurrence, id, false)
+		hide: async (tx, id, by) => showFollowup(tx, (await followupById(id, tx)).occurrence, id, false, desk(by))
 	},
 	organization: {
 		label: m.moderation_kind_organization,

@@ -5,12 +5,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { db, transaction } from '#kernel/server/db.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
-import { testDatabase } from '../../../tests/support/database.ts';
-import { factsOf, ground, plan, request, when } from './agenda.fixture.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
+import { by, factsOf, ground, plan, request, when } from './agenda.fixture.ts';
 import {
 	addMaterial,
 	answerFollowup,
@@ -47,9 +47,9 @@ test('what was shown is kept in order, a file is given back only while the activ
 	const { id } = await plan('shown', when(48));
 	const slides = { name: 'café.pdf', mediaType: 'application/pdf', content: Buffer.from('%PDF-1.7') };
 	const [file] = await transaction(async (tx) => [
-		await addMaterial(tx, id, { kind: 'slides', title: words('Diapositives'), content: { file: slides } }),
-		await addMaterial(tx, id, { kind: 'link', title: words('Site'), content: { url: 'https://example.org/' } }),
-		await addMaterial(tx, id, { kind: 'text', title: words('Résumé'), content: { body: words('Trois idées.') } })
+		await addMaterial(tx, id, { kind: 'slides', title: words('Diapositives'), content: { file: slides } }, by),
+		await addMaterial(tx, id, { kind: 'link', title: words('Site'), content: { url: 'https://example.org/' } }, by),
+		await addMaterial(tx, id, { kind: 'text', title: words('Résumé'), content: { body: words('Trois idées.') } }, by)
 	]);
 	expect(
 		(await materialsOf([id])).map(({ kind, fileName, bytes, url, body }) => [kind, fileName ?? url ?? body?.fr, bytes])
@@ -60,16 +60,16 @@ test('what was shown is kept in order, a file is given back only while the activ
 	]);
 	const { hash, name } = await materialFile(file);
 	expect([name, (await readFileOf(hash)).content.toString()]).toEqual(['café.pdf', '%PDF-1.7']);
-	await sql`update agenda.offering set published_at = null where slug = 'shown'`.execute(db);
+	await untold((tx) => sql`update agenda.offering set published_at = null where slug = 'shown'`.execute(tx));
 	await expect(materialFile(file)).rejects.toMatchObject({ status: 404 });
-	await expect(transaction((tx) => removeMaterial(tx, newId(), file))).rejects.toMatchObject({ status: 404 });
+	await expect(transaction((tx) => removeMaterial(tx, newId(), file, by))).rejects.toMatchObject({ status: 404 });
 	const again = await transaction((tx) =>
-		addMaterial(tx, id, { kind: 'slides', title: words('Encore'), content: { file: slides } })
+		addMaterial(tx, id, { kind: 'slides', title: words('Encore'), content: { file: slides } }, by)
 	);
-	await transaction((tx) => removeMaterial(tx, id, file));
+	await transaction((tx) => removeMaterial(tx, id, file, by));
 	expect(await materialsOf([id])).toHaveLength(3);
 	expect((await readFileOf(hash)).content).toHaveLength(8);
-	await transaction((tx) => removeMaterial(tx, id, again));
+	await transaction((tx) => removeMaterial(tx, id, again, by));
 	await expect(readFileOf(hash)).rejects.toMatchObject({ status: 404 });
 });
 
@@ -96,15 +96,16 @@ test('who had a place asks; everybody reads it once it is accepted, and no longe
 	await expect(transaction((tx) => answerFollowup(tx, other.id, question, words('x'), team))).rejects.toMatchObject({
 		status: 404
 	});
-	await transaction((tx) => showFollowup(tx, id, question, false));
+	await transaction((tx) => showFollowup(tx, id, question, false, team));
 	expect(await followupsOf(id)).toEqual([]);
-	await transaction((tx) => showFollowup(tx, id, question, true));
+	await transaction((tx) => showFollowup(tx, id, question, true, team));
 	const verbs = (await factsOf('occurrence', id)).map(({ verb }) => verb);
-	expect(verbs.filter((verb) => verb === 'agenda.asked' || verb === 'agenda.answered')).toHaveLength(3);
+	const acts = ['asked', 'asked', 'answered', 'followup_hidden', 'followup_shown'].map((act) => `agenda.${act}`);
+	expect(verbs.filter((verb) => acts.includes(verb))).toEqual(acts);
 	expect(offering.slug).toBe('afterwards');
 
 	expect(JSON.stringify(await agenda.export?.(person))).toContain('Et après ?');
-	await transaction(async (tx) => agenda.erase?.(tx, person));
+	await untold(async (tx) => agenda.erase?.(tx, person));
 	const left = await followupsOf(id, { all: true });
 	expect(left.map((one) => [one.id, one.name])).toEqual([[question, null]]);
 	expect(left.some((one) => one.id === silent)).toBe(false);

@@ -7,7 +7,7 @@ import { db, openPool, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, bookingsFor, cancel as giveBack } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
 import {
 	areasOf,
@@ -136,7 +136,7 @@ test('a visitor becomes a person, the places go down, and who is too late learns
 
 test('a draft is not there: not listed, not found, not open to registration', async () => {
 	const { id } = await plan('draft', when(24));
-	await sql`update agenda.offering set published_at = null where slug = 'draft'`.execute(db);
+	await untold((tx) => sql`update agenda.offering set published_at = null where slug = 'draft'`.execute(tx));
 	expect(await code(offeringBySlug('draft'))).toBe('kernel_missing');
 	expect(await code(register(request(), id, web))).toBe('kernel_missing');
 	expect((await upcoming({ from: new Date(), limit: 500 })).some((one) => one.occurrence.id === id)).toBe(false);
@@ -231,8 +231,10 @@ test('the feed has what ended within 30 days and all to come; what was called of
 	expect(body).toContain('CATEGORIES:Talk,Digital');
 	expect(await feed('en')).toEqual({ body, etag, lastModified });
 	expect((await feed('fr')).etag).not.toBe(etag);
-	await sql`update agenda.occurrence set cancelled_at = now() - interval '91 days', updated_at = now() where id = ${off.id}`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set cancelled_at = now() - interval '91 days', updated_at = now() where id = ${off.id}`.execute(
+			tx
+		)
 	);
 	expect((await feed('en')).body).not.toContain(off.id);
 	const now = await feed('en');

@@ -4,7 +4,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { cancel as giveBack } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { by, ground, plan, request, when } from './agenda.fixture.ts';
 import { cancel, erasePrivateFeed, feed, privateFeed, privateFeedOf, register, renewPrivateFeed } from './index.ts';
 import { agenda } from './module.ts';
@@ -96,8 +96,10 @@ test('a calendar of one’s own has what one registered for, how that stands, an
 test('a séance that was moved has the hour of its zone on both sides of the change of the clock', async () => {
 	const at = (day: string) => new Date(`${day}Z`);
 	const { id } = await plan('autumn', when(0, { startsAt: at('2026-10-24T16:30'), endsAt: at('2026-10-24T18:30') }));
-	await sql`update agenda.occurrence set starts_at = ${at('2027-03-28T16:30')}, ends_at = ${at('2027-03-28T18:30')}, updated_at = now() where id = ${id}`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set starts_at = ${at('2027-03-28T16:30')}, ends_at = ${at('2027-03-28T18:30')}, updated_at = now() where id = ${id}`.execute(
+			tx
+		)
 	);
 	expect((await feed('fi', { offering: 'autumn' })).body).toContain('DTSTART;TZID=Europe/Brussels:20270328T183000');
 });

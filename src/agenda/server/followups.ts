@@ -116,8 +116,13 @@ export async function answerFollowup(tx: Tx, occurrence: string, id: string, wor
 }
 
 /** Takes a question from the page, or shows it, answered or not. @throws 404 when the séance has no such question. */
-export const showFollowup = (tx: Tx, occurrence: string, id: string, shown: boolean): Promise<void> =>
-	change(tx, occurrence, id, shown ? { shownAt: new Date(), hiddenAt: null } : { hiddenAt: new Date() });
+export async function showFollowup(tx: Tx, occurrence: string, id: string, shown: boolean, by: By): Promise<void> {
+	const { shownAt, hiddenAt } = await held(tx, occurrence, id);
+	if (shown ? shownAt && !hiddenAt : hiddenAt) return;
+	await change(tx, occurrence, id, shown ? { shownAt: new Date(), hiddenAt: null } : { hiddenAt: new Date() });
+	const about = { object: ref('followup', id), context: ref('occurrence', occurrence) };
+	await record(tx, { ...by, ...about, verb: shown ? 'agenda.followup_shown' : 'agenda.followup_hidden', detail: {} });
+}
 
 type By = Readonly<{ actor: Ref; source: Source }>;
 type Change = Readonly<{
@@ -127,6 +132,20 @@ type Change = Readonly<{
 	shownAt?: Date;
 	hiddenAt?: Date | null;
 }>;
+
+async function held(tx: Tx, occurrence: string, id: string) {
+	const row = isId(id)
+		? await takingPart(tx)
+				.selectFrom('agenda.followup')
+				.select(['shownAt', 'hiddenAt'])
+				.where('id', '=', id)
+				.where('occurrence', '=', occurrence)
+				.forUpdate()
+				.executeTakeFirst()
+		: undefined;
+	if (!row) throw missing();
+	return row;
+}
 
 async function change(tx: Tx, occurrence: string, id: string, to: Change): Promise<void> {
 	if (!isId(id)) throw missing();

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Picture } from '#kernel/picture.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
 import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Material, MaterialKind } from '../after.ts';
+import type { By } from './offerings.ts';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -35,7 +38,12 @@ export async function materialsOf(occurrences: readonly string[], on: On = db): 
 }
 
 /** Adds material to a séance. @returns its id. */
-export async function addMaterial(tx: Tx, occurrence: string, { kind, title, content }: NewMaterial): Promise<string> {
+export async function addMaterial(
+	tx: Tx,
+	occurrence: string,
+	{ kind, title, content }: NewMaterial,
+	by: By
+): Promise<string> {
 	const id = newId();
 	await takingPart(tx)
 		.insertInto('agenda.material')
@@ -48,19 +56,22 @@ export async function addMaterial(tx: Tx, occurrence: string, { kind, title, con
 			rank: sql<number>`(select coalesce(max(rank), 0) + 1 from agenda.material where occurrence = ${occurrence})`
 		})
 		.execute();
+	await record(tx, { ...by, verb: 'agenda.material_added', ...about(occurrence, id), detail: { kind } });
 	return id;
 }
 
 /** Takes material away from a séance, and forgets its file when nothing else names it. @throws 404 when it is not there. */
-export async function removeMaterial(tx: Tx, occurrence: string, id: string): Promise<void> {
+export async function removeMaterial(tx: Tx, occurrence: string, id: string, by: By): Promise<void> {
 	if (!isId(id)) throw missing();
 	const removed = await takingPart(tx)
 		.deleteFrom('agenda.material')
 		.where('id', '=', id)
 		.where('occurrence', '=', occurrence)
-		.returning(['file', 'picture'])
+		.returning(['kind', 'file', 'picture'])
 		.executeTakeFirst();
 	if (!removed) throw missing();
+	const { kind } = removed;
+	await record(tx, { ...by, verb: 'agenda.material_removed', ...about(occurrence, id), detail: { kind } });
 	if (removed.file) await forgetUnlessNamed(tx, removed.file);
 	if (removed.picture) await forgetPicture(tx, removed.picture.hash);
 }
@@ -90,6 +101,11 @@ export async function materialFile(
 	if (!row?.hash) throw missing();
 	return { hash: row.hash, name: row.name ?? row.hash };
 }
+
+const about = (occurrence: string, id: string) => ({
+	object: ref('material', id),
+	context: ref('occurrence', occurrence)
+});
 
 async function columnsOf(tx: Tx, content: Content) {
 	const nothing = { body: null, url: null, file: null, fileName: null, bytes: null, picture: null };

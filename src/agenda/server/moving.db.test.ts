@@ -5,7 +5,7 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, cancel, checkIn, decide, occupancy } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
 import {
 	addQuestion,
@@ -51,9 +51,14 @@ async function pair(slug: string) {
 test('a registration moves with its answers, its tickets and their names, the next in line gets the place, and it moves back', async () => {
 	const { first, second } = await pair('demenage');
 	const question = await act(async (tx) =>
-		addQuestion(tx, (await occurrence(first.id, tx)).offering.id, {
-			...{ kind: 'text', label: { source: 'fr', fr: 'Quoi ?' }, options: [], required: false }
-		})
+		addQuestion(
+			tx,
+			(await occurrence(first.id, tx)).offering.id,
+			{
+				...{ kind: 'text', label: { source: 'fr', fr: 'Quoi ?' }, options: [], required: false }
+			},
+			by
+		)
 	);
 	const seats = [{ name: undefined }, { name: 'Ada' }];
 	const { booking } = await register(request('a@example.org', { seats }), first.id, {
@@ -133,7 +138,7 @@ test('it does not move to another activity, to what is called off or has begun, 
 
 test('of many who are moved to the last place at once one gets it; an act that meets a move follows it', async () => {
 	const { first, second } = await pair('presse');
-	await act((tx) => sql`update participation.pool set capacity = 6 where id = ${first.pool}`.execute(tx));
+	await untold((tx) => sql`update participation.pool set capacity = 6 where id = ${first.pool}`.execute(tx));
 	const bookings = await Promise.all(
 		[1, 2, 3, 4, 5].map(async (index) => (await register(request(`g${index}@example.org`), first.id, web)).booking)
 	);

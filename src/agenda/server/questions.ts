@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewQuestion } from '../questions.schema.ts';
 import type { Answers, Question } from '../questions.ts';
+import type { By } from './offerings.ts';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -16,28 +20,34 @@ export const questionsOf = (offering: string, on: On = db): Promise<Question[]> 
 export const trashedQuestions = (offering: string, on: On = db): Promise<Question[]> => questions(offering, on, true);
 
 /** Adds a question at the end of the form. @returns its id. */
-export async function addQuestion(tx: Tx, offering: string, given: NewQuestion): Promise<string> {
+export async function addQuestion(tx: Tx, offering: string, given: NewQuestion, by: By): Promise<string> {
 	const id = newId();
 	await takingPart(tx)
 		.insertInto('agenda.question')
 		.values({ id, offering, ...columnsOf(given), trashedAt: null, rank: sql<number>`${lastRank(offering)} + 1` })
 		.execute();
+	await tell(tx, offering, by);
 	return id;
 }
 
 /** Writes a question anew; answers stay in the words they were given in. @throws 404 when this activity has no such question. */
-export const changeQuestion = (tx: Tx, offering: string, id: string, given: NewQuestion): Promise<void> =>
-	change(tx, offering, id, columnsOf(given));
+export async function changeQuestion(tx: Tx, offering: string, id: string, given: NewQuestion, by: By): Promise<void> {
+	const { id: _, trashedAt: __, ...before } = await held(tx, offering, id);
+	const options = optionsOf(given);
+	if (same(before, { ...before, ...given, options })) return;
+	await change(tx, offering, id, columnsOf(given), by);
+}
 
 /** Takes a question out of the form, or puts it back at the end. Its answers are kept. @throws 404 when this activity has no such question. */
-export const trashQuestion = (tx: Tx, offering: string, id: string, out: boolean): Promise<void> =>
-	change(tx, offering, id, {
-		trashedAt: out ? new Date() : null,
-		...(out ? {} : { rank: sql<number>`${lastRank(offering)} + 1` })
-	});
+export async function trashQuestion(tx: Tx, offering: string, id: string, out: boolean, by: By): Promise<void> {
+	const { trashedAt } = await held(tx, offering, id);
+	if ((trashedAt !== null) === out) return;
+	const last = { rank: sql<number>`${lastRank(offering)} + 1` };
+	await change(tx, offering, id, { trashedAt: out ? new Date() : null, ...(out ? {} : last) }, by);
+}
 
 /** Puts a question one place higher. The first stays where it is. */
-export async function raiseQuestion(tx: Tx, offering: string, id: string): Promise<void> {
+export async function raiseQuestion(tx: Tx, offering: string, id: string, by: By): Promise<void> {
 	const all = await questionsOf(offering, tx);
 	const at = all.findIndex((one) => one.id === id);
 	const above = all[at - 1];
@@ -46,6 +56,7 @@ export async function raiseQuestion(tx: Tx, offering: string, id: string): Promi
 	const order = all.map((one) => (one.id === id ? above.id : one.id === above.id ? id : one.id));
 	await sql`update agenda.question q set rank = o.rank from unnest(${order}::uuid[]) with ordinality as o (id, rank)
 		where q.id = o.id`.execute(tx);
+	await tell(tx, offering, by);
 }
 
 /** Keeps what was answered with a booking. */
@@ -100,21 +111,37 @@ const columnsOf = ({ kind, label, options, required }: NewQuestion) => ({
 	kind,
 	required,
 	label: JSON.stringify(label),
-	options: JSON.stringify(kind === 'choice' || kind === 'several' ? options : [])
+	options: JSON.stringify(optionsOf({ kind, options }))
 });
+
+const optionsOf = ({ kind, options }: Pick<NewQuestion, 'kind' | 'options'>) =>
+	kind === 'choice' || kind === 'several' ? options : [];
+
+const tell = (tx: Tx, offering: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'agenda.questions_changed', object: ref('offering', offering), detail: {} });
+
+/** A question, held until the end of the transaction. @throws 404 when this activity has no such question. */
+async function held(tx: Tx, offering: string, id: string) {
+	const row = isId(id)
+		? await takingPart(tx)
+				.selectFrom('agenda.question')
+				.select([...columns, 'trashedAt'])
+				.where('id', '=', id)
+				.where('offering', '=', offering)
+				.forUpdate()
+				.executeTakeFirst()
+		: undefined;
+	if (!row) throw missing();
+	return row;
+}
 
 async function change(
 	tx: Tx,
 	offering: string,
 	id: string,
-	to: Partial<ReturnType<typeof columnsOf>> & { trashedAt?: Date | null; rank?: ReturnType<typeof lastRank> }
+	to: Partial<ReturnType<typeof columnsOf>> & { trashedAt?: Date | null; rank?: ReturnType<typeof lastRank> },
+	by: By
 ): Promise<void> {
-	if (!isId(id)) throw missing();
-	const changed = await takingPart(tx)
-		.updateTable('agenda.question')
-		.set(to)
-		.where('id', '=', id)
-		.where('offering', '=', offering)
-		.executeTakeFirst();
-	if (!changed.numUpdatedRows) throw missing();
+	await takingPart(tx).updateTable('agenda.question').set(to).where('id', '=', id).execute();
+	await tell(tx, offering, by);
 }

@@ -6,7 +6,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, bookingsFor, cancel as giveBack, renameSeat } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import type { NewQuestion } from '../index.ts';
 import { by, factsOf, ground, inHours, plan, request, when } from './agenda.fixture.ts';
 import {
@@ -71,16 +71,16 @@ test('a form has its questions in order; one that is trashed is asked no more, a
 	const { id } = await plan('asked', when(48, { capacity: 20 }));
 	const { offering } = await occurrence(id);
 	const [a, b] = await transaction(async (tx) => [
-		await addQuestion(tx, offering.id, text('Première')),
-		await addQuestion(tx, offering.id, text('Seconde'))
+		await addQuestion(tx, offering.id, text('Première'), by),
+		await addQuestion(tx, offering.id, text('Seconde'), by)
 	]);
 	const { booking } = await register(request('asked@example.org'), id, {
 		...web,
 		answers: { [a]: ['oui'], [b]: ['non'] }
 	});
-	await transaction((tx) => raiseQuestion(tx, offering.id, b));
+	await transaction((tx) => raiseQuestion(tx, offering.id, b, by));
 	expect((await questionsOf(offering.id)).map((one) => one.id)).toEqual([b, a]);
-	await transaction((tx) => trashQuestion(tx, offering.id, b, true));
+	await transaction((tx) => trashQuestion(tx, offering.id, b, true, by));
 	expect((await questionsOf(offering.id)).map((one) => one.id)).toEqual([a]);
 	expect((await trashedQuestions(offering.id)).map((one) => one.id)).toEqual([b]);
 	const answers = (await answersOf([booking.id])).get(booking.id);
@@ -88,11 +88,19 @@ test('a form has its questions in order; one that is trashed is asked no more, a
 		['Seconde', ['non']],
 		['Première', ['oui']]
 	]);
-	await transaction((tx) => trashQuestion(tx, offering.id, b, false));
+	await transaction((tx) => trashQuestion(tx, offering.id, b, false, by));
 	expect((await questionsOf(offering.id)).map((one) => one.id)).toEqual([a, b]);
+	const told = async () =>
+		(await factsOf('offering', offering.id)).filter(({ verb }) => verb === 'agenda.questions_changed');
+	const before = (await told()).length;
+	for (const words of ['Première', 'Autre'])
+		await transaction((tx) => changeQuestion(tx, offering.id, a, text(words), by));
+	await transaction((tx) => trashQuestion(tx, offering.id, b, false, by));
+	await transaction((tx) => raiseQuestion(tx, offering.id, a, by));
+	expect(await told()).toHaveLength(before + 1);
 	const other = (await plan('other-form', when(48))).id;
 	const strange = (await occurrence(other)).offering.id;
-	expect(await code(transaction((tx) => changeQuestion(tx, strange, a, text('x'))))).toBe('kernel_missing');
+	expect(await code(transaction((tx) => changeQuestion(tx, strange, a, text('x'), by)))).toBe('kernel_missing');
 });
 
 test('one address has at most ten places in a séance; the team is not bound by it', async () => {
@@ -194,16 +202,18 @@ test('an answer, a note and a need are exported with a person, erased with her, 
 	const { id } = await plan('personal', when(48));
 	const { offering } = await occurrence(id);
 	const [need, plain] = await transaction(async (tx) => [
-		await addQuestion(tx, offering.id, text('Besoin', { kind: 'access' })),
-		await addQuestion(tx, offering.id, text('Autre'))
+		await addQuestion(tx, offering.id, text('Besoin', { kind: 'access' }), by),
+		await addQuestion(tx, offering.id, text('Autre'), by)
 	]);
 	const answers = { [need]: ['Une boucle à induction'], [plain]: ['Bleu'] };
 	const { booking } = await register(request('private@example.org'), id, { ...web, answers });
 	const person = booking.party ?? '';
 	await transaction((tx) => keepNote(tx, booking.id, 'A rappelé', person));
 	expect(JSON.stringify(await agenda.export?.(person))).toMatch(/boucle.*Bleu.*A rappelé/s);
-	await sql`update agenda.occurrence set starts_at = now() - interval '41 days', ends_at = now() - interval '40 days' where id = ${id}`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set starts_at = now() - interval '41 days', ends_at = now() - interval '40 days' where id = ${id}`.execute(
+			tx
+		)
 	);
 	await forgetAccess();
 	expect((await answersOf([booking.id])).get(booking.id)?.map(({ value }) => value)).toEqual([['Bleu']]);

@@ -8,7 +8,7 @@ import { addOperation, closeOperation } from '#kernel/server/operations.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { ground, plan, request, when } from './agenda.fixture.ts';
+import { by, ground, plan, request, when } from './agenda.fixture.ts';
 import {
 	addQuestion,
 	answersOf,
@@ -43,7 +43,7 @@ async function held(slug: string, operation: string | null) {
 	const { id } = await plan(slug, when(1, { capacity: 20 }), { operation });
 	const listing = await occurrence(id);
 	const kind = { kind: 'text' as const, label: words('Quoi ?'), options: [], required: false };
-	const question = await transaction((tx) => addQuestion(tx, listing.offering.id, kind));
+	const question = await transaction((tx) => addQuestion(tx, listing.offering.id, kind, by));
 	const seats = [{ name: undefined }, { name: 'Ada Compagne' }, { name: 'Bo Compagnon' }];
 	const { booking } = await register(request(`${slug}@example.org`, { seats }), id, {
 		...{ actor: null, source: 'web' },

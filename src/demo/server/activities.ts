@@ -30,7 +30,7 @@ export async function tellActivities(demonstration: Demonstration, people: Peopl
 		const comes = comesTo(activity.id, journey);
 		const id = await transaction((tx) => writeOffering(tx, asOffering(activity)));
 		await transaction((tx) => publishOffering(tx, id, { actor: null, source, at: longAgo() }));
-		await transaction((tx) => tellQuestions(tx, id, activity));
+		await happenedAt(longAgo(), () => transaction((tx) => tellQuestions(tx, id, activity)));
 		await transaction((tx) => tellFestival(tx, id, activity.id, demonstration));
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);

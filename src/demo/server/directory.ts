@@ -14,6 +14,7 @@ import { ago } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 const by = { actor: null, source: 'demo' } as const;
+const DRAWN = 360;
 
 /** What the directory says of invented organisations beyond a sentence, who is in them, who claims one, and the ground of the map. */
 export async function tellDirectory(
@@ -24,7 +25,7 @@ export async function tellDirectory(
 ): Promise<void> {
 	const organization = (slug: string): string => organizations.get(slug) ?? '';
 	const person = (slug: string): string => people.find((one) => one.slug === slug)?.id ?? '';
-	await keepRegion(tx, region, by);
+	await happenedAt(ago(DRAWN), () => keepRegion(tx, region, by));
 	for (const [turn, { id: slug, ...page }] of directory.organizations.entries()) {
 		const {
 			id,

@@ -17,8 +17,8 @@ export async function tellFestival(
 	// before the year that the story tells week by week
 	const by = { actor: null, source: 'demo', at: new Date(Date.now() - YEAR_MS) } as const;
 	const [stages, tracks] = [new Map<string, string>(), new Map<string, string>()];
-	for (const { id, ...stage } of festival.stages) stages.set(id, await addStage(tx, offering, stage));
-	for (const { id, ...track } of festival.tracks) tracks.set(id, await addTrack(tx, offering, track));
+	for (const { id, ...stage } of festival.stages) stages.set(id, await addStage(tx, offering, stage, by));
+	for (const { id, ...track } of festival.tracks) tracks.set(id, await addTrack(tx, offering, track, by));
 	const from = anchor(todayIn(hub.timeZone));
 	for (const { day, start, minutes, cancelled, ...told } of festival.items) {
 		const startsAt = momentOf(from, day, start, hub.timeZone);

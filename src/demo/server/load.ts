@@ -76,17 +76,18 @@ export async function loadDemonstration(
 
 async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstration): Promise<Map<string, string>> {
 	const ids = new Map<string, string>();
+	const longAgo = { ...by, at: ago(YEAR) };
 	for (const [turn, { id: slug, ...rest }] of [...organizations, ...fiction.organizations].entries()) {
 		const given = NewOrganization.parse({ ...rest, slug });
 		ids.set(slug, await happenedAt(ago(YEAR - 9 * turn), () => addOrganization(tx, given, by)));
 	}
 	for (const { id: slug, website: _, sources: __, ...rest } of places)
-		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }), by);
+		await addPlace(tx, NewPlace.parse({ ...rest, slug, organization: null }), longAgo);
 	for (const { id: slug, ...rest } of fiction.places)
 		await addPlace(
 			tx,
 			NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true }),
-			by
+			longAgo
 		);
 	return ids;
 }

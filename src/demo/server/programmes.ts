@@ -145,7 +145,7 @@ async function tellAttendance(tx: Tx, told: Told['running'], cohort: string, sta
 	const absent = enrolments.find(({ person }) => person === persons[2]?.id);
 	if (missed && absent) await excuse(tx, missed, absent);
 	const { title, body } = told.material;
-	if (past[0]) await addMaterial(tx, past[0].id, { kind: 'text', title, content: { body } });
+	if (past[0]) await addMaterial(tx, past[0].id, { kind: 'text', title, content: { body } }, nobody);
 }
 
 async function excuse(tx: Tx, seance: Seance, { person }: Enrolment): Promise<void> {

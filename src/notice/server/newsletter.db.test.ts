@@ -11,7 +11,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import {
 	addNewsletter,
@@ -141,7 +141,7 @@ test('what is no more is left out when it is sent, and a newsletter that was sen
 	await expect(transaction((tx) => changeNewsletter(tx, id, given))).rejects.toMatchObject({
 		code: 'newsletter_started'
 	});
-	await sql`update editorial.news set trashed_at = null`.execute(db);
+	await untold((tx) => sql`update editorial.news set trashed_at = null`.execute(tx));
 	expect((await newsForm(news)).trashedAt).toBeNull();
 });
 

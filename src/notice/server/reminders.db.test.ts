@@ -22,7 +22,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { addOrganization } from '#network/server';
 import { cancel } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { writeToRegistrants } from './circulars.ts';
 import { remind } from './reminders.ts';
 
@@ -70,8 +70,10 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	await sql`delete from kernel.mail`.execute(db);
-	await sql`update agenda.occurrence set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set starts_at = starts_at - interval '90 days', ends_at = ends_at - interval '90 days'`.execute(
+			tx
+		)
 	);
 });
 

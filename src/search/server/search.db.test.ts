@@ -119,7 +119,7 @@ test('the theme of a séance finds its activity', async () => {
 
 test('what is on the programme of a festival, and who is on stage, find its activity', async () => {
 	const item = await transaction(async (tx) => {
-		const stage = await addStage(tx, festival.offering, { name: fr('Grande scène'), place: null });
+		const stage = await addStage(tx, festival.offering, { name: fr('Grande scène'), place: null }, desk);
 		const startsAt = new Date(Date.now() + 86_400_000);
 		return planItem(
 			tx,

@@ -33,9 +33,9 @@ async function made() {
 	const slug = `fete-${++turn}`;
 	return transaction(async (tx) => {
 		const id = await publish(tx, offering(slug, { kind: 'festival' }), by);
-		const hall = await addStage(tx, id, { name: words('Grande scène'), place: 'halle' });
-		const yard = await addStage(tx, id, { name: words('Cour'), place: null });
-		const track = await addTrack(tx, id, { label: words('Jeux'), area: 'stage' });
+		const hall = await addStage(tx, id, { name: words('Grande scène'), place: 'halle' }, by);
+		const yard = await addStage(tx, id, { name: words('Cour'), place: null }, by);
+		const track = await addTrack(tx, id, { label: words('Jeux'), area: 'stage' }, by);
 		const item = await planItem(tx, id, given(hall, 24, 60, { track, people: 'Zoé, Noé' }), by);
 		return { slug, id, hall, yard, track, item };
 	});
@@ -51,7 +51,7 @@ const given = (stage: string, hours: number, minutes: number, more: Partial<NewI
 
 test('a programme is read whole, in the order that the team gave it', async () => {
 	const { slug, id, hall, yard, track, item } = await made();
-	await transaction((tx) => raisePart(tx, 'stage', id, yard));
+	await transaction((tx) => raisePart(tx, 'stage', id, yard, by));
 	const { programme } = await festivalBySlug(slug);
 	expect(programme.stages.map((stage) => [stage.id, stage.place?.slug ?? null])).toEqual([
 		[yard, null],
@@ -71,16 +71,18 @@ test('a stage of another festival, or one that is gone, takes nothing', async ()
 		code(transaction((tx) => planItem(tx, one.id, given(one.hall, 30, 30, more), by)));
 	expect(await plan({ stage: other.hall })).toBe('kernel_missing');
 	expect(await plan({ track: other.track })).toBe('kernel_missing');
-	expect(await code(transaction((tx) => trashPart(tx, 'stage', one.id, one.hall, true)))).toBe('festival_stage_used');
-	await transaction((tx) => trashPart(tx, 'stage', one.id, one.yard, true));
+	expect(await code(transaction((tx) => trashPart(tx, 'stage', one.id, one.hall, true, by)))).toBe(
+		'festival_stage_used'
+	);
+	await transaction((tx) => trashPart(tx, 'stage', one.id, one.yard, true, by));
 	expect(await plan({ stage: one.yard })).toBe('festival_stage_gone');
 	expect((await festivalTrash(one.id)).stages).toMatchObject([{ id: one.yard }]);
-	await transaction((tx) => trashPart(tx, 'stage', one.id, one.yard, false));
+	await transaction((tx) => trashPart(tx, 'stage', one.id, one.yard, false, by));
 	expect(await plan({ stage: one.yard })).toBeNull();
-	expect(await code(transaction((tx) => changeStage(tx, one.id, other.hall, { name: words('X'), place: null })))).toBe(
-		'kernel_missing'
-	);
-	expect(await code(transaction((tx) => changeTrack(tx, one.id, 'x', { label: words('X'), area: 'city' })))).toBe(
+	expect(
+		await code(transaction((tx) => changeStage(tx, one.id, other.hall, { name: words('X'), place: null }, by)))
+	).toBe('kernel_missing');
+	expect(await code(transaction((tx) => changeTrack(tx, one.id, 'x', { label: words('X'), area: 'city' }, by)))).toBe(
 		'kernel_missing'
 	);
 });
@@ -191,7 +193,7 @@ test('what was chosen on another device before signing in is seen at once, and j
 test('only a festival, or what has a programme, answers as one; a draft only to who may edit it', async () => {
 	const plain = await transaction((tx) => publish(tx, offering('sans-programme'), by));
 	expect(await code(festivalBySlug('sans-programme'))).toBe('kernel_missing');
-	const hall = await transaction((tx) => addStage(tx, plain, { name: words('Salle'), place: null }));
+	const hall = await transaction((tx) => addStage(tx, plain, { name: words('Salle'), place: null }, by));
 	await transaction((tx) => planItem(tx, plain, given(hall, 24, 30), by));
 	expect((await festivalBySlug('sans-programme')).programme.items).toHaveLength(1);
 	await transaction((tx) => unpublishOffering(tx, plain, by));

@@ -12,7 +12,7 @@ import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
 import { publishWork } from '#network/server';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { assess } from '../completion/assessments.ts';
 import { codeAt, secretOf } from '../completion/codes.ts';
 import { caughtUp } from '../completion/completion.fixture.ts';
@@ -114,7 +114,9 @@ test('what an erased pupil proposed to the gallery goes with her, with its pictu
 		await hang('Pareil', 'blue'),
 		await hang('Vue', 'green')
 	];
-	await sql`update network.place set picture = ${JSON.stringify({ hash: shared.hash })}::jsonb`.execute(db);
+	await untold((tx) =>
+		sql`update network.place set picture = ${JSON.stringify({ hash: shared.hash })}::jsonb`.execute(tx)
+	);
 	await transaction((tx) => publishWork(tx, published.gallery, by));
 	await erasePupil(id, pupil, by);
 	const { rows: left } = await sql<{ id: string }>`select id from network.work`.execute(db);

@@ -6,7 +6,7 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { checkIn } from '#participation/server';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { attendanceOf } from './attendance.ts';
 import { activity, ground, guest } from './completion.fixture.ts';
 import { forgetJob } from './jobs.ts';
@@ -68,8 +68,10 @@ test('why somebody was missing is in no fact, and is forgotten months after the 
 	const reason = async () => (await attendanceOf(seance)).find((one) => one.seat === seat)?.reason;
 	await forgetJob.run({});
 	expect(await reason()).toBe('ill');
-	await sql`update agenda.occurrence set starts_at = starts_at - interval '4 months', ends_at = ends_at - interval '4 months' where id = ${seance.id}`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set starts_at = starts_at - interval '4 months', ends_at = ends_at - interval '4 months' where id = ${seance.id}`.execute(
+			tx
+		)
 	);
 	await forgetJob.run({});
 	expect([await state(seat), await reason()]).toEqual(['excused', 'other']);

@@ -66,28 +66,28 @@ export const actions: Actions = {
 		return failed ?? done(event, 'planned', `&stage=${given.stage}#next`);
 	},
 	stage: async (event) => {
-		const { edited } = await editorOf(event);
+		const { edited, by } = await editorOf(event);
 		const { typed, problems, given } = readStage(await event.request.formData(), event.locals.locale);
 		if (!given) return fail(422, { form: `stage${typed.id}`, typed, problems });
 		const { id } = typed;
 		const failed = await attempt(event, `stage${id}`, typed, (tx) =>
-			id ? changeStage(tx, edited.id, id, given) : addStage(tx, edited.id, given)
+			id ? changeStage(tx, edited.id, id, given, by) : addStage(tx, edited.id, given, by)
 		);
 		return failed ?? done(event, 'kept', '#stages');
 	},
 	track: async (event) => {
-		const { edited } = await editorOf(event);
+		const { edited, by } = await editorOf(event);
 		const { typed, problems, given } = readTrack(await event.request.formData(), event.locals.locale);
 		if (!given) return fail(422, { form: `track${typed.id}`, typed, problems });
 		const { id } = typed;
 		const failed = await attempt(event, `track${id}`, typed, (tx) =>
-			id ? changeTrack(tx, edited.id, id, given) : addTrack(tx, edited.id, given)
+			id ? changeTrack(tx, edited.id, id, given, by) : addTrack(tx, edited.id, given, by)
 		);
 		return failed ?? done(event, 'kept', '#tracks');
 	},
 	raise: (event) =>
-		simple(event, 'kept', (tx, { offering, part, id }) =>
-			part === 'item' ? missed : raisePart(tx, part, offering, id)
+		simple(event, 'kept', (tx, { offering, part, id, by }) =>
+			part === 'item' ? missed : raisePart(tx, part, offering, id, by)
 		),
 	trash: (event) => simple(event, 'trashed', (tx, its) => putAway(tx, its, true)),
 	restore: (event) => simple(event, 'restored', (tx, its) => putAway(tx, its, false))
@@ -99,7 +99,7 @@ const missed = Promise.resolve();
 type Its = Readonly<{ offering: string; part: Part; id: string; by: Awaited<ReturnType<typeof editorOf>>['by'] }>;
 
 const putAway = (tx: Tx, { offering, part, id, by }: Its, out: boolean): Promise<void> =>
-	part === 'item' ? trashItem(tx, offering, id, out, by) : trashPart(tx, part, offering, id, out);
+	part === 'item' ? trashItem(tx, offering, id, out, by) : trashPart(tx, part, offering, id, out, by);
 
 async function simple(event: RequestEvent, what: string, act: (tx: Tx, its: Its) => Promise<void>) {
 	const { edited, by } = await editorOf(event);

@@ -22,28 +22,24 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	keep: async (event) => {
-		const { edited } = await editorOf(event);
+		const { edited, by } = await editorOf(event);
 		const { typed, problems, question } = readQuestion(await event.request.formData(), event.locals.locale);
 		if (!question) return fail(422, { typed, problems });
 		await transaction(async (tx) => {
-			if (typed.id) await changeQuestion(tx, edited.id, typed.id, question);
-			else await addQuestion(tx, edited.id, question);
+			if (typed.id) await changeQuestion(tx, edited.id, typed.id, question, by);
+			else await addQuestion(tx, edited.id, question, by);
 		});
 		done(event, 'kept');
 	},
 	raise: (event) => simple(event, 'raised', raiseQuestion),
-	trash: (event) => simple(event, 'trashed', (tx, offering, id) => trashQuestion(tx, offering, id, true)),
-	restore: (event) => simple(event, 'restored', (tx, offering, id) => trashQuestion(tx, offering, id, false))
+	trash: (event) => simple(event, 'trashed', (tx, offering, id, by) => trashQuestion(tx, offering, id, true, by)),
+	restore: (event) => simple(event, 'restored', (tx, offering, id, by) => trashQuestion(tx, offering, id, false, by))
 };
 
-async function simple(
-	event: RequestEvent,
-	what: string,
-	act: (tx: Tx, offering: string, id: string) => Promise<void>
-): Promise<never> {
-	const { edited } = await editorOf(event);
+async function simple(event: RequestEvent, what: string, act: typeof raiseQuestion): Promise<never> {
+	const { edited, by } = await editorOf(event);
 	const id = fieldOf(await event.request.formData(), 'id');
-	await transaction((tx) => act(tx, edited.id, id));
+	await transaction((tx) => act(tx, edited.id, id, by));
 	done(event, what);
 }
 

@@ -31,13 +31,15 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	add: (event) =>
-		act(event, 'add', typedMaterial, (tx, { seance, form }) => addFrom(tx, seance.id, form, event.locals.locale)),
+		act(event, 'add', typedMaterial, (tx, { seance, form, by }) =>
+			addFrom(tx, seance.id, form, { locale: event.locals.locale, by })
+		),
 	remove: (event) =>
 		act(
 			event,
 			'add',
 			() => ({}),
-			(tx, { seance, form }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'))
+			(tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by)
 		),
 	answer: (event) =>
 		act(event, 'followup', typedAnswer, (tx, { seance, form, by }) => {
@@ -50,14 +52,14 @@ export const actions: Actions = {
 			event,
 			'followup',
 			() => ({}),
-			(tx, { seance, form }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true)
+			(tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true, by)
 		),
 	hide: (event) =>
 		act(
 			event,
 			'followup',
 			() => ({}),
-			(tx, { seance, form }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false)
+			(tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false, by)
 		)
 };
 

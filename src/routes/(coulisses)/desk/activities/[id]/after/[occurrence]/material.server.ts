@@ -20,16 +20,18 @@ export const typedMaterial = (form: FormData): TypedMaterial =>
 		])
 	);
 
+type Told = Readonly<{ locale: Locale; by: Parameters<typeof addMaterial>[3] }>;
+
 /**
  * Adds what a form holds to a séance.
  * @throws desk_material_kind, desk_material_title, desk_material_url, desk_material_text, desk_material_file, desk_material_large, or what `keepPicture` throws.
  */
-export async function addFrom(tx: Tx, occurrence: string, form: FormData, locale: Locale): Promise<void> {
+export async function addFrom(tx: Tx, occurrence: string, form: FormData, { locale, by }: Told): Promise<void> {
 	const kind = materialKinds.find((one) => one === fieldOf(form, 'kind'));
 	if (!kind) throw refused('desk_material_kind', {}, 422);
 	const title = wordsField(form, 'title', locale);
 	if (!title) throw refused('desk_material_title', {}, 422);
-	await addMaterial(tx, occurrence, { kind, title, content: await contentOf(tx, kind, form, title, locale) });
+	await addMaterial(tx, occurrence, { kind, title, content: await contentOf(tx, kind, form, title, locale) }, by);
 }
 
 async function contentOf(tx: Tx, kind: MaterialKind, form: FormData, title: Words, locale: Locale): Promise<Content> {
