@@ -48,7 +48,7 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 
 /** A migrated database of its own. */
 export async function cloneDatabase(administrator: Connection): Promise<Connection> {
-	const database = `test_${randomBytes(6).toString('hex')}`;
+	const database = `${process.env.TEST_DATABASES ?? 'test_'}${randomBytes(6).toString('hex')}`;
 	await command(administrator, `create database ${database} template ${TEMPLATE} strategy file_copy`); // twice as fast without fsync
 	return { ...administrator, database };
 }

@@ -1,0 +1,86 @@
+/** What can be run: before each commit, and the promises, each tried briefly. */
+import { existsSync } from 'node:fs';
+import { ensureChromium, whyNoChromium } from '../chromium.mjs';
+import { listClaims } from '../claim.ts';
+
+export type Step = Readonly<{
+	name: string;
+	title: string;
+	/** A rule reads the sources alone. */
+	kind: 'rule' | 'test' | 'claim';
+	commands: readonly string[];
+	env?: Readonly<Record<string, string>>;
+	/** Why the step cannot run on this machine, or nothing when it can. */
+	obstacle?: () => string | undefined;
+}>;
+
+const debian = '/usr/lib/postgresql/15/bin/postgres';
+const noDebian = () => (existsSync(debian) ? undefined : `PostgreSQL 15 is not installed (no ${debian})`);
+const noBrowser = () => (ensureChromium() ? undefined : whyNoChromium());
+
+const rules: readonly Step[] = [
+	rule(
+		'types',
+		'types',
+		'svelte-kit sync',
+		'svelte-check --tsgo --fail-on-warnings',
+		'tsc --noEmit -p src/service-worker'
+	),
+	rule('lint', 'lint and format', 'biome ci --error-on-warnings --colors=off'),
+	rule('arrows', 'arrows, doors, cycles', 'node scripts/arrows.ts'),
+	rule('sizes', 'sizes of files and functions', 'node scripts/sizes.ts'),
+	rule('messages', 'messages in four languages', 'node scripts/messages.ts'),
+	rule('unused', 'unused code and dependencies', 'knip --no-progress --no-config-hints'),
+	rule('map', 'docs/map.md shows the arrows', 'node scripts/map.ts --check')
+];
+
+/** `npm test`. */
+export const beforeCommit: readonly Step[] = [
+	...rules,
+	{ name: 'unit', title: 'unit tests', kind: 'test', commands: ['vitest run --project unit'] },
+	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
+	{
+		name: 'browser',
+		title: 'journeys in a browser',
+		kind: 'test',
+		commands: ['vitest run --project browser'],
+		obstacle: noBrowser
+	}
+];
+
+/** `npm run claims`. */
+export const promises: readonly Step[] = [
+	{
+		...integration(
+			'debian15',
+			'debian15',
+			'what asks most of PostgreSQL, on 15',
+			// the embedded server's own tests know no other
+			'src/kernel src/participation src/search --exclude "src/kernel/server/postgres/**"'
+		),
+		obstacle: noDebian
+	},
+	...listClaims().map(
+		({ name, path }): Step => ({
+			name: `claim:${name}`,
+			title: `claim ${name}`,
+			kind: 'claim',
+			commands: [`node ${path} --small`],
+			...(name === 'access' ? { obstacle: noBrowser } : {})
+		})
+	)
+];
+
+function rule(name: string, title: string, ...commands: string[]): Step {
+	return { name, title, kind: 'rule', commands };
+}
+
+function integration(name: string, postgres: string, title: string, folders = ''): Step {
+	return {
+		name,
+		title,
+		kind: 'test',
+		commands: [`vitest run --project integration --maxWorkers 3 ${folders}`],
+		env: { TEST_POSTGRES: postgres }
+	};
+}
