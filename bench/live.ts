@@ -34,7 +34,7 @@ for (const viewers of SIZES) await show({ viewers, rate: 10 });
 for (const rate of RATES.filter((one) => one !== 10)) await show({ viewers: AT, rate });
 await show({ viewers: AT, rate: 10, mode: 'sse' });
 await withLiveHub({}, ({ program }) =>
-	withNodes(program.data, 2, async (nodes) => {
+	withNodes(program, 2, async (nodes) => {
 		const hubs = await Promise.all(nodes.map(hubOf));
 		const talk = { viewers: AT, rate: 10, name: 'nodes', seconds: SECONDS };
 		tell(rowOf(talk, 2, await chatting(hubs, talk)));

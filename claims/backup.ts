@@ -87,12 +87,13 @@ async function eraseSomebody(data: string): Promise<Pick<Left, 'person' | 'erasu
 async function restoreBoth(left: Left, { connection, url }: Scratch, engine: string): Promise<void> {
 	const administrator = new pg.Client(connection);
 	await administrator.connect();
-	await administrator.query('create database restored template template0').finally(() => administrator.end());
+	const database = `${connection.database}_restored`;
+	await administrator.query(`create database ${database} template template0`).finally(() => administrator.end());
 	const given: Target = {
 		name:
 			engine === 'debian15' ? 'PostgreSQL 15 by its URL' : 'the embedded PostgreSQL by its URL (15 is not installed)',
-		env: { ...quiet, DATA_DIR: join(folder, 'given'), DATABASE_URL: url.replace(/[^/]+$/, 'restored') },
-		connection: { ...connection, database: 'restored' }
+		env: { ...quiet, DATA_DIR: join(folder, 'given'), DATABASE_URL: url.replace(/[^/]+$/, database) },
+		connection: { ...connection, database }
 	};
 	const [fresh] = await Promise.all([freshFolder('fresh'), refusesDamage(left, given)]);
 	await Promise.all([restores(left, given, []), restores(left, fresh, ['--erasures', left.erasures])]);

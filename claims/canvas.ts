@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { allWorkshops, documentOf, makeCanvas, teamsOf } from '#learning/server';
-import { freePort, type Program, startProgram } from '../tests/support/program.ts';
+import { type Program, startProgram } from '../tests/support/program.ts';
 import { same, wrongWith } from './support/canvas/checks.ts';
 import { type Writer, writer } from './support/canvas/writers.ts';
 import { withLiveHub } from './support/live.ts';
@@ -31,8 +31,8 @@ console.log(
 process.exit(wrong.length ? 1 : 0);
 
 /** Runs an act with a second node on the database of a first; nothing but PostgreSQL is between them. */
-async function withSecond<T>({ data }: Program, act: (second: Program) => Promise<T>): Promise<T> {
-	const second = await startProgram({ data, port: await freePort(), crowd: true, env: { LOG_LEVEL: 'warn' } });
+async function withSecond<T>(beside: Program, act: (second: Program) => Promise<T>): Promise<T> {
+	const second = await startProgram({ beside, crowd: true, env: { LOG_LEVEL: 'warn' } });
 	try {
 		return await act(second);
 	} finally {

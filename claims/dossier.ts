@@ -11,6 +11,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { keepVersion, writeNotes } from '#learning/server';
+import { startProgram } from '../tests/support/program.ts';
 import { settleIn, withHub } from './support/hub.ts';
 import { claimStory, publishClaimStory } from './support/journey/essay.ts';
 import { honest, newPlayer, type Player, wander } from './support/journey/player.ts';
@@ -37,15 +38,16 @@ const story = claimStory([{ key: 'cafe', chapter: 'spark', comp: ['3.4/3'], tree
 const players: Player[] = [];
 const made = new Map<string, string>();
 try {
-	await withHub({ crowd: true, data: folder }, async ({ url }) => {
-		openSecret(undefined, folder);
+	await withHub({ crowd: true }, async (program) => {
+		const { url } = program;
+		openSecret(undefined, program.data);
 		await settleIn();
 		await publishClaimStory(story);
 		for (let turn = 0; turn < PLAYERS; turn++) players.push(await prepared(url, turn));
 		for (const player of players) await regenerated(url, player);
-	});
-	await withHub({ crowd: true, data: folder }, async ({ url }) => {
-		for (const player of players) await regenerated(url, player);
+		const anew = await startProgram({ beside: program, args: [], crowd: true });
+		for (const player of players) await regenerated(anew.url, player);
+		await anew.stop();
 	});
 	for (const sentence of wrong.slice(0, 30)) console.log(sentence);
 	console.log(

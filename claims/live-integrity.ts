@@ -14,9 +14,13 @@ const said = await withLiveHub({}, async (hub) => {
 		rejectedStayInside(hub, small ? 100 : 500)
 	]);
 	let again = hub.program;
-	const { data, url } = hub.program;
 	const killed = await killedInMidPoll(hub, small ? 100 : 1000, async () => {
-		again = await startProgram({ data, port: Number(new URL(url).port), crowd: true, env: { LOG_LEVEL: 'warn' } });
+		again = await startProgram({
+			beside: hub.program,
+			port: Number(new URL(hub.url).port),
+			crowd: true,
+			env: { LOG_LEVEL: 'warn' }
+		});
 		return again;
 	});
 	await again.stop();

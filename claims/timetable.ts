@@ -1,13 +1,11 @@
 /** A weekly course of 14 séances past every holiday is one action, and its calendar read by another hub gives the same séances, moved and cancelled ones too. */
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { addSource, readCalendar, readSource, sourceById } from '#agenda/server';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
-import { openPostgres } from '../tests/support/postgres.ts';
-import { type Program, startProgram } from '../tests/support/program.ts';
+import { joinDatabase, type Program, startProgram } from '../tests/support/program.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { settleIn } from './support/hub.ts';
 import { type Exceptions, exceptionsAround, keepClosed } from './support/learning/exceptions.ts';
@@ -209,7 +207,7 @@ async function subscribe(url: string): Promise<string> {
 
 /** Runs an act with `db` connected to the database of a program. */
 async function inHub<T>(program: Program, act: () => Promise<T>): Promise<T> {
-	const { connection, release } = await openPostgres(join(program.data, 'postgres'));
+	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	try {
 		return await act();

@@ -5,6 +5,7 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shareServer } from '../tests/support/shared.ts';
 import { endAll, run } from './test/commands.ts';
 import { databasesOf, startMeter } from './test/processor.ts';
 import { beforeCommit, promises, type Step } from './test/steps.ts';
@@ -21,18 +22,31 @@ type Outcome = Readonly<{
 const verbose = process.argv.includes('--verbose');
 const all = [...beforeCommit, ...promises];
 const meter = startMeter();
-/** What is made once for all steps: the demonstration (tests/support/program.ts), and what Node compiles of the program, which is started a hundred times. */
-const shared = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));
-const sharing = {
-	NODE_COMPILE_CACHE: join(shared, 'compiled'),
-	...(process.platform === 'win32' ? {} : { TEST_DEMO: shared })
-};
-process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
+/** What is made once for all steps: a PostgreSQL with the demonstration, and what Node compiles of the program, which is started a hundred times. */
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));
+const sharing: Record<string, string> = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+let server: Promise<Awaited<ReturnType<typeof shareServer>>> | undefined;
 for (const name of ['SIGINT', 'SIGTERM'] as const)
-	process.once(name, () => void endAll().finally(() => process.exit(130)));
-if (!existsSync('node_modules/$app/tsconfig.json')) await run('svelte-kit sync'); // `npm ci` wipes what it writes there
-report(await attemptAll(choose(process.argv.slice(2).filter((arg) => !arg.startsWith('-')))));
-meter.stop();
+	process.once(
+		name,
+		() =>
+			void endAll()
+				.then(leave)
+				.finally(() => process.exit(130))
+	);
+const synced = existsSync('node_modules/$app/tsconfig.json') && existsSync('.svelte-kit');
+if (!synced) await run('svelte-kit sync'); // `npm ci` wipes what it writes into node_modules
+try {
+	report(await attemptAll(choose(process.argv.slice(2).filter((arg) => !arg.startsWith('-')))));
+} finally {
+	await leave();
+}
+
+async function leave(): Promise<void> {
+	meter.stop();
+	await server?.then(({ close }) => close()).catch(() => undefined);
+	rmSync(folder, { recursive: true, force: true });
+}
 
 function choose(names: readonly string[]): readonly Step[] {
 	if (!names.length) return beforeCommit;
@@ -56,10 +70,21 @@ async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 		const steps = chosen.filter((step) => step.kind === kind);
 		return Promise.all(Array.from({ length: count }, () => lane(steps)));
 	};
+	const served = serve(chosen);
+	served.catch(() => undefined); // told when it is waited for
 	await lanes(2, 'rule');
+	Object.assign(sharing, await served);
 	await lanes(1, 'test');
 	await lanes(3, 'claim');
 	return outcomes.toSorted((a, b) => chosen.indexOf(a.step) - chosen.indexOf(b.step));
+}
+
+/** The PostgreSQL of the run, made while the rules are looked at. @returns by which environment it is found. */
+async function serve(chosen: readonly Step[]): Promise<Record<string, string>> {
+	const demonstration = chosen.some(({ needs }) => needs === 'demonstration');
+	if (!demonstration && !chosen.some(({ needs }) => needs)) return {};
+	server = shareServer(folder, { demonstration });
+	return (await server).env;
 }
 
 async function tell(step: Step): Promise<Outcome> {

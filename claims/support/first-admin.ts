@@ -4,8 +4,8 @@ import type { Program } from '../../tests/support/program.ts';
 import type { Hand } from './monday-hand.ts';
 
 /** The real command, beside the running program. @returns the link that it prints. */
-export function firstAdmin({ url, data }: Program, email: string): string {
-	const env = { ...process.env, PORT: new URL(url).port, DATA_DIR: data, PUBLIC_URL: url };
+export function firstAdmin({ url, site }: Program, email: string): string {
+	const env = { ...process.env, PORT: new URL(url).port, ...site, PUBLIC_URL: url };
 	const { stdout, stderr } = spawnSync(process.execPath, ['bin/valley.ts', 'admin', email], { env, encoding: 'utf8' });
 	const [link] = /https?:\/\/\S+token=\S+/.exec(stdout) ?? [];
 	if (!link) throw new Error(`valley admin prints no link: ${stdout}${stderr}`);

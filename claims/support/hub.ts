@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { NewOccurrence, NewOffering } from '#agenda';
@@ -8,8 +7,7 @@ import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
-import { openPostgres } from '../../tests/support/postgres.ts';
-import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
+import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
 
 export const by = { actor: null, source: 'desk' } as const;
 const HOUR = 3_600_000;
@@ -29,10 +27,7 @@ export async function withHub<T>(options: Options, act: (program: Program) => Pr
 /** The same for who closes it by hand. */
 export async function openHub(options: Options): Promise<{ program: Program; close: () => Promise<void> }> {
 	const program = await startProgram({ args: [], ...options });
-	const url = options.env?.DATABASE_URL;
-	const { connection, release } = url
-		? { connection: { connectionString: url }, release: async () => undefined }
-		: await openPostgres(join(program.data, 'postgres'));
+	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	const close = async () => {
 		await disconnect();

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { connect, disconnect } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { newDevice } from '#stage/server';
-import { openPostgres } from '../../tests/support/postgres.ts';
-import { type Options, type Program, startProgram } from '../../tests/support/program.ts';
+import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
 import { signedIn } from './pages.ts';
@@ -20,7 +18,7 @@ export type LiveHub = Readonly<{
 /** Runs an act with the real program and its demonstration, `db` of this process being on the same database and its secret known. */
 export async function withLiveHub<T>(options: Options, act: (hub: LiveHub) => Promise<T>): Promise<T> {
 	const program = await startProgram({ crowd: true, ...options, env: { LOG_LEVEL: 'warn', ...options.env } });
-	const { connection, release } = await openPostgres(join(program.data, 'postgres'));
+	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	openSecret(undefined, program.data);
 	try {

@@ -5,9 +5,9 @@ import { ensureNats, whyNoNats } from '../../scripts/nats.mjs';
 import { endsWithUs } from '../../tests/support/interrupted.ts';
 import { freePort, type Program, startProgram } from '../../tests/support/program.ts';
 
-/** Runs an act with so many programs on the database of a data folder, which speak over a NATS server of their own. */
+/** Runs an act with so many programs on the hub of another, which speak over a NATS server of their own. */
 export async function withNodes<T>(
-	data: string,
+	beside: Program,
 	count: number,
 	act: (nodes: readonly Program[]) => Promise<T>
 ): Promise<T> {
@@ -17,8 +17,7 @@ export async function withNodes<T>(
 		for (let nth = 0; nth < count; nth++)
 			nodes.push(
 				await startProgram({
-					data,
-					port: await freePort(),
+					beside,
 					crowd: true,
 					env: { NATS_URL: nats.url, LOG_LEVEL: 'warn' }
 				})

@@ -1,6 +1,3 @@
-import { mkdtempSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { accountOfPerson } from '#kernel/identity/server/accounts.ts';
 import { configure } from '#kernel/identity/server/better-auth.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
@@ -8,11 +5,9 @@ import { openSession } from '#kernel/identity/server/sessions.ts';
 import { connect, disconnect, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { join as joinCrew, overlayKey } from '#stage/server';
-import { openPostgres } from '../../tests/support/postgres.ts';
-import { freePort, type Program, startProgram } from '../../tests/support/program.ts';
+import { freePort, joinDatabase, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
-import { clear } from './machine.ts';
 import { madeShow } from './show.ts';
 
 export type AirHub = Readonly<{
@@ -31,13 +26,13 @@ const WATCH_EVERY_MS = 2000;
 
 /** Runs an act with a hub that has nothing but a show on air. */
 export async function withAirHub<T>(act: (hub: AirHub) => Promise<T>): Promise<T> {
-	const data = mkdtempSync(join(realpathSync(tmpdir()), 'valley-on-air-'));
-	const options = { data, port: await freePort(), args: [], crowd: true, env: { LOG_LEVEL: 'error' } };
-	let program: Program = await startProgram(options);
+	const options = { port: await freePort(), args: [], crowd: true, env: { LOG_LEVEL: 'error' } };
+	const first = await startProgram(options);
+	let program: Program = first;
 	const watching: ReturnType<typeof setInterval>[] = [];
 	try {
 		const { url } = program;
-		const { cookie, room, overlay } = await prepare(data, url);
+		const { cookie, room, overlay } = await prepare(first);
 		return await act({
 			url,
 			overlay,
@@ -48,22 +43,22 @@ export async function withAirHub<T>(act: (hub: AirHub) => Promise<T>): Promise<T
 			},
 			kill: () => program.kill(),
 			async again() {
-				program = await startProgram(options);
+				program = await startProgram({ ...options, beside: first });
 			}
 		});
 	} finally {
 		for (const one of watching) clearInterval(one);
 		await program.stop();
-		clear(data);
+		await first.stop();
 	}
 }
 
 /** A show whose room is on air, and the cookies of the one who directs it: of the crew, and nothing else in the hub. */
-async function prepare(data: string, url: string): Promise<{ cookie: string; room: string; overlay: string }> {
-	const { connection, release } = await openPostgres(join(data, 'postgres'));
+async function prepare(program: Program): Promise<{ cookie: string; room: string; overlay: string }> {
+	const { connection, release } = await joinDatabase(program);
 	connect(connection);
-	openSecret(undefined, data);
-	configure(url);
+	openSecret(undefined, program.data);
+	configure(program.url);
 	try {
 		await settleIn();
 		const { id, room, stations } = await madeShow({ name: 'on-air', cues: {} });

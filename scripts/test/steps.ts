@@ -10,6 +10,8 @@ export type Step = Readonly<{
 	kind: 'rule' | 'test' | 'claim';
 	commands: readonly string[];
 	env?: Readonly<Record<string, string>>;
+	/** What the PostgreSQL of the run must have for it. */
+	needs?: 'schema' | 'demonstration';
 	/** Why the step cannot run on this machine, or nothing when it can. */
 	obstacle?: () => string | undefined;
 }>;
@@ -44,6 +46,7 @@ export const beforeCommit: readonly Step[] = [
 		title: 'journeys in a browser',
 		kind: 'test',
 		commands: ['vitest run --project browser'],
+		needs: 'demonstration',
 		obstacle: noBrowser
 	}
 ];
@@ -66,6 +69,7 @@ export const promises: readonly Step[] = [
 			title: `claim ${name}`,
 			kind: 'claim',
 			commands: [`node ${path} --small`],
+			needs: 'demonstration',
 			...(name === 'access' ? { obstacle: noBrowser } : {})
 		})
 	)
@@ -81,6 +85,7 @@ function integration(name: string, postgres: string, title: string, folders = ''
 		title,
 		kind: 'test',
 		commands: [`vitest run --project integration --maxWorkers 3 ${folders}`],
-		env: { TEST_POSTGRES: postgres }
+		env: { TEST_POSTGRES: postgres },
+		...(postgres === 'embedded' ? { needs: 'schema' } : {})
 	};
 }

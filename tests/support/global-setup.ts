@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { type Connection, chosenEngine, startServer } from './server.ts';
+import { serverOf } from './scratch.ts';
+import { type Connection, chosenEngine } from './server.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -9,7 +10,7 @@ declare module 'vitest' {
 
 /** One server for the whole run; every test file clones a database of its own from it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const server = await startServer(chosenEngine());
+	const server = await serverOf(chosenEngine());
 	project.provide('administrator', server.administrator);
 	return server.close;
 }

@@ -1,16 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
 import { endsWithUs, whenInterrupted } from './interrupted.ts';
-import { endServer } from './postgres.ts';
+import { endServer, openPostgres } from './postgres.ts';
+import { dropDatabase, urlOf } from './server.ts';
+import { cloneShared, sharedServer } from './shared.ts';
 
 export type Program = Readonly<{
 	url: string;
 	data: string;
+	/** The settings by which another program or a command stands on the same hub. */
+	site: Readonly<Record<string, string>>;
 	child: ChildProcess;
 	/** What it has printed so far. */
 	output(): string;
@@ -21,8 +26,10 @@ export type Program = Readonly<{
 }>;
 
 export type Options = {
-	/** Kept when given; otherwise a folder of its own, removed by `stop`. */
+	/** Kept when given, with a PostgreSQL of its own in it; otherwise both are made for the program, and removed by `stop`. */
 	data?: string;
+	/** Stands on the hub of another program. */
+	beside?: Pick<Program, 'data' | 'site'>;
 	port?: number;
 	args?: string[];
 	env?: Record<string, string>;
@@ -32,32 +39,19 @@ export type Options = {
 
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
 export async function startProgram({
-	data,
-	port,
 	args = ['--demo'],
+	crowd = false,
 	env = {},
-	crowd = false
+	port,
+	...place
 }: Options = {}): Promise<Program> {
-	const folder = data ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
-	const remove = () => (data ? undefined : rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const done = whenInterrupted(() => {
-		endServer(join(folder, 'postgres'));
-		remove();
-	});
-	if (!data && !env.DATABASE_URL)
-		layHub(folder, args.includes('--demo') && !args.includes('--empty') ? 'demo' : 'migrate');
+	const { data, site, remove } = await makeSite(args, env, place);
 	const chosen = port ?? (await freePort());
 	const url = `http://localhost:${chosen}`;
+	const own = { PORT: String(chosen), PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...site, ...env };
 	const child = endsWithUs(
 		spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
-			env: {
-				...process.env,
-				PORT: String(chosen),
-				DATA_DIR: folder,
-				PUBLIC_URL: url,
-				...(crowd ? { RATE_LIMITS: 'off' } : {}),
-				...env
-			},
+			env: { ...process.env, ...own },
 			stdio: ['ignore', 'pipe', 'pipe']
 		})
 	);
@@ -66,14 +60,14 @@ export async function startProgram({
 	const exit = once(child, 'exit').then(([code]) => code as number | null);
 	const program: Program = {
 		url,
-		data: folder,
+		data,
+		site,
 		child,
 		output: () => printed,
 		async stop() {
 			child.kill('SIGTERM');
 			const code = await exit;
-			remove();
-			done();
+			await remove();
 			return code;
 		},
 		async kill() {
@@ -85,21 +79,40 @@ export async function startProgram({
 	return program;
 }
 
-/**
- * Loading the demonstration takes ten seconds, making an empty hub three: a run of many tests does each once, in the folder that TEST_DEMO names, and copies
- * that. `cp` keeps the owners, which the embedded database of a root asks for.
- */
-function layHub(folder: string, command: 'demo' | 'migrate'): void {
-	const shared = process.env.TEST_DEMO;
-	if (!shared) return;
-	const loaded = join(shared, command);
-	if (!existsSync(loaded)) {
-		const own = mkdtempSync(join(shared, 'loading-'));
-		execFileSync(process.execPath, ['bin/valley.ts', command], { env: { ...process.env, DATA_DIR: own } });
-		// of two that load at once the second keeps the first's
-		if (!existsSync(loaded)) renameSync(own, loaded);
-	}
-	execFileSync('cp', ['-a', `${loaded}/.`, folder]);
+type Site = Pick<Program, 'data' | 'site'> & { remove: () => Promise<void> };
+
+/** Where a program stands: in a run of many steps on a database cloned from what the run has loaded (shared.ts), which spares ten seconds. */
+async function makeSite(
+	args: readonly string[],
+	env: Readonly<Record<string, string>>,
+	{ beside, data: kept }: Options
+): Promise<Site> {
+	if (beside) return { data: beside.data, site: beside.site, remove: async () => undefined };
+	const data = kept ?? mkdtempSync(join(realpathSync(tmpdir()), 'valley-program-'));
+	const lost = whenInterrupted(() => {
+		endServer(join(data, 'postgres'));
+		return clear();
+	});
+	const clear = async () => {
+		lost();
+		if (!kept) rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+	};
+	const given = env.DATABASE_URL;
+	const shared = kept || given ? undefined : sharedServer();
+	if (!shared) return { data, site: { DATA_DIR: data, ...(given ? { DATABASE_URL: given } : {}) }, remove: clear };
+	const loaded = args.includes('--demo') && !args.includes('--empty');
+	const database = await cloneShared(shared, loaded, data);
+	const remove = () => dropDatabase(shared.administrator, database).then(clear);
+	return { data, site: { DATA_DIR: data, DATABASE_URL: urlOf(database) }, remove };
+}
+
+/** The database of a program for this process too, also while the program does not run. */
+export async function joinDatabase({
+	data,
+	site
+}: Pick<Program, 'data' | 'site'>): Promise<{ connection: pg.PoolConfig; release: () => Promise<void> }> {
+	if (!site.DATABASE_URL) return openPostgres(join(data, 'postgres'));
+	return { connection: { connectionString: site.DATABASE_URL }, release: async () => undefined };
 }
 
 /** Runs an act with a program and stops it whatever happens. */

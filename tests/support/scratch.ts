@@ -1,4 +1,14 @@
-import { type Connection, chosenEngine, cloneDatabase, type Engine, startServer } from './server.ts';
+import {
+	type Connection,
+	chosenEngine,
+	cloneDatabase,
+	dropDatabase,
+	type Engine,
+	startServer,
+	type TestServer,
+	urlOf
+} from './server.ts';
+import { sharedServer } from './shared.ts';
 
 export type Scratch = {
 	readonly connection: Connection;
@@ -7,23 +17,24 @@ export type Scratch = {
 };
 
 /**
- * Runs an act with a throw-away server and a migrated database in it, outside vitest; removes both whatever happens.
+ * Runs an act with a migrated database outside vitest, on the run's server or a throw-away one; removes both whatever happens.
  * Nothing is connected: `connect(scratch.connection)` and `disconnect()` are the act's.
  */
 export async function withScratchPostgres<T>(
 	act: (scratch: Scratch) => Promise<T>,
 	{ engine = chosenEngine() }: { engine?: Engine } = {}
 ): Promise<T> {
-	const server = await startServer(engine);
+	const { administrator, close } = await serverOf(engine);
 	try {
-		const connection = await cloneDatabase(server.administrator);
-		return await act({ connection, url: urlOf(connection) });
+		const connection = await cloneDatabase(administrator);
+		return await act({ connection, url: urlOf(connection) }).finally(() => dropDatabase(administrator, connection));
 	} finally {
-		await server.close();
+		await close();
 	}
 }
 
-function urlOf({ host, port, user, database, password }: Connection): string {
-	const secret = password ? `:${encodeURIComponent(password)}` : '';
-	return `postgres://${user}${secret}@${encodeURIComponent(host)}:${port}/${database}`;
+/** The server that the run shares when it is of that kind, else one of its own. */
+export async function serverOf(engine: Engine): Promise<TestServer> {
+	const shared = engine === 'embedded' ? sharedServer() : undefined;
+	return shared ? { administrator: shared.administrator, close: async () => undefined } : startServer(engine);
 }

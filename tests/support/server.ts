@@ -14,7 +14,8 @@ export type Connection = { host: string; port: number; user: string; database: s
 export type TestServer = { readonly administrator: Connection; close(): Promise<void> };
 
 const DEBIAN = '/usr/lib/postgresql/15/bin';
-const TEMPLATE = 'migrated';
+/** The name of the template with the schema. */
+export const MIGRATED = 'migrated';
 const PREFIX = 'valley-test-';
 
 /** The engine that `TEST_POSTGRES` names; the embedded one without it. */
@@ -37,7 +38,7 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 			parameters: { fsync: 'off', max_connections: '200' }
 		});
 		const close = () => server.release().finally(remove).finally(done);
-		await makeTemplate(server.connection).catch((error) => close().then(() => Promise.reject(error)));
+		await makeTemplate(server.connection, MIGRATED).catch((error) => close().then(() => Promise.reject(error)));
 		return { administrator: server.connection, close };
 	} catch (error) {
 		remove();
@@ -46,10 +47,10 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 	}
 }
 
-/** A migrated database of its own. */
-export async function cloneDatabase(administrator: Connection): Promise<Connection> {
+/** A database of its own, migrated and empty unless another template is named. */
+export async function cloneDatabase(administrator: Connection, template = MIGRATED): Promise<Connection> {
 	const database = `${process.env.TEST_DATABASES ?? 'test_'}${randomBytes(6).toString('hex')}`;
-	await command(administrator, `create database ${database} template ${TEMPLATE} strategy file_copy`); // twice as fast without fsync
+	await command(administrator, `create database ${database} template ${template} strategy file_copy`); // twice as fast without fsync
 	return { ...administrator, database };
 }
 
@@ -57,11 +58,23 @@ export async function dropDatabase(administrator: Connection, { database }: Conn
 	await command(administrator, `drop database if exists ${database} with (force)`);
 }
 
-async function makeTemplate(administrator: Connection): Promise<void> {
-	await command(administrator, `create database ${TEMPLATE}`);
-	const pool = new pg.Pool({ ...administrator, database: TEMPLATE });
+/** Makes what others are cloned from: the schema, and what is done on its URL before nobody may enter any more. */
+export async function makeTemplate(
+	administrator: Connection,
+	name: string,
+	fill: (url: string) => Promise<void> = async () => undefined
+): Promise<void> {
+	await command(administrator, `create database ${name}`);
+	const pool = new pg.Pool({ ...administrator, database: name });
 	await migrate(pool).finally(() => pool.end());
-	await command(administrator, `alter database ${TEMPLATE} with allow_connections false`);
+	await fill(urlOf({ ...administrator, database: name }));
+	await command(administrator, `alter database ${name} with allow_connections false`);
+}
+
+/** The same as a DATABASE_URL, for a program. */
+export function urlOf({ host, port, user, database, password }: Connection): string {
+	const secret = password ? `:${encodeURIComponent(password)}` : '';
+	return `postgres://${user}${secret}@${encodeURIComponent(host)}:${port}/${database}`;
 }
 
 async function command(connection: Connection, sql: string): Promise<void> {

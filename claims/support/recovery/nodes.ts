@@ -12,7 +12,7 @@ import { viewers } from './viewers.ts';
 
 /** Two programs on one database, speaking over NATS: one is killed while people vote on both, and its viewers go on at the other. */
 export function nodeDies(hub: LiveHub, count: number): Promise<Found> {
-	return withNodes(hub.program.data, 2, ([dying, living]) => kill(dying as Program, living as Program, count));
+	return withNodes(hub.program, 2, ([dying, living]) => kill(dying as Program, living as Program, count));
 }
 
 async function kill(dying: Program, living: Program, count: number): Promise<Found> {
