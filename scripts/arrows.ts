@@ -1,7 +1,8 @@
-/** Arrows, doors and cycles: `node scripts/arrows.ts` prints every import that breaks a rule of .dependency-cruiser.mjs. */
+/** Arrows, doors and cycles: `node scripts/arrows.ts` prints every import that breaks a rule of .dependency-cruiser.mjs, and fails when docs/map.md shows other arrows; with --draw it draws that. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMapTrue, page, writeMap } from './map.ts';
 
 type Import = Readonly<{ resolved: string; dependencyTypes: readonly string[] }>;
 export type Source = Readonly<{ source: string; dependencies: readonly Import[] }>;
@@ -48,5 +49,9 @@ if (import.meta.main) {
 	for (const { from, to, rule, why } of breaches) console.error(`${from} → ${to}\n   ${rule}: ${why}`);
 	const imports = sources.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
 	console.log(`${sources.length} files, ${imports} imports, ${breaches.length} against the arrows`);
-	process.exitCode = breaches.length ? 1 : 0;
+	const draws = process.argv.includes('--draw');
+	if (draws) console.log(`${page}: ${writeMap(sources)} modules`);
+	const isTrue = isMapTrue(sources);
+	if (!isTrue) console.error(`${page} no longer shows the real arrows: run \`npm run map\``);
+	process.exitCode = breaches.length || !isTrue ? 1 : 0;
 }
