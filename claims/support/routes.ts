@@ -31,7 +31,8 @@ export async function findPages(
 ): Promise<{ pages: Found[]; lost: string[] }> {
 	const [routes, files] = [routesOf(group), routesOf(group, '+server.ts')];
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const found = new Map(begin.map((path) => [path, routeOf(routes, files, path) ?? '']));
+	const routeOf = routing(routes, files);
+	const found = new Map(begin.map((path) => [path, routeOf(path) ?? '']));
 	const visits = new Set(begin);
 	const kinds = new Set<string>();
 	// a festival has pages that no other activity has: looked at as long as a route is without its page
@@ -42,7 +43,7 @@ export async function findPages(
 		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
 			const { pathname, search, searchParams } = new URL(link.replaceAll('&amp;', '&'), url);
 			const next = parseAddress(pathname)?.path ?? '';
-			const route = routeOf(routes, files, next);
+			const route = routeOf(next);
 			if (!route) continue;
 			if (![...found.values()].includes(route)) found.set(next + search, route);
 			// a list cut in another way has other links; sorted in another way it has not
@@ -57,12 +58,18 @@ export async function findPages(
 	return { pages: pages.sort((one, other) => one.route.localeCompare(other.route)), lost: lost() };
 }
 
-/** The route of a page; a folder with a name of its own goes before one that takes any. Nothing for a file to take away, which is no page. */
-function routeOf(pages: readonly string[], files: readonly string[], path: string): string | undefined {
-	const [own = ''] = path.split('?');
-	const fits = (route: string): boolean => new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`).test(own);
-	const [best] = [...pages, ...files]
-		.filter(fits)
-		.sort((one, other) => one.split('[').length - other.split('[').length || other.length - one.length);
-	return best && pages.includes(best) ? best : undefined;
+/** Finds the route of a page; a folder with a name of its own goes before one that takes any. Nothing for a file to take away, which is no page. */
+function routing(pages: readonly string[], files: readonly string[]): (path: string) => string | undefined {
+	const all = [...pages, ...files]
+		.sort((one, other) => one.split('[').length - other.split('[').length || other.length - one.length)
+		.map((route) => ({ route, fits: new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/]+')}$`) }));
+	const known = new Map<string, string | undefined>();
+	return (path) => {
+		const [own = ''] = path.split('?');
+		if (known.has(own)) return known.get(own);
+		const best = all.find(({ fits }) => fits.test(own))?.route;
+		const route = best !== undefined && pages.includes(best) ? best : undefined;
+		known.set(own, route);
+		return route;
+	};
 }
