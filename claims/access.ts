@@ -1,14 +1,15 @@
 /** Everybody can use every public page and every page of her own: by keyboard alone, axe 0 in light and dark, whole at 390 px in four languages, without JavaScript, without a third party, and light. */
 import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
-import { alive, launchBrowser } from '../tests/support/browser.ts';
+import { alive } from '../tests/support/browser.ts';
+import { type AccessClaim, lookAll } from './support/access.ts';
 import { openHub } from './support/hub.ts';
 import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { answer, few, look, note, openPage, type Seen } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
-import { findPages } from './support/routes.ts';
+import { findPages, reach } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
 const HOME_BUDGET = 150_000;
@@ -28,64 +29,59 @@ const APART = [
 const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|class|canvas|present)/;
 /** Of a run, of a canvas that is read, or of somebody who is asked for a word: looked at as somebody who has one. */
 const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
-const seen = nothingSeen();
-const browser = await launchBrowser();
-try {
-	const weight = await full(browser);
-	if (!small) await empty(browser);
-	console.log(`access: ${summary(seen)}, home ${(weight / 1000).toFixed(1)} kB, ${seen.problems.length} problems`);
-} finally {
-	await browser.close();
-}
-process.exitCode = seen.problems.length ? 1 : 0;
+const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
+const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
+/** How many pages of a kind are looked at. */
+const MOST = small ? 3 : Number.POSITIVE_INFINITY;
 
-/** The demonstration. @returns the weight of its home page. */
-async function full(browser: Browser): Promise<number> {
-	const { program, close } = await openHub({ args: ['--demo'], crowd: true });
-	try {
-		const { url } = program;
-		const known = await findPages(url, { group: 'public', begin: ['/'] });
-		const one = (route: string): string => known.pages.find((page) => page.route === route)?.path ?? '';
-		const form = one('/agenda/[slug]/[occurrence]');
-		const begin = [
-			...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed],
-			await registerByKeyboard(browser, url, form),
-			await selectionPage(url, one('/festival/[slug]')),
-			...(await newsletterPages(url))
-		];
-		if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
-		await registerWithoutScript(browser, url, form);
-		const { pages, lost } = await findPages(url, { group: 'public', begin });
-		for (const route of lost)
-			if (!APART.includes(route) && !(small && OF_LEARNING.test(route))) note(seen, route, ['no link leads there']);
-		const paths = pages.map(({ path }) => path);
-		const open = paths.filter((path) => !closed.includes(path));
-		await look(browser, { url, cookies: [], paths: some(open) }, seen, small);
-		await look(browser, { url, cookies: [], paths: some(closed), closed: true }, seen, small);
-		await ownPages(browser, url);
-		return await weighHome(browser, url);
-	} finally {
-		await close();
-	}
-}
+/** The demonstration, and in a full run a hub on its first day. */
+export const access: AccessClaim = async ({ program: { url }, browser, seen }) => {
+	const [form, festival] = await Promise.all([reach(url, FORM), reach(url, FESTIVAL)]);
+	if (!form || !festival) throw new Error('the demonstration shows no form or no festival');
+	const begin = [
+		...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed],
+		await registerByKeyboard(browser, url, form, seen),
+		await selectionPage(url, festival),
+		...(await newsletterPages(url))
+	];
+	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
+	await registerWithoutScript(browser, url, form, seen);
+	const apart = (route: string) => APART.includes(route) || (small && OF_LEARNING.test(route));
+	const { pages, lost } = await findPages(url, { group: 'public', begin, apart });
+	for (const route of lost) note(seen, route, ['no link leads there']);
+	const paths = pages.map(({ path }) => path);
+	const open = paths.filter((path) => !closed.includes(path));
+	await look(browser, { url, cookies: [], paths: few(open, MOST) }, seen, small);
+	await look(browser, { url, cookies: [], paths: few(closed, small ? 1 : MOST), closed: true }, seen, small);
+	await ownPages(browser, url, seen);
+	const weight = await weighHome(browser, url, seen);
+	if (!small) await empty(browser, seen);
+	return [`home ${(weight / 1000).toFixed(1)} kB`];
+};
+
+if (import.meta.main) await lookAll({ access });
 
 /** What somebody who is signed in has for herself. */
-async function ownPages(browser: Browser, url: string): Promise<void> {
+async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void> {
 	const cookies = await signedIn(url, 'teacher');
 	const { pages, lost } = await findPages(url, {
 		group: 'person',
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid')],
-		cookies
+		cookies,
+		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route)
 	});
-	for (const route of lost)
-		if (!OF_LEARNING.test(route) && !OF_A_PLAYER.test(route)) note(seen, route, ['no link leads there']);
-	await look(browser, { url, cookies, paths: some(pages.map(({ path }) => path)) }, seen, small);
-	for (const { who, paths } of await journeyPages(url))
-		if (typeof who !== 'string') await look(browser, { url, cookies: who, paths: some(paths) }, seen, small);
+	for (const route of lost) note(seen, route, ['no link leads there']);
+	const own = pages.map(({ path }) => path);
+	await look(browser, { url, cookies, paths: few(own, small ? 1 : MOST) }, seen, small);
+	for (const { who, paths } of await journeyPages(url)) {
+		if (typeof who === 'string') continue;
+		if (small) await answer({ url, cookies: who, paths }, seen);
+		else await look(browser, { url, cookies: who, paths }, seen, small);
+	}
 }
 
 /** The public pages of a hub on its first day. */
-async function empty(browser: Browser): Promise<void> {
+async function empty(browser: Browser, seen: Seen): Promise<void> {
 	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
 	try {
 		const { url } = program;
@@ -96,12 +92,8 @@ async function empty(browser: Browser): Promise<void> {
 	}
 }
 
-function some(paths: readonly string[]): readonly string[] {
-	return small ? everyTwelfth(paths) : paths;
-}
-
 /** All that the home page brings but pictures, as it travels. */
-async function weighHome(browser: Browser, url: string): Promise<number> {
+async function weighHome(browser: Browser, url: string, seen: Seen): Promise<number> {
 	const context = await browser.newContext();
 	const page = await context.newPage();
 	const sizes: Promise<{ path: string; bytes: number }>[] = [];
@@ -122,22 +114,22 @@ async function weigh(response: Response): Promise<{ path: string; bytes: number 
 }
 
 /** @returns the page of the booking. */
-async function registerByKeyboard(browser: Browser, url: string, form: string): Promise<string> {
+async function registerByKeyboard(browser: Browser, url: string, form: string, seen: Seen): Promise<string> {
 	const page = await openPage(browser, { url, cookies: [] }, seen);
 	await page.goto(url + href(form, 'fr'));
 	await alive(page);
-	await tabTo(page, 'name');
+	await tabTo(page, 'name', seen);
 	await page.keyboard.type('Noé Clavier (fictif)');
-	await tabTo(page, 'email');
+	await tabTo(page, 'email', seen);
 	await page.keyboard.type('noe.clavier@exemple.invalid');
 	await page.keyboard.press('Enter');
-	await arrived(page, 'by keyboard');
+	await arrived(page, 'by keyboard', seen);
 	const path = parseAddress(new URL(page.url()).pathname)?.path ?? '';
 	await page.context().close();
 	return path;
 }
 
-async function tabTo(page: Page, name: string): Promise<void> {
+async function tabTo(page: Page, name: string, seen: Seen): Promise<void> {
 	for (let turn = 0; turn < 60; turn++) {
 		if (await page.evaluate((wanted) => document.activeElement?.getAttribute('name') === wanted, name)) return;
 		await page.keyboard.press('Tab');
@@ -145,18 +137,18 @@ async function tabTo(page: Page, name: string): Promise<void> {
 	note(seen, page.url(), [`the keyboard never reaches the field ${name}`]);
 }
 
-async function registerWithoutScript(browser: Browser, url: string, form: string): Promise<void> {
+async function registerWithoutScript(browser: Browser, url: string, form: string, seen: Seen): Promise<void> {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(url + href(form, 'fr'));
 	await page.fill('[name=name]', 'Lou Sanscript (fictif)');
 	await page.fill('[name=email]', 'lou.sanscript@exemple.invalid');
 	await page.click('main button[type=submit]');
-	await arrived(page, 'without JavaScript');
+	await arrived(page, 'without JavaScript', seen);
 	await context.close();
 }
 
-async function arrived(page: Page, how: string): Promise<void> {
+async function arrived(page: Page, how: string, seen: Seen): Promise<void> {
 	await page
 		.waitForURL(/\/fr\/inscription\//, { timeout: 10_000 })
 		.catch(() => note(seen, page.url(), [`no registration ${how}`]));

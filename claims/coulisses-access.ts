@@ -1,13 +1,14 @@
 /** Every page of Coulisses, as the files list them, of a full hub and of an empty one: by keyboard alone, axe 0 in light and dark, whole at 390 px in four languages, with targets for fingers. */
 import type { Browser } from 'playwright-core';
 import { href } from '#kernel/address.ts';
-import { alive, launchBrowser } from '../tests/support/browser.ts';
+import { alive } from '../tests/support/browser.ts';
+import { type AccessClaim, lookAll } from './support/access.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
 import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { everyTwelfth, look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { few, look, note, openPage, type Seen } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
@@ -15,40 +16,28 @@ import { findPages } from './support/routes.ts';
 const small = process.argv.includes('--small');
 /** Pages whose states must first be made: a short run leaves those to other claims. */
 const APART = /^\/desk\/(classes|workshops|programmes|ways|door|stories|journey)/;
-const seen = nothingSeen();
-const browser = await launchBrowser();
-try {
-	await full(browser);
-	if (!small) await empty(browser);
-} finally {
-	await browser.close();
-}
-console.log(`coulisses-access: ${summary(seen)}, ${seen.problems.length} problems`);
-process.exitCode = seen.problems.length ? 1 : 0;
 
-/** The demonstration, with the states that it has none of. */
-async function full(browser: Browser): Promise<void> {
-	const { program, close } = await openHub({ args: ['--demo'], crowd: true });
-	try {
-		const { url } = program;
-		const cookies = await signedIn(url, 'admin');
-		// a short run leaves what must first be made there to the claims of these
-		const made = small ? [] : [...(await learningPages(url)), ...(await journeyPages(url))];
-		const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
-		const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
-		const apart = (route: string): boolean => small && APART.test(route);
-		const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
-		for (const route of lost) note(seen, route, ['no link leads there']);
-		const paths = pages.map(({ path }) => path);
-		await look(browser, { url, cookies, paths: small ? everyTwelfth(paths) : paths }, seen, small);
-		await writeByKeyboard(browser, url, cookies);
-	} finally {
-		await close();
-	}
-}
+/** The demonstration with the states that it has none of, and in a full run the first day of a hub. */
+export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
+	const cookies = await signedIn(url, 'admin');
+	// a short run leaves what must first be made there to the claims of these
+	const made = small ? [] : [...(await learningPages(url)), ...(await journeyPages(url))];
+	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
+	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
+	const apart = (route: string): boolean => small && APART.test(route);
+	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
+	for (const route of lost) note(seen, route, ['no link leads there']);
+	const paths = pages.map(({ path }) => path);
+	await look(browser, { url, cookies, paths: small ? few(paths, 3) : paths }, seen, small);
+	await writeByKeyboard(browser, url, cookies, seen);
+	if (!small) await empty(browser, seen);
+	return [];
+};
+
+if (import.meta.main) await lookAll({ 'coulisses-access': coulissesAccess });
 
 /** The first day, with nothing in it. */
-async function empty(browser: Browser): Promise<void> {
+async function empty(browser: Browser, seen: Seen): Promise<void> {
 	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
 	try {
 		const context = await browser.newContext();
@@ -64,7 +53,7 @@ async function empty(browser: Browser): Promise<void> {
 }
 
 /** Adds a place without a mouse: Tab, letters, Enter. */
-async function writeByKeyboard(browser: Browser, url: string, cookies: Cookie[]): Promise<void> {
+async function writeByKeyboard(browser: Browser, url: string, cookies: Cookie[], seen: Seen): Promise<void> {
 	const page = await openPage(browser, { url, cookies }, seen);
 	await page.goto(url + href('/desk/places/new', 'fr'));
 	await alive(page);

@@ -5,20 +5,19 @@ import type { Browser, Page } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { alive, launchBrowser } from '../tests/support/browser.ts';
-import { openHub, settleIn } from './support/hub.ts';
-import { look, note, nothingSeen, openPage, summary } from './support/look.ts';
+import { alive } from '../tests/support/browser.ts';
+import { type AccessClaim, lookAll } from './support/access.ts';
+import { settleIn } from './support/hub.ts';
+import { look, note, openPage, type Seen } from './support/look.ts';
 import { openStage, stageShow, words, written } from './support/stage.ts';
 
 const small = process.argv.includes('--small');
 const BUDGET = 20_000;
-const BUSY_MS = small ? 5000 : 60_000;
-const seen = nothingSeen();
-const { program, close } = await openHub({ args: ['--empty'], crowd: true });
-const { url } = program;
-const browser = await launchBrowser();
-try {
-	openSecret(undefined, program.data);
+/** A light page is told every three seconds. */
+const BUSY_MS = small ? 3500 : 60_000;
+
+export const showAccess: AccessClaim = async ({ program: { url, data }, browser, seen }) => {
+	openSecret(undefined, data);
 	await settleIn();
 	const poll = { kind: 'poll', options: [words('Oui'), words('Non'), words('Peut-être')], results: 'live' } as const;
 	const cues = [
@@ -41,20 +40,19 @@ try {
 	const path = `/antenne/${live.show}`;
 	const states = ['/antenne', `/antenne/${before.show}`, path, `${path}?light`, `${path}?second`];
 	const paths = [...states, `/antenne/${past.show}`, `/embed/antenne/${live.show}?station=${live.stations[0]}`];
-	await byKeyboard(browser, path, live.cues[0] ?? '');
-	await withoutScript(browser, path, live.cues[0] ?? '');
-	await byEar(browser, path, stage);
-	const bytes = await onAWeakLine(browser, path, live, stage);
-	await look(browser, { url, cookies: [], paths: small ? [path, `/antenne/${past.show}`] : paths }, seen, small);
-	console.log(
-		`show-access: ${summary(seen)}, ${(bytes / 1000).toFixed(1)} kB a minute on a weak line, ${seen.problems.length} problems`
-	);
-} finally {
-	await browser.close();
-	await close();
-}
-process.exitCode = seen.problems.length ? 1 : 0;
+	const visit = { browser, url, path, seen };
+	await byKeyboard(visit, live.cues[0] ?? '');
+	await withoutScript(visit, live.cues[0] ?? '');
+	await byEar(visit, stage);
+	const bytes = await onAWeakLine(visit, live, stage);
+	await look(browser, { url, cookies: [], paths: small ? [path] : paths }, seen, small);
+	return [`${(bytes / 1000).toFixed(1)} kB a minute on a weak line`];
+};
 
+if (import.meta.main) await lookAll({ 'show-access': showAccess });
+
+/** The page of the show, and where what is wrong with it is kept. */
+type Visit = Readonly<{ browser: Browser; url: string; path: string; seen: Seen }>;
 type Made = Awaited<ReturnType<typeof stageShow>>;
 type Stage = Awaited<ReturnType<typeof openStage>>;
 
@@ -82,32 +80,32 @@ async function ballots(poll: string): Promise<number> {
 	return rows[0]?.n ?? 0;
 }
 
-async function byKeyboard(browser: Browser, path: string, poll: string): Promise<void> {
+async function byKeyboard({ browser, url, path, seen }: Visit, poll: string): Promise<void> {
 	const page = await openPage(browser, { url, cookies: [] }, seen);
 	await page.goto(url + href(path, 'fr'));
 	await alive(page);
 	const had = await ballots(poll);
-	await tabTo(page, `#poll-${poll} input[name=choice]`);
+	await tabTo(page, `#poll-${poll} input[name=choice]`, seen);
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
 	await page.locator(`#poll-${poll} li .mark`).first().waitFor();
 	if ((await ballots(poll)) !== had + 1) note(seen, path, ['a vote by keyboard is not counted']);
-	await tabTo(page, '#tab-polls');
+	await tabTo(page, '#tab-polls', seen);
 	await page.keyboard.press('ArrowRight');
-	await tabTo(page, '#question-name');
+	await tabTo(page, '#question-name', seen);
 	await page.keyboard.type('Clavier');
-	await tabTo(page, '#question-text');
+	await tabTo(page, '#question-text', seen);
 	await page.keyboard.type('Posée au clavier ?');
 	await page.keyboard.press('Enter');
 	const mine = page.locator('#panel-questions li', { hasText: 'Posée au clavier' });
 	await mine.waitFor();
-	await tabTo(page, '#panel-questions li:nth-child(2) button');
+	await tabTo(page, '#panel-questions li:nth-child(2) button', seen);
 	await page.keyboard.press('Enter');
 	await page.locator('#panel-questions button[aria-pressed=true]').waitFor();
 	await page.context().close();
 }
 
-async function tabTo(page: Page, selector: string): Promise<void> {
+async function tabTo(page: Page, selector: string, seen: Seen): Promise<void> {
 	for (let turn = 0; turn < 90; turn++) {
 		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
 		await page.keyboard.press('Tab');
@@ -115,7 +113,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 	note(seen, page.url(), [`the keyboard never reaches ${selector}`]);
 }
 
-async function withoutScript(browser: Browser, path: string, poll: string): Promise<void> {
+async function withoutScript({ browser, url, path, seen }: Visit, poll: string): Promise<void> {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
 	await page.goto(url + href(path, 'fr'));
@@ -134,7 +132,7 @@ async function withoutScript(browser: Browser, path: string, poll: string): Prom
 }
 
 /** The chat is told as it comes, until it is paused; and nothing floats for who wants no motion. */
-async function byEar(browser: Browser, path: string, { viewer }: Stage): Promise<void> {
+async function byEar({ browser, url, path, seen }: Visit, { viewer }: Stage): Promise<void> {
 	const page = await openPage(browser, { url, cookies: [] }, seen);
 	await page.goto(url + href(path, 'fr'));
 	await alive(page);
@@ -155,7 +153,7 @@ async function byEar(browser: Browser, path: string, { viewer }: Stage): Promise
 }
 
 /** All that travels to a light page in a minute of a busy show, once it is there. */
-async function onAWeakLine(browser: Browser, path: string, made: Made, { viewer }: Stage): Promise<number> {
+async function onAWeakLine({ browser, url, path, seen }: Visit, made: Made, { viewer }: Stage): Promise<number> {
 	const page = await openPage(browser, { url, cookies: [] }, seen);
 	const wire = await page.context().newCDPSession(page);
 	await wire.send('Network.enable');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { shareServer } from '../tests/support/shared.ts';
 import { endAll, run } from './test/commands.ts';
 import { databasesOf, startMeter } from './test/processor.ts';
-import { beforeCommit, promises, type Step } from './test/steps.ts';
+import { beforeCommit, named, promises, type Step } from './test/steps.ts';
 
 type Outcome = Readonly<{
 	step: Step;
@@ -20,7 +20,7 @@ type Outcome = Readonly<{
 }>;
 
 const verbose = process.argv.includes('--verbose');
-const all = [...beforeCommit, ...promises];
+const all = [...beforeCommit, ...promises, ...named];
 const meter = startMeter();
 /** What is made once for all steps: a PostgreSQL with the demonstration, and what Node compiles of the program, which is started a hundred times. */
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));

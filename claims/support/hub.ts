@@ -37,8 +37,10 @@ export async function openHub(options: Options): Promise<{ program: Program; clo
 	return { program, close };
 }
 
-/** An organisation and a room, which every activity needs. */
+/** An organisation and a room, which every activity needs. Nothing happens in a hub that has them. */
 export async function settleIn(): Promise<void> {
+	const { rows } = await sql`select from network.organization where slug = 'hub'`.execute(db);
+	if (rows.length) return;
 	const sentence = { source: 'fr', fr: 'Inventé pour vérifier.' } as const;
 	const known = { locality: 'Mons', lat: null, lon: null, fictional: true };
 	const nothing = {

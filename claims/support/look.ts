@@ -34,8 +34,9 @@ export const nothingSeen = (): Seen => ({
 export const summary = ({ pages, axes, stops, entered, refused, narrows }: Seen): string =>
 	`${pages} pages, ${axes} times axe, ${stops} stops of Tab, ${entered} forms by Enter, ${refused} sent empty, ${narrows} at 390 px`;
 
-/** What a short run looks at. */
-export const everyTwelfth = (paths: readonly string[]): string[] => paths.filter((_, place) => place % 12 === 0);
+/** What a short run looks at: so many, from the first on, as far from each other as can be. */
+export const few = (paths: readonly string[], most: number): string[] =>
+	most ? paths.filter((_, place) => place % Math.max(1, Math.ceil(paths.length / most)) === 0) : [];
 
 /** Keeps what is wrong, and says it at once. */
 export function note(seen: Seen, where: string, found: readonly string[]): void {
@@ -54,19 +55,13 @@ export async function look(browser: Browser, visit: Visit, seen: Seen, quick: bo
 	await Promise.all([atTheDesk(browser, visit, seen, quick), onTheTelephone(browser, visit, seen, quick)]);
 }
 
-/** Looks once at each page, on a telephone and in French: what a short run does with the pages that it does not look at in every way. */
-export async function glance(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
-	const page = await openPage(browser, visit, seen, { viewport: { width: 390, height: 844 }, hasTouch: true });
-	for (const path of visit.paths) {
-		const response = await page.goto(visit.url + href(path, 'fr'));
-		await alive(page);
-		const answers = response?.ok() ? [] : [`answers ${response?.status()}`];
-		note(seen, path, [...answers, ...(await axe(page)), ...(await narrow(page, 'fr', true))]);
-		seen.axes += 1;
-		seen.narrows += 1;
+/** Asks for each page without a browser: what a short run does with the pages that it does not look at. */
+export async function answer({ url, cookies, paths }: Visit, seen: Seen): Promise<void> {
+	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	for (const path of paths) {
+		const { status } = await fetch(url + href(path, 'fr'), { headers: { cookie, accept: 'text/html' } });
+		if (status !== 200) note(seen, path, [`answers ${status}`]);
 	}
-	seen.pages += visit.paths.length;
-	await page.context().close();
 }
 
 async function atTheDesk(browser: Browser, visit: Visit, seen: Seen, quick: boolean): Promise<void> {

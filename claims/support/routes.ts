@@ -58,6 +58,19 @@ export async function findPages(
 	return { pages: pages.sort((one, other) => one.route.localeCompare(other.route)), lost: lost() };
 }
 
+/** Follows links from the home page, one for each shape, going back where there is none. @returns our own path of the last. */
+export async function reach(url: string, shapes: readonly RegExp[], from = '/'): Promise<string | undefined> {
+	const [shape, ...further] = shapes;
+	if (!shape) return from;
+	const page = await (await fetch(url + href(from, 'fr'))).text();
+	const links = [...page.matchAll(/href="(\/fr\/[^"#?]*)"/g)].map(([, link = '']) => parseAddress(link)?.path ?? '');
+	for (const link of new Set(links.filter((one) => shape.test(one)))) {
+		const end = await reach(url, further, link);
+		if (end) return end;
+	}
+	return undefined;
+}
+
 /** Finds the route of a page; a folder with a name of its own goes before one that takes any. Nothing for a file to take away, which is no page. */
 function routing(pages: readonly string[], files: readonly string[]): (path: string) => string | undefined {
 	const all = [...pages, ...files]

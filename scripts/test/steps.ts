@@ -1,5 +1,5 @@
 /** What can be run: before each commit, and the promises, each tried briefly. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { ensureChromium, whyNoChromium } from '../chromium.mjs';
 import { listClaims } from '../claim.ts';
 
@@ -50,6 +50,11 @@ export const beforeCommit: readonly Step[] = [
 	}
 ];
 
+/** Claims that look at pages share the program and the browser in a run of all. */
+const together = ['access', 'coulisses-access', 'learning-access', 'show-access'];
+const claims = listClaims().map(({ name, path }) => claim(name, path));
+const isAlone = ({ name }: Step) => !together.some((one) => name === `claim:${one}`);
+
 /** `npm run claims`. */
 export const promises: readonly Step[] = [
 	{
@@ -62,17 +67,12 @@ export const promises: readonly Step[] = [
 		),
 		obstacle: noDebian
 	},
-	...listClaims().map(
-		({ name, path }): Step => ({
-			name: `claim:${name}`,
-			title: `claim ${name}`,
-			kind: 'claim',
-			commands: [`node ${path} --small`],
-			needs: 'demonstration',
-			...(name === 'access' ? { obstacle: noBrowser } : {})
-		})
-	)
+	claim(together.join('+'), 'claims/support/access-together.ts'),
+	...claims.filter(isAlone)
 ];
+
+/** What runs when it is named. */
+export const named: readonly Step[] = claims.filter((step) => !isAlone(step));
 
 function rule(name: string, title: string, ...commands: string[]): Step {
 	return { name, title, kind: 'rule', commands };
@@ -86,5 +86,16 @@ function integration(name: string, postgres: string, title: string, folders = ''
 		commands: [`vitest run --project integration --maxWorkers 3 ${folders}`],
 		env: { TEST_POSTGRES: postgres },
 		...(postgres === 'embedded' ? { needs: 'schema' } : {})
+	};
+}
+
+function claim(name: string, path: string): Step {
+	return {
+		name: `claim:${name}`,
+		title: `claim ${name}`,
+		kind: 'claim',
+		commands: [`node ${path} --small`],
+		needs: 'demonstration',
+		...(/browser/i.test(readFileSync(path, 'utf8')) ? { obstacle: noBrowser } : {})
 	};
 }

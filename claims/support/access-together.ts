@@ -1,0 +1,13 @@
+/** The claims about pages that everybody can use, in one process: for the short run. */
+import { access } from '../access.ts';
+import { coulissesAccess } from '../coulisses-access.ts';
+import { learningAccess } from '../learning-access.ts';
+import { showAccess } from '../show-access.ts';
+import { lookAll } from './access.ts';
+
+await lookAll({
+	access,
+	'coulisses-access': coulissesAccess,
+	'learning-access': learningAccess,
+	'show-access': showAccess
+});
