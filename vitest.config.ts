@@ -19,7 +19,9 @@ export default defineConfig({
 					name: 'unit',
 					include: ['{src,bin,scripts,tests}/**/*.test.ts'],
 					exclude: [...database, ...browser],
-					isolate
+					isolate,
+					// on a machine that has other things to do; nothing here waits by itself
+					testTimeout: 30_000
 				}
 			},
 			{

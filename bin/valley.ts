@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 
 // what Node made of the sources at an earlier start; where nothing can be written, it starts as before
-enableCompileCache(process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)));
+enableCompileCache(
+	process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+);
 
 const report = (line: string): void => console.log(line.startsWith('\n') || line.startsWith(' ') ? line : `· ${line}`);
 

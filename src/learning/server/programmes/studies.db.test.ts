@@ -125,7 +125,7 @@ test('attendance is corrected, excused and attested; what was issued stays, and 
 
 test('nobody waits while an attestation is drawn, and of several issued at once each has its own number', async () => {
 	const { cohort } = await madeCohort({ places: 4 });
-	const enrolments = [];
+	const enrolments: Awaited<ReturnType<typeof enrolmentIn>>[] = [];
 	for (const name of ['Ari', 'Bea', 'Cyd', 'Dov']) {
 		const newcomer = { name, email: `${name}@exemple.invalid`, locale: 'fr', key: crypto.randomUUID() } as const;
 		const id = await transaction((tx) => enrol(tx, cohort, newcomer, by));

@@ -8,7 +8,7 @@ import {
 	trashQuestion
 } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { fieldOf } from '../../../../../form.server.ts';
 import { editorOf } from '../../choices.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
