@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import {
@@ -40,9 +41,8 @@ try {
 	const classId = await bookFive(url, teacher);
 	await transaction((tx) => makePupils(tx, classId, 5, by));
 	const [gone, claimed] = await unlikeOthers(classId);
-	const picture = await sharp({ create: { width: 61, height: 47, channels: 3, background: '#2f7d57' } })
-		.jpeg()
-		.toBuffer();
+	const shot = sharp({ create: { width: 61, height: 47, channels: 3, background: '#2f7d57' } });
+	const picture = await readyPicture(await shot.jpeg().toBuffer());
 	const work = newId();
 	for (const [pupil, id, title] of [
 		[gone, work, 'Zibeline quadrillée'],

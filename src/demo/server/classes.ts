@@ -5,6 +5,7 @@ import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
 import {
 	addKit,
 	askForClass,
@@ -119,7 +120,7 @@ const wantedDays = (timeZone: string): string[] =>
 	[56, 57].map((days) => anchor(todayIn(timeZone)).add({ days }).toString());
 
 async function hang({ pupil, title, text, motif, seed, shown }: Told['works'][number], id: string): Promise<void> {
-	const picture = await draw(motif, seed, COLOURS);
+	const picture = await readyPicture(await draw(motif, seed, COLOURS));
 	const maker = (await pupilsOf(id)).find(({ number }) => number === pupil);
 	const work = newId();
 	await transaction(async (tx) => {

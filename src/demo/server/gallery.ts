@@ -3,8 +3,7 @@ import { show } from '#kernel/identity/server/visibility.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { keepPicture } from '#kernel/server/pictures.ts';
-import type { Words } from '#kernel/words.ts';
+import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { NewProfile, NewWork } from '#network';
 import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
 import type { People } from './activities.ts';
@@ -21,20 +20,21 @@ export async function tellGallery(
 	tx: Tx,
 	{ gallery, fiction }: Demonstration,
 	organizations: ReadonlyMap<string, string>,
-	people: People
+	people: People,
+	drawn: Drawn
 ): Promise<void> {
 	const person = (slug: string) => people.find((one) => one.slug === slug);
 	for (const [turn, { person: slug, shows, portrait, ...told }] of gallery.profiles.entries()) {
 		const id = person(slug)?.id ?? '';
 		const about = fiction.persons.find((one) => one.id === slug)?.sentence ?? null;
-		const picture = portrait && (await pictureFrom(tx, portrait));
+		const picture = portrait && (await pictureFrom(tx, portrait, drawn));
 		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }), by);
 		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows, 'demo');
 		await happenedAt(ago(130 - 15 * turn), () => publishProfile(tx, id, by));
 	}
 	for (const [turn, { drawings, credits, organization, ...told }] of gallery.works.entries()) {
 		const pictures: Picture[] = [];
-		for (const drawing of drawings) pictures.push(await pictureFrom(tx, drawing));
+		for (const drawing of drawings) pictures.push(await pictureFrom(tx, drawing, drawn));
 		const work = NewWork.parse({ ...told, organization: organizations.get(organization), pictures, fictional: true });
 		const names = credits.map(({ person: slug, name, role }) => {
 			const known = slug ? person(slug) : undefined;
@@ -49,7 +49,25 @@ export async function tellGallery(
 	}
 }
 
-/** Draws a picture and keeps it. */
-export async function pictureFrom(tx: Tx, { motif, seed, colours, alt }: Drawing & { alt: Words }): Promise<Picture> {
-	return { ...(await keepPicture(tx, await draw(motif, seed, colours))), alt };
+/** Every drawing with what it became. */
+export type Drawn = ReadonlyMap<Drawing, ReadyPicture>;
+
+/** Draws all that stands in the demonstration, before anything is written. */
+export async function drawAll({ gallery, editorial }: Demonstration): Promise<Drawn> {
+	const drawings = [
+		...gallery.profiles.map(({ portrait }) => portrait),
+		...gallery.works.flatMap(({ drawings }) => drawings),
+		...editorial.news.map(({ drawing }) => drawing)
+	];
+	const drawn = new Map<Drawing, ReadyPicture>();
+	for (const drawing of drawings)
+		if (drawing) drawn.set(drawing, await readyPicture(await draw(drawing.motif, drawing.seed, drawing.colours)));
+	return drawn;
+}
+
+/** Keeps what was drawn. */
+export async function pictureFrom(tx: Tx, drawing: Drawing, drawn: Drawn): Promise<Picture> {
+	const ready = drawn.get(drawing);
+	if (!ready) throw new Error(`the drawing ${drawing.motif} was not drawn`);
+	return { ...(await keepPicture(tx, ready)), alt: drawing.alt };
 }

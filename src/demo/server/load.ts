@@ -15,7 +15,7 @@ import { ago } from './calendar.ts';
 import { tellClasses } from './classes.ts';
 import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
-import { tellGallery } from './gallery.ts';
+import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
 import { tellJourney } from './journey.ts';
 import { tellProgrammes } from './programmes.ts';
@@ -39,6 +39,7 @@ export async function loadDemonstration(
 	report: (line: string) => void,
 	folder = 'hubs/mons'
 ): Promise<void> {
+	const drawn = await drawAll(told);
 	const { people, organizations } = await transaction(async (tx) => {
 		await keepSetting(tx, 'hub', told.hub);
 		await keepSetting(tx, 'demo', { on: true, whole: false, bar: [] });
@@ -46,8 +47,8 @@ export async function loadDemonstration(
 		const organizations = await addNetwork(tx, told);
 		const made = await happenedAt(ago(YEAR), () => addPeople(tx, told, organizations));
 		await tellDirectory(tx, told, organizations, made);
-		await tellGallery(tx, told, organizations, made);
-		await tellEditorial(tx, told, made);
+		await tellGallery(tx, told, organizations, made, drawn);
+		await tellEditorial(tx, told, made, drawn);
 		return { people: made, organizations };
 	});
 	report(`${told.organizations.length} partners with their sources, ${people.length} invented persons`);

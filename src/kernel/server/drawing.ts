@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Resvg, renderAsync } from '@resvg/resvg-js';
 import { escapeXml } from '../xml.ts';
+import { demandOutside } from './db.ts';
 
 /** What stands on a drawn picture. Colours are #rrggbb: `colour` carries white, `ink` is read on paper. */
 export type Poster = Readonly<{
@@ -160,4 +161,7 @@ async function render(svg: string, hash: string): Promise<Drawing> {
 }
 
 /** A drawing of one's own as a PNG, with the fonts of the house (`Bricolage Grotesque 96pt ExtraBold`, `Instrument Sans`) and no others. */
-export const pngOf = async (svg: string): Promise<Buffer> => (await renderAsync(svg, { font: fontOptions() })).asPng();
+export async function pngOf(svg: string): Promise<Buffer> {
+	demandOutside('a picture is drawn');
+	return (await renderAsync(svg, { font: fontOptions() })).asPng();
+}

@@ -8,7 +8,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { newHub } from '../hub.ts';
 import { transaction } from './db.ts';
 import { changeHub } from './hub.ts';
-import { forgetPicture, keepPicture, pictureOf } from './pictures.ts';
+import { forgetPicture, keepPicture, pictureOf, readyPicture } from './pictures.ts';
 import { openStorage } from './storage.ts';
 
 let folder: string;
@@ -20,7 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const keep = (given: Buffer) => transaction((tx) => keepPicture(tx, given));
+async function keep(given: Buffer) {
+	const ready = await readyPicture(given);
+	return transaction((tx) => keepPicture(tx, ready));
+}
 const photo = (width: number, height: number) =>
 	sharp({ create: { width, height, channels: 3, background: '#2f7d57' } });
 
@@ -65,8 +68,8 @@ test('a picture that is the mark of the hub too, or was, stays', async () => {
 });
 
 test('a picture that somebody keeps at this moment is not forgotten', async () => {
-	const given = await photo(42, 42).png().toBuffer();
-	const { hash } = await keep(given);
+	const given = await readyPicture(await photo(42, 42).png().toBuffer());
+	const { hash } = await transaction((tx) => keepPicture(tx, given));
 	await transaction(async (tx) => {
 		await keepPicture(tx, given);
 		expect(await another(() => transaction((other) => forgetPicture(other, hash)))).toBe(false);

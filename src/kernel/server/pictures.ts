@@ -2,28 +2,57 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import { missing, refused } from '../errors.ts';
 import { type Picture, pictureWidths } from '../picture.ts';
-import type { Tx } from './db.ts';
-import { forgetUnlessNamed, holdAlone, keepFile, readFileOf } from './storage.ts';
+import { demandOutside, type Tx } from './db.ts';
+import { forgetUnlessNamed, hashOf, holdAlone, keepFile, readAside, readFileOf, writeAside } from './storage.ts';
 
 const LARGEST = 1600;
 const MOST_PIXELS = 64_000_000;
 const MOST_BYTES = 20 * 1024 * 1024;
 const readable = new Set<string | undefined>(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']);
 const MEDIA_TYPE = 'image/webp';
+const PREVIEW = 320;
 
 sharp.cache(false);
 sharp.concurrency(1);
 
+/** A picture as it will be kept, before anything names it. */
+export type ReadyPicture = Readonly<{ content: Buffer; picture: Omit<Picture, 'alt'> }>;
+
 /**
- * Keeps a picture (JPEG, PNG, WebP, AVIF, GIF or TIFF) as WebP of at most 1,600 pixels a side, turned upright. What a camera wrote beside the
- * picture, the place above all, is not kept.
+ * Makes a picture (JPEG, PNG, WebP, AVIF, GIF or TIFF) ready to be kept: as WebP of at most 1,600 pixels a side, turned upright. What a camera wrote
+ * beside the picture, the place above all, is left out. Nothing is kept yet, and no transaction waits for it.
  * @throws kernel_picture_large (over 20 MB or 64 million pixels) or kernel_picture_unreadable.
  */
-export async function keepPicture(tx: Tx, given: Buffer): Promise<Omit<Picture, 'alt'>> {
+export async function readyPicture(given: Buffer): Promise<ReadyPicture> {
+	demandOutside('a picture is made ready');
 	if (given.length > MOST_BYTES) throw refused('kernel_picture_large', {}, 422);
 	const { data, info } = await upright(given);
-	const hash = await keepFile(tx, data, MEDIA_TYPE);
-	return { hash, width: info.width, height: info.height };
+	return { content: data, picture: { hash: hashOf(data), width: info.width, height: info.height } };
+}
+
+/** Keeps a picture, in the transaction that writes where it stands. */
+export async function keepPicture(tx: Tx, { content, picture }: ReadyPicture): Promise<Omit<Picture, 'alt'>> {
+	await keepFile(tx, content, MEDIA_TYPE);
+	return picture;
+}
+
+/** Puts a picture on the disk without a name, for the next try of a form that was refused: `sweepFiles` takes it away an hour later at the soonest. */
+export const putAside = ({ content }: ReadyPicture): Promise<void> => writeAside(content);
+
+/** A picture that was put aside; null when it has been swept. */
+export async function takeAside({ hash, width, height }: Omit<Picture, 'alt'>): Promise<ReadyPicture | null> {
+	const content = await readAside(hash);
+	const isPicture = content?.toString('latin1', 0, 4) === 'RIFF' && content.toString('latin1', 8, 12) === 'WEBP';
+	return content && isPicture ? { content, picture: { hash, width, height } } : null;
+}
+
+/** A small one within the page itself, for a picture that has no address yet. */
+export async function previewOf({ content }: ReadyPicture): Promise<string> {
+	const small = await sharp(content)
+		.resize({ width: PREVIEW, withoutEnlargement: true })
+		.webp({ quality: 70 })
+		.toBuffer();
+	return `data:${MEDIA_TYPE};base64,${small.toString('base64')}`;
 }
 
 /**

@@ -31,7 +31,7 @@ export function filesFolder(): string {
  * @returns its hash, hexadecimal.
  */
 export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Promise<string> {
-	const hash = createHash('sha256').update(content).digest('hex');
+	const hash = hashOf(content);
 	// whoever drops these bytes waits until it is known whether the row stays
 	await sql`select pg_advisory_xact_lock_shared(hashtextextended(${hash}, ${FILES_LOCK}))`.execute(tx);
 	await write(pathOf(hash), content);
@@ -43,6 +43,19 @@ export async function keepFile(tx: Tx, content: Buffer, mediaType: string): Prom
 		.execute();
 	return hash;
 }
+
+/** What a file is called by: the SHA-256 of its content, hexadecimal. */
+export const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** Writes a file that no row names, for what may be kept later: `sweepFiles` takes it away an hour after it was written, or later. */
+export const writeAside = (content: Buffer): Promise<void> => write(pathOf(hashOf(content)), content);
+
+/** The bytes of a file that was written aside; null when they are gone. */
+export const readAside = (hash: string): Promise<Buffer | null> =>
+	readFile(pathOf(hash)).catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return null;
+		throw error;
+	});
 
 /** The content and type of a kept file. @throws 404 when there is none of that name. */
 export async function readFileOf(

@@ -9,6 +9,7 @@ import { newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
 import { publishWork } from '#network/server';
@@ -101,7 +102,7 @@ test('what an erased pupil proposed to the gallery goes with her, with its pictu
 			.toBuffer();
 	const hang = async (title: string, background: string) => {
 		const work = newId();
-		const card = { id: work, title, text: null, link: null, picture: await shot(background) };
+		const card = { id: work, title, text: null, link: null, picture: await readyPicture(await shot(background)) };
 		await transaction((tx) => hangWork(tx, { id: pupil, class: id }, card));
 		await transaction((tx) => decideWork(tx, id, work, 'shown', by));
 		await transaction((tx) => proposeWork(tx, id, work, 'fr', by));

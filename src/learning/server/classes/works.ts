@@ -4,7 +4,7 @@ import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { keepPicture } from '#kernel/server/pictures.ts';
+import { keepPicture, type ReadyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addWork as addGalleryWork } from '#network/server';
 import type { NewClassWork } from '../../classes/class.schema.ts';
@@ -17,13 +17,13 @@ export const WALL = 'learning_wall';
 const MOST_OF_PUPIL = 20;
 
 /**
- * Hangs a card up, to be seen by all once the teacher says so. A picture is kept without what a camera wrote beside it. The same id again changes nothing.
- * @throws classes_works_many, and what `keepPicture` throws.
+ * Hangs a card up, to be seen by all once the teacher says so. The same id again changes nothing.
+ * @throws classes_works_many.
  */
 export async function hangWork(
 	tx: Tx,
 	pupil: Readonly<{ id: string; class: string }>,
-	{ id, picture, ...given }: NewClassWork & Readonly<{ id: string; picture: Buffer | null }>
+	{ id, picture, ...given }: NewClassWork & Readonly<{ id: string; picture: ReadyPicture | null }>
 ): Promise<void> {
 	const { rows } = await sql<{ mine: number; known: boolean }>`
 		select count(*)::int as mine, coalesce(bool_or(id = ${id}), false) as known from learning.class_work

@@ -1,10 +1,11 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import type { SeriesDate } from '#agenda';
-import { Refusal } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { Refusal, refused } from '#kernel/errors.ts';
+import type { Picture } from '#kernel/picture.ts';
 import { words } from '#kernel/server/errors.ts';
+import { previewOf, putAside, type ReadyPicture, takeAside } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 import type { Typed } from './typed.server.ts';
 
 /** What a form of activities answers with when it is shown again. */
@@ -19,13 +20,35 @@ export const again = (
 
 export const isFailure = (value: object): value is ActionFailure<Shown> => 'status' in value && 'data' in value;
 
-/** What was typed with the picture that came along: kept at once, so that another problem of the form does not lose it. */
-export async function withPicture(form: FormData, typed: Typed, locale: Locale): Promise<Typed | ActionFailure<Shown>> {
+type Given = Readonly<{ typed: Typed; kept: Picture | null; locale: Locale }>;
+
+/**
+ * What was typed with the picture that came along, now or at an earlier try: put aside, so that another problem of the form does not lose it, and kept
+ * with what the form writes.
+ * @param kept the picture that the activity has already.
+ */
+export async function withPicture(
+	form: FormData,
+	{ typed, kept, locale }: Given
+): Promise<Readonly<{ typed: Typed; sent: ReadyPicture | null }> | ActionFailure<Shown>> {
+	let shown = typed;
 	try {
-		return { ...typed, picture: await transaction((tx) => pictureField(tx, form, 'picture', typed.picture, locale)) };
+		const chosen = await sentPicture(form, 'picture');
+		const earlier = chosen || typed.picture?.hash === kept?.hash ? null : typed.picture;
+		const sent = chosen ?? (earlier && (await takeAside(earlier)));
+		if (earlier && !sent) {
+			shown = { ...typed, picture: kept };
+			throw refused('kernel_picture_gone', {}, 422);
+		}
+		if (sent) {
+			await putAside(sent);
+			shown = { ...typed, preview: await previewOf(sent) };
+		}
+		const picture = pictureField(form, 'picture', { sent: chosen, before: typed.picture }, locale);
+		return { typed: { ...shown, picture }, sent: picture && sent };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const field = error.code === 'kernel_picture_alt' ? 'picture_alt' : 'picture';
-		return again(422, typed, { [field]: words(error.code, error.params, locale) });
+		return again(422, shown, { [field]: words(error.code, error.params, locale) });
 	}
 }

@@ -12,6 +12,8 @@ export type Typed = Readonly<{
 	sectors: string[];
 	languages: string[];
 	picture: Picture | null;
+	/** A small one of a picture that is not kept yet, and has no address. */
+	preview: string | null;
 	/** The days left out of a series. */
 	skip: string[];
 }>;
@@ -31,6 +33,7 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 		sectors: ticked(form, 'sectors'),
 		languages: ticked(form, 'languages'),
 		picture: pictureIn(form) ?? before,
+		preview: null,
 		skip: fieldOf(form, 'shown')
 			.split(' ')
 			.filter((day) => day && !kept.includes(day))
@@ -55,6 +58,7 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 		sectors: [...(given.sectors ?? [])],
 		languages: [...(given.languages ?? [])],
 		picture: given.picture ?? null,
+		preview: null,
 		skip: []
 	};
 }
@@ -112,7 +116,7 @@ function problemsIn(error: ZodError, locale: Locale): Record<string, string> {
 const spread = (name: string, given: Words | null) =>
 	locales.flatMap((locale) => (given?.[locale] ? [[`${name}_${locale}`, given[locale]] as const] : []));
 
-/** The picture that was kept at an earlier try of the same form. */
+/** The picture that stands in the form: the activity's own, or one that came at an earlier try. */
 function pictureIn(form: FormData): Picture | null {
 	try {
 		return CheckedPicture.safeParse(JSON.parse(fieldOf(form, 'picture_kept'))).data ?? null;

@@ -3,12 +3,13 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import type { Picture } from '#kernel/picture.ts';
-import { db, type Tx } from '#kernel/server/db.ts';
+import { db } from '#kernel/server/db.ts';
+import type { ReadyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type NewCredit, NewCredits, NewWork } from '#network';
 import { organizations, profileBySlug, sectors, type WorkDraft } from '#network/server';
 import { fieldOf, ticked, wordsField } from '../../../form.server.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
@@ -72,9 +73,13 @@ export const keptWork = (work: WorkDraft): WorkTyped => ({
 	credits: work.credits.map(({ name, role, person }) => ({ name, role, who: '', linked: person ?? '' }))
 });
 
-/** The work that the form says, checked; an issue's path begins with its field. */
-export async function workIn(tx: Tx, form: FormData, typed: WorkTyped, before: readonly Picture[], locale: Locale) {
-	return NewWork.safeParse({
+/**
+ * The work that the form says, checked; an issue's path begins with its field. The pictures that it sent are to be kept with it.
+ * @throws kernel_picture_alt, and what `readyPicture` throws.
+ */
+export async function workIn(form: FormData, typed: WorkTyped, before: readonly Picture[], locale: Locale) {
+	const { pictures, sent } = await picturesIn(form, before, locale);
+	const read = NewWork.safeParse({
 		kind: typed.kind,
 		title: wordsField(form, 'title', locale) ?? undefined,
 		summary: wordsField(form, 'summary', locale) ?? undefined,
@@ -83,9 +88,10 @@ export async function workIn(tx: Tx, form: FormData, typed: WorkTyped, before: r
 		url: typed.url && !/^[a-z]+:/i.test(typed.url) ? `https://${typed.url}` : typed.url || null,
 		organization: typed.organization || null,
 		sectors: typed.sectors,
-		pictures: await picturesIn(tx, form, before, locale),
+		pictures,
 		fictional: typed.fictional
 	});
+	return { read, sent };
 }
 
 /**
@@ -118,14 +124,18 @@ async function personNamed(who: string, viewer: Viewer): Promise<{ id: string; n
 }
 
 /** The pictures that were there, each kept, changed or removed, and a new one; the chosen cover stands first. */
-async function picturesIn(tx: Tx, form: FormData, before: readonly Picture[], locale: Locale): Promise<Picture[]> {
+async function picturesIn(form: FormData, before: readonly Picture[], locale: Locale) {
 	const pictures: Picture[] = [];
+	const all: ReadyPicture[] = [];
 	for (let at = 0; at < Math.min(before.length + 1, MOST_PICTURES); at++) {
-		const picture = await pictureField(tx, form, `picture_${at}`, before[at] ?? null, locale);
+		const name = `picture_${at}`;
+		const sent = await sentPicture(form, name);
+		const picture = pictureField(form, name, { sent, before: before[at] ?? null }, locale);
+		if (sent) all.push(sent);
 		if (picture && String(at) === fieldOf(form, 'cover')) pictures.unshift(picture);
 		else if (picture) pictures.push(picture);
 	}
-	return pictures;
+	return { pictures, sent: all };
 }
 
 function textsOf(form: FormData, name: string): Texts {

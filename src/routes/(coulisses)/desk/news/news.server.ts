@@ -8,11 +8,12 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { say } from '#kernel/words.ts';
 import { slugOf } from '#network';
 import { organizations, sectors } from '#network/server';
 import { fieldOf, problem, problemsOf, ticked, wordsField } from '../../../form.server.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
 
 /** What a piece of news can belong to. */
@@ -32,15 +33,16 @@ export async function keep(event: RequestEvent, viewer: Viewer, id: string | nul
 	const typed = { ...typedTexts(form), sectors: ticked(form, 'sectors'), publish: fieldOf(form, 'publish') };
 	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 	try {
+		const { timeZone } = await hub();
+		const sent = await sentPicture(form, 'picture');
+		const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
+		const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before, viewer }));
+		if (!given.success) return problemsOf(given.error, typed, locale);
 		const kept = await transaction(async (tx) => {
-			const { timeZone } = await hub();
-			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
-			const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before, viewer }));
-			if (!given.success) return given.error;
+			if (sent) await keepPicture(tx, sent);
 			if (id) await changeNews(tx, id, given.data, by);
 			return id ?? (await addNews(tx, given.data, by));
 		});
-		if (typeof kept !== 'string') return problemsOf(kept, typed, locale);
 		redirect(303, href(`/desk/news/${kept}?done=saved`, locale));
 	} catch (error) {
 		return problem(error, typed, locale);

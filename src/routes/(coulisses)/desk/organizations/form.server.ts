@@ -4,11 +4,12 @@ import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type Identifier, identifierOf, identifierSchemes, NewOrganization, naceKey } from '#network';
 import { addOrganization, organizationById, updateOrganization } from '#network/server';
 import { fieldOf, ticked, wordsField } from '../../../form.server.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 
 /** What came with the form, to be shown again. */
 type Typed = Readonly<{ text: Readonly<Record<string, string>>; sectors: string[]; nace: string[] }>;
@@ -32,9 +33,11 @@ export async function saveOrganization(
 	if (!given) return fail(422, { typed, problems });
 	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 	try {
+		const sent = await sentPicture(form, 'picture');
 		return await transaction(async (tx) => {
 			const before = id ? await organizationById(id, tx) : null;
-			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
+			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
+			if (sent) await keepPicture(tx, sent);
 			const whole = { ...given, picture, fictional: before?.fictional ?? false };
 			if (!id) return addOrganization(tx, whole, by);
 			await updateOrganization(tx, id, whole, by);

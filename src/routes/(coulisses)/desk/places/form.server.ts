@@ -3,10 +3,11 @@ import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { NewPlace } from '#network';
 import { addPlace, organizationById, placeById, updatePlace } from '#network/server';
 import { fieldOf, wordsField } from '../../../form.server.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 import { byOf } from '../../guard.server.ts';
 
 type Failure = ActionFailure<{ typed: Record<string, string>; problems: Record<string, string> }>;
@@ -34,9 +35,11 @@ export async function savePlace(
 		return fail(422, { typed, problems });
 	}
 	try {
+		const sent = await sentPicture(form, 'picture');
 		return await transaction(async (tx) => {
 			const before = id ? await placeById(id, tx) : null;
-			const picture = await pictureField(tx, form, 'picture', before?.picture ?? null, locale);
+			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
+			if (sent) await keepPicture(tx, sent);
 			const given = { ...parsed.data, kind: before?.kind ?? 'room', fictional: before?.fictional ?? false, picture };
 			if (!id) return addPlace(tx, given, byOf(viewer));
 			await updatePlace(tx, id, given, byOf(viewer));

@@ -7,7 +7,7 @@ import { team } from '../../guard.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { introduce } from './introduce.server.ts';
-import { markField } from './mark.server.ts';
+import { keepMark, sentMark } from './mark.server.ts';
 import { readSettings } from './settings.server.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,9 +26,10 @@ export const actions: Actions = {
 		const given = readSettings(form, locale, await hub());
 		if (!given.success) return problemsOf(given.error, typed, locale);
 		try {
+			const sent = await sentMark(form);
 			await transaction(async (tx) => {
 				const before = await holdHub(tx);
-				const mark = await markField(tx, form, before.hub.mark);
+				const mark = await keepMark(tx, form, { sent, before: before.hub.mark });
 				if (!before.named) await introduce(tx, given.data, viewer.id);
 				await changeHub(tx, { ...given.data, mark }, viewer.id);
 			});

@@ -2,22 +2,32 @@ import { Resvg } from '@resvg/resvg-js';
 import { refused } from '#kernel/errors.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { keepPicture } from '#kernel/server/pictures.ts';
+import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { fieldOf } from '../../../form.server.ts';
 
 const HEIGHT = 256;
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * The mark that the form sent, the one there was, or none. An SVG is drawn to pixels here and then forgotten: a drawing that is served as it came
+ * The mark that the form sends, made ready; null when it sends none. An SVG is drawn to pixels here and then forgotten: a drawing that is served as it came
  * is a program in the hub's own name, and no list of forbidden parts of SVG was ever whole.
- * @throws settings_mark_svg, and what `keepPicture` throws
+ * @throws settings_mark_svg, and what `readyPicture` throws
  */
-export async function markField(tx: Tx, form: FormData, before: Hub['mark']): Promise<Hub['mark']> {
+export async function sentMark(form: FormData): Promise<ReadyPicture | null> {
 	const file = form.get('mark');
-	if (!(file instanceof File) || file.size === 0) return fieldOf(form, 'mark_remove') ? null : before;
+	if (!(file instanceof File) || file.size === 0) return null;
 	const bytes = Buffer.from(await file.arrayBuffer());
-	return keepPicture(tx, isSvg(bytes) ? drawn(bytes) : bytes);
+	return readyPicture(isSvg(bytes) ? drawn(bytes) : bytes);
+}
+
+/** Keeps the mark that was sent, or else the one there was, or none. */
+export async function keepMark(
+	tx: Tx,
+	form: FormData,
+	{ sent, before }: Readonly<{ sent: ReadyPicture | null; before: Hub['mark'] }>
+): Promise<Hub['mark']> {
+	if (sent) return keepPicture(tx, sent);
+	return fieldOf(form, 'mark_remove') ? null : before;
 }
 
 const isSvg = (bytes: Buffer): boolean =>

@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
 		try {
-			const wrong = await transaction((tx) => saveProfile(tx, id, form, typed, { locale, by: byHer(id) }));
+			const wrong = await saveProfile(id, form, typed, { locale, by: byHer(id) });
 			if (wrong) return wrong;
 		} catch (error) {
 			return profileProblem(error, typed, locale);

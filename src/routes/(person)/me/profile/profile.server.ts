@@ -1,12 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { Refusal } from '#kernel/errors.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { NewProfile, type Skill } from '#network';
 import { keepProfile, ownProfile, skillsByUri, skillsLike } from '#network/server';
 import { fieldOf, type Problems, problemsOf, ticked, wordsField } from '../../../form.server.ts';
-import { pictureField } from '../../../picture.server.ts';
+import { pictureField, sentPicture } from '../../../picture.server.ts';
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
@@ -67,26 +68,29 @@ export async function typedProfile(form: FormData): Promise<ProfileTyped> {
 
 /** Keeps what the form says. @returns what is wrong, beside each field; nothing when it is kept. */
 export async function saveProfile(
-	tx: Tx,
 	person: string,
 	form: FormData,
 	typed: ProfileTyped,
 	{ locale, by }: Readonly<{ locale: Locale; by: Parameters<typeof keepProfile>[3] }>
 ): Promise<Problems<ProfileTyped> | undefined> {
-	const before = await ownProfile(person, tx);
-	const given = NewProfile.safeParse({
-		headline: wordsField(form, 'headline', locale),
-		about: wordsField(form, 'about', locale),
-		locality: typed.locality.trim() || null,
-		website: address(typed.website),
-		links: typed.links.split('\n').flatMap((line) => address(line) ?? []),
-		picture: await pictureField(tx, form, 'picture', before?.picture ?? null, locale),
-		openTo: typed.openTo,
-		skills: typed.skills.map(({ uri }) => uri)
+	const sent = await sentPicture(form, 'picture');
+	return transaction(async (tx) => {
+		const before = (await ownProfile(person, tx))?.picture ?? null;
+		const given = NewProfile.safeParse({
+			headline: wordsField(form, 'headline', locale),
+			about: wordsField(form, 'about', locale),
+			locality: typed.locality.trim() || null,
+			website: address(typed.website),
+			links: typed.links.split('\n').flatMap((line) => address(line) ?? []),
+			picture: pictureField(form, 'picture', { sent, before }, locale),
+			openTo: typed.openTo,
+			skills: typed.skills.map(({ uri }) => uri)
+		});
+		if (!given.success) return problemsOf(given.error, typed, locale);
+		if (sent) await keepPicture(tx, sent);
+		await keepProfile(tx, person, given.data, by);
+		return undefined;
 	});
-	if (!given.success) return problemsOf(given.error, typed, locale);
-	await keepProfile(tx, person, given.data, by);
-	return undefined;
 }
 
 /** A refusal beside the part of the form that it is about. */

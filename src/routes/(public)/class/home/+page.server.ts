@@ -4,6 +4,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { goalsOf, hangWork, NewClassWork, wallOf } from '#learning/server';
 import { fieldOf, problem, problemsOf, ticked } from '../../../form.server.ts';
+import { sentPicture } from '../../../picture.server.ts';
 import { endSession, keepPictures, signedPupil } from '../pupil.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -34,13 +35,13 @@ export const actions: Actions = {
 		};
 		const read = NewClassWork.safeParse({ title: typed.title, text: typed.text, link: typed.link });
 		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
-		const file = form.get('picture');
-		const picture = file instanceof File && file.size ? Buffer.from(await file.arrayBuffer()) : null;
 		const id = isId(typed.key) ? typed.key : newId();
-		const failed = await transaction((tx) => hangWork(tx, pupil, { ...read.data, id, picture })).then(
-			() => null,
-			(error: unknown) => problem(error, typed, event.locals.locale)
-		);
+		const failed = await sentPicture(form, 'picture')
+			.then((picture) => transaction((tx) => hangWork(tx, pupil, { ...read.data, id, picture })))
+			.then(
+				() => null,
+				(error: unknown) => problem(error, typed, event.locals.locale)
+			);
 		return failed ?? home(event, 'hung');
 	},
 	choose: async (event) => {

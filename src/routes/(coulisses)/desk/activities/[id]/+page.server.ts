@@ -16,6 +16,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { fieldOf, problem } from '../../../../form.server.ts';
 import { byOf, checkOrganization, choicesFor, editorOf, operationFor, ownOrganizations } from '../choices.server.ts';
@@ -63,13 +64,16 @@ export const actions: Actions = {
 		const { viewer, edited, by } = await editorOf(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
-		const typed = await withPicture(form, typedIn(form, edited.given.picture), locale);
-		if (isFailure(typed)) return typed;
+		const kept = edited.given.picture;
+		const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
+		if (isFailure(read)) return read;
+		const { typed, sent } = read;
 		const written = offeringIn(form, { typed, slug: edited.given.slug, locale });
 		if ('problems' in written) return again(422, typed, written.problems);
 		if (written.given.organization !== edited.given.organization)
 			await checkOrganization(viewer, written.given.organization);
 		const failed = await transaction(async (tx) => {
+			if (sent) await keepPicture(tx, sent);
 			const operation = await operationFor(tx, viewer, written.given.operation, edited.given.operation);
 			await rewriteOffering(tx, edited.id, { ...written.given, operation }, by);
 		}).catch((error: unknown) => problem(error, typed, locale));

@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { fieldOf, problem } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
 import { byOf, checkOrganization, choicesFor, operationFor } from '../choices.server.ts';
@@ -29,15 +30,16 @@ export const actions: Actions = {
 		const read = await readForm(event);
 		if (isFailure(read)) return read;
 		const { locale } = event.locals;
-		const { viewer, form, typed, plan, timeZone } = read;
+		const { viewer, form, typed, sent, plan, timeZone } = read;
 		const written = offeringIn(form, { typed, slug: 'a', locale });
 		if ('problems' in written) return again(422, typed, written.problems, read.dates);
 		const { given } = written;
 		await checkOrganization(viewer, given.organization);
 		const show = fieldOf(form, 'publish') === '1';
-		const sent = fieldOf(form, 'key');
-		const key = isId(sent) ? sent : newId();
+		const formKey = fieldOf(form, 'key');
+		const key = isId(formKey) ? formKey : newId();
 		const id = await transaction(async (tx) => {
+			if (sent) await keepPicture(tx, sent);
 			const operation = await operationFor(tx, viewer, given.operation, null);
 			const slug = await freeSlug(given.title, tx);
 			const id = await writeOffering(tx, { ...given, operation, slug }, key);
@@ -53,15 +55,16 @@ export const actions: Actions = {
 /** Whether the button was pressed twice, and the first time has made it. */
 const isWritten = (error: unknown): boolean => error instanceof Refusal && error.code === 'agenda_written_already';
 
-/** What was typed, its picture kept, and the séances that it plans; or the problems with these. */
+/** What was typed, its picture put aside, and the séances that it plans; or the problems with these. */
 async function readForm(event: RequestEvent) {
 	const viewer = await team(event, 'desk.enter');
 	const { locale } = event.locals;
 	const { timeZone } = await hub();
 	const form = await event.request.formData();
-	const typed = await withPicture(form, typedIn(form, null), locale);
-	if (isFailure(typed)) return typed;
-	if (!typed.fields.date) return { viewer, form, typed, timeZone, plan: null, dates: [] };
+	const read = await withPicture(form, { typed: typedIn(form, null), kept: null, locale });
+	if (isFailure(read)) return read;
+	const { typed, sent } = read;
+	if (!typed.fields.date) return { viewer, form, typed, sent, timeZone, plan: null, dates: [] };
 	const planned = plannedIn(form, typed, { timeZone, locale });
-	return isFailure(planned) ? planned : { viewer, form, typed, timeZone, ...planned };
+	return isFailure(planned) ? planned : { viewer, form, typed, sent, timeZone, ...planned };
 }

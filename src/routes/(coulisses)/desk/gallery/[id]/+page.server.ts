@@ -5,6 +5,7 @@ import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { checkNotHidden } from '#moderation/server';
 import { changeWork, publishWork, trashWork, undoWork, withdrawWork, workDraft } from '#network/server';
 import { problemsOf } from '../../../../form.server.ts';
@@ -31,14 +32,13 @@ export const actions: Actions = {
 		const typed = typedWork(form);
 		try {
 			const credits = await creditsIn(typed, work.credits, viewer);
-			const wrong = await transaction(async (tx) => {
-				const given = await workIn(tx, form, typed, work.pictures, locale);
-				if (!given.success) return problemsOf(given.error, typed, locale);
-				if (!can(viewer, 'work.edit', { organisation: given.data.organization })) throw missing();
-				await changeWork(tx, work.id, given.data, credits, { actor: ref('person', viewer.id), source: 'desk' });
-				return null;
+			const { read, sent } = await workIn(form, typed, work.pictures, locale);
+			if (!read.success) return problemsOf(read.error, typed, locale);
+			if (!can(viewer, 'work.edit', { organisation: read.data.organization })) throw missing();
+			await transaction(async (tx) => {
+				for (const picture of sent) await keepPicture(tx, picture);
+				await changeWork(tx, work.id, read.data, credits, { actor: ref('person', viewer.id), source: 'desk' });
 			});
-			if (wrong) return wrong;
 		} catch (error) {
 			return beside(error, typed, locale);
 		}

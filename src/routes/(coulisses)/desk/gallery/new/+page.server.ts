@@ -4,6 +4,7 @@ import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { addWork } from '#network/server';
 import { problemsOf } from '../../../../form.server.ts';
 import { team } from '../../../guard.server.ts';
@@ -25,14 +26,13 @@ export const actions: Actions = {
 		let id = '';
 		try {
 			const credits = await creditsIn(typed, [], viewer);
-			const wrong = await transaction(async (tx) => {
-				const given = await workIn(tx, form, typed, [], locale);
-				if (!given.success) return problemsOf(given.error, typed, locale);
-				if (!can(viewer, 'work.edit', { organisation: given.data.organization })) throw missing();
-				id = await addWork(tx, given.data, credits);
-				return null;
+			const { read, sent } = await workIn(form, typed, [], locale);
+			if (!read.success) return problemsOf(read.error, typed, locale);
+			if (!can(viewer, 'work.edit', { organisation: read.data.organization })) throw missing();
+			id = await transaction(async (tx) => {
+				for (const picture of sent) await keepPicture(tx, picture);
+				return addWork(tx, read.data, credits);
 			});
-			if (wrong) return wrong;
 		} catch (error) {
 			return beside(error, typed, locale);
 		}

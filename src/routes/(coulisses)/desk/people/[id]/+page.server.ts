@@ -68,7 +68,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
 		try {
-			const wrong = await transaction((tx) => saveProfile(tx, event.params.id, form, typed, { locale, by }));
+			const wrong = await saveProfile(event.params.id, form, typed, { locale, by });
 			if (wrong) return { profile: wrong.data };
 		} catch (error) {
 			return { profile: profileProblem(error, typed, locale).data };

@@ -49,7 +49,7 @@ export const actions: Actions = {
 
 async function simple(event: RequestEvent, what: string, act: (tx: Tx, id: string, by: By) => Promise<void>) {
 	const { edited, seance, by } = await seanceOf(event);
-	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, skip: [] };
+	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, preview: null, skip: [] };
 	const failed = await transaction(async (tx) => {
 		await act(tx, seance.id, by);
 		return null;

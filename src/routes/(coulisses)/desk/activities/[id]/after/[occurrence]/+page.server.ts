@@ -31,35 +31,40 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	add: (event) =>
-		act(event, 'add', typedMaterial, (tx, { seance, form, by }) =>
-			addFrom(tx, seance.id, form, { locale: event.locals.locale, by })
+		act(event, 'add', typedMaterial, ({ seance, form, by }) =>
+			addFrom(seance.id, form, { locale: event.locals.locale, by })
 		),
 	remove: (event) =>
 		act(
 			event,
 			'add',
 			() => ({}),
-			(tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by)
+			within((tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by))
 		),
 	answer: (event) =>
-		act(event, 'followup', typedAnswer, (tx, { seance, form, by }) => {
-			const words = wordsField(form, 'answer', event.locals.locale);
-			if (!words) throw refused('desk_followup_answer_missing', {}, 422);
-			return answerFollowup(tx, seance.id, fieldOf(form, 'id'), words, by);
-		}),
+		act(
+			event,
+			'followup',
+			typedAnswer,
+			within((tx, { seance, form, by }) => {
+				const words = wordsField(form, 'answer', event.locals.locale);
+				if (!words) throw refused('desk_followup_answer_missing', {}, 422);
+				return answerFollowup(tx, seance.id, fieldOf(form, 'id'), words, by);
+			})
+		),
 	show: (event) =>
 		act(
 			event,
 			'followup',
 			() => ({}),
-			(tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true, by)
+			within((tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true, by))
 		),
 	hide: (event) =>
 		act(
 			event,
 			'followup',
 			() => ({}),
-			(tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false, by)
+			within((tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false, by))
 		)
 };
 
@@ -71,19 +76,21 @@ const typedAnswer = (form: FormData): Typed =>
 		[...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
 	);
 
+const within = (work: (tx: Tx, given: Work) => Promise<void>) => (given: Work) => transaction((tx) => work(tx, given));
+
 /** Does one thing to a séance; a refusal is said over the form that asked for it, with what was typed. */
 async function act(
 	event: RequestEvent,
 	where: 'add' | 'followup',
 	typedIn: (form: FormData) => Typed,
-	work: (tx: Tx, given: Work) => Promise<void>
+	work: (given: Work) => Promise<void>
 ) {
 	const found = await seanceOf(event);
 	const form = await event.request.formData();
-	const failed = await transaction(async (tx) => {
-		await work(tx, { ...found, form });
-		return null;
-	}).catch((error: unknown) => problem(error, { where, ...typedIn(form) } as Typed, event.locals.locale));
+	const failed = await work({ ...found, form }).then(
+		() => null,
+		(error: unknown) => problem(error, { where, ...typedIn(form) } as Typed, event.locals.locale)
+	);
 	if (failed) return failed;
 	const { id, occurrence } = event.params;
 	redirect(303, `${href(`/desk/activities/${id}/after/${occurrence}`, event.locals.locale)}?done=${where}#${where}`);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type MaterialKind, materialKinds } from '#agenda';
 import { addMaterial, type Content } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
-import type { Tx } from '#kernel/server/db.ts';
-import { keepPicture } from '#kernel/server/pictures.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '../../../../../../form.server.ts';
 
@@ -24,34 +24,41 @@ type Told = Readonly<{ locale: Locale; by: Parameters<typeof addMaterial>[3] }>;
 
 /**
  * Adds what a form holds to a séance.
- * @throws desk_material_kind, desk_material_title, desk_material_url, desk_material_text, desk_material_file, desk_material_large, or what `keepPicture` throws.
+ * @throws desk_material_kind, desk_material_title, desk_material_url, desk_material_text, desk_material_file, desk_material_large, or what `readyPicture` throws.
  */
-export async function addFrom(tx: Tx, occurrence: string, form: FormData, { locale, by }: Told): Promise<void> {
+export async function addFrom(occurrence: string, form: FormData, { locale, by }: Told): Promise<void> {
 	const kind = materialKinds.find((one) => one === fieldOf(form, 'kind'));
 	if (!kind) throw refused('desk_material_kind', {}, 422);
 	const title = wordsField(form, 'title', locale);
 	if (!title) throw refused('desk_material_title', {}, 422);
-	await addMaterial(tx, occurrence, { kind, title, content: await contentOf(tx, kind, form, title, locale) }, by);
+	const { content, sent } = await contentOf(kind, form, title, locale);
+	await transaction(async (tx) => {
+		if (sent) await keepPicture(tx, sent);
+		await addMaterial(tx, occurrence, { kind, title, content }, by);
+	});
 }
 
-async function contentOf(tx: Tx, kind: MaterialKind, form: FormData, title: Words, locale: Locale): Promise<Content> {
+type Sent = Readonly<{ content: Content; sent?: ReadyPicture }>;
+
+async function contentOf(kind: MaterialKind, form: FormData, title: Words, locale: Locale): Promise<Sent> {
 	if (kind === 'text') {
 		const body = wordsField(form, 'body', locale);
 		if (!body) throw refused('desk_material_text', {}, 422);
-		return { body };
+		return { content: { body } };
 	}
 	const file = form.get('file');
 	const sent = file instanceof File && file.size > 0 ? file : null;
 	if (sent && sent.size > MOST_BYTES) throw refused('desk_material_large', { megabytes: 50 }, 422);
 	if (kind === 'picture') {
 		if (!sent) throw refused('desk_material_file', {}, 422);
-		return { picture: { ...(await keepPicture(tx, await bytesOf(sent))), alt: title } };
+		const ready = await readyPicture(await bytesOf(sent));
+		return { content: { picture: { ...ready.picture, alt: title } }, sent: ready };
 	}
 	if (sent && kind !== 'link')
-		return { file: { name: nameOf(sent), mediaType: typeOf(sent), content: await bytesOf(sent) } };
+		return { content: { file: { name: nameOf(sent), mediaType: typeOf(sent), content: await bytesOf(sent) } } };
 	const url = Address.safeParse(fieldOf(form, 'url').trim());
 	if (!url.success) throw refused('desk_material_url', {}, 422);
-	return { url: url.data };
+	return { content: { url: url.data } };
 }
 
 const bytesOf = async (file: File): Promise<Buffer> => Buffer.from(await file.arrayBuffer());
