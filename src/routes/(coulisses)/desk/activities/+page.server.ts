@@ -1,14 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
-import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { demand } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
+import { m } from '#messages';
 import { sectors } from '#network/server';
+import { toEach } from '../../../each.server.ts';
 import { ticked } from '../../../form.server.ts';
 import { ROWS } from '../../../list.server.ts';
 import { team } from '../../guard.server.ts';
@@ -41,34 +41,24 @@ export const actions: Actions = {
 	restore: (event) => each(event, 'restored', restore)
 };
 
-/** Does an act to every activity that was chosen; what is refused holds up no other. */
+/** Does an act to every activity that was chosen; what is refused or gone holds up no other, and is said. */
 async function each(event: RequestEvent, done: string, act: Act) {
 	const viewer = await team(event, 'desk.enter');
 	const { locale } = event.locals;
-	const chosen = ticked(await event.request.formData(), 'chosen')
-		.filter(isId)
-		.slice(0, ROWS);
+	const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 	if (!chosen.length) return fail(422, { refused: [words('activities_none_chosen', {}, locale)] });
-	const refusals: string[] = [];
-	for (const id of chosen) {
-		const refusal = await tried(viewer, id, act);
-		if (refusal) refusals.push(`${refusal.title} : ${words(refusal.code, refusal.params, locale)}`);
-	}
+	const titles = new Map<string, string>();
+	const { gone, refused } = await toEach(chosen, async (id) => {
+		const { organization, given } = await offeringToEdit(id);
+		demand(viewer, 'activity.edit', { organisation: organization.id });
+		titles.set(id, say(given.title, locale).text);
+		await transaction((tx) => act(tx, id, byOf(viewer), viewer));
+	});
+	const refusals = refused.map(({ id, why }) => `${titles.get(id)} : ${words(why.code, why.params, locale)}`);
+	if (gone) refusals.push(m.desk_chosen_gone({ count: gone }, { locale }));
 	if (refusals.length) return fail(409, { refused: refusals });
 	const query = new URLSearchParams(event.url.searchParams);
 	for (const name of [...query.keys()]) if (name.startsWith('/')) query.delete(name);
 	query.set('done', done);
 	redirect(303, `${href('/desk/activities', locale)}?${query}`);
-
-	async function tried(by: Viewer, id: string, act: Act) {
-		const { organization, given } = await offeringToEdit(id);
-		demand(by, 'activity.edit', { organisation: organization.id });
-		try {
-			await transaction((tx) => act(tx, id, byOf(by), by));
-			return null;
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			return { title: say(given.title, locale).text, code: error.code, params: error.params };
-		}
-	}
 }

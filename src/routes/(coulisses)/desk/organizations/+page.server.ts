@@ -3,6 +3,7 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { countOrganizations, organizations, sectors, trashOrganization } from '#network/server';
+import { toEach } from '../../../each.server.ts';
 import { ticked } from '../../../form.server.ts';
 import { ROWS } from '../../../list.server.ts';
 import { team } from '../../guard.server.ts';
@@ -31,9 +32,7 @@ export const actions: Actions = {
 		const viewer = await team(event, 'organization.add');
 		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
-		await transaction(async (tx) => {
-			for (const id of chosen) await trashOrganization(tx, id, by);
-		});
-		redirect(303, href(`/desk/organizations?trashed=${chosen.length}`, event.locals.locale));
+		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashOrganization(tx, id, by)));
+		redirect(303, href(`/desk/organizations?trashed=${done}&gone=${gone}`, event.locals.locale));
 	}
 };

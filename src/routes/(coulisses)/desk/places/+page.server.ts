@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { trashPlace } from '#network/server';
+import { toEach } from '../../../each.server.ts';
 import { ticked } from '../../../form.server.ts';
 import { ROWS } from '../../../list.server.ts';
 import { byOf, team } from '../../guard.server.ts';
@@ -27,9 +28,8 @@ export const actions: Actions = {
 	trash: async (event) => {
 		const viewer = await team(event, 'organization.add');
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
-		await transaction(async (tx) => {
-			for (const id of chosen) await trashPlace(tx, id, true, byOf(viewer));
-		});
-		redirect(303, href(`/desk/places?trashed=${chosen.length}`, event.locals.locale));
+		const by = byOf(viewer);
+		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashPlace(tx, id, true, by)));
+		redirect(303, href(`/desk/places?trashed=${done}&gone=${gone}`, event.locals.locale));
 	}
 };
