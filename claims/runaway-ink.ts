@@ -32,6 +32,10 @@ const [TIMES, MORE_MS] = [2, 25];
 type Trap = Readonly<{ what: string; bundle: Bundle; before: string; by: 'desk' | 'door' }>;
 /** Of every run that ends in one. */
 const SEED = 1;
+/** All of them, or in a short run some. */
+const some = <T>(all: Readonly<Record<string, T>>, most: number): [string, T][] =>
+	Object.entries(all).filter((_, nth) => !small || nth % most === 0);
+const [READ, TRAPS] = [some(hardToRead, 4), some(traps, 5)];
 const wrong = new Set<string>();
 const longest = { read: 0, play: 0, page: 0 };
 const files = filesIn('tests/support/story');
@@ -58,7 +62,7 @@ await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'fatal' } }, as
 
 async function setTraps(url: string, team: readonly Cookie[]): Promise<Trap[]> {
 	const set: Trap[] = [];
-	for (const [at, [what, trap]] of Object.entries(traps).entries()) {
+	for (const [at, [what, trap]] of TRAPS.entries()) {
 		const its = trapped(files, `piege-${at}`, trap);
 		const read = await readAtLeisure(its);
 		if (!read.bundle) throw new Error(`« ${what} » cannot be read: ${JSON.stringify(read.problems).slice(0, 300)}`);
@@ -69,7 +73,7 @@ async function setTraps(url: string, team: readonly Cookie[]): Promise<Trap[]> {
 }
 
 async function readAll(url: string, team: readonly Cookie[]): Promise<void> {
-	for (const [what, ink] of Object.entries(hardToRead)) {
+	for (const [what, ink] of READ) {
 		const began = performance.now();
 		const { status, page } = await sendStory(url, team, withTexts(files, { 'story.ink': ink }));
 		const took = performance.now() - began;
@@ -137,7 +141,7 @@ function report(set: readonly Trap[], calm: readonly Times[], attacked: readonly
 	for (const one of wrong) console.log(`! ${one}`);
 	const desk = set.filter(({ by }) => by === 'desk').length;
 	console.log(
-		`runaway-ink: ${Object.keys(hardToRead).length} stories that are hard to read, refused with words in ${longest.read.toFixed(0)} ms at most; ${set.length} that do not end (${desk} published at the desk, ${set.length - desk} past it), ended in ${longest.play.toFixed(0)} ms at most, their page in ${longest.page.toFixed(0)}; meanwhile, p95 in ms: ${said.join(', ')}; ${wrong.size} things wrong`
+		`runaway-ink: ${READ.length} stories that are hard to read, refused with words in ${longest.read.toFixed(0)} ms at most; ${set.length} that do not end (${desk} published at the desk, ${set.length - desk} past it), ended in ${longest.play.toFixed(0)} ms at most, their page in ${longest.page.toFixed(0)}; meanwhile, p95 in ms: ${said.join(', ')}; ${wrong.size} things wrong`
 	);
 	process.exitCode = wrong.size ? 1 : 0;
 }

@@ -3,15 +3,15 @@ import type { Bundle } from '#journey';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { type Print, printsOf } from './support/journey/everywhere.ts';
 import { forBrowsers } from './support/journey/for-browsers.ts';
-import { folderOf, storyOf } from './support/journey/story.ts';
+import { anyFolder, storyOf } from './support/journey/story.ts';
 
 const small = process.argv.includes('--small');
 const WANTED = small ? 30 : 1000;
 const CHUNK = 25;
 
-const { bundle, folder } = await storyOf();
+const { bundle, folder } = await storyOf(false, anyFolder(small));
 /** A short story is told short. */
-const LEAST = folderOf().startsWith('tests/') ? 20 : 30;
+const LEAST = folder.startsWith('tests/') ? 20 : 30;
 const code = await forBrowsers('claims/support/journey/everywhere.ts');
 const browser = await launchBrowser();
 const wrong: string[] = [];

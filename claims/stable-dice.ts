@@ -1,13 +1,13 @@
 /** What is added to a story moves no die of what was there: with an event, a card, a hypothesis or a deed more, the same seed gives everything else the same luck. */
 import { type Bundle, hashOf, Play, type State } from '#journey';
 import { walk } from '#journey/server';
-import { storyOf } from './support/journey/story.ts';
+import { anyFolder, storyOf } from './support/journey/story.ts';
 
 const small = process.argv.includes('--small');
 const SEEDS = small ? 40 : 500;
 type Game = Bundle['game'];
 
-const { bundle, folder } = await storyOf();
+const { bundle, folder } = await storyOf(false, anyFolder(small));
 const { game } = bundle;
 
 /** What is added, always before what was there, and how its own traces are taken out of a state again. */

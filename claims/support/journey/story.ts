@@ -18,6 +18,10 @@ export function folderOf(args = process.argv.slice(2)): string {
 	return folder;
 }
 
+/** The same for a claim that holds for any story: its short run takes the small one. */
+export const anyFolder = (small: boolean): string =>
+	folderOf([...process.argv.slice(2), ...(small ? FOLDERS.slice(1) : [])]);
+
 /** The story of a claim or a benchmark. @param count also counts how often each knot is entered */
 export async function storyOf(count = false, folder = folderOf()): Promise<Whole> {
 	const story = await readStory(folder, count);
