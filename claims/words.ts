@@ -26,7 +26,8 @@ for (const locale of locales) {
 	if (locale !== 'fr')
 		for (const key of foreignIn(story.words[locale], locale)) wrong.push(`${locale} « ${key} » looks French`);
 }
-const { marks, wrong: unmarked } = await markedInCoulisses(story, process.argv.includes('--small') ? ['nl'] : locales);
+const small = process.argv.includes('--small');
+const { marks, wrong: unmarked } = await markedInCoulisses(story, small ? ['nl'] : locales, small);
 wrong.push(...unmarked);
 for (const one of wrong.slice(0, 15)) console.log(`! ${one}`);
 console.log(
