@@ -1,11 +1,12 @@
 /**
- * `npm test` runs what must hold before a commit, `npm run claims` the short runs of the promises; `npm test -- types claim:house` some steps, and
- * `--verbose` shows what each prints.
+ * `npm test` runs what must hold before a commit, `npm run claims` the short runs of the promises; `npm test -- types claim:house` some steps,
+ * `npm test -- changed` what the changes can reach, and `--verbose` shows what each prints.
  */
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shareServer } from '../tests/support/shared.ts';
+import { reached } from './test/changed.ts';
 import { endAll, run } from './test/commands.ts';
 import { databasesOf, startMeter } from './test/processor.ts';
 import { beforeCommit, named, promises, type Step } from './test/steps.ts';
@@ -50,10 +51,11 @@ async function leave(): Promise<void> {
 
 function choose(names: readonly string[]): readonly Step[] {
 	if (!names.length) return beforeCommit;
+	if (names.join() === 'changed') return reached(beforeCommit);
 	const called = (step: Step, name: string) => step.name === name || (name === 'claims' && promises.includes(step));
 	const unknown = names.filter((name) => !all.some((step) => called(step, name)));
 	if (unknown.length) {
-		const known = ['claims', ...all.map(({ name }) => name)];
+		const known = ['changed', 'claims', ...all.map(({ name }) => name)];
 		console.error(`no step is called ${unknown.join(', ')}; there are: ${known.join(' ')}`);
 		process.exit(1);
 	}
