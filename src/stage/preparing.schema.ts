@@ -86,6 +86,8 @@ export const NewCue = CueContent.superRefine((cue, context) => {
 	const wrong = (message: string, path: string) => context.addIssue({ code: 'custom', message, path: [path] });
 	if (cue.kind === 'graphic' && JSON.stringify(cue.graphic.data).length > LARGEST_DATA)
 		wrong('stage_text_long', 'graphic');
+	if (cue.kind === 'graphic' && cue.graphic.name === 'countdown' && typeof cue.graphic.data.until !== 'number')
+		wrong('stage_until_missing', 'until');
 	if (cue.kind !== 'poll') return;
 	if (!short(300).safeParse(cue.question).success) wrong('stage_text_long', 'question');
 	if (cue.options.some((option) => !short(120).safeParse(option).success)) wrong('stage_text_long', 'options');

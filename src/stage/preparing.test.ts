@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contrast } from '#ui/colour.ts';
 import { isPublicStream } from './picture.ts';
-import { NewCue } from './preparing.schema.ts';
+import { NewCue, RundownFile } from './preparing.schema.ts';
 import { isReadable, textOn } from './theme.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((number) => `#${number.toString(16).padStart(6, '0')}`);
@@ -36,4 +36,26 @@ test('a poll that cannot be answered is no cue', () => {
 	expect(problems({ form: 'cloud', most: 3, options: [] })).toEqual([]);
 	expect(problems({ form: 'scale', options: [words('a')] })).toEqual(['stage_scale_ends']);
 	expect(problems({ question: words('x'.repeat(301)) })).toEqual(['stage_text_long']);
+});
+
+test('a countdown says when it is at zero, in a form and in a file', () => {
+	const countdown = (data: object) => ({ kind: 'graphic', layer: 'corner', graphic: { name: 'countdown', data } });
+	const file = (data: object) => ({
+		rundown: [
+			{
+				title: { source: 'fr', fr: 'Ouverture' },
+				...{ seconds: 60, note: null, cues: [{ id: 'one', content: countdown(data) }] }
+			}
+		]
+	});
+	for (const [data, wrong] of [
+		[{ until: Date.UTC(2026, 10, 25, 19) }, []],
+		[{}, ['stage_until_missing']],
+		[{ until: '20:00' }, ['stage_until_missing']]
+	] as const) {
+		const messages = (read: ReturnType<typeof NewCue.safeParse>) =>
+			read.error?.issues.map(({ message }) => message) ?? [];
+		expect(messages(NewCue.safeParse(countdown(data)))).toEqual(wrong);
+		expect(RundownFile.safeParse(file(data)).success).toBe(wrong.length === 0);
+	}
 });

@@ -123,11 +123,7 @@ function readCue(form: FormData, kind: CueKind, { listing }: Show, locale: App.L
 	const { startsAt, timeZone } = listing.occurrence;
 	const day = localOf(startsAt, timeZone).slice(0, 10);
 	const momentIn = (time: string) => momentOf(`${day}T${time}`, timeZone)?.getTime() ?? null;
-	const given = cueIn(form, kind, { locale, momentOf: momentIn });
-	return NewCue.refine(
-		(cue) => cue.kind !== 'graphic' || cue.graphic.name !== 'countdown' || cue.graphic.data.until !== undefined,
-		{ path: ['until'], error: 'shows_until_missing' }
-	).safeParse(given);
+	return NewCue.safeParse(cueIn(form, kind, { locale, momentOf: momentIn }));
 }
 
 type Given = Readonly<{ show: Show; form: FormData; who: string }>;
