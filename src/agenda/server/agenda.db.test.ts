@@ -1,13 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
-import { db, openPool, transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, bookingsFor, cancel as giveBack } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
+import { countQueries } from '../../../tests/support/queries.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
 import {
 	areasOf,
@@ -246,24 +245,3 @@ test('the feed has what ended within 30 days and all to come; what was called of
 	expect(alone).toContain('STATUS:CANCELLED');
 	expect(await occurrenceIcs(off.id, 'nl', '/learning/classes/booking/x')).toContain('/nl/leren/classes/booking/x');
 });
-
-/** How many queries an act makes: others go on beside it. */
-async function countQueries(act: () => Promise<unknown>): Promise<number> {
-	let queries = 0;
-	const within = new AsyncLocalStorage<true>();
-	const watched = new Set<object>();
-	const watch = (client: pg.PoolClient) => {
-		if (watched.has(client)) return;
-		watched.add(client);
-		const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-		const counted = (...given: unknown[]) => {
-			if (within.getStore()) queries++;
-			return query(...given);
-		};
-		Object.assign(client, { query: counted });
-	};
-	openPool().on('acquire', watch);
-	await within.run(true, act);
-	openPool().off('acquire', watch);
-	return queries;
-}

@@ -44,6 +44,7 @@ export {
 	occurrence,
 	occurrencesIn,
 	offeringBySlug,
+	publishedOccurrences,
 	upcoming,
 	upcomingOf,
 	upcomingPage

@@ -105,12 +105,14 @@ export async function version(on: On = db): Promise<string> {
 
 /** Occurrences by their ids, in order of time, published or not: for whoever has booked them. */
 export const bookedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>
-	listings(
-		all(on)
-			.where((row) => row('o.id', '=', row.fn.any(row.val([...ids]))))
-			.orderBy('o.startsAt'),
-		on
-	);
+	listings(among(all(on), ids), on);
+
+/** Of some occurrences those of something published, in order of time. Two queries, whatever the number. */
+export const publishedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>
+	listings(among(published(on), ids), on);
+
+const among = (query: Query, ids: readonly string[]): Query =>
+	query.where((row) => row('o.id', '=', row.fn.any(row.val([...ids])))).orderBy('o.startsAt');
 
 /** An occurrence of something published, with its offering. @throws 404 when there is none. */
 export const occurrence = (id: string, on: On = db): Promise<Listing> => one(id, published(on), on);

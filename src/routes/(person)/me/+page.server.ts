@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { isPast } from '#agenda';
-import { occurrence } from '#agenda/server';
+import { isPast, type Listing } from '#agenda';
+import { publishedOccurrences } from '#agenda/server';
 import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
-import { Refusal } from '#kernel/errors.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
@@ -22,7 +21,13 @@ const SHOWN = 60;
 export const load: PageServerLoad = async (event) => {
 	const { id, name, email, locale } = signedIn(event);
 	const bookings = (await bookingsOf(id)).filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
-	const mine = (await Promise.all(bookings.map((booking) => registration(booking, id)))).flatMap((one) => one ?? []);
+	const found = await publishedOccurrences(bookings.map(({ subject }) => subject.id));
+	const listings = new Map(found.map((one) => [one.occurrence.id, one]));
+	const mine = bookings.flatMap((booking) => {
+		const listing = listings.get(booking.subject.id);
+		// what is not published any more is not shown
+		return listing ? registration(booking, listing, id) : [];
+	});
 	const offerings = mine.map(({ offering }) => offering.id);
 	const inTime = mine.toSorted((a, b) => a.occurrence.startsAt.getTime() - b.occurrence.startsAt.getTime());
 	const stands = ({ occurrence, over }: (typeof mine)[number]): boolean => !over && !isPast(occurrence);
@@ -56,13 +61,8 @@ export const actions: Actions = {
 	}
 };
 
-/** A booking with what it is for; null when that is not published any more. Only whoever booked may change it. */
-async function registration({ id, party, seats, subject }: Booking, viewer: string) {
-	const listing = await occurrence(subject.id).catch((error: unknown) => {
-		if (error instanceof Refusal) return null;
-		throw error;
-	});
-	if (!listing) return null;
+/** A booking with what it is for. Only whoever booked may change it. */
+function registration({ id, party, seats }: Booking, listing: Listing, viewer: string) {
 	const states = [...new Set(seats.map(({ state }) => state))];
 	return {
 		...listing,

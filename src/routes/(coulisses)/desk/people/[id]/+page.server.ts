@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { occurrence } from '#agenda/server';
+import type { Listing } from '#agenda';
+import { publishedOccurrences } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { ifThere } from '#kernel/errors.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { transaction } from '#kernel/server/db.ts';
 import {
@@ -38,13 +38,15 @@ export const load: PageServerLoad = async (event) => {
 		namesakes(id)
 	]);
 	const shown = bookings.filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
+	const found = await publishedOccurrences(shown.map(({ subject }) => subject.id));
+	const listings = new Map(found.map((one) => [one.occurrence.id, one]));
 	return {
 		person,
 		profile,
 		affiliations,
 		consents,
 		alike,
-		registrations: await Promise.all(shown.map(registration))
+		registrations: shown.map((booking) => registration(booking, listings.get(booking.subject.id)))
 	};
 };
 
@@ -96,8 +98,7 @@ async function publication(event: RequestEvent, what: 'publish' | 'withdraw' | '
 	return done(event, 'profile');
 }
 
-async function registration({ id, subject, seats, createdAt }: Booking) {
-	const listing = await ifThere(occurrence(subject.id));
+function registration({ id, seats, createdAt }: Booking, listing: Listing | undefined) {
 	return {
 		id,
 		createdAt,
