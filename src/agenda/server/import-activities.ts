@@ -7,7 +7,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { organizations, places, sectors } from '#network/server';
+import { organizationNames, placeNames, sectors } from '#network/server';
 import { resize } from '#participation/server';
 import {
 	activityKey,
@@ -245,8 +245,8 @@ const dated = (kept: KnownSeance): KnownSeance => ({
 async function namesOf(on: On): Promise<Names> {
 	const { timeZone } = await hub();
 	// one after the other: a transaction has one connection
-	const rooms = await places(on);
-	const houses = await organizations({}, on);
+	const rooms = await placeNames(on);
+	const houses = await organizationNames({}, on);
 	const fields = await sectors(on);
 	return {
 		timeZone,

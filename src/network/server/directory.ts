@@ -16,6 +16,7 @@ type OrganizationFilter = Readonly<{
 	locality?: string;
 	text?: string;
 	ids?: readonly string[];
+	slug?: string;
 	/** Those in the trash, and no others. */
 	trashed?: boolean;
 	verified?: boolean;
@@ -46,6 +47,19 @@ export async function countOrganizations(filter: OrganizationFilter = {}, on: On
 		.executeTakeFirstOrThrow();
 	return count;
 }
+
+/** What a form that names organisations needs of one. */
+export type OrganizationName = Pick<Organization, 'id' | 'slug' | 'name' | 'kind'>;
+
+/** The organisations of a kind by name, in a few words: to choose from, or to know which one is meant. */
+export const organizationNames = (filter: OrganizationFilter = {}, on: On = db): Promise<OrganizationName[]> =>
+	within(on)
+		.selectFrom('network.organization')
+		.where(matching(filter))
+		.select(['id', 'slug', 'name', 'kind'])
+		.orderBy(byName)
+		.orderBy('id')
+		.execute();
 
 /** What the map shows of an organisation. */
 type OrganizationPoint = Readonly<{ slug: string; name: string; lat: number; lon: number }>;
@@ -95,13 +109,14 @@ async function facet<Value extends string>(
 	return rows.flatMap(({ value, count }) => (value === null ? [] : [{ value: value as Value, count }]));
 }
 
-function matching({ sector, kind, locality, text, ids, trashed, verified }: OrganizationFilter) {
+function matching({ sector, kind, locality, text, ids, slug, trashed, verified }: OrganizationFilter) {
 	const parts = [
 		trashed ? sql<SqlBool>`deleted_at is not null` : sql<SqlBool>`deleted_at is null`,
 		...(sector ? [sql<SqlBool>`sectors @> array[${sector}]::text[]`] : []),
 		...(kind ? [sql<SqlBool>`kind = ${kind}`] : []),
 		...(locality ? [sql<SqlBool>`locality = ${locality}`] : []),
 		...(ids ? [sql<SqlBool>`id = any(${[...ids]}::uuid[])`] : []),
+		...(slug === undefined ? [] : [sql<SqlBool>`slug = ${slug}`]),
 		...(verified === undefined ? [] : [sql<SqlBool>`(verified_at is not null) = ${verified}`]),
 		...(text?.trim() ? [sql<SqlBool>`(${containing(sql`words`, text)} or ${numbered(text)})`] : [])
 	];

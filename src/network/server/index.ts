@@ -10,6 +10,7 @@ export {
 	countOrganizations,
 	type OrganizationList,
 	organizationFacets,
+	organizationNames,
 	organizationPoints,
 	organizationSorts,
 	organizations
@@ -66,7 +67,19 @@ export {
 	withdrawProfile
 } from './people/profiles.ts';
 export { skillsByUri, skillsLike } from './people/skills.ts';
-export { addPlace, placeById, placeBySlug, placeSorts, places, trashPlace, undoPlace, updatePlace } from './places.ts';
+export {
+	addPlace,
+	countPlaces,
+	type PlaceName,
+	placeById,
+	placeBySlug,
+	placeNames,
+	placeSorts,
+	places,
+	trashPlace,
+	undoPlace,
+	updatePlace
+} from './places.ts';
 export { findOrganizations, findPeople, findWorks } from './search.ts';
 export {
 	checkSectors,

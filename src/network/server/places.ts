@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -82,28 +82,56 @@ export async function placeById(id: string, on: On = db): Promise<Place> {
 }
 
 export const placeSorts = ['name', 'organization', 'locality', 'updatedAt'] as const;
-type PlaceList = Readonly<{
+type PlaceFilter = Readonly<{
 	text?: string;
 	/** Those in the trash, and no others. */
 	trashed?: boolean;
-	sort?: (typeof placeSorts)[number];
-	descending?: boolean;
 }>;
+type PlaceList = PlaceFilter &
+	Readonly<{
+		sort?: (typeof placeSorts)[number];
+		descending?: boolean;
+		page?: number;
+		limit?: number;
+	}>;
 
-/** All places by name, or those in which all words of a text are found; without what is in the trash, or only that. */
+/**
+ * The places by name, or those in which all words of a text are found; without what is in the trash, or only that. Without a `limit` it is all of them.
+ */
 export function places(
 	on: On = db,
-	{ text = '', trashed = false, sort = 'name', descending = false }: PlaceList = {}
+	{ text, trashed, sort = 'name', descending = false, page = 1, limit }: PlaceList = {}
 ): Promise<Place[]> {
 	const column = sortColumns[sort];
-	let query = selectPlaces(on).where('p.deletedAt', trashed ? 'is not' : 'is', null);
-	if (text.trim()) query = query.where(holding(text));
+	let query = selectPlaces(on).where(matching({ text, trashed }));
+	if (limit) query = query.limit(limit).offset((page - 1) * limit);
 	return query
 		.orderBy(column, (order) => (descending ? order.desc() : order.asc()).nullsLast())
 		.orderBy(byPlaceName)
 		.orderBy('p.id')
 		.execute();
 }
+
+/** How many places there are of a kind. */
+export async function countPlaces(filter: PlaceFilter = {}, on: On = db): Promise<number> {
+	const { count } = await kept(on)
+		.where(matching(filter))
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+/** What a form that names places needs of one. */
+export type PlaceName = Pick<Place, 'slug' | 'name' | 'address' | 'locality'>;
+
+/** All places by name, in a few words: to choose from, or to know which one is meant. */
+export const placeNames = (on: On = db): Promise<PlaceName[]> =>
+	kept(on)
+		.where(matching({}))
+		.select(['p.slug', 'p.name', 'p.address', 'p.locality'])
+		.orderBy(byPlaceName)
+		.orderBy('p.id')
+		.execute();
 
 const sortColumns = {
 	name: byPlaceName,
@@ -112,16 +140,28 @@ const sortColumns = {
 	updatedAt: sql`p.updated_at`
 } as const;
 
+const matching = ({ text = '', trashed = false }: PlaceFilter) =>
+	sql.join<SqlBool>(
+		[
+			trashed ? sql<SqlBool>`p.deleted_at is not null` : sql<SqlBool>`p.deleted_at is null`,
+			...(text.trim() ? [holding(text)] : [])
+		],
+		sql` and `
+	);
+
 const holding = (text: string) =>
 	containing(sql`kernel.name_vector(concat_ws(' ', p.name, p.locality, p.address, o.name))`, text);
 
-/** Places with the organisation that keeps each, unless that is in the trash. */
-const selectPlaces = (on: On) =>
+/** Places, each with the organisation that keeps it, unless that is in the trash. */
+const kept = (on: On) =>
 	within(on)
 		.selectFrom('network.place as p')
 		.leftJoin('network.organization as o', (join) =>
 			join.onRef('o.id', '=', 'p.organization').on('o.deletedAt', 'is', null)
-		)
+		);
+
+const selectPlaces = (on: On) =>
+	kept(on)
 		.select(['p.id', 'p.slug', 'p.name', 'p.kind', 'p.sentence', 'p.access', 'p.postcode', 'p.locality', 'p.address'])
 		.select(['p.lat', 'p.lon', 'p.website', 'p.picture', 'p.fictional', 'p.updatedAt', 'p.deletedAt'])
 		.select(['o.slug as organization', 'o.name as organizationName']);

@@ -7,7 +7,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { escapeXml } from '#kernel/xml.ts';
 import { challengesShown, publishedWays, publishedProgrammes as studies } from '#learning/server';
-import { organizations, places, visiblePeople, works } from '#network/server';
+import { organizationNames, placeNames, visiblePeople, works } from '#network/server';
 import type { RequestHandler } from './$types';
 
 type Page = Readonly<{ path: string; changed?: Date }>;
@@ -35,8 +35,8 @@ export const GET: RequestHandler = async () => {
 async function publicPages(): Promise<Page[]> {
 	const [partners, where, activities, programmes, people, made, news, pages, taught, asked, ways, stories] =
 		await Promise.all([
-			organizations(),
-			places(),
+			organizationNames(),
+			placeNames(),
 			publishedOfferings(),
 			publishedProgrammes(),
 			every(async (window) => (await visiblePeople(null, window)).people),

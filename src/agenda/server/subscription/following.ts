@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { same } from '#kernel/same.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { type Place, plain } from '#network';
+import { plain } from '#network';
+import type { PlaceName } from '#network/server';
 import type { NewOffering, WholeOffering } from '../../offering.ts';
 import type { Source } from '../../subscription/source.ts';
 import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
@@ -17,7 +18,7 @@ const by: By = { actor: null, source: 'import' };
 const SUMMARY = 280;
 
 /** What is needed to follow one event: its calendar, the places of the hub, how far it was read, and the time. */
-export type Following = Readonly<{ source: Source; places: readonly Place[]; until: Date; now: Date }>;
+export type Following = Readonly<{ source: Source; places: readonly PlaceName[]; until: Date; now: Date }>;
 
 /**
  * Makes the séances of one event what its calendar says: the new ones are planned, moved ones move, and those that have gone or are called off
@@ -245,7 +246,7 @@ function slugOf({ uid, told }: Series, source: string): string {
 	return `${words || 'a'}-${createHash('sha256').update(`${source} ${uid}`).digest('hex').slice(0, 6)}`;
 }
 
-function givenOf(one: Instance, source: Source, places: readonly Place[]): GivenOccurrence {
+function givenOf(one: Instance, source: Source, places: readonly PlaceName[]): GivenOccurrence {
 	const where = plain(one.location);
 	const found = where ? places.find(({ name }) => where.startsWith(plain(name))) : undefined;
 	return {

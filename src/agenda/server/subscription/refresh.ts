@@ -4,7 +4,7 @@ import { Refusal, refused } from '#kernel/errors.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { send } from '#kernel/server/jobs.ts';
-import { places } from '#network/server';
+import { placeNames } from '#network/server';
 import type { Source, SourceError } from '../../subscription/source.ts';
 import { NotACalendar } from './blocks.ts';
 import { type Fetched, fetchCalendar, type Version } from './fetching.ts';
@@ -78,7 +78,7 @@ async function follow(source: Source, sent: Sent, { now, believe }: Required<How
 	const { text, etag, lastModified } = sent;
 	const reading = readCalendar(text, (await hub()).timeZone, now);
 	if (!believe) await doubt(source, reading, now);
-	const following = { source, places: await places(), until: reading.until, now };
+	const following = { source, places: await placeNames(), until: reading.until, now };
 	const problems = [...reading.problems, ...(await followAll(reading, following))];
 	const contentHash = hashOf(sent);
 	const kept = JSON.stringify(problems.toSorted((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS));

@@ -8,22 +8,19 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
-import { organizations, places, sectors } from '#network/server';
+import { organizationNames, placeNames, sectors } from '#network/server';
 import { team } from '../../guard.server.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
 
 /** The organisations that a viewer may make activities for: all for the team, else her own. */
-export async function ownOrganizations(viewer: Viewer, on: Tx | typeof db = db) {
-	const all = await organizations({}, on);
-	if (can(viewer, 'activity.edit')) return all;
-	const own = new Set(hostedBy(viewer));
-	return all.filter(({ id }) => own.has(id));
-}
+export const ownOrganizations = (viewer: Viewer, on: Tx | typeof db = db) => organizationNames(ownOf(viewer), on);
+
+const ownOf = (viewer: Viewer) => (can(viewer, 'activity.edit') ? {} : { ids: hostedBy(viewer) });
 
 /** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
 export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
-	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), places(), operations()]);
+	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), placeNames(), operations()]);
 	const books = can(viewer, 'operation.book');
 	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
 	// the team's own activities are its hub's; somebody who acts for one organisation needs no choice
@@ -52,7 +49,8 @@ export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), sour
 
 /** The organisation of an activity must be one that its editor may act for. @throws 404. */
 export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {
-	if (!(await ownOrganizations(viewer, on)).some((one) => one.slug === slug)) throw missing();
+	const [found] = await organizationNames({ ...ownOf(viewer), slug }, on);
+	if (!found) throw missing();
 }
 
 /**

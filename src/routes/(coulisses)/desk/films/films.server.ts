@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
-import { organizations } from '#network/server';
+import { organizationNames } from '#network/server';
 import type { Film } from '#stage';
 import { type FilmList, FilmWords, filmById, filmSorts } from '#stage/server';
 import { fieldOf } from '../../../form.server.ts';
@@ -30,7 +30,7 @@ export function filmsQuery(url: URL, viewer: Viewer): Asked {
 /** Whose a film can be, as the viewer may say. The hub's own has no organisation. */
 export async function owners(viewer: Viewer) {
 	const free = can(viewer, 'film.edit');
-	const known = await organizations(free ? {} : { ids: hostedBy(viewer) });
+	const known = await organizationNames(free ? {} : { ids: hostedBy(viewer) });
 	return { free, organizations: known.map(({ id, name }) => ({ value: id, label: name })) };
 }
 

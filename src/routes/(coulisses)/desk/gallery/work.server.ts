@@ -7,7 +7,7 @@ import { db } from '#kernel/server/db.ts';
 import type { ReadyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type NewCredit, NewCredits, NewWork } from '#network';
-import { organizations, profileBySlug, sectors, type WorkDraft } from '#network/server';
+import { organizationNames, profileBySlug, sectors, type WorkDraft } from '#network/server';
 import { fieldOf, ticked, wordsField } from '../../../form.server.ts';
 import { pictureField, sentPicture } from '../../../picture.server.ts';
 
@@ -34,7 +34,7 @@ const MOST_PICTURES = 12;
 export async function choices(viewer: Viewer) {
 	const all = can(viewer, 'work.edit');
 	const ids = all ? undefined : hostedBy(viewer);
-	const [known, fields] = await Promise.all([organizations(ids ? { ids } : {}), sectors()]);
+	const [known, fields] = await Promise.all([organizationNames(ids ? { ids } : {}), sectors()]);
 	return {
 		anyOrganization: all,
 		organizations: known.map(({ id, name }) => ({ value: id, label: name })),

@@ -11,14 +11,14 @@ import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { say } from '#kernel/words.ts';
 import { slugOf } from '#network';
-import { organizations, sectors } from '#network/server';
+import { organizationNames, sectors } from '#network/server';
 import { fieldOf, problem, problemsOf, ticked, wordsField } from '../../../form.server.ts';
 import { pictureField, sentPicture } from '../../../picture.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
 
 /** What a piece of news can belong to. */
 export async function choices(locale: RequestEvent['locals']['locale']) {
-	const [all, partners] = await Promise.all([sectors(), organizations()]);
+	const [all, partners] = await Promise.all([sectors(), organizationNames()]);
 	return {
 		sectors: all.map(({ slug, label }) => ({ value: slug, label: say(label, locale).text })),
 		organizations: partners.map(({ id, name }) => ({ value: id, label: name }))

@@ -11,13 +11,12 @@ import { placesListed } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	await team(event, 'organization.add');
-	const { query, all } = await placesListed(event.url);
-	const shown = all.slice((query.page - 1) * ROWS, query.page * ROWS);
+	const { query, found, total } = await placesListed(event.url, ROWS);
 	return {
 		query,
-		total: all.length,
-		pages: Math.ceil(all.length / ROWS),
-		places: shown.map(({ id, name, locality, address, organizationName, lat, updatedAt }) => ({
+		total,
+		pages: Math.ceil(total / ROWS),
+		places: found.map(({ id, name, locality, address, organizationName, lat, updatedAt }) => ({
 			...{ id, name, locality, address, organizationName, updatedAt },
 			onMap: lat !== null
 		}))

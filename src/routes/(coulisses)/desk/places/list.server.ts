@@ -1,12 +1,17 @@
 import type { Place } from '#network';
-import { placeSorts, places } from '#network/server';
+import { countPlaces, placeSorts, places } from '#network/server';
 import { type ListQuery, listQuery } from '../../../list.server.ts';
 
-type Listed = Readonly<{ query: ListQuery<(typeof placeSorts)[number]>; all: Place[] }>;
+type Listed = Readonly<{ query: ListQuery<(typeof placeSorts)[number]>; found: Place[]; total: number }>;
 
-/** The places that the address of the list asks for; its export reads the same. */
-export async function placesListed(url: URL): Promise<Listed> {
+/** The places that the address of the list asks for: so many on its page, or all of them for its export. */
+export async function placesListed(url: URL, limit?: number): Promise<Listed> {
 	const query = listQuery(url, { sorts: placeSorts, filters: ['state'] });
-	const { q: text, sort, descending, filters } = query;
-	return { query, all: await places(undefined, { text, sort, descending, trashed: filters.state === 'trashed' }) };
+	const { q: text, sort, descending, page, filters } = query;
+	const filter = { text, trashed: filters.state === 'trashed' };
+	const [found, total] = await Promise.all([
+		places(undefined, { ...filter, sort, descending, page, limit }),
+		countPlaces(filter)
+	]);
+	return { query, found, total };
 }

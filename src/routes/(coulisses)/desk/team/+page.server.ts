@@ -11,14 +11,14 @@ import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
-import { organizations } from '#network/server';
+import { organizationNames } from '#network/server';
 import { act, typedIn } from '../../../(public)/sign-in/act.server.ts';
 import { team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await team(event, 'person.see');
-	const [holders, invitations, all] = await Promise.all([peopleWithRoles(), waitingInvitations(), organizations()]);
+	const [holders, invitations, all] = await Promise.all([peopleWithRoles(), waitingInvitations(), organizationNames()]);
 	const named = <One extends { scope: Ref | null }>(one: One) => ({
 		...one,
 		organization: all.find(({ id }) => id === one.scope?.id)?.name ?? null
@@ -107,7 +107,7 @@ function roleIn(typed: string): RoleName {
 /** The team's roles are for the whole hub, every other for an organisation of the directory. */
 async function scopeOf(role: RoleName, organization: string): Promise<Ref | null> {
 	if (role === 'admin' || role === 'coordinator') return null;
-	const known = (await organizations()).some(({ id }) => id === organization);
+	const [known] = isId(organization) ? await organizationNames({ ids: [organization] }) : [];
 	if (!known) throw refused('desk_organization_missing', {}, 422);
 	return ref('organization', organization);
 }

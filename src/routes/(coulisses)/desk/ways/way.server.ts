@@ -7,7 +7,7 @@ import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { NewWay } from '#learning';
 import { type Way, wayById } from '#learning/server';
-import { organizations } from '#network/server';
+import { organizationNames } from '#network/server';
 import { fieldOf, wordsField } from '../../../form.server.ts';
 import { team } from '../../guard.server.ts';
 
@@ -31,8 +31,7 @@ type By = { actor: { kind: string; id: string }; source: 'desk' };
 
 /** The organisations that somebody may make ways for. */
 export async function hostsFor(viewer: Viewer): Promise<{ value: string; label: string }[]> {
-	const own = new Set(hostedBy(viewer));
-	const all = (await organizations()).filter(({ id }) => can(viewer, 'way.edit') || own.has(id));
+	const all = await organizationNames(can(viewer, 'way.edit') ? {} : { ids: hostedBy(viewer) });
 	const hubs = all.filter(({ kind }) => kind === 'hub');
 	return [...hubs, ...all.filter(({ kind }) => kind !== 'hub')].map(({ slug, name }) => ({ value: slug, label: name }));
 }

@@ -4,7 +4,7 @@ import { acceptInvitation, invitationOf } from '#kernel/identity/server/invitati
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { db } from '#kernel/server/db.ts';
-import { organizations } from '#network/server';
+import { organizationNames } from '#network/server';
 import { act, callerOf, typedIn } from '../act.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,9 +15,11 @@ export const load: PageServerLoad = async ({ url }) => {
 	const invitation = await invitationOf(tokenIn(url));
 	if (!invitation) return { invitation: null };
 	const { email, role, scope } = invitation;
-	const [known, all] = await Promise.all([personByEmail(db, email), scope ? organizations() : []]);
-	const organization = all.find(({ id }) => id === scope?.id)?.name ?? null;
-	return { invitation: { email, role, organization, isNew: !known } };
+	const [known, [organization]] = await Promise.all([
+		personByEmail(db, email),
+		scope ? organizationNames({ ids: [scope.id] }) : []
+	]);
+	return { invitation: { email, role, organization: organization?.name ?? null, isNew: !known } };
 };
 
 export const actions: Actions = {

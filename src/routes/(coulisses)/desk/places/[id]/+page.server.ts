@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { organizations, placeById, trashPlace, undoPlace } from '#network/server';
+import { organizationNames, placeById, trashPlace, undoPlace } from '#network/server';
 import { fieldOf, problem } from '../../../../form.server.ts';
 import { byOf, team } from '../../../guard.server.ts';
 import { changesOf } from '../../organizations/[id]/history.server.ts';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	await team(event, 'organization.add');
 	const { id } = event.params;
-	const [place, all] = await Promise.all([placeById(id), organizations()]);
+	const [place, all] = await Promise.all([placeById(id), organizationNames()]);
 	return {
 		place,
 		changes: await changesOf(ref('place', id), place),

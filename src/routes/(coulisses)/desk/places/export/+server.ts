@@ -8,10 +8,10 @@ import type { RequestHandler } from './$types';
 /** The list of places as a file. */
 export const GET: RequestHandler = async (event) => {
 	await team(event, 'organization.add');
-	const { all } = await placesListed(event.url);
+	const { found } = await placesListed(event.url);
 	const columns = ['name', 'organization', 'address', 'postcode', 'locality', 'lat', 'lon', 'website', 'slug'] as const;
 	const texts = locales.flatMap((locale) => [`sentence_${locale}`, `access_${locale}`]);
-	const rows = all.map((place) => ({
+	const rows = found.map((place) => ({
 		...Object.fromEntries(columns.map((id) => [id, place[id]])),
 		...Object.fromEntries(locales.map((locale) => [`sentence_${locale}`, place.sentence?.[locale] ?? null])),
 		...Object.fromEntries(locales.map((locale) => [`access_${locale}`, place.access?.[locale] ?? null]))

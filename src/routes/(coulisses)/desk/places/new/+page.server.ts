@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { organizations } from '#network/server';
+import { organizationNames } from '#network/server';
 import { team } from '../../../guard.server.ts';
 import { savePlace } from '../form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await team(event, 'organization.add');
-	return { organizations: (await organizations()).map(({ id, name }) => ({ value: id, label: name })) };
+	return { organizations: (await organizationNames()).map(({ id, name }) => ({ value: id, label: name })) };
 };
 
 export const actions: Actions = {

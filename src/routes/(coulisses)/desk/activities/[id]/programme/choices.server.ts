@@ -4,11 +4,11 @@ import { hub } from '#kernel/server/hub.ts';
 import { span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
-import { places } from '#network/server';
+import { placeNames } from '#network/server';
 
 /** What the forms of a programme let one choose from, but for its own stages and tracks. */
 export async function programmeChoices(offering: string, locale: Locale) {
-	const [seances, where, { locales, timeZone }] = await Promise.all([occurrencesToEdit(offering), places(), hub()]);
+	const [seances, where, { locales, timeZone }] = await Promise.all([occurrencesToEdit(offering), placeNames(), hub()]);
 	return {
 		places: where.map((place) => ({ value: place.slug, label: placeLine(place) })),
 		languages: locales.map((value) => ({ value, label: languageName(value, locale) })),

@@ -2,7 +2,7 @@ import { upcomingOf } from '#agenda/server';
 import { clashesWith, earlierOf } from '#learning';
 import { closedPeriods, coursesOf, planCourse, planOf, timetableOf, todayHere } from '#learning/server';
 import { placeLine } from '#network';
-import { places } from '#network/server';
+import { placeNames } from '#network/server';
 import { fieldOf, problemsOf } from '../../../../../../form.server.ts';
 import { typedTexts } from '../../../../site/typed.server.ts';
 import { cohortFor, kept } from '../../../reach.server.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const [courses, seances, rooms, today] = await Promise.all([
 		coursesOf(programme.id),
 		timetableOf(cohort.id),
-		places(),
+		placeNames(),
 		todayHere()
 	]);
 	const closed = await closedPeriods(earlierOf(today, cohort.fromDay));

@@ -2,7 +2,7 @@ import { cancel, localOf, momentOf, reschedule } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Seance, timetableOf } from '#learning/server';
 import { placeLine } from '#network';
-import { places } from '#network/server';
+import { placeNames } from '#network/server';
 import { fieldOf } from '../../../../../../../form.server.ts';
 import { cohortFor, kept } from '../../../../reach.server.ts';
 import { textOrNull } from '../../../../read.server.ts';
@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await cohortFor(event);
-	const [seance, rooms] = [await seanceOf(event), await places()];
+	const [seance, rooms] = [await seanceOf(event), await placeNames()];
 	const { startsAt, endsAt, timeZone } = seance;
 	return {
 		seance: { ...seance, begins: localOf(startsAt, timeZone), ends: localOf(endsAt, timeZone) },
