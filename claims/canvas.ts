@@ -3,7 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { allWorkshops, documentOf, makeCanvas, teamsOf } from '#learning/server';
+import { documentOf, makeCanvas, teamsOf, workshopList } from '#learning/server';
 import { type Program, startProgram } from '../tests/support/program.ts';
 import { same, wrongWith } from './support/canvas/checks.ts';
 import { type Writer, writer } from './support/canvas/writers.ts';
@@ -78,7 +78,7 @@ async function edited(dying: Program, living: Program) {
 
 /** A canvas of the first team, and the cookies of its members. */
 async function newCanvas(url: string): Promise<{ canvas: string; cookies: string[] }> {
-	const [workshop] = await allWorkshops();
+	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	const [team] = await teamsOf(workshop?.id ?? '');
 	if (!team) throw new Error('the demonstration has no team');
 	const owner = ref('team', team.id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import type { CanvasKind } from '#learning';
-import { allWorkshops, canvasOf, endWorkshop, makeCanvas, shareCanvas, teamsOf } from '#learning/server';
+import { canvasOf, endWorkshop, makeCanvas, shareCanvas, teamsOf, workshopList } from '#learning/server';
 import { openHub } from '../claims/support/hub.ts';
 import { type Cookie, signedIn, switchTo } from '../claims/support/pages.ts';
 import { axe, launchBrowser } from './support/browser.ts';
@@ -18,7 +18,7 @@ const opened: BrowserContext[] = [];
 beforeAll(async () => {
 	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
 	url = hub.program.url;
-	const [workshop] = await allWorkshops();
+	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	[team = team] = await teamsOf(workshop?.id ?? '');
 	jars = await Promise.all(team.members.slice(0, 2).map((person) => switchTo(url, person)));
 });
@@ -160,7 +160,7 @@ test('what is written offline on a canvas that is closed meanwhile stays and is 
 });
 
 async function end(ended: boolean): Promise<void> {
-	const [workshop] = await allWorkshops();
+	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	if (workshop) await transaction((tx) => endWorkshop(tx, workshop, ended, { actor: null, source: 'desk' }));
 }
 
@@ -268,7 +268,7 @@ test('by its link a canvas is read live, without names and without a way to writ
 });
 
 test('the team of the hub looks at the teams, forms them, moves somebody without JavaScript, and undoes it', async () => {
-	const [workshop] = await allWorkshops();
+	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	opened.push(context);
 	await context.addCookies(await signedIn(url, 'coordinator'));

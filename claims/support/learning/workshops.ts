@@ -1,7 +1,7 @@
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { canvasKinds } from '#learning';
-import { allWorkshops, makeCanvas, shareCanvas, teamsOf, versionsOf } from '#learning/server';
+import { makeCanvas, shareCanvas, teamsOf, versionsOf, workshopList } from '#learning/server';
 import { type Cookie, sendForm, switchTo } from '../pages.ts';
 
 type Looked = Readonly<{ who: 'visitor' | 'coordinator' | Cookie[]; paths: string[] }>;
@@ -11,7 +11,7 @@ export async function workshopsPages({
 	url,
 	coordinator
 }: Readonly<{ url: string; coordinator: Cookie[] }>): Promise<Looked[]> {
-	const [workshop] = await allWorkshops();
+	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	const [team] = await teamsOf(workshop?.id ?? '');
 	if (!workshop || !team?.canvas) throw new Error('the demonstration has no workshop');
 	const owner = ref('team', team.id);

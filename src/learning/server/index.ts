@@ -50,6 +50,7 @@ export { closeCanvases, openCanvases } from './workshops/canvas/live.ts';
 export { documentOf } from './workshops/canvas/updates.ts';
 export { keepVersion, notesOfVersion, removeVersion, versionsOf } from './workshops/canvas/versions.ts';
 export { writeNotes } from './workshops/canvas/writing.ts';
+export { publishedWorkshops, workshopList } from './workshops/listing.ts';
 export {
 	addTeam,
 	applyTeams,
@@ -62,7 +63,6 @@ export {
 } from './workshops/teams.ts';
 export { canvasHeading } from './workshops/titles.ts';
 export {
-	allWorkshops,
 	changeWorkshop,
 	endWorkshop,
 	introduce,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { occurrencesToEdit } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
@@ -70,10 +69,6 @@ export async function workshopById(id: string, on: On = db): Promise<Workshop> {
 	return row;
 }
 
-/** All workshops, the newest first. */
-export const allWorkshops = (on: On = db): Promise<Workshop[]> =>
-	within(on).selectFrom('learning.workshop').select(columns).orderBy('createdAt', 'desc').orderBy('id').execute();
-
 /** The workshops of some activities. */
 export const workshopsOfOfferings = (offerings: readonly string[], on: On = db): Promise<Workshop[]> =>
 	within(on)
@@ -143,10 +138,18 @@ export async function workshopsOfPerson(
 	offerings: readonly string[],
 	on: On = db
 ): Promise<Workshop[]> {
-	const { rows } = await sql<{ id: string }>`
-		select id from learning.workshop where offering = any(${[...offerings]}::uuid[])
-		union select workshop from learning.team_member where person = ${person}`.execute(on);
-	return Promise.all(rows.map(({ id }) => workshopById(id, on)));
+	return within(on)
+		.selectFrom('learning.workshop as w')
+		.select(columns)
+		.where((row) =>
+			row.or([
+				row('offering', '=', row.fn.any(row.val([...offerings]))),
+				row('id', 'in', row.selectFrom('learning.teamMember').select('workshop').where('person', '=', person))
+			])
+		)
+		.orderBy('createdAt', 'desc')
+		.orderBy('id')
+		.execute();
 }
 
 /**

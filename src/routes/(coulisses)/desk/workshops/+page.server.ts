@@ -1,23 +1,18 @@
-import { occurrencesOfEach, offeringToEdit } from '#agenda/server';
-import { can } from '#kernel/identity/policy.ts';
-import { allWorkshops, teamsOf } from '#learning/server';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { workshopList } from '#learning/server';
+import { listQuery, ROWS } from '../../../list.server.ts';
 import { team } from '../../guard.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await team(event, 'desk.enter');
-	const all = await allWorkshops();
-	const seances = await occurrencesOfEach(all.map(({ offering }) => offering));
-	const rows = await Promise.all(
-		all.map(async ({ id, offering, endedAt, canvasKind }) => {
-			const [{ given, organization, state }, teams] = await Promise.all([offeringToEdit(offering), teamsOf(id)]);
-			const [first] = seances.get(offering) ?? [];
-			return {
-				...{ id, endedAt, canvasKind, title: given.title, fictional: given.fictional, state },
-				...{ organization: organization.name, owner: organization.id },
-				...{ startsAt: first?.startsAt ?? null, teams: teams.filter(({ members }) => members.length).length }
-			};
-		})
-	);
-	return { rows: rows.filter(({ owner }) => can(viewer, 'workshop.edit', { organisation: owner })) };
+	const { page } = listQuery(event.url, { sorts: ['newest'] });
+	const organizations = can(viewer, 'workshop.edit') ? null : hostedBy(viewer);
+	const { rows, total } = await workshopList({ organizations, limit: ROWS, offset: (page - 1) * ROWS });
+	return {
+		...{ page, total, pages: Math.ceil(total / ROWS) },
+		rows: rows.map(({ id, endedAt, canvasKind, title, fictional, organizationName, startsAt, teams }) => ({
+			...{ id, endedAt, canvasKind, title, fictional, organization: organizationName, startsAt, teams }
+		}))
+	};
 };

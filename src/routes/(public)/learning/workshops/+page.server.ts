@@ -1,33 +1,24 @@
-import { occurrencesOfEach, offeringToEdit } from '#agenda/server';
 import { said } from '#kernel/words.ts';
-import { allWorkshops } from '#learning/server';
+import { publishedWorkshops } from '#learning/server';
+import { listQuery } from '../../../list.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { locale } }) => {
-	const workshops = await allWorkshops();
-	const ids = workshops.map(({ offering }) => offering);
-	const [offerings, seances] = await Promise.all([
-		Promise.all(ids.map((id) => offeringToEdit(id))),
-		occurrencesOfEach(ids)
-	]);
-	const now = new Date();
-	const listed = workshops.flatMap((workshop, at) => {
-		const { given, state } = offerings[at] as (typeof offerings)[number];
-		const its = (seances.get(workshop.offering) ?? []).filter(({ status }) => status === 'scheduled');
-		if (state !== 'published' || !its.length) return [];
-		return {
-			...{ id: workshop.id, slug: given.slug, title: said(given.title, locale), fictional: given.fictional },
-			summary: said(given.summary, locale),
-			disciplines: workshop.disciplines.map(({ name }) => said(name, locale)),
-			campuses: workshop.campuses.map(({ name }) => said(name, locale)),
-			seances: its.map(({ id, startsAt, endsAt, timeZone, place }) => ({
-				...{ id, startsAt, endsAt, timeZone, place: place?.name ?? null }
-			})),
-			coming: its.some(({ endsAt }) => endsAt > now)
-		};
-	});
+const SHOWN = 24;
+
+export const load: PageServerLoad = async ({ url, locals: { locale } }) => {
+	const { page } = listQuery(url, { sorts: ['newest'] });
+	const { workshops, total } = await publishedWorkshops({ limit: SHOWN, offset: (page - 1) * SHOWN });
+	const listed = workshops.map(({ id, slug, title, summary, fictional, coming, ...workshop }) => ({
+		...{ id, slug, title: said(title, locale), summary: said(summary, locale), fictional, coming },
+		disciplines: workshop.disciplines.map(({ name }) => said(name, locale)),
+		campuses: workshop.campuses.map(({ name }) => said(name, locale)),
+		seances: workshop.seances.map(({ id, startsAt, endsAt, timeZone, place }) => ({
+			...{ id, startsAt, endsAt, timeZone, place: place?.name ?? null }
+		}))
+	}));
 	return {
 		area: 'learning',
+		...{ page, pages: Math.ceil(total / SHOWN) },
 		coming: listed.filter(({ coming }) => coming),
 		past: listed.filter(({ coming }) => !coming)
 	};
