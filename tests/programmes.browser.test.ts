@@ -107,12 +107,17 @@ async function makeCohort(): Promise<string> {
 			...{ eqf: 7, languages: ['fr'], byDegree: null, byExperience: null, leastPresence: 80, operation: null },
 			fictional: true
 		});
-		const course = await addCourse(tx, programme, { code: 'A1', title: words('Écouter'), ects: 5, teachers: [] });
-		await addCourse(tx, programme, { code: 'B2', title: words('Parler'), ects: 5, teachers: [] });
-		const made = await addCohort(tx, programme, {
-			...{ name: 'Promotion du test', fromDay: after(3), toDay: after(200), places: 3, feeCents: 0, instalments: 1 },
-			...{ appliesFrom: today, appliesUntil: after(2), offerDays: 10 }
-		});
+		const course = await addCourse(tx, programme, { code: 'A1', title: words('Écouter'), ects: 5, teachers: [] }, by);
+		await addCourse(tx, programme, { code: 'B2', title: words('Parler'), ects: 5, teachers: [] }, by);
+		const made = await addCohort(
+			tx,
+			programme,
+			{
+				...{ name: 'Promotion du test', fromDay: after(3), toDay: after(200), places: 3, feeCents: 0, instalments: 1 },
+				...{ appliesFrom: today, appliesUntil: after(2), offerDays: 10 }
+			},
+			by
+		);
 		const weekly = { first: after(3), start: '18:00', minutes: 120, weeks: 1, count: 14, holidays: true } as const;
 		const where = { closed: true, typed: [], place: null, mode: 'on_site', onlineUrl: null } as const;
 		await planCourse(tx, made, { ...weekly, ...where, course }, by);

@@ -4,6 +4,8 @@ declare module '#kernel/facts.ts' {
 	interface Facts {
 		/** The object is the story; `version` counts those that were published. */
 		'journey.story_published': { version: number; chapters: number; quests: number };
+		/** Words or pictures of what is published, which decide about no run. */
+		'journey.story_mended': Record<never, never>;
 		// a run: the object is the run, the context its story
 		'journey.begun': { branch: boolean };
 		'journey.chapter_begun': { chapter: string; minutes: number };

@@ -28,6 +28,7 @@ declare module '#kernel/facts.ts' {
 		'learning.class_forgotten': { pupils: number };
 		/** The object is the workshop, the context its activity. */
 		'learning.workshop_prepared': { disciplines: number; campuses: number; size: number };
+		'learning.workshop_changed': { disciplines: number; campuses: number; size: number };
 		'learning.teams_formed': { people: number; teams: number; disciplines: number; campuses: number };
 		'learning.teams_undone': { teams: number };
 		/** Somebody was put in another team by hand; the object is the person, the context the workshop, null: no team. */
@@ -37,6 +38,10 @@ declare module '#kernel/facts.ts' {
 		// programmes: the context is the cohort, of challenges the organisation
 		'learning.programme_published': { fictional: boolean };
 		'learning.programme_withdrawn': Record<never, never>;
+		/** What everybody reads of it; the object is the programme. */
+		'learning.programme_changed': { part: 'words' | 'courses' | 'cohorts' };
+		'learning.programme_trashed': Record<never, never>;
+		'learning.programme_restored': Record<never, never>;
 		/** The object is the application; of the two that follow the target is who reads it. */
 		'learning.applied': { route: Route };
 		'learning.reader_named': Record<never, never>;
@@ -63,7 +68,13 @@ declare module '#kernel/facts.ts' {
 		'learning.challenge_proposed': { fictional: boolean };
 		'learning.challenge_accepted': Record<never, never>;
 		'learning.challenge_closed': Record<never, never>;
+		'learning.challenge_reopened': Record<never, never>;
+		'learning.challenge_changed': Record<never, never>;
+		'learning.challenge_trashed': Record<never, never>;
+		'learning.challenge_restored': Record<never, never>;
 		'learning.challenge_taken': { ofCohort: boolean };
+		/** Somebody joined a team that has taken it. */
+		'learning.challenge_joined': Record<never, never>;
 		'learning.challenge_answered': { members: number };
 		/** Completion: the object is the goal, the target whose it is (a person or a pupil); `version` is that of the goal's tree. */
 		'learning.goal_set': { version: number };
@@ -83,6 +94,8 @@ declare module '#kernel/facts.ts' {
 		/** The object is the way. */
 		'learning.way_published': { steps: number };
 		'learning.way_unpublished': Record<never, never>;
+		/** What it says, or its steps. */
+		'learning.way_changed': Record<never, never>;
 		'learning.way_trashed': Record<never, never>;
 		'learning.way_restored': Record<never, never>;
 	}

@@ -93,7 +93,8 @@ async function wayOf(occurrences: readonly string[]): Promise<{ id: string; slug
 	const id = await transaction(async (tx) => {
 		const way = await writeWay(tx, given);
 		const needs: string[] = [];
-		for (const { offering } of rows) needs.push(await addStep(tx, way, { title: null, offerings: [offering], needs }));
+		for (const { offering } of rows)
+			needs.push(await addStep(tx, way, { title: null, offerings: [offering], needs }, by));
 		await publishWay(tx, way, by);
 		return way;
 	});

@@ -95,12 +95,22 @@ async function addAll(tx: Tx, { closed, programme: given, courses, running, next
 		appliesFrom,
 		appliesUntil
 	}: Told['running'] | Told['next']) =>
-		addCohort(tx, programme, {
-			...{ name, places, instalments, feeCents: fee, offerDays: 14 },
-			...{ fromDay: dayOf(from), toDay: dayOf(to), appliesFrom: dayOf(appliesFrom), appliesUntil: dayOf(appliesUntil) }
-		});
+		addCohort(
+			tx,
+			programme,
+			{
+				...{ name, places, instalments, feeCents: fee, offerDays: 14 },
+				...{
+					fromDay: dayOf(from),
+					toDay: dayOf(to),
+					appliesFrom: dayOf(appliesFrom),
+					appliesUntil: dayOf(appliesUntil)
+				}
+			},
+			nobody
+		);
 	const ids: string[] = [];
-	for (const { plan: __, ...course } of courses) ids.push(await addCourse(tx, programme, course));
+	for (const { plan: __, ...course } of courses) ids.push(await addCourse(tx, programme, course, nobody));
 	return { programme, courses: ids, running: await cohort(running), next: await cohort(next) };
 }
 

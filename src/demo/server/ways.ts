@@ -18,7 +18,7 @@ export async function tellWays({ ways }: Demonstration): Promise<number> {
 				const meant = [];
 				for (const slug of offerings) meant.push((await offeringBySlug(slug, { on: tx })).offering.id);
 				const before = needs.flatMap((index) => ids[index] ?? []);
-				ids.push(await addStep(tx, way, { title, offerings: meant, needs: before }));
+				ids.push(await addStep(tx, way, { title, offerings: meant, needs: before }, by));
 			}
 			await happenedAt(ago(75), () => publishWay(tx, way, by));
 		});

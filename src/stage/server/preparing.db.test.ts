@@ -101,7 +101,7 @@ test('a séance becomes a show once, and is listed for those who may see it', as
 	expect(await list({ organizations: [hub], shows: [] })).toEqual([show]);
 	expect(await list({ organizations: [], shows: [show] })).toEqual([show]);
 	expect(await list({ organizations: [newId()], shows: [] })).toEqual([]);
-	await transaction((tx) => unmakeShow(tx, show));
+	await transaction((tx) => unmakeShow(tx, show, by));
 	expect(await list(null)).toEqual([]);
 });
 
@@ -119,18 +119,18 @@ test('settings are undone, and what is not there is refused', async () => {
 	// a station that went into the trash stays with the shows that have it
 	await transaction((tx) => trashStation(tx, second, true));
 	expect(await set({ stations: [channel, second] })).toBeNull();
-	await transaction((tx) => undoSettings(tx, show));
-	await transaction((tx) => undoSettings(tx, show));
+	await transaction((tx) => undoSettings(tx, show, by));
+	await transaction((tx) => undoSettings(tx, show, by));
 	expect(await settingsOf(show)).toEqual(before);
-	expect(await transaction((tx) => undoSettings(tx, show))).toBe(false);
+	expect(await transaction((tx) => undoSettings(tx, show, by))).toBe(false);
 });
 
 test('a station is changed, undone and found again in the trash; its address is its own', async () => {
 	const given = station();
 	const id = await transaction((tx) => addStation(tx, given));
 	expect(await code(transaction((tx) => addStation(tx, station({ slug: given.slug }))))).toBe('stage_slug_taken');
-	await transaction((tx) => changeStation(tx, id, { ...given, name: 'Autre' }, null));
-	await transaction((tx) => undoStation(tx, id));
+	await transaction((tx) => changeStation(tx, id, { ...given, name: 'Autre' }, by));
+	await transaction((tx) => undoStation(tx, id, by));
 	expect(await stationForm(id)).toMatchObject({ name: 'Canal', theme: given.theme });
 	await transaction((tx) => trashStation(tx, id, true));
 	const trash = { q: given.slug, state: 'trash', organizations: null, sort: 'name', descending: false } as const;

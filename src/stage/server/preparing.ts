@@ -40,11 +40,13 @@ export async function setUp(tx: Tx, id: string, given: Settings, by: By): Promis
 }
 
 /** Takes the latest setting up back. @returns whether there was one. Throws what `setUp` throws. */
-export async function undoSettings(tx: Tx, id: string): Promise<boolean> {
-	const { settings } = await lock(tx, id);
+export async function undoSettings(tx: Tx, id: string, by: By): Promise<boolean> {
+	const { settings, seance } = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('show', id))) as Settings | null;
-	if (before) await write(tx, id, before, settings);
-	return before !== null;
+	if (!before) return false;
+	await write(tx, id, before, settings);
+	await tell(tx, { id, occurrence: seance }, before.stations.length, by);
+	return true;
 }
 
 /** How a show is set up. @throws 404. */
@@ -69,8 +71,8 @@ export async function settingsOf(id: string, on: On = db): Promise<Settings> {
  * Takes a show off its séance, which stays on the agenda: for one that was made by mistake.
  * @throws stage_show_aired when it was on air; 404.
  */
-export async function unmakeShow(tx: Tx, id: string): Promise<void> {
-	await lock(tx, id);
+export async function unmakeShow(tx: Tx, id: string, by: By): Promise<void> {
+	const { seance } = await lock(tx, id);
 	const rooms = await within(tx)
 		.selectFrom('stage.room')
 		.select(['purpose', 'startedAt'])
@@ -85,6 +87,8 @@ export async function unmakeShow(tx: Tx, id: string): Promise<void> {
 	if (reply) throw refused('stage_show_aired');
 	await within(tx).deleteFrom('stage.room').where('show', '=', id).execute();
 	await within(tx).deleteFrom('stage.show').where('id', '=', id).execute();
+	const about = { object: ref('show', id), context: ref('occurrence', seance) };
+	await record(tx, { ...by, verb: 'stage.unmade', ...about, detail: {} });
 }
 
 /** The films that a show may be made of, those of some organisations or all, the latest first. */

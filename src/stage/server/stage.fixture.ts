@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { addOrganization } from '#network/server';
+import { untold } from '../../../tests/support/database.ts';
 import { CueContent, type NewCueContent, type Order } from '../room/orders.schema.ts';
 import { hubTheme } from '../theme.ts';
 import { newDevice } from './device.ts';
@@ -50,12 +51,16 @@ export async function madeShow(cues: readonly NewCueContent[] = []) {
 		return (await schedule(tx, offering, { ...when, capacity: null, waiting: true, offerMinutes: null }, by)).id;
 	});
 	const stage = within(db);
-	await stage
-		.insertInto('stage.station')
-		.values({ id: station, slug, name: 'Chaîne', theme: JSON.stringify(hubTheme) })
-		.execute();
-	await stage.insertInto('stage.show').values({ id: show, occurrence, chat: 'approve', slowSeconds: 0 }).execute();
-	await stage.insertInto('stage.showStation').values({ show, station, position: 0 }).execute();
+	await untold(async (tx) => {
+		const laid = within(tx);
+		const its = { name: 'Chaîne', theme: JSON.stringify(hubTheme) };
+		await laid
+			.insertInto('stage.station')
+			.values({ id: station, slug, ...its })
+			.execute();
+		await laid.insertInto('stage.show').values({ id: show, occurrence, chat: 'approve', slowSeconds: 0 }).execute();
+		await laid.insertInto('stage.showStation').values({ show, station, position: 0 }).execute();
+	});
 	await stage
 		.insertInto('stage.segment')
 		.values({ id: segment, show, position: 0, title: JSON.stringify(words('Ouverture')) })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { By } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { plain } from '#network';
@@ -80,19 +82,22 @@ export async function addStation(tx: Tx, given: NewStation): Promise<string> {
 }
 
 /** Changes a station; what it was is kept, to be undone. The same again is no change. @throws stage_slug_taken, 404. */
-export async function changeStation(tx: Tx, id: string, given: NewStation, by: string | null): Promise<void> {
+export async function changeStation(tx: Tx, id: string, given: NewStation, by: By): Promise<void> {
 	const before = givenOf(await lock(tx, id));
 	if (same(before, given)) return;
-	await keepRevision(tx, ref('station', id), before, by);
+	await keepRevision(tx, ref('station', id), before, by.actor?.kind === 'person' ? by.actor.id : null);
 	await write(tx, id, given);
+	await tell(tx, id, by);
 }
 
 /** Takes the latest change of a station back. @returns whether there was one. */
-export async function undoStation(tx: Tx, id: string): Promise<boolean> {
+export async function undoStation(tx: Tx, id: string, by: By): Promise<boolean> {
 	await lock(tx, id);
 	const before = (await takeRevision(tx, ref('station', id))) as NewStation | null;
-	if (before) await write(tx, id, before);
-	return before !== null;
+	if (!before) return false;
+	await write(tx, id, before);
+	await tell(tx, id, by);
+	return true;
 }
 
 /** Puts a station into the trash, or takes it out: no new show can have it, those that do keep it. @throws 404. */
@@ -104,6 +109,9 @@ export async function trashStation(tx: Tx, id: string, out: boolean): Promise<vo
 		.where('id', '=', id)
 		.execute();
 }
+
+const tell = (tx: Tx, id: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'stage.station_changed', object: ref('station', id), detail: {} });
 
 async function lock(tx: Tx, id: string) {
 	if (isId(id)) await within(tx).selectFrom('stage.station').select('id').where('id', '=', id).forUpdate().execute();

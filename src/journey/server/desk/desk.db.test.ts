@@ -67,7 +67,7 @@ test('the shelf tells drafts from what players get; a draft may be dropped, what
 	const draft = smallStory(asked, smallInk.replace('#id:leave', '#id:go'));
 	const kept = await transaction((tx) => keepStory(tx, { ...draft, pictures: new Map() }, byTeam));
 	expect((await storyOfVersion(kept.hash)).scenes).toEqual({});
-	await transaction((tx) => carryPictures(tx, id, kept.hash));
+	await transaction((tx) => carryPictures(tx, id, kept.hash, byTeam));
 	expect(Object.keys((await storyOfVersion(kept.hash)).scenes)).toEqual(['lift']);
 	const { versions } = await shelvedStory('small');
 	expect(versions.map(({ state, inFlight }) => [state, inFlight])).toEqual([

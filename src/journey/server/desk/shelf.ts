@@ -4,7 +4,9 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { toldInSteps } from '../../effects.ts';
 import { REDUCER } from '../../game/reducer.ts';
+import type { By } from '../by.ts';
 import type { Kept } from '../stories/keeping.ts';
+import { tellMended } from '../stories/keeping.ts';
 import type { Told } from '../stories/story.ts';
 import { type On, within } from '../tables.ts';
 
@@ -104,13 +106,15 @@ export async function isPublished(story: string, on: On = db): Promise<boolean> 
 }
 
 /** Gives a version the drawings that it came without, from the version before: whoever mends a text need not send them again. */
-export async function carryPictures(tx: Tx, story: string, version: string): Promise<void> {
-	await sql`
+export async function carryPictures(tx: Tx, story: string, version: string, by: By): Promise<void> {
+	const { rows } = await sql<{ state: string }>`
 		insert into journey.picture (version, kind, name, file)
 		select ${version}, p.kind, p.name, p.file from journey.picture p where p.version = (
 			select hash from journey.story_version where story = ${story} and hash <> ${version}
 			order by state = 'live' desc, kept_at desc limit 1
-		) on conflict do nothing`.execute(tx);
+		) on conflict do nothing
+		returning (select state from journey.story_version where hash = version)`.execute(tx);
+	if (rows.some(({ state }) => state === 'live')) await tellMended(tx, story, by);
 }
 
 /** Forgets a draft that nobody plays. @throws 404 for what was published */

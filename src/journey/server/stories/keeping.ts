@@ -1,6 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepFile } from '#kernel/server/storage.ts';
@@ -25,6 +26,7 @@ export async function keepStory(tx: Tx, read: ReadStory, by: By): Promise<Kept> 
 	const whole = wholeStory(read);
 	const { bundle, told, words, pictures } = whole;
 	const story = await storyNamed(tx, bundle.story);
+	const before = await shownOf(tx, bundle.hash);
 	const row = { hash: bundle.hash, story, bundle: JSON.stringify(bundle), told: JSON.stringify(told) };
 	const { state } = await within(tx)
 		.insertInto('journey.storyVersion')
@@ -35,7 +37,33 @@ export async function keepStory(tx: Tx, read: ReadStory, by: By): Promise<Kept> 
 	await keepWords(tx, story, whole);
 	await keepPictures(tx, bundle, pictures);
 	if (state === 'live') await setQuests(tx, { story, told, words }, by);
+	if (state === 'live' && !same(before, await shownOf(tx, bundle.hash))) await tellMended(tx, story, by);
 	return { story, hash: bundle.hash, state };
+}
+
+/** What people see of what is published is another one, and what decides about runs is the same. */
+export const tellMended = (tx: Tx, story: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'journey.story_mended', object: ref('story', story), detail: {} });
+
+/** What a version tells and shows, by the hashes of its words and pictures. */
+async function shownOf(tx: Tx, version: string) {
+	const tables = within(tx);
+	return {
+		told: await tables.selectFrom('journey.storyVersion').select('told').where('hash', '=', version).execute(),
+		words: await tables
+			.selectFrom('journey.versionWords')
+			.select(['locale', 'words'])
+			.where('version', '=', version)
+			.orderBy('locale')
+			.execute(),
+		pictures: await tables
+			.selectFrom('journey.picture')
+			.select(['kind', 'name', 'file'])
+			.where('version', '=', version)
+			.orderBy('kind')
+			.orderBy('name')
+			.execute()
+	};
 }
 
 /** Makes a kept version the one that players get; the one before stays for the runs that it has. What is live already stays so. @throws journey_version_rules when other rules of the game than today's were made for it */

@@ -4,6 +4,7 @@ import { type By, upcoming } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
@@ -80,6 +81,8 @@ export const schoolActivities = async (on: On = db): Promise<Offered[]> =>
 
 /** Says what a class needs to know of an activity; from then on classes can come to it. */
 export async function keepClassOffer(tx: Tx, offering: string, given: NewClassOffer, by: By): Promise<void> {
+	const before = (await offersOf([offering], tx)).get(offering);
+	if (before && same(before, { ...before, ...given })) return;
 	const { minPupils, maxPupils, years, streams, atHub, atSchool, aims, devices, bus, cost, bring } = given;
 	const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 	await sql`

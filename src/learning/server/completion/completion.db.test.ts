@@ -204,8 +204,8 @@ test('a way knows where somebody stands from presences that are older than it, a
 			organization: 'hub',
 			fictional: true
 		});
-		const one = await addStep(tx, id, { title: null, offerings: [first.offering], needs: [] });
-		await addStep(tx, id, { title: words('Au choix'), offerings: [second.offering, third.offering], needs: [one] });
+		const one = await addStep(tx, id, { title: null, offerings: [first.offering], needs: [] }, by);
+		await addStep(tx, id, { title: words('Au choix'), offerings: [second.offering, third.offering], needs: [one] }, by);
 		await publishWay(tx, id, by);
 		return id;
 	});
@@ -216,12 +216,12 @@ test('a way knows where somebody stands from presences that are older than it, a
 	expect((await walk(way, null)).map(({ standing }) => standing)).toEqual([null, null]);
 	expect(await crowdOn(way)).toEqual({ total: null, groups: [{ steps: 1, count: null }] });
 	const [one, two] = await stepsOf(way);
-	await transaction((tx) => moveStep(tx, way, two?.id ?? '', -1));
+	await transaction((tx) => moveStep(tx, way, two?.id ?? '', -1, by));
 	expect((await stepsOf(way)).map(({ id, needs }) => [id, needs])).toEqual([
 		[two?.id, []],
 		[one?.id, []]
 	]);
-	await transaction((tx) => removeStep(tx, way, one?.id ?? ''));
+	await transaction((tx) => removeStep(tx, way, one?.id ?? '', by));
 	expect(await stepsOf(way)).toHaveLength(1);
 });
 

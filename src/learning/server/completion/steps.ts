@@ -1,9 +1,13 @@
 import { offeringCards } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewStep } from '../../completion/way.schema.ts';
+import type { By } from './goals.ts';
 import { type On, within } from './tables.ts';
 
 const MOST = 30;
@@ -42,55 +46,65 @@ export async function stepsOfEach(ways: readonly string[], on: On = db): Promise
 }
 
 /** Adds a step at the end. @param id made by the form, so that what is sent twice adds one. @throws completion_step_most, completion_step_offerings. */
-export async function addStep(tx: Tx, way: string, given: NewStep, id = newId()): Promise<string> {
-	const steps = await lockSteps(tx, way);
+export async function addStep(tx: Tx, way: string, given: NewStep, by: By, id = newId()): Promise<string> {
+	const { steps, shown } = await lockSteps(tx, way);
 	if (steps.some((step) => step.id === id)) return id;
 	if (steps.length >= MOST) throw refused('completion_step_most', { most: MOST }, 422);
 	const row = { id, way, rank: steps.length, ...(await columnsOf(tx, given, steps)) };
 	await within(tx).insertInto('learning.wayStep').values(row).execute();
+	if (shown) await tellChange(tx, way, by);
 	return id;
 }
 
 /** Changes a step where it stands. @throws completion_step_offerings, 404. */
-export async function changeStep(tx: Tx, way: string, id: string, given: NewStep): Promise<void> {
-	const steps = await lockSteps(tx, way);
+export async function changeStep(tx: Tx, way: string, id: string, given: NewStep, by: By): Promise<void> {
+	const { steps, shown } = await lockSteps(tx, way);
 	const at = steps.findIndex((step) => step.id === id);
 	if (at < 0) throw missing();
 	const columns = await columnsOf(tx, given, steps.slice(0, at));
 	await within(tx).updateTable('learning.wayStep').set(columns).where('id', '=', id).execute();
+	const after = await stepsOf(way, tx);
+	if (shown && !same(steps, after)) await tellChange(tx, way, by);
 }
 
 /** Moves a step one place up or down; a step that would come before one that it needs needs it no more. @throws 404 */
-export async function moveStep(tx: Tx, way: string, id: string, by: -1 | 1): Promise<void> {
-	const steps = await lockSteps(tx, way);
+export async function moveStep(tx: Tx, way: string, id: string, places: -1 | 1, by: By): Promise<void> {
+	const { steps, shown } = await lockSteps(tx, way);
 	const at = steps.findIndex((step) => step.id === id);
-	const [moved, other] = [steps[at], steps[at + by]];
+	const [moved, other] = [steps[at], steps[at + places]];
 	if (!moved) throw missing();
-	if (other) await writeOrder(tx, steps.with(at, other).with(at + by, moved));
+	if (!other) return;
+	await writeOrder(tx, steps.with(at, other).with(at + places, moved));
+	if (shown) await tellChange(tx, way, by);
 }
 
 /** Takes a step out; the others need it no more. @throws 404 */
-export async function removeStep(tx: Tx, way: string, id: string): Promise<void> {
-	const steps = await lockSteps(tx, way);
+export async function removeStep(tx: Tx, way: string, id: string, by: By): Promise<void> {
+	const { steps, shown } = await lockSteps(tx, way);
 	if (!steps.some((step) => step.id === id)) throw missing();
 	await within(tx).deleteFrom('learning.wayStep').where('id', '=', id).execute();
 	await writeOrder(
 		tx,
 		steps.filter((step) => step.id !== id)
 	);
+	if (shown) await tellChange(tx, way, by);
 }
 
-async function lockSteps(tx: Tx, way: string): Promise<WayStep[]> {
+const tellChange = (tx: Tx, way: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'learning.way_changed', object: ref('way', way), detail: {} });
+
+/** The steps of a way that nobody else changes until the transaction ends, and whether people see it. @throws 404 */
+async function lockSteps(tx: Tx, way: string): Promise<{ steps: WayStep[]; shown: boolean }> {
 	if (!isId(way)) throw missing();
 	const found = await within(tx)
 		.selectFrom('learning.way')
-		.select('id')
+		.select('publishedAt')
 		.where('id', '=', way)
 		.where('deletedAt', 'is', null)
 		.forUpdate()
 		.executeTakeFirst();
 	if (!found) throw missing();
-	return stepsOf(way, tx);
+	return { steps: await stepsOf(way, tx), shown: found.publishedAt !== null };
 }
 
 /** What a step needs stands before it: anything else could never be reached. */

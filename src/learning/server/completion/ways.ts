@@ -1,6 +1,7 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
@@ -48,6 +49,8 @@ export async function writeWay(tx: Tx, given: NewWay, id = newId()): Promise<str
 export async function changeWay(tx: Tx, id: string, given: NewWay, by: By): Promise<void> {
 	const { title, summary } = given;
 	const organization = await organizationBySlug(given.organization, tx);
+	const before = await wayById(id, tx);
+	if (same([before.title, before.summary, before.organization.id], [title, summary, organization.id])) return;
 	const changed = await within(tx)
 		.updateTable('learning.way')
 		.set({ ...said({ title, summary }), organization: organization.id, updatedAt: new Date() })
@@ -55,6 +58,7 @@ export async function changeWay(tx: Tx, id: string, given: NewWay, by: By): Prom
 		.where('deletedAt', 'is', null)
 		.executeTakeFirst();
 	if (!changed.numUpdatedRows) throw missing();
+	if (before.publishedAt) await record(tx, { ...by, verb: 'learning.way_changed', object: ref('way', id), detail: {} });
 	if (await goalFor('way', id, tx)) await setWayGoal(tx, id, by);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
@@ -35,26 +36,31 @@ export async function proposeChallenge(tx: Tx, given: NewChallenge, by: By, id =
 }
 
 /** Changes what a challenge says. @throws 404. */
-export const changeChallenge = async (tx: Tx, id: string, given: NewChallenge): Promise<void> =>
-	write(tx, id, await columnsOf(tx, given));
+export async function changeChallenge(tx: Tx, id: string, given: NewChallenge, by: By): Promise<void> {
+	const before = await challengeById(id, tx);
+	const { organization, acceptedAt, deletedAt } = before;
+	if (same({ ...before, organization: organization.slug }, { ...before, ...given })) return;
+	await write(tx, id, await columnsOf(tx, given));
+	if (acceptedAt && !deletedAt)
+		await record(tx, { ...by, verb: 'learning.challenge_changed', ...about(id, organization.id), detail: {} });
+}
 
 /** What the team does with a challenge. A second call changes nothing. @throws 404. */
-export async function settleChallenge(
-	tx: Tx,
-	id: string,
-	act: 'accept' | 'close' | 'reopen' | 'trash' | 'restore',
-	by: By
-): Promise<void> {
-	const { acceptedAt, closedAt, organization } = await challengeById(id, tx);
-	const at = by.at ?? new Date();
-	const tell = about(id, organization.id);
-	if (act === 'trash' || act === 'restore') return write(tx, id, { deletedAt: act === 'trash' ? at : null });
-	if (act === 'reopen') return write(tx, id, { closedAt: null });
-	if (act === 'accept' ? acceptedAt : closedAt) return;
-	await write(tx, id, act === 'accept' ? { acceptedAt: at } : { closedAt: at });
-	const verb = act === 'accept' ? 'learning.challenge_accepted' : 'learning.challenge_closed';
-	await record(tx, { ...by, verb, ...tell, detail: {} });
+export async function settleChallenge(tx: Tx, id: string, act: keyof typeof settling, by: By): Promise<void> {
+	const { organization, ...before } = await challengeById(id, tx);
+	const { column, sets, verb } = settling[act];
+	if ((before[column] !== null) === sets) return;
+	await write(tx, id, { [column]: sets ? (by.at ?? new Date()) : null });
+	await record(tx, { ...by, verb, ...about(id, organization.id), detail: {} });
 }
+
+const settling = {
+	accept: { column: 'acceptedAt', sets: true, verb: 'learning.challenge_accepted' },
+	close: { column: 'closedAt', sets: true, verb: 'learning.challenge_closed' },
+	reopen: { column: 'closedAt', sets: false, verb: 'learning.challenge_reopened' },
+	trash: { column: 'deletedAt', sets: true, verb: 'learning.challenge_trashed' },
+	restore: { column: 'deletedAt', sets: false, verb: 'learning.challenge_restored' }
+} as const;
 
 /** @throws 404. */
 export async function challengeById(id: string, on: On = db): Promise<Challenge> {

@@ -1,11 +1,12 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { slugOf } from '#network';
 import { occupancies, openPool, resize } from '#participation/server';
 import type { NewCohort } from '../../programmes/programme.schema.ts';
 import type { Cohort } from '../../programmes/programme.ts';
-import type { By } from './programmes.ts';
+import { type By, tellChange } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 const MINUTES_A_DAY = 24 * 60;
@@ -14,7 +15,7 @@ const MINUTES_A_DAY = 24 * 60;
 export type CohortPlaces = Cohort & Readonly<{ places: number | null; taken: number; waiting: number }>;
 
 /** Opens a cohort of a programme with a pool of places of its own. @returns its id. Throws programmes_cohort_taken when one has its name. */
-export async function addCohort(tx: Tx, programme: string, given: NewCohort, id = newId()): Promise<string> {
+export async function addCohort(tx: Tx, programme: string, given: NewCohort, by: By, id = newId()): Promise<string> {
 	const { places, ...plain } = given;
 	const offerMinutes = plain.offerDays * MINUTES_A_DAY;
 	const pool = await openPool(tx, { capacity: places, waiting: true, offerMinutes });
@@ -24,14 +25,17 @@ export async function addCohort(tx: Tx, programme: string, given: NewCohort, id 
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (!written.numInsertedOrUpdatedRows) throw refused('programmes_cohort_taken', {}, 422);
+	await tellChange(tx, programme, 'cohorts', by);
 	return id;
 }
 
 /** Changes a cohort; its address stays. @throws 404, or what participation's `resize` throws. */
 export async function changeCohort(tx: Tx, id: string, { places, ...plain }: NewCohort, by: By): Promise<void> {
-	const { pool } = await cohortById(id, tx);
+	const { pool, programme, ...before } = await cohortById(id, tx);
 	await resize(tx, pool, { capacity: places, offerMinutes: plain.offerDays * MINUTES_A_DAY }, by);
+	if (same(before, { ...before, ...plain })) return;
 	await within(tx).updateTable('learning.cohort').set(plain).where('id', '=', id).execute();
+	await tellChange(tx, programme, 'cohorts', by);
 }
 
 /** @throws 404. */

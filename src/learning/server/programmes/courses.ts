@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewCourse } from '../../programmes/programme.schema.ts';
 import type { Course } from '../../programmes/programme.ts';
+import { type By, tellChange } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** The courses of a programme, in their order. */
@@ -30,7 +32,7 @@ export async function coursesOfEach(programmes: readonly string[], on: On = db):
 }
 
 /** Adds a course at the end of a programme. @returns its id. Throws programmes_code_taken. */
-export async function addCourse(tx: Tx, programme: string, { title, ...plain }: NewCourse): Promise<string> {
+export async function addCourse(tx: Tx, programme: string, { title, ...plain }: NewCourse, by: By): Promise<string> {
 	const id = newId();
 	await freeCode(tx, programme, plain.code, id);
 	await within(tx)
@@ -40,20 +42,23 @@ export async function addCourse(tx: Tx, programme: string, { title, ...plain }: 
 			rank: sql<number>`(select coalesce(max(rank), 0) + 1 from learning.course where programme = ${programme})`
 		})
 		.execute();
+	await tellChange(tx, programme, 'courses', by);
 	return id;
 }
 
 /** Changes a course of a programme. @throws programmes_code_taken, 404. */
-export async function changeCourse(tx: Tx, programme: string, id: string, given: NewCourse): Promise<void> {
+export async function changeCourse(tx: Tx, programme: string, id: string, given: NewCourse, by: By): Promise<void> {
 	await freeCode(tx, programme, given.code, id);
-	await write(tx, programme, id, { ...given, title: JSON.stringify(given.title) });
+	const before = (await coursesOf(programme, tx)).find((one) => one.id === id);
+	if (before && same(before, { ...before, ...given })) return;
+	await write(tx, programme, id, { ...given, title: JSON.stringify(given.title) }, by);
 }
 
 /** Takes a course out of a programme; what was taught and marked stays. @throws 404. */
-export const removeCourse = (tx: Tx, programme: string, id: string): Promise<void> =>
-	write(tx, programme, id, { deletedAt: new Date() });
+export const removeCourse = (tx: Tx, programme: string, id: string, by: By): Promise<void> =>
+	write(tx, programme, id, { deletedAt: new Date() }, by);
 
-async function write(tx: Tx, programme: string, id: string, set: object): Promise<void> {
+async function write(tx: Tx, programme: string, id: string, set: object, by: By): Promise<void> {
 	if (!isId(id)) throw missing();
 	const { numUpdatedRows } = await within(tx)
 		.updateTable('learning.course')
@@ -63,6 +68,7 @@ async function write(tx: Tx, programme: string, id: string, set: object): Promis
 		.where('deletedAt', 'is', null)
 		.executeTakeFirst();
 	if (!numUpdatedRows) throw missing();
+	await tellChange(tx, programme, 'courses', by);
 }
 
 async function freeCode(tx: Tx, programme: string, code: string, but: string): Promise<void> {

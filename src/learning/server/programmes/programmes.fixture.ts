@@ -57,14 +57,24 @@ export async function madeCohort(more: Partial<NewCohort> = {}) {
 		const programme = await addProgramme(tx, master);
 		await publishProgramme(tx, programme, true, by);
 		const courses = [
-			await addCourse(tx, programme, { code: 'INN1', title: words('Innover'), ects: 10, teachers: ['Ada Fictive'] }),
-			await addCourse(tx, programme, { code: 'FIN1', title: words('Financer'), ects: 5, teachers: [] })
+			await addCourse(
+				tx,
+				programme,
+				{ code: 'INN1', title: words('Innover'), ects: 10, teachers: ['Ada Fictive'] },
+				by
+			),
+			await addCourse(tx, programme, { code: 'FIN1', title: words('Financer'), ects: 5, teachers: [] }, by)
 		] as const;
-		const cohort = await addCohort(tx, programme, {
-			...{ name: 'Promotion fictive', fromDay: daysAfter(today, 7), toDay: daysAfter(today, 300), places: 2 },
-			...{ appliesFrom: today, appliesUntil: daysAfter(today, 5), feeCents: 100_001, instalments: 3, offerDays: 10 },
-			...more
-		});
+		const cohort = await addCohort(
+			tx,
+			programme,
+			{
+				...{ name: 'Promotion fictive', fromDay: daysAfter(today, 7), toDay: daysAfter(today, 300), places: 2 },
+				...{ appliesFrom: today, appliesUntil: daysAfter(today, 5), feeCents: 100_001, instalments: 3, offerDays: 10 },
+				...more
+			},
+			by
+		);
 		return { programme, courses, cohort };
 	});
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
@@ -36,16 +37,26 @@ export async function changeProgramme(tx: Tx, id: string, given: NewProgramme, b
 	await hold(tx, id);
 	const { organization, ...before } = await programmeById(id, tx);
 	const kept = { ...given, ...pick(before), organization: organization.slug };
+	if (same(kept, given)) return;
 	await keepRevision(tx, ref('programme', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
 	await write(tx, id, await columnsOf(tx, given));
+	await tellChange(tx, id, 'words', by);
+}
+
+/** Tells a change of what everybody reads of a programme; of a draft nobody reads anything. */
+export async function tellChange(tx: Tx, id: string, part: 'words' | 'courses' | 'cohorts', by: By): Promise<void> {
+	const { publishedAt } = await programmeById(id, tx);
+	if (publishedAt)
+		await record(tx, { ...by, verb: 'learning.programme_changed', object: ref('programme', id), detail: { part } });
 }
 
 /** Takes the latest change of a programme's words back. @throws programmes_nothing_to_undo, 404. */
-export async function undoProgramme(tx: Tx, id: string): Promise<void> {
+export async function undoProgramme(tx: Tx, id: string, by: By): Promise<void> {
 	await hold(tx, id);
 	const before = (await takeRevision(tx, ref('programme', id))) as NewProgramme | null;
 	if (!before) throw refused('programmes_nothing_to_undo');
 	await write(tx, id, await columnsOf(tx, before));
+	await tellChange(tx, id, 'words', by);
 }
 
 /** Shows a programme to everybody, or no longer; a second call changes nothing. @throws 404. */
@@ -60,8 +71,13 @@ export async function publishProgramme(tx: Tx, id: string, shown: boolean, by: B
 }
 
 /** Puts a programme into the trash, from where it comes back as a draft. @throws 404. */
-export const trashProgramme = (tx: Tx, id: string, trashed: boolean): Promise<void> =>
-	write(tx, id, { publishedAt: null, deletedAt: trashed ? new Date() : null });
+export async function trashProgramme(tx: Tx, id: string, trashed: boolean, by: By): Promise<void> {
+	const { deletedAt } = await programmeById(id, tx);
+	if ((deletedAt !== null) === trashed) return;
+	await write(tx, id, { publishedAt: null, deletedAt: trashed ? new Date() : null });
+	const verb = trashed ? 'learning.programme_trashed' : 'learning.programme_restored';
+	await record(tx, { ...by, verb, object: ref('programme', id), detail: {} });
+}
 
 /** Of two who change a programme at once the second finds what the first has made. */
 async function hold(tx: Tx, id: string): Promise<void> {

@@ -180,7 +180,9 @@ test('marks are hers once they are published, and the log tells credits alone', 
 	await transaction((tx) => publishDeliberation(tx, id, by));
 	expect((await resultOf(enrolment))?.verdict).toMatchObject({ earned: 15, total: 15, average: 12.67, passed: true });
 	await expect(transaction((tx) => keepMarks(tx, id, [], null))).rejects.toThrow('programmes_deliberated');
-	await transaction((tx) => addCourse(tx, programme, { code: 'NEW1', title: words('Ajouté'), ects: 5, teachers: [] }));
+	await transaction((tx) =>
+		addCourse(tx, programme, { code: 'NEW1', title: words('Ajouté'), ects: 5, teachers: [] }, by)
+	);
 	await transaction((tx) => leaveCohort(tx, enrolment, by));
 	const own = await ownEnrolment(cohort, person.id);
 	expect((await resultOf(own))?.verdict).toMatchObject({ earned: 15, total: 15, passed: true });

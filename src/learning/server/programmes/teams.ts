@@ -52,13 +52,14 @@ export async function takeChallenge(
  * Joins the team of a challenge whose code somebody was given by a member; a cohort's team only as a participant of it. A second call changes nothing.
  * @throws programmes_challenge_closed, programmes_team_code_wrong, programmes_team_cohort, programmes_team_full.
  */
-export async function joinTeam(tx: Tx, challenge: string, code: string, person: string): Promise<void> {
-	if (!mayBeTaken(await challengeById(challenge, tx), await todayHere())) throw refused('programmes_challenge_closed');
+export async function joinTeam(tx: Tx, challengeId: string, code: string, person: string): Promise<void> {
+	const challenge = await challengeById(challengeId, tx);
+	if (!mayBeTaken(challenge, await todayHere())) throw refused('programmes_challenge_closed');
 	// the row is the lock: of two who take the last place one is too many
 	const found = await within(tx)
 		.selectFrom('learning.challengeTeam')
 		.select(['id', 'cohort'])
-		.where('challenge', '=', challenge)
+		.where('challenge', '=', challengeId)
 		.where('code', '=', code)
 		.forUpdate()
 		.executeTakeFirst();
@@ -68,11 +69,14 @@ export async function joinTeam(tx: Tx, challenge: string, code: string, person: 
 		throw refused('programmes_team_cohort', {}, 422);
 	if ((await teamsOfPerson(person, tx)).some(({ id }) => id === team)) return;
 	if ((await teamById(team, tx)).members >= MOST_MEMBERS) throw refused('programmes_team_full', { most: MOST_MEMBERS });
-	await within(tx)
+	const joined = await within(tx)
 		.insertInto('learning.challengeMember')
 		.values({ team, person })
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+		.executeTakeFirst();
+	if (!joined.numInsertedOrUpdatedRows) return;
+	const actor = ref('person', person);
+	await record(tx, { verb: 'learning.challenge_joined', actor, ...about(challenge), source: 'web', detail: {} });
 }
 
 type Answer = Readonly<{ result: Words; url: string | null; file: Readonly<{ name: string; content: Buffer }> | null }>;

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { holdsPlace } from '#participation';
@@ -43,11 +44,16 @@ export async function makeWorkshop(
 		.returning('id')
 		.executeTakeFirst();
 	if (!made) throw refused('workshops_made_already');
-	const detail = { disciplines: given.disciplines.length, campuses: given.campuses.length, size: given.teamSize };
 	const about = { object: ref('workshop', made.id), context: ref('offering', offering) };
-	await record(tx, { verb: 'learning.workshop_prepared', actor, source, ...about, detail });
+	await record(tx, { verb: 'learning.workshop_prepared', actor, source, ...about, detail: sizesOf(given) });
 	return made.id;
 }
+
+const sizesOf = ({ disciplines, campuses, teamSize }: NewWorkshop) => ({
+	disciplines: disciplines.length,
+	campuses: campuses.length,
+	size: teamSize
+});
 
 const asRow = ({ disciplines, campuses, ...rest }: NewWorkshop) => ({
 	...rest,
@@ -56,8 +62,17 @@ const asRow = ({ disciplines, campuses, ...rest }: NewWorkshop) => ({
 });
 
 /** Changes how a workshop forms its teams; those that are formed stay. */
-export async function changeWorkshop(tx: Tx, id: string, given: NewWorkshop): Promise<void> {
+export async function changeWorkshop(
+	tx: Tx,
+	id: string,
+	given: NewWorkshop,
+	{ actor, source }: WorkshopBy
+): Promise<void> {
+	const before = await workshopById(id, tx);
+	if (same(before, { ...before, ...given })) return;
 	await within(tx).updateTable('learning.workshop').set(asRow(given)).where('id', '=', id).execute();
+	const about = { object: ref('workshop', id), context: ref('offering', before.offering) };
+	await record(tx, { verb: 'learning.workshop_changed', actor, source, ...about, detail: sizesOf(given) });
 }
 
 /** @throws 404 when there is none. */

@@ -54,13 +54,13 @@ beforeAll(async () => {
 		const room = { capacity: 30, waiting: false, offerMinutes: null };
 		({ id: occurrence } = await schedule(tx, offering, { ...when, ...room }, by));
 		programme = await addProgramme(tx, master);
-		await addCourse(tx, programme, { code: 'PROTO', title: fr('Prototypage rapide'), ects: 6, teachers: ['Ada'] });
-		await addCohort(tx, programme, { ...cohort, fromDay: '2020-09-01', toDay: '2021-06-30', name: 'Première' });
-		await addCohort(tx, programme, { ...cohort, fromDay: '2099-09-01', toDay: '2100-06-30', name: 'Dernière' });
+		await addCourse(tx, programme, { code: 'PROTO', title: fr('Prototypage rapide'), ects: 6, teachers: ['Ada'] }, by);
+		await addCohort(tx, programme, { ...cohort, fromDay: '2020-09-01', toDay: '2021-06-30', name: 'Première' }, by);
+		await addCohort(tx, programme, { ...cohort, fromDay: '2099-09-01', toDay: '2100-06-30', name: 'Dernière' }, by);
 		const about = { title: fr('Apprivoiser l’ordinateur'), summary: fr('Pas à pas.'), organization: 'hub' };
 		way = await writeWay(tx, NewWay.parse({ ...about, fictional: true }));
-		const first = await addStep(tx, way, NewStep.parse({ title: fr('D’abord'), offerings: [offering], needs: [] }));
-		await addStep(tx, way, NewStep.parse({ title: null, offerings: [offering], needs: [first] }));
+		const first = await addStep(tx, way, NewStep.parse({ title: fr('D’abord'), offerings: [offering], needs: [] }), by);
+		await addStep(tx, way, NewStep.parse({ title: null, offerings: [offering], needs: [first] }), by);
 	});
 });
 
@@ -130,10 +130,10 @@ test('ten times as much costs no more questions to the database', async () => {
 	await transaction(async (tx) => {
 		for (let index = 0; index < 10; index++) {
 			const id = await writeWay(tx, NewWay.parse({ ...another, fictional: true }));
-			await addStep(tx, id, NewStep.parse({ title: null, offerings: [offering], needs: [] }));
+			await addStep(tx, id, NewStep.parse({ title: null, offerings: [offering], needs: [] }), by);
 			await publishWay(tx, id, by);
 			const its = await addProgramme(tx, { ...master, title: fr(`Autre ${index}`) });
-			await addCourse(tx, its, { code: 'UN', title: fr('Un'), ects: 3, teachers: [] });
+			await addCourse(tx, its, { code: 'UN', title: fr('Un'), ects: 3, teachers: [] }, by);
 			await publishProgramme(tx, its, true, by);
 			more.push(id, its);
 		}

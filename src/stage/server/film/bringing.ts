@@ -49,6 +49,6 @@ export async function addFilmFromFile(
 		.set({ width, height, durationMs, progress: 1 })
 		.where('id', '=', id)
 		.execute();
-	for (const one of captions) await keepCaptions(tx, id, one.lang, await readFile(one.path));
+	for (const one of captions) await keepCaptions(tx, id, one.lang, await readFile(one.path), by);
 	return id;
 }

@@ -5,7 +5,7 @@ import { refused } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { within } from '../tables.ts';
-import { captionsOf } from './films.ts';
+import { type By, captionsOf, tellFilmChange } from './films.ts';
 import { folderOf } from './folder.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -35,24 +35,28 @@ function decoded(bytes: Uint8Array): string {
 }
 
 /** Gives a film captions in a language, in place of those that it had. The file is named by its content, so that it can be kept for ever. */
-export async function keepCaptions(tx: Tx, film: string, lang: Locale, bytes: Uint8Array): Promise<void> {
+export async function keepCaptions(tx: Tx, film: string, lang: Locale, bytes: Uint8Array, by: By): Promise<void> {
 	const text = readCaptions(bytes);
 	const file = `${lang}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.vtt`;
 	const { folder, files } = await known(tx, film);
 	await mkdir(folderOf(folder), { recursive: true });
 	await writeFile(join(folderOf(folder), file), text);
+	if (files.includes(file)) return;
 	await write(tx, film, [...files.filter((one) => !one.startsWith(lang)), file]);
+	await tellFilmChange(tx, film, by);
 }
 
-export async function removeCaptions(tx: Tx, film: string, lang: Locale): Promise<void> {
+export async function removeCaptions(tx: Tx, film: string, lang: Locale, by: By): Promise<void> {
 	const { folder, files } = await known(tx, film);
+	const gone = files.filter((one) => one.startsWith(lang));
+	if (!gone.length) return;
 	await write(
 		tx,
 		film,
-		files.filter((one) => !one.startsWith(lang))
+		files.filter((one) => !gone.includes(one))
 	);
-	for (const file of files.filter((one) => one.startsWith(lang)))
-		await rm(join(folderOf(folder), file), { force: true });
+	await tellFilmChange(tx, film, by);
+	for (const file of gone) await rm(join(folderOf(folder), file), { force: true });
 }
 
 async function known(tx: Tx, film: string): Promise<{ folder: string; files: string[] }> {

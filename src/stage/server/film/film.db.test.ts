@@ -49,12 +49,12 @@ test('a film of this machine is ready at once, and shown to whoever may work on 
 
 test('the trash hides a film from lists and players, and gives it back', async () => {
 	const id = await transaction((tx) => addFilmFromFile(tx, { title: 'À jeter 100 %', path }, by));
-	await transaction((tx) => trashFilm(tx, id));
+	await transaction((tx) => trashFilm(tx, id, by));
 	const listed = async (state: string) =>
 		(await films({ text: '100 %', state, limit: 10, offset: 0 })).rows.map((one) => one.id);
 	expect([await listed(''), await listed('trash')]).toEqual([[], [id]]);
 	expect(sourceOfFilm(await filmById(id), 'fr')).toBeNull();
-	await transaction((tx) => restoreFilm(tx, id));
+	await transaction((tx) => restoreFilm(tx, id, by));
 	expect(await listed('')).toEqual([id]);
 });
 
@@ -62,7 +62,7 @@ test('captions are named by their content, and what is no WebVTT is refused with
 	const id = await transaction((tx) => addFilmFromFile(tx, { title: 'Sous-titres', path }, by));
 	const bytes = (text: string) => new TextEncoder().encode(text);
 	for (const text of ['un', 'deux'])
-		await transaction((tx) => keepCaptions(tx, id, 'nl', bytes(`WEBVTT\n\n00:00.000 --> 00:01.000\n${text}\n`)));
+		await transaction((tx) => keepCaptions(tx, id, 'nl', bytes(`WEBVTT\n\n00:00.000 --> 00:01.000\n${text}\n`), by));
 	const { captions } = await filmById(id, db);
 	expect(captions.map(({ lang }) => lang)).toEqual(['nl']);
 	expect(existsSync(join(folderOf(id), captions[0]?.file ?? ''))).toBe(true);

@@ -9,7 +9,7 @@ import type { FilmWords } from '../../film.schema.ts';
 import type { Caption, Film, FilmFailure, FilmForm } from '../../film.ts';
 import { type On, within } from '../tables.ts';
 
-type By = Pick<NewFact<never>, 'actor' | 'source'>;
+export type By = Pick<NewFact<never>, 'actor' | 'source'>;
 
 export const filmSorts = ['created', 'title', 'broadcast'] as const;
 
@@ -95,9 +95,20 @@ export async function changeFilm(tx: Tx, id: string, words: FilmWords): Promise<
 	await set(tx, id, words);
 }
 
-export const trashFilm = (tx: Tx, id: string): Promise<void> => set(tx, id, { deletedAt: new Date() });
+export async function trashFilm(tx: Tx, id: string, by: By): Promise<void> {
+	if ((await filmById(id, tx)).deletedAt) return;
+	await set(tx, id, { deletedAt: new Date() });
+	await tellFilmChange(tx, id, by);
+}
 
-export const restoreFilm = (tx: Tx, id: string): Promise<void> => set(tx, id, { deletedAt: null });
+export async function restoreFilm(tx: Tx, id: string, by: By): Promise<void> {
+	if (!(await filmById(id, tx)).deletedAt) return;
+	await set(tx, id, { deletedAt: null });
+	await tellFilmChange(tx, id, by);
+}
+
+export const tellFilmChange = (tx: Tx, id: string, by: By): Promise<string> =>
+	record(tx, { ...by, verb: 'stage.film_changed', object: ref('film', id), detail: {} });
 
 async function set(tx: Tx, id: string, what: Partial<FilmWords> & { deletedAt?: Date | null }): Promise<void> {
 	const { numUpdatedRows } = await within(tx)

@@ -2,10 +2,12 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { db } from '#kernel/server/db.ts';
+import { ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { log } from '#kernel/server/log.ts';
 import type { FilmFailure } from '../../film.ts';
-import { within } from '../tables.ts';
+import { type On, within } from '../tables.ts';
 import { endFfmpeg, FfmpegFailed, hasFfmpeg, type Probed, probe, run } from './ffmpeg.ts';
 import { folderOf, sourceOf, workOf } from './folder.ts';
 import { copyArguments, ladderArguments, playableAs } from './ladder.ts';
@@ -83,7 +85,10 @@ async function workFilm(film: Waiting): Promise<void> {
 		const made = await make(film);
 		if (typeof made === 'string') await keep(film.id, { state: 'failed', failure: made });
 		else {
-			await keep(film.id, { state: 'ready', progress: 1, ...made });
+			await transaction(async (tx) => {
+				await keep(film.id, { state: 'ready', progress: 1, ...made }, tx);
+				await record(tx, { verb: 'stage.film_ready', object: ref('film', film.id), source: 'job', detail: {} });
+			});
 			// only now: a film whose making is cut off here is made again
 			await rm(sourceOf(film.folder), { force: true });
 		}
@@ -169,6 +174,6 @@ function told(film: string, durationMs: number): (line: string) => void {
 
 type Kept = Partial<Made> & { state?: 'working' | 'ready' | 'failed'; progress?: number; failure?: FilmFailure | null };
 
-async function keep(id: string, what: Kept): Promise<void> {
-	await within(db).updateTable('stage.film').set(what).where('id', '=', id).execute();
+async function keep(id: string, what: Kept, on: On = db): Promise<void> {
+	await within(on).updateTable('stage.film').set(what).where('id', '=', id).execute();
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { isPublic } from '../../room/entries.ts';
 import type { NewCueContent } from '../../room/orders.schema.ts';
 import { emptyStaff, foldStaff, type StaffState } from '../../room/staff.ts';
@@ -128,10 +128,10 @@ test('no poll is opened while an election asks for silence', async () => {
 		endsAt: new Date(Date.now() + 60_000),
 		reason: 'Élections'
 	};
-	await within(db).insertInto('stage.pollSilence').values(period).execute();
+	await untold((tx) => within(tx).insertInto('stage.pollSilence').values(period).execute());
 	expect(await direct({ do: 'take', cue: cues[0] as string })).toMatchObject({ code: 'stage_polls_silent' });
 	expect((await stateOf(room)).room.polls).toEqual([]);
-	await within(db).deleteFrom('stage.pollSilence').execute();
+	await untold((tx) => within(tx).deleteFrom('stage.pollSilence').execute());
 });
 
 test('answers at once when the clock of the machine was set forward', async () => {

@@ -7,7 +7,7 @@ import { slugOf } from '#network';
 import { textOn } from '#stage';
 import { addStation, changeStation, NewStation, stationForm } from '#stage/server';
 import { fieldOf, problem, problemsOf } from '../../../form.server.ts';
-import { team } from '../../guard.server.ts';
+import { byOf, team } from '../../guard.server.ts';
 import { ownOrganizations } from '../activities/choices.server.ts';
 import { typedTexts } from '../site/typed.server.ts';
 
@@ -38,7 +38,7 @@ export async function keep(event: RequestEvent, viewer: Viewer, id: string | nul
 	try {
 		kept = await transaction(async (tx) => {
 			if (!id) return addStation(tx, read.data);
-			await changeStation(tx, id, read.data, viewer.id);
+			await changeStation(tx, id, read.data, byOf(viewer));
 			return id;
 		});
 	} catch (error) {

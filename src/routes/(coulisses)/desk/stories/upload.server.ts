@@ -35,7 +35,7 @@ export async function upload(event: RequestEvent, story: string | null = null) {
 		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 		const kept = await transaction(async (tx) => {
 			const made = await keepStory(tx, read, by);
-			await carryPictures(tx, made.story, made.hash);
+			await carryPictures(tx, made.story, made.hash, by);
 			return made;
 		});
 		const done = kept.state === 'draft' ? 'kept' : 'same';

@@ -14,6 +14,7 @@ import {
 	tryAgain
 } from '#stage/server';
 import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
+import { byOf } from '../../../guard.server.ts';
 import { editable, formOf, owners, typedFilm } from '../films.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -39,15 +40,15 @@ export const actions: Actions = {
 	captions: async (event) => {
 		const form = await event.request.formData();
 		const [lang, file] = [fieldOf(form, 'lang'), form.get('file')];
-		return change(event, 'captioned', async (tx, id) => {
+		return change(event, 'captioned', async (tx, id, by) => {
 			const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-			if (isLocale(lang)) await keepCaptions(tx, id, lang, bytes);
+			if (isLocale(lang)) await keepCaptions(tx, id, lang, bytes, by);
 		});
 	},
 	uncaption: async (event) => {
 		const lang = fieldOf(await event.request.formData(), 'lang');
-		return change(event, 'uncaptioned', async (tx, id) => {
-			if (isLocale(lang)) await removeCaptions(tx, id, lang);
+		return change(event, 'uncaptioned', async (tx, id, by) => {
+			if (isLocale(lang)) await removeCaptions(tx, id, lang, by);
 		});
 	},
 	again: async (event) => {
@@ -61,10 +62,12 @@ export const actions: Actions = {
 	restore: (event) => change(event, 'restored', restoreFilm)
 };
 
-async function change(event: RequestEvent, what: string | null, act: (tx: Tx, id: string) => Promise<void>) {
-	const { film } = await editable(event);
+type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>) => Promise<void>;
+
+async function change(event: RequestEvent, what: string | null, act: Act) {
+	const { viewer, film } = await editable(event);
 	try {
-		await transaction((tx) => act(tx, film.id));
+		await transaction((tx) => act(tx, film.id, byOf(viewer)));
 	} catch (error) {
 		const { title, rights, broadcastOn, organization } = film;
 		const kept = { title, rights: rights ?? '', broadcastOn: broadcastOn ?? '', organization: organization ?? '' };

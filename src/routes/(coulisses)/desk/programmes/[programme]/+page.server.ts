@@ -57,7 +57,7 @@ export const actions: Actions = {
 		);
 	},
 	course: async (event) => {
-		const { programme } = await programmeFor(event);
+		const { programme, by } = await programmeFor(event);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const read = NewCourse.safeParse({
@@ -74,18 +74,19 @@ export const actions: Actions = {
 		return kept(
 			locale,
 			form,
-			(tx) => (known ? changeCourse(tx, programme.id, known, read.data) : addCourse(tx, programme.id, read.data)),
+			(tx) =>
+				known ? changeCourse(tx, programme.id, known, read.data, by) : addCourse(tx, programme.id, read.data, by),
 			`${pathOf(event, 'course')}#courses`
 		);
 	},
 	remove: async (event) => {
-		const { programme } = await programmeFor(event);
+		const { programme, by } = await programmeFor(event);
 		const form = await event.request.formData();
-		const act = (tx: Parameters<typeof removeCourse>[0]) => removeCourse(tx, programme.id, fieldOf(form, 'course'));
+		const act = (tx: Parameters<typeof removeCourse>[0]) => removeCourse(tx, programme.id, fieldOf(form, 'course'), by);
 		return kept(event.locals.locale, form, act, `${pathOf(event, 'removed')}#courses`);
 	},
 	cohort: async (event) => {
-		const { programme } = await programmeFor(event);
+		const { programme, by } = await programmeFor(event);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const read = NewCohort.safeParse(cohortIn(form));
@@ -95,7 +96,7 @@ export const actions: Actions = {
 		return kept(
 			locale,
 			form,
-			(tx) => addCohort(tx, programme.id, read.data, key),
+			(tx) => addCohort(tx, programme.id, read.data, by, key),
 			`/desk/programmes/cohorts/${key}?done=made`
 		);
 	},
@@ -108,8 +109,8 @@ export const actions: Actions = {
 			form,
 			async (tx) => {
 				if (act === 'publish' || act === 'withdraw') await publishProgramme(tx, programme.id, act === 'publish', by);
-				else if (act === 'undo') await undoProgramme(tx, programme.id);
-				else await trashProgramme(tx, programme.id, act === 'trash');
+				else if (act === 'undo') await undoProgramme(tx, programme.id, by);
+				else await trashProgramme(tx, programme.id, act === 'trash', by);
 			},
 			pathOf(event, 'state')
 		);

@@ -65,9 +65,9 @@ const overlaysOf = ({ id, stations }: Show) =>
 
 export const actions: Actions = {
 	remove: async (event) => {
-		const { show } = await showFor(event, 'show.edit');
+		const { show, by } = await showFor(event, 'show.edit');
 		try {
-			await transaction((tx) => unmakeShow(tx, show.id));
+			await transaction((tx) => unmakeShow(tx, show.id, by));
 		} catch (error) {
 			return problem(error, {}, event.locals.locale);
 		}

@@ -5,6 +5,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { trashStation, undoStation } from '#stage/server';
 import { problem } from '../../../../form.server.ts';
+import { byOf } from '../../../guard.server.ts';
 import { keep, organizationsFor, stationFor } from '../station.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,9 +28,9 @@ export const actions: Actions = {
 		return keep(event, viewer, station.id);
 	},
 	undo: async (event) => {
-		const { station } = await stationFor(event);
+		const { viewer, station } = await stationFor(event);
 		try {
-			await transaction((tx) => undoStation(tx, station.id));
+			await transaction((tx) => undoStation(tx, station.id, byOf(viewer)));
 		} catch (error) {
 			return problem(error, { text: {} }, event.locals.locale);
 		}

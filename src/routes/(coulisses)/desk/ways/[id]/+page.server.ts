@@ -64,8 +64,8 @@ export const actions: Actions = {
 		if (!given.success) return problemsOf(given.error, typed, locale);
 		try {
 			await change(way, by, async (tx) => {
-				if (id) await changeStep(tx, way.id, id, given.data);
-				else await addStep(tx, way.id, given.data, isId(key) ? key : newId());
+				if (id) await changeStep(tx, way.id, id, given.data, by);
+				else await addStep(tx, way.id, given.data, by, isId(key) ? key : newId());
 			});
 		} catch (error) {
 			return problem(error, typed, locale);
@@ -76,13 +76,13 @@ export const actions: Actions = {
 		const { way, by } = await editedWay(event);
 		const form = await event.request.formData();
 		const [id, direction] = [fieldOf(form, 'id'), fieldOf(form, 'to') === 'up' ? (-1 as const) : (1 as const)];
-		await change(way, by, (tx) => moveStep(tx, way.id, id, direction));
+		await change(way, by, (tx) => moveStep(tx, way.id, id, direction, by));
 		redirect(303, `${here(event)}#step-${id}`);
 	},
 	remove: async (event) => {
 		const { way, by } = await editedWay(event);
 		const id = fieldOf(await event.request.formData(), 'id');
-		await change(way, by, (tx) => removeStep(tx, way.id, id));
+		await change(way, by, (tx) => removeStep(tx, way.id, id, by));
 		redirect(303, `${here(event, 'saved')}#steps`);
 	},
 	state: async (event) => {

@@ -43,12 +43,12 @@ type By = Awaited<ReturnType<typeof workshopFor>>['by'];
 
 export const actions: Actions = {
 	change: async (event) => {
-		const { workshop } = await workshopFor(event);
+		const { workshop, by } = await workshopFor(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const read = NewWorkshop.safeParse(workshopIn(form, locale, workshop));
 		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		await transaction((tx) => changeWorkshop(tx, workshop.id, read.data));
+		await transaction((tx) => changeWorkshop(tx, workshop.id, read.data, by));
 		return done(event, 'changed');
 	},
 	form: (event) =>

@@ -2,7 +2,7 @@ import { demand } from '#kernel/identity/policy.ts';
 import { challengeState, NewChallenge } from '#learning';
 import { challengeById, challengeTeamsOf, changeChallenge, todayHere } from '#learning/server';
 import { problemsOf } from '../../../../../form.server.ts';
-import { team } from '../../../../guard.server.ts';
+import { byOf, team } from '../../../../guard.server.ts';
 import { checkOrganization, choicesFor } from '../../../activities/choices.server.ts';
 import { typedTexts } from '../../../site/typed.server.ts';
 import { kept } from '../../reach.server.ts';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
 		await checkOrganization(viewer, read.data.organization);
 		const to = `/desk/programmes/challenges/${challenge.id}?done=saved`;
-		return kept(locale, form, (tx) => changeChallenge(tx, challenge.id, read.data), to);
+		return kept(locale, form, (tx) => changeChallenge(tx, challenge.id, read.data, byOf(viewer)), to);
 	}
 };
 

@@ -50,9 +50,9 @@ export const actions: Actions = {
 		done(event, show.id, 'saved');
 	},
 	undo: async (event) => {
-		const { show } = await showFor(event, 'show.edit');
+		const { show, by } = await showFor(event, 'show.edit');
 		try {
-			await transaction((tx) => undoSettings(tx, show.id));
+			await transaction((tx) => undoSettings(tx, show.id, by));
 		} catch (error) {
 			return problem(error, { text: {} }, event.locals.locale);
 		}
