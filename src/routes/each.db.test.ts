@@ -30,7 +30,7 @@ const organization = (slug: string) =>
 const bare = { locality: 'Mons', lat: null, lon: null, fictional: true } as const;
 const place = (slug: string) =>
 	transaction((tx) =>
-		addPlace(tx, { ...bare, slug, name: slug, kind: 'room', organization: null, address: null, sentence: null })
+		addPlace(tx, { ...bare, slug, name: slug, kind: 'room', organization: null, address: null, sentence: null }, by)
 	);
 function activity(title: string, of = 'hub'): Promise<string> {
 	const told = {

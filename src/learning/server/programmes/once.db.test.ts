@@ -38,7 +38,7 @@ test('of two who rewrite a programme at once each can be taken back', async () =
 	const { programme } = await madeCohort();
 	const call = (title: string) => (tx: Tx) => changeProgramme(tx, programme, { ...master, title: said(title) }, by);
 	await overlapping(call('Un'), call('Deux'));
-	await transaction((tx) => undoProgramme(tx, programme));
+	await transaction((tx) => undoProgramme(tx, programme, by));
 	expect((await programmeById(programme)).title).toEqual(said('Un'));
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
 			const about = { ...where, ...nothing, statusAsOf: null, kind: 'company', sentence } as const;
 			await addOrganization(tx, { ...about, slug: `maison-${nth}`, name: `Maison ${nth}` }, by);
 			const room = { ...where, kind: 'room', sentence: null, address: `Rue ${nth}`, organization: `maison-${nth}` };
-			await addPlace(tx, { ...room, slug: `salle-${nth}`, name: `Salle ${nth}` });
+			await addPlace(tx, { ...room, slug: `salle-${nth}`, name: `Salle ${nth}` }, by);
 		}
 	});
 	const { id } = await organizationBySlug('maison-142');
