@@ -9,8 +9,8 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { organizationBySlug } from '#network/server';
 import { book } from '#participation/server';
+import { by, open, settleIn } from '../../claims/support/hub.ts';
 import { testDatabase } from '../../tests/support/database.ts';
-import { by, ground, plan, when } from '../agenda/server/agenda.fixture.ts';
 import { creditsIn } from './(coulisses)/desk/gallery/work.server.ts';
 import { load as person } from './(coulisses)/desk/people/[id]/+page.server.ts';
 import { load as piece } from './(public)/news/[slug]/+page.server.ts';
@@ -22,7 +22,7 @@ let viewer: Viewer;
 beforeAll(async () => {
 	await testDatabase();
 	openSecret('a secret for the tests that is long', '.');
-	await ground();
+	await settleIn();
 	const known = { name: 'Zoé Delvaux', email: 'zoe@example.org', locale: 'fr' } as const;
 	const id = await transaction((tx) => findOrMakePerson(tx, known));
 	viewer = { ...known, id, roles: [{ role: 'admin', scope: null }], secondFactor: true, sessionId: 'session' };
@@ -55,7 +55,7 @@ test('a piece of news does not lose its organisation when the directory cannot b
 });
 
 test('the team is not told that a séance is gone when the agenda cannot be read', async () => {
-	const seance = await plan('cafe', when(24));
+	const seance = await open('cafe');
 	const { name, email, locale } = { ...viewer, email: viewer.email ?? '' };
 	const request = { name, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() };
 	const actor = ref('person', viewer.id);

@@ -39,7 +39,7 @@ export type Attestation = Quarter &
 	}>;
 
 /** Who signs, and as what. */
-export type Signer = Readonly<{ name: string; as: string }>;
+type Signer = Readonly<{ name: string; as: string }>;
 
 /** The hours of a participant in a quarter, as they stand now. */
 export async function hoursIn(enrolment: Enrolment, quarter: Quarter, on: On = db): Promise<Hours> {
