@@ -1,5 +1,7 @@
 import { refused } from '../../errors.ts';
+import { ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
+import { type NewFact, record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
 import type { Locale } from '../../words.ts';
 import { within } from './tables.ts';
@@ -48,18 +50,23 @@ export const personByEmail = (tx: Tx | typeof db, email: string) =>
 		.where((row) => row(row.fn('lower', ['email']), '=', email.toLowerCase()))
 		.executeTakeFirst();
 
-/** Changes what a person says of herself. @throws when the name is empty or longer than 120 characters. */
+/** Changes what a person says of herself; the fact tells that she is called otherwise, not how. @returns whether she is. @throws when the name is empty or longer than 120 characters. */
 export async function rename(
 	tx: Tx,
 	person: string,
-	{ name, locale }: Readonly<{ name: string; locale?: Locale }>
-): Promise<void> {
+	{ name, locale }: Readonly<{ name: string; locale?: Locale }>,
+	by: Pick<NewFact<never>, 'actor' | 'source'>
+): Promise<boolean> {
+	const before = await personById(person, tx);
 	await within(tx)
 		.updateTable('identity.person')
 		.set({ name: asName(name), ...(locale ? { locale } : {}) })
 		.where('id', '=', person)
 		.where('erasedAt', 'is', null)
 		.execute();
+	if (!before || before.erasedAt || before.name === asName(name)) return false;
+	await record(tx, { ...by, verb: 'identity.changed', object: ref('person', person), detail: {} });
+	return true;
 }
 
 /** An e-mail address as it is kept: lower case, checked. @throws 422 when it is none. */

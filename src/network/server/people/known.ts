@@ -95,14 +95,13 @@ export async function changePerson(
 ): Promise<void> {
 	const before = await knownPerson(id, tx);
 	const address = email === null ? null : asAddress(email);
-	await rename(tx, id, { name, locale });
+	const told = await rename(tx, id, { name, locale }, by);
 	if (address !== before.email) {
 		if (before.account || before.roles.length) throw refused('people_email_account', {}, 422);
 		await keepAddress(tx, id, address);
 	}
 	await within(tx).updateTable('identity.person').set({ birthYear }).where('id', '=', id).execute();
-	const after = await knownPerson(id, tx);
-	if (!same(before, after))
+	if (!told && !same([before.email, before.birthYear], [address, birthYear]))
 		await record(tx, { ...by, verb: 'identity.changed', object: ref('person', id), detail: {} });
 }
 

@@ -3,6 +3,7 @@ import { isPast, type Listing } from '#agenda';
 import { publishedOccurrences } from '#agenda/server';
 import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
@@ -51,7 +52,8 @@ export const actions: Actions = {
 		const typed = { name: text('name'), locale: text('locale') };
 		return act(event, 'name', typed, async () => {
 			const locale = isLocale(typed.locale) ? { locale: typed.locale } : {};
-			await transaction((tx) => rename(tx, id, { name: typed.name, ...locale }));
+			const by = { actor: ref('person', id), source: 'web' } as const;
+			await transaction((tx) => rename(tx, id, { name: typed.name, ...locale }, by));
 			redirect(303, `${href('/me?done=name', event.locals.locale)}#about`);
 		});
 	},
