@@ -8,6 +8,7 @@ import { migrate } from '#kernel/server/migrate.ts';
 import { binariesIn } from '#kernel/server/postgres/binaries.ts';
 import { whenInterrupted } from './interrupted.ts';
 import { endServer, openPostgres } from './postgres.ts';
+import { demandFacts } from './told.ts';
 
 export type Engine = 'embedded' | 'debian15';
 export type Connection = { host: string; port: number; user: string; database: string; password?: string };
@@ -16,6 +17,7 @@ export type TestServer = { readonly administrator: Connection; close(): Promise<
 const DEBIAN = '/usr/lib/postgresql/15/bin';
 /** The name of the template with the schema. */
 export const MIGRATED = 'migrated';
+const TOLD = 'told';
 const PREFIX = 'valley-test-';
 
 /** The engine that `TEST_POSTGRES` names; the embedded one without it. */
@@ -38,7 +40,9 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 			parameters: { fsync: 'off', max_connections: '200' }
 		});
 		const close = () => server.release().finally(remove).finally(done);
-		await makeTemplate(server.connection, MIGRATED).catch((error) => close().then(() => Promise.reject(error)));
+		await makeTemplate(server.connection, MIGRATED)
+			.then(() => makeTold(server.connection))
+			.catch((error) => close().then(() => Promise.reject(error)));
 		return { administrator: server.connection, close };
 	} catch (error) {
 		remove();
@@ -47,8 +51,8 @@ export async function startServer(engine: Engine): Promise<TestServer> {
 	}
 }
 
-/** A database of its own, migrated and empty unless another template is named. */
-export async function cloneDatabase(administrator: Connection, template = MIGRATED): Promise<Connection> {
+/** A database of its own, for a test unless another template is named. */
+export async function cloneDatabase(administrator: Connection, template = TOLD): Promise<Connection> {
 	const database = `${process.env.TEST_DATABASES ?? 'test_'}${randomBytes(6).toString('hex')}`;
 	await command(administrator, `create database ${database} template ${template} strategy file_copy`); // twice as fast without fsync
 	return { ...administrator, database };
@@ -69,6 +73,14 @@ export async function makeTemplate(
 	await migrate(pool).finally(() => pool.end());
 	await fill(urlOf({ ...administrator, database: name }));
 	await command(administrator, `alter database ${name} with allow_connections false`);
+}
+
+/** What tests clone: the same schema, which refuses a change that people see and no fact tells. */
+async function makeTold(administrator: Connection): Promise<void> {
+	await command(administrator, `create database ${TOLD} template ${MIGRATED}`);
+	const pool = new pg.Pool({ ...administrator, database: TOLD });
+	await demandFacts(pool).finally(() => pool.end());
+	await command(administrator, `alter database ${TOLD} with allow_connections false`);
 }
 
 /** The same as a DATABASE_URL, for a program. */

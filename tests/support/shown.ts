@@ -1,0 +1,266 @@
+/** What of a table people see: all its columns but some, with the reason for each; `when`: the rows, of the table as r. */
+export type Shown = Readonly<{ but?: Readonly<Record<string, string>>; when?: string }>;
+
+const updated = 'moves with what is changed, which is told';
+const made = 'shown nowhere, and never changed';
+const published = 'r.published_at is not null';
+const inUse = (row = 'r') => `${row}.published_at is not null and ${row}.deleted_at is null`;
+const notInTrash = 'r.published_at is not null and r.trashed_at is null';
+const ofShown = (offering: string) =>
+	`exists (select from agenda.offering o where o.id = ${offering} and o.published_at is not null)`;
+const ofLive = "exists (select from journey.story_version v where v.hash = r.version and v.state = 'live')";
+const ofProgramme = (programme: string) =>
+	`exists (select from learning.programme p where p.id = ${programme} and p.published_at is not null)`;
+
+/**
+ * Every table of which a page, a feed, an answer of the API, a picture, the map of the site or a search shows something to people. Whoever changes it
+ * records a fact in the same transaction: what was kept of a page is thrown away by the next fact, and by nothing else.
+ */
+export const shown: Readonly<Record<string, Shown>> = {
+	'kernel.setting': { but: { changed_at: updated }, when: "r.key in ('hub', 'demo')" },
+	'identity.person': {
+		but: {
+			locale: 'the language that letters to her are in',
+			created_at: made
+		},
+		when: `exists (select from network.profile p where p.person = r.id and p.published_at is not null)
+			or exists (select from network.affiliation a where a.person = r.id and a.public)
+			or exists (select from network.credit c where c.person = r.id)
+			or exists (select from editorial.news n where n.author = r.id and n.author_shown)`
+	},
+	'identity.visibility': {},
+	'identity.consent': { when: "r.purpose = 'names_shown'" },
+	'participation.pool': {
+		but: {
+			offer_minutes: 'how long an offer stands is said in its letter',
+			opened_at: made
+		},
+		when: `exists (select from agenda.occurrence o where o.pool = r.id)
+			or exists (select from learning.cohort c where c.pool = r.id)`
+	},
+	'network.sector': {},
+	'network.organization': { but: { created_at: made, updated_at: updated } },
+	'network.place': { but: { updated_at: updated } },
+	'network.identifier': {},
+	'network.affiliation': { but: { created_at: made }, when: 'r.public' },
+	'network.outline': {},
+	'network.nace': {},
+	'network.skill': {},
+	'network.profile': { but: { created_at: made, updated_at: updated }, when: inUse() },
+	'network.person_skill': {
+		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
+	},
+	'network.former_address': {},
+	'network.work': { but: { created_at: made, updated_at: updated }, when: inUse() },
+	'network.credit': {
+		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
+	},
+	'agenda.offering': { but: { operation: 'the team books its work on it', created_at: made }, when: published },
+	'agenda.occurrence': {
+		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
+	},
+	'agenda.question': { but: { created_at: made }, when: ofShown('r.offering') },
+	'agenda.material': { but: { added_at: made } },
+	'agenda.followup': {
+		but: { person: 'only her name is shown', answered_by: 'for the team' },
+		when: 'r.shown_at is not null and r.hidden_at is null'
+	},
+	'agenda.stage': { when: ofShown('r.offering') },
+	'agenda.track': { when: ofShown('r.offering') },
+	'agenda.item': { when: ofShown('r.offering') },
+	'editorial.page': {
+		but: { changed_at: updated },
+		when: notInTrash
+	},
+	'editorial.news': {
+		but: { created_at: made, changed_at: updated },
+		when: notInTrash
+	},
+	'stage.station': {
+		but: { created_at: made, deleted_at: 'in the trash it has no new show, and keeps those that it has' },
+		when: 'exists (select from stage.show_station s where s.station = r.id)'
+	},
+	'stage.film': {
+		but: {
+			progress: 'for the team, and live',
+			failure: 'for the team',
+			title: 'for the team: the séance has words of its own',
+			rights: 'for the team',
+			broadcast_on: 'for the team',
+			organization: 'says who of the team looks after it',
+			created_by: 'for the team',
+			created_at: made
+		},
+		when: `r.state = 'ready'`
+	},
+	'stage.show': { but: { created_at: made, updated_at: updated } },
+	'stage.show_station': {},
+	'stage.poll_silence': { but: { created_by: 'for the team', created_at: made } },
+	'learning.class_offer': { but: { created_at: made } },
+	'learning.workshop': { but: { created_at: made } },
+	'learning.programme': {
+		but: { operation: 'the team books its work on it', created_at: made, updated_at: updated },
+		when: inUse()
+	},
+	'learning.course': { when: ofProgramme('r.programme') },
+	'learning.cohort': { but: { created_at: made }, when: ofProgramme('r.programme') },
+	'learning.cohort_course': {
+		when: `exists (select from learning.cohort c where c.id = r.cohort and ${ofProgramme('c.programme')})`
+	},
+	'learning.challenge': {
+		but: { proposed_by: 'for the team', created_at: made },
+		when: 'r.accepted_at is not null and r.deleted_at is null'
+	},
+	'learning.challenge_team': { but: { code: 'its members give it to whoever is to join' } },
+	'learning.challenge_member': {},
+	'learning.way': { but: { created_at: made, updated_at: updated }, when: inUse() },
+	'learning.way_step': {
+		when: `exists (select from learning.way w where w.id = r.way and ${inUse('w')})`
+	},
+	'journey.story': { when: "exists (select from journey.story_version v where v.story = r.id and v.state = 'live')" },
+	'journey.story_version': { but: { published_by: 'for the team', kept_at: made }, when: "r.state = 'live'" },
+	'journey.version_words': { when: ofLive },
+	'journey.picture': { when: ofLive }
+};
+
+/** Every other table, by the reason. A new one is put here or above. */
+export const notShown: Readonly<Record<string, readonly string[]>> = {
+	'the log, and what only serves it': [
+		'kernel.activity',
+		'kernel.activity_order',
+		'kernel.activity_pending',
+		'kernel.activity_sealed',
+		'kernel.cursor',
+		'kernel.pseudonym',
+		'kernel.seal'
+	],
+	'made of the log by its readers, after the fact': [
+		'impact.week',
+		'learning.completion',
+		'learning.deed',
+		'learning.progress',
+		'learning.timetable'
+	],
+	'named by its content, which never changes': ['kernel.file', 'journey.words'],
+	'live: the pages of Antenne are not kept, and a fact for each vote would be a flood': [
+		'stage.ballot',
+		'stage.entry',
+		'stage.message',
+		'stage.muted',
+		'stage.replay_ballot',
+		'stage.room',
+		'stage.tally',
+		'stage.upvote'
+	],
+	'live: a canvas and a run are read by those whose they are, and by a secret link': [
+		'journey.run',
+		'learning.canvas',
+		'learning.canvas_author',
+		'learning.canvas_reader',
+		'learning.canvas_update',
+		'learning.canvas_version'
+	],
+	'of one person, for her alone or for those whom she asks': [
+		'agenda.answer',
+		'agenda.private_feed',
+		'agenda.selected',
+		'agenda.selection',
+		'identity.account',
+		'identity.passkey',
+		'identity.role',
+		'identity.session',
+		'identity.step_up',
+		'identity.twoFactor',
+		'identity.used_code',
+		'identity.user',
+		'identity.verification',
+		'journey.answer',
+		'journey.dossier',
+		'journey.evidence',
+		'journey.host',
+		'journey.meeting',
+		'journey.passed',
+		'journey.quest_state',
+		'journey.review',
+		'journey.sync',
+		'journey.testimony',
+		'learning.application',
+		'learning.assessment',
+		'learning.attestation',
+		'learning.document',
+		'learning.enrolment',
+		'learning.evidence',
+		'learning.excuse',
+		'learning.instalment',
+		'learning.mark',
+		'learning.result',
+		'learning.team',
+		'learning.team_member',
+		'learning.workshop_member'
+	],
+	'who has a place is for the team and herself; how many are left stands in participation.pool': [
+		'participation.booking',
+		'participation.pool_link',
+		'participation.presence',
+		'participation.seat',
+		'participation.seat_pool'
+	],
+	'of a class, for its teacher and its pupils': [
+		'learning.class_booking',
+		'learning.class_request',
+		'learning.class_work',
+		'learning.pupil',
+		'learning.pupil_attempt',
+		'learning.pupil_seat',
+		'learning.pupil_session',
+		'learning.school_class'
+	],
+	'what is asked of somebody is told to those who are in it': [
+		'journey.binding',
+		'journey.quest',
+		'learning.goal',
+		'learning.goal_part',
+		'learning.goal_version'
+	],
+	'for the team': [
+		'agenda.attendance_sheet',
+		'agenda.booking_note',
+		'agenda.recurrence',
+		'agenda.source',
+		'agenda.source_occurrence',
+		'agenda.source_offering',
+		'exchange.batch',
+		'exchange.meaning',
+		'exchange.row',
+		'identity.invitation',
+		'journey.rehearsal',
+		'journey.rehearsal_run',
+		'journey.word_reading',
+		'kernel.erasure',
+		'kernel.mail',
+		'kernel.operation',
+		'kernel.revision',
+		'learning.attendance',
+		'learning.closed_period',
+		'learning.deliberation',
+		'learning.device',
+		'learning.kit',
+		'learning.kit_loan',
+		'learning.review',
+		'moderation.report',
+		'network.claim',
+		'network.invitation',
+		'notice.circular',
+		'notice.newsletter',
+		'notice.newsletter_delivery',
+		'notice.reminder',
+		'notice.subscriber',
+		'public.migration',
+		'stage.ballot_code',
+		'stage.crew',
+		'stage.cue',
+		'stage.postcode',
+		'stage.reply_request',
+		'stage.segment'
+	]
+};

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { shown } from './support/shown.ts';
+import { programSources, untoldWrites } from './support/writes.ts';
+
+const draft = 'a draft, which nobody sees';
+const sending = 'a film that is not ready is shown to nobody';
+
+/** Functions that change a table which people see, and not what they see of it. */
+const silent = {
+	'src/agenda/server/offerings.ts#writeOffering': draft,
+	'src/agenda/server/retention.ts#forget': 'answers and notes',
+	'src/journey/server/desk/shelf.ts#dropDraft': draft,
+	'src/kernel/identity/server/persons.ts#findOrMakePerson': 'who is new is on no page yet',
+	'src/kernel/server/disk.ts#markFiles': 'the mark of the folder of files',
+	'src/learning/server/completion/handing.ts#giveTo': 'what somebody has done',
+	'src/learning/server/completion/ways.ts#writeWay': draft,
+	'src/learning/server/programmes/programmes.ts#addProgramme': draft,
+	'src/learning/server/programmes/timetable.ts#planCourse': 'the séances tell it, of which it plans one at least',
+	'src/network/server/gallery/editing.ts#addWork': draft,
+	'src/network/server/import-people.ts#takeBack': 'whom an import has made, and who was in nothing since',
+	'src/network/server/people/profiles.ts#begin': draft,
+	'src/routes/(coulisses)/desk/welcome/+page.server.ts#actions': 'what the team has put aside of its guide',
+	'src/stage/server/film/films.ts#changeFilm': 'words for the team',
+	'src/stage/server/film/upload.ts#forgetUploads': sending,
+	'src/stage/server/film/upload.ts#giveUp': sending,
+	'src/stage/server/film/upload.ts#tryAgain': sending,
+	'src/stage/server/film/upload.ts#wait': sending,
+	'src/stage/server/rundown.ts#remove': 'the rundown is for the crew',
+	'src/stage/server/stations.ts#addStation': 'a station without a show is on no page',
+	'src/stage/server/stations.ts#trashStation': 'in the trash it keeps the shows that it has'
+};
+
+const isShown = (table: string): boolean => table in shown;
+
+test('every statement that changes what people see is told by its function, or by all who call it', () => {
+	expect(untoldWrites(programSources(), isShown, silent)).toEqual([]);
+}, 60_000);
+
+test('a statement that somebody reaches without a fact is found, through helpers and doors', () => {
+	const [store, door, acts] = ['src/network/server/store.ts', 'src/network/server/index.ts', 'src/erase.ts'];
+	const sources = {
+		[store]: [
+			"export const write = (tx) => tx.updateTable('network.place').set({}).execute();",
+			'const only = (tx) => record(tx, {});',
+			'export async function add(tx) { await write(tx); await only(tx); }'
+		].join('\n'),
+		[door]: "export { write as put } from './store.ts';"
+	};
+	expect(untoldWrites(sources, isShown)).toEqual([]);
+	const more = "import { put } from '#network/server';\nexport const undo = (tx) => put(tx);";
+	expect(untoldWrites({ ...sources, [acts]: more }, isShown)).toEqual([`${store}:1 network.place in write`]);
+	const raw = 'export const mend = (tx, table) => tx.updateTable(table).set({ rank: 1 }).execute();';
+	expect(untoldWrites({ [acts]: raw }, isShown)).toEqual([`${acts}:1 ? in mend`]);
+	expect(untoldWrites({ [acts]: raw }, isShown, { [`${acts}#mend`]: 'an exception' })).toEqual([]);
+	expect(() => untoldWrites({}, isShown, { [`${acts}#mend`]: 'of something gone' })).toThrow('is not there');
+});
