@@ -12,6 +12,9 @@ import { type Answer, ask } from './support/bad-input/wire.ts';
 import { makeWorld } from './support/bad-input/world.ts';
 import { formOf, open, registrationPage, settled, settleIn, withHub } from './support/hub.ts';
 
+const small = process.argv.includes('--small');
+/** In a short run every third. */
+const some = (cases: readonly Case[]): readonly Case[] => cases.filter((_, nth) => !small || nth % 3 === 0);
 const figures = { cases: 0, failures: 0 };
 
 await withHub({ crowd: true }, async (program) => {
@@ -33,7 +36,7 @@ process.exitCode = figures.failures ? 1 : 0;
 async function tryGroup({ title, cases }: Group): Promise<void> {
 	const statuses = new Map<number, number>();
 	const failures: string[] = [];
-	for (const one of cases) {
+	for (const one of some(cases)) {
 		const locale = locales[figures.cases++ % locales.length] ?? 'fr';
 		const { status, faults } = await tryCase(one, locale);
 		statuses.set(status, (statuses.get(status) ?? 0) + 1);

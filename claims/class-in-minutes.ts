@@ -9,6 +9,8 @@ import { signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
 const pupils = small ? 9 : 30;
+/** Those who sign in. */
+const signing = small ? 5 : pupils;
 const MOST_SECONDS = 180;
 const problems: string[] = [];
 
@@ -49,7 +51,7 @@ try {
 	const lesson = ((await page.locator('dd.code').nth(1).textContent()) ?? '').trim();
 
 	let signed = 0;
-	await abreast(cards, 3, async (card, place) => {
+	await abreast(cards.slice(0, signing), 3, async (card, place) => {
 		const own = await pageOf(browser);
 		if (place % 5 === 4) await signInByLesson(own, url, lesson, card.pseudonym);
 		else await signInByCard(own, url, card);
@@ -63,7 +65,7 @@ try {
 		}
 		await own.context().close();
 	});
-	if (signed !== pupils) problems.push(`${signed} of ${pupils} are signed in`);
+	if (signed !== signing) problems.push(`${signed} of ${signing} are signed in`);
 
 	await settled();
 	const gained = await gainedSince(before);
@@ -76,7 +78,7 @@ try {
 	console.log(`kept      ${gained.length} rows in ${tables.size} tables: ${[...tables].join(', ')}`);
 	for (const problem of problems) console.log(`! ${problem}`);
 	console.log(
-		`class-in-minutes: ${seconds.toFixed(0)} s of the teacher, ${signed} of ${pupils} signed in, ${personal.length} personal fields`
+		`class-in-minutes: ${seconds.toFixed(0)} s of the teacher, ${signed} of ${signing} signed in, ${personal.length} personal fields`
 	);
 } finally {
 	await browser.close();

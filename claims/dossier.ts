@@ -18,7 +18,7 @@ import { honest, newPlayer, type Player, wander } from './support/journey/player
 
 const small = process.argv.includes('--small');
 const PLAYERS = small ? 2 : 12;
-const TIMES = 3;
+const TIMES = small ? 1 : 3;
 const STORY = 'essai';
 
 const wrong: string[] = [];

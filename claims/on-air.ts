@@ -14,9 +14,9 @@ const told: string[] = [];
 await withAirHub(async (hub) => {
 	const browser = await launchBrowser();
 	try {
-		const overlay = await openOverlay(browser, hub);
+		const overlay = await openOverlay(browser, hub, small ? 150 : 0);
 		const director = await hub.direct();
-		const milliseconds = await takes(overlay, director, small ? 4 : 60);
+		const milliseconds = await takes(overlay, director, small ? 2 : 60);
 		const p95 = Math.round(quantile(milliseconds, 0.95));
 		told.push(
 			`${milliseconds.length} takes in the pixels, p50 ${quantile(milliseconds, 0.5).toFixed(0)} ms, p95 ${p95} ms`

@@ -82,7 +82,7 @@ export async function fits(page: Page, small: boolean): Promise<{ wrong: string[
 	let [boxes, clamped] = [0, 0];
 	for (const name of graphicNames)
 		for (const layer of name === 'result' || name === 'quiz' ? ['full', 'side'] : [undefined])
-			for (const [kind, text] of Object.entries(texts).slice(0, small ? 5 : undefined)) {
+			for (const [kind, text] of Object.entries(texts).slice(0, small ? 2 : undefined)) {
 				const data = {
 					...hardest(manifestOf(name).schema, text),
 					...timesOf(name),

@@ -22,8 +22,8 @@ const FOOT = { x: 96, y: 952, width: 16, height: 12 };
 const ALL = { x: 0, y: 0, width: 1920, height: 1080 };
 const PATIENCE_MS = 30_000;
 
-/** The overlay page as OBS shows it: 1920 × 1080, transparent. */
-export async function openOverlay(browser: Browser, { url, overlay }: AirHub): Promise<OverlayPage> {
+/** The overlay page as OBS shows it: 1920 × 1080, transparent. `restMs`: between two looks at it, which are work for the machine. */
+export async function openOverlay(browser: Browser, { url, overlay }: AirHub, restMs: number): Promise<OverlayPage> {
 	const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
 	const errors: string[] = [];
 	page.on('pageerror', (error) => errors.push(`the overlay page: ${error}`));
@@ -43,6 +43,7 @@ export async function openOverlay(browser: Browser, { url, overlay }: AirHub): P
 			while (performance.now() - began < PATIENCE_MS) {
 				const empty = nothing.get(clip)?.equals(await page.screenshot({ clip, omitBackground: true }));
 				if (empty !== there) return performance.now() - began;
+				await pause(restMs);
 			}
 			throw new Error(`the overlay page never ${there ? 'showed' : 'was clear'}`);
 		},

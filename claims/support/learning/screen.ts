@@ -7,9 +7,9 @@ type Places = Readonly<{
 	here: Seance;
 	there: Seance;
 	/** A code that is good no more. */
+	old: (seance: Seance) => string;
 	/** Also waits until the code on a screen without network is old. */
 	patient: boolean;
-	old: (url: string, cookies: readonly Cookie[], seance: Seance) => Promise<string>;
 }>;
 
 /**
@@ -32,7 +32,7 @@ export async function inBrowser(
 	const see = async (what: string, page: Page, code: string, words: RegExp) =>
 		seen.push([what, await says(page, url, here, code, words)]);
 	const own = await opened(first, url + booking);
-	await see('a code after its window is refused', own, await old(url, cookies, here), /a changé entre-temps/);
+	await see('a code after its window is refused', own, old(here), /a changé entre-temps/);
 	await see('a code of another séance is refused', own, await codeOn(elsewhere), /autre séance/);
 	await see('a code in its window is taken', own, await codeOn(screen), /noté présent/);
 	const other = await opened(second, url + booking);
