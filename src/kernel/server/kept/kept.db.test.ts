@@ -1,13 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { record } from '../activity/record.ts';
 import { sequence } from '../activity/sequencer.ts';
-import { transaction } from '../db.ts';
+import { db, transaction } from '../db.ts';
 import { editionNow, inEdition, onEdition } from './edition.ts';
 import { Keep } from './kept.ts';
-import { watchMoments } from './moments.ts';
+import { nextMoment, watchMoments } from './moments.ts';
 
 beforeAll(async () => {
 	await testDatabase();
@@ -92,6 +94,53 @@ test('a moment that passes ends what is kept, though nothing was told', async ()
 	await expect.poll(ask, { interval: 20, timeout: 2000 }).toBe(2);
 });
 
+const nextIs = (moment: number) => {
+	const at = `'${new Date(moment).toISOString()}'::timestamptz`;
+	watchMoments([`select case when $1::timestamptz < ${at} then ${at} end`]);
+};
+
+test('who asks after a moment gets nothing that was begun before it, though it is still being made', async () => {
+	const moment = Date.now() + 150;
+	nextIs(moment);
+	const keep = new Keep<number>(10);
+	const made = Promise.withResolvers<void>();
+	const early = keep.get('one', async () => {
+		const at = Date.now();
+		await made.promise;
+		return at;
+	});
+	await pause(moment - Date.now() + 5);
+	const late = keep.get('one', async () => Date.now());
+	await pause(20);
+	made.resolve();
+	expect(await early).toBeLessThan(moment);
+	expect(await late).toBeGreaterThanOrEqual(moment);
+});
+
+test('a moment that passes while the making begins is not missed', async () => {
+	await editionNow();
+	const moment = Date.now() + 150;
+	nextIs(moment);
+	const keep = new Keep<number>(10);
+	const busy = async () => {
+		const at = Date.now();
+		while (Date.now() <= moment);
+		return at;
+	};
+	expect(await keep.get('one', busy)).toBeLessThan(moment);
+	await expect.poll(() => keep.get('one', async () => Date.now()), { timeout: 1000 }).toBeGreaterThan(moment);
+});
+
+test('moments that could not be read are read again', async () => {
+	watchMoments([
+		`select $1::timestamptz + interval '1 hour' / (select count(*) from kernel.setting where key = 'mended')`
+	]);
+	const edition = await editionNow();
+	await expect(nextMoment(edition, Date.now())).rejects.toThrow('division');
+	await sql`insert into kernel.setting (key, value) values ('mended', 'true')`.execute(db);
+	expect(await nextMoment(edition, Date.now())).toBeGreaterThan(Date.now());
+});
+
 test('what was asked for longest ago goes first when it is too much', async () => {
 	const keep = new Keep<string>(10, (text) => text.length);
 	const ask = (key: string) => keep.get(key, async () => `${key}${key}${key}${key}`);
@@ -99,7 +148,7 @@ test('what was asked for longest ago goes first when it is too much', async () =
 	await ask('b');
 	expect(await keep.get('a', async () => 'new')).toBe(before);
 	await ask('c');
-	await new Promise((settle) => setTimeout(settle, 20)); // what is too much goes a moment after the answer
+	await pause(20); // what is too much goes a moment after the answer
 	expect(await keep.get('a', async () => 'other')).toBe(before);
 	expect(await keep.get('b', async () => 'new')).toBe('new');
 });

@@ -1,7 +1,8 @@
 import { type Edition, editionNow } from './edition.ts';
 import { nextMoment } from './moments.ts';
 
-type Kept<T> = { edition: Edition; until: number; value: Promise<T>; weight: number };
+/** `until`: for how long it holds, which is not known at once. */
+type Kept<T> = { edition: Edition; until: number | Promise<number>; value: Promise<T>; weight: number };
 
 /**
  * Keeps what is the same for everybody, by a key, for as long as nothing was told since and no moment has passed on which it may depend. What many ask for at once is
@@ -20,35 +21,50 @@ export class Keep<T> {
 
 	async get(key: string, make: () => Promise<T>): Promise<T> {
 		const edition = await editionNow();
-		const known = this.#kept.get(key);
-		if (!known || known.edition < edition || known.until <= Date.now()) return this.#make(key, edition, make);
-		this.#kept.delete(key);
-		this.#kept.set(key, known);
-		return known.value;
+		const asked = Date.now();
+		for (;;) {
+			const known = this.#kept.get(key);
+			if (!known || known.edition < edition) return this.#make(key, edition, make);
+			// one that is being made may have begun before a moment that has passed since
+			const holds = (await known.until) > asked;
+			if (this.#kept.get(key) !== known) {
+				if (holds) return known.value;
+				continue;
+			}
+			if (!holds) return this.#make(key, edition, make);
+			this.#kept.delete(key);
+			this.#kept.set(key, known);
+			return known.value;
+		}
 	}
 
 	#make(key: string, edition: Edition, make: () => Promise<T>): Promise<T> {
 		this.#forget(key);
-		// until it is known how long it holds, it holds for those who are waiting for it
-		const made: Kept<T> = { edition, until: Number.POSITIVE_INFINITY, value: make(), weight: 0 };
-		this.#kept.set(key, made);
-		const began = Date.now();
-		Promise.all([made.value, nextMoment(edition, began)]).then(
+		const began = Date.now(); // before anything of it is read
+		const value = make();
+		const made: Kept<T> = { edition, until: 0, value, weight: 0 };
+		made.until = Promise.all([value, nextMoment(edition, began)]).then(
 			([value, until]) => this.#settle(key, made, this.#weigh(value), until),
-			() => this.#kept.get(key) === made && this.#forget(key)
+			() => {
+				if (this.#kept.get(key) === made) this.#forget(key);
+				// whoever waits for it gets what came of it
+				return Number.POSITIVE_INFINITY;
+			}
 		);
-		return made.value;
+		this.#kept.set(key, made);
+		return value;
 	}
 
-	#settle(key: string, made: Kept<T>, weight: number, until: number): void {
+	#settle(key: string, made: Kept<T>, weight: number, until: number): number {
 		made.until = until;
-		if (this.#kept.get(key) !== made) return;
+		if (this.#kept.get(key) !== made) return until;
 		made.weight = weight;
 		this.#weight += weight;
 		for (const [oldest] of this.#kept) {
-			if (this.#weight <= this.#most) return;
+			if (this.#weight <= this.#most) break;
 			this.#forget(oldest);
 		}
+		return until;
 	}
 
 	#forget(key: string): void {

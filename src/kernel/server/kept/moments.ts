@@ -4,11 +4,13 @@ import type { Edition } from './edition.ts';
 const MINUTE_MS = 60_000;
 
 let queries: readonly string[] = [];
-let known: { edition: Edition; at: Promise<number> } | undefined;
+let named = 0;
+let known: { edition: Edition; from: number; at: Promise<number> } | undefined;
 
 /** Names the queries (of one `timestamptz`) for the first instant after `$1` at which something changes by itself, such as the beginning of a séance. */
 export function watchMoments(statements: readonly string[]): void {
 	queries = statements;
+	named++;
 	known = undefined;
 }
 
@@ -18,15 +20,23 @@ export function watchMoments(statements: readonly string[]): void {
  */
 export async function nextMoment(edition: Edition, now: number): Promise<number> {
 	const minute = now - (now % MINUTE_MS) + MINUTE_MS;
-	if (!known || known.edition !== edition || (await known.at) <= now) known = { edition, at: read(now, minute) };
-	return Math.min(minute, await known.at);
+	const before = known;
+	// it knows nothing of what was before it was asked
+	const at = before?.edition === edition && before.from <= now ? await before.at : now;
+	if (at > now) return Math.min(minute, at);
+	const own = { edition, from: now, at: read(now, minute) };
+	known = own;
+	own.at.catch(() => {
+		if (known === own) known = undefined;
+	});
+	return Math.min(minute, await own.at);
 }
 
 async function read(now: number, minute: number): Promise<number> {
 	if (!queries.length) return minute;
 	const each = queries.map((query) => `(${query})`).join(', ');
 	const { rows } = await openPool().query({
-		name: 'moments',
+		name: `moments ${named}`,
 		text: `select least(${each}) as at`,
 		values: [new Date(now)]
 	});
