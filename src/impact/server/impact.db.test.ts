@@ -7,6 +7,7 @@ import { catchUp } from '#kernel/server/activity/read.ts';
 import { record, recordAll } from '#kernel/server/activity/record.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { editionNow, watchReaders } from '#kernel/server/kept/edition.ts';
 import { addOrganization } from '#network/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { rebuild, weeks } from './index.ts';
@@ -137,6 +138,22 @@ test('a correction takes back what it corrects, in its week; correcting the corr
 	expect(await stage()).toEqual(before);
 	await write(booked('2026-11-21T10:00:00Z', correction));
 	expect((await stage())['2026-11-09']).toBe((before['2026-11-09'] ?? 0) + 1);
+});
+
+test('what another program has counted is seen by whoever asks after it, before its word comes', async () => {
+	watchReaders(['impact.pulse']);
+	await editionNow();
+	const before = (await stage())['2026-11-23'] ?? 0;
+	await transaction((tx) => recordAll(tx, [booked('2026-11-24T10:00:00Z')]));
+	await sequence();
+	await editionNow();
+	await stage();
+	await transaction(async (tx) => {
+		await sql`update impact.week set count = count + 1 where week = '2026-11-23' and area = 'stage'`.execute(tx);
+		await sql`update kernel.cursor set position = position + 1 where reader = 'impact.pulse'`.execute(tx);
+	});
+	await editionNow();
+	expect((await stage())['2026-11-23']).toBe(before + 1);
 });
 
 test('counting again from zero gives the same; what was spoilt is found and mended', async () => {

@@ -5,6 +5,7 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { onEdition } from '#kernel/server/kept/edition.ts';
 import type { Area } from '#ui/area.ts';
 import { areaOf, type Beat, type Counts, fold, lookup, weekOf, weeksUntil } from '../pulse.ts';
 import { within } from './tables.ts';
@@ -14,10 +15,12 @@ export type Week = Readonly<{ start: string; counts: Readonly<Partial<Record<Are
 
 export const READER = 'impact.pulse';
 
-/** Read for every home page and changed by the reader alone: kept in memory until it says, on the channel 'pulse', that it has counted. */
+/** Read for every home page and changed by the reader alone: kept in memory until it says, on the channel 'pulse', that it has counted, or its cursor shows it. */
 const kept = new Map<string, Promise<Week[]>>();
 const forget = (): void => kept.clear();
 hear('pulse', forget);
+// another program's word comes a moment after its commit
+onEdition(forget);
 
 /** The last `n` weeks by the hub's clock, oldest first; the last is the one that is not over. Weeks without a fact are there too. */
 export async function weeks(n: number, now = new Date()): Promise<Week[]> {
