@@ -11,7 +11,7 @@ export type Whole = ReadStory & {
 };
 
 /** The folder that the command line names, or the hub's story. */
-export function folderOf(args = process.argv.slice(2)): string {
+function folderOf(args = process.argv.slice(2)): string {
 	const named = args.find((arg) => !arg.startsWith('-'));
 	const folder = named ?? FOLDERS.find((one) => existsSync(`${one}/game.json`));
 	if (!folder) throw new Error('there is no story');
