@@ -36,7 +36,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 			opened_at: made
 		},
 		when: `exists (select from agenda.occurrence o where o.pool = r.id)
-			or exists (select from learning.cohort c where c.pool = r.id)`
+			or exists (select from learning.cohort c where c.pool = r.id and ${ofProgramme('c.programme')})`
 	},
 	'network.sector': {},
 	'network.organization': { but: { created_at: made, updated_at: updated } },
