@@ -11,7 +11,7 @@ import { complainBy, connect, disconnect } from '#kernel/server/db.ts';
 import { markFiles } from '#kernel/server/disk.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
-import { watchReaders } from '#kernel/server/kept/edition.ts';
+import { watchTelling } from '#kernel/server/kept/edition.ts';
 import { watchMoments } from '#kernel/server/kept/moments.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
@@ -41,7 +41,7 @@ export function open({ settings, connection, publicUrl }: Ground): void {
 	openMail({ from: settings.MAIL_FROM, smtp: settings.SMTP_URL });
 	openIdentity({ baseUrl: publicUrl });
 	for (const module of modules) declareVersions(module.upcast ?? {});
-	watchReaders(modules.flatMap(({ shows }) => shows ?? []));
+	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }
 

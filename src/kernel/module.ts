@@ -14,8 +14,8 @@ export type Module = {
 	name: string;
 	/** Readers of the log, by the name of their cursor. */
 	readers?: Record<string, (tx: Tx, facts: readonly Fact[]) => Promise<void>>;
-	/** Those of the readers that write what people see. */
-	shows?: readonly string[];
+	/** Queries of one value that is another one when people see something else though no fact says so: how far a reader has come that writes what they see. */
+	tells?: readonly string[];
 	/** Queries of one `timestamptz`: the first instant after `$1` at which something that people see changes by itself. */
 	moments?: readonly string[];
 	jobs?: Record<string, Job>;

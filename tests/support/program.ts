@@ -50,7 +50,7 @@ export async function startProgram({
 	const url = `http://localhost:${chosen}`;
 	const own = { PORT: String(chosen), PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...site, ...env };
 	const child = endsWithUs(
-		spawn(process.execPath, ['bin/valley.ts', 'serve', ...args], {
+		spawn(process.execPath, ['--max-semi-space-size=8', 'bin/valley.ts', 'serve', ...args], {
 			env: { ...process.env, ...own },
 			stdio: ['ignore', 'pipe', 'pipe']
 		})

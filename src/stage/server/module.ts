@@ -6,6 +6,8 @@ import { forgetJob } from './retention.ts';
 
 export const stage: Module = {
 	name: 'stage',
+	// a show that begins again by itself is no fact each time
+	tells: ['started_at', 'ended_at'].map((at) => `select max(${at}) from stage.room`),
 	jobs: { ...filmJobs, 'stage.forget': forgetJob },
 	export: exportPerson,
 	merge: mergeStage,

@@ -5,15 +5,15 @@ import { openPool } from '../db.ts';
 export type Edition = number;
 
 let known = { edition: 0, told: '' };
-let readers: readonly string[] = [];
+let statement = statementOf([]);
 let running: Promise<Edition> | undefined;
 let next: Promise<Edition> | undefined;
 const asked = new AsyncLocalStorage<Edition>();
 const forgetting = new Set<() => void>();
 
-/** Names the readers of the log that write what people see: their work changes a page a moment after the fact. */
-export function watchReaders(names: readonly string[]): void {
-	readers = names;
+/** Names the queries (of one value) that tell of what changes without a fact: a reader of the log changes a page a moment after the fact. */
+export function watchTelling(queries: readonly string[]): void {
+	statement = statementOf(queries);
 }
 
 /** Calls `forget` whenever a new edition is seen, before anybody learns of it. */
@@ -49,12 +49,14 @@ function begin(): Promise<Edition> {
  * Positions have no gap, so the last one and the number of facts that wait for theirs make the number of all that are committed, and a fact that gets its position
  * changes nothing.
  */
-const STATEMENT = `select coalesce((select max(position) from kernel.activity_order), 0) + (select count(*) from kernel.activity_pending) as facts,
-	(select sum(position) from kernel.cursor where reader = any($1)) as read`;
+function statementOf(queries: readonly string[]): string {
+	const facts = `coalesce((select max(position) from kernel.activity_order), 0) + (select count(*) from kernel.activity_pending)`;
+	return `select concat_ws(' ', ${[facts, ...queries.map((query) => `(${query})`)].join(', ')}) as told`;
+}
 
 async function read(): Promise<Edition> {
-	const { rows } = await openPool().query({ name: 'edition', text: STATEMENT, values: [readers] });
-	const told = `${rows[0].facts} ${rows[0].read}`;
+	const { rows } = await openPool().query({ name: 'edition', text: statement });
+	const { told } = rows[0] as { told: string };
 	if (told !== known.told) {
 		known = { edition: known.edition + 1, told };
 		for (const forget of forgetting) forget();
