@@ -79,7 +79,8 @@ test('the standing is said in words, one and many', () => {
 		'Complet, liste d’attente'
 	]);
 	expect(said(1, 'en')).toBe('Last place');
-	for (const kind of offeringKinds) expect(offeringKindName(kind, 'fi')).not.toContain('_');
+	expect(offeringKindName('talk', 'fi')).toBe('Keskustelutilaisuus');
+	expect(new Set(offeringKinds.map((kind) => offeringKindName(kind, 'fi'))).size).toBe(offeringKinds.length);
 });
 
 test('each reason not to register has its own sentence', () => {

@@ -23,7 +23,7 @@ test('a hub is named by its team, and a change of its settings is taken back', a
 	expect(await transaction((tx) => undoHub(tx, null))).toBe(true);
 	expect(await hub()).toEqual(newHub);
 	expect(await transaction((tx) => undoHub(tx, null))).toBe(false);
-	await expect(transaction((tx) => changeHub(tx, { ...newHub, colour: 'red' }, null))).rejects.toThrow();
+	await expect(transaction((tx) => changeHub(tx, { ...newHub, colour: 'red' }, null))).rejects.toThrow('colour');
 	await sequence();
 	const told = (await factsAfter(db, 0)).map(({ verb, source }) => ({ verb, source }));
 	expect(told).toEqual(Array(2).fill({ verb: 'kernel.settings_changed', source: 'desk' }));

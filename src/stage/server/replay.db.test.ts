@@ -54,5 +54,6 @@ test('what has not ended has no replay', async () => {
 	const { show } = await madeShow();
 	await openRoom(show, 'air');
 	const room = await currentRoom(show);
-	expect(() => room && replayOf(room)).toThrow();
+	if (!room) throw new Error('no room');
+	expect(() => replayOf(room)).toThrow(expect.objectContaining({ status: 404 }));
 });

@@ -93,7 +93,7 @@ test('after a password the code opens the session', async () => {
 	await setPassword({ password: 'correct horse battery' }, await viewerOf(cookies));
 	const half = await signInWithPassword({ email: 'both@example.org', password: 'correct horse battery' }, caller());
 	expect(half.secondFactor).toBe(true);
-	await expect(viewerOf(half.cookies)).rejects.toThrow();
+	await expect(viewerOf(half.cookies)).rejects.toThrow('nobody is signed in');
 	const code = await nextCode(uri);
 	const whole = await verifySecondFactor({ code }, caller(half.cookies));
 	expect((await viewerOf(whole)).secondFactor).toBe(true);
@@ -172,7 +172,7 @@ test('whoever lost her second factor gets it forgotten, is signed out, told by l
 	const { id } = await viewerOf(cookies);
 	await transaction((tx) => forgetSecondFactors(tx, id, { by: null, source: 'desk' }));
 	expect(await secondFactorsOf(id)).toEqual({ totp: false, passkeys: [] });
-	await expect(viewerOf(cookies)).rejects.toThrow();
+	await expect(viewerOf(cookies)).rejects.toThrow('nobody is signed in');
 	const { rows } =
 		await sql`select from kernel.mail where recipient = 'lost@example.org' and subject like '%second facteur%'`.execute(
 			db
