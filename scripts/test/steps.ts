@@ -53,6 +53,19 @@ export const beforeCommit: readonly Step[] = [
 /** Claims that look at pages share the program and the browser in a run of all. */
 const together = ['access', 'coulisses-access', 'learning-access', 'show-access'];
 const claims = listClaims().map(({ name, path }) => claim(name, path));
+/** Those that take longest begin first, so that none is left alone at the end. */
+const long = [
+	'crash',
+	'first-start',
+	'live-recovery',
+	'canvas',
+	'backup',
+	'on-air',
+	'timetable',
+	'minors',
+	'visibility'
+];
+const turnOf = ({ name }: Step) => [...long, name.slice('claim:'.length)].indexOf(name.slice('claim:'.length));
 const isAlone = ({ name }: Step) => !together.some((one) => name === `claim:${one}`);
 
 /** `npm run claims`. */
@@ -68,7 +81,7 @@ export const promises: readonly Step[] = [
 		obstacle: noDebian
 	},
 	claim(together.join('+'), 'claims/support/access-together.ts'),
-	...claims.filter(isAlone)
+	...claims.filter(isAlone).toSorted((one, other) => turnOf(one) - turnOf(other))
 ];
 
 /** What runs when it is named. */
