@@ -33,15 +33,15 @@ export const keep: Handle = async ({ event, resolve }) => {
 const isEverybodys = ({ route, locals }: RequestEvent): boolean => !locals.viewer && everybodys.has(route.id ?? '');
 
 async function shared(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
-	let own: Response | undefined;
-	const page = await pages.get(event.request.url, async () => {
+	const own: { response?: Response } = {};
+	const drawn = async (): Promise<KeptPage | undefined> => {
 		event.cookies.get = () => undefined;
 		event.cookies.getAll = () => [];
 		const { response, keys } = await drawPage(draw);
-		const page = await keepPage(response, keys);
-		if (!page) own = response;
-		return page;
-	});
-	if (page) return answerWith(page, event.request.headers.get('if-none-match'));
-	return own ?? draw();
+		own.response = response;
+		return keepPage(response, keys);
+	};
+	// what was drawn for another may have been no page; it is one perhaps by now
+	const page = (await pages.get(event.request.url, drawn)) ?? (own.response ? undefined : await drawn());
+	return page ? answerWith(page, event.request.headers.get('if-none-match')) : (own.response as Response);
 }
