@@ -25,7 +25,7 @@ test.for(claims.flatMap((claim) => (['SIGINT', 'SIGTERM'] as const).map((signal)
 	'$signal ends a claim $name, and all of that',
 	{ timeout: 120_000 },
 	async ({ args, signal }) => {
-		const env = { ...process.env, TMPDIR: folder, TEST_DEMO: '' };
+		const env = { ...process.env, TMPDIR: folder, TEST_SERVER: '' };
 		const claim = spawn(process.execPath, args, { env, stdio: 'ignore' });
 		const ended = once(claim, 'exit');
 		// the database serves somebody besides the claim

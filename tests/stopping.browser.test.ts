@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { findPostmaster } from '#kernel/server/postgres/postmaster.ts';
-import { openPostgres } from './support/postgres.ts';
-import { type Program, startProgram } from './support/program.ts';
+import { joinDatabase, type Program, startProgram } from './support/program.ts';
 
 const PATIENCE_MS = 180_000;
 
@@ -12,33 +9,36 @@ test(
 	'a program that is stopped while a show runs and its public talks has nothing that failed to tell',
 	async () => {
 		const program = await startProgram({ args: ['--demo'], env: { LOG_LEVEL: 'info' } });
-		const database = join(program.data, 'postgres');
-		await untilTheyTalk(database);
-		// the database takes its time to stop: longer than it takes an invented viewer to do something
-		const { running } = findPostmaster(database);
-		if (!running) throw new Error('the program has no database of its own');
+		const { connection, release } = await joinDatabase(program);
+		const pool = new pg.Pool({ ...connection, max: 1 });
+		await expect.poll(() => saidIn(pool), { timeout: PATIENCE_MS / 2, interval: 500 }).toBeGreaterThan(0);
+		// the database takes its time with what it was asked: longer than it takes an invented viewer to do something
+		const serving = await servingOthers(pool);
 		const stopped = program.stop();
-		process.kill(running.pid, 'SIGSTOP');
+		for (const pid of serving) process.kill(pid, 'SIGSTOP');
 		await pause(3000);
-		process.kill(running.pid, 'SIGCONT');
+		for (const pid of serving) process.kill(pid, 'SIGCONT');
+		await pool.end();
+		await release();
 		expect(await stopped).toBe(0);
 		expect(errorsIn(program)).toEqual([]);
 	},
 	PATIENCE_MS
 );
 
-/** Waits until the public of the show that begins again by itself talks. */
-async function untilTheyTalk(database: string): Promise<void> {
-	const { connection, release } = await openPostgres(database);
-	const pool = new pg.Pool(connection);
-	const said = async () => {
-		const { rows } = await pool.query<{ said: number }>(`select count(*)::int as said from stage.message m
-			join stage.room r on r.id = m.room join stage.show s on s.id = r.show where s.loops and r.ended_at is null`);
-		return rows[0]?.said ?? 0;
-	};
-	await expect.poll(said, { timeout: PATIENCE_MS / 2, interval: 500 }).toBeGreaterThan(0);
-	await pool.end();
-	await release();
+/** How much the public of the show that begins again by itself has said. */
+async function saidIn(pool: pg.Pool): Promise<number> {
+	const { rows } = await pool.query<{ said: number }>(`select count(*)::int as said from stage.message m
+		join stage.room r on r.id = m.room join stage.show s on s.id = r.show where s.loops and r.ended_at is null`);
+	return rows[0]?.said ?? 0;
+}
+
+/** The processes of the database that serve the program. */
+async function servingOthers(pool: pg.Pool): Promise<number[]> {
+	const { rows } = await pool.query<{ pid: number }>(
+		'select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()'
+	);
+	return rows.map(({ pid }) => pid);
 }
 
 const ERROR = 50;
