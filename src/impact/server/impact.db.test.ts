@@ -7,7 +7,7 @@ import { catchUp } from '#kernel/server/activity/read.ts';
 import { record, recordAll } from '#kernel/server/activity/record.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { editionNow, watchReaders } from '#kernel/server/kept/edition.ts';
+import { editionNow, watchTelling } from '#kernel/server/kept/edition.ts';
 import { addOrganization } from '#network/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { rebuild, weeks } from './index.ts';
@@ -141,7 +141,7 @@ test('a correction takes back what it corrects, in its week; correcting the corr
 });
 
 test('what another program has counted is seen by whoever asks after it, before its word comes', async () => {
-	watchReaders(['impact.pulse']);
+	watchTelling([`select position from kernel.cursor where reader = 'impact.pulse'`]);
 	await editionNow();
 	const before = (await stage())['2026-11-23'] ?? 0;
 	await transaction((tx) => recordAll(tx, [booked('2026-11-24T10:00:00Z')]));
