@@ -10,7 +10,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { organizationBySlug } from '#network/server';
 import { book } from '#participation/server';
 import { by, open, settleIn } from '../../claims/support/hub.ts';
-import { testDatabase } from '../../tests/support/database.ts';
+import { testDatabase, untold } from '../../tests/support/database.ts';
 import { creditsIn } from './(coulisses)/desk/gallery/work.server.ts';
 import { load as person } from './(coulisses)/desk/people/[id]/+page.server.ts';
 import { load as piece } from './(public)/news/[slug]/+page.server.ts';
@@ -71,7 +71,7 @@ test('the team is not told that a séance is gone when the agenda cannot be read
 		} as never);
 	expect(await shown()).toMatchObject({ registrations: [{ occurrence: seance.id }] });
 	expect(await without('agenda.offering', shown)).toBe(NO_SUCH_TABLE);
-	await sql`update agenda.offering set published_at = null`.execute(db);
+	await untold((tx) => sql`update agenda.offering set published_at = null`.execute(tx));
 	expect(await shown()).toMatchObject({ registrations: [{ occurrence: null }] });
 });
 

@@ -105,7 +105,12 @@ function take(path: string, statement: ts.ImportDeclaration | ts.ExportDeclarati
 		into.set(name.text, `${resolved(path, from.text)}#${(propertyName ?? name).text}`);
 }
 
-const doors = JSON.parse(readFileSync('package.json', 'utf8')).imports as Record<string, string>;
+const imports = JSON.parse(readFileSync('package.json', 'utf8')).imports as Record<string, string | object>;
+/** The doors of the modules; what has another door for browsers is made by a compiler. */
+const doors = Object.fromEntries(Object.entries(imports).filter(([, to]) => typeof to === 'string')) as Record<
+	string,
+	string
+>;
 
 function resolved(path: string, specifier: string): string {
 	if (specifier.startsWith('.')) return join(dirname(path), specifier).replaceAll('\\', '/');

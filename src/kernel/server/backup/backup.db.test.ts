@@ -5,10 +5,11 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { extract, list } from 'tar';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { backup } from './backup.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valley-backup-'));
@@ -66,8 +67,12 @@ test('rows are counted also when the database says how many a moment after the l
 test('a backup takes no more of the disk than its archive, whatever it holds', async () => {
 	writeFileSync(join(folder, 'files', 'ab', 'film'), randomBytes(LARGE));
 	// twenty million bytes of rows that come to little in the archive
-	await pool.query(`insert into network.outline (name, shape)
-		select 'outline ' || n, jsonb_build_object('text', repeat('x', 10000)) from generate_series(1, 2000) n`);
+	await untold((tx) =>
+		sql`insert into network.outline (name, shape)
+			select 'outline ' || n, jsonb_build_object('text', repeat('x', 10000)) from generate_series(1, 2000) n`.execute(
+			tx
+		)
+	);
 	const made = join(folder, 'large');
 	const archive = join(made, 'hub.tar.gz');
 	mkdirSync(made);

@@ -4,11 +4,11 @@ import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
-import { db, transaction } from '#kernel/server/db.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { book } from '#participation/server';
 import { open, settleIn } from '../../../../claims/support/hub.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { countQueries } from '../../../../tests/support/queries.ts';
 import { load as known } from '../../(coulisses)/desk/people/[id]/+page.server.ts';
 import { load } from './+page.server.ts';
@@ -51,7 +51,7 @@ test('the page of a person costs the same however many bookings she has, and so 
 	expect((shown as { coming: { occurrence: { id: string } }[] }).coming.map(({ occurrence }) => occurrence.id)).toEqual(
 		ids
 	);
-	await sql`update agenda.offering set published_at = null where slug = 'un'`.execute(db);
+	await untold((tx) => sql`update agenda.offering set published_at = null where slug = 'un'`.execute(tx));
 	expect(await load(event())).toMatchObject({
 		coming: ids.slice(1).map((id) => ({ occurrence: { id }, states: ['confirmed'] }))
 	});

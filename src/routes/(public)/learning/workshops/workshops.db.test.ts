@@ -12,7 +12,7 @@ import { applyTeams, endWorkshop, makeWorkshop, workshopById } from '#learning/s
 import { addOrganization } from '#network/server';
 import { book } from '#participation/server';
 import { by, open, settleIn } from '../../../../../claims/support/hub.ts';
-import { testDatabase } from '../../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../../tests/support/database.ts';
 import { costOf } from '../../../../../tests/support/queries.ts';
 import { load as desk } from '../../../(coulisses)/desk/workshops/+page.server.ts';
 import { load } from './+page.server.ts';
@@ -85,10 +85,12 @@ test('the public page reads one page of workshops with a few queries, what is to
 	expect(queries).toBe(6);
 	expect(rows).toBeLessThanOrEqual(5 * SHOWN + 1);
 	const past = made.at(-1);
-	await sql`update agenda.occurrence set starts_at = now() - interval '3 days', ends_at = now() - interval '2 days'
-		where id = ${past?.seance}`.execute(db);
+	await untold((tx) =>
+		sql`update agenda.occurrence set starts_at = now() - interval '3 days', ends_at = now() - interval '2 days'
+			where id = ${past?.seance}`.execute(tx)
+	);
 	const hidden = made[0]?.workshop.offering;
-	await sql`update agenda.offering set published_at = null where id = ${hidden}`.execute(db);
+	await untold((tx) => sql`update agenda.offering set published_at = null where id = ${hidden}`.execute(tx));
 	const coming = newest().slice(1, -1);
 	const [first, second] = [await publicPage(), await publicPage('?page=2')];
 	expect({ pages: first.pages, coming: ids(first.coming), past: first.past }).toEqual({
@@ -96,8 +98,8 @@ test('the public page reads one page of workshops with a few queries, what is to
 	});
 	expect([ids(second.coming), ids(second.past)]).toEqual([coming.slice(SHOWN), [past?.workshop.id]]);
 	expect(first.coming[0]?.seances).toHaveLength(1);
-	await sql`update agenda.occurrence set status = 'cancelled', cancelled_at = now() where id = ${past?.seance}`.execute(
-		db
+	await untold((tx) =>
+		sql`update agenda.occurrence set status = 'cancelled', cancelled_at = now() where id = ${past?.seance}`.execute(tx)
 	);
 	expect((await publicPage('?page=2')).past).toEqual([]);
 });
