@@ -18,7 +18,7 @@ import { memoryKb } from './support/process.ts';
 
 const BEFORE = '3ade65c8';
 const TURNS = 3;
-const SECONDS = 4;
+const SECONDS = 2;
 const CONNECTIONS = 20;
 const FACTS_A_SECOND = 10;
 const WANTED = { kept: 0.6, drawn: 2, megabytes: 450 };
