@@ -1,4 +1,4 @@
-/** On a fresh machine with only Node and npm, `npm start` opens the demonstration in French; Ctrl-C leaves no process; the second start takes at most five seconds. */
+/** On a fresh machine with only Node and npm, `npm start` opens the demonstration in French; it takes at most 75 seconds besides the installing, the second start two; Ctrl-C leaves no process. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,7 +13,8 @@ import { demonstration, emptyHub, overTls } from './support/welcome.ts';
 const small = process.argv.includes('--small');
 /** What a machine that has other things to do adds. */
 const GRACE_SECONDS = small ? 15 : 0;
-const WARM_SECONDS = 5 + GRACE_SECONDS;
+const COLD_SECONDS = 75 + GRACE_SECONDS;
+const WARM_SECONDS = 2 + GRACE_SECONDS;
 const wrong: string[] = [];
 
 const machine = mkdtempSync(join(realpathSync(tmpdir()), 'valley-first-start-'));
@@ -29,7 +30,9 @@ try {
 	const cold = await npmStart(port, command);
 	say(await opens(cold.url));
 	if (process.argv.includes('--verbose')) console.log(cold.output());
-	console.log(`cold: ${cold.seconds.toFixed(1)} s to the French home page`);
+	const own = cold.seconds - stagesOf(cold).installing;
+	console.log(`cold: ${cold.seconds.toFixed(1)} s to the French home page (${told(stagesOf(cold))})`);
+	if (own > COLD_SECONDS) wrong.push(`the first start took ${own.toFixed(1)} s besides the installing`);
 	if (!small) await second(cold);
 	await leaves('Ctrl-C', cold.interrupt);
 	const warm = await npmStart(port, command);
@@ -38,7 +41,7 @@ try {
 	await leaves('Ctrl-C after the second start', warm.interrupt);
 	await ends('PORT=abc', { PORT: 'abc' }, /PORT=abc/);
 	if (!small) await others(port);
-	figures = `cold ${cold.seconds.toFixed(1)} s${small ? ' without install, build and demonstration' : ''}, warm ${warm.seconds.toFixed(1)} s`;
+	figures = `cold ${own.toFixed(1)} s${small ? ' without build and demonstration' : ' besides the installing'}, warm ${warm.seconds.toFixed(1)} s`;
 } finally {
 	clear(machine);
 }
@@ -50,6 +53,20 @@ process.exitCode = wrong.length ? 1 : 0;
 function say(sentences: string[]): void {
 	wrong.push(...sentences);
 }
+
+type Stage = 'installing' | 'compiling' | 'building' | 'database, demonstration, start';
+
+/** How long each stage of a start took, as it said itself; the last is what is left. */
+function stagesOf({ output, seconds }: Start): Record<Stage, number> {
+	const of = (stage: string) => Number(new RegExp(`· ${stage} [^]*?done in ([\\d.]+) s`).exec(output())?.[1] ?? 0);
+	const said = { installing: of('installing'), compiling: of('compiling'), building: of('building') };
+	return { ...said, 'database, demonstration, start': seconds - said.installing - said.compiling - said.building };
+}
+
+const told = (stages: Record<Stage, number>): string =>
+	Object.entries(stages)
+		.map(([stage, seconds]) => `${stage} ${seconds.toFixed(1)} s`)
+		.join(', ');
 
 function fetchProgram(): void {
 	const { stdout } = spawnSync('node', ['--version'], { env, encoding: 'utf8' });

@@ -6,6 +6,7 @@ import { keepSetting } from '#kernel/server/hub.ts';
 import { type Program, withProgram } from '../tests/support/program.ts';
 import { drawsFrom } from './support/draws.ts';
 import * as agenda from './support/fresh/agenda.ts';
+import * as learning from './support/fresh/learning.ts';
 import { watchMoments } from './support/fresh/moments.ts';
 import * as network from './support/fresh/network.ts';
 import { Story } from './support/fresh/noun.ts';
@@ -24,14 +25,7 @@ const ops = Number(values.ops ?? (values.small ? 100 : 10_000));
 const quiet = { args: [], crowd: true, env: { LOG_LEVEL: 'warn' } };
 const draw = drawsFrom(seed);
 /** Pages that show what is on every page and nothing that changes here. */
-const plain = [
-	'/privacy',
-	'/journey',
-	'/learning/classes',
-	'/learning/programmes',
-	'/learning/workshops',
-	'/learning/challenges'
-];
+const plain = ['/privacy', '/journey', '/learning/classes', '/learning/workshops'];
 const wrong: string[] = [];
 let figure = '';
 
@@ -70,7 +64,8 @@ async function tell(signIn: Parameters<typeof network.person>[0]): Promise<Story
 		...[await agenda.title(), await agenda.theme(), await agenda.time(), await agenda.off(), await agenda.places()],
 		...[await agenda.show(), await network.organization(), await network.giver(), await network.place()],
 		...[await network.sector(), await network.work(), await network.profile(), await network.person(signIn)],
-		...[await words.news(), await words.way()]
+		...[await agenda.question(), await words.news(), await learning.way(), await learning.programme()],
+		await learning.challenge()
 	];
 	const everywhere = [...new Set([...made.flatMap(({ pages }) => Object.keys(pages)), ...plain])];
 	const all = [...made, await words.page(everywhere), await words.hub([...everywhere, '/pages/pied'])];

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { NewOffering } from '#agenda';
 import {
+	addQuestion,
 	cancel,
+	changeQuestion,
 	publishOffering,
 	reinstate,
 	reschedule,
@@ -9,6 +11,7 @@ import {
 	rewriteOffering,
 	setTheme,
 	trashOffering,
+	trashQuestion,
 	undoRewriting,
 	unpublishOffering
 } from '#agenda/server';
@@ -22,7 +25,8 @@ const CAPACITY = 5000;
 
 export const words = (text: string) => ({ source: 'fr', fr: text }) as const;
 
-const offeringOf = ({ slug }: Seance, on: Tx | typeof db = db): Promise<string> =>
+/** The id of the activity that a séance is of. */
+export const offeringOf = ({ slug }: Seance, on: Tx | typeof db = db): Promise<string> =>
 	sql<{ id: string }>`select id from agenda.offering where slug = ${slug}`
 		.execute(on)
 		.then(({ rows }) => rows[0]?.id ?? '');
@@ -163,6 +167,27 @@ export async function show(): Promise<Noun> {
 			undo: within((tx) => undoRewriting(tx, id, by)),
 			hide: within((tx) => unpublishOffering(tx, id, by)),
 			show: within((tx) => publishOffering(tx, id, by))
+		}
+	};
+}
+
+/** A question of the form of registration. */
+export async function question(): Promise<Noun> {
+	const name = 'question';
+	const seance = await open('formulaire', later());
+	const offering = await offeringOf(seance);
+	const told = (number: number) => ({
+		...{ kind: 'text' as const, label: words(wordOf(name, number)), options: [], required: false }
+	});
+	const id = await transaction((tx) => addQuestion(tx, offering, told(0), by));
+	return {
+		name,
+		pages: { [`/agenda/formulaire/${seance.id}`]: 'without' },
+		read: reads(name),
+		acts: {
+			rewrite: within((tx, number: number) => changeQuestion(tx, offering, id, told(number), by)),
+			hide: within((tx) => trashQuestion(tx, offering, id, true, by)),
+			show: within((tx) => trashQuestion(tx, offering, id, false, by))
 		}
 	};
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import {
 	addNews,
 	addPage,
@@ -13,12 +12,10 @@ import {
 	undoPage
 } from '#editorial/server';
 import { newHub } from '#kernel/hub.ts';
-import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeHub, undoHub } from '#kernel/server/hub.ts';
-import { changeWay, publishWay, wayById, withdrawWay, writeWay } from '#learning/server';
-import { by, open } from '../hub.ts';
-import { later, words } from './agenda.ts';
+import { by } from '../hub.ts';
+import { words } from './agenda.ts';
 import { type Noun, reads, within, wordOf } from './noun.ts';
 
 /** The title of a piece of news. */
@@ -79,31 +76,5 @@ export async function hub(everywhere: readonly string[]): Promise<Noun> {
 		pages: Object.fromEntries(everywhere.map((path) => [path, 'same'])),
 		read: reads(name),
 		acts: { rewrite: write, undo: within((tx) => undoHub(tx, null)) }
-	};
-}
-
-/** The title of a way, which is drafted and published again. */
-export async function way(): Promise<Noun> {
-	const name = 'parcours';
-	const told = (number: number) => ({
-		...{ title: words(wordOf(name, number)), summary: words('Résumé.'), organization: 'hub', fictional: true }
-	});
-	const { slug: step } = await open('etape', later());
-	const { id, slug } = await transaction(async (tx) => {
-		const made = await writeWay(tx, told(0));
-		await sql`insert into learning.way_step (id, way, rank, offerings)
-			select ${newId()}, ${made}, 0, array[id] from agenda.offering where slug = ${step}`.execute(tx);
-		await publishWay(tx, made, by);
-		return wayById(made, tx);
-	});
-	return {
-		name,
-		pages: { '/learning/ways': 'without', [`/learning/ways/${slug}`]: 'gone' },
-		read: reads(name),
-		acts: {
-			rewrite: within((tx, number: number) => changeWay(tx, id, told(number), by)),
-			hide: within((tx) => withdrawWay(tx, id, 'unpublish', by)),
-			show: within((tx) => publishWay(tx, id, by))
-		}
 	};
 }
