@@ -63,10 +63,10 @@ function stagesOf({ output, seconds }: Start): Record<Stage, number> {
 	return { ...said, 'database, demonstration, start': seconds - said.installing - said.compiling - said.building };
 }
 
-const told = (stages: Record<Stage, number>): string =>
-	Object.entries(stages)
-		.map(([stage, seconds]) => `${stage} ${seconds.toFixed(1)} s`)
-		.join(', ');
+function told(stages: Record<Stage, number>): string {
+	const each = Object.entries(stages).map(([stage, seconds]) => `${stage} ${seconds.toFixed(1)} s`);
+	return each.join(', ');
+}
 
 function fetchProgram(): void {
 	const { stdout } = spawnSync('node', ['--version'], { env, encoding: 'utf8' });
