@@ -16,7 +16,7 @@ import { startBare } from './support/bare.ts';
 import { startBefore } from './support/before.ts';
 import { memoryKb } from './support/process.ts';
 
-const BEFORE = '3ade65c8';
+const BEFORE = '3ade65c';
 const TURNS = 3;
 const SECONDS = 2;
 const CONNECTIONS = 20;
