@@ -27,8 +27,6 @@ type Asked = Readonly<{ url: string; cookie?: string; anew?: boolean }>;
 type Rate = Readonly<{ perSecond: number; p50: number; failed: number }>;
 type Row = Readonly<{ what: string; page: string; ours: Rate; other: Rate; ratio: number }>;
 
-process.exitCode = await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'warn' } }, measure);
-
 async function measure(program: Program): Promise<number> {
 	const pages = await pagesOf(program.url);
 	const { connection, release } = await joinDatabase(program);
@@ -131,3 +129,5 @@ function report(rows: readonly Row[], megabytes: number): number {
 	const holds = kept >= WANTED.kept && drawn >= WANTED.drawn && megabytes <= WANTED.megabytes;
 	return holds && !failed ? 0 : 1;
 }
+
+process.exitCode = await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'warn' } }, measure);
