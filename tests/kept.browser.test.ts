@@ -1,22 +1,10 @@
-import type { Browser, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { open, openHub, registrationPage, settled, settleIn } from '../claims/support/hub.ts';
-import { alive, launchBrowser } from './support/browser.ts';
+import type { Page, Response } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { open, registrationPage, settled } from '../claims/support/hub.ts';
+import { alive } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub();
 
 /** A page that says what its policy has forbidden, and what has failed in it. */
 async function watched(): Promise<{ page: Page; faults: string[] }> {

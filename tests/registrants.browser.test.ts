@@ -1,25 +1,13 @@
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { addQuestion, answersOf, bookedOccurrence } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
-import { by, open, openHub, registrationPage, settleIn } from '../claims/support/hub.ts';
-import { axe, launchBrowser } from './support/browser.ts';
+import { by, open, registrationPage } from '../claims/support/hub.ts';
+import { axe } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub();
 
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
 

@@ -1,33 +1,11 @@
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { db } from '#kernel/server/db.ts';
-import {
-	formOf,
-	open,
-	openHub,
-	register,
-	registrationPage,
-	type Seance,
-	settled,
-	settleIn
-} from '../claims/support/hub.ts';
-import { launchBrowser } from './support/browser.ts';
+import { formOf, open, register, registrationPage, type Seance, settled } from '../claims/support/hub.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub();
 
 test('the keyboard alone registers two persons, from the activity to the tickets', async () => {
 	const seance = await open('clavier');

@@ -60,14 +60,17 @@ export async function title(): Promise<Noun> {
 		name,
 		pages: pagesOf(seance, 'gone', [...lists, '/learning']),
 		read: reads(name),
-		acts: {
-			rewrite: within((tx, number: number) => rewriteOffering(tx, id, told(number), by)),
-			undo: within((tx) => undoRewriting(tx, id, by)),
-			hide: within((tx) => unpublishOffering(tx, id, by)),
-			show: within((tx) => publishOffering(tx, id, by))
-		}
+		acts: actsOf(id, told)
 	};
 }
+
+/** All that is done to the words of an activity. */
+const actsOf = (id: string, told: (number: number) => ReturnType<typeof given>) => ({
+	rewrite: within((tx, number: number) => rewriteOffering(tx, id, told(number), by)),
+	undo: within((tx) => undoRewriting(tx, id, by)),
+	hide: within((tx) => unpublishOffering(tx, id, by)),
+	show: within((tx) => publishOffering(tx, id, by))
+});
 
 /** What a séance is about. */
 export async function theme(): Promise<Noun> {
@@ -162,12 +165,7 @@ export async function show(): Promise<Noun> {
 		name,
 		pages: pagesOf(seance, 'gone', [...lists, '/antenne']),
 		read: reads(name),
-		acts: {
-			rewrite: within((tx, number: number) => rewriteOffering(tx, id, told(number), by)),
-			undo: within((tx) => undoRewriting(tx, id, by)),
-			hide: within((tx) => unpublishOffering(tx, id, by)),
-			show: within((tx) => publishOffering(tx, id, by))
-		}
+		acts: actsOf(id, told)
 	};
 }
 

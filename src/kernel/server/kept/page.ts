@@ -30,11 +30,11 @@ export async function drawPage(
 	return { response: await keys.run(made, draw), keys: made };
 }
 
-/** Keeps an answer. @returns nothing when it is of one reader, or no page. */
+/** Keeps an answer, which is read then. @returns nothing when it is of one reader, or no page: then it can still be sent. */
 export async function keepPage(response: Response, keys: readonly string[]): Promise<KeptPage | undefined> {
 	const { status, headers } = response;
 	if (status !== 200 || headers.has('set-cookie') || headers.has('cache-control')) return undefined;
-	const body = Buffer.from(await response.clone().arrayBuffer());
+	const body = Buffer.from(await response.arrayBuffer());
 	const nonce = /'nonce-([^']+)'/.exec(headers.get('content-security-policy') ?? '')?.[1];
 	const page = {
 		nonces: nonce ? placesOf(body, nonce) : [],

@@ -1,0 +1,15 @@
+import type { Browser } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { openHub, settleIn } from '../../claims/support/hub.ts';
+import { launchBrowser } from './browser.ts';
+
+/** A hub with an organisation and two rooms, and a browser to visit it, until the last test of the file. */
+export async function visitedHub(): Promise<{ url: string; browser: Browser }> {
+	const [hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
+	afterAll(async () => {
+		await browser.close();
+		await hub.close();
+	});
+	await settleIn();
+	return { url: hub.program.url, browser };
+}
