@@ -37,6 +37,9 @@ export type Options = {
 	crowd?: boolean;
 };
 
+/** What `npm start` tells Node. */
+const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
+
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
 export async function startProgram({
 	args = ['--demo'],
@@ -50,7 +53,7 @@ export async function startProgram({
 	const url = `http://localhost:${chosen}`;
 	const own = { PORT: String(chosen), PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...site, ...env };
 	const child = endsWithUs(
-		spawn(process.execPath, ['--max-semi-space-size=8', 'bin/valley.ts', 'serve', ...args], {
+		spawn(process.execPath, [...FLAGS, 'bin/valley.ts', 'serve', ...args], {
 			env: { ...process.env, ...own },
 			stdio: ['ignore', 'pipe', 'pipe']
 		})
