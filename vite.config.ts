@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
-import { compressingSoon } from './scripts/compress.ts';
+import { withQuickCompression } from './scripts/compress.ts';
 import { standalone } from './scripts/standalone.ts';
 
 /** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
@@ -42,7 +42,7 @@ export default defineConfig({
 			serviceWorker: { register: false },
 			// the list of all pages would weigh on the first one, and grow with each
 			router: { resolution: 'server' },
-			adapter: compressingSoon(adapter({ out: 'build' })),
+			adapter: withQuickCompression(adapter({ out: 'build' })),
 			csp: {
 				mode: 'nonce',
 				directives: {

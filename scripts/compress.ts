@@ -10,7 +10,7 @@ const compressible = new Set(['.html', '.js', '.mjs', '.json', '.css', '.svg', '
 const BROTLI_QUALITY = 6;
 
 /** The same adapter, which compresses what browsers load without taking the time of a person who waits for the first start. */
-export function compressingSoon(adapter: Adapter): Adapter {
+export function withQuickCompression(adapter: Adapter): Adapter {
 	return {
 		...adapter,
 		adapt: (builder) => adapter.adapt(Object.assign(Object.create(builder), { compress: compressFolder }))

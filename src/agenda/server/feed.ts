@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { publicHost, publicUrl } from '#kernel/server/place.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { organizationBySlug, sectors } from '#network/server';
@@ -13,16 +14,13 @@ import {
 	latestChanges,
 	occurrencesIn,
 	offeringBySlug,
-	type Scope,
-	version
+	type Scope
 } from './listings.ts';
 import type { On } from './tables.ts';
 
 const DAY = 24 * 3600 * 1000;
 export const PAST_DAYS = 30;
 const CANCELLED_DAYS = 90;
-const KEPT_MS = 10_000;
-const MOST_KEPT = 64;
 
 /** What a route answers with; `etag` is quoted as HTTP wants it, and holds what the body says whatever the date. */
 export type Feed = Readonly<{ body: string; etag: string; lastModified: Date }>;
@@ -31,12 +29,6 @@ export type Feed = Readonly<{ body: string; etag: string; lastModified: Date }>;
 export type FeedFormat = 'ics' | 'atom';
 
 type Asked = Readonly<{ locale: Locale; scope: Scope; format: FeedFormat }>;
-
-/**
- * Calendars ask for the feed all day, mostly in vain: it is kept until the agenda changes, and for ten seconds at most, since the names of the
- * hub, its places and its sectors are in it too. Of those asked for longest ago none is kept.
- */
-const kept = new Map<string, Readonly<{ version: string; until: number; feed: Promise<Feed> }>>();
 
 /**
  * The agenda to subscribe to, whole or of one organisation, offering or sector: what ended in the last 30 days and all that is to come; what was
@@ -49,17 +41,17 @@ export async function feed(
 	format: FeedFormat = 'ics',
 	now = new Date()
 ): Promise<Feed> {
-	const key = [format, locale, scope.organization, scope.offering, scope.sector].join('/');
-	// what is old enough to leave the feed changes from day to day
-	const current = `${await version()} ${now.toISOString().slice(0, 10)}`;
-	const known = kept.get(key);
-	if (known?.version === current && known.until > Date.now()) return known.feed;
-	const made = { version: current, until: Date.now() + KEPT_MS, feed: build({ locale, scope, format }, now) };
-	kept.delete(key);
-	kept.set(key, made);
-	for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest);
-	made.feed.catch(() => kept.get(key) === made && kept.delete(key));
-	return made.feed;
+	// calendars ask all day, mostly in vain; what is old enough to leave changes from day to day
+	const key = [
+		'feed',
+		now.toISOString().slice(0, 10),
+		format,
+		locale,
+		scope.organization,
+		scope.offering,
+		scope.sector
+	];
+	return sameForAll(key.join('/'), () => build({ locale, scope, format }, now));
 }
 
 /**

@@ -91,18 +91,6 @@ export function upcomingOf(scope: Scope, limit: number, now = new Date(), on: On
 	return listings(query.orderBy('o.startsAt').orderBy('o.id').limit(Math.min(limit, MOST)), on);
 }
 
-/** A text that is another one after a change of the agenda; it costs the same however many séances there are. */
-export async function version(on: On = db): Promise<string> {
-	const newest = (of: 'agenda.occurrence' | 'agenda.offering') =>
-		within(on)
-			.selectFrom(of)
-			.select((row) => row.fn.max('updatedAt').as('at'));
-	const { at, rewritten } = await within(on)
-		.selectNoFrom([newest('agenda.occurrence').as('at'), newest('agenda.offering').as('rewritten')])
-		.executeTakeFirstOrThrow();
-	return JSON.stringify([at, rewritten]);
-}
-
 /** Occurrences by their ids, in order of time, published or not: for whoever has booked them. */
 export const bookedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>
 	listings(among(all(on), ids), on);

@@ -19,6 +19,7 @@ let occurrence: string;
 
 beforeAll(async () => {
 	await testDatabase();
+	watchTelling(impact.tells ?? []);
 	const words = { source: 'fr', fr: 'x' } as const;
 	const nothing = {
 		locality: null,
@@ -141,7 +142,6 @@ test('a correction takes back what it corrects, in its week; correcting the corr
 });
 
 test('what another program has counted is seen by whoever asks after it, before its word comes', async () => {
-	watchTelling([`select position from kernel.cursor where reader = 'impact.pulse'`]);
 	await editionNow();
 	const before = (await stage())['2026-11-23'] ?? 0;
 	await transaction((tx) => recordAll(tx, [booked('2026-11-24T10:00:00Z')]));

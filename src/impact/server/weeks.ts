@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { areasOf } from '#agenda/server';
 import type { Fact } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
-import { hear } from '#kernel/server/bus.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { onEdition } from '#kernel/server/kept/edition.ts';
+import { sameForAll } from '#kernel/server/kept/kept.ts';
 import type { Area } from '#ui/area.ts';
 import { areaOf, type Beat, type Counts, fold, lookup, weekOf, weeksUntil } from '../pulse.ts';
 import { within } from './tables.ts';
@@ -15,25 +14,11 @@ export type Week = Readonly<{ start: string; counts: Readonly<Partial<Record<Are
 
 export const READER = 'impact.pulse';
 
-/** Read for every home page and changed by the reader alone: kept in memory until it says, on the channel 'pulse', that it has counted, or its cursor shows it. */
-const kept = new Map<string, Promise<Week[]>>();
-const forget = (): void => kept.clear();
-hear('pulse', forget);
-// another program's word comes a moment after its commit
-onEdition(forget);
-
 /** The last `n` weeks by the hub's clock, oldest first; the last is the one that is not over. Weeks without a fact are there too. */
 export async function weeks(n: number, now = new Date()): Promise<Week[]> {
 	const { timeZone } = await hub();
 	const starts = weeksUntil(weekOf(now, timeZone), n);
-	const key = `${n} ${starts[0]}`;
-	const reading = kept.get(key) ?? read(starts);
-	kept.set(key, reading);
-	// what could not be read is asked for again next time
-	return reading.catch((error) => {
-		kept.delete(key);
-		throw error;
-	});
+	return sameForAll(`weeks ${n} ${starts[0]}`, () => read(starts));
 }
 
 /** Reader of the log: adds a batch of facts to the weeks. */
@@ -74,10 +59,9 @@ async function read(starts: readonly string[]): Promise<Week[]> {
 	return starts.map((start) => ({ start, counts: counts(start) }));
 }
 
-/** Tells every program, once this is committed, that the weeks are not what they were; here at once, for a program without a bus. */
+/** Tells every program, once this is committed, that the weeks are not what they were. */
 async function say(tx: Tx): Promise<void> {
 	await sql`select pg_notify('pulse', '')`.execute(tx);
-	forget();
 }
 
 async function recount(tx: Tx, until: number): Promise<Counts> {
