@@ -1,6 +1,7 @@
 // Who may import whom: the architecture on one screen. Checked by `npm test -- arrows`, drawn in docs/map.md.
 const base = ['kernel'];
-const network = [...base, 'ui', 'participation', 'exchange'];
+const pages = [...base, 'ui', 'web'];
+const network = [...pages, 'participation', 'exchange'];
 const agenda = [...network, 'network', 'places'];
 const area = [...agenda, 'agenda'];
 const everything = [...area, 'editorial', 'moderation', 'learning', 'venture', 'stage', 'city', 'journey'];
@@ -8,11 +9,12 @@ const everything = [...area, 'editorial', 'moderation', 'learning', 'venture', '
 export const arrows = {
 	kernel: [],
 	ui: base,
+	web: [...base, 'ui'], // what every page's server does alike: ask for a right, read a form, read a list, answer with a table
 	participation: base,
 	places: base,
-	exchange: base, // tables in and out, knowing nothing of what stands in them
-	moderation: base,
-	editorial: [...base, 'ui'],
+	exchange: pages, // tables in and out, knowing nothing of what stands in them
+	moderation: [...pages, 'exchange'],
+	editorial: area, // whose news are of organisations and of activities
 	network,
 	agenda,
 	learning: area,
@@ -30,11 +32,13 @@ export const arrows = {
 };
 
 /** Modules without walls: any of their files may be imported by whoever has the arrow. */
-const open = ['kernel', 'ui'];
+const open = ['kernel', 'ui', 'web'];
 const shared = ['paraglide']; // generated, used by all
 
 const walled = Object.keys(arrows).filter((module) => !open.includes(module));
 const door = '^src/[^/]+/(index\\.ts|server/index\\.ts|events\\.ts|[^/]+\\.svelte)$';
+/** What a module's own pages are made of: the team's, and everybody's. Pages use it, and parts of pages. */
+const parts = '^src/[^/]+/(desk|pages)/';
 const events = '^src/[^/]+/events\\.ts$';
 const inside = `^src/(${walled.join('|')})/`;
 const test = '\\.(test|fixture)\\.ts$';
@@ -59,14 +63,35 @@ const eventsAreTypes = Object.entries(arrows).map(([module, uses]) => ({
 	to: { path: events, pathNot: `^src/(${[module, ...uses].join('|')})/`, dependencyTypesNot: ['type-only'] }
 }));
 
+const within = ['\\(coulisses\\)/desk', '\\(person\\)/me', '\\(public\\)', '[^/(]+'];
+/** One rule for each place where sections stand side by side. */
+const sections = within.map((place) => {
+	const section = place === '[^/(]+' ? `(${place})` : `${place}/([^/]+)`;
+	return {
+		name: 'sections',
+		comment: 'a section of the routes takes nothing from another: what two need is a part of their module, or in web',
+		severity: 'error',
+		from: { path: `^src/routes/${section}/`, pathNot: test },
+		to: { path: '^src/routes/', pathNot: `^src/routes/${place === '[^/(]+' ? '$1' : `${place}/$1`}/` }
+	};
+});
+
 const doors = [
 	{
 		name: 'door',
 		comment: 'another module is entered by index.ts, server/index.ts, events.ts or a component at its top',
 		severity: 'error',
 		from: { path: '^src/([^/]+)/' },
-		to: { path: inside, pathNot: ['^src/$1/', door] }
+		to: { path: inside, pathNot: ['^src/$1/', door, parts] }
 	},
+	{
+		name: 'parts-of-pages',
+		comment: 'what pages are made of (desk/, pages/) is used by pages and by parts of pages alone',
+		severity: 'error',
+		from: { pathNot: ['^src/routes/', parts, test] },
+		to: { path: parts }
+	},
+	...sections,
 	{
 		name: 'door-from-outside',
 		comment: 'programs, claims, tests and the composition root enter a module by its doors',

@@ -9,9 +9,9 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { decide, reports } from '#moderation/server';
 import { NewProfile, NewWork } from '#network';
 import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
+import { drawnNow } from '#web/human.server.ts';
 import { by, open, openHub, settleIn } from '../claims/support/hub.ts';
-import { drawnNow } from '../src/routes/human.server.ts';
-import { reportable } from '../src/routes/report.server.ts';
+import { reportable } from '../src/reportable.server.ts';
 import { launchBrowser } from './support/browser.ts';
 
 /** A form that strangers send is believed after three seconds. */

@@ -7,14 +7,14 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { creditsIn } from '#network/desk/gallery/work.server.ts';
 import { organizationBySlug } from '#network/server';
 import { book } from '#participation/server';
 import { by, open, settleIn } from '../../claims/support/hub.ts';
 import { testDatabase, untold } from '../../tests/support/database.ts';
-import { creditsIn } from './(coulisses)/desk/gallery/work.server.ts';
+import { mayReport } from '../reportable.server.ts';
 import { load as person } from './(coulisses)/desk/people/[id]/+page.server.ts';
 import { load as piece } from './(public)/news/[slug]/+page.server.ts';
-import { mayReport } from './report.server.ts';
 
 const fr = (text: string) => ({ source: 'fr', fr: text }) as const;
 let viewer: Viewer;

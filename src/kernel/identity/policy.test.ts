@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../errors.ts';
 import type { Role, Viewer } from './index.ts';
-import { can, demand, hostedBy, needsSecondFactor } from './policy.ts';
+import { can, hostedBy, needsSecondFactor, requireAct } from './policy.ts';
 
 const viewer = (roles: Role[], secondFactor = true): Viewer => ({
 	id: 'me',
@@ -70,7 +70,7 @@ test('a booking is its person’s and the team’s', () => {
 test('a stop says as much as the person may know', () => {
 	const status = (who: Viewer | null): number => {
 		try {
-			demand(who, 'desk.facts');
+			requireAct(who, 'desk.facts');
 			return 200;
 		} catch (error) {
 			return (error as Refusal).status;

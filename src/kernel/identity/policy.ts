@@ -113,7 +113,7 @@ export const hostedBy = (viewer: Viewer): string[] => [
  * Lets an act pass, or stops it.
  * @throws 401 when nobody is signed in, 403 when only the second factor is missing, else 404: what one may not do is not there.
  */
-export function demand(viewer: Viewer | null, act: Act, object: ActObject = {}): Viewer {
+export function requireAct(viewer: Viewer | null, act: Act, object: ActObject = {}): Viewer {
 	if (!viewer) throw refused('identity_sign_in_first', {}, 401);
 	if (can(viewer, act, object)) return viewer;
 	throw needsSecondFactor(viewer, act, object) ? refused('identity_second_factor_first', {}, 403) : missing();

@@ -1,8 +1,7 @@
 import { can } from '#kernel/identity/policy.ts';
 import { showsWorkedOn } from '#stage/server';
-import { signedIn } from '../(person)/guard.server.ts';
+import { requirePerson, requireTeam } from '#web/require.server.ts';
 import type { LayoutServerLoad } from './$types';
-import { team } from './guard.server.ts';
 import { wings } from './rooms.ts';
 
 /** Who only checks tickets in needs no second factor: this page asks for one itself where it shows more. */
@@ -13,7 +12,7 @@ const SHOWS = '/(coulisses)/desk/shows';
 export const load: LayoutServerLoad = async (event) => {
 	const route = event.route.id ?? '';
 	const own = route === DOOR || route === SHOWS || route.startsWith(`${SHOWS}/`);
-	const viewer = own ? signedIn(event) : await team(event, 'desk.enter');
+	const viewer = own ? requirePerson(event) : await requireTeam(event, 'desk.enter');
 	const open = wings.flatMap(({ rooms }) => rooms).filter(({ act }) => can(viewer, act));
 	const crew = !open.length && (await showsWorkedOn(viewer.id)).length > 0;
 	return { area: 'network', rooms: crew ? ['/desk/shows'] : open.map(({ path }) => path) };

@@ -1,10 +1,10 @@
 import { hostOf, waitingReviews } from '#journey/server';
 import { parseAddress } from '#kernel/address.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { LayoutServerLoad } from './$types';
-import { signedIn } from './guard.server.ts';
 
 export const load: LayoutServerLoad = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	// read from the address, so that it is asked anew when she goes there
 	const path = parseAddress(event.url.pathname)?.path ?? '';
 	if (path !== '/me/journey' && !path.startsWith('/me/journey/')) return { area: 'network', journey: null };

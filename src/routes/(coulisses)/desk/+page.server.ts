@@ -4,7 +4,7 @@ import { waitingReviews } from '#journey/server';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
-import { team } from '../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 import { stepsToShow } from './welcome/steps.server.ts';
 
@@ -14,7 +14,7 @@ const FACTS = 1000;
 const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.today');
+	const viewer = await requireTeam(event, 'desk.today');
 	const now = new Date();
 	const [next, letters, facts, [week], steps, reports, canvases] = await Promise.all([
 		upcoming({ from: now, limit: NEXT }),

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { checkOrganization, choicesFor, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization, addPlace, organizationBySlug } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { costOf } from '../../../../tests/support/queries.ts';
-import { checkOrganization, choicesFor, ownOrganizations } from './activities/choices.server.ts';
 import { load } from './places/+page.server.ts';
 
 const MANY = 120;

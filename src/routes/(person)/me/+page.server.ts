@@ -13,14 +13,14 @@ import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } f
 import { isOver } from '#participation';
 import { type Booking, bookingsOf, tokenOf } from '#participation/server';
 import { showsWorkedOn } from '#stage/server';
-import { act, callerOf, typedIn } from '../../(public)/sign-in/act.server.ts';
-import { signedIn } from '../guard.server.ts';
+import { act, callerOf, typedIn } from '#web/act.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const SHOWN = 60;
 
 export const load: PageServerLoad = async (event) => {
-	const { id, name, email, locale } = signedIn(event);
+	const { id, name, email, locale } = requirePerson(event);
 	const bookings = (await bookingsOf(id)).filter(({ subject }) => subject.kind === 'occurrence').slice(0, SHOWN);
 	const found = await publishedOccurrences(bookings.map(({ subject }) => subject.id));
 	const listings = new Map(found.map((one) => [one.occurrence.id, one]));
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	rename: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const text = await typedIn(event);
 		const typed = { name: text('name'), locale: text('locale') };
 		return act(event, 'name', typed, async () => {

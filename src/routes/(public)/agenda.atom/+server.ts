@@ -1,4 +1,4 @@
-import { answerFeed } from '../../feed.server.ts';
+import { answerFeed } from '#agenda/pages/feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The whole agenda to read as news (RFC 4287). */

@@ -4,9 +4,9 @@ import { Refusal } from '#kernel/errors.ts';
 import { words } from '#kernel/server/errors.ts';
 import { limitWrong } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
+import { pupilOf } from '#learning/pages/class/pupil.server.ts';
 import { classByCode } from '#learning/server';
 import type { PageServerLoad } from './$types';
-import { pupilOf } from './pupil.server.ts';
 
 /** A code typed into the form of this page is asked for like a page: it changes nothing. */
 export const load: PageServerLoad = async ({ url, cookies, locals: { locale }, getClientAddress }) => {

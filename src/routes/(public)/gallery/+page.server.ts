@@ -1,5 +1,5 @@
 import { sectors, workFacets, works } from '#network/server';
-import { listQuery } from '../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 36;

@@ -1,6 +1,6 @@
 import { sameForAll } from '#kernel/server/kept/kept.ts';
 import { countOrganizations, organizationFacets, organizationPoints, organizations, sectors } from '#network/server';
-import { listQuery } from '../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 48;

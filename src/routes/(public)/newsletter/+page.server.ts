@@ -4,8 +4,8 @@ import { asAddress } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { askForNewsletter, subscribePerson } from '#notice/server';
-import { fieldOf } from '../../form.server.ts';
-import { act } from '../sign-in/act.server.ts';
+import { act } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals: { viewer } }) => ({ email: viewer?.email ?? '' });

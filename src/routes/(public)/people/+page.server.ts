@@ -1,5 +1,5 @@
 import { peopleFacets, skillsByUri, visiblePeople } from '#network/server';
-import { listQuery } from '../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 48;

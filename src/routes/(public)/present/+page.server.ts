@@ -1,5 +1,5 @@
+import { placesFor, sayPresent } from '#learning/pages/present.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { placesFor, sayPresent } from './present.server.ts';
 
 export const load: PageServerLoad = (event) => placesFor(event, null);
 

@@ -5,9 +5,9 @@ import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { ReportSchema, report } from '#moderation/server';
-import { fieldOf, problem, problemsOf } from '../../form.server.ts';
-import { byHand, drawnNow } from '../../human.server.ts';
-import { mayReport, reportable, reported } from '../../report.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { byHand, drawnNow } from '#web/human.server.ts';
+import { mayReport, reportable, reported } from '../../../reportable.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

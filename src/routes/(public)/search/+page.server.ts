@@ -1,8 +1,8 @@
 import { MOST_FOUND } from '#kernel/server/text-search.ts';
 import { sectors } from '#network/server';
+import { fieldsOf } from '#search/pages/fields.ts';
 import { search } from '#search/server';
 import type { PageServerLoad } from './$types';
-import { fieldsOf } from './fields.ts';
 
 const EACH = 6;
 const PAGE = 24;

@@ -3,8 +3,8 @@ import { href } from '#kernel/address.ts';
 import { requestMagicLink, signInWithPassword } from '#kernel/identity/server/sign-in.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
+import { act, backTo, callerOf, returning, typedIn } from '#web/act.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { act, backTo, callerOf, returning, typedIn } from './act.server.ts';
 
 export const load: PageServerLoad = (event) => {
 	const to = backTo(event);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { groundOf } from '#stage/pages/overlay/ground.server.ts';
+import script from '../../../stage/pages/overlay/overlay.ts?standalone';
 import type { RequestHandler } from './$types';
-import { groundOf } from './ground.server.ts';
-import script from './overlay.ts?standalone';
 
 /**
  * What is on air as a page of its own, transparent, for a browser source of OBS, vMix or CasparCG at 1920 × 1080 or any size, and for the control

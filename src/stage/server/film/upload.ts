@@ -5,7 +5,7 @@ import { ERRORS, Server, type ServerOptions } from '@tus/server';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { demand } from '#kernel/identity/policy.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { send } from '#kernel/server/jobs.ts';
@@ -55,7 +55,7 @@ const hooks: Partial<ServerOptions> = {
 	onIncomingRequest: async (request, id) => {
 		if (request.method === 'POST') return;
 		const film = await filmById(id);
-		demand(senderOf(request).viewer, 'film.edit', { organisation: film.organization });
+		requireAct(senderOf(request).viewer, 'film.edit', { organisation: film.organization });
 		if (request.method === 'DELETE') await giveUp(id);
 	},
 	onUploadFinish: async (request, { id, size = 0 }) => {
@@ -82,7 +82,7 @@ async function begin(request: Request, given: Record<string, string | null>): Pr
 		organization: given.organization ?? ''
 	});
 	if (!read.success) throw refused(read.error.issues[0]?.message ?? 'kernel_bad_request', {}, 422);
-	const who = demand(viewer, 'film.edit', { organisation: read.data.organization });
+	const who = requireAct(viewer, 'film.edit', { organisation: read.data.organization });
 	await demandRoom(bytes);
 	const form: FilmForm = given.form === 'as_is' ? 'as_is' : 'ladder';
 	const mediaType = (given.filetype ?? '').slice(0, 100) || 'application/octet-stream';

@@ -1,20 +1,20 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { byOf, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
+import { listed } from '#agenda/desk/activities/list.server.ts';
 import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { demand } from '#kernel/identity/policy.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { sectors } from '#network/server';
-import { toEach } from '../../../each.server.ts';
-import { ticked } from '../../../form.server.ts';
-import { ROWS } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { toEach } from '#web/each.server.ts';
+import { ticked } from '#web/form.server.ts';
+import { ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { byOf, ownOrganizations } from './choices.server.ts';
-import { listed } from './list.server.ts';
 import { restore } from './restoring.server.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -43,14 +43,14 @@ export const actions: Actions = {
 
 /** Does an act to every activity that was chosen; what is refused or gone holds up no other, and is said. */
 async function each(event: RequestEvent, done: string, act: Act) {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { locale } = event.locals;
 	const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 	if (!chosen.length) return fail(422, { refused: [words('activities_none_chosen', {}, locale)] });
 	const titles = new Map<string, string>();
 	const { gone, refused } = await toEach(chosen, async (id) => {
 		const { organization, given } = await offeringToEdit(id);
-		demand(viewer, 'activity.edit', { organisation: organization.id });
+		requireAct(viewer, 'activity.edit', { organisation: organization.id });
 		titles.set(id, say(given.title, locale).text);
 		await transaction((tx) => act(tx, id, byOf(viewer), viewer));
 	});

@@ -1,25 +1,25 @@
 import { redirect } from '@sveltejs/kit';
 import { NewSource } from '#agenda';
+import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
+import { embedded } from '#agenda/desk/calendars/embedded.server.ts';
 import { addSource, changeSource, forgetSource, pauseSource, readSource, sourceById, sources } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
+import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
-import { fieldOf, problem, problemsOf, ticked } from '../../../form.server.ts';
-import { team } from '../../guard.server.ts';
-import { checkOrganization, choicesFor } from '../activities/choices.server.ts';
+import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { embedded } from './embedded.server.ts';
 
 /** Why a calendar is not believed until somebody says that it is right. */
 const doubts = ['subscription_emptied', 'subscription_halved'];
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const choices = await choicesFor(viewer, locale);
 	const read = await sources(can(viewer, 'activity.edit') ? null : hostedBy(viewer));
 	return {
@@ -37,14 +37,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	add: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		return settings(event, async (tx, given) => {
 			await checkOrganization(viewer, given.organization, tx);
 			return addSource(tx, given);
 		});
 	},
 	change: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		return settings(event, async (tx, given, id) => {
 			await own(viewer, id, tx);
 			await checkOrganization(viewer, given.organization, tx);
@@ -99,7 +99,7 @@ const typedIn = (form: FormData) => ({
 });
 
 async function ownIn(event: RequestEvent): Promise<{ id: string; form: FormData }> {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const form = await event.request.formData();
 	const id = fieldOf(form, 'id');
 	await own(viewer, id);
@@ -108,7 +108,7 @@ async function ownIn(event: RequestEvent): Promise<{ id: string; form: FormData 
 
 /** A calendar is changed by whoever may edit the activities that come from it. @throws 404. */
 async function own(viewer: Viewer, id: string, on: Tx | typeof db = db): Promise<void> {
-	demand(viewer, 'activity.edit', { organisation: (await sourceById(id, on)).organization.id });
+	requireAct(viewer, 'activity.edit', { organisation: (await sourceById(id, on)).organization.id });
 }
 
 const outcome = async (id: string): Promise<string> => ((await sourceById(id)).error ? 'failed' : 'read');

@@ -1,9 +1,9 @@
 import { bookedClasses, classActivities, kits, loans, pupilsByYear, schoolRequests } from '#learning/server';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'class.keep');
+	await requireTeam(event, 'class.keep');
 	const now = new Date();
 	const [activities, bookings, requests, figures, allKits, out] = await Promise.all([
 		classActivities(),

@@ -1,14 +1,14 @@
+import { searchable } from '#agenda/desk/door/rows.ts';
 import { doors } from '#agenda/server';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
-import { searchable } from './rows.ts';
 
 const LATER_SHOWN = 24;
 const PAST_SHOWN = 12;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { coming, past } = await doors(can(viewer, 'agenda.checkin') ? null : hostedBy(viewer));
 	const q = (event.url.searchParams.get('q') ?? '').trim().slice(0, 200);
 	const asked = (door: (typeof coming)[number]) => isAbout(door, q);

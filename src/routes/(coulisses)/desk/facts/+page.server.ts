@@ -5,14 +5,14 @@ import { personOf } from '#kernel/server/activity/pseudonym.ts';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { areaName, type Detail, detailOf, kindName, sourceName, verbName } from './words.server.ts';
 
 const SHOWN = 50;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.facts');
+	await requireTeam(event, 'desk.facts');
 	const asked = Number(event.url.searchParams.get('before'));
 	const before = Number.isSafeInteger(asked) && asked > 0 ? asked : undefined;
 	const facts = await latestFacts(SHOWN, before);
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	verify: async (event) => {
-		await team(event, 'desk.facts');
+		await requireTeam(event, 'desk.facts');
 		return { verdict: await verifySeals() };
 	}
 };

@@ -1,11 +1,11 @@
+import { filmsQuery, owners } from '#stage/desk/films/films.server.ts';
 import { films, hasFfmpeg } from '#stage/server';
-import { ROWS } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
-import { filmsQuery, owners } from './films.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { query, filter } = filmsQuery(event.url, viewer);
 	const [{ rows, total }, { organizations }] = await Promise.all([
 		films({ ...filter, limit: ROWS, offset: (query.page - 1) * ROWS }),

@@ -3,14 +3,14 @@ import { batches, bring, LARGEST } from '#exchange/server';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { m } from '#messages';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { importers } from '../../../../importers.ts';
-import { fieldOf, problem } from '../../../form.server.ts';
-import { team } from '../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { importerOf } from './importing.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const { locale } = event.locals;
 	const known = await batches();
 	const names = new Map<string, string>();
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'import.run');
+		const viewer = await requireTeam(event, 'import.run');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { kind: fieldOf(form, 'kind') };

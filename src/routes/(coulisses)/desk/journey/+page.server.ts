@@ -1,8 +1,8 @@
 import { LEAST_TOLD } from '#journey';
+import { toldOf } from '#journey/desk/journey/told.server.ts';
 import { hosts, waitingReviews } from '#journey/server';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { PageServerLoad } from './$types';
-import { toldOf } from './told.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, stories, story } = await toldOf(event);

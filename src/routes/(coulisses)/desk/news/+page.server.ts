@@ -1,10 +1,10 @@
 import { allNews, newsSorts } from '#editorial/server';
-import { listQuery, ROWS } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { listQuery, ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'site.edit');
+	await requireTeam(event, 'site.edit');
 	const asked = event.url.searchParams.has('sort');
 	const query = listQuery(event.url, { sorts: newsSorts, filters: ['state'] });
 	const { rows, total } = await allNews({

@@ -1,6 +1,6 @@
 import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { listQuery } from '../../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 

@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { asked } from '#network/desk/organizations/list.server.ts';
 import { countOrganizations, organizations, sectors, trashOrganization } from '#network/server';
-import { toEach } from '../../../each.server.ts';
-import { ticked } from '../../../form.server.ts';
-import { ROWS } from '../../../list.server.ts';
-import { team } from '../../guard.server.ts';
+import { toEach } from '#web/each.server.ts';
+import { ticked } from '#web/form.server.ts';
+import { ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { asked } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { query, filter, mayAdd } = await asked(event);
@@ -29,7 +29,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	trash: async (event) => {
-		const viewer = await team(event, 'organization.add');
+		const viewer = await requireTeam(event, 'organization.add');
 		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashOrganization(tx, id, by)));

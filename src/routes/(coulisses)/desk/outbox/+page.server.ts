@@ -1,10 +1,10 @@
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 200;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.outbox');
+	await requireTeam(event, 'desk.outbox');
 	return { letters: await outbox(SHOWN), mailLeaves: mailLeaves(), shown: SHOWN };
 };

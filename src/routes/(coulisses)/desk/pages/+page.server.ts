@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { allPages, arrangeMenu } from '#editorial/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { fieldOf } from '../../../form.server.ts';
-import { listQuery } from '../../../list.server.ts';
-import { byOf, team } from '../../guard.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { listQuery } from '#web/list.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'site.edit');
+	await requireTeam(event, 'site.edit');
 	const { locale } = event.locals;
 	const query = listQuery(event.url, { sorts: ['name'], filters: ['state'] });
 	const [pages, all] = await Promise.all([
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	menu: async (event) => {
-		const viewer = await team(event, 'site.edit');
+		const viewer = await requireTeam(event, 'site.edit');
 		const form = await event.request.formData();
 		const pages = await allPages({ q: '', state: 'published' }, event.locals.locale);
 		const place = (field: string): number | null => {

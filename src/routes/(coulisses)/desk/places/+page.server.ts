@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { placesListed } from '#network/desk/places/list.server.ts';
 import { trashPlace } from '#network/server';
-import { toEach } from '../../../each.server.ts';
-import { ticked } from '../../../form.server.ts';
-import { ROWS } from '../../../list.server.ts';
-import { byOf, team } from '../../guard.server.ts';
+import { toEach } from '#web/each.server.ts';
+import { ticked } from '#web/form.server.ts';
+import { ROWS } from '#web/list.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { placesListed } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'organization.add');
+	await requireTeam(event, 'organization.add');
 	const { query, found, total } = await placesListed(event.url, ROWS);
 	return {
 		query,
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	trash: async (event) => {
-		const viewer = await team(event, 'organization.add');
+		const viewer = await requireTeam(event, 'organization.add');
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const by = byOf(viewer);
 		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashPlace(tx, id, true, by)));

@@ -1,12 +1,12 @@
 import { can } from '#kernel/identity/policy.ts';
 import { phaseOf } from '#learning';
+import { programmesSeenBy } from '#learning/desk/programmes/reach.server.ts';
 import { challengesOf, cohortsOf, programmesOf, todayHere } from '#learning/server';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
-import { programmesSeenBy } from './reach.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const seen = programmesSeenBy(viewer);
 	const [programmes, challenges, today] = await Promise.all([programmesOf(seen), challengesOf(seen), todayHere()]);
 	const cohorts = await cohortsOf(programmes.map(({ id }) => id));

@@ -1,8 +1,8 @@
+import { asked } from '#agenda/desk/registrations/list.server.ts';
 import { registeredActivities, registrations, seancesOf } from '#agenda/server';
 import { isId } from '#kernel/id.ts';
-import { ROWS } from '../../../list.server.ts';
+import { ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { asked } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { query, wanted } = await asked(event);

@@ -1,11 +1,11 @@
 import { reports } from '#moderation/server';
-import { listQuery, ROWS } from '../../../list.server.ts';
-import { reportable, reported } from '../../../report.server.ts';
-import { team } from '../../guard.server.ts';
+import { listQuery, ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { reportable, reported } from '../../../../reportable.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'report.decide');
+	await requireTeam(event, 'report.decide');
 	const query = listQuery(event.url, { sorts: ['date'], filters: ['state', 'kind'] });
 	const { rows, total } = await reports({
 		q: query.q,

@@ -6,12 +6,12 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { naceKey, slugOf } from '#network';
 import { hideSector, keepSector, moveSector, removeSector, sectorEntries } from '#network/server';
-import { fieldOf, problem, wordsField } from '../../../form.server.ts';
-import { byOf, team } from '../../guard.server.ts';
+import { fieldOf, problem, wordsField } from '#web/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'sectors.change');
+	await requireTeam(event, 'sectors.change');
 	return { sectors: await sectorEntries() };
 };
 
@@ -37,7 +37,7 @@ export const actions: Actions = {
 };
 
 async function act(event: RequestEvent, what: (tx: Tx, form: FormData, by: ReturnType<typeof byOf>) => Promise<void>) {
-	const viewer = await team(event, 'sectors.change');
+	const viewer = await requireTeam(event, 'sectors.change');
 	const form = await event.request.formData();
 	const typed = Object.fromEntries(
 		[...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')

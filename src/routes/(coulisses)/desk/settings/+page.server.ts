@@ -2,16 +2,16 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeHub, demo, holdHub, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
-import { problem, problemsOf } from '../../../form.server.ts';
-import { team } from '../../guard.server.ts';
-import { typedTexts } from '../site/typed.server.ts';
+import { problem, problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { introduce } from './introduce.server.ts';
 import { keepMark, sentMark } from './mark.server.ts';
 import { readSettings } from './settings.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { email } = await team(event, 'settings.change');
+	const { email } = await requireTeam(event, 'settings.change');
 	const [kept, named, last, { on }] = await Promise.all([hub(), isNamed(), lastChangeOfHub(), demo()]);
 	const its = named || !email ? kept : { ...kept, contact: { ...kept.contact, email } };
 	return { its, changedAt: last?.changedAt ?? null, demonstration: on, zones: Intl.supportedValuesOf('timeZone') };
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const viewer = await team(event, 'settings.change');
+		const viewer = await requireTeam(event, 'settings.change');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { ...typedTexts(form), locales: form.getAll('locales').map(String) };
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		redirect(303, href('/desk/settings?done=saved', given.data.locales.includes(locale) ? locale : first));
 	},
 	undo: async (event) => {
-		const { id } = await team(event, 'settings.change');
+		const { id } = await requireTeam(event, 'settings.change');
 		await transaction((tx) => undoHub(tx, id));
 		redirect(303, href('/desk/settings?done=undone', event.locals.locale));
 	}

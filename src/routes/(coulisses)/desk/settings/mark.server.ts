@@ -3,7 +3,7 @@ import { refused } from '#kernel/errors.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
-import { fieldOf } from '../../../form.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 
 const HEIGHT = 256;
 const MOST_BYTES = 1024 * 1024;

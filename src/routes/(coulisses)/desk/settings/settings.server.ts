@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Hub } from '#kernel/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { type Locale, locales } from '#kernel/words.ts';
-import { fieldOf, ticked, wordsField } from '../../../form.server.ts';
+import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 
 const words = z
 	.unknown()

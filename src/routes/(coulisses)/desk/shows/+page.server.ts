@@ -1,8 +1,8 @@
 import { can } from '#kernel/identity/policy.ts';
+import { listed } from '#stage/desk/shows/list.server.ts';
 import { stationChoices } from '#stage/server';
-import { ROWS } from '../../../list.server.ts';
+import { ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { listed } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, query, rows } = await listed(event);

@@ -1,6 +1,6 @@
 import { can } from '#kernel/identity/policy.ts';
+import { listed } from '#stage/desk/stations/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { listed } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, query, rows } = await listed(event);

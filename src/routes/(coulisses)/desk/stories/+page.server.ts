@@ -1,12 +1,12 @@
 import { LEAST_TOLD } from '#journey';
+import { upload } from '#journey/desk/stories/upload.server.ts';
 import { allStories } from '#journey/server';
 import { said } from '#kernel/words.ts';
-import { team } from '../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { upload } from './upload.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'story.edit');
+	await requireTeam(event, 'story.edit');
 	const stories = await allStories();
 	return {
 		area: 'journey' as const,

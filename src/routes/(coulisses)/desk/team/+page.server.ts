@@ -12,12 +12,12 @@ import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts
 import { db, transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
-import { act, typedIn } from '../../../(public)/sign-in/act.server.ts';
-import { team } from '../../guard.server.ts';
+import { act, typedIn } from '#web/act.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'person.see');
+	const viewer = await requireTeam(event, 'person.see');
 	const [holders, invitations, all] = await Promise.all([peopleWithRoles(), waitingInvitations(), organizationNames()]);
 	const named = <One extends { scope: Ref | null }>(one: One) => ({
 		...one,
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const typed = await rolesTyped(event);
 		return act(event, fieldOf('invite'), typed, async () => {
 			const role = roleIn(typed.role);
-			const viewer = await team(event, 'invitation.send', { role });
+			const viewer = await requireTeam(event, 'invitation.send', { role });
 			const locale = isLocale(typed.locale) ? typed.locale : event.locals.locale;
 			const scope = await scopeOf(role, typed.organization);
 			await transaction((tx) => invite(tx, { email: typed.email, role, scope, locale }, viewer));
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		});
 	},
 	withdraw: async (event) => {
-		const viewer = await team(event, 'person.see');
+		const viewer = await requireTeam(event, 'person.see');
 		const id = (await typedIn(event))('id');
 		const found = (await waitingInvitations()).find((one) => one.id === id);
 		if (!found || !can(viewer, 'invitation.send', { role: found.role })) throw missing();
@@ -53,7 +53,7 @@ export const actions: Actions = {
 		done(event, 'invitations');
 	},
 	grant: async (event) => {
-		const viewer = await team(event, 'roles.change');
+		const viewer = await requireTeam(event, 'roles.change');
 		const typed = await rolesTyped(event);
 		return act(event, fieldOf('grant'), typed, async () => {
 			const role = roleIn(typed.role);
@@ -65,7 +65,7 @@ export const actions: Actions = {
 		});
 	},
 	revoke: async (event) => {
-		const viewer = await team(event, 'roles.change');
+		const viewer = await requireTeam(event, 'roles.change');
 		const text = await typedIn(event);
 		const person = text('person');
 		return act(event, 'holders', {}, async () => {
@@ -77,7 +77,7 @@ export const actions: Actions = {
 		});
 	},
 	factors: async (event) => {
-		const viewer = await team(event, 'roles.change');
+		const viewer = await requireTeam(event, 'roles.change');
 		const person = (await typedIn(event))('person');
 		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
 		await transaction((tx) => forgetSecondFactors(tx, person, { by: viewer.id, source: 'desk' }));

@@ -1,6 +1,6 @@
+import { keeper } from '#stage/desk/trade/trade.server.ts';
 import { airedRooms, pollsAreSilent, replies } from '#stage/server';
 import type { PageServerLoad } from './$types';
-import { keeper } from './trade.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { shows, reach } = await keeper(event);

@@ -1,10 +1,10 @@
 import { can } from '#kernel/identity/policy.ts';
 import { say } from '#kernel/words.ts';
+import { makerOf } from '#learning/desk/ways/way.server.ts';
 import { allWays, stepsOfEach } from '#learning/server';
 import { plain } from '#network';
-import { listQuery } from '../../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { makerOf } from './way.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, only } = await makerOf(event);

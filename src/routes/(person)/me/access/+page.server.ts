@@ -5,12 +5,12 @@ import { authHandler } from '#kernel/identity/server/auth.ts';
 import { hasPassword, setPassword } from '#kernel/identity/server/password.ts';
 import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { act, backTo, callerOf, returning, typedIn } from '../../../(public)/sign-in/act.server.ts';
-import { signedIn } from '../../guard.server.ts';
+import { act, backTo, callerOf, returning, typedIn } from '#web/act.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id, email, secondFactor } = signedIn(event);
+	const { id, email, secondFactor } = requirePerson(event);
 	const [{ totp, passkeys }, password] = await Promise.all([secondFactorsOf(id), hasPassword(id)]);
 	const some = totp || passkeys.length > 0;
 	return { totp, passkeys, password, email, mustConfirm: some && !secondFactor, some, returning: returning(event) };
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	password: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('password');
 		return act(event, 'password', {}, async () => {
 			await setPassword({ password }, viewer);
@@ -26,14 +26,14 @@ export const actions: Actions = {
 		});
 	},
 	begin: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('current');
 		return act(event, 'begin', {}, async () => ({
 			offer: await enableTotp(password ? { password } : {}, viewer, callerOf(event))
 		}));
 	},
 	confirm: async (event) => {
-		signedIn(event);
+		requirePerson(event);
 		const text = await typedIn(event);
 		const typed = { code: text('code'), uri: text('uri'), codes: text('codes') };
 		return act(event, 'code', typed, async () => {
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		});
 	},
 	disable: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('current');
 		return act(event, 'disable', {}, async () => {
 			setCookies(event.cookies, await disableTotp(password ? { password } : {}, viewer, callerOf(event)));
@@ -51,7 +51,7 @@ export const actions: Actions = {
 		});
 	},
 	removePasskey: async (event) => {
-		signedIn(event);
+		requirePerson(event);
 		const id = (await typedIn(event))('id');
 		return act(event, 'passkeys', {}, async () => {
 			await removePasskey(event, id);

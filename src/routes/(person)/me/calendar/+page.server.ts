@@ -3,11 +3,11 @@ import { erasePrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/serve
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { signedIn } from '../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	event.setHeaders({ 'referrer-policy': 'no-referrer' });
 	const known = await privateFeedOf(id);
 	return {
@@ -20,12 +20,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	renew: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		await transaction((tx) => renewPrivateFeed(tx, id));
 		done(event);
 	},
 	drop: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		await transaction((tx) => erasePrivateFeed(tx, id));
 		done(event);
 	}

@@ -2,11 +2,11 @@ import { rowOf } from '#agenda';
 import { said } from '#kernel/words.ts';
 import { classesOf, schoolRequests } from '#learning/server';
 import { tokenOf } from '#participation/server';
-import { signedIn } from '../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const { locale } = event.locals;
 	const [classes, requests] = await Promise.all([classesOf(id), schoolRequests(id)]);
 	return {

@@ -2,23 +2,23 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { audiences, fieldGroups, type Purpose, purposes } from '#kernel/identity/index.ts';
-import { demand } from '#kernel/identity/policy.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { consent, consentsOf, withdrawConsent } from '#kernel/identity/server/consents.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { ownersOf, show } from '#kernel/identity/server/visibility.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { act, callerOf, typedIn } from '#web/act.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import { erase } from '../../../../erase.ts';
-import { act, callerOf, typedIn } from '../../../(public)/sign-in/act.server.ts';
-import { demandErasingWord } from '../../../person-data.server.ts';
-import { signedIn } from '../../guard.server.ts';
+import { demandErasingWord } from '../../../../person-data.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Under which wording a consent is given: to be changed with the sentences `identity_purpose_…`. */
 const WORDING = '2026-11-25';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const [given, owners] = await Promise.all([consentsOf(id), ownersOf([id])]);
 	const settings = owners.get(id)?.settings ?? {};
 	return {
@@ -38,7 +38,7 @@ export const actions: Actions = {
 	withdraw: (event) =>
 		agree(event, (person, purpose) => transaction((tx) => withdrawConsent(tx, { person, purpose, source: 'web' }))),
 	show: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const text = await typedIn(event);
 		await transaction(async (tx) => {
 			for (const group of fieldGroups) {
@@ -49,8 +49,8 @@ export const actions: Actions = {
 		done(event, 'shown');
 	},
 	erase: async (event) => {
-		const { id } = signedIn(event);
-		demand(event.locals.viewer, 'person.erase', { person: id });
+		const { id } = requirePerson(event);
+		requireAct(event.locals.viewer, 'person.erase', { person: id });
 		const typed = (await typedIn(event))('word');
 		const { locale } = event.locals;
 		return act(event, 'word', { word: typed }, async () => {
@@ -63,7 +63,7 @@ export const actions: Actions = {
 };
 
 async function agree(event: RequestEvent, change: (person: string, purpose: Purpose) => Promise<void>): Promise<never> {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const text = await typedIn(event);
 	const purpose = purposes.find((one) => one === text('purpose'));
 	if (!purpose) throw refused('kernel_bad_request', {}, 400);

@@ -1,20 +1,20 @@
 import { redirect } from '@sveltejs/kit';
 import { wishDue } from '#journey';
+import { challengesOf } from '#journey/pages/journey/challenges.server.ts';
+import { goToThursday, takeThursdayBack } from '#journey/pages/journey/thursday.server.ts';
+import { runSaid } from '#journey/pages/journey/told.server.ts';
 import { publishedStories, type RunInShort, removeRun, runsOf, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
-import { fieldOf, problem } from '../../../form.server.ts';
-import { signedIn } from '../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { challengesOf } from './challenges.server.ts';
-import { goToThursday, takeThursdayBack } from './thursday.server.ts';
-import { runSaid } from './told.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	const { id } = viewer;
 	const { locale } = event.locals;
 	const [runs, stories, demo] = await Promise.all([runsOf(id), publishedStories(locale), isDemo()]);
@@ -41,13 +41,13 @@ const nothing = { key: '' };
 
 export const actions: Actions = {
 	forget: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const run = fieldOf(await event.request.formData(), 'run');
 		await transaction((tx) => removeRun(tx, id, run));
 		redirect(303, href('/me/journey?done=forgotten', event.locals.locale));
 	},
 	thursday: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [story, key, undo] = [fieldOf(form, 'story'), fieldOf(form, 'key'), fieldOf(form, 'undo') === '1'];

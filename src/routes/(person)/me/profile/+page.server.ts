@@ -5,17 +5,17 @@ import { audiences, type FieldGroup, fieldGroups } from '#kernel/identity/index.
 import { ownersOf, show } from '#kernel/identity/server/visibility.ts';
 import { maybeMinor, visibleTo } from '#kernel/identity/visibility.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { profileForm, profileProblem, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import { publishProfile, withdrawProfile } from '#network/server';
-import { fieldOf } from '../../../form.server.ts';
-import { signedIn } from '../../guard.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { profileForm, profileProblem, saveProfile, typedProfile } from './profile.server.ts';
 
 const shownHere = fieldGroups.filter((group) => group !== 'attendance');
 const stranger = { id: '' };
 
 export const load: PageServerLoad = async (event) => {
-	const { id, name, email } = signedIn(event);
+	const { id, name, email } = requirePerson(event);
 	const [kept, owners] = await Promise.all([profileForm(id), ownersOf([id])]);
 	const owner = owners.get(id) ?? { id, birthYear: null, settings: {} };
 	const seen = (viewer: { id: string } | null): FieldGroup[] =>
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
@@ -45,11 +45,11 @@ export const actions: Actions = {
 		done(event, 'saved');
 	},
 	find: async (event) => {
-		signedIn(event);
+		requirePerson(event);
 		return { typed: await typedProfile(await event.request.formData()), problems: {} };
 	},
 	show: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		await transaction(async (tx) => {
 			for (const group of shownHere) {
@@ -60,12 +60,12 @@ export const actions: Actions = {
 		done(event, 'shown');
 	},
 	publish: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		await transaction((tx) => publishProfile(tx, id, byHer(id)));
 		done(event, 'published');
 	},
 	withdraw: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		await transaction((tx) => withdrawProfile(tx, id, byHer(id)));
 		done(event, 'withdrawn');
 	}

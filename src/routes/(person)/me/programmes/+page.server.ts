@@ -9,11 +9,11 @@ import {
 	programmeById,
 	teamsOfPerson
 } from '#learning/server';
-import { signedIn } from '../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id }: Viewer = signedIn(event);
+	const { id }: Viewer = requirePerson(event);
 	const [enrolments, applications, reading, teams] = await Promise.all([
 		enrolmentsOf(id),
 		applicationsOf(id),

@@ -7,12 +7,12 @@ import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { dropFile } from '#kernel/server/storage.ts';
 import { giveEvidence, goalOf, goalsOf, NewEvidence, removeEvidence } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '../../../form.server.ts';
-import { signedIn } from '../../guard.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	const who = { kind: 'person', id: viewer.id } as const;
 	const begun = await goalsOf(who, event.locals.locale);
 	// a goal that she has not begun is named in the address of the page that leads here
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	give: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [goal, kind, key] = [fieldOf(form, 'goal'), fieldOf(form, 'kind'), fieldOf(form, 'key')];
@@ -49,7 +49,7 @@ export const actions: Actions = {
 		redirect(303, href('/me/progress?done=given', locale));
 	},
 	remove: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		const id = fieldOf(await event.request.formData(), 'id');
 		const mine = await goalsOf({ kind: 'person', id: viewer.id }, locale);

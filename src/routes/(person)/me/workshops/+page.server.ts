@@ -3,22 +3,22 @@ import { bookedOccurrences, offeringToEdit } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { optionName, type Workshop } from '#learning';
+import { introduced } from '#learning/pages/introduce.server.ts';
 import { introductionOf, participantsOf, teamsOf, workshopsOfPerson } from '#learning/server';
 import { holdsPlace } from '#participation';
 import { bookingsOf } from '#participation/server';
-import { fieldOf } from '../../../form.server.ts';
-import { signedIn } from '../../guard.server.ts';
-import { introduced } from '../../introduce.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	return { area: 'learning', workshops: await Promise.all((await hers(event)).map((one) => shown(one, id))) };
 };
 
 export const actions: Actions = {
 	introduce: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		const workshop = (await hers(event)).find((one) => one.id === fieldOf(form, 'workshop'));
 		if (!workshop) throw missing();
@@ -30,7 +30,7 @@ export const actions: Actions = {
 
 /** The workshops in which the viewer has a place or a team. */
 async function hers(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Workshop[]> {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const held = (await bookingsOf(id)).filter(
 		({ subject, seats }) => subject.kind === 'occurrence' && seats.some(({ state }) => holdsPlace(state))
 	);

@@ -1,9 +1,9 @@
 import { asEvent } from '#agenda';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { actsOf } from '#stage/pages/antenne/acts.server.ts';
+import { watchedOf } from '#stage/pages/antenne/watched.server.ts';
 import { pollsAreSilent } from '#stage/server';
-import { actsOf } from '../acts.server.ts';
-import { watchedOf } from '../watched.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

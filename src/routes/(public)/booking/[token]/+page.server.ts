@@ -1,18 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
 import { isPast, obstacle } from '#agenda';
+import { askAfter } from '#agenda/pages/ask.server.ts';
 import { bookedOccurrence, hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
+import { introduced } from '#learning/pages/introduce.server.ts';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '#learning/server';
 import { holdsPlace, isOver, SeatName, type State, stateName } from '#participation';
 import { accept, type Booking, bookingByToken, cancel, decline, renameSeat } from '#participation/server';
-import { introduced } from '../../../(person)/introduce.server.ts';
-import { fieldOf, problem } from '../../../form.server.ts';
-import { askAfter } from '../../agenda/ask.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** Who has the link has the booking: it was sent to the address that was given, and to nobody else. */

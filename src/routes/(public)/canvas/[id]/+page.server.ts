@@ -4,10 +4,10 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, keepVersion, removeVersion, shareCanvas, unshareCanvas, versionsOf } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '../../../form.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { canvasFor } from './canvas.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	// the secret of a link is kept from other sites; under 'no-referrer' a browser would not say where the forms of this page come from

@@ -3,9 +3,9 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { limitWrong } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
+import { endOfDay, keepSession } from '#learning/pages/class/pupil.server.ts';
 import { classByCode, signPupilIn } from '#learning/server';
-import { fieldOf, problem, ticked } from '../../../form.server.ts';
-import { endOfDay, keepSession } from '../pupil.server.ts';
+import { fieldOf, problem, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, getClientAddress }) => {

@@ -2,10 +2,10 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { endSession, keepPictures, signedPupil } from '#learning/pages/class/pupil.server.ts';
 import { goalsOf, hangWork, NewClassWork, wallOf } from '#learning/server';
-import { fieldOf, problem, problemsOf, ticked } from '../../../form.server.ts';
-import { sentPicture } from '../../../picture.server.ts';
-import { endSession, keepPictures, signedPupil } from '../pupil.server.ts';
+import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
+import { sentPicture } from '#web/picture.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
+import { signedPupil } from '#learning/pages/class/pupil.server.ts';
 import { wallOf } from '#learning/server';
-import { signedPupil } from '../pupil.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,9 +1,9 @@
 import { asFestival, byDay, festivalDay } from '#agenda';
+import { chooseFrom, readFestival, wantedIn } from '#agenda/pages/festival/festival.server.ts';
 import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { chooseFrom, readFestival, wantedIn } from './festival.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;

@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
+import { askedBy, askedIn } from '#journey/pages/journey/run.server.ts';
+import { answerInPlace } from '#journey/pages/journey/wish.server.ts';
 import { closedKeys, type StoryNow, stage, takeChoice, wishesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { type Locale, said } from '#kernel/words.ts';
-import { fieldOf, problem } from '../../../form.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { askedBy, askedIn } from './run.server.ts';
-import { answerInPlace } from './wish.server.ts';
 
 export const load: PageServerLoad = async ({ params, url, locals: { locale, viewer } }) => {
 	const { story, run, seed, log } = await (viewer ? askedBy(viewer.id, params.story, url) : askedIn(url, params.story));

@@ -1,6 +1,6 @@
 import { said } from '#kernel/words.ts';
 import { publishedWorkshops } from '#learning/server';
-import { listQuery } from '../../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 24;

@@ -1,5 +1,5 @@
+import { feedResponse } from '#agenda/pages/feed.server.ts';
 import { privateFeed } from '#agenda/server';
-import { feedResponse } from '../../../feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The calendar of one person, for whoever knows the secret: no proxy keeps it, no search engine lists it, and no link followed from it tells of it. */

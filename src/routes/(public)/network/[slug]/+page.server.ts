@@ -6,9 +6,9 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { challengeState } from '#learning';
 import { challengesShown, challengeTeamsOf, todayHere } from '#learning/server';
 import { asOrganization } from '#network';
+import { moved } from '#network/pages/moved.server.ts';
 import { claimOf, naceOf, organizationBySlug, peopleShown, sectors, worksOf } from '#network/server';
 import type { PageServerLoad } from './$types';
-import { moved } from './moved.server.ts';
 
 const SHOWN = 6;
 

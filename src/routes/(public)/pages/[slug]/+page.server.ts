@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { statementShown } from '#editorial/pages/statement.server.ts';
 import { pageBySlug } from '#editorial/server';
 import { href } from '#kernel/address.ts';
-import { statementShown } from '../../statement.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params: { slug }, locals: { locale } }) => {

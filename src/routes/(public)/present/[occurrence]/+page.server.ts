@@ -1,4 +1,4 @@
-import { placesFor, sayPresent } from '../present.server.ts';
+import { placesFor, sayPresent } from '#learning/pages/present.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => placesFor(event, event.params.occurrence);

@@ -5,7 +5,7 @@ import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { db } from '#kernel/server/db.ts';
 import { organizationNames } from '#network/server';
-import { act, callerOf, typedIn } from '../act.server.ts';
+import { act, callerOf, typedIn } from '#web/act.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const team = ['admin', 'coordinator'];

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { followMagicLink } from '#kernel/identity/server/sign-in.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { act, backTo, callerOf, returning } from '../act.server.ts';
+import { act, backTo, callerOf, returning } from '#web/act.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Only looks: programs that read mails before people do would use the link up. */

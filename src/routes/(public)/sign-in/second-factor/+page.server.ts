@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { act, backTo, callerOf, typedIn } from '../act.server.ts';
+import { act, backTo, callerOf, typedIn } from '#web/act.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Also open to somebody who has only given her password: her session begins with the code. */

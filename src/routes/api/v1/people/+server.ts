@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { visiblePeople } from '#network/server';
-import { listQuery } from '../../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { Person, pageOf } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { fieldsOf } from '#search/pages/fields.ts';
 import { search } from '#search/server';
-import { fieldsOf } from '../../../(public)/search/fields.ts';
 import type { Hit } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 

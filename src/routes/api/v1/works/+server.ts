@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { works } from '#network/server';
-import { listQuery } from '../../../list.server.ts';
+import { listQuery } from '#web/list.server.ts';
 import type { pageOf, Work } from '../shapes.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { href, parseAddress } from '#kernel/address.ts';
 import { isLocale } from '#kernel/words.ts';
-import { actsOf } from '../../../(public)/antenne/acts.server.ts';
-import { watchedOf } from '../../../(public)/antenne/watched.server.ts';
+import { actsOf } from '#stage/pages/antenne/acts.server.ts';
+import { watchedOf } from '#stage/pages/antenne/watched.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The room of a show in a station's own page: `?station=` is whose, `?lang=` in which language. */

@@ -1,4 +1,4 @@
-import { groundOf } from '../ground.server.ts';
+import { groundOf } from '#stage/pages/overlay/ground.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What an overlay page stands on by now, asked for by the page itself. */

@@ -1,5 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import {
+	byOf,
+	checkOrganization,
+	choicesFor,
+	editorOf,
+	operationFor,
+	ownOrganizations
+} from '#agenda/desk/activities/choices.server.ts';
+import { again, isFailure, withPicture } from '#agenda/desk/activities/picture.server.ts';
+import { carryOut, plannedIn } from '#agenda/desk/activities/seances.server.ts';
+import { offeringIn, typedIn, typedOf } from '#agenda/desk/activities/typed.server.ts';
+import {
 	type By,
 	duplicateOffering,
 	occurrencesToEdit,
@@ -18,12 +29,8 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { byOf, checkOrganization, choicesFor, editorOf, operationFor, ownOrganizations } from '../choices.server.ts';
-import { again, isFailure, withPicture } from '../picture.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import { restore } from '../restoring.server.ts';
-import { carryOut, plannedIn } from '../seances.server.ts';
-import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PAST_SHOWN = 50;

@@ -1,11 +1,11 @@
 import { offeringKindName, offeringStateName, standingName } from '#agenda';
+import { listed } from '#agenda/desk/activities/list.server.ts';
 import { type EditedOccurrence, occurrencesOfEach, type ProgrammeRow } from '#agenda/server';
 import type { Cell, Table } from '#exchange';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
-import { tableResponse } from '../../../../table.server.ts';
-import { listed } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 5000;

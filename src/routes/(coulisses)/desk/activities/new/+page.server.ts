@@ -1,4 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { byOf, checkOrganization, choicesFor, operationFor } from '#agenda/desk/activities/choices.server.ts';
+import { again, isFailure, withPicture } from '#agenda/desk/activities/picture.server.ts';
+import { carryOut, plannedIn } from '#agenda/desk/activities/seances.server.ts';
+import { offeringIn, typedIn, typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { freeSlug, publishOffering, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
@@ -6,16 +10,12 @@ import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { byOf, checkOrganization, choicesFor, operationFor } from '../choices.server.ts';
-import { again, isFailure, withPicture } from '../picture.server.ts';
-import { carryOut, plannedIn } from '../seances.server.ts';
-import { offeringIn, typedIn, typedOf } from '../typed.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const choices = await choicesFor(viewer, event.locals.locale);
 	const typed = typedOf({ organization: choices.host, languages: [event.locals.locale] });
 	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1', key: newId() } } };
@@ -57,7 +57,7 @@ const isWritten = (error: unknown): boolean => error instanceof Refusal && error
 
 /** What was typed, its picture put aside, and the séances that it plans; or the problems with these. */
 async function readForm(event: RequestEvent) {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { locale } = event.locals;
 	const { timeZone } = await hub();
 	const form = await event.request.formData();

@@ -3,12 +3,12 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { AIMS, readOffer } from '#learning/desk/classes/typed.server.ts';
 import { classActivities, keepClassOffer } from '#learning/server';
-import { problemsOf, ticked } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
+import { problemsOf, ticked } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { AIMS, readOffer } from './typed.server.ts';
 
 async function found(id: string) {
 	const activity = (await classActivities()).find((one) => one.id === id);
@@ -17,13 +17,13 @@ async function found(id: string) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'class.keep');
+	await requireTeam(event, 'class.keep');
 	return { activity: await found(event.params.offering), most: AIMS };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'class.keep');
+		const viewer = await requireTeam(event, 'class.keep');
 		const { id } = await found(event.params.offering);
 		const form = await event.request.formData();
 		const { locale } = event.locals;

@@ -7,15 +7,15 @@ import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { addKit, kits, lendKit, loans, returnKit } from '#learning/server';
-import { fieldOf, problem, wordsField } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
+import { fieldOf, problem, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const DAY = 86_400_000;
 const SHOWN_DAYS = 35;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'class.keep');
+	await requireTeam(event, 'class.keep');
 	const { timeZone } = await hub();
 	const asked = event.url.searchParams.get('from') ?? '';
 	const from =
@@ -41,7 +41,7 @@ async function act(
 	done: string,
 	what: (form: FormData, by: { actor: ReturnType<typeof ref>; source: 'desk' }) => Promise<unknown>
 ) {
-	const viewer = await team(event, 'class.keep');
+	const viewer = await requireTeam(event, 'class.keep');
 	const form = await event.request.formData();
 	const text = (name: string) => fieldOf(form, name);
 	const typed: Typed = {

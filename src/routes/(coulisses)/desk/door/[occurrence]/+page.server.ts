@@ -1,11 +1,11 @@
 import { fail } from '@sveltejs/kit';
+import { answer, doorOf, namesOf, Order, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
+import { type Part, parts } from '#agenda/desk/door/rows.ts';
 import { arrivalsOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
-import { fieldOf, ticked } from '../../../../form.server.ts';
-import { type Part, parts } from '../rows.ts';
+import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { answer, doorOf, namesOf, Order, rowsFor, seesNames } from './door.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;

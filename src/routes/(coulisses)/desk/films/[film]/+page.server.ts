@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { editable, formOf, owners, typedFilm } from '#stage/desk/films/films.server.ts';
 import {
 	changeFilm,
 	hasFfmpeg,
@@ -13,9 +14,8 @@ import {
 	trashFilm,
 	tryAgain
 } from '#stage/server';
-import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
-import { byOf } from '../../../guard.server.ts';
-import { editable, formOf, owners, typedFilm } from '../films.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,16 +1,16 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
+import { filmsQuery, owners } from '#stage/desk/films/films.server.ts';
+import { lengthOf, stateOf } from '#stage/desk/films/words.ts';
 import { films } from '#stage/server';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
-import { filmsQuery, owners } from '../films.server.ts';
-import { lengthOf, stateOf } from '../words.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 20_000;
 
 /** The films as the list shows them, as a file. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const [{ rows }, { organizations }] = await Promise.all([
 		films({ ...filmsQuery(event.url, viewer).filter, limit: MOST, offset: 0 }),
 		owners(viewer)

@@ -1,20 +1,20 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { formOf, owners, typedFilm } from '#stage/desk/films/films.server.ts';
 import { bringFilm, hasFfmpeg, mostBytes } from '#stage/server';
-import { problem, problemsOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { formOf, owners, typedFilm } from '../films.server.ts';
+import { problem, problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	return { owners: await owners(viewer), ffmpeg: hasFfmpeg(), mostBytes: mostBytes() };
 };
 
 /** A film that comes whole with the form: without scripts, up to what a form may bring. */
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const { typed, given } = typedFilm(form, viewer);

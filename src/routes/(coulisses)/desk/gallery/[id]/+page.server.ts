@@ -7,11 +7,11 @@ import { can } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { checkNotHidden } from '#moderation/server';
+import { beside } from '#network/desk/gallery/problems.server.ts';
+import { choices, creditsIn, keptWork, typedWork, workIn } from '#network/desk/gallery/work.server.ts';
 import { changeWork, publishWork, trashWork, undoWork, withdrawWork, workDraft } from '#network/server';
-import { problemsOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { beside } from '../problems.server.ts';
-import { choices, creditsIn, keptWork, typedWork, workIn } from '../work.server.ts';
+import { problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -78,9 +78,9 @@ async function change(event: RequestEvent, what: string, act: Act) {
 
 /** The work, if the viewer may edit it; for any other there is none. */
 async function editable(event: RequestEvent | Parameters<PageServerLoad>[0]) {
-	await team(event, 'desk.enter');
+	await requireTeam(event, 'desk.enter');
 	const work = await workDraft(event.params.id ?? '');
-	return { viewer: await team(event, 'work.edit', { organisation: work.organization }), work };
+	return { viewer: await requireTeam(event, 'work.edit', { organisation: work.organization }), work };
 }
 
 function done(event: RequestEvent, what: string): never {

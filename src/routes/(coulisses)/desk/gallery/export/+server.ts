@@ -1,17 +1,17 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { workKindName } from '#network';
+import { worksQuery } from '#network/desk/gallery/gallery.server.ts';
 import { type WorkRow, workList } from '#network/server';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
-import { worksQuery } from '../gallery.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 50_000;
 
 /** The list of works as its address narrows it, as a file. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { works } = await workList({ ...worksQuery(event.url, viewer).asked, limit: MOST, offset: 0 });
 	const columns = [
 		{ id: 'title', label: m.gallery_desk_title() },

@@ -5,21 +5,21 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
+import { beside } from '#network/desk/gallery/problems.server.ts';
+import { choices, creditsIn, typedWork, type WorkTyped, workIn } from '#network/desk/gallery/work.server.ts';
 import { addWork } from '#network/server';
-import { problemsOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { beside } from '../problems.server.ts';
-import { choices, creditsIn, typedWork, type WorkTyped, workIn } from '../work.server.ts';
+import { problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	return { choices: await choices(maker(viewer)), typed: blank(viewer) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = maker(await team(event, 'desk.enter'));
+		const viewer = maker(await requireTeam(event, 'desk.enter'));
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = typedWork(form);

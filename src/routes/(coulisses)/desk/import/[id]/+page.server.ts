@@ -1,5 +1,6 @@
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { type Decision, decisions } from '#exchange';
+import { columnsOf } from '#exchange/desk/import/columns.server.ts';
 import {
 	type Batch,
 	batchOf,
@@ -15,17 +16,16 @@ import {
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { m } from '#messages';
-import { fieldOf } from '../../../../form.server.ts';
-import { listQuery, ROWS } from '../../../../list.server.ts';
-import { team } from '../../../guard.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { listQuery, ROWS } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { importerOf, sentenceOf } from '../importing.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { columnsOf } from './columns.server.ts';
 
 const SHOWN = 100;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const { locale } = event.locals;
 	const batch = await batchOf(event.params.id);
 	const importer = importerOf(batch.kind);
@@ -90,7 +90,7 @@ export const actions: Actions = {
 			return '';
 		}),
 	away: async (event) => {
-		await team(event, 'import.run');
+		await requireTeam(event, 'import.run');
 		await throwAway(event.params.id);
 		redirect(303, href('/desk/import', event.locals.locale));
 	}
@@ -103,7 +103,7 @@ async function act(
 	event: RequestEvent,
 	step: (id: string, form: FormData) => Promise<Outcome>
 ): Promise<ActionFailure<{ problems: Record<string, string> }>> {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const { id } = event.params;
 	let outcome: Outcome;
 	try {

@@ -1,13 +1,13 @@
 import type { Table } from '#exchange';
 import { writeWorkbook } from '#exchange/server';
 import { hub } from '#kernel/server/hub.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { importers } from '../../../../../importers.ts';
-import { team } from '../../../guard.server.ts';
 import type { RequestHandler } from './$types';
 
 /** All that can be imported, as one workbook with a sheet for each kind. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const tables: Table[] = [];
 	for (const { table } of importers) tables.push(await table(event.locals.locale));
 	const its = await hub();

@@ -1,8 +1,8 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
+import { groupNames } from '#journey/desk/journey/groups.ts';
+import { toldOf } from '#journey/desk/journey/told.server.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../table.server.ts';
-import { groupNames } from '../groups.ts';
-import { toldOf } from '../told.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What a story does, as a table: the same numbers as on the page, and nothing of groups that are too small. */

@@ -5,13 +5,13 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
+import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'host.list');
+	await requireTeam(event, 'host.list');
 	return { area: 'journey' as const, hosts: await allHosts(), done: event.url.searchParams.has('done') };
 };
 
@@ -30,7 +30,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export const actions: Actions = {
 	list: async (event) => {
-		const viewer = await team(event, 'host.list');
+		const viewer = await requireTeam(event, 'host.list');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const roles = ticked(form, 'roles');
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		redirect(303, done(event));
 	},
 	hide: async (event) => {
-		const viewer = await team(event, 'host.list');
+		const viewer = await requireTeam(event, 'host.list');
 		const host = fieldOf(await event.request.formData(), 'host');
 		await transaction((tx) => hideHost(tx, host, { actor: ref('person', viewer.id), source: 'desk' }));
 		redirect(303, done(event));

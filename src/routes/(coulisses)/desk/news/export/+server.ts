@@ -1,19 +1,19 @@
 import { newsPath } from '#editorial';
 import { allNews, newsSorts } from '#editorial/server';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { listQuery } from '../../../../list.server.ts';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
+import { listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 5000;
 
 /** The news as the list shows them, as a file. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'site.edit');
+	await requireTeam(event, 'site.edit');
 	const { locale } = event.locals;
 	const query = listQuery(event.url, { sorts: newsSorts, filters: ['state'] });
 	const { rows } = await allNews({ ...query, state: query.filters.state ?? '', limit: MOST, offset: 0 });

@@ -1,12 +1,12 @@
-import { team } from '../../../guard.server.ts';
-import { choices, keep } from '../news.server.ts';
+import { choices, keep } from '#editorial/desk/news/news.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'site.edit');
+	await requireTeam(event, 'site.edit');
 	return choices(event.locals.locale);
 };
 
 export const actions: Actions = {
-	default: async (event) => keep(event, await team(event, 'site.edit'), null)
+	default: async (event) => keep(event, await requireTeam(event, 'site.edit'), null)
 };

@@ -4,6 +4,7 @@ import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
+import { choices, keep } from '#notice/desk/newsletter/issue.server.ts';
 import {
 	dropNewsletter,
 	forReader,
@@ -15,13 +16,12 @@ import {
 	sendNewsletter,
 	testNewsletter
 } from '#notice/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { choices, keep } from '../issue.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'newsletter.send');
+	await requireTeam(event, 'newsletter.send');
 	const { locale } = event.locals;
 	const issue = await newsletterById(event.params.id);
 	const [counts, all] = await Promise.all([readers(), newsletters()]);
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		await team(event, 'newsletter.send');
+		await requireTeam(event, 'newsletter.send');
 		return keep(event, event.params.id);
 	},
 	test: (event) =>
@@ -52,16 +52,16 @@ export const actions: Actions = {
 			await transaction((tx) => sendNewsletter(tx, event.params.id, viewer));
 		}),
 	drop: async (event) => {
-		await team(event, 'newsletter.send');
+		await requireTeam(event, 'newsletter.send');
 		await transaction((tx) => dropNewsletter(tx, event.params.id));
 		redirect(303, href('/desk/newsletter?done=dropped', event.locals.locale));
 	}
 };
 
-type Act = (form: FormData, viewer: Awaited<ReturnType<typeof team>>) => Promise<void>;
+type Act = (form: FormData, viewer: Awaited<ReturnType<typeof requireTeam>>) => Promise<void>;
 
 async function act(event: RequestEvent, done: string, run: Act) {
-	const viewer = await team(event, 'newsletter.send');
+	const viewer = await requireTeam(event, 'newsletter.send');
 	const { locale } = event.locals;
 	try {
 		await run(await event.request.formData(), viewer);

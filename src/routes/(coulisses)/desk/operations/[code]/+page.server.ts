@@ -1,11 +1,11 @@
 import { missing } from '#kernel/errors.ts';
 import { operations } from '#kernel/server/operations.ts';
-import { team } from '../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { keep } from '../operation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'settings.change');
+	await requireTeam(event, 'settings.change');
 	const operation = (await operations()).find(({ code }) => code === event.params.code);
 	if (!operation) throw missing();
 	return { operation };
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'settings.change');
+		await requireTeam(event, 'settings.change');
 		return keep(event, event.params.code);
 	}
 };

@@ -1,12 +1,12 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { asked } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The list as a file. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'settings.change');
+	await requireTeam(event, 'settings.change');
 	const { found } = await asked(event.url, event.locals.locale);
 	return tableResponse(
 		{

@@ -1,14 +1,14 @@
-import { team } from '../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { keep } from '../operation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'settings.change');
+	await requireTeam(event, 'settings.change');
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'settings.change');
+		await requireTeam(event, 'settings.change');
 		return keep(event, null);
 	}
 };

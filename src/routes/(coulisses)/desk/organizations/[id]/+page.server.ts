@@ -8,6 +8,8 @@ import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { isLocale, say } from '#kernel/words.ts';
+import { saveOrganization } from '#network/desk/organizations/form.server.ts';
+import { changesOf, hostsOf } from '#network/desk/organizations/history.server.ts';
 import {
 	affiliate,
 	affiliationsOf,
@@ -24,11 +26,9 @@ import {
 	verifyOrganization,
 	withdrawColleague
 } from '#network/server';
-import { fieldOf, problem, wordsField } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { saveOrganization } from '../form.server.ts';
+import { fieldOf, problem, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { changesOf, hostsOf } from './history.server.ts';
 
 type Event = RequestEvent<{ id: string }>;
 
@@ -36,7 +36,7 @@ const by = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
-	const viewer = await team(event, 'organization.edit', { organisation: id });
+	const viewer = await requireTeam(event, 'organization.edit', { organisation: id });
 	const organization = await organizationById(id);
 	const [nace, all, affiliations, changes, hosts, colleagues] = await Promise.all([
 		naceOf(organization.nace),
@@ -62,7 +62,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const viewer = await team(event, 'organization.edit', { organisation: event.params.id });
+		const viewer = await requireTeam(event, 'organization.edit', { organisation: event.params.id });
 		const saved = await saveOrganization(event, event.params.id, viewer);
 		return typeof saved === 'string' ? done(event, 'saved') : saved;
 	},
@@ -71,7 +71,7 @@ export const actions: Actions = {
 	restore: (event) => changeAsTeam(event, 'restored', restoreOrganization),
 	verify: (event) => changeAsTeam(event, 'verified', verifyOrganization),
 	affiliate: async (event) => {
-		const viewer = await team(event, 'person.see');
+		const viewer = await requireTeam(event, 'person.see');
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const text = (name: string) => fieldOf(form, name).trim();
@@ -89,7 +89,7 @@ export const actions: Actions = {
 		return done(event, 'people');
 	},
 	invite: async (event) => {
-		const viewer = await team(event, 'organization.invite', { organisation: event.params.id });
+		const viewer = await requireTeam(event, 'organization.invite', { organisation: event.params.id });
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const text = (name: string) => fieldOf(form, name).trim();
@@ -109,7 +109,7 @@ export const actions: Actions = {
 		return done(event, 'colleagues');
 	},
 	uninvite: async (event) => {
-		await team(event, 'organization.invite', { organisation: event.params.id });
+		await requireTeam(event, 'organization.invite', { organisation: event.params.id });
 		const id = fieldOf(await event.request.formData(), 'invitation');
 		await transaction((tx) => withdrawColleague(tx, id, event.params.id));
 		return done(event, 'colleagues');
@@ -125,7 +125,7 @@ export const actions: Actions = {
 };
 
 async function affiliation(event: Event, act: (tx: Tx, viewer: Viewer, form: FormData) => Promise<unknown>) {
-	const viewer = await team(event, 'organization.edit', { organisation: event.params.id });
+	const viewer = await requireTeam(event, 'organization.edit', { organisation: event.params.id });
 	const form = await event.request.formData();
 	const its = await affiliationsOf({ organization: event.params.id });
 	if (!its.some(({ id }) => id === fieldOf(form, 'affiliation'))) return done(event, 'people');
@@ -142,7 +142,7 @@ const affiliationProblem = ({ status, data }: ReturnType<typeof problem<Record<s
 	fail(status, { people: { typed: data.typed, problem: data.problems[''] ?? '' } });
 
 async function change(event: Event, what: string, act: (tx: Tx, viewer: Viewer) => Promise<unknown>) {
-	const viewer = await team(event, 'organization.edit', { organisation: event.params.id });
+	const viewer = await requireTeam(event, 'organization.edit', { organisation: event.params.id });
 	try {
 		await transaction((tx) => act(tx, viewer));
 	} catch (error) {
@@ -156,7 +156,7 @@ async function changeAsTeam(
 	what: string,
 	act: (tx: Tx, id: string, by: { actor: ReturnType<typeof ref>; source: 'desk' }) => Promise<void>
 ) {
-	const viewer = await team(event, 'organization.add');
+	const viewer = await requireTeam(event, 'organization.add');
 	await transaction((tx) => act(tx, event.params.id, by(viewer)));
 	return done(event, what);
 }

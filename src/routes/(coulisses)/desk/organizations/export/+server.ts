@@ -1,6 +1,6 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
+import { asked } from '#network/desk/organizations/list.server.ts';
 import { organizations, organizationTable } from '#network/server';
-import { tableResponse } from '../../../../table.server.ts';
-import { asked } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The list as a file, in the columns that the importer reads. */

@@ -1,13 +1,13 @@
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
-import { team } from '../../../guard.server.ts';
+import { letterFor } from '#notice/desk/outbox/letter.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
-import { letterFor } from './letter.server.ts';
 
 type Attachment = Readonly<{ name: string; mediaType: string; hash: string; cid?: string }>;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.outbox');
+	const viewer = await requireTeam(event, 'desk.outbox');
 	const { html, attachments, headers: _, subjectOf: __, ...letter } = await letterFor(viewer, event.params.id);
 	return {
 		letter,

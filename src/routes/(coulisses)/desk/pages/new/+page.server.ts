@@ -1,11 +1,11 @@
-import { team } from '../../../guard.server.ts';
-import { keep } from '../pages.server.ts';
+import { keep } from '#editorial/desk/pages/pages.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'site.edit');
+	await requireTeam(event, 'site.edit');
 };
 
 export const actions: Actions = {
-	default: async (event) => keep(event, await team(event, 'site.edit'), null)
+	default: async (event) => keep(event, await requireTeam(event, 'site.edit'), null)
 };

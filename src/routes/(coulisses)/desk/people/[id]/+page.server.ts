@@ -4,6 +4,8 @@ import { publishedOccurrences } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { personIn, personProblem, personTyped } from '#network/desk/people/person.server.ts';
+import { profileForm, profileProblem, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import {
 	affiliationsOf,
 	changePerson,
@@ -14,20 +16,13 @@ import {
 	withdrawProfile
 } from '#network/server';
 import { type Booking, bookingsOf } from '#participation/server';
-import {
-	profileForm,
-	profileProblem,
-	saveProfile,
-	typedProfile
-} from '../../../../(person)/me/profile/profile.server.ts';
-import { byOf, team } from '../../../guard.server.ts';
-import { personIn, personProblem, personTyped } from '../person.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const SHOWN = 50;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'person.see');
+	await requireTeam(event, 'person.see');
 	const { id } = event.params;
 	const person = await knownPerson(id);
 	const [profile, affiliations, consents, bookings, alike] = await Promise.all([
@@ -52,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	person: async (event) => {
-		const viewer = await team(event, 'person.edit');
+		const viewer = await requireTeam(event, 'person.edit');
 		const { locale } = event.locals;
 		const typed = personTyped(await event.request.formData());
 		const given = personIn(typed, locale);
@@ -65,7 +60,7 @@ export const actions: Actions = {
 		done(event, 'person');
 	},
 	profile: async (event) => {
-		const by = byOf(await team(event, 'person.edit'));
+		const by = byOf(await requireTeam(event, 'person.edit'));
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = await typedProfile(form);
@@ -78,7 +73,7 @@ export const actions: Actions = {
 		done(event, 'profile');
 	},
 	find: async (event) => {
-		await team(event, 'person.edit');
+		await requireTeam(event, 'person.edit');
 		return { profile: { typed: await typedProfile(await event.request.formData()), problems: {} } };
 	},
 	publish: (event) => publication(event, 'publish'),
@@ -88,7 +83,7 @@ export const actions: Actions = {
 };
 
 async function publication(event: RequestEvent, what: 'publish' | 'withdraw' | 'trash' | 'restore'): Promise<never> {
-	const by = byOf(await team(event, 'person.edit'));
+	const by = byOf(await requireTeam(event, 'person.edit'));
 	const person = (await knownPerson(event.params.id)).id;
 	await transaction(async (tx) => {
 		if (what === 'publish') await publishProfile(tx, person, by);

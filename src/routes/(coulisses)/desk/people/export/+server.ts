@@ -1,16 +1,16 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { languageName } from '#kernel/languages.ts';
 import { m } from '#messages';
+import { peopleQuery } from '#network/desk/people/people.server.ts';
 import { type KnownPerson, knownPeople } from '#network/server';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
-import { peopleQuery } from '../people.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 50_000;
 
 /** The list of people as its address narrows it, as a file for the team. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'person.see');
+	await requireTeam(event, 'person.see');
 	const { locale } = event.locals;
 	const { people } = await knownPeople({ ...peopleQuery(event.url).asked, limit: MOST, offset: 0 });
 	const columns = [

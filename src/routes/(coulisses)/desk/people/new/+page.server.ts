@@ -3,18 +3,18 @@ import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { findOrMakePerson, personByEmail } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { team } from '../../../guard.server.ts';
-import { personIn, personProblem, personTyped } from '../person.server.ts';
+import { personIn, personProblem, personTyped } from '#network/desk/people/person.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'person.edit');
+	await requireTeam(event, 'person.edit');
 	return { typed: { name: '', email: '', locale: event.locals.locale, birthYear: '' } };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'person.edit');
+		await requireTeam(event, 'person.edit');
 		const { locale } = event.locals;
 		const typed = personTyped(await event.request.formData());
 		const given = personIn(typed, locale);

@@ -1,13 +1,13 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
-import { placesListed } from '../list.server.ts';
+import { placesListed } from '#network/desk/places/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The list of places as a file. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'organization.add');
+	await requireTeam(event, 'organization.add');
 	const { found } = await placesListed(event.url);
 	const columns = ['name', 'organization', 'address', 'postcode', 'locality', 'lat', 'lon', 'website', 'slug'] as const;
 	const texts = locales.flatMap((locale) => [`sentence_${locale}`, `access_${locale}`]);

@@ -1,5 +1,8 @@
+import { checkOrganization, choicesFor, operationFor } from '#agenda/desk/activities/choices.server.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { NewCohort, NewCourse, NewProgramme, phaseOf } from '#learning';
+import { kept, programmeFor } from '#learning/desk/programmes/reach.server.ts';
+import { cohortIn, numberOf, programmeIn } from '#learning/desk/programmes/read.server.ts';
 import {
 	addCohort,
 	addCourse,
@@ -13,11 +16,8 @@ import {
 	trashProgramme,
 	undoProgramme
 } from '#learning/server';
-import { fieldOf, problemsOf, wordsField } from '../../../../form.server.ts';
-import { checkOrganization, choicesFor, operationFor } from '../../activities/choices.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { kept, programmeFor } from '../reach.server.ts';
-import { cohortIn, numberOf, programmeIn } from '../read.server.ts';
+import { fieldOf, problemsOf, wordsField } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,16 +1,16 @@
 import { missing } from '#kernel/errors.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { challengeState } from '#learning';
+import { byOf, kept, programmesSeenBy } from '#learning/desk/programmes/reach.server.ts';
 import { challengeById, challengesOf, settleChallenge, todayHere } from '#learning/server';
-import { fieldOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { byOf, kept, programmesSeenBy } from '../reach.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const acts = ['accept', 'close', 'reopen', 'trash', 'restore'] as const;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const [challenges, today] = await Promise.all([challengesOf(programmesSeenBy(viewer)), todayHere()]);
 	return {
 		maySettle: can(viewer, 'challenge.settle'),
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'challenge.settle');
+		const viewer = await requireTeam(event, 'challenge.settle');
 		const form = await event.request.formData();
 		const act = acts.find((one) => one === fieldOf(form, 'act'));
 		const { id } = await challengeById(fieldOf(form, 'challenge'));

@@ -1,10 +1,10 @@
-import { demand } from '#kernel/identity/policy.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { NewClosedPeriod } from '#learning';
+import { kept } from '#learning/desk/programmes/reach.server.ts';
 import { addClosedPeriod, closedPeriods, removeClosedPeriod } from '#learning/server';
-import { fieldOf, problemsOf, wordsField } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { kept } from '../reach.server.ts';
+import { fieldOf, problemsOf, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PATH = '/desk/programmes/closed';
@@ -40,5 +40,5 @@ export const actions: Actions = {
 };
 
 const keeper = async (event: Pick<RequestEvent, 'locals' | 'url'>): Promise<void> => {
-	demand(await team(event, 'desk.enter'), 'programme.edit');
+	requireAct(await requireTeam(event, 'desk.enter'), 'programme.edit');
 };

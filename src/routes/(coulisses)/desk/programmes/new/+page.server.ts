@@ -1,23 +1,23 @@
+import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { NewProgramme } from '#learning';
+import { kept } from '#learning/desk/programmes/reach.server.ts';
+import { programmeIn } from '#learning/desk/programmes/read.server.ts';
 import { addProgramme } from '#learning/server';
-import { fieldOf, problemsOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { checkOrganization, choicesFor } from '../../activities/choices.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { kept } from '../reach.server.ts';
-import { programmeIn } from '../read.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { host, organizations, operations } = await choicesFor(viewer, event.locals.locale);
 	return { key: newId(), host, organizations, operations };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const read = NewProgramme.safeParse(programmeIn(form, locale));

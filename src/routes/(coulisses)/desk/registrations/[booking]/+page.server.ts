@@ -1,17 +1,17 @@
 import { redirect } from '@sveltejs/kit';
+import { reasons } from '#agenda/desk/registrations/reasons.ts';
 import { answersOf, keepNote, moveRegistration, noteOf, othersFor, registrationOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
-import { type Act, demand } from '#kernel/identity/policy.ts';
+import { type Act, requireAct } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { holdsPlace, isOver } from '#participation';
 import { bookingById, cancel, decide } from '#participation/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { reasons } from './reasons.ts';
 
 const LONGEST_NOTE = 2000;
 
@@ -87,8 +87,8 @@ async function act(event: RequestEvent, what: string, work: (tx: Tx, given: Work
 
 /** A registration for those who answer for its activity; for others there is none. */
 async function found(event: Pick<RequestEvent, 'locals' | 'url'> & { params: { booking: string } }, what: Act) {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const registration = await registrationOf(event.params.booking);
-	demand(viewer, what, { organisation: registration.organization });
+	requireAct(viewer, what, { organisation: registration.organization });
 	return { viewer, registration };
 }

@@ -1,11 +1,11 @@
+import { valueText } from '#agenda/desk/registrations/answers.ts';
+import { asked } from '#agenda/desk/registrations/list.server.ts';
 import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import { tableResponse } from '../../../../table.server.ts';
-import { valueText } from '../answers.ts';
-import { asked } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 20_000;

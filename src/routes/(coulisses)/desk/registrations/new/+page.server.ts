@@ -1,12 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { seanceOf } from '#agenda/desk/registrations/seance.server.ts';
+import { readByHand } from '#agenda/pages/registration.server.ts';
 import { keepNote, questionsOf, registerByHand } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
-import { readByHand } from '../../../../(public)/agenda/registration.server.ts';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { seanceOf } from '../seance.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_NOTE = 2000;

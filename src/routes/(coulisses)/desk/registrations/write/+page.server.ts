@@ -1,4 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { seanceOf } from '#agenda/desk/registrations/seance.server.ts';
+import { writable } from '#agenda/desk/registrations/write/states.ts';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -6,10 +8,8 @@ import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { type Circular, circularsOf, recipientsOf, writeToRegistrants } from '#notice/server';
-import { fieldOf, problem, ticked, wordsField } from '../../../../form.server.ts';
-import { seanceOf } from '../seance.server.ts';
+import { fieldOf, problem, ticked, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { writable } from './states.ts';
 
 const LONGEST = { subject: 150, text: 5000 };
 

@@ -4,13 +4,13 @@ import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { decisions } from '#moderation';
 import { decide, reportById } from '#moderation/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { reportable, reported } from '../../../../report.server.ts';
-import { team } from '../../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { reportable, reported } from '../../../../../reportable.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'report.decide');
+	await requireTeam(event, 'report.decide');
 	const { reporter: _, decidedBy: __, ...its } = await reportById(event.params.id);
 	const kind = reportable[its.kind];
 	const about = await reported(its.kind, its.object, event.locals.locale);
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'report.decide');
+		const viewer = await requireTeam(event, 'report.decide');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		try {

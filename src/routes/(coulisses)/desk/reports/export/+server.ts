@@ -1,16 +1,16 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
+import { decisionName, reasonNames } from '#moderation/desk/reports/words.ts';
 import { reports } from '#moderation/server';
-import { listQuery } from '../../../../list.server.ts';
-import { tableResponse } from '../../../../table.server.ts';
-import { team } from '../../../guard.server.ts';
-import { decisionName, reasonNames } from '../words.ts';
+import { listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 5000;
 
 /** The list as a file; who reported stays out of it. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'report.decide');
+	await requireTeam(event, 'report.decide');
 	const { q, filters } = listQuery(event.url, { sorts: ['date'], filters: ['state', 'kind'] });
 	const asked = { q, state: filters.state ?? '', kind: filters.kind ?? '', limit: MOST, offset: 0 };
 	const { rows } = await reports(asked);

@@ -6,20 +6,20 @@ import { log } from '#kernel/server/log.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { m } from '#messages';
+import { act, typedIn } from '#web/act.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { clearDemonstration } from '../../../../../clear.ts';
-import { act, typedIn } from '../../../../(public)/sign-in/act.server.ts';
-import { team } from '../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'demo.clear');
+	await requireTeam(event, 'demo.clear');
 	if (!(await isDemo())) throw missing();
 	return { local: isLocal(), mailLeaves: mailLeaves() };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'demo.clear');
+		await requireTeam(event, 'demo.clear');
 		const { locale } = event.locals;
 		const text = await typedIn(event);
 		const typed = { email: text('email').trim(), word: text('word').trim() };

@@ -3,6 +3,7 @@ import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { lengthOfShow, plannedSeconds, type Show, showStateOf } from '#stage';
+import { showFor } from '#stage/desk/shows/show.server.ts';
 import {
 	codeCounts,
 	crewOf,
@@ -13,8 +14,7 @@ import {
 	rundownOf,
 	unmakeShow
 } from '#stage/server';
-import { problem } from '../../../../form.server.ts';
-import { showFor } from '../show.server.ts';
+import { problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

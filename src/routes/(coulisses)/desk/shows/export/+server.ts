@@ -1,10 +1,10 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../table.server.ts';
-import { listed } from '../list.server.ts';
-import { pictureWord, stateWord } from '../states.ts';
+import { listed } from '#stage/desk/shows/list.server.ts';
+import { pictureWord, stateWord } from '#stage/desk/shows/states.ts';
 import type { RequestHandler } from './$types';
 
 /** The shows as the list shows them, as a file. */

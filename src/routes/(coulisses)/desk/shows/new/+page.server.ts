@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { checkOrganization, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import {
 	bookedOccurrence,
 	freeSlug,
@@ -14,24 +15,23 @@ import { href } from '#kernel/address.ts';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { demand } from '#kernel/identity/policy.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { say } from '#kernel/words.ts';
+import { answersFor, byOf } from '#stage/desk/shows/show.server.ts';
 import { makeShow, showOfOccurrence, stationChoices } from '#stage/server';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { checkOrganization, ownOrganizations } from '../../activities/choices.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { answersFor, byOf } from '../show.server.ts';
+import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COMING = 200;
 const MINUTE = 60_000;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const [own, stations, seances] = await Promise.all([ownOrganizations(viewer), stationChoices(), coming(viewer)]);
 	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
 	const { timeZone } = await hub();
@@ -51,19 +51,19 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Of a séance that is on the agenda. */
 	choose: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		if (!fieldOf(form, 'seance')) return problem(refused('shows_seance_missing', {}, 422), typedOf(form), locale);
 		const { organization } = (await bookedOccurrence(fieldOf(form, 'seance'))).offering;
-		demand(viewer, 'show.edit', { organisation: organization.id });
+		requireAct(viewer, 'show.edit', { organisation: organization.id });
 		return kept(locale, form, (tx) =>
 			makeShow(tx, fieldOf(form, 'seance'), ticked(form, 'stations').filter(isId), byOf(viewer))
 		);
 	},
 	/** With its activity and its séance. */
 	make: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const { timeZone } = await hub();

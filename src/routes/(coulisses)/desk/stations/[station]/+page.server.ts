@@ -3,10 +3,10 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
+import { keep, organizationsFor, stationFor } from '#stage/desk/stations/station.server.ts';
 import { trashStation, undoStation } from '#stage/server';
-import { problem } from '../../../../form.server.ts';
-import { byOf } from '../../../guard.server.ts';
-import { keep, organizationsFor, stationFor } from '../station.server.ts';
+import { problem } from '#web/form.server.ts';
+import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

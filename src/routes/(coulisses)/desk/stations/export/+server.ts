@@ -1,6 +1,6 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../table.server.ts';
-import { listed } from '../list.server.ts';
+import { listed } from '#stage/desk/stations/list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The stations as the list shows them, as a file. */

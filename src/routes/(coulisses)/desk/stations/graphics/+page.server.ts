@@ -1,10 +1,10 @@
 import { examples, type GraphicName, graphicLayers, graphicNames, type Layer } from '#stage';
 import { allStations } from '#stage/server';
-import { team } from '../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'desk.enter');
+	await requireTeam(event, 'desk.enter');
 	const stations = await allStations({ q: '', state: '', organizations: null, sort: 'name', descending: false });
 	const chosen = stations.find(({ slug }) => slug === event.url.searchParams.get('station'));
 	const shown = examples(Date.now());

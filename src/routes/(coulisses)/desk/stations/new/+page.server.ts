@@ -1,11 +1,11 @@
-import { team } from '../../../guard.server.ts';
-import { keep, organizationsFor } from '../station.server.ts';
+import { keep, organizationsFor } from '#stage/desk/stations/station.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
-	organizations: await organizationsFor(await team(event, 'desk.enter'))
+	organizations: await organizationsFor(await requireTeam(event, 'desk.enter'))
 });
 
 export const actions: Actions = {
-	default: async (event) => keep(event, await team(event, 'desk.enter'), null)
+	default: async (event) => keep(event, await requireTeam(event, 'desk.enter'), null)
 };

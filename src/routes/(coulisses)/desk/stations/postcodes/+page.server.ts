@@ -4,22 +4,22 @@ import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { postcodesIn } from '#stage';
 import { postcodes, replacePostcodes } from '#stage/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const LARGEST = 2 * 1024 * 1024;
 const SKIPPED_TOLD = 20;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'station.edit');
+	await requireTeam(event, 'station.edit');
 	const rows = await postcodes();
 	return { list: rows.map(({ code, commune }) => `${code};${commune}`).join('\n'), count: rows.length };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await team(event, 'station.edit');
+		await requireTeam(event, 'station.edit');
 		const form = await event.request.formData();
 		const list = fieldOf(form, 'list');
 		const { locale } = event.locals;

@@ -1,6 +1,6 @@
-import { upload } from '../upload.server.ts';
+import { storyFor } from '#journey/desk/stories/story.server.ts';
+import { upload } from '#journey/desk/stories/upload.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { storyFor } from './story.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { slug, title, versions } = await storyFor(event);

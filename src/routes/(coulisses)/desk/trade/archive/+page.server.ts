@@ -1,6 +1,6 @@
+import { keeper } from '#stage/desk/trade/trade.server.ts';
 import { airedRooms } from '#stage/server';
-import { listQuery, ROWS } from '../../../../list.server.ts';
-import { keeper } from '../trade.server.ts';
+import { listQuery, ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

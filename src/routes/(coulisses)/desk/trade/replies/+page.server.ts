@@ -1,7 +1,7 @@
-import { ROWS } from '../../../../list.server.ts';
-import { keeper } from '../trade.server.ts';
+import { asked } from '#stage/desk/trade/replies/list.server.ts';
+import { keeper } from '#stage/desk/trade/trade.server.ts';
+import { ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { asked } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { shows, reach } = await keeper(event);

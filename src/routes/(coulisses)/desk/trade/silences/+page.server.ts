@@ -1,9 +1,9 @@
 import { localOf, momentOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { act, keeper } from '#stage/desk/trade/trade.server.ts';
 import { addSilence, endSilence, type Silence, SilenceSchema, silences } from '#stage/server';
-import { fieldOf } from '../../../../form.server.ts';
-import { act, keeper } from '../trade.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -4,6 +4,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { NewStep } from '#learning';
+import { activitiesFor, editedWay, hostsFor, wayIn } from '#learning/desk/ways/way.server.ts';
 import {
 	addStep,
 	changeStep,
@@ -16,9 +17,8 @@ import {
 	stepsOf,
 	withdrawWay
 } from '#learning/server';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '../../../../form.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { activitiesFor, editedWay, hostsFor, wayIn } from '../way.server.ts';
+import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,10 +3,10 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { hostsFor, makerOf, wayIn } from '#learning/desk/ways/way.server.ts';
 import { writeWay } from '#learning/server';
-import { fieldOf, problemsOf } from '../../../../form.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { hostsFor, makerOf, wayIn } from '../way.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -4,6 +4,7 @@ import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { NewWorkshop, type Workshop } from '#learning';
+import { linesOf, workshopFor, workshopIn } from '#learning/desk/workshops/workshop.server.ts';
 import {
 	addTeam,
 	applyTeams,
@@ -17,9 +18,8 @@ import {
 	teamsOf,
 	undoTeams
 } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { linesOf, workshopFor, workshopIn } from '../workshop.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

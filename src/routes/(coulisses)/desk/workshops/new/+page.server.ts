@@ -1,36 +1,36 @@
 import { redirect } from '@sveltejs/kit';
+import { byOf } from '#agenda/desk/activities/choices.server.ts';
 import { offeringToEdit, programme } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can, demand, hostedBy } from '#kernel/identity/policy.ts';
+import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { NewWorkshop } from '#learning';
+import { workshopIn } from '#learning/desk/workshops/workshop.server.ts';
 import { makeWorkshop, workshopsOfOfferings } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
-import { team } from '../../../guard.server.ts';
-import { byOf } from '../../activities/choices.server.ts';
-import { typedTexts } from '../../site/typed.server.ts';
-import { workshopIn } from '../workshop.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST = 200;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	return { activities: await choices(viewer, event.locals.locale) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = typedTexts(form);
 		if (!fieldOf(form, 'activity')) return problem(refused('workshops_activity_missing', {}, 422), typed, locale);
 		const { id, organization } = await offeringToEdit(fieldOf(form, 'activity'));
-		demand(viewer, 'workshop.edit', { organisation: organization.id });
+		requireAct(viewer, 'workshop.edit', { organisation: organization.id });
 		const read = NewWorkshop.safeParse(workshopIn(form, locale));
 		if (!read.success) return problemsOf(read.error, typed, locale);
 		let made: string;

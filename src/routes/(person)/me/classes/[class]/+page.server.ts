@@ -3,6 +3,7 @@ import { rowOf } from '#agenda';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ownClass } from '#learning/pages/classes/class.server.ts';
 import {
 	claimCard,
 	closeLesson,
@@ -14,9 +15,8 @@ import {
 	resetSecrets
 } from '#learning/server';
 import { tokenOf } from '#participation/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { ownClass } from './class.server.ts';
 
 const HOUR = 3_600_000;
 const LESSON_HOURS = 3;

@@ -6,18 +6,18 @@ import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
 import { CLAIM_AGE, claimPupil } from '#learning/server';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { signedIn } from '../../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	signedIn(event);
+	requirePerson(event);
 	return { area: 'learning' as const, age: CLAIM_AGE };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		const typed = { code: fieldOf(form, 'code') };
 		try {

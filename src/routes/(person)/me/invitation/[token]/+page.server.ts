@@ -3,12 +3,12 @@ import { href } from '#kernel/address.ts';
 import { ifThere } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { colleagueInvitation, joinAsColleague } from '#network/server';
-import { problem } from '../../../../form.server.ts';
-import { signedIn } from '../../../guard.server.ts';
+import { problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { email } = signedIn(event);
+	const { email } = requirePerson(event);
 	const its = await ifThere(colleagueInvitation(event.params.token));
 	if (!its) return { invitation: null };
 	const { name, slug, role, manager } = its;
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		let slug = '';
 		try {

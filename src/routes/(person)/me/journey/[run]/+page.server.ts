@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
+import { runSaid } from '#journey/pages/journey/told.server.ts';
 import { askReview, canvasOfRun, hosts, reviewsOf, runOf, storyOfVersion, withdrawReview } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem } from '../../../../form.server.ts';
-import { signedIn } from '../../../guard.server.ts';
-import { runSaid } from '../told.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const { locale } = event.locals;
 	const { person: _, was: __, log, ...run } = await runOf(id, event.params.run);
 	const [reviews, coaches] = await Promise.all([reviewsOf(run.id), hosts()]);
@@ -26,13 +26,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	canvas: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const canvas = await transaction((tx) => canvasOfRun(tx, id, event.params.run, locale));
 		redirect(303, href(`/canvas/${canvas}`, locale));
 	},
 	review: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const host = fieldOf(await event.request.formData(), 'host');
 		const asked = { person: id, run: event.params.run, host: host || null, locale };
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		redirect(303, href(`/me/journey/${event.params.run}?done=asked#canvas`, locale));
 	},
 	withdraw: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const review = fieldOf(await event.request.formData(), 'review');
 		await transaction((tx) => withdrawReview(tx, id, review));
 		redirect(303, href(`/me/journey/${event.params.run}?done=withdrawn#canvas`, event.locals.locale));

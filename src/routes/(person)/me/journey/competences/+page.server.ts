@@ -1,16 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { NewTestimony } from '#journey';
+import { profileSaid } from '#journey/pages/journey/competences/evidence.server.ts';
 import { askTestimony, removeTestimony, testimoniesOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem, problemsOf, ticked } from '../../../../form.server.ts';
-import { signedIn } from '../../../guard.server.ts';
+import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { profileSaid } from './evidence.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const asked = await testimoniesOf(id);
 	return {
 		area: 'journey' as const,
@@ -26,7 +26,7 @@ const here = ({ locals: { locale } }: RequestEvent, done: string): string =>
 
 export const actions: Actions = {
 	ask: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { competences: ticked(form, 'competences').filter(Boolean), about: fieldOf(form, 'about') };
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		redirect(303, here(event, 'asked'));
 	},
 	remove: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const testimony = fieldOf(await event.request.formData(), 'testimony');
 		await transaction((tx) => removeTestimony(tx, id, testimony));
 		redirect(303, here(event, 'removed'));

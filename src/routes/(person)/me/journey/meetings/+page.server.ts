@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { Attests, isOver, isWaiting, Lines, Reply, tookPlace } from '#journey';
+import { meetingIn } from '#journey/pages/journey/meetings/asking.server.ts';
+import { attestsIn } from '#journey/pages/journey/meetings/attests.server.ts';
 import {
 	answerMeeting,
 	askMeeting,
@@ -20,14 +22,12 @@ import { isId, newId } from '#kernel/id.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem, problemsOf } from '../../../../form.server.ts';
-import { signedIn } from '../../../guard.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { meetingIn } from './asking.server.ts';
-import { attestsIn } from './attests.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	const { id } = viewer;
 	const [mine, asked, listed, host] = await Promise.all([meetingsOf(id), meetingsFor(id), hosts(), hostOf(id)]);
 	return {
@@ -61,7 +61,7 @@ const byHer = (id: string) => ({ actor: ref('person', id), source: 'web' }) as c
 
 export const actions: Actions = {
 	ask: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const { typed: asked, given } = await meetingIn(form);
@@ -78,13 +78,13 @@ export const actions: Actions = {
 		redirect(303, here(event, 'asked'));
 	},
 	withdraw: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const meeting = fieldOf(await event.request.formData(), 'meeting');
 		await transaction((tx) => withdrawMeeting(tx, id, meeting, byHer(id)));
 		redirect(303, here(event, 'withdrawn'));
 	},
 	answer: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [meeting, time] = [fieldOf(form, 'meeting'), fieldOf(form, 'time')];
@@ -100,7 +100,7 @@ export const actions: Actions = {
 		redirect(303, here(event, 'answered'));
 	},
 	confirm: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [meeting, held] = [fieldOf(form, 'meeting'), fieldOf(form, 'held') === '1'];
@@ -115,7 +115,7 @@ export const actions: Actions = {
 		redirect(303, `${here(event, 'said')}#meeting-${meeting}`);
 	},
 	lines: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		const typed = { ...nothing, form: fieldOf(form, 'meeting'), lines: fieldOf(form, 'lines') };
 		const lines = Lines.safeParse(typed.lines);
@@ -124,7 +124,7 @@ export const actions: Actions = {
 		redirect(303, `${here(event, 'lines')}#meeting-${typed.form}`);
 	},
 	leave: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const host = await hostOf(id);
 		if (!host) throw missing();
 		await transaction((tx) => hideHost(tx, host.id, byHer(id)));

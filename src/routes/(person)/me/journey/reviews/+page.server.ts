@@ -1,10 +1,10 @@
 import { waitingReviews } from '#journey/server';
 import { personById } from '#kernel/identity/server/persons.ts';
-import { signedIn } from '../../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	const waiting = await waitingReviews(viewer);
 	const names = await Promise.all(waiting.map(({ person }) => personById(person)));
 	return {

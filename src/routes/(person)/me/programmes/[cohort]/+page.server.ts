@@ -12,11 +12,11 @@ import {
 	timetableOf,
 	todayHere
 } from '#learning/server';
-import { signedIn } from '../../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const enrolment = await ownEnrolment(event.params.cohort, signedIn(event).id);
+	const enrolment = await ownEnrolment(event.params.cohort, requirePerson(event).id);
 	const cohort = await cohortById(enrolment.cohort);
 	const [programme, courses, seances, attendance, instalments, attestations, result, today] = await Promise.all([
 		programmeById(cohort.programme),

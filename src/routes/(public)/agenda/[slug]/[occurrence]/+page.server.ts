@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { asEvent, isPast, obstacle } from '#agenda';
+import { readRegistration } from '#agenda/pages/registration.server.ts';
+import { seance } from '#agenda/pages/seance.server.ts';
 import { followupsOf, materialsOf, questionsOf, register, tookPart } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
@@ -9,10 +11,8 @@ import { limit } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { offersOf } from '#learning/server';
 import { showOfOccurrence } from '#stage/server';
-import { problem } from '../../../../form.server.ts';
-import { readRegistration } from '../../registration.server.ts';
+import { problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { seance } from './seance.server.ts';
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const listing = await seance(params);

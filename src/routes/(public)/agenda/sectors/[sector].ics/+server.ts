@@ -1,4 +1,4 @@
-import { answerFeed } from '../../../../feed.server.ts';
+import { answerFeed } from '#agenda/pages/feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** One sector to subscribe to in a calendar (RFC 5545). */

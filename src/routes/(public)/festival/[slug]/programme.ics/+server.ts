@@ -1,5 +1,5 @@
+import { feedResponse } from '#agenda/pages/feed.server.ts';
 import { festivalBySlug, festivalCalendar } from '#agenda/server';
-import { feedResponse } from '../../../../feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The whole programme as a calendar. */

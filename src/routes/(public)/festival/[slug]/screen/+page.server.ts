@@ -1,8 +1,8 @@
 import QRCode from 'qrcode';
+import { screenOf } from '#agenda/pages/festival/screen/screen.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { PageServerLoad } from './$types';
-import { screenOf } from './screen.server.ts';
 
 export const load: PageServerLoad = async ({ params, locals: { locale } }) => {
 	const address = publicUrl() + href(`/festival/${params.slug}`, locale);

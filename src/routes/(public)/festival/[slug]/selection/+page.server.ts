@@ -1,6 +1,6 @@
 import { byDay } from '#agenda';
+import { chooseFrom, forgetChoice, readFestival } from '#agenda/pages/festival/festival.server.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { chooseFrom, forgetChoice, readFestival } from '../festival.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

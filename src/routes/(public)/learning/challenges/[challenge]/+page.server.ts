@@ -17,8 +17,8 @@ import {
 	teamsOfPerson,
 	todayHere
 } from '#learning/server';
-import { signedIn } from '../../../../(person)/guard.server.ts';
-import { fieldOf, problem, problemsOf, wordsField } from '../../../../form.server.ts';
+import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { viewer } }) => {
@@ -44,7 +44,7 @@ export const load: PageServerLoad = async ({ params, locals: { viewer } }) => {
 
 export const actions: Actions = {
 	take: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const challenge = await challengeBySlug(event.params.challenge);
 		const form = await event.request.formData();
 		const typed = textsOf(form);
@@ -56,7 +56,7 @@ export const actions: Actions = {
 		return kept(event, typed, (tx) => takeChallenge(tx, challenge.id, team, byOf(viewer), isId(sent) ? sent : newId()));
 	},
 	join: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const challenge = await challengeBySlug(event.params.challenge);
 		const form = await event.request.formData();
 		const typed = textsOf(form);
@@ -65,7 +65,7 @@ export const actions: Actions = {
 		return kept(event, typed, (tx) => joinTeam(tx, challenge.id, read.data.code, viewer.id));
 	},
 	answer: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const challenge = await challengeBySlug(event.params.challenge);
 		const form = await event.request.formData();
 		const typed = textsOf(form);

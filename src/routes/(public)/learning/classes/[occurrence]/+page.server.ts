@@ -5,11 +5,11 @@ import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { retryAfter } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { afternoon } from '#learning/pages/classes/afternoon.server.ts';
+import { aboutClass, typedClass } from '#learning/pages/classes/class-form.server.ts';
 import { bookClass, ClassBooking, classesOf } from '#learning/server';
-import { problem, problemsOf } from '../../../../form.server.ts';
-import { aboutClass, typedClass } from '../class-form.server.ts';
+import { problem, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { afternoon } from './afternoon.server.ts';
 
 export const load: PageServerLoad = async ({ params, url, locals: { viewer } }) => {
 	const { listing, offer } = await afternoon(params);

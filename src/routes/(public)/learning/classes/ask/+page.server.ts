@@ -7,9 +7,9 @@ import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { isoDate } from '#kernel/time.ts';
 import { said } from '#kernel/words.ts';
+import { aboutClass, typedClass } from '#learning/pages/classes/class-form.server.ts';
 import { askForClass, ClassRequest, schoolActivities } from '#learning/server';
-import { problem, problemsOf } from '../../../../form.server.ts';
-import { aboutClass, typedClass } from '../class-form.server.ts';
+import { problem, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { locale, viewer } }) => {

@@ -1,5 +1,5 @@
-import { answerFeed } from '../../../../feed.server.ts';
-import { moved } from '../moved.server.ts';
+import { answerFeed } from '#agenda/pages/feed.server.ts';
+import { moved } from '#network/pages/moved.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What one organisation offers to subscribe to in a calendar (RFC 5545). */

@@ -2,19 +2,19 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { claimOrganization, organizationBySlug } from '#network/server';
-import { signedIn } from '../../../../(person)/guard.server.ts';
-import { fieldOf, problem } from '../../../../form.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	signedIn(event);
+	requirePerson(event);
 	const { slug, name } = await organizationBySlug(event.params.slug);
 	return { area: 'network', organization: { slug, name } };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		const message = fieldOf(await event.request.formData(), 'message');
 		try {

@@ -8,7 +8,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { isOn, kioskEnter, kioskOf, kioskSearch, kioskUndo, kioskWelcome, rulesOf } from '#learning/server';
 import { m } from '#messages';
-import { fieldOf, problem } from '../../../../form.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A tablet that stands alone at the entrance: it can find a name and let it in, and nothing else. */

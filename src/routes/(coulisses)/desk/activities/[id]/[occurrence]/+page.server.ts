@@ -1,14 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { reaches } from '#agenda';
+import { choicesFor, editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { again } from '#agenda/desk/activities/picture.server.ts';
+import { fieldsOf, planIn } from '#agenda/desk/activities/seances.server.ts';
+import { type Typed, typedIn } from '#agenda/desk/activities/typed.server.ts';
 import { type By, cancel, changeOccurrences, occurrencesToEdit, removeOccurrence } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { choicesFor, editorOf } from '../../choices.server.ts';
-import { again } from '../../picture.server.ts';
-import { fieldsOf, planIn } from '../../seances.server.ts';
-import { type Typed, typedIn } from '../../typed.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
 import { followupsOf, materialsOf, occurrencesToEdit } from '#agenda/server';
-import { editorOf } from '../../choices.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 60;

@@ -1,4 +1,4 @@
-import { editorOf } from '../../choices.server.ts';
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

@@ -1,5 +1,5 @@
-import { editing, editorOf } from '../../../goals/editing.server.ts';
-import { ofActivity } from '../../../goals/subject.server.ts';
+import { editing, editorOf } from '#learning/desk/goals/editing.server.ts';
+import { ofActivity } from '#learning/desk/goals/subject.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => editorOf(await ofActivity(event), event.locals.locale);

@@ -1,5 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { type Programme, personClashes, stageClashes } from '#agenda';
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { programmeChoices } from '#agenda/desk/activities/programme/choices.server.ts';
+import { readItem, readStage, readTrack, type Typed } from '#agenda/desk/activities/programme/typed.server.ts';
 import {
 	addStage,
 	addTrack,
@@ -16,11 +19,8 @@ import {
 import { href } from '#kernel/address.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { editorOf } from '../../choices.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { programmeChoices } from './choices.server.ts';
-import { readItem, readStage, readTrack, type Typed } from './typed.server.ts';
 
 const USUAL_MINUTES = 45;
 const MINUTE = 60_000;

@@ -1,4 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { readQuestion } from '#agenda/desk/activities/questions/typed.server.ts';
 import {
 	addQuestion,
 	changeQuestion,
@@ -9,10 +11,8 @@ import {
 } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { fieldOf } from '../../../../../form.server.ts';
-import { editorOf } from '../../choices.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { readQuestion } from './typed.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { edited } = await editorOf(event);

@@ -6,8 +6,8 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { acceptRequest, declineRequest, freeKits, schoolRequest } from '#learning/server';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { team } from '../../../../guard.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const DAY = 86_400_000;
@@ -16,7 +16,7 @@ const LONGEST_WORD = 1000;
 const MOST_DAYS = 60;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'class.keep');
+	await requireTeam(event, 'class.keep');
 	const its = await schoolRequest(event.params.request);
 	const from = new Date(`${its.wanted[0] ?? ''}T00:00:00Z`);
 	const free = await freeKits(new Date(from.getTime() - DAY), new Date(from.getTime() + 2 * DAY));
@@ -31,7 +31,7 @@ const typedOf = (form: FormData) => ({
 type Typed = ReturnType<typeof typedOf>;
 
 async function act(event: RequestEvent, done: string, what: (typed: Typed, viewer: string) => Promise<unknown>) {
-	const viewer = await team(event, 'class.keep');
+	const viewer = await requireTeam(event, 'class.keep');
 	const typed = typedOf(await event.request.formData());
 	const failed = await what(typed, viewer.id).then(
 		() => null,

@@ -1,5 +1,5 @@
+import { doorOf, rowsFor } from '#agenda/desk/door/door.server.ts';
 import { arrivalsOf } from '#agenda/server';
-import { doorOf, rowsFor } from '../door.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A change is committed a moment after its time: what is asked since then comes again for as long. */

@@ -1,9 +1,9 @@
+import { doorOf } from '#agenda/desk/door/door.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { shownNow } from '#learning/desk/code.server.ts';
 import { isOn } from '#learning/server';
-import { doorOf } from '../door.server.ts';
 import type { PageServerLoad } from './$types';
-import { shownNow } from './code.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;

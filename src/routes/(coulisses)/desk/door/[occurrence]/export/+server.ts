@@ -1,11 +1,11 @@
+import { asRow, namesOf } from '#agenda/desk/door/door.server.ts';
+import { found, type Part, parts } from '#agenda/desk/door/rows.ts';
 import { arrivalsOf } from '#agenda/server';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { clock, isoDate } from '#kernel/time.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import { tableResponse } from '../../../../../table.server.ts';
-import { found, type Part, parts } from '../../rows.ts';
-import { asRow, namesOf } from '../door.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

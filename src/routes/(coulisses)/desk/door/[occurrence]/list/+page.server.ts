@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { namesOf } from '#agenda/desk/door/door.server.ts';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
@@ -21,8 +22,7 @@ import {
 	setRules
 } from '#learning/server';
 import { m } from '#messages';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { namesOf } from '../door.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const LARGEST = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
+import { answer, doorOf, Order } from '#agenda/desk/door/door.server.ts';
 import { refused } from '#kernel/errors.ts';
-import { answer, doorOf, Order } from '../door.server.ts';
 import type { RequestHandler } from './$types';
 
 /** One order of a device at the door; a refusal is answered with its status and the same shape. */

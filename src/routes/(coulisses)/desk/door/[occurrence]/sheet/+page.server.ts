@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
+import { namesOf } from '#agenda/desk/door/door.server.ts';
 import { arrivalsOf, attachSheet, operationOf, removeSheet, sheetsOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
@@ -8,8 +9,7 @@ import { isId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { namesOf } from '../door.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { editable } from '../../films.server.ts';
+import { editable } from '#stage/desk/films/films.server.ts';
 import type { RequestHandler } from './$types';
 
 /** How far a film is. */

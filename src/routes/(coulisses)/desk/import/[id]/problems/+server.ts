@@ -1,13 +1,13 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { batchOf, problemsOf } from '#exchange/server';
 import { m } from '#messages';
-import { tableResponse } from '../../../../../table.server.ts';
-import { team } from '../../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { importerOf, sentenceOf } from '../../importing.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Every cell that cannot be taken: where it is, what stands there, what is expected. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const batch = await batchOf(event.params.id);
 	const importer = importerOf(batch.kind);
 	const rows = (await problemsOf(batch.id)).map((one) => ({

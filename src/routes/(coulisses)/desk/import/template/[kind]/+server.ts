@@ -1,11 +1,11 @@
-import { tableResponse } from '../../../../../table.server.ts';
-import { team } from '../../../../guard.server.ts';
+import { tableResponse } from '#exchange/pages/table.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { importerOf } from '../../importing.server.ts';
 import type { RequestHandler } from './$types';
 
 /** An empty table to fill in, with one row that shows what is meant. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'import.run');
+	await requireTeam(event, 'import.run');
 	const { locale } = event.locals;
 	const { name, columns } = importerOf(event.params.kind);
 	const rows = [Object.fromEntries(columns.map(({ id, example }) => [id, example || null]))];

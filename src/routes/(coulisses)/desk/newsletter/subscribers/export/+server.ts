@@ -1,16 +1,16 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
+import { stateName } from '#notice/desk/newsletter/subscribers/state.ts';
 import { subscribers } from '#notice/server';
-import { listQuery } from '../../../../../list.server.ts';
-import { tableResponse } from '../../../../../table.server.ts';
-import { team } from '../../../../guard.server.ts';
-import { stateName } from '../state.ts';
+import { listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 100_000;
 
 /** The list as a file. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'newsletter.send');
+	await requireTeam(event, 'newsletter.send');
 	const { q, filters } = listQuery(event.url, { sorts: ['date'], filters: ['state'] });
 	const { rows } = await subscribers({ q, state: filters.state ?? '', limit: MOST, offset: 0 });
 	return tableResponse(

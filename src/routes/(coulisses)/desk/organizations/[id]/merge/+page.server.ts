@@ -4,16 +4,16 @@ import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Organization, organizationKindName } from '#network';
 import { organizationById, organizations } from '#network/server';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { mergeOrganizations } from '../../../../../../merge.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { listQuery } from '../../../../../list.server.ts';
-import { team } from '../../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FOUND = 10;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'organization.merge');
+	await requireTeam(event, 'organization.merge');
 	const { q } = listQuery(event.url, { sorts: ['name'] });
 	const chosen = event.url.searchParams.get('with');
 	const organization = await organizationById(event.params.id);
@@ -35,7 +35,7 @@ const entry = ({ id, name, kind, locality, website, slug }: Organization) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'organization.merge');
+		const viewer = await requireTeam(event, 'organization.merge');
 		const { id } = event.params;
 		const form = await event.request.formData();
 		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];

@@ -1,12 +1,12 @@
 import { missing } from '#kernel/errors.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
-import { team } from '../../../../guard.server.ts';
-import { letterFor } from '../letter.server.ts';
+import { letterFor } from '#notice/desk/outbox/letter.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A file that a letter carries; always to be saved, never opened as a page of ours. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = await team(event, 'desk.outbox');
+	const viewer = await requireTeam(event, 'desk.outbox');
 	const { attachments } = await letterFor(viewer, event.params.id);
 	const found = attachments.find(({ hash }) => hash === event.params.hash);
 	if (!found) throw missing();

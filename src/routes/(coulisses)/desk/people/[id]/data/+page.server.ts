@@ -3,14 +3,14 @@ import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { knownPerson } from '#network/server';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { erase } from '../../../../../../erase.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { demandErasingWord } from '../../../../../person-data.server.ts';
-import { team } from '../../../../guard.server.ts';
+import { demandErasingWord } from '../../../../../../person-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'person.see');
+	const viewer = await requireTeam(event, 'person.see');
 	const { id, name } = await knownPerson(event.params.id);
 	return { person: { id, name }, own: id === viewer.id, may: can(viewer, 'person.erase') };
 };
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 /** For somebody who asks by letter or at the desk, and will not sign in for it. Whoever asks for herself does it on her own page, and is signed out. */
 export const actions: Actions = {
 	erase: async (event) => {
-		const viewer = await team(event, 'person.erase');
+		const viewer = await requireTeam(event, 'person.erase');
 		const { locale } = event.locals;
 		const { id } = await knownPerson(event.params.id);
 		if (id === viewer.id) redirect(303, href('/me/data', locale));

@@ -7,16 +7,16 @@ import { longDate } from '#kernel/time.ts';
 import { m } from '#messages';
 import { type KnownPerson, knownPeople, knownPerson } from '#network/server';
 import { bookingsOf } from '#participation/server';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { mergePersons } from '../../../../../../merge.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { listQuery } from '../../../../../list.server.ts';
-import { team } from '../../../../guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FOUND = 10;
 
 export const load: PageServerLoad = async (event) => {
-	await team(event, 'person.merge');
+	await requireTeam(event, 'person.merge');
 	const { url, params, locals } = event;
 	const { q } = listQuery(url, { sorts: ['name'] });
 	const chosen = url.searchParams.get('with');
@@ -47,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'person.merge');
+		const viewer = await requireTeam(event, 'person.merge');
 		const { id } = event.params;
 		const form = await event.request.formData();
 		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];

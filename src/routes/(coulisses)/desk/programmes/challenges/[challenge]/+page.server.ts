@@ -1,12 +1,12 @@
-import { demand } from '#kernel/identity/policy.ts';
+import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { challengeState, NewChallenge } from '#learning';
+import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
+import { kept } from '#learning/desk/programmes/reach.server.ts';
 import { challengeById, challengeTeamsOf, changeChallenge, todayHere } from '#learning/server';
-import { problemsOf } from '../../../../../form.server.ts';
-import { byOf, team } from '../../../../guard.server.ts';
-import { checkOrganization, choicesFor } from '../../../activities/choices.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { kept } from '../../reach.server.ts';
-import { challengeIn } from '../challenge.server.ts';
+import { problemsOf } from '#web/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,8 +33,8 @@ export const actions: Actions = {
 };
 
 async function challengeFor(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const challenge = await challengeById(event.params.challenge);
-	demand(viewer, 'challenge.propose', { organisation: challenge.organization.id });
+	requireAct(viewer, 'challenge.propose', { organisation: challenge.organization.id });
 	return { viewer, challenge };
 }

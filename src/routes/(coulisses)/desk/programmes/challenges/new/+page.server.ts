@@ -1,23 +1,23 @@
+import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { NewChallenge } from '#learning';
+import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
+import { byOf, kept } from '#learning/desk/programmes/reach.server.ts';
 import { proposeChallenge } from '#learning/server';
-import { fieldOf, problemsOf } from '../../../../../form.server.ts';
-import { team } from '../../../../guard.server.ts';
-import { checkOrganization, choicesFor } from '../../../activities/choices.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { byOf, kept } from '../../reach.server.ts';
-import { challengeIn } from '../challenge.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await team(event, 'desk.enter');
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { host, organizations } = await choicesFor(viewer, event.locals.locale);
 	return { key: newId(), host, organizations };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await team(event, 'desk.enter');
+		const viewer = await requireTeam(event, 'desk.enter');
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const read = NewChallenge.safeParse(challengeIn(form, locale));

@@ -1,5 +1,5 @@
+import { cohortFor } from '#learning/desk/programmes/reach.server.ts';
 import { applicationsTo } from '#learning/server';
-import { cohortFor } from '../../reach.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {

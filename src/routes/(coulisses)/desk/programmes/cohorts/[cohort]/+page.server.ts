@@ -1,9 +1,9 @@
 import { NewCohort, phaseOf } from '#learning';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
+import { cohortIn } from '#learning/desk/programmes/read.server.ts';
 import { changeCohort, timetableOf, todayHere } from '#learning/server';
-import { problemsOf } from '../../../../../form.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../reach.server.ts';
-import { cohortIn } from '../../read.server.ts';
+import { problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

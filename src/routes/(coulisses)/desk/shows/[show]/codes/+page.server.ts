@@ -2,9 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { pollsIn } from '#stage';
+import { showFor } from '#stage/desk/shows/show.server.ts';
 import { codeCounts, forgetCodes, makeCodes, rundownOf } from '#stage/server';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { showFor } from '../../show.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

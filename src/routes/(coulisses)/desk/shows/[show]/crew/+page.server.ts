@@ -4,10 +4,10 @@ import { refused } from '#kernel/errors.ts';
 import { type Post, posts } from '#kernel/identity/index.ts';
 import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { showFor } from '#stage/desk/shows/show.server.ts';
 import { crewOf, join, leave } from '#stage/server';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { showFor } from '../../show.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -2,10 +2,10 @@ import { fail } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { readPasted } from '#stage';
+import { obey } from '#stage/desk/shows/regie/obey.server.ts';
+import { pageOf, placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import { crewOf, order } from '#stage/server';
-import { fieldOf, ticked } from '../../../../../form.server.ts';
-import { obey } from '../regie/obey.server.ts';
-import { pageOf, placeOf } from '../regie/room.server.ts';
+import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const LONGEST_PASTE = 60_000;

@@ -1,6 +1,6 @@
 import { emptyStaff } from '#stage';
+import { pageOf, placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import { rundownOf } from '#stage/server';
-import { pageOf, placeOf } from '../regie/room.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,9 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
+import { keyOf } from '#stage/desk/shows/regie/api/keys.server.ts';
+import { obey } from '#stage/desk/shows/regie/obey.server.ts';
+import { pageOf, placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import {
 	botsAreIn,
 	botTexts,
@@ -11,11 +14,8 @@ import {
 	startBots,
 	stopBots
 } from '#stage/server';
-import { fieldOf } from '../../../../../form.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { keyOf } from './api/keys.server.ts';
-import { obey } from './obey.server.ts';
-import { pageOf, placeOf } from './room.server.ts';
 
 const REHEARSAL_MS = 60 * 60_000;
 const crowds = [20, 200, 1000];

@@ -1,7 +1,7 @@
+import { toldRoom } from '#stage/desk/shows/report/report.server.ts';
+import { graphicName } from '#stage/desk/trade/kinds.server.ts';
 import { reportOfRoom } from '#stage/server';
-import { graphicName } from '../../../trade/kinds.server.ts';
 import type { PageServerLoad } from './$types';
-import { toldRoom } from './report.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { show, rooms, room } = await toldRoom(event);

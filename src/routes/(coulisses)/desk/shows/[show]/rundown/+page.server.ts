@@ -17,6 +17,10 @@ import {
 	type Show,
 	secondsOf
 } from '#stage';
+import { cueIn } from '#stage/desk/shows/rundown/cue-form.ts';
+import { editedIn } from '#stage/desk/shows/rundown/editing.ts';
+import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
+import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
 import {
 	allShows,
 	appendRundown,
@@ -28,13 +32,9 @@ import {
 	showById,
 	undoRundown
 } from '#stage/server';
-import { fieldOf, problem, problemsOf, wordsField } from '../../../../../form.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { showFor, showsFor } from '../../show.server.ts';
+import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { cueIn } from './cue-form.ts';
-import { editedIn } from './editing.ts';
-import { fileIn } from './file.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { show } = await showFor(event, 'show.direct');

@@ -4,10 +4,10 @@ import { ref } from '#kernel/facts.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
+import { showFor } from '#stage/desk/shows/show.server.ts';
 import { filmChoices, Settings, settingsOf, setUp, stationChoices, undoSettings } from '#stage/server';
-import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
-import { typedTexts } from '../../../site/typed.server.ts';
-import { showFor } from '../../show.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_STATIONS = 20;

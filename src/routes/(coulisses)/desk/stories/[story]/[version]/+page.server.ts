@@ -1,4 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { gateOf } from '#journey/desk/stories/gate.server.ts';
+import { beginRehearsal, rehearsalRunning } from '#journey/desk/stories/rehearsing.server.ts';
+import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
 import {
 	coverageOfWords,
 	type Decision,
@@ -14,11 +17,8 @@ import { href } from '#kernel/address.ts';
 import { ifThere, missing, Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { shownVersion, storyFor } from '../story.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { gateOf } from './gate.server.ts';
-import { beginRehearsal, rehearsalRunning } from './rehearsing.server.ts';
 
 type Asked = RequestEvent & { params: { story: string; version: string } };
 

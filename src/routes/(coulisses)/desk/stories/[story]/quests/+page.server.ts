@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { offeringChoices } from '#agenda/server';
 import { activitiesIn } from '#journey';
+import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
 import { activitiesMeant, bindActivity, boundNames, wordsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { said, say, type Words } from '#kernel/words.ts';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { shownVersion, storyFor } from '../story.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

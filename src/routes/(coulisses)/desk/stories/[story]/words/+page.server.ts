@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
+import { rowId } from '#journey/desk/stories/words/rows.ts';
 import { coverageOfWords, markRead, type StoryText, textsOf, unmarkRead } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
@@ -6,11 +8,9 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { plain } from '#network';
-import { fieldOf, problem, ticked } from '../../../../../form.server.ts';
-import { listQuery, ROWS } from '../../../../../list.server.ts';
-import { shownVersion, storyFor } from '../story.server.ts';
+import { fieldOf, problem, ticked } from '#web/form.server.ts';
+import { listQuery, ROWS } from '#web/list.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { rowId } from './rows.ts';
 
 const states: Readonly<Record<string, (one: StoryText) => boolean>> = {
 	missing: ({ text }) => text === null,

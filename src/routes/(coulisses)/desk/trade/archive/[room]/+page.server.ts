@@ -1,5 +1,5 @@
+import { asked } from '#stage/desk/trade/archive/room.server.ts';
 import type { PageServerLoad } from './$types';
-import { asked } from './room.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { room, show, q, sum, total, aired } = await asked(event);

@@ -1,9 +1,9 @@
 import { localOf } from '#agenda/server';
 import { hub } from '#kernel/server/hub.ts';
+import { about } from '#stage/desk/trade/replies/list.server.ts';
+import { act, keeper } from '#stage/desk/trade/trade.server.ts';
 import { DecisionSchema, decideReply, noteReplyBroadcast, replyById } from '#stage/server';
-import { fieldOf } from '../../../../../form.server.ts';
-import { act, keeper } from '../../trade.server.ts';
-import { about } from '../list.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

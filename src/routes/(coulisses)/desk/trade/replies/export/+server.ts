@@ -1,9 +1,9 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../../table.server.ts';
-import { keeper } from '../../trade.server.ts';
-import { asked } from '../list.server.ts';
-import { stateName } from '../states.ts';
+import { asked } from '#stage/desk/trade/replies/list.server.ts';
+import { stateName } from '#stage/desk/trade/replies/states.ts';
+import { keeper } from '#stage/desk/trade/trade.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 5000;

@@ -1,9 +1,9 @@
 import { localOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { act, keeper, showOptions } from '#stage/desk/trade/trade.server.ts';
 import { addReply, ReplySchema } from '#stage/server';
-import { fieldOf } from '../../../../../form.server.ts';
-import { act, keeper, showOptions } from '../../trade.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

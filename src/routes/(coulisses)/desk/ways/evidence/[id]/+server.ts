@@ -1,9 +1,9 @@
 import { evidenceFile } from '#learning/server';
-import { team } from '../../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'evidence.decide');
+	await requireTeam(event, 'evidence.decide');
 	const { content, mediaType, name } = await evidenceFile(event.params.id);
 	const headers = {
 		'content-type': mediaType,

@@ -1,5 +1,5 @@
+import { ownClass } from '#learning/pages/classes/class.server.ts';
 import { exportPupil } from '#learning/server';
-import { ownClass } from '../class.server.ts';
 import type { RequestHandler } from './$types';
 
 /** All that is kept of a pupil, for whoever asks her teacher for it (GDPR, article 15). */

@@ -1,7 +1,7 @@
 import { pictureName } from '#learning';
+import { ownClass } from '#learning/pages/classes/class.server.ts';
 import { cardsOf } from '#learning/server';
 import { m } from '#messages';
-import { ownClass } from '../class.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The same as a table, with the semicolons that a Belgian spreadsheet reads. */

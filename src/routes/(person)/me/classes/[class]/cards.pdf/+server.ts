@@ -1,9 +1,9 @@
 import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ownClass } from '#learning/pages/classes/class.server.ts';
+import { pdfFile } from '#learning/pages/classes/class-form.server.ts';
 import { cardsOf, cardsPdf } from '#learning/server';
-import { pdfFile } from '../../../../../(public)/learning/classes/class-form.server.ts';
-import { ownClass } from '../class.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The cards of the pupils who have not chosen pictures of their own. */

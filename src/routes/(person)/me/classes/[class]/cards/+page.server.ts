@@ -1,7 +1,7 @@
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ownClass } from '#learning/pages/classes/class.server.ts';
 import { cardsOf } from '#learning/server';
-import { ownClass } from '../class.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

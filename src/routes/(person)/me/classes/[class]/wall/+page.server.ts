@@ -1,7 +1,7 @@
 import { transaction } from '#kernel/server/db.ts';
+import { ownClass } from '#learning/pages/classes/class.server.ts';
 import { decideWork, proposeWork, wallOf } from '#learning/server';
-import { fieldOf, problem } from '../../../../../form.server.ts';
-import { ownClass } from '../class.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

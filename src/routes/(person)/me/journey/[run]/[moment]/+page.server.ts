@@ -5,13 +5,13 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { said } from '#kernel/words.ts';
-import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The two questions that are asked before somebody plays and after, with what she has answered. @throws 404 for another's run */
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const { moment, run, story, title } = await asked(event);
 	const [answers, wishes] = await Promise.all([answersOf(id, story), wishesOf(id, story)]);
 	return {
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Keeps the answer, or that it was passed over, and goes on where the player came from: to the story before, to her runs after. */
 	default: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const { moment, run, story } = await asked(event);
 		const form = await event.request.formData();
@@ -48,6 +48,6 @@ export const actions: Actions = {
 async function asked(event: RequestEvent) {
 	const { moment } = event.params;
 	if (moment !== 'before' && moment !== 'after') throw missing();
-	const { version, id: run } = await runOf(signedIn(event).id, event.params.run);
+	const { version, id: run } = await runOf(requirePerson(event).id, event.params.run);
 	return { moment, run, ...(await storyOfVersion(version)) } as const;
 }

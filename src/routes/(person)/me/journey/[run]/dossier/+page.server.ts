@@ -3,19 +3,19 @@ import { Problem } from '#journey';
 import { dossierOf, writeProblem } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const dossier = await dossierOf(id, event.params.run, event.locals.locale);
 	return { area: 'journey' as const, dossier, done: event.url.searchParams.has('done') };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const typed = { problem: fieldOf(await event.request.formData(), 'problem') };
 		const given = Problem.safeParse(typed.problem);

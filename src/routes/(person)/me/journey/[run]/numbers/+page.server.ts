@@ -1,15 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { NewNumbers } from '#journey';
+import { numbersIn, typedOf } from '#journey/pages/journey/numbers/typed.server.ts';
 import { dossierOf, writeNumbers } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { numbersIn, typedOf } from './typed.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const { plan, run } = await dossierOf(id, event.params.run, event.locals.locale);
 	return {
 		area: 'journey' as const,
@@ -26,7 +26,7 @@ const here = (event: RequestEvent, done: string): string =>
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		if (fieldOf(form, 'act') === 'forget') {
 			await transaction((tx) => writeNumbers(tx, id, event.params.run, null));

@@ -1,18 +1,18 @@
 import { redirect } from '@sveltejs/kit';
 import { GivenTestimony } from '#journey';
+import { attestsIn } from '#journey/pages/journey/meetings/attests.server.ts';
 import { declineTestimony, giveTestimony, testimonyFor } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
-import { attestsIn } from '../../meetings/attests.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A question about what somebody was seen doing, for whoever was sent its link. @throws 404 when another has answered */
 export const load: PageServerLoad = async (event) => {
-	const { id } = signedIn(event);
+	const { id } = requirePerson(event);
 	const { person, witness, ...asked } = await testimonyFor(id, event.params.testimony);
 	return {
 		area: 'journey' as const,
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	give: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { attests: attestsIn(form).filter(({ level }) => level > 0), seen: fieldOf(form, 'seen') };
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		redirect(303, href(`/me/journey/competences/${event.params.testimony}?done=given`, locale));
 	},
 	decline: async (event) => {
-		const { id } = signedIn(event);
+		const { id } = requirePerson(event);
 		const { locale } = event.locals;
 		await transaction((tx) => declineTestimony(tx, id, event.params.testimony));
 		redirect(303, href('/me/journey?done=declined', locale));

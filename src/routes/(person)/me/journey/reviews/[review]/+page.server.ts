@@ -1,20 +1,20 @@
 import { redirect } from '@sveltejs/kit';
 import { NewReview } from '#journey';
+import { attestsIn } from '#journey/pages/journey/meetings/attests.server.ts';
 import { reviewCanvas, reviewFor } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { blocksOf } from '#learning';
-import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
-import { attestsIn } from '../../meetings/attests.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const blocks = blocksOf('business');
 
 export const load: PageServerLoad = async (event) => {
-	const { review, notes } = await reviewFor(signedIn(event), event.params.review);
+	const { review, notes } = await reviewFor(requirePerson(event), event.params.review);
 	const person = await personById(review.person);
 	const { comments, missing, hypotheses, accepted, reviewedAt } = review;
 	return {
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const comments = Object.fromEntries(blocks.map((block) => [block, fieldOf(form, `comment_${block}`)]));

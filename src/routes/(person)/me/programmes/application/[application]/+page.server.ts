@@ -1,6 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
 import { ApplicationDraft, documentKinds, documentsMissing, standingOf, WholeApplication } from '#learning';
+import { byOf, kept, typedOf } from '#learning/pages/programmes/acts.server.ts';
 import {
 	acceptOffer,
 	addDocument,
@@ -15,9 +16,8 @@ import {
 	writeApplication
 } from '#learning/server';
 import { bookingById } from '#participation/server';
-import { fieldOf, problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
-import { byOf, kept, typedOf } from '../../acts.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const fields = ['route', 'degree', 'experience', 'motivation', 'payer'] as const;
@@ -114,7 +114,7 @@ export const actions: Actions = {
 };
 
 async function own(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	return { viewer, application: await ownApplication(event.params.application, viewer.id) };
 }
 

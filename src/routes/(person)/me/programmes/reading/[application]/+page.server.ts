@@ -1,4 +1,5 @@
 import { NewReview } from '#learning';
+import { byOf, kept, typedOf } from '#learning/pages/programmes/acts.server.ts';
 import {
 	applicationToRead,
 	areIn,
@@ -8,13 +9,12 @@ import {
 	reviewsOf,
 	writeReview
 } from '#learning/server';
-import { problemsOf } from '../../../../../form.server.ts';
-import { signedIn } from '../../../../guard.server.ts';
-import { byOf, kept, typedOf } from '../../acts.server.ts';
+import { problemsOf } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id: reader } = signedIn(event);
+	const { id: reader } = requirePerson(event);
 	const application = await applicationToRead(event.params.application, reader);
 	const cohort = await cohortById(application.cohort);
 	const [programme, documents, reviews] = await Promise.all([
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const application = await applicationToRead(event.params.application, viewer.id);
 		const form = await event.request.formData();
 		const typed = typedOf(form, ['recommendation', 'words']);

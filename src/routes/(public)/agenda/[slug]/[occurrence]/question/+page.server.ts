@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { isPast } from '#agenda';
+import { askAfter } from '#agenda/pages/ask.server.ts';
+import { seance } from '#agenda/pages/seance.server.ts';
 import { tookPart } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
-import { askAfter } from '../../../ask.server.ts';
-import { seance } from '../seance.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,7 +1,7 @@
 import { missing } from '#kernel/errors.ts';
+import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, exportCanvas, exportForms } from '#learning/server';
 import { m } from '#messages';
-import { canvasFor } from '../../canvas.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,6 +1,6 @@
 import { missing } from '#kernel/errors.ts';
+import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
 import { notesOfVersion } from '#learning/server';
-import { canvasFor } from '../../canvas.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,4 @@
-import { screenOf } from '../screen.server.ts';
+import { screenOf } from '#agenda/pages/festival/screen/screen.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What the public screen shows, for the screen itself: it asks every twenty seconds. */

@@ -1,5 +1,5 @@
+import { feedResponse } from '#agenda/pages/feed.server.ts';
 import { festivalBySlug, festivalCalendar, selectionByLink } from '#agenda/server';
-import { feedResponse } from '../../../../../feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What somebody has chosen as a calendar, for whoever has its address: no proxy keeps it and no search engine lists it. */

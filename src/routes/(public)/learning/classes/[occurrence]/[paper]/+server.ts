@@ -1,6 +1,6 @@
 import { hub } from '#kernel/server/hub.ts';
-import { paperFile } from '../../class-form.server.ts';
-import { afternoon } from '../afternoon.server.ts';
+import { afternoon } from '#learning/pages/classes/afternoon.server.ts';
+import { paperFile } from '#learning/pages/classes/class-form.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The same papers before anything is booked: what a teacher shows to whoever decides. */

@@ -3,12 +3,12 @@ import { obstacle } from '#agenda';
 import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { classBooking, endOf, ownAlone, startOf } from '#learning/pages/classes/booking/booking.server.ts';
 import { ClassBooking, changePhone, resizeClass } from '#learning/server';
 import { holdsPlace, isOver } from '#participation';
 import { cancel } from '#participation/server';
-import { fieldOf, problem, problemsOf } from '../../../../../form.server.ts';
+import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { classBooking, endOf, ownAlone, startOf } from './booking.server.ts';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
 	setHeaders(ownAlone);

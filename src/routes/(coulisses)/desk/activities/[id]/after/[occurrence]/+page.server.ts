@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit';
+import { addFrom, typedMaterial } from '#agenda/desk/activities/after/material.server.ts';
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
 import {
 	answerFollowup,
 	followupsOf,
@@ -10,10 +12,8 @@ import {
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem, wordsField } from '../../../../../../form.server.ts';
-import { editorOf } from '../../../choices.server.ts';
+import { fieldOf, problem, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { addFrom, typedMaterial } from './material.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { edited, seance } = await seanceOf(event);

@@ -1,4 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { programmeChoices } from '#agenda/desk/activities/programme/choices.server.ts';
+import { readItem, typedOf } from '#agenda/desk/activities/programme/typed.server.ts';
 import { cancelItem, festivalProgramme, moveItem, rewriteItem, trashItem, undoItem } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
@@ -7,10 +10,7 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { fieldOf, problem } from '../../../../../../form.server.ts';
-import { editorOf } from '../../../choices.server.ts';
-import { programmeChoices } from '../choices.server.ts';
-import { readItem, typedOf } from '../typed.server.ts';
+import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const MOST_MINUTES = 600;

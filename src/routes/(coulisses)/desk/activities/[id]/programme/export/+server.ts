@@ -1,10 +1,10 @@
+import { editorOf } from '#agenda/desk/activities/choices.server.ts';
 import { festivalProgramme } from '#agenda/server';
 import type { Cell } from '#exchange';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { languageName } from '#kernel/languages.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../../../table.server.ts';
-import { editorOf } from '../../../choices.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The programme as a table, an item a row. */

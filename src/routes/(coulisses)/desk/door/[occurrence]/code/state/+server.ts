@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { doorOf } from '../../door.server.ts';
-import { shownNow } from '../code.server.ts';
+import { doorOf } from '#agenda/desk/door/door.server.ts';
+import { shownNow } from '#learning/desk/code.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) =>

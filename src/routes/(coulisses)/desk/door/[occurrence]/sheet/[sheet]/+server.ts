@@ -1,5 +1,5 @@
+import { namesOf } from '#agenda/desk/door/door.server.ts';
 import { readSheet } from '#agenda/server';
-import { namesOf } from '../../door.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {

@@ -1,11 +1,11 @@
 import { knownPerson } from '#network/server';
-import { handOver } from '../../../../../../person-data.server.ts';
-import { team } from '../../../../../guard.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { handOver } from '../../../../../../../person-data.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What the hub keeps about somebody who asked for it by letter or at the desk. */
 export const GET: RequestHandler = async (event) => {
-	await team(event, 'person.export');
+	await requireTeam(event, 'person.export');
 	const { id } = await knownPerson(event.params.id);
 	return handOver(id);
 };

@@ -1,5 +1,5 @@
+import { listed } from '#learning/desk/programmes/cohorts/candidates/list.server.ts';
 import type { PageServerLoad } from './$types';
-import { listed } from './list.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { query, rows } = await listed(event);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isId, newId } from '#kernel/id.ts';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { deliberationsOf, openDeliberation, todayHere } from '#learning/server';
-import { fieldOf, problemsOf } from '../../../../../../form.server.ts';
-import { typedTexts } from '../../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../../reach.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Session = z.object({

@@ -1,10 +1,10 @@
 import { isId, newId } from '#kernel/id.ts';
 import { hoursOf, shareOf } from '#learning';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { cohortAttendance, enrol, enrolmentsIn, instalmentsOf } from '#learning/server';
 import { BookingRequest } from '#participation';
-import { fieldOf, problemsOf } from '../../../../../../form.server.ts';
-import { typedTexts } from '../../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../../reach.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Newcomer = BookingRequest.pick({ name: true, email: true });

@@ -1,13 +1,13 @@
 import { upcomingOf } from '#agenda/server';
 import { clashesWith, earlierOf } from '#learning';
+import { asWeekly, weeklyIn } from '#learning/desk/programmes/cohorts/timetable/plan.server.ts';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { closedPeriods, coursesOf, planCourse, planOf, timetableOf, todayHere } from '#learning/server';
 import { placeLine } from '#network';
 import { placeNames } from '#network/server';
-import { fieldOf, problemsOf } from '../../../../../../form.server.ts';
-import { typedTexts } from '../../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../../reach.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { asWeekly, weeklyIn } from './plan.server.ts';
 
 const MOST_BUSY = 300;
 

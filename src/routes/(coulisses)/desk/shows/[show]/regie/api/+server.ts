@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
+import { hearPresses, isKeyOf, press, pressable } from '#stage/desk/shows/regie/api/keys.server.ts';
+import { placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import { currentRoom, order, showById } from '#stage/server';
-import { placeOf } from '../room.server.ts';
 import type { RequestHandler } from './$types';
-import { hearPresses, isKeyOf, press, pressable } from './keys.server.ts';
 
 const Press = z.strictObject({ do: z.enum(pressable) });
 const STILL_HERE_MS = 15_000;

@@ -1,11 +1,11 @@
 import type { Cell, Table } from '#exchange';
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { optionName } from '#stage/desk/shows/report/options.ts';
+import { toldRoom } from '#stage/desk/shows/report/report.server.ts';
 import { ballotsIn, messagesOf, reportOfRoom } from '#stage/server';
-import { tableResponse } from '../../../../../../table.server.ts';
-import { optionName } from '../options.ts';
-import { toldRoom } from '../report.server.ts';
 import type { RequestHandler } from './$types';
 
 type Run = Readonly<{ id: string; show: string }>;

@@ -1,10 +1,10 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { linesOf, rundownColumns } from '#stage';
+import { kindName } from '#stage/desk/shows/rundown/names.ts';
+import { showFor } from '#stage/desk/shows/show.server.ts';
 import { rundownOf } from '#stage/server';
-import { tableResponse } from '../../../../../../table.server.ts';
-import { showFor } from '../../../show.server.ts';
-import { kindName } from '../names.ts';
 import type { RequestHandler } from './$types';
 
 /** The rundown as a table, or whole as JSON: both can be brought into another show. */

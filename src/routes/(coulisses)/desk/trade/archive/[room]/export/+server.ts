@@ -1,7 +1,7 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../../../table.server.ts';
-import { preciseTime } from '../../../moments.ts';
-import { asked } from '../room.server.ts';
+import { asked } from '#stage/desk/trade/archive/room.server.ts';
+import { preciseTime } from '#stage/desk/trade/moments.ts';
 import type { RequestHandler } from './$types';
 
 /** The archive of a run: as a table, or as the lines whose SHA-256 the page tells (`?format=lines`). */

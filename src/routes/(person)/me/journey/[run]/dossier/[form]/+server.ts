@@ -1,7 +1,7 @@
 import { dossierJson, dossierOf, dossierPdf } from '#journey/server';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { signedIn } from '../../../../../guard.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const types = new Map([
@@ -11,7 +11,7 @@ const types = new Map([
 
 /** The dossier of one of her runs, to take away. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = signedIn(event);
+	const viewer = requirePerson(event);
 	const { form, run } = event.params;
 	const type = types.get(form);
 	if (!type) throw missing();

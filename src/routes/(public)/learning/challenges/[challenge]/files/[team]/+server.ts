@@ -1,6 +1,6 @@
 import { missing } from '#kernel/errors.ts';
 import { challengeBySlug, challengeTeamsOf, resultFile } from '#learning/server';
-import { privateFile } from '../../../../../../private-file.server.ts';
+import { privateFile } from '#web/private-file.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The file of a result that a team has published. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { paperFile } from '../../../class-form.server.ts';
-import { bookedPaper } from '../booking.server.ts';
+import { bookedPaper } from '#learning/pages/classes/booking/booking.server.ts';
+import { paperFile } from '#learning/pages/classes/class-form.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params: { token, paper }, locals: { locale } }) => {

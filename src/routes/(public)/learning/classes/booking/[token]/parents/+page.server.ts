@@ -1,5 +1,5 @@
+import { bookedPaper, ownAlone } from '#learning/pages/classes/booking/booking.server.ts';
 import { parentsFacts } from '#learning/server';
-import { bookedPaper, ownAlone } from '../booking.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { locale } }) => {

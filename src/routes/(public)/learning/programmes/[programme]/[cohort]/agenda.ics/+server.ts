@@ -1,6 +1,6 @@
+import { feedResponse } from '#agenda/pages/feed.server.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { cohortBySlug, cohortCalendar, programmeBySlug } from '#learning/server';
-import { feedResponse } from '../../../../../../feed.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The timetable of a cohort of a published programme, to subscribe to; that of a draft is for those who edit it. */

@@ -5,12 +5,12 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { takesApplications } from '#learning';
 import { beginApplication, cohortBySlug, programmeBySlug, todayHere } from '#learning/server';
-import { signedIn } from '../../../../../../(person)/guard.server.ts';
-import { problem } from '../../../../../../form.server.ts';
+import { problem } from '#web/form.server.ts';
+import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	signedIn(event);
+	requirePerson(event);
 	const { programme, cohort } = await opened(event);
 	const open = takesApplications(cohort, await todayHere());
 	return { area: 'learning', programme, cohort, open };
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = signedIn(event);
+		const viewer = requirePerson(event);
 		const { cohort } = await opened(event);
 		const { locale } = event.locals;
 		let id: string;

@@ -1,5 +1,5 @@
-import { standingsFile } from '../../../../../goals/standings.server.ts';
-import { ofActivity } from '../../../../../goals/subject.server.ts';
+import { standingsFile } from '#learning/desk/goals/standings.server.ts';
+import { ofActivity } from '#learning/desk/goals/subject.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Where everybody stands, as the list shows it, as a file. */

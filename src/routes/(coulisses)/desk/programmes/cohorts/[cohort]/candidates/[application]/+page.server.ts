@@ -3,6 +3,8 @@ import { isId } from '#kernel/id.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db } from '#kernel/server/db.ts';
 import { NewDecision, standingOf } from '#learning';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
+import { textOrNull } from '#learning/desk/programmes/read.server.ts';
 import {
 	applicationById,
 	areIn,
@@ -12,10 +14,8 @@ import {
 	releaseReader,
 	reviewsOf
 } from '#learning/server';
-import { fieldOf, problemsOf } from '../../../../../../../form.server.ts';
-import { typedTexts } from '../../../../../site/typed.server.ts';
-import { cohortFor, kept } from '../../../../reach.server.ts';
-import { textOrNull } from '../../../../read.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

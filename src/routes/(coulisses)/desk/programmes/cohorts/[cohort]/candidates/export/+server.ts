@@ -1,7 +1,7 @@
+import { tableResponse } from '#exchange/pages/table.server.ts';
 import { admissionName, payerName, recommendationName, routeName } from '#learning';
+import { listed } from '#learning/desk/programmes/cohorts/candidates/list.server.ts';
 import { m } from '#messages';
-import { tableResponse } from '../../../../../../../table.server.ts';
-import { listed } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The candidates as the list shows them, as a file. */

@@ -1,5 +1,5 @@
-import { keepPoints, pointsOf } from '../../../../../goals/points.server.ts';
-import { ofCohort } from '../../../../../goals/subject.server.ts';
+import { keepPoints, pointsOf } from '#learning/desk/goals/points.server.ts';
+import { ofCohort } from '#learning/desk/goals/subject.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

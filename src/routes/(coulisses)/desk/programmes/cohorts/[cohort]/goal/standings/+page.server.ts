@@ -1,5 +1,5 @@
-import { standingsListed } from '../../../../../goals/standings.server.ts';
-import { ofCohort } from '../../../../../goals/subject.server.ts';
+import { standingsListed } from '#learning/desk/goals/standings.server.ts';
+import { ofCohort } from '#learning/desk/goals/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,4 +1,6 @@
 import { missing, refused } from '#kernel/errors.ts';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
+import { textOrNull } from '#learning/desk/programmes/read.server.ts';
 import {
 	coursesOf,
 	deliberationById,
@@ -7,9 +9,7 @@ import {
 	publishDeliberation,
 	resultsOf
 } from '#learning/server';
-import { fieldOf } from '../../../../../../../form.server.ts';
-import { cohortFor, kept } from '../../../../reach.server.ts';
-import { textOrNull } from '../../../../read.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { earlierOf, hoursOf, payers, quarterOf, quartersBetween, shareOf } from '#learning';
+import { attempted, cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import {
 	attest,
 	attestationsOf,
@@ -16,9 +17,8 @@ import {
 	todayHere
 } from '#learning/server';
 import { identifierOf } from '#network';
-import { fieldOf, problemsOf } from '../../../../../../../form.server.ts';
-import { typedTexts } from '../../../../../site/typed.server.ts';
-import { attempted, cohortFor, kept } from '../../../../reach.server.ts';
+import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,11 +1,11 @@
 import { cancel, localOf, momentOf, reschedule } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
+import { textOrNull } from '#learning/desk/programmes/read.server.ts';
 import { type Seance, timetableOf } from '#learning/server';
 import { placeLine } from '#network';
 import { placeNames } from '#network/server';
-import { fieldOf } from '../../../../../../../form.server.ts';
-import { cohortFor, kept } from '../../../../reach.server.ts';
-import { textOrNull } from '../../../../read.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

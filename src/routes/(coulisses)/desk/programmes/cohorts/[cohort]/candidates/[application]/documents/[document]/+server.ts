@@ -1,7 +1,7 @@
 import { missing } from '#kernel/errors.ts';
+import { cohortFor } from '#learning/desk/programmes/reach.server.ts';
 import { applicationById, documentFile } from '#learning/server';
-import { privateFile } from '../../../../../../../../../private-file.server.ts';
-import { cohortFor } from '../../../../../../reach.server.ts';
+import { privateFile } from '#web/private-file.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A document of a candidate, for those who decide. */

@@ -1,6 +1,6 @@
+import { cohortFor } from '#learning/desk/programmes/reach.server.ts';
 import { attestationFile, enrolmentIn } from '#learning/server';
-import { privateFile } from '../../../../../../../../../private-file.server.ts';
-import { cohortFor } from '../../../../../../reach.server.ts';
+import { privateFile } from '#web/private-file.server.ts';
 import type { RequestHandler } from './$types';
 
 /** An attestation as it was issued, for the team. */

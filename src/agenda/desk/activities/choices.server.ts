@@ -1,0 +1,70 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { missing, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { operations } from '#kernel/server/operations.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { placeLine } from '#network';
+import { organizationNames, placeNames, sectors } from '#network/server';
+import { requireTeam } from '#web/require.server.ts';
+import { type EditedOffering, offeringToEdit } from '../../server/index.ts';
+
+type Choice = Readonly<{ value: string; label: string }>;
+
+/** The organisations that a viewer may make activities for: all for the team, else her own. */
+export const ownOrganizations = (viewer: Viewer, on: Tx | typeof db = db) => organizationNames(ownOf(viewer), on);
+
+const ownOf = (viewer: Viewer) => (can(viewer, 'activity.edit') ? {} : { ids: hostedBy(viewer) });
+
+/** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
+export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
+	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), placeNames(), operations()]);
+	const books = can(viewer, 'operation.book');
+	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
+	// the team's own activities are its hub's; somebody who acts for one organisation needs no choice
+	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
+	const choice = (value: string, label: string): Choice => ({ value, label });
+	return {
+		host: host?.slug ?? '',
+		organizations: own.map(({ slug, name }) => choice(slug, name)),
+		sectors: known.map(({ slug, label }) => choice(slug, say(label, locale).text)),
+		places: where.map((place) => choice(place.slug, placeLine(place))),
+		operations: funded.map(({ code, name }) => choice(code, `${code} — ${say(name, locale).text}`))
+	};
+}
+
+/** Lets in whoever may edit an activity; for others there is none. */
+export async function editorOf(
+	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
+): Promise<{ viewer: Viewer; edited: EditedOffering; by: { actor: { kind: string; id: string }; source: 'desk' } }> {
+	const viewer = await requireTeam(event, 'desk.enter');
+	const edited = await offeringToEdit(event.params.id);
+	requireAct(viewer, 'activity.edit', { organisation: edited.organization.id });
+	return { viewer, edited, by: byOf(viewer) };
+}
+
+export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });
+
+/** The organisation of an activity must be one that its editor may act for. @throws 404. */
+export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {
+	const [found] = await organizationNames({ ...ownOf(viewer), slug }, on);
+	if (!found) throw missing();
+}
+
+/**
+ * On which funded project an activity is booked: the team says, for whoever else edits it stays as it is. Funders read these figures.
+ * @throws activities_operation_unknown for one that is not in the list.
+ */
+export async function operationFor(
+	tx: Tx,
+	viewer: Viewer,
+	asked: string | null,
+	before: string | null
+): Promise<string | null> {
+	if (!can(viewer, 'operation.book') || asked === before) return before;
+	if (asked && !(await operations({ open: true }, tx)).some(({ code }) => code === asked))
+		throw refused('activities_operation_unknown', {}, 422);
+	return asked;
+}

@@ -1,0 +1,54 @@
+import { type ActionFailure, fail } from '@sveltejs/kit';
+import { Refusal, refused } from '#kernel/errors.ts';
+import type { Picture } from '#kernel/picture.ts';
+import { words } from '#kernel/server/errors.ts';
+import { previewOf, putAside, type ReadyPicture, takeAside } from '#kernel/server/pictures.ts';
+import type { Locale } from '#kernel/words.ts';
+import { pictureField, sentPicture } from '#web/picture.server.ts';
+import type { SeriesDate } from '../../index.ts';
+import type { Typed } from './typed.server.ts';
+
+/** What a form of activities answers with when it is shown again. */
+export type Shown = { typed: Typed; problems: Record<string, string>; dates: readonly SeriesDate[] };
+
+export const again = (
+	status: number,
+	typed: Typed,
+	problems: Record<string, string>,
+	dates: readonly SeriesDate[] = []
+) => fail<Shown>(status, { typed, problems, dates });
+
+export const isFailure = (value: object): value is ActionFailure<Shown> => 'status' in value && 'data' in value;
+
+type Given = Readonly<{ typed: Typed; kept: Picture | null; locale: Locale }>;
+
+/**
+ * What was typed with the picture that came along, now or at an earlier try: put aside, so that another problem of the form does not lose it, and kept
+ * with what the form writes.
+ * @param kept the picture that the activity has already.
+ */
+export async function withPicture(
+	form: FormData,
+	{ typed, kept, locale }: Given
+): Promise<Readonly<{ typed: Typed; sent: ReadyPicture | null }> | ActionFailure<Shown>> {
+	let shown = typed;
+	try {
+		const chosen = await sentPicture(form, 'picture');
+		const earlier = chosen || typed.picture?.hash === kept?.hash ? null : typed.picture;
+		const sent = chosen ?? (earlier && (await takeAside(earlier)));
+		if (earlier && !sent) {
+			shown = { ...typed, picture: kept };
+			throw refused('kernel_picture_gone', {}, 422);
+		}
+		if (sent) {
+			await putAside(sent);
+			shown = { ...typed, preview: await previewOf(sent) };
+		}
+		const picture = pictureField(form, 'picture', { sent: chosen, before: typed.picture }, locale);
+		return { typed: { ...shown, picture }, sent: picture && sent };
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		const field = error.code === 'kernel_picture_alt' ? 'picture_alt' : 'picture';
+		return again(422, shown, { [field]: words(error.code, error.params, locale) });
+	}
+}

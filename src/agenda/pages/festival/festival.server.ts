@@ -1,0 +1,69 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { can } from '#kernel/identity/policy.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { isLocale } from '#kernel/words.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { clashesOf, type Item, isWanted } from '../../index.ts';
+import { type Chooser, choose, dropSelection, festivalBySlug, newToken, selectionOf } from '../../server/index.ts';
+
+const COOKIE = 'festival';
+const COOKIE_SECONDS = 200 * 86_400;
+
+type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'setHeaders'> & { params: { slug: string } };
+
+/** A festival with what the reader has chosen of it. @throws 404 when it is none that she may see. */
+async function festivalFor(event: Event) {
+	const { viewer } = event.locals;
+	const { offering, programme } = await festivalBySlug(event.params.slug, (organisation) =>
+		can(viewer, 'activity.edit', { organisation })
+	);
+	const selection = await selectionOf(offering.id, chooserOf(event));
+	const chosen = new Set(selection?.items);
+	const its = programme.items.filter(({ id }) => chosen.has(id));
+	return { offering, programme, selection, its, clashes: clashesOf(its, programme.stages) };
+}
+
+/** The same to read: what somebody has chosen stays out of every cache, and out of the history of a shared computer. */
+export async function readFestival(event: Event) {
+	const its = await festivalFor(event);
+	if (its.selection && !event.locals.viewer) event.setHeaders({ 'cache-control': 'private, no-store' });
+	return its;
+}
+
+/** Chooses or lets go of an item, in this browser or for the person signed in, and comes back to the same page. */
+export async function chooseFrom(event: RequestEvent & { params: { slug: string } }): Promise<never> {
+	const { offering } = await festivalFor(event);
+	const form = await event.request.formData();
+	const item = fieldOf(form, 'item');
+	const who = chooserOf(event);
+	const given = who.person || who.token ? who : { person: null, token: newToken() };
+	if (given.token && !who.person) event.cookies.set(COOKIE, given.token, kept(event.url));
+	await transaction((tx) => choose(tx, offering.id, item, fieldOf(form, 'chosen') === '1', given));
+	const query = new URLSearchParams(event.url.searchParams);
+	for (const name of [...query.keys()]) if (name.startsWith('/')) query.delete(name);
+	redirect(303, `${event.url.pathname}${query.size ? `?${query}` : ''}#${item}`);
+}
+
+/** Forgets what the reader has chosen. */
+export async function forgetChoice(event: RequestEvent & { params: { slug: string } }): Promise<never> {
+	const { offering } = await festivalFor(event);
+	await transaction((tx) => dropSelection(tx, offering.id, chooserOf(event)));
+	redirect(303, event.url.pathname);
+}
+
+const kept = ({ protocol }: URL) =>
+	({ path: '/', httpOnly: true, sameSite: 'lax', secure: protocol === 'https:', maxAge: COOKIE_SECONDS }) as const;
+
+/** What the address asks to see, and the items that are it. */
+export function wantedIn(url: URL, items: readonly Item[]) {
+	const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 60);
+	const age = /^\d{1,3}$/.test(asked('age')) ? Number(asked('age')) : null;
+	const language = isLocale(asked('language')) ? asked('language') : '';
+	const wanted = { track: asked('track'), stage: asked('stage'), language, age };
+	return { wanted, shown: items.filter((item) => isWanted(item, wanted)) };
+}
+
+const chooserOf = ({ locals, cookies }: Event): Chooser => ({
+	person: locals.viewer?.id ?? null,
+	token: cookies.get(COOKIE)?.slice(0, 100) || null
+});

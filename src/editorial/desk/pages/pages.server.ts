@@ -1,0 +1,57 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { ZodError } from 'zod';
+import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { transaction } from '#kernel/server/db.ts';
+import type { Locale } from '#kernel/words.ts';
+import { slugOf } from '#network';
+import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
+import { typedTexts } from '#web/typed.server.ts';
+import type { PageKind } from '../../index.ts';
+import { addPage, changePage, PageSchema } from '../../server/index.ts';
+
+/** Adds or changes a page from its form, and goes back to it. */
+export async function keep(event: RequestEvent, viewer: Viewer, before: { id: string; kind: PageKind } | null) {
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	const typed = typedTexts(form);
+	const given = PageSchema.safeParse(read(form, before?.kind ?? 'free', locale));
+	if (!given.success) return problemsOf(flat(given.error), typed, locale);
+	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
+	try {
+		const id = await transaction(async (tx) => {
+			if (!before) return addPage(tx, given.data, by);
+			await changePage(tx, before.id, given.data, by);
+			return before.id;
+		});
+		redirect(303, href(`/desk/pages/${id}?done=saved`, locale));
+	} catch (error) {
+		return problem(error, typed, locale);
+	}
+}
+
+function read(form: FormData, kind: PageKind, locale: Locale) {
+	const title = wordsField(form, 'title', locale);
+	const standing = fieldOf(form, 'standing') === '1' && kind !== 'free';
+	return {
+		slug: kind === 'free' ? fieldOf(form, 'slug').trim() || slugOf(title ? (title[title.source] ?? '') : '') : kind,
+		words: standing ? null : { title, body: wordsField(form, 'body', locale) },
+		statement: kind === 'accessibility' && !standing ? statement(form, locale) : null,
+		published: kind !== 'free' || fieldOf(form, 'publish') === 'now'
+	};
+}
+
+const statement = (form: FormData, locale: Locale) => ({
+	conformance: fieldOf(form, 'conformance'),
+	method: fieldOf(form, 'method'),
+	assessed: fieldOf(form, 'assessed'),
+	reviewed: fieldOf(form, 'reviewed') || null,
+	gaps: wordsField(form, 'gaps', locale),
+	email: fieldOf(form, 'email').trim() || null,
+	enforcement: wordsField(form, 'enforcement', locale)
+});
+
+/** The fields of the form are not nested as the page is: `words.title` is the field « title ». */
+const flat = ({ issues }: ZodError): ZodError =>
+	new ZodError(issues.map((issue) => (issue.path.length > 1 ? { ...issue, path: issue.path.slice(1) } : issue)));

@@ -1,0 +1,20 @@
+import { hub } from '#kernel/server/hub.ts';
+import { type Table, tableFormats } from '../index.ts';
+import { writeTable } from '../server/index.ts';
+
+/**
+ * Answers with a table as a file, in the format that the address asks for (`?format=csv` or `xlsx`; .xlsx when it does not say). Moments are told by the
+ * clock of the hub.
+ */
+export async function tableResponse(table: Table, url: URL): Promise<Response> {
+	const asked = url.searchParams.get('format');
+	const format = tableFormats.find((one) => one === asked) ?? 'xlsx';
+	const { content, mediaType, name } = writeTable(table, format, (await hub()).timeZone);
+	return new Response(content, {
+		headers: {
+			'content-type': mediaType,
+			'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+			'cache-control': 'private, no-store'
+		}
+	});
+}

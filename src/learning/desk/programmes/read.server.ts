@@ -1,0 +1,42 @@
+import type { Locale } from '#kernel/words.ts';
+import { locales } from '#kernel/words.ts';
+import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+
+/** A number as a form has it; NaN when there is none, so that the schema says what is missing. */
+export const numberOf = (form: FormData, name: string): number => {
+	const text = fieldOf(form, name).trim().replace(',', '.');
+	return text ? Number(text) : Number.NaN;
+};
+
+/** The same, null when the field is empty. */
+const numberOrNull = (form: FormData, name: string): number | null =>
+	fieldOf(form, name).trim() ? numberOf(form, name) : null;
+
+export const textOrNull = (form: FormData, name: string): string | null => fieldOf(form, name).trim() || null;
+
+/** What the form of a programme holds, to be checked by `NewProgramme`. */
+export const programmeIn = (form: FormData, locale: Locale) => ({
+	title: wordsField(form, 'title', locale),
+	summary: wordsField(form, 'summary', locale),
+	body: wordsField(form, 'body', locale),
+	organization: fieldOf(form, 'organization'),
+	eqf: numberOrNull(form, 'eqf'),
+	languages: locales.filter((one) => ticked(form, 'languages').includes(one)),
+	byDegree: wordsField(form, 'byDegree', locale),
+	byExperience: wordsField(form, 'byExperience', locale),
+	leastPresence: numberOrNull(form, 'leastPresence'),
+	operation: textOrNull(form, 'operation')
+});
+
+/** What the form of a cohort holds, to be checked by `NewCohort`; the fee is typed in euro. */
+export const cohortIn = (form: FormData) => ({
+	name: fieldOf(form, 'name'),
+	fromDay: fieldOf(form, 'fromDay'),
+	toDay: fieldOf(form, 'toDay'),
+	places: numberOf(form, 'places'),
+	appliesFrom: textOrNull(form, 'appliesFrom'),
+	appliesUntil: textOrNull(form, 'appliesUntil'),
+	feeCents: Math.round((numberOrNull(form, 'fee') ?? 0) * 100),
+	instalments: numberOrNull(form, 'instalments') ?? 1,
+	offerDays: numberOrNull(form, 'offerDays') ?? 14
+});

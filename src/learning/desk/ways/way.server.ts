@@ -1,0 +1,61 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { offeringCards, offeringChoices } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { organizationNames } from '#network/server';
+import { fieldOf, wordsField } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { NewWay } from '../../index.ts';
+import { type Way, wayById } from '../../server/index.ts';
+
+type At = Pick<RequestEvent, 'locals' | 'url'>;
+
+/** Whose ways somebody sees in the list: all (null) for the team, else those of her organisations. */
+export async function makerOf(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
+	const viewer = await requireTeam(event, 'desk.enter');
+	return { viewer, only: can(viewer, 'way.edit') ? null : hostedBy(viewer) };
+}
+
+/** A way for whoever may edit it; for others there is none. */
+export async function editedWay(event: At & { params: { id: string } }): Promise<{ viewer: Viewer; way: Way; by: By }> {
+	const viewer = await requireTeam(event, 'desk.enter');
+	const way = await wayById(event.params.id);
+	requireAct(viewer, 'way.edit', { organisation: way.organization.id });
+	return { viewer, way, by: { actor: ref('person', viewer.id), source: 'desk' } };
+}
+
+type By = { actor: { kind: string; id: string }; source: 'desk' };
+
+/** The organisations that somebody may make ways for. */
+export async function hostsFor(viewer: Viewer): Promise<{ value: string; label: string }[]> {
+	const all = await organizationNames(can(viewer, 'way.edit') ? {} : { ids: hostedBy(viewer) });
+	const hubs = all.filter(({ kind }) => kind === 'hub');
+	return [...hubs, ...all.filter(({ kind }) => kind !== 'hub')].map(({ slug, name }) => ({ value: slug, label: name }));
+}
+
+/** The way that a form says. @throws 404 for an organisation that she may not act for. */
+export async function wayIn(form: FormData, viewer: Viewer, locale: Locale) {
+	const given = NewWay.safeParse({
+		title: wordsField(form, 'title', locale),
+		summary: wordsField(form, 'summary', locale),
+		organization: fieldOf(form, 'organization')
+	});
+	const mine = await hostsFor(viewer);
+	if (given.success && !mine.some(({ value }) => value === given.data.organization)) throw missing();
+	return given;
+}
+
+/** The activities to choose steps from, by title, those of the way among them although they may be published no more. */
+export async function activitiesFor(
+	used: readonly string[],
+	locale: Locale
+): Promise<{ value: string; label: string }[]> {
+	const [open, own] = await Promise.all([offeringChoices(), offeringCards(used)]);
+	const all = new Map([...open.map((card) => [card.id, card] as const), ...own]);
+	return [...all.values()]
+		.map(({ id, title }) => ({ value: id, label: say(title, locale).text }))
+		.toSorted((a, b) => a.label.localeCompare(b.label, locale));
+}

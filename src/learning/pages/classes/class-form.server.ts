@@ -1,0 +1,57 @@
+import { missing } from '#kernel/errors.ts';
+import { isLocale, type Locale } from '#kernel/words.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { directionPdf, type Paper, parentsPdf } from '../../server/index.ts';
+
+const fields = [
+	'name',
+	'email',
+	'school',
+	'pupils',
+	'year',
+	'stream',
+	'needs',
+	'adults',
+	'phone',
+	'class',
+	'locality',
+	'activity',
+	'day1',
+	'day2',
+	'day3',
+	'key'
+] as const;
+
+/** What was typed about a class, as it is shown again. */
+export const typedClass = (form: FormData): Record<string, string> =>
+	Object.fromEntries(fields.map((field) => [field, fieldOf(form, field)]));
+
+/** The fields that a booking and a request have in common, as their schemas take them. */
+export const aboutClass = (
+	{ name, email, school, pupils, year, stream, needs, phone, key }: Record<string, string>,
+	locale: Locale
+) => ({
+	...{ name, email, school, year, stream, needs, phone, locale },
+	pupils: pupils === '' ? undefined : pupils,
+	idempotencyKey: key
+});
+
+const parents = /^parents-([a-z]{2})\.pdf$/;
+
+/** A paper of a class as a file: `direction.pdf` in the reader's language, `parents-nl.pdf` in that. @throws 404 for any other name. */
+export async function paperFile(name: string, paper: Paper, locale: Locale): Promise<Response> {
+	if (name === 'direction.pdf') return pdfFile(await directionPdf(paper, locale), name);
+	const language = parents.exec(name)?.[1];
+	if (!isLocale(language)) throw missing();
+	return pdfFile(await parentsPdf(paper, language), name);
+}
+
+export const pdfFile = (bytes: Uint8Array, name: string): Response =>
+	new Response(Buffer.from(bytes), {
+		headers: {
+			'content-type': 'application/pdf',
+			'content-disposition': `inline; filename="${name}"`,
+			'cache-control': 'private, no-store',
+			'x-robots-tag': 'noindex'
+		}
+	});

@@ -1,0 +1,44 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { m } from '#messages';
+import { fieldOf, problem } from '#web/form.server.ts';
+import { bePresent, placesNow } from '../server/index.ts';
+
+const MOST = 20;
+
+/** What the page needs where one says that one is there: the places that this telephone holds in what is on now, or in one séance of it. */
+export async function placesFor(event: RequestEvent, occurrence: string | null) {
+	if (occurrence !== null && !isId(occurrence)) throw missing();
+	event.setHeaders({ 'cache-control': 'private, no-store' });
+	const { searchParams } = event.url;
+	const places = (await placesNow(event)).filter((one) => !occurrence || one.occurrence === occurrence);
+	const shown = places.map(({ seat, name, listing }) => ({
+		...{ seat, name, title: listing.offering.title, at: listing.occurrence }
+	}));
+	return {
+		area: 'learning' as const,
+		places: shown,
+		code: (searchParams.get('code') ?? '').replace(/[^A-Za-z0-9 -]/g, '').slice(0, MOST),
+		here: shown.find(({ seat }) => seat === searchParams.get('here')) ?? null
+	};
+}
+
+/** Takes the form of that page. */
+export async function sayPresent(event: RequestEvent, occurrence: string | null) {
+	if (occurrence !== null && !isId(occurrence)) throw missing();
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	const typed = { code: fieldOf(form, 'code').slice(0, MOST), seat: fieldOf(form, 'seat') };
+	const [first = 'fr'] = (await hub()).locales;
+	let seat: string;
+	try {
+		const asked = { code: typed.code, seat: typed.seat || null, occurrence };
+		({ seat } = await bePresent(event, asked, m.completion_gate_code({}, { locale: first })));
+	} catch (error) {
+		return problem(error, typed, locale);
+	}
+	redirect(303, `${href('/present', locale)}?here=${seat}`);
+}

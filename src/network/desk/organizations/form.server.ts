@@ -1,0 +1,133 @@
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import { Refusal } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { words } from '#kernel/server/errors.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
+import type { Locale } from '#kernel/words.ts';
+import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import { pictureField, sentPicture } from '#web/picture.server.ts';
+import { type Identifier, identifierOf, identifierSchemes, NewOrganization, naceKey } from '../../index.ts';
+import { addOrganization, organizationById, updateOrganization } from '../../server/index.ts';
+
+/** What came with the form, to be shown again. */
+type Typed = Readonly<{ text: Readonly<Record<string, string>>; sectors: string[]; nace: string[] }>;
+
+type Failure = ActionFailure<{
+	typed: Typed;
+	problems: Record<string, string>;
+	/** The organisation that has the number already. */
+	holder?: string;
+}>;
+
+/** Writes what the form says into the organisation `id`, or into a new one. @returns its id, or what is wrong and where. */
+export async function saveOrganization(
+	{ request, locals: { locale } }: Pick<RequestEvent, 'request' | 'locals'>,
+	id: string | null,
+	viewer: Viewer
+): Promise<string | Failure> {
+	const form = await request.formData();
+	const typed = typedIn(form);
+	const { problems, given } = read(form, typed, locale);
+	if (!given) return fail(422, { typed, problems });
+	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
+	try {
+		const sent = await sentPicture(form, 'picture');
+		return await transaction(async (tx) => {
+			const before = id ? await organizationById(id, tx) : null;
+			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
+			if (sent) await keepPicture(tx, sent);
+			const whole = { ...given, picture, fictional: before?.fictional ?? false };
+			if (!id) return addOrganization(tx, whole, by);
+			await updateOrganization(tx, id, whole, by);
+			return id;
+		});
+	} catch (error) {
+		return beside(error, typed, locale);
+	}
+}
+
+function typedIn(form: FormData): Typed {
+	const text: Record<string, string> = {};
+	for (const [name, value] of form)
+		if (typeof value === 'string' && name !== 'sectors' && name !== 'nace') text[name] = value;
+	return { text, sectors: ticked(form, 'sectors'), nace: ticked(form, 'nace').filter((one) => one.trim()) };
+}
+
+function read(form: FormData, typed: Typed, locale: Locale) {
+	const text = (name: string): string | null => fieldOf(form, name).trim() || null;
+	const lines = (name: string): string[] =>
+		fieldOf(form, name)
+			.split('\n')
+			.map((line) => line.trim())
+			.filter(Boolean);
+	const number = (name: string): number | null => {
+		const given = text(name);
+		return given === null ? null : Number(given.replace(',', '.'));
+	};
+	const keys = typed.nace.map((one) => naceKey(one) ?? '');
+	const { identifiers, wrong } = identifiersIn(text);
+	const parsed = NewOrganization.safeParse({
+		slug: text('slug') ?? undefined,
+		name: fieldOf(form, 'name'),
+		formerNames: lines('formerNames'),
+		kind: fieldOf(form, 'kind'),
+		sentence: wordsField(form, 'sentence', locale),
+		about: wordsField(form, 'about', locale),
+		sectors: typed.sectors,
+		nace: keys,
+		identifiers,
+		address: text('address'),
+		postcode: text('postcode'),
+		locality: text('locality'),
+		lat: number('lat'),
+		lon: number('lon'),
+		website: text('website'),
+		links: lines('links'),
+		email: text('email'),
+		phone: text('phone'),
+		founded: number('founded'),
+		status: text('status'),
+		statusAsOf: number('statusAsOf'),
+		sources: lines('sources')
+	});
+	const problems: Record<string, string> = { ...wrong };
+	for (const { path, message } of parsed.error?.issues ?? []) {
+		const field = String(path[0] ?? '');
+		problems[field] ??= field === 'sentence' ? 'network_sentence_missing' : message;
+	}
+	const said = Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, words(key, {}, locale)]));
+	return { problems: said, given: Object.keys(problems).length ? null : parsed.data };
+}
+
+function identifiersIn(text: (name: string) => string | null) {
+	const identifiers: Identifier[] = [];
+	const wrong: Record<string, string> = {};
+	for (const scheme of identifierSchemes) {
+		const given = text(scheme);
+		const identifier = given && identifierOf(scheme, given);
+		if (identifier) identifiers.push(identifier);
+		else if (given) wrong[scheme] = `network_identifier_${scheme}`;
+	}
+	return { identifiers, wrong };
+}
+
+/** The field that a refusal is about; what is not here stands above the form. */
+const fields: Readonly<Record<string, string>> = {
+	network_slug_taken: 'slug',
+	network_nace_unknown: 'nace',
+	network_sector_unknown: 'sectors',
+	kernel_picture_large: 'picture',
+	kernel_picture_unreadable: 'picture',
+	kernel_picture_alt: 'picture_alt'
+};
+
+function beside(error: unknown, typed: Typed, locale: Locale): Failure {
+	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	const { code, params, status } = error;
+	const taken = code === 'network_identifier_taken';
+	const field = taken ? String(params.scheme) : (fields[code] ?? '');
+	const problems = { [field]: words(code, params, locale) };
+	return fail(status, { typed, problems, ...(taken && { holder: String(params.id) }) });
+}

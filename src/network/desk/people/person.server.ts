@@ -1,0 +1,37 @@
+import { fail } from '@sveltejs/kit';
+import { Refusal } from '#kernel/errors.ts';
+import { words } from '#kernel/server/errors.ts';
+import { isLocale, type Locale } from '#kernel/words.ts';
+import { m } from '#messages';
+import { fieldOf, type Problems } from '#web/form.server.ts';
+import type { PersonChange } from '../../server/index.ts';
+
+export type PersonTyped = Readonly<{ name: string; email: string; locale: string; birthYear: string }>;
+
+export const personTyped = (form: FormData): PersonTyped => ({
+	name: fieldOf(form, 'name'),
+	email: fieldOf(form, 'email').trim(),
+	locale: fieldOf(form, 'locale'),
+	birthYear: fieldOf(form, 'birthYear').trim()
+});
+
+/** What was typed of a person, checked as far as a form can; a year that is none is a problem beside its field. */
+export function personIn(typed: PersonTyped, locale: Locale): PersonChange | Problems<PersonTyped> {
+	const year = typed.birthYear ? Number(typed.birthYear) : null;
+	const now = new Date().getFullYear();
+	if (year !== null && !(Number.isInteger(year) && year > now - 120 && year <= now))
+		return fail(422, { typed, problems: { birthYear: m.people_desk_birth_year_wrong({}, { locale }) } });
+	return {
+		name: typed.name,
+		email: typed.email || null,
+		locale: isLocale(typed.locale) ? typed.locale : locale,
+		birthYear: year
+	};
+}
+
+/** A refusal beside the field that it is about. */
+export function personProblem(error: unknown, typed: PersonTyped, locale: Locale): Problems<PersonTyped> {
+	if (!(error instanceof Refusal) || error.status === 404) throw error;
+	const field = error.code === 'identity_name_wrong' ? 'name' : 'email';
+	return fail(error.status, { typed, problems: { [field]: words(error.code, error.params, locale) } });
+}

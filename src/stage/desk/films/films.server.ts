@@ -1,0 +1,59 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { missing } from '#kernel/errors.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { organizationNames } from '#network/server';
+import { fieldOf } from '#web/form.server.ts';
+import { type ListQuery, listQuery } from '#web/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import type { Film } from '../../index.ts';
+import { type FilmList, FilmWords, filmById, filmSorts } from '../../server/index.ts';
+
+type Asked = Readonly<{ query: ListQuery<(typeof filmSorts)[number]>; filter: Omit<FilmList, 'limit' | 'offset'> }>;
+
+/** What the list of films shows to a viewer: all of them to the team, to a host those of her organisations. */
+export function filmsQuery(url: URL, viewer: Viewer): Asked {
+	const query = listQuery(url, { sorts: filmSorts, filters: ['state'] });
+	const asked = url.searchParams.has('sort');
+	return {
+		query: { ...query, descending: asked ? query.descending : true },
+		filter: {
+			text: query.q,
+			state: query.filters.state ?? '',
+			organizations: can(viewer, 'film.edit') ? undefined : hostedBy(viewer),
+			sort: query.sort,
+			descending: asked ? query.descending : true
+		}
+	};
+}
+
+/** Whose a film can be, as the viewer may say. The hub's own has no organisation. */
+export async function owners(viewer: Viewer) {
+	const free = can(viewer, 'film.edit');
+	const known = await organizationNames(free ? {} : { ids: hostedBy(viewer) });
+	return { free, organizations: known.map(({ id, name }) => ({ value: id, label: name })) };
+}
+
+/** The film of the address, if the viewer may edit it; for any other there is none. */
+export async function editable(
+	event: Pick<RequestEvent, 'locals' | 'url' | 'params'>
+): Promise<{ viewer: Viewer; film: Film }> {
+	await requireTeam(event, 'desk.enter');
+	const film = await filmById(event.params.film ?? '');
+	return { viewer: await requireTeam(event, 'film.edit', { organisation: film.organization }), film };
+}
+
+/** What was typed of a film, and whether it will do. @throws 404 for an organisation that the viewer does not answer for. */
+export function typedFilm(form: FormData, viewer: Viewer) {
+	const typed = {
+		title: fieldOf(form, 'title'),
+		rights: fieldOf(form, 'rights'),
+		broadcastOn: fieldOf(form, 'broadcastOn'),
+		organization: fieldOf(form, 'organization')
+	};
+	const given = FilmWords.safeParse(typed);
+	if (given.success && !can(viewer, 'film.edit', { organisation: given.data.organization })) throw missing();
+	return { typed, given };
+}
+
+export const formOf = (form: FormData) => (fieldOf(form, 'form') === 'as_is' ? 'as_is' : 'ladder');

@@ -1,0 +1,48 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { say } from '#kernel/words.ts';
+import { requirePerson, requireTeam } from '#web/require.server.ts';
+import type { Show, StaffState } from '../../../index.ts';
+import { currentRoom, overlayKey, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
+
+type Act = 'show.direct' | 'show.moderate' | 'show.present';
+type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
+
+export type Place = Readonly<{ show: Show; viewer: Viewer; room: Room | null; rehearsal: boolean }>;
+
+/** The show, its latest room and who comes, if she may do this there; `?rehearsal` means the room of the rehearsal. */
+export async function placeOf(event: Asked, act: Act): Promise<Place> {
+	const { id } = requirePerson(event);
+	const show = await showById(event.params.show);
+	const viewer = await requireTeam(
+		event,
+		act,
+		await showActObject(show, event.locals.viewer?.id === id ? event.locals.viewer : null)
+	);
+	const rehearsal = event.url.searchParams.has('rehearsal');
+	return { show, viewer, rehearsal, room: await currentRoom(show.id, rehearsal ? 'rehearsal' : 'air') };
+}
+
+/** What each page of the crew is drawn from. `bare`: without the frame of the site. */
+export async function pageOf({ show, room, rehearsal }: Place, locale: App.Locals['locale']) {
+	const staff: StaffState | null = room ? await stateOf(room.id) : null;
+	const [station] = show.stations;
+	const query = new URLSearchParams(rehearsal ? { purpose: 'rehearsal' } : {});
+	if (station) query.set('station', station.slug);
+	if (station) query.set('key', overlayKey(show.id, station.slug));
+	return {
+		bare: true,
+		area: 'stage' as const,
+		show: {
+			id: show.id,
+			title: say(show.listing.offering.title, locale).text,
+			startsAt: show.listing.occurrence.startsAt,
+			stations: show.stations.map(({ slug, name }) => ({ slug, name }))
+		},
+		overlay: station ? `/overlay/${show.id}?${query}` : null,
+		room: room?.id ?? null,
+		rehearsal,
+		staff,
+		now: Date.now()
+	};
+}

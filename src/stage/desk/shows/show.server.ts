@@ -1,0 +1,41 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { By } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { type Act, can, hostedBy } from '#kernel/identity/policy.ts';
+import { requirePerson, requireTeam } from '#web/require.server.ts';
+import type { Show } from '../../index.ts';
+import { showActObject, showById, showsWorkedOn } from '../../server/index.ts';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
+
+/** Lets in whoever may do an act on the show of the address; for others there is none. `may` asks for further acts. */
+export async function showFor(
+	event: Asked,
+	act: Act
+): Promise<{ viewer: Viewer; show: Show; by: By; may: (other: Act) => boolean }> {
+	const who = requirePerson(event);
+	const show = await showById(event.params.show);
+	const object = await showActObject(show, who);
+	const viewer = await requireTeam(event, act, object);
+	return { viewer, show, by: byOf(viewer), may: (other) => can(viewer, other, object) };
+}
+
+/** Lets in the team, whoever answers for an organisation, and whoever is in the crew of a show. `only`: which shows she sees; null: all. */
+export async function showsFor(event: Pick<RequestEvent, 'locals' | 'url'>) {
+	const who = requirePerson(event);
+	const shows = await showsWorkedOn(who.id);
+	const viewer = shows.length && !can(who, 'desk.enter') ? who : await requireTeam(event, 'desk.enter');
+	return { viewer, only: can(viewer, 'show.edit') ? null : { organizations: hostedBy(viewer), shows } };
+}
+
+/** The organisations whose things a viewer may use; null: all. @throws 404 for who answers for none. */
+export function answersFor(viewer: Viewer): string[] | null {
+	if (can(viewer, 'show.edit')) return null;
+	const own = hostedBy(viewer);
+	if (!own.length) throw missing();
+	return own;
+}
+
+export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });

@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { missing } from '#kernel/errors.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { archiveOf, roomById } from '../../../server/index.ts';
+import { kindName } from '../kinds.server.ts';
+import { keeper } from '../trade.server.ts';
+
+const LONGEST = 200;
+
+/** What was on air in the run that the address names, as far as the address asks for it (`?q=`). @throws 404 */
+export async function asked(event: RequestEvent & { params: { room: string } }) {
+	const { shows } = await keeper(event);
+	const room = await roomById(event.params.room);
+	const show = shows.find(({ id }) => id === room.show);
+	if (!show || room.purpose !== 'air') throw missing();
+	const { aired, lines, sum } = await archiveOf(room.id);
+	const q = (event.url.searchParams.get('q') ?? '').trim().slice(0, LONGEST);
+	const wanted = plain(q);
+	return {
+		room,
+		show,
+		q,
+		lines,
+		sum,
+		total: aired.length,
+		aired: aired
+			.filter(({ text, message }) => plain(`${text} ${message?.name ?? ''}`).includes(wanted))
+			.map((one) => ({ ...one, what: kindName(one) })),
+		timeZone: (await hub()).timeZone
+	};
+}
+
+/** A text without accents and capitals. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

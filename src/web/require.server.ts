@@ -1,0 +1,29 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { type Act, type ActObject, needsSecondFactor, requireAct } from '#kernel/identity/policy.ts';
+import { secondFactorsOf } from '#kernel/identity/server/second-factor.ts';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url'>;
+
+/** The signed-in person; a visitor goes to sign in and comes back. */
+export function requirePerson({ locals: { viewer, locale }, url }: Asked): Viewer {
+	if (viewer) return viewer;
+	redirect(303, `${href('/sign-in', locale)}?returnTo=${encodeURIComponent(addressOf(url))}`);
+}
+
+/** Lets the team in. A visitor goes to sign in, a session without a second factor shows one or sets one up; for others there is nothing here. */
+export async function requireTeam(event: Asked, act: Act, object?: ActObject): Promise<Viewer> {
+	const viewer = requirePerson(event);
+	if (!needsSecondFactor(viewer, act, object)) return requireAct(viewer, act, object);
+	const { totp, passkeys } = await secondFactorsOf(viewer.id);
+	const page = totp || passkeys.length > 0 ? '/sign-in/second-factor' : '/me/access';
+	redirect(303, `${href(page, event.locals.locale)}?returnTo=${encodeURIComponent(addressOf(event.url))}`);
+}
+
+/** Who of the team changes something here, as the log tells it. */
+export const byOf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'desk' as const });
+
+/** The page's address without the name of an action. */
+const addressOf = ({ pathname, search }: URL): string => pathname + (search.startsWith('?/') ? '' : search);
