@@ -1,53 +1,54 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { localPath } from '#kernel/identity/return-to.ts';
-import type { Caller } from '#kernel/identity/server/caller.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
-import { fieldOf, type Problems } from './form.server.ts';
+import type { Problems } from './form.server.ts';
 
-type Typed = Record<string, string>;
-const MOST = 4000;
+type Asked = Pick<RequestEvent, 'locals' | 'setHeaders'>;
 
-/** Reads a posted form; a field that is missing is empty. */
-export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promise<(name: string) => string> {
-	const form = await request.formData();
-	return (name) => fieldOf(form, name).slice(0, MOST);
-}
+/** The field beside which a refusal is said: one for all, or by the refusal's code; '' and a code without a field: over the form. */
+type Beside = string | Readonly<Record<string, string>> | ((code: string) => string);
 
 /**
  * Runs the act of a form. A refusal comes back as a sentence beside a field, with what was typed (a password never is).
- * @param field the id of the field, or how to tell it from the refusal's code.
+ * @throws what is no refusal, and a refusal that says « not there ».
  */
-export async function act<T>(
-	{ locals: { locale }, setHeaders }: Pick<RequestEvent, 'locals' | 'setHeaders'>,
-	field: string | ((code: string) => string),
+export async function attempt<Typed, Made>(
+	{ locals: { locale }, setHeaders }: Asked,
+	beside: Beside,
 	typed: Typed,
-	run: () => Promise<T>
-): Promise<T | Problems<Typed>> {
+	run: () => Promise<Made>
+): Promise<Made | Problems<Typed>> {
 	try {
 		return await run();
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.status === 404) throw error;
 		setHeaders(retryAfter(error));
-		const beside = typeof field === 'string' ? field : field(error.code);
-		return fail(error.status, { typed, problems: { [beside]: words(error.code, error.params, locale) } });
+		return fail(error.status, {
+			typed,
+			problems: { [fieldFor(error.code, beside)]: words(error.code, error.params, locale) }
+		});
 	}
 }
 
-export const callerOf = ({ request, getClientAddress }: RequestEvent): Caller => ({
-	headers: request.headers,
-	address: getClientAddress()
-});
+/**
+ * Writes what a form asks, in one transaction, and leads to one of our own paths; refused, it comes back as `attempt` says.
+ * @param to our own path without its language, or how to tell it from what was made.
+ */
+export const change = <Typed, Made>(
+	event: Asked,
+	typed: Typed,
+	write: (tx: Tx) => Promise<Made>,
+	to: string | ((made: Made) => string),
+	beside: Beside = ''
+): Promise<never | Problems<Typed>> =>
+	attempt(event, beside, typed, async () => {
+		const made = await transaction(write);
+		redirect(303, href(typeof to === 'string' ? to : to(made), event.locals.locale));
+	});
 
-/** Where to go once signed in: the page that asked for it, else her own. */
-export function backTo({ url, locals: { locale } }: Pick<RequestEvent, 'url' | 'locals'>): string {
-	const asked = localPath(url.searchParams.get('returnTo'));
-	return asked === '/' ? href('/me', locale) : asked;
-}
-
-/** `returnTo` for a form's or link's address, which else would lose it. */
-export function returning({ url }: Pick<RequestEvent, 'url'>): string {
-	const asked = localPath(url.searchParams.get('returnTo'));
-	return asked === '/' ? '' : `returnTo=${encodeURIComponent(asked)}`;
+function fieldFor(code: string, beside: Beside): string {
+	if (typeof beside === 'string') return beside;
+	return typeof beside === 'function' ? beside(code) : (beside[code] ?? '');
 }

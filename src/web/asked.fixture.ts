@@ -23,7 +23,8 @@ export function sends(viewer: Viewer | null, fields: Fields, params: Record<stri
 	}
 	const url = new URL('http://localhost/fr/essai');
 	const request = new Request(url, { method: 'POST', body: form });
-	return { locals: { viewer, locale: 'fr' } as App.Locals, url, params, request } as never;
+	const setHeaders = () => undefined;
+	return { locals: { viewer, locale: 'fr' } as App.Locals, url, params, request, setHeaders } as never;
 }
 
 type Answer = Readonly<{ status: number; location?: string; data?: Record<string, never> }>;

@@ -1,4 +1,4 @@
-import { type ActionFailure, fail } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import { words } from '#kernel/server/errors.ts';
@@ -12,6 +12,19 @@ export function fieldOf(form: FormData, name: string): string {
 	const given = form.get(name);
 	return typeof given === 'string' ? given : '';
 }
+
+const MOST = 4000;
+
+/** Reads a posted form; a field that is missing is empty. */
+export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promise<(name: string) => string> {
+	const form = await request.formData();
+	return (name) => fieldOf(form, name).slice(0, MOST);
+}
+
+/** The texts that were typed into a form, by field, to show them again; files are left out. */
+export const typedTexts = (form: FormData): { text: Record<string, string> } => ({
+	text: Object.fromEntries([...form].flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])))
+});
 
 /** Everything ticked under one name. */
 export const ticked = (form: FormData, name: string): string[] =>

@@ -10,9 +10,8 @@ import { keepPicture } from '#kernel/server/pictures.ts';
 import { say } from '#kernel/words.ts';
 import { slugOf } from '#network';
 import { organizationNames, sectors } from '#network/server';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { GivenNews } from '../../index.ts';
 import { addNews, changeNews, NewsSchema, newsForm } from '../../server/index.ts';
 

@@ -6,8 +6,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { slugOf } from '#network';
-import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { PageKind } from '../../index.ts';
 import { addPage, changePage, PageSchema } from '../../server/index.ts';
 

@@ -5,9 +5,8 @@ import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { problem } from '#web/form.server.ts';
+import { problem, typedTexts } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Programme } from '../../index.ts';
 import { type CohortPlaces, cohortById, programmeById } from '../../server/index.ts';
 

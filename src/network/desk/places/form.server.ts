@@ -1,27 +1,21 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
-import { Refusal } from '#kernel/errors.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { words } from '#kernel/server/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
-import { fieldOf, wordsField } from '#web/form.server.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { NewPlace } from '../../index.ts';
 import { addPlace, organizationById, placeById, updatePlace } from '../../server/index.ts';
 
-type Failure = ActionFailure<{ typed: Record<string, string>; problems: Record<string, string> }>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
-/** Writes what the form says into the place `id`, or into a new one. @returns its id, or what is wrong and where. */
-export async function savePlace(
-	{ request, locals: { locale } }: Pick<RequestEvent, 'request' | 'locals'>,
-	id: string | null,
-	viewer: Viewer
-): Promise<string | Failure> {
-	const form = await request.formData();
-	const typed = Object.fromEntries(
-		[...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-	);
+/** Writes what the form says into the place `id`, or into a new one, and leads to it; or says what is wrong and where. */
+export async function savePlace(event: Asked, id: string | null, viewer: Viewer) {
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	const { text: typed } = typedTexts(form);
 	const keeper = fieldOf(form, 'organization');
 	const parsed = NewPlace.safeParse({
 		...read(form),
@@ -29,14 +23,10 @@ export async function savePlace(
 		access: wordsField(form, 'access', locale),
 		organization: keeper ? (await organizationById(keeper)).slug : null
 	});
-	if (!parsed.success) {
-		const problems: Record<string, string> = {};
-		for (const { path, message } of parsed.error.issues) problems[String(path[0] ?? '')] ??= words(message, {}, locale);
-		return fail(422, { typed, problems });
-	}
-	try {
+	if (!parsed.success) return problemsOf(parsed.error, typed, locale);
+	return attempt(event, fields, typed, async () => {
 		const sent = await sentPicture(form, 'picture');
-		return await transaction(async (tx) => {
+		const write = async (tx: Tx) => {
 			const before = id ? await placeById(id, tx) : null;
 			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
 			if (sent) await keepPicture(tx, sent);
@@ -44,12 +34,9 @@ export async function savePlace(
 			if (!id) return addPlace(tx, given, byOf(viewer));
 			await updatePlace(tx, id, given, byOf(viewer));
 			return id;
-		});
-	} catch (error) {
-		if (!(error instanceof Refusal) || error.status === 404) throw error;
-		const { code, params, status } = error;
-		return fail(status, { typed, problems: { [fields[code] ?? '']: words(code, params, locale) } });
-	}
+		};
+		return change(event, typed, write, (saved) => `/desk/places/${saved}?done=saved`, fields);
+	});
 }
 
 const fields: Readonly<Record<string, string>> = {

@@ -4,8 +4,7 @@ import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import {
 	addNewsletter,
 	candidates,

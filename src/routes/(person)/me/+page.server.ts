@@ -13,7 +13,9 @@ import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } f
 import { isOver } from '#participation';
 import { type Booking, bookingsOf, tokenOf } from '#participation/server';
 import { showsWorkedOn } from '#stage/server';
-import { act, callerOf, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { callerOf } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -50,7 +52,7 @@ export const actions: Actions = {
 		const { id } = requirePerson(event);
 		const text = await typedIn(event);
 		const typed = { name: text('name'), locale: text('locale') };
-		return act(event, 'name', typed, async () => {
+		return attempt(event, 'name', typed, async () => {
 			const locale = isLocale(typed.locale) ? { locale: typed.locale } : {};
 			const by = { actor: ref('person', id), source: 'web' } as const;
 			await transaction((tx) => rename(tx, id, { name: typed.name, ...locale }, by));

@@ -4,7 +4,7 @@ import { asAddress } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { askForNewsletter, subscribePerson } from '#notice/server';
-import { act } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +16,7 @@ export const actions: Actions = {
 		const { locale, viewer } = locals;
 		const form = await request.formData();
 		const email = fieldOf(form, 'email').trim().slice(0, 300);
-		return act(event, 'email', { email }, async () => {
+		return attempt(event, 'email', { email }, async () => {
 			const address = asAddress(email);
 			// a machine that fills every field is told what a person is told, and nothing is written
 			if (fieldOf(form, 'website')) redirect(303, href('/newsletter?done=asked', locale));

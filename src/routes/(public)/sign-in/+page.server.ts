@@ -3,7 +3,9 @@ import { href } from '#kernel/address.ts';
 import { requestMagicLink, signInWithPassword } from '#kernel/identity/server/sign-in.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
-import { act, backTo, callerOf, returning, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { backTo, callerOf, returning } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -18,7 +20,7 @@ export const actions: Actions = {
 		const email = text('email').trim();
 		const { locale } = event.locals;
 		const returnTo = event.url.searchParams.get('returnTo');
-		return act(event, 'email', { email }, async () => {
+		return attempt(event, 'email', { email }, async () => {
 			await requestMagicLink({ email, locale, returnTo }, callerOf(event));
 			return { sent: email };
 		});
@@ -26,7 +28,7 @@ export const actions: Actions = {
 	password: async (event) => {
 		const text = await typedIn(event);
 		const known = text('email').trim();
-		return act(event, 'password', { known }, async () => {
+		return attempt(event, 'password', { known }, async () => {
 			const given = { email: known, password: text('password') };
 			const { cookies, secondFactor } = await signInWithPassword(given, callerOf(event));
 			setCookies(event.cookies, cookies);

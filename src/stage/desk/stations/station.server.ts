@@ -5,9 +5,8 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { slugOf } from '#network';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import { textOn } from '../../index.ts';
 import { addStation, changeStation, NewStation, stationForm } from '../../server/index.ts';
 

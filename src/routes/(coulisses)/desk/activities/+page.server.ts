@@ -5,7 +5,7 @@ import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -48,11 +48,11 @@ async function each(event: RequestEvent, done: string, act: Act) {
 	const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 	if (!chosen.length) return fail(422, { refused: [words('activities_none_chosen', {}, locale)] });
 	const titles = new Map<string, string>();
-	const { gone, refused } = await toEach(chosen, async (id) => {
-		const { organization, given } = await offeringToEdit(id);
+	const { gone, refused } = await toEach(chosen, async (tx, id) => {
+		const { organization, given } = await offeringToEdit(id, tx);
 		requireAct(viewer, 'activity.edit', { organisation: organization.id });
 		titles.set(id, say(given.title, locale).text);
-		await transaction((tx) => act(tx, id, byOf(viewer), viewer));
+		await act(tx, id, byOf(viewer), viewer);
 	});
 	const refusals = refused.map(({ id, why }) => `${titles.get(id)} : ${words(why.code, why.params, locale)}`);
 	if (gone) refusals.push(m.desk_chosen_gone({ count: gone }, { locale }));

@@ -2,8 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOperation, changeOperation, OperationSchema } from '#kernel/server/operations.ts';
-import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 
 /** Adds an operation from its form, or changes the one of a code. */
 export async function keep(event: RequestEvent, code: string | null) {

@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { asked } from '#network/desk/organizations/list.server.ts';
 import { countOrganizations, organizations, sectors, trashOrganization } from '#network/server';
 import { toEach } from '#web/each.server.ts';
@@ -32,7 +31,7 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, 'organization.add');
 		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
-		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashOrganization(tx, id, by)));
+		const { done, gone } = await toEach(chosen, (tx, id) => trashOrganization(tx, id, by));
 		redirect(303, href(`/desk/organizations?trashed=${done}&gone=${gone}`, event.locals.locale));
 	}
 };

@@ -1,6 +1,5 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { placesListed } from '#network/desk/places/list.server.ts';
 import { trashPlace } from '#network/server';
 import { toEach } from '#web/each.server.ts';
@@ -28,7 +27,7 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, 'organization.add');
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const by = byOf(viewer);
-		const { done, gone } = await toEach(chosen, (id) => transaction((tx) => trashPlace(tx, id, true, by)));
+		const { done, gone } = await toEach(chosen, (tx, id) => trashPlace(tx, id, true, by));
 		redirect(303, href(`/desk/places?trashed=${done}&gone=${gone}`, event.locals.locale));
 	}
 };

@@ -12,7 +12,8 @@ import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts
 import { db, transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
-import { act, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	invite: async (event) => {
 		const typed = await rolesTyped(event);
-		return act(event, fieldOf('invite'), typed, async () => {
+		return attempt(event, fieldOf('invite'), typed, async () => {
 			const role = roleIn(typed.role);
 			const viewer = await requireTeam(event, 'invitation.send', { role });
 			const locale = isLocale(typed.locale) ? typed.locale : event.locals.locale;
@@ -55,7 +56,7 @@ export const actions: Actions = {
 	grant: async (event) => {
 		const viewer = await requireTeam(event, 'roles.change');
 		const typed = await rolesTyped(event);
-		return act(event, fieldOf('grant'), typed, async () => {
+		return attempt(event, fieldOf('grant'), typed, async () => {
 			const role = roleIn(typed.role);
 			const scope = await scopeOf(role, typed.organization);
 			const person = await personByEmail(db, typed.email);
@@ -68,7 +69,7 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, 'roles.change');
 		const text = await typedIn(event);
 		const person = text('person');
-		return act(event, 'holders', {}, async () => {
+		return attempt(event, 'holders', {}, async () => {
 			const role = roleIn(text('role'));
 			const scope = isId(text('organization')) ? ref('organization', text('organization')) : null;
 			if (!isId(person)) throw missing();

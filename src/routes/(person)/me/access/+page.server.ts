@@ -5,7 +5,9 @@ import { authHandler } from '#kernel/identity/server/auth.ts';
 import { hasPassword, setPassword } from '#kernel/identity/server/password.ts';
 import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { act, backTo, callerOf, returning, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { backTo, callerOf, returning } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -20,7 +22,7 @@ export const actions: Actions = {
 	password: async (event) => {
 		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('password');
-		return act(event, 'password', {}, async () => {
+		return attempt(event, 'password', {}, async () => {
 			await setPassword({ password }, viewer);
 			done(event, 'password');
 		});
@@ -28,7 +30,7 @@ export const actions: Actions = {
 	begin: async (event) => {
 		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('current');
-		return act(event, 'begin', {}, async () => ({
+		return attempt(event, 'begin', {}, async () => ({
 			offer: await enableTotp(password ? { password } : {}, viewer, callerOf(event))
 		}));
 	},
@@ -36,7 +38,7 @@ export const actions: Actions = {
 		requirePerson(event);
 		const text = await typedIn(event);
 		const typed = { code: text('code'), uri: text('uri'), codes: text('codes') };
-		return act(event, 'code', typed, async () => {
+		return attempt(event, 'code', typed, async () => {
 			setCookies(event.cookies, await verifySecondFactor({ code: typed.code }, callerOf(event)));
 			if (returning(event)) redirect(303, backTo(event));
 			done(event, 'totp');
@@ -45,7 +47,7 @@ export const actions: Actions = {
 	disable: async (event) => {
 		const viewer = requirePerson(event);
 		const password = (await typedIn(event))('current');
-		return act(event, 'disable', {}, async () => {
+		return attempt(event, 'disable', {}, async () => {
 			setCookies(event.cookies, await disableTotp(password ? { password } : {}, viewer, callerOf(event)));
 			done(event, 'totp');
 		});
@@ -53,7 +55,7 @@ export const actions: Actions = {
 	removePasskey: async (event) => {
 		requirePerson(event);
 		const id = (await typedIn(event))('id');
-		return act(event, 'passkeys', {}, async () => {
+		return attempt(event, 'passkeys', {}, async () => {
 			await removePasskey(event, id);
 			done(event, 'passkeys');
 		});

@@ -8,7 +8,9 @@ import { signOut } from '#kernel/identity/server/sessions.ts';
 import { ownersOf, show } from '#kernel/identity/server/visibility.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { act, callerOf, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { callerOf } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import { erase } from '../../../../erase.ts';
 import { demandErasingWord } from '../../../../person-data.server.ts';
@@ -53,7 +55,7 @@ export const actions: Actions = {
 		requireAct(event.locals.viewer, 'person.erase', { person: id });
 		const typed = (await typedIn(event))('word');
 		const { locale } = event.locals;
-		return act(event, 'word', { word: typed }, async () => {
+		return attempt(event, 'word', { word: typed }, async () => {
 			demandErasingWord(typed, locale);
 			await transaction((tx) => erase(tx, id));
 			setCookies(event.cookies, await signOut(callerOf(event)));

@@ -5,7 +5,9 @@ import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { db } from '#kernel/server/db.ts';
 import { organizationNames } from '#network/server';
-import { act, callerOf, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { callerOf } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const team = ['admin', 'coordinator'];
@@ -25,7 +27,7 @@ export const load: PageServerLoad = async ({ url }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const name = (await typedIn(event))('name');
-		return act(event, 'name', { name }, async () => {
+		return attempt(event, 'name', { name }, async () => {
 			const { locale } = event.locals;
 			const invitation = await invitationOf(tokenIn(event.url));
 			const { cookies } = await acceptInvitation({ token: tokenIn(event.url), name, locale }, callerOf(event));

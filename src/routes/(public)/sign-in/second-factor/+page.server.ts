@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { act, backTo, callerOf, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { backTo, callerOf } from '#web/caller.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Also open to somebody who has only given her password: her session begins with the code. */
@@ -16,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const code = (await typedIn(event))('code');
-		return act(event, 'code', { code }, async () => {
+		return attempt(event, 'code', { code }, async () => {
 			setCookies(event.cookies, await verifySecondFactor({ code }, callerOf(event)));
 			redirect(303, backTo(event));
 		});

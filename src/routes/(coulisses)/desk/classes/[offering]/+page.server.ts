@@ -5,9 +5,8 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { AIMS, readOffer } from '#learning/desk/classes/typed.server.ts';
 import { classActivities, keepClassOffer } from '#learning/server';
-import { problemsOf, ticked } from '#web/form.server.ts';
+import { problemsOf, ticked, typedTexts } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 async function found(id: string) {

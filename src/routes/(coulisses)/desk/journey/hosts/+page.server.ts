@@ -5,9 +5,8 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,11 +1,9 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { changesOf } from '#network/desk/organizations/history.server.ts';
 import { savePlace } from '#network/desk/places/form.server.ts';
 import { organizationNames, placeById, trashPlace, undoPlace } from '#network/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,24 +22,18 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => {
 		const viewer = await requireTeam(event, 'organization.add');
-		const saved = await savePlace(event, event.params.id, viewer);
-		if (typeof saved !== 'string') return saved;
-		redirect(303, href(`/desk/places/${saved}?done=saved`, event.locals.locale));
+		return savePlace(event, event.params.id, viewer);
 	},
 	undo: async (event) => {
 		const viewer = await requireTeam(event, 'organization.add');
-		try {
-			await transaction((tx) => undoPlace(tx, event.params.id, byOf(viewer)));
-		} catch (error) {
-			return problem<Record<string, string>>(error, {}, event.locals.locale);
-		}
-		redirect(303, href(`/desk/places/${event.params.id}?done=undone`, event.locals.locale));
+		const { id } = event.params;
+		return change(event, {}, (tx) => undoPlace(tx, id, byOf(viewer)), `/desk/places/${id}?done=undone`);
 	},
 	trash: async (event) => {
 		const viewer = await requireTeam(event, 'organization.add');
+		const { id } = event.params;
 		const trashed = fieldOf(await event.request.formData(), 'trashed') === '1';
-		await transaction((tx) => trashPlace(tx, event.params.id, trashed, byOf(viewer)));
-		const done = trashed ? 'trashed' : 'restored';
-		redirect(303, href(`/desk/places/${event.params.id}?done=${done}`, event.locals.locale));
+		const to = `/desk/places/${id}?done=${trashed ? 'trashed' : 'restored'}`;
+		return change(event, {}, (tx) => trashPlace(tx, id, trashed, byOf(viewer)), to);
 	}
 };

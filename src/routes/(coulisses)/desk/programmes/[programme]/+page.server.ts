@@ -16,8 +16,7 @@ import {
 	trashProgramme,
 	undoProgramme
 } from '#learning/server';
-import { fieldOf, problemsOf, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

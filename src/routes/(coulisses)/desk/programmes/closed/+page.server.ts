@@ -2,9 +2,8 @@ import { requireAct } from '#kernel/identity/policy.ts';
 import { NewClosedPeriod } from '#learning';
 import { kept } from '#learning/desk/programmes/reach.server.ts';
 import { addClosedPeriod, closedPeriods, removeClosedPeriod } from '#learning/server';
-import { fieldOf, problemsOf, wordsField } from '#web/form.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const PATH = '/desk/programmes/closed';

@@ -4,9 +4,8 @@ import { NewProgramme } from '#learning';
 import { kept } from '#learning/desk/programmes/reach.server.ts';
 import { programmeIn } from '#learning/desk/programmes/read.server.ts';
 import { addProgramme } from '#learning/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

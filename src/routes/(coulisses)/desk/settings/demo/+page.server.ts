@@ -6,7 +6,8 @@ import { log } from '#kernel/server/log.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { m } from '#messages';
-import { act, typedIn } from '#web/act.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { clearDemonstration } from '../../../../../clear.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -23,7 +24,7 @@ export const actions: Actions = {
 		const { locale } = event.locals;
 		const text = await typedIn(event);
 		const typed = { email: text('email').trim(), word: text('word').trim() };
-		return act(
+		return attempt(
 			event,
 			(code) => (code === 'settings_demo_other' ? 'word' : 'email'),
 			typed,

@@ -22,9 +22,8 @@ import { Words } from '#kernel/words.schema.ts';
 import { say } from '#kernel/words.ts';
 import { answersFor, byOf } from '#stage/desk/shows/show.server.ts';
 import { makeShow, showOfOccurrence, stationChoices } from '#stage/server';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COMING = 200;

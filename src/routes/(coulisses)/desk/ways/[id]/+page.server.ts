@@ -17,8 +17,7 @@ import {
 	stepsOf,
 	withdrawWay
 } from '#learning/server';
-import { fieldOf, problem, problemsOf, ticked, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -5,8 +5,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hostsFor, makerOf, wayIn } from '#learning/desk/ways/way.server.ts';
 import { writeWay } from '#learning/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -18,8 +18,7 @@ import {
 	teamsOf,
 	undoTeams
 } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -10,9 +10,8 @@ import { type Locale, say } from '#kernel/words.ts';
 import { NewWorkshop } from '#learning';
 import { workshopIn } from '#learning/desk/workshops/workshop.server.ts';
 import { makeWorkshop, workshopsOfOfferings } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST = 200;

@@ -4,9 +4,8 @@ import { challengeState, NewChallenge } from '#learning';
 import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
 import { kept } from '#learning/desk/programmes/reach.server.ts';
 import { challengeById, challengeTeamsOf, changeChallenge, todayHere } from '#learning/server';
-import { problemsOf } from '#web/form.server.ts';
+import { problemsOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -4,9 +4,8 @@ import { NewChallenge } from '#learning';
 import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
 import { byOf, kept } from '#learning/desk/programmes/reach.server.ts';
 import { proposeChallenge } from '#learning/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

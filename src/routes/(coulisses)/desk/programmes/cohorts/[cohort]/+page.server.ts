@@ -2,8 +2,7 @@ import { NewCohort, phaseOf } from '#learning';
 import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { cohortIn } from '#learning/desk/programmes/read.server.ts';
 import { changeCohort, timetableOf, todayHere } from '#learning/server';
-import { problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

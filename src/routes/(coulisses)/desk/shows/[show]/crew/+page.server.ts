@@ -6,8 +6,7 @@ import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { crewOf, join, leave } from '#stage/server';
-import { fieldOf, problem } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

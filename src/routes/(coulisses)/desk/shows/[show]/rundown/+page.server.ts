@@ -32,8 +32,7 @@ import {
 	showById,
 	undoRundown
 } from '#stage/server';
-import { fieldOf, problem, problemsOf, wordsField } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -6,8 +6,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { filmChoices, Settings, settingsOf, setUp, stationChoices, undoSettings } from '#stage/server';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_STATIONS = 20;

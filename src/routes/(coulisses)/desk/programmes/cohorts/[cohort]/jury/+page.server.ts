@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { isId, newId } from '#kernel/id.ts';
 import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { deliberationsOf, openDeliberation, todayHere } from '#learning/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Session = z.object({

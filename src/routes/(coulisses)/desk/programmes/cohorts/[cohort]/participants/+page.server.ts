@@ -3,8 +3,7 @@ import { hoursOf, shareOf } from '#learning';
 import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { cohortAttendance, enrol, enrolmentsIn, instalmentsOf } from '#learning/server';
 import { BookingRequest } from '#participation';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Newcomer = BookingRequest.pick({ name: true, email: true });

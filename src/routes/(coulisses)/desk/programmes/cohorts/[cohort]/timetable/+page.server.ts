@@ -5,8 +5,7 @@ import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
 import { closedPeriods, coursesOf, planCourse, planOf, timetableOf, todayHere } from '#learning/server';
 import { placeLine } from '#network';
 import { placeNames } from '#network/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST_BUSY = 300;

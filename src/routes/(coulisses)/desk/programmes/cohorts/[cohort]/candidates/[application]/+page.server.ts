@@ -14,8 +14,7 @@ import {
 	releaseReader,
 	reviewsOf
 } from '#learning/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

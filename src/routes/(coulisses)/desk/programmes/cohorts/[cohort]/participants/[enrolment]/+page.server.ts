@@ -17,8 +17,7 @@ import {
 	todayHere
 } from '#learning/server';
 import { identifierOf } from '#network';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { typedTexts } from '#web/typed.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathOf } from '#journey/desk/stories/upload.server.ts';
+import { pathOf } from './upload.server.ts';
 
 const png = (width: number): Uint8Array => {
 	const content = new Uint8Array(30);

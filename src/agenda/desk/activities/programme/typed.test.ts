@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readItem } from '#agenda/desk/activities/programme/typed.server.ts';
+import { readItem } from './typed.server.ts';
 
 const stage = '01a216c3-c7cf-70a8-b59f-e3c510eed2fc';
 

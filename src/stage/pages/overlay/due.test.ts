@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { graphicNames, layers } from '#stage';
-import { dueOn, SILENCE_MS } from '#stage/pages/overlay/due.ts';
+import { graphicNames, layers } from '../../index.ts';
+import { dueOn, SILENCE_MS } from './due.ts';
 
 const moment = fc.integer({ min: 0, max: 100_000 });
 const shown = fc.record({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Board, type Move, newBoard, play } from '#stage/desk/shows/regie/board.ts';
-import { commandOf } from '#stage/desk/shows/regie/keys.ts';
+import { type Board, type Move, newBoard, play } from './board.ts';
+import { commandOf } from './keys.ts';
 
 const cues = ['a', 'b', 'c'];
 const moved = (board: Board, ...moves: Move[]): Board => moves.reduce(play, board);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOf, sizeFor } from '#stage/desk/shows/presenter/countdown.ts';
+import { leftOf, sizeFor } from './countdown.ts';
 
 test('a screen that is six seconds late still shows the chapter when the studio has ended it', () => {
 	const chapter = { at: 10_000, seconds: 60 };
