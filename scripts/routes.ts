@@ -12,7 +12,9 @@ const GUARD = /\brequire[A-Z]\w*/g;
 
 const problems: string[] = [];
 const seen = new Set<string>();
-for (const path of globSync('src/routes/**/*.{ts,svelte}').map((one) => one.replaceAll('\\', '/')).sort()) {
+for (const path of globSync('src/routes/**/*.{ts,svelte}')
+	.map((one) => one.replaceAll('\\', '/'))
+	.sort()) {
 	if (/\.(test|fixture)\.ts$/.test(path)) continue;
 	const route = path.slice('src/routes/'.length);
 	const text = readFileSync(path, 'utf8');

@@ -11,7 +11,7 @@ import { NewProfile, NewWork } from '#network';
 import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
 import { drawnNow } from '#web/human.server.ts';
 import { by, open, openHub, settleIn } from '../claims/support/hub.ts';
-import { reportable } from '../src/reportable.server.ts';
+import { nounOf } from '../src/nouns.ts';
 import { launchBrowser } from './support/browser.ts';
 
 /** A form that strangers send is believed after three seconds. */
@@ -74,7 +74,8 @@ test.for([
 	for (const { id, kind, object } of rows)
 		await transaction(async (tx) => {
 			await decide(tx, id, 'hidden', team);
-			await reportable[kind]?.hide?.(tx, object, team, true);
+			const by = { actor: ref('person', team), source: 'desk' } as const;
+			await nounOf(kind)?.report?.hide?.(tx, object, by, true);
 		});
 	expect((await fetch(url + address)).status).toBe(404);
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Area } from '#kernel/area.ts';
 import { Picture } from '#kernel/picture.schema.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Slug } from '#network';
-import type { Area } from '#ui/area.ts';
 
 export const offeringKinds = [
 	'talk',

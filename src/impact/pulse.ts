@@ -1,6 +1,6 @@
+import type { Area } from '#kernel/area.ts';
 import type { Fact, Ref } from '#kernel/facts.ts';
 import { isoDate } from '#kernel/time.ts';
-import type { Area } from '#ui/area.ts';
 
 /** Facts by week and area: Monday as ISO date → area → how many. */
 export type Counts = Readonly<Record<string, Readonly<Partial<Record<Area, number>>>>>;

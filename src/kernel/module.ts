@@ -1,6 +1,8 @@
 import type { Fact, Ref } from './facts.ts';
+import type { Front, Noun } from './noun.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { Tx } from './server/db.ts';
+import type { OpenData } from './server/open-data.ts';
 
 /** Work that time starts or that must be tried again; `cron` is in UTC. */
 export type Job = {
@@ -12,6 +14,12 @@ export type Job = {
 /** What a module brings: the table of contents that `src/modules.ts` lists. */
 export type Module = {
 	name: string;
+	/** The kinds of things that it keeps. */
+	nouns?: readonly Noun[];
+	/** Its public pages that are no noun's. */
+	fronts?: readonly Front[];
+	/** What of it anybody may read as data. */
+	open?: readonly OpenData[];
 	/** Readers of the log, by the name of their cursor. */
 	readers?: Record<string, (tx: Tx, facts: readonly Fact[]) => Promise<void>>;
 	/** Queries of one value that is another one when people see something else though no fact says so: how far a reader has come that writes what they see. */

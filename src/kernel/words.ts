@@ -21,3 +21,7 @@ export function said(words: Words, locale: Locale): Words {
 	const { text, lang } = say(words, locale);
 	return { source: lang, [lang]: text };
 }
+
+/** A word as it begins a line: « lieu » → « Lieu ». */
+export const initial = (word: string, locale?: Locale): string =>
+	word.slice(0, 1).toLocaleUpperCase(locale) + word.slice(1);

@@ -12,7 +12,7 @@ import { organizationBySlug } from '#network/server';
 import { book } from '#participation/server';
 import { by, open, settleIn } from '../../claims/support/hub.ts';
 import { testDatabase, untold } from '../../tests/support/database.ts';
-import { mayReport } from '../reportable.server.ts';
+import { mayReport } from '../nouns.ts';
 import { load as person } from './(coulisses)/desk/people/[id]/+page.server.ts';
 import { load as piece } from './(public)/news/[slug]/+page.server.ts';
 
@@ -80,7 +80,7 @@ test('nobody is unknown or hidden because profiles cannot be read', async () => 
 	const credited = () => creditsIn({ credits: [credit] } as never, [], viewer);
 	expect(await Promise.resolve(credited()).catch(({ code }) => code)).toBe('gallery_credit_unknown');
 	expect(await without('network.profile', credited)).toBe(NO_SUCH_TABLE);
-	const reporting = () => mayReport('person', { name: 'Ada', path: '/people/ada', shown: true }, null);
+	const reporting = () => mayReport('person', newId(), { name: 'Ada', path: '/people/ada', shown: true }, null);
 	expect(await reporting()).toBe(false);
 	expect(await without('network.profile', reporting)).toBe(NO_SUCH_TABLE);
 });

@@ -1,20 +1,16 @@
-import { m } from '#messages';
+/** What the address of a search asks; what is not known is ignored. */
+export type SearchFields = Readonly<{ text: string; sector: string; kind: string | null; page: number }>;
 
-/** What can be searched for, in the order in which it is shown. */
-export const searchKinds = ['offering', 'class', 'programme', 'way', 'organization', 'person', 'work', 'text'] as const;
-export type SearchKind = (typeof searchKinds)[number];
+const LONGEST = 200;
+const LAST_PAGE = 42;
 
-// named one by one: a message looked up by a computed key would bring every message of the hub into every page
-const names: Record<SearchKind, () => string> = {
-	offering: m.search_offerings,
-	class: m.search_classes,
-	programme: m.search_programmes,
-	way: m.search_ways,
-	organization: m.search_organizations,
-	person: m.search_people,
-	work: m.search_works,
-	text: m.search_texts
-};
-
-/** What things of a kind are called, in the reader's language. */
-export const searchKindName = (kind: SearchKind): string => names[kind]();
+export function fieldsOf({ searchParams }: URL): SearchFields {
+	const text = (name: string) => (searchParams.get(name) ?? '').replaceAll('\0', '').trim().slice(0, LONGEST);
+	const page = Number(text('page'));
+	return {
+		text: text('q'),
+		sector: /^[a-z0-9-]+$/.test(text('sector')) ? text('sector') : '',
+		kind: /^[a-z_]+$/.test(text('kind')) ? text('kind') : null,
+		page: Number.isSafeInteger(page) && page > 0 ? Math.min(page, LAST_PAGE) : 1
+	};
+}

@@ -54,6 +54,7 @@ export { localOf, momentOf } from './moments.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
+export { Where, whereOf } from './open-where.ts';
 export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {
 	type EditedOccurrence,

@@ -2,7 +2,9 @@ import type { Module } from '#kernel/module.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
 import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
 import { merge } from './merging.ts';
+import { fronts, nouns } from './nouns.ts';
 import { closeBegun } from './occurrences.ts';
+import { open } from './open-data.ts';
 import { erasePerson, exportPerson } from './persons.ts';
 import { erasePrivateFeed, exportPrivateFeed } from './private-feed.ts';
 import { forgetAccess } from './questions.ts';
@@ -12,6 +14,9 @@ import { askForAll, readSource } from './subscription/refresh.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
+	nouns,
+	fronts,
+	open,
 	moments: ['starts_at', 'ends_at'].map((at) => `select min(${at}) from agenda.occurrence where ${at} > $1`),
 	jobs: {
 		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },

@@ -1,3 +1,4 @@
+import type { Area } from '#kernel/area.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
@@ -8,7 +9,6 @@ import { freeSlugIn } from '#kernel/server/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { plain, slugOf } from '#network';
 import { checkSectors, organizationBySlug } from '#network/server';
-import type { Area } from '#ui/area.ts';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
 import { type On, within } from './tables.ts';
 

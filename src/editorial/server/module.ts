@@ -1,11 +1,14 @@
 import type { Module } from '#kernel/module.ts';
 import { db } from '#kernel/server/db.ts';
 import type {} from '../events.ts';
+import { fronts, nouns } from './nouns.ts';
 import { within } from './tables.ts';
 
 /** Of a person only this is known: which news she wrote. */
 export const editorial: Module = {
 	name: 'editorial',
+	nouns,
+	fronts,
 	export: async (person) => ({
 		news: await within(db)
 			.selectFrom('editorial.news')

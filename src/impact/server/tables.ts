@@ -1,5 +1,5 @@
+import type { Area } from '#kernel/area.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
-import type { Area } from '#ui/area.ts';
 
 type Tables = {
 	'impact.week': { area: Area; week: string; count: number };

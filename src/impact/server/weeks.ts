@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { areasOf } from '#agenda/server';
+import type { Area } from '#kernel/area.ts';
 import type { Fact } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { sameForAll } from '#kernel/server/kept/kept.ts';
-import type { Area } from '#ui/area.ts';
 import { areaOf, type Beat, type Counts, fold, lookup, weekOf, weeksUntil } from '../pulse.ts';
 import { within } from './tables.ts';
 

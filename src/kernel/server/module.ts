@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { m } from '#messages';
 import type { Module } from '../module.ts';
 import { seal } from './activity/seal.ts';
 import { db, transaction } from './db.ts';
@@ -8,6 +9,10 @@ import { mailJob, mailLeaves } from './mail.ts';
 
 export const kernel: Module = {
 	name: 'kernel',
+	nouns: [
+		{ kind: 'hub', name: m.kernel_noun_hub },
+		{ kind: 'setting', name: m.kernel_noun_setting }
+	],
 	jobs: {
 		'kernel.mail': mailJob,
 		'kernel.mail-again': { run: askAgain, cron: '*/10 * * * *' },
@@ -20,10 +25,10 @@ export const kernel: Module = {
 async function askAgain(): Promise<void> {
 	if (!mailLeaves()) return;
 	const { rows } = await sql<{ id: string }>`
-		select m.id from kernel.mail m where m.sent_at is null and m.written_at between now() - interval '3 days' and now() - interval '10 minutes'
-			and not exists (select 1 from pgboss.job j where j.name = 'kernel.mail' and j.data ->> 'id' = m.id::text
+		select l.id from kernel.mail l where l.sent_at is null and l.written_at between now() - interval '3 days' and now() - interval '10 minutes'
+			and not exists (select 1 from pgboss.job j where j.name = 'kernel.mail' and j.data ->> 'id' = l.id::text
 				and j.state in ('created', 'retry', 'active'))
-		order by m.attempts, m.written_at limit 200`.execute(db);
+		order by l.attempts, l.written_at limit 200`.execute(db);
 	await transaction(async (tx) => {
 		for (const { id } of rows) await send(tx, 'kernel.mail', { id });
 	});

@@ -7,6 +7,8 @@ import { bindPromoted } from './classes/promoted.ts';
 import { forgetJob, recomputeJob } from './completion/jobs.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './completion/persons.ts';
 import { readForCompletion } from './completion/reader.ts';
+import { fronts, nouns } from './nouns.ts';
+import { open } from './open-data.ts';
 import { hearSeances } from './programmes/bookings.ts';
 import { forgetApplications } from './programmes/forgetting.ts';
 import { tellCandidates } from './programmes/letters.ts';
@@ -15,6 +17,9 @@ import { eraseFromWorkshops, exportWorkshops, mergeWorkshops } from './workshops
 
 export const learning: Module = {
 	name: 'learning',
+	nouns,
+	fronts,
+	open,
 	readers: {
 		'learning.class-seats': bindPromoted,
 		'learning.class-visits': endVisits,

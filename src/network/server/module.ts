@@ -1,5 +1,15 @@
 import type { Module } from '#kernel/module.ts';
 import { merge } from './merging.ts';
+import { fronts, nouns } from './nouns.ts';
+import { open } from './open-data.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
 
-export const network: Module = { name: 'network', export: exportPerson, merge, erase: erasePerson };
+export const network: Module = {
+	name: 'network',
+	nouns,
+	fronts,
+	open,
+	export: exportPerson,
+	merge,
+	erase: erasePerson
+};

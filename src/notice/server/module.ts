@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { m } from '#messages';
 import { forgetSubscriber, subscriptionOf } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
 import { newsletterJob } from './newsletter-sending.ts';
@@ -9,6 +10,10 @@ import { remind } from './reminders.ts';
 /** Letters are the kernel's outbox: it keeps, exports and erases them. */
 export const notice: Module = {
 	name: 'notice',
+	nouns: [
+		{ kind: 'newsletter', name: m.notice_noun_newsletter },
+		{ kind: 'subscriber', name: m.notice_noun_subscriber }
+	],
 	readers: { 'notice.bookings': tellBookings, 'notice.consents': followConsents },
 	jobs: { 'notice.remind': { run: () => remind(), cron: '*/15 * * * *' }, 'notice.newsletter': newsletterJob },
 	export: async (person) => ({ newsletter: await subscriptionOf(person) }),

@@ -16,8 +16,8 @@ import { show } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { addOrganization, keepProfile, publishProfile, trashOrganization, withdrawProfile } from '#network/server';
 import { testDatabase } from '../../../tests/support/database.ts';
-import type { SearchKind } from '../index.ts';
-import { search } from './index.ts';
+import { nouns } from '../../nouns.ts';
+import { search } from './search.ts';
 
 const desk = { actor: null, source: 'desk' } as const;
 const fr = (text: string) => ({ source: 'fr', fr: text }) as const;
@@ -92,8 +92,10 @@ const organization = (slug: string, name: string, sentence: string) =>
 		)
 	);
 
-const titles = async (kind: SearchKind, text: string, viewer: { id: string } | null = null): Promise<string[]> =>
-	(await search({ text, limit: 10 }, viewer)).kinds[kind].found.map(({ title }) => title[title.source] ?? '');
+const titles = async (kind: string, text: string, viewer: { id: string } | null = null): Promise<string[]> =>
+	((await search(nouns, { text, limit: 10 }, viewer)).kinds[kind]?.found ?? []).map(
+		({ title }) => title[title.source] ?? ''
+	);
 
 test.each(['jeux video', 'JEU VIDÉO', 'vidéos', 'jeu vid', 'd’auteur à Mons', 'ondine', 'Ondine studio'])(
 	'« %s » finds the studio that makes « jeux vidéo d’auteur »',
@@ -139,8 +141,8 @@ test('what is on the programme of a festival, and who is on stage, find its acti
 });
 
 test('what is spelt nearly so is found when nothing else is', async () => {
-	const { near, kinds } = await search({ text: 'Ondyne', limit: 10 }, null);
-	expect([near, kinds.organization.found.map(({ path }) => path)]).toEqual([true, ['/network/studio-ondine']]);
+	const { near, kinds } = await search(nouns, { text: 'Ondyne', limit: 10 }, null);
+	expect([near, kinds.organization?.found.map(({ path }) => path)]).toEqual([true, ['/network/studio-ondine']]);
 });
 
 test('a person is found by what she shows to the reader, and by nothing else', async () => {
@@ -149,8 +151,8 @@ test('a person is found by what she shows to the reader, and by nothing else', a
 	expect(await titles('person', 'dessine', member)).toEqual(expect.arrayContaining(['Anaïs Delétang']));
 	expect(await titles('person', 'caché')).toEqual([]);
 	expect(await titles('person', 'caché', member)).toEqual(['Hugo Caché']);
-	const [hit] = (await search({ text: 'deletang', limit: 1 }, null)).kinds.person.found;
-	expect(hit).toMatchObject({ summary: null, picture: null });
+	const { person } = (await search(nouns, { text: 'deletang', limit: 1 }, null)).kinds;
+	expect(person?.found[0]).toMatchObject({ summary: null, picture: null });
 });
 
 test('what is hidden, withdrawn or in the trash is gone in the same moment', async () => {
@@ -170,6 +172,6 @@ test('what is hidden, withdrawn or in the trash is gone in the same moment', asy
 test.each(['', '   ', '!!!', '\\ : * & | !', '((', "'; drop table", '<->', 'de la'])(
 	'« %s » is a question like another',
 	async (text) => {
-		await expect(search({ text, limit: 5 }, null)).resolves.toBeDefined();
+		await expect(search(nouns, { text, limit: 5 }, null)).resolves.toBeDefined();
 	}
 );

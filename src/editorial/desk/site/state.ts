@@ -1,5 +1,5 @@
+import type { Area } from '#kernel/area.ts';
 import { m } from '#messages';
-import type { Area } from '#ui/area.ts';
 
 type Dates = Readonly<{ publishedAt: Date | null; trashedAt: Date | null }>;
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { m } from '#messages';
 import type { Module } from '../../module.ts';
 import { db } from '../../server/db.ts';
 import type {} from '../events.ts';
@@ -7,6 +8,7 @@ import { mergeIdentity } from './merging.ts';
 
 export const identity: Module = {
 	name: 'identity',
+	nouns: [{ kind: 'erasure', name: m.identity_noun_erasure }],
 	jobs: { 'identity.purge': { run: purge, cron: '17 3 * * *' } },
 	export: exportPerson,
 	merge: mergeIdentity,

@@ -4,17 +4,18 @@ import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { initial } from '#kernel/words.ts';
 import { ReportSchema, report } from '#moderation/server';
+import { mayReport, nounOf, reported } from '#nouns.ts';
 import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
 import { byHand, drawnNow } from '#web/human.server.ts';
-import { mayReport, reportable, reported } from '../../../reportable.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { kind, its } = await meant(event);
 	const { viewer } = event.locals;
 	return {
-		about: { label: reportable[kind]?.label() ?? '', name: its.name, path: its.path },
+		about: { label: initial(nounOf(kind)?.name() ?? ''), name: its.name, path: its.path },
 		drawn: drawnNow(),
 		email: viewer?.email ?? ''
 	};
@@ -49,6 +50,6 @@ async function meant({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>) {
 	const its = isId(id) ? await reported(kind, id, locals.locale) : null;
 	// what was taken down a moment ago may still be thanked for
 	const thanked = url.searchParams.has('done') && kind !== 'person';
-	if (!its || !(thanked || (await mayReport(kind, its, locals.viewer)))) throw missing();
+	if (!its || !(thanked || (await mayReport(kind, id, its, locals.viewer)))) throw missing();
 	return { kind, id, its };
 }

@@ -1,7 +1,8 @@
 import { MOST_FOUND } from '#kernel/server/text-search.ts';
 import { sectors } from '#network/server';
-import { fieldsOf } from '#search/pages/fields.ts';
-import { search } from '#search/server';
+import { nouns } from '#nouns.ts';
+import { fieldsOf } from '#search';
+import { search, searched } from '#search/server';
 import type { PageServerLoad } from './$types';
 
 const EACH = 6;
@@ -11,10 +12,16 @@ export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
 	const asked = fieldsOf(url);
 	const { text, sector, kind, page } = asked;
 	const limit = kind ? PAGE : EACH;
-	const [all, { kinds, near }] = await Promise.all([
+	const window = { limit, offset: kind ? (page - 1) * PAGE : 0 };
+	const [all, found] = await Promise.all([
 		sectors(),
-		search({ text, ...(sector ? { sector } : {}), limit, offset: kind ? (page - 1) * PAGE : 0 }, viewer, kind)
+		search(nouns, { text, ...(sector ? { sector } : {}), ...window }, viewer, kind)
 	]);
-	const total = kind ? kinds[kind].total : 0;
-	return { asked, kinds, near, sectors: all, most: MOST_FOUND, pages: Math.max(1, Math.ceil(total / PAGE)) };
+	const kinds = searched(nouns).flatMap(({ kind, search }) => {
+		const its = found.kinds[kind];
+		return its?.found.length ? [{ kind, name: search.name(), ...its }] : [];
+	});
+	const total = kind ? (kinds[0]?.total ?? 0) : 0;
+	const pages = Math.max(1, Math.ceil(total / PAGE));
+	return { asked, kinds, near: found.near, sectors: all, most: MOST_FOUND, pages };
 };

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { publishOffering, schedule, unpublishOffering, writeOffering } from '#agenda/server';
 import { openPool, transaction } from '#kernel/server/db.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
@@ -18,11 +17,9 @@ import {
 import { addOrganization } from '#network/server';
 import { search } from '#search/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { GET as classes } from './classes/+server.ts';
+import { collections, nouns } from '../../../nouns.ts';
+import { GET } from './[collection]/+server.ts';
 import { GET as openapi } from './openapi.json/+server.ts';
-import { GET as programmes } from './programmes/+server.ts';
-import { ClassOffer, listOf, Programme, Way } from './shapes.ts';
-import { GET as ways } from './ways/+server.ts';
 
 const by = { actor: null, source: 'desk' } as const;
 const fr = (text: string) => ({ source: 'fr', fr: text }) as const;
@@ -82,22 +79,33 @@ const cohort = { appliesFrom: null, appliesUntil: null, feeCents: 0, instalments
 
 const another = { title: fr('Encore un'), summary: fr('Court.'), organization: 'hub' };
 
-const read = async <Shape extends z.ZodType>(handler: unknown, shape: Shape) => {
-	const answer = await (handler as (event: unknown) => Promise<Response>)({ locals: { locale: 'fr' } });
-	return listOf(shape).parse(await answer.json()).items;
-};
+type Collection = 'programmes' | 'ways' | 'classes';
+type Item = Readonly<{ slug?: string; afternoons?: readonly unknown[] }>;
+
+const asked = (collection: Collection): Promise<Response> =>
+	(GET as unknown as (event: unknown) => Promise<Response>)({
+		...{ params: { collection }, locals: { locale: 'fr' } },
+		url: new URL(`http://localhost/api/v1/${collection}`)
+	});
+
+/** What is answered, which must be of the shape that the description tells. */
+async function read(collection: Collection): Promise<readonly Item[]> {
+	const answer = await (await asked(collection)).json();
+	const { items } = collections.find(({ path }) => path === `/${collection}`)?.shape.parse(answer) as { items: Item[] };
+	return items;
+}
 const found = async (kind: 'class' | 'programme' | 'way', text: string) =>
-	(await search({ text, limit: 5 }, null)).kinds[kind].found.map(({ path }) => path);
+	(await search(nouns, { text, limit: 5 }, null)).kinds[kind]?.found.map(({ path }) => path);
 
 test('a programme, a way and what a class can come to are open data and found, once they are public', async () => {
-	expect(await read(programmes, Programme)).toEqual([]);
-	expect(await read(ways, Way)).toEqual([]);
+	expect(await read('programmes')).toEqual([]);
+	expect(await read('ways')).toEqual([]);
 	expect([await found('programme', 'innovation'), await found('way', 'ordinateur')]).toEqual([[], []]);
 	await transaction(async (tx) => {
 		await publishProgramme(tx, programme, true, by);
 		await publishWay(tx, way, by);
 	});
-	const [one] = await read(programmes, Programme);
+	const [one] = await read('programmes');
 	expect(one).toMatchObject({
 		eqf: 7,
 		ects: 6,
@@ -105,27 +113,27 @@ test('a programme, a way and what a class can come to are open data and found, o
 		cohorts: [{ name: 'Dernière', phase: 'coming' }]
 	});
 	expect(JSON.stringify(one)).not.toContain('Ada');
-	const [first] = await read(ways, Way);
+	const [first] = await read('ways');
 	expect(first).toMatchObject({
 		url: `https://hub.example/fr/apprendre/ways/${first?.slug}`,
 		steps: [{ after: [] }, { after: [1] }]
 	});
-	const [its] = await read(classes, ClassOffer);
+	const [its] = await read('classes');
 	expect(its).toMatchObject({ activity: 'cyber', minPupils: 5, afternoons: [{ id: occurrence, left: 30 }] });
 	const { paths } = await (await (openapi as unknown as () => Promise<Response>)()).json();
 	expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/programmes', '/classes', '/ways']));
 });
 
 test('ten times as much costs no more questions to the database', async () => {
-	const questions = async (handler: unknown) => {
+	const questions = async (collection: Collection) => {
 		let count = 0;
 		const one = () => count++;
 		openPool().on('acquire', one);
-		await (handler as (event: unknown) => Promise<Response>)({ locals: { locale: 'fr' } });
+		await asked(collection);
 		openPool().off('acquire', one);
 		return count;
 	};
-	const before = [await questions(ways), await questions(programmes)];
+	const before = [await questions('ways'), await questions('programmes')];
 	const more: string[] = [];
 	await transaction(async (tx) => {
 		for (let index = 0; index < 10; index++) {
@@ -138,7 +146,7 @@ test('ten times as much costs no more questions to the database', async () => {
 			more.push(id, its);
 		}
 	});
-	expect([await questions(ways), await questions(programmes)]).toEqual(before);
+	expect([await questions('ways'), await questions('programmes')]).toEqual(before);
 	await transaction(async (tx) => {
 		for (const [index, id] of more.entries())
 			if (index % 2) await publishProgramme(tx, id, false, by);
@@ -154,14 +162,14 @@ test('each is found by its words, in whatever spelling, where one goes on', asyn
 	expect(await found('class', 'cyberpack')).toEqual([`/learning/classes/${occurrence}`]);
 	expect(await found('way', 'aprivoisr')).toEqual(['/learning/ways/apprivoiser-l-ordinateur']);
 	expect(await found('programme', 'maitryse')).toEqual([`/learning/programmes/maitrise-en-innovation`]);
-	const bySector = await search({ text: 'capteur', sector: 'gaming', limit: 5 }, null);
-	expect(bySector.kinds.class.total).toBe(1);
+	const bySector = await search(nouns, { text: 'capteur', sector: 'gaming', limit: 5 }, null);
+	expect(bySector.kinds.class?.total).toBe(1);
 });
 
 test('an activity that only goes to schools leads to where one asks for it', async () => {
 	await transaction((tx) => keepClassOffer(tx, offering, { ...offer, atHub: false, atSchool: true }, by));
 	expect(await found('class', 'capteur')).toEqual([`/learning/classes/ask?activity=${offering}`]);
-	expect((await read(classes, ClassOffer))[0]?.afternoons).toEqual([]);
+	expect((await read('classes'))[0]?.afternoons).toEqual([]);
 });
 
 test('what is withdrawn is gone in the same moment', async () => {
@@ -176,9 +184,5 @@ test('what is withdrawn is gone in the same moment', async () => {
 		['class', 'capteur']
 	] as const)
 		expect(await found(kind, text)).toEqual([]);
-	expect(await Promise.all([read(programmes, Programme), read(ways, Way), read(classes, ClassOffer)])).toEqual([
-		[],
-		[],
-		[]
-	]);
+	expect(await Promise.all([read('programmes'), read('ways'), read('classes')])).toEqual([[], [], []]);
 });

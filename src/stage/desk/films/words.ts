@@ -1,5 +1,5 @@
+import type { Area } from '#kernel/area.ts';
 import { m } from '#messages';
-import type { Area } from '#ui/area.ts';
 import type { Film } from '../../index.ts';
 
 /** How a film stands, in a word and the colour beside it. */

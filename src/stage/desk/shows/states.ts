@@ -1,5 +1,5 @@
+import type { Area } from '#kernel/area.ts';
 import { m } from '#messages';
-import type { Area } from '#ui/area.ts';
 import type { PictureSource, ShowState } from '../../index.ts';
 
 const states: Record<ShowState, { name: () => string; area: Area }> = {

@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { nounOf } from '#nouns.ts';
 
 const sentences = m as unknown as Readonly<Record<string, (() => string) | undefined>>;
 
@@ -9,7 +10,7 @@ const said = (key: string, otherwise: string): string => sentences[key]?.() ?? o
 export const verbName = (verb: string): string => said(verb.replace('.', '_verb_'), verb);
 
 /** What a fact is about: a person, a séance … */
-export const kindName = (kind: string): string => said(`facts_kind_${kind}`, kind);
+export const kindName = (kind: string): string => nounOf(kind)?.name() ?? kind;
 
 /** The part of the hub that a fact counts for. */
 export const areaName = (area: string): string => said(`routes_area_${area}`, area);

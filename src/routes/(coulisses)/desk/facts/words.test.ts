@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { m } from '#messages';
+import { nounOf } from '#nouns.ts';
 import { verbName } from './words.server.ts';
 
 const found = (files: string, pattern: RegExp): string[] => {
@@ -22,5 +22,5 @@ const revised = ['affiliation', 'rundown'];
 test('every kind of thing that a fact is about has words', () => {
 	const kinds = found('src/**/*.ts', /(?<![.\w])ref\(\s*'(\w+)'/g);
 	expect(kinds.length).toBeGreaterThan(40);
-	expect(kinds.filter((kind) => !(`facts_kind_${kind}` in m)).sort()).toEqual(revised);
+	expect(kinds.filter((kind) => !nounOf(kind)).sort()).toEqual(revised);
 });

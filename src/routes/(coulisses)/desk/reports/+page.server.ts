@@ -1,7 +1,8 @@
+import { initial } from '#kernel/words.ts';
 import { reports } from '#moderation/server';
+import { nouns, reported } from '#nouns.ts';
 import { listQuery, ROWS } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { reportable, reported } from '../../../../reportable.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 				name: (await reported(kind, object, event.locals.locale))?.name ?? null
 			}))
 		),
-		kinds: Object.entries(reportable).map(([value, { label }]) => ({ value, label: label() })),
+		kinds: nouns.flatMap(({ kind, name, report }) => (report ? [{ value: kind, label: initial(name()) }] : [])),
 		...{ total, query, pages: Math.ceil(total / ROWS) }
 	};
 };

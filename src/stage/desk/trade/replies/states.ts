@@ -1,5 +1,5 @@
+import type { Area } from '#kernel/area.ts';
 import { m } from '#messages';
-import type { Area } from '#ui/area.ts';
 
 type State = 'received' | 'granted' | 'refused' | 'broadcast';
 

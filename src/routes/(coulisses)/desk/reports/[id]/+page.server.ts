@@ -2,19 +2,21 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { initial } from '#kernel/words.ts';
 import { decisions } from '#moderation';
 import { decide, reportById } from '#moderation/server';
+import { nounOf, reported } from '#nouns.ts';
 import { fieldOf, problem } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
-import { reportable, reported } from '../../../../../reportable.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'report.decide');
 	const { reporter: _, decidedBy: __, ...its } = await reportById(event.params.id);
-	const kind = reportable[its.kind];
+	const noun = nounOf(its.kind);
 	const about = await reported(its.kind, its.object, event.locals.locale);
-	return { its, about, kind: kind?.label() ?? its.kind, mayHide: Boolean(kind?.hide && about && !about.lasting) };
+	const mayHide = Boolean(noun?.report?.hide && about && !about.lasting);
+	return { its, about, kind: noun ? initial(noun.name()) : its.kind, mayHide };
 };
 
 export const actions: Actions = {
@@ -31,7 +33,7 @@ export const actions: Actions = {
 				await decide(tx, id, decision, viewer.id);
 				// somebody may have taken it down already
 				if (decision === 'hidden' && about?.shown)
-					await reportable[kind]?.hide?.(tx, object, viewer.id, fieldOf(form, 'callOff') === '1');
+					await nounOf(kind)?.report?.hide?.(tx, object, byOf(viewer), fieldOf(form, 'callOff') === '1');
 			});
 		} catch (error) {
 			return problem(error, {}, locale);

@@ -1,0 +1,90 @@
+import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import { front } from '#kernel/server/nouns.ts';
+import { longDate, span } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { placeLine } from '#network';
+import { offeringKindName } from '../index.ts';
+import {
+	findOfferings,
+	followupById,
+	occurrencesToEdit,
+	offeringBySlug,
+	offeringToEdit,
+	publishedOfferings,
+	publishedProgrammes,
+	showFollowup,
+	trashOffering
+} from './index.ts';
+
+const LONGEST_NAME = 80;
+
+const offering: Noun = {
+	kind: 'offering',
+	name: m.agenda_noun_offering,
+	page: {
+		path: '/agenda',
+		all: async () => (await publishedOfferings()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt })),
+		poster: activityPoster
+	},
+	search: { name: m.search_offerings, place: 10, find: (asked, _, near, on) => findOfferings(asked, near, on) },
+	report: {
+		find: async (id, locale) => {
+			const { given, state } = await offeringToEdit(id);
+			const shown = state === 'published';
+			return { name: say(given.title, locale).text, path: `/agenda/${given.slug}`, shown, booked: await bookedIn(id) };
+		},
+		hide: (tx, id, by, callOff) => trashOffering(tx, id, by, { callOff })
+	}
+};
+
+/** An activity that has a programme has a second page, that of its festival. */
+const item: Noun = {
+	kind: 'item',
+	name: m.agenda_noun_item,
+	page: {
+		path: '/festival',
+		all: async () => (await publishedProgrammes()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt }))
+	}
+};
+
+const followup: Noun = {
+	kind: 'followup',
+	name: m.agenda_noun_followup,
+	report: {
+		find: async (id) => {
+			const { text, path, shown } = await followupById(id);
+			return { name: text.slice(0, LONGEST_NAME), path, shown };
+		},
+		hide: async (tx, id, by) => showFollowup(tx, (await followupById(id, tx)).occurrence, id, false, by)
+	}
+};
+
+export const nouns: readonly Noun[] = [
+	offering,
+	item,
+	followup,
+	{ kind: 'occurrence', name: m.agenda_noun_occurrence },
+	{ kind: 'material', name: m.agenda_noun_material }
+];
+
+export const fronts: readonly Front[] = [front('/agenda', 'agenda', m.routes_agenda, m.routes_agenda_lede)];
+
+async function bookedIn(id: string): Promise<number> {
+	const now = new Date();
+	const coming = (await occurrencesToEdit(id)).filter(({ endsAt, status }) => endsAt > now && status === 'scheduled');
+	return coming.reduce((sum, { taken, places }) => sum + taken + places.waiting, 0);
+}
+
+async function activityPoster(slug: string, locale: Locale): Promise<Subject> {
+	const { offering: its, coming } = await offeringBySlug(slug);
+	const [next, second] = coming.filter(({ status }) => status === 'scheduled');
+	const when = next && span(next.startsAt, next.endsAt, locale, next.timeZone);
+	const later = second && m.feeds_then({ date: longDate(second.startsAt, locale, second.timeZone) }, { locale });
+	return {
+		area: its.area,
+		kicker: offeringKindName(its.kind, locale),
+		title: say(its.title, locale).text,
+		lines: [when, next?.place && placeLine(next.place), later, its.organization.name].flatMap((line) => line || [])
+	};
+}

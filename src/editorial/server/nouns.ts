@@ -1,0 +1,86 @@
+import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { every, front } from '#kernel/server/nouns.ts';
+import { nothingFound } from '#kernel/server/text-search.ts';
+import { longDate } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { newsPath, pagePath } from '../index.ts';
+import {
+	findTexts,
+	latestNews,
+	newsBySlug,
+	newsForm,
+	pageBySlug,
+	pageForm,
+	publishedPages,
+	trashNews,
+	trashPage
+} from './index.ts';
+
+const news: Noun = {
+	kind: 'news',
+	name: m.editorial_noun_news,
+	page: { path: '/news', all: () => every(latestNews), poster: newsPoster },
+	report: {
+		find: async (id, locale) => {
+			const its = await newsForm(id);
+			const shown = !its.trashedAt && its.publishedAt !== null && its.publishedAt <= new Date();
+			return { name: say(its.title, locale).text, path: newsPath(its), shown };
+		},
+		hide: (tx, id, by) => trashNews(tx, id, by)
+	}
+};
+
+const page: Noun = {
+	kind: 'page',
+	name: m.editorial_noun_page,
+	page: {
+		path: '/pages',
+		// the privacy page has an address of its own
+		all: async () => (await publishedPages()).filter(({ kind }) => kind !== 'privacy'),
+		poster: pagePoster
+	},
+	report: {
+		find: async (id, locale) => {
+			const its = await pageForm(id);
+			return {
+				name: say(its.words.title, locale).text,
+				path: pagePath(its),
+				shown: !its.trashedAt && its.publishedAt !== null,
+				lasting: its.kind !== 'free'
+			};
+		},
+		hide: (tx, id, by) => trashPage(tx, id, by)
+	}
+};
+
+/** News and pages are found together, by their words or not at all. */
+const text: Noun = {
+	kind: 'text',
+	name: m.editorial_noun_page,
+	search: {
+		name: m.search_texts,
+		place: 80,
+		find: async (asked, _, near, on) => (near ? nothingFound : findTexts(asked, on))
+	}
+};
+
+export const nouns: readonly Noun[] = [news, page, text, { kind: 'menu', name: m.editorial_noun_menu }];
+
+export const fronts: readonly Front[] = [
+	front('/news', 'agenda', m.editorial_news, m.editorial_news_lede),
+	{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }
+];
+
+async function newsPoster(slug: string, locale: Locale): Promise<Subject> {
+	const { title, summary, publishedAt } = await newsBySlug(slug, locale);
+	const day = publishedAt && longDate(publishedAt, locale, (await hub()).timeZone);
+	const kicker = [m.editorial_news({}, { locale }), day].filter(Boolean).join(' · ');
+	return { area: 'agenda', kicker, title: say(title, locale).text, lines: [say(summary, locale).text] };
+}
+
+async function pagePoster(slug: string, locale: Locale): Promise<Subject> {
+	const { title } = await pageBySlug(slug, locale);
+	return { area: 'network', kicker: say((await hub()).region, locale).text, title: title.text };
+}

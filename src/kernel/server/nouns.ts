@@ -1,0 +1,32 @@
+import type { Area } from '../area.ts';
+import type { Front, Sentence } from '../noun.ts';
+import { say } from '../words.ts';
+import { hub } from './hub.ts';
+
+/** What one map of a site may hold (https://www.sitemaps.org/protocol.html). */
+export const MOST_PAGES = 50_000;
+const AT_ONCE = 200;
+
+type Window = Readonly<{ limit: number; offset: number }>;
+
+/** A list that is given in pages, whole; no more than a map of the site may hold. */
+export async function every<T>(some: (window: Window) => Promise<readonly T[]>): Promise<T[]> {
+	const all: T[] = [];
+	for (let more = true; more && all.length < MOST_PAGES; ) {
+		const found = await some({ limit: AT_ONCE, offset: all.length });
+		all.push(...found);
+		more = found.length === AT_ONCE;
+	}
+	return all;
+}
+
+/** A page that lists things, whose picture has the region over its title. */
+export const front = (path: string, area: Area, title: Sentence, lede: Sentence): Front => ({
+	path,
+	poster: async (locale) => ({
+		area,
+		kicker: say((await hub()).region, locale).text,
+		title: title({}, { locale }),
+		lines: [lede({}, { locale })]
+	})
+});

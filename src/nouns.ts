@@ -1,0 +1,56 @@
+import { ifThere, missing } from '#kernel/errors.ts';
+import type { Noun, Reader, Reported, Subject } from '#kernel/noun.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { foundByAnybody } from '#search/server';
+import { modules } from './modules.ts';
+
+/** Every kind of thing that the hub keeps, and what of each the house asks for. */
+export const nouns: readonly Noun[] = modules.flatMap(({ nouns }) => nouns ?? []);
+
+/** The pages that are no noun's. */
+const fronts = modules.flatMap(({ fronts }) => fronts ?? []);
+
+/** What anybody may read as data. */
+export const collections = [...modules.flatMap(({ open }) => open ?? []), foundByAnybody(nouns)];
+
+/** The noun of that name, if there is one. */
+export const nounOf = (kind: string): Noun | undefined => nouns.find((one) => one.kind === kind);
+
+/** Every page that a visitor may see, by our own path. */
+export async function publicPages(): Promise<readonly Readonly<{ path: string; changed?: Date }>[]> {
+	const found = await Promise.all(
+		nouns.flatMap(({ page }) =>
+			page
+				? [page.all().then((all) => all.map(({ slug, changed }) => ({ path: `${page.path}/${slug}`, changed })))]
+				: []
+		)
+	);
+	return [{ path: '/' }, ...fronts.map(({ path }) => ({ path })), ...found.flat()];
+}
+
+/** What the drawn picture of a page says; `home` is the home page. @throws 404 when there is no such page, or it is not everybody's. */
+export async function subjectOf(path: string, locale: Locale): Promise<Subject> {
+	if (path === '/home') return home(locale);
+	const front = fronts.find((one) => one.path === path);
+	const [, above = '', slug = ''] = /^(.+)\/([^/]+)$/.exec(path) ?? [];
+	const page = nouns.find((noun) => noun.page?.path === above)?.page;
+	const subject = front ? front.poster?.(locale) : page?.poster?.(slug, locale);
+	if (!subject) throw missing();
+	return subject;
+}
+
+/** What a link « Signaler » names; null when there is no such thing, or not any more. */
+export async function reported(kind: string, id: string, locale: Locale): Promise<Reported | null> {
+	const report = nounOf(kind)?.report;
+	return report ? ifThere(report.find(id, locale)) : null;
+}
+
+/** Whether somebody may report it: it is shown, and to her. */
+export const mayReport = async (kind: string, id: string, { shown }: Reported, reader: Reader): Promise<boolean> =>
+	shown && ((await nounOf(kind)?.report?.seenBy?.(id, reader)) ?? true);
+
+async function home(locale: Locale): Promise<Subject> {
+	const { claim, region } = await hub();
+	return { area: 'agenda', kicker: say(region, locale).text, title: say(claim, locale).text };
+}
