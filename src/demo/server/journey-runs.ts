@@ -23,18 +23,29 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 	const log = logOf(bundle, player);
 	await transaction((tx) => answerWish(tx, id, bundle.story, 'before', asWish(before)));
 	const run = newId();
-	const hashAt = (base: number): string => Play.open(bundle, seed, log.slice(0, base)).hash();
+	const hashes = hashesOf(bundle, seed, log);
 	const most = Math.ceil(log.length / EVENINGS);
 	for (let [base, evening] = [0, 0]; base < log.length; base += most, evening++) {
 		const entries = log.slice(base, base + most);
-		const hashes = { before: hashAt(base), after: hashAt(base + entries.length) };
-		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...hashes };
+		const around = { before: hashes[base] ?? '', after: hashes[base + entries.length] ?? '' };
+		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...around };
 		const at = ago(Math.max(0, daysAgo - evening * APART_DAYS));
 		const { status } = await happenedAt(at, () => patiently(() => takeSync(id, sent, locale)));
 		if (status !== 'kept') throw new Error(`the run of ${player.person} is ${status}`);
 	}
 	if (after) await transaction((tx) => answerWish(tx, id, bundle.story, 'after', asWish(after)));
 	return run;
+}
+
+/** The fingerprint of a run before its first choice, and after each. */
+function hashesOf(bundle: Bundle, seed: number, log: readonly string[]): string[] {
+	const play = Play.open(bundle, seed);
+	const hashes = [play.hash()];
+	for (const choice of log) {
+		play.choose(choice);
+		hashes.push(play.hash());
+	}
+	return hashes;
 }
 
 /** A machine that has too much to do while the demonstration is loaded says so, and is asked again. */
