@@ -64,7 +64,7 @@ test('what loads the demonstration does not outlive the program that is killed m
 	const { program } = await loadingDemo();
 	expect(programs()).toHaveLength(2);
 	program.kill('SIGKILL');
-	await expect.poll(programs, { timeout: 5000 }).toEqual([]);
+	await expect.poll(programs).toEqual([]);
 });
 
 test('a demonstration that cannot be loaded says why, and ends the program', async () => {
