@@ -32,6 +32,7 @@ export { answersOf, answerWish, effects, wishesOf } from './effects/answers.ts';
 export { passWish } from './effects/passing.ts';
 export { closeEngine } from './engine/pool.ts';
 export { coverageOf, type ReadStory, readFiles, readStory } from './engine/read.ts';
+export { readTexts } from './engine/reader.ts';
 export { sayProblem } from './engine/say.ts';
 export { publishRehearsed } from './gate/publishing.ts';
 export {
