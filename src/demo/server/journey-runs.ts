@@ -1,6 +1,5 @@
 import { type Bundle, Play } from '#journey';
-import { answerWish, takeSync, walk } from '#journey/server';
-import { Refusal } from '#kernel/errors.ts';
+import { answerWish, patiently, takeSync, walk } from '#journey/server';
 import { newId } from '#kernel/id.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -46,16 +45,6 @@ function hashesOf(bundle: Bundle, seed: number, log: readonly string[]): string[
 		hashes.push(play.hash());
 	}
 	return hashes;
-}
-
-/** A machine that has too much to do while the demonstration is loaded says so, and is asked again. */
-async function patiently<T>(act: () => Promise<T>): Promise<T> {
-	for (let left = 20; ; left--)
-		try {
-			return await act();
-		} catch (error) {
-			if (!(error instanceof Refusal) || error.status !== 503 || left === 0) throw error;
-		}
 }
 
 /** What was chosen until some choices into a chapter, or to the end of the story if that comes first. No challenge is taken in: those are the hub's to close. */

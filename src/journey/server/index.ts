@@ -53,6 +53,7 @@ export {
 	meetingsOf,
 	withdrawMeeting
 } from './meetings/meetings.ts';
+export { patiently } from './playing.ts';
 export { bindActivity, boundNames } from './quests/binding.ts';
 export { activitiesMeant } from './quests/meaning.ts';
 export { hearGoals } from './quests/reader.ts';
