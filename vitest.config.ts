@@ -12,6 +12,8 @@ export default defineConfig({
 	test: {
 		pool: 'forks',
 		maxWorkers: 2,
+		// a test that waits is there to see that something comes, not how soon on a machine that has other things to do
+		expect: { poll: { timeout: 20_000 } },
 		projects: [
 			{
 				extends: true,
@@ -30,14 +32,14 @@ export default defineConfig({
 					...{ name: 'integration', include: database, isolate, globalSetup, sequence: { setupFiles: 'list' } },
 					...{
 						setupFiles: ['./tests/support/fresh-modules.ts', './tests/support/after-file.ts'],
-						testTimeout: 20_000,
-						hookTimeout: 60_000
+						testTimeout: 60_000,
+						hookTimeout: 120_000
 					}
 				}
 			},
 			{
 				extends: true,
-				test: { name: 'browser', include: browser, testTimeout: 60_000, hookTimeout: 120_000 }
+				test: { name: 'browser', include: browser, testTimeout: 120_000, hookTimeout: 240_000 }
 			}
 		]
 	}

@@ -122,7 +122,7 @@ function report(rows: readonly Row[], megabytes: number): number {
 	const least = (what: string[]) =>
 		Math.min(...rows.filter((row) => what.includes(row.what)).map(({ ratio }) => ratio));
 	const [kept, drawn] = [least(['kept']), least(['drawn', 'signed in'])];
-	const failed = rows.reduce((sum, { ours }) => sum + ours.failed, 0);
+	const failed = rows.reduce((sum, { ours, other }) => sum + ours.failed + other.failed, 0);
 	console.log(
 		`bench/pages: kept at ${kept.toFixed(2)} of a bare page at least (${WANTED.kept} wanted), drawn ${drawn.toFixed(2)} times as many as before (${WANTED.drawn}), ${megabytes.toFixed(0)} MB afterwards (${WANTED.megabytes}), ${failed} failed`
 	);

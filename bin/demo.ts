@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { demo } from '#kernel/server/hub.ts';
-import { close, open } from '../src/boot.ts';
+import { close, type Ground, open } from '../src/boot.ts';
 import { clearHub } from '../src/clear.ts';
 import { loadDemonstration, readDemonstration } from '../src/demo/server/index.ts';
 import { isCutOff, isEmpty } from './emptiness.ts';
-import { ground, type OpenGround, type Report } from './ground.ts';
+import { ground, type Report } from './ground.ts';
 
 /** `valley demo`: loads the demonstration into an empty database. @throws when the hub has anything of its own. */
 export async function loadDemo(report: Report): Promise<void> {
@@ -18,7 +18,7 @@ export async function loadDemo(report: Report): Promise<void> {
 }
 
 /** Loads the demonstration if the database is empty, or if an earlier load was cut off. @returns whether it did. */
-export async function loadDemoInto(site: OpenGround, report: Report): Promise<boolean> {
+export async function loadDemoInto(site: Ground, report: Report): Promise<boolean> {
 	const turn = await takeTurn(site);
 	open(site);
 	try {
@@ -51,7 +51,7 @@ export async function eraseDemo(report: Report): Promise<void> {
 const LOCK = 7_000_003;
 
 /** A program that starts meanwhile waits: it would take a load that goes on for one that was cut off, and empty the hub under it. */
-async function takeTurn({ connection }: OpenGround): Promise<pg.Client> {
+async function takeTurn({ connection }: Ground): Promise<pg.Client> {
 	const turn = new pg.Client(connection);
 	turn.on('error', () => undefined); // whatever it tells, the queries of the load tell too
 	await turn.connect();

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
 import { SENDER } from '#kernel/server/addresses.ts';
+import { loadDemoApart } from './demo-apart.ts';
 import { wantsDemo } from './emptiness.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
 import { lanAddress, ownCertificate } from './lan.ts';
@@ -31,7 +32,8 @@ export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, repo
 	const open = await ground(report, lan ? { HOST: '0.0.0.0' } : {});
 	const site = host ? { ...open, publicUrl: `https://${host}:${open.settings.PORT}` } : open;
 	try {
-		const stop = await Promise.race([start(site, demo, host, report), asked]);
+		const loaded = demo ? loadIfWanted(site, report, asked) : undefined;
+		const stop = await Promise.race([start(site, loaded, host, report), asked]);
 		if (stop) {
 			if (host) report(await QRCode.toString(site.publicUrl, { type: 'terminal', small: true }));
 			await asked;
@@ -53,12 +55,11 @@ function askedToStop(): Promise<undefined> {
 /** @returns how to stop it: it answers what was asked, says goodbye to sockets, and gives jobs back. */
 async function start(
 	site: OpenGround,
-	demo: boolean,
+	loaded: Promise<void> | undefined,
 	host: string | undefined,
 	report: Report
 ): Promise<() => Promise<void>> {
-	if (demo && (await wantsDemo(site))) await (await import('./demo.ts')).loadDemoInto(site, report);
-	const live = (await import(built('server/live.js'))) as Live;
+	const [live] = await Promise.all([import(built('server/live.js')) as Promise<Live>, loaded]);
 	try {
 		await live.start(site);
 		trust();
@@ -71,6 +72,10 @@ async function start(
 		await live.stop();
 		throw error;
 	}
+}
+
+async function loadIfWanted(site: OpenGround, report: Report, asked: Promise<unknown>): Promise<void> {
+	if (await wantsDemo(site)) await loadDemoApart(site, report, asked);
 }
 
 const built = (file: string): string => pathToFileURL(`build/${file}`).href;

@@ -4,7 +4,7 @@ import { href, parseAddress } from '#kernel/address.ts';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { openHub } from './support/hub.ts';
-import { journeyPages } from './support/journey/pages.ts';
+import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
@@ -73,8 +73,7 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const own = pages.map(({ path }) => path);
 	await look(browser, { url, cookies, paths: few(own, small ? 1 : MOST) }, seen, small);
-	for (const { who, paths } of await journeyPages(url)) {
-		if (typeof who === 'string') continue;
+	for (const { who, paths } of await playerPages(url)) {
 		if (small) await answer({ url, cookies: who, paths }, seen);
 		else await look(browser, { url, cookies: who, paths }, seen, small);
 	}

@@ -1,9 +1,9 @@
 /** A story may be edited while people play it: on the new version each run in flight comes to the same, or is shown to differ, or is refused with the choice and the reason; none silently goes another way. */
-import { compareRun } from '#journey';
+import { type Bundle, compareRun } from '#journey';
 import { walk } from '#journey/server';
 import { type Edit, gameEdits, inkEdits, type Texts, withNever } from './support/journey/edits.ts';
-import { readAtLeisure, textsIn } from './support/journey/files.ts';
-import { anyFolder, storyOf, type Whole } from './support/journey/story.ts';
+import { readHere, textsIn } from './support/journey/files.ts';
+import { anyFolder, storyOf } from './support/journey/story.ts';
 import { falseIn, type Run } from './support/journey/versions.ts';
 
 const small = process.argv.includes('--small');
@@ -13,13 +13,13 @@ type Tally = { same: number; differs: number; blocked: number };
 
 const story = await storyOf(false, anyFolder(small));
 const texts = withNever(textsIn(story.folder));
-const old = (await read(texts))?.bundle;
+const old = read(texts);
 if (!old) throw new Error('the story cannot be read');
 const runs = Array.from({ length: RUNS }, (_, seed) => inFlight(seed));
 const kinds = new Map<string, Tally>();
 const wrong: string[] = [];
 let refused = 0;
-for (const edit of [...inkEdits(texts, story, PLACES), ...gameEdits(texts, story, PLACES)]) await attempt(edit);
+for (const edit of [...inkEdits(texts, story, PLACES), ...gameEdits(texts, story, PLACES)]) attempt(edit);
 
 for (const [kind, { same, differs, blocked }] of kinds)
 	console.log(
@@ -33,9 +33,9 @@ console.log(
 process.exitCode = wrong.length || kinds.size < 12 ? 1 : 0;
 
 /** What a reader would have published: a version that cannot be compiled never gets there. */
-async function read(files: Texts): Promise<Whole | null> {
-	const made = await readAtLeisure(files);
-	return made.bundle && made.outline ? ({ ...made, folder: story.folder } as Whole) : null;
+function read(files: Texts): Bundle | null {
+	const { bundle, outline } = readHere(files);
+	return outline && bundle;
 }
 
 /** A run that somebody is in the middle of. */
@@ -44,8 +44,8 @@ function inFlight(seed: number): Run {
 	return { seed, log: log.slice(0, 1 + ((seed * 7919) % Math.max(1, log.length - 1))) };
 }
 
-async function attempt({ kind, where, texts: after }: Edit): Promise<void> {
-	const next = (await read(after))?.bundle;
+function attempt({ kind, where, texts: after }: Edit): void {
+	const next = read(after);
 	if (!next) {
 		refused++;
 		return;

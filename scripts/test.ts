@@ -4,8 +4,8 @@
  */
 import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { shareServer } from '../tests/support/shared.ts';
+import { join, resolve } from 'node:path';
+import { shareServer } from '../tests/support/share.ts';
 import { reached } from './test/changed.ts';
 import { endAll, run } from './test/commands.ts';
 import { databasesOf, startMeter } from './test/processor.ts';
@@ -23,9 +23,10 @@ type Outcome = Readonly<{
 const verbose = process.argv.includes('--verbose');
 const all = [...beforeCommit, ...promises, ...named];
 const meter = startMeter();
-/** What is made once for all steps: a PostgreSQL with the demonstration, and what Node compiles of the program, which is started a hundred times. */
+/** Of what is made once for all steps: a PostgreSQL with the demonstration. */
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));
-const sharing: Record<string, string> = { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+/** Told to each step. The program is started a hundred times: what Node compiles of it is kept where `npm start` keeps it. */
+const sharing: Record<string, string> = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') };
 let server: Promise<Awaited<ReturnType<typeof shareServer>>> | undefined;
 for (const name of ['SIGINT', 'SIGTERM'] as const)
 	process.once(

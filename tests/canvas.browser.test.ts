@@ -99,7 +99,7 @@ test('two people edit one canvas; what one writes offline is kept, merged, and n
 	await one.keyboard.type('Constat : ');
 	expect(await textsOf(canvas)).not.toContain('Des lanternes');
 	network.back();
-	await expect.poll(() => notesIn(other, 'Solution'), { timeout: 20_000 }).toEqual(['Des lanternes']);
+	await expect.poll(() => notesIn(other, 'Solution')).toEqual(['Des lanternes']);
 	await expect.poll(() => notesIn(one, 'Problème')).toEqual(['Constat : Il fait noir le soir']);
 	await expect.poll(() => notesIn(other, 'Problème')).toEqual(['Constat : Il fait noir le soir']);
 	await state(one, 'Enregistré');

@@ -72,7 +72,7 @@ async function send(title: string, form: string): Promise<string> {
 /** How much of it has arrived, once it is as much as that. */
 async function arrived(at: string, least: number): Promise<number> {
 	const offset = async () => Number((await fetch(at, { method: 'HEAD', headers })).headers.get('upload-offset'));
-	await expect.poll(offset, { timeout: 10_000 }).toBeGreaterThanOrEqual(least);
+	await expect.poll(offset).toBeGreaterThanOrEqual(least);
 	return offset();
 }
 
@@ -93,9 +93,7 @@ test('a film whose line was cut is sent on, worked on, played and captioned; to 
 	await page.reload();
 	await page.getByRole('button', { name: 'Lire' }).first().click();
 	const video = page.locator('video');
-	await expect
-		.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime), { timeout: 15_000 })
-		.toBeGreaterThan(0.5);
+	await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(0.5);
 	expect(await video.evaluate((one: HTMLVideoElement) => one.src)).toMatch(/^blob:/);
 	expect(asked).toEqual(expect.arrayContaining(['master.m3u8', 'v180.m3u8', 'v180.m4s', 'sound.m4s']));
 	await page.getByRole('button', { name: 'Mettre en pause' }).click();
@@ -107,9 +105,7 @@ test('a film whose line was cut is sent on, worked on, played and captioned; to 
 	await sendForm(program.url, cookies, `/desk/films/${id}?/captions`, captions);
 	await page.reload();
 	await page.getByRole('button', { name: 'Sous-titres', exact: true }).click();
-	await expect
-		.poll(() => video.evaluate((one: HTMLVideoElement) => one.textTracks[0]?.cues?.length), { timeout: 10_000 })
-		.toBe(1);
+	await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.textTracks[0]?.cues?.length)).toBe(1);
 	await page.context().close();
 	const stranger = await fetch(`${program.url}/films/${id}/master.m3u8`);
 	expect(stranger.status).toBe(404);

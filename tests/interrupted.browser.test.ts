@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clear, processesIn } from '../claims/support/machine.ts';
+import { freePort } from './support/program.ts';
 
 let folder: string;
 
@@ -37,6 +38,44 @@ test.for(claims.flatMap((claim) => (['SIGINT', 'SIGTERM'] as const).map((signal)
 		expect([...programs(), ...processesIn(folder)]).toEqual([]);
 	}
 );
+
+/** Starts the program on an empty hub, and lets it come to where it loads the demonstration. */
+async function loadingDemo(data = join(folder, 'data')) {
+	const env = { ...process.env, TMPDIR: folder, DATA_DIR: data, DATABASE_URL: '', PORT: String(await freePort()) };
+	const program = spawn(process.execPath, ['bin/valley.ts', 'serve', '--demo'], { env });
+	const ended = once(program, 'exit');
+	let said = '';
+	for (const stream of [program.stdout, program.stderr]) stream.on('data', (text: Buffer) => (said += text));
+	await expect
+		.poll(() => said.includes('loading the demonstration') || program.exitCode, { timeout: 60_000 })
+		.toBeTruthy();
+	return { program, ended, said: () => said };
+}
+
+test('a program that is asked to stop while it loads the demonstration ends, with nothing left of it and nothing told of', async () => {
+	const { program, ended, said } = await loadingDemo();
+	program.kill('SIGTERM');
+	expect((await ended)[0]).toBe(0);
+	expect([...programs(), ...processesIn(folder)]).toEqual([]);
+	expect(said()).toMatch(/loading the demonstration hub …\n[^\n]*$/);
+});
+
+test('what loads the demonstration does not outlive the program that is killed meanwhile', async () => {
+	const { program } = await loadingDemo();
+	expect(programs()).toHaveLength(2);
+	program.kill('SIGKILL');
+	await expect.poll(programs).toEqual([]);
+});
+
+test('a demonstration that cannot be loaded says why, and ends the program', async () => {
+	const data = join(folder, 'data');
+	mkdirSync(data);
+	writeFileSync(join(data, 'files'), 'in the way');
+	const { ended, said } = await loadingDemo(data);
+	expect((await ended)[0]).toBe(1);
+	expect(said()).toMatch(/EEXIST|ENOTDIR/);
+	expect([...programs(), ...processesIn(folder)]).toEqual([]);
+});
 
 /** The processes that were started with the folder for what is temporary: the claim, and what it has started. */
 function programs(): number[] {

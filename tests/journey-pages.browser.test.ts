@@ -48,7 +48,7 @@ async function until(page: Page, selector: string, words: RegExp): Promise<void>
 				await page.reload();
 				return words.test((await page.locator(selector).textContent()) ?? '');
 			},
-			{ timeout: 20_000, interval: 500 }
+			{ interval: 500 }
 		)
 		.toBe(true);
 }

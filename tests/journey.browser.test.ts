@@ -91,7 +91,7 @@ test('without a network the page goes on where she was, and only that page', asy
 	const visitor = await context();
 	const page = await open(visitor);
 	await choose(page, 'pro-rain');
-	await expect.poll(() => page.evaluate(kept, new URL(story).pathname), { timeout: 20_000 }).toBe(true);
+	await expect.poll(() => page.evaluate(kept, new URL(story).pathname)).toBe(true);
 	await visitor.setOffline(true);
 	await page.reload();
 	await ready(page);

@@ -1,6 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
+import { endsWithUs } from '../../tests/support/interrupted.ts';
 import { freePort } from '../../tests/support/program.ts';
 
 export type Bare = Readonly<{ page(bytes: number): string; stop(): Promise<void> }>;
@@ -11,12 +13,14 @@ export async function startBare({ host, port, user, password, database }: pg.Poo
 	execFileSync(process.execPath, vite, { cwd: 'bench/bare', stdio: ['ignore', 'ignore', 'inherit'] });
 	const own = String(await freePort());
 	const login = { PGHOST: host, PGPORT: String(port ?? 5432), PGUSER: user, PGPASSWORD: String(password ?? '') };
-	const child = spawn(process.execPath, ['build/bare/app/index.js'], {
-		env: { ...process.env, ...login, PGDATABASE: database, PORT: own },
-		stdio: 'ignore'
-	});
+	const child = endsWithUs(
+		spawn(process.execPath, ['build/bare/app/index.js'], {
+			env: { ...process.env, ...login, PGDATABASE: database, PORT: own },
+			stdio: 'ignore'
+		})
+	);
 	const url = `http://localhost:${own}`;
-	while (!(await fetch(url).catch(() => null))?.ok);
+	while (!(await fetch(url).catch(() => null))?.ok) await pause(100);
 	return {
 		page: (bytes) => `${url}/?bytes=${bytes}`,
 		async stop() {

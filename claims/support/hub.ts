@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { NewOccurrence, NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
@@ -8,6 +7,8 @@ import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
+
+export { settled } from '../../tests/support/settled.ts';
 
 export const by = { actor: null, source: 'desk' } as const;
 const HOUR = 3_600_000;
@@ -121,17 +122,4 @@ export async function register(url: string, seance: Seance, form: Form): Promise
 	});
 	await answer.arrayBuffer();
 	return { status: answer.status, booking: answer.headers.get('location') ?? '' };
-}
-
-/** Waits until every committed fact has its position and every reader has heard it: letters are written by then. */
-export async function settled(): Promise<void> {
-	for (let turn = 0; turn < 400; turn++) {
-		const { rows } = await sql<{ behind: number }>`select (select count(*) from kernel.activity_pending)::int
-			+ (select count(*) from kernel.cursor where position < (select max(position) from kernel.activity_order))::int as behind`.execute(
-			db
-		);
-		if (rows[0]?.behind === 0) return;
-		await pause(25);
-	}
-	throw new Error('the readers of the log never came to the end');
 }

@@ -10,7 +10,7 @@ import {
 	rmSync,
 	symlinkSync
 } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 
 /** What a fresh machine has: Node, npm, and the tools of the system that those and ours call. */
 const TOOLS = [
@@ -64,12 +64,18 @@ export function clone(root: string, folder: string): number {
 	return new Set(changed).size;
 }
 
-/** A copy of the working tree that needs neither install nor build: the packages are hard links where the disk can. */
+/** A copy of the working tree that needs neither install nor build. */
 export function copy(root: string, folder: string): void {
-	const apart = ['.git', 'data', 'node_modules', 'tools'];
+	const apart = ['.git', 'data', 'node_modules'];
+	const filter = (path: string): boolean => basename(path) !== 'node_modules';
 	for (const name of readdirSync(root))
-		if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
-	for (const name of ['node_modules', 'tools']) {
+		if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true, filter });
+	linkPackages(root, folder);
+}
+
+/** Lays the installed packages into a copy of the tree: as hard links where the disk can. */
+export function linkPackages(root: string, folder: string): void {
+	for (const name of ['node_modules', 'tools/node/node_modules'].filter((name) => existsSync(join(root, name)))) {
 		const { status } = spawnSync('cp', ['-al', join(root, name), join(folder, name)]);
 		if (status !== 0) cpSync(join(root, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
 	}

@@ -137,7 +137,8 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-const PATIENCE_MS = 120_000;
+/** The demonstration may have to be loaded first, on a machine that has other things to do. */
+const PATIENCE_MS = 300_000;
 
 async function answers({ url, child, output }: Program): Promise<void> {
 	const end = Date.now() + PATIENCE_MS;

@@ -3,22 +3,19 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import type { Looked } from '../learning/pages.ts';
-import { switchTo } from '../pages.ts';
+import { type Cookie, switchTo } from '../pages.ts';
 import { rehearsedDraft } from './second-version.ts';
 
-/** All pages of the journey beside the play itself, full and empty, and who looks at each; `db` of this process is on the demonstration's database. */
-export async function journeyPages(url: string): Promise<Looked[]> {
+/** The pages of the journey beside the play itself that its players have, full and empty, and who looks at each; `db` of this process is on the demonstration's database. */
+export async function playerPages(url: string): Promise<(Looked & { who: Cookie[] })[]> {
 	const [founder, reopened, coach, nobody] = await Promise.all(
 		['noe.pixel', 'basile.curseur', 'pieter.schermlicht', 'nour.carillon'].map(invented)
 	);
 	const [run] = await runsOf(founder ?? '');
 	const project = `/me/journey/${run?.id}`;
-	const version = await rehearsedDraft();
-	const [review] = await waitingReviews(teamOf(coach ?? ''));
 	const testimony = await transaction((tx) =>
 		askTestimony(tx, founder ?? '', { about: 'Une balade de huit personnes', competences: ['3.4', '1.2'] })
 	);
-	const desk = '/desk/stories/etincelle';
 	return [
 		{
 			who: await switchTo(url, founder ?? ''),
@@ -32,7 +29,17 @@ export async function journeyPages(url: string): Promise<Looked[]> {
 		{
 			who: await switchTo(url, nobody ?? ''),
 			paths: ['/me/journey', '/me/journey/competences', `/me/journey/competences/${testimony}`]
-		},
+		}
+	];
+}
+
+/** These and those of the team, for which a version of the story is rehearsed. */
+export async function journeyPages(url: string): Promise<Looked[]> {
+	const version = await rehearsedDraft();
+	const [review] = await waitingReviews(teamOf(await invented('pieter.schermlicht')));
+	const desk = '/desk/stories/etincelle';
+	return [
+		...(await playerPages(url)),
 		{
 			who: 'coordinator',
 			paths: [

@@ -1,6 +1,5 @@
 import { type Bundle, Play } from '#journey';
-import { answerWish, takeSync, walk } from '#journey/server';
-import { Refusal } from '#kernel/errors.ts';
+import { answerWish, patiently, takeSync, walk } from '#journey/server';
 import { newId } from '#kernel/id.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -23,12 +22,12 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 	const log = logOf(bundle, player);
 	await transaction((tx) => answerWish(tx, id, bundle.story, 'before', asWish(before)));
 	const run = newId();
-	const hashAt = (base: number): string => Play.open(bundle, seed, log.slice(0, base)).hash();
+	const hashes = hashesOf(bundle, seed, log);
 	const most = Math.ceil(log.length / EVENINGS);
 	for (let [base, evening] = [0, 0]; base < log.length; base += most, evening++) {
 		const entries = log.slice(base, base + most);
-		const hashes = { before: hashAt(base), after: hashAt(base + entries.length) };
-		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...hashes };
+		const around = { before: hashes[base] ?? '', after: hashes[base + entries.length] ?? '' };
+		const sent = { run, key: newId(), seed, hash: bundle.hash, base, entries, ...around };
 		const at = ago(Math.max(0, daysAgo - evening * APART_DAYS));
 		const { status } = await happenedAt(at, () => patiently(() => takeSync(id, sent, locale)));
 		if (status !== 'kept') throw new Error(`the run of ${player.person} is ${status}`);
@@ -37,14 +36,15 @@ export async function tellRun(bundle: Bundle, { player, known: { id, locale }, d
 	return run;
 }
 
-/** A machine that has too much to do while the demonstration is loaded says so, and is asked again. */
-async function patiently<T>(act: () => Promise<T>): Promise<T> {
-	for (let left = 20; ; left--)
-		try {
-			return await act();
-		} catch (error) {
-			if (!(error instanceof Refusal) || error.status !== 503 || left === 0) throw error;
-		}
+/** The fingerprint of a run before its first choice, and after each. */
+function hashesOf(bundle: Bundle, seed: number, log: readonly string[]): string[] {
+	const play = Play.open(bundle, seed);
+	const hashes = [play.hash()];
+	for (const choice of log) {
+		play.choose(choice);
+		hashes.push(play.hash());
+	}
+	return hashes;
 }
 
 /** What was chosen until some choices into a chapter, or to the end of the story if that comes first. No challenge is taken in: those are the hub's to close. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
@@ -6,7 +7,7 @@ import { grant } from '#kernel/identity/server/roles.ts';
 import { happenedAt, record } from '#kernel/server/activity/record.ts';
 import { seal } from '#kernel/server/activity/seal.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { type DemoSetting, keepSetting, SETTINGS } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
@@ -56,6 +57,8 @@ export async function loadDemonstration(
 	report(
 		`${told.fiction.activities.length} invented activities, ${occurrences} séances over a year, ${bookings} registrations`
 	);
+	// what comes now asks for what was told just now, which the database would take for nothing until it next looks by itself
+	await sql`analyze`.execute(db);
 	await tellClasses(told, people);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);

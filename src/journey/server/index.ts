@@ -32,6 +32,7 @@ export { answersOf, answerWish, effects, wishesOf } from './effects/answers.ts';
 export { passWish } from './effects/passing.ts';
 export { closeEngine } from './engine/pool.ts';
 export { coverageOf, type ReadStory, readFiles, readStory } from './engine/read.ts';
+export { readTexts } from './engine/reader.ts';
 export { sayProblem } from './engine/say.ts';
 export { publishRehearsed } from './gate/publishing.ts';
 export {
@@ -52,6 +53,7 @@ export {
 	meetingsOf,
 	withdrawMeeting
 } from './meetings/meetings.ts';
+export { patiently } from './playing.ts';
 export { bindActivity, boundNames } from './quests/binding.ts';
 export { activitiesMeant } from './quests/meaning.ts';
 export { hearGoals } from './quests/reader.ts';

@@ -15,11 +15,17 @@ import type { SyncBody } from '../sync.schema.ts';
 import type { By } from './by.ts';
 import { closeEngine } from './engine/pool.ts';
 import { journey } from './module.ts';
+import { patiently } from './playing.ts';
+import { takeSync } from './runs/sync.ts';
 import { keepStory } from './stories/keeping.ts';
 import type { ReadStory } from './stories/story.ts';
 import { within } from './tables.ts';
 
 afterAll(closeEngine);
+
+/** Sends what was played, and again while the machine has too much to do. */
+export const sync = (person: string, body: SyncBody | object): ReturnType<typeof takeSync> =>
+	patiently(() => takeSync(person, body, 'fr'));
 
 export const byTeam: By = { actor: null, source: 'desk' };
 export const words = (fr: string) => ({ source: 'fr', fr }) as const;

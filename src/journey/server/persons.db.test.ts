@@ -29,7 +29,7 @@ import { writeProblem } from './dossier/own-words.ts';
 import { answerWish, wishesOf } from './effects/answers.ts';
 import { passWish } from './effects/passing.ts';
 import { settleJob } from './jobs.ts';
-import { byPerson, byTeam, caughtUp, player, sending, smallStory, words } from './journey.fixture.ts';
+import { byPerson, byTeam, caughtUp, player, sending, smallStory, sync, words } from './journey.fixture.ts';
 import { confirmMeeting } from './meetings/confirming.ts';
 import { listHost } from './meetings/hosts.ts';
 import { answerMeeting, askMeeting, meetingsOf } from './meetings/meetings.ts';
@@ -39,7 +39,6 @@ import { canvasOfRun } from './reviews/canvas.ts';
 import { askReview, reviewCanvas } from './reviews/reviews.ts';
 import { removeRun } from './runs/removing.ts';
 import { runsOf } from './runs/runs.ts';
-import { takeSync } from './runs/sync.ts';
 import { publishStory } from './stories/keeping.ts';
 import { coverageOfWords, markRead, unreadWords } from './stories/readings.ts';
 
@@ -55,7 +54,7 @@ beforeAll(async () => {
 async function busy(name: string) {
 	const [person, coach] = [await player(name), await player(`Coach de ${name}`)];
 	const sent = sending(story.bundle, ['open', 'card:ask']);
-	await takeSync(person, sent, 'fr');
+	await sync(person, sent);
 	const meeting = newId();
 	const review = await transaction(async (tx) => {
 		const about = { mentor: true, coach: true, about: words('Le son.'), languages: ['fr' as const] };
@@ -262,7 +261,7 @@ test('each of the two questions is asked once, and « before » not after', asyn
 	expect(await wishesOf(person, 'small')).toEqual({ before: 'passed', after: 'open' });
 	await expect(transaction((tx) => passWish(tx, person, 'nothing', 'before'))).rejects.toMatchObject({ status: 404 });
 	const other = await player('Nour');
-	await takeSync(other, sending(story.bundle, ['open']), 'fr');
+	await sync(other, sending(story.bundle, ['open']));
 	await sql`update journey.run set chapters = '{prologue,spark}' where person = ${other}`.execute(db);
 	expect(await wishesOf(other, 'small')).toEqual({ before: 'passed', after: 'open' });
 	for (const late of [person, other]) {
@@ -275,7 +274,7 @@ test('a run that is removed takes its canvas and what it proved along', async ()
 	const { person, run } = await busy('Nour');
 	await transaction((tx) => removeRun(tx, person, run));
 	expect(await runsOf(person)).toEqual([]);
-	await takeSync(person, sending(story.bundle, ['open']), 'fr');
+	await sync(person, sending(story.bundle, ['open']));
 	await caughtUp();
 	expect(await states(person)).toEqual(['closed', 'reopened']);
 });

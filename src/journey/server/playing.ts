@@ -1,4 +1,4 @@
-import { refused } from '#kernel/errors.ts';
+import { Refusal, refused } from '#kernel/errors.ts';
 import { log } from '#kernel/server/log.ts';
 import type { State } from '../game/state.ts';
 import type { Page, Shown } from '../moment.ts';
@@ -44,6 +44,16 @@ export async function sure<T extends { is: string }>(
 	const { story, hash } = bundle;
 	log.error({ story, hash, reason: 'reason' in answer ? answer.reason : '' }, 'a story does not work');
 	throw refused('journey_story_broken', {}, 422);
+}
+
+/** Asks again while a machine has too much to do (journey_crowded), as a page does after a while. */
+export async function patiently<T>(act: () => Promise<T>): Promise<T> {
+	for (let left = 20; ; left--)
+		try {
+			return await act();
+		} catch (error) {
+			if (!(error instanceof Refusal) || error.code !== 'journey_crowded' || left === 0) throw error;
+		}
 }
 
 const chaptersIn = (pages: readonly Page[]): string[] => [

@@ -11,10 +11,9 @@ import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Quest } from '../../quests.ts';
 import { smallInk } from '../../story/small.fixture.ts';
 import { cafe, placeIn } from '../cafe.fixture.ts';
-import { byTeam, caughtUp, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, caughtUp, player, sending, smallStory, sync } from '../journey.fixture.ts';
 import { bindActivity, boundNames } from '../quests/binding.ts';
 import { questsOf } from '../quests/saying.ts';
-import { takeSync } from '../runs/sync.ts';
 import { keepStory, publishStory } from '../stories/keeping.ts';
 import { storyOfVersion } from '../stories/reading.ts';
 import { coverageOfWords, markRead } from '../stories/readings.ts';
@@ -52,7 +51,7 @@ test('a hub binds the name in a story to an activity of its own before it publis
 	expect(await boundNames(id)).toEqual(new Set(['soiree-du-hub']));
 	await publish();
 	const person = await player();
-	await takeSync(person, sending(story.bundle, ['open']), 'fr');
+	await sync(person, sending(story.bundle, ['open']));
 	const says = await placeIn(seance, person);
 	await says('present');
 	await caughtUp();
@@ -106,6 +105,6 @@ test('groups under eight are not told, others in steps of eight, and none are no
 			{ key: 'canvas', people: 0 }
 		]
 	});
-	for (let turn = 0; turn < 7; turn++) await takeSync(await player(), sending(story.bundle, ['open']), 'fr');
+	for (let turn = 0; turn < 7; turn++) await sync(await player(), sending(story.bundle, ['open']));
 	expect(await far()).toMatchObject({ players: 8, chapters: [{ people: 8 }, { people: 0 }] });
 });

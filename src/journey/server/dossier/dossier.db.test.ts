@@ -10,9 +10,8 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { locales } from '#kernel/words.ts';
 import { keepVersion, writeNotes } from '#learning/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { byTeam, keepOfOtherRules, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, player, sending, smallStory, sync } from '../journey.fixture.ts';
 import { canvasOfRun } from '../reviews/canvas.ts';
-import { takeSync } from '../runs/sync.ts';
 import { publishStory } from '../stories/keeping.ts';
 import { within } from '../tables.ts';
 import { dossierJson, dossierOf } from './dossier.ts';
@@ -30,7 +29,7 @@ beforeAll(async () => {
 	person = await player();
 	const sent = sending(story.bundle, ['open', 'card:ask', 'card:stand', 'end-week']);
 	run = sent.run;
-	await takeSync(person, sent, 'fr');
+	await sync(person, sent);
 });
 
 test('the same data make the same dossier, byte by byte, in each language', async () => {

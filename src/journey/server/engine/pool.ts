@@ -25,8 +25,8 @@ const AT_ONCE: Patience = { works: 1, waits: 4 };
 const IN_PEACE: Patience = { works: 2, waits: 8 };
 /** Of its time, what a task had of the processor when it is ended. */
 const LEAST_SHARE = 0.6;
-/** How much more of that, and of patience, the first task has of a process that could not play anything before: it compiles what it runs. */
-const COLD = { leastMs: 1.6, mostMs: 3 };
+/** How much more of that, and of patience, the first task has of a process that could not play anything before: it starts, and compiles what it runs, half a second of the processor. */
+const COLD = { leastMs: 1.6, mostMs: 12 };
 /** Of a task's time, what one of a story that lost a process lately has. */
 const SUSPECTED = 0.75;
 /** What such a story may wait for its turn and for another process. */

@@ -33,7 +33,7 @@ export type Read = Readonly<{
 
 const MOST_PROBLEMS = 500;
 
-/** Reads a story. It may take for ever, or all there is of memory: outside of tests it is done in a process of its own (read.ts). */
+/** Reads a story. It may take for ever, or all there is of memory: what others have written is read in a process of its own (read.ts). */
 export function readTexts({ texts, sizes: pictures, count }: Written): Read {
 	const problems: Problem[] = [];
 	const story = jsonIn(texts, 'story.json', storySchema, problems);

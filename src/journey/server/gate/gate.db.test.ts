@@ -9,9 +9,8 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { smallInk } from '../../story/small.fixture.ts';
 import { answersOf, answerWish, effects } from '../effects/answers.ts';
-import { byTeam, keepOfOtherRules, meetAndCanvas, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, meetAndCanvas, player, sending, smallStory, sync } from '../journey.fixture.ts';
 import { lastPlayable, runOf } from '../runs/runs.ts';
-import { takeSync } from '../runs/sync.ts';
 import { goLive, keepStory, publishStory } from '../stories/keeping.ts';
 import { storyNow } from '../stories/reading.ts';
 import { within } from '../tables.ts';
@@ -31,7 +30,7 @@ beforeAll(async () => {
 async function playing(log: readonly string[]) {
 	const person = await player();
 	const sent = sending(first.bundle, log);
-	await takeSync(person, sent, 'fr');
+	await sync(person, sent);
 	return { person, run: sent.run, sent };
 }
 
@@ -54,7 +53,7 @@ test('a version is tried on every run in flight, and each goes where it was deci
 	});
 	await transaction((tx) => decide(tx, rehearsal.id, { outcome: 'blocked' }, 'checkpoint'));
 	// whoever goes on meanwhile stays with her version
-	await takeSync(late.person, sending(first.bundle, ['open', 'end-week'], { run: late.run, base: 1 }), 'fr');
+	await sync(late.person, sending(first.bundle, ['open', 'end-week'], { run: late.run, base: 1 }));
 	expect(await publishRehearsed(rehearsal.id, byTeam)).toEqual({ moved: 1, back: 1, pinned: 0, played: 1 });
 	expect((await storyNow('small')).hash).toBe(kept.hash);
 	expect(await runOf(same.person, same.run)).toMatchObject({
@@ -65,11 +64,11 @@ test('a version is tried on every run in flight, and each goes where it was deci
 	expect(await runOf(blocked.person, blocked.run)).toMatchObject({ version: kept.hash, log: [] });
 	expect(await runOf(late.person, late.run)).toMatchObject({ version: first.bundle.hash, log: ['open', 'end-week'] });
 	const offline = sending(first.bundle, ['open', 'end-week', 'card:ask'], { run: same.run, base: 2 });
-	expect(await takeSync(same.person, offline, 'fr')).toMatchObject({ status: 'kept', seq: 3, story: kept.hash });
+	expect(await sync(same.person, offline)).toMatchObject({ status: 'kept', seq: 3, story: kept.hash });
 	const back = sending(first.bundle, ['leave', 'end-week', 'card:ask'], { run: blocked.run, base: 2 });
-	expect(await takeSync(blocked.person, back, 'fr')).toMatchObject({ status: 'moved', story: kept.hash, seq: 0 });
+	expect(await sync(blocked.person, back)).toMatchObject({ status: 'moved', story: kept.hash, seq: 0 });
 	const fork = sending(first.bundle, ['leave', 'end-week', 'card:ask'], { run: blocked.run });
-	expect(await takeSync(blocked.person, fork, 'fr')).toMatchObject({ status: 'branched', seq: 3 });
+	expect(await sync(blocked.person, fork)).toMatchObject({ status: 'branched', seq: 3 });
 });
 
 test('what another version changes is shown, and nothing moves that was not tried against what is live', async () => {

@@ -12,11 +12,10 @@ import { admitTo, writeNotes } from '#learning/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { NewMeeting } from '../../meeting.schema.ts';
 import { NewReview } from '../../review.schema.ts';
-import { byPerson, byTeam, caughtUp, player, sending, smallStory, words } from '../journey.fixture.ts';
+import { byPerson, byTeam, caughtUp, player, sending, smallStory, sync, words } from '../journey.fixture.ts';
 import { questsOf } from '../quests/saying.ts';
 import { canvasOfRun } from '../reviews/canvas.ts';
 import { askReview, reviewCanvas, reviewsOf, waitingReviews } from '../reviews/reviews.ts';
-import { takeSync } from '../runs/sync.ts';
 import { publishStory } from '../stories/keeping.ts';
 import { confirmMeeting, writeLines } from './confirming.ts';
 import { hideHost, hosts, listHost } from './hosts.ts';
@@ -40,7 +39,7 @@ beforeAll(async () => {
 	host = await transaction((tx) => listHost(tx, { person: coach, ...about }, byTeam));
 	const sent = sending(story.bundle, ['open']);
 	run = sent.run;
-	await takeSync(person, sent, 'fr');
+	await sync(person, sent);
 });
 
 const viewer = (id: string, roles: Viewer['roles'] = []): Viewer => ({

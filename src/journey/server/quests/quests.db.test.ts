@@ -10,8 +10,7 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Quest } from '../../quests.ts';
 import { cafe, placeIn } from '../cafe.fixture.ts';
-import { byTeam, caughtUp, player, sending, smallStory } from '../journey.fixture.ts';
-import { takeSync } from '../runs/sync.ts';
+import { byTeam, caughtUp, player, sending, smallStory, sync } from '../journey.fixture.ts';
 import { publishStory } from '../stories/keeping.ts';
 import { hearGoals } from './reader.ts';
 import { questsOf } from './saying.ts';
@@ -41,7 +40,7 @@ beforeAll(async () => {
 	await transaction((tx) => publishStory(tx, story, byTeam));
 });
 
-const begin = (person: string) => takeSync(person, sending(story.bundle, ['open']), 'fr');
+const begin = (person: string) => sync(person, sending(story.bundle, ['open']));
 const state = async (person: string) =>
 	(await questsOf(person, 'small', 'fr')).find(({ key }) => key === 'cafe')?.state;
 const told = async () =>
@@ -108,5 +107,5 @@ test('what is missing is said in words, and a closed challenge can be taken into
 	await (await placeIn(seance, person))('present');
 	await caughtUp();
 	const log = ['open', ...Array.from({ length: 5 }, () => 'end-week'), 'go-on+cafe'];
-	expect(await takeSync(person, sending(story.bundle, log), 'fr')).toMatchObject({ status: 'kept', seq: 7 });
+	expect(await sync(person, sending(story.bundle, log))).toMatchObject({ status: 'kept', seq: 7 });
 });

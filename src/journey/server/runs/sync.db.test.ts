@@ -9,12 +9,10 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import type { SyncBody } from '../../sync.schema.ts';
-import { byTeam, keepOfOtherRules, player, sending, smallStory } from '../journey.fixture.ts';
+import { byTeam, keepOfOtherRules, player, sending, smallStory, sync } from '../journey.fixture.ts';
 import { publishStory } from '../stories/keeping.ts';
 import { within } from '../tables.ts';
 import { runOf, runsOf } from './runs.ts';
-import { takeSync } from './sync.ts';
 
 const { bundle } = smallStory();
 const log = ['open', 'card:ask', 'end-week', 'card:job', 'end-week'];
@@ -25,7 +23,6 @@ beforeAll(async () => {
 	await transaction((tx) => publishStory(tx, smallStory(), byTeam));
 });
 
-const sync = (person: string, body: SyncBody | object) => takeSync(person, body, 'fr');
 const verbsOf = async (run: string) => {
 	await sequence();
 	return (await factsAfter(db, 0, 10_000)).filter(({ object }) => object.id === run).map(({ verb }) => verb);

@@ -81,9 +81,9 @@ test.each([
 
 test('a busy process does not outlive the program, however that ends', async () => {
 	const program = spawn(process.execPath, ['src/kernel/server/apart/parent.fixture.ts', join(folder, 'orphan')]);
-	await expect.poll(() => lives('orphan'), { timeout: 10_000 }).toBe(true);
+	await expect.poll(() => lives('orphan')).toBe(true);
 	program.kill('SIGKILL');
-	await expect.poll(() => lives('orphan'), { timeout: 5000 }).toBe(false);
+	await expect.poll(() => lives('orphan')).toBe(false);
 });
 
 test('who had a part of the processor only is waited for, and stays where it stands', async () => {

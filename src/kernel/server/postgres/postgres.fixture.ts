@@ -79,9 +79,9 @@ export async function answers(connection: Connection): Promise<boolean> {
 	}
 }
 
-/** Waits for something to be there; throws after ten seconds. */
+/** Waits for something to be there; throws after forty seconds. */
 export async function until<T>(look: () => T | Promise<T>): Promise<NonNullable<T>> {
-	for (const limit = Date.now() + 10_000; Date.now() < limit; await delay(10)) {
+	for (const limit = Date.now() + 40_000; Date.now() < limit; await delay(10)) {
 		const seen = await look();
 		if (seen) return seen;
 	}

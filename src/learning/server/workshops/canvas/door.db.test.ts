@@ -79,13 +79,10 @@ test('a reader hears what is kept and can keep nothing herself', async () => {
 	// nobody announces it: it is read within five seconds
 	const doc = new Y.Doc();
 	await expect
-		.poll(
-			() => {
-				for (const one of heard.splice(0)) if (one.say === 'update') Y.applyUpdate(doc, one.update);
-				return readNotes(doc, 'lean').map(({ text }) => text);
-			},
-			{ timeout: 8000 }
-		)
+		.poll(() => {
+			for (const one of heard.splice(0)) if (one.say === 'update') Y.applyUpdate(doc, one.update);
+			return readNotes(doc, 'lean').map(({ text }) => text);
+		})
 		.toEqual(['gardé par un autre programme']);
 	expect((await canvasOf(canvas)).notes).toHaveLength(1);
 	// each time it may be all that is sent: a page asks rarely
@@ -99,7 +96,7 @@ test('a canvas that is nearly as heavy as it may be is opened all the same', asy
 	expect(await keepUpdate(heavy, noteUpdate('x'.repeat(200), 3_500_000))).toBe(1);
 	const { say, heard } = await knock(heavy, await transaction((tx) => shareCanvas(tx, heavy)));
 	say({ say: 'have', vector: Y.encodeStateVector(new Y.Doc()) });
-	await expect.poll(() => heard.some((one) => one.say === 'have'), { timeout: 5000 }).toBe(true);
+	await expect.poll(() => heard.some((one) => one.say === 'have')).toBe(true);
 	const first = heard.find((one) => one.say === 'update');
 	const doc = new Y.Doc();
 	Y.applyUpdate(doc, first?.update ?? new Uint8Array());
