@@ -1,6 +1,8 @@
+import { languages } from './languages.ts';
+
+export type Locale = keyof typeof languages;
 /** The languages of the interface, the first one being the reference. */
-export const locales = ['fr', 'en', 'nl', 'fi'] as const;
-export type Locale = (typeof locales)[number];
+export const locales = Object.keys(languages) as [Locale, ...Locale[]];
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
 
@@ -9,6 +11,12 @@ export type Words = Readonly<{ source: Locale } & Partial<Record<Locale, string>
 
 /** A message that says what something is called; without a language, in the reader's. In the browser such messages are named one by one: looked up by a computed key, all of them would come. */
 export type Name = (words: object, options?: { locale: Locale }) => string;
+
+/** What a message says in every language, as a text that people may change. */
+export const inAll = (message: Name): Words => ({
+	source: locales[0],
+	...Object.fromEntries(locales.map((locale) => [locale, message({}, { locale })]))
+});
 
 /** The text for a reader and the language it is really in: the asked one, else the source. */
 export function say(words: Words, locale: Locale): { text: string; lang: Locale } {
