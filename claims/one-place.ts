@@ -26,7 +26,9 @@ async function look(change: Change, scratch: Scratch): Promise<void> {
 async function seen({ see }: Change, scratch: Scratch): Promise<string[]> {
 	const program = await scratch.start();
 	try {
-		return await see(program, scratch);
+		const wrong = await see(program, scratch);
+		console.log(scratch.run('scripts/test.ts', 'types', 'messages'));
+		return wrong;
 	} finally {
 		await program.stop();
 	}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Locale, locales, type Words as Text } from './words.ts';
+import { eachLocale, locales, type Words as Text } from './words.ts';
 
 const text = z.string().trim().min(1).max(20_000).optional();
 
@@ -7,6 +7,6 @@ const text = z.string().trim().min(1).max(20_000).optional();
 export const Words: z.ZodType<Text> = z
 	.strictObject({
 		source: z.enum(locales),
-		...(Object.fromEntries(locales.map((locale) => [locale, text])) as Record<Locale, typeof text>)
+		...eachLocale(() => text)
 	})
 	.refine((words) => words[words.source] !== undefined, { error: 'the source language has no text' });

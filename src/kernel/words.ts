@@ -12,10 +12,14 @@ export type Words = Readonly<{ source: Locale } & Partial<Record<Locale, string>
 /** A message that says what something is called; without a language, in the reader's. In the browser such messages are named one by one: looked up by a computed key, all of them would come. */
 export type Name = (words: object, options?: { locale: Locale }) => string;
 
+/** Something of each language. */
+export const eachLocale = <T>(make: (locale: Locale) => T): Record<Locale, T> =>
+	Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+
 /** What a message says in every language, as a text that people may change. */
-export const inAll = (message: Name): Words => ({
-	source: locales[0],
-	...Object.fromEntries(locales.map((locale) => [locale, message({}, { locale })]))
+export const inAll = (message: Name, source: Locale = locales[0]): Words => ({
+	source,
+	...eachLocale((locale) => message({}, { locale }))
 });
 
 /** The text for a reader and the language it is really in: the asked one, else the source. */

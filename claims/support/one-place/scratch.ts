@@ -17,15 +17,16 @@ import { whenInterrupted } from '../../../tests/support/interrupted.ts';
 import { type Program, startProgram } from '../../../tests/support/program.ts';
 import { clear } from '../machine.ts';
 
-/** A copy of the project to change. */
+/** A copy of the project to change. It is laid down when something is run in it: to count what a change edits, none is needed. */
 export type Scratch = Readonly<{
+	/** Where it lies. */
 	folder: string;
 	read(path: string): string;
 	/** Changes a file. @throws when nothing changes by it. */
 	edit(path: string, change: (text: string) => string): void;
 	/** Adds a file. @throws when it is there. */
 	add(path: string, text: string): void;
-	/** The files that stood in the project and are edited. */
+	/** The files that stand in the project and are edited. */
 	edited(): readonly string[];
 	/** Runs a script of the copy with Node. @returns what it says. @throws with that when it fails. */
 	run(script: string, ...args: string[]): string;
@@ -49,7 +50,6 @@ export async function withScratch<T>(act: (scratch: Scratch) => Promise<T>): Pro
 	const remove = () => clear(folder);
 	const done = whenInterrupted(remove);
 	try {
-		copySources(folder);
 		return await act(scratchIn(folder));
 	} finally {
 		remove();
@@ -57,8 +57,39 @@ export async function withScratch<T>(act: (scratch: Scratch) => Promise<T>): Pro
 	}
 }
 
+function scratchIn(folder: string): Scratch {
+	const changed = new Map<string, string>();
+	const lay = () => {
+		if (!existsSync(join(folder, 'package.json'))) copySources(folder);
+		for (const [path, text] of changed) write(join(folder, path), text);
+	};
+	const scratch = {
+		folder,
+		read: (path: string) => changed.get(path) ?? readFileSync(path, 'utf8'),
+		edit(path: string, change: (text: string) => string) {
+			const after = change(scratch.read(path));
+			if (after === scratch.read(path)) throw new Error(`${path} is as it was`);
+			changed.set(path, after);
+		},
+		add(path: string, text: string) {
+			if (changed.has(path) || existsSync(path)) throw new Error(`${path} is there already`);
+			changed.set(path, text);
+		},
+		edited: () => [...changed.keys()].filter((path) => existsSync(path)).sort(),
+		run(script: string, ...args: string[]) {
+			lay();
+			return run(folder, script, args);
+		},
+		async start() {
+			scratch.run('scripts/prepare.mjs', 'build');
+			return startProgram({ folder, crowd: true });
+		}
+	};
+	return scratch;
+}
+
 /** What is made from the sources, and what is no part of them. */
-const APART = ['.git', '.svelte-kit', 'build', 'data', 'docs', 'node_modules'];
+const APART = ['.git', '.svelte-kit', 'build', 'data', 'node_modules'];
 
 function copySources(folder: string): void {
 	const made = resolve('src/paraglide');
@@ -81,33 +112,9 @@ function linkPackages(folder: string): void {
 	}
 }
 
-function scratchIn(folder: string): Scratch {
-	const edited = new Set<string>();
-	const added = new Set<string>();
-	const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-	return {
-		folder,
-		read,
-		edit(path, change) {
-			const before = read(path);
-			const after = change(before);
-			if (after === before) throw new Error(`${path} is as it was`);
-			if (!added.has(path)) edited.add(path);
-			writeFileSync(join(folder, path), after);
-		},
-		add(path, text) {
-			if (existsSync(join(folder, path))) throw new Error(`${path} is there already`);
-			added.add(path);
-			mkdirSync(dirname(join(folder, path)), { recursive: true });
-			writeFileSync(join(folder, path), text);
-		},
-		edited: () => [...edited].sort(),
-		run: (script, ...args) => run(folder, script, args),
-		async start() {
-			run(folder, 'scripts/prepare.mjs', ['build']);
-			return startProgram({ folder, crowd: true });
-		}
-	};
+function write(path: string, text: string): void {
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, text);
 }
 
 function run(cwd: string, script: string, args: readonly string[]): string {

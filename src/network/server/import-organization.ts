@@ -1,7 +1,7 @@
 import type { Table } from '#exchange';
 import type { Column, Values } from '#exchange/server';
 import { fold } from '#exchange/server';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { eachLocale, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { identifierLine } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName } from '../kinds.ts';
@@ -57,7 +57,7 @@ export function draftOf(
 /** The directory needs a sentence: without one it says what kind of organisation it is. */
 const kindWords = (kind: OrganizationKind): Words => ({
 	source: 'fr',
-	...Object.fromEntries(locales.map((locale) => [locale, organizationKindName(kind, locale)]))
+	...eachLocale((locale) => organizationKindName(kind, locale))
 });
 
 export const listIn = (values: Values, column: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { languageOf } from '#kernel/languages.ts';
-import { locales } from '#kernel/words.ts';
+import { eachLocale, locales } from '#kernel/words.ts';
 import { type GraphicName, graphicLayers } from './data.ts';
 
 /** A property of a graphic's data, as OGraf wants it said (JSON Schema with the GDD types by which operators' forms are made). */
@@ -154,7 +154,7 @@ const common: Readonly<Record<string, Property>> = {
 		gddType: 'select',
 		title: 'Language',
 		enum: locales,
-		gddOptions: { labels: Object.fromEntries(locales.map((locale) => [locale, languageOf(locale).name])) },
+		gddOptions: { labels: eachLocale((locale) => languageOf(locale).name) },
 		default: locales[0],
 		hidden: true
 	},

@@ -1,5 +1,5 @@
 import { apart } from '#kernel/server/apart/child.ts';
-import { type Locale, locales } from '#kernel/words.ts';
+import { eachLocale, type Locale } from '#kernel/words.ts';
 import { keysBesideInk } from '../../story/keys.ts';
 import { MAIN } from '../../story/outline.ts';
 import type { Problem, Rule } from '../../story/problem.ts';
@@ -55,7 +55,7 @@ async function readPatiently(files: Files, count: boolean, { seconds, nice }: Pa
 const failed = (rule: Rule, params: Problem['params']): Read => ({
 	...{
 		bundle: null,
-		words: Object.fromEntries(locales.map((locale) => [locale, {}])) as Read['words'],
+		words: eachLocale(() => ({})),
 		meta: null,
 		glossary: {},
 		outline: null

@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import { words } from '#kernel/server/errors.ts';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inAll, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { NewQuestion } from '../../../index.ts';
@@ -46,10 +46,7 @@ function optionsIn(form: FormData, first: Locale): Words[] | null {
 	}));
 }
 
-const accessLabel = (source: Locale): Words => ({
-	source,
-	...Object.fromEntries(locales.map((locale) => [locale, m.agenda_access_label({}, { locale })]))
-});
+const accessLabel = (source: Locale): Words => inAll(m.agenda_access_label, source);
 
 const codesOf = ({ issues }: ZodError): Record<string, string> =>
 	Object.fromEntries(issues.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message]));
