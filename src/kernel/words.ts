@@ -16,6 +16,22 @@ export type Name = (words: object, options?: { locale: Locale }) => string;
 export const eachLocale = <T>(make: (locale: Locale) => T): Record<Locale, T> =>
 	Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
 
+/** The languages with one of them first. */
+export const inOrder = (first: Locale): Locale[] => [first, ...locales.filter((locale) => locale !== first)];
+
+/** A text of what each language has: the first that has anything is its source; null when none has. */
+export function wordsFrom(
+	text: (locale: Locale) => string | undefined,
+	order: readonly Locale[] = locales
+): Words | null {
+	const given = order.flatMap((locale) => {
+		const found = text(locale)?.trim();
+		return found ? [[locale, found] as const] : [];
+	});
+	const [source] = given[0] ?? [];
+	return source ? { source, ...Object.fromEntries(given) } : null;
+}
+
 /** What a message says in every language, as a text that people may change. */
 export const inAll = (message: Name, source: Locale = locales[0]): Words => ({
 	source,

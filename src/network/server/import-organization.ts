@@ -1,12 +1,12 @@
 import type { Table } from '#exchange';
 import type { Column, Values } from '#exchange/server';
-import { fold } from '#exchange/server';
+import { fold, wordsOf } from '#exchange/server';
 import { eachLocale, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { identifierLine } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName } from '../kinds.ts';
 import type { NewOrganization, Organization } from '../organization.ts';
-import { organizationColumns, wordsOf } from './import-columns.ts';
+import { organizationColumns } from './import-columns.ts';
 
 /** What a row says of an organisation, on top of what is known of it. */
 export function draftOf(
