@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { locales } from '#kernel/words.ts';
 
 // what Node made of the sources at an earlier start; where nothing can be written, it starts as before
 enableCompileCache(
@@ -91,7 +92,7 @@ valley
 	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
 
 const story = valley.command('story').description('read, play and try a story of the journey in its folder');
-const language = ['--locale <locale>', 'fr, en, nl or fi', 'fr'] as const;
+const language = ['--locale <locale>', `${locales.join(', ')}: one of them`, locales[0]] as const;
 
 story
 	.command('lint')

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { db } from '#kernel/server/db.ts';
+import { locales } from '#kernel/words.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { openHub } from './support/hub.ts';
 import { pageOf } from './support/learning/classes.ts';
@@ -45,7 +46,7 @@ try {
 	await page.getByText('32 élèves au plus').waitFor();
 
 	await checkPages(page);
-	const papers = ['direction.pdf', ...['fr', 'nl', 'en', 'fi'].map((locale) => `parents-${locale}.pdf`)];
+	const papers = ['direction.pdf', ...locales.map((locale) => `parents-${locale}.pdf`)];
 	for (const paper of papers) await checkPaper(page, paper);
 	console.log(
 		`booking   ${booked.toFixed(0)} s of hand, with the change ${hand.seconds().toFixed(0)} s (${hand.spelled()})`

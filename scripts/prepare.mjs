@@ -19,11 +19,11 @@ if (Number(process.versions.node.split('.')[0]) < 24 && !existsSync('node_module
 if (step) {
 	const words = signature(
 		sources('src').filter((file) => file.includes('/messages/')),
-		'project.inlang/settings.json',
+		'src/kernel/languages.ts',
 		'scripts/words.ts',
 		'scripts/words-registry.js'
 	);
-	once('src/paraglide/.prepared', words, 'compiling the words of the four languages', () =>
+	once('src/paraglide/.prepared', words, 'compiling the words of all languages', () =>
 		run('npm', 'run', 'words', '--silent')
 	);
 }

@@ -2,15 +2,15 @@
  * Compiles the words of the interface, twice: one module for each message, from which a page in the browser takes what it says, and one for each
  * language for Node, where thousands of small modules would cost each process more than a second.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CompilerOptions, compileProject } from '@inlang/paraglide-js';
 import plugin from '@inlang/plugin-message-format';
+import { locales } from '../src/kernel/words.ts';
 
 type Project = Parameters<typeof compileProject>[0]['project'];
 type Output = Awaited<ReturnType<typeof compileProject>>;
 
-const projectPath = 'project.inlang';
 const outdir = 'src/paraglide';
 const forBrowsers: Partial<CompilerOptions> = { outputStructure: 'message-modules' };
 const forNode: Partial<CompilerOptions> = { outputStructure: 'locale-modules' };
@@ -18,11 +18,17 @@ const forNode: Partial<CompilerOptions> = { outputStructure: 'locale-modules' };
 /** Makes the rules of each language once, where the compiler's own makes them for every plural that is said. */
 const additionalFiles = { 'registry.js': readFileSync('scripts/words-registry.js', 'utf8') };
 
+/** A message that is a segment of an address: they are one table, which every page needs whole. */
+const PATH = /^[a-z]+_path_/;
+
+const settings = settingsOf();
+const files = await readFiles();
 const project = await readProject();
 const words = await compile(forBrowsers);
 for (const [path, text] of Object.entries(await compile(forNode)))
 	if (path.startsWith('messages'))
 		words[`node/${path}`] = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
+words['addresses.js'] = addresses();
 write(words);
 
 function compile(options: Partial<CompilerOptions>): Promise<Output> {
@@ -32,16 +38,44 @@ function compile(options: Partial<CompilerOptions>): Promise<Output> {
 		additionalFiles,
 		...options
 	} as CompilerOptions;
-	return compileProject({ project, projectPath, compilerOptions });
+	return compileProject({ project, projectPath: '.', compilerOptions });
+}
+
+/** What the compiler must know: the languages, and where their words stand. */
+function settingsOf() {
+	const files = globSync(`src/**/messages/${locales[0]}.json`).map((path) => path.replaceAll('\\', '/'));
+	const own = files.filter((path) => !path.startsWith(outdir)).sort();
+	const pathPattern = own.map((path) => `./${dirname(path)}/{locale}.json`);
+	return { baseLocale: locales[0], locales, 'plugin.inlang.messageFormat': { pathPattern } };
+}
+
+/** Every message file. */
+async function readFiles() {
+	const asked = await plugin.toBeImportedFiles({ settings });
+	return asked.map(({ path, locale, metadata }) => ({
+		...{ locale, content: readFileSync(path), toBeImportedFilesMetadata: metadata }
+	}));
+}
+
+/** What each segment is called in each language, as a module. */
+function addresses(): string {
+	const said = files.flatMap(({ locale, content }) =>
+		Object.entries<string>(JSON.parse(content.toString()))
+			.filter(([key]) => PATH.test(key))
+			.map(([key, word]) => ({ own: key.replace(PATH, '').replaceAll('_', '-'), spoken: [locale, word] as const }))
+	);
+	const each = [...Map.groupBy(said, ({ own }) => own)];
+	const segments = Object.fromEntries(
+		each.map(([own, words]) => [own, Object.fromEntries(words.map(({ spoken }) => spoken))])
+	);
+	const type = "Readonly<Record<string, Readonly<Record<import('./runtime.js').Locale, string>>>>";
+	return `/** @type {${type}} */\nexport const segments = ${JSON.stringify(segments)};\n`;
 }
 
 /** What the compiler asks a project for, read from the files: its own way goes through an SQLite in memory, a row at a time, and takes ten seconds. */
 async function readProject(): Promise<Project> {
-	const settings = JSON.parse(readFileSync(`${projectPath}/settings.json`, 'utf8'));
-	const files = (await plugin.toBeImportedFiles({ settings })).map(({ path, locale, metadata }) => ({
-		...{ locale, content: readFileSync(path), toBeImportedFilesMetadata: metadata }
-	}));
-	const { bundles, messages, variants } = await plugin.importFiles({ files, settings });
+	const { bundles: all, messages, variants } = await plugin.importFiles({ files, settings });
+	const bundles = all.filter(({ id }) => !PATH.test(id));
 	const variantsOf = Map.groupBy(variants, (one) => `${one.messageBundleId} ${one.messageLocale}`);
 	const messagesOf = Map.groupBy(messages, ({ bundleId }) => bundleId);
 	const nested = bundles.map(({ id, declarations }) => ({

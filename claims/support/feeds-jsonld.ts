@@ -1,3 +1,5 @@
+import { isLocale } from '#kernel/words.ts';
+
 type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string' && value.trim() !== '';
@@ -37,7 +39,7 @@ const types: Record<string, Record<string, Rule>> = {
 		offers: [of('Offer')],
 		image: [list(web)],
 		superEvent: [of('EventSeries')],
-		inLanguage: [list((value) => /^(fr|en|nl|fi)$/.test(String(value)))],
+		inLanguage: [list(isLocale)],
 		typicalAgeRange: [(value) => /^\d{0,3}-\d{0,3}$/.test(String(value))],
 		maximumAttendeeCapacity: [whole],
 		remainingAttendeeCapacity: [whole]

@@ -55,7 +55,7 @@ function sendEmpty({ required, place }: { required: string; place: number }): vo
 	const form = [...document.querySelectorAll<HTMLFormElement>(`main form[method=post]:has(${required})`)][place];
 	for (const { name } of form?.querySelectorAll<HTMLInputElement>(required) ?? []) {
 		// a text in one language is enough, so it is taken out in all of them
-		const [family] = /^.+_(?=(fr|en|nl|fi)$)/.exec(name) ?? [];
+		const [family] = /^.+_(?=[a-z]{2}$)/.exec(name) ?? [];
 		const fields = family ? `[name^="${family}"]` : `[name="${name}"]`;
 		for (const field of form?.querySelectorAll<HTMLInputElement>(`${fields}:not([type=hidden])`) ?? []) {
 			field.value = '';

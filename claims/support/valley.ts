@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { endsWithUs } from '../../tests/support/interrupted.ts';
 
-/** Runs one command of `valley` to its end. */
+/** Runs one command of `valley` to its end. @param folder where the program stands, when it is not this project */
 export async function valley(
 	args: readonly string[],
-	env: Record<string, string>
+	env: Readonly<Record<string, string>>,
+	folder = '.'
 ): Promise<{ code: number | null; said: string }> {
 	const child = endsWithUs(
 		spawn(process.execPath, ['bin/valley.ts', ...args], {
 			env: { ...process.env, ...env },
+			cwd: folder,
 			stdio: ['ignore', 'pipe', 'pipe']
 		})
 	);

@@ -31,7 +31,7 @@ const rules: readonly Step[] = [
 	rule('lint', 'lint and format', 'biome ci --error-on-warnings --colors=off'),
 	rule('arrows', 'arrows, doors, cycles, docs/map.md', 'node scripts/arrows.ts'),
 	rule('sizes', 'sizes of files and functions', 'node scripts/sizes.ts'),
-	rule('messages', 'messages in four languages', 'node scripts/messages.ts'),
+	rule('messages', 'messages in all languages', 'node scripts/messages.ts'),
 	rule('unused', 'unused code and dependencies', 'knip --no-progress --no-config-hints')
 ];
 

@@ -1,3 +1,4 @@
+import { languageOf } from '#kernel/languages.ts';
 import type { Picture } from '#kernel/picture.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -44,14 +45,14 @@ const kinds: Record<MaterialKind, () => string> = {
 /** What a kind of material is called, in the reader's language. */
 export const materialKindName = (kind: MaterialKind): string => kinds[kind]();
 
-const UNITS = ['o', 'Ko', 'Mo'] as const;
+const UNITS = ['byte', 'kilobyte', 'megabyte'] as const;
 
 /** The size of a file as people read it: « 3,4 Mo » in French and « 3.4 MB » in English. */
 export function fileSize(bytes: number, locale: Locale): string {
 	const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
-	const number = new Intl.NumberFormat(locale, { maximumFractionDigits: step === 2 ? 1 : 0 }).format(
-		bytes / 1000 ** step
-	);
-	const unit = UNITS[step] ?? 'o';
-	return `${number}\u00a0${locale === 'fr' ? unit : unit.replace('K', 'k').replace('o', 'B')}`;
+	const unit = { style: 'unit', unit: UNITS[step], unitDisplay: 'short' } as const;
+	return (bytes / 1000 ** step).toLocaleString(languageOf(locale).region, {
+		...unit,
+		maximumFractionDigits: step === 2 ? 1 : 0
+	});
 }

@@ -45,7 +45,7 @@ export const NewHost = z
 		mentor: z.boolean(),
 		coach: z.boolean(),
 		about: Words,
-		languages: z.array(z.enum(locales)).min(1, { error: 'journey_host_languages' }).max(4)
+		languages: z.array(z.enum(locales)).min(1, { error: 'journey_host_languages' }).max(locales.length)
 	})
 	.refine(({ about }) => Object.values(about).every((text) => text.length <= 600), {
 		error: 'journey_host_about',

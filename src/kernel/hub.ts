@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { m } from '#messages';
 import { Picture } from './picture.schema.ts';
 import { Words } from './words.schema.ts';
-import { locales } from './words.ts';
+import { inAll, locales } from './words.ts';
 
 /** What makes a hub this hub. Nothing outside these words says where it is. */
 export const Hub = z.strictObject({
@@ -27,23 +28,11 @@ export type Hub = Readonly<z.infer<typeof Hub>>;
 /** A hub before its team has named it: `npm start -- --empty`. */
 export const newHub: Hub = {
 	name: 'Creative Valley',
-	region: { source: 'fr', fr: 'votre région', en: 'your region', nl: 'uw streek', fi: 'alueenne' },
-	claim: {
-		source: 'fr',
-		fr: 'Ici, on commence.',
-		en: 'This is where we begin.',
-		nl: 'Hier beginnen we.',
-		fi: 'Tästä aloitamme.'
-	},
-	intro: {
-		source: 'fr',
-		fr: 'Ce hub vient d’ouvrir. Son agenda et ses partenaires arrivent.',
-		en: 'This hub has just opened. Its agenda and its partners are on their way.',
-		nl: 'Deze hub is net geopend. De agenda en de partners komen eraan.',
-		fi: 'Tämä hubi on juuri avattu. Ohjelma ja kumppanit ovat tulossa.'
-	},
+	region: inAll(m.kernel_new_hub_region),
+	claim: inAll(m.kernel_new_hub_claim),
+	intro: inAll(m.kernel_new_hub_intro),
 	timeZone: 'Europe/Brussels',
-	locales: ['fr', 'en', 'nl', 'fi'],
+	locales: [...locales],
 	contact: { email: 'hub@example.org' },
 	colour: '#c2452d',
 	mark: null

@@ -1,7 +1,5 @@
+import { languageOf } from './languages.ts';
 import type { Locale } from './words.ts';
-
-/** Belgian habits for each language: 18:30 and not 6:30 PM, the day before the month. */
-const regions: Record<Locale, string> = { fr: 'fr-BE', en: 'en-GB', nl: 'nl-BE', fi: 'fi-FI' };
 
 const styles = {
 	long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -17,8 +15,11 @@ const styles = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const format = (style: keyof typeof styles, locale: Locale, timeZone: string): Intl.DateTimeFormat =>
+	formatOf(style, languageOf(locale).region, timeZone);
+
 /** `Intl` formats cost a hundred times more to make than to use: a list of séances would spend most of its time on them. */
-function format(style: keyof typeof styles, region: string, timeZone: string): Intl.DateTimeFormat {
+function formatOf(style: keyof typeof styles, region: string, timeZone: string): Intl.DateTimeFormat {
 	const key = `${style} ${region} ${timeZone}`;
 	let known = formats.get(key);
 	if (!known) {
@@ -30,15 +31,15 @@ function format(style: keyof typeof styles, region: string, timeZone: string): I
 
 /** « mercredi 25 novembre 2026 » */
 export const longDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format('long', regions[locale], timeZone).format(at);
+	format('long', locale, timeZone).format(at);
 
 /** « mer. 25 nov. » */
 export const shortDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format('short', regions[locale], timeZone).format(at);
+	format('short', locale, timeZone).format(at);
 
 /** « 18:30 » */
 export const clock = (at: Date, locale: Locale, timeZone: string): string =>
-	format('clock', regions[locale], timeZone).format(at);
+	format('clock', locale, timeZone).format(at);
 
 /** « mer. 25 nov., 18:30 – 20:30 »; both days are said when it ends on another one, and the year when it is not the one we are in. */
 export function span(from: Date, to: Date, locale: Locale, timeZone: string, now = new Date()): string {
@@ -47,7 +48,7 @@ export function span(from: Date, to: Date, locale: Locale, timeZone: string, now
 	const key = `${style} ${locale} ${timeZone} ${from.getTime()} ${to.getTime()}`;
 	let known = spans.get(key);
 	if (known === undefined) {
-		known = format(style, regions[locale], timeZone).formatRange(from, to);
+		known = format(style, locale, timeZone).formatRange(from, to);
 		if (spans.size === MOST_SPANS) spans.clear();
 		spans.set(key, known);
 	}
@@ -60,20 +61,20 @@ const MOST_SPANS = 5000;
 
 /** « novembre 2026 » */
 export const monthOf = (at: Date, locale: Locale, timeZone: string): string =>
-	format('month', regions[locale], timeZone).format(at);
+	format('month', locale, timeZone).format(at);
 
 /** The two parts of a calendar's leaf: « 25 » and « nov. ». */
 export function leaf(at: Date, locale: Locale, timeZone: string): { day: string; month: string } {
-	const parts = format('block', regions[locale], timeZone).formatToParts(at);
+	const parts = format('block', locale, timeZone).formatToParts(at);
 	const part = (type: 'day' | 'month'): string => parts.find((found) => found.type === type)?.value ?? '';
 	return { day: part('day'), month: part('month') };
 }
 
 /** The date of a moment in a zone, as ISO 8601: 2026-11-25. */
-export const isoDate = (at: Date, timeZone: string): string => format('iso', 'en-CA', timeZone).format(at);
+export const isoDate = (at: Date, timeZone: string): string => formatOf('iso', 'en-CA', timeZone).format(at);
 
 /** The hour that the clock of a zone shows, from 0 to 23. */
-export const hourOf = (at: Date, timeZone: string): number => Number(format('hour', 'en-GB', timeZone).format(at));
+export const hourOf = (at: Date, timeZone: string): number => Number(formatOf('hour', 'en-GB', timeZone).format(at));
 
 /** A moment that belongs to an ISO date wherever one reads it in UTC: noon, to say the date with the zone UTC. */
 export const noonOf = (isoDay: string): Date => new Date(`${isoDay}T12:00:00Z`);

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Words } from './words.schema.ts';
-import { say, type Words as Text } from './words.ts';
+import { eachLocale, inOrder, type Locale, locales, say, type Words as Text, wordsFrom } from './words.ts';
 
 const words: Text = { source: 'fr', fr: 'Bonsoir', en: 'Good evening' };
 
@@ -12,5 +13,29 @@ test('a reader gets her language, or the source with its name', () => {
 test('words without a text in their own language are refused', () => {
 	expect(Words.safeParse({ source: 'nl', fr: 'Bonsoir' }).success).toBe(false);
 	expect(Words.safeParse({ source: 'fr', fr: '  ' }).success).toBe(false);
-	expect(Words.safeParse({ source: 'fr', fr: 'Bonsoir', de: 'Guten Abend' }).success).toBe(false);
+	expect(Words.safeParse({ source: 'fr', fr: 'Bonsoir', xx: 'Guten Abend' }).success).toBe(false);
+});
+
+test('a text of what each language has: the first of the order that has anything is its source', () => {
+	const texts = fc.record(
+		eachLocale(() => fc.constantFrom(undefined, '', ' ', ' un ', 'deux')),
+		{ requiredKeys: [] }
+	);
+	fc.assert(
+		fc.property(texts, fc.constantFrom(...locales), (given: Partial<Record<Locale, string | undefined>>, first) => {
+			const words = wordsFrom((locale) => given[locale], inOrder(first));
+			const there = inOrder(first).filter((locale) => given[locale]?.trim());
+			expect(words?.source).toBe(there[0]);
+			for (const locale of there) expect(words?.[locale]).toBe(given[locale]?.trim());
+			expect(Object.keys(words ?? {}).length).toBe(there.length && there.length + 1);
+			if (words) expect(Words.safeParse(words).success).toBe(true);
+		})
+	);
+});
+
+test('every language stands once in an order, the asked one first', () => {
+	for (const locale of locales) {
+		expect(inOrder(locale)[0]).toBe(locale);
+		expect(inOrder(locale).toSorted()).toEqual(locales.toSorted());
+	}
 });

@@ -1,6 +1,8 @@
+import { languages } from './languages.ts';
+
+export type Locale = keyof typeof languages;
 /** The languages of the interface, the first one being the reference. */
-export const locales = ['fr', 'en', 'nl', 'fi'] as const;
-export type Locale = (typeof locales)[number];
+export const locales = Object.keys(languages) as [Locale, ...Locale[]];
 
 export const isLocale = (text: unknown): text is Locale => locales.includes(text as Locale);
 
@@ -9,6 +11,32 @@ export type Words = Readonly<{ source: Locale } & Partial<Record<Locale, string>
 
 /** A message that says what something is called; without a language, in the reader's. In the browser such messages are named one by one: looked up by a computed key, all of them would come. */
 export type Name = (words: object, options?: { locale: Locale }) => string;
+
+/** Something of each language. */
+export const eachLocale = <T>(make: (locale: Locale) => T): Record<Locale, T> =>
+	Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+
+/** The languages with one of them first. */
+export const inOrder = (first: Locale): Locale[] => [first, ...locales.filter((locale) => locale !== first)];
+
+/** A text of what each language has: the first that has anything is its source; null when none has. */
+export function wordsFrom(
+	text: (locale: Locale) => string | undefined,
+	order: readonly Locale[] = locales
+): Words | null {
+	const given = order.flatMap((locale) => {
+		const found = text(locale)?.trim();
+		return found ? [[locale, found] as const] : [];
+	});
+	const [source] = given[0] ?? [];
+	return source ? { source, ...Object.fromEntries(given) } : null;
+}
+
+/** What a message says in every language, as a text that people may change. */
+export const inAll = (message: Name, source: Locale = locales[0]): Words => ({
+	source,
+	...eachLocale((locale) => message({}, { locale }))
+});
 
 /** The text for a reader and the language it is really in: the asked one, else the source. */
 export function say(words: Words, locale: Locale): { text: string; lang: Locale } {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { locales } from '#kernel/words.ts';
 import { NewOrganization, organizationKindName, organizationKinds, placeLine, plain } from './index.ts';
 
 const given = {
@@ -37,7 +38,7 @@ test('an address that is no web address, half a point or an unknown word is refu
 });
 
 test('every kind has a name of its own in every language', () => {
-	for (const locale of ['fr', 'en', 'nl', 'fi'] as const) {
+	for (const locale of locales) {
 		const names = organizationKinds.map((kind) => organizationKindName(kind, locale));
 		expect(new Set(names.filter(Boolean)).size, locale).toBe(organizationKinds.length);
 	}

@@ -1,4 +1,6 @@
-/** Keeps French double punctuation with the word before it, as a printer does; other languages pass unchanged. */
-export function typeset(text: string, lang: string): string {
-	return lang === 'fr' ? text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0') : text;
-}
+import { languageOf } from '#kernel/languages.ts';
+import { isLocale } from '#kernel/words.ts';
+
+/** Sets a line by the rules of its language, as a printer does. */
+export const typeset = (text: string, lang: string): string =>
+	(isLocale(lang) && languageOf(lang).typeset?.(text)) || text;

@@ -2,7 +2,7 @@ import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import { words } from '#kernel/server/errors.ts';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 
 /** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form. */
 export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string> }>;
@@ -31,14 +31,8 @@ export const ticked = (form: FormData, name: string): string[] =>
 	form.getAll(name).filter((given): given is string => typeof given === 'string');
 
 /** A text in several languages, as `WordsField` writes it: the first language that has a text is its source; null when none has. */
-export function wordsField(form: FormData, name: string, first: Locale): Words | null {
-	const texts = [first, ...locales.filter((locale) => locale !== first)].flatMap((locale) => {
-		const text = fieldOf(form, `${name}_${locale}`).trim();
-		return text ? [[locale, text] as const] : [];
-	});
-	const [source] = texts[0] ?? [];
-	return source ? { source, ...Object.fromEntries(texts) } : null;
-}
+export const wordsField = (form: FormData, name: string, first: Locale): Words | null =>
+	wordsFrom((locale) => fieldOf(form, `${name}_${locale}`), inOrder(first));
 
 /** The first problem of each field, in the reader's language; an issue's message is the key of its sentence. */
 export function problemsOf<Typed>(error: ZodError, typed: Typed, locale: Locale): Problems<Typed> {

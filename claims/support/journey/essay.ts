@@ -3,6 +3,7 @@ import { type Bundle, type Game, type Quest, sealed } from '#journey';
 import { publishStory } from '#journey/server';
 import { transaction } from '#kernel/server/db.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { eachLocale } from '#kernel/words.ts';
 import { by } from '../hub.ts';
 
 /** A path of some weeks with a board, a chapter that takes in challenges, and two ends. */
@@ -81,7 +82,7 @@ export function claimStory(quests: readonly Quest[], folder: string, weeks = 3):
 	return {
 		bundle,
 		folder,
-		read: { bundle, words: { fr, en: {}, nl: {}, fi: {} }, meta, pictures: new Map(), problems: [] }
+		read: { bundle, words: { ...eachLocale(() => ({})), fr }, meta, pictures: new Map(), problems: [] }
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Match } from '#exchange';
-import { Fault, fold, type Importer, type Session, type Touched, type Values } from '#exchange/server';
+import { Fault, fold, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -9,16 +9,7 @@ import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames, placeNames, sectors } from '#network/server';
 import { resize } from '#participation/server';
-import {
-	activityKey,
-	houseOf,
-	listIn,
-	momentIn,
-	type Names,
-	offeringOf,
-	seanceOf,
-	wordsOf
-} from './import-activity.ts';
+import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceOf } from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';

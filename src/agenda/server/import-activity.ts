@@ -1,5 +1,5 @@
-import { fold, type Values } from '#exchange/server';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { fold, type Values, wordsOf } from '#exchange/server';
+import type { Words } from '#kernel/words.ts';
 import type { NewOccurrence, WholeOffering } from '../offering.ts';
 import { unsaid } from '../offering.ts';
 import { momentOf } from './moments.ts';
@@ -89,16 +89,6 @@ export const houseOf = (values: Values, { houses }: Names): string | undefined =
 
 /** An activity is known again by its title and who offers it. */
 export const activityKey = (title: string, organization: string): string => `${organization} ${fold(title)}`;
-
-/** The texts that a row says, in the languages it has them; the others stay. */
-export function wordsOf(values: Values, id: string, before: Words | null): Words | null {
-	const given = locales.flatMap((locale: Locale) => {
-		const found = values[`${id}_${locale}`];
-		return typeof found === 'string' ? [[locale, found] as const] : [];
-	});
-	const source = before?.source ?? given[0]?.[0];
-	return source ? { ...before, ...Object.fromEntries(given), source } : null;
-}
 
 export const listIn = (values: Values, column: string): readonly string[] =>
 	Array.isArray(values[column]) ? values[column] : [];

@@ -60,7 +60,7 @@ const moment: Column['read'] = (cell, reading) => {
 };
 
 const spoken: Column['read'] = (cell) => {
-	const found = list(4)(cell);
+	const found = list(locales.length)(cell);
 	if (!Array.isArray(found)) return found as Fault | null;
 	const read = found.map((one: string) => choice(languages)(one));
 	return read.find((one) => one instanceof Fault) ?? (read as string[]);

@@ -1,5 +1,5 @@
-import { type Locale, locales } from '#kernel/words.ts';
-import type { Column } from './importer.ts';
+import { type Locale, locales, type Words } from '#kernel/words.ts';
+import type { Column, Values } from './importer.ts';
 
 type Make<Label> = (
 	id: Label,
@@ -35,4 +35,14 @@ export function columnsNamed<Label extends string>(named: (id: Label, locale: Lo
 		}));
 
 	return { column, inLanguages };
+}
+
+/** The texts that a row says, in the languages it has them; the others stay. */
+export function wordsOf(values: Values, id: string, before: Words | null = null): Words | null {
+	const given = locales.flatMap((locale) => {
+		const found = values[`${id}_${locale}`];
+		return typeof found === 'string' ? [[locale, found] as const] : [];
+	});
+	const source = before?.source ?? given[0]?.[0];
+	return source ? { ...before, ...Object.fromEntries(given), source } : null;
 }

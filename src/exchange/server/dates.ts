@@ -1,3 +1,4 @@
+import { languageOf } from '#kernel/languages.ts';
 import { locales } from '#kernel/words.ts';
 import { fold } from './fold.ts';
 import { Fault, type Reading } from './importer.ts';
@@ -62,17 +63,20 @@ export function timeBehind(cell: Raw): string | null {
 	const serial = Number(found);
 	if (serial >= EARLIEST && serial <= LATEST) return serial % 1 ? clock(Math.round((serial % 1) * 1440)) : null;
 	const behind =
-		/^(?:\d{4}-\d{1,2}-\d{1,2}T|.*\d{2}\s+(?:[aà]\s+)?)(\d{1,2}\s*[h:.]\s*\d{0,2}(?::\d{2})?\s*(?:[ap]m)?)/i.exec(
+		/^(?:\d{4}-\d{1,2}-\d{1,2}T|.*\d{2}\s+(?:\p{L}{1,3}\s+)?)(\d{1,2}\s*(?:[:.]|\p{L}+)\s*\d{0,2}(?::\d{2})?\s*(?:[ap]m)?)/iu.exec(
 			found
 		);
 	return behind?.[1] ? timeIn(behind[1]) : null;
 }
 
+const hours = locales.flatMap((locale) => languageOf(locale).hours).join('|');
+const CLOCK = new RegExp(
+	`^(\\d{1,2})\\s*(?:(?:${hours}|:|\\.|,)\\s*(\\d{2})?(?::\\d{2}(?:\\.\\d+)?)?|(?=\\s*[ap]m))\\s*([ap]\\.?m\\.?)?(?:z|${hours})?$`,
+	'i'
+);
+
 function timeIn(found: string): string | null {
-	const parts =
-		/^(\d{1,2})\s*(?:(?:h|u|:|\.|,)\s*(\d{2})?(?::\d{2}(?:\.\d+)?)?|(?=\s*[ap]m))\s*([ap]\.?m\.?)?(?:z|uur|h)?$/i.exec(
-			found
-		);
+	const parts = CLOCK.exec(found);
 	if (!parts) return null;
 	const half = parts[3]?.toLowerCase().startsWith('p') ? 12 : 0;
 	const hour = parts[3] ? (Number(parts[1]) % 12) + half : Number(parts[1]);
@@ -88,7 +92,7 @@ function parse(found: string): Parts | null {
 	const numeric = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?!\d)/u.exec(found);
 	if (numeric) return [century(numeric[3] ?? ''), Number(numeric[2]), Number(numeric[1]), true];
 	const words =
-		/^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:er|\.|e|st|nd|rd|th)?[\s-]+(?:de\s+)?(\p{L}+)\.?[\s-]+(\d{4}|\d{2})(?!\d)/iu.exec(
+		/^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|\p{L}{1,2})?[\s-]+(?:\p{L}{2}\s+)?(\p{L}+)\.?[\s-]+(\d{4}|\d{2})(?!\d)/iu.exec(
 			found
 		);
 	const month = words && months.get(fold(words[2] ?? ''));

@@ -1,5 +1,5 @@
 export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch, throwAway } from './batches.ts';
-export { columnsNamed } from './columns.ts';
+export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
 export { fold } from './fold.ts';
 export {

@@ -1,4 +1,6 @@
-import { locales } from '#kernel/words.ts';
+import { languageName } from '#kernel/languages.ts';
+import { locales, type Name } from '#kernel/words.ts';
+import { m } from '#messages';
 import { fold } from './fold.ts';
 import { Fault, type Value } from './importer.ts';
 import { isFailed, type Raw, shown } from './sheet.ts';
@@ -61,10 +63,14 @@ export const decimal = (least: number, most: number): Read<number> =>
 			: new Fault('exchange_wrong_number', { least, most });
 	});
 
-const yes = new Set(['oui', 'o', 'ja', 'j', 'yes', 'y', 'x', 'vrai', 'waar', 'true', 'kylla', '1', 'on', '✓', '✔']);
-const no = new Set(['non', 'n', 'nee', 'no', 'faux', 'onwaar', 'false', 'ei', '0', 'off', '-']);
+/** What people write, in each of the languages; the words of a message are parted by spaces. */
+const wordsFor = (message: Name, signs: readonly string[]): ReadonlySet<string> =>
+	new Set([...locales.flatMap((locale) => message({}, { locale }).split(' ').map(fold)), ...signs]);
 
-/** Yes or no in four languages, or a cross. */
+const yes = wordsFor(m.exchange_words_yes, ['x', '1', 'on', '✓', '✔']);
+const no = wordsFor(m.exchange_words_no, ['0', 'off', '-']);
+
+/** Yes or no in any language, or a cross. */
 export const yesNo: Read<boolean> = reading((found) => {
 	const word = fold(found) || found;
 	if (yes.has(word)) return true;
@@ -98,5 +104,5 @@ const namesOf = (choices: readonly Choice[]): string => choices.map(({ value, na
 /** The languages of the interface, by their codes or their names in each of them. */
 export const languages: readonly Choice[] = locales.map((value) => ({
 	value,
-	names: locales.map((locale) => new Intl.DisplayNames([locale], { type: 'language' }).of(value) ?? value)
+	names: locales.map((locale) => languageName(value, locale))
 }));

@@ -1,3 +1,4 @@
+import type { Locale } from '#kernel/words.ts';
 import type { Files } from './player.ts';
 import type { Kept } from './record.ts';
 
@@ -6,7 +7,7 @@ export type Beginning = Readonly<{
 	story: string;
 	hash: string;
 	files: Files;
-	locale: string;
+	locale: Locale;
 	person: string | null;
 	seed: number;
 	/** What stands in the address of a visitor who began without JavaScript. */

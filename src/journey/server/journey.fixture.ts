@@ -5,6 +5,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { eachLocale } from '#kernel/words.ts';
 import { readForCompletion } from '#learning/server';
 import { hashOf } from '../hash.ts';
 import { Play } from '../play.ts';
@@ -46,7 +47,7 @@ export function smallStory(quests: readonly Quest[] = meetAndCanvas, ink = small
 	const told = { title: words('Une histoire (fictif)'), summary: words('Quelques lignes.'), sources: [] };
 	return {
 		bundle,
-		words: { fr, en: { 'l.cage': 'A cage comes up.' }, nl: {}, fi: {} },
+		words: { ...eachLocale(() => ({})), fr, en: { 'l.cage': 'A cage comes up.' } },
 		meta: { ...told, quests },
 		pictures: new Map([['scenes/lift.png', Buffer.from('\x89PNG\r\n\x1a\n…', 'latin1')]]),
 		problems: []

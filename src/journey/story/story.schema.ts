@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
+import { locales } from '#kernel/words.ts';
 import { compSchema, idSchema } from '../game/content.schema.ts';
 
 /** When a challenge of the real hub is closed; the same kinds of node as learning's requirements have. */
@@ -64,5 +65,5 @@ export const stringsSchema = z.record(z.string().max(130), z.string().max(4000))
 /** words/glossary.json: a French word and what it is called in other languages. */
 export const glossarySchema = z.record(
 	z.string().min(1).max(60),
-	z.partialRecord(z.enum(['en', 'nl', 'fi']), z.string().min(1).max(80))
+	z.partialRecord(z.enum(locales.slice(1)), z.string().min(1).max(80))
 );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { teachLanguages } from './languages.ts';
 
 const LOCK = 7_000_001;
 
@@ -27,6 +28,7 @@ export async function migrate(pool: pg.Pool, only?: readonly string[]): Promise<
 		if (unknown) throw new Error(`This backup is of a newer program: this one does not know ${unknown}.`);
 		const waiting = known.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true));
 		for (const migration of waiting) await run(client, migration);
+		await teachLanguages(client);
 		return waiting.map(({ name }) => name);
 	} finally {
 		await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);

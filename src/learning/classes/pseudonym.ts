@@ -1,27 +1,12 @@
 import type { Locale } from '#kernel/words.ts';
-
-/** Animals in each language, in one order; short words that a child of seven can read. */
-const animals: Readonly<Record<Locale, readonly string[]>> = {
-	fr: 'Loutre Renard Hibou Castor Lièvre Merle Cygne Grenouille Hérisson Écureuil Abeille Chouette Baleine Dauphin Pingouin Lynx Panda Zèbre Girafe Koala Tortue Libellule Fourmi Héron Mésange Belette Marmotte Phoque Bison Toucan'.split(
-		' '
-	),
-	en: 'Otter Fox Owl Beaver Hare Blackbird Swan Frog Hedgehog Squirrel Bee Barn-owl Whale Dolphin Penguin Lynx Panda Zebra Giraffe Koala Turtle Dragonfly Ant Heron Titmouse Weasel Marmot Seal Bison Toucan'.split(
-		' '
-	),
-	nl: 'Otter Vos Oehoe Bever Haas Merel Zwaan Kikker Egel Eekhoorn Bij Uil Walvis Dolfijn Pinguïn Lynx Panda Zebra Giraf Koala Schildpad Libel Mier Reiger Mees Wezel Marmot Zeehond Bizon Toekan'.split(
-		' '
-	),
-	fi: 'Saukko Kettu Huuhkaja Majava Jänis Mustarastas Joutsen Sammakko Siili Orava Mehiläinen Pöllö Valas Delfiini Pingviini Ilves Panda Seepra Kirahvi Koala Kilpikonna Sudenkorento Muurahainen Haikara Tiainen Lumikko Murmeli Hylje Biisoni Tukaani'.split(
-		' '
-	)
-};
+import { m } from '#messages';
 
 /**
  * The pseudonym of a pupil by her number in the class, from 1: « Loutre 14 ». No two of a class are alike, since the number is in it; which animal goes
- * with which number is another one in each class.
+ * with which number is another one in each class. The animals stand in one order in all languages, in short words that a child of seven can read.
  */
 export function pseudonymOf(number: number, classId: string, locale: Locale): string {
-	const names = animals[locale];
+	const names = m.classes_animals({}, { locale }).split(' ');
 	const order = shuffled(names.length, seedOf(classId));
 	return `${names[order[(number - 1) % names.length] ?? 0]} ${number}`;
 }

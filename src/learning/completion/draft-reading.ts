@@ -1,4 +1,4 @@
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inOrder, type Locale, locales, type Words, wordsFrom } from '#kernel/words.ts';
 import { slugOf } from '#network';
 import { type Choosable, type Draft, type DraftLine, groupKinds, partAt } from './draft.ts';
 import { Requirement as Checked } from './requirement.schema.ts';
@@ -112,14 +112,8 @@ function freeKey(name: string, is: string, keys: Set<string>): string {
 	return key;
 }
 
-function titleIn(text: DraftLine['text'], first: Locale): Words | null {
-	const given = [first, ...locales.filter((one) => one !== first)].flatMap((locale) => {
-		const title = text[`title_${locale}`]?.trim();
-		return title ? [[locale, title] as const] : [];
-	});
-	const [source] = given[0] ?? [];
-	return source ? { source, ...Object.fromEntries(given) } : null;
-}
+const titleIn = (text: DraftLine['text'], first: Locale): Words | null =>
+	wordsFrom((locale) => text[`title_${locale}`], inOrder(first));
 
 const placesIn = (text: string, known: ReadonlySet<string>): Where[] =>
 	known.has(text)

@@ -1,4 +1,5 @@
-import type { Words } from '#kernel/words.ts';
+import { inAll, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
 
 /** A distinction (« mention ») and the least average, in hundredths of the scale, from which it is given. */
 export type Band = Readonly<{ from: number; name: Words }>;
@@ -26,33 +27,15 @@ const THRESHOLD = 10;
 export const earnsCredits = (mark: number | null): boolean => mark !== null && mark >= THRESHOLD;
 
 /** The distinctions of French-speaking Belgium as they are usual; a programme may have its own. */
-export const usualBands: readonly Band[] = [
-	{ from: 12, name: { source: 'fr', fr: 'satisfaction', en: 'satisfaction', nl: 'voldoening', fi: 'tyydyttävä' } },
-	{ from: 14, name: { source: 'fr', fr: 'distinction', en: 'distinction', nl: 'onderscheiding', fi: 'hyvä' } },
-	{
-		from: 16,
-		name: {
-			source: 'fr',
-			fr: 'grande distinction',
-			en: 'great distinction',
-			nl: 'grote onderscheiding',
-			fi: 'kiitettävä'
-		}
-	},
-	{
-		from: 18,
-		name: {
-			source: 'fr',
-			fr: 'la plus grande distinction',
-			en: 'the greatest distinction',
-			nl: 'grootste onderscheiding',
-			fi: 'erinomainen'
-		}
-	}
+export const usualBands = (): readonly Band[] => [
+	{ from: 12, name: inAll(m.programmes_band_satisfaction) },
+	{ from: 14, name: inAll(m.programmes_band_distinction) },
+	{ from: 16, name: inAll(m.programmes_band_great) },
+	{ from: 18, name: inAll(m.programmes_band_greatest) }
 ];
 
 /** What the courses of somebody come to. She has passed when every course is credited. */
-export function verdictOf(courses: readonly CourseResult[], bands: readonly Band[] = usualBands): Verdict {
+export function verdictOf(courses: readonly CourseResult[], bands: readonly Band[] = usualBands()): Verdict {
 	const credits = (some: readonly CourseResult[]): number => some.reduce((sum, { ects }) => sum + ects, 0);
 	const total = credits(courses);
 	const credited = courses.filter((one) => one.credited);

@@ -1,4 +1,4 @@
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inOrder, type Locale, locales, type Words } from '#kernel/words.ts';
 import type { Option } from './workshop.ts';
 
 /** Options as they are typed: one a line, and the same line of each language is the same option. */
@@ -10,7 +10,7 @@ export type Lines = Readonly<Partial<Record<Locale, readonly string[]>>>;
  * @param first the reader's language, which names a new option.
  */
 export function readOptions(lines: Lines, first: Locale, before: readonly Option[]): Option[] {
-	const order = [first, ...locales.filter((locale) => locale !== first)];
+	const order = inOrder(first);
 	const count = Math.max(0, ...Object.values(lines).map(({ length }) => length));
 	const named = Array.from({ length: count }, (_, at) => namedAt(lines, order, at)).flat();
 	const known = sameAs(named, before);

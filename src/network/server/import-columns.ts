@@ -8,12 +8,11 @@ import {
 	list,
 	paragraphs,
 	text,
-	type Values,
 	website,
 	whole,
 	yesNo
 } from '#exchange/server';
-import { locales, type Words } from '#kernel/words.ts';
+import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
 import { bce, nace, phone, slug, websites } from './import-readers.ts';
@@ -232,13 +231,3 @@ export const personColumns: readonly Column[] = [
 		'tehtävä'
 	])
 ];
-
-/** The text of some languages, as a row says it; what is there already stays in the others. */
-export function wordsOf(values: Values, id: string, before: Words | null = null): Words | null {
-	const given = locales.flatMap((locale) => {
-		const found = values[`${id}_${locale}`];
-		return typeof found === 'string' ? [[locale, found] as const] : [];
-	});
-	const source = before?.source ?? given[0]?.[0];
-	return source ? { ...before, ...Object.fromEntries(given), source } : null;
-}

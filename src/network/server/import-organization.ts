@@ -1,12 +1,12 @@
 import type { Table } from '#exchange';
 import type { Column, Values } from '#exchange/server';
-import { fold } from '#exchange/server';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { fold, wordsOf } from '#exchange/server';
+import { eachLocale, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { identifierLine } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName } from '../kinds.ts';
 import type { NewOrganization, Organization } from '../organization.ts';
-import { organizationColumns, wordsOf } from './import-columns.ts';
+import { organizationColumns } from './import-columns.ts';
 
 /** What a row says of an organisation, on top of what is known of it. */
 export function draftOf(
@@ -57,7 +57,7 @@ export function draftOf(
 /** The directory needs a sentence: without one it says what kind of organisation it is. */
 const kindWords = (kind: OrganizationKind): Words => ({
 	source: 'fr',
-	...Object.fromEntries(locales.map((locale) => [locale, organizationKindName(kind, locale)]))
+	...eachLocale((locale) => organizationKindName(kind, locale))
 });
 
 export const listIn = (values: Values, column: string): readonly string[] =>

@@ -15,7 +15,7 @@ import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import type { Locale } from '#kernel/words.ts';
+import { inAll, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { bookingsOf } from '#participation/server';
 import { affiliate, removeAffiliation } from './affiliations.ts';
@@ -114,18 +114,9 @@ async function complete(tx: Tx, { email }: Values, known: Known | undefined, by:
 
 function join(tx: Tx, values: Values, person: string, organization: string, by: By): Promise<string> {
 	const text = roleOf(values);
-	const role = values.role ? ({ source: 'fr', fr: text } as const) : member();
+	const role = values.role ? ({ source: 'fr', fr: text } as const) : inAll(m.import_role_member);
 	return affiliate(tx, { person, organization, role, since: null, public: false }, by);
 }
-
-const member = () =>
-	({
-		source: 'fr',
-		fr: m.import_role_member({}, { locale: 'fr' }),
-		en: m.import_role_member({}, { locale: 'en' }),
-		nl: m.import_role_member({}, { locale: 'nl' }),
-		fi: m.import_role_member({}, { locale: 'fi' })
-	}) as const;
 
 async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
 	const found: readonly (Known | Part)[] = kind === 'person' ? await persons(on, ids) : await partsOf(on, ids);

@@ -1,3 +1,5 @@
+import { languageOf } from '#kernel/languages.ts';
+import { eachLocale, locales } from '#kernel/words.ts';
 import { type GraphicName, graphicLayers } from './data.ts';
 
 /** A property of a graphic's data, as OGraf wants it said (JSON Schema with the GDD types by which operators' forms are made). */
@@ -151,9 +153,9 @@ const common: Readonly<Record<string, Property>> = {
 		type: 'string',
 		gddType: 'select',
 		title: 'Language',
-		enum: ['fr', 'en', 'nl', 'fi'],
-		gddOptions: { labels: { fr: 'Français', en: 'English', nl: 'Nederlands', fi: 'Suomi' } },
-		default: 'fr',
+		enum: locales,
+		gddOptions: { labels: eachLocale((locale) => languageOf(locale).name) },
+		default: locales[0],
 		hidden: true
 	},
 	layer: {

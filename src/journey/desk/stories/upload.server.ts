@@ -3,7 +3,7 @@ import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
-import type { Locale } from '#kernel/words.ts';
+import { type Locale, locales } from '#kernel/words.ts';
 import { problem } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { carryPictures, keepStory, readFiles, sayProblem } from '../../server/index.ts';
@@ -74,14 +74,14 @@ async function filesIn(form: FormData): Promise<Map<string, Uint8Array>> {
 	return files;
 }
 
-const LANGUAGES = /^(fr|en|nl|fi|glossary)\.json$/;
+const WORDS = [...locales, 'glossary'].map((name) => `${name}.json`);
 const PORTRAIT = 64;
 
 /** Where a file lies in a story's folder: files that are chosen one by one come without it. */
 export function pathOf(name: string, content: Uint8Array): string {
 	const parts = name.replaceAll('\\', '/').split('/').filter(Boolean);
 	const [file = '', folder = ''] = parts.toReversed();
-	if (LANGUAGES.test(file)) return `words/${file}`;
+	if (WORDS.includes(file)) return `words/${file}`;
 	if (!file.endsWith('.png')) return file;
 	if (folder === 'scenes' || folder === 'portraits') return `${folder}/${file}`;
 	return `${widthOf(content) === PORTRAIT ? 'portraits' : 'scenes'}/${file}`;

@@ -1,10 +1,9 @@
+import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { Dossier } from '../../dossier.ts';
 import type { Month } from '../../plan.ts';
 import type { Pen } from './pdf.ts';
-
-const regions: Record<Locale, string> = { fr: 'fr-BE', en: 'en-GB', nl: 'nl-BE', fi: 'fi-FI' };
 
 /** Cents as euros of a language, without cents when there are none. */
 function euros(cents: number, locale: Locale): string {
@@ -15,7 +14,9 @@ function euros(cents: number, locale: Locale): string {
 		minimumFractionDigits: digits,
 		maximumFractionDigits: 2
 	} as const;
-	return new Intl.NumberFormat(regions[locale], style).format(cents / 100).replace(/[\u202f\u2009]/g, '\u00a0');
+	return new Intl.NumberFormat(languageOf(locale).region, style)
+		.format(cents / 100)
+		.replace(/[\u202f\u2009]/g, '\u00a0');
 }
 
 /** The twelve months of one's own numbers, and beside them, never in them, the game's. */
@@ -28,7 +29,10 @@ export function planPages({ sheet, locale }: Pen, { plan: { own, game } }: Dossi
 		const { price, cost, fixed, pay, contributions } = own.numbers;
 		const given = { price: money(price), cost: money(cost), fixed: money(fixed), pay: money(pay) };
 		sheet.text(
-			m.journey_dossier_numbers({ ...given, share: (contributions / 10).toLocaleString(regions[locale]) }, said)
+			m.journey_dossier_numbers(
+				{ ...given, share: (contributions / 10).toLocaleString(languageOf(locale).region) },
+				said
+			)
 		);
 		sheet.table(
 			headOf(locale),
@@ -61,5 +65,5 @@ const headOf = (locale: Locale): string[] => {
 
 function lineOf({ number, sales, income, costs, contributions, pay, cash }: Month, locale: Locale): string[] {
 	const money = [income, costs, contributions, pay, cash].map((cents) => euros(cents, locale));
-	return [String(number), sales.toLocaleString(regions[locale]), ...money];
+	return [String(number), sales.toLocaleString(languageOf(locale).region), ...money];
 }

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { locales } from '#kernel/words.ts';
 
 /** The files of a story by their path in its folder. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** What belongs to a story; all else in its folder (its README, drafts) is left alone. */
-const TEXT = /^([a-z0-9_-]+\.ink|(story|game)\.json|words\/(fr|en|nl|fi|glossary)\.json)$/;
+const TEXT = new RegExp(`^([a-z0-9_-]+\\.ink|(story|game)\\.json|words/(${locales.join('|')}|glossary)\\.json)$`);
 const PICTURE = /^(scenes|portraits)\/[a-z0-9_-]+\.png$/;
 
 /** The files of a story's folder. @throws when there is no such folder */

@@ -1,5 +1,5 @@
 import { apart } from '#kernel/server/apart/child.ts';
-import type { Locale } from '#kernel/words.ts';
+import { eachLocale, type Locale } from '#kernel/words.ts';
 import { keysBesideInk } from '../../story/keys.ts';
 import { MAIN } from '../../story/outline.ts';
 import type { Problem, Rule } from '../../story/problem.ts';
@@ -53,7 +53,13 @@ async function readPatiently(files: Files, count: boolean, { seconds, nice }: Pa
 }
 
 const failed = (rule: Rule, params: Problem['params']): Read => ({
-	...{ bundle: null, words: { fr: {}, en: {}, nl: {}, fi: {} }, meta: null, glossary: {}, outline: null },
+	...{
+		bundle: null,
+		words: eachLocale(() => ({})),
+		meta: null,
+		glossary: {},
+		outline: null
+	},
 	problems: [{ rule, file: MAIN, line: null, params }]
 });
 

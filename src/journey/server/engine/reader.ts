@@ -1,4 +1,4 @@
-import { type Locale, locales } from '#kernel/words.ts';
+import { eachLocale, type Locale } from '#kernel/words.ts';
 import { gameSchema } from '../../game/content.schema.ts';
 import type { Game } from '../../game/content.ts';
 import { type Bundle, type Strings, sealed } from '../../story/bundle.ts';
@@ -69,10 +69,9 @@ export const frenchOf = (outline: Outline): Strings =>
 	Object.fromEntries([...wordsOfInk(outline)].map(([key, { text }]) => [key, text]));
 
 function wordsIn(texts: Written['texts'], problems: Problem[]): Record<Locale, Strings> {
-	const read = (locale: Locale): Strings => {
+	return eachLocale((locale) => {
 		const file = `words/${locale}.json`;
 		const there = texts[file] !== undefined || locale === 'fr';
 		return (there ? jsonIn(texts, file, stringsSchema, problems) : null) ?? {};
-	};
-	return Object.fromEntries(locales.map((locale) => [locale, read(locale)])) as Record<Locale, Strings>;
+	});
 }

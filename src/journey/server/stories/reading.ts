@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { beside, db } from '#kernel/server/db.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
-import { type Locale, locales, say, type Words } from '#kernel/words.ts';
+import { eachLocale, type Locale, locales, say, type Words } from '#kernel/words.ts';
 import { type Bundle, type Cast, type Chapter, isPlayable, type Strings } from '../../story/bundle.ts';
 import { type On, within } from '../tables.ts';
 import type { SentWords, Told } from './story.ts';
@@ -36,6 +36,9 @@ export type StoryCard = Readonly<{
 	/** The address of the drawing of its first scene. */
 	cover: string | null;
 }>;
+
+/** What a story is in where it has no words: it may have been published before the hub had the language. */
+const [REFERENCE] = locales;
 
 const rows = (on: On) =>
 	within(on)
@@ -93,11 +96,12 @@ async function storyOfRow({ id, slug, hash, told, chapters, cast, reducer }: Row
 			.orderBy('name')
 			.execute()
 	];
+	const hashes = new Map(words.map(({ locale, words: its }) => [locale, its]));
 	const named = (wanted: 'scene' | 'portrait') =>
 		Object.fromEntries(pictures.flatMap(({ kind, name, file }) => (kind === wanted ? [[name, file]] : [])));
 	return {
 		...{ id, story: slug, hash, title: told.title, summary: told.summary, sources: told.sources },
-		words: Object.fromEntries(words.map(({ locale, words: its }) => [locale, its])) as Record<Locale, string>,
+		words: eachLocale((locale) => hashes.get(locale) ?? hashes.get(REFERENCE) ?? ''),
 		...{ chapters: chapters as readonly Chapter[], cast: cast as readonly Cast[] },
 		...{ scenes: named('scene'), portraits: named('portrait'), playable: isPlayable({ reducer: Number(reducer) }) }
 	};
@@ -139,9 +143,9 @@ export async function sentWords(slug: string, locale: Locale, hash: string, on: 
 	const row = await within(on)
 		.selectFrom('journey.words as w')
 		.innerJoin('journey.story as s', 's.id', 'w.story')
-		.select('w.body')
+		.select(['w.locale', 'w.body'])
 		.where('w.hash', '=', hash)
-		.where('w.locale', '=', locale)
+		.where('w.locale', 'in', [locale, REFERENCE])
 		.where('s.slug', '=', slug)
 		.where('w.hash', 'in', (published) =>
 			published
@@ -152,7 +156,7 @@ export async function sentWords(slug: string, locale: Locale, hash: string, on: 
 		)
 		.executeTakeFirst();
 	if (!row) throw missing();
-	return row.body;
+	return row.locale === locale ? row.body : { ...row.body, missing: Object.keys(row.body.words).toSorted() };
 }
 
 /** The words of a version in one language, with French where it has none. */
@@ -162,7 +166,8 @@ export async function sentWordsOf(hash: string, locale: Locale, on: On = db): Pr
 		.innerJoin('journey.words as w', 'w.hash', 'p.words')
 		.select('w.body')
 		.where('p.version', '=', hash)
-		.where('p.locale', '=', locale)
+		.where('p.locale', 'in', [locale, REFERENCE])
+		.orderBy((on) => on('p.locale', '=', locale), 'desc')
 		.executeTakeFirst();
 	return row?.body.words ?? {};
 }
@@ -181,7 +186,7 @@ export async function wordsOf(hash: string, on: On = db): Promise<Record<Locale,
 			return [locale, Object.fromEntries(Object.entries(body.words).filter(([key]) => !without.has(key)))];
 		})
 	);
-	return Object.fromEntries(locales.map((locale) => [locale, own.get(locale) ?? {}])) as Record<Locale, Strings>;
+	return eachLocale((locale) => own.get(locale) ?? {});
 }
 
 /** A drawing of a published story, by the hash of its content. @throws 404 */

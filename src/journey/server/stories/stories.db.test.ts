@@ -4,12 +4,21 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openStorage } from '#kernel/server/storage.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../../tests/support/database.ts';
 import { smallInk } from '../../story/small.fixture.ts';
 import { byTeam, meetAndCanvas, smallStory } from '../journey.fixture.ts';
 import { within } from '../tables.ts';
 import { goLive, keepStory, publishStory } from './keeping.ts';
-import { bundleOf, publishedBundle, publishedStories, sentWords, storyNow, storyPicture, wordsOf } from './reading.ts';
+import {
+	bundleOf,
+	publishedBundle,
+	publishedStories,
+	sentWords,
+	sentWordsOf,
+	storyNow,
+	storyPicture,
+	wordsOf
+} from './reading.ts';
 
 beforeAll(async () => {
 	await testDatabase();
@@ -39,6 +48,17 @@ test('a story is published once, and found by its hashes, with French where a la
 	expect(await publishedStories('nl')).toEqual([
 		expect.objectContaining({ story: 'small', title: 'Une histoire (fictif)', lang: 'fr' })
 	]);
+});
+
+test('a language that came after a story was published is French in it, and says so', async () => {
+	const { hash } = await publish();
+	await untold((tx) => within(tx).deleteFrom('journey.versionWords').where('locale', '=', 'nl').execute());
+	const { words } = await storyNow('small');
+	const { words: french } = await sentWords('small', 'fr', words.fr);
+	expect(await sentWords('small', 'nl', words.nl)).toEqual({ words: french, missing: Object.keys(french).toSorted() });
+	expect(await sentWordsOf(hash, 'nl')).toEqual(french);
+	await publish();
+	expect((await storyNow('small')).words.nl).not.toBe(words.fr);
 });
 
 test('mended words are no new version, and a page that is open finds its own again', async () => {

@@ -9,6 +9,7 @@ import { openPool } from '../../server/db.ts';
 import { hub } from '../../server/hub.ts';
 import { log } from '../../server/log.ts';
 import { keyFor } from '../../server/secret.ts';
+import { locales } from '../../words.ts';
 import { letterOfMagicLink } from './letters.ts';
 import { markStepUp, type StepUp } from './step-up.ts';
 
@@ -130,7 +131,7 @@ const passkeys = (hubName: string) =>
 		}
 	});
 
-const Letter = z.object({ locale: z.enum(['fr', 'en', 'nl', 'fi']), returnTo: z.string() });
+const Letter = z.object({ locale: z.enum(locales), returnTo: z.string() });
 
 /** A passkey counts as two factors only when the device has asked for a finger, a face or a code. */
 function checkUser(userVerified: boolean | undefined): void {

@@ -1,11 +1,12 @@
 import { isId, newId } from '#kernel/id.ts';
+import { locales } from '#kernel/words.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import { addLine, type Draft, type DraftLine, groupKinds, leafKinds, moveLine, removeLine } from '../../index.ts';
 
 const MOST = 100;
 const kinds = [...leafKinds, ...groupKinds, 'kept'] as const;
 const fields = ['share', 'where', 'excused', 'key', 'least', 'outOf', 'goal', 'n', 'kept'] as const;
-const titles = ['title_fr', 'title_en', 'title_nl', 'title_fi'] as const;
+const titles = locales.map((locale) => `title_${locale}` as const);
 const LONGEST = 4000;
 
 /** The goal that a form holds, as typed: a field `line` for each condition in its order (its id, and the group that it stands in), and fields by its id. */

@@ -24,7 +24,7 @@ export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): P
 		.insertInto('learning.programme')
 		.values({
 			...{ id, slug, ...(await columnsOf(tx, given)) },
-			...{ bands: JSON.stringify(usualBands), publishedAt: null, deletedAt: null }
+			...{ bands: JSON.stringify(usualBands()), publishedAt: null, deletedAt: null }
 		})
 		.onConflict((conflict) => conflict.column('id').doNothing())
 		.executeTakeFirst();

@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import { words } from '#kernel/server/errors.ts';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inAll, inOrder, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { NewQuestion } from '../../../index.ts';
@@ -29,8 +29,7 @@ export function readQuestion(form: FormData, locale: Locale): Read {
 
 /** The lines of each language side by side; null when they are not as many. */
 function optionsIn(form: FormData, first: Locale): Words[] | null {
-	const order = [first, ...locales.filter((locale) => locale !== first)];
-	const filled = order.flatMap((locale) => {
+	const filled = inOrder(first).flatMap((locale) => {
 		const lines = fieldOf(form, `options_${locale}`)
 			.split(/\r?\n/)
 			.map((line) => line.trim().slice(0, 200))
@@ -46,10 +45,7 @@ function optionsIn(form: FormData, first: Locale): Words[] | null {
 	}));
 }
 
-const accessLabel = (source: Locale): Words => ({
-	source,
-	...Object.fromEntries(locales.map((locale) => [locale, m.agenda_access_label({}, { locale })]))
-});
+const accessLabel = (source: Locale): Words => inAll(m.agenda_access_label, source);
 
 const codesOf = ({ issues }: ZodError): Record<string, string> =>
 	Object.fromEntries(issues.toReversed().map(({ path, message }) => [String(path[0] ?? ''), message]));

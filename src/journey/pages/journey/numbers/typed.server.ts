@@ -1,3 +1,4 @@
+import { languageOf } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { BELGIAN_CONTRIBUTIONS, type Numbers } from '../../../index.ts';
@@ -37,6 +38,6 @@ export const typedOf = (numbers: Numbers | null, locale: Locale): Typed =>
 	) as Typed;
 
 const written = (value: number, locale: Locale): string =>
-	locale === 'en' ? String(value) : String(value).replace('.', ',');
+	value.toLocaleString(languageOf(locale).region, { useGrouping: false, maximumFractionDigits: 20 });
 
 const first: Partial<Numbers> = { contributions: BELGIAN_CONTRIBUTIONS };
