@@ -179,3 +179,20 @@ test('a person who has booked since stays, with her booking', async () => {
 	expect(rows).toEqual([{ party: eda?.id }]);
 	expect(await personByEmail(db, 'fay@exemple.invalid')).toBeUndefined();
 });
+
+test('places come in, are found again by name and town, and are taken back', async () => {
+	const places = importerOf('places');
+	const table = async () => (await places.table('fr')).rows.map(({ name, locality, lat }) => [name, locality, lat]);
+	const list =
+		'Salle;Ville;Latitude;Longitude;Accès (fr)\nSalle du Puits;Mons;50,45;3,95;De plain-pied\nSalle du Puits;Tournai;;;\n';
+	const first = await run(places, list);
+	expect(await table()).toEqual([
+		['Salle du Puits', 'Mons', 50.45],
+		['Salle du Puits', 'Tournai', null]
+	]);
+	const again = await run(places, 'Nom;Localité;Latitude\nSalle du Puits;Mons;91\nSalle du Puits;Tournai;\n');
+	expect((await rowsOf(again, { state: 'bad', limit: 9 })).rows.map(({ number }) => number)).toEqual([2]);
+	expect(await table()).toHaveLength(2);
+	await begin(places, first, 'undo');
+	expect(await table()).toEqual([]);
+});

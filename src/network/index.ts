@@ -20,8 +20,10 @@ export { asOrganization } from './organization-data.ts';
 export { openingName } from './people/names.ts';
 export { NewProfile, openings, type Skill } from './people/person.ts';
 export { asPerson } from './people/person-data.ts';
-export { NewPlace, type Place, type PlaceCard, placeLine } from './place.ts';
+export { NewPlace } from './place.schema.ts';
+export { type Place, type PlaceCard, placeLine } from './place.ts';
 export { asPlace } from './place-data.ts';
+export { fieldsOfPlace } from './place-fields.ts';
 export { plain } from './plain.ts';
 export { slugOf } from './slug.ts';
 

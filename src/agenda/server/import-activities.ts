@@ -21,6 +21,7 @@ import { type On, within } from './tables.ts';
 export const activityImporter: Importer = {
 	kind: 'activities',
 	name: (locale) => m.import_kind_activities({}, { locale }),
+	hint: (locale) => m.import_hint_activities({}, { locale }),
 	columns: activityColumns,
 	title: (values) =>
 		[locales.map((locale) => values[`title_${locale}`]).find(Boolean), values.date].filter(Boolean).join(', '),

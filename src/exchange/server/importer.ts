@@ -62,6 +62,8 @@ export type Session = Readonly<{
 export type Importer = Readonly<{
 	kind: string;
 	name: (locale: Locale) => string;
+	/** What it brings, and how what is known is found again. */
+	hint: (locale: Locale) => string;
 	columns: readonly Column[];
 	/** What a row is called in lists. */
 	title: (values: Values) => string;

@@ -22,6 +22,7 @@ import { type On, within } from './tables.ts';
 export const organizationImporter: Importer = {
 	kind: 'organizations',
 	name: (locale) => m.import_kind_organizations({}, { locale }),
+	hint: (locale) => m.import_hint_organizations({}, { locale }),
 	columns: organizationColumns,
 	title: (values) => String(values.name ?? ''),
 	open,

@@ -33,6 +33,7 @@ type Part = Readonly<{ id: string; person: string; organization: string; role: s
 export const peopleImporter: Importer = {
 	kind: 'people',
 	name: (locale) => m.import_kind_people({}, { locale }),
+	hint: (locale) => m.import_hint_people({}, { locale }),
 	columns: personColumns,
 	title: (values) => nameOf(values),
 	open,

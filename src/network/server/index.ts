@@ -32,6 +32,7 @@ export { organizationOfIdentifier } from './identifiers.ts';
 export { tableOf as organizationTable } from './import-organization.ts';
 export { organizationImporter } from './import-organizations.ts';
 export { peopleImporter } from './import-people.ts';
+export { placeImporter, placeTable } from './import-places.ts';
 export {
 	colleagueInvitation,
 	colleaguesAsked,

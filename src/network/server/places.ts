@@ -8,7 +8,9 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { containing } from '#kernel/server/text-search.ts';
-import type { NewPlace, Place } from '../index.ts';
+import type { NewPlace } from '../place.schema.ts';
+import type { Place } from '../place.ts';
+import { fieldsOfPlace, type PlaceUnsaid, type PlaceValues, placeFields } from '../place-fields.ts';
 import { slugOf } from '../slug.ts';
 import { byPlaceName } from './order.ts';
 import { type By, personOf } from './organizations.ts';
@@ -162,8 +164,8 @@ const kept = (on: On) =>
 
 const selectPlaces = (on: On) =>
 	kept(on)
-		.select(['p.id', 'p.slug', 'p.name', 'p.kind', 'p.sentence', 'p.access', 'p.postcode', 'p.locality', 'p.address'])
-		.select(['p.lat', 'p.lon', 'p.website', 'p.picture', 'p.fictional', 'p.updatedAt', 'p.deletedAt'])
+		.select(['p.id', 'p.slug', 'p.kind', 'p.picture', 'p.fictional', 'p.updatedAt', 'p.deletedAt'])
+		.select(placeFields.map(({ name }) => `p.${name}` as const))
 		.select(['o.slug as organization', 'o.name as organizationName']);
 
 /** A place that nobody else changes until the transaction ends. @throws 404 */
@@ -172,7 +174,12 @@ async function lockPlace(tx: Tx, id: string): Promise<Place> {
 	return placeById(id, tx);
 }
 
-const unsaid = { access: null, postcode: null, website: null, picture: null, fictional: false };
+const unsaid = {
+	...(Object.fromEntries(fieldsOfPlace.flatMap(({ name, required }) => (required ? [] : [[name, null]]))) as {
+		[Name in PlaceUnsaid]: PlaceValues[Name];
+	}),
+	...{ picture: null, fictional: false }
+};
 
 /** What was written down of a place, without what came of it. */
 function writtenOf({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) {
@@ -196,14 +203,15 @@ async function write(tx: Tx, id: string, given: NewPlace & { slug: string }): Pr
 }
 
 async function rowOf(tx: Tx, given: NewPlace) {
-	const { slug: _, sentence, access, picture, ...rest } = { ...unsaid, ...given };
+	const { slug: _, picture, ...rest } = { ...unsaid, ...given };
 	const organization = given.organization ? await keeperOf(tx, given.organization) : null;
 	if (given.organization && !organization) throw missing();
+	const texts = fieldsOfPlace.filter(({ kind }) => kind === 'words').map(({ name }) => name as 'sentence');
+	const written = Object.fromEntries(texts.map((name) => [name, rest[name] && JSON.stringify(rest[name])]));
 	return {
 		...rest,
+		...(written as Record<'sentence' | 'access', string | null>),
 		organization,
-		sentence: sentence && JSON.stringify(sentence),
-		access: access && JSON.stringify(access),
 		picture: picture && JSON.stringify(picture)
 	};
 }

@@ -6,6 +6,7 @@ import type { ClaimState } from '../affiliation.ts';
 import type { IdentifierScheme } from '../identifier.ts';
 import type { OrganizationKind } from '../kinds.ts';
 import type { NaceRevision } from '../nace.ts';
+import type { PlaceValues } from '../place-fields.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = ColumnType<T, string, string>;
@@ -41,20 +42,14 @@ interface OrganizationTable {
 	deletedAt: Date | null;
 }
 
-interface PlaceTable {
+type PlaceColumns = { [Name in keyof PlaceValues]: Column<PlaceValues[Name]> };
+type Column<Value> = Words extends Value ? Json<Words> | null : Value;
+
+interface PlaceTable extends PlaceColumns {
 	id: string;
 	slug: string;
-	name: string;
 	kind: string;
-	sentence: Json<Words> | null;
-	access: Json<Words> | null;
 	organization: string | null;
-	postcode: string | null;
-	locality: string | null;
-	address: string | null;
-	lat: number | null;
-	lon: number | null;
-	website: string | null;
 	picture: Json<Picture> | null;
 	fictional: boolean;
 	updatedAt: Moment;

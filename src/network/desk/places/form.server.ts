@@ -2,11 +2,12 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
+import type { Locale } from '#kernel/words.ts';
 import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
-import { NewPlace } from '../../index.ts';
+import { fieldsOfPlace, NewPlace } from '../../index.ts';
 import { addPlace, organizationById, placeById, updatePlace } from '../../server/index.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
@@ -18,9 +19,9 @@ export async function savePlace(event: Asked, id: string | null, viewer: Viewer)
 	const { text: typed } = typedTexts(form);
 	const keeper = fieldOf(form, 'organization');
 	const parsed = NewPlace.safeParse({
-		...read(form),
-		sentence: wordsField(form, 'sentence', locale),
-		access: wordsField(form, 'access', locale),
+		...Object.fromEntries(fieldsOfPlace.map((field) => [field.name, read(form, field, locale)])),
+		slug: fieldOf(form, 'slug').trim() || undefined,
+		kind: 'room',
 		organization: keeper ? (await organizationById(keeper)).slug : null
 	});
 	if (!parsed.success) return problemsOf(parsed.error, typed, locale);
@@ -46,21 +47,10 @@ const fields: Readonly<Record<string, string>> = {
 	kernel_picture_alt: 'picture_alt'
 };
 
-function read(form: FormData) {
-	const text = (name: string): string | null => fieldOf(form, name).trim() || null;
-	const degrees = (name: string): number | null => {
-		const given = text(name);
-		return given === null ? null : Number(given.replace(',', '.'));
-	};
-	return {
-		slug: text('slug') ?? undefined,
-		name: fieldOf(form, 'name'),
-		kind: 'room',
-		address: text('address'),
-		postcode: text('postcode'),
-		locality: text('locality'),
-		website: text('website'),
-		lat: degrees('lat'),
-		lon: degrees('lon')
-	};
+/** What stands in the field of a form; a required one is said to be missing by the schema. */
+function read(form: FormData, { name, kind, required }: (typeof fieldsOfPlace)[number], locale: Locale) {
+	if (kind === 'words') return wordsField(form, name, locale);
+	const text = fieldOf(form, name).trim();
+	if (!text && !required) return null;
+	return kind === 'degrees' ? Number(text.replace(',', '.')) : text;
 }

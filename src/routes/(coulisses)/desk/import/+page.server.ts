@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	for (const id of new Set(known.flatMap(({ madeBy }) => madeBy ?? [])))
 		names.set(id, (await personById(id))?.name ?? '—');
 	return {
-		kinds: importers.map(({ kind, name }) => ({ value: kind, label: name(locale) })),
+		kinds: importers.map(({ kind, name, hint }) => ({ value: kind, label: name(locale), hint: hint(locale) })),
 		megabytes: LARGEST / 1024 / 1024,
 		history: known.map(({ id, kind, fileName, state, counts, createdAt, madeBy }) => ({
 			...{ id, fileName, state, counts, createdAt },

@@ -1,0 +1,179 @@
+import type { Match, Table } from '#exchange';
+import {
+	choice,
+	columnsNamed,
+	decimal,
+	Fault,
+	fold,
+	type Importer,
+	type Session,
+	type Touched,
+	text,
+	type Values,
+	website,
+	wordsOf
+} from '#exchange/server';
+import { ifThere } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { same } from '#kernel/same.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import type { NewPlace } from '../place.schema.ts';
+import type { Place } from '../place.ts';
+import { fieldsOfPlace } from '../place-fields.ts';
+import { organizationNames } from './directory.ts';
+import { labelled } from './import-organization.ts';
+import { slug } from './import-readers.ts';
+import { addPlace, placeById, places, updatePlace } from './places.ts';
+import { type On, within } from './tables.ts';
+
+type Field = (typeof fieldsOfPlace)[number];
+type Written = NewPlace & Readonly<{ slug?: string }>;
+
+const labels = new Map(fieldsOfPlace.map(({ name, label }) => [name, label]));
+const { column, inLanguages } = columnsNamed(
+	(id: string, locale) =>
+		labels.get(id)?.({}, { locale }) ?? m[`import_column_${id as 'slug' | 'organization'}`]({}, { locale })
+);
+
+const columns = [
+	...fieldsOfPlace.flatMap(columnsOf),
+	column('organization', '', text(160), ['organisation', 'gestionnaire', 'keeper', 'beheerder', 'ylläpitäjä']),
+	column('slug', '', slug, ['identifiant', 'id', 'identifier', 'kenmerk', 'tunnus'])
+];
+
+/** Places: found again by their address in the hub, or by their name and their locality. */
+export const placeImporter: Importer = {
+	kind: 'places',
+	name: (locale) => m.import_kind_places({}, { locale }),
+	hint: (locale) => m.import_hint_places({}, { locale }),
+	columns,
+	title: (values) => String(values.name ?? ''),
+	open,
+	look: async (on, _, ids) => {
+		const found: [string, object][] = [];
+		for (const id of ids) {
+			const place = await ifThere(placeById(id, on));
+			if (place) found.push([id, { ...written(place), trashed: place.deletedAt !== null }]);
+		}
+		return new Map(found);
+	},
+	takeBack,
+	table: async (locale) => placeTable(await places(), locale)
+};
+
+/** Places as a table, in the columns of the import. */
+export const placeTable = (all: readonly Place[], locale: Locale): Table => ({
+	name: m.import_kind_places({}, { locale }),
+	columns: labelled(columns, locale),
+	rows: all.map((place) => ({
+		...Object.fromEntries(fieldsOfPlace.flatMap((field) => cellsOf(field, place, locale))),
+		...{ organization: place.organization, slug: place.slug }
+	}))
+});
+
+function columnsOf({ name, kind, most, also, choices = {}, required }: Field) {
+	const known = Object.entries(choices).map(([value, said]) => ({
+		value,
+		names: locales.map((locale) => said({}, { locale }))
+	}));
+	const read = {
+		...{ line: text(most), website, degrees: decimal(-most, most), choice: choice(known), words: text(most) }
+	}[kind];
+	return kind === 'words' ? inLanguages(name, '', read, also) : [column(name, '', read, also, { required })];
+}
+
+function cellsOf({ name, kind, choices }: Field, place: Place, locale: Locale): [string, string | number | null][] {
+	const value = (place as unknown as Record<string, unknown>)[name];
+	if (kind === 'words') return locales.map((one) => [`${name}_${one}`, (value as Words | null)?.[one] ?? null]);
+	return [[name, choices?.[String(value)]?.({}, { locale }) ?? (value as string | number | null)]];
+}
+
+async function open(on: On): Promise<Session> {
+	const houses = await organizationNames({}, on);
+	const keepers = new Map(houses.flatMap(({ name, slug }) => [name, slug].map((one) => [fold(one), slug] as const)));
+	const known = new Map((await places(on)).map((place) => [place.id, place]));
+	const gone = new Set((await places(on, { trashed: true })).map(({ slug }) => slug));
+	const keeperOf = ({ organization }: Values) => keepers.get(fold(String(organization ?? '')));
+	const draft = (values: Values, before?: Place) => draftOf(values, before, keeperOf(values));
+	return {
+		judge: (values) => [
+			...(values.organization && !keeperOf(values)
+				? [
+						{
+							column: 'organization',
+							fault: new Fault('exchange_wrong_organization', { name: String(values.organization) })
+						}
+					]
+				: []),
+			...((values.lat === undefined) === (values.lon === undefined)
+				? []
+				: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])
+		],
+		match: (values) => matching([...known.values()], values),
+		changes: (values, target) => {
+			const before = known.get(target);
+			return !before || !same(written(before), draft(values, before));
+		},
+		key: (values) => String(values.slug ?? `${fold(String(values.name))} ${fold(String(values.locality ?? ''))}`),
+		apply: async (tx, values, target, by) => {
+			if (!target) {
+				const { slug, ...given } = draft(values);
+				// the address of what is in the trash stays taken
+				const id = await addPlace(tx, slug && !gone.has(slug) ? { ...given, slug } : given, by);
+				known.set(id, await placeById(id, tx));
+				return [{ ref: ref('place', id), before: null }];
+			}
+			const before = await placeById(target, tx);
+			const after = draft(values, before);
+			if (same(written(before), after)) return [];
+			await updatePlace(tx, target, after, by);
+			return [{ ref: ref('place', target), before: written(before) }];
+		}
+	};
+}
+
+function matching(all: readonly Place[], { slug, name, locality }: Values): Match[] {
+	const named = all.filter((place) => fold(place.name) === fold(String(name)));
+	const here = ({ locality: its }: Place) => locality === undefined || !its || fold(its) === fold(String(locality));
+	const bySlug = all.filter((place) => place.slug === slug);
+	return [
+		...bySlug.map(({ id, name }) => ({ id, name, why: 'id' as const, sure: true })),
+		...named
+			.filter((place) => !bySlug.includes(place))
+			.map((place) => ({ id: place.id, name: place.name, why: 'name' as const, sure: here(place) }))
+	];
+}
+
+/** What a row says of a place, on top of what is known of it; a cell that is empty says nothing. */
+function draftOf(values: Values, before: Place | undefined, keeper: string | undefined): Written {
+	const kept = before as unknown as Record<string, unknown> | undefined;
+	const said = ({ name, kind }: Field) =>
+		kind === 'words'
+			? wordsOf(values, name, (kept?.[name] as Words | null | undefined) ?? null)
+			: (values[name] ?? kept?.[name] ?? null);
+	return {
+		...(before ? written(before) : { kind: 'room', picture: null, fictional: false }),
+		...Object.fromEntries(fieldsOfPlace.map((field) => [field.name, said(field)])),
+		organization: keeper ?? before?.organization ?? null,
+		...(before ? {} : typeof values.slug === 'string' ? { slug: values.slug } : {})
+	} as Written;
+}
+
+const written = ({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) => given;
+
+/** What an import made goes, unless something happens there; what it changed becomes what it was. */
+async function takeBack(
+	tx: Tx,
+	{ ref: { id }, before }: Touched,
+	by: Parameters<Importer['takeBack']>[2]
+): Promise<void> {
+	if (before) {
+		await updatePlace(tx, id, before as NewPlace, by);
+		return;
+	}
+	await within(tx).deleteFrom('network.place').where('id', '=', id).execute();
+	await record(tx, { ...by, verb: 'network.place_trashed', object: ref('place', id), detail: {} });
+}
