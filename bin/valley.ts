@@ -76,8 +76,8 @@ valley
 
 valley
 	.command('import')
-	.description('try a table of organizations, people or activities, and say each cell that cannot be taken')
-	.argument('<kind>', 'organizations, people or activities')
+	.description('try a table of organizations, places, people or activities, and say each cell that cannot be taken')
+	.argument('<kind>', 'organizations, places, people or activities')
 	.argument('<file>', '.csv, .xlsx, .xls or .ods')
 	.option('--write', 'import the rows that are new or changed')
 	.action(async (kind: string, file: string, { write = false }) =>
@@ -86,8 +86,8 @@ valley
 
 valley
 	.command('export')
-	.description('write all organizations, people or activities into a table')
-	.argument('<kind>', 'organizations, people or activities')
+	.description('write all organizations, places, people or activities into a table')
+	.argument('<kind>', 'organizations, places, people or activities')
 	.argument('<file>', 'where to: .csv or .xlsx')
 	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
 
