@@ -134,6 +134,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'kernel.pseudonym',
 		'kernel.seal'
 	],
+	'written when the schema is, before anybody is served': ['kernel.language'],
 	'made of the log by its readers, after the fact': [
 		'impact.week',
 		'learning.completion',
