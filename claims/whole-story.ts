@@ -6,8 +6,8 @@ import { at, bestChoices, playAll } from './support/journey/balance.ts';
 import { storyOf } from './support/journey/story.ts';
 
 const small = process.argv.includes('--small');
-const RUNS = small ? 40 : 10_000;
-const PLAYS = small ? 12 : 400;
+const RUNS = small ? 24 : 10_000;
+const PLAYS = small ? 6 : 400;
 const SEEDS = small ? 0 : 40;
 const MOST_BEST = 80; // per cent
 
