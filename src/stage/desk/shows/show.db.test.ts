@@ -6,9 +6,9 @@ import type { Act } from '#kernel/identity/policy.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization, organizationBySlug } from '#network/server';
-import { showFor, showsFor } from './show.server.ts';
-import { join, makeShow } from '../../server/index.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { join, makeShow } from '../../server/index.ts';
+import { showFor, showsFor } from './show.server.ts';
 
 const by = { actor: null, source: 'desk' } as const;
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
