@@ -31,6 +31,8 @@ export type Options = {
 	/** Stands on the hub of another program. */
 	beside?: Pick<Program, 'data' | 'site'>;
 	port?: number;
+	/** Where it stands, when it is not this project. */
+	folder?: string;
 	args?: string[];
 	env?: Record<string, string>;
 	/** Lifts the rate limits: a claim sends from one address what a thousand people would. */
@@ -46,6 +48,7 @@ export async function startProgram({
 	crowd = false,
 	env = {},
 	port,
+	folder,
 	...place
 }: Options = {}): Promise<Program> {
 	const { data, site, remove } = await makeSite(args, env, place);
@@ -55,6 +58,7 @@ export async function startProgram({
 	const child = endsWithUs(
 		spawn(process.execPath, [...FLAGS, 'bin/valley.ts', 'serve', ...args], {
 			env: { ...process.env, ...own },
+			...(folder ? { cwd: folder } : {}),
 			stdio: ['ignore', 'pipe', 'pipe']
 		})
 	);
