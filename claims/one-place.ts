@@ -1,8 +1,10 @@
-/** What is one thing stands in one place: a fifth language edits at most 3 files besides its words, and is then everywhere in the program. */
+/** What is one thing stands in one place: a fifth language edits at most 3 files besides its words, a new graphic or form of poll at most 6 with its words, and each is then everywhere in the program. */
+import { cueGraphic } from './support/one-place/cue-graphic.ts';
+import { cuePoll } from './support/one-place/cue-poll.ts';
 import { language } from './support/one-place/language.ts';
 import { type Change, type Scratch, withScratch } from './support/one-place/scratch.ts';
 
-const changes: readonly Change[] = [language];
+const changes: readonly Change[] = [language, cueGraphic, cuePoll];
 
 const small = process.argv.includes('--small');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
