@@ -1,4 +1,5 @@
-import { examples, type GraphicName, graphicLayers, graphicNames, type Layer } from '#stage';
+import { type GraphicName, graphicNames, graphicOf } from '#stage';
+import { graphicName } from '#stage/desk/names.server.ts';
 import { allStations } from '#stage/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
@@ -7,7 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'desk.enter');
 	const stations = await allStations({ q: '', state: '', organizations: null, sort: 'name', descending: false });
 	const chosen = stations.find(({ slug }) => slug === event.url.searchParams.get('station'));
-	const shown = examples(Date.now());
 	const looks = new URLSearchParams({
 		lang: chosen?.locale ?? event.locals.locale,
 		...(chosen && { station: chosen.slug })
@@ -15,19 +15,16 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		stations: stations.map(({ slug, name }) => ({ slug, name })),
 		station: chosen?.slug ?? '',
-		graphics: places.map(({ name, layer }) => ({
-			name,
-			layer,
-			preview: `/overlay/preview?${looks}&preview=${packed({ name, layer, data: shown[name] })}`,
-			folder: `/overlay/graphics/${name}`
-		}))
+		graphics: graphicNames.flatMap((name) => shown(name, looks))
 	};
 };
 
-/** What has a second form, for the whole picture, is shown in both. */
-const places: { name: GraphicName; layer: Layer }[] = graphicNames.flatMap((name) => [
-	{ name, layer: graphicLayers[name] },
-	...(name === 'result' || name === 'quiz' ? [{ name, layer: 'full' as const }] : [])
-]);
+/** A graphic with its example, in each place where it can stand. */
+const shown = (name: GraphicName, looks: URLSearchParams) =>
+	graphicOf(name).layers.map((layer) => {
+		const given = { name, layer, data: graphicOf(name).example(Date.now()) };
+		const preview = `/overlay/preview?${looks}&preview=${packed(given)}`;
+		return { name, layer, title: graphicName(name), preview, folder: `/overlay/graphics/${name}` };
+	});
 
 const packed = (graphic: object): string => Buffer.from(JSON.stringify(graphic)).toString('base64url');
