@@ -1,9 +1,10 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type { ZodSafeParseResult } from 'zod';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
-import type { Problems } from './form.server.ts';
+import { type Problems, problemsOf } from './form.server.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'setHeaders'>;
 
@@ -47,6 +48,19 @@ export const change = <Typed, Made>(
 		const made = await transaction(write);
 		redirect(303, href(typeof to === 'string' ? to : to(made), event.locals.locale));
 	});
+
+/** The same with what a schema has read of the form; what it finds wrong stands beside the fields, and nothing is written. */
+export const changeGiven = async <Typed, Given, Made>(
+	event: Asked,
+	typed: Typed,
+	read: ZodSafeParseResult<Given>,
+	write: (tx: Tx, given: Given) => Promise<Made>,
+	to: string | ((made: Made) => string),
+	beside: Beside = ''
+): Promise<never | Problems<Typed>> =>
+	read.success
+		? change(event, typed, (tx) => write(tx, read.data), to, beside)
+		: problemsOf(read.error, typed, event.locals.locale);
 
 function fieldFor(code: string, beside: Beside): string {
 	if (typeof beside === 'string') return beside;

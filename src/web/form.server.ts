@@ -1,6 +1,7 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 
@@ -25,6 +26,12 @@ export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promi
 export const typedTexts = (form: FormData): { text: Record<string, string> } => ({
 	text: Object.fromEntries([...form].flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])))
 });
+
+/** The id that a form was drawn with, so that sent twice it makes one thing; another where it has none. */
+export function keyIn(form: FormData): string {
+	const key = fieldOf(form, 'key');
+	return isId(key) ? key : newId();
+}
 
 /** Everything ticked under one name. */
 export const ticked = (form: FormData, name: string): string[] =>

@@ -25,5 +25,8 @@ export async function requireTeam(event: Asked, act: Act, object?: ActObject): P
 /** Who of the team changes something here, as the log tells it. */
 export const byOf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'desk' as const });
 
+/** Somebody who changes what is her own, as the log tells it. */
+export const bySelf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'web' as const });
+
 /** The page's address without the name of an action. */
 const addressOf = ({ pathname, search }: URL): string => pathname + (search.startsWith('?/') ? '' : search);

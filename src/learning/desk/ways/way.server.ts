@@ -14,13 +14,15 @@ import { type Way, wayById } from '../../server/index.ts';
 type At = Pick<RequestEvent, 'locals' | 'url'>;
 
 /** Whose ways somebody sees in the list: all (null) for the team, else those of her organisations. */
-export async function makerOf(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
+export async function requireWayMaker(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
 	const viewer = await requireTeam(event, 'desk.enter');
 	return { viewer, only: can(viewer, 'way.edit') ? null : hostedBy(viewer) };
 }
 
 /** A way for whoever may edit it; for others there is none. */
-export async function editedWay(event: At & { params: { id: string } }): Promise<{ viewer: Viewer; way: Way; by: By }> {
+export async function requireWay(
+	event: At & { params: { id: string } }
+): Promise<{ viewer: Viewer; way: Way; by: By }> {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const way = await wayById(event.params.id);
 	requireAct(viewer, 'way.edit', { organisation: way.organization.id });

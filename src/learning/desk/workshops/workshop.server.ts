@@ -10,7 +10,7 @@ import { type Lines, readOptions, type Workshop } from '../../index.ts';
 import { workshopById } from '../../server/index.ts';
 
 /** Lets in whoever answers for a workshop; for others there is none. */
-export async function workshopFor(
+export async function requireWorkshop(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { workshop: string } }
 ): Promise<{ viewer: Viewer; workshop: Workshop; edited: EditedOffering; by: ReturnType<typeof byOf> }> {
 	const viewer = await requireTeam(event, 'desk.enter');

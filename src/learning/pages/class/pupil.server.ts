@@ -10,7 +10,10 @@ import { choosePictures, PUPIL_COOKIE, pupilOfSession, type SignedPupil, signPup
 export const pupilOf = (cookies: Cookies): Promise<SignedPupil | null> => pupilOfSession(cookies.get(PUPIL_COOKIE));
 
 /** The signed-in pupil; who is none goes to the door of the classes. */
-export async function signedPupil({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<SignedPupil> {
+export async function requirePupil({
+	cookies,
+	locals
+}: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<SignedPupil> {
 	const pupil = await pupilOf(cookies);
 	return pupil ?? redirect(303, href('/class', locals.locale));
 }

@@ -1,13 +1,13 @@
 import { can } from '#kernel/identity/policy.ts';
 import { say } from '#kernel/words.ts';
-import { makerOf } from '#learning/desk/ways/way.server.ts';
+import { requireWayMaker } from '#learning/desk/ways/way.server.ts';
 import { allWays, stepsOfEach } from '#learning/server';
 import { plain } from '#network';
 import { listQuery } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, only } = await makerOf(event);
+	const { viewer, only } = await requireWayMaker(event);
 	const { locale } = event.locals;
 	const query = listQuery(event.url, { sorts: ['title', 'updated'], filters: ['state'] });
 	const { state = '' } = query.filters;

@@ -4,7 +4,7 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
+import { requireCanvas } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, keepVersion, removeVersion, shareCanvas, unshareCanvas, versionsOf } from '#learning/server';
 import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	// the secret of a link is kept from other sites; under 'no-referrer' a browser would not say where the forms of this page come from
 	event.setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const { canvas, may, author, heading, names, key, organises } = await canvasFor(event);
+	const { canvas, may, author, heading, names, key, organises } = await requireCanvas(event);
 	const [{ notes }, versions] = await Promise.all([canvasOf(canvas.id), author ? versionsOf(canvas.id) : []]);
 	return {
 		...{ area: 'learning', canvas: { id: canvas.id, kind: canvas.kind, closedAt: canvas.closedAt } },
@@ -27,7 +27,7 @@ const Name = z.object({
 
 export const actions: Actions = {
 	version: async (event) => {
-		const { canvas, author } = await canvasFor(event);
+		const { canvas, author } = await requireCanvas(event);
 		if (!author) throw missing();
 		const form = await event.request.formData();
 		const typed = { name: fieldOf(form, 'name') };
@@ -41,20 +41,20 @@ export const actions: Actions = {
 		redirect(303, href(`/canvas/${canvas.id}?done=version#versions`, event.locals.locale));
 	},
 	remove: async (event) => {
-		const { canvas, author, may } = await canvasFor(event);
+		const { canvas, author, may } = await requireCanvas(event);
 		if (!author || may !== 'write') throw missing();
 		const form = await event.request.formData();
 		await transaction((tx) => removeVersion(tx, canvas.id, fieldOf(form, 'version')));
 		redirect(303, href(`/canvas/${canvas.id}?done=removed#versions`, event.locals.locale));
 	},
 	share: async (event) => {
-		const { canvas, author } = await canvasFor(event);
+		const { canvas, author } = await requireCanvas(event);
 		if (!author) throw missing();
 		const key = await transaction((tx) => shareCanvas(tx, canvas.id));
 		return { shared: publicUrl() + href(`/canvas/${canvas.id}?key=${key}`, event.locals.locale) };
 	},
 	unshare: async (event) => {
-		const { canvas, author } = await canvasFor(event);
+		const { canvas, author } = await requireCanvas(event);
 		if (!author) throw missing();
 		await transaction((tx) => unshareCanvas(tx, canvas.id));
 		redirect(303, href(`/canvas/${canvas.id}?done=unshared#share`, event.locals.locale));

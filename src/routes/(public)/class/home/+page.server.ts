@@ -2,14 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { endSession, keepPictures, signedPupil } from '#learning/pages/class/pupil.server.ts';
+import { endSession, keepPictures, requirePupil } from '#learning/pages/class/pupil.server.ts';
 import { goalsOf, hangWork, NewClassWork, wallOf } from '#learning/server';
 import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
 import { sentPicture } from '#web/picture.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const pupil = await signedPupil(event);
+	const pupil = await requirePupil(event);
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	event.depends('learning:wall');
 	const works = (await wallOf(pupil.class, { pupil: pupil.id })).filter((work) => work.pupil === pupil.id);
@@ -24,7 +24,7 @@ const nothing = { picked: [] as string[], title: '', text: '', link: '', key: ''
 
 export const actions: Actions = {
 	hang: async (event) => {
-		const pupil = await signedPupil(event);
+		const pupil = await requirePupil(event);
 		const form = await event.request.formData();
 		const typed = {
 			...nothing,
@@ -45,7 +45,7 @@ export const actions: Actions = {
 		return failed ?? home(event, 'hung');
 	},
 	choose: async (event) => {
-		await signedPupil(event);
+		await requirePupil(event);
 		const form = await event.request.formData();
 		const picked = fieldOf(form, 'anew') ? [] : ticked(form, 'picked').slice(0, 3);
 		const typed = { ...nothing, picked };

@@ -1,9 +1,9 @@
-import { storyFor } from '#journey/desk/stories/story.server.ts';
+import { requireStory } from '#journey/desk/stories/story.server.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { slug, title, versions } = await storyFor(event);
+	const { slug, title, versions } = await requireStory(event);
 	return {
 		area: 'journey' as const,
 		slug,

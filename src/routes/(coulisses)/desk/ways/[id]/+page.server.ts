@@ -4,7 +4,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { NewStep } from '#learning';
-import { activitiesFor, editedWay, hostsFor, wayIn } from '#learning/desk/ways/way.server.ts';
+import { activitiesFor, requireWay, hostsFor, wayIn } from '#learning/desk/ways/way.server.ts';
 import {
 	addStep,
 	changeStep,
@@ -21,7 +21,7 @@ import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#w
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, way } = await editedWay(event);
+	const { viewer, way } = await requireWay(event);
 	const steps = await stepsOf(way.id);
 	const used = steps.flatMap(({ offerings }) => [...offerings]);
 	const [hosts, activities, crowd] = await Promise.all([
@@ -43,7 +43,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { viewer, way, by } = await editedWay(event);
+		const { viewer, way, by } = await requireWay(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { ...typedTexts(form), form: 'way', offerings: [] as string[], needs: [] as string[] };
@@ -53,7 +53,7 @@ export const actions: Actions = {
 		redirect(303, here(event, 'saved'));
 	},
 	step: async (event) => {
-		const { way, by } = await editedWay(event);
+		const { way, by } = await requireWay(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [id, key] = [fieldOf(form, 'id'), fieldOf(form, 'key')];
@@ -72,20 +72,20 @@ export const actions: Actions = {
 		redirect(303, `${here(event, 'saved')}#steps`);
 	},
 	move: async (event) => {
-		const { way, by } = await editedWay(event);
+		const { way, by } = await requireWay(event);
 		const form = await event.request.formData();
 		const [id, direction] = [fieldOf(form, 'id'), fieldOf(form, 'to') === 'up' ? (-1 as const) : (1 as const)];
 		await change(way, by, (tx) => moveStep(tx, way.id, id, direction, by));
 		redirect(303, `${here(event)}#step-${id}`);
 	},
 	remove: async (event) => {
-		const { way, by } = await editedWay(event);
+		const { way, by } = await requireWay(event);
 		const id = fieldOf(await event.request.formData(), 'id');
 		await change(way, by, (tx) => removeStep(tx, way.id, id, by));
 		redirect(303, `${here(event, 'saved')}#steps`);
 	},
 	state: async (event) => {
-		const { way, by } = await editedWay(event);
+		const { way, by } = await requireWay(event);
 		const act = fieldOf(await event.request.formData(), 'act');
 		const typed = {
 			text: {} as Record<string, string>,
@@ -106,7 +106,7 @@ export const actions: Actions = {
 	}
 };
 
-type Edited = Awaited<ReturnType<typeof editedWay>>;
+type Edited = Awaited<ReturnType<typeof requireWay>>;
 
 /** What a published way asks for follows its steps at once. */
 const change = (way: Edited['way'], by: Edited['by'], act: (tx: Tx) => Promise<unknown>) =>

@@ -3,13 +3,13 @@ import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { hostsFor, makerOf, wayIn } from '#learning/desk/ways/way.server.ts';
+import { hostsFor, requireWayMaker, wayIn } from '#learning/desk/ways/way.server.ts';
 import { writeWay } from '#learning/server';
 import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer } = await makerOf(event);
+	const { viewer } = await requireWayMaker(event);
 	const hosts = await hostsFor(viewer);
 	if (!hosts.length) throw missing();
 	return { area: 'learning' as const, hosts, key: newId() };
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { viewer } = await makerOf(event);
+		const { viewer } = await requireWayMaker(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const given = await wayIn(form, viewer, locale);

@@ -4,7 +4,7 @@ import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { NewWorkshop, type Workshop } from '#learning';
-import { linesOf, workshopFor, workshopIn } from '#learning/desk/workshops/workshop.server.ts';
+import { linesOf, requireWorkshop, workshopIn } from '#learning/desk/workshops/workshop.server.ts';
 import {
 	addTeam,
 	applyTeams,
@@ -22,7 +22,7 @@ import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { workshop, edited } = await workshopFor(event);
+	const { workshop, edited } = await requireWorkshop(event);
 	const previews = event.url.searchParams.has('preview');
 	const [people, teams, before, proposed] = await Promise.all([
 		participantsOf(workshop),
@@ -38,11 +38,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 type Event = RequestEvent<{ workshop: string }>;
-type By = Awaited<ReturnType<typeof workshopFor>>['by'];
+type By = Awaited<ReturnType<typeof requireWorkshop>>['by'];
 
 export const actions: Actions = {
 	change: async (event) => {
-		const { workshop, by } = await workshopFor(event);
+		const { workshop, by } = await requireWorkshop(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const read = NewWorkshop.safeParse(workshopIn(form, locale, workshop));
@@ -72,7 +72,7 @@ async function kept(
 	what: string,
 	act: (tx: Tx, workshop: Workshop, by: By, form: FormData) => Promise<void>
 ) {
-	const { workshop, by } = await workshopFor(event);
+	const { workshop, by } = await requireWorkshop(event);
 	const form = await event.request.formData();
 	try {
 		await transaction((tx) => act(tx, workshop, by, form));

@@ -1,7 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { gateOf } from '#journey/desk/stories/gate.server.ts';
 import { beginRehearsal, rehearsalRunning } from '#journey/desk/stories/rehearsing.server.ts';
-import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
+import { shownVersion, requireStory } from '#journey/desk/stories/story.server.ts';
 import {
 	coverageOfWords,
 	type Decision,
@@ -23,7 +23,7 @@ import type { Actions, PageServerLoad } from './$types';
 type Asked = RequestEvent & { params: { story: string; version: string } };
 
 export const load: PageServerLoad = async (event) => {
-	const { id, slug, title, versions } = await storyFor(event);
+	const { id, slug, title, versions } = await requireStory(event);
 	const { told: _, ...version } = shownVersion(versions, event.params.version);
 	const [published, gate, coverage] = await Promise.all([
 		isPublished(id),
@@ -49,13 +49,13 @@ const here = ({ params, locals }: Asked, query = ''): string =>
 
 export const actions: Actions = {
 	rehearse: async (event) => {
-		const { viewer, versions } = await storyFor(event);
+		const { viewer, versions } = await requireStory(event);
 		const { hash } = shownVersion(versions, event.params.version);
 		beginRehearsal(hash, byHer(viewer.id), event.locals.locale);
 		redirect(303, `${here(event)}#gate`);
 	},
 	decide: async (event) => {
-		await storyFor(event);
+		await requireStory(event);
 		const form = await event.request.formData();
 		const rehearsal = await ownRehearsal(event, form);
 		await transaction(async (tx) => {
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		redirect(303, `${here(event, '?done=decided')}#gate`);
 	},
 	all: async (event) => {
-		await storyFor(event);
+		await requireStory(event);
 		const form = await event.request.formData();
 		const { id } = await ownRehearsal(event, form);
 		const [outcome, wanted] = fieldOf(form, 'all').split(' ');
@@ -77,7 +77,7 @@ export const actions: Actions = {
 		redirect(303, `${here(event, '?done=decided')}#gate`);
 	},
 	publish: async (event) => {
-		const { viewer, id, versions } = await storyFor(event);
+		const { viewer, id, versions } = await requireStory(event);
 		const { hash } = shownVersion(versions, event.params.version);
 		const by = byHer(viewer.id);
 		try {
@@ -94,9 +94,9 @@ export const actions: Actions = {
 		}
 	},
 	drop: async (event) => {
-		const { id, slug } = await storyFor(event);
+		const { id, slug } = await requireStory(event);
 		await transaction((tx) => dropDraft(tx, id, event.params.version));
-		const left = await ifThere(storyFor(event));
+		const left = await ifThere(requireStory(event));
 		redirect(303, href(left ? `/desk/stories/${slug}?done=dropped` : '/desk/stories', event.locals.locale));
 	}
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { offeringChoices } from '#agenda/server';
 import { activitiesIn } from '#journey';
-import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
+import { shownVersion, requireStory } from '#journey/desk/stories/story.server.ts';
 import { activitiesMeant, bindActivity, boundNames, wordsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
-	const { id, slug, title, versions } = await storyFor(event);
+	const { id, slug, title, versions } = await requireStory(event);
 	const version = shownVersion(versions, event.url.searchParams.get('version'));
 	const { quests } = version.told;
 	const names = quests.flatMap(({ tree }) => activitiesIn(tree));
@@ -49,7 +49,7 @@ const wordsIn = (words: Awaited<ReturnType<typeof wordsOf>>, key: string): Parti
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { id, slug, viewer } = await storyFor(event);
+		const { id, slug, viewer } = await requireStory(event);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const [name, offering] = [fieldOf(form, 'name'), fieldOf(form, 'offering')];

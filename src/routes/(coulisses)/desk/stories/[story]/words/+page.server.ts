@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
+import { shownVersion, requireStory } from '#journey/desk/stories/story.server.ts';
 import { rowId } from '#journey/desk/stories/words/rows.ts';
 import { coverageOfWords, markRead, type StoryText, textsOf, unmarkRead } from '#journey/server';
 import { href } from '#kernel/address.ts';
@@ -67,7 +67,7 @@ export const actions: Actions = {
 const keyIn = (id: string): string => id.slice(0, id.lastIndexOf(' '));
 
 async function asked(event: RequestEvent) {
-	const story = await storyFor(event);
+	const story = await requireStory(event);
 	const version = shownVersion(story.versions, event.url.searchParams.get('version') || null);
 	return { ...story, version, language: languageIn(event.url.searchParams.get('language'), event.locals.locale) };
 }

@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
+import { requireCanvas } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, exportCanvas, exportForms } from '#learning/server';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const form = exportForms.find((one) => one === event.params.form);
 	if (!form) throw missing();
-	const { canvas, heading, names } = await canvasFor(event);
+	const { canvas, heading, names } = await requireCanvas(event);
 	const { locale } = event.locals;
 	const { notes } = await canvasOf(canvas.id);
 	const known: Readonly<Record<string, string>> = names;
