@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refused } from '#kernel/errors.ts';
 import { fieldOf } from '#web/form.server.ts';
-import { coursesOf, type Deliberation, type GivenMark, resultsOf } from '../../../../server/index.ts';
+import { coursesOf, type GivenMark, resultsOf } from '../../../../server/index.ts';
+import type { Deliberation } from '../../../../server/programmes/deliberations.ts';
 
 const Session = z.object({
 	heldDay: z.iso.date({ error: 'programmes_day_missing' }),

@@ -49,7 +49,7 @@ export const actions: Actions = {
 			event,
 			typedTexts(form),
 			courseIn(form, event.locals.locale),
-			(tx, given) =>
+			async (tx, given) =>
 				known ? changeCourse(tx, programme.id, known, given, by) : addCourse(tx, programme.id, given, by),
 			`${pathOf(event, 'course')}#courses`
 		);
