@@ -1,5 +1,6 @@
 import { requireStory } from '#journey/desk/stories/story.server.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -13,4 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { add: (event) => upload(event, event.params.story) };
+export const actions: Actions = {
+	add: async (event) => upload(event, await requireTeam(event, 'story.edit'), event.params.story)
+};
