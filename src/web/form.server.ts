@@ -22,6 +22,17 @@ export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promi
 	return (name) => fieldOf(form, name).slice(0, MOST);
 }
 
+/** The file that a form sends in a field; null when it sends none. */
+export async function sentFile(form: FormData, name: string): Promise<{ name: string; content: Buffer } | null> {
+	const file = form.get(name);
+	if (!(file instanceof File) || !file.size) return null;
+	return { name: file.name, content: Buffer.from(await file.arrayBuffer()) };
+}
+
+/** What was typed into some fields. */
+export const typedOf = <Name extends string>(form: FormData, fields: readonly Name[]) =>
+	Object.fromEntries(fields.map((name) => [name, fieldOf(form, name)])) as Record<Name, string>;
+
 /** The texts that were typed into a form, by field, to show them again; files are left out. */
 export const typedTexts = (form: FormData): { text: Record<string, string> } => ({
 	text: Object.fromEntries([...form].flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])))

@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, type ActObject, needsSecondFactor, requireAct } from '#kernel/identity/policy.ts';
@@ -11,6 +12,12 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 export function requirePerson({ locals: { viewer, locale }, url }: Asked): Viewer {
 	if (viewer) return viewer;
 	redirect(303, `${href('/sign-in', locale)}?returnTo=${encodeURIComponent(addressOf(url))}`);
+}
+
+/** The signed-in person, asked for by a page's script, which no page to sign in would serve. @throws 401 */
+export function requireSignedIn(viewer: Viewer | null): Viewer {
+	if (!viewer) throw refused('identity_sign_in_first', {}, 401);
+	return viewer;
 }
 
 /** Lets the team in. A visitor goes to sign in, a session without a second factor shows one or sets one up; for others there is nothing here. */

@@ -1,9 +1,7 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { acceptanceIn, refusalIn, typedAnswer } from '#learning/desk/classes/answer.server.ts';
 import { requestShown } from '#learning/desk/classes/classes.server.ts';
 import { acceptRequest, declineRequest } from '#learning/server';
-import { attempt, change } from '#web/act.server.ts';
+import { attemptTo, change } from '#web/act.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -16,10 +14,12 @@ export const actions: Actions = {
 	accept: async (event) => {
 		const by = byOf(await requireTeam(event, 'class.keep'));
 		const typed = typedAnswer(await event.request.formData());
-		return attempt(event, '', typed, async () => {
-			await acceptRequest(event.params.request, await acceptanceIn(typed), by);
-			redirect(303, href(pathOf(event, 'accepted'), event.locals.locale));
-		});
+		return attemptTo(
+			event,
+			typed,
+			async () => acceptRequest(event.params.request, await acceptanceIn(typed), by),
+			pathOf(event, 'accepted')
+		);
 	},
 	decline: async (event) => {
 		const by = byOf(await requireTeam(event, 'class.keep'));

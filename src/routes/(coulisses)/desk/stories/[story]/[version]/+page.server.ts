@@ -4,7 +4,7 @@ import { requireStory, shownVersion } from '#journey/desk/stories/story.server.t
 import { decisionForAll, decisionsIn, rehearsalIn, versionShown } from '#journey/desk/stories/version.server.ts';
 import { decide, dropDraft, goLive, isPublished, publishRehearsed, shelvedStory } from '#journey/server';
 import { href } from '#kernel/address.ts';
-import { attempt, change } from '#web/act.server.ts';
+import { attemptTo, change } from '#web/act.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -52,12 +52,13 @@ export const actions: Actions = {
 		const by = byOf(viewer);
 		if (!(await isPublished(story)))
 			return change(event, {}, (tx) => goLive(tx, { story, hash }, by), pathOf(event, '?done=first'));
-		return attempt(event, '', {}, async () => {
-			const { id } = await rehearsalIn(await event.request.formData(), event.params.version);
-			const { moved, back, pinned } = await publishRehearsed(id, by);
-			const done = `?done=published&moved=${moved}&back=${back}&pinned=${pinned}`;
-			redirect(303, href(pathOf(event, done), event.locals.locale));
-		});
+		const { id } = await rehearsalIn(await event.request.formData(), hash);
+		return attemptTo(
+			event,
+			{},
+			() => publishRehearsed(id, by),
+			({ moved, back, pinned }) => pathOf(event, `?done=published&moved=${moved}&back=${back}&pinned=${pinned}`)
+		);
 	},
 	drop: async (event) => {
 		const { id, slug } = await requireStory(event);

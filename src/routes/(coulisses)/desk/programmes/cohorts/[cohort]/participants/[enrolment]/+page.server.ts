@@ -1,5 +1,3 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import {
 	enrolmentShown,
@@ -9,7 +7,7 @@ import {
 } from '#learning/desk/programmes/cohorts/participants/enrolment.server.ts';
 import { requireEnrolment } from '#learning/desk/programmes/reach.server.ts';
 import { attest, leaveCohort, notePaid, notePayer } from '#learning/server';
-import { attempt, change, changeGiven } from '#web/act.server.ts';
+import { attemptTo, change, changeGiven } from '#web/act.server.ts';
 import { fieldOf, keyIn, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -47,10 +45,7 @@ export const actions: Actions = {
 		const read = signedIn(form);
 		if (!read.success) return problemsOf(read.error, typed, locale);
 		const given = { ...read.data, locale, correct: fieldOf(form, 'correct') === '1' };
-		return attempt(event, '', typed, async () => {
-			await attest(enrolment, given, by, keyIn(form));
-			redirect(303, href(pathOf(event, 'attested'), locale));
-		});
+		return attemptTo(event, typed, () => attest(enrolment, given, by, keyIn(form)), pathOf(event, 'attested'));
 	},
 	leave: async (event) => {
 		const { enrolment, by } = await requireEnrolment(event);
