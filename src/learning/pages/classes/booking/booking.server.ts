@@ -8,14 +8,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { holdsPlace, isOver } from '#participation';
 import { bookingByToken } from '#participation/server';
 import { fieldOf } from '#web/form.server.ts';
-import {
-	ClassBooking,
-	type ClassVisit,
-	classOffer,
-	type Paper,
-	schoolClassOf,
-	visitOf
-} from '../../../server/index.ts';
+import { ClassBooking, classOffer, type Paper, schoolClassOf, visitOf } from '../../../server/index.ts';
 
 /** The class's booking that a link opens: it was sent to the address that was given, and to nobody else. @throws 404. */
 export async function classBooking(token: string) {
