@@ -26,13 +26,8 @@ export const actions: Actions = {
 	version: async (event) => {
 		const { canvas, author } = await requireCanvasAuthor(event);
 		const { typed, read } = versionIn(await event.request.formData());
-		return changeGiven(
-			event,
-			typed,
-			read,
-			(tx, { name }) => keepVersion(tx, canvas.id, name, author),
-			pathOf(canvas, 'version#versions')
-		);
+		const to = pathOf(canvas, 'version#versions');
+		return changeGiven(event, typed, read, (tx, { name }) => keepVersion(tx, canvas.id, name, author), to);
 	},
 	remove: async (event) => {
 		const { canvas, may } = await requireCanvasAuthor(event);

@@ -15,12 +15,8 @@ export const actions: Actions = {
 		const by = byOf(await requireTeam(event, 'class.keep'));
 		const { id } = await classActivity(event.params.offering);
 		const form = await event.request.formData();
-		return changeGiven(
-			event,
-			typedOffer(form),
-			readOffer(form, event.locals.locale),
-			(tx, given) => keepClassOffer(tx, id, given, by),
-			`/desk/classes/${id}?done=kept`
-		);
+		const read = readOffer(form, event.locals.locale);
+		const to = `/desk/classes/${id}?done=kept`;
+		return changeGiven(event, typedOffer(form), read, (tx, given) => keepClassOffer(tx, id, given, by), to);
 	}
 };

@@ -65,13 +65,9 @@ export const actions: Actions = {
 		const { programme, by } = await requireProgramme(event);
 		const form = await event.request.formData();
 		const key = keyIn(form);
-		return changeGiven(
-			event,
-			typedTexts(form),
-			NewCohort.safeParse(cohortIn(form)),
-			(tx, given) => addCohort(tx, programme.id, given, by, key),
-			`/desk/programmes/cohorts/${key}?done=made`
-		);
+		const read = NewCohort.safeParse(cohortIn(form));
+		const to = `/desk/programmes/cohorts/${key}?done=made`;
+		return changeGiven(event, typedTexts(form), read, (tx, given) => addCohort(tx, programme.id, given, by, key), to);
 	},
 	state: async (event) => {
 		const { programme, by } = await requireProgramme(event);

@@ -17,13 +17,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const given = await wayIn(form, viewer, event.locals.locale);
 		const typed = typedWay('way', typedTexts(form).text);
-		return changeGiven(
-			event,
-			typed,
-			given,
-			(tx, data) => changeWay(tx, way.id, data, by),
-			pathOf(event, '?done=saved')
-		);
+		const to = pathOf(event, '?done=saved');
+		return changeGiven(event, typed, given, (tx, data) => changeWay(tx, way.id, data, by), to);
 	},
 	step: async (event) => {
 		const { way, by } = await requireWay(event);
@@ -54,12 +49,8 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { way, by } = await requireWay(event);
 		const id = fieldOf(await event.request.formData(), 'id');
-		return change(
-			event,
-			typedWay('state'),
-			(tx) => changeSteps(tx, way, by, () => removeStep(tx, way.id, id, by)),
-			pathOf(event, '?done=saved#steps')
-		);
+		const to = pathOf(event, '?done=saved#steps');
+		return change(event, typedWay('state'), (tx) => changeSteps(tx, way, by, () => removeStep(tx, way.id, id, by)), to);
 	},
 	state: async (event) => {
 		const { way, by } = await requireWay(event);

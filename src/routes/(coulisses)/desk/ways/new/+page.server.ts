@@ -17,10 +17,12 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { viewer } = await requireWayMaker(event);
 		const form = await event.request.formData();
+		const typed = typedTexts(form);
+		const read = await wayIn(form, viewer, event.locals.locale);
 		return changeGiven(
 			event,
-			typedTexts(form),
-			await wayIn(form, viewer, event.locals.locale),
+			typed,
+			read,
 			(tx, given) => writeWay(tx, given, keyIn(form)),
 			(id) => `/desk/ways/${id}`
 		);

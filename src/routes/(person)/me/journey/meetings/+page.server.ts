@@ -45,12 +45,8 @@ export const actions: Actions = {
 	withdraw: async (event) => {
 		const viewer = requirePerson(event);
 		const meeting = fieldOf(await event.request.formData(), 'meeting');
-		return change(
-			event,
-			typedMeeting(meeting),
-			(tx) => withdrawMeeting(tx, viewer.id, meeting, bySelf(viewer)),
-			pathOf('withdrawn')
-		);
+		const to = pathOf('withdrawn');
+		return change(event, typedMeeting(meeting), (tx) => withdrawMeeting(tx, viewer.id, meeting, bySelf(viewer)), to);
 	},
 	answer: async (event) => {
 		const viewer = requirePerson(event);
@@ -60,12 +56,8 @@ export const actions: Actions = {
 		const decline = Reply.safeParse(typed.reply);
 		if (!time && !decline.success) return problemsOf(decline.error, typed, event.locals.locale);
 		const answer = time ? { accept: new Date(time) } : { decline: decline.data ?? '' };
-		return change(
-			event,
-			typed,
-			(tx) => answerMeeting(tx, viewer.id, meeting, answer, bySelf(viewer)),
-			pathOf('answered')
-		);
+		const to = pathOf('answered');
+		return change(event, typed, (tx) => answerMeeting(tx, viewer.id, meeting, answer, bySelf(viewer)), to);
 	},
 	confirm: async (event) => {
 		const viewer = requirePerson(event);
@@ -84,13 +76,9 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const meeting = fieldOf(form, 'meeting');
 		const typed = typedMeeting(meeting, { lines: fieldOf(form, 'lines') });
-		return changeGiven(
-			event,
-			typed,
-			Lines.safeParse(typed.lines),
-			(tx, lines) => writeLines(tx, id, meeting, lines),
-			pathOf(`lines#meeting-${meeting}`)
-		);
+		const read = Lines.safeParse(typed.lines);
+		const to = pathOf(`lines#meeting-${meeting}`);
+		return changeGiven(event, typed, read, (tx, lines) => writeLines(tx, id, meeting, lines), to);
 	},
 	leave: async (event) => {
 		const viewer = requirePerson(event);

@@ -36,13 +36,8 @@ export const actions: Actions = {
 		const viewer = requirePerson(event);
 		const { id } = await challengeBySlug(event.params.challenge);
 		const form = await event.request.formData();
-		return changeGiven(
-			event,
-			typedTexts(form).text,
-			codeIn(form),
-			(tx, { code }) => joinTeam(tx, id, code, viewer.id),
-			pathOf(event)
-		);
+		const typed = typedTexts(form).text;
+		return changeGiven(event, typed, codeIn(form), (tx, { code }) => joinTeam(tx, id, code, viewer.id), pathOf(event));
 	},
 	answer: async (event) => {
 		const viewer = requirePerson(event);

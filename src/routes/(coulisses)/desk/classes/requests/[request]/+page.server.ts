@@ -14,12 +14,8 @@ export const actions: Actions = {
 	accept: async (event) => {
 		const by = byOf(await requireTeam(event, 'class.keep'));
 		const typed = typedAnswer(await event.request.formData());
-		return attemptTo(
-			event,
-			typed,
-			async () => acceptRequest(event.params.request, await acceptanceIn(typed), by),
-			pathOf(event, 'accepted')
-		);
+		const to = pathOf(event, 'accepted');
+		return attemptTo(event, typed, async () => acceptRequest(event.params.request, await acceptanceIn(typed), by), to);
 	},
 	decline: async (event) => {
 		const by = byOf(await requireTeam(event, 'class.keep'));

@@ -19,11 +19,7 @@ export const actions: Actions = {
 		const { id: story, slug, viewer } = await requireStory(event);
 		const form = await event.request.formData();
 		const [name, offering] = [fieldOf(form, 'name'), fieldOf(form, 'offering') || null];
-		return change(
-			event,
-			{ name },
-			(tx) => bindActivity(tx, { story, name, offering }, byOf(viewer)),
-			`/desk/stories/${slug}/quests?done`
-		);
+		const to = `/desk/stories/${slug}/quests?done`;
+		return change(event, { name }, (tx) => bindActivity(tx, { story, name, offering }, byOf(viewer)), to);
 	}
 };

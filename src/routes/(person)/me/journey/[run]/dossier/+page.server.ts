@@ -16,12 +16,8 @@ export const actions: Actions = {
 		const { id } = requirePerson(event);
 		const typed = typedOf(await event.request.formData(), ['problem']);
 		const { run } = event.params;
-		return changeGiven(
-			event,
-			typed,
-			Problem.safeParse(typed.problem),
-			(tx, given) => writeProblem(tx, id, run, given),
-			`/me/journey/${run}/dossier?done`
-		);
+		const read = Problem.safeParse(typed.problem);
+		const to = `/me/journey/${run}/dossier?done`;
+		return changeGiven(event, typed, read, (tx, given) => writeProblem(tx, id, run, given), to);
 	}
 };

@@ -30,12 +30,7 @@ export const actions: Actions = {
 		const { run } = event.params;
 		if (fieldOf(form, 'act') === 'forget')
 			return change(event, typed, (tx) => writeNumbers(tx, id, run, null), pathOf(event, 'gone'));
-		return changeGiven(
-			event,
-			typed,
-			NewNumbers.safeParse(numbers),
-			(tx, given) => writeNumbers(tx, id, run, given),
-			pathOf(event, 'kept')
-		);
+		const read = NewNumbers.safeParse(numbers);
+		return changeGiven(event, typed, read, (tx, given) => writeNumbers(tx, id, run, given), pathOf(event, 'kept'));
 	}
 };

@@ -37,13 +37,8 @@ export const actions: Actions = {
 		const { booking } = await classBooking(event.params.token);
 		const form = await event.request.formData();
 		const to = pathOf(event, 'phone');
-		return changeGiven(
-			event,
-			typedBooking(form),
-			reachedIn(form),
-			(tx, { phone }) => changePhone(tx, booking.id, phone),
-			to
-		);
+		const read = reachedIn(form);
+		return changeGiven(event, typedBooking(form), read, (tx, { phone }) => changePhone(tx, booking.id, phone), to);
 	},
 	cancel: async (event) => {
 		const { booking } = await classBooking(event.params.token);

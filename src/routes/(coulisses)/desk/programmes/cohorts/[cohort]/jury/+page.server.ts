@@ -16,12 +16,8 @@ export const actions: Actions = {
 		const { cohort } = await requireCohort(event);
 		const form = await event.request.formData();
 		const key = keyIn(form);
-		return changeGiven(
-			event,
-			typedTexts(form),
-			sessionIn(form),
-			(tx, given) => openDeliberation(tx, cohort.id, given, key),
-			`/desk/programmes/cohorts/${cohort.id}/jury/${key}?done=opened`
-		);
+		const typed = typedTexts(form);
+		const to = `/desk/programmes/cohorts/${cohort.id}/jury/${key}?done=opened`;
+		return changeGiven(event, typed, sessionIn(form), (tx, given) => openDeliberation(tx, cohort.id, given, key), to);
 	}
 };

@@ -16,12 +16,9 @@ export const actions: Actions = {
 		const { cohort, by } = await requireCohort(event);
 		const form = await event.request.formData();
 		const [key, { locale }] = [keyIn(form), event.locals];
-		return changeGiven(
-			event,
-			typedTexts(form),
-			newcomerIn(form),
-			(tx, given) => enrol(tx, cohort.id, { ...given, locale, key }, by),
-			`/desk/programmes/cohorts/${cohort.id}/participants?done=enrolled`
-		);
+		const typed = typedTexts(form);
+		const read = newcomerIn(form);
+		const to = `/desk/programmes/cohorts/${cohort.id}/participants?done=enrolled`;
+		return changeGiven(event, typed, read, (tx, given) => enrol(tx, cohort.id, { ...given, locale, key }, by), to);
 	}
 };

@@ -38,13 +38,9 @@ export const actions: Actions = {
 	decide: async (event) => {
 		const { application, by } = await requireApplication(event);
 		const form = await event.request.formData();
-		return changeGiven(
-			event,
-			typedTexts(form),
-			decisionIn(form),
-			(tx, given) => decideApplication(tx, application, given, by),
-			pathOf(event, 'decided')
-		);
+		const read = decisionIn(form);
+		const to = pathOf(event, 'decided');
+		return changeGiven(event, typedTexts(form), read, (tx, given) => decideApplication(tx, application, given, by), to);
 	}
 };
 

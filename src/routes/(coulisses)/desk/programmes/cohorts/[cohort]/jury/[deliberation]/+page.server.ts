@@ -19,12 +19,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const shown = await sessionShown(session, programme.id);
 		const minutes = textOrNull(form, 'minutes')?.slice(0, LONGEST) ?? null;
-		return change(
-			event,
-			typedTexts(form),
-			async (tx) => keepMarks(tx, session.id, marksIn(form, shown), minutes),
-			pathOf(event, 'kept')
-		);
+		const to = pathOf(event, 'kept');
+		return change(event, typedTexts(form), async (tx) => keepMarks(tx, session.id, marksIn(form, shown), minutes), to);
 	},
 	publish: async (event) => {
 		const { session, by } = await requireDeliberation(event);

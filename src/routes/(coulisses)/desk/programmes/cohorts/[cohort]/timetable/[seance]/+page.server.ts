@@ -15,12 +15,8 @@ export const actions: Actions = {
 		const { by } = await requireCohort(event);
 		const seance = await seanceIn(event.params.cohort, event.params.seance);
 		const form = await event.request.formData();
-		return change(
-			event,
-			typedTexts(form),
-			async (tx) => reschedule(tx, seance.id, movedIn(form, seance), by),
-			pathOf(event, 'moved')
-		);
+		const to = pathOf(event, 'moved');
+		return change(event, typedTexts(form), async (tx) => reschedule(tx, seance.id, movedIn(form, seance), by), to);
 	},
 	cancel: async (event) => {
 		const { by } = await requireCohort(event);
