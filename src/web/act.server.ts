@@ -1,14 +1,17 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type { ZodSafeParseResult } from 'zod';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
-import type { Problems } from './form.server.ts';
+import { type Problems, problemsOf } from './form.server.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'setHeaders'>;
 
 /** The field beside which a refusal is said: one for all, or by the refusal's code; '' and a code without a field: over the form. */
 type Beside = string | Readonly<Record<string, string>> | ((code: string) => string);
+
+type To<Made> = string | ((made: Made) => string);
 
 /**
  * Runs the act of a form. A refusal comes back as a sentence beside a field, with what was typed (a password never is).
@@ -32,21 +35,47 @@ export async function attempt<Typed, Made>(
 	}
 }
 
-/**
- * Writes what a form asks, in one transaction, and leads to one of our own paths; refused, it comes back as `attempt` says.
- * @param to our own path without its language, or how to tell it from what was made.
- */
+/** The same, leading to one of our own paths once it is done. @param to that path without its language, or how to tell it from what was made */
+export const attemptTo = <Typed, Made>(
+	event: Asked,
+	typed: Typed,
+	run: () => Promise<Made>,
+	to: To<Made>,
+	beside: Beside = ''
+): Promise<never | Problems<Typed>> =>
+	attempt(event, beside, typed, async () => {
+		const made = await run();
+		redirect(303, href(typeof to === 'string' ? to : to(made), event.locals.locale));
+	});
+
+/** Writes what a form asks, in one transaction, and leads to one of our own paths; refused, it comes back as `attempt` says. */
 export const change = <Typed, Made>(
 	event: Asked,
 	typed: Typed,
 	write: (tx: Tx) => Promise<Made>,
-	to: string | ((made: Made) => string),
+	to: To<Made>,
+	beside: Beside = ''
+): Promise<never | Problems<Typed>> => attemptTo(event, typed, () => transaction(write), to, beside);
+
+/** Writes what a form asks, in one transaction, for a page that shows what was made and leads nowhere. */
+export const written = <Typed, Made>(
+	event: Asked,
+	typed: Typed,
+	write: (tx: Tx) => Promise<Made>
+): Promise<Made | Problems<Typed>> => attempt(event, '', typed, () => transaction(write));
+
+/** The same with what a schema has read of the form; what it finds wrong stands beside the fields, and nothing is written. */
+export const changeGiven = async <Typed, Given, Made>(
+	event: Asked,
+	typed: Typed,
+	read: ZodSafeParseResult<Given>,
+	write: (tx: Tx, given: Given) => Promise<Made>,
+	to: To<Made>,
 	beside: Beside = ''
 ): Promise<never | Problems<Typed>> =>
-	attempt(event, beside, typed, async () => {
-		const made = await transaction(write);
-		redirect(303, href(typeof to === 'string' ? to : to(made), event.locals.locale));
-	});
+	read.success
+		? change(event, typed, (tx) => write(tx, read.data), to, beside)
+		: problemsOf(read.error, typed, event.locals.locale);
 
 function fieldFor(code: string, beside: Beside): string {
 	if (typeof beside === 'string') return beside;

@@ -1,6 +1,7 @@
 import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 
@@ -21,10 +22,27 @@ export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promi
 	return (name) => fieldOf(form, name).slice(0, MOST);
 }
 
+/** The file that a form sends in a field; null when it sends none. */
+export async function sentFile(form: FormData, name: string): Promise<{ name: string; content: Buffer } | null> {
+	const file = form.get(name);
+	if (!(file instanceof File) || !file.size) return null;
+	return { name: file.name, content: Buffer.from(await file.arrayBuffer()) };
+}
+
+/** What was typed into some fields. */
+export const typedOf = <Name extends string>(form: FormData, fields: readonly Name[]) =>
+	Object.fromEntries(fields.map((name) => [name, fieldOf(form, name)])) as Record<Name, string>;
+
 /** The texts that were typed into a form, by field, to show them again; files are left out. */
 export const typedTexts = (form: FormData): { text: Record<string, string> } => ({
 	text: Object.fromEntries([...form].flatMap(([name, given]) => (typeof given === 'string' ? [[name, given]] : [])))
 });
+
+/** The id that a form was drawn with, so that sent twice it makes one thing; another where it has none. */
+export function keyIn(form: FormData): string {
+	const key = fieldOf(form, 'key');
+	return isId(key) ? key : newId();
+}
 
 /** Everything ticked under one name. */
 export const ticked = (form: FormData, name: string): string[] =>

@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, type ActObject, needsSecondFactor, requireAct } from '#kernel/identity/policy.ts';
@@ -13,6 +14,12 @@ export function requirePerson({ locals: { viewer, locale }, url }: Asked): Viewe
 	redirect(303, `${href('/sign-in', locale)}?returnTo=${encodeURIComponent(addressOf(url))}`);
 }
 
+/** The signed-in person, asked for by a page's script, which no page to sign in would serve. @throws 401 */
+export function requireSignedIn(viewer: Viewer | null): Viewer {
+	if (!viewer) throw refused('identity_sign_in_first', {}, 401);
+	return viewer;
+}
+
 /** Lets the team in. A visitor goes to sign in, a session without a second factor shows one or sets one up; for others there is nothing here. */
 export async function requireTeam(event: Asked, act: Act, object?: ActObject): Promise<Viewer> {
 	const viewer = requirePerson(event);
@@ -24,6 +31,9 @@ export async function requireTeam(event: Asked, act: Act, object?: ActObject): P
 
 /** Who of the team changes something here, as the log tells it. */
 export const byOf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'desk' as const });
+
+/** Somebody who changes what is her own, as the log tells it. */
+export const bySelf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'web' as const });
 
 /** The page's address without the name of an action. */
 const addressOf = ({ pathname, search }: URL): string => pathname + (search.startsWith('?/') ? '' : search);

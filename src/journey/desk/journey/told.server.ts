@@ -1,16 +1,12 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { type Locale, said, type Words } from '#kernel/words.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { allStories, effects, funnel, shelvedStory, storyOfVersion, wordsOf } from '../../server/index.ts';
 
 /** What a story does, for the page and its file: the one that the address names, else the first that is published; null when there is none. */
-export async function toldOf(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const viewer = await requireTeam(event, 'journey.see');
-	const { locale } = event.locals;
+export async function storyTold({ searchParams }: URL, locale: Locale) {
 	const stories = (await allStories()).filter(({ liveSince }) => liveSince);
-	const story = stories.find(({ slug }) => slug === event.url.searchParams.get('story')) ?? stories[0] ?? null;
+	const story = stories.find(({ slug }) => slug === searchParams.get('story')) ?? stories[0] ?? null;
 	const choices = stories.map(({ slug, title }) => ({ slug, title: said(title, locale) }));
-	return { viewer, stories: choices, story: story && { ...story, ...(await numbersOf(story.slug, story.id, locale)) } };
+	return { stories: choices, story: story && { ...story, ...(await numbersOf(story.slug, story.id, locale)) } };
 }
 
 async function numbersOf(slug: string, id: string, locale: Locale) {

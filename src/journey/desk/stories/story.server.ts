@@ -7,7 +7,7 @@ import { type ShelvedVersion, shelvedStory } from '../../server/index.ts';
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { story: string } };
 
 /** The story that a page of the team is about, for whoever may edit stories. */
-export async function storyFor(event: Asked) {
+export async function requireStory(event: Asked) {
 	const viewer = await requireTeam(event, 'story.edit');
 	const story = await shelvedStory(event.params.story);
 	return { viewer, ...story, title: said(shownVersion(story.versions).told.title, event.locals.locale) };

@@ -1,11 +1,11 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Locale, locales } from '#kernel/words.ts';
-import { problem } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { byOf } from '#web/require.server.ts';
 import { carryPictures, keepStory, readFiles, sayProblem } from '../../server/index.ts';
 
 const MOST_FILES = 150;
@@ -24,27 +24,23 @@ const nothing: Found = { problems: [], kept: null };
  * or what is worth a look.
  * @param story the word of the address of the story that is meant; without one, whichever it is
  */
-export async function upload(event: RequestEvent, story: string | null = null) {
-	const viewer = await requireTeam(event, 'story.edit');
+export async function upload(event: RequestEvent, viewer: Viewer, story: string | null = null) {
 	const { locale } = event.locals;
-	try {
+	return attempt(event, '', nothing, async () => {
 		const read = await readFiles(await filesIn(await event.request.formData()));
 		if (read.problems.some(({ warning }) => !warning)) return refusedFiles(read, locale);
 		const slug = read.bundle?.story ?? '';
 		if (story && slug !== story) throw refused('journey_desk_upload_other', { story: slug }, 422);
-		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 		const kept = await transaction(async (tx) => {
-			const made = await keepStory(tx, read, by);
-			await carryPictures(tx, made.story, made.hash, by);
+			const made = await keepStory(tx, read, byOf(viewer));
+			await carryPictures(tx, made.story, made.hash, byOf(viewer));
 			return made;
 		});
 		const done = kept.state === 'draft' ? 'kept' : 'same';
 		const page = href(`/desk/stories/${slug}/${kept.hash}?done=${done}`, locale);
 		if (!read.problems.length) redirect(303, page);
 		return { typed: foundIn(read, locale, page), problems: {} as Record<string, string> };
-	} catch (error) {
-		return problem(error, nothing, locale);
-	}
+	});
 }
 
 const refusedFiles = (read: Read, locale: Locale) =>

@@ -1,5 +1,36 @@
 import { randomInt } from 'node:crypto';
-import { lastPlayable, type Run, runOf, type StoryNow, storyNow, storyOfVersion } from '../../server/index.ts';
+import { missing } from '#kernel/errors.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import type { Locale } from '#kernel/words.ts';
+import {
+	hosts,
+	lastPlayable,
+	type Run,
+	reviewsOf,
+	runOf,
+	type StoryNow,
+	storyNow,
+	storyOfVersion
+} from '../../server/index.ts';
+import { runSaid } from './told.server.ts';
+
+/** Lets in who is signed in and plays; for a visitor, whose choices stand in her address, nothing is kept. @throws 404 */
+export function requirePlayer({ locals: { viewer } }: { locals: App.Locals }): Viewer {
+	if (!viewer) throw missing();
+	return viewer;
+}
+
+/** One of somebody's runs, with what coaches said of its canvas and whom she may ask. @throws 404 for another's */
+export async function runShown(person: string, id: string, locale: Locale) {
+	const { person: _, was: __, log, ...run } = await runOf(person, id);
+	const [reviews, coaches, { story }] = await Promise.all([reviewsOf(run.id), hosts(), storyOfVersion(run.version)]);
+	return {
+		run: await runSaid({ ...run, story, choices: log.length }, locale),
+		canvas: run.canvas,
+		reviews: reviews.map(({ person: _, coach: __, ...review }) => review),
+		coaches: coaches.filter(({ coach }) => coach).map(({ id, name }) => ({ value: id, label: name }))
+	};
+}
 
 /** The run that a page is about: somebody's kept one, or what stands in the address of a visitor without JavaScript. */
 export type Asked = Readonly<{

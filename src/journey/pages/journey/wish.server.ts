@@ -1,35 +1,48 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { change, changeGiven } from '#web/act.server.ts';
+import { fieldOf, typedOf } from '#web/form.server.ts';
 import { NewWish } from '../../index.ts';
-import { answerWish, passWish, runsOf } from '../../server/index.ts';
+import { answersOf, answerWish, passWish, runOf, runsOf, storyOfVersion, wishesOf } from '../../server/index.ts';
 
-/** Keeps an answer that is given while playing, or that it was passed over, and goes on where she plays. @throws 404 without a run */
-export async function answerInPlace({ params, request, url, locals }: RequestEvent<{ story: string }>) {
-	const { story } = params;
-	const { locale, viewer } = locals;
-	const run = viewer && (await runAsked(viewer.id, story, url));
-	if (!run) throw missing();
-	const form = await request.formData();
-	const moment = fieldOf(form, 'moment') === 'after' ? 'after' : 'before';
-	const typed = { desirability: fieldOf(form, 'desirability'), feasibility: fieldOf(form, 'feasibility') };
-	const passes = fieldOf(form, 'pass') === '1';
-	const given = passes ? null : NewWish.safeParse(typed);
-	if (given && !given.success) return problemsOf(given.error, typed, locale);
-	try {
-		await transaction((tx) =>
-			given ? answerWish(tx, viewer.id, story, moment, given.data) : passWish(tx, viewer.id, story, moment)
-		);
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
-	redirect(303, `${href(`/journey/${story}?run=${run.id}`, locale)}#said`);
+type Of = Readonly<{ person: string; story: string; moment: 'before' | 'after' }>;
+
+/** The question that is asked at a moment of one of somebody's runs. @throws 404 for another's, and for another word than `before` and `after` */
+export async function wishAsked(person: string, { moment, run: id }: { moment: string; run: string }) {
+	if (moment !== 'before' && moment !== 'after') throw missing();
+	const { version, id: run } = await runOf(person, id);
+	return { moment, run, ...(await storyOfVersion(version)) } as const;
 }
 
-/** The run that the page is about; on the page of a new one, the latest. */
-async function runAsked(person: string, story: string, url: URL) {
+/** What she has answered; what was said before stays as it was, and « before » is not said after. */
+export async function wishShown({ person, story, moment }: Of) {
+	const [answers, wishes] = await Promise.all([answersOf(person, story), wishesOf(person, story)]);
+	return { given: answers[moment], closed: moment === 'before' && wishes.before !== 'open' };
+}
+
+/** Keeps an answer, or that it was passed over, and goes on. @param to where, by whether it was passed over */
+export async function keepWish(
+	event: RequestEvent,
+	form: FormData,
+	{ person, story, moment }: Of,
+	to: (passed: boolean) => string
+) {
+	const typed = typedOf(form, ['desirability', 'feasibility']);
+	return fieldOf(form, 'pass') === '1'
+		? change(event, typed, (tx) => passWish(tx, person, story, moment), to(true))
+		: changeGiven(
+				event,
+				typed,
+				NewWish.safeParse(typed),
+				(tx, given) => answerWish(tx, person, story, moment, given),
+				to(false)
+			);
+}
+
+/** The run that the page of a story is about; on the page of a new one, the latest. @throws 404 without a run */
+export async function runAsked(person: string, story: string, url: URL): Promise<string> {
 	const wanted = url.searchParams.get('run') ?? 'new';
-	return (await runsOf(person)).find((run) => run.story === story && (wanted === 'new' || run.id === wanted));
+	const found = (await runsOf(person)).find((run) => run.story === story && (wanted === 'new' || run.id === wanted));
+	if (!found) throw missing();
+	return found.id;
 }

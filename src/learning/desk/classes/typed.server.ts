@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { Locale } from '#kernel/words.ts';
-import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import { fieldOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { NewClassOffer } from '../../index.ts';
 
 /** How many aims the form has room for. */
 export const AIMS = 5;
+
+/** What was typed and ticked about an offer, as it is shown again. */
+export const typedOffer = (form: FormData) => ({
+	...typedTexts(form),
+	lists: { years: ticked(form, 'years'), streams: ticked(form, 'streams'), where: ticked(form, 'where') }
+});
 
 /** Reads the form of what a class needs to know. */
 export function readOffer(form: FormData, locale: Locale): z.ZodSafeParseResult<NewClassOffer> {

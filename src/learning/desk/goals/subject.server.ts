@@ -5,7 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import type { Words } from '#kernel/words.ts';
 import { titleIn } from '../../index.ts';
 import { type GoalSubject, goalFor } from '../../server/index.ts';
-import { cohortFor } from '../programmes/reach.server.ts';
+import { requireCohort } from '../programmes/reach.server.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -22,8 +22,8 @@ export type Subject = Readonly<{
 }>;
 
 /** Lets in whoever may edit the cohort of the address. */
-export async function ofCohort(event: Asked & { params: { cohort: string } }): Promise<Subject> {
-	const { viewer, cohort, programme, by } = await cohortFor(event);
+export async function requireCohortGoal(event: Asked & { params: { cohort: string } }): Promise<Subject> {
+	const { viewer, cohort, programme, by } = await requireCohort(event);
 	return {
 		...{ viewer, by, subject: { kind: 'cohort', id: cohort.id }, organization: programme.organization.id },
 		title: titleIn(programme.title, cohort.name),
@@ -32,7 +32,7 @@ export async function ofCohort(event: Asked & { params: { cohort: string } }): P
 }
 
 /** Lets in whoever may edit the activity of the address. */
-export async function ofActivity(event: Asked & { params: { id: string } }): Promise<Subject> {
+export async function requireActivityGoal(event: Asked & { params: { id: string } }): Promise<Subject> {
 	const { viewer, edited, by } = await editorOf(event);
 	return {
 		...{ viewer, by, subject: { kind: 'offering', id: edited.id }, organization: edited.organization.id },

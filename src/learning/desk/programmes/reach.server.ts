@@ -1,27 +1,25 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import type { By } from '#agenda/server';
-import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
-import { problem, typedTexts } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
-import type { Programme } from '../../index.ts';
-import { type CohortPlaces, cohortById, programmeById } from '../../server/index.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
+import {
+	applicationById,
+	challengeById,
+	cohortById,
+	deliberationById,
+	enrolmentIn,
+	programmeById
+} from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'locals' | 'url'>;
-
-export const byOf = (viewer: Viewer): By => ({ actor: ref('person', viewer.id), source: 'desk' });
+type Asked<Param extends string> = Pick<RequestEvent, 'locals' | 'url'> & { params: Record<Param, string> };
 
 /** The organisations whose programmes a viewer may see; null: all. */
 export const programmesSeenBy = (viewer: Viewer): string[] | null =>
 	can(viewer, 'programme.edit') ? null : hostedBy(viewer);
 
 /** Lets in whoever may edit the programme of the address; for others there is none. */
-export async function programmeFor(
-	event: Asked & { params: { programme: string } }
-): Promise<{ viewer: Viewer; programme: Programme; by: By }> {
+export async function requireProgramme(event: Asked<'programme'>) {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const programme = await programmeById(event.params.programme);
 	requireAct(viewer, 'programme.edit', { organisation: programme.organization.id });
@@ -29,10 +27,7 @@ export async function programmeFor(
 }
 
 /** Lets in whoever may do an act on the cohort of the address; for others there is none. */
-export async function cohortFor(
-	event: Asked & { params: { cohort: string } },
-	act: Act = 'programme.edit'
-): Promise<{ viewer: Viewer; programme: Programme; cohort: CohortPlaces; by: By }> {
+export async function requireCohort(event: Asked<'cohort'>, act: Act = 'programme.edit') {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const cohort = await cohortById(event.params.cohort);
 	const programme = await programmeById(cohort.programme);
@@ -40,26 +35,32 @@ export async function cohortFor(
 	return { viewer, programme, cohort, by: byOf(viewer) };
 }
 
-/** Runs a change and leads to one of our own paths; a refusal stands over the form, with all that was typed. */
-export const kept = (
-	locale: App.Locals['locale'],
-	form: FormData,
-	act: (tx: Tx) => Promise<unknown>,
-	to: string | ((made: unknown) => string)
-) => attempted(locale, form, () => transaction(act), to);
+/** The same for somebody's place in the cohort. */
+export async function requireEnrolment(event: Asked<'cohort' | 'enrolment'>) {
+	const reached = await requireCohort(event);
+	return { ...reached, enrolment: await enrolmentIn(reached.cohort.id, event.params.enrolment) };
+}
 
-/** The same of an act that keeps its change itself. */
-export async function attempted(
-	locale: App.Locals['locale'],
-	form: FormData,
-	act: () => Promise<unknown>,
-	to: string | ((made: unknown) => string)
-) {
-	let made: unknown;
-	try {
-		made = await act();
-	} catch (error) {
-		return problem(error, typedTexts(form), locale);
-	}
-	redirect(303, href(typeof to === 'string' ? to : to(made), locale));
+/** Lets in whoever decides on an application that was sent to the cohort; for others there is none. */
+export async function requireApplication(event: Asked<'cohort' | 'application'>) {
+	const reached = await requireCohort(event, 'candidate.decide');
+	const application = await applicationById(event.params.application);
+	if (application.cohort !== reached.cohort.id || !application.submittedAt) throw missing();
+	return { ...reached, application };
+}
+
+/** Lets in whoever may edit a deliberation of the cohort; for others there is none. */
+export async function requireDeliberation(event: Asked<'cohort' | 'deliberation'>) {
+	const reached = await requireCohort(event);
+	const session = await deliberationById(event.params.deliberation);
+	if (session.cohort !== reached.cohort.id) throw missing();
+	return { ...reached, session };
+}
+
+/** Lets in whoever may propose the challenge of the address; for others there is none. */
+export async function requireChallenge(event: Asked<'challenge'>) {
+	const viewer = await requireTeam(event, 'desk.enter');
+	const challenge = await challengeById(event.params.challenge);
+	requireAct(viewer, 'challenge.propose', { organisation: challenge.organization.id });
+	return { viewer, challenge, by: byOf(viewer) };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#kernel/words.ts';
 import { locales } from '#kernel/words.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import { NewClosedPeriod, NewCourse } from '../../index.ts';
 
 /** A number as a form has it; NaN when there is none, so that the schema says what is missing. */
 export const numberOf = (form: FormData, name: string): number => {
@@ -40,3 +41,23 @@ export const cohortIn = (form: FormData) => ({
 	instalments: numberOrNull(form, 'instalments') ?? 1,
 	offerDays: numberOrNull(form, 'offerDays') ?? 14
 });
+
+/** Reads the form of a course; its teachers are named with commas or on lines of their own. */
+export const courseIn = (form: FormData, locale: Locale) =>
+	NewCourse.safeParse({
+		code: fieldOf(form, 'code'),
+		title: wordsField(form, 'courseTitle', locale),
+		ects: numberOf(form, 'ects'),
+		teachers: fieldOf(form, 'teachers')
+			.split(/[,\n]/)
+			.map((name) => name.trim())
+			.filter(Boolean)
+	});
+
+/** Reads the form of a time when the house is closed. */
+export const closedPeriodIn = (form: FormData, locale: Locale) =>
+	NewClosedPeriod.safeParse({
+		name: wordsField(form, 'name', locale),
+		fromDay: fieldOf(form, 'fromDay'),
+		toDay: fieldOf(form, 'toDay')
+	});

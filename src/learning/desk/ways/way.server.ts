@@ -1,33 +1,46 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { offeringCards, offeringChoices } from '#agenda/server';
+import { type By, offeringCards, offeringChoices } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
-import { fieldOf, wordsField } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
-import { NewWay } from '../../index.ts';
-import { type Way, wayById } from '../../server/index.ts';
+import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
+import { NewStep, NewWay } from '../../index.ts';
+import { publishWay, setWayGoal, type Way, wayById, withdrawWay } from '../../server/index.ts';
 
 type At = Pick<RequestEvent, 'locals' | 'url'>;
 
 /** Whose ways somebody sees in the list: all (null) for the team, else those of her organisations. */
-export async function makerOf(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
+export async function requireWayMaker(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
 	const viewer = await requireTeam(event, 'desk.enter');
 	return { viewer, only: can(viewer, 'way.edit') ? null : hostedBy(viewer) };
 }
 
 /** A way for whoever may edit it; for others there is none. */
-export async function editedWay(event: At & { params: { id: string } }): Promise<{ viewer: Viewer; way: Way; by: By }> {
+export async function requireWay(
+	event: At & { params: { id: string } }
+): Promise<{ viewer: Viewer; way: Way; by: By }> {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const way = await wayById(event.params.id);
 	requireAct(viewer, 'way.edit', { organisation: way.organization.id });
-	return { viewer, way, by: { actor: ref('person', viewer.id), source: 'desk' } };
+	return { viewer, way, by: byOf(viewer) };
 }
 
-type By = { actor: { kind: string; id: string }; source: 'desk' };
+/** Changes the steps of a way; what a published one asks for follows them at once. */
+export async function changeSteps(tx: Tx, way: Way, by: By, write: () => Promise<unknown>): Promise<void> {
+	await write();
+	if (way.publishedAt) await setWayGoal(tx, way.id, by);
+}
+
+/** Publishes a way, takes it back, or puts it into the trash or out of it, as a form says. @throws 404 for another word. */
+export async function setState(tx: Tx, way: string, act: string, by: By): Promise<void> {
+	if (act === 'publish') return publishWay(tx, way, by);
+	if (act === 'unpublish' || act === 'trash' || act === 'restore') return withdrawWay(tx, way, act, by);
+	throw missing();
+}
 
 /** The organisations that somebody may make ways for. */
 export async function hostsFor(viewer: Viewer): Promise<{ value: string; label: string }[]> {
@@ -47,6 +60,16 @@ export async function wayIn(form: FormData, viewer: Viewer, locale: Locale) {
 	if (given.success && !mine.some(({ value }) => value === given.data.organization)) throw missing();
 	return given;
 }
+
+/** What a form ticks for a step. */
+export const chosenIn = (form: FormData) => ({
+	offerings: ticked(form, 'offerings').filter(Boolean),
+	needs: ticked(form, 'needs')
+});
+
+/** Reads the form of a step. */
+export const stepIn = (form: FormData, locale: Locale) =>
+	NewStep.safeParse({ title: wordsField(form, 'title', locale), ...chosenIn(form) });
 
 /** The activities to choose steps from, by title, those of the way among them although they may be published no more. */
 export async function activitiesFor(

@@ -1,23 +1,36 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { byOf } from '#agenda/desk/activities/choices.server.ts';
 import { type EditedOffering, offeringToEdit } from '#agenda/server';
-import type { Viewer } from '#kernel/identity/index.ts';
+import { ref } from '#kernel/facts.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
+import { revisionsOf } from '#kernel/server/revisions.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import { type Lines, readOptions, type Workshop } from '../../index.ts';
-import { workshopById } from '../../server/index.ts';
+import { participantsOf, proposalMark, proposeTeams, teamsOf, workshopById } from '../../server/index.ts';
 
 /** Lets in whoever answers for a workshop; for others there is none. */
-export async function workshopFor(
-	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { workshop: string } }
-): Promise<{ viewer: Viewer; workshop: Workshop; edited: EditedOffering; by: ReturnType<typeof byOf> }> {
+export async function requireWorkshop(event: Pick<RequestEvent, 'locals' | 'url'> & { params: { workshop: string } }) {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const workshop = await workshopById(event.params.workshop);
 	const edited = await offeringToEdit(workshop.offering);
 	requireAct(viewer, 'workshop.edit', { organisation: edited.organization.id });
 	return { viewer, workshop, edited, by: byOf(viewer) };
+}
+
+/** A workshop with its people and teams; `previews`: also the teams that would be made of them now. */
+export async function workshopShown(workshop: Workshop, { id, given }: EditedOffering, previews: boolean) {
+	const [people, teams, before, proposed] = await Promise.all([
+		participantsOf(workshop),
+		teamsOf(workshop.id),
+		revisionsOf(ref('workshop-teams', workshop.id), 1),
+		previews ? proposeTeams(workshop) : null
+	]);
+	return {
+		...{ workshop, title: given.title, slug: given.slug, activity: id },
+		...{ people, teams, proposed, mark: proposed && proposalMark(proposed), undo: before.length > 0 },
+		lines: { disciplines: linesOf(workshop.disciplines), campuses: linesOf(workshop.campuses) }
+	};
 }
 
 /** What a form says of a workshop, to be checked by `NewWorkshop`. */
@@ -40,7 +53,7 @@ const linesIn = (form: FormData, name: string): Lines =>
 	);
 
 /** The options as a form shows them, by language. */
-export const linesOf = (options: Workshop['campuses']): Record<string, string> =>
+const linesOf = (options: Workshop['campuses']): Record<string, string> =>
 	Object.fromEntries(
 		locales.map((locale) => [
 			locale,

@@ -4,15 +4,43 @@ import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
-import { choosePictures, PUPIL_COOKIE, pupilOfSession, type SignedPupil, signPupilOut } from '../../server/index.ts';
+import type { Locale } from '#kernel/words.ts';
+import { typedOf } from '#web/form.server.ts';
+import {
+	choosePictures,
+	goalsOf,
+	NewClassWork,
+	PUPIL_COOKIE,
+	pupilOfSession,
+	type SignedPupil,
+	signPupilOut,
+	wallOf
+} from '../../server/index.ts';
 
 /** The pupil of a request; null when there is none. */
 export const pupilOf = (cookies: Cookies): Promise<SignedPupil | null> => pupilOfSession(cookies.get(PUPIL_COOKIE));
 
 /** The signed-in pupil; who is none goes to the door of the classes. */
-export async function signedPupil({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<SignedPupil> {
+export async function requirePupil({
+	cookies,
+	locals
+}: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<SignedPupil> {
 	const pupil = await pupilOf(cookies);
 	return pupil ?? redirect(303, href('/class', locals.locale));
+}
+
+/** A pupil's own works, and the goals of her class that she has reached. */
+export async function pupilShown(pupil: SignedPupil, locale: Locale) {
+	const works = (await wallOf(pupil.class, { pupil: pupil.id })).filter((work) => work.pupil === pupil.id);
+	const goals = await goalsOf({ kind: 'pupil', id: pupil.id }, locale);
+	const reached = goals.map(({ id, title, said, completedAt }) => ({ id, title, said, done: completedAt !== null }));
+	return { pupil, works, goals: reached };
+}
+
+/** A work that a form hangs on the wall, its picture left out: as typed, and as it was understood. */
+export function workIn(form: FormData) {
+	const { key, ...work } = typedOf(form, ['title', 'text', 'link', 'key']);
+	return { typed: { ...work, key }, read: NewClassWork.safeParse(work) };
 }
 
 /** The end of the day where the hub is: a tablet that goes to the next class must not stay signed in. */

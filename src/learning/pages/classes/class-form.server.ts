@@ -1,4 +1,5 @@
 import { missing } from '#kernel/errors.ts';
+import { limit } from '#kernel/server/limits.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { directionPdf, type Paper, parentsPdf } from '../../server/index.ts';
@@ -35,6 +36,12 @@ export const aboutClass = (
 	pupils: pupils === '' ? undefined : pupils,
 	idempotencyKey: key
 });
+
+/** Counts a class that is booked or asked for, by the network it comes from and by the address that is given. @throws 429 */
+export async function limitClass(address: string, email: string): Promise<void> {
+	await limit('class', address);
+	await limit('booking', email.toLowerCase());
+}
 
 const parents = /^parents-([a-z]{2})\.pdf$/;
 

@@ -1,8 +1,30 @@
 import { db } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
+import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Evidence } from '../../../index.ts';
-import { meetingsOf, profileFor, questTitle, runsOf, type Testimony } from '../../../server/index.ts';
+import { meetingsOf, profileFor, questTitle, runsOf, type Testimony, testimoniesOf } from '../../../server/index.ts';
 import { wordsOfVersion } from '../told.server.ts';
+
+/** Somebody's profile, and what she asked others to say of her. */
+export async function competencesShown(person: string, locale: Locale) {
+	const asked = await testimoniesOf(person);
+	return {
+		profile: await profileSaid(person, asked, locale),
+		testimonies: asked.map(({ person: _, personName: __, witness: ___, ...one }) => one)
+	};
+}
+
+/** What was typed to ask somebody for her word. */
+export const typedTestimony = (form: FormData) => ({
+	competences: ticked(form, 'competences').filter(Boolean),
+	about: fieldOf(form, 'about')
+});
+
+/** What that form answers. */
+export type TestimonyAnswer = Readonly<{
+	typed: ReturnType<typeof typedTestimony>;
+	problems: Record<string, string>;
+}>;
 
 /** Somebody's profile with what each piece of evidence is about, as far as it has a name. */
 export async function profileSaid(person: string, testimonies: readonly Testimony[], locale: Locale) {

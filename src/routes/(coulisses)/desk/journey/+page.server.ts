@@ -1,15 +1,16 @@
 import { LEAST_TOLD } from '#journey';
-import { toldOf } from '#journey/desk/journey/told.server.ts';
-import { hosts, waitingReviews } from '#journey/server';
-import { personById } from '#kernel/identity/server/persons.ts';
+import { storyTold } from '#journey/desk/journey/told.server.ts';
+import { waitingNamed } from '#journey/pages/journey/reviews/review.server.ts';
+import { hosts } from '#journey/server';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, stories, story } = await toldOf(event);
-	const [listed, waiting] = await Promise.all([hosts(), waitingReviews(viewer)]);
-	const names = await Promise.all(waiting.map(({ person }) => personById(person)));
-	return {
-		...{ area: 'journey' as const, stories, story, least: LEAST_TOLD, hosts: listed.length },
-		waiting: waiting.map(({ id, askedAt }, index) => ({ id, askedAt, name: names[index]?.name ?? '—' }))
-	};
+	const viewer = await requireTeam(event, 'journey.see');
+	const [told, listed, waiting] = await Promise.all([
+		storyTold(event.url, event.locals.locale),
+		hosts(),
+		waitingNamed(viewer)
+	]);
+	return { ...{ area: 'journey' as const, least: LEAST_TOLD, hosts: listed.length, waiting }, ...told };
 };

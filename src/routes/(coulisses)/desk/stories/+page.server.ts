@@ -15,4 +15,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { add: (event) => upload(event) };
+export const actions: Actions = {
+	add: async (event) => upload(event, await requireTeam(event, 'story.edit'))
+};

@@ -1,18 +1,16 @@
-import { redirect } from '@sveltejs/kit';
-import { z } from 'zod';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { canvasFor } from '#learning/pages/canvas/canvas.server.ts';
+import { requireCanvas, requireCanvasAuthor, versionIn } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, keepVersion, removeVersion, shareCanvas, unshareCanvas, versionsOf } from '#learning/server';
-import { fieldOf, problem, problemsOf } from '#web/form.server.ts';
+import { change, changeGiven, written } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	// the secret of a link is kept from other sites; under 'no-referrer' a browser would not say where the forms of this page come from
 	event.setHeaders({ 'cache-control': 'private, no-store', 'referrer-policy': 'same-origin' });
-	const { canvas, may, author, heading, names, key, organises } = await canvasFor(event);
+	const { canvas, may, author, heading, names, key, organises } = await requireCanvas(event);
 	const [{ notes }, versions] = await Promise.all([canvasOf(canvas.id), author ? versionsOf(canvas.id) : []]);
 	return {
 		...{ area: 'learning', canvas: { id: canvas.id, kind: canvas.kind, closedAt: canvas.closedAt } },
@@ -21,42 +19,32 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const Name = z.object({
-	name: z.string().trim().min(1, { error: 'workshops_version_name' }).max(80, { error: 'workshops_version_name' })
-});
+const nothing = { name: '' };
+const pathOf = ({ id }: { id: string }, done: string): string => `/canvas/${id}?done=${done}`;
 
 export const actions: Actions = {
 	version: async (event) => {
-		const { canvas, author } = await canvasFor(event);
-		if (!author) throw missing();
-		const form = await event.request.formData();
-		const typed = { name: fieldOf(form, 'name') };
-		const read = Name.safeParse(typed);
-		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
-		try {
-			await transaction((tx) => keepVersion(tx, canvas.id, read.data.name, author));
-		} catch (error) {
-			return problem(error, typed, event.locals.locale);
-		}
-		redirect(303, href(`/canvas/${canvas.id}?done=version#versions`, event.locals.locale));
+		const { canvas, author } = await requireCanvasAuthor(event);
+		const { typed, read } = versionIn(await event.request.formData());
+		const to = pathOf(canvas, 'version#versions');
+		return changeGiven(event, typed, read, (tx, { name }) => keepVersion(tx, canvas.id, name, author), to);
 	},
 	remove: async (event) => {
-		const { canvas, author, may } = await canvasFor(event);
-		if (!author || may !== 'write') throw missing();
-		const form = await event.request.formData();
-		await transaction((tx) => removeVersion(tx, canvas.id, fieldOf(form, 'version')));
-		redirect(303, href(`/canvas/${canvas.id}?done=removed#versions`, event.locals.locale));
+		const { canvas, may } = await requireCanvasAuthor(event);
+		if (may !== 'write') throw missing();
+		const version = fieldOf(await event.request.formData(), 'version');
+		const to = pathOf(canvas, 'removed#versions');
+		return change(event, nothing, (tx) => removeVersion(tx, canvas.id, version), to);
 	},
 	share: async (event) => {
-		const { canvas, author } = await canvasFor(event);
-		if (!author) throw missing();
-		const key = await transaction((tx) => shareCanvas(tx, canvas.id));
-		return { shared: publicUrl() + href(`/canvas/${canvas.id}?key=${key}`, event.locals.locale) };
+		const { canvas } = await requireCanvasAuthor(event);
+		return written(event, nothing, async (tx) => {
+			const key = await shareCanvas(tx, canvas.id);
+			return { shared: publicUrl() + href(`/canvas/${canvas.id}?key=${key}`, event.locals.locale) };
+		});
 	},
 	unshare: async (event) => {
-		const { canvas, author } = await canvasFor(event);
-		if (!author) throw missing();
-		await transaction((tx) => unshareCanvas(tx, canvas.id));
-		redirect(303, href(`/canvas/${canvas.id}?done=unshared#share`, event.locals.locale));
+		const { canvas } = await requireCanvasAuthor(event);
+		return change(event, nothing, (tx) => unshareCanvas(tx, canvas.id), pathOf(canvas, 'unshared#share'));
 	}
 };

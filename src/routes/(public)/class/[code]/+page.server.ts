@@ -1,11 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { limitWrong } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
 import { endOfDay, keepSession } from '#learning/pages/class/pupil.server.ts';
 import { classByCode, signPupilIn } from '#learning/server';
-import { fieldOf, problem, ticked } from '#web/form.server.ts';
+import { attemptTo } from '#web/act.server.ts';
+import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, getClientAddress }) => {
@@ -23,14 +22,18 @@ export const actions: Actions = {
 		const again = { typed: { pupil, picked: [] as string[] }, problems: {} as Record<string, string> };
 		if (fieldOf(form, 'anew')) return again;
 		if (code.length > 5 && picked.length < 3) return { ...again, typed: { pupil, picked } };
-		const until = await endOfDay();
-		const address = event.getClientAddress();
-		const opened = await limitWrong('pupil', address, () => classByCode(code))
-			.then(() => limitWrong('pictures', `${code} ${address}`, () => signPupilIn(code, pupil, picked, until)))
-			.catch((error: unknown) => problem(error, again.typed, event.locals.locale));
-		if (!('token' in opened)) return opened;
-		keepSession(event, opened.token, until);
-		redirect(303, href('/class/home', event.locals.locale));
+		const [until, address] = [await endOfDay(), event.getClientAddress()];
+		return attemptTo(
+			event,
+			again.typed,
+			async () => {
+				await limitWrong('pupil', address, () => classByCode(code));
+				const opens = () => signPupilIn(code, pupil, picked, until);
+				const { token } = await limitWrong('pictures', `${code} ${address}`, opens);
+				keepSession(event, token, until);
+			},
+			'/class/home'
+		);
 	}
 };
 

@@ -1,60 +1,41 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { isId, newId } from '#kernel/id.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { endSession, keepPictures, signedPupil } from '#learning/pages/class/pupil.server.ts';
-import { goalsOf, hangWork, NewClassWork, wallOf } from '#learning/server';
-import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
+import { newId } from '#kernel/id.ts';
+import { endSession, keepPictures, pupilShown, requirePupil, workIn } from '#learning/pages/class/pupil.server.ts';
+import { hangWork } from '#learning/server';
+import { attempt, attemptTo, change } from '#web/act.server.ts';
+import { fieldOf, keyIn, problemsOf, ticked } from '#web/form.server.ts';
 import { sentPicture } from '#web/picture.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const pupil = await signedPupil(event);
+	const pupil = await requirePupil(event);
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	event.depends('learning:wall');
-	const works = (await wallOf(pupil.class, { pupil: pupil.id })).filter((work) => work.pupil === pupil.id);
-	const goals = await goalsOf({ kind: 'pupil', id: pupil.id }, event.locals.locale);
-	const reached = goals.map(({ id, title, said, completedAt }) => ({ id, title, said, done: completedAt !== null }));
-	return { area: 'learning' as const, pupil, works, goals: reached, key: newId() };
+	return { area: 'learning' as const, ...(await pupilShown(pupil, event.locals.locale)), key: newId() };
 };
 
-const home = ({ locals }: RequestEvent, done: string): never =>
-	redirect(303, href(`/class/home?done=${done}`, locals.locale));
 const nothing = { picked: [] as string[], title: '', text: '', link: '', key: '' };
 
 export const actions: Actions = {
 	hang: async (event) => {
-		const pupil = await signedPupil(event);
+		const pupil = await requirePupil(event);
 		const form = await event.request.formData();
-		const typed = {
-			...nothing,
-			title: fieldOf(form, 'title'),
-			text: fieldOf(form, 'text'),
-			link: fieldOf(form, 'link'),
-			key: fieldOf(form, 'key')
-		};
-		const read = NewClassWork.safeParse({ title: typed.title, text: typed.text, link: typed.link });
+		const { typed: work, read } = workIn(form);
+		const typed = { ...nothing, ...work };
 		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);
-		const id = isId(typed.key) ? typed.key : newId();
-		const failed = await sentPicture(form, 'picture')
-			.then((picture) => transaction((tx) => hangWork(tx, pupil, { ...read.data, id, picture })))
-			.then(
-				() => null,
-				(error: unknown) => problem(error, typed, event.locals.locale)
-			);
-		return failed ?? home(event, 'hung');
+		return attempt(event, '', typed, async () => {
+			const given = { ...read.data, id: keyIn(form), picture: await sentPicture(form, 'picture') };
+			return change(event, typed, (tx) => hangWork(tx, pupil, given), '/class/home?done=hung');
+		});
 	},
 	choose: async (event) => {
-		await signedPupil(event);
+		await requirePupil(event);
 		const form = await event.request.formData();
 		const picked = fieldOf(form, 'anew') ? [] : ticked(form, 'picked').slice(0, 3);
 		const typed = { ...nothing, picked };
 		if (picked.length < 3) return { typed, problems: {} as Record<string, string> };
-		const failed = await keepPictures(event.cookies, picked).then(
-			() => null,
-			(error: unknown) => problem(error, nothing, event.locals.locale)
-		);
-		return failed ?? home(event, 'chosen');
+		return attemptTo(event, nothing, () => keepPictures(event.cookies, picked), '/class/home?done=chosen');
 	},
 	leave: async (event) => {
 		await endSession(event.cookies);

@@ -1,18 +1,20 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { tableResponse } from '#exchange/pages/table.server.ts';
+import { m } from '#messages';
 import { plain } from '#network';
 import { listQuery } from '#web/list.server.ts';
-import { standingOf } from '../../../../index.ts';
-import { applicationsTo, areIn, documentsOf, reviewsOf } from '../../../../server/index.ts';
-import { cohortFor } from '../../reach.server.ts';
+import { admissionName, payerName, recommendationName, routeName, standingOf } from '../../../../index.ts';
+import { applicationsTo, areIn, type CohortPlaces, documentsOf, reviewsOf } from '../../../../server/index.ts';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
 const sorts = ['sent', 'name'] as const;
 
 /** The candidates that the address asks for: an application a row, with where it stands and what its readers advise once all is in. */
-export async function listed(event: Pick<RequestEvent, 'locals' | 'url'> & { params: { cohort: string } }) {
-	const { cohort } = await cohortFor(event, 'candidate.decide');
-	const query = listQuery(event.url, { sorts, filters: ['state', 'route'] });
+export async function candidatesListed(cohort: string, { url, locals: { locale } }: Asked) {
+	const query = listQuery(url, { sorts, filters: ['state', 'route'] });
 	const { state = '', route = '' } = query.filters;
-	const all = await Promise.all((await applicationsTo(cohort.id)).map(rowOf));
+	const all = await Promise.all((await applicationsTo(cohort)).map(rowOf));
 	const words = plain(query.q).split(' ').filter(Boolean);
 	const rows = all.filter(
 		(row) =>
@@ -20,8 +22,31 @@ export async function listed(event: Pick<RequestEvent, 'locals' | 'url'> & { par
 			(!route || row.route === route) &&
 			words.every((word) => plain(`${row.name ?? ''} ${row.email ?? ''}`).includes(word))
 	);
-	if (query.sort === 'name') rows.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', event.locals.locale));
-	return { cohort, query, rows: query.descending ? rows.toReversed() : rows };
+	if (query.sort === 'name') rows.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', locale));
+	return { query, rows: query.descending ? rows.toReversed() : rows };
+}
+
+/** The same list as a file. */
+export async function candidatesFile({ id, slug }: Pick<CohortPlaces, 'id' | 'slug'>, event: Asked): Promise<Response> {
+	const { rows } = await candidatesListed(id, event);
+	const columns = [
+		{ id: 'name', label: m.programmes_candidate() },
+		{ id: 'email', label: m.programmes_email() },
+		{ id: 'route', label: m.programmes_route() },
+		{ id: 'payer', label: m.programmes_payer() },
+		{ id: 'sent', label: m.programmes_sent_on() },
+		{ id: 'state', label: m.programmes_state() },
+		{ id: 'advice', label: m.programmes_advice() },
+		{ id: 'decided', label: m.programmes_decided_on() }
+	];
+	const cells = rows.map(({ name, email, route, payer, submittedAt, standing, advice, decidedAt }) => ({
+		...{ name, email, sent: submittedAt, decided: decidedAt },
+		route: routeName(route),
+		payer: payerName(payer),
+		state: admissionName(standing),
+		advice: advice.map(recommendationName).join(', ')
+	}));
+	return tableResponse({ name: `candidates-${slug}`, columns, rows: cells }, event.url);
 }
 
 async function rowOf(application: Awaited<ReturnType<typeof applicationsTo>>[number]) {

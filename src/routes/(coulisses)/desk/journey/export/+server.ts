@@ -1,43 +1,8 @@
-import { tableResponse } from '#exchange/pages/table.server.ts';
-import { groupNames } from '#journey/desk/journey/groups.ts';
-import { toldOf } from '#journey/desk/journey/told.server.ts';
-import { say } from '#kernel/words.ts';
-import { m } from '#messages';
+import { storyFile } from '#journey/desk/journey/file.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
-/** What a story does, as a table: the same numbers as on the page, and nothing of groups that are too small. */
 export const GET: RequestHandler = async (event) => {
-	const { story } = await toldOf(event);
-	const { locale } = event.locals;
-	const counted = (what: string, rows: NonNullable<typeof story>['chapters']) =>
-		rows.map(({ title, people }) => ({ what, which: say(title, locale).text, people, ...noChange }));
-	const effects = (story?.effects ?? []).flatMap(({ group, people, ...of }) =>
-		(['desirability', 'feasibility'] as const).map((wish) => ({
-			...{ what: names[wish](), which: groupNames[group](), people },
-			...(of[wish] ?? noChange)
-		}))
-	);
-	const rows = [
-		...effects,
-		...counted(m.journey_desk_chapter(), story?.chapters ?? []),
-		...counted(m.journey_desk_quests_closed(), story?.quests ?? [])
-	];
-	return tableResponse(
-		{ name: story ? `${m.journey_desk_wing()} ${story.slug}` : 'journey', columns: columnsNow(), rows },
-		event.url
-	);
+	await requireTeam(event, 'journey.see');
+	return storyFile(event.url, event.locals.locale);
 };
-
-const noChange = { before: null, after: null, rose: null, fell: null, stayed: null };
-const names = { desirability: m.journey_desk_desirability, feasibility: m.journey_desk_feasibility };
-/** Made for each file: the words are the reader's. */
-const columnsNow = () => [
-	{ id: 'what', label: m.journey_desk_story() },
-	{ id: 'which', label: m.journey_desk_group() },
-	{ id: 'people', label: m.journey_desk_people() },
-	{ id: 'before', label: m.journey_desk_column_before() },
-	{ id: 'after', label: m.journey_desk_column_after() },
-	{ id: 'rose', label: m.journey_desk_column_rose() },
-	{ id: 'fell', label: m.journey_desk_column_fell() },
-	{ id: 'stayed', label: m.journey_desk_column_stayed() }
-];

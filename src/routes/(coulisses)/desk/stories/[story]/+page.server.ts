@@ -1,9 +1,10 @@
-import { storyFor } from '#journey/desk/stories/story.server.ts';
+import { requireStory } from '#journey/desk/stories/story.server.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { slug, title, versions } = await storyFor(event);
+	const { slug, title, versions } = await requireStory(event);
 	return {
 		area: 'journey' as const,
 		slug,
@@ -13,4 +14,6 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-export const actions: Actions = { add: (event) => upload(event, event.params.story) };
+export const actions: Actions = {
+	add: async (event) => upload(event, await requireTeam(event, 'story.edit'), event.params.story)
+};

@@ -1,15 +1,13 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
-import { isId, newId } from '#kernel/id.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { hostsFor, makerOf, wayIn } from '#learning/desk/ways/way.server.ts';
+import { newId } from '#kernel/id.ts';
+import { hostsFor, requireWayMaker, wayIn } from '#learning/desk/ways/way.server.ts';
 import { writeWay } from '#learning/server';
-import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
+import { changeGiven } from '#web/act.server.ts';
+import { keyIn, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer } = await makerOf(event);
+	const { viewer } = await requireWayMaker(event);
 	const hosts = await hostsFor(viewer);
 	if (!hosts.length) throw missing();
 	return { area: 'learning' as const, hosts, key: newId() };
@@ -17,13 +15,16 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { viewer } = await makerOf(event);
-		const { locale } = event.locals;
+		const { viewer } = await requireWayMaker(event);
 		const form = await event.request.formData();
-		const given = await wayIn(form, viewer, locale);
-		if (!given.success) return problemsOf(given.error, typedTexts(form), locale);
-		const key = fieldOf(form, 'key');
-		const id = await transaction((tx) => writeWay(tx, given.data, isId(key) ? key : newId()));
-		redirect(303, href(`/desk/ways/${id}`, locale));
+		const typed = typedTexts(form);
+		const read = await wayIn(form, viewer, event.locals.locale);
+		return changeGiven(
+			event,
+			typed,
+			read,
+			(tx, given) => writeWay(tx, given, keyIn(form)),
+			(id) => `/desk/ways/${id}`
+		);
 	}
 };

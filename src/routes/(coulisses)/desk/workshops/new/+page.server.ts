@@ -1,24 +1,18 @@
-import { redirect } from '@sveltejs/kit';
-import { byOf } from '#agenda/desk/activities/choices.server.ts';
-import { offeringToEdit, programme } from '#agenda/server';
-import { href } from '#kernel/address.ts';
+import { offeringToEdit } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
-import type { Viewer } from '#kernel/identity/index.ts';
-import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { type Locale, say } from '#kernel/words.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
 import { NewWorkshop } from '#learning';
+import { activitiesWithoutTeams } from '#learning/desk/workshops/list.server.ts';
 import { workshopIn } from '#learning/desk/workshops/workshop.server.ts';
-import { makeWorkshop, workshopsOfOfferings } from '#learning/server';
-import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { makeWorkshop } from '#learning/server';
+import { changeGiven } from '#web/act.server.ts';
+import { fieldOf, problem, typedTexts } from '#web/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const MOST = 200;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, 'desk.enter');
-	return { activities: await choices(viewer, event.locals.locale) };
+	return { activities: await activitiesWithoutTeams(viewer, event.locals.locale) };
 };
 
 export const actions: Actions = {
@@ -30,23 +24,12 @@ export const actions: Actions = {
 		if (!fieldOf(form, 'activity')) return problem(refused('workshops_activity_missing', {}, 422), typed, locale);
 		const { id, organization } = await offeringToEdit(fieldOf(form, 'activity'));
 		requireAct(viewer, 'workshop.edit', { organisation: organization.id });
-		const read = NewWorkshop.safeParse(workshopIn(form, locale));
-		if (!read.success) return problemsOf(read.error, typed, locale);
-		let made: string;
-		try {
-			made = await transaction((tx) => makeWorkshop(tx, id, read.data, byOf(viewer)));
-		} catch (error) {
-			return problem(error, typed, locale);
-		}
-		redirect(303, href(`/desk/workshops/${made}?done=made`, locale));
+		return changeGiven(
+			event,
+			typed,
+			NewWorkshop.safeParse(workshopIn(form, locale)),
+			(tx, given) => makeWorkshop(tx, id, given, byOf(viewer)),
+			(made) => `/desk/workshops/${made}?done=made`
+		);
 	}
 };
-
-/** The activities of the kind workshop that have no teams yet, of those whom the viewer answers for. */
-async function choices(viewer: Viewer, locale: Locale) {
-	const organizations = can(viewer, 'workshop.edit') ? null : hostedBy(viewer);
-	const query = { organizations, kind: 'workshop', locale, limit: MOST, offset: 0 } as const;
-	const { rows } = await programme({ ...query, sort: 'next', descending: true });
-	const made = new Set((await workshopsOfOfferings(rows.map(({ id }) => id))).map(({ offering }) => offering));
-	return rows.filter(({ id }) => !made.has(id)).map(({ id, title }) => ({ value: id, label: say(title, locale).text }));
-}

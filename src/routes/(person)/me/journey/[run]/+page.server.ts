@@ -1,53 +1,48 @@
-import { redirect } from '@sveltejs/kit';
-import { runSaid } from '#journey/pages/journey/told.server.ts';
-import { askReview, canvasOfRun, hosts, reviewsOf, runOf, storyOfVersion, withdrawReview } from '#journey/server';
-import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { runShown } from '#journey/pages/journey/run.server.ts';
+import { askReview, canvasOfRun, withdrawReview } from '#journey/server';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem } from '#web/form.server.ts';
-import { requirePerson } from '#web/require.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { bySelf, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
-	const { locale } = event.locals;
-	const { person: _, was: __, log, ...run } = await runOf(id, event.params.run);
-	const [reviews, coaches] = await Promise.all([reviewsOf(run.id), hosts()]);
-	return {
-		area: 'journey' as const,
-		run: await runSaid({ ...run, story: (await storyOfVersion(run.version)).story, choices: log.length }, locale),
-		canvas: run.canvas,
-		reviews: reviews.map(({ person: _, coach: __, ...review }) => review),
-		coaches: coaches.filter(({ coach }) => coach).map(({ id, name }) => ({ value: id, label: name })),
-		done: event.url.searchParams.get('done')
-	};
+	const shown = await runShown(id, event.params.run, event.locals.locale);
+	return { area: 'journey' as const, ...shown, done: event.url.searchParams.get('done') };
 };
+
+const nothing = { host: '' };
 
 export const actions: Actions = {
 	canvas: async (event) => {
 		const { id } = requirePerson(event);
-		const { locale } = event.locals;
-		const canvas = await transaction((tx) => canvasOfRun(tx, id, event.params.run, locale));
-		redirect(303, href(`/canvas/${canvas}`, locale));
+		return change(
+			event,
+			nothing,
+			(tx) => canvasOfRun(tx, id, event.params.run, event.locals.locale),
+			(canvas) => `/canvas/${canvas}`
+		);
 	},
 	review: async (event) => {
-		const { id } = requirePerson(event);
-		const { locale } = event.locals;
+		const viewer = requirePerson(event);
 		const host = fieldOf(await event.request.formData(), 'host');
-		const asked = { person: id, run: event.params.run, host: host || null, locale };
-		try {
-			await limit('booking', `review ${id}`);
-			await transaction((tx) => askReview(tx, asked, { actor: ref('person', id), source: 'web' }));
-		} catch (error) {
-			return problem(error, { host }, locale);
-		}
-		redirect(303, href(`/me/journey/${event.params.run}?done=asked#canvas`, locale));
+		const { run } = event.params;
+		const asked = { person: viewer.id, run, host: host || null, locale: event.locals.locale };
+		return change(
+			event,
+			{ host },
+			async (tx) => {
+				await limit('booking', `review ${viewer.id}`);
+				await askReview(tx, asked, bySelf(viewer));
+			},
+			`/me/journey/${run}?done=asked#canvas`
+		);
 	},
 	withdraw: async (event) => {
 		const { id } = requirePerson(event);
 		const review = fieldOf(await event.request.formData(), 'review');
-		await transaction((tx) => withdrawReview(tx, id, review));
-		redirect(303, href(`/me/journey/${event.params.run}?done=withdrawn#canvas`, event.locals.locale));
+		const to = `/me/journey/${event.params.run}?done=withdrawn#canvas`;
+		return change(event, nothing, (tx) => withdrawReview(tx, id, review), to);
 	}
 };

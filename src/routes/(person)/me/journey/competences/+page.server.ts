@@ -1,49 +1,40 @@
-import { redirect } from '@sveltejs/kit';
 import { NewTestimony } from '#journey';
-import { profileSaid } from '#journey/pages/journey/competences/evidence.server.ts';
-import { askTestimony, removeTestimony, testimoniesOf } from '#journey/server';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { competencesShown, typedTestimony } from '#journey/pages/journey/competences/evidence.server.ts';
+import { askTestimony, removeTestimony } from '#journey/server';
 import { limit } from '#kernel/server/limits.ts';
-import { fieldOf, problem, problemsOf, ticked } from '#web/form.server.ts';
+import { change, changeGiven } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
-	const asked = await testimoniesOf(id);
-	return {
-		area: 'journey' as const,
-		profile: await profileSaid(id, asked, event.locals.locale),
-		testimonies: asked.map(({ person: _, personName: __, witness: ___, ...one }) => one),
-		table: event.url.searchParams.get('view') === 'table',
-		done: event.url.searchParams.get('done')
-	};
+	const search = event.url.searchParams;
+	const shown = await competencesShown(id, event.locals.locale);
+	return { area: 'journey' as const, ...shown, table: search.get('view') === 'table', done: search.get('done') };
 };
 
-const here = ({ locals: { locale } }: RequestEvent, done: string): string =>
-	href(`/me/journey/competences?done=${done}#testimonies`, locale);
+const pathOf = (done: string): string => `/me/journey/competences?done=${done}#testimonies`;
 
 export const actions: Actions = {
 	ask: async (event) => {
 		const { id } = requirePerson(event);
-		const { locale } = event.locals;
-		const form = await event.request.formData();
-		const typed = { competences: ticked(form, 'competences').filter(Boolean), about: fieldOf(form, 'about') };
-		const given = NewTestimony.safeParse(typed);
-		if (!given.success) return problemsOf(given.error, typed, locale);
-		try {
-			await limit('booking', `testimony ${id}`);
-			await transaction((tx) => askTestimony(tx, id, given.data));
-		} catch (error) {
-			return problem(error, typed, locale);
-		}
-		redirect(303, here(event, 'asked'));
+		const typed = typedTestimony(await event.request.formData());
+		return changeGiven(
+			event,
+			typed,
+			NewTestimony.safeParse(typed),
+			async (tx, given) => {
+				await limit('booking', `testimony ${id}`);
+				await askTestimony(tx, id, given);
+			},
+			pathOf('asked')
+		);
 	},
 	remove: async (event) => {
 		const { id } = requirePerson(event);
-		const testimony = fieldOf(await event.request.formData(), 'testimony');
-		await transaction((tx) => removeTestimony(tx, id, testimony));
-		redirect(303, here(event, 'removed'));
+		const form = await event.request.formData();
+		const testimony = fieldOf(form, 'testimony');
+		return change(event, typedTestimony(form), (tx) => removeTestimony(tx, id, testimony), pathOf('removed'));
 	}
 };

@@ -1,7 +1,7 @@
 import { editing, editorOf } from '#learning/desk/goals/editing.server.ts';
-import { ofActivity } from '#learning/desk/goals/subject.server.ts';
+import { requireActivityGoal } from '#learning/desk/goals/subject.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async (event) => editorOf(await ofActivity(event), event.locals.locale);
+export const load: PageServerLoad = async (event) => editorOf(await requireActivityGoal(event), event.locals.locale);
 
-export const actions: Actions = editing<RequestEvent>(ofActivity);
+export const actions: Actions = editing<RequestEvent>(requireActivityGoal);

@@ -1,39 +1,31 @@
-import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
-import { requireAct } from '#kernel/identity/policy.ts';
-import { challengeState, NewChallenge } from '#learning';
-import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
-import { kept } from '#learning/desk/programmes/reach.server.ts';
-import { challengeById, challengeTeamsOf, changeChallenge, todayHere } from '#learning/server';
-import { problemsOf, typedTexts } from '#web/form.server.ts';
-import { byOf, requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { checkOrganization } from '#agenda/desk/activities/choices.server.ts';
+import { NewChallenge } from '#learning';
+import { challengeIn, challengeShown } from '#learning/desk/programmes/challenges/challenge.server.ts';
+import { requireChallenge } from '#learning/desk/programmes/reach.server.ts';
+import { changeChallenge } from '#learning/server';
+import { changeGiven } from '#web/act.server.ts';
+import { typedTexts } from '#web/form.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, challenge } = await challengeFor(event);
-	const [{ organizations }, teams, today] = await Promise.all([
-		choicesFor(viewer, event.locals.locale),
-		challengeTeamsOf([challenge.id]),
-		todayHere()
-	]);
-	return { challenge, organizations, teams, state: challengeState(challenge, today) };
+	const { viewer, challenge } = await requireChallenge(event);
+	return challengeShown(viewer, challenge, event.locals.locale);
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { viewer, challenge } = await challengeFor(event);
+		const { viewer, challenge, by } = await requireChallenge(event);
 		const form = await event.request.formData();
-		const { locale } = event.locals;
-		const read = NewChallenge.safeParse({ ...challengeIn(form, locale), fictional: challenge.fictional });
-		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		await checkOrganization(viewer, read.data.organization);
-		const to = `/desk/programmes/challenges/${challenge.id}?done=saved`;
-		return kept(locale, form, (tx) => changeChallenge(tx, challenge.id, read.data, byOf(viewer)), to);
+		const { id, fictional } = challenge;
+		return changeGiven(
+			event,
+			typedTexts(form),
+			NewChallenge.safeParse({ ...challengeIn(form, event.locals.locale), fictional }),
+			async (tx, given) => {
+				await checkOrganization(viewer, given.organization, tx);
+				await changeChallenge(tx, id, given, by);
+			},
+			`/desk/programmes/challenges/${id}?done=saved`
+		);
 	}
 };
-
-async function challengeFor(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
-	const viewer = await requireTeam(event, 'desk.enter');
-	const challenge = await challengeById(event.params.challenge);
-	requireAct(viewer, 'challenge.propose', { organisation: challenge.organization.id });
-	return { viewer, challenge };
-}

@@ -1,11 +1,11 @@
 import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
-import { isId, newId } from '#kernel/id.ts';
+import { newId } from '#kernel/id.ts';
 import { NewChallenge } from '#learning';
 import { challengeIn } from '#learning/desk/programmes/challenges/challenge.server.ts';
-import { byOf, kept } from '#learning/desk/programmes/reach.server.ts';
 import { proposeChallenge } from '#learning/server';
-import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { changeGiven } from '#web/act.server.ts';
+import { keyIn, typedTexts } from '#web/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,13 +18,15 @@ export const actions: Actions = {
 	default: async (event) => {
 		const viewer = await requireTeam(event, 'desk.enter');
 		const form = await event.request.formData();
-		const { locale } = event.locals;
-		const read = NewChallenge.safeParse(challengeIn(form, locale));
-		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		await checkOrganization(viewer, read.data.organization);
-		const sent = fieldOf(form, 'key');
-		const key = isId(sent) ? sent : newId();
-		const to = '/desk/programmes/challenges?done=proposed';
-		return kept(locale, form, (tx) => proposeChallenge(tx, read.data, byOf(viewer), key), to);
+		return changeGiven(
+			event,
+			typedTexts(form),
+			NewChallenge.safeParse(challengeIn(form, event.locals.locale)),
+			async (tx, given) => {
+				await checkOrganization(viewer, given.organization, tx);
+				await proposeChallenge(tx, given, byOf(viewer), keyIn(form));
+			},
+			'/desk/programmes/challenges?done=proposed'
+		);
 	}
 };

@@ -1,111 +1,78 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { gateOf } from '#journey/desk/stories/gate.server.ts';
-import { beginRehearsal, rehearsalRunning } from '#journey/desk/stories/rehearsing.server.ts';
-import { shownVersion, storyFor } from '#journey/desk/stories/story.server.ts';
-import {
-	coverageOfWords,
-	type Decision,
-	decide,
-	decisions,
-	dropDraft,
-	goLive,
-	isPublished,
-	publishRehearsed,
-	rehearsalOf
-} from '#journey/server';
+import { redirect } from '@sveltejs/kit';
+import { beginRehearsal } from '#journey/desk/stories/rehearsing.server.ts';
+import { requireStory, shownVersion } from '#journey/desk/stories/story.server.ts';
+import { decisionForAll, decisionsIn, rehearsalIn, versionShown } from '#journey/desk/stories/version.server.ts';
+import { decide, dropDraft, goLive, isPublished, publishRehearsed, shelvedStory } from '#journey/server';
 import { href } from '#kernel/address.ts';
-import { ifThere, missing, Refusal } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem } from '#web/form.server.ts';
-import type { Actions, PageServerLoad } from './$types';
-
-type Asked = RequestEvent & { params: { story: string; version: string } };
+import { attemptTo, change } from '#web/act.server.ts';
+import { byOf } from '#web/require.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id, slug, title, versions } = await storyFor(event);
-	const { told: _, ...version } = shownVersion(versions, event.params.version);
-	const [published, gate, coverage] = await Promise.all([
-		isPublished(id),
-		gateOf(version.hash, versions.find(({ state }) => state === 'live')?.hash ?? null, event.locals.locale),
-		coverageOfWords(version.hash)
-	]);
-	const left = versions.reduce((sum, { playable, inFlight }) => sum + (playable ? 0 : inFlight), 0);
-	const open = version.playable && (version.state !== 'live' || left > 0);
+	const story = await requireStory(event);
 	const search = event.url.searchParams;
 	return {
-		...{ area: 'journey' as const, slug, title, version, published, coverage },
-		/** Whether it can be rehearsed and published; `left`: runs that wait under other rules. */
-		...{ open, left, gate: open ? gate : null },
-		running: rehearsalRunning(version.hash),
+		area: 'journey' as const,
+		...(await versionShown(story, event.params.version, event.locals.locale)),
 		done: search.get('done'),
 		numbers: ['moved', 'back', 'pinned'].map((name) => Number.parseInt(search.get(name) ?? '0', 10) || 0)
 	};
 };
 
-const byHer = (id: string) => ({ actor: ref('person', id), source: 'desk' }) as const;
-const here = ({ params, locals }: Asked, query = ''): string =>
-	href(`/desk/stories/${params.story}/${params.version}${query}`, locals.locale);
-
 export const actions: Actions = {
 	rehearse: async (event) => {
-		const { viewer, versions } = await storyFor(event);
+		const { viewer, versions } = await requireStory(event);
 		const { hash } = shownVersion(versions, event.params.version);
-		beginRehearsal(hash, byHer(viewer.id), event.locals.locale);
-		redirect(303, `${here(event)}#gate`);
+		beginRehearsal(hash, byOf(viewer), event.locals.locale);
+		redirect(303, href(pathOf(event, '#gate'), event.locals.locale));
 	},
 	decide: async (event) => {
-		await storyFor(event);
+		await requireStory(event);
 		const form = await event.request.formData();
-		const rehearsal = await ownRehearsal(event, form);
-		await transaction(async (tx) => {
-			for (const { run, decision, choices } of rehearsal.runs) {
-				const wanted = decisionIn(fieldOf(form, `decision_${run}`));
-				if (wanted && wanted !== decision && choices.includes(wanted)) await decide(tx, rehearsal.id, { run }, wanted);
-			}
-		});
-		redirect(303, `${here(event, '?done=decided')}#gate`);
+		const rehearsal = await rehearsalIn(form, event.params.version);
+		return change(
+			event,
+			{},
+			async (tx) => {
+				for (const { run, wanted } of decisionsIn(form, rehearsal)) await decide(tx, rehearsal.id, { run }, wanted);
+			},
+			pathOf(event, '?done=decided#gate')
+		);
 	},
 	all: async (event) => {
-		await storyFor(event);
+		await requireStory(event);
 		const form = await event.request.formData();
-		const { id } = await ownRehearsal(event, form);
-		const [outcome, wanted] = fieldOf(form, 'all').split(' ');
-		const decision = decisionIn(wanted ?? '');
-		if (!decision || (outcome !== 'differs' && outcome !== 'blocked')) throw missing();
-		await transaction((tx) => decide(tx, id, { outcome }, decision));
-		redirect(303, `${here(event, '?done=decided')}#gate`);
+		const { id } = await rehearsalIn(form, event.params.version);
+		const { outcome, decision } = decisionForAll(form);
+		return change(event, {}, (tx) => decide(tx, id, { outcome }, decision), pathOf(event, '?done=decided#gate'));
 	},
 	publish: async (event) => {
-		const { viewer, id, versions } = await storyFor(event);
+		const { viewer, id: story, versions } = await requireStory(event);
 		const { hash } = shownVersion(versions, event.params.version);
-		const by = byHer(viewer.id);
-		try {
-			if (!(await isPublished(id))) {
-				await transaction((tx) => goLive(tx, { story: id, hash }, by));
-				redirect(303, here(event, '?done=first'));
-			}
-			const { id: rehearsal } = await ownRehearsal(event, await event.request.formData());
-			const { moved, back, pinned } = await publishRehearsed(rehearsal, by);
-			redirect(303, here(event, `?done=published&moved=${moved}&back=${back}&pinned=${pinned}`));
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			return problem(error, {}, event.locals.locale);
-		}
+		const by = byOf(viewer);
+		if (!(await isPublished(story)))
+			return change(event, {}, (tx) => goLive(tx, { story, hash }, by), pathOf(event, '?done=first'));
+		const { id } = await rehearsalIn(await event.request.formData(), hash);
+		return attemptTo(
+			event,
+			{},
+			() => publishRehearsed(id, by),
+			({ moved, back, pinned }) => pathOf(event, `?done=published&moved=${moved}&back=${back}&pinned=${pinned}`)
+		);
 	},
 	drop: async (event) => {
-		const { id, slug } = await storyFor(event);
-		await transaction((tx) => dropDraft(tx, id, event.params.version));
-		const left = await ifThere(storyFor(event));
-		redirect(303, href(left ? `/desk/stories/${slug}?done=dropped` : '/desk/stories', event.locals.locale));
+		const { id, slug } = await requireStory(event);
+		return change(
+			event,
+			{},
+			async (tx) => {
+				await dropDraft(tx, id, event.params.version);
+				return shelvedStory(slug, tx);
+			},
+			({ versions }) => (versions.length ? `/desk/stories/${slug}?done=dropped` : '/desk/stories')
+		);
 	}
 };
 
-/** The rehearsal that a form names, of this version. @throws 404 */
-async function ownRehearsal({ params }: Asked, form: FormData) {
-	const rehearsal = await rehearsalOf(fieldOf(form, 'rehearsal'));
-	if (rehearsal.version !== params.version) throw missing();
-	return rehearsal;
-}
-
-const decisionIn = (text: string): Decision | undefined => decisions.find((one) => one === text);
+const pathOf = ({ params }: RequestEvent, rest: string): string =>
+	`/desk/stories/${params.story}/${params.version}${rest}`;

@@ -1,12 +1,12 @@
 import { pictureName } from '#learning';
-import { ownClass } from '#learning/pages/classes/class.server.ts';
+import { requireOwnClass } from '#learning/pages/classes/class.server.ts';
 import { cardsOf } from '#learning/server';
 import { m } from '#messages';
 import type { RequestHandler } from './$types';
 
 /** The same as a table, with the semicolons that a Belgian spreadsheet reads. */
 export const GET: RequestHandler = async (event) => {
-	const { class: its } = await ownClass(event);
+	const { class: its } = await requireOwnClass(event);
 	const { locale, code } = its;
 	const head = [m.classes_code({}, { locale }), m.classes_pseudonym({}, { locale }), '1', '2', '3'];
 	const rows = (await cardsOf(its.id)).flatMap(({ pseudonym, pictures }) =>

@@ -1,32 +1,30 @@
-import { transaction } from '#kernel/server/db.ts';
-import { ownClass } from '#learning/pages/classes/class.server.ts';
+import { requireOwnClass } from '#learning/pages/classes/class.server.ts';
 import { decideWork, proposeWork, wallOf } from '#learning/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { written } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { class: its } = await ownClass(event);
+	const { class: its } = await requireOwnClass(event);
 	event.depends('learning:wall');
 	const screen = event.url.searchParams.has('screen');
 	return { area: 'learning' as const, class: its, screen, works: await wallOf(its.id, { waiting: !screen }) };
 };
 
-type Owned = Awaited<ReturnType<typeof ownClass>>;
+type Owned = Awaited<ReturnType<typeof requireOwnClass>>;
+type Act = (tx: Parameters<typeof decideWork>[0], owned: Owned, work: string) => Promise<unknown>;
 
-async function act(event: RequestEvent, what: (owned: Owned, work: string) => Promise<unknown>) {
-	const owned = await ownClass(event);
-	const work = fieldOf(await event.request.formData(), 'work');
-	return what(owned, work).then(
-		() => ({ done: true, problems: {} as Record<string, string> }),
-		(error: unknown) => problem(error, {}, event.locals.locale)
-	);
-}
+const work = (act: Act) => async (event: RequestEvent) => {
+	const owned = await requireOwnClass(event);
+	const id = fieldOf(await event.request.formData(), 'work');
+	return written(event, {}, async (tx) => {
+		await act(tx, owned, id);
+		return { done: true, problems: {} as Record<string, string> };
+	});
+};
 
 export const actions: Actions = {
-	show: (event) =>
-		act(event, ({ class: { id }, by }, work) => transaction((tx) => decideWork(tx, id, work, 'shown', by))),
-	remove: (event) =>
-		act(event, ({ class: { id }, by }, work) => transaction((tx) => decideWork(tx, id, work, 'removed', by))),
-	propose: (event) =>
-		act(event, ({ class: { id, locale }, by }, work) => transaction((tx) => proposeWork(tx, id, work, locale, by)))
+	show: work((tx, { class: { id }, by }, one) => decideWork(tx, id, one, 'shown', by)),
+	remove: work((tx, { class: { id }, by }, one) => decideWork(tx, id, one, 'removed', by)),
+	propose: work((tx, { class: { id, locale }, by }, one) => proposeWork(tx, id, one, locale, by))
 };

@@ -1,9 +1,7 @@
-import { redirect } from '@sveltejs/kit';
 import { Problem } from '#journey';
 import { dossierOf, writeProblem } from '#journey/server';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { changeGiven } from '#web/act.server.ts';
+import { typedOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,11 +14,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { id } = requirePerson(event);
-		const { locale } = event.locals;
-		const typed = { problem: fieldOf(await event.request.formData(), 'problem') };
-		const given = Problem.safeParse(typed.problem);
-		if (!given.success) return problemsOf(given.error, typed, locale);
-		await transaction((tx) => writeProblem(tx, id, event.params.run, given.data));
-		redirect(303, href(`/me/journey/${event.params.run}/dossier?done`, locale));
+		const typed = typedOf(await event.request.formData(), ['problem']);
+		const { run } = event.params;
+		const read = Problem.safeParse(typed.problem);
+		const to = `/me/journey/${run}/dossier?done`;
+		return changeGiven(event, typed, read, (tx, given) => writeProblem(tx, id, run, given), to);
 	}
 };

@@ -1,10 +1,8 @@
-import { redirect } from '@sveltejs/kit';
 import { NewNumbers } from '#journey';
 import { numbersIn, typedOf } from '#journey/pages/journey/numbers/typed.server.ts';
 import { dossierOf, writeNumbers } from '#journey/server';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { change, changeGiven } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -21,21 +19,18 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const here = (event: RequestEvent, done: string): string =>
-	href(`/me/journey/${event.params.run}/numbers?done=${done}#plan`, event.locals.locale);
+const pathOf = ({ params }: RequestEvent, done: string): string =>
+	`/me/journey/${params.run}/numbers?done=${done}#plan`;
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { id } = requirePerson(event);
 		const form = await event.request.formData();
-		if (fieldOf(form, 'act') === 'forget') {
-			await transaction((tx) => writeNumbers(tx, id, event.params.run, null));
-			redirect(303, here(event, 'gone'));
-		}
 		const { typed, numbers } = numbersIn(form);
-		const given = NewNumbers.safeParse(numbers);
-		if (!given.success) return problemsOf(given.error, typed, event.locals.locale);
-		await transaction((tx) => writeNumbers(tx, id, event.params.run, given.data));
-		redirect(303, here(event, 'kept'));
+		const { run } = event.params;
+		if (fieldOf(form, 'act') === 'forget')
+			return change(event, typed, (tx) => writeNumbers(tx, id, run, null), pathOf(event, 'gone'));
+		const read = NewNumbers.safeParse(numbers);
+		return changeGiven(event, typed, read, (tx, given) => writeNumbers(tx, id, run, given), pathOf(event, 'kept'));
 	}
 };

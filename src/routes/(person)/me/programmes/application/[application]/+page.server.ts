@@ -1,121 +1,76 @@
 import { refused } from '#kernel/errors.ts';
-import { db } from '#kernel/server/db.ts';
-import { ApplicationDraft, documentKinds, documentsMissing, standingOf, WholeApplication } from '#learning';
-import { byOf, kept, typedOf } from '#learning/pages/programmes/acts.server.ts';
+import { documentKinds } from '#learning';
+import { applicationIn, applicationOwn, requireOwnApplication } from '#learning/pages/programmes/application.server.ts';
 import {
 	acceptOffer,
 	addDocument,
-	cohortById,
 	declineOffer,
-	documentsOf,
 	ownApplication,
-	programmeById,
 	removeDocument,
 	submitApplication,
 	withdrawApplication,
 	writeApplication
 } from '#learning/server';
-import { bookingById } from '#participation/server';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
-import { requirePerson } from '#web/require.server.ts';
+import { change, changeGiven } from '#web/act.server.ts';
+import { fieldOf, sentFile } from '#web/form.server.ts';
+import { bySelf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-const fields = ['route', 'degree', 'experience', 'motivation', 'payer'] as const;
-
 export const load: PageServerLoad = async (event) => {
-	const { application } = await own(event);
-	const cohort = await cohortById(application.cohort);
-	const [programme, documents, booking] = await Promise.all([
-		programmeById(cohort.programme),
-		documentsOf(application.id),
-		bookingById(application.booking, db)
-	]);
-	const [seat] = booking.seats;
-	return {
-		application,
-		cohort,
-		programme,
-		documents,
-		missing: documentsMissing(application.route, documents),
-		standing: standingOf(application, false),
-		offeredUntil: seat?.offeredUntil ?? null,
-		position: seat?.position ?? null
-	};
+	const { application } = await requireOwnApplication(event);
+	return applicationOwn(application);
 };
 
 export const actions: Actions = {
 	/** Keeps what is written; sends it too, if that is asked for and all is there. */
 	write: async (event) => {
-		const { viewer, application } = await own(event);
-		const form = await event.request.formData();
-		const { locale } = event.locals;
-		const typed = typedOf(form, fields);
-		const sends = fieldOf(form, 'act') === 'send';
-		const draft = ApplicationDraft.safeParse(typed);
-		if (!draft.success) return problemsOf(draft.error, typed, locale);
-		const whole = WholeApplication.safeParse(typed);
-		if (sends && !whole.success) return problemsOf(whole.error, typed, locale);
-		return kept(
-			locale,
+		const { viewer, application } = await requireOwnApplication(event);
+		const { typed, sends, read } = applicationIn(await event.request.formData());
+		return changeGiven(
+			event,
 			typed,
-			async (tx) => {
-				await writeApplication(tx, application, draft.data);
-				if (sends) await submitApplication(tx, await ownApplication(application.id, viewer.id, tx), byOf(viewer));
+			read,
+			async (tx, given) => {
+				await writeApplication(tx, application, given);
+				if (sends) await submitApplication(tx, await ownApplication(application.id, viewer.id, tx), bySelf(viewer));
 			},
-			`${pathOf(event)}?done=${sends ? 'sent' : 'kept'}`
+			pathOf(event, sends ? 'sent' : 'kept')
 		);
 	},
 	add: async (event) => {
-		const { application } = await own(event);
+		const { application } = await requireOwnApplication(event);
 		const form = await event.request.formData();
-		const file = form.get('file');
-		const kind = documentKinds.find((one) => one === fieldOf(form, 'kind'));
-		return kept(
-			event.locals.locale,
-			{ kind: fieldOf(form, 'kind') },
+		const typed = { kind: fieldOf(form, 'kind') };
+		const [file, kind] = [await sentFile(form, 'file'), documentKinds.find((one) => one === typed.kind)];
+		return change(
+			event,
+			typed,
 			async (tx) => {
-				if (!(file instanceof File) || !file.size || !kind) throw refused('programmes_document_missing', {}, 422);
-				const content = Buffer.from(await file.arrayBuffer());
-				await addDocument(tx, application, { kind, name: file.name, content });
+				if (!file || !kind) throw refused('programmes_document_missing', {}, 422);
+				await addDocument(tx, application, { kind, ...file });
 			},
-			`${pathOf(event)}?done=added#documents`
+			pathOf(event, 'added#documents')
 		);
 	},
 	remove: async (event) => {
-		const { application } = await own(event);
-		const form = await event.request.formData();
-		const act = (tx: Parameters<typeof removeDocument>[0]) =>
-			removeDocument(tx, application, fieldOf(form, 'document'));
-		return kept(event.locals.locale, {}, act, `${pathOf(event)}?done=removed#documents`);
+		const { application } = await requireOwnApplication(event);
+		const document = fieldOf(await event.request.formData(), 'document');
+		return change(event, {}, (tx) => removeDocument(tx, application, document), pathOf(event, 'removed#documents'));
 	},
 	accept: async (event) => {
-		const { viewer, application } = await own(event);
+		const { viewer, application } = await requireOwnApplication(event);
 		const to = `/me/programmes/${application.cohort}?done=enrolled`;
-		return kept(event.locals.locale, {}, (tx) => acceptOffer(tx, application, byOf(viewer)), to);
+		return change(event, {}, (tx) => acceptOffer(tx, application, bySelf(viewer)), to);
 	},
 	decline: async (event) => {
-		const { viewer, application } = await own(event);
-		return kept(
-			event.locals.locale,
-			{},
-			(tx) => declineOffer(tx, application, byOf(viewer)),
-			`${pathOf(event)}?done=declined`
-		);
+		const { viewer, application } = await requireOwnApplication(event);
+		return change(event, {}, (tx) => declineOffer(tx, application, bySelf(viewer)), pathOf(event, 'declined'));
 	},
 	withdraw: async (event) => {
-		const { viewer, application } = await own(event);
-		return kept(
-			event.locals.locale,
-			{},
-			(tx) => withdrawApplication(tx, application, byOf(viewer)),
-			`${pathOf(event)}?done=withdrawn`
-		);
+		const { viewer, application } = await requireOwnApplication(event);
+		return change(event, {}, (tx) => withdrawApplication(tx, application, bySelf(viewer)), pathOf(event, 'withdrawn'));
 	}
 };
 
-async function own(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
-	const viewer = requirePerson(event);
-	return { viewer, application: await ownApplication(event.params.application, viewer.id) };
-}
-
-const pathOf = ({ params }: Pick<RequestEvent, 'params'>): string => `/me/programmes/application/${params.application}`;
+const pathOf = ({ params }: Pick<RequestEvent, 'params'>, done: string): string =>
+	`/me/programmes/application/${params.application}?done=${done}`;

@@ -1,7 +1,8 @@
-import { listed } from '#learning/desk/programmes/cohorts/candidates/list.server.ts';
+import { candidatesListed } from '#learning/desk/programmes/cohorts/candidates/list.server.ts';
+import { requireCohort } from '#learning/desk/programmes/reach.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { query, rows } = await listed(event);
-	return { query, rows };
+	const { cohort } = await requireCohort(event, 'candidate.decide');
+	return candidatesListed(cohort.id, event);
 };

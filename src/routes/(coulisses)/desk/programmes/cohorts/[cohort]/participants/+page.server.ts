@@ -1,45 +1,24 @@
-import { isId, newId } from '#kernel/id.ts';
-import { hoursOf, shareOf } from '#learning';
-import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
-import { cohortAttendance, enrol, enrolmentsIn, instalmentsOf } from '#learning/server';
-import { BookingRequest } from '#participation';
-import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
+import { newId } from '#kernel/id.ts';
+import { newcomerIn, participantsShown } from '#learning/desk/programmes/cohorts/participants/list.server.ts';
+import { requireCohort } from '#learning/desk/programmes/reach.server.ts';
+import { enrol } from '#learning/server';
+import { changeGiven } from '#web/act.server.ts';
+import { keyIn, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const Newcomer = BookingRequest.pick({ name: true, email: true });
-
 export const load: PageServerLoad = async (event) => {
-	const { cohort, programme } = await cohortFor(event);
-	const enrolments = await enrolmentsIn(cohort.id);
-	const [attendance, instalments] = await Promise.all([
-		cohortAttendance(cohort.id),
-		instalmentsOf(enrolments.map(({ id }) => id))
-	]);
-	return {
-		key: newId(),
-		least: programme.leastPresence,
-		rows: enrolments.map(({ id, name, email, leftAt, payer, employer }) => {
-			const due = instalments.filter(({ enrolment }) => enrolment === id);
-			const sum = (paid: boolean) =>
-				due.filter(({ paidDay }) => !paid || paidDay).reduce((total, { cents }) => total + cents, 0);
-			return {
-				...{ id, name, email, payer, employer, left: leftAt !== null, paid: sum(true), fee: sum(false) },
-				share: shareOf(hoursOf(attendance.get(id) ?? []))
-			};
-		})
-	};
+	const { cohort, programme } = await requireCohort(event);
+	return { key: newId(), least: programme.leastPresence, rows: await participantsShown(cohort.id) };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { cohort, by } = await cohortFor(event);
+		const { cohort, by } = await requireCohort(event);
 		const form = await event.request.formData();
-		const { locale } = event.locals;
-		const read = Newcomer.safeParse({ name: fieldOf(form, 'name'), email: fieldOf(form, 'email') });
-		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		const sent = fieldOf(form, 'key');
-		const key = isId(sent) ? sent : newId();
+		const [key, { locale }] = [keyIn(form), event.locals];
+		const typed = typedTexts(form);
+		const read = newcomerIn(form);
 		const to = `/desk/programmes/cohorts/${cohort.id}/participants?done=enrolled`;
-		return kept(locale, form, (tx) => enrol(tx, cohort.id, { ...read.data, locale, key }, by), to);
+		return changeGiven(event, typed, read, (tx, given) => enrol(tx, cohort.id, { ...given, locale, key }, by), to);
 	}
 };

@@ -1,48 +1,28 @@
-import { missing, refused } from '#kernel/errors.ts';
-import { isId } from '#kernel/id.ts';
+import { refused } from '#kernel/errors.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
-import { db } from '#kernel/server/db.ts';
-import { NewDecision, standingOf } from '#learning';
-import { cohortFor, kept } from '#learning/desk/programmes/reach.server.ts';
-import { textOrNull } from '#learning/desk/programmes/read.server.ts';
-import {
-	applicationById,
-	areIn,
-	decideApplication,
-	documentsOf,
-	nameReader,
-	releaseReader,
-	reviewsOf
-} from '#learning/server';
-import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
+import { applicationShown, decisionIn } from '#learning/desk/programmes/cohorts/candidates/application.server.ts';
+import { requireApplication } from '#learning/desk/programmes/reach.server.ts';
+import { decideApplication, nameReader, releaseReader } from '#learning/server';
+import { change, changeGiven } from '#web/act.server.ts';
+import { fieldOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, application } = await applicationOf(event);
-	const [documents, reviews] = await Promise.all([documentsOf(application.id), reviewsOf(application.id, viewer.id)]);
-	const team = await reviewsOf(application.id, null);
-	return {
-		application,
-		documents,
-		reviews,
-		read: areIn(team),
-		standing: standingOf(application, areIn(team)),
-		reads: reviews.some(({ reader }) => reader === viewer.id),
-		self: viewer.id
-	};
+	const { viewer, application } = await requireApplication(event);
+	return applicationShown(application, viewer);
 };
 
 export const actions: Actions = {
 	name: async (event) => {
-		const { application, by, viewer } = await applicationOf(event);
+		const { application, by, viewer } = await requireApplication(event);
 		const form = await event.request.formData();
-		return kept(
-			event.locals.locale,
-			form,
+		const [email, self] = [fieldOf(form, 'email').trim(), fieldOf(form, 'self')];
+		return change(
+			event,
+			typedTexts(form),
 			async (tx) => {
-				const email = fieldOf(form, 'email').trim();
 				// somebody who never signed in has no account to read with
-				const reader = fieldOf(form, 'self') ? viewer.id : (await personByEmail(tx, email))?.id;
+				const reader = self ? viewer.id : (await personByEmail(tx, email))?.id;
 				if (!reader) throw refused('programmes_reader_unknown', {}, 422);
 				await nameReader(tx, application, reader, by);
 			},
@@ -50,37 +30,19 @@ export const actions: Actions = {
 		);
 	},
 	release: async (event) => {
-		const { application, by } = await applicationOf(event);
+		const { application, by } = await requireApplication(event);
 		const form = await event.request.formData();
-		const reader = fieldOf(form, 'reader');
-		return kept(
-			event.locals.locale,
-			form,
-			(tx) => releaseReader(tx, application, reader, by),
-			pathOf(event, 'released')
-		);
+		const [reader, to] = [fieldOf(form, 'reader'), pathOf(event, 'released')];
+		return change(event, typedTexts(form), (tx) => releaseReader(tx, application, reader, by), to);
 	},
 	decide: async (event) => {
-		const { application, by } = await applicationOf(event);
+		const { application, by } = await requireApplication(event);
 		const form = await event.request.formData();
-		const { locale } = event.locals;
-		const read = NewDecision.safeParse({
-			outcome: fieldOf(form, 'outcome'),
-			reason: textOrNull(form, 'reason'),
-			words: fieldOf(form, 'words')
-		});
-		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		return kept(locale, form, (tx) => decideApplication(tx, application, read.data, by), pathOf(event, 'decided'));
+		const read = decisionIn(form);
+		const to = pathOf(event, 'decided');
+		return changeGiven(event, typedTexts(form), read, (tx, given) => decideApplication(tx, application, given, by), to);
 	}
 };
-
-async function applicationOf(event: Pick<RequestEvent, 'locals' | 'url' | 'params'>) {
-	const reached = await cohortFor(event, 'candidate.decide');
-	if (!isId(event.params.application)) throw missing();
-	const application = await applicationById(event.params.application, db);
-	if (application.cohort !== reached.cohort.id || !application.submittedAt) throw missing();
-	return { ...reached, application };
-}
 
 const pathOf = ({ params }: Pick<RequestEvent, 'params'>, done: string): string =>
 	`/desk/programmes/cohorts/${params.cohort}/candidates/${params.application}?done=${done}`;

@@ -1,8 +1,8 @@
 import { standingsListed } from '#learning/desk/goals/standings.server.ts';
-import { ofCohort } from '#learning/desk/goals/subject.server.ts';
+import { requireCohortGoal } from '#learning/desk/goals/subject.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const page = await ofCohort(event);
+	const page = await requireCohortGoal(event);
 	return { base: page.base, ...(await standingsListed(page, event)) };
 };

@@ -1,6 +1,6 @@
 import { standingsFile } from '#learning/desk/goals/standings.server.ts';
-import { ofCohort } from '#learning/desk/goals/subject.server.ts';
+import { requireCohortGoal } from '#learning/desk/goals/subject.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Where everybody stands, as the list shows it, as a file. */
-export const GET: RequestHandler = async (event) => standingsFile(await ofCohort(event), event);
+export const GET: RequestHandler = async (event) => standingsFile(await requireCohortGoal(event), event);
