@@ -5,11 +5,11 @@ import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization, addPlace, organizationById, placeById } from '#network/server';
-import { answerOf, sends, teamMember } from './asked.fixture.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { actions as activities } from '../routes/(coulisses)/desk/activities/+page.server.ts';
 import { actions as organizations } from '../routes/(coulisses)/desk/organizations/+page.server.ts';
 import { actions as places } from '../routes/(coulisses)/desk/places/+page.server.ts';
+import { answerOf, sends, teamMember } from './asked.fixture.ts';
 
 const by = { actor: null, source: 'desk' } as const;
 const words = (fr: string) => ({ source: 'fr', fr }) as const;

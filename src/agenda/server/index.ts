@@ -56,6 +56,7 @@ export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } f
 export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
 export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {
+	activitiesIn,
 	type EditedOccurrence,
 	type EditedOffering,
 	occurrencesOfEach,

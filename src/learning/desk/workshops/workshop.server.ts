@@ -1,11 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { byOf } from '#agenda/desk/activities/choices.server.ts';
 import { type EditedOffering, offeringToEdit } from '#agenda/server';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import { type Lines, readOptions, type Workshop } from '../../index.ts';
 import { workshopById } from '../../server/index.ts';
 

@@ -12,8 +12,8 @@ import { requestMagicLink } from '#kernel/identity/server/sign-in.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { post } from '#kernel/server/mail.ts';
 import { openStorage } from '#kernel/server/storage.ts';
-import { letterFor } from './letter.server.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { letterFor } from './letter.server.ts';
 
 const viewer = (role: RoleName): Viewer => ({
 	id: newId(),

@@ -11,7 +11,7 @@ import {
 	Person,
 	Programme,
 	pageOf,
-	Shows,
+	Show,
 	Skill,
 	Way,
 	Work
@@ -124,7 +124,7 @@ export const GET: RequestHandler = async () => {
 			'/shows': {
 				get: {
 					summary: 'The shows of Antenne, to come, on air or to be seen again',
-					responses: answer('Up to 500 shows, the latest first', Shows)
+					responses: answer('Up to 500 shows, the latest first', listOf(Show))
 				}
 			},
 			'/activities': {

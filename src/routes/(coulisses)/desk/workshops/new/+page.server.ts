@@ -1,5 +1,4 @@
 import { redirect } from '@sveltejs/kit';
-import { byOf } from '#agenda/desk/activities/choices.server.ts';
 import { offeringToEdit, programme } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
@@ -11,7 +10,7 @@ import { NewWorkshop } from '#learning';
 import { workshopIn } from '#learning/desk/workshops/workshop.server.ts';
 import { makeWorkshop, workshopsOfOfferings } from '#learning/server';
 import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const MOST = 200;

@@ -5,7 +5,7 @@ import { listQuery } from '#web/list.server.ts';
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The operations that an address asks for. There are a few dozen at most, so they are sought and sorted here. */
-export async function asked(url: URL, locale: Locale) {
+export async function operationsListed(url: URL, locale: Locale) {
 	const query = listQuery(url, { sorts: ['code', 'name', 'funder', 'ends'], filters: ['state'] });
 	const all = await operations();
 	const found = all

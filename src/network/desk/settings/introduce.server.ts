@@ -1,7 +1,7 @@
 import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { addOrganization } from '#network/server';
+import { addOrganization } from '../../server/index.ts';
 
 /** Puts a hub that gets its name into its own directory: nobody else could be the host of its first activity. */
 export async function introduce(tx: Tx, { name, intro, contact }: Omit<Hub, 'mark'>, person: string): Promise<void> {

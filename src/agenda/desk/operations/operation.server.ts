@@ -1,11 +1,13 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import { addOperation, changeOperation, OperationSchema } from '#kernel/server/operations.ts';
-import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 
 /** Adds an operation from its form, or changes the one of a code. */
-export async function keep(event: RequestEvent, code: string | null) {
+export async function keepOperation(
+	event: Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>,
+	code: string | null
+) {
 	const { locale } = event.locals;
 	const form = await event.request.formData();
 	const typed = typedTexts(form);
@@ -17,10 +19,10 @@ export async function keep(event: RequestEvent, code: string | null) {
 		ends: fieldOf(form, 'ends') || null
 	});
 	if (!given.success) return problemsOf(given.error, typed, locale);
-	try {
-		await transaction((tx) => (code === null ? addOperation(tx, given.data) : changeOperation(tx, given.data)));
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
-	redirect(303, href('/desk/operations?done=saved', locale));
+	return change(
+		event,
+		typed,
+		(tx) => (code === null ? addOperation(tx, given.data) : changeOperation(tx, given.data)),
+		'/desk/operations?done=saved'
+	);
 }
