@@ -7,7 +7,7 @@ import { listQuery } from './list.server.ts';
 
 type Row = Readonly<{ id: string }>;
 
-const text = (given: string) => createRawSnippet<[Row, string]>(() => ({ render: () => `<p>${given}</p>` }));
+const text = (given: string) => createRawSnippet<[unknown, string]>(() => ({ render: () => `<p>${given}</p>` }));
 const empty = createRawSnippet(() => ({ render: () => '<p>nothing here</p>' }));
 
 function drawn(address: string, rows: readonly Row[]): string {
@@ -17,7 +17,7 @@ function drawn(address: string, rows: readonly Row[]): string {
 		query: listQuery(url, { sorts: ['name', 'locality'], filters: ['state'] }),
 		filters: [{ name: 'state', label: 'État', options: [{ value: 'trashed', label: 'Corbeille' }] }],
 		columns: [{ id: 'name', label: 'Nom', sorts: true }],
-		...{ rows, total: rows.length, pages: 3, key: ({ id }: Row) => id },
+		...{ rows, total: rows.length, pages: 3, key: (row: unknown) => (row as Row).id },
 		...{ cell: text('cell'), empty }
 	};
 	return inLocale('fr', () => render(List, { props }).body);
