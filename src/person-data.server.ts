@@ -1,7 +1,8 @@
 import { refused } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
-import { exportOf } from './erase.ts';
+import { erase, exportOf } from './erase.ts';
 
 /** All that the hub keeps about a person, as a file (GDPR, articles 15 and 20). The caller has checked 'person.export'. */
 export async function handOver(person: string): Promise<Response> {
@@ -13,8 +14,9 @@ export async function handOver(person: string): Promise<Response> {
 	return new Response(JSON.stringify(await exportOf(person), null, '\t'), { headers });
 }
 
-/** Nobody is erased by one press of a button: the word must have been typed. @throws me_erase_other_word. */
-export function demandErasingWord(typed: string, locale: Locale): void {
+/** Erases a person. Nobody is erased by one press of a button: the word must have been typed. @throws me_erase_other_word. */
+export async function eraseByWord(person: string, typed: string, locale: Locale): Promise<void> {
 	const word = m.me_erase_word({}, { locale });
 	if (typed.trim().toLowerCase() !== word.toLowerCase()) throw refused('me_erase_other_word', { word }, 422);
+	await transaction((tx) => erase(tx, person));
 }

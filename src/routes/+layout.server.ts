@@ -5,6 +5,7 @@ import { can } from '#kernel/identity/policy.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { LayoutServerLoad } from './$types';
 
@@ -18,21 +19,28 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 	]);
 	const [first = 'fr'] = locales;
 	if (!locales.includes(locale)) redirect(307, href(path, first) + url.search);
-	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
 		locale,
 		path,
 		origin: publicUrl(),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
-		top: pages.top.map(({ path, label }) => link(path, label)),
-		links: [
-			link('/news', m.editorial_news({}, { locale })),
-			link('/newsletter', m.editorial_news_letter({}, { locale })),
-			...pages.foot.map(({ path, label }) => link(path, label)),
-			link('/agenda.ics', m.routes_calendar({}, { locale })),
-			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }
-		],
+		...linksOf(pages, locale),
 		viewer: viewer && { id: viewer.id, name: viewer.name, team: can({ ...viewer, secondFactor: true }, 'desk.enter') },
 		demo: on ? bar : null
 	};
 };
+
+/** What stands at the top and at the foot of every page. */
+function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale) {
+	const link = (to: string, label: string) => ({ href: href(to, locale), label });
+	return {
+		top: top.map(({ path, label }) => link(path, label)),
+		links: [
+			link('/news', m.editorial_news({}, { locale })),
+			link('/newsletter', m.editorial_news_letter({}, { locale })),
+			...foot.map(({ path, label }) => link(path, label)),
+			link('/agenda.ics', m.routes_calendar({}, { locale })),
+			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }
+		]
+	};
+}

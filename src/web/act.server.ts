@@ -6,6 +6,9 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
 import { type Problems, problemsOf } from './form.server.ts';
 
+/** What a form asks to be written, in the transaction of `change`. */
+export type Write<Its> = (tx: Tx, its: Its) => Promise<unknown>;
+
 type Asked = Pick<RequestEvent, 'locals' | 'setHeaders'>;
 
 /** The field beside which a refusal is said: one for all, or by the refusal's code; '' and a code without a field: over the form. */

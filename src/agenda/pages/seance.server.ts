@@ -1,7 +1,20 @@
+import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
-import type { Listing } from '../index.ts';
-import { occurrence } from '../server/index.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { idempotencyKey } from '#kernel/server/kept/page.ts';
+import { limit } from '#kernel/server/limits.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import type { Locale } from '#kernel/words.ts';
+import { attempt } from '#web/act.server.ts';
+import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
+import { followupsOf, materialsOf, occurrence, questionsOf, register, tookPart } from '../server/index.ts';
+import { readRegistration } from './registration.server.ts';
+
+type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };
+type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
 /** The séance that an address names. @throws 404 when there is none, or not in this activity. */
 export async function seance({ slug, occurrence: id }: { slug: string; occurrence: string }): Promise<Listing> {
@@ -9,4 +22,45 @@ export async function seance({ slug, occurrence: id }: { slug: string; occurrenc
 	const listing = await occurrence(id);
 	if (listing.offering.slug !== slug) throw missing();
 	return listing;
+}
+
+/** A séance as its page shows it: its form of registration while there is one, and after it what was shown and asked. */
+export async function seanceShown({ offering, occurrence }: Listing, viewer: Viewer | null, locale: Locale) {
+	const past = isPast(occurrence);
+	const [questions, materials, followups, mayAsk] = await Promise.all([
+		questionsOf(offering.id),
+		materialsOf([occurrence.id]),
+		followupsOf(occurrence.id),
+		viewer && past ? tookPart(viewer.id, occurrence.id) : false
+	]);
+	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
+	return {
+		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk },
+		closed: obstacle(occurrence),
+		key: idempotencyKey(),
+		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
+		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale })
+	};
+}
+
+/** For whoever took part in it; for others there is no such séance. @throws 404 */
+export async function requireTookPart({ params, locals: { viewer } }: Visit): Promise<Listing> {
+	const listing = await seance(params);
+	const { occurrence } = listing;
+	if (!viewer || !isPast(occurrence) || !(await tookPart(viewer.id, occurrence.id))) throw missing();
+	return listing;
+}
+
+/** Registers as the form says, and leads to the booking. */
+export async function registerFrom(event: Registering, { offering, occurrence }: Listing) {
+	const { locale, viewer } = event.locals;
+	const read = readRegistration(await event.request.formData(), await questionsOf(offering.id), locale);
+	const { typed, problems, answers, request } = read;
+	if (!request) return fail(422, { typed, problems });
+	const actor = viewer ? ref('person', viewer.id) : null;
+	return attempt(event, '', typed, async () => {
+		await limit('booking', request.email.toLowerCase());
+		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers });
+		redirect(303, href(`/booking/${token}`, locale));
+	});
 }

@@ -57,6 +57,7 @@ export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOfferi
 export { Where, whereOf } from './open-where.ts';
 export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {
+	activitiesIn,
 	type EditedOccurrence,
 	type EditedOffering,
 	occurrencesOfEach,

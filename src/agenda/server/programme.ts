@@ -153,3 +153,19 @@ const orders = {
 	organization: () => sql`g.name collate "und-x-icu"`,
 	updated: () => sql`f.updated_at`
 };
+
+/** How many activities are in a sector, in the trash or not. */
+export async function activitiesIn(sector: string, on: On = db): Promise<number> {
+	const one = {
+		organizations: null,
+		sector,
+		sort: 'updated',
+		descending: false,
+		locale: 'fr',
+		limit: 1,
+		offset: 0
+	} as const;
+	const there = await programme(one, on);
+	const trashed = await programme({ ...one, state: 'trash' }, on);
+	return there.total + trashed.total;
+}

@@ -8,11 +8,13 @@ import { type Listing, obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
 import { bookedOccurrence, occurrence } from './listings.ts';
 import { keepAnswers } from './questions.ts';
+import { keepNote } from './registrations.ts';
 import { within } from './tables.ts';
 
 /** How many places one address may hold in a séance: a larger group speaks with the team. */
 const MOST_FOR_ADDRESS = 10;
 
+type Note = Readonly<{ text: string; writtenBy: string }>;
 type By = Readonly<{ actor: Ref | null; source: Source; answers?: Answers }>;
 
 /**
@@ -37,14 +39,14 @@ export async function register(
 }
 
 /**
- * Registers somebody who called or wrote. She may have no address, and the team may register more places than one address can hold, also for an
+ * Registers somebody who called or wrote, with a note for the team. She may have no address, and the team may register more places than one address can hold, also for an
  * activity that takes no registrations here.
  * @throws 404 for what is not published, agenda_is_cancelled, agenda_is_over, or a refusal of the engine's `book`.
  */
 export async function registerByHand(
 	request: Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>,
 	id: string,
-	{ source, answers = {} }: Omit<By, 'actor'>
+	{ source, answers = {}, note }: Omit<By, 'actor'> & Readonly<{ note?: Note }>
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle({ ...found, registration: 'open' });
@@ -52,7 +54,10 @@ export async function registerByHand(
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
 		actor: async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)),
-		also: (tx, { booking }) => complete(tx, id, booking.id, answers)
+		also: async (tx, { booking }) => {
+			await complete(tx, id, booking.id, answers);
+			if (note) await keepNote(tx, booking.id, note.text, note.writtenBy);
+		}
 	});
 }
 

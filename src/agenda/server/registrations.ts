@@ -108,8 +108,9 @@ export async function noteOf(booking: string, on: On = db): Promise<string | nul
 	return row?.text ?? null;
 }
 
-/** Keeps a note about a registration; an empty one takes it away. */
-export async function keepNote(tx: Tx, booking: string, text: string, writtenBy: string): Promise<void> {
+/** Keeps a note about a registration, of 2000 characters at most; an empty one takes it away. */
+export async function keepNote(tx: Tx, booking: string, given: string, writtenBy: string): Promise<void> {
+	const text = given.trim().slice(0, LONGEST_NOTE);
 	await takingPart(tx).deleteFrom('agenda.bookingNote').where('booking', '=', booking).execute();
 	if (text) await takingPart(tx).insertInto('agenda.bookingNote').values({ booking, text, writtenBy }).execute();
 }
@@ -125,6 +126,7 @@ export async function onlineAddress(occurrence: string, on: On = db): Promise<st
 }
 
 const MOST_CHOICES = 300;
+const LONGEST_NOTE = 2000;
 
 const columns = [
 	'b.id',

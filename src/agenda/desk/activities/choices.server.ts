@@ -1,6 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -8,7 +7,7 @@ import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
 import { organizationNames, placeNames, sectors } from '#network/server';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import { type EditedOffering, offeringToEdit } from '../../server/index.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
@@ -35,17 +34,18 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 	};
 }
 
+/** Who edits an activity, and how the log tells it. */
+export type Editor = Readonly<{ viewer: Viewer; edited: EditedOffering; by: ReturnType<typeof byOf> }>;
+
 /** Lets in whoever may edit an activity; for others there is none. */
-export async function editorOf(
+export async function requireEditor(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
-): Promise<{ viewer: Viewer; edited: EditedOffering; by: { actor: { kind: string; id: string }; source: 'desk' } }> {
+): Promise<Editor> {
 	const viewer = await requireTeam(event, 'desk.enter');
 	const edited = await offeringToEdit(event.params.id);
 	requireAct(viewer, 'activity.edit', { organisation: edited.organization.id });
 	return { viewer, edited, by: byOf(viewer) };
 }
-
-export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });
 
 /** The organisation of an activity must be one that its editor may act for. @throws 404. */
 export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {

@@ -1,7 +1,7 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
+import type { Locale } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { offeringKinds, offeringStates } from '../../index.ts';
 import { programme } from '../../server/index.ts';
 
@@ -10,9 +10,13 @@ const sorts = ['next', 'title', 'organization', 'updated'] as const;
 const filters = ['organization', 'kind', 'sector', 'state', 'when'] as const;
 
 /** The list of activities that the address asks for, cut to what the viewer may edit. */
-export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>, page: { limit: number; page?: number }) {
-	const viewer = await requireTeam(event, 'desk.enter');
-	const query = listQuery(event.url, { sorts, filters });
+export async function activitiesListed(
+	url: URL,
+	viewer: Viewer,
+	locale: Locale,
+	page: Readonly<{ limit: number; page?: number }>
+) {
+	const query = listQuery(url, { sorts, filters });
 	const { organization, kind = '', sector = '', state = '', when = '' } = query.filters;
 	const own = can(viewer, 'activity.edit') ? null : hostedBy(viewer);
 	const asked = organization && /^[0-9a-f-]{36}$/.test(organization) ? [organization] : null;
@@ -25,9 +29,9 @@ export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>, page: 
 		when: whens.find((one) => one === when),
 		sort: query.sort,
 		descending: query.descending,
-		locale: event.locals.locale,
+		locale,
 		limit: page.limit,
 		offset: ((page.page ?? query.page) - 1) * page.limit
 	});
-	return { viewer, query, ...found };
+	return { query, ...found };
 }

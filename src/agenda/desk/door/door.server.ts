@@ -26,7 +26,7 @@ export const Order = z.discriminatedUnion('act', [
 type Order = z.infer<typeof Order>;
 
 /** The séance of a door for whoever may check in there. Published or not: a cohort's séances never are. @throws 404 for others. */
-export async function doorOf(event: At): Promise<Listing & { viewer: Viewer }> {
+export async function requireDoor(event: At): Promise<Listing & { viewer: Viewer }> {
 	if (!isId(event.params.occurrence)) throw missing();
 	const listing = await bookedOccurrence(event.params.occurrence);
 	const viewer = await requireTeam(event, 'agenda.checkin', { organisation: listing.offering.organization.id });
@@ -34,8 +34,8 @@ export async function doorOf(event: At): Promise<Listing & { viewer: Viewer }> {
 }
 
 /** The same for what shows all names: whoever only checks tickets in needs no second factor, this does. */
-export async function namesOf(event: At): Promise<Listing & { viewer: Viewer }> {
-	const door = await doorOf(event);
+export async function requireNames(event: At): Promise<Listing & { viewer: Viewer }> {
+	const door = await requireDoor(event);
 	await requireTeam(event, 'registrations.see', { organisation: door.offering.organization.id });
 	return door;
 }

@@ -1,22 +1,19 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { listQuery } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { type RegistrationQuery, registrationSorts } from '../../server/index.ts';
 
 const filters = ['activity', 'occurrence', 'state', 'when'] as const;
 
 /** What the address of the list asks for, cut to the organisations that the viewer answers for. */
-export async function asked(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const viewer = await requireTeam(event, 'desk.enter');
-	const read = listQuery(event.url, { sorts: registrationSorts, filters });
+export function registrationsAsked(url: URL, viewer: Viewer) {
+	const read = listQuery(url, { sorts: registrationSorts, filters });
 	// the newest first, unless another order is asked for
-	const query = event.url.searchParams.get('sort') ? read : { ...read, descending: true };
+	const query = url.searchParams.get('sort') ? read : { ...read, descending: true };
 	const { activity = '', occurrence = '', state = '', when = '' } = query.filters;
 	const chosen = { activity, occurrence, state, when };
 	const wanted: RegistrationQuery = { ...query, filters: chosen, organizations: organizationsOf(viewer) };
-	return { viewer, query, wanted };
+	return { query, wanted };
 }
 
 /** The organisations whose registrations a viewer may see; null: all. */

@@ -8,7 +8,7 @@ import type { Listing } from '../../index.ts';
 import { bookedOccurrence } from '../../server/index.ts';
 
 /** The séance that the address names (`?occurrence=`), for those who answer for it; for others there is none. */
-export async function seanceOf(
+export async function requireSeance(
 	event: Pick<RequestEvent, 'locals' | 'url'>
 ): Promise<{ viewer: Viewer; listing: Listing }> {
 	const viewer = await requireTeam(event, 'desk.enter');

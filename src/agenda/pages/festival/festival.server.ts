@@ -1,9 +1,12 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { publicUrl } from '#kernel/server/place.ts';
 import { isLocale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
-import { clashesOf, type Item, isWanted } from '../../index.ts';
+import { asFestival, byDay, clashesOf, festivalDay, type Item, isWanted } from '../../index.ts';
 import { type Chooser, choose, dropSelection, festivalBySlug, newToken, selectionOf } from '../../server/index.ts';
 
 const COOKIE = 'festival';
@@ -67,3 +70,32 @@ const chooserOf = ({ locals, cookies }: Event): Chooser => ({
 	person: locals.viewer?.id ?? null,
 	token: cookies.get(COOKIE)?.slice(0, 100) || null
 });
+
+/** A festival's programme as its page shows it: the day and the items that the address asks for, and what the reader has chosen. */
+export async function festivalShown(event: Event & { url: URL }) {
+	const { locale } = event.locals;
+	const [{ offering, programme, its, clashes }, { timeZone }] = await Promise.all([readFestival(event), hub()]);
+	const { stages, tracks, items } = programme;
+	const { wanted, shown } = wantedIn(event.url, items);
+	const now = new Date();
+	const days = byDay(items, timeZone);
+	const day = dayFor(event.url.searchParams.get('day'), [...days.keys()], festivalDay(now, timeZone));
+	const told = [...days].flatMap(([name, items]) => (day === 'all' || name === day ? items : []));
+	const url = publicUrl() + href(`/festival/${offering.slug}`, locale);
+	return {
+		...{ area: offering.area, now, offering, count: items.length, stages, tracks, day, wanted },
+		languages: [...new Set(items.flatMap(({ language }) => language ?? []))],
+		days: [...days.keys()],
+		shown: [...byDay(shown, timeZone)].filter(([name]) => day === 'all' || name === day),
+		chosen: its.map(({ id }) => id),
+		clashes: clashes.length,
+		clashing: [...new Set(clashes.flatMap(({ first, second }) => [first.id, second.id]))],
+		event: asFestival(offering, programme, { url, hubUrl: publicUrl(), locale, timeZone, shown: told })
+	};
+}
+
+/** The day that is asked for; else today, or the next one, or the first. */
+function dayFor(asked: string | null, days: readonly string[], today: string): string | null {
+	if (asked === 'all' || (asked && days.includes(asked))) return asked;
+	return days.find((day) => day >= today) ?? days[0] ?? null;
+}

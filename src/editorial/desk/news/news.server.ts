@@ -1,17 +1,17 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { momentOf } from '#agenda/server';
-import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Picture } from '#kernel/picture.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { say } from '#kernel/words.ts';
 import { slugOf } from '#network';
 import { organizationNames, sectors } from '#network/server';
-import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
+import { byOf } from '#web/require.server.ts';
 import type { GivenNews } from '../../index.ts';
 import { addNews, changeNews, NewsSchema, newsForm } from '../../server/index.ts';
 
@@ -30,22 +30,19 @@ export async function keep(event: RequestEvent, viewer: Viewer, id: string | nul
 	const form = await event.request.formData();
 	const before = id ? await newsForm(id) : null;
 	const typed = { ...typedTexts(form), sectors: ticked(form, 'sectors'), publish: fieldOf(form, 'publish') };
-	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
-	try {
+	return attempt(event, '', typed, async () => {
 		const { timeZone } = await hub();
 		const sent = await sentPicture(form, 'picture');
 		const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
 		const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before, viewer }));
 		if (!given.success) return problemsOf(given.error, typed, locale);
-		const kept = await transaction(async (tx) => {
+		const write = async (tx: Tx) => {
 			if (sent) await keepPicture(tx, sent);
-			if (id) await changeNews(tx, id, given.data, by);
-			return id ?? (await addNews(tx, given.data, by));
-		});
-		redirect(303, href(`/desk/news/${kept}?done=saved`, locale));
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
+			if (id) await changeNews(tx, id, given.data, byOf(viewer));
+			return id ?? (await addNews(tx, given.data, byOf(viewer)));
+		};
+		return change(event, typed, write, (kept) => `/desk/news/${kept}?done=saved`);
+	});
 }
 
 type About = Readonly<{

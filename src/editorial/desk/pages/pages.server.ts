@@ -1,12 +1,12 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { ZodError } from 'zod';
-import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { slugOf } from '#network';
-import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { byOf } from '#web/require.server.ts';
 import type { PageKind } from '../../index.ts';
 import { addPage, changePage, PageSchema } from '../../server/index.ts';
 
@@ -17,17 +17,12 @@ export async function keep(event: RequestEvent, viewer: Viewer, before: { id: st
 	const typed = typedTexts(form);
 	const given = PageSchema.safeParse(read(form, before?.kind ?? 'free', locale));
 	if (!given.success) return problemsOf(flat(given.error), typed, locale);
-	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
-	try {
-		const id = await transaction(async (tx) => {
-			if (!before) return addPage(tx, given.data, by);
-			await changePage(tx, before.id, given.data, by);
-			return before.id;
-		});
-		redirect(303, href(`/desk/pages/${id}?done=saved`, locale));
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
+	const write = async (tx: Tx) => {
+		if (!before) return addPage(tx, given.data, byOf(viewer));
+		await changePage(tx, before.id, given.data, byOf(viewer));
+		return before.id;
+	};
+	return change(event, typed, write, (id) => `/desk/pages/${id}?done=saved`);
 }
 
 function read(form: FormData, kind: PageKind, locale: Locale) {

@@ -60,6 +60,13 @@ export const typedWork = (form: FormData): WorkTyped => ({
 	})).filter(({ name, role, who }) => name || role || who)
 });
 
+/** The form of a new work, which a host's is her organisation's. */
+export const blankWork = (viewer: Viewer): WorkTyped => ({
+	...{ kind: '', title: {}, summary: {}, body: {}, url: '', sectors: [], fictional: false, credits: [] },
+	year: String(new Date().getFullYear()),
+	organization: can(viewer, 'work.edit') ? '' : (hostedBy(viewer)[0] ?? '')
+});
+
 export const keptWork = (work: WorkDraft): WorkTyped => ({
 	kind: work.kind,
 	title: work.title,

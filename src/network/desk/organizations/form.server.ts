@@ -1,6 +1,6 @@
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
@@ -8,6 +8,7 @@ import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
+import { byOf } from '#web/require.server.ts';
 import { type Identifier, identifierOf, identifierSchemes, NewOrganization, naceKey } from '../../index.ts';
 import { addOrganization, organizationById, updateOrganization } from '../../server/index.ts';
 
@@ -21,28 +22,28 @@ type Failure = ActionFailure<{
 	holder?: string;
 }>;
 
-/** Writes what the form says into the organisation `id`, or into a new one. @returns its id, or what is wrong and where. */
+/** Writes what the form says into the organisation `id`, or into a new one, and leads to it; or says what is wrong and where. */
 export async function saveOrganization(
 	{ request, locals: { locale } }: Pick<RequestEvent, 'request' | 'locals'>,
 	id: string | null,
 	viewer: Viewer
-): Promise<string | Failure> {
+): Promise<Failure> {
 	const form = await request.formData();
 	const typed = typedIn(form);
 	const { problems, given } = read(form, typed, locale);
 	if (!given) return fail(422, { typed, problems });
-	const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
 	try {
 		const sent = await sentPicture(form, 'picture');
-		return await transaction(async (tx) => {
+		const saved = await transaction(async (tx) => {
 			const before = id ? await organizationById(id, tx) : null;
 			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
 			if (sent) await keepPicture(tx, sent);
 			const whole = { ...given, picture, fictional: before?.fictional ?? false };
-			if (!id) return addOrganization(tx, whole, by);
-			await updateOrganization(tx, id, whole, by);
+			if (!id) return addOrganization(tx, whole, byOf(viewer));
+			await updateOrganization(tx, id, whole, byOf(viewer));
 			return id;
 		});
+		redirect(303, href(`/desk/organizations/${saved}?done=${id ? 'saved' : 'added'}`, locale));
 	} catch (error) {
 		return beside(error, typed, locale);
 	}

@@ -1,7 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { type ListQuery, listQuery, ROWS } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { type OrganizationList, organizationSorts } from '../../server/index.ts';
 
 type Asked = Readonly<{
@@ -11,10 +10,9 @@ type Asked = Readonly<{
 }>;
 
 /** What the list shows to whoever asks: the team sees all, a host what she answers for. */
-export async function asked(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Asked> {
-	const viewer = await requireTeam(event, 'desk.enter');
+export function organizationsAsked(url: URL, viewer: Viewer): Asked {
 	const mayAdd = can(viewer, 'organization.add');
-	const query = listQuery(event.url, { sorts: organizationSorts, filters: ['sector', 'kind', 'state'] });
+	const query = listQuery(url, { sorts: organizationSorts, filters: ['sector', 'kind', 'state'] });
 	const { sector, kind, state } = query.filters;
 	const filter = {
 		text: query.q,

@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
-import { Refusal } from '#kernel/errors.ts';
-import { words } from '#kernel/server/errors.ts';
+import { refused } from '#kernel/errors.ts';
+import { findOrMakePerson, personByEmail } from '#kernel/identity/server/persons.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { fieldOf, type Problems } from '#web/form.server.ts';
@@ -29,9 +30,11 @@ export function personIn(typed: PersonTyped, locale: Locale): PersonChange | Pro
 	};
 }
 
-/** A refusal beside the field that it is about. */
-export function personProblem(error: unknown, typed: PersonTyped, locale: Locale): Problems<PersonTyped> {
-	if (!(error instanceof Refusal) || error.status === 404) throw error;
-	const field = error.code === 'identity_name_wrong' ? 'name' : 'email';
-	return fail(error.status, { typed, problems: { [field]: words(error.code, error.params, locale) } });
+/** Adds somebody whom nobody knows yet. @throws people_email_taken, and what `findOrMakePerson` throws. */
+export async function addPerson(tx: Tx, given: PersonChange): Promise<string> {
+	if (given.email && (await personByEmail(tx, given.email))) throw refused('people_email_taken', {}, 422);
+	return findOrMakePerson(tx, given);
 }
+
+/** The field that a refusal is about. */
+export const personField = (code: string): string => (code === 'identity_name_wrong' ? 'name' : 'email');

@@ -1,14 +1,13 @@
-import { fail } from '@sveltejs/kit';
-import { Refusal } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { words } from '#kernel/server/errors.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
-import type { Locale } from '#kernel/words.ts';
-import { fieldOf, type Problems, problemsOf, ticked, wordsField } from '#web/form.server.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, ticked, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { NewProfile, type Skill } from '../../index.ts';
 import { keepProfile, ownProfile, skillsByUri, skillsLike } from '../../server/index.ts';
 
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 type Texts = Readonly<Partial<Record<string, string>>>;
 
 /** What stands in the form of a profile, whether kept or just typed. `offered`: skills that answer what was looked for. */
@@ -66,16 +65,14 @@ export async function typedProfile(form: FormData): Promise<ProfileTyped> {
 	};
 }
 
-/** Keeps what the form says. @returns what is wrong, beside each field; nothing when it is kept. */
-export async function saveProfile(
-	person: string,
-	form: FormData,
-	typed: ProfileTyped,
-	{ locale, by }: Readonly<{ locale: Locale; by: Parameters<typeof keepProfile>[3] }>
-): Promise<Problems<ProfileTyped> | undefined> {
-	const sent = await sentPicture(form, 'picture');
-	return transaction(async (tx) => {
-		const before = (await ownProfile(person, tx))?.picture ?? null;
+/** Keeps what the form says, and leads to one of our own paths; or says what is wrong and where. */
+export async function saveProfile(event: Asked, person: string, by: Parameters<typeof keepProfile>[3], to: string) {
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	const typed = await typedProfile(form);
+	return attempt(event, fieldFor, typed, async () => {
+		const sent = await sentPicture(form, 'picture');
+		const before = (await ownProfile(person))?.picture ?? null;
 		const given = NewProfile.safeParse({
 			headline: wordsField(form, 'headline', locale),
 			about: wordsField(form, 'about', locale),
@@ -87,18 +84,18 @@ export async function saveProfile(
 			skills: typed.skills.map(({ uri }) => uri)
 		});
 		if (!given.success) return problemsOf(given.error, typed, locale);
-		if (sent) await keepPicture(tx, sent);
-		await keepProfile(tx, person, given.data, by);
-		return undefined;
+		const write = async (tx: Tx) => {
+			if (sent) await keepPicture(tx, sent);
+			await keepProfile(tx, person, given.data, by);
+		};
+		return change(event, typed, write, to, fieldFor);
 	});
 }
 
-/** A refusal beside the part of the form that it is about. */
-export function profileProblem(error: unknown, typed: ProfileTyped, locale: Locale): Problems<ProfileTyped> {
-	if (!(error instanceof Refusal) || error.status === 404) throw error;
-	const { code, params, status } = error;
-	const field = code === 'kernel_picture_alt' ? 'alt' : code.startsWith('kernel_picture') ? 'picture' : '';
-	return fail(status, { typed, problems: { [field]: words(code, params, locale) } });
+/** The part of the form that a refusal is about. */
+function fieldFor(code: string): string {
+	if (code === 'kernel_picture_alt') return 'alt';
+	return code.startsWith('kernel_picture') ? 'picture' : '';
 }
 
 function textsOf(form: FormData, name: string): Texts {

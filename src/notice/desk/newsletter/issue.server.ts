@@ -1,18 +1,24 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { localOf, momentOf } from '#agenda/server';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { type Locale, say } from '#kernel/words.ts';
-import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
+import { mailLeaves } from '#kernel/server/mail.ts';
+import { isLocale, type Locale, say } from '#kernel/words.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import {
 	addNewsletter,
 	candidates,
 	changeNewsletter,
+	forReader,
 	gather,
 	itemKey,
 	itemOf,
-	NewsletterSchema
+	NewsletterSchema,
+	newsletterById,
+	newsletters,
+	readers,
+	render
 } from '../../server/index.ts';
 
 const DAYS = 35;
@@ -52,16 +58,35 @@ export async function keep(event: RequestEvent, id: string | null) {
 	const subject = wordsField(form, 'subject', locale);
 	const given = NewsletterSchema.safeParse({ subject, intro: wordsField(form, 'intro', locale), until, items });
 	if (!given.success) return problemsOf(given.error, typed, locale);
-	try {
-		const kept = await transaction(async (tx) => {
-			if (id === null) return addNewsletter(tx, given.data);
-			await changeNewsletter(tx, id, given.data);
-			return id;
-		});
-		redirect(303, href(`/desk/newsletter/${kept}?done=saved`, locale));
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
+	const write = async (tx: Tx) => {
+		if (id === null) return addNewsletter(tx, given.data);
+		await changeNewsletter(tx, id, given.data);
+		return id;
+	};
+	return change(event, typed, write, (kept) => `/desk/newsletter/${kept}?done=saved`);
+}
+
+/** A newsletter as its page shows it: what it may hold, how far it has been sent, and the letter itself in a language and a theme. */
+export async function issueShown(id: string, { searchParams }: URL, locale: Locale) {
+	const issue = await newsletterById(id);
+	const [counts, all] = await Promise.all([readers(), newsletters()]);
+	const asked = searchParams.get('language') ?? '';
+	return {
+		issue,
+		choices: issue.startedAt ? [] : await choices(issue.until, issue.items, locale),
+		readers: counts.reduce((sum, { count }) => sum + count, 0),
+		progress: all.find(({ id }) => id === issue.id) ?? null,
+		preview: await preview(issue, isLocale(asked) ? asked : locale, searchParams.get('theme')),
+		mailLeaves: mailLeaves()
+	};
+}
+
+/** The letter as its readers of one language see it, in the theme that is asked for. */
+async function preview(issue: Awaited<ReturnType<typeof newsletterById>>, language: Locale, asked: string | null) {
+	const theme = asked === 'dark' ? ('dark' as const) : ('light' as const);
+	const { subject, html } = forReader(await render(issue, await gather(issue.items), language), '#');
+	const shown = html.replaceAll('content="light dark"', `content="${theme}"`);
+	return { language, theme, subject, html: `<base target="_blank">${shown}` };
 }
 
 async function usualItems(until: string): Promise<Item[]> {

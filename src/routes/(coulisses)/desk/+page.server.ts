@@ -1,6 +1,7 @@
 import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { waitingReviews } from '#journey/server';
+import type { Fact } from '#kernel/facts.ts';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
@@ -15,9 +16,8 @@ const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, 'desk.today');
-	const now = new Date();
 	const [next, letters, facts, [week], steps, reports, canvases] = await Promise.all([
-		upcoming({ from: now, limit: NEXT }),
+		upcoming({ from: new Date(), limit: NEXT }),
 		outbox(LETTERS),
 		latestFacts(FACTS),
 		weeks(1),
@@ -25,18 +25,18 @@ export const load: PageServerLoad = async (event) => {
 		openReports(),
 		waitingReviews(viewer)
 	]);
-	const lately = facts.filter(({ at }) => now.getTime() - at.getTime() < DAY_MS);
-	const count = (verb: string): number => lately.filter((fact) => fact.verb === verb).length;
 	return {
-		next,
-		steps,
-		reports,
-		canvases: canvases.length,
+		...{ next, steps, reports, canvases: canvases.length, mailLeaves: mailLeaves() },
 		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
 		waiting: letters.filter(({ sentAt }) => !sentAt).length,
-		mailLeaves: mailLeaves(),
 		position: facts[0]?.position ?? 0,
-		lately: { booked: count('participation.booked'), cancelled: count('participation.cancelled') },
+		lately: bookedSince(facts, Date.now() - DAY_MS),
 		week: Object.values(week?.counts ?? {}).reduce((sum, one) => sum + one, 0)
 	};
 };
+
+function bookedSince(facts: readonly Fact[], since: number): { booked: number; cancelled: number } {
+	const lately = facts.filter(({ at }) => at.getTime() > since);
+	const count = (verb: string): number => lately.filter((fact) => fact.verb === verb).length;
+	return { booked: count('participation.booked'), cancelled: count('participation.cancelled') };
+}

@@ -1,11 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { checkOrganization, choicesFor, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
+import { addNews } from '#editorial/server';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
 import { addOrganization, addPlace, organizationBySlug } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { costOf } from '../../../../tests/support/queries.ts';
+import { load as news } from './news/+page.server.ts';
+import { GET as newsFile } from './news/export/+server.ts';
 import { load } from './places/+page.server.ts';
 
 const MANY = 120;
@@ -20,6 +24,7 @@ let partner: Viewer;
 
 beforeAll(async () => {
 	await testDatabase();
+	setPublicUrl('https://hub.example');
 	await transaction(async (tx) => {
 		for (let nth = 100; nth < 100 + MANY; nth++) {
 			const about = { ...where, ...nothing, statusAsOf: null, kind: 'company', sentence } as const;
@@ -47,6 +52,34 @@ test('a page of the list of places reads no more places than it shows, in whatev
 	expect((await placesAt('?page=3')).places).toHaveLength(MANY - 2 * ROWS);
 	expect(await placesAt('?q=rue+117')).toMatchObject({ total: 1, pages: 1, places: [{ name: 'Salle 117' }] });
 	expect(await placesAt('?page=9')).toMatchObject({ total: MANY, places: [] });
+});
+
+test('the news come the newest first unless asked otherwise, in the list as in its file', async () => {
+	const unsaid = { picture: null, sectors: [], organization: null, authorShown: false };
+	const about = { ...unsaid, summary: sentence, body: sentence };
+	await transaction(async (tx) => {
+		for (const day of [2, 3, 1])
+			await addNews(
+				tx,
+				{
+					...about,
+					slug: `jour-${day}`,
+					title: { source: 'fr', fr: `Jour ${day}` },
+					publishedAt: new Date(2026, 0, day)
+				},
+				by
+			);
+	});
+	const at = (address: string) =>
+		({ locals: { viewer: team, locale: 'fr' }, url: new URL(`https://hub.example${address}`) }) as never;
+	const orders = async (query: string) => {
+		const { rows } = (await news(at(`/fr/desk/news${query}`))) as { rows: { slug: string }[] };
+		const file = await (await newsFile(at(`/fr/desk/news/export${query || '?'}&format=csv`))).text();
+		return [rows.map(({ slug }) => slug), file.match(/jour-\d/g)];
+	};
+	const newest = ['jour-3', 'jour-2', 'jour-1'];
+	expect(await orders('')).toEqual([newest, newest]);
+	expect(await orders('?sort=date')).toEqual([newest.toReversed(), newest.toReversed()]);
 });
 
 test('whoever acts for one organisation reads that one, and a form the names alone', async () => {

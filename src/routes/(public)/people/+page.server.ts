@@ -16,12 +16,7 @@ export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
 	const skills =
 		asked && !facets.skills.some(({ uri }) => uri === asked.uri) ? [...facets.skills, asked] : facets.skills;
 	return {
-		area: 'network',
-		asked: { q, skill, locality },
-		people,
-		total,
-		page,
-		pages: Math.ceil(total / SHOWN),
+		...{ area: 'network', asked: { q, skill, locality }, people, total, page, pages: Math.ceil(total / SHOWN) },
 		skills: skills.map(({ uri, label }) => ({ uri, label })),
 		localities: facets.localities
 	};

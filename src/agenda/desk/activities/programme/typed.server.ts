@@ -8,7 +8,8 @@ import { localOf, momentOf } from '../../../server/index.ts';
 /** What was typed into a form, by the name of a field. */
 export type Typed = Readonly<Record<string, string>>;
 type Problems = Readonly<Record<string, string>>;
-type Read<One> = Readonly<{ typed: Typed; problems: Problems; given: One | null }>;
+/** What a form says: what was typed, and what it means or what is wrong. */
+export type Read<One> = Readonly<{ typed: Typed; problems: Problems; given: One | null }>;
 
 const DAY_MS = 86_400_000;
 const NIGHT_MS = 18 * 3_600_000;

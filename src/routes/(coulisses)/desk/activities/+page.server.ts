@@ -1,11 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { byOf, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
-import { listed } from '#agenda/desk/activities/list.server.ts';
+import type { Act } from '#agenda/desk/activities/activity.server.ts';
+import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
+import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
-import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -13,14 +12,15 @@ import { sectors } from '#network/server';
 import { toEach } from '#web/each.server.ts';
 import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { restore } from './restoring.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, query, rows, total } = await listed(event, { limit: ROWS });
-	const [own, known] = await Promise.all([ownOrganizations(viewer), sectors()]);
+	const viewer = await requireTeam(event, 'desk.enter');
 	const { locale } = event.locals;
+	const { query, rows, total } = await activitiesListed(event.url, viewer, locale, { limit: ROWS });
+	const [own, known] = await Promise.all([ownOrganizations(viewer), sectors()]);
 	return {
 		query,
 		total,
@@ -32,8 +32,6 @@ export const load: PageServerLoad = async (event) => {
 		sectors: known.map(({ slug, label }) => ({ value: slug, label: say(label, locale).text }))
 	};
 };
-
-type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>, viewer: Viewer) => Promise<void>;
 
 export const actions: Actions = {
 	publish: (event) => each(event, 'published', publishOffering),

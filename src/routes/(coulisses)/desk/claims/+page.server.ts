@@ -1,8 +1,6 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { claims, decideClaim } from '#network/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,11 +18,11 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const typed = { claim: fieldOf(form, 'claim'), reason: fieldOf(form, 'reason') };
 		const accepted = fieldOf(form, 'answer') === 'yes';
-		try {
-			await transaction((tx) => decideClaim(tx, typed.claim, { accepted, reason: typed.reason }, viewer));
-		} catch (error) {
-			return problem(error, typed, event.locals.locale);
-		}
-		redirect(303, href(`/desk/claims?done=${accepted ? 'accepted' : 'refused'}`, event.locals.locale));
+		return change(
+			event,
+			typed,
+			(tx) => decideClaim(tx, typed.claim, { accepted, reason: typed.reason }, viewer),
+			`/desk/claims?done=${accepted ? 'accepted' : 'refused'}`
+		);
 	}
 };

@@ -3,7 +3,8 @@ import { batches, bring, LARGEST } from '#exchange/server';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { m } from '#messages';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { importers } from '../../../../importers.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,31 +31,20 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = await requireTeam(event, 'import.run');
-		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const typed = { kind: fieldOf(form, 'kind') };
 		const file = form.get('file');
 		const chosen = importers.some(({ kind }) => kind === typed.kind);
 		const given = file instanceof File && file.size > 0;
-		if (!chosen || !given)
-			return fail(422, {
-				typed,
-				problems: {
-					...(chosen ? {} : { kind: m.import_what_missing() }),
-					...(given ? {} : { file: m.import_file_missing() })
-				} as Record<string, string>
-			});
-		let id: string;
-		try {
-			id = await bring(importerOf(typed.kind), { name: file.name, bytes: await bytesOf(file) }, viewer.id);
-		} catch (error) {
-			const failure = problem(error, typed, locale);
-			return fail(failure.status, {
-				typed,
-				problems: { file: failure.data.problems[''] ?? '' } as Record<string, string>
-			});
-		}
-		redirect(303, href(`/desk/import/${id}`, locale));
+		const problems: Record<string, string> = {
+			...(chosen ? {} : { kind: m.import_what_missing() }),
+			...(given ? {} : { file: m.import_file_missing() })
+		};
+		if (!chosen || !given) return fail(422, { typed, problems });
+		return attempt(event, 'file', typed, async () => {
+			const id = await bring(importerOf(typed.kind), { name: file.name, bytes: await bytesOf(file) }, viewer.id);
+			redirect(303, href(`/desk/import/${id}`, event.locals.locale));
+		});
 	}
 };
 

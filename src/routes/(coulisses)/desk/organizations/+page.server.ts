@@ -1,16 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
-import { asked } from '#network/desk/organizations/list.server.ts';
+import { organizationsAsked } from '#network/desk/organizations/list.server.ts';
 import { countOrganizations, organizations, sectors, trashOrganization } from '#network/server';
 import { toEach } from '#web/each.server.ts';
 import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { query, filter, mayAdd } = await asked(event);
+	const { query, filter, mayAdd } = organizationsAsked(event.url, await requireTeam(event, 'desk.enter'));
 	const [found, total, known] = await Promise.all([organizations(filter), countOrganizations(filter), sectors()]);
 	return {
 		query,
@@ -29,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	trash: async (event) => {
 		const viewer = await requireTeam(event, 'organization.add');
-		const by = { actor: ref('person', viewer.id), source: 'desk' } as const;
+		const by = byOf(viewer);
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const { done, gone } = await toEach(chosen, (tx, id) => trashOrganization(tx, id, by));
 		redirect(303, href(`/desk/organizations?trashed=${done}&gone=${gone}`, event.locals.locale));

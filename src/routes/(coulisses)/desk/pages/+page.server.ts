@@ -1,7 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { allPages, arrangeMenu } from '#editorial/server';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { listQuery } from '#web/list.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
@@ -31,13 +29,7 @@ export const actions: Actions = {
 			const number = Number.parseInt(fieldOf(form, field), 10);
 			return number > 0 && number < 1000 ? number : null;
 		};
-		await transaction((tx) =>
-			arrangeMenu(
-				tx,
-				pages.map(({ id }) => ({ id, top: place(`top_${id}`), foot: place(`foot_${id}`) })),
-				byOf(viewer)
-			)
-		);
-		redirect(303, href('/desk/pages?done=saved#menu', event.locals.locale));
+		const menu = pages.map(({ id }) => ({ id, top: place(`top_${id}`), foot: place(`foot_${id}`) }));
+		return change(event, {}, (tx) => arrangeMenu(tx, menu, byOf(viewer)), '/desk/pages?done=saved#menu');
 	}
 };

@@ -1,20 +1,13 @@
 import { initial } from '#kernel/words.ts';
-import { reports } from '#moderation/server';
+import { reportsListed } from '#moderation/desk/reports/list.server.ts';
 import { nouns, reported } from '#nouns.ts';
-import { listQuery, ROWS } from '#web/list.server.ts';
+import { ROWS } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'report.decide');
-	const query = listQuery(event.url, { sorts: ['date'], filters: ['state', 'kind'] });
-	const { rows, total } = await reports({
-		q: query.q,
-		state: query.filters.state ?? '',
-		kind: query.filters.kind ?? '',
-		limit: ROWS,
-		offset: (query.page - 1) * ROWS
-	});
+	const { rows, total, query } = await reportsListed(event.url, ROWS);
 	return {
 		rows: await Promise.all(
 			rows.map(async ({ id, kind, object, reason, decision, reportedAt }) => ({

@@ -1,13 +1,8 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { changeHub, demo, holdHub, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
-import { problem, problemsOf, typedTexts } from '#web/form.server.ts';
+import { demo, hub, isNamed, lastChangeOfHub, undoHub } from '#kernel/server/hub.ts';
+import { keepSettings } from '#network/desk/settings/keep.server.ts';
+import { change } from '#web/act.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { introduce } from './introduce.server.ts';
-import { keepMark, sentMark } from './mark.server.ts';
-import { readSettings } from './settings.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { email } = await requireTeam(event, 'settings.change');
@@ -18,29 +13,11 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const viewer = await requireTeam(event, 'settings.change');
-		const { locale } = event.locals;
-		const form = await event.request.formData();
-		const typed = { ...typedTexts(form), locales: form.getAll('locales').map(String) };
-		const given = readSettings(form, locale, await hub());
-		if (!given.success) return problemsOf(given.error, typed, locale);
-		try {
-			const sent = await sentMark(form);
-			await transaction(async (tx) => {
-				const before = await holdHub(tx);
-				const mark = await keepMark(tx, form, { sent, before: before.hub.mark });
-				if (!before.named) await introduce(tx, given.data, viewer.id);
-				await changeHub(tx, { ...given.data, mark }, viewer.id);
-			});
-		} catch (error) {
-			return problem(error, typed, locale);
-		}
-		const [first = locale] = given.data.locales;
-		redirect(303, href('/desk/settings?done=saved', given.data.locales.includes(locale) ? locale : first));
+		const { id } = await requireTeam(event, 'settings.change');
+		return keepSettings(event, id);
 	},
 	undo: async (event) => {
 		const { id } = await requireTeam(event, 'settings.change');
-		await transaction((tx) => undoHub(tx, id));
-		redirect(303, href('/desk/settings?done=undone', event.locals.locale));
+		return change(event, undefined, (tx) => undoHub(tx, id), '/desk/settings?done=undone');
 	}
 };

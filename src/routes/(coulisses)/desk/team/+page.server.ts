@@ -1,48 +1,40 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
-import { type RoleName, roleNames } from '#kernel/identity/index.ts';
+import { roleNames } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { invite, waitingInvitations, withdrawInvitation } from '#kernel/identity/server/invitations.ts';
 import { forgetSecondFactors } from '#kernel/identity/server/lost-factor.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts';
-import { db, transaction } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
-import { organizationNames } from '#network/server';
-import { attempt } from '#web/act.server.ts';
+import { fieldFor, roleIn, rolesShown, roleTyped, scopeOf } from '#network/desk/team/roles.server.ts';
+import { attempt, change } from '#web/act.server.ts';
 import { typedIn } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, 'person.see');
-	const [holders, invitations, all] = await Promise.all([peopleWithRoles(), waitingInvitations(), organizationNames()]);
-	const named = <One extends { scope: Ref | null }>(one: One) => ({
-		...one,
-		organization: all.find(({ id }) => id === one.scope?.id)?.name ?? null
-	});
 	return {
-		holders: holders.map(named),
-		invitations: invitations.map(named),
-		organizations: all.map(({ id, name }) => ({ value: id, label: name })),
+		...(await rolesShown()),
 		roles: roleNames.filter((role) => can(viewer, 'invitation.send', { role })),
 		mayChange: can(viewer, 'roles.change')
 	};
 };
 
+const HOLDERS = '/desk/team?done=holders#holders';
+const INVITATIONS = '/desk/team?done=invitations#invitations';
+
 export const actions: Actions = {
 	invite: async (event) => {
-		const typed = await rolesTyped(event);
-		return attempt(event, fieldOf('invite'), typed, async () => {
+		const typed = await roleTyped(event);
+		return attempt(event, fieldFor('invite'), typed, async () => {
 			const role = roleIn(typed.role);
 			const viewer = await requireTeam(event, 'invitation.send', { role });
 			const locale = isLocale(typed.locale) ? typed.locale : event.locals.locale;
-			const scope = await scopeOf(role, typed.organization);
-			await transaction((tx) => invite(tx, { email: typed.email, role, scope, locale }, viewer));
-			done(event, 'invitations');
+			const given = { email: typed.email, role, scope: await scopeOf(role, typed.organization), locale };
+			return change(event, typed, (tx) => invite(tx, given, viewer), INVITATIONS, fieldFor('invite'));
 		});
 	},
 	withdraw: async (event) => {
@@ -50,69 +42,45 @@ export const actions: Actions = {
 		const id = (await typedIn(event))('id');
 		const found = (await waitingInvitations()).find((one) => one.id === id);
 		if (!found || !can(viewer, 'invitation.send', { role: found.role })) throw missing();
-		await transaction((tx) => withdrawInvitation(tx, id));
-		done(event, 'invitations');
+		return change(event, {}, (tx) => withdrawInvitation(tx, id), INVITATIONS);
 	},
 	grant: async (event) => {
 		const viewer = await requireTeam(event, 'roles.change');
-		const typed = await rolesTyped(event);
-		return attempt(event, fieldOf('grant'), typed, async () => {
-			const role = roleIn(typed.role);
-			const scope = await scopeOf(role, typed.organization);
-			const person = await personByEmail(db, typed.email);
-			if (!person) throw refused('desk_person_unknown', {}, 422);
-			await transaction((tx) => grant(tx, { person: person.id, role, scope, by: viewer.id, source: 'desk' }));
-			done(event, 'holders');
-		});
+		const typed = await roleTyped(event);
+		return change(
+			event,
+			typed,
+			async (tx) => {
+				const role = roleIn(typed.role);
+				const scope = await scopeOf(role, typed.organization, tx);
+				const person = await personByEmail(tx, typed.email);
+				if (!person) throw refused('desk_person_unknown', {}, 422);
+				await grant(tx, { person: person.id, role, scope, by: viewer.id, source: 'desk' });
+			},
+			HOLDERS,
+			fieldFor('grant')
+		);
 	},
 	revoke: async (event) => {
 		const viewer = await requireTeam(event, 'roles.change');
 		const text = await typedIn(event);
-		const person = text('person');
-		return attempt(event, 'holders', {}, async () => {
-			const role = roleIn(text('role'));
-			const scope = isId(text('organization')) ? ref('organization', text('organization')) : null;
-			if (!isId(person)) throw missing();
-			await transaction((tx) => revoke(tx, { person, role, scope, by: viewer.id, source: 'desk' }));
-			done(event, 'holders');
-		});
+		const [person, organization] = [text('person'), text('organization')];
+		if (!isId(person)) throw missing();
+		const scope = isId(organization) ? ref('organization', organization) : null;
+		const by = { by: viewer.id, source: 'desk' } as const;
+		return change(
+			event,
+			{},
+			async (tx) => revoke(tx, { person, role: roleIn(text('role')), scope, ...by }),
+			HOLDERS,
+			'holders'
+		);
 	},
 	factors: async (event) => {
 		const viewer = await requireTeam(event, 'roles.change');
 		const person = (await typedIn(event))('person');
 		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
-		await transaction((tx) => forgetSecondFactors(tx, person, { by: viewer.id, source: 'desk' }));
-		done(event, 'factors');
+		const by = { by: viewer.id, source: 'desk' } as const;
+		return change(event, {}, (tx) => forgetSecondFactors(tx, person, by), '/desk/team?done=factors#factors');
 	}
 };
-
-const fieldOf = (form: string) => (code: string) => `${form}-${fields[code] ?? 'email'}`;
-const fields: Record<string, string> = { desk_role_missing: 'role', desk_organization_missing: 'organization' };
-
-async function rolesTyped(event: RequestEvent) {
-	const text = await typedIn(event);
-	return {
-		email: text('email').trim(),
-		role: text('role'),
-		organization: text('organization'),
-		locale: text('locale')
-	};
-}
-
-function roleIn(typed: string): RoleName {
-	const role = roleNames.find((one) => one === typed);
-	if (!role) throw refused('desk_role_missing', {}, 422);
-	return role;
-}
-
-/** The team's roles are for the whole hub, every other for an organisation of the directory. */
-async function scopeOf(role: RoleName, organization: string): Promise<Ref | null> {
-	if (role === 'admin' || role === 'coordinator') return null;
-	const [known] = isId(organization) ? await organizationNames({ ids: [organization] }) : [];
-	if (!known) throw refused('desk_organization_missing', {}, 422);
-	return ref('organization', organization);
-}
-
-function done(event: RequestEvent, what: string): never {
-	redirect(303, `${href(`/desk/team?done=${what}`, event.locals.locale)}#${what}`);
-}

@@ -1,7 +1,5 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { keepSetting } from '#kernel/server/hub.ts';
+import { change } from '#web/act.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { steps } from './steps.server.ts';
@@ -14,7 +12,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await requireTeam(event, 'desk.today');
-		await transaction((tx) => keepSetting(tx, 'welcome', { dismissed: true }));
-		redirect(303, href('/desk', event.locals.locale));
+		return change(event, {}, (tx) => keepSetting(tx, 'welcome', { dismissed: true }), '/desk');
 	}
 };

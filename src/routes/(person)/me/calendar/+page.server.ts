@@ -1,10 +1,9 @@
-import { redirect } from '@sveltejs/kit';
 import { erasePrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { change } from '#web/act.server.ts';
 import { requirePerson } from '#web/require.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
@@ -18,19 +17,15 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const DONE = '/me/calendar?done=yes';
+
 export const actions: Actions = {
 	renew: async (event) => {
 		const { id } = requirePerson(event);
-		await transaction((tx) => renewPrivateFeed(tx, id));
-		done(event);
+		return change(event, {}, (tx) => renewPrivateFeed(tx, id), DONE);
 	},
 	drop: async (event) => {
 		const { id } = requirePerson(event);
-		await transaction((tx) => erasePrivateFeed(tx, id));
-		done(event);
+		return change(event, {}, (tx) => erasePrivateFeed(tx, id), DONE);
 	}
 };
-
-function done({ locals }: RequestEvent): never {
-	redirect(303, href('/me/calendar?done=yes', locals.locale));
-}

@@ -1,13 +1,12 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { audiences, type FieldGroup, fieldGroups } from '#kernel/identity/index.ts';
-import { ownersOf, show } from '#kernel/identity/server/visibility.ts';
+import { type FieldGroup, fieldGroups } from '#kernel/identity/index.ts';
+import { ownersOf } from '#kernel/identity/server/visibility.ts';
 import { maybeMinor, visibleTo } from '#kernel/identity/visibility.ts';
-import { transaction } from '#kernel/server/db.ts';
-import { profileForm, profileProblem, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
+import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
+import { keepShown } from '#network/pages/profile/shown.server.ts';
 import { publishProfile, withdrawProfile } from '#network/server';
-import { fieldOf } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { typedIn } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -33,16 +32,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => {
 		const { id } = requirePerson(event);
-		const { locale } = event.locals;
-		const form = await event.request.formData();
-		const typed = await typedProfile(form);
-		try {
-			const wrong = await saveProfile(id, form, typed, { locale, by: byHer(id) });
-			if (wrong) return wrong;
-		} catch (error) {
-			return profileProblem(error, typed, locale);
-		}
-		done(event, 'saved');
+		return saveProfile(event, id, byHer(id), '/me/profile?done=saved#profile');
 	},
 	find: async (event) => {
 		requirePerson(event);
@@ -50,30 +40,18 @@ export const actions: Actions = {
 	},
 	show: async (event) => {
 		const { id } = requirePerson(event);
-		const form = await event.request.formData();
-		await transaction(async (tx) => {
-			for (const group of shownHere) {
-				const audience = audiences.find((one) => one === fieldOf(form, group));
-				if (audience) await show(tx, id, group, audience);
-			}
-		});
-		done(event, 'shown');
+		const { typed } = await profileForm(id);
+		const text = await typedIn(event);
+		return change(event, typed, (tx) => keepShown(tx, id, shownHere, text), '/me/profile?done=shown#shown');
 	},
-	publish: async (event) => {
-		const { id } = requirePerson(event);
-		await transaction((tx) => publishProfile(tx, id, byHer(id)));
-		done(event, 'published');
-	},
-	withdraw: async (event) => {
-		const { id } = requirePerson(event);
-		await transaction((tx) => withdrawProfile(tx, id, byHer(id)));
-		done(event, 'withdrawn');
-	}
+	publish: (event) => act(event, 'published', publishProfile),
+	withdraw: (event) => act(event, 'withdrawn', withdrawProfile)
 };
 
-const byHer = (id: string) => ({ actor: ref('person', id), source: 'web' }) as const;
-
-function done(event: RequestEvent, what: 'saved' | 'shown' | 'published' | 'withdrawn'): never {
-	const part = what === 'saved' ? 'profile' : what === 'shown' ? 'shown' : 'published';
-	redirect(303, `${href(`/me/profile?done=${what}`, event.locals.locale)}#${part}`);
+async function act(event: RequestEvent, what: string, write: typeof publishProfile) {
+	const { id } = requirePerson(event);
+	const { typed } = await profileForm(id);
+	return change(event, typed, (tx) => write(tx, id, byHer(id)), `/me/profile?done=${what}#published`);
 }
+
+const byHer = (id: string) => ({ actor: ref('person', id), source: 'web' }) as const;

@@ -1,10 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { acceptInvitation, invitationOf } from '#kernel/identity/server/invitations.ts';
-import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
-import { db } from '#kernel/server/db.ts';
-import { organizationNames } from '#network/server';
+import { invitationShown } from '#network/pages/invitation.server.ts';
 import { attempt } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
@@ -15,13 +13,7 @@ const tokenIn = (url: URL): string => url.searchParams.get('token') ?? '';
 
 export const load: PageServerLoad = async ({ url }) => {
 	const invitation = await invitationOf(tokenIn(url));
-	if (!invitation) return { invitation: null };
-	const { email, role, scope } = invitation;
-	const [known, [organization]] = await Promise.all([
-		personByEmail(db, email),
-		scope ? organizationNames({ ids: [scope.id] }) : []
-	]);
-	return { invitation: { email, role, organization: organization?.name ?? null, isNew: !known } };
+	return { invitation: invitation && (await invitationShown(invitation)) };
 };
 
 export const actions: Actions = {

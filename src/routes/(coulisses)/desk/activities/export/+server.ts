@@ -1,24 +1,27 @@
 import { offeringKindName, offeringStateName, standingName } from '#agenda';
-import { listed } from '#agenda/desk/activities/list.server.ts';
+import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { type EditedOccurrence, occurrencesOfEach, type ProgrammeRow } from '#agenda/server';
 import type { Cell, Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
+import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 5000;
 
 /** The list as one sees it, a row for each séance, and one for an activity that has none. */
 export const GET: RequestHandler = async (event) => {
-	const { rows } = await listed(event, { limit: MOST, page: 1 });
+	const viewer = await requireTeam(event, 'desk.enter');
+	const { locale } = event.locals;
+	const { rows } = await activitiesListed(event.url, viewer, locale, { limit: MOST, page: 1 });
 	const lines: Table['rows'][number][] = [];
 	const seances = await occurrencesOfEach(rows.map(({ id }) => id));
 	for (const row of rows) {
 		const [first, ...others] = seances.get(row.id) ?? [];
-		lines.push(line(row, first, event.locals.locale));
-		for (const one of others) lines.push(line(row, one, event.locals.locale));
+		lines.push(line(row, first, locale));
+		for (const one of others) lines.push(line(row, one, locale));
 	}
 	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
 	return tableResponse({ name: m.desk_room_activities(), columns, rows: lines }, event.url);

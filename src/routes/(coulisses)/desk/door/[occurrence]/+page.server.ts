@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { answer, doorOf, namesOf, Order, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
+import { answer, Order, requireDoor, requireNames, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
 import { type Part, parts } from '#agenda/desk/door/rows.ts';
 import { arrivalsOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
-	const door = await (searchParams.has('names') ? namesOf(event) : doorOf(event));
+	const door = await (searchParams.has('names') ? requireNames(event) : requireDoor(event));
 	const { viewer: _, ...listing } = door;
 	const rows = await arrivalsOf(listing.occurrence.id);
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 };
 
 async function obey(event: RequestEvent, read: (form: FormData) => unknown) {
-	const listing = await doorOf(event);
+	const listing = await requireDoor(event);
 	const order = Order.safeParse(read(await event.request.formData()));
 	if (!order.success) {
 		const [issue] = order.error.issues;

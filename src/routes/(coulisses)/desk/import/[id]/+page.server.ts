@@ -1,28 +1,16 @@
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { type Decision, decisions } from '#exchange';
 import { columnsOf } from '#exchange/desk/import/columns.server.ts';
-import {
-	type Batch,
-	batchOf,
-	begin,
-	decide,
-	lookAt,
-	problemCount,
-	problemsOf,
-	rowsOf,
-	sayColumns,
-	throwAway
-} from '#exchange/server';
+import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
+import { verdictOf } from '#exchange/desk/import/verdict.server.ts';
+import { type Batch, batchOf, begin, decide, lookAt, sayColumns, throwAway } from '#exchange/server';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { m } from '#messages';
 import { fieldOf } from '#web/form.server.ts';
-import { listQuery, ROWS } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { importerOf, sentenceOf } from '../importing.server.ts';
+import { importerOf } from '../importing.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const SHOWN = 100;
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'import.run');
@@ -36,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		kindName: importer.name(locale),
 		failure: batch.failure && sentenceOf(importer, batch.failure, locale),
 		columns: stage === 'columns' ? await columnsOf(importer, batch, locale) : null,
-		verdict: stage === 'try' || stage === 'end' ? await verdictOf(event, batch) : null
+		verdict: stage === 'try' || stage === 'end' ? await verdictOf(batch, importer, event.url, locale) : null
 	};
 };
 
@@ -122,39 +110,6 @@ function stageOf({ state }: Batch, { searchParams }: URL): 'columns' | 'work' | 
 	if (state === 'read') return 'columns';
 	if (state === 'checked') return searchParams.has('columns') ? 'columns' : 'try';
 	return state === 'done' || state === 'undone' ? 'end' : 'work';
-}
-
-async function verdictOf({ url, locals: { locale } }: RequestEvent | Parameters<PageServerLoad>[0], batch: Batch) {
-	const { page, filters } = listQuery(url, { sorts: ['row'], filters: ['state'] });
-	const { counts } = batch;
-	const state = filters.state || firstOf(batch);
-	const importer = importerOf(batch.kind);
-	const shown = batch.state === 'undone' && counts.kept && !filters.state ? 'kept' : state;
-	const [{ rows, total }, problems, allProblems] = await Promise.all([
-		rowsOf(batch.id, { state: shown, limit: ROWS, offset: (page - 1) * ROWS }),
-		shown === 'bad' ? problemsOf(batch.id, SHOWN) : [],
-		shown === 'bad' ? problemCount(batch.id) : 0
-	]);
-	return {
-		state: shown,
-		page,
-		total,
-		pages: Math.ceil(total / ROWS),
-		problems: problems.slice(0, SHOWN).map((one) => ({ ...one, expected: sentenceOf(importer, one, locale) })),
-		allProblems,
-		rows: rows.map(({ number, given, matches, decision, stays }) => ({
-			...{ number, matches, decision },
-			stays: stays && sentenceOf(importer, { key: stays, params: {} }, locale),
-			title: importer.title(given) || '—'
-		}))
-	};
-}
-
-/** What is looked at first: before the import what asks for a decision, after it what came in. */
-function firstOf({ state, counts }: Batch): string {
-	const order =
-		state === 'checked' ? (['bad', 'duplicate', 'changed', 'new'] as const) : (['new', 'changed', 'bad'] as const);
-	return order.find((one) => counts[one]) ?? 'unchanged';
 }
 
 const decisionIn = (typed: string): Decision | undefined => decisions.find((one) => one === typed);

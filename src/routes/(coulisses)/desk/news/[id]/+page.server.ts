@@ -1,15 +1,13 @@
-import { redirect } from '@sveltejs/kit';
 import { localOf } from '#agenda/server';
 import { newsPath } from '#editorial';
 import { choices, keep } from '#editorial/desk/news/news.server.ts';
 import { newsForm, restoreNews, trashNews, undoNews } from '#editorial/server';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
+import { change } from '#web/act.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'site.edit');
@@ -22,19 +20,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => keep(event, await requireTeam(event, 'site.edit'), event.params.id),
-	undo: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => undoNews(tx, event.params.id, byOf(viewer)));
-		redirect(303, href(`/desk/news/${event.params.id}?done=undone`, event.locals.locale));
-	},
-	trash: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => trashNews(tx, event.params.id, byOf(viewer)));
-		redirect(303, href('/desk/news?done=trashed', event.locals.locale));
-	},
-	restore: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => restoreNews(tx, event.params.id, byOf(viewer)));
-		redirect(303, href(`/desk/news/${event.params.id}?done=restored`, event.locals.locale));
-	}
+	undo: (event) => act(event, undoNews, `/desk/news/${event.params.id}?done=undone`),
+	trash: (event) => act(event, trashNews, '/desk/news?done=trashed'),
+	restore: (event) => act(event, restoreNews, `/desk/news/${event.params.id}?done=restored`)
 };
+
+async function act(event: RequestEvent, write: (...its: Parameters<typeof trashNews>) => Promise<unknown>, to: string) {
+	const viewer = await requireTeam(event, 'site.edit');
+	return change(event, undefined, (tx) => write(tx, event.params.id, byOf(viewer)), to);
+}

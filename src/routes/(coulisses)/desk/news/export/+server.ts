@@ -1,11 +1,10 @@
 import { newsPath } from '#editorial';
-import { allNews, newsSorts } from '#editorial/server';
+import { newsListed } from '#editorial/desk/news/list.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -15,24 +14,14 @@ const MOST = 5000;
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, 'site.edit');
 	const { locale } = event.locals;
-	const query = listQuery(event.url, { sorts: newsSorts, filters: ['state'] });
-	const { rows } = await allNews({ ...query, state: query.filters.state ?? '', limit: MOST, offset: 0 });
-	return tableResponse(
-		{
-			name: 'news',
-			columns: [
-				{ id: 'title', label: m.site_title() },
-				{ id: 'address', label: m.site_slug() },
-				{ id: 'date', label: m.site_date() },
-				{ id: 'changed', label: m.site_changed() }
-			],
-			rows: rows.map((one) => ({
-				title: say(one.title, locale).text,
-				address: publicUrl() + href(newsPath(one), locale),
-				date: one.publishedAt,
-				changed: one.changedAt
-			}))
-		},
-		event.url
-	);
+	const { rows: news } = await newsListed(event.url, MOST, 1);
+	const labels = { title: m.site_title, address: m.site_slug, date: m.site_date, changed: m.site_changed };
+	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
+	const rows = news.map((one) => ({
+		title: say(one.title, locale).text,
+		address: publicUrl() + href(newsPath(one), locale),
+		date: one.publishedAt,
+		changed: one.changedAt
+	}));
+	return tableResponse({ name: 'news', columns, rows }, event.url);
 };

@@ -1,7 +1,7 @@
+import { keepOperation } from '#agenda/desk/operations/operation.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { keep } from '../operation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -14,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await requireTeam(event, 'settings.change');
-		return keep(event, event.params.code);
+		return keepOperation(event, event.params.code);
 	}
 };

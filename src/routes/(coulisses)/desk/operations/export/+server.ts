@@ -1,29 +1,25 @@
+import { operationsListed } from '#agenda/desk/operations/list.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
 import { requireTeam } from '#web/require.server.ts';
-import { asked } from '../list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The list as a file. */
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, 'settings.change');
-	const { found } = await asked(event.url, event.locals.locale);
-	return tableResponse(
-		{
-			name: 'operations',
-			columns: [
-				{ id: 'code', label: m.settings_operation_code_label() },
-				{ id: 'title', label: m.settings_operation_name_label() },
-				{ id: 'funder', label: m.settings_operation_funder() },
-				{ id: 'starts', label: m.settings_operation_starts() },
-				{ id: 'ends', label: m.settings_operation_ends() },
-				{ id: 'closed', label: m.settings_operation_closed() }
-			],
-			rows: found.map(({ code, title, funder, starts, ends, closedAt }) => ({
-				...{ code, title, funder, starts, ends },
-				closed: closedAt
-			}))
-		},
-		event.url
-	);
+	const { found } = await operationsListed(event.url, event.locals.locale);
+	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
+	const rows = found.map(({ code, title, funder, starts, ends, closedAt: closed }) => ({
+		...{ code, title, funder, starts, ends, closed }
+	}));
+	return tableResponse({ name: 'operations', columns, rows }, event.url);
+};
+
+const labels = {
+	code: m.settings_operation_code_label,
+	title: m.settings_operation_name_label,
+	funder: m.settings_operation_funder,
+	starts: m.settings_operation_starts,
+	ends: m.settings_operation_ends,
+	closed: m.settings_operation_closed
 };

@@ -1,5 +1,5 @@
+import { keepOperation } from '#agenda/desk/operations/operation.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { keep } from '../operation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,6 +9,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await requireTeam(event, 'settings.change');
-		return keep(event, null);
+		return keepOperation(event, null);
 	}
 };

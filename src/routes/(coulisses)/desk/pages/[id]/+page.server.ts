@@ -1,13 +1,11 @@
-import { redirect } from '@sveltejs/kit';
 import { pagePath } from '#editorial';
 import { keep } from '#editorial/desk/pages/pages.server.ts';
 import { pageForm, restorePage, trashPage, undoPage } from '#editorial/server';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
+import { change } from '#web/act.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, 'site.edit');
@@ -21,19 +19,12 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, 'site.edit');
 		return keep(event, viewer, await pageForm(event.params.id));
 	},
-	undo: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => undoPage(tx, event.params.id, byOf(viewer)));
-		redirect(303, href(`/desk/pages/${event.params.id}?done=undone`, event.locals.locale));
-	},
-	trash: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => trashPage(tx, event.params.id, byOf(viewer)));
-		redirect(303, href('/desk/pages?done=trashed', event.locals.locale));
-	},
-	restore: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
-		await transaction((tx) => restorePage(tx, event.params.id, byOf(viewer)));
-		redirect(303, href(`/desk/pages/${event.params.id}?done=restored`, event.locals.locale));
-	}
+	undo: (event) => act(event, undoPage, `/desk/pages/${event.params.id}?done=undone`),
+	trash: (event) => act(event, trashPage, '/desk/pages?done=trashed'),
+	restore: (event) => act(event, restorePage, `/desk/pages/${event.params.id}?done=restored`)
 };
+
+async function act(event: RequestEvent, write: (...its: Parameters<typeof trashPage>) => Promise<unknown>, to: string) {
+	const viewer = await requireTeam(event, 'site.edit');
+	return change(event, undefined, (tx) => write(tx, event.params.id, byOf(viewer)), to);
+}

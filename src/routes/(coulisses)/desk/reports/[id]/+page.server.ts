@@ -1,12 +1,10 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { initial } from '#kernel/words.ts';
 import { decisions } from '#moderation';
 import { decide, reportById } from '#moderation/server';
 import { nounOf, reported } from '#nouns.ts';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,22 +20,21 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = await requireTeam(event, 'report.decide');
-		const { locale } = event.locals;
 		const form = await event.request.formData();
-		try {
-			const decision = decisions.find((one) => one === fieldOf(form, 'decision'));
-			if (!decision) throw refused('kernel_bad_request', {}, 400);
-			const { id, kind, object } = await reportById(event.params.id);
-			const about = await reported(kind, object, locale);
-			await transaction(async (tx) => {
+		const { id, kind, object } = await reportById(event.params.id);
+		const about = await reported(kind, object, event.locals.locale);
+		return change(
+			event,
+			{},
+			async (tx) => {
+				const decision = decisions.find((one) => one === fieldOf(form, 'decision'));
+				if (!decision) throw refused('kernel_bad_request', {}, 400);
 				await decide(tx, id, decision, viewer.id);
 				// somebody may have taken it down already
 				if (decision === 'hidden' && about?.shown)
 					await nounOf(kind)?.report?.hide?.(tx, object, byOf(viewer), fieldOf(form, 'callOff') === '1');
-			});
-		} catch (error) {
-			return problem(error, {}, locale);
-		}
-		redirect(303, href('/desk/reports?done=1', locale));
+			},
+			'/desk/reports?done=1'
+		);
 	}
 };

@@ -1,8 +1,7 @@
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
+import { reportsListed } from '#moderation/desk/reports/list.server.ts';
 import { decisionName, reasonNames } from '#moderation/desk/reports/words.ts';
-import { reports } from '#moderation/server';
-import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,26 +10,21 @@ const MOST = 5000;
 /** The list as a file; who reported stays out of it. */
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, 'report.decide');
-	const { q, filters } = listQuery(event.url, { sorts: ['date'], filters: ['state', 'kind'] });
-	const asked = { q, state: filters.state ?? '', kind: filters.kind ?? '', limit: MOST, offset: 0 };
-	const { rows } = await reports(asked);
-	return tableResponse(
-		{
-			name: 'reports',
-			columns: [
-				{ id: 'when', label: m.moderation_desk_when() },
-				{ id: 'kind', label: m.moderation_desk_kind() },
-				{ id: 'path', label: m.moderation_about() },
-				{ id: 'reason', label: m.moderation_reason() },
-				{ id: 'words', label: m.moderation_desk_wrote() },
-				{ id: 'state', label: m.moderation_desk_state() }
-			],
-			rows: rows.map(({ reportedAt, kind, path, reason, words, decision }) => ({
-				...{ when: reportedAt, kind, path, words },
-				reason: reasonNames[reason](),
-				state: decisionName(decision)
-			}))
-		},
-		event.url
-	);
+	const { rows: all } = await reportsListed(event.url, MOST, 1);
+	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
+	const rows = all.map(({ reportedAt, kind, path, reason, words, decision }) => ({
+		...{ when: reportedAt, kind, path, words },
+		reason: reasonNames[reason](),
+		state: decisionName(decision)
+	}));
+	return tableResponse({ name: 'reports', columns, rows }, event.url);
+};
+
+const labels = {
+	when: m.moderation_desk_when,
+	kind: m.moderation_desk_kind,
+	path: m.moderation_about,
+	reason: m.moderation_reason,
+	words: m.moderation_desk_wrote,
+	state: m.moderation_desk_state
 };

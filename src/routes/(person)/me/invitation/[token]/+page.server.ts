@@ -1,9 +1,6 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { ifThere } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { colleagueInvitation, joinAsColleague } from '#network/server';
-import { problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,13 +16,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = requirePerson(event);
-		const { locale } = event.locals;
-		let slug = '';
-		try {
-			slug = await transaction((tx) => joinAsColleague(tx, event.params.token, viewer));
-		} catch (error) {
-			return problem(error, {}, locale);
-		}
-		redirect(303, href(`/network/${slug}?joined`, locale));
+		return change(
+			event,
+			{},
+			(tx) => joinAsColleague(tx, event.params.token, viewer),
+			(slug) => `/network/${slug}?joined`
+		);
 	}
 };

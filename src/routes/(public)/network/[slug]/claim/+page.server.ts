@@ -1,8 +1,6 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { claimOrganization, organizationBySlug } from '#network/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,13 +13,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = requirePerson(event);
-		const { locale } = event.locals;
+		const { slug } = event.params;
 		const message = fieldOf(await event.request.formData(), 'message');
-		try {
-			await transaction((tx) => claimOrganization(tx, event.params.slug, message, viewer));
-		} catch (error) {
-			return problem(error, { message }, locale);
-		}
-		redirect(303, href(`/network/${event.params.slug}?claimed`, locale));
+		return change(event, { message }, (tx) => claimOrganization(tx, slug, message, viewer), `/network/${slug}?claimed`);
 	}
 };

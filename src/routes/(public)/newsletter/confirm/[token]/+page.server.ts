@@ -1,5 +1,5 @@
-import { transaction } from '#kernel/server/db.ts';
-import { confirmNewsletter, mayConfirm } from '#notice/server';
+import { confirmFrom } from '#notice/pages/subscribing.server.ts';
+import { mayConfirm } from '#notice/server';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A mail scanner that follows links confirms nothing: a person presses the button. */
@@ -9,10 +9,5 @@ export const load: PageServerLoad = async ({ params: { token }, setHeaders }) =>
 };
 
 export const actions: Actions = {
-	default: async ({ params: { token } }) => {
-		// a second press says what a link that has served says
-		if (!(await mayConfirm(token))) return { done: false };
-		await transaction((tx) => confirmNewsletter(tx, token));
-		return { done: true };
-	}
+	default: async ({ params: { token } }) => ({ done: await confirmFrom(token) })
 };

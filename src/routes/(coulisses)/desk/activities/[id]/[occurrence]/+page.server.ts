@@ -1,18 +1,16 @@
-import { redirect } from '@sveltejs/kit';
 import { reaches } from '#agenda';
-import { choicesFor, editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { choicesFor, requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again } from '#agenda/desk/activities/picture.server.ts';
 import { fieldsOf, planIn } from '#agenda/desk/activities/seances.server.ts';
 import { type Typed, typedIn } from '#agenda/desk/activities/typed.server.ts';
-import { type By, cancel, changeOccurrences, occurrencesToEdit, removeOccurrence } from '#agenda/server';
-import { href } from '#kernel/address.ts';
+import { cancel, changeOccurrences, occurrencesToEdit, removeOccurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, edited, seance, siblings } = await seanceOf(event);
+	const { viewer, edited, seance, siblings } = await requireSeance(event);
 	const { id, given } = edited;
 	return {
 		id,
@@ -28,39 +26,38 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	change: async (event) => {
-		const { edited, seance, by } = await seanceOf(event);
-		const { locale } = event.locals;
+		const { edited, seance, by } = await requireSeance(event);
 		const form = await event.request.formData();
 		const typed = typedIn(form, null);
-		const read = planIn(form, typed, { timeZone: seance.timeZone, locale });
+		const read = planIn(form, typed, { timeZone: seance.timeZone, locale: event.locals.locale });
 		if ('problems' in read) return again(422, typed, read.problems);
 		const { terms, startsLocal, endsLocal } = read.plan;
 		const reach = reaches.find((one) => one === fieldOf(form, 'reach')) ?? 'one';
-		const failed = await transaction(async (tx) => {
-			await changeOccurrences(tx, seance.id, reach, { ...terms, startsLocal, endsLocal }, by);
-			return null;
-		}).catch((error: unknown) => problem(error, typed, locale));
-		if (failed) return again(failed.status, typed, failed.data.problems);
-		done(event, edited.id, 'changed');
+		const changed = { ...terms, startsLocal, endsLocal };
+		const to = `/desk/activities/${edited.id}?done=changed#seances`;
+		const { status, data } = await change(
+			event,
+			typed,
+			(tx) => changeOccurrences(tx, seance.id, reach, changed, by),
+			to
+		);
+		return again(status, typed, data.problems);
 	},
 	cancel: (event) => simple(event, 'cancelled', cancel),
 	remove: (event) => simple(event, 'removed', removeOccurrence)
 };
 
-async function simple(event: RequestEvent, what: string, act: (tx: Tx, id: string, by: By) => Promise<void>) {
-	const { edited, seance, by } = await seanceOf(event);
+async function simple(event: RequestEvent, what: string, act: typeof removeOccurrence) {
+	const { edited, seance, by } = await requireSeance(event);
 	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, preview: null, skip: [] };
-	const failed = await transaction(async (tx) => {
-		await act(tx, seance.id, by);
-		return null;
-	}).catch((error: unknown) => problem(error, typed, event.locals.locale));
-	if (failed) return again(failed.status, typed, failed.data.problems);
-	done(event, edited.id, what);
+	const to = `/desk/activities/${edited.id}?done=${what}#seances`;
+	const { status, data } = await change(event, typed, (tx) => act(tx, seance.id, by), to);
+	return again(status, typed, data.problems);
 }
 
 /** A séance of an activity that one may edit, and the others of its series that are not called off. */
-async function seanceOf(event: RequestEvent) {
-	const editor = await editorOf(event);
+async function requireSeance(event: RequestEvent) {
+	const editor = await requireEditor(event);
 	const all = await occurrencesToEdit(editor.edited.id);
 	const seance = all.find(({ id }) => id === event.params.occurrence);
 	if (!seance) throw missing();
@@ -68,8 +65,4 @@ async function seanceOf(event: RequestEvent) {
 		({ id, recurrence, status }) => id !== seance.id && recurrence === seance.recurrence && status === 'scheduled'
 	);
 	return { ...editor, seance, siblings };
-}
-
-function done(event: RequestEvent, offering: string, what: string): never {
-	redirect(303, `${href(`/desk/activities/${offering}`, event.locals.locale)}?done=${what}#seances`);
 }

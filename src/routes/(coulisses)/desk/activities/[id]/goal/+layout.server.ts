@@ -1,7 +1,7 @@
-import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
-	const { edited } = await editorOf(event);
+	const { edited } = await requireEditor(event);
 	return { area: 'learning', id: edited.id, offeringTitle: edited.given.title };
 };

@@ -1,4 +1,4 @@
-import { doorOf, rowsFor } from '#agenda/desk/door/door.server.ts';
+import { requireDoor, rowsFor } from '#agenda/desk/door/door.server.ts';
 import { arrivalsOf } from '#agenda/server';
 import type { RequestHandler } from './$types';
 
@@ -7,7 +7,7 @@ const OVERLAP_MS = 10_000;
 
 /** What changed on the list since the moment that the last answer gave. */
 export const GET: RequestHandler = async (event) => {
-	const door = await doorOf(event);
+	const door = await requireDoor(event);
 	const asked = new Date(event.url.searchParams.get('since') ?? '');
 	const since = Number.isNaN(asked.getTime()) ? null : asked;
 	const now = new Date(Date.now() - OVERLAP_MS);

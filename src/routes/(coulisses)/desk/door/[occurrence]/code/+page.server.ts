@@ -1,4 +1,4 @@
-import { doorOf } from '#agenda/desk/door/door.server.ts';
+import { requireDoor } from '#agenda/desk/door/door.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { shownNow } from '#learning/desk/code.server.ts';
@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
-	const listing = await doorOf(event);
+	const listing = await requireDoor(event);
 	const { occurrence, offering } = listing;
 	return {
 		bare: true,

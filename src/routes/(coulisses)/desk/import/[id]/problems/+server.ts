@@ -1,8 +1,9 @@
+import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { batchOf, problemsOf } from '#exchange/server';
 import { m } from '#messages';
 import { requireTeam } from '#web/require.server.ts';
-import { importerOf, sentenceOf } from '../../importing.server.ts';
+import { importerOf } from '../../importing.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Every cell that cannot be taken: where it is, what stands there, what is expected. */

@@ -1,10 +1,8 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { type Organization, organizationKindName } from '#network';
 import { organizationById, organizations } from '#network/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { mergeOrganizations } from '../../../../../../merge.ts';
@@ -39,12 +37,14 @@ export const actions: Actions = {
 		const { id } = event.params;
 		const form = await event.request.formData();
 		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];
-		if (stays !== id && stays !== other) return problem(refused('desk_merge_choose', {}, 422), {}, event.locals.locale);
-		try {
-			await transaction((tx) => mergeOrganizations(tx, stays === id ? other : id, stays, viewer.id));
-		} catch (error) {
-			return problem(error, {}, event.locals.locale);
-		}
-		redirect(303, href(`/desk/organizations/${stays}?done=merged`, event.locals.locale));
+		return change(
+			event,
+			{},
+			async (tx) => {
+				if (stays !== id && stays !== other) throw refused('desk_merge_choose', {}, 422);
+				await mergeOrganizations(tx, stays === id ? other : id, stays, viewer.id);
+			},
+			`/desk/organizations/${stays}?done=merged`
+		);
 	}
 };

@@ -1,12 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { can } from '#kernel/identity/policy.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { knownPerson } from '#network/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { erase } from '../../../../../../erase.ts';
-import { demandErasingWord } from '../../../../../../person-data.server.ts';
+import { eraseByWord } from '../../../../../../person-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,12 +22,9 @@ export const actions: Actions = {
 		const { id } = await knownPerson(event.params.id);
 		if (id === viewer.id) redirect(303, href('/me/data', locale));
 		const typed = { word: fieldOf(await event.request.formData(), 'word') };
-		try {
-			demandErasingWord(typed.word, locale);
-			await transaction((tx) => erase(tx, id));
-		} catch (error) {
-			return problem(error, typed, locale);
-		}
-		redirect(303, href('/desk/people?done=erased', locale));
+		return attempt(event, '', typed, async () => {
+			await eraseByWord(id, typed.word, locale);
+			redirect(303, href('/desk/people?done=erased', locale));
+		});
 	}
 };

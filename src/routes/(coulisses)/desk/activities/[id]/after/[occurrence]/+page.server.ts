@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { addFrom, typedMaterial } from '#agenda/desk/activities/after/material.server.ts';
-import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import {
 	answerFollowup,
 	followupsOf,
@@ -11,12 +11,12 @@ import {
 } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
-import { fieldOf, problem, wordsField } from '#web/form.server.ts';
+import { attempt, change, type Write } from '#web/act.server.ts';
+import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { edited, seance } = await seanceOf(event);
+	const { edited, seance } = await requireSeance(event);
 	const { id, startsAt, endsAt, timeZone, theme } = seance;
 	const [materials, followups] = await Promise.all([materialsOf([id]), followupsOf(id, { all: true })]);
 	return {
@@ -30,74 +30,42 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	add: (event) =>
-		act(event, 'add', typedMaterial, ({ seance, form, by }) =>
-			addFrom(seance.id, form, { locale: event.locals.locale, by })
-		),
+	add: async (event) => {
+		const { edited, seance, by } = await requireSeance(event);
+		const form = await event.request.formData();
+		const typed: Readonly<Record<string, string>> = { where: 'add', ...typedMaterial(form) };
+		return attempt(event, '', typed, async () => {
+			await addFrom(seance.id, form, { locale: event.locals.locale, by });
+			redirect(303, href(`/desk/activities/${edited.id}/after/${seance.id}?done=add#add`, event.locals.locale));
+		});
+	},
 	remove: (event) =>
-		act(
-			event,
-			'add',
-			() => ({}),
-			within((tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by))
-		),
+		act(event, 'add', (tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by)),
 	answer: (event) =>
-		act(
-			event,
-			'followup',
-			typedAnswer,
-			within((tx, { seance, form, by }) => {
-				const words = wordsField(form, 'answer', event.locals.locale);
-				if (!words) throw refused('desk_followup_answer_missing', {}, 422);
-				return answerFollowup(tx, seance.id, fieldOf(form, 'id'), words, by);
-			})
-		),
+		act(event, 'followup', (tx, { seance, form, by }) => {
+			const words = wordsField(form, 'answer', event.locals.locale);
+			if (!words) throw refused('desk_followup_answer_missing', {}, 422);
+			return answerFollowup(tx, seance.id, fieldOf(form, 'id'), words, by);
+		}),
 	show: (event) =>
-		act(
-			event,
-			'followup',
-			() => ({}),
-			within((tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true, by))
-		),
+		act(event, 'followup', (tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), true, by)),
 	hide: (event) =>
-		act(
-			event,
-			'followup',
-			() => ({}),
-			within((tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false, by))
-		)
+		act(event, 'followup', (tx, { seance, form, by }) => showFollowup(tx, seance.id, fieldOf(form, 'id'), false, by))
 };
 
-type Work = Awaited<ReturnType<typeof seanceOf>> & { form: FormData };
-type Typed = Readonly<Record<string, string>>;
-
-const typedAnswer = (form: FormData): Typed =>
-	Object.fromEntries(
-		[...form.entries()].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
-	);
-
-const within = (work: (tx: Tx, given: Work) => Promise<void>) => (given: Work) => transaction((tx) => work(tx, given));
+type Its = Awaited<ReturnType<typeof requireSeance>> & { form: FormData };
 
 /** Does one thing to a séance; a refusal is said over the form that asked for it, with what was typed. */
-async function act(
-	event: RequestEvent,
-	where: 'add' | 'followup',
-	typedIn: (form: FormData) => Typed,
-	work: (given: Work) => Promise<void>
-) {
-	const found = await seanceOf(event);
+async function act(event: RequestEvent, where: 'add' | 'followup', write: Write<Its>) {
+	const its = await requireSeance(event);
 	const form = await event.request.formData();
-	const failed = await work({ ...found, form }).then(
-		() => null,
-		(error: unknown) => problem(error, { where, ...typedIn(form) } as Typed, event.locals.locale)
-	);
-	if (failed) return failed;
-	const { id, occurrence } = event.params;
-	redirect(303, `${href(`/desk/activities/${id}/after/${occurrence}`, event.locals.locale)}?done=${where}#${where}`);
+	const typed: Readonly<Record<string, string>> = { ...typedTexts(form).text, where };
+	const to = `/desk/activities/${its.edited.id}/after/${its.seance.id}?done=${where}#${where}`;
+	return change(event, typed, (tx) => write(tx, { ...its, form }), to);
 }
 
-async function seanceOf(event: RequestEvent | Parameters<PageServerLoad>[0]) {
-	const editor = await editorOf(event);
+async function requireSeance(event: RequestEvent | Parameters<PageServerLoad>[0]) {
+	const editor = await requireEditor(event);
 	const seance = (await occurrencesToEdit(editor.edited.id)).find(({ id }) => id === event.params.occurrence);
 	if (!seance) throw missing();
 	return { ...editor, seance };

@@ -1,4 +1,4 @@
-import { editorOf } from '#agenda/desk/activities/choices.server.ts';
+import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { festivalProgramme } from '#agenda/server';
 import type { Cell } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 
 /** The programme as a table, an item a row. */
 export const GET: RequestHandler = async (event) => {
-	const { edited } = await editorOf(event);
+	const { edited } = await requireEditor(event);
 	const { stages, tracks, items } = await festivalProgramme(edited.id);
 	const { locale } = event.locals;
 	const stageName = new Map(stages.map(({ id, name }) => [id, say(name, locale).text]));

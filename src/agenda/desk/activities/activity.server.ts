@@ -1,0 +1,156 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { Refusal, refused } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { isId, newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
+import { revisionsOf } from '#kernel/server/revisions.ts';
+import type { Locale } from '#kernel/words.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { byOf } from '#web/require.server.ts';
+import {
+	type By,
+	freeSlug,
+	occurrencesToEdit,
+	publishOffering,
+	rewriteOffering,
+	undoRewriting,
+	writeOffering
+} from '../../server/index.ts';
+import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
+import { again, isFailure, withPicture } from './picture.server.ts';
+import { carryOut, plannedIn } from './seances.server.ts';
+import { offeringIn, typedIn, typedOf } from './typed.server.ts';
+
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
+
+/** What an editor does to an activity, in one transaction. */
+export type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<void>;
+
+const PAST_SHOWN = 50;
+
+/** An activity as its page shows it: its form, its séances, its changes, and how many have booked what comes. */
+export async function activityShown({ viewer, edited }: Editor, locale: Locale) {
+	const [choices, seances, revisions] = await Promise.all([
+		choicesFor(viewer, locale, edited.given.operation),
+		occurrencesToEdit(edited.id),
+		historyOf(edited.id)
+	]);
+	const now = new Date();
+	const { id, given, organization, state, updatedAt } = edited;
+	const last = seances.at(-1);
+	const coming = seances.filter(({ endsAt }) => endsAt > now);
+	return {
+		...{ id, organization, state, updatedAt, choices, revisions, coming },
+		offering: { slug: given.slug, title: given.title, kind: given.kind, area: given.area, fictional: given.fictional },
+		typed: typedOf(given),
+		when: {
+			mode: last?.mode ?? 'on_site',
+			place: last?.place?.slug ?? '',
+			capacity: String(last?.places.capacity ?? ''),
+			waiting: '1'
+		},
+		past: seances
+			.filter(({ endsAt }) => endsAt <= now)
+			.slice(-PAST_SHOWN)
+			.reverse(),
+		booked: coming
+			.filter(({ status }) => status === 'scheduled')
+			.reduce((sum, { taken, places }) => sum + taken + places.waiting, 0)
+	};
+}
+
+/** Writes what the form says into an activity. */
+export async function saveActivity(event: Asked, { viewer, edited, by }: Editor) {
+	const { locale } = event.locals;
+	const form = await event.request.formData();
+	const kept = edited.given.picture;
+	const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
+	if (isFailure(read)) return read;
+	const { typed, sent } = read;
+	const written = offeringIn(form, { typed, slug: edited.given.slug, locale });
+	if ('problems' in written) return again(422, typed, written.problems);
+	const { given } = written;
+	if (given.organization !== edited.given.organization) await checkOrganization(viewer, given.organization);
+	const write = async (tx: Tx) => {
+		if (sent) await keepPicture(tx, sent);
+		const operation = await operationFor(tx, viewer, given.operation, edited.given.operation);
+		await rewriteOffering(tx, edited.id, { ...given, operation }, by);
+	};
+	const { status, data } = await change(event, typed, write, `/desk/activities/${edited.id}?done=saved`);
+	return again(status, typed, data.problems);
+}
+
+/** Makes the activity and the séances that the form says; a button that was pressed twice leads to what the first press made. */
+export async function createActivity(event: Asked, viewer: Viewer) {
+	const { locale } = event.locals;
+	const read = await newActivity(event);
+	if (isFailure(read)) return read;
+	const { form, typed, sent, plan, timeZone, dates } = read;
+	const written = offeringIn(form, { typed, slug: 'a', locale });
+	if ('problems' in written) return again(422, typed, written.problems, dates);
+	const { given } = written;
+	await checkOrganization(viewer, given.organization);
+	const show = fieldOf(form, 'publish') === '1';
+	const formKey = fieldOf(form, 'key');
+	const key = isId(formKey) ? formKey : newId();
+	const write = async (tx: Tx) => {
+		if (sent) await keepPicture(tx, sent);
+		const operation = await operationFor(tx, viewer, given.operation, null);
+		const id = await writeOffering(tx, { ...given, operation, slug: await freeSlug(given.title, tx) }, key);
+		if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
+		if (show) await publishOffering(tx, id, byOf(viewer));
+	};
+	const { status, data } = await attempt(event, '', typed, async () => {
+		await transaction(write).catch(passWritten);
+		redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
+	});
+	return again(status, typed, data.problems, dates);
+}
+
+/** What was typed for a new activity, its picture put aside, and the séances that it plans; or the problems with these. */
+export async function newActivity({ request, locals: { locale } }: Asked) {
+	const { timeZone } = await hub();
+	const form = await request.formData();
+	const read = await withPicture(form, { typed: typedIn(form, null), kept: null, locale });
+	if (isFailure(read)) return read;
+	const { typed, sent } = read;
+	if (!typed.fields.date) return { form, typed, sent, timeZone, plan: null, dates: [] };
+	const planned = plannedIn(form, typed, { timeZone, locale });
+	return isFailure(planned) ? planned : { form, typed, sent, timeZone, ...planned };
+}
+
+/** What was typed for more séances of an activity, and which they are; or the problems with these. */
+export async function newSeances({ request, locals: { locale } }: Asked) {
+	const { timeZone } = await hub();
+	const form = await request.formData();
+	const typed = typedIn(form, null);
+	const planned = plannedIn(form, typed, { timeZone, locale });
+	return isFailure(planned) ? planned : { typed, timeZone, ...planned };
+}
+
+/** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
+export const undo: Act = async (tx, id, by, viewer) => {
+	const organization = await undoRewriting(tx, id, by);
+	const own = await ownOrganizations(viewer, tx);
+	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
+};
+
+function passWritten(error: unknown): void {
+	if (!(error instanceof Refusal && error.code === 'agenda_written_already')) throw error;
+}
+
+async function historyOf(id: string) {
+	const revisions = await revisionsOf(ref('offering', id));
+	return Promise.all(
+		revisions.map(async ({ id, changedAt, changedBy }) => ({
+			...{ id, changedAt },
+			by: changedBy ? ((await personById(changedBy))?.name ?? null) : null
+		}))
+	);
+}

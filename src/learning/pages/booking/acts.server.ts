@@ -1,0 +1,75 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { isPast, obstacle } from '#agenda';
+import { askAfter } from '#agenda/pages/ask.server.ts';
+import { bookedOccurrence, hadPlace } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { missing, refused } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { SeatName } from '#participation';
+import { accept, type Booking, cancel, decline, renameSeat } from '#participation/server';
+import { change, type Write } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { workshopsOfOfferings } from '../../server/index.ts';
+import { introduced } from '../introduce.server.ts';
+
+type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'> & { params: { token: string } };
+type Act = Write<Booking & { form: FormData }>;
+
+const how = { by: 'party', source: 'web' } as const;
+
+/** Does an act to the booking of a link, and leads back to it. */
+export async function changeBooking(event: Event, booking: Booking, act: Act) {
+	const form = await event.request.formData();
+	const nothing = { question: '', signed: '' };
+	return change(event, nothing, (tx) => act(tx, { ...booking, form }), `/booking/${event.params.token}`);
+}
+
+/** Gives up a seat, or all of them when none is named. */
+export const cancelIt: Act = (tx, { id, form }) => {
+	const seat = fieldOf(form, 'seat');
+	// a seat that is named wrongly must not cancel them all
+	if (form.has('seat') && !isId(seat)) throw missing();
+	return cancel(tx, id, seat ? { ...how, seat } : how);
+};
+
+/** Says whose a seat is. */
+export const renameIt: Act = async (tx, { id, subject, form }) => {
+	const seat = fieldOf(form, 'seat');
+	if (!isId(seat)) throw missing();
+	if (obstacle({ ...(await bookedOccurrence(subject.id, tx)).occurrence, registration: 'open' }))
+		throw refused('participation_past');
+	const name = SeatName.safeParse(fieldOf(form, 'name'));
+	if (!name.success) throw refused(name.error.issues[0]?.message ?? 'participation_name_missing', {}, 422);
+	return renameSeat(tx, { booking: id, seat, name: name.data ?? null }, { source: 'web' });
+};
+
+/** Takes a place that was offered. */
+export const acceptIt: Act = async (tx, { id, subject }) => {
+	const reason = obstacle({ ...(await bookedOccurrence(subject.id, tx)).occurrence, registration: 'open' });
+	if (reason) throw refused(reason);
+	return accept(tx, id, { source: 'web' });
+};
+
+/** Leaves a place that was offered. */
+export const declineIt: Act = (tx, { id }) => decline(tx, id, how);
+
+/** Keeps what a participant of a workshop says of herself. */
+export async function introduceIn(event: Event, { party, subject }: Booking) {
+	const { locale } = event.locals;
+	const [workshop] = await workshopsOfOfferings([(await bookedOccurrence(subject.id)).offering.id]);
+	if (!party || !workshop) throw missing();
+	const failed = await introduced(await event.request.formData(), workshop, party, locale);
+	if (failed) return failed;
+	redirect(303, href(`/booking/${event.params.token}?done=introduced#workshop`, locale));
+}
+
+/** Asks after a séance, for whoever had a place in it. */
+export async function askAsBooked(event: Event, booking: Booking) {
+	const { locale } = event.locals;
+	const { occurrence } = await bookedOccurrence(booking.subject.id);
+	if (!isPast(occurrence) || !hadPlace(booking)) throw missing();
+	const asker = { occurrence: occurrence.id, person: booking.party, locale };
+	const failed = await askAfter(await event.request.formData(), asker);
+	if (failed) return failed;
+	redirect(303, href(`/booking/${event.params.token}?asked=1#ask`, locale));
+}

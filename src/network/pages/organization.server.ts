@@ -1,0 +1,27 @@
+import { href } from '#kernel/address.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import type { Locale } from '#kernel/words.ts';
+import { asOrganization, type Organization } from '../index.ts';
+import { claimOf, naceOf, peopleShown, sectors, worksOf } from '../server/index.ts';
+
+/** What the network itself shows of an organisation on its page, to this reader. */
+export async function organizationSeen(organization: Organization, viewer: Viewer | null, locale: Locale) {
+	const { id, slug } = organization;
+	const [people, known, nace, works, claim] = await Promise.all([
+		peopleShown(id, viewer),
+		sectors(),
+		naceOf(organization.nace),
+		worksOf({ organization: id }),
+		viewer ? claimOf(viewer.id, id) : null
+	]);
+	const at = { url: publicUrl() + href(`/network/${slug}`, locale), hubUrl: publicUrl(), locale };
+	return {
+		...{ organization, people, works, nace },
+		sectors: known.filter((sector) => organization.sectors.includes(sector.slug)),
+		mayEdit: can(viewer, 'organization.edit', { organisation: id }),
+		claimed: claim?.state === 'waiting',
+		structured: asOrganization(organization, at)
+	};
+}

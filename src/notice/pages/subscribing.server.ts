@@ -1,0 +1,36 @@
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { href } from '#kernel/address.ts';
+import { asAddress } from '#kernel/identity/server/persons.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { limit } from '#kernel/server/limits.ts';
+import { attempt } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { askForNewsletter, confirmNewsletter, mayConfirm, stopByLink, subscribePerson } from '../server/index.ts';
+
+/** Asks for the newsletter at the address that the form gives; the reader's own is subscribed at once, any other is asked first. */
+export async function subscribeFrom(event: RequestEvent) {
+	const { locale, viewer } = event.locals;
+	const form = await event.request.formData();
+	const email = fieldOf(form, 'email').trim().slice(0, 300);
+	return attempt(event, 'email', { email }, async () => {
+		const address = asAddress(email);
+		// a machine that fills every field is told what a person is told, and nothing is written
+		if (fieldOf(form, 'website')) redirect(303, href('/newsletter?done=asked', locale));
+		await limit('signIn', `newsletter ${event.getClientAddress()}`);
+		await limit('letter', `newsletter ${address}`);
+		const asked = { email: address, locale, source: 'form' };
+		const mine = viewer?.email?.toLowerCase() === address;
+		await transaction((tx) => (mine && viewer ? subscribePerson(tx, viewer.id, asked) : askForNewsletter(tx, asked)));
+		redirect(303, href(`/newsletter?done=${mine ? 'subscribed' : 'asked'}`, locale));
+	});
+}
+
+/** Subscribes whoever presses the button behind a link; a second press says what a link that has served says. */
+export async function confirmFrom(token: string): Promise<boolean> {
+	if (!(await mayConfirm(token))) return false;
+	await transaction((tx) => confirmNewsletter(tx, token));
+	return true;
+}
+
+/** Stops the newsletter for whoever has its link. @throws what `stopByLink` throws */
+export const stopFrom = (token: string) => transaction((tx) => stopByLink(tx, token));
