@@ -4,7 +4,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { erase, exportOf } from './erase.ts';
 
-/** All that the hub keeps about a person, as a file (GDPR, articles 15 and 20). The caller has checked 'person.export'. */
+/** All that the hub keeps about a person, as a file (GDPR, articles 15 and 20). The caller has checked personActs.export. */
 export async function handOver(person: string): Promise<Response> {
 	const headers = {
 		'content-type': 'application/json; charset=utf-8',

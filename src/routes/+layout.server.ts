@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { menu } from '#editorial/server';
 import { href, parseAddress } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
@@ -25,7 +26,11 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 		origin: publicUrl(),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...linksOf(pages, locale),
-		viewer: viewer && { id: viewer.id, name: viewer.name, team: can({ ...viewer, secondFactor: true }, 'desk.enter') },
+		viewer: viewer && {
+			id: viewer.id,
+			name: viewer.name,
+			team: can({ ...viewer, secondFactor: true }, deskActs.enter)
+		},
 		demo: on ? bar : null
 	};
 };

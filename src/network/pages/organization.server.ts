@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
+import { organizationActs } from '../acts.ts';
 import { asOrganization, type Organization } from '../index.ts';
 import { claimOf, naceOf, peopleShown, sectors, worksOf } from '../server/index.ts';
 
@@ -20,7 +21,7 @@ export async function organizationSeen(organization: Organization, viewer: Viewe
 	return {
 		...{ organization, people, works, nace },
 		sectors: known.filter((sector) => organization.sectors.includes(sector.slug)),
-		mayEdit: can(viewer, 'organization.edit', { organisation: id }),
+		mayEdit: can(viewer, organizationActs.edit, { organisation: id }),
 		claimed: claim?.state === 'waiting',
 		structured: asOrganization(organization, at)
 	};

@@ -28,7 +28,7 @@ export type Colleague = Readonly<{ id: string; email: string; role: Words; manag
 
 /**
  * Asks somebody by letter to be in an organisation; asked again, the letter before serves no more. Nothing says whether the hub knows the address.
- * The caller has checked 'organization.invite' and the limits.
+ * The caller has checked organizationActs.invite and the limits.
  * @throws 404, identity_email_wrong, network_role_long, network_invitations_many.
  */
 export async function inviteColleague(tx: Tx, asked: Asked, by: Pick<Viewer, 'id' | 'name'>): Promise<void> {

@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { showsWorkedOn } from '#stage/server';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
@@ -12,7 +13,7 @@ const SHOWS = '/(coulisses)/desk/shows';
 export const load: LayoutServerLoad = async (event) => {
 	const route = event.route.id ?? '';
 	const own = route === DOOR || route === SHOWS || route.startsWith(`${SHOWS}/`);
-	const viewer = own ? requirePerson(event) : await requireTeam(event, 'desk.enter');
+	const viewer = own ? requirePerson(event) : await requireTeam(event, deskActs.enter);
 	const open = wings.flatMap(({ rooms }) => rooms).filter(({ act }) => can(viewer, act));
 	const crew = !open.length && (await showsWorkedOn(viewer.id)).length > 0;
 	return { area: 'network', rooms: crew ? ['/desk/shows'] : open.map(({ path }) => path) };

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -8,6 +9,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
 import { organizationNames, placeNames, sectors } from '#network/server';
 import { byOf, requireTeam } from '#web/require.server.ts';
+import { activityActs, operationActs } from '../../acts.ts';
 import { type EditedOffering, offeringToEdit } from '../../server/index.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
@@ -15,12 +17,12 @@ type Choice = Readonly<{ value: string; label: string }>;
 /** The organisations that a viewer may make activities for: all for the team, else her own. */
 export const ownOrganizations = (viewer: Viewer, on: Tx | typeof db = db) => organizationNames(ownOf(viewer), on);
 
-const ownOf = (viewer: Viewer) => (can(viewer, 'activity.edit') ? {} : { ids: hostedBy(viewer) });
+const ownOf = (viewer: Viewer) => (can(viewer, activityActs.edit) ? {} : { ids: hostedBy(viewer) });
 
 /** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
 export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
 	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), placeNames(), operations()]);
-	const books = can(viewer, 'operation.book');
+	const books = can(viewer, operationActs.book);
 	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
 	// the team's own activities are its hub's; somebody who acts for one organisation needs no choice
 	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
@@ -41,9 +43,9 @@ export type Editor = Readonly<{ viewer: Viewer; edited: EditedOffering; by: Retu
 export async function requireEditor(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
 ): Promise<Editor> {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const edited = await offeringToEdit(event.params.id);
-	requireAct(viewer, 'activity.edit', { organisation: edited.organization.id });
+	requireAct(viewer, activityActs.edit, { organisation: edited.organization.id });
 	return { viewer, edited, by: byOf(viewer) };
 }
 
@@ -63,7 +65,7 @@ export async function operationFor(
 	asked: string | null,
 	before: string | null
 ): Promise<string | null> {
-	if (!can(viewer, 'operation.book') || asked === before) return before;
+	if (!can(viewer, operationActs.book) || asked === before) return before;
 	if (asked && !(await operations({ open: true }, tx)).some(({ code }) => code === asked))
 		throw refused('activities_operation_unknown', {}, 422);
 	return asked;

@@ -2,6 +2,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import type { Locale } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
+import { activityActs } from '../../acts.ts';
 import { offeringKinds, offeringStates } from '../../index.ts';
 import { programme } from '../../server/index.ts';
 
@@ -18,7 +19,7 @@ export async function activitiesListed(
 ) {
 	const query = listQuery(url, { sorts, filters });
 	const { organization, kind = '', sector = '', state = '', when = '' } = query.filters;
-	const own = can(viewer, 'activity.edit') ? null : hostedBy(viewer);
+	const own = can(viewer, activityActs.edit) ? null : hostedBy(viewer);
 	const asked = organization && /^[0-9a-f-]{36}$/.test(organization) ? [organization] : null;
 	const found = await programme({
 		text: query.q,

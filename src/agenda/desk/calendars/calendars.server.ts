@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
@@ -8,6 +9,7 @@ import type { Locale } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf, problemsOf, ticked } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
+import { activityActs } from '../../acts.ts';
 import { NewSource } from '../../index.ts';
 import { addSource, changeSource, readSource, sourceById, sources } from '../../server/index.ts';
 import { checkOrganization } from '../activities/choices.server.ts';
@@ -17,7 +19,7 @@ const doubts = ['subscription_emptied', 'subscription_halved'];
 
 /** The calendars that a viewer may change, with what was wrong at their last reading. */
 export async function calendarsShown(viewer: Viewer, locale: Locale) {
-	const read = await sources(can(viewer, 'activity.edit') ? null : hostedBy(viewer));
+	const read = await sources(can(viewer, activityActs.edit) ? null : hostedBy(viewer));
 	return read.map((source) => ({
 		...source,
 		doubted: doubts.some((code) => code === source.error?.code),
@@ -65,7 +67,7 @@ const typedIn = (form: FormData) => ({
 
 /** The calendar that a form names, and what the form says, for whoever may change it. @throws 404. */
 export async function requireCalendar(event: Pick<RequestEvent, 'request' | 'locals' | 'url'>) {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const form = await event.request.formData();
 	const id = fieldOf(form, 'id');
 	await checkOwn(viewer, id);
@@ -74,7 +76,7 @@ export async function requireCalendar(event: Pick<RequestEvent, 'request' | 'loc
 
 /** A calendar is changed by whoever may edit the activities that come from it. @throws 404. */
 async function checkOwn(viewer: Viewer, id: string, on: Tx | typeof db = db): Promise<void> {
-	requireAct(viewer, 'activity.edit', { organisation: (await sourceById(id, on)).organization.id });
+	requireAct(viewer, activityActs.edit, { organisation: (await sourceById(id, on)).organization.id });
 }
 
 /** Where one sees how the reading of a calendar went. */

@@ -9,6 +9,7 @@ import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { Scan, WalkInRequest } from '#participation';
 import { requireTeam } from '#web/require.server.ts';
+import { doorActs, registrationsActs } from '../../acts.ts';
 import { arrivalsOf, bookedOccurrence, pass, passWithoutTicket, undoPassage } from '../../server/index.ts';
 import type { Answer, Row } from './rows.ts';
 
@@ -29,20 +30,20 @@ type Order = z.infer<typeof Order>;
 export async function requireDoor(event: At): Promise<Listing & { viewer: Viewer }> {
 	if (!isId(event.params.occurrence)) throw missing();
 	const listing = await bookedOccurrence(event.params.occurrence);
-	const viewer = await requireTeam(event, 'agenda.checkin', { organisation: listing.offering.organization.id });
+	const viewer = await requireTeam(event, doorActs.checkIn, { organisation: listing.offering.organization.id });
 	return { ...listing, viewer };
 }
 
 /** The same for what shows all names: whoever only checks tickets in needs no second factor, this does. */
 export async function requireNames(event: At): Promise<Listing & { viewer: Viewer }> {
 	const door = await requireDoor(event);
-	await requireTeam(event, 'registrations.see', { organisation: door.offering.organization.id });
+	await requireTeam(event, registrationsActs.see, { organisation: door.offering.organization.id });
 	return door;
 }
 
 /** Whether a viewer may read all names at a door. */
 export const seesNames = ({ viewer, offering }: Listing & { viewer: Viewer }): boolean =>
-	can(viewer, 'registrations.see', { organisation: offering.organization.id });
+	can(viewer, registrationsActs.see, { organisation: offering.organization.id });
 
 /** The rows of a list: without names and tickets, which only keep the numbers true, for who may not read them. */
 export const rowsFor = (door: Listing & { viewer: Viewer }, arrivals: readonly Arrival[]): Row[] =>

@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { listQuery } from '#web/list.server.ts';
+import { registrationsActs } from '../../acts.ts';
 import { type RegistrationQuery, registrationSorts } from '../../server/index.ts';
 
 const filters = ['activity', 'occurrence', 'state', 'when'] as const;
@@ -18,4 +19,4 @@ export function registrationsAsked(url: URL, viewer: Viewer) {
 
 /** The organisations whose registrations a viewer may see; null: all. */
 const organizationsOf = (viewer: Viewer): string[] | null =>
-	can(viewer, 'registrations.see') ? null : hostedBy(viewer);
+	can(viewer, registrationsActs.see) ? null : hostedBy(viewer);

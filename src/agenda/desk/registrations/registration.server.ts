@@ -1,5 +1,6 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act as Right, requireAct } from '#kernel/identity/policy.ts';
 import { isLocale } from '#kernel/words.ts';
@@ -25,7 +26,7 @@ export async function requireRegistration(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { booking: string } },
 	right: Right
 ): Promise<{ viewer: Viewer; registration: Registration }> {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const registration = await registrationOf(event.params.booking);
 	requireAct(viewer, right, { organisation: registration.organization });
 	return { viewer, registration };

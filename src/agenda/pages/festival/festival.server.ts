@@ -6,6 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { isLocale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
+import { activityActs } from '../../acts.ts';
 import { asFestival, byDay, clashesOf, festivalDay, type Item, isWanted } from '../../index.ts';
 import { type Chooser, choose, dropSelection, festivalBySlug, newToken, selectionOf } from '../../server/index.ts';
 
@@ -18,7 +19,7 @@ type Event = Pick<RequestEvent, 'locals' | 'cookies' | 'setHeaders'> & { params:
 async function festivalFor(event: Event) {
 	const { viewer } = event.locals;
 	const { offering, programme } = await festivalBySlug(event.params.slug, (organisation) =>
-		can(viewer, 'activity.edit', { organisation })
+		can(viewer, activityActs.edit, { organisation })
 	);
 	const selection = await selectionOf(offering.id, chooserOf(event));
 	const chosen = new Set(selection?.items);

@@ -2,6 +2,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { sameForAll } from '#kernel/server/kept/kept.ts';
 import type { Locale } from '#kernel/words.ts';
+import { storyActs } from '../../acts.ts';
 import { publishedStories, questsOf, runsOf, type StoryNow, stage, storyNow } from '../../server/index.ts';
 
 /** The stories that can be played, and the reader's own runs. The path has one story at a time in most hubs; the first is the one that the page is about. */
@@ -13,7 +14,7 @@ export async function frontShown(viewer: Viewer | null, locale: Locale) {
 	const paused = now?.playable === false;
 	const [run] = runs.filter(({ story }) => story === first?.story);
 	return {
-		...{ stories, runs, adds: can(viewer, 'story.edit'), paused },
+		...{ stories, runs, adds: can(viewer, storyActs.edit), paused },
 		first: now && !paused ? { ...(await firstShown(now, viewer, locale)), ...stands(run) } : null
 	};
 }

@@ -8,6 +8,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { authorOf, canvasOf, keepVersion, letRead, notesOfVersion } from '#learning/server';
 import { m } from '#messages';
+import { reviewActs } from '../../acts.ts';
 import type { NewReview } from '../../review.schema.ts';
 import { RUN_CANVAS } from '../../review.ts';
 import type { By } from '../by.ts';
@@ -98,7 +99,7 @@ export async function reviewFor(viewer: Viewer, id: string, on: On = db) {
 }
 
 const mayReview = (viewer: Viewer, { coach, person }: Review): boolean =>
-	person !== viewer.id && can(viewer, 'canvas.review', { person: coach });
+	person !== viewer.id && can(viewer, reviewActs.canvas, { person: coach });
 
 const reviewById = (id: string, on: On): Promise<Review | undefined> =>
 	isId(id) ? reviews(on).where('v.id', '=', id).executeTakeFirst() : Promise.resolve(undefined);

@@ -22,7 +22,7 @@ type Asked = Readonly<{ email: string; role: RoleName; scope: Ref | null; locale
 
 /**
  * Invites an address to a role, by a letter whose link serves once within fourteen days; an invitation to the same role that still
- * waits is replaced. The caller has checked 'invitation.send'.
+ * waits is replaced. The caller has checked invitationActs.send.
  * @returns the id of the invitation.
  */
 export async function invite(tx: Tx, asked: Asked, by: Viewer): Promise<string> {

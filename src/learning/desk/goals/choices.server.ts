@@ -1,3 +1,4 @@
+import { activityActs } from '#agenda/acts.ts';
 import { occurrencesIn, offeringCards } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -63,7 +64,7 @@ async function seancesOf({ subject }: Subject): Promise<Seance[]> {
 async function goalChoices({ viewer, subject, organization }: Subject, locale: Locale): Promise<Choice[]> {
 	const own = await goalFor(subject.kind, subject.id);
 	const all = (await goalsToNeed()).filter(
-		(goal) => goal.id !== own?.id && (can(viewer, 'activity.edit') || goal.organization === organization)
+		(goal) => goal.id !== own?.id && (can(viewer, activityActs.edit) || goal.organization === organization)
 	);
 	return all.map(({ id, title }) => ({ value: id, label: say(title, locale).text }));
 }

@@ -2,6 +2,7 @@ import { choicesFor } from '#agenda/desk/activities/choices.server.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import type { Locale } from '#kernel/words.ts';
+import { programmeActs } from '../../acts.ts';
 import { type Programme, phaseOf } from '../../index.ts';
 import { challengesOf, cohortsOf, coursesOf, programmesOf, todayHere } from '../../server/index.ts';
 import { programmesSeenBy } from './reach.server.ts';
@@ -17,7 +18,7 @@ export async function programmesShown(viewer: Viewer) {
 			cohorts: cohorts.filter((cohort) => cohort.programme === programme.id)
 		})),
 		proposed: challenges.filter(({ acceptedAt, deletedAt }) => !acceptedAt && !deletedAt).length,
-		mayClose: can(viewer, 'programme.edit')
+		mayClose: can(viewer, programmeActs.edit)
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type By, offeringCards, offeringChoices } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -8,6 +9,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
+import { wayActs } from '../../acts.ts';
 import { NewStep, NewWay } from '../../index.ts';
 import { publishWay, setWayGoal, type Way, wayById, withdrawWay } from '../../server/index.ts';
 
@@ -15,17 +17,17 @@ type At = Pick<RequestEvent, 'locals' | 'url'>;
 
 /** Whose ways somebody sees in the list: all (null) for the team, else those of her organisations. */
 export async function requireWayMaker(event: At): Promise<{ viewer: Viewer; only: readonly string[] | null }> {
-	const viewer = await requireTeam(event, 'desk.enter');
-	return { viewer, only: can(viewer, 'way.edit') ? null : hostedBy(viewer) };
+	const viewer = await requireTeam(event, deskActs.enter);
+	return { viewer, only: can(viewer, wayActs.edit) ? null : hostedBy(viewer) };
 }
 
 /** A way for whoever may edit it; for others there is none. */
 export async function requireWay(
 	event: At & { params: { id: string } }
 ): Promise<{ viewer: Viewer; way: Way; by: By }> {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const way = await wayById(event.params.id);
-	requireAct(viewer, 'way.edit', { organisation: way.organization.id });
+	requireAct(viewer, wayActs.edit, { organisation: way.organization.id });
 	return { viewer, way, by: byOf(viewer) };
 }
 
@@ -44,7 +46,7 @@ export async function setState(tx: Tx, way: string, act: string, by: By): Promis
 
 /** The organisations that somebody may make ways for. */
 export async function hostsFor(viewer: Viewer): Promise<{ value: string; label: string }[]> {
-	const all = await organizationNames(can(viewer, 'way.edit') ? {} : { ids: hostedBy(viewer) });
+	const all = await organizationNames(can(viewer, wayActs.edit) ? {} : { ids: hostedBy(viewer) });
 	const hubs = all.filter(({ kind }) => kind === 'hub');
 	return [...hubs, ...all.filter(({ kind }) => kind !== 'hub')].map(({ slug, name }) => ({ value: slug, label: name }));
 }

@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { listQuery, ROWS } from '#web/list.server.ts';
+import { workshopActs } from '../../acts.ts';
 import { workshopList, workshopsOfOfferings } from '../../server/index.ts';
 
 const MOST = 200;
@@ -28,4 +29,4 @@ export async function activitiesWithoutTeams(viewer: Viewer, locale: Locale) {
 	return rows.filter(({ id }) => !made.has(id)).map(({ id, title }) => ({ value: id, label: say(title, locale).text }));
 }
 
-const organizationsOf = (viewer: Viewer) => (can(viewer, 'workshop.edit') ? null : hostedBy(viewer));
+const organizationsOf = (viewer: Viewer) => (can(viewer, workshopActs.edit) ? null : hostedBy(viewer));

@@ -1,20 +1,22 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type EditedOffering, offeringToEdit } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
+import { workshopActs } from '../../acts.ts';
 import { type Lines, readOptions, type Workshop } from '../../index.ts';
 import { participantsOf, proposalMark, proposeTeams, teamsOf, workshopById } from '../../server/index.ts';
 
 /** Lets in whoever answers for a workshop; for others there is none. */
 export async function requireWorkshop(event: Pick<RequestEvent, 'locals' | 'url'> & { params: { workshop: string } }) {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const workshop = await workshopById(event.params.workshop);
 	const edited = await offeringToEdit(workshop.offering);
-	requireAct(viewer, 'workshop.edit', { organisation: edited.organization.id });
+	requireAct(viewer, workshopActs.edit, { organisation: edited.organization.id });
 	return { viewer, workshop, edited, by: byOf(viewer) };
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
+import { programmeActs } from '../../acts.ts';
 import { asProgramme, type Programme, phaseOf, takesApplications } from '../../index.ts';
 import {
 	applicationsOf,
@@ -32,7 +33,7 @@ export async function programmesShown() {
 
 /** A programme of an address; a draft for those who edit it. @throws 404 */
 export const programmeSeen = (slug: string, viewer: Viewer | null): Promise<Programme> =>
-	programmeBySlug(slug, (organisation) => can(viewer, 'programme.edit', { organisation }));
+	programmeBySlug(slug, (organisation) => can(viewer, programmeActs.edit, { organisation }));
 
 /** A programme with its courses and the cohorts that are not over, and what the reader has to do with each. @throws 404 */
 export async function programmeShown(slug: string, viewer: Viewer | null, locale: Locale) {
@@ -55,7 +56,7 @@ export async function programmeShown(slug: string, viewer: Viewer | null, locale
 	return {
 		...{ programme, courses },
 		cohorts: cohorts.filter(({ phase, enrolled: own }) => phase !== 'ended' || own),
-		mayEdit: can(viewer, 'programme.edit', { organisation: programme.organization.id }),
+		mayEdit: can(viewer, programmeActs.edit, { organisation: programme.organization.id }),
 		structured: asProgramme(programme, courses, all, { url, locale })
 	};
 }

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -7,6 +8,7 @@ import { keepPicture } from '#kernel/server/pictures.ts';
 import { attempt, change } from '#web/act.server.ts';
 import { problemsOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
+import { workActs } from '../../acts.ts';
 import { addWork, changeWork, undoWork, type WorkDraft, workDraft } from '../../server/index.ts';
 import { creditsIn, typedWork, workIn } from './work.server.ts';
 
@@ -16,15 +18,15 @@ type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 export async function requireWork(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
 ): Promise<{ viewer: Viewer; work: WorkDraft }> {
-	await requireTeam(event, 'desk.enter');
+	await requireTeam(event, deskActs.enter);
 	const work = await workDraft(event.params.id);
-	return { viewer: await requireTeam(event, 'work.edit', { organisation: work.organization }), work };
+	return { viewer: await requireTeam(event, workActs.edit, { organisation: work.organization }), work };
 }
 
 /** Whoever may add a work: the team, or a host for her own organisation. */
 export async function requireMaker(event: Pick<RequestEvent, 'locals' | 'url'>): Promise<Viewer> {
-	const viewer = await requireTeam(event, 'desk.enter');
-	if (!can(viewer, 'work.edit') && !hostedBy(viewer).length) throw missing();
+	const viewer = await requireTeam(event, deskActs.enter);
+	if (!can(viewer, workActs.edit) && !hostedBy(viewer).length) throw missing();
 	return viewer;
 }
 
@@ -37,7 +39,7 @@ export async function saveWork(event: Asked, before: WorkDraft | null, viewer: V
 		const credits = await creditsIn(typed, before?.credits ?? [], viewer);
 		const { read, sent } = await workIn(form, typed, before?.pictures ?? [], locale);
 		if (!read.success) return problemsOf(read.error, typed, locale);
-		if (!can(viewer, 'work.edit', { organisation: read.data.organization })) throw missing();
+		if (!can(viewer, workActs.edit, { organisation: read.data.organization })) throw missing();
 		const write = async (tx: Tx) => {
 			for (const picture of sent) await keepPicture(tx, picture);
 			if (!before) return addWork(tx, read.data, credits);
@@ -55,7 +57,7 @@ export type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>, viewer: View
 export const undo: Act = async (tx, id, by, viewer) => {
 	await undoWork(tx, id, by);
 	const { organization } = await workDraft(id, tx);
-	if (!can(viewer, 'work.edit', { organisation: organization })) throw refused('gallery_undo_elsewhere', {}, 403);
+	if (!can(viewer, workActs.edit, { organisation: organization })) throw refused('gallery_undo_elsewhere', {}, 403);
 };
 
 /** The part of a work's form that a refusal is about. */

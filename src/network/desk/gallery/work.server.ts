@@ -1,4 +1,5 @@
 import { ifThere, refused } from '#kernel/errors.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
@@ -8,6 +9,7 @@ import type { ReadyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
+import { workActs } from '../../acts.ts';
 import { type NewCredit, NewCredits, NewWork } from '../../index.ts';
 import { organizationNames, profileBySlug, sectors, type WorkDraft } from '../../server/index.ts';
 
@@ -32,7 +34,7 @@ const MOST_PICTURES = 12;
 
 /** What a form of works offers: the organisations that the viewer may name, and all sectors. */
 export async function choices(viewer: Viewer) {
-	const all = can(viewer, 'work.edit');
+	const all = can(viewer, workActs.edit);
 	const ids = all ? undefined : hostedBy(viewer);
 	const [known, fields] = await Promise.all([organizationNames(ids ? { ids } : {}), sectors()]);
 	return {
@@ -64,7 +66,7 @@ export const typedWork = (form: FormData): WorkTyped => ({
 export const blankWork = (viewer: Viewer): WorkTyped => ({
 	...{ kind: '', title: {}, summary: {}, body: {}, url: '', sectors: [], fictional: false, credits: [] },
 	year: String(new Date().getFullYear()),
-	organization: can(viewer, 'work.edit') ? '' : (hostedBy(viewer)[0] ?? '')
+	organization: can(viewer, workActs.edit) ? '' : (hostedBy(viewer)[0] ?? '')
 });
 
 export const keptWork = (work: WorkDraft): WorkTyped => ({
@@ -123,7 +125,7 @@ export async function creditsIn(typed: WorkTyped, before: readonly NewCredit[], 
 async function personNamed(who: string, viewer: Viewer): Promise<{ id: string; name: string }> {
 	const slug = who.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1) ?? '';
 	const found =
-		who.includes('@') && can(viewer, 'person.see')
+		who.includes('@') && can(viewer, personActs.see)
 			? await personByEmail(db, who)
 			: await ifThere(profileBySlug(slug, viewer));
 	if (!found) throw refused('gallery_credit_unknown', {}, 422);

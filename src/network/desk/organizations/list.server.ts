@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { type ListQuery, listQuery, ROWS } from '#web/list.server.ts';
+import { organizationActs } from '../../acts.ts';
 import { type OrganizationList, organizationSorts } from '../../server/index.ts';
 
 type Asked = Readonly<{
@@ -11,7 +12,7 @@ type Asked = Readonly<{
 
 /** What the list shows to whoever asks: the team sees all, a host what she answers for. */
 export function organizationsAsked(url: URL, viewer: Viewer): Asked {
-	const mayAdd = can(viewer, 'organization.add');
+	const mayAdd = can(viewer, organizationActs.add);
 	const query = listQuery(url, { sorts: organizationSorts, filters: ['sector', 'kind', 'state'] });
 	const { sector, kind, state } = query.filters;
 	const filter = {

@@ -1,7 +1,9 @@
 import { ref } from '#kernel/facts.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import { organizationActs } from '../../acts.ts';
 import { affiliationsOf, colleaguesAsked, naceOf, organizationById, sectorEntries } from '../../server/index.ts';
 import { changesOf, hostsOf } from './history.server.ts';
 
@@ -20,7 +22,7 @@ export async function organizationShown(id: string, viewer: Viewer, locale: Loca
 		...{ organization, affiliations, changes, hosts, colleagues },
 		nace: nace.map(({ key, label }) => `${key} ${say(label, locale).text}`),
 		sectors: all.filter(({ slug, hidden }) => !hidden || organization.sectors.includes(slug)),
-		mayTrash: can(viewer, 'organization.add'),
-		maySeePeople: can(viewer, 'person.see')
+		mayTrash: can(viewer, organizationActs.add),
+		maySeePeople: can(viewer, personActs.see)
 	};
 }

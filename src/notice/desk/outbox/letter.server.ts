@@ -1,5 +1,6 @@
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { isDemo } from '#kernel/server/hub.ts';
@@ -17,7 +18,7 @@ type Words = 'shown' | 'withheld' | 'gone';
 export async function letterFor(viewer: Viewer, id: string): Promise<Found & { words: Words }> {
 	const letter = isId(id) ? await letterOf(id) : undefined;
 	if (!letter) throw missing();
-	const readable = !letter.opens || can(viewer, 'desk.letter.open') || (await isDemo());
+	const readable = !letter.opens || can(viewer, deskActs.openLetter) || (await isDemo());
 	const words = letter.opens && letter.sentAt ? 'gone' : readable ? 'shown' : 'withheld';
 	return readable ? { ...letter, words } : { ...letter, text: '', html: null, attachments: [], words };
 }

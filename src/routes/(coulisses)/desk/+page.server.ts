@@ -2,6 +2,7 @@ import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { waitingReviews } from '#journey/server';
 import type { Fact } from '#kernel/facts.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
@@ -15,7 +16,7 @@ const FACTS = 1000;
 const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.today');
+	const viewer = await requireTeam(event, deskActs.today);
 	const [next, letters, facts, [week], steps, reports, canvases] = await Promise.all([
 		upcoming({ from: new Date(), limit: NEXT }),
 		outbox(LETTERS),

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { type Table, tableOf } from '#exchange';
 import { missing } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { m } from '#messages';
@@ -8,6 +9,7 @@ import { organizationNames } from '#network/server';
 import { fieldOf } from '#web/form.server.ts';
 import { type ListQuery, listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
+import { filmActs } from '../../acts.ts';
 import type { Film } from '../../index.ts';
 import { type FilmList, FilmWords, filmById, filmSorts, films } from '../../server/index.ts';
 import { lengthOf, stateOf } from './words.ts';
@@ -25,7 +27,7 @@ export function filmsQuery(url: URL, viewer: Viewer): Asked {
 		filter: {
 			text: query.q,
 			state: query.filters.state ?? '',
-			organizations: can(viewer, 'film.edit') ? undefined : hostedBy(viewer),
+			organizations: can(viewer, filmActs.edit) ? undefined : hostedBy(viewer),
 			sort: query.sort,
 			descending: asked ? query.descending : true
 		}
@@ -34,7 +36,7 @@ export function filmsQuery(url: URL, viewer: Viewer): Asked {
 
 /** Whose a film can be, as the viewer may say. The hub's own has no organisation. */
 export async function owners(viewer: Viewer) {
-	const free = can(viewer, 'film.edit');
+	const free = can(viewer, filmActs.edit);
 	const known = await organizationNames(free ? {} : { ids: hostedBy(viewer) });
 	return { free, organizations: known.map(({ id, name }) => ({ value: id, label: name })) };
 }
@@ -63,9 +65,9 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 export async function editable(
 	event: Pick<RequestEvent, 'locals' | 'url' | 'params'>
 ): Promise<{ viewer: Viewer; film: Film }> {
-	await requireTeam(event, 'desk.enter');
+	await requireTeam(event, deskActs.enter);
 	const film = await filmById(event.params.film ?? '');
-	return { viewer: await requireTeam(event, 'film.edit', { organisation: film.organization }), film };
+	return { viewer: await requireTeam(event, filmActs.edit, { organisation: film.organization }), film };
 }
 
 /** What was typed of a film, and whether it will do. @throws 404 for an organisation that the viewer does not answer for. */
@@ -77,7 +79,7 @@ export function typedFilm(form: FormData, viewer: Viewer) {
 		organization: fieldOf(form, 'organization')
 	};
 	const given = FilmWords.safeParse(typed);
-	if (given.success && !can(viewer, 'film.edit', { organisation: given.data.organization })) throw missing();
+	if (given.success && !can(viewer, filmActs.edit, { organisation: given.data.organization })) throw missing();
 	return { typed, given };
 }
 

@@ -7,6 +7,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization, organizationBySlug } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { showActs } from '../../acts.ts';
 import { join, makeShow } from '../../server/index.ts';
 import { showFor, showsFor } from './show.server.ts';
 
@@ -57,11 +58,11 @@ const answer = (act: Promise<unknown>) =>
 
 test('a post opens its own show, as far as the post goes, and no other', async () => {
 	const [show, other] = [await made(), await made()];
-	const acts: Act[] = ['show.present', 'show.moderate', 'show.direct', 'show.edit'];
+	const acts: Act[] = [showActs.present, showActs.moderate, showActs.direct, showActs.edit];
 	const open = async (post: Post) => {
 		const viewer = await somebody();
 		await put(show, viewer, post);
-		expect(await answer(showFor(asked(viewer, other), 'show.present'))).toBe(404);
+		expect(await answer(showFor(asked(viewer, other), showActs.present))).toBe(404);
 		expect((await showsFor(asked(viewer))).only).toEqual({ organizations: [], shows: [show] });
 		return Promise.all(acts.map((act) => answer(showFor(asked(viewer, show), act))));
 	};
@@ -74,14 +75,14 @@ test('a stranger finds nothing, a visitor goes to sign in, whoever answers for t
 	const show = await made();
 	const stranger = await somebody();
 	expect(await answer(showsFor(asked(stranger)))).toBe(404);
-	expect(await answer(showFor(asked(stranger, show), 'show.present'))).toBe(404);
-	expect(await answer(showFor(asked(null, show), 'show.present'))).toBe(303);
+	expect(await answer(showFor(asked(stranger, show), showActs.present))).toBe(404);
+	expect(await answer(showFor(asked(null, show), showActs.present))).toBe(303);
 	const hub = (await organizationBySlug('hub')).id;
 	const host = await somebody([{ role: 'director', scope: { kind: 'organization', id: hub } }]);
-	expect(await answer(showFor(asked(host, show), 'show.edit'))).toBe(200);
+	expect(await answer(showFor(asked(host, show), showActs.edit))).toBe(200);
 	expect((await showsFor(asked(host))).only).toEqual({ organizations: [hub], shows: [] });
 	// the team needs its second factor here too
 	const coordinator = await somebody([{ role: 'coordinator', scope: null }]);
-	expect(await answer(showFor(asked(coordinator, show), 'show.present'))).toBe(303);
+	expect(await answer(showFor(asked(coordinator, show), showActs.present))).toBe(303);
 	expect((await showsFor(asked({ ...coordinator, secondFactor: true }))).only).toBeNull();
 });

@@ -2,9 +2,11 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { By } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, can, hostedBy } from '#kernel/identity/policy.ts';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
+import { showActs } from '../../acts.ts';
 import type { Show } from '../../index.ts';
 import { showActObject, showById, showsWorkedOn } from '../../server/index.ts';
 
@@ -26,13 +28,13 @@ export async function showFor(
 export async function showsFor(event: Pick<RequestEvent, 'locals' | 'url'>) {
 	const who = requirePerson(event);
 	const shows = await showsWorkedOn(who.id);
-	const viewer = shows.length && !can(who, 'desk.enter') ? who : await requireTeam(event, 'desk.enter');
-	return { viewer, only: can(viewer, 'show.edit') ? null : { organizations: hostedBy(viewer), shows } };
+	const viewer = shows.length && !can(who, deskActs.enter) ? who : await requireTeam(event, deskActs.enter);
+	return { viewer, only: can(viewer, showActs.edit) ? null : { organizations: hostedBy(viewer), shows } };
 }
 
 /** The organisations whose things a viewer may use; null: all. @throws 404 for who answers for none. */
 export function answersFor(viewer: Viewer): string[] | null {
-	if (can(viewer, 'show.edit')) return null;
+	if (can(viewer, showActs.edit)) return null;
 	const own = hostedBy(viewer);
 	if (!own.length) throw missing();
 	return own;

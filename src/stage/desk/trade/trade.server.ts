@@ -9,12 +9,13 @@ import { isoDate } from '#kernel/time.ts';
 import { say } from '#kernel/words.ts';
 import { problem, problemsOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
+import { silenceActs, tradeActs } from '../../acts.ts';
 import { type KeptShow, keptShows, type Reach } from '../../server/index.ts';
 
 /** Lets in who keeps the register and the archive: the team those of all shows, a host those of the shows of her organisations. */
 export async function keeper(event: RequestEvent): Promise<{ viewer: Viewer; shows: KeptShow[]; reach: Reach }> {
-	const viewer = await requireTeam(event, 'trade.keep');
-	const all = can(viewer, 'silence.change');
+	const viewer = await requireTeam(event, tradeActs.keep);
+	const all = can(viewer, silenceActs.change);
 	const shows = await keptShows(all ? null : hostedBy(viewer));
 	return { viewer, shows, reach: all ? null : { shows: shows.map(({ id }) => id), person: viewer.id } };
 }

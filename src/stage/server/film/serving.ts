@@ -5,6 +5,7 @@ import { ifThere, missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
+import { filmActs } from '../../acts.ts';
 import type { Film } from '../../film.ts';
 import { publishedShow } from '../shows.ts';
 import { within } from '../tables.ts';
@@ -70,7 +71,7 @@ const published = async (show: string): Promise<boolean> => (await ifThere(publi
 /** Whoever answers for it, and the crew that rehearses with it. */
 async function mayWork(film: Film, viewer: Viewer | null): Promise<boolean> {
 	if (!viewer) return false;
-	if (can(viewer, 'film.edit', { organisation: film.organization })) return true;
+	if (can(viewer, filmActs.edit, { organisation: film.organization })) return true;
 	const row = await within(db)
 		.selectFrom('stage.crew')
 		.select('show')

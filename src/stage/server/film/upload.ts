@@ -10,6 +10,7 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { send } from '#kernel/server/jobs.ts';
 import type { Locale } from '#kernel/words.ts';
+import { filmActs } from '../../acts.ts';
 import { FilmWords } from '../../film.schema.ts';
 import type { FilmForm } from '../../film.ts';
 import { within } from '../tables.ts';
@@ -55,7 +56,7 @@ const hooks: Partial<ServerOptions> = {
 	onIncomingRequest: async (request, id) => {
 		if (request.method === 'POST') return;
 		const film = await filmById(id);
-		requireAct(senderOf(request).viewer, 'film.edit', { organisation: film.organization });
+		requireAct(senderOf(request).viewer, filmActs.edit, { organisation: film.organization });
 		if (request.method === 'DELETE') await giveUp(id);
 	},
 	onUploadFinish: async (request, { id, size = 0 }) => {
@@ -82,7 +83,7 @@ async function begin(request: Request, given: Record<string, string | null>): Pr
 		organization: given.organization ?? ''
 	});
 	if (!read.success) throw refused(read.error.issues[0]?.message ?? 'kernel_bad_request', {}, 422);
-	const who = requireAct(viewer, 'film.edit', { organisation: read.data.organization });
+	const who = requireAct(viewer, filmActs.edit, { organisation: read.data.organization });
 	await demandRoom(bytes);
 	const form: FilmForm = given.form === 'as_is' ? 'as_is' : 'ladder';
 	const mediaType = (given.filetype ?? '').slice(0, 100) || 'application/octet-stream';

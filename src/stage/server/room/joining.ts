@@ -6,6 +6,7 @@ import { type Act, can } from '#kernel/identity/policy.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { db } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { showActs } from '../../acts.ts';
 import { audiences, type RoomAudience } from '../../room/frames.ts';
 import { postsOf } from '../crew.ts';
 import { deviceInHeader, hashOf, isOverlayKey } from '../device.ts';
@@ -15,9 +16,9 @@ import type { LiveRoom, RoomEar } from './live.ts';
 
 /** What one must be allowed to do to hear as somebody of the crew. */
 const acts: Partial<Record<RoomAudience, Act>> = {
-	moderator: 'show.moderate',
-	director: 'show.direct',
-	presenter: 'show.present'
+	moderator: showActs.moderate,
+	director: showActs.direct,
+	presenter: showActs.present
 };
 
 /**
@@ -50,7 +51,7 @@ export async function whoComes(live: LiveRoom, query: URLSearchParams, headers: 
 /** A published show on air is everybody's; a rehearsal, or what is not published, is only for those who work on it. */
 async function isOpen(live: LiveRoom, viewer: Viewer | null): Promise<boolean> {
 	const { offering } = await listingOf(live);
-	return (live.room.purpose === 'air' && offering.publishedAt !== null) || mayWork(live, viewer, 'show.present');
+	return (live.room.purpose === 'air' && offering.publishedAt !== null) || mayWork(live, viewer, showActs.present);
 }
 
 /** Whether somebody of the crew still is. */

@@ -4,6 +4,7 @@ import { ifThere, missing, refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { keyFor } from '#kernel/server/secret.ts';
+import { showActs } from '../../acts.ts';
 import type { Show } from '../../show.ts';
 import { showActObject } from '../crew.ts';
 import { publishedShow, showById } from '../shows.ts';
@@ -49,7 +50,7 @@ async function admitted(id: string, viewer: Viewer | null): Promise<Known> {
 	const known = remembered.get(id);
 	const looked = known && known.until > Date.now() ? known : await look(id);
 	if (looked.shown) return looked;
-	if (!viewer || !can(viewer, 'show.present', await showActObject(looked.show, viewer))) throw missing();
+	if (!viewer || !can(viewer, showActs.present, await showActObject(looked.show, viewer))) throw missing();
 	return looked;
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import type { Locale } from '#kernel/words.ts';
+import { hostActs } from '../../../acts.ts';
 import { isOver, isWaiting, tookPlace } from '../../../index.ts';
 import { type FullMeeting, hostOf, hosts, meetingsFor, meetingsOf } from '../../../server/index.ts';
 
@@ -16,7 +17,7 @@ export async function meetingsShown(viewer: Viewer) {
 		hosts: listed.filter((one) => one.id !== host?.id),
 		host: host && { id: host.id },
 		key: newId(),
-		lists: can(viewer, 'host.list')
+		lists: can(viewer, hostActs.list)
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
+import { challengeActs } from '../../../acts.ts';
 import { type Challenge, challengeState } from '../../../index.ts';
 import { challengesOf, challengeTeamsOf, todayHere } from '../../../server/index.ts';
 import { programmesSeenBy } from '../reach.server.ts';
@@ -12,7 +13,7 @@ import { textOrNull } from '../read.server.ts';
 export async function challengesShown(viewer: Viewer) {
 	const [challenges, today] = await Promise.all([challengesOf(programmesSeenBy(viewer)), todayHere()]);
 	return {
-		maySettle: can(viewer, 'challenge.settle'),
+		maySettle: can(viewer, challengeActs.settle),
 		challenges: challenges.map((one) => ({ ...one, state: challengeState(one, today) }))
 	};
 }

@@ -1,5 +1,6 @@
 import { type ZodSafeParseResult, z } from 'zod';
 import { obstacle } from '#agenda';
+import { registrationsActs } from '#agenda/acts.ts';
 import { bookedOccurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -23,7 +24,7 @@ export async function classBooking(token: string) {
 export async function classBookingShown(token: string, viewer: Viewer | null) {
 	const { booking, visit, listing, offer } = await classBooking(token);
 	const mine = viewer !== null && viewer.id === booking.party;
-	const seesAll = mine || can(viewer, 'registrations.see', { organisation: listing.offering.organization.id });
+	const seesAll = mine || can(viewer, registrationsActs.see, { organisation: listing.offering.organization.id });
 	const states = booking.seats.map(({ state }) => state);
 	return {
 		...listing,

@@ -5,6 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { canvasActs, workshopActs } from '../../../acts.ts';
 import type { CanvasKind } from '../../../workshops/canvas/kinds.ts';
 import { type On, within } from '../tables.ts';
 import { teamActObject } from '../teams.ts';
@@ -37,12 +38,12 @@ export async function admitTo(id: string, viewer: Viewer | null, key: string | n
 	if (!found) throw missing();
 	const { shareHash, ...canvas } = found;
 	const object = viewer && canvas.ownerKind === 'team' ? await teamActObject(canvas.owner, viewer.id, on) : null;
-	const organises = object !== null && can(viewer, 'workshop.edit', object);
-	if (viewer && object && (organises || can(viewer, 'canvas.edit', object))) {
+	const organises = object !== null && can(viewer, workshopActs.edit, object);
+	if (viewer && object && (organises || can(viewer, canvasActs.edit, object))) {
 		const author = await authorOf(id, viewer.id, on);
 		return { canvas, may: canvas.closedAt ? 'read' : 'write', author, names: true, organises };
 	}
-	if (viewer && can(viewer, 'canvas.own', { person: ownerOf(canvas) })) {
+	if (viewer && can(viewer, canvasActs.own, { person: ownerOf(canvas) })) {
 		const author = await authorOf(id, viewer.id, on);
 		return { canvas, may: canvas.closedAt ? 'read' : 'write', author, names: true, organises: false };
 	}

@@ -1,9 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { activityActs } from '#agenda/acts.ts';
 import type { Act } from '#agenda/desk/activities/activity.server.ts';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
@@ -17,7 +19,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { restore } from './restoring.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { locale } = event.locals;
 	const { query, rows, total } = await activitiesListed(event.url, viewer, locale, { limit: ROWS });
 	const [own, known] = await Promise.all([ownOrganizations(viewer), sectors()]);
@@ -41,14 +43,14 @@ export const actions: Actions = {
 
 /** Does an act to every activity that was chosen; what is refused or gone holds up no other, and is said. */
 async function each(event: RequestEvent, done: string, act: Act) {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { locale } = event.locals;
 	const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 	if (!chosen.length) return fail(422, { refused: [words('activities_none_chosen', {}, locale)] });
 	const titles = new Map<string, string>();
 	const { gone, refused } = await toEach(chosen, async (tx, id) => {
 		const { organization, given } = await offeringToEdit(id, tx);
-		requireAct(viewer, 'activity.edit', { organisation: organization.id });
+		requireAct(viewer, activityActs.edit, { organisation: organization.id });
 		titles.set(id, say(given.title, locale).text);
 		await act(tx, id, byOf(viewer), viewer);
 	});

@@ -9,6 +9,7 @@ import {
 import { embedded } from '#agenda/desk/calendars/embedded.server.ts';
 import { forgetSource, pauseSource, readSource } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -17,7 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	return {
 		sources: await calendarsShown(viewer, locale),
 		choices: await choicesFor(viewer, locale),
@@ -29,8 +30,8 @@ export const load: PageServerLoad = async (event) => {
 const CHANGED = '/desk/calendars?done=changed#sources';
 
 export const actions: Actions = {
-	add: async (event) => keepCalendar(event, await requireTeam(event, 'desk.enter'), false),
-	change: async (event) => keepCalendar(event, await requireTeam(event, 'desk.enter'), true),
+	add: async (event) => keepCalendar(event, await requireTeam(event, deskActs.enter), false),
+	change: async (event) => keepCalendar(event, await requireTeam(event, deskActs.enter), true),
 	refresh: async (event) => {
 		const { id, form } = await requireCalendar(event);
 		await readSource(id, { believe: fieldOf(form, 'believe') === 'yes' });

@@ -1,3 +1,4 @@
+import { claimActs } from '#network/acts.ts';
 import { claims, decideClaim } from '#network/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -7,14 +8,14 @@ import type { Actions, PageServerLoad } from './$types';
 const STATES = ['waiting', 'accepted', 'refused'] as const;
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'claim.decide');
+	await requireTeam(event, claimActs.decide);
 	const state = STATES.find((one) => one === event.url.searchParams.get('state')) ?? 'waiting';
 	return { state, claims: await claims(state) };
 };
 
 export const actions: Actions = {
 	decide: async (event) => {
-		const viewer = await requireTeam(event, 'claim.decide');
+		const viewer = await requireTeam(event, claimActs.decide);
 		const form = await event.request.formData();
 		const typed = { claim: fieldOf(form, 'claim'), reason: fieldOf(form, 'reason') };
 		const accepted = fieldOf(form, 'answer') === 'yes';

@@ -1,5 +1,7 @@
+import { doorActs } from '#agenda/acts.ts';
 import { searchable } from '#agenda/desk/door/rows.ts';
 import { doors } from '#agenda/server';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
@@ -8,8 +10,8 @@ const LATER_SHOWN = 24;
 const PAST_SHOWN = 12;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
-	const { coming, past } = await doors(can(viewer, 'agenda.checkin') ? null : hostedBy(viewer));
+	const viewer = await requireTeam(event, deskActs.enter);
+	const { coming, past } = await doors(can(viewer, doorActs.checkIn) ? null : hostedBy(viewer));
 	const q = (event.url.searchParams.get('q') ?? '').trim().slice(0, 200);
 	const asked = (door: (typeof coming)[number]) => isAbout(door, q);
 	const [next, over] = [coming.filter(asked), past.filter(asked)];

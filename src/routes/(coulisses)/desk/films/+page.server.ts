@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { filmsQuery, owners } from '#stage/desk/films/films.server.ts';
 import { films, hasFfmpeg } from '#stage/server';
 import { ROWS } from '#web/list.server.ts';
@@ -5,7 +6,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { query, filter } = filmsQuery(event.url, viewer);
 	const [{ rows, total }, { organizations }] = await Promise.all([
 		films({ ...filter, limit: ROWS, offset: (query.page - 1) * ROWS }),

@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { worksQuery } from '#network/desk/gallery/gallery.server.ts';
 import { workList } from '#network/server';
 import { ROWS } from '#web/list.server.ts';
@@ -5,7 +6,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { asked, q, filters, sort, descending, page } = worksQuery(event.url, viewer);
 	const { works, total } = await workList({ ...asked, limit: ROWS, offset: (page - 1) * ROWS });
 	return { works, total, q, filters, sort, descending, page, pages: Math.ceil(total / ROWS) };

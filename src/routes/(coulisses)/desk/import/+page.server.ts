@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { importActs } from '#exchange/acts.ts';
 import { batches, bring, LARGEST } from '#exchange/server';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
@@ -11,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { importerOf } from './importing.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const { locale } = event.locals;
 	const known = await batches();
 	const names = new Map<string, string>();
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'import.run');
+		const viewer = await requireTeam(event, importActs.run);
 		const form = await event.request.formData();
 		const typed = { kind: fieldOf(form, 'kind') };
 		const file = form.get('file');

@@ -1,4 +1,5 @@
 import { operationsListed } from '#agenda/desk/operations/list.server.ts';
+import { settingsActs } from '#kernel/identity/acts.ts';
 import { closeOperation } from '#kernel/server/operations.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -7,7 +8,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'settings.change');
+	await requireTeam(event, settingsActs.change);
 	const { query, found } = await operationsListed(event.url, event.locals.locale);
 	const first = (query.page - 1) * ROWS;
 	return {
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	close: async (event) => {
-		await requireTeam(event, 'settings.change');
+		await requireTeam(event, settingsActs.change);
 		const form = await event.request.formData();
 		const [code, closed] = [fieldOf(form, 'code'), fieldOf(form, 'closed') === '1'];
 		return change(event, {}, (tx) => closeOperation(tx, code, closed), '/desk/operations?done=saved');

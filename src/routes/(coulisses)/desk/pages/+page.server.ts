@@ -1,3 +1,4 @@
+import { siteActs } from '#editorial/acts.ts';
 import { allPages, arrangeMenu } from '#editorial/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -6,7 +7,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'site.edit');
+	await requireTeam(event, siteActs.edit);
 	const { locale } = event.locals;
 	const query = listQuery(event.url, { sorts: ['name'], filters: ['state'] });
 	const [pages, all] = await Promise.all([
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	menu: async (event) => {
-		const viewer = await requireTeam(event, 'site.edit');
+		const viewer = await requireTeam(event, siteActs.edit);
 		const form = await event.request.formData();
 		const pages = await allPages({ q: '', state: 'published' }, event.locals.locale);
 		const place = (field: string): number | null => {

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { organizationActs } from '#network/acts.ts';
 import { placesListed } from '#network/desk/places/list.server.ts';
 import { trashPlace } from '#network/server';
 import { toEach } from '#web/each.server.ts';
@@ -9,7 +10,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'organization.add');
+	await requireTeam(event, organizationActs.add);
 	const { query, found, total } = await placesListed(event.url, ROWS);
 	return {
 		query,
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	trash: async (event) => {
-		const viewer = await requireTeam(event, 'organization.add');
+		const viewer = await requireTeam(event, organizationActs.add);
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const by = byOf(viewer);
 		const { done, gone } = await toEach(chosen, (tx, id) => trashPlace(tx, id, true, by));

@@ -1,4 +1,5 @@
 import { initial } from '#kernel/words.ts';
+import { reportActs } from '#moderation/acts.ts';
 import { reportsListed } from '#moderation/desk/reports/list.server.ts';
 import { nouns, reported } from '#nouns.ts';
 import { ROWS } from '#web/list.server.ts';
@@ -6,7 +7,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'report.decide');
+	await requireTeam(event, reportActs.decide);
 	const { rows, total, query } = await reportsListed(event.url, ROWS);
 	return {
 		rows: await Promise.all(

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { activitiesIn } from '#agenda/server';
+import { sectorsActs } from '#network/acts.ts';
 import { writeSector } from '#network/desk/sectors/form.server.ts';
 import { hideSector, moveSector, removeSector, sectorEntries } from '#network/server';
 import { change, type Write } from '#web/act.server.ts';
@@ -8,7 +9,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'sectors.change');
+	await requireTeam(event, sectorsActs.change);
 	return { sectors: await sectorEntries() };
 };
 
@@ -28,7 +29,7 @@ export const actions: Actions = {
 };
 
 async function act(event: RequestEvent, write: Write<{ form: FormData; by: ReturnType<typeof byOf> }>) {
-	const viewer = await requireTeam(event, 'sectors.change');
+	const viewer = await requireTeam(event, sectorsActs.change);
 	const form = await event.request.formData();
 	return change(event, typedTexts(form).text, (tx) => write(tx, { form, by: byOf(viewer) }), '/desk/sectors?done');
 }

@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { listed } from '#stage/desk/shows/list.server.ts';
 import { stationChoices } from '#stage/server';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 		query,
 		total: rows.length,
 		pages: Math.max(1, Math.ceil(rows.length / ROWS)),
-		mayAdd: can(viewer, 'desk.enter'),
+		mayAdd: can(viewer, deskActs.enter),
 		stations: (await stationChoices()).map(({ id, name }) => ({ value: id, label: name })),
 		rows: shown.map(({ id, listing: { occurrence, offering }, state, picture, stations }) => ({
 			...{ id, state, picture, stations, title: offering.title, organization: offering.organization.name },

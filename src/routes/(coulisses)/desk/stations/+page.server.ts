@@ -1,4 +1,5 @@
 import { can } from '#kernel/identity/policy.ts';
+import { stationActs } from '#stage/acts.ts';
 import { listed } from '#stage/desk/stations/list.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -6,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
 	const { viewer, query, rows } = await listed(event);
 	return {
 		query,
-		mayPostcodes: can(viewer, 'station.edit'),
+		mayPostcodes: can(viewer, stationActs.edit),
 		rows: rows.map(({ id, name, slug, organizationName, theme, locale, delayMs, shows, deletedAt }) => ({
 			...{
 				id,

@@ -1,4 +1,5 @@
 import { LEAST_TOLD } from '#journey';
+import { storyActs } from '#journey/acts.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
 import { allStories } from '#journey/server';
 import { said } from '#kernel/words.ts';
@@ -6,7 +7,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'story.edit');
+	await requireTeam(event, storyActs.edit);
 	const stories = await allStories();
 	return {
 		area: 'journey' as const,
@@ -16,5 +17,5 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	add: async (event) => upload(event, await requireTeam(event, 'story.edit'))
+	add: async (event) => upload(event, await requireTeam(event, storyActs.edit))
 };

@@ -1,6 +1,7 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import { invitationActs, personActs, rolesActs } from '#kernel/identity/acts.ts';
 import { roleNames } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { invite, waitingInvitations, withdrawInvitation } from '#kernel/identity/server/invitations.ts';
@@ -15,11 +16,11 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'person.see');
+	const viewer = await requireTeam(event, personActs.see);
 	return {
 		...(await rolesShown()),
-		roles: roleNames.filter((role) => can(viewer, 'invitation.send', { role })),
-		mayChange: can(viewer, 'roles.change')
+		roles: roleNames.filter((role) => can(viewer, invitationActs.send, { role })),
+		mayChange: can(viewer, rolesActs.change)
 	};
 };
 
@@ -31,21 +32,21 @@ export const actions: Actions = {
 		const typed = await roleTyped(event);
 		return attempt(event, fieldFor('invite'), typed, async () => {
 			const role = roleIn(typed.role);
-			const viewer = await requireTeam(event, 'invitation.send', { role });
+			const viewer = await requireTeam(event, invitationActs.send, { role });
 			const locale = isLocale(typed.locale) ? typed.locale : event.locals.locale;
 			const given = { email: typed.email, role, scope: await scopeOf(role, typed.organization), locale };
 			return change(event, typed, (tx) => invite(tx, given, viewer), INVITATIONS, fieldFor('invite'));
 		});
 	},
 	withdraw: async (event) => {
-		const viewer = await requireTeam(event, 'person.see');
+		const viewer = await requireTeam(event, personActs.see);
 		const id = (await typedIn(event))('id');
 		const found = (await waitingInvitations()).find((one) => one.id === id);
-		if (!found || !can(viewer, 'invitation.send', { role: found.role })) throw missing();
+		if (!found || !can(viewer, invitationActs.send, { role: found.role })) throw missing();
 		return change(event, {}, (tx) => withdrawInvitation(tx, id), INVITATIONS);
 	},
 	grant: async (event) => {
-		const viewer = await requireTeam(event, 'roles.change');
+		const viewer = await requireTeam(event, rolesActs.change);
 		const typed = await roleTyped(event);
 		return change(
 			event,
@@ -62,7 +63,7 @@ export const actions: Actions = {
 		);
 	},
 	revoke: async (event) => {
-		const viewer = await requireTeam(event, 'roles.change');
+		const viewer = await requireTeam(event, rolesActs.change);
 		const text = await typedIn(event);
 		const [person, organization] = [text('person'), text('organization')];
 		if (!isId(person)) throw missing();
@@ -77,7 +78,7 @@ export const actions: Actions = {
 		);
 	},
 	factors: async (event) => {
-		const viewer = await requireTeam(event, 'roles.change');
+		const viewer = await requireTeam(event, rolesActs.change);
 		const person = (await typedIn(event))('person');
 		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
 		const by = { by: viewer.id, source: 'desk' } as const;

@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { keepSetting } from '#kernel/server/hub.ts';
 import { change } from '#web/act.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -5,13 +6,13 @@ import type { Actions, PageServerLoad } from './$types';
 import { steps } from './steps.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'desk.today');
+	await requireTeam(event, deskActs.today);
 	return { steps: await steps() };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await requireTeam(event, 'desk.today');
+		await requireTeam(event, deskActs.today);
 		return change(event, {}, (tx) => keepSetting(tx, 'welcome', { dismissed: true }), '/desk');
 	}
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import { fieldGroups, type Purpose, purposes } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { consent, consentsOf, withdrawConsent } from '#kernel/identity/server/consents.ts';
@@ -41,7 +42,7 @@ export const actions: Actions = {
 	},
 	erase: async (event) => {
 		const { id } = requirePerson(event);
-		requireAct(event.locals.viewer, 'person.erase', { person: id });
+		requireAct(event.locals.viewer, personActs.erase, { person: id });
 		const word = (await typedIn(event))('word');
 		return attempt(event, 'word', { word }, async () => {
 			await eraseByWord(id, word, event.locals.locale);

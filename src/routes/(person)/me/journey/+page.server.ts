@@ -1,3 +1,4 @@
+import { storyActs } from '#journey/acts.ts';
 import { playedBy } from '#journey/pages/journey/played.server.ts';
 import { goToThursday, takeThursdayBack } from '#journey/pages/journey/thursday.server.ts';
 import { removeRun } from '#journey/server';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const viewer = requirePerson(event);
 	const [shown, demo] = await Promise.all([playedBy(viewer.id, event.locals.locale), isDemo()]);
 	const done = event.url.searchParams.get('done');
-	return { area: 'journey' as const, demo, adds: can(viewer, 'story.edit'), ...shown, done };
+	return { area: 'journey' as const, demo, adds: can(viewer, storyActs.edit), ...shown, done };
 };
 
 const nothing = { key: '' };

@@ -1,11 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Act } from '#kernel/identity/policy.ts';
 import { say } from '#kernel/words.ts';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
 import type { Show, StaffState } from '../../../index.ts';
 import { currentRoom, overlayKey, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
 
-type Act = 'show.direct' | 'show.moderate' | 'show.present';
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
 
 export type Place = Readonly<{ show: Show; viewer: Viewer; room: Room | null; rehearsal: boolean }>;

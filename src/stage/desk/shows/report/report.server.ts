@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import { requireTeam } from '#web/require.server.ts';
+import { showActs } from '../../../acts.ts';
 import type { Show } from '../../../index.ts';
 import { type AiredRoom, airedRooms, showActObject, showById } from '../../../server/index.ts';
 
@@ -9,7 +10,7 @@ export async function toldRoom(
 	event: RequestEvent & { params: { show: string } }
 ): Promise<{ show: Show; rooms: AiredRoom[]; room: AiredRoom | null }> {
 	const show = await showById(event.params.show);
-	await requireTeam(event, 'show.moderate', await showActObject(show, event.locals.viewer));
+	await requireTeam(event, showActs.moderate, await showActObject(show, event.locals.viewer));
 	const rooms = await airedRooms([show.id]);
 	const asked = event.url.searchParams.get('room');
 	const room = asked ? rooms.find(({ id }) => id === asked) : rooms[0];

@@ -3,6 +3,7 @@ import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { type EditedOccurrence, occurrencesOfEach, type ProgrammeRow } from '#agenda/server';
 import type { Cell, Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
@@ -13,7 +14,7 @@ const MOST = 5000;
 
 /** The list as one sees it, a row for each séance, and one for an activity that has none. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { locale } = event.locals;
 	const { rows } = await activitiesListed(event.url, viewer, locale, { limit: MOST, page: 1 });
 	const lines: Table['rows'][number][] = [];

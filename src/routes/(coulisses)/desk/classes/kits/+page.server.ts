@@ -1,4 +1,5 @@
 import { hub } from '#kernel/server/hub.ts';
+import { classActs } from '#learning/acts.ts';
 import { kitIn, kitsShown, loanIn, typedKit } from '#learning/desk/classes/kits.server.ts';
 import { addKit, lendKit, returnKit } from '#learning/server';
 import { change } from '#web/act.server.ts';
@@ -9,13 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 const PATH = '/desk/classes/kits';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'class.keep');
+	await requireTeam(event, classActs.keep);
 	return kitsShown(event.url);
 };
 
 export const actions: Actions = {
 	add: async (event) => {
-		await requireTeam(event, 'class.keep');
+		await requireTeam(event, classActs.keep);
 		const form = await event.request.formData();
 		return change(
 			event,
@@ -28,13 +29,13 @@ export const actions: Actions = {
 		);
 	},
 	lend: async (event) => {
-		const by = byOf(await requireTeam(event, 'class.keep'));
+		const by = byOf(await requireTeam(event, classActs.keep));
 		const form = await event.request.formData();
 		const { timeZone } = await hub();
 		return change(event, typedKit(form), async (tx) => lendKit(tx, loanIn(form, timeZone), by), `${PATH}?done=lent`);
 	},
 	back: async (event) => {
-		const by = byOf(await requireTeam(event, 'class.keep'));
+		const by = byOf(await requireTeam(event, classActs.keep));
 		const form = await event.request.formData();
 		return change(event, typedKit(form), (tx) => returnKit(tx, fieldOf(form, 'loan'), by), `${PATH}?done=back`);
 	}

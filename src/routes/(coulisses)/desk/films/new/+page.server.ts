@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { formOf, owners, typedFilm } from '#stage/desk/films/films.server.ts';
 import { bringFilm, hasFfmpeg, mostBytes } from '#stage/server';
 import { problem, problemsOf } from '#web/form.server.ts';
@@ -7,14 +8,14 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	return { owners: await owners(viewer), ffmpeg: hasFfmpeg(), mostBytes: mostBytes() };
 };
 
 /** A film that comes whole with the form: without scripts, up to what a form may bring. */
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'desk.enter');
+		const viewer = await requireTeam(event, deskActs.enter);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const { typed, given } = typedFilm(form, viewer);

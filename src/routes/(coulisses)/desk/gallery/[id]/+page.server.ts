@@ -1,4 +1,5 @@
 import { can } from '#kernel/identity/policy.ts';
+import { reportActs } from '#moderation/acts.ts';
 import { checkNotHidden } from '#moderation/server';
 import { type Act, requireWork, saveWork, undo } from '#network/desk/gallery/save.server.ts';
 import { choices, keptWork } from '#network/desk/gallery/work.server.ts';
@@ -30,7 +31,7 @@ export const actions: Actions = {
 };
 
 const restore: Act = async (tx, id, by, viewer) => {
-	if (!can(viewer, 'report.decide')) await checkNotHidden(tx, 'work', id);
+	if (!can(viewer, reportActs.decide)) await checkNotHidden(tx, 'work', id);
 	await trashWork(tx, id, false, by);
 };
 

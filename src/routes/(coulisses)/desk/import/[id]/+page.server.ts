@@ -1,5 +1,6 @@
 import { type ActionFailure, fail, redirect } from '@sveltejs/kit';
 import { type Decision, decisions } from '#exchange';
+import { importActs } from '#exchange/acts.ts';
 import { columnsOf } from '#exchange/desk/import/columns.server.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { verdictOf } from '#exchange/desk/import/verdict.server.ts';
@@ -13,7 +14,7 @@ import { importerOf } from '../importing.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const { locale } = event.locals;
 	const batch = await batchOf(event.params.id);
 	const importer = importerOf(batch.kind);
@@ -78,7 +79,7 @@ export const actions: Actions = {
 			return '';
 		}),
 	away: async (event) => {
-		await requireTeam(event, 'import.run');
+		await requireTeam(event, importActs.run);
 		await throwAway(event.params.id);
 		redirect(303, href('/desk/import', event.locals.locale));
 	}
@@ -91,7 +92,7 @@ async function act(
 	event: RequestEvent,
 	step: (id: string, form: FormData) => Promise<Outcome>
 ): Promise<ActionFailure<{ problems: Record<string, string> }>> {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const { id } = event.params;
 	let outcome: Outcome;
 	try {

@@ -1,4 +1,5 @@
 import type { Table } from '#exchange';
+import { importActs } from '#exchange/acts.ts';
 import { writeWorkbook } from '#exchange/server';
 import { hub } from '#kernel/server/hub.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -7,7 +8,7 @@ import type { RequestHandler } from './$types';
 
 /** All that can be imported, as one workbook with a sheet for each kind. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const tables: Table[] = [];
 	for (const { table } of importers) tables.push(await table(event.locals.locale));
 	const its = await hub();

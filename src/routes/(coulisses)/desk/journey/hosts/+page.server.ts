@@ -1,3 +1,4 @@
+import { hostActs } from '#journey/acts.ts';
 import { hostIn, personIn, typedHost } from '#journey/desk/hosts/host.server.ts';
 import { allHosts, hideHost, listHost } from '#journey/server';
 import { change, changeGiven } from '#web/act.server.ts';
@@ -8,13 +9,13 @@ import type { Actions, PageServerLoad } from './$types';
 const done = '/desk/journey/hosts?done';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'host.list');
+	await requireTeam(event, hostActs.list);
 	return { area: 'journey' as const, hosts: await allHosts(), done: event.url.searchParams.has('done') };
 };
 
 export const actions: Actions = {
 	list: async (event) => {
-		const by = byOf(await requireTeam(event, 'host.list'));
+		const by = byOf(await requireTeam(event, hostActs.list));
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		return changeGiven(
@@ -26,7 +27,7 @@ export const actions: Actions = {
 		);
 	},
 	hide: async (event) => {
-		const by = byOf(await requireTeam(event, 'host.list'));
+		const by = byOf(await requireTeam(event, hostActs.list));
 		const form = await event.request.formData();
 		return change(event, typedHost(form), (tx) => hideHost(tx, fieldOf(form, 'host'), by), done);
 	}

@@ -1,5 +1,6 @@
 import { localOf } from '#agenda/server';
 import { newsPath } from '#editorial';
+import { siteActs } from '#editorial/acts.ts';
 import { choices, keep } from '#editorial/desk/news/news.server.ts';
 import { newsForm, restoreNews, trashNews, undoNews } from '#editorial/server';
 import { ref } from '#kernel/facts.ts';
@@ -10,7 +11,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'site.edit');
+	await requireTeam(event, siteActs.edit);
 	const { params, locals } = event;
 	const [news, { timeZone }] = await Promise.all([newsForm(params.id), hub()]);
 	const [date = '', time = ''] = news.publishedAt ? localOf(news.publishedAt, timeZone).split('T') : [];
@@ -19,13 +20,13 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	save: async (event) => keep(event, await requireTeam(event, 'site.edit'), event.params.id),
+	save: async (event) => keep(event, await requireTeam(event, siteActs.edit), event.params.id),
 	undo: (event) => act(event, undoNews, `/desk/news/${event.params.id}?done=undone`),
 	trash: (event) => act(event, trashNews, '/desk/news?done=trashed'),
 	restore: (event) => act(event, restoreNews, `/desk/news/${event.params.id}?done=restored`)
 };
 
 async function act(event: RequestEvent, write: (...its: Parameters<typeof trashNews>) => Promise<unknown>, to: string) {
-	const viewer = await requireTeam(event, 'site.edit');
+	const viewer = await requireTeam(event, siteActs.edit);
 	return change(event, undefined, (tx) => write(tx, event.params.id, byOf(viewer)), to);
 }

@@ -1,4 +1,5 @@
 import { newsPath } from '#editorial';
+import { siteActs } from '#editorial/acts.ts';
 import { newsListed } from '#editorial/desk/news/list.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { href } from '#kernel/address.ts';
@@ -12,7 +13,7 @@ const MOST = 5000;
 
 /** The news as the list shows them, as a file. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'site.edit');
+	await requireTeam(event, siteActs.edit);
 	const { locale } = event.locals;
 	const { rows: news } = await newsListed(event.url, MOST, 1);
 	const labels = { title: m.site_title, address: m.site_slug, date: m.site_date, changed: m.site_changed };

@@ -1,5 +1,6 @@
 import { refused } from '#kernel/errors.ts';
 import { isLocale } from '#kernel/words.ts';
+import { newsletterActs } from '#notice/acts.ts';
 import { issueShown, keep } from '#notice/desk/newsletter/issue.server.ts';
 import { dropNewsletter, sendNewsletter, testNewsletter } from '#notice/server';
 import { change } from '#web/act.server.ts';
@@ -8,7 +9,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'newsletter.send');
+	await requireTeam(event, newsletterActs.send);
 	return issueShown(event.params.id, event.url, event.locals.locale);
 };
 
@@ -16,11 +17,11 @@ const nothing = { text: undefined as Record<string, string> | undefined };
 
 export const actions: Actions = {
 	save: async (event) => {
-		await requireTeam(event, 'newsletter.send');
+		await requireTeam(event, newsletterActs.send);
 		return keep(event, event.params.id);
 	},
 	test: async (event) => {
-		const viewer = await requireTeam(event, 'newsletter.send');
+		const viewer = await requireTeam(event, newsletterActs.send);
 		const { id } = event.params;
 		const asked = fieldOf(await event.request.formData(), 'language');
 		const locale = isLocale(asked) ? asked : event.locals.locale;
@@ -28,7 +29,7 @@ export const actions: Actions = {
 		return change(event, nothing, (tx) => testNewsletter(tx, id, viewer, locale), to);
 	},
 	send: async (event) => {
-		const viewer = await requireTeam(event, 'newsletter.send');
+		const viewer = await requireTeam(event, newsletterActs.send);
 		const { id } = event.params;
 		const sure = fieldOf(await event.request.formData(), 'sure') === '1';
 		return change(
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		);
 	},
 	drop: async (event) => {
-		await requireTeam(event, 'newsletter.send');
+		await requireTeam(event, newsletterActs.send);
 		return change(event, nothing, (tx) => dropNewsletter(tx, event.params.id), '/desk/newsletter?done=dropped');
 	}
 };

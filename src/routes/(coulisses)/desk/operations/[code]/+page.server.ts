@@ -1,11 +1,12 @@
 import { keepOperation } from '#agenda/desk/operations/operation.server.ts';
 import { missing } from '#kernel/errors.ts';
+import { settingsActs } from '#kernel/identity/acts.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'settings.change');
+	await requireTeam(event, settingsActs.change);
 	const operation = (await operations()).find(({ code }) => code === event.params.code);
 	if (!operation) throw missing();
 	return { operation };
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		await requireTeam(event, 'settings.change');
+		await requireTeam(event, settingsActs.change);
 		return keepOperation(event, event.params.code);
 	}
 };

@@ -1,4 +1,6 @@
+import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { organizationActs } from '#network/acts.ts';
 import { saveOrganization } from '#network/desk/organizations/form.server.ts';
 import { organizationShown } from '#network/desk/organizations/organization.server.ts';
 import { addAffiliation, changeAffiliation, inviteTo, uninvite } from '#network/desk/organizations/people.server.ts';
@@ -23,10 +25,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => saveOrganization(event, event.params.id, await requireHost(event)),
 	undo: async (event) => act(event, await requireHost(event), 'undone', undoOrganization),
-	trash: async (event) => act(event, await requireTeam(event, 'organization.add'), 'trashed', trashOrganization),
-	restore: async (event) => act(event, await requireTeam(event, 'organization.add'), 'restored', restoreOrganization),
-	verify: async (event) => act(event, await requireTeam(event, 'organization.add'), 'verified', verifyOrganization),
-	affiliate: async (event) => addAffiliation(event, event.params.id, await requireTeam(event, 'person.see')),
+	trash: async (event) => act(event, await requireTeam(event, organizationActs.add), 'trashed', trashOrganization),
+	restore: async (event) => act(event, await requireTeam(event, organizationActs.add), 'restored', restoreOrganization),
+	verify: async (event) => act(event, await requireTeam(event, organizationActs.add), 'verified', verifyOrganization),
+	affiliate: async (event) => addAffiliation(event, event.params.id, await requireTeam(event, personActs.see)),
 	end: async (event) => {
 		const by = byOf(await requireHost(event));
 		return changeAffiliation(event, event.params.id, (tx, { id, form }) =>
@@ -40,17 +42,17 @@ export const actions: Actions = {
 	},
 	invite: async (event) => {
 		const { id } = event.params;
-		return inviteTo(event, id, await requireTeam(event, 'organization.invite', { organisation: id }));
+		return inviteTo(event, id, await requireTeam(event, organizationActs.invite, { organisation: id }));
 	},
 	uninvite: async (event) => {
-		await requireTeam(event, 'organization.invite', { organisation: event.params.id });
+		await requireTeam(event, organizationActs.invite, { organisation: event.params.id });
 		return uninvite(event, event.params.id);
 	}
 };
 
 /** Lets in whoever edits this organisation: the team, and those who act for it. */
 const requireHost = (event: Pick<RequestEvent, 'locals' | 'url' | 'params'>): Promise<Viewer> =>
-	requireTeam(event, 'organization.edit', { organisation: event.params.id });
+	requireTeam(event, organizationActs.edit, { organisation: event.params.id });
 
 /** An act with nothing to fill in: a refusal is said over the form. */
 function act(

@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { letterFor } from '#notice/desk/outbox/letter.server.ts';
@@ -7,7 +8,7 @@ import type { PageServerLoad } from './$types';
 type Attachment = Readonly<{ name: string; mediaType: string; hash: string; cid?: string }>;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.outbox');
+	const viewer = await requireTeam(event, deskActs.outbox);
 	const { html, attachments, headers: _, subjectOf: __, ...letter } = await letterFor(viewer, event.params.id);
 	return {
 		letter,

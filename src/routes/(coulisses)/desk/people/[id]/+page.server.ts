@@ -1,4 +1,5 @@
 import { registrationsOfPerson } from '#agenda/desk/registrations/person.server.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { personField, personIn, personTyped } from '#network/desk/people/person.server.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
@@ -16,7 +17,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'person.see');
+	await requireTeam(event, personActs.see);
 	const { id } = event.params;
 	const person = await knownPerson(id);
 	const [profile, affiliations, consents, registrations, alike] = await Promise.all([
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	person: async (event) => {
-		const viewer = await requireTeam(event, 'person.edit');
+		const viewer = await requireTeam(event, personActs.edit);
 		const { id } = event.params;
 		const typed = personTyped(await event.request.formData());
 		const given = personIn(typed, event.locals.locale);
@@ -40,13 +41,13 @@ export const actions: Actions = {
 		return change(event, typed, (tx) => changePerson(tx, id, given, byOf(viewer)), to, personField);
 	},
 	profile: async (event) => {
-		const viewer = await requireTeam(event, 'person.edit');
+		const viewer = await requireTeam(event, personActs.edit);
 		const { id } = event.params;
 		const { data } = await saveProfile(event, id, byOf(viewer), `/desk/people/${id}?done=profile#profile`);
 		return { profile: data };
 	},
 	find: async (event) => {
-		await requireTeam(event, 'person.edit');
+		await requireTeam(event, personActs.edit);
 		return { profile: { typed: await typedProfile(await event.request.formData()), problems: {} } };
 	},
 	publish: (event) => publication(event, publishProfile),
@@ -56,7 +57,7 @@ export const actions: Actions = {
 };
 
 async function publication(event: RequestEvent, act: typeof publishProfile) {
-	const viewer = await requireTeam(event, 'person.edit');
+	const viewer = await requireTeam(event, personActs.edit);
 	const { id } = await knownPerson(event.params.id);
 	const to = `/desk/people/${id}?done=profile#profile`;
 	const { typed } = await profileForm(id);

@@ -1,4 +1,5 @@
 import { ref } from '#kernel/facts.ts';
+import { organizationActs } from '#network/acts.ts';
 import { changesOf } from '#network/desk/organizations/history.server.ts';
 import { savePlace } from '#network/desk/places/form.server.ts';
 import { organizationNames, placeById, trashPlace, undoPlace } from '#network/server';
@@ -8,7 +9,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'organization.add');
+	await requireTeam(event, organizationActs.add);
 	const { id } = event.params;
 	const [place, all] = await Promise.all([placeById(id), organizationNames()]);
 	return {
@@ -21,16 +22,16 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const viewer = await requireTeam(event, 'organization.add');
+		const viewer = await requireTeam(event, organizationActs.add);
 		return savePlace(event, event.params.id, viewer);
 	},
 	undo: async (event) => {
-		const viewer = await requireTeam(event, 'organization.add');
+		const viewer = await requireTeam(event, organizationActs.add);
 		const { id } = event.params;
 		return change(event, {}, (tx) => undoPlace(tx, id, byOf(viewer)), `/desk/places/${id}?done=undone`);
 	},
 	trash: async (event) => {
-		const viewer = await requireTeam(event, 'organization.add');
+		const viewer = await requireTeam(event, organizationActs.add);
 		const { id } = event.params;
 		const trashed = fieldOf(await event.request.formData(), 'trashed') === '1';
 		const to = `/desk/places/${id}?done=${trashed ? 'trashed' : 'restored'}`;

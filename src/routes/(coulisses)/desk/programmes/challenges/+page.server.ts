@@ -1,4 +1,6 @@
 import { missing } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
+import { challengeActs } from '#learning/acts.ts';
 import { challengesShown } from '#learning/desk/programmes/challenges/challenge.server.ts';
 import { challengeById, settleChallenge } from '#learning/server';
 import { change } from '#web/act.server.ts';
@@ -8,11 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 const acts = ['accept', 'close', 'reopen', 'trash', 'restore'] as const;
 
-export const load: PageServerLoad = async (event) => challengesShown(await requireTeam(event, 'desk.enter'));
+export const load: PageServerLoad = async (event) => challengesShown(await requireTeam(event, deskActs.enter));
 
 export const actions: Actions = {
 	default: async (event) => {
-		const by = byOf(await requireTeam(event, 'challenge.settle'));
+		const by = byOf(await requireTeam(event, challengeActs.settle));
 		const form = await event.request.formData();
 		const act = acts.find((one) => one === fieldOf(form, 'act'));
 		const { id } = await challengeById(fieldOf(form, 'challenge'));

@@ -1,3 +1,4 @@
+import { programmeActs } from '#learning/acts.ts';
 import { closedPeriodIn } from '#learning/desk/programmes/read.server.ts';
 import { addClosedPeriod, closedPeriods, removeClosedPeriod } from '#learning/server';
 import { change, changeGiven } from '#web/act.server.ts';
@@ -8,19 +9,19 @@ import type { Actions, PageServerLoad } from './$types';
 const PATH = '/desk/programmes/closed';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'programme.edit');
+	await requireTeam(event, programmeActs.edit);
 	return { periods: await closedPeriods() };
 };
 
 export const actions: Actions = {
 	add: async (event) => {
-		await requireTeam(event, 'programme.edit');
+		await requireTeam(event, programmeActs.edit);
 		const form = await event.request.formData();
 		const read = closedPeriodIn(form, event.locals.locale);
 		return changeGiven(event, typedTexts(form), read, addClosedPeriod, `${PATH}?done=added`);
 	},
 	remove: async (event) => {
-		await requireTeam(event, 'programme.edit');
+		await requireTeam(event, programmeActs.edit);
 		const form = await event.request.formData();
 		const period = fieldOf(form, 'period');
 		return change(event, typedTexts(form), (tx) => removeClosedPeriod(tx, period), `${PATH}?done=removed`);

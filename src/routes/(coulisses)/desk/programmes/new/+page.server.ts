@@ -1,5 +1,6 @@
 import { checkOrganization, choicesFor } from '#agenda/desk/activities/choices.server.ts';
 import { newId } from '#kernel/id.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { NewProgramme } from '#learning';
 import { programmeIn } from '#learning/desk/programmes/read.server.ts';
 import { addProgramme } from '#learning/server';
@@ -9,14 +10,14 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const { host, organizations, operations } = await choicesFor(viewer, event.locals.locale);
 	return { key: newId(), host, organizations, operations };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'desk.enter');
+		const viewer = await requireTeam(event, deskActs.enter);
 		const form = await event.request.formData();
 		const key = keyIn(form);
 		const read = NewProgramme.safeParse(programmeIn(form, event.locals.locale));

@@ -1,3 +1,4 @@
+import { registrationsActs } from '#agenda/acts.ts';
 import { reasons } from '#agenda/desk/registrations/reasons.ts';
 import { registrationShown, requireRegistration } from '#agenda/desk/registrations/registration.server.ts';
 import { keepNote, moveRegistration } from '#agenda/server';
@@ -10,7 +11,7 @@ import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { registration } = await requireRegistration(event, 'registrations.see');
+	const { registration } = await requireRegistration(event, registrationsActs.see);
 	return registrationShown(registration);
 };
 
@@ -39,7 +40,7 @@ export const actions: Actions = {
 type Its = Readonly<{ id: string; form: FormData; by: ReturnType<typeof byOf> }>;
 
 async function act(event: RequestEvent, what: string, write: Write<Its>) {
-	const { registration, viewer } = await requireRegistration(event, 'registrations.write');
+	const { registration, viewer } = await requireRegistration(event, registrationsActs.write);
 	const { id, occurrence } = registration;
 	const form = await event.request.formData();
 	const said = new URLSearchParams({ done: what, ...(what === 'moved' ? { from: occurrence } : {}) });

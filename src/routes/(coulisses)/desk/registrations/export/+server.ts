@@ -3,6 +3,7 @@ import { registrationsAsked } from '#agenda/desk/registrations/list.server.ts';
 import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
@@ -13,7 +14,7 @@ const MOST = 20_000;
 
 /** The list as one sees it, with what was answered: a column for each question. */
 export const GET: RequestHandler = async (event) => {
-	const { wanted } = registrationsAsked(event.url, await requireTeam(event, 'desk.enter'));
+	const { wanted } = registrationsAsked(event.url, await requireTeam(event, deskActs.enter));
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const answers = await answersOf(rows.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { initial } from '#kernel/words.ts';
 import { decisions } from '#moderation';
+import { reportActs } from '#moderation/acts.ts';
 import { decide, reportById } from '#moderation/server';
 import { nounOf, reported } from '#nouns.ts';
 import { change } from '#web/act.server.ts';
@@ -9,7 +10,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'report.decide');
+	await requireTeam(event, reportActs.decide);
 	const { reporter: _, decidedBy: __, ...its } = await reportById(event.params.id);
 	const noun = nounOf(its.kind);
 	const about = await reported(its.kind, its.object, event.locals.locale);
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'report.decide');
+		const viewer = await requireTeam(event, reportActs.decide);
 		const form = await event.request.formData();
 		const { id, kind, object } = await reportById(event.params.id);
 		const about = await reported(kind, object, event.locals.locale);

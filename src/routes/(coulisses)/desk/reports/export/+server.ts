@@ -1,5 +1,6 @@
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
+import { reportActs } from '#moderation/acts.ts';
 import { reportsListed } from '#moderation/desk/reports/list.server.ts';
 import { decisionName, reasonNames } from '#moderation/desk/reports/words.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -9,7 +10,7 @@ const MOST = 5000;
 
 /** The list as a file; who reported stays out of it. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'report.decide');
+	await requireTeam(event, reportActs.decide);
 	const { rows: all } = await reportsListed(event.url, MOST, 1);
 	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
 	const rows = all.map(({ reportedAt, kind, path, reason, words, decision }) => ({

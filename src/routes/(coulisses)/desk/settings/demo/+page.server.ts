@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
+import { demoActs } from '#kernel/identity/acts.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { log } from '#kernel/server/log.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
@@ -13,14 +14,14 @@ import { clearDemonstration } from '../../../../../clear.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'demo.clear');
+	await requireTeam(event, demoActs.clear);
 	if (!(await isDemo())) throw missing();
 	return { local: isLocal(), mailLeaves: mailLeaves() };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await requireTeam(event, 'demo.clear');
+		await requireTeam(event, demoActs.clear);
 		const { locale } = event.locals;
 		const text = await typedIn(event);
 		const typed = { email: text('email').trim(), word: text('word').trim() };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { showActs } from '#stage/acts.ts';
 import { overviewOf } from '#stage/desk/shows/overview.server.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { unmakeShow } from '#stage/server';
@@ -8,13 +9,13 @@ import { problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, may } = await showFor(event, 'show.present');
+	const { show, may } = await showFor(event, showActs.present);
 	return overviewOf(show, may);
 };
 
 export const actions: Actions = {
 	remove: async (event) => {
-		const { show, by } = await showFor(event, 'show.edit');
+		const { show, by } = await showFor(event, showActs.edit);
 		try {
 			await transaction((tx) => unmakeShow(tx, show.id, by));
 		} catch (error) {

@@ -14,12 +14,14 @@ import {
 import { href } from '#kernel/address.ts';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { say } from '#kernel/words.ts';
+import { showActs } from '#stage/acts.ts';
 import { answersFor, byOf } from '#stage/desk/shows/show.server.ts';
 import { makeShow, showOfOccurrence, stationChoices } from '#stage/server';
 import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
@@ -30,7 +32,7 @@ const COMING = 200;
 const MINUTE = 60_000;
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const [own, stations, seances] = await Promise.all([ownOrganizations(viewer), stationChoices(), coming(viewer)]);
 	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
 	const { timeZone } = await hub();
@@ -50,19 +52,19 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** Of a séance that is on the agenda. */
 	choose: async (event) => {
-		const viewer = await requireTeam(event, 'desk.enter');
+		const viewer = await requireTeam(event, deskActs.enter);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		if (!fieldOf(form, 'seance')) return problem(refused('shows_seance_missing', {}, 422), typedOf(form), locale);
 		const { organization } = (await bookedOccurrence(fieldOf(form, 'seance'))).offering;
-		requireAct(viewer, 'show.edit', { organisation: organization.id });
+		requireAct(viewer, showActs.edit, { organisation: organization.id });
 		return kept(locale, form, (tx) =>
 			makeShow(tx, fieldOf(form, 'seance'), ticked(form, 'stations').filter(isId), byOf(viewer))
 		);
 	},
 	/** With its activity and its séance. */
 	make: async (event) => {
-		const viewer = await requireTeam(event, 'desk.enter');
+		const viewer = await requireTeam(event, deskActs.enter);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const { timeZone } = await hub();

@@ -3,6 +3,7 @@ import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { postcodesIn } from '#stage';
+import { stationActs } from '#stage/acts.ts';
 import { postcodes, replacePostcodes } from '#stage/server';
 import { fieldOf, problem } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -12,14 +13,14 @@ const LARGEST = 2 * 1024 * 1024;
 const SKIPPED_TOLD = 20;
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'station.edit');
+	await requireTeam(event, stationActs.edit);
 	const rows = await postcodes();
 	return { list: rows.map(({ code, commune }) => `${code};${commune}`).join('\n'), count: rows.length };
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		await requireTeam(event, 'station.edit');
+		await requireTeam(event, stationActs.edit);
 		const form = await event.request.formData();
 		const list = fieldOf(form, 'list');
 		const { locale } = event.locals;

@@ -1,3 +1,4 @@
+import { storyActs } from '#journey/acts.ts';
 import { requireStory } from '#journey/desk/stories/story.server.ts';
 import { upload } from '#journey/desk/stories/upload.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -15,5 +16,5 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	add: async (event) => upload(event, await requireTeam(event, 'story.edit'), event.params.story)
+	add: async (event) => upload(event, await requireTeam(event, storyActs.edit), event.params.story)
 };

@@ -1,6 +1,7 @@
 import { localOf, momentOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { silenceActs } from '#stage/acts.ts';
 import { act, keeper } from '#stage/desk/trade/trade.server.ts';
 import { addSilence, endSilence, type Silence, SilenceSchema, silences } from '#stage/server';
 import { fieldOf } from '#web/form.server.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { timeZone } = await hub();
 	return {
 		silences: (await silences()).map((one) => ({ ...one, state: stateOf(one, now) })),
-		mayChange: can(viewer, 'silence.change'),
+		mayChange: can(viewer, silenceActs.change),
 		today: localOf(now, timeZone).slice(0, 10)
 	};
 };
@@ -22,7 +23,7 @@ const stateOf = ({ startsAt, endsAt }: Silence, now: Date): 'past' | 'running' |
 
 export const actions: Actions = {
 	add: (event) =>
-		act(event, 'silence.change', async (tx, form, by) => {
+		act(event, silenceActs.change, async (tx, form, by) => {
 			const { timeZone } = await hub();
 			const moment = (name: string, otherwise: string) =>
 				momentOf(`${fieldOf(form, name)}T${fieldOf(form, `${name}Time`) || otherwise}`, timeZone);
@@ -36,7 +37,7 @@ export const actions: Actions = {
 			return '/desk/trade/silences?done';
 		}),
 	end: (event) =>
-		act(event, 'silence.change', async (tx, form, by) => {
+		act(event, silenceActs.change, async (tx, form, by) => {
 			await endSilence(tx, fieldOf(form, 'silence'), by);
 			return '/desk/trade/silences?done';
 		})

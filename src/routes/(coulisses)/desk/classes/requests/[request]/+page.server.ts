@@ -1,3 +1,4 @@
+import { classActs } from '#learning/acts.ts';
 import { acceptanceIn, refusalIn, typedAnswer } from '#learning/desk/classes/answer.server.ts';
 import { requestShown } from '#learning/desk/classes/classes.server.ts';
 import { acceptRequest, declineRequest } from '#learning/server';
@@ -6,19 +7,19 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'class.keep');
+	await requireTeam(event, classActs.keep);
 	return requestShown(event.params.request);
 };
 
 export const actions: Actions = {
 	accept: async (event) => {
-		const by = byOf(await requireTeam(event, 'class.keep'));
+		const by = byOf(await requireTeam(event, classActs.keep));
 		const typed = typedAnswer(await event.request.formData());
 		const to = pathOf(event, 'accepted');
 		return attemptTo(event, typed, async () => acceptRequest(event.params.request, await acceptanceIn(typed), by), to);
 	},
 	decline: async (event) => {
-		const by = byOf(await requireTeam(event, 'class.keep'));
+		const by = byOf(await requireTeam(event, classActs.keep));
 		const typed = typedAnswer(await event.request.formData());
 		const { request } = event.params;
 		const to = pathOf(event, 'declined');

@@ -1,3 +1,4 @@
+import { importActs } from '#exchange/acts.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { batchOf, problemsOf } from '#exchange/server';
@@ -8,7 +9,7 @@ import type { RequestHandler } from './$types';
 
 /** Every cell that cannot be taken: where it is, what stands there, what is expected. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const batch = await batchOf(event.params.id);
 	const importer = importerOf(batch.kind);
 	const rows = (await problemsOf(batch.id)).map((one) => ({

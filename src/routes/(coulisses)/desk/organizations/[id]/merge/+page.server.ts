@@ -1,5 +1,6 @@
 import { refused } from '#kernel/errors.ts';
 import { type Organization, organizationKindName } from '#network';
+import { organizationActs } from '#network/acts.ts';
 import { organizationById, organizations } from '#network/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -11,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 const FOUND = 10;
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'organization.merge');
+	await requireTeam(event, organizationActs.merge);
 	const { q } = listQuery(event.url, { sorts: ['name'] });
 	const chosen = event.url.searchParams.get('with');
 	const organization = await organizationById(event.params.id);
@@ -33,7 +34,7 @@ const entry = ({ id, name, kind, locality, website, slug }: Organization) => ({
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'organization.merge');
+		const viewer = await requireTeam(event, organizationActs.merge);
 		const { id } = event.params;
 		const form = await event.request.formData();
 		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];

@@ -1,4 +1,5 @@
 import { missing } from '#kernel/errors.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { letterFor } from '#notice/desk/outbox/letter.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -6,7 +7,7 @@ import type { RequestHandler } from './$types';
 
 /** A file that a letter carries; always to be saved, never opened as a page of ours. */
 export const GET: RequestHandler = async (event) => {
-	const viewer = await requireTeam(event, 'desk.outbox');
+	const viewer = await requireTeam(event, deskActs.outbox);
 	const { attachments } = await letterFor(viewer, event.params.id);
 	const found = attachments.find(({ hash }) => hash === event.params.hash);
 	if (!found) throw missing();

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { knownPerson } from '#network/server';
 import { attempt } from '#web/act.server.ts';
@@ -9,15 +10,15 @@ import { eraseByWord } from '../../../../../../person-data.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const viewer = await requireTeam(event, 'person.see');
+	const viewer = await requireTeam(event, personActs.see);
 	const { id, name } = await knownPerson(event.params.id);
-	return { person: { id, name }, own: id === viewer.id, may: can(viewer, 'person.erase') };
+	return { person: { id, name }, own: id === viewer.id, may: can(viewer, personActs.erase) };
 };
 
 /** For somebody who asks by letter or at the desk, and will not sign in for it. Whoever asks for herself does it on her own page, and is signed out. */
 export const actions: Actions = {
 	erase: async (event) => {
-		const viewer = await requireTeam(event, 'person.erase');
+		const viewer = await requireTeam(event, personActs.erase);
 		const { locale } = event.locals;
 		const { id } = await knownPerson(event.params.id);
 		if (id === viewer.id) redirect(303, href('/me/data', locale));

@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { personActs } from '#kernel/identity/acts.ts';
 import { personsToMerge } from '#network/desk/people/merging.server.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -7,13 +8,13 @@ import { mergePersons } from '../../../../../../merge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'person.merge');
+	await requireTeam(event, personActs.merge);
 	return personsToMerge(event.params.id, event.url, event.locals.locale);
 };
 
 export const actions: Actions = {
 	default: async (event) => {
-		const viewer = await requireTeam(event, 'person.merge');
+		const viewer = await requireTeam(event, personActs.merge);
 		const { id } = event.params;
 		const form = await event.request.formData();
 		const [other, stays] = [fieldOf(form, 'other'), fieldOf(form, 'stays')];

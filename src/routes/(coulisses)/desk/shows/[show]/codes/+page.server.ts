@@ -2,13 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { pollsIn } from '#stage';
+import { showActs } from '#stage/acts.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { codeCounts, forgetCodes, makeCodes, rundownOf } from '#stage/server';
 import { fieldOf, problem } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show } = await showFor(event, 'show.edit');
+	const { show } = await showFor(event, showActs.edit);
 	const [rundown, made] = await Promise.all([rundownOf(show.id), codeCounts(show.id)]);
 	const polls = pollsIn(rundown).filter(({ id, content }) => content.coded || made.has(id));
 	return {
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	/** The codes are in the answer, and nowhere else. */
 	make: async (event) => {
-		const { show } = await showFor(event, 'show.edit');
+		const { show } = await showFor(event, showActs.edit);
 		const form = await event.request.formData();
 		const [cue, count] = [fieldOf(form, 'cue'), fieldOf(form, 'count')];
 		try {
@@ -32,7 +33,7 @@ export const actions: Actions = {
 		}
 	},
 	forget: async (event) => {
-		const { show } = await showFor(event, 'show.edit');
+		const { show } = await showFor(event, showActs.edit);
 		const form = await event.request.formData();
 		await transaction((tx) => forgetCodes(tx, show.id, fieldOf(form, 'cue')));
 		redirect(303, href(`/desk/shows/${show.id}/codes?done`, event.locals.locale));

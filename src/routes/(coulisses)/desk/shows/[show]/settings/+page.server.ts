@@ -3,6 +3,7 @@ import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
+import { showActs } from '#stage/acts.ts';
 import { choicesFor, settingsIn } from '#stage/desk/shows/settings.server.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { Settings, settingsOf, setUp, undoSettings } from '#stage/server';
@@ -10,7 +11,7 @@ import { problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, viewer } = await showFor(event, 'show.edit');
+	const { show, viewer } = await showFor(event, showActs.edit);
 	const [settings, choices, before] = await Promise.all([
 		settingsOf(show.id),
 		choicesFor(show, viewer),
@@ -21,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { show, by } = await showFor(event, 'show.edit');
+		const { show, by } = await showFor(event, showActs.edit);
 		const { locale } = event.locals;
 		const form = await event.request.formData();
 		const read = Settings.safeParse(settingsIn(form));
@@ -34,7 +35,7 @@ export const actions: Actions = {
 		done(event, show.id, 'saved');
 	},
 	undo: async (event) => {
-		const { show, by } = await showFor(event, 'show.edit');
+		const { show, by } = await showFor(event, showActs.edit);
 		try {
 			await transaction((tx) => undoSettings(tx, show.id, by));
 		} catch (error) {

@@ -1,5 +1,6 @@
 import { localOf } from '#agenda/server';
 import { hub } from '#kernel/server/hub.ts';
+import { tradeActs } from '#stage/acts.ts';
 import { about } from '#stage/desk/trade/replies/list.server.ts';
 import { act, keeper } from '#stage/desk/trade/trade.server.ts';
 import { DecisionSchema, decideReply, noteReplyBroadcast, replyById } from '#stage/server';
@@ -18,7 +19,7 @@ const back = (id: string): string => `/desk/trade/replies/${id}?done`;
 export const actions: Actions = {
 	decide: async (event) => {
 		const { id } = await replyById(event.params.reply, (await keeper(event)).reach);
-		return act(event, 'trade.keep', async (tx, form, by) => {
+		return act(event, tradeActs.keep, async (tx, form, by) => {
 			const given = DecisionSchema.safeParse({
 				granted: fieldOf(form, 'decision') === 'granted',
 				answer: fieldOf(form, 'answer'),
@@ -31,7 +32,7 @@ export const actions: Actions = {
 	},
 	broadcast: async (event) => {
 		const { id } = await replyById(event.params.reply, (await keeper(event)).reach);
-		return act(event, 'trade.keep', async (tx, form) => {
+		return act(event, tradeActs.keep, async (tx, form) => {
 			const on = DecisionSchema.shape.answeredOn.safeParse(fieldOf(form, 'broadcastOn'));
 			if (!on.success) return on.error;
 			await noteReplyBroadcast(tx, id, on.data);

@@ -1,6 +1,7 @@
 import { localOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { tradeActs } from '#stage/acts.ts';
 import { act, keeper, showOptions } from '#stage/desk/trade/trade.server.ts';
 import { addReply, ReplySchema } from '#stage/server';
 import { fieldOf } from '#web/form.server.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { shows } = await keeper(event);
-		return act(event, 'trade.keep', async (tx, form, by) => {
+		return act(event, tradeActs.keep, async (tx, form, by) => {
 			const show = fieldOf(form, 'show') || null;
 			if (show && !shows.some(({ id }) => id === show)) throw missing();
 			const given = ReplySchema.safeParse({

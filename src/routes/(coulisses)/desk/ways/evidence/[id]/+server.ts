@@ -1,9 +1,10 @@
+import { evidenceActs } from '#learning/acts.ts';
 import { evidenceFile } from '#learning/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'evidence.decide');
+	await requireTeam(event, evidenceActs.decide);
 	const { content, mediaType, name } = await evidenceFile(event.params.id);
 	const headers = {
 		'content-type': mediaType,

@@ -1,0 +1,6 @@
+import { team } from '#kernel/identity/policy.ts';
+
+/** Who may do what here, one line an act. */
+export const newsletterActs = {
+	send: team
+};
