@@ -33,7 +33,7 @@ async function seen({ see }: Change, scratch: Scratch): Promise<string[]> {
 	const program = await scratch.start();
 	try {
 		const wrong = await see(program, scratch);
-		console.log(scratch.run('scripts/test.ts', 'types', 'messages'));
+		console.log(await scratch.run('scripts/test.ts', 'types', 'messages'));
 		return wrong;
 	} finally {
 		await program.stop();

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
 	constants,
 	cpSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { whenInterrupted } from '../../../tests/support/interrupted.ts';
+import { endsWithUs, whenInterrupted } from '../../../tests/support/interrupted.ts';
 import { type Program, startProgram } from '../../../tests/support/program.ts';
 import { clear } from '../machine.ts';
 
@@ -29,7 +30,7 @@ export type Scratch = Readonly<{
 	/** The files that stand in the project and are edited. */
 	edited(): readonly string[];
 	/** Runs a script of the copy with Node. @returns what it says. @throws with that when it fails. */
-	run(script: string, ...args: string[]): string;
+	run(script: string, ...args: string[]): Promise<string>;
 	/** Builds the copy and starts it with the demonstration. */
 	start(): Promise<Program>;
 }>;
@@ -81,7 +82,7 @@ function scratchIn(folder: string): Scratch {
 			return run(folder, script, args);
 		},
 		async start() {
-			scratch.run('scripts/prepare.mjs', 'build');
+			await scratch.run('scripts/prepare.mjs', 'build');
 			return startProgram({ folder, crowd: true });
 		}
 	};
@@ -117,8 +118,11 @@ function write(path: string, text: string): void {
 	writeFileSync(path, text);
 }
 
-function run(cwd: string, script: string, args: readonly string[]): string {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
-	if (status !== 0) throw new Error(`${[script, ...args].join(' ')} ended with ${status}: ${stdout}${stderr}`);
-	return stdout;
+async function run(cwd: string, script: string, args: readonly string[]): Promise<string> {
+	const child = endsWithUs(spawn(process.execPath, [script, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] }));
+	let said = '';
+	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text));
+	const [code] = await once(child, 'close');
+	if (code !== 0) throw new Error(`${[script, ...args].join(' ')} ended with ${code}: ${said}`);
+	return said;
 }
