@@ -141,16 +141,16 @@ export async function freePort(): Promise<number> {
 	return port;
 }
 
-/** The demonstration may have to be loaded first, on a machine that has other things to do. */
-const PATIENCE_MS = 300_000;
+/** For which nothing is said of what it does. */
+const PATIENCE_MS = 180_000;
 
 async function answers({ url, child, output }: Program): Promise<void> {
-	const end = Date.now() + PATIENCE_MS;
-	while (Date.now() < end) {
+	let said = '';
+	for (let end = Date.now() + PATIENCE_MS; Date.now() < end; await pause(50)) {
 		if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
 		const ready = await fetch(`${url}/readyz`).catch(() => null);
 		if (ready?.ok) return;
-		await pause(50);
+		if (output() !== said) [said, end] = [output(), Date.now() + PATIENCE_MS];
 	}
 	child.kill('SIGKILL');
 	throw new Error(`the program did not answer:\n${output()}`);
