@@ -8,13 +8,13 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { NewClassOffer } from '#learning';
+import { bookClass, ClassBooking, keepClassOffer, visitOf } from '#learning/server';
 import { addOrganization } from '#network/server';
 import { bookingByToken, tokenOf } from '#participation/server';
 import { testDatabase } from '../../../../../../../tests/support/database.ts';
 import { actions, load } from './+page.server.ts';
 import { GET } from './[paper]/+server.ts';
-import { NewClassOffer } from '#learning';
-import { bookClass, ClassBooking, keepClassOffer, visitOf } from '#learning/server';
 
 const by = { actor: null, source: 'desk' } as const;
 const fr = (text: string) => ({ source: 'fr', fr: text }) as const;
