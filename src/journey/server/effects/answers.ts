@@ -63,12 +63,8 @@ export async function effects(story: string, on: On = db): Promise<GroupEffect[]
 		.innerJoin('journey.answer as a', (join) =>
 			join.onRef('a.story', '=', 'b.story').onRef('a.person', '=', 'b.person').on('a.moment', '=', 'after')
 		)
-		.select([
-			'b.desirability',
-			'b.feasibility',
-			'a.desirability as desirabilityAfter',
-			'a.feasibility as feasibilityAfter'
-		])
+		.select(['b.desirability', 'b.feasibility', 'a.desirability as desirabilityAfter'])
+		.select(['a.feasibility as feasibilityAfter'])
 		.where('b.moment', '=', 'before')
 		.where('b.story', '=', known)
 		.execute();

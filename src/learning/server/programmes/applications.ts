@@ -159,16 +159,8 @@ const all = (on: On) =>
 		.selectFrom('learning.application as a')
 		.innerJoin('participation.bookingCard as b', 'b.id', 'a.booking')
 		.select(['a.id', 'a.booking', 'a.cohort', 'a.person', 'b.name', 'b.email', 'b.locale', 'a.route', 'a.degree'])
-		.select([
-			'a.experience',
-			'a.motivation',
-			'a.payer',
-			'b.states',
-			'a.submittedAt',
-			'a.outcome',
-			'a.reason',
-			'a.words'
-		])
+		.select(['a.experience', 'a.motivation', 'a.payer', 'b.states', 'a.submittedAt', 'a.outcome', 'a.reason'])
+		.select(['a.words'])
 		.select(['a.decidedAt', 'a.createdAt']);
 
 const asApplication = ({

@@ -137,14 +137,8 @@ export const attestationsOf = (enrolments: readonly string[], on: On = db): Prom
 		.leftJoin('learning.attestation as before', 'before.id', 'a.corrects')
 		.leftJoin('learning.attestation as after', 'after.corrects', 'a.id')
 		.select(['a.id', 'a.number', 'a.enrolment', 'a.year', 'a.quarter', 'a.plannedMinutes', 'a.presentMinutes'])
-		.select([
-			'a.excusedMinutes',
-			'a.signedBy',
-			'a.issuedAt',
-			'a.saidHash',
-			'before.number as corrects',
-			'after.number as correctedBy'
-		])
+		.select(['a.excusedMinutes', 'a.signedBy', 'a.issuedAt', 'a.saidHash', 'before.number as corrects'])
+		.select(['after.number as correctedBy'])
 		.where((row) => row('a.enrolment', '=', row.fn.any(row.val([...enrolments]))))
 		.orderBy('a.year', 'desc')
 		.orderBy('a.quarter', 'desc')

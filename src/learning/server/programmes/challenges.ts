@@ -107,17 +107,8 @@ const all = (on: On) =>
 	within(on)
 		.selectFrom('learning.challenge as c')
 		.innerJoin('network.organizationCard as g', 'g.id', 'c.organization')
-		.select([
-			'c.id',
-			'c.slug',
-			'c.title',
-			'c.question',
-			'c.context',
-			'c.gives',
-			'c.untilDay',
-			'c.contact',
-			'c.acceptedAt'
-		])
+		.select(['c.id', 'c.slug', 'c.title', 'c.question', 'c.context', 'c.gives', 'c.untilDay', 'c.contact'])
+		.select(['c.acceptedAt'])
 		.select(['c.closedAt', 'c.deletedAt', 'c.fictional', 'g.id as organizationId', 'g.slug as organizationSlug'])
 		.select(['g.name as organizationName', 'g.website', 'g.fictional as organizationFictional'])
 		.select(sql<number>`(select count(*)::int from learning.challenge_team t where t.challenge = c.id)`.as('teams'));
@@ -125,15 +116,9 @@ const all = (on: On) =>
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirst']>>>;
 
 function asChallenge(row: Row): Challenge {
-	const {
-		organizationId: id,
-		organizationSlug: slug,
-		organizationName: name,
-		website,
-		organizationFictional,
-		...rest
-	} = row;
-	return { ...rest, organization: { id, slug, name, website, fictional: organizationFictional } };
+	const { organizationId: id, organizationSlug: slug, organizationName: name, website, ...rest } = row;
+	const { organizationFictional: fictional, ...challenge } = rest;
+	return { ...challenge, organization: { id, slug, name, website, fictional } };
 }
 
 function one(row: Row | undefined): Challenge {

@@ -14,18 +14,8 @@ export async function exportStudies(person: string): Promise<Record<string, unkn
 	const tables = within(db);
 	const applications = await tables
 		.selectFrom('learning.application')
-		.select([
-			'id',
-			'cohort',
-			'route',
-			'degree',
-			'experience',
-			'motivation',
-			'submittedAt',
-			'outcome',
-			'reason',
-			'words'
-		])
+		.select(['id', 'cohort', 'route', 'degree', 'experience', 'motivation', 'submittedAt', 'outcome', 'reason'])
+		.select(['words'])
 		.where('person', '=', person)
 		.execute();
 	const ids = applications.map(({ id }) => id);
@@ -73,14 +63,7 @@ export async function exportStudies(person: string): Promise<Record<string, unkn
 	]);
 	return {
 		applications,
-		documents,
-		reviewsOfHers,
-		reviewsByHer,
-		enrolments,
-		instalments,
-		attestations,
-		results,
-		teams
+		...{ documents, reviewsOfHers, reviewsByHer, enrolments, instalments, attestations, results, teams }
 	};
 }
 

@@ -122,17 +122,8 @@ const all = (on: On) =>
 	within(on)
 		.selectFrom('learning.programme as p')
 		.innerJoin('network.organizationCard as g', 'g.id', 'p.organization')
-		.select([
-			'p.id',
-			'p.slug',
-			'p.title',
-			'p.summary',
-			'p.body',
-			'p.eqf',
-			'p.languages',
-			'p.byDegree',
-			'p.byExperience'
-		])
+		.select(['p.id', 'p.slug', 'p.title', 'p.summary', 'p.body', 'p.eqf', 'p.languages', 'p.byDegree'])
+		.select(['p.byExperience'])
 		.select(['p.bands', 'p.leastPresence', 'p.operation', 'p.fictional', 'p.publishedAt', 'p.deletedAt'])
 		.select(['g.id as organizationId', 'g.slug as organizationSlug', 'g.name as organizationName'])
 		.select(['g.website', 'g.fictional as organizationFictional'])
@@ -145,15 +136,9 @@ const all = (on: On) =>
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirst']>>>;
 
 function asProgramme(row: Row): Programme {
-	const {
-		organizationId: id,
-		organizationSlug: slug,
-		organizationName: name,
-		website,
-		organizationFictional,
-		...rest
-	} = row;
-	return { ...rest, organization: { id, slug, name, website, fictional: organizationFictional } };
+	const { organizationId: id, organizationSlug: slug, organizationName: name, website, ...rest } = row;
+	const { organizationFictional: fictional, ...programme } = rest;
+	return { ...programme, organization: { id, slug, name, website, fictional } };
 }
 
 function one(row: Row | undefined): Programme {
@@ -169,20 +154,10 @@ const pick = ({
 	languages,
 	byDegree,
 	byExperience,
-	leastPresence,
-	operation,
-	fictional
+	...rest
 }: Omit<Programme, 'organization'>) => ({
-	title,
-	summary,
-	body,
-	eqf,
-	languages,
-	byDegree,
-	byExperience,
-	leastPresence,
-	operation,
-	fictional
+	...{ title, summary, body, eqf, languages, byDegree, byExperience },
+	...{ leastPresence: rest.leastPresence, operation: rest.operation, fictional: rest.fictional }
 });
 
 async function write(tx: Tx, id: string, set: object): Promise<void> {

@@ -165,17 +165,8 @@ async function teamById(id: string, on: On): Promise<Team> {
 const all = (on: On) =>
 	within(on)
 		.selectFrom('learning.challengeTeam as t')
-		.select([
-			't.id',
-			't.challenge',
-			't.cohort',
-			't.name',
-			't.takenAt',
-			't.result',
-			't.url',
-			't.fileName',
-			't.publishedAt'
-		])
+		.select(['t.id', 't.challenge', 't.cohort', 't.name', 't.takenAt', 't.result', 't.url', 't.fileName'])
+		.select(['t.publishedAt'])
 		.select(sql<number>`(select count(*)::int from learning.challenge_member m where m.team = t.id)`.as('members'));
 
 const about = ({ id, organization }: Awaited<ReturnType<typeof challengeById>>) => ({

@@ -13,9 +13,7 @@ export async function applicationShown(application: Application, viewer: Viewer)
 		reviewsOf(application.id, null)
 	]);
 	return {
-		application,
-		documents,
-		reviews,
+		...{ application, documents, reviews },
 		read: areIn(team),
 		standing: standingOf(application, areIn(team)),
 		reads: reviews.some(({ reader }) => reader === viewer.id),

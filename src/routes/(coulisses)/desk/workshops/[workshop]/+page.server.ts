@@ -1,7 +1,7 @@
 import { NewWorkshop } from '#learning';
 import { requireWorkshop, workshopIn, workshopShown } from '#learning/desk/workshops/workshop.server.ts';
 import { addTeam, applyTeams, changeWorkshop, endWorkshop, moveMember, nameTeam, undoTeams } from '#learning/server';
-import { change, changeGiven } from '#web/act.server.ts';
+import { change, changeGiven, type Write } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -11,9 +11,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 type Reached = Awaited<ReturnType<typeof requireWorkshop>> & Readonly<{ form: FormData }>;
-type Act = (tx: Parameters<typeof addTeam>[0], reached: Reached) => Promise<unknown>;
 
-const teams = (done: string, act: Act) => async (event: RequestEvent) => {
+const teams = (done: string, act: Write<Reached>) => async (event: RequestEvent) => {
 	const reached = await requireWorkshop(event);
 	const form = await event.request.formData();
 	return change(event, typedTexts(form), (tx) => act(tx, { ...reached, form }), pathOf(event, done));

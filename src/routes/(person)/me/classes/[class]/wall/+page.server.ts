@@ -1,6 +1,6 @@
 import { requireOwnClass } from '#learning/pages/classes/class.server.ts';
 import { decideWork, proposeWork, wallOf } from '#learning/server';
-import { written } from '#web/act.server.ts';
+import { type Write, written } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -11,20 +11,19 @@ export const load: PageServerLoad = async (event) => {
 	return { area: 'learning' as const, class: its, screen, works: await wallOf(its.id, { waiting: !screen }) };
 };
 
-type Owned = Awaited<ReturnType<typeof requireOwnClass>>;
-type Act = (tx: Parameters<typeof decideWork>[0], owned: Owned, work: string) => Promise<unknown>;
+type Owned = Awaited<ReturnType<typeof requireOwnClass>> & Readonly<{ work: string }>;
 
-const work = (act: Act) => async (event: RequestEvent) => {
+const ofWork = (act: Write<Owned>) => async (event: RequestEvent) => {
 	const owned = await requireOwnClass(event);
-	const id = fieldOf(await event.request.formData(), 'work');
+	const work = fieldOf(await event.request.formData(), 'work');
 	return written(event, {}, async (tx) => {
-		await act(tx, owned, id);
+		await act(tx, { ...owned, work });
 		return { done: true, problems: {} as Record<string, string> };
 	});
 };
 
 export const actions: Actions = {
-	show: work((tx, { class: { id }, by }, one) => decideWork(tx, id, one, 'shown', by)),
-	remove: work((tx, { class: { id }, by }, one) => decideWork(tx, id, one, 'removed', by)),
-	propose: work((tx, { class: { id, locale }, by }, one) => proposeWork(tx, id, one, locale, by))
+	show: ofWork((tx, { class: { id }, by, work }) => decideWork(tx, id, work, 'shown', by)),
+	remove: ofWork((tx, { class: { id }, by, work }) => decideWork(tx, id, work, 'removed', by)),
+	propose: ofWork((tx, { class: { id, locale }, by, work }) => proposeWork(tx, id, work, locale, by))
 };
