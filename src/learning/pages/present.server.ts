@@ -4,7 +4,8 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { m } from '#messages';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { attempt } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { bePresent, placesNow } from '../server/index.ts';
 
 const MOST = 20;
@@ -29,16 +30,12 @@ export async function placesFor(event: RequestEvent, occurrence: string | null) 
 /** Takes the form of that page. */
 export async function sayPresent(event: RequestEvent, occurrence: string | null) {
 	if (occurrence !== null && !isId(occurrence)) throw missing();
-	const { locale } = event.locals;
 	const form = await event.request.formData();
 	const typed = { code: fieldOf(form, 'code').slice(0, MOST), seat: fieldOf(form, 'seat') };
 	const [first = 'fr'] = (await hub()).locales;
-	let seat: string;
-	try {
-		const asked = { code: typed.code, seat: typed.seat || null, occurrence };
-		({ seat } = await bePresent(event, asked, m.completion_gate_code({}, { locale: first })));
-	} catch (error) {
-		return problem(error, typed, locale);
-	}
-	redirect(303, `${href('/present', locale)}?here=${seat}`);
+	const asked = { code: typed.code, seat: typed.seat || null, occurrence };
+	return attempt(event, '', typed, async () => {
+		const { seat } = await bePresent(event, asked, m.completion_gate_code({}, { locale: first }));
+		redirect(303, href(`/present?here=${seat}`, event.locals.locale));
+	});
 }
