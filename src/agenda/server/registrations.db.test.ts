@@ -129,8 +129,11 @@ test('two requests at once for one address share the ten places', async () => {
 test('who called is registered without an address, and is found in the list', async () => {
 	const { id } = await plan('phone', when(48));
 	const asked = { ...request('x@example.org', { name: 'Élodie Téléphone', seats: three.slice(0, 2) }), email: null };
-	const { booking } = await registerByHand(asked, id, { source: 'desk' });
-	expect([booking.email, booking.source]).toEqual([null, 'desk']);
+	const office = await plan('office', when(48));
+	const { party } = (await registerByHand(request('office@example.org'), office.id, { source: 'desk' })).booking;
+	const note = { text: '  Rappeler lundi ', writtenBy: party ?? '' };
+	const { booking } = await registerByHand(asked, id, { source: 'desk', note });
+	expect([booking.email, booking.source, await noteOf(booking.id)]).toEqual([null, 'desk', 'Rappeler lundi']);
 	const listed = async (q: string) => (await registrations(query({ q }), page)).rows.map((row) => row.id);
 	expect(await listed('elodie telephone')).toEqual([booking.id]);
 	expect(await listed('ada')).toContain(booking.id);

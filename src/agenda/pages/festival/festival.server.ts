@@ -59,7 +59,7 @@ const kept = ({ protocol }: URL) =>
 	({ path: '/', httpOnly: true, sameSite: 'lax', secure: protocol === 'https:', maxAge: COOKIE_SECONDS }) as const;
 
 /** What the address asks to see, and the items that are it. */
-export function wantedIn(url: URL, items: readonly Item[]) {
+function wantedIn(url: URL, items: readonly Item[]) {
 	const asked = (name: string) => (url.searchParams.get(name) ?? '').slice(0, 60);
 	const age = /^\d{1,3}$/.test(asked('age')) ? Number(asked('age')) : null;
 	const language = isLocale(asked('language')) ? asked('language') : '';

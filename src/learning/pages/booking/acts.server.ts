@@ -65,11 +65,8 @@ export async function introduceIn(event: Event, { party, subject }: Booking) {
 
 /** Asks after a séance, for whoever had a place in it. */
 export async function askAsBooked(event: Event, booking: Booking) {
-	const { locale } = event.locals;
 	const { occurrence } = await bookedOccurrence(booking.subject.id);
 	if (!isPast(occurrence) || !hadPlace(booking)) throw missing();
-	const asker = { occurrence: occurrence.id, person: booking.party, locale };
-	const failed = await askAfter(await event.request.formData(), asker);
-	if (failed) return failed;
-	redirect(303, href(`/booking/${event.params.token}?asked=1#ask`, locale));
+	const asker = { occurrence: occurrence.id, person: booking.party };
+	return askAfter(event, asker, `/booking/${event.params.token}?asked=1#ask`);
 }

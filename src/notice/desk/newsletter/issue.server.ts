@@ -32,7 +32,7 @@ export async function usualDay(): Promise<string> {
 type Item = Parameters<typeof itemKey>[0];
 
 /** All that a newsletter may tell of until a day: what it holds, in its order, then the rest; `chosen` null: a new one, in which all is chosen. */
-export async function choices(until: string, chosen: readonly Item[] | null, locale: Locale) {
+async function choices(until: string, chosen: readonly Item[] | null, locale: Locale) {
 	const { timeZone } = await hub();
 	const end = momentOf(`${until}T23:59`, timeZone) ?? new Date();
 	const found = await candidates(end);

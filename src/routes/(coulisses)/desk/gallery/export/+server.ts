@@ -1,7 +1,7 @@
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { worksQuery } from '#network/desk/gallery/gallery.server.ts';
-import { worksTable } from '#network/desk/gallery/table.ts';
+import { worksTable } from '#network/desk/gallery/table.server.ts';
 import { workList } from '#network/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';

@@ -1,7 +1,7 @@
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { personActs } from '#kernel/identity/acts.ts';
 import { peopleQuery } from '#network/desk/people/people.server.ts';
-import { peopleTable } from '#network/desk/people/table.ts';
+import { peopleTable } from '#network/desk/people/table.server.ts';
 import { knownPeople } from '#network/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
