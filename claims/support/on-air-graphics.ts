@@ -1,6 +1,6 @@
 import type { GraphicsAPI } from 'ograf';
 import type { Page } from 'playwright-core';
-import { examples, type GraphicName, graphicNames, manifestOf, spoken } from '#stage';
+import { type GraphicName, graphicNames, graphicOf, manifestOf, spoken } from '#stage';
 import { manifestProblems } from './json-schema.ts';
 import { hardest, texts } from './on-air-texts.ts';
 
@@ -14,7 +14,7 @@ export async function lives(page: Page, url: string): Promise<string[]> {
 	for (const name of graphicNames) {
 		const manifest = (await (await fetch(`${url}/overlay/graphics/${name}/${name}.ograf.json`)).json()) as object;
 		wrong.push(...manifestProblems(manifest).map((problem) => `${name}: its manifest: ${problem}`));
-		const data = spoken(examples(Date.now())[name], 'fr');
+		const data = spoken(graphicOf(name).example(Date.now()), 'fr');
 		const { stepCount } = manifestOf(name);
 		const problems = await page.evaluate(lifeOf, { name, data, steps: stepCount });
 		wrong.push(...problems.map((problem) => `${name}: ${problem}`));
@@ -81,7 +81,7 @@ export async function fits(page: Page, small: boolean): Promise<{ wrong: string[
 	const wrong: string[] = [];
 	let [boxes, clamped] = [0, 0];
 	for (const name of graphicNames)
-		for (const layer of name === 'result' || name === 'quiz' ? ['full', 'side'] : [undefined])
+		for (const layer of layersOf(name))
 			for (const [kind, text] of Object.entries(texts).slice(0, small ? 2 : undefined)) {
 				const data = {
 					...hardest(manifestOf(name).schema, text),
@@ -102,8 +102,14 @@ export async function fits(page: Page, small: boolean): Promise<{ wrong: string[
 	return { wrong, boxes, clamped };
 }
 
+/** Where it can stand in more than one place, each. */
+const layersOf = (name: GraphicName): readonly (string | undefined)[] => {
+	const { layers } = graphicOf(name);
+	return layers.length > 1 ? layers : [undefined];
+};
+
 const timesOf = (name: GraphicName): object =>
-	name === 'countdown'
+	'until' in graphicOf(name).data
 		? { until: Date.now() + 35_999_000 }
 		: { openedAt: Date.now(), seconds: 3599, address: `https://hub.example/antenne/${'x'.repeat(36)}`, right: 1 };
 

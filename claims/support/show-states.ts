@@ -1,5 +1,5 @@
 import { transaction } from '#kernel/server/db.ts';
-import { cueKinds, pollsIn } from '#stage';
+import { cueKinds, formOf, isPoll, pollsIn } from '#stage';
 import { makeCodes, rundownOf } from '#stage/server';
 import { type Cookie, sendForm } from './pages.ts';
 
@@ -35,7 +35,7 @@ export async function makeShowStates(url: string, cookies: readonly Cookie[]): P
 			kind,
 			segment,
 			poll: poll?.id ?? '',
-			...(kind === 'scale' ? ends : {})
+			...(isPoll(kind) && formOf({ form: kind }).answers === 'points' ? ends : {})
 		});
 	}
 	const [quiz] = pollsIn(await rundownOf(showId)).filter(({ content }) => content.form === 'quiz');

@@ -1,11 +1,12 @@
 export type { Aired } from './aired.ts';
-export { type CueKind, cueKinds, graphicTexts, isGraphic, isPoll, kindOfCue } from './cues.ts';
+export { type CueKind, cueKinds, isPoll, kindOfCue, usualPoll } from './cues.ts';
 
 export type { Film, PlayerSource } from './film.ts';
-export { type GraphicName, graphicLayers, graphicNames } from './graphics/data.ts';
-export { examples } from './graphics/examples.ts';
+export type { Field } from './graphics/kind.ts';
+export { type FieldName, fieldsOf, type GraphicName, graphicNames, graphicOf } from './graphics/kinds.ts';
 export { manifestOf } from './graphics/manifests.ts';
 export { spoken } from './graphics/spoken.ts';
+export { commentOnAir, pollOnAir, questionOnAir, resultOnAir, type Shown } from './on-air.ts';
 export { type Pasted, readPasted } from './pasted.ts';
 export { postcodesIn } from './postcodes.ts';
 export type { NewStation, Settings } from './preparing.schema.ts';
@@ -21,22 +22,21 @@ export {
 	type Origin,
 	type RoomRules
 } from './room/entries.ts';
+export { answersOf, asksWords, formOf, type Option, type PollForm, pollForms, sayOption } from './room/forms.ts';
 export type { Answer, Frame, RoomAudience, RoomFigures } from './room/frames.ts';
 export type { CueContent, NewCueContent, Order } from './room/orders.schema.ts';
-export {
-	type Poll,
-	type PollForm,
-	pointsFor
-} from './room/poll.ts';
+export { type Poll, pointsFor } from './room/poll.ts';
 
-export { emptyStaff, foldStaff, type StaffState, shownWords, type Waiting } from './room/staff.ts';
+export { shownTally } from './room/shown.ts';
+export { emptyStaff, foldStaff, type StaffState, type Waiting } from './room/staff.ts';
 export {
 	type Asked,
 	emptyRoom,
 	fold,
 	type PollState,
 	type RoomState,
-	ranked
+	ranked,
+	type Said
 } from './room/state.ts';
 export { type Cue, type Edit, plannedSeconds, pollsIn, type Rundown, runningTimes, type Segment } from './rundown.ts';
 export { kindFinder, lengthOf, linesOf, rundownColumns, rundownIn, secondsOf } from './rundown-table.ts';

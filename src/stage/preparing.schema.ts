@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Slug } from '#network';
+import { graphicOf } from './graphics/kinds.ts';
 import { isPublicStream } from './picture.ts';
+import type { Graphic } from './room/entries.ts';
+import { formOf } from './room/forms.ts';
 import { CueContent } from './room/orders.schema.ts';
 import { isReadable } from './theme.ts';
 
@@ -81,25 +84,33 @@ export const NewSegment = z.strictObject({
 	note: z.string().trim().max(2000, { error: 'stage_text_long' }).nullable()
 });
 
-/** A cue as it may stand in a rundown: what a room takes, and a poll that can be answered. */
+type Wrong = (message: string, path: string) => void;
+
+/** A cue as it may stand in a rundown: what a room takes, a moment that a graphic counts to, and a poll that can be answered. */
 export const NewCue = CueContent.superRefine((cue, context) => {
-	const wrong = (message: string, path: string) => context.addIssue({ code: 'custom', message, path: [path] });
-	if (cue.kind === 'graphic' && JSON.stringify(cue.graphic.data).length > LARGEST_DATA)
-		wrong('stage_text_long', 'graphic');
-	if (cue.kind === 'graphic' && cue.graphic.name === 'countdown' && typeof cue.graphic.data.until !== 'number')
-		wrong('stage_until_missing', 'until');
-	if (cue.kind !== 'poll') return;
+	const wrong: Wrong = (message, path) => context.addIssue({ code: 'custom', message, path: [path] });
+	if (cue.kind === 'graphic') checkGraphic(cue.graphic, wrong);
+	if (cue.kind === 'poll') checkPoll(cue, wrong);
+});
+
+function checkGraphic({ name, data }: Graphic, wrong: Wrong): void {
+	if (JSON.stringify(data).length > LARGEST_DATA) wrong('stage_text_long', 'graphic');
+	for (const [field, as] of Object.entries(graphicOf(name)?.fields ?? {}))
+		if (as === 'time' && typeof data[field] !== 'number') wrong('stage_until_missing', field);
+}
+
+function checkPoll(cue: Extract<CueContent, { kind: 'poll' }>, wrong: Wrong): void {
+	const { answers, picks, quiz } = formOf(cue);
+	const { length } = cue.options;
 	if (!short(300).safeParse(cue.question).success) wrong('stage_text_long', 'question');
 	if (cue.options.some((option) => !short(120).safeParse(option).success)) wrong('stage_text_long', 'options');
-	const { length } = cue.options;
-	if (['choice', 'priority', 'quiz'].includes(cue.form) && length < 2) wrong('stage_options_few', 'options');
-	if (cue.form === 'scale' && length !== 0 && length !== 2) wrong('stage_scale_ends', 'options');
-	if (cue.form === 'cloud' && length) wrong('stage_cloud_options', 'options');
-	if (cue.form === 'choice' && cue.most > length) wrong('stage_most_range', 'most');
-	if (cue.form === 'quiz' && !cue.right.some((place) => Number(place) < length && /^\d$/.test(place)))
-		wrong('stage_right_missing', 'right');
-	if (cue.form !== 'quiz' && cue.right.length) wrong('stage_right_missing', 'right');
-});
+	if (answers === 'options' && length < 2) wrong('stage_options_few', 'options');
+	if (answers === 'points' && length !== 0 && length !== 2) wrong('stage_scale_ends', 'options');
+	if (answers === 'words' && length) wrong('stage_cloud_options', 'options');
+	if (answers === 'options' && picks === 'most' && cue.most > length) wrong('stage_most_range', 'most');
+	const right = cue.right.some((place) => Number(place) < length && /^\d$/.test(place));
+	if (quiz ? !right : cue.right.length) wrong('stage_right_missing', 'right');
+}
 
 const LARGEST_DATA = 8000;
 

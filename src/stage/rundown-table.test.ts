@@ -31,6 +31,7 @@ test('a rundown comes back from its table as it went', () => {
 					seconds: 20
 				}),
 				cue('l', graphic('lower-third', 'lower', { name: 'Zoé', role: words('Autrice'), place: 'Mons' })),
+				cue('e', graphic('lower-third', 'lower', { name: 'Ada', place: 'Kotka' })),
 				cue('c', graphic('crawl', 'crawl', { label: words('Infos'), texts: ['Un', 'Deux'] })),
 				cue('d', { kind: 'question', seconds: 12 })
 			]

@@ -1,5 +1,7 @@
 import { type Locale, locales, say, type Words } from '#kernel/words.ts';
-import { type CueKind, cueKinds, graphicTexts, isGraphic, isPoll, kindOfCue } from './cues.ts';
+import { type CueKind, cueKinds, isPoll, kindOfCue, usualPoll } from './cues.ts';
+import { fieldsOf, type GraphicName, graphicOf } from './graphics/kinds.ts';
+import { spoken } from './graphics/spoken.ts';
 import type { CueContent } from './room/orders.schema.ts';
 import { pollsIn, type Rundown } from './rundown.ts';
 
@@ -41,7 +43,10 @@ export function linesOf(rundown: Rundown, locale: Locale, kindName: (kind: CueKi
 
 function cueLine(content: CueContent, locale: Locale, polls: ReadonlyMap<string, string>): Line {
 	const seconds = content.seconds ? String(content.seconds) : '';
-	const text = (one: unknown): string => sayAny(one, locale);
+	const text = (one: unknown): string => {
+		const said = spoken(one, locale);
+		return typeof said === 'string' ? said : '';
+	};
 	if (content.kind === 'question') return { seconds };
 	if (content.kind === 'result') return { seconds, text: polls.get(content.poll) ?? '' };
 	if (content.kind === 'poll') {
@@ -52,8 +57,9 @@ function cueLine(content: CueContent, locale: Locale, polls: ReadonlyMap<string,
 		};
 	}
 	const { name, data } = content.graphic;
-	const [first = '', ...others] = isGraphic(name) ? graphicTexts[name].texts.map((key) => text(data[bare(key)])) : [];
-	const more = Array.isArray(data.texts) ? data.texts.map(text) : others;
+	const [first = '', ...more] = fieldsOf(name).flatMap(([field, as]) =>
+		as === 'lines' ? [data[field]].flat().map(text) : as === 'line' || as === 'words' ? [text(data[field])] : []
+	);
 	return { seconds, text: first, options: more.join(BAR).replace(/[ |]+$/, '') };
 }
 
@@ -102,43 +108,34 @@ function contentIn(
 	{ locale, polls }: Readonly<{ locale: Locale; polls: ReadonlyMap<string, string> }>
 ): object | null {
 	const seconds = text('seconds') ? Number(text('seconds')) : 0;
-	const options = text('options')
+	const cells = text('options')
 		.split('|')
-		.map((one) => one.trim())
-		.filter(Boolean);
+		.map((one) => one.trim());
 	if (kind === 'question') return { kind, seconds };
 	if (kind === 'result') {
 		const poll = polls.get(text('text'));
 		return poll === undefined ? null : { kind, seconds, poll };
 	}
-	if (isPoll(kind)) {
-		const right = text('right') ? [String(Number(text('right')) - 1)] : [];
-		const question = words(text('text'), locale);
-		const said = options.map((one) => words(one, locale));
-		return { kind: 'poll', form: kind, seconds, question, options: said, right, ...usual[kind] };
-	}
-	const [first, ...others] = graphicTexts[kind].texts;
-	const named = (key: string, one: string) => [bare(key), key.endsWith('*') ? words(one, locale) : one] as const;
-	const more = kind === 'crawl' ? [['texts', options] as const] : others.flatMap((key, at) => pair(key, options[at]));
-	const data = Object.fromEntries([...(text('text') ? [named(first, text('text'))] : []), ...more]);
-	// when a countdown ends is not in a table: it is set in the rundown
-	return kind === 'countdown'
-		? null
-		: { kind: 'graphic', layer: graphicTexts[kind].layer, graphic: { name: kind, data }, seconds };
-
-	function pair(key: string, one: string | undefined) {
-		return one ? [named(key, one)] : [];
-	}
+	if (!isPoll(kind)) return graphicIn(kind as GraphicName, [text('text'), ...cells], seconds, locale);
+	const right = text('right') ? [String(Number(text('right')) - 1)] : [];
+	const question = words(text('text'), locale);
+	const options = cells.filter(Boolean).map((one) => words(one, locale));
+	return { kind: 'poll', form: kind, seconds, question, options, right, ...usualPoll(kind) };
 }
 
-const usual = { choice: {}, scale: {}, cloud: { most: 3 }, priority: {}, quiz: { results: 'revealed' } } as const;
-
-const bare = (key: string): string => key.replace('*', '');
-
-function sayAny(value: unknown, locale: Locale): string {
-	if (typeof value === 'string') return value;
-	const source = (value as Words | undefined)?.source;
-	return source && locales.includes(source) ? say(value as Words, locale).text : '';
+/** The texts of a graphic by its fields in order; one that counts to a moment is set in the rundown, for a table has none. */
+function graphicIn(name: GraphicName, texts: readonly string[], seconds: number, locale: Locale): object | null {
+	const data: Record<string, unknown> = {};
+	const rest = [...texts];
+	for (const [field, as] of fieldsOf(name)) {
+		if (as === 'time') return null;
+		if (as === 'lines') data[field] = rest.splice(0).filter(Boolean);
+		else if (as !== 'tick') {
+			const text = rest.shift();
+			if (text) data[field] = as === 'words' ? words(text, locale) : text;
+		}
+	}
+	return { kind: 'graphic', layer: graphicOf(name).layers[0], graphic: { name, data }, seconds };
 }
 
 /** Every name of every kind, to find one by: its own, and those in the four languages. */

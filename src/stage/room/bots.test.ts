@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actsOf, botsOf } from './bots.ts';
-import { fits, type Poll, pollForms } from './poll.ts';
+import { formOf, pollForms } from './forms.ts';
+import { fits, type Poll } from './poll.ts';
 import { emptyRoom, fold, type RoomState } from './state.ts';
 
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
@@ -14,7 +15,7 @@ const poll = (form: Poll['form']): Poll => ({
 	id: `poll ${form}`,
 	form,
 	question: words('Oui ?'),
-	options: form === 'cloud' || form === 'scale' ? [] : [words('Oui'), words('Non'), words('Peut-être')],
+	options: formOf({ form }).answers === 'options' ? [words('Oui'), words('Non'), words('Peut-être')] : [],
 	most: 2,
 	points: 5,
 	results: 'live',

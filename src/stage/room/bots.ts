@@ -1,5 +1,6 @@
 import type { Reaction } from './entries.ts';
 import { reactions } from './entries.ts';
+import { answersOf, formOf } from './forms.ts';
 import type { ViewerOrder } from './orders.schema.ts';
 import type { Poll } from './poll.ts';
 import { openPolls, type RoomState, ranked } from './state.ts';
@@ -73,18 +74,21 @@ function votes(bots: readonly Bot[], { seed, before, now, state }: Turn): BotAct
 const words = ['liberté', 'peur', 'idée', 'équipe', 'café', 'courage', 'hasard', 'patience', 'fête', 'pixel'];
 
 /** What a bot answers: opinions lean, so that a result looks like one. */
-function choiceOf({ id, form, options, points, most }: Poll, seed: string, place: number): string[] {
+function choiceOf(poll: Poll, seed: string, place: number): string[] {
+	const { id, most } = poll;
 	const leaning = (count: number, turn: number): number =>
 		Math.floor(((chance(seed, id, 'leans') + chance(seed, id, place, turn) ** 2) % 1) * count);
-	if (form === 'cloud') return [words[leaning(words.length, 0)] ?? 'idée'];
-	if (form === 'scale') return [String(1 + leaning(points, 0))];
-	if (!options.length) return [];
-	const order = options.map((_, option) => String(option)).sort((a, b) => lot(b) - lot(a));
+	const { answers, picks } = formOf(poll);
+	if (answers === 'words') return [words[leaning(words.length, 0)] ?? 'idée'];
+	if (answers === 'points') return [String(1 + leaning(poll.points, 0))];
+	const order = answersOf(poll).map(({ option }) => option);
+	if (!order.length) return [];
+	order.sort((a, b) => lot(b) - lot(a));
 	function lot(option: string): number {
 		return chance(seed, id, place, option) + chance(seed, id, 'likes', option);
 	}
-	if (form === 'priority') return order;
-	return order.slice(0, form === 'quiz' ? 1 : 1 + (leaning(most, 1) % most));
+	if (picks === 'all') return order;
+	return order.slice(0, picks === 'one' ? 1 : 1 + (leaning(most, 1) % most));
 }
 
 /** How often a room speaks, in chances of one second: a big one more, but not so much that nobody can read it. */

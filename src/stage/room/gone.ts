@@ -1,4 +1,5 @@
 import type { Entry, Graphic } from './entries.ts';
+import { asksWords } from './forms.ts';
 import type { Tally } from './poll.ts';
 import type { StaffState } from './staff.ts';
 import type { RoomState } from './state.ts';
@@ -13,7 +14,7 @@ export type Gone = Readonly<{
 export const goneFrom = ({ room, words }: StaffState, messages: Iterable<string>): Gone => ({
 	messages: new Set(messages),
 	words: new Set(words.flatMap(({ text, state }) => (state === 'rejected' ? [text] : []))),
-	clouds: new Set(room.polls.flatMap(({ poll }) => (poll.form === 'cloud' ? [poll.id] : [])))
+	clouds: new Set(room.polls.flatMap(({ poll }) => (asksWords(poll) ? [poll.id] : [])))
 });
 
 /** An entry without what is gone, or null when nothing is left of it: it is not told to those who come later, not even to be taken away again. */

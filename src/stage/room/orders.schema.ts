@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Words } from '#kernel/words.schema.ts';
 import { layers, reactions } from './entries.ts';
+import { pollForms } from './forms.ts';
 
 /** `n` numbers a question so that its answer is known; the same `id` sent twice is one message. */
 const n = z.int().min(0).max(1_000_000_000).optional();
@@ -117,7 +118,7 @@ const words = Words.nullable().default(null);
 export const CueContent = z.discriminatedUnion('kind', [
 	z.strictObject({
 		kind: z.literal('poll'),
-		form: z.enum(['choice', 'scale', 'cloud', 'priority', 'quiz']),
+		form: z.enum(pollForms),
 		question: Words,
 		options: z.array(Words).max(10).readonly().default([]),
 		most: z.int().min(1).max(10).default(1),

@@ -1,11 +1,5 @@
 import type { Words } from '#kernel/words.ts';
-
-/**
- * How people answer: pick, place on a scale, give a word, put in an order, or pick the right one for points.
- * A choice is a list of texts: the places of the picked options ('0', '2'), the point of a scale ('4'), a word, or all places in order.
- */
-export const pollForms = ['choice', 'scale', 'cloud', 'priority', 'quiz'] as const;
-export type PollForm = (typeof pollForms)[number];
+import { answersOf, asksWords, formOf, type PollForm } from './forms.ts';
 
 /** When a viewer sees the results: all along, once she has voted, or when the control room reveals them. */
 const resultsModes = ['live', 'voted', 'revealed'] as const;
@@ -16,7 +10,7 @@ export type Poll = Readonly<{
 	id: string;
 	form: PollForm;
 	question: Words;
-	/** Of a scale: what its two ends mean. Of a word cloud: none. */
+	/** Of a scale: what its two ends mean. Where words are given: none. */
 	options: readonly Words[];
 	/** How many may be picked, or words given. */
 	most: number;
@@ -40,23 +34,22 @@ export type Part = Readonly<{ ballots: number; options: Readonly<Record<string, 
 
 export const emptyTally: Tally = { ballots: 0, options: {}, stations: {}, communes: {} };
 
-/** Whether a choice is one that this poll can have. Words of a cloud are asked for as `wordOf` writes them. */
-export function fits({ form, options, most, points }: Poll, choice: readonly string[]): boolean {
+/**
+ * Whether a choice is one that this poll can have: a list of texts, as `answersOf` names the answers (places from '0', points from '1'), or words as
+ * `wordOf` writes them; where all are put in order, the first comes first.
+ */
+export function fits(poll: Poll, choice: readonly string[]): boolean {
 	if (new Set(choice).size !== choice.length || choice.length === 0) return false;
-	if (form === 'cloud') return choice.length <= most && choice.every((word) => word !== '' && wordOf(word) === word);
-	if (form === 'scale') return choice.length === 1 && isPlace(choice[0], points, 1);
-	if (form === 'priority')
-		return choice.length === options.length && choice.every((one) => isPlace(one, options.length - 1, 0));
-	const limit = form === 'quiz' ? 1 : most;
-	return choice.length <= limit && choice.every((one) => isPlace(one, options.length - 1, 0));
+	if (asksWords(poll))
+		return choice.length <= poll.most && choice.every((word) => word !== '' && wordOf(word) === word);
+	const known = answersOf(poll).map(({ option }) => option);
+	const { picks } = formOf(poll);
+	const [least, most] = { one: [1, 1], most: [1, poll.most], all: [known.length, known.length] }[picks] as [
+		number,
+		number
+	];
+	return choice.length >= least && choice.length <= most && choice.every((one) => known.includes(one));
 }
-
-const isPlace = (text: string | undefined, most: number, least: number): boolean =>
-	text !== undefined &&
-	/^\d{1,3}$/.test(text) &&
-	String(Number(text)) === text &&
-	Number(text) >= least &&
-	Number(text) <= most;
 
 const LONGEST_WORD = 24;
 
@@ -70,9 +63,10 @@ export function wordOf(text: string): string {
 	return [...bare].slice(0, LONGEST_WORD).join('').trim();
 }
 
-/** What a ballot gives to each option. */
-export function weights({ form, options }: Poll, choice: readonly string[]): [option: string, weight: number][] {
-	return choice.map((option, place) => [option, form === 'priority' ? options.length - place : 1]);
+/** What a ballot gives to each option: in an order of n, the first earns n. */
+export function weights(poll: Poll, choice: readonly string[]): [option: string, weight: number][] {
+	const ordered = formOf(poll).picks === 'all';
+	return choice.map((option, place) => [option, ordered ? choice.length - place : 1]);
 }
 
 /** Points of the right answer: 1000 at once, 500 at the end of the time; null is a wrong one. `reactionMs` is counted in the viewer's own picture. */

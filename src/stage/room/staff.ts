@@ -102,10 +102,6 @@ function decided(state: StaffState, id: string, how: 'shown' | 'rejected' | 'rem
 	return { ...state, waiting, words: [...state.words.filter((one) => one.id !== id), judged] };
 }
 
-/** The words of clouds that everybody may see. */
-export const shownWords = ({ words }: StaffState): ReadonlySet<string> =>
-	new Set(words.flatMap(({ text, state }) => (state === 'shown' ? [text] : [])));
-
 /** Before it, who wrote what nobody sees any more is not worth looking for. */
 const MANY_AUTHORS = 400;
 

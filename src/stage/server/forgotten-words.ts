@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/server/db.ts';
+import { asksWords, pollForms } from '../room/forms.ts';
 
 /** Takes words that were never shown out of the clouds of a room: the ballots still count, of no word. */
 export async function forgetWords(tx: Tx, room: string, words: readonly string[]): Promise<void> {
@@ -27,4 +28,4 @@ export async function forgetWordsAgain(tx: Tx, before: Date): Promise<void> {
 
 const clouds = (room: ReturnType<typeof sql>) => sql`
 	select (p.body -> 'poll' ->> 'id')::uuid from stage.entry p
-	where p.room = ${room} and p.body ->> 'kind' = 'polled' and p.body -> 'poll' ->> 'form' = 'cloud'`;
+	where p.room = ${room} and p.body ->> 'kind' = 'polled' and p.body -> 'poll' ->> 'form' = any(${pollForms.filter((form) => asksWords({ form }))}::text[])`;

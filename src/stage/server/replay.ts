@@ -1,5 +1,6 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { db } from '#kernel/server/db.ts';
+import { asksWords } from '../room/forms.ts';
 import { emptyTally, fits, type Poll, type Tally, weights } from '../room/poll.ts';
 import { cutReels, indexOf, type Reel, type ReplayIndex, seenAgain } from '../room/replay.ts';
 import { emptyRoom, fold, type RoomState } from '../room/state.ts';
@@ -107,7 +108,7 @@ async function talliesAgain(room: string, polls: readonly Poll[]): Promise<Recor
 		const tally = tallies[id];
 		tally.ballots += Number(count);
 		// nobody has read the words of those who come later
-		if (poll.form === 'cloud') continue;
+		if (asksWords(poll)) continue;
 		for (const [option, weight] of weights(poll, choice))
 			tally.options[option] = (tally.options[option] ?? 0) + weight * Number(count);
 	}

@@ -1,11 +1,6 @@
 import { m } from '#messages';
 import type { Aired } from '../../index.ts';
-
-const sentences = m as unknown as Readonly<Record<string, (() => string) | undefined>>;
-
-/** A graphic by its name in the reader's language; one that has none by the name it was given. */
-export const graphicName = (name: string): string =>
-	sentences[`graphics_name_${name.replaceAll('-', '_')}`]?.() ?? name;
+import { graphicName } from '../names.server.ts';
 
 /** What was on air, in words: « Question d’un spectateur, bas de l’image ». */
 export function kindName({ kind, graphic, layer }: Pick<Aired, 'kind' | 'graphic' | 'layer'>): string {

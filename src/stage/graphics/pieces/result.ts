@@ -1,4 +1,5 @@
 import { m } from '#messages';
+import { formOf, type PollForm } from '../../room/forms.ts';
 import { OnAir } from '../element.ts';
 import { row } from '../heap.ts';
 import { el, fitted, squares } from '../make.ts';
@@ -20,7 +21,7 @@ export default class Result extends OnAir {
 		const votes = options.map((option) => Math.max(0, numberOf(option.votes) ?? 0));
 		const sum = votes.reduce((all, count) => all + count, 0);
 		// the points of an order are more than its ballots
-		const of = this.data.form === 'priority' ? sum : (numberOf(this.data.ballots) ?? sum);
+		const of = this.#form?.picks === 'all' ? sum : (numberOf(this.data.ballots) ?? sum);
 		this.#before = this.#shares;
 		this.#shares = votes.map((count) => share(count, of));
 		const narrow = this.data.layer === 'side';
@@ -42,11 +43,16 @@ export default class Result extends OnAir {
 		stage.append(el('div', narrow ? 'side' : 'whole', chip, body));
 	}
 
-	/** Of a cloud the words that most gave. */
+	/** How its poll was answered; of what another renderer's operator types, nothing is known. */
+	get #form() {
+		return formOf({ form: this.data.form as PollForm }) as ReturnType<typeof formOf> | undefined;
+	}
+
+	/** Of words those that most gave. */
 	#options(): Loose[] {
 		const options = listOf(this.data.options).map(recordOf);
 		const votes = (option: Loose) => numberOf(option.votes) ?? 0;
-		return this.data.form === 'cloud' ? options.sort((a, b) => votes(b) - votes(a)).slice(0, MOST_WORDS) : options;
+		return this.#form?.answers === 'words' ? options.sort((a, b) => votes(b) - votes(a)).slice(0, MOST_WORDS) : options;
 	}
 
 	/** The squares go from what was shown to what is. */
@@ -71,14 +77,14 @@ export default class Result extends OnAir {
 			el('div', 'label', place === right ? `✓ ${text}` : text),
 			el('div', 'percent title number', percent(value, this.speaks)),
 			line(value, width),
-			this.#split(this.data.form === 'scale' || this.data.form === 'cloud' ? text : String(place))
+			this.#split(this.#form?.answers === 'points' ? text : String(place))
 		);
 	}
 
 	#split(option: string): HTMLElement | null {
 		const names = recordOf(this.data.names);
 		const parts = Object.entries(recordOf(this.data.stations)).filter(([slug]) => slug in names);
-		if (parts.length < 2 || this.data.form === 'priority') return null;
+		if (parts.length < 2 || this.#form?.picks === 'all') return null;
 		const told = parts.slice(0, 4).map(([slug, part]) => {
 			const { ballots, options } = recordOf(part);
 			const value = share(numberOf(recordOf(options)[option]) ?? 0, numberOf(ballots) ?? 0);

@@ -2,12 +2,14 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { isLocale } from '#kernel/words.ts';
-import { hubTheme } from '../../index.ts';
+import { graphicNames, graphicOf, hubTheme } from '../../index.ts';
 import { allStations, currentRoom, overlayKey, showById } from '../../server/index.ts';
 import type { Ground } from './ground.ts';
 
 /** The address that stands for no show: there the page only shows what it is given. */
 const NO_SHOW = 'preview';
+
+const layers = Object.fromEntries(graphicNames.map((name) => [name, graphicOf(name).layers[0]]));
 
 /**
  * What an overlay page stands on: the room that it joins, and the looks, the language and the names of its station. `?station=` is its slug, and
@@ -28,6 +30,7 @@ export async function groundOf(show: string, query: URLSearchParams): Promise<Gr
 		theme: station.theme,
 		locale: station.locale,
 		names: Object.fromEntries(stations.map(({ slug, name }) => [slug, name])),
+		layers,
 		address: address.href
 	};
 }
@@ -40,5 +43,6 @@ async function withoutShow(query: URLSearchParams): Promise<Ground> {
 		locale: 'fr'
 	};
 	const asked = query.get('lang');
-	return { room: null, theme, locale: isLocale(asked) ? asked : locale, names: {}, address: `${publicUrl()}/antenne` };
+	const address = `${publicUrl()}/antenne`;
+	return { room: null, theme, locale: isLocale(asked) ? asked : locale, names: {}, layers, address };
 }

@@ -1,12 +1,4 @@
-import {
-	type Connection,
-	type Graphic,
-	graphicLayers,
-	graphicNames,
-	joinRoom,
-	type Layer,
-	type RoomState
-} from '../../index.ts';
+import { type Connection, type Graphic, joinRoom, type Layer, type RoomState } from '../../index.ts';
 import { dueOn } from './due.ts';
 import type { Ground } from './ground.ts';
 import { rendererIn, warm } from './renderer.ts';
@@ -32,7 +24,7 @@ const renderer = rendererIn(document.body, () => ground, skewMs);
 
 function look(): void {
 	if (given !== undefined) {
-		const layer = given?.layer ?? graphicLayers[given?.name as keyof typeof graphicLayers];
+		const layer = given?.layer ?? ground.layers[given?.name ?? ''];
 		renderer.show(given && layer && !stopped ? { [layer]: given } : {});
 	} else renderer.show(dueOn({ air, at: Date.now(), heardAt, skewMs: skewMs(), quiet, stopped }));
 }
@@ -125,4 +117,4 @@ if (preview === null) {
 	join(ground);
 	setInterval(() => void ask(), ASK_EVERY_MS);
 } else take({ preview: unpacked(preview) });
-void warm(graphicNames).then(() => parent.postMessage({ overlay: 'ready' }, location.origin));
+void warm(Object.keys(ground.layers)).then(() => parent.postMessage({ overlay: 'ready' }, location.origin));

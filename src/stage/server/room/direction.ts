@@ -1,6 +1,7 @@
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { longDate } from '#kernel/time.ts';
+import { pollOnAir, questionOnAir, type Shown } from '../../on-air.ts';
 import type { CueContent } from '../../room/orders.schema.ts';
 import { recordEnd, recordStart } from '../facts.ts';
 import { pollsAreSilent } from '../silences.ts';
@@ -8,7 +9,7 @@ import { type On, within } from '../tables.ts';
 import { no, yes } from './answers.ts';
 import type { Asked, Of } from './asked.ts';
 import { add, type Batch } from './batch.ts';
-import { bestQuestion, close, open, resultData, reveal } from './polls.ts';
+import { bestQuestion, close, open, resultOf, reveal } from './polls.ts';
 
 /** What the direction knows of the room beside its state. */
 export type Ground = Readonly<{ room: string; show: string; purpose: 'air' | 'rehearsal'; mostDelayMs: number }>;
@@ -87,7 +88,9 @@ type Taker<K extends CueContent['kind']> = (
 	content: Extract<CueContent, { kind: K }>
 ) => Promise<Problem>;
 
-const until = ({ now }: Batch, seconds: number): number | null => (seconds ? now + seconds * 1000 : null);
+function putOnAir(batch: Batch, shown: Shown, cue: string | null, seconds: number): void {
+	add(batch, { kind: 'taken', ...shown, cue, until: seconds ? batch.now + seconds * 1000 : null });
+}
 
 const takers: { [K in CueContent['kind']]: Taker<K> } = {
 	poll: async (tx, _, batch, cue, content) => {
@@ -95,29 +98,18 @@ const takers: { [K in CueContent['kind']]: Taker<K> } = {
 		if (silent) return { code: 'stage_polls_silent', params: { reason: silent.reason }, until: silent.endsAt };
 		if (batch.state.room.polls.some(({ poll }) => poll.id === cue)) return { code: 'stage_poll_opened_already' };
 		open(batch, cue, content);
-		const { form, question, options, seconds } = content;
-		const data = { poll: cue, form, question, options, seconds, openedAt: batch.now };
-		if (content.onAir)
-			add(batch, {
-				kind: 'taken',
-				layer: 'side',
-				graphic: { name: form === 'quiz' ? 'quiz' : 'poll', data },
-				cue,
-				until: until(batch, seconds)
-			});
+		if (content.onAir) putOnAir(batch, pollOnAir(cue, content, batch.now), cue, content.seconds);
 		return undefined;
 	},
 	graphic: async (_, __, batch, cue, { layer, graphic, seconds }) => {
-		add(batch, { kind: 'taken', layer, graphic, cue, until: until(batch, seconds) });
+		putOnAir(batch, { layer, graphic }, cue, seconds);
 		return undefined;
 	},
 	question: async (_, __, batch, cue, { seconds }) => {
 		const question = bestQuestion(batch);
 		if (!question) return { code: 'stage_no_question' };
-		const { id, name, text, votes } = question;
-		add(batch, { kind: 'answering', question: id });
-		const graphic = { name: 'question', data: { id, name, text, votes } };
-		add(batch, { kind: 'taken', layer: 'lower', graphic, cue, until: until(batch, seconds) });
+		add(batch, { kind: 'answering', question: question.id });
+		putOnAir(batch, questionOnAir(question), cue, seconds);
 		return undefined;
 	},
 	result: async (tx, { room, mostDelayMs }, batch, cue, { poll: id, seconds }) => {
@@ -125,8 +117,7 @@ const takers: { [K in CueContent['kind']]: Taker<K> } = {
 		if (!known) return { code: 'stage_poll_unknown' };
 		if (known.poll.results !== 'live') close(batch, id, mostDelayMs);
 		await reveal(tx, room, batch, id);
-		const graphic = { name: 'result', data: resultData(batch, known.poll) };
-		add(batch, { kind: 'taken', layer: 'side', graphic, cue, until: until(batch, seconds) });
+		putOnAir(batch, resultOf(batch, known.poll), cue, seconds);
 		return undefined;
 	}
 };
@@ -137,7 +128,7 @@ export const show: Direct<Of<'show'>> = async (_, __, batch, asked) => {
 	const id = graphic.data.id;
 	if (graphic.name === 'question' && typeof id === 'string' && batch.state.room.questions[id])
 		add(batch, { kind: 'answering', question: id });
-	add(batch, { kind: 'taken', layer, graphic, cue: null, until: until(batch, seconds) });
+	putOnAir(batch, { layer, graphic }, null, seconds);
 	yes(batch, asked);
 };
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#kernel/server/db.ts';
 import { momentOfAct } from '../../room/clock.ts';
 import type { Layer, Origin, Written } from '../../room/entries.ts';
+import { asksWords } from '../../room/forms.ts';
 import { shortOf } from '../device.ts';
 import { within } from '../tables.ts';
 import { no, yes } from './answers.ts';
@@ -134,7 +135,7 @@ const station = (id: Parameters<typeof sql.join>[0][number]) =>
 /** A word that may be shown now, or no longer, changes what a cloud shows; one that is revealed stays as it is but for what is taken away. */
 function touchClouds(batch: Batch, revealedToo: boolean): void {
 	for (const { poll, revealed } of batch.state.room.polls)
-		if (poll.form === 'cloud' && (!revealed || revealedToo)) batch.polls.add(poll.id);
+		if (asksWords(poll) && (!revealed || revealedToo)) batch.polls.add(poll.id);
 }
 
 /** Silences a device for a while. */

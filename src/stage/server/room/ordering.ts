@@ -1,4 +1,5 @@
 import { delayOf } from '../../room/clock.ts';
+import { formOf } from '../../room/forms.ts';
 import type { Answer } from '../../room/frames.ts';
 import { type CheckedOrder, DirectorOrder, ModeratorOrder, ViewerOrder } from '../../room/orders.schema.ts';
 import { refusal } from './answers.ts';
@@ -87,7 +88,7 @@ function isTooSoon(live: Running, speaker: Speaker, order: CheckedOrder, now: nu
 
 /** While a quiz is open nobody's picture becomes later than it was: that would be time to think. */
 function measure({ state }: Running, speaker: Speaker, delayMs: number): void {
-	const playing = state.room.polls.some(({ poll, closed }) => poll.form === 'quiz' && !closed);
+	const playing = state.room.polls.some(({ poll, closed }) => formOf(poll).quiz && !closed);
 	if (speaker.who.delayMs === null || !playing) setWho(speaker, { delayMs });
 }
 

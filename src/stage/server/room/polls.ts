@@ -1,14 +1,15 @@
 import { same } from '#kernel/same.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { resultOnAir, type Shown } from '../../on-air.ts';
 import { GRACE_MS } from '../../room/clock.ts';
 import type { Layer } from '../../room/entries.ts';
+import { asksWords, formOf } from '../../room/forms.ts';
 import type { CueContent } from '../../room/orders.schema.ts';
 import { emptyTally, type Poll } from '../../room/poll.ts';
-import { shownWords } from '../../room/staff.ts';
+import { shownTally } from '../../room/shown.ts';
 import { ranked as inOrder, type PollState } from '../../room/state.ts';
 import { awardPoints, tallyOf } from './ballots.ts';
 import { add, type Batch } from './batch.ts';
-import { shownTally } from './votes.ts';
 
 type PollCue = Extract<CueContent, { kind: 'poll' }>;
 
@@ -45,11 +46,11 @@ export async function reveal(tx: Tx, room: string, batch: Batch, id: string, atO
 	}
 	const key = batch.state.keys[id];
 	const right = key?.right ?? [];
-	if (known.poll.form === 'quiz') {
+	if (formOf(known.poll).quiz) {
 		const leaders = await awardPoints(tx, room, { poll: known.poll, openedAt: known.openedAt, right });
 		add(batch, { kind: 'ranked', poll: id, leaders });
 	}
-	const tally = shownTally(batch, known.poll.form === 'cloud', await tallyOf(tx, room, id));
+	const tally = shownTally(batch.state, known.poll, await tallyOf(tx, room, id));
 	add(batch, { kind: 'revealed', poll: id, tally, right, explanation: key?.explanation ?? null });
 	refresh(batch, known);
 }
@@ -59,13 +60,14 @@ export async function count(tx: Tx, room: string, batch: Batch, id: string): Pro
 	const known = batch.state.room.polls.find((one) => one.poll.id === id);
 	if (!known) return;
 	const tally = { ...(await tallyOf(tx, room, id)), communes: {} };
-	if (known.poll.form !== 'cloud' && same(tally, batch.state.tallies[id] ?? emptyTally)) return;
-	const { form, results } = known.poll;
-	const shown = shownTally(batch, form === 'cloud', tally);
+	const words = asksWords(known.poll);
+	if (!words && same(tally, batch.state.tallies[id] ?? emptyTally)) return;
+	const { results } = known.poll;
+	const shown = shownTally(batch.state, known.poll, tally);
 	// of a cloud that was revealed a word may have been taken away since
-	if (known.revealed ? form === 'cloud' && !same(shown, known.tally) : results === 'live')
+	if (known.revealed ? words && !same(shown, known.tally) : results === 'live')
 		add(batch, { kind: 'counted', poll: id, tally: shown });
-	if (results !== 'live' || form === 'cloud') add(batch, { kind: 'tallied', poll: id, tally });
+	if (results !== 'live' || words) add(batch, { kind: 'tallied', poll: id, tally });
 	refresh(batch, known);
 }
 
@@ -74,7 +76,7 @@ function refresh(batch: Batch, { poll }: PollState): void {
 	for (const [layer, shown] of Object.entries(batch.state.room.air)) {
 		const { name, data } = shown?.graphic ?? {};
 		if (!shown || data?.poll !== poll.id) continue;
-		const more = name === 'result' ? resultData(batch, poll) : name === 'quiz' ? rightOf(batch, poll) : {};
+		const more = name === 'result' ? resultOf(batch, poll).graphic.data : name === 'quiz' ? rightOf(batch, poll) : {};
 		if (!Object.keys(more).length) continue;
 		const graphic = { name: name as string, data: { ...data, ...more } };
 		add(batch, { kind: 'taken', layer: layer as Layer, graphic, cue: shown.cue, until: shown.until });
@@ -87,29 +89,11 @@ function rightOf({ state }: Batch, { id }: Poll): Record<string, unknown> {
 	return revealed?.right[0] ? { right: Number(revealed.right[0]), revealed: true } : {};
 }
 
-/** What a result graphic shows: each option with its votes, the ballots in all; no figure on air before viewers may know it. */
-export function resultData({ state }: Batch, poll: Poll): Record<string, unknown> {
+/** The result of a poll as a graphic: no figure on air before viewers may know it. */
+export function resultOf({ state }: Batch, poll: Poll): Shown {
 	const known = state.room.polls.find((one) => one.poll.id === poll.id);
 	const counted = poll.results === 'live' ? state.tallies[poll.id] : undefined;
-	const tally = counted ?? known?.tally ?? null;
-	const words = shownWords(state);
-	const names =
-		poll.form === 'scale'
-			? Array.from({ length: poll.points }, (_, place) => [String(place + 1), String(place + 1)] as const)
-			: poll.form === 'cloud'
-				? Object.keys(tally?.options ?? {})
-						.filter((word) => words.has(word))
-						.map((word) => [word, word] as const)
-				: poll.options.map((text, place) => [String(place), text] as const);
-	const options = names.map(([option, text]) => ({ text, votes: tally?.options[option] ?? 0 }));
-	return {
-		poll: poll.id,
-		form: poll.form,
-		question: poll.question,
-		options,
-		ballots: tally?.ballots ?? 0,
-		stations: poll.form === 'cloud' ? {} : (tally?.stations ?? {})
-	};
+	return resultOnAir(poll.id, poll, counted ? shownTally(state, poll, counted) : (known?.tally ?? null));
 }
 
 /** The question that the public wants most. */

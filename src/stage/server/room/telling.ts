@@ -1,8 +1,9 @@
 import { sendTo, sendToAll } from '#kernel/server/crowd.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Entry, isForOverlay, isPublic } from '../../room/entries.ts';
+import { asksWords } from '../../room/forms.ts';
 import type { Frame, Mine, RoomAudience, RoomFigures } from '../../room/frames.ts';
-import { shownWords } from '../../room/staff.ts';
+import { shownTally } from '../../room/shown.ts';
 import { ballotsOf } from './ballots.ts';
 import { allEars, type LiveRoom, type RoomEar } from './live.ts';
 
@@ -49,13 +50,8 @@ function tellTallies(live: LiveRoom, entries: readonly Entry[]): void {
 		if (entry.kind !== 'tallied') continue;
 		const poll = live.state.room.polls.find((one) => one.poll.id === entry.poll);
 		if (poll?.poll.results !== 'voted' || poll.revealed) continue;
-		const { tally } = entry;
-		const words = shownWords(live.state);
-		const options =
-			poll.poll.form === 'cloud'
-				? Object.fromEntries(Object.entries(tally.options).filter(([word]) => words.has(word)))
-				: tally.options;
-		const text = frame({ tallies: { [entry.poll]: { ...tally, options, stations: {}, communes: {} } } });
+		const tally = { ...shownTally(live.state, poll.poll, entry.tally), stations: {}, communes: {} };
+		const text = frame({ tallies: { [entry.poll]: tally } });
 		sendToAll(
 			[...live.ears.viewer, ...live.ears.light].filter((ear) => ear.voted?.has(entry.poll)),
 			text,
@@ -121,7 +117,7 @@ export async function welcome(live: LiveRoom, ear: RoomEar, version: number | nu
 
 const isForVoters = (live: LiveRoom, id: string): boolean =>
 	live.state.room.polls.some(
-		({ poll, revealed }) => poll.id === id && poll.results === 'voted' && poll.form !== 'cloud' && !revealed
+		({ poll, revealed }) => poll.id === id && poll.results === 'voted' && !asksWords(poll) && !revealed
 	);
 
 /** The public entries after a version, or null when some of them are no longer at hand. */

@@ -1,8 +1,9 @@
 import { idNamed } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { GRACE_MS, momentOfAct, SLACK_MS } from '../../room/clock.ts';
+import { asksWords, formOf } from '../../room/forms.ts';
 import { fits, wordOf } from '../../room/poll.ts';
-import { shownWords } from '../../room/staff.ts';
+import { shownTally } from '../../room/shown.ts';
 import type { PollState } from '../../room/state.ts';
 import { hashOfCode } from '../codes.ts';
 import { shortOf } from '../device.ts';
@@ -28,7 +29,7 @@ export async function vote(tx: Tx, room: string, batch: Batch, votes: readonly O
 			continue;
 		}
 		batch.polls.add(ballot.poll.id);
-		if (ballot.poll.form === 'cloud') await newWords(tx, room, batch, ballot);
+		if (asksWords(ballot.poll)) await newWords(tx, room, batch, ballot);
 		yes(batch, asked, { at: ballot.at });
 	}
 	await showResults(tx, room, batch, given, counted);
@@ -43,7 +44,7 @@ function ballotOf(
 	const open = state.room.polls.find(({ poll }) => poll.id === order.poll);
 	if (!open) return 'stage_poll_unknown';
 	const { poll } = open;
-	const choice = poll.form === 'cloud' ? order.choice.map(wordOf) : order.choice;
+	const choice = asksWords(poll) ? order.choice.map(wordOf) : order.choice;
 	if (!fits(poll, choice)) return 'stage_choice_wrong';
 	const code = poll.coded ? hashOfCode(order.code ?? '') : null;
 	if (code && codes.get(code.toString('hex')) !== poll.id) return 'stage_code_wrong';
@@ -51,7 +52,7 @@ function ballotOf(
 	if (!token) return 'stage_device_missing';
 	const moment = momentOfAct(arrivedAt, order.clock, who.delayMs);
 	// a picture that has not shown the question yet: whoever answers it knows it from elsewhere
-	if (poll.form === 'quiz' && moment < open.openedAt - SLACK_MS) return 'stage_poll_not_yet';
+	if (formOf(poll).quiz && moment < open.openedAt - SLACK_MS) return 'stage_poll_not_yet';
 	const at = Math.max(moment, open.openedAt);
 	if (isOver(open, at, Math.min(arrivedAt, now))) return 'stage_poll_closed';
 	return { poll, token, choice, at, station: who.station, commune: who.commune };
@@ -116,20 +117,8 @@ async function showResults(
 ): Promise<void> {
 	const polls = new Set([...counted].filter(({ poll }) => poll.results === 'voted').map(({ poll }) => poll));
 	for (const poll of polls) {
-		const tally = shownTally(batch, poll.form === 'cloud', { ...(await tallyOf(tx, room, poll.id)), communes: {} });
+		const tally = shownTally(batch.state, poll, { ...(await tallyOf(tx, room, poll.id)), communes: {} });
 		for (const [ballot, asked] of given)
 			if (counted.has(ballot) && ballot.poll === poll) yes(batch, asked, { at: ballot.at, tally });
 	}
-}
-
-/** A count without the words that nobody may see (yet). */
-export function shownTally<T extends { options: Readonly<Record<string, number>> }>(
-	{ state }: Batch,
-	isCloud: boolean,
-	tally: T
-): T {
-	if (!isCloud) return tally;
-	const shown = shownWords(state);
-	const options = Object.entries(tally.options).filter(([word]) => shown.has(word));
-	return { ...tally, options: Object.fromEntries(options), stations: {}, communes: {} };
 }

@@ -1,15 +1,22 @@
-import { type Locale, say, type Words } from '#kernel/words.ts';
+import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import {
+	type Asked,
 	type Cue,
 	type CueContent,
+	commentOnAir,
+	formOf,
 	type Graphic,
-	type Layer,
-	type Poll,
+	pollOnAir,
+	questionOnAir,
 	ranked,
+	resultOnAir,
+	type Said,
 	type Segment,
+	type Shown,
 	type StaffState,
-	shownWords
+	shownTally,
+	spoken
 } from '../../../index.ts';
 import type { Item } from './board.ts';
 
@@ -42,7 +49,7 @@ export function cueTitle(content: CueContent, rundown: Rundown, locale: Locale):
 }
 
 export function cueKind(content: CueContent): string {
-	if (content.kind === 'poll') return content.form === 'quiz' ? m.regie_kind_quiz() : m.regie_kind_poll();
+	if (content.kind === 'poll') return formOf(content).quiz ? m.regie_kind_quiz() : m.regie_kind_poll();
 	if (content.kind === 'question') return m.regie_kind_question();
 	return content.kind === 'result' ? m.regie_kind_result() : m.regie_kind_graphic();
 }
@@ -50,8 +57,8 @@ export function cueKind(content: CueContent): string {
 /** The first words on a graphic, whatever it is. */
 export function graphicTitle({ name, data }: Graphic, locale: Locale): string {
 	for (const part of ['title', 'question', 'text', 'name', 'label']) {
-		const text = textOf(data[part], locale);
-		if (text) return text;
+		const text = spoken(data[part], locale);
+		if (text && typeof text === 'string') return text;
 	}
 	return name;
 }
@@ -62,78 +69,29 @@ export const onAirWords = ({ room }: StaffState, locale: Locale): string =>
 		.flatMap((shown) => (shown ? [graphicTitle(shown.graphic, locale)] : []))
 		.join(' · ');
 
-function textOf(given: unknown, locale: Locale): string {
-	if (typeof given === 'string') return given;
-	return given && typeof given === 'object' && 'source' in given ? say(given as Words, locale).text : '';
-}
-
 /** What an item would put on air now, for the monitor PRÊT and for the orders that carry their graphic; null: nothing to be seen. */
-export function graphicOf(item: Item, rundown: Rundown, staff: StaffState): { graphic: Graphic; layer: Layer } | null {
+export function graphicOf(item: Item, rundown: Rundown, staff: StaffState): Shown | null {
 	const { room } = staff;
-	if (item.kind === 'question') return questionGraphic(room.questions[item.id]);
-	if (item.kind === 'comment') return commentGraphic(room.chat.find(({ id }) => id === item.id));
-	if (item.kind === 'result') return resultGraphic(item.id, rundown, staff);
+	if (item.kind === 'question') return question(room.questions[item.id]);
+	if (item.kind === 'comment') return comment(room.chat.find(({ id }) => id === item.id));
+	if (item.kind === 'result') return result(item.id, rundown, staff);
 	const content = cuesOf(rundown).find(({ id }) => id === item.id)?.content;
 	if (!content) return null;
 	if (content.kind === 'graphic') return { graphic: content.graphic, layer: content.layer };
-	if (content.kind === 'question') return questionGraphic(bestQuestion(staff) ?? undefined);
-	if (content.kind === 'result') return resultGraphic(content.poll, rundown, staff);
-	if (!content.onAir) return null;
-	const { form, question, options, seconds } = content;
-	const data = { poll: item.id, form, question, options, seconds, openedAt: Date.now() };
-	return { graphic: { name: form === 'quiz' ? 'quiz' : 'poll', data }, layer: 'side' };
+	if (content.kind === 'question') return question(bestQuestion(staff) ?? undefined);
+	if (content.kind === 'result') return result(content.poll, rundown, staff);
+	return content.onAir ? pollOnAir(item.id, content, Date.now()) : null;
 }
 
-type Said = StaffState['room']['chat'][number];
+const question = (asked: Asked | undefined): Shown | null => (asked ? questionOnAir(asked) : null);
+const comment = (said: Said | undefined): Shown | null => (said ? commentOnAir(said) : null);
 
-function questionGraphic(question: (Said & { votes: number }) | undefined) {
-	if (!question) return null;
-	const { id, name, text, votes } = question;
-	return { graphic: { name: 'question', data: { id, name, text, votes } }, layer: 'lower' } as const;
-}
-
-function commentGraphic(comment: Said | undefined) {
-	if (!comment) return null;
-	const { id, name, text, origin } = comment;
-	return { graphic: { name: 'comment', data: { id, name, text, origin } }, layer: 'lower' } as const;
-}
-
-function resultGraphic(id: string, rundown: Rundown, staff: StaffState) {
+function result(id: string, rundown: Rundown, staff: StaffState): Shown | null {
 	const { room, tallies } = staff;
 	const cue = cuesOf(rundown).find((one) => one.id === id)?.content;
 	const known = room.polls.find(({ poll }) => poll.id === id);
 	const poll = known?.poll ?? (cue?.kind === 'poll' ? cue : null);
 	if (!poll) return null;
 	const tally = tallies[id] ?? known?.tally;
-	const shown = shownWords(staff);
-	const options = optionsOf(poll, tally?.options ?? {})
-		.filter(({ option }) => poll.form !== 'cloud' || shown.has(option))
-		.map(({ text, votes }) => ({ text, votes }));
-	const { form, question } = poll;
-	const data = { poll: id, form, question, options, ballots: tally?.ballots ?? 0, stations: tally?.stations ?? {} };
-	return { graphic: { name: 'result', data }, layer: 'side' } as const;
+	return resultOnAir(id, poll, tally ? shownTally(staff, poll, tally) : null);
 }
-
-type Option = Readonly<{ option: string; text: Words | string; votes: number }>;
-
-/** The options of a poll with what they have; of a cloud, its words. */
-export function optionsOf(
-	{ form, options, points }: Pick<Poll, 'form' | 'options' | 'points'>,
-	counted: Readonly<Record<string, number>>
-): Option[] {
-	const votes = (option: string): number => counted[option] ?? 0;
-	if (form === 'cloud')
-		return Object.keys(counted)
-			.map((option) => ({ option, text: option, votes: votes(option) }))
-			.sort((a, b) => b.votes - a.votes);
-	if (form === 'scale')
-		return Array.from({ length: points }, (_, place) => String(place + 1)).map((option) => ({
-			option,
-			text: option,
-			votes: votes(option)
-		}));
-	return options.map((text, place) => ({ option: String(place), text, votes: votes(String(place)) }));
-}
-
-export const optionText = ({ text }: Option, locale: Locale): string =>
-	typeof text === 'string' ? text : say(text, locale).text;

@@ -1,5 +1,9 @@
 import { type Locale, locales, type Words } from '#kernel/words.ts';
-import { type CueContent, type CueKind, graphicTexts, isGraphic, isPoll } from '../../../index.ts';
+import { type CueKind, isPoll } from '../../../cues.ts';
+import type { Field } from '../../../graphics/kind.ts';
+import { fieldsOf, type GraphicName, graphicOf } from '../../../graphics/kinds.ts';
+import { asksWords, formOf, type PollForm } from '../../../room/forms.ts';
+import type { CueContent } from '../../../room/orders.schema.ts';
 
 /** Where a form's texts are read from: a posted form, or the form in the page. */
 export type Fields = Pick<FormData, 'get'>;
@@ -7,6 +11,17 @@ type About = Readonly<{
 	locale: Locale;
 	/** The moment that a time of the day means, on the day of the show. */
 	momentOf: (time: string) => number | null;
+}>;
+
+/** A poll that is being written: anything may be missing yet. */
+export type Draft = Readonly<{
+	form: PollForm;
+	question?: Words;
+	options: readonly Words[];
+	most?: number;
+	points?: number;
+	coded?: boolean;
+	seconds?: number;
 }>;
 
 const text = (form: Fields, name: string): string => {
@@ -17,53 +32,52 @@ const text = (form: Fields, name: string): string => {
 /** The cue that a form means, still to be checked: what is not there is left out. */
 export function cueIn(form: Fields, kind: CueKind, { locale, momentOf }: About): object {
 	const seconds = text(form, 'seconds') ? Number(text(form, 'seconds')) : 0;
-	const words = (name: string) => wordsIn(form, name, locale);
 	if (kind === 'question') return { kind, seconds };
 	if (kind === 'result') return { kind, seconds, poll: text(form, 'poll') };
 	if (isPoll(kind)) return { kind: 'poll', form: kind, seconds, ...pollIn(form, kind, locale) };
-	const { layer, texts } = graphicTexts[kind];
-	const data: Record<string, unknown> = {};
-	for (const key of texts) {
-		const name = key.replace('*', '');
-		const said = key.endsWith('*') ? words(name) : text(form, name);
-		if (said) data[name] = said;
-	}
-	if (kind === 'crawl') data.texts = linesOf(text(form, 'texts'));
-	if (kind === 'logo') data.live = text(form, 'live') === '1';
-	if (kind === 'countdown') data.until = momentOf(text(form, 'until')) ?? undefined;
-	return { kind: 'graphic', layer, graphic: { name: kind, data }, seconds };
+	const data = Object.fromEntries(
+		fieldsOf(kind).flatMap(([name, as]) => {
+			const given = readers[as](form, name, { locale, momentOf });
+			return given ? [[name, given]] : [];
+		})
+	);
+	return { kind: 'graphic', layer: graphicOf(kind as GraphicName).layers[0], graphic: { name: kind, data }, seconds };
 }
 
-function pollIn(form: Fields, kind: string, locale: Locale): object {
+/** What each field of a graphic means; null is left out. */
+const readers: Readonly<Record<Field, (form: Fields, name: string, about: About) => unknown>> = {
+	line: text,
+	words: (form, name, { locale }) => wordsIn(form, name, locale),
+	lines: (form, name) => linesOf(text(form, name)),
+	time: (form, name, { momentOf }) => momentOf(text(form, name)),
+	tick: (form, name) => text(form, name) === '1'
+};
+
+function pollIn(form: Fields, kind: PollForm, locale: Locale): object {
 	const number = (name: string) => (text(form, name) ? Number(text(form, name)) : undefined);
 	const right = text(form, 'right');
+	const { quiz } = formOf({ form: kind });
 	return {
 		question: wordsIn(form, 'question', locale) ?? undefined,
-		options: kind === 'cloud' ? [] : optionsIn(form, locale),
+		options: asksWords({ form: kind }) ? [] : optionsIn(form, locale),
 		most: number('most'),
 		points: number('points'),
 		results: text(form, 'results') || undefined,
 		coded: text(form, 'coded') === '1',
 		onAir: text(form, 'onAir') === '1',
-		right: kind === 'quiz' && right ? [right] : [],
-		explanation: kind === 'quiz' ? wordsIn(form, 'explanation', locale) : null
+		right: quiz && right ? [right] : [],
+		explanation: quiz ? wordsIn(form, 'explanation', locale) : null
 	};
 }
 
 /** What the fields of a form show of a cue that is written already. */
-export function fieldsOf(content: CueContent, timeOf: (moment: number) => string): Record<string, string> {
+export function valuesOf(content: CueContent, timeOf: (moment: number) => string): Record<string, string> {
 	const seconds = content.seconds ? String(content.seconds) : '';
 	if (content.kind === 'question') return { seconds };
 	if (content.kind === 'result') return { seconds, poll: content.poll };
 	if (content.kind === 'graphic') {
 		const { data, name } = content.graphic;
-		const texts = isGraphic(name) ? graphicTexts[name].texts : [];
-		return {
-			...Object.assign({}, ...texts.map((key) => spread(key.replace('*', ''), data[key.replace('*', '')]))),
-			...{ seconds, live: data.live ? '1' : '' },
-			texts: Array.isArray(data.texts) ? data.texts.join('\n') : '',
-			until: typeof data.until === 'number' ? timeOf(data.until) : ''
-		};
+		return Object.assign({ seconds }, ...fieldsOf(name).map(([field, as]) => shown(field, as, data[field], timeOf)));
 	}
 	const { question, options, explanation, most, points, results, coded, onAir, right } = content;
 	const lines = locales.map((locale) => [
@@ -80,6 +94,12 @@ export function fieldsOf(content: CueContent, timeOf: (moment: number) => string
 		...spread('explanation', explanation),
 		...Object.fromEntries(lines)
 	};
+}
+
+function shown(name: string, as: Field, given: unknown, timeOf: (moment: number) => string): Record<string, string> {
+	if (as === 'lines') return { [name]: Array.isArray(given) ? given.join('\n') : '' };
+	if (as === 'time') return { [name]: typeof given === 'number' ? timeOf(given) : '' };
+	return as === 'tick' ? { [name]: given ? '1' : '' } : spread(name, given);
 }
 
 /** The answers of a poll, a line each; the languages meet by their lines. */

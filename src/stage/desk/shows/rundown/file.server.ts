@@ -5,7 +5,7 @@ import { type Locale, locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { kindFinder, type Rundown, rundownColumns, rundownIn } from '../../../index.ts';
 import { NewCue, NewSegment, RundownFile } from '../../../server/index.ts';
-import { kindName } from './names.ts';
+import { kindName } from '../../names.server.ts';
 
 const LARGEST = 2 * 1024 * 1024;
 

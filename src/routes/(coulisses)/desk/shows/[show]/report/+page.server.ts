@@ -1,5 +1,5 @@
+import { graphicName } from '#stage/desk/names.server.ts';
 import { toldRoom } from '#stage/desk/shows/report/report.server.ts';
-import { graphicName } from '#stage/desk/trade/kinds.server.ts';
 import { reportOfRoom } from '#stage/server';
 import type { PageServerLoad } from './$types';
 

@@ -17,8 +17,9 @@ import {
 	type Show,
 	secondsOf
 } from '#stage';
+import { kindName } from '#stage/desk/names.server.ts';
 import { cueIn } from '#stage/desk/shows/rundown/cue-form.ts';
-import { editedIn } from '#stage/desk/shows/rundown/editing.ts';
+import { editedIn } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
 import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
 import {
@@ -51,6 +52,7 @@ export const load: PageServerLoad = async (event) => {
 		seconds: lengthOfShow(show, film),
 		segments: runningTimes(rundown, occurrence.startsAt),
 		planned: plannedSeconds(rundown),
+		kinds: cueKinds.map((value) => ({ value, label: kindName(value) })),
 		undo: before.length > 0,
 		others,
 		editing: editedIn(event.url, rundown, (at) => localOf(new Date(at), occurrence.timeZone).slice(11))

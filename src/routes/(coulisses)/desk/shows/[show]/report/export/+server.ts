@@ -3,7 +3,7 @@ import { tableResponse } from '#exchange/pages/table.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { optionName } from '#stage/desk/shows/report/options.ts';
+import { answersOf, sayOption } from '#stage';
 import { toldRoom } from '#stage/desk/shows/report/report.server.ts';
 import { ballotsIn, messagesOf, reportOfRoom } from '#stage/server';
 import type { RequestHandler } from './$types';
@@ -52,7 +52,8 @@ const tables: Readonly<Record<string, (room: Run, locale: Locale) => Promise<Tab
 		const cells = ballots.flatMap(({ poll: id, choice, at, station, commune }): Record<string, Cell>[] => {
 			const poll = known.get(id);
 			if (!poll) return [];
-			const picked = choice.map((option) => optionName(poll, option, locale)).join(' · ');
+			const names = new Map(answersOf(poll).map((one) => [one.option, sayOption(one, locale).text]));
+			const picked = choice.map((option) => names.get(option) ?? option).join(' · ');
 			return [{ poll: say(poll.question, locale).text, choice: picked, at, station, commune }];
 		});
 		const columns = [

@@ -2,7 +2,7 @@ import { tableResponse } from '#exchange/pages/table.server.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { linesOf, rundownColumns } from '#stage';
-import { kindName } from '#stage/desk/shows/rundown/names.ts';
+import { kindName } from '#stage/desk/names.server.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { rundownOf } from '#stage/server';
 import type { RequestHandler } from './$types';
