@@ -1,9 +1,11 @@
-/** What is one thing stands in one place: a field of a place edits at most 12 files, a fifth language 3 besides its words, and each is then everywhere in the program. */
+/** What is one thing stands in one place: a field of a place edits at most 12 files, a graphic and a form of poll 6 with their words, a fifth language 3 besides its words, and each is then everywhere in the program. */
+import { cueGraphic } from './support/one-place/cue-graphic.ts';
+import { cuePoll } from './support/one-place/cue-poll.ts';
 import { language } from './support/one-place/language.ts';
 import { placeField } from './support/one-place/place-field.ts';
 import { type Change, type Scratch, withScratch } from './support/one-place/scratch.ts';
 
-const changes: readonly Change[] = [placeField, language];
+const changes: readonly Change[] = [placeField, cueGraphic, cuePoll, language];
 
 const small = process.argv.includes('--small');
 const names = process.argv.slice(2).filter((name) => !name.startsWith('-'));
