@@ -9,6 +9,17 @@ export type Table = Readonly<{
 	rows: readonly Readonly<Record<string, Cell>>[];
 }>;
 
+/** A table of rows by its columns, of which each has a heading and tells something of a row. */
+export const tableOf = <Row>(
+	name: string,
+	rows: readonly Row[],
+	columns: Readonly<Record<string, readonly [label: string, told: (row: Row) => Cell]>>
+): Table => ({
+	name,
+	columns: Object.entries(columns).map(([id, [label]]) => ({ id, label })),
+	rows: rows.map((row) => Object.fromEntries(Object.entries(columns).map(([id, [, told]]) => [id, told(row)])))
+});
+
 export const tableFormats = ['csv', 'xlsx'] as const;
 export type TableFormat = (typeof tableFormats)[number];
 

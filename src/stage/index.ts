@@ -3,7 +3,7 @@ export { type CueKind, cueKinds, isPoll, kindOfCue, usualPoll } from './cues.ts'
 
 export type { Film, PlayerSource } from './film.ts';
 export type { Field } from './graphics/kind.ts';
-export { type FieldName, fieldsOf, type GraphicName, graphicNames, graphicOf } from './graphics/kinds.ts';
+export { fieldsOf, type GraphicName, graphicNames, graphicOf } from './graphics/kinds.ts';
 export { manifestOf } from './graphics/manifests.ts';
 export { spoken } from './graphics/spoken.ts';
 export { commentOnAir, pollOnAir, questionOnAir, resultOnAir, type Shown } from './on-air.ts';
@@ -22,7 +22,7 @@ export {
 	type Origin,
 	type RoomRules
 } from './room/entries.ts';
-export { answersOf, asksWords, formOf, type Option, type PollForm, pollForms, sayOption } from './room/forms.ts';
+export { answersOf, formOf, type PollForm, sayOption } from './room/forms.ts';
 export type { Answer, Frame, RoomAudience, RoomFigures } from './room/frames.ts';
 export type { CueContent, NewCueContent, Order } from './room/orders.schema.ts';
 export { type Poll, pointsFor } from './room/poll.ts';
@@ -39,7 +39,7 @@ export {
 	type Said
 } from './room/state.ts';
 export { type Cue, type Edit, plannedSeconds, pollsIn, type Rundown, runningTimes, type Segment } from './rundown.ts';
-export { kindFinder, lengthOf, linesOf, rundownColumns, rundownIn, secondsOf } from './rundown-table.ts';
+export { kindFinder, type Line, lengthOf, linesOf, rundownColumns, rundownIn, secondsOf } from './rundown-table.ts';
 export { lengthOfShow, type PictureSource, type Show, type Station } from './show.ts';
 export { type ShowState, showStateOf, showStates } from './standing.ts';
 export { hubTheme, type Theme, textOn } from './theme.ts';

@@ -1,13 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { type Table, tableOf } from '#exchange';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { m } from '#messages';
 import { organizationNames } from '#network/server';
 import { fieldOf } from '#web/form.server.ts';
 import { type ListQuery, listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Film } from '../../index.ts';
-import { type FilmList, FilmWords, filmById, filmSorts } from '../../server/index.ts';
+import { type FilmList, FilmWords, filmById, filmSorts, films } from '../../server/index.ts';
+import { lengthOf, stateOf } from './words.ts';
+
+const MOST_TOLD = 20_000;
 
 type Asked = Readonly<{ query: ListQuery<(typeof filmSorts)[number]>; filter: Omit<FilmList, 'limit' | 'offset'> }>;
 
@@ -32,6 +37,26 @@ export async function owners(viewer: Viewer) {
 	const free = can(viewer, 'film.edit');
 	const known = await organizationNames(free ? {} : { ids: hostedBy(viewer) });
 	return { free, organizations: known.map(({ id, name }) => ({ value: id, label: name })) };
+}
+
+/** The films that the address asks for, as a table. */
+export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
+	const [{ rows }, { organizations }] = await Promise.all([
+		films({ ...filmsQuery(url, viewer).filter, limit: MOST_TOLD, offset: 0 }),
+		owners(viewer)
+	]);
+	const names = new Map<string | null, string>(organizations.map(({ value, label }) => [value, label]));
+	return tableOf(m.films_file(), rows, {
+		title: [m.films_title(), ({ title }) => title],
+		state: [m.films_state(), (film) => stateOf(film).name],
+		length: [m.films_length(), ({ durationMs }) => lengthOf(durationMs)],
+		organization: [m.films_organization(), ({ organization }) => names.get(organization) ?? null],
+		rights: [m.films_rights(), ({ rights }) => rights],
+		broadcastOn: [m.films_broadcast_on(), ({ broadcastOn }) => broadcastOn],
+		captions: [m.films_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],
+		bytes: [m.films_bytes(), ({ bytes }) => bytes],
+		created: [m.films_added(), ({ createdAt }) => createdAt]
+	});
 }
 
 /** The film of the address, if the viewer may edit it; for any other there is none. */

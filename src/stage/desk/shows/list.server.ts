@@ -1,7 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { tableOf } from '#exchange';
+import { href } from '#kernel/address.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
 import { allShows, showSorts } from '../../server/index.ts';
 import { showsFor } from './show.server.ts';
+import { pictureWord, stateWord } from './states.ts';
 
 /** The shows that the address asks for, as far as the viewer may see them. */
 export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
@@ -14,3 +20,16 @@ export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
 	const rows = await allShows({ q, sort, descending, state, station, only, locale: event.locals.locale });
 	return { viewer, only, query, rows };
 }
+
+/** The shows of the list, as a table. */
+export const showsTable = (rows: Awaited<ReturnType<typeof listed>>['rows'], locale: Locale) =>
+	tableOf('shows', rows, {
+		title: [m.shows_title(), ({ listing }) => say(listing.offering.title, locale).text],
+		state: [m.shows_state(), ({ state }) => stateWord(state).name],
+		starts: [m.shows_date(), ({ listing }) => listing.occurrence.startsAt],
+		ends: [m.shows_ends(), ({ listing }) => listing.occurrence.endsAt],
+		stations: [m.shows_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
+		picture: [m.shows_picture(), ({ picture }) => pictureWord(picture)],
+		organization: [m.shows_organization(), ({ listing }) => listing.offering.organization.name],
+		address: [m.shows_address(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
+	});

@@ -1,5 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { tableOf } from '#exchange';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { allStations, stationSorts } from '../../server/index.ts';
@@ -13,3 +15,17 @@ export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
 	const rows = await allStations({ q, sort, descending, organizations, state: filters.state ?? '' });
 	return { viewer, query, rows };
 }
+
+/** The stations of the list, as a table. */
+export const stationsTable = (rows: Awaited<ReturnType<typeof listed>>['rows']) =>
+	tableOf('stations', rows, {
+		name: [m.stations_name(), ({ name }) => name],
+		slug: [m.stations_slug(), ({ slug }) => slug],
+		organization: [m.stations_organization(), ({ organizationName }) => organizationName],
+		language: [m.stations_locale(), ({ locale }) => locale],
+		delay: [m.stations_delay(), ({ delayMs }) => delayMs / 1000],
+		primary: [m.stations_primary(), ({ theme }) => theme.primary],
+		ground: [m.stations_ground(), ({ theme }) => theme.ground],
+		mark: [m.stations_mark(), ({ theme }) => theme.mark],
+		shows: [m.stations_shows(), ({ shows }) => Number(shows)]
+	});

@@ -1,9 +1,10 @@
+import { type Table, tableOf } from '#exchange';
 import { readTable } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
-import { type Locale, locales } from '#kernel/words.ts';
+import { type Locale, locales, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { kindFinder, type Rundown, rundownColumns, rundownIn } from '../../../index.ts';
+import { kindFinder, type Line, linesOf, type Rundown, rundownColumns, rundownIn, type Show } from '../../../index.ts';
 import { NewCue, NewSegment, RundownFile } from '../../../server/index.ts';
 import { kindName } from '../../names.server.ts';
 
@@ -71,3 +72,13 @@ async function fromTable(bytes: Uint8Array, locale: Locale): Promise<Rundown> {
 
 const fits = ({ title, seconds, note }: { title: unknown; seconds: number; note: string | null }): boolean =>
 	NewSegment.safeParse({ title, seconds, note }).success;
+
+/** The rundown of a show as a table that `fileIn` reads. */
+export const rundownTable = ({ listing }: Show, rundown: Rundown, locale: Locale): Table =>
+	tableOf(
+		`rundown-${say(listing.offering.title, locale).text.slice(0, 40)}`,
+		linesOf(rundown, locale, (kind) => kindName(kind, locale)),
+		Object.fromEntries(
+			rundownColumns.map((id) => [id, [m[`shows_column_${id}`](), (line: Line) => line[id] ?? '']] as const)
+		)
+	);

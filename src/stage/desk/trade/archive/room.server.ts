@@ -1,8 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { tableOf } from '#exchange';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { m } from '#messages';
 import { archiveOf, roomById } from '../../../server/index.ts';
 import { kindName } from '../kinds.server.ts';
+import { preciseTime } from '../moments.ts';
 import { keeper } from '../trade.server.ts';
 
 const LONGEST = 200;
@@ -29,6 +32,20 @@ export async function asked(event: RequestEvent & { params: { room: string } }) 
 		timeZone: (await hub()).timeZone
 	};
 }
+
+type Asked = Awaited<ReturnType<typeof asked>>;
+
+/** What was on air, as a table. */
+export const airedTable = (name: string, { aired, timeZone }: Asked) =>
+	tableOf(name, aired, {
+		from: [m.trade_aired_from(), ({ from }) => preciseTime(from, timeZone)],
+		to: [m.trade_aired_to(), ({ to }) => (to === null ? null : preciseTime(to, timeZone))],
+		kind: [m.trade_aired_kind(), ({ what }) => what],
+		text: [m.trade_aired_text(), ({ text }) => text],
+		name: [m.trade_aired_name(), ({ message }) => message?.name ?? null],
+		station: [m.trade_aired_station(), ({ message }) => message?.station ?? null],
+		approvedBy: [m.trade_aired_approved(), ({ approvedBy }) => approvedBy]
+	});
 
 /** A text without accents and capitals. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,4 +1,4 @@
-import { graphicNames, graphicOf } from '#stage';
+import { type GraphicName, graphicNames, graphicOf } from '#stage';
 import { graphicName } from '#stage/desk/names.server.ts';
 import { allStations } from '#stage/server';
 import { requireTeam } from '#web/require.server.ts';
@@ -15,15 +15,16 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		stations: stations.map(({ slug, name }) => ({ slug, name })),
 		station: chosen?.slug ?? '',
-		graphics: graphicNames.flatMap((name) => {
-			const { layers, example } = graphicOf(name);
-			return layers.map((layer) => ({
-				...{ name, layer, title: graphicName(name) },
-				preview: `/overlay/preview?${looks}&preview=${packed({ name, layer, data: example(Date.now()) })}`,
-				folder: `/overlay/graphics/${name}`
-			}));
-		})
+		graphics: graphicNames.flatMap((name) => shown(name, looks))
 	};
 };
+
+/** A graphic with its example, in each place where it can stand. */
+const shown = (name: GraphicName, looks: URLSearchParams) =>
+	graphicOf(name).layers.map((layer) => {
+		const given = { name, layer, data: graphicOf(name).example(Date.now()) };
+		const preview = `/overlay/preview?${looks}&preview=${packed(given)}`;
+		return { name, layer, title: graphicName(name), preview, folder: `/overlay/graphics/${name}` };
+	});
 
 const packed = (graphic: object): string => Buffer.from(JSON.stringify(graphic)).toString('base64url');

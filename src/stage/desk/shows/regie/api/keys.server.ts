@@ -30,11 +30,35 @@ export async function press(show: string, what: Pressed): Promise<boolean> {
 }
 
 /** Hears the buttons of a show; of several pages the one that was opened last takes, so that nothing is taken twice. @returns how to stop. */
-export function hearPresses(show: string, ear: Ear): () => void {
+function hearPresses(show: string, ear: Ear): () => void {
 	if (!hearing) begin();
 	hearing = true;
 	ears.set(show, [...(ears.get(show) ?? []), ear]);
 	return () => void ears.set(show, ears.get(show)?.filter((one) => one !== ear) ?? []);
+}
+
+const STILL_HERE_MS = 15_000;
+
+/** The presses of a show as server-sent events, for as long as somebody listens. */
+export function pressesOf(show: string): ReadableStream<Uint8Array> {
+	let stop = (): void => undefined;
+	const told = new ReadableStream<string>({
+		start(controller) {
+			const end = () => {
+				stop();
+				controller.close();
+			};
+			const quiet = hearPresses(show, { pressed: (what) => controller.enqueue(`data: ${what}\n\n`), end });
+			const beat = setInterval(() => controller.enqueue(': still here\n\n'), STILL_HERE_MS);
+			stop = () => {
+				quiet();
+				clearInterval(beat);
+			};
+			controller.enqueue(': listening\n\n');
+		},
+		cancel: () => stop()
+	});
+	return told.pipeThrough(new TextEncoderStream());
 }
 
 function begin(): void {

@@ -1,62 +1,28 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { localOf, momentOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { say } from '#kernel/words.ts';
-import {
-	type CueKind,
-	cueKinds,
-	type Edit,
-	lengthOfShow,
-	plannedSeconds,
-	type Rundown,
-	runningTimes,
-	type Show,
-	secondsOf
-} from '#stage';
-import { kindName } from '#stage/desk/names.server.ts';
-import { cueIn } from '#stage/desk/shows/rundown/cue-form.ts';
-import { editedIn } from '#stage/desk/shows/rundown/editing.server.ts';
+import { cueKinds, type Edit, lengthOfShow, type Rundown, type Show } from '#stage';
+import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
+import { plainEdit, readCue, readSegment } from '#stage/desk/shows/rundown/read.server.ts';
 import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
-import {
-	allShows,
-	appendRundown,
-	editRundown,
-	filmById,
-	NewCue,
-	NewSegment,
-	rundownOf,
-	showById,
-	undoRundown
-} from '#stage/server';
-import { fieldOf, problem, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { appendRundown, editRundown, filmById, rundownOf, showById, undoRundown } from '#stage/server';
+import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { show } = await showFor(event, 'show.direct');
-	const { occurrence, offering } = show.listing;
+	const { only } = await showsFor(event);
 	const [rundown, before, others, film] = await Promise.all([
 		rundownOf(show.id),
 		revisionsOf(ref('rundown', show.id), 1),
-		templates(event, show.id),
+		templates(show.id, only, event.locals.locale),
 		show.film ? filmById(show.film) : null
 	]);
-	return {
-		show: show.id,
-		title: offering.title,
-		startsAt: occurrence.startsAt,
-		seconds: lengthOfShow(show, film),
-		segments: runningTimes(rundown, occurrence.startsAt),
-		planned: plannedSeconds(rundown),
-		kinds: cueKinds.map((value) => ({ value, label: kindName(value) })),
-		undo: before.length > 0,
-		others,
-		editing: editedIn(event.url, rundown, (at) => localOf(new Date(at), occurrence.timeZone).slice(11))
-	};
+	return { ...written(show, rundown, event.url), seconds: lengthOfShow(show, film), undo: before.length > 0, others };
 };
 
 export const actions: Actions = {
@@ -65,12 +31,7 @@ export const actions: Actions = {
 	segment: async (event) => {
 		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
-		const planned = fieldOf(form, 'planned');
-		const read = NewSegment.safeParse({
-			title: wordsField(form, 'title', event.locals.locale) ?? undefined,
-			seconds: planned ? secondsOf(planned) : 0,
-			note: fieldOf(form, 'note').trim() || null
-		});
+		const read = readSegment(form, event.locals.locale);
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
 		const id = fieldOf(form, 'id');
 		return write(event, form, show, async (tx) => {
@@ -120,13 +81,6 @@ export const actions: Actions = {
 	undo: (event) => act(event, async (tx, { show }) => void (await undoRundown(tx, show.id)), 'undone')
 };
 
-function readCue(form: FormData, kind: CueKind, { listing }: Show, locale: App.Locals['locale']) {
-	const { startsAt, timeZone } = listing.occurrence;
-	const day = localOf(startsAt, timeZone).slice(0, 10);
-	const momentIn = (time: string) => momentOf(`${day}T${time}`, timeZone)?.getTime() ?? null;
-	return NewCue.safeParse(cueIn(form, kind, { locale, momentOf: momentIn }));
-}
-
 type Given = Readonly<{ show: Show; form: FormData; who: string }>;
 type Event = RequestEvent & { params: { show: string } };
 
@@ -141,10 +95,10 @@ async function write(
 	event: Event,
 	form: FormData,
 	show: Show,
-	how: (tx: Tx) => Promise<string | undefined | undefined>,
+	how: (tx: Tx) => Promise<string | undefined>,
 	done = 'saved'
 ) {
-	let at: string | undefined | undefined;
+	let at: string | undefined;
 	try {
 		at = await transaction(how);
 	} catch (error) {
@@ -152,29 +106,4 @@ async function write(
 	}
 	const page = href(`/desk/shows/${show.id}/rundown?done=${done}`, event.locals.locale);
 	redirect(303, `${page}${at ? `#at-${at}` : ''}`);
-}
-
-/** The changes that need nothing but a button. */
-function plainEdit(form: FormData): Edit {
-	const [what, id] = [fieldOf(form, 'do'), fieldOf(form, 'id')];
-	const by = fieldOf(form, 'by') === '-1' ? -1 : 1;
-	if (what === 'moveSegment' || what === 'moveCue') return { do: what, id, by };
-	if (what === 'sendCue') return { do: what, id, segment: fieldOf(form, 'segment') };
-	const plain = (['copySegment', 'removeSegment', 'copyCue', 'removeCue'] as const).find((one) => one === what);
-	if (!plain) throw refused('kernel_bad_request', {}, 422);
-	return { do: plain, id };
-}
-
-/** The shows whose rundown can be copied, the latest first. */
-async function templates(event: Event, own: string) {
-	const { only } = await showsFor(event);
-	const { locale } = event.locals;
-	const rows = await allShows({ q: '', state: '', station: '', only, sort: 'date', descending: true, locale });
-	return rows
-		.filter(({ id }) => id !== own)
-		.slice(0, 100)
-		.map(({ id, listing }) => ({
-			value: id,
-			label: `${say(listing.offering.title, locale).text} — ${localOf(listing.occurrence.startsAt, listing.occurrence.timeZone).slice(0, 10)}`
-		}));
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { hearPresses, isKeyOf, press, pressable } from '#stage/desk/shows/regie/api/keys.server.ts';
+import { isKeyOf, press, pressable, pressesOf } from '#stage/desk/shows/regie/api/keys.server.ts';
 import { placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import { currentRoom, order, showById } from '#stage/server';
 import type { RequestHandler } from './$types';
 
 const Press = z.strictObject({ do: z.enum(pressable) });
-const STILL_HERE_MS = 15_000;
 
 /**
  * One press of a button of a control surface: `{ "do": "take" | "next" | "clear" | "panic" }` with `Authorization: Bearer <key of the show>`. Clear
@@ -33,26 +32,7 @@ export const POST: RequestHandler = async ({ request, params, locals }) => {
 /** The presses, for the page of the control room (server-sent events). */
 export const GET: RequestHandler = async (event) => {
 	const { show } = await placeOf(event, 'show.direct');
-	let stop = (): void => undefined;
-	const stream = new ReadableStream<string>({
-		start(controller) {
-			const quiet = hearPresses(show.id, {
-				pressed: (what) => controller.enqueue(`data: ${what}\n\n`),
-				end() {
-					stop();
-					controller.close();
-				}
-			});
-			const beat = setInterval(() => controller.enqueue(': still here\n\n'), STILL_HERE_MS);
-			stop = () => {
-				quiet();
-				clearInterval(beat);
-			};
-			controller.enqueue(': listening\n\n');
-		},
-		cancel: () => stop()
-	});
-	return new Response(stream.pipeThrough(new TextEncoderStream()), {
+	return new Response(pressesOf(show.id), {
 		// what is compressed waits for more
 		headers: {
 			'content-type': 'text/event-stream',
