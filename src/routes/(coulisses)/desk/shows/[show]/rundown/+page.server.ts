@@ -1,15 +1,15 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { cueKinds, type Edit, lengthOfShow, type Rundown, type Show } from '#stage';
+import { cueKinds, type Edit, lengthOfShow, type Show } from '#stage';
 import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
 import { plainEdit, readCue, readSegment } from '#stage/desk/shows/rundown/read.server.ts';
 import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
 import { appendRundown, editRundown, filmById, rundownOf, showById, undoRundown } from '#stage/server';
+import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -70,12 +70,9 @@ export const actions: Actions = {
 	bring: async (event) => {
 		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
-		let rundown: Rundown;
-		try {
-			rundown = await fileIn(form.get('file'), event.locals.locale);
-		} catch (error) {
-			return problem(error, typedTexts(form), event.locals.locale);
-		}
+		const { locale } = event.locals;
+		const rundown = await attempt(event, '', typedTexts(form), () => fileIn(form.get('file'), locale));
+		if ('status' in rundown) return rundown;
 		return write(event, form, show, async (tx) => void (await appendRundown(tx, show.id, rundown, viewer.id)));
 	},
 	undo: (event) => act(event, async (tx, { show }) => void (await undoRundown(tx, show.id)), 'undone')
@@ -91,19 +88,11 @@ async function act(event: Event, what: (tx: Tx, given: Given) => Promise<void>, 
 }
 
 /** Writes, and goes back to what was written. */
-async function write(
+const write = (
 	event: Event,
 	form: FormData,
 	show: Show,
 	how: (tx: Tx) => Promise<string | undefined>,
 	done = 'saved'
-) {
-	let at: string | undefined;
-	try {
-		at = await transaction(how);
-	} catch (error) {
-		return problem(error, typedTexts(form), event.locals.locale);
-	}
-	const page = href(`/desk/shows/${show.id}/rundown?done=${done}`, event.locals.locale);
-	redirect(303, `${page}${at ? `#at-${at}` : ''}`);
-}
+) =>
+	change(event, typedTexts(form), how, (at) => `/desk/shows/${show.id}/rundown?done=${done}${at ? `#at-${at}` : ''}`);
