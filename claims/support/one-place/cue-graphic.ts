@@ -4,7 +4,7 @@ import { addWords, type Direction, directing, unless } from './show.ts';
 
 /** A graphic that is written before a show: what somebody said, and who. */
 export const cueGraphic: Change = {
-	name: 'cue-graphic',
+	name: 'graphic',
 	most: 6,
 	apply(scratch) {
 		scratch.add('src/stage/graphics/kinds/quote.ts', kind);

@@ -7,7 +7,7 @@ import { addWords, type Direction, directing, unless } from './show.ts';
 
 /** A form of poll: so many stars. */
 export const cuePoll: Change = {
-	name: 'cue-poll',
+	name: 'form of poll',
 	most: 6,
 	apply(scratch) {
 		scratch.add('src/stage/viewer/StarsField.svelte', field);

@@ -1,14 +1,12 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
-import { href } from '#kernel/address.ts';
-import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
-import { transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { slugOf } from '#network';
-import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import { stationActs } from '../../acts.ts';
 import { textOn } from '../../index.ts';
 import { addStation, changeStation, NewStation, stationForm } from '../../server/index.ts';
 
@@ -16,36 +14,30 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { station: string 
 
 /** Lets in whoever answers for the station of the address; for others there is none. */
 export async function stationFor(event: Asked) {
-	const viewer = await requireTeam(event, deskActs.enter);
+	const viewer = await requireTeam(event, 'desk.enter');
 	const station = await stationForm(event.params.station);
-	requireAct(viewer, stationActs.edit, { organisation: station.organization });
+	requireAct(viewer, 'station.edit', { organisation: station.organization });
 	return { viewer, station };
 }
 
 /** The organisations that a station may be of. The team's may be of none. */
 export async function organizationsFor(viewer: Viewer) {
 	const own = await ownOrganizations(viewer);
-	return { free: can(viewer, stationActs.edit), choices: own.map(({ id, name }) => ({ value: id, label: name })) };
+	return { free: can(viewer, 'station.edit'), choices: own.map(({ id, name }) => ({ value: id, label: name })) };
 }
 
 /** Adds or changes a station from its form, and goes to it. */
 export async function keep(event: RequestEvent, viewer: Viewer, id: string | null) {
-	const { locale } = event.locals;
 	const form = await event.request.formData();
 	const read = NewStation.safeParse(stationIn(form));
-	if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-	requireAct(viewer, stationActs.edit, { organisation: read.data.organization });
-	let kept: string;
-	try {
-		kept = await transaction(async (tx) => {
-			if (!id) return addStation(tx, read.data);
-			await changeStation(tx, id, read.data, byOf(viewer));
-			return id;
-		});
-	} catch (error) {
-		return problem(error, typedTexts(form), locale);
-	}
-	redirect(303, href(`/desk/stations/${kept}?done=saved`, locale));
+	if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
+	requireAct(viewer, 'station.edit', { organisation: read.data.organization });
+	const write = async (tx: Tx): Promise<string> => {
+		if (!id) return addStation(tx, read.data);
+		await changeStation(tx, id, read.data, byOf(viewer));
+		return id;
+	};
+	return change(event, typedTexts(form), write, (kept) => `/desk/stations/${kept}?done=saved`);
 }
 
 function stationIn(form: FormData): Record<keyof NewStation, unknown> {

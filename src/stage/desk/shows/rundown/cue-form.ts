@@ -1,4 +1,4 @@
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { inOrder, type Locale, locales, type Words, wordsFrom } from '#kernel/words.ts';
 import { type CueKind, isPoll } from '../../../cues.ts';
 import type { Field } from '../../../graphics/kind.ts';
 import { fieldsOf, type GraphicName, graphicOf } from '../../../graphics/kinds.ts';
@@ -104,31 +104,20 @@ function shown(name: string, as: Field, given: unknown, timeOf: (moment: number)
 
 /** The answers of a poll, a line each; the languages meet by their lines. */
 function optionsIn(form: Fields, first: Locale): Words[] {
-	const given = inOrder(first).map((locale) => [locale, allLines(text(form, `options_${locale}`))] as const);
-	const [source, lines] = given.find(([, some]) => some.length) ?? [first, []];
-	return lines.flatMap((line, at) => {
-		const others = given.flatMap(([locale, some]) => (some[at] ? [[locale, some[at]] as const] : []));
-		return line ? [{ source, ...Object.fromEntries(others) }] : [];
-	});
+	const given = new Map(inOrder(first).map((locale) => [locale, allLines(text(form, `options_${locale}`))]));
+	const lines = [...given.values()].find((some) => some.length) ?? [];
+	return lines.flatMap((line, at) => (line && wordsFrom((locale) => given.get(locale)?.[at], inOrder(first))) || []);
 }
 
-function wordsIn(form: Fields, name: string, first: Locale): Words | null {
-	const texts = inOrder(first).flatMap((locale) => {
-		const said = text(form, `${name}_${locale}`);
-		return said ? [[locale, said] as const] : [];
-	});
-	const [source] = texts[0] ?? [];
-	return source ? { source, ...Object.fromEntries(texts) } : null;
-}
-
-const inOrder = (first: Locale): Locale[] => [first, ...locales.filter((locale) => locale !== first)];
+const wordsIn = (form: Fields, name: string, first: Locale): Words | null =>
+	wordsFrom((locale) => text(form, `${name}_${locale}`), inOrder(first));
 
 const allLines = (given: string): string[] => (given ? given.split(/\r\n?|\n/).map((line) => line.trim()) : []);
 
 const linesOf = (given: string): string[] => allLines(given).filter(Boolean);
 
 function spread(name: string, given: unknown): Record<string, string> {
-	if (typeof given === 'string') return { [name]: given, [`${name}_fr`]: given };
+	if (typeof given === 'string') return { [name]: given, [`${name}_${locales[0]}`]: given };
 	const words = given as Words | null | undefined;
 	return Object.fromEntries(locales.map((locale) => [`${name}_${locale}`, words?.[locale] ?? '']));
 }

@@ -1,11 +1,8 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { keep, organizationsFor, stationFor } from '#stage/desk/stations/station.server.ts';
 import { trashStation, undoStation } from '#stage/server';
-import { problem } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -29,21 +26,18 @@ export const actions: Actions = {
 	},
 	undo: async (event) => {
 		const { viewer, station } = await stationFor(event);
-		try {
-			await transaction((tx) => undoStation(tx, station.id, byOf(viewer)));
-		} catch (error) {
-			return problem(error, { text: {} }, event.locals.locale);
-		}
-		redirect(303, href(`/desk/stations/${station.id}?done=undone`, event.locals.locale));
+		return change(event, kept, (tx) => undoStation(tx, station.id, byOf(viewer)), pageOf(station.id, 'undone'));
 	},
 	trash: async (event) => {
 		const { station } = await stationFor(event);
-		await transaction((tx) => trashStation(tx, station.id, true));
-		redirect(303, href('/desk/stations?done=trashed', event.locals.locale));
+		return change(event, kept, (tx) => trashStation(tx, station.id, true), '/desk/stations?done=trashed');
 	},
 	restore: async (event) => {
 		const { station } = await stationFor(event);
-		await transaction((tx) => trashStation(tx, station.id, false));
-		redirect(303, href(`/desk/stations/${station.id}?done=restored`, event.locals.locale));
+		return change(event, kept, (tx) => trashStation(tx, station.id, false), pageOf(station.id, 'restored'));
 	}
 };
+
+/** Nothing was typed. */
+const kept = { text: {} };
+const pageOf = (station: string, done: string): string => `/desk/stations/${station}?done=${done}`;

@@ -1,21 +1,20 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { cueKinds, type Edit, lengthOfShow, type Rundown, type Show } from '#stage';
-import { showActs } from '#stage/acts.ts';
+import { cueKinds, type Edit, lengthOfShow, type Show } from '#stage';
 import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
 import { plainEdit, readCue, readSegment } from '#stage/desk/shows/rundown/read.server.ts';
 import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
 import { appendRundown, editRundown, filmById, rundownOf, showById, undoRundown } from '#stage/server';
+import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show } = await showFor(event, showActs.direct);
+	const { show } = await showFor(event, 'show.direct');
 	const { only } = await showsFor(event);
 	const [rundown, before, others, film] = await Promise.all([
 		rundownOf(show.id),
@@ -30,7 +29,7 @@ export const actions: Actions = {
 	edit: (event) =>
 		act(event, async (tx, { show, form, who }) => void (await editRundown(tx, show.id, plainEdit(form), who))),
 	segment: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
 		const read = readSegment(form, event.locals.locale);
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
@@ -43,7 +42,7 @@ export const actions: Actions = {
 		});
 	},
 	cue: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
 		const kind = cueKinds.find((one) => one === fieldOf(form, 'kind'));
 		if (!kind) return problem(refused('shows_kind_missing', {}, 422), typedTexts(form), event.locals.locale);
@@ -69,14 +68,11 @@ export const actions: Actions = {
 		});
 	},
 	bring: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await showFor(event, 'show.direct');
 		const form = await event.request.formData();
-		let rundown: Rundown;
-		try {
-			rundown = await fileIn(form.get('file'), event.locals.locale);
-		} catch (error) {
-			return problem(error, typedTexts(form), event.locals.locale);
-		}
+		const { locale } = event.locals;
+		const rundown = await attempt(event, '', typedTexts(form), () => fileIn(form.get('file'), locale));
+		if ('status' in rundown) return rundown;
 		return write(event, form, show, async (tx) => void (await appendRundown(tx, show.id, rundown, viewer.id)));
 	},
 	undo: (event) => act(event, async (tx, { show }) => void (await undoRundown(tx, show.id)), 'undone')
@@ -86,25 +82,17 @@ type Given = Readonly<{ show: Show; form: FormData; who: string }>;
 type Event = RequestEvent & { params: { show: string } };
 
 async function act(event: Event, what: (tx: Tx, given: Given) => Promise<void>, done = 'saved') {
-	const { show, viewer } = await showFor(event, showActs.direct);
+	const { show, viewer } = await showFor(event, 'show.direct');
 	const form = await event.request.formData();
 	return write(event, form, show, async (tx) => void (await what(tx, { show, form, who: viewer.id })), done);
 }
 
 /** Writes, and goes back to what was written. */
-async function write(
+const write = (
 	event: Event,
 	form: FormData,
 	show: Show,
 	how: (tx: Tx) => Promise<string | undefined>,
 	done = 'saved'
-) {
-	let at: string | undefined;
-	try {
-		at = await transaction(how);
-	} catch (error) {
-		return problem(error, typedTexts(form), event.locals.locale);
-	}
-	const page = href(`/desk/shows/${show.id}/rundown?done=${done}`, event.locals.locale);
-	redirect(303, `${page}${at ? `#at-${at}` : ''}`);
-}
+) =>
+	change(event, typedTexts(form), how, (at) => `/desk/shows/${show.id}/rundown?done=${done}${at ? `#at-${at}` : ''}`);

@@ -1,17 +1,14 @@
-import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { showActs } from '#stage/acts.ts';
 import { choicesFor, settingsIn } from '#stage/desk/shows/settings.server.ts';
 import { showFor } from '#stage/desk/shows/show.server.ts';
 import { Settings, settingsOf, setUp, undoSettings } from '#stage/server';
-import { problem, problemsOf, typedTexts } from '#web/form.server.ts';
+import { change } from '#web/act.server.ts';
+import { problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, viewer } = await showFor(event, showActs.edit);
+	const { show, viewer } = await showFor(event, 'show.edit');
 	const [settings, choices, before] = await Promise.all([
 		settingsOf(show.id),
 		choicesFor(show, viewer),
@@ -22,29 +19,16 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { show, by } = await showFor(event, showActs.edit);
-		const { locale } = event.locals;
+		const { show, by } = await showFor(event, 'show.edit');
 		const form = await event.request.formData();
 		const read = Settings.safeParse(settingsIn(form));
-		if (!read.success) return problemsOf(read.error, typedTexts(form), locale);
-		try {
-			await transaction((tx) => setUp(tx, show.id, read.data, by));
-		} catch (error) {
-			return problem(error, typedTexts(form), locale);
-		}
-		done(event, show.id, 'saved');
+		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
+		return change(event, typedTexts(form), (tx) => setUp(tx, show.id, read.data, by), pageOf(show.id, 'saved'));
 	},
 	undo: async (event) => {
-		const { show, by } = await showFor(event, showActs.edit);
-		try {
-			await transaction((tx) => undoSettings(tx, show.id, by));
-		} catch (error) {
-			return problem(error, { text: {} }, event.locals.locale);
-		}
-		done(event, show.id, 'undone');
+		const { show, by } = await showFor(event, 'show.edit');
+		return change(event, { text: {} }, (tx) => undoSettings(tx, show.id, by), pageOf(show.id, 'undone'));
 	}
 };
 
-function done(event: RequestEvent, show: string, what: string): never {
-	redirect(303, href(`/desk/shows/${show}/settings?done=${what}`, event.locals.locale));
-}
+const pageOf = (show: string, done: string): string => `/desk/shows/${show}/settings?done=${done}`;
