@@ -19,7 +19,7 @@ for (const path of globSync('src/routes/**/*.{ts,svelte}')
 	const route = path.slice('src/routes/'.length);
 	const text = readFileSync(path, 'utf8');
 	if (/from 'zod'/.test(text)) problems.push(`${route} reads a schema of its own: forms stand in the module`);
-	if (/from '#kernel\/server\/db\.ts'/.test(text)) checkDatabase(route);
+	if (/^\s*import (?!type\b)[^;]*from '#kernel\/server\/db\.ts'/m.test(text)) checkDatabase(route);
 	if (/\/\+(page|layout|server)[^/]*\.ts$/.test(`/${route}`)) for (const one of handlers(path, text)) check(route, one);
 }
 for (const name of [...Object.keys(open), ...Object.keys(together)])

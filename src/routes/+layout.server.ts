@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { menu } from '#editorial/server';
 import { href, parseAddress } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
@@ -18,22 +19,19 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 		demo(),
 		menu(locale)
 	]);
-	const [first = 'fr'] = locales;
-	if (!locales.includes(locale)) redirect(307, href(path, first) + url.search);
+	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
-		locale,
-		path,
-		origin: publicUrl(),
+		...{ locale, path, origin: publicUrl(), demo: on ? bar : null },
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...linksOf(pages, locale),
-		viewer: viewer && {
-			id: viewer.id,
-			name: viewer.name,
-			team: can({ ...viewer, secondFactor: true }, deskActs.enter)
-		},
-		demo: on ? bar : null
+		viewer: viewer && readerOf(viewer)
 	};
 };
+
+const readerOf = (viewer: Viewer) => ({
+	...{ id: viewer.id, name: viewer.name },
+	team: can({ ...viewer, secondFactor: true }, deskActs.enter)
+});
 
 /** What stands at the top and at the foot of every page. */
 function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale) {

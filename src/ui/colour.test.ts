@@ -27,11 +27,9 @@ test('a colour that reads is left as it is', () => {
 test('the grounds are those of the tokens', () => {
 	const css = readFileSync(new URL('styles/tokens.css', import.meta.url), 'utf8');
 	for (const line of [
-		'--ground: oklch(0.977 0.009 85)',
-		'--sunk: oklch(0.952 0.012 85)',
-		'--sheet: oklch(0.245 0.012 268)',
-		'--ground: oklch(0.205 0.01 268)',
-		'--sunk: oklch(0.175 0.01 268)'
+		'--ground: light-dark(oklch(0.977 0.009 85), oklch(0.205 0.01 268))',
+		'--sheet: light-dark(oklch(1 0 0), oklch(0.245 0.012 268))',
+		'--sunk: light-dark(oklch(0.952 0.012 85), oklch(0.175 0.01 268))'
 	])
 		expect(css).toContain(line);
 });

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, type IsolationLevel, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { pokeSequencer } from './activity/poke.ts';
 
@@ -126,3 +126,10 @@ async function inside<T>(act: () => Promise<T>): Promise<T> {
 		state.open = false;
 	});
 }
+
+/** Whether the database replies. */
+export const databaseReplies = (): Promise<boolean> =>
+	sql`select 1`.execute(db).then(
+		() => true,
+		() => false
+	);

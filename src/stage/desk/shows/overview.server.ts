@@ -1,5 +1,6 @@
 import type { Act } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { showActs } from '../../acts.ts';
 import { lengthOfShow, plannedSeconds, type Rundown, type Show, showStateOf } from '../../index.ts';
 import {
 	codeCounts,
@@ -28,9 +29,9 @@ export async function overviewOf(show: Show, may: (act: Act) => boolean) {
 		offering: { id, slug, fictional, published: publishedAt !== null },
 		seconds: lengthOfShow(show, film),
 		film: film && { title: film.title, state: film.state },
-		overlays: may('show.direct') ? overlaysOf(show) : [],
+		overlays: may(showActs.direct) ? overlaysOf(show) : [],
 		...(await readiness(show.id, rundown)),
-		may: { edit: may('show.edit'), direct: may('show.direct'), moderate: may('show.moderate') }
+		may: { edit: may(showActs.edit), direct: may(showActs.direct), moderate: may(showActs.moderate) }
 	};
 }
 

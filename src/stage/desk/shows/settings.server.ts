@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { fieldOf } from '#web/form.server.ts';
+import { filmActs } from '../../acts.ts';
 import type { Settings, Show } from '../../index.ts';
 import { filmChoices, stationChoices } from '../../server/index.ts';
 
@@ -8,7 +9,7 @@ const MOST_STATIONS = 20;
 
 /** The films and stations that a show may be set up with. */
 export async function choicesFor(show: Show, viewer: Viewer) {
-	const own = can(viewer, 'film.edit') ? null : hostedBy(viewer);
+	const own = can(viewer, filmActs.edit) ? null : hostedBy(viewer);
 	const [films, stations] = await Promise.all([filmChoices(own), stationChoices()]);
 	// what the show has stays in the choice, though it is in the trash now or somebody else's
 	const others = show.stations.filter(({ id }) => !stations.some((station) => station.id === id));

@@ -1,16 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { tableOf } from '#exchange';
+import { deskActs } from '#kernel/identity/acts.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
+import { stationActs } from '../../acts.ts';
 import { allStations, stationSorts } from '../../server/index.ts';
 
 /** The stations that the address asks for, as far as the viewer looks after them. */
 export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const query = listQuery(event.url, { sorts: stationSorts, filters: ['state'] });
-	const organizations = can(viewer, 'station.edit') ? null : hostedBy(viewer);
+	const organizations = can(viewer, stationActs.edit) ? null : hostedBy(viewer);
 	const { q, sort, descending, filters } = query;
 	const rows = await allStations({ q, sort, descending, organizations, state: filters.state ?? '' });
 	return { viewer, query, rows };

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
+import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -7,6 +8,7 @@ import { slugOf } from '#network';
 import { change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
+import { stationActs } from '../../acts.ts';
 import { textOn } from '../../index.ts';
 import { addStation, changeStation, NewStation, stationForm } from '../../server/index.ts';
 
@@ -14,16 +16,16 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { station: string 
 
 /** Lets in whoever answers for the station of the address; for others there is none. */
 export async function stationFor(event: Asked) {
-	const viewer = await requireTeam(event, 'desk.enter');
+	const viewer = await requireTeam(event, deskActs.enter);
 	const station = await stationForm(event.params.station);
-	requireAct(viewer, 'station.edit', { organisation: station.organization });
+	requireAct(viewer, stationActs.edit, { organisation: station.organization });
 	return { viewer, station };
 }
 
 /** The organisations that a station may be of. The team's may be of none. */
 export async function organizationsFor(viewer: Viewer) {
 	const own = await ownOrganizations(viewer);
-	return { free: can(viewer, 'station.edit'), choices: own.map(({ id, name }) => ({ value: id, label: name })) };
+	return { free: can(viewer, stationActs.edit), choices: own.map(({ id, name }) => ({ value: id, label: name })) };
 }
 
 /** Adds or changes a station from its form, and goes to it. */
@@ -31,7 +33,7 @@ export async function keep(event: RequestEvent, viewer: Viewer, id: string | nul
 	const form = await event.request.formData();
 	const read = NewStation.safeParse(stationIn(form));
 	if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
-	requireAct(viewer, 'station.edit', { organisation: read.data.organization });
+	requireAct(viewer, stationActs.edit, { organisation: read.data.organization });
 	const write = async (tx: Tx): Promise<string> => {
 		if (!id) return addStation(tx, read.data);
 		await changeStation(tx, id, read.data, byOf(viewer));

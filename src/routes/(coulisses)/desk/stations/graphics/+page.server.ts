@@ -1,3 +1,4 @@
+import { deskActs } from '#kernel/identity/acts.ts';
 import { type GraphicName, graphicNames, graphicOf } from '#stage';
 import { graphicName } from '#stage/desk/names.server.ts';
 import { allStations } from '#stage/server';
@@ -5,7 +6,7 @@ import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, 'desk.enter');
+	await requireTeam(event, deskActs.enter);
 	const stations = await allStations({ q: '', state: '', organizations: null, sort: 'name', descending: false });
 	const chosen = stations.find(({ slug }) => slug === event.url.searchParams.get('station'));
 	const looks = new URLSearchParams({

@@ -4,6 +4,7 @@ import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { cueKinds, type Edit, lengthOfShow, type Show } from '#stage';
+import { showActs } from '#stage/acts.ts';
 import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
 import { plainEdit, readCue, readSegment } from '#stage/desk/shows/rundown/read.server.ts';
@@ -14,7 +15,7 @@ import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show } = await showFor(event, 'show.direct');
+	const { show } = await showFor(event, showActs.direct);
 	const { only } = await showsFor(event);
 	const [rundown, before, others, film] = await Promise.all([
 		rundownOf(show.id),
@@ -29,7 +30,7 @@ export const actions: Actions = {
 	edit: (event) =>
 		act(event, async (tx, { show, form, who }) => void (await editRundown(tx, show.id, plainEdit(form), who))),
 	segment: async (event) => {
-		const { show, viewer } = await showFor(event, 'show.direct');
+		const { show, viewer } = await showFor(event, showActs.direct);
 		const form = await event.request.formData();
 		const read = readSegment(form, event.locals.locale);
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		});
 	},
 	cue: async (event) => {
-		const { show, viewer } = await showFor(event, 'show.direct');
+		const { show, viewer } = await showFor(event, showActs.direct);
 		const form = await event.request.formData();
 		const kind = cueKinds.find((one) => one === fieldOf(form, 'kind'));
 		if (!kind) return problem(refused('shows_kind_missing', {}, 422), typedTexts(form), event.locals.locale);
@@ -68,7 +69,7 @@ export const actions: Actions = {
 		});
 	},
 	bring: async (event) => {
-		const { show, viewer } = await showFor(event, 'show.direct');
+		const { show, viewer } = await showFor(event, showActs.direct);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const rundown = await attempt(event, '', typedTexts(form), () => fileIn(form.get('file'), locale));
@@ -82,7 +83,7 @@ type Given = Readonly<{ show: Show; form: FormData; who: string }>;
 type Event = RequestEvent & { params: { show: string } };
 
 async function act(event: Event, what: (tx: Tx, given: Given) => Promise<void>, done = 'saved') {
-	const { show, viewer } = await showFor(event, 'show.direct');
+	const { show, viewer } = await showFor(event, showActs.direct);
 	const form = await event.request.formData();
 	return write(event, form, show, async (tx) => void (await what(tx, { show, form, who: viewer.id })), done);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
+import { showActs } from '#stage/acts.ts';
 import { isKeyOf, press, pressable, pressesOf } from '#stage/desk/shows/regie/api/keys.server.ts';
 import { placeOf } from '#stage/desk/shows/regie/room.server.ts';
 import { currentRoom, order, showById } from '#stage/server';
@@ -31,7 +32,7 @@ export const POST: RequestHandler = async ({ request, params, locals }) => {
 
 /** The presses, for the page of the control room (server-sent events). */
 export const GET: RequestHandler = async (event) => {
-	const { show } = await placeOf(event, 'show.direct');
+	const { show } = await placeOf(event, showActs.direct);
 	return new Response(pressesOf(show.id), {
 		// what is compressed waits for more
 		headers: {
