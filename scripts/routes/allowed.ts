@@ -9,7 +9,9 @@ export const publicPlaces: readonly string[] = [
 		'pictures/',
 		'hub.css/',
 		'robots.txt/',
-		'sitemap.xml/'
+		'sitemap.xml/',
+		'antenne/[show]/picture/',
+		'overlay/graphics/'
 	],
 	...['healthz/', 'readyz/']
 ];
@@ -32,6 +34,13 @@ export const open: Readonly<Record<string, string>> = {
 	'journey/[story]/portrait/[file].png/+server.ts#GET': published,
 	'journey/[story]/scene/[file].png/+server.ts#GET': published,
 	'journey/[story]/words/[locale]/[hash].json/+server.ts#GET': published,
+	'(coulisses)/desk/shows/+layout.server.ts#load': colour,
+	'(coulisses)/desk/stations/+layout.server.ts#load': colour,
+	'(public)/antenne/[show]/replay/+server.ts#POST': 'anybody who watches later; a device has one voice',
+	'(coulisses)/desk/shows/[show]/regie/api/+server.ts#POST': 'the key of the show, given to a control surface',
+	'films/[film]/[file]/+server.ts#GET': 'serving.ts looks whether the film is shown, or its reader works on it',
+	'overlay/[show]/+server.ts#GET': 'draws nothing without the key of the show, which the room asks for',
+	'overlay/[show]/room/+server.ts#GET': 'the key of the show in its address',
 	'(person)/me/+page.server.ts#signOut': 'ends whatever session there is',
 	'(public)/agenda/[slug]/[occurrence]/+page.server.ts#default': 'anybody registers; an address has a limit',
 	'(public)/festival/[slug]/+page.server.ts#choose': 'a choice is of this browser, or of the person signed in',

@@ -62,7 +62,7 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 }
 
 /** The film of the address, if the viewer may edit it; for any other there is none. */
-export async function editable(
+export async function requireFilm(
 	event: Pick<RequestEvent, 'locals' | 'url' | 'params'>
 ): Promise<{ viewer: Viewer; film: Film }> {
 	await requireTeam(event, deskActs.enter);

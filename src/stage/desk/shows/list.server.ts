@@ -6,23 +6,24 @@ import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
 import { allShows, showSorts } from '../../server/index.ts';
-import { showsFor } from './show.server.ts';
+import type { requireShows } from './show.server.ts';
 import { pictureWord, stateWord } from './states.ts';
 
+type Only = Awaited<ReturnType<typeof requireShows>>['only'];
+
 /** The shows that the address asks for, as far as the viewer may see them. */
-export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const { viewer, only } = await showsFor(event);
-	const asked = event.url.searchParams.has('sort');
-	const read = listQuery(event.url, { sorts: showSorts, filters: ['state', 'station'] });
+export async function showsListed({ url, locals }: Pick<RequestEvent, 'locals' | 'url'>, only: Only) {
+	const asked = url.searchParams.has('sort');
+	const read = listQuery(url, { sorts: showSorts, filters: ['state', 'station'] });
 	const query = { ...read, descending: asked ? read.descending : true };
 	const { q, sort, descending, filters } = query;
 	const { state = '', station = '' } = filters;
-	const rows = await allShows({ q, sort, descending, state, station, only, locale: event.locals.locale });
-	return { viewer, only, query, rows };
+	const rows = await allShows({ q, sort, descending, state, station, only, locale: locals.locale });
+	return { query, rows };
 }
 
 /** The shows of the list, as a table. */
-export const showsTable = (rows: Awaited<ReturnType<typeof listed>>['rows'], locale: Locale) =>
+export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows'], locale: Locale) =>
 	tableOf('shows', rows, {
 		title: [m.shows_title(), ({ listing }) => say(listing.offering.title, locale).text],
 		state: [m.shows_state(), ({ state }) => stateWord(state).name],

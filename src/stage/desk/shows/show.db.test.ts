@@ -9,7 +9,7 @@ import { addOrganization, organizationBySlug } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { showActs } from '../../acts.ts';
 import { join, makeShow } from '../../server/index.ts';
-import { showFor, showsFor } from './show.server.ts';
+import { requireShow, requireShows } from './show.server.ts';
 
 const by = { actor: null, source: 'desk' } as const;
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
@@ -62,9 +62,9 @@ test('a post opens its own show, as far as the post goes, and no other', async (
 	const open = async (post: Post) => {
 		const viewer = await somebody();
 		await put(show, viewer, post);
-		expect(await answer(showFor(asked(viewer, other), showActs.present))).toBe(404);
-		expect((await showsFor(asked(viewer))).only).toEqual({ organizations: [], shows: [show] });
-		return Promise.all(acts.map((act) => answer(showFor(asked(viewer, show), act))));
+		expect(await answer(requireShow(asked(viewer, other), showActs.present))).toBe(404);
+		expect((await requireShows(asked(viewer))).only).toEqual({ organizations: [], shows: [show] });
+		return Promise.all(acts.map((act) => answer(requireShow(asked(viewer, show), act))));
 	};
 	expect(await open('presenter')).toEqual([200, 404, 404, 404]);
 	expect(await open('moderator')).toEqual([200, 200, 404, 404]);
@@ -74,15 +74,15 @@ test('a post opens its own show, as far as the post goes, and no other', async (
 test('a stranger finds nothing, a visitor goes to sign in, whoever answers for the organisation sees its shows', async () => {
 	const show = await made();
 	const stranger = await somebody();
-	expect(await answer(showsFor(asked(stranger)))).toBe(404);
-	expect(await answer(showFor(asked(stranger, show), showActs.present))).toBe(404);
-	expect(await answer(showFor(asked(null, show), showActs.present))).toBe(303);
+	expect(await answer(requireShows(asked(stranger)))).toBe(404);
+	expect(await answer(requireShow(asked(stranger, show), showActs.present))).toBe(404);
+	expect(await answer(requireShow(asked(null, show), showActs.present))).toBe(303);
 	const hub = (await organizationBySlug('hub')).id;
 	const host = await somebody([{ role: 'director', scope: { kind: 'organization', id: hub } }]);
-	expect(await answer(showFor(asked(host, show), showActs.edit))).toBe(200);
-	expect((await showsFor(asked(host))).only).toEqual({ organizations: [hub], shows: [] });
+	expect(await answer(requireShow(asked(host, show), showActs.edit))).toBe(200);
+	expect((await requireShows(asked(host))).only).toEqual({ organizations: [hub], shows: [] });
 	// the team needs its second factor here too
 	const coordinator = await somebody([{ role: 'coordinator', scope: null }]);
-	expect(await answer(showFor(asked(coordinator, show), showActs.present))).toBe(303);
-	expect((await showsFor(asked({ ...coordinator, secondFactor: true }))).only).toBeNull();
+	expect(await answer(requireShow(asked(coordinator, show), showActs.present))).toBe(303);
+	expect((await requireShows(asked({ ...coordinator, secondFactor: true }))).only).toBeNull();
 });

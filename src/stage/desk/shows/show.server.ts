@@ -1,11 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { By } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, can, hostedBy } from '#kernel/identity/policy.ts';
-import { requirePerson, requireTeam } from '#web/require.server.ts';
+import { byOf, requirePerson, requireTeam } from '#web/require.server.ts';
 import { showActs } from '../../acts.ts';
 import type { Show } from '../../index.ts';
 import { showActObject, showById, showsWorkedOn } from '../../server/index.ts';
@@ -13,7 +12,7 @@ import { showActObject, showById, showsWorkedOn } from '../../server/index.ts';
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
 
 /** Lets in whoever may do an act on the show of the address; for others there is none. `may` asks for further acts. */
-export async function showFor(
+export async function requireShow(
 	event: Asked,
 	act: Act
 ): Promise<{ viewer: Viewer; show: Show; by: By; may: (other: Act) => boolean }> {
@@ -25,7 +24,7 @@ export async function showFor(
 }
 
 /** Lets in the team, whoever answers for an organisation, and whoever is in the crew of a show. `only`: which shows she sees; null: all. */
-export async function showsFor(event: Pick<RequestEvent, 'locals' | 'url'>) {
+export async function requireShows(event: Pick<RequestEvent, 'locals' | 'url'>) {
 	const who = requirePerson(event);
 	const shows = await showsWorkedOn(who.id);
 	const viewer = shows.length && !can(who, deskActs.enter) ? who : await requireTeam(event, deskActs.enter);
@@ -39,5 +38,3 @@ export function answersFor(viewer: Viewer): string[] | null {
 	if (!own.length) throw missing();
 	return own;
 }
-
-export const byOf = (viewer: Viewer) => ({ actor: ref('person', viewer.id), source: 'desk' as const });

@@ -1,25 +1,22 @@
-import type { RequestEvent } from '@sveltejs/kit';
 import { tableOf } from '#exchange';
-import { deskActs } from '#kernel/identity/acts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { stationActs } from '../../acts.ts';
 import { allStations, stationSorts } from '../../server/index.ts';
 
 /** The stations that the address asks for, as far as the viewer looks after them. */
-export async function listed(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const viewer = await requireTeam(event, deskActs.enter);
-	const query = listQuery(event.url, { sorts: stationSorts, filters: ['state'] });
+export async function stationsListed(url: URL, viewer: Viewer) {
+	const query = listQuery(url, { sorts: stationSorts, filters: ['state'] });
 	const organizations = can(viewer, stationActs.edit) ? null : hostedBy(viewer);
 	const { q, sort, descending, filters } = query;
 	const rows = await allStations({ q, sort, descending, organizations, state: filters.state ?? '' });
-	return { viewer, query, rows };
+	return { query, rows };
 }
 
 /** The stations of the list, as a table. */
-export const stationsTable = (rows: Awaited<ReturnType<typeof listed>>['rows']) =>
+export const stationsTable = (rows: Awaited<ReturnType<typeof stationsListed>>['rows']) =>
 	tableOf('stations', rows, {
 		name: [m.stations_name(), ({ name }) => name],
 		slug: [m.stations_slug(), ({ slug }) => slug],

@@ -15,7 +15,7 @@ import { addStation, changeStation, NewStation, stationForm } from '../../server
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { station: string } };
 
 /** Lets in whoever answers for the station of the address; for others there is none. */
-export async function stationFor(event: Asked) {
+export async function requireStation(event: Asked) {
 	const viewer = await requireTeam(event, deskActs.enter);
 	const station = await stationForm(event.params.station);
 	requireAct(viewer, stationActs.edit, { organisation: station.organization });

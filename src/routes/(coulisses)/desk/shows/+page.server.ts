@@ -1,12 +1,14 @@
+import { requireShows } from '#stage/desk/shows/show.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
-import { listed } from '#stage/desk/shows/list.server.ts';
+import { showsListed } from '#stage/desk/shows/list.server.ts';
 import { stationChoices } from '#stage/server';
 import { ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, query, rows } = await listed(event);
+	const { viewer, only } = await requireShows(event);
+	const { query, rows } = await showsListed(event, only);
 	const shown = rows.slice((query.page - 1) * ROWS, query.page * ROWS);
 	return {
 		query,

@@ -1,10 +1,13 @@
+import { deskActs } from '#kernel/identity/acts.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { stationActs } from '#stage/acts.ts';
-import { listed } from '#stage/desk/stations/list.server.ts';
+import { stationsListed } from '#stage/desk/stations/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, query, rows } = await listed(event);
+	const viewer = await requireTeam(event, deskActs.enter);
+	const { query, rows } = await stationsListed(event.url, viewer);
 	return {
 		query,
 		mayPostcodes: can(viewer, stationActs.edit),

@@ -1,6 +1,4 @@
-import { asEvent } from '#agenda';
-import { href } from '#kernel/address.ts';
-import { publicUrl } from '#kernel/server/place.ts';
+import { asBroadcast } from '#stage/pages/antenne/broadcast.server.ts';
 import { actsOf } from '#stage/pages/antenne/acts.server.ts';
 import { watchedOf } from '#stage/pages/antenne/watched.server.ts';
 import { pollsAreSilent } from '#stage/server';
@@ -10,8 +8,6 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	const [{ show, watched }, silence] = await Promise.all([watchedOf(event), pollsAreSilent()]);
 	const { occurrence, offering } = show.listing;
-	const url = publicUrl() + href(`/antenne/${show.id}`, locale);
-	const about = asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale });
 	const { summary, slug, fictional } = offering;
 	return {
 		area: 'stage',
@@ -21,19 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		occurrence,
 		light: event.url.searchParams.has('light'),
 		second: event.url.searchParams.has('second') || watched.scanned !== null,
-		broadcast: {
-			'@context': 'https://schema.org',
-			'@type': 'BroadcastEvent',
-			name: about.name,
-			description: about.description,
-			isLiveBroadcast: !watched.replay,
-			startDate: about.startDate,
-			endDate: about.endDate,
-			url,
-			inLanguage: about.inLanguage,
-			publishedOn: show.stations.map(({ name }) => ({ '@type': 'BroadcastService', name })),
-			broadcastOfEvent: about
-		}
+		broadcast: asBroadcast(show, !watched.replay, locale)
 	};
 };
 

@@ -11,7 +11,7 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } }
 export type Place = Readonly<{ show: Show; viewer: Viewer; room: Room | null; rehearsal: boolean }>;
 
 /** The show, its latest room and who comes, if she may do this there; `?rehearsal` means the room of the rehearsal. */
-export async function placeOf(event: Asked, act: Act): Promise<Place> {
+export async function requirePlace(event: Asked, act: Act): Promise<Place> {
 	const { id } = requirePerson(event);
 	const show = await showById(event.params.show);
 	const viewer = await requireTeam(

@@ -6,7 +6,7 @@ import type { Show } from '../../../index.ts';
 import { type AiredRoom, airedRooms, showActObject, showById } from '../../../server/index.ts';
 
 /** The show that the address names and the run of it that is told: the one asked for (`?room=`), else the latest; null when none was on air. */
-export async function toldRoom(
+export async function requireToldRoom(
 	event: RequestEvent & { params: { show: string } }
 ): Promise<{ show: Show; rooms: AiredRoom[]; room: AiredRoom | null }> {
 	const show = await showById(event.params.show);

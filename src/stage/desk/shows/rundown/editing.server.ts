@@ -12,7 +12,7 @@ import {
 } from '../../../index.ts';
 import { allShows } from '../../../server/index.ts';
 import { fieldLabel, kindName } from '../../names.server.ts';
-import type { showsFor } from '../show.server.ts';
+import type { requireShows } from '../show.server.ts';
 import { valuesOf } from './cue-form.ts';
 import type { Editing } from './editing.ts';
 
@@ -54,7 +54,7 @@ const MOST_OTHERS = 100;
 /** The shows whose rundown can be copied, the latest first. */
 export async function templates(
 	own: string,
-	only: Awaited<ReturnType<typeof showsFor>>['only'],
+	only: Awaited<ReturnType<typeof requireShows>>['only'],
 	locale: Locale
 ): Promise<{ value: string; label: string }[]> {
 	const rows = await allShows({ q: '', state: '', station: '', only, sort: 'date', descending: true, locale });

@@ -3,16 +3,16 @@ import { tableOf } from '#exchange';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { m } from '#messages';
-import { archiveOf, roomById } from '../../../server/index.ts';
+import { archiveOf, type KeptShow, roomById } from '../../../server/index.ts';
 import { kindName } from '../kinds.server.ts';
 import { preciseTime } from '../moments.ts';
-import { keeper } from '../trade.server.ts';
+
+type Event = Pick<RequestEvent, 'url'> & { params: { room: string } };
 
 const LONGEST = 200;
 
 /** What was on air in the run that the address names, as far as the address asks for it (`?q=`). @throws 404 */
-export async function asked(event: RequestEvent & { params: { room: string } }) {
-	const { shows } = await keeper(event);
+export async function airedIn(event: Event, shows: readonly KeptShow[]) {
 	const room = await roomById(event.params.room);
 	const show = shows.find(({ id }) => id === room.show);
 	if (!show || room.purpose !== 'air') throw missing();
@@ -33,7 +33,7 @@ export async function asked(event: RequestEvent & { params: { room: string } }) 
 	};
 }
 
-type Asked = Awaited<ReturnType<typeof asked>>;
+type Asked = Awaited<ReturnType<typeof airedIn>>;
 
 /** What was on air, as a table. */
 export const airedTable = (name: string, { aired, timeZone }: Asked) =>

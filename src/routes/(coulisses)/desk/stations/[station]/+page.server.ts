@@ -1,13 +1,13 @@
 import { ref } from '#kernel/facts.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
-import { keep, organizationsFor, stationFor } from '#stage/desk/stations/station.server.ts';
+import { keep, organizationsFor, requireStation } from '#stage/desk/stations/station.server.ts';
 import { trashStation, undoStation } from '#stage/server';
 import { change } from '#web/act.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer, station } = await stationFor(event);
+	const { viewer, station } = await requireStation(event);
 	const before = await revisionsOf(ref('station', station.id), 1);
 	const { id, name, slug, organization, theme, locale, delayMs, deletedAt } = station;
 	return {
@@ -21,19 +21,19 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { viewer, station } = await stationFor(event);
+		const { viewer, station } = await requireStation(event);
 		return keep(event, viewer, station.id);
 	},
 	undo: async (event) => {
-		const { viewer, station } = await stationFor(event);
+		const { viewer, station } = await requireStation(event);
 		return change(event, kept, (tx) => undoStation(tx, station.id, byOf(viewer)), pageOf(station.id, 'undone'));
 	},
 	trash: async (event) => {
-		const { station } = await stationFor(event);
+		const { station } = await requireStation(event);
 		return change(event, kept, (tx) => trashStation(tx, station.id, true), '/desk/stations?done=trashed');
 	},
 	restore: async (event) => {
-		const { station } = await stationFor(event);
+		const { station } = await requireStation(event);
 		return change(event, kept, (tx) => trashStation(tx, station.id, false), pageOf(station.id, 'restored'));
 	}
 };

@@ -1,9 +1,11 @@
+import { deskActs } from '#kernel/identity/acts.ts';
+import { requireTeam } from '#web/require.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
-import { listed, stationsTable } from '#stage/desk/stations/list.server.ts';
+import { stationsListed, stationsTable } from '#stage/desk/stations/list.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The stations as the list shows them, as a file. */
 export const GET: RequestHandler = async (event) => {
-	const { rows } = await listed(event);
+	const { rows } = await stationsListed(event.url, await requireTeam(event, deskActs.enter));
 	return tableResponse(stationsTable(rows), event.url);
 };

@@ -1,11 +1,9 @@
-import { redirect } from '@sveltejs/kit';
-import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
-import { transaction } from '#kernel/server/db.ts';
 import { postcodesIn } from '#stage';
 import { stationActs } from '#stage/acts.ts';
 import { postcodes, replacePostcodes } from '#stage/server';
-import { fieldOf, problem } from '#web/form.server.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -23,16 +21,11 @@ export const actions: Actions = {
 		await requireTeam(event, stationActs.edit);
 		const form = await event.request.formData();
 		const list = fieldOf(form, 'list');
-		const { locale } = event.locals;
-		let read: ReturnType<typeof postcodesIn>;
-		try {
-			read = postcodesIn(await fileOf(form.get('file'), list));
-			await transaction((tx) => replacePostcodes(tx, read.rows));
-		} catch (error) {
-			return problem(error, { list }, locale);
-		}
-		const skipped = read.skipped.slice(0, SKIPPED_TOLD).join(',');
-		redirect(303, href(`/desk/stations/postcodes?done=${read.rows.length}&skipped=${skipped}`, locale));
+		return attempt(event, '', { list }, async () => {
+			const { rows, skipped } = postcodesIn(await fileOf(form.get('file'), list));
+			const told = `done=${rows.length}&skipped=${skipped.slice(0, SKIPPED_TOLD).join(',')}`;
+			return change(event, { list }, (tx) => replacePostcodes(tx, rows), `/desk/stations/postcodes?${told}`);
+		});
 	}
 };
 

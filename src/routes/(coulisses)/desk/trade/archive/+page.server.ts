@@ -1,10 +1,10 @@
-import { keeper } from '#stage/desk/trade/trade.server.ts';
+import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { airedRooms } from '#stage/server';
 import { listQuery, ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { shows } = await keeper(event);
+	const { shows } = await requireKeeper(event);
 	const query = listQuery(event.url, { sorts: ['started'] });
 	const titles = new Map(shows.map(({ id, title }) => [id, title]));
 	const rooms = await airedRooms([...titles.keys()], query.q);

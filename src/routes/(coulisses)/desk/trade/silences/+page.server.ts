@@ -2,13 +2,14 @@ import { localOf, momentOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { silenceActs } from '#stage/acts.ts';
-import { act, keeper } from '#stage/desk/trade/trade.server.ts';
+import { keep, requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { addSilence, endSilence, type Silence, SilenceSchema, silences } from '#stage/server';
 import { fieldOf } from '#web/form.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer } = await keeper(event);
+	const { viewer } = await requireKeeper(event);
 	const now = new Date();
 	const { timeZone } = await hub();
 	return {
@@ -22,8 +23,8 @@ const stateOf = ({ startsAt, endsAt }: Silence, now: Date): 'past' | 'running' |
 	endsAt <= now ? 'past' : startsAt <= now ? 'running' : 'coming';
 
 export const actions: Actions = {
-	add: (event) =>
-		act(event, silenceActs.change, async (tx, form, by) => {
+	add: async (event) =>
+		keep(event, await requireTeam(event, silenceActs.change), async (tx, form, by) => {
 			const { timeZone } = await hub();
 			const moment = (name: string, otherwise: string) =>
 				momentOf(`${fieldOf(form, name)}T${fieldOf(form, `${name}Time`) || otherwise}`, timeZone);
@@ -36,8 +37,8 @@ export const actions: Actions = {
 			await addSilence(tx, given.data, by);
 			return '/desk/trade/silences?done';
 		}),
-	end: (event) =>
-		act(event, silenceActs.change, async (tx, form, by) => {
+	end: async (event) =>
+		keep(event, await requireTeam(event, silenceActs.change), async (tx, form, by) => {
 			await endSilence(tx, fieldOf(form, 'silence'), by);
 			return '/desk/trade/silences?done';
 		})

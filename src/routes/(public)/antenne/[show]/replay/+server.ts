@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
-import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
+import { Vote } from '#stage/pages/antenne/vote.server.ts';
 import { currentRoom, deviceOf, publishedShow, replayOf, voteAgain } from '#stage/server';
 import type { RequestHandler } from './$types';
 
@@ -9,19 +9,6 @@ export const GET: RequestHandler = async ({ params }) => {
 	const { index } = await replayOf(await roomOf(params.show));
 	return json(index, { headers: { 'cache-control': 'no-cache' } });
 };
-
-const Vote = z.strictObject({
-	poll: z.uuid(),
-	choice: z
-		.array(
-			z
-				.string()
-				.max(40)
-				.refine((text) => !text.includes('\0') && text.isWellFormed())
-		)
-		.min(1)
-		.max(20)
-});
 
 /** A vote of somebody who watches later. */
 export const POST: RequestHandler = async (event) => {

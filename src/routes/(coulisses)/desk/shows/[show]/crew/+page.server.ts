@@ -4,14 +4,14 @@ import { type Post, posts } from '#kernel/identity/index.ts';
 import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { showActs } from '#stage/acts.ts';
-import { showFor } from '#stage/desk/shows/show.server.ts';
+import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { crewOf, join, leave } from '#stage/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, viewer } = await showFor(event, showActs.edit);
+	const { show, viewer } = await requireShow(event, showActs.edit);
 	const crew = await crewOf(show.id);
 	const names = new Map<string, string>();
 	for (const { person } of crew) names.set(person, (await personById(person))?.name ?? '—');
@@ -43,7 +43,7 @@ export const actions: Actions = {
 type Given = Readonly<{ form: FormData; show: string; viewer: string; locale: App.Locals['locale'] }>;
 
 async function act(event: RequestEvent & { params: { show: string } }, what: (tx: Tx, given: Given) => Promise<void>) {
-	const { show, viewer } = await showFor(event, showActs.edit);
+	const { show, viewer } = await requireShow(event, showActs.edit);
 	const form = await event.request.formData();
 	const given = { form, show: show.id, viewer: viewer.id, locale: event.locals.locale };
 	return change(event, typedTexts(form), (tx) => what(tx, given), `/desk/shows/${show.id}/crew?done`);

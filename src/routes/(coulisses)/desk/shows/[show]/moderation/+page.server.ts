@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { readPasted } from '#stage';
 import { showActs } from '#stage/acts.ts';
 import { obey } from '#stage/desk/shows/regie/obey.server.ts';
-import { pageOf, placeOf } from '#stage/desk/shows/regie/room.server.ts';
+import { pageOf, requirePlace } from '#stage/desk/shows/regie/room.server.ts';
 import { crewOf, order } from '#stage/server';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ const LONGEST_PASTE = 60_000;
 const MOST = 60;
 
 export const load: PageServerLoad = async (event) => {
-	const place = await placeOf(event, showActs.moderate);
+	const place = await requirePlace(event, showActs.moderate);
 	const { show, viewer } = place;
 	const [page, crew] = await Promise.all([pageOf(place, event.locals.locale), crewOf(show.id)]);
 	const own = crew.find(({ person, post }) => person === viewer.id && post === 'moderator')?.station;
@@ -21,15 +21,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	order: async (event) => obey(event, await placeOf(event, showActs.moderate), 'moderator'),
+	order: async (event) => obey(event, await requirePlace(event, showActs.moderate), 'moderator'),
 	/** What was pasted, as comments to be ticked. */
 	read: async (event) => {
-		await placeOf(event, showActs.moderate);
+		await requirePlace(event, showActs.moderate);
 		const text = fieldOf(await event.request.formData(), 'text').slice(0, LONGEST_PASTE);
 		return { pasted: readPasted(text).slice(0, MOST), text };
 	},
 	bring: async (event) => {
-		const { room, viewer } = await placeOf(event, showActs.moderate);
+		const { room, viewer } = await requirePlace(event, showActs.moderate);
 		if (!room) throw missing();
 		const form = await event.request.formData();
 		const giver = { device: null, viewer, locale: event.locals.locale, as: 'moderator' } as const;

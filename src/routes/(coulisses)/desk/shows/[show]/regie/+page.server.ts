@@ -4,7 +4,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { showActs } from '#stage/acts.ts';
 import { keyOf } from '#stage/desk/shows/regie/api/keys.server.ts';
 import { obey } from '#stage/desk/shows/regie/obey.server.ts';
-import { pageOf, placeOf } from '#stage/desk/shows/regie/room.server.ts';
+import { pageOf, requirePlace } from '#stage/desk/shows/regie/room.server.ts';
 import {
 	botsAreIn,
 	botTexts,
@@ -22,7 +22,7 @@ const REHEARSAL_MS = 60 * 60_000;
 const crowds = [20, 200, 1000];
 
 export const load: PageServerLoad = async (event) => {
-	const place = await placeOf(event, showActs.direct);
+	const place = await requirePlace(event, showActs.direct);
 	const { locale } = event.locals;
 	const [page, rundown, picture] = await Promise.all([
 		pageOf(place, locale),
@@ -33,14 +33,14 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	order: async (event) => obey(event, await placeOf(event, showActs.direct), 'director'),
+	order: async (event) => obey(event, await requirePlace(event, showActs.direct), 'director'),
 	open: async (event) => {
-		const { show } = await placeOf(event, showActs.direct);
+		const { show } = await requirePlace(event, showActs.direct);
 		await openRoom(show.id, 'air');
 		redirect(303, here(event, ''));
 	},
 	rehearse: async (event) => {
-		const { show, room } = await placeOf(event, showActs.direct);
+		const { show, room } = await requirePlace(event, showActs.direct);
 		const crowd = Number(fieldOf(await event.request.formData(), 'viewers'));
 		if (!crowds.includes(crowd)) throw refused('kernel_bad_request', {}, 400);
 		if (room?.purpose === 'rehearsal') await throwAway(room.id);
@@ -50,7 +50,7 @@ export const actions: Actions = {
 		redirect(303, here(event, '?rehearsal'));
 	},
 	finish: async (event) => {
-		const { room } = await placeOf(event, showActs.direct);
+		const { room } = await requirePlace(event, showActs.direct);
 		if (room?.purpose !== 'rehearsal') throw missing();
 		await throwAway(room.id);
 		redirect(303, here(event, ''));

@@ -1,10 +1,10 @@
 import { graphicName } from '#stage/desk/names.server.ts';
-import { toldRoom } from '#stage/desk/shows/report/report.server.ts';
+import { requireToldRoom } from '#stage/desk/shows/report/report.server.ts';
 import { reportOfRoom } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, rooms, room } = await toldRoom(event);
+	const { show, rooms, room } = await requireToldRoom(event);
 	const report = room && (await reportOfRoom(room));
 	return {
 		show: { id: show.id, title: show.listing.offering.title },

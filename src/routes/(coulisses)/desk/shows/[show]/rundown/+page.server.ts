@@ -8,15 +8,15 @@ import { showActs } from '#stage/acts.ts';
 import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
 import { fileIn } from '#stage/desk/shows/rundown/file.server.ts';
 import { plainEdit, readCue, readSegment } from '#stage/desk/shows/rundown/read.server.ts';
-import { showFor, showsFor } from '#stage/desk/shows/show.server.ts';
+import { requireShow, requireShows } from '#stage/desk/shows/show.server.ts';
 import { appendRundown, editRundown, filmById, rundownOf, showById, undoRundown } from '#stage/server';
 import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problem, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show } = await showFor(event, showActs.direct);
-	const { only } = await showsFor(event);
+	const { show } = await requireShow(event, showActs.direct);
+	const { only } = await requireShows(event);
 	const [rundown, before, others, film] = await Promise.all([
 		rundownOf(show.id),
 		revisionsOf(ref('rundown', show.id), 1),
@@ -30,7 +30,7 @@ export const actions: Actions = {
 	edit: (event) =>
 		act(event, async (tx, { show, form, who }) => void (await editRundown(tx, show.id, plainEdit(form), who))),
 	segment: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await requireShow(event, showActs.direct);
 		const form = await event.request.formData();
 		const read = readSegment(form, event.locals.locale);
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		});
 	},
 	cue: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await requireShow(event, showActs.direct);
 		const form = await event.request.formData();
 		const kind = cueKinds.find((one) => one === fieldOf(form, 'kind'));
 		if (!kind) return problem(refused('shows_kind_missing', {}, 422), typedTexts(form), event.locals.locale);
@@ -58,7 +58,7 @@ export const actions: Actions = {
 		});
 	},
 	copy: async (event) => {
-		const { only } = await showsFor(event);
+		const { only } = await requireShows(event);
 		return act(event, async (tx, { show, form, who }) => {
 			if (!fieldOf(form, 'other')) throw refused('shows_other_missing', {}, 422);
 			const other = await showById(fieldOf(form, 'other'), tx);
@@ -69,7 +69,7 @@ export const actions: Actions = {
 		});
 	},
 	bring: async (event) => {
-		const { show, viewer } = await showFor(event, showActs.direct);
+		const { show, viewer } = await requireShow(event, showActs.direct);
 		const form = await event.request.formData();
 		const { locale } = event.locals;
 		const rundown = await attempt(event, '', typedTexts(form), () => fileIn(form.get('file'), locale));
@@ -83,7 +83,7 @@ type Given = Readonly<{ show: Show; form: FormData; who: string }>;
 type Event = RequestEvent & { params: { show: string } };
 
 async function act(event: Event, what: (tx: Tx, given: Given) => Promise<void>, done = 'saved') {
-	const { show, viewer } = await showFor(event, showActs.direct);
+	const { show, viewer } = await requireShow(event, showActs.direct);
 	const form = await event.request.formData();
 	return write(event, form, show, async (tx) => void (await what(tx, { show, form, who: viewer.id })), done);
 }

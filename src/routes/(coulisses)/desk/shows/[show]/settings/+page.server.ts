@@ -2,14 +2,14 @@ import { ref } from '#kernel/facts.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { showActs } from '#stage/acts.ts';
 import { choicesFor, settingsIn } from '#stage/desk/shows/settings.server.ts';
-import { showFor } from '#stage/desk/shows/show.server.ts';
+import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { Settings, settingsOf, setUp, undoSettings } from '#stage/server';
 import { change } from '#web/act.server.ts';
 import { problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { show, viewer } = await showFor(event, showActs.edit);
+	const { show, viewer } = await requireShow(event, showActs.edit);
 	const [settings, choices, before] = await Promise.all([
 		settingsOf(show.id),
 		choicesFor(show, viewer),
@@ -20,14 +20,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { show, by } = await showFor(event, showActs.edit);
+		const { show, by } = await requireShow(event, showActs.edit);
 		const form = await event.request.formData();
 		const read = Settings.safeParse(settingsIn(form));
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
 		return change(event, typedTexts(form), (tx) => setUp(tx, show.id, read.data, by), pageOf(show.id, 'saved'));
 	},
 	undo: async (event) => {
-		const { show, by } = await showFor(event, showActs.edit);
+		const { show, by } = await requireShow(event, showActs.edit);
 		return change(event, { text: {} }, (tx) => undoSettings(tx, show.id, by), pageOf(show.id, 'undone'));
 	}
 };

@@ -1,14 +1,13 @@
 import { localOf } from '#agenda/server';
 import { hub } from '#kernel/server/hub.ts';
-import { tradeActs } from '#stage/acts.ts';
 import { about } from '#stage/desk/trade/replies/list.server.ts';
-import { act, keeper } from '#stage/desk/trade/trade.server.ts';
+import { keep, requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { DecisionSchema, decideReply, noteReplyBroadcast, replyById } from '#stage/server';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { shows, reach } = await keeper(event);
+	const { shows, reach } = await requireKeeper(event);
 	const reply = await replyById(event.params.reply, reach);
 	const { timeZone } = await hub();
 	return { reply: { ...reply, ...about(reply, shows) }, today: localOf(new Date(), timeZone).slice(0, 10) };
@@ -18,8 +17,9 @@ const back = (id: string): string => `/desk/trade/replies/${id}?done`;
 
 export const actions: Actions = {
 	decide: async (event) => {
-		const { id } = await replyById(event.params.reply, (await keeper(event)).reach);
-		return act(event, tradeActs.keep, async (tx, form, by) => {
+		const { viewer, reach } = await requireKeeper(event);
+		const { id } = await replyById(event.params.reply, reach);
+		return keep(event, viewer, async (tx, form, by) => {
 			const given = DecisionSchema.safeParse({
 				granted: fieldOf(form, 'decision') === 'granted',
 				answer: fieldOf(form, 'answer'),
@@ -31,8 +31,9 @@ export const actions: Actions = {
 		});
 	},
 	broadcast: async (event) => {
-		const { id } = await replyById(event.params.reply, (await keeper(event)).reach);
-		return act(event, tradeActs.keep, async (tx, form) => {
+		const { viewer, reach } = await requireKeeper(event);
+		const { id } = await replyById(event.params.reply, reach);
+		return keep(event, viewer, async (tx, form) => {
 			const on = DecisionSchema.shape.answeredOn.safeParse(fieldOf(form, 'broadcastOn'));
 			if (!on.success) return on.error;
 			await noteReplyBroadcast(tx, id, on.data);

@@ -1,14 +1,13 @@
 import { localOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { tradeActs } from '#stage/acts.ts';
-import { act, keeper, showOptions } from '#stage/desk/trade/trade.server.ts';
+import { keep, requireKeeper, showOptions } from '#stage/desk/trade/trade.server.ts';
 import { addReply, ReplySchema } from '#stage/server';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { shows } = await keeper(event);
+	const { shows } = await requireKeeper(event);
 	const { timeZone } = await hub();
 	return {
 		shows: showOptions(shows, { locale: event.locals.locale, timeZone }),
@@ -19,8 +18,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { shows } = await keeper(event);
-		return act(event, tradeActs.keep, async (tx, form, by) => {
+		const { viewer, shows } = await requireKeeper(event);
+		return keep(event, viewer, async (tx, form, by) => {
 			const show = fieldOf(form, 'show') || null;
 			if (show && !shows.some(({ id }) => id === show)) throw missing();
 			const given = ReplySchema.safeParse({

@@ -1,13 +1,13 @@
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { showActs } from '#stage/acts.ts';
 import { rundownTable } from '#stage/desk/shows/rundown/file.server.ts';
-import { showFor } from '#stage/desk/shows/show.server.ts';
+import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { rundownOf } from '#stage/server';
 import type { RequestHandler } from './$types';
 
 /** The rundown as a table, or whole as JSON: both can be brought into another show. */
 export const GET: RequestHandler = async (event) => {
-	const { show } = await showFor(event, showActs.direct);
+	const { show } = await requireShow(event, showActs.direct);
 	const rundown = await rundownOf(show.id);
 	if (event.url.searchParams.get('format') !== 'json')
 		return tableResponse(rundownTable(show, rundown, event.locals.locale), event.url);

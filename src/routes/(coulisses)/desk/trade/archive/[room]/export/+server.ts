@@ -1,10 +1,11 @@
+import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
-import { airedTable, asked } from '#stage/desk/trade/archive/room.server.ts';
+import { airedTable, airedIn } from '#stage/desk/trade/archive/room.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The archive of a run: as a table, or as the lines whose SHA-256 the page tells (`?format=lines`). */
 export const GET: RequestHandler = async (event) => {
-	const told = await asked(event);
+	const told = await airedIn(event, (await requireKeeper(event)).shows);
 	const name = `aired-${told.room.startedAt?.toISOString().slice(0, 10) ?? ''}`;
 	if (event.url.searchParams.get('format') !== 'lines') return tableResponse(airedTable(name, told), event.url);
 	return new Response(told.lines, {

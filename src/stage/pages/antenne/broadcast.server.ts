@@ -1,0 +1,20 @@
+import { asEvent } from '#agenda';
+import { href } from '#kernel/address.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import type { Locale } from '#kernel/words.ts';
+import type { Show } from '../../index.ts';
+
+/** A show as schema.org says it (`BroadcastEvent`), for the machines that read its page. */
+export function asBroadcast({ id, listing, stations }: Show, live: boolean, locale: Locale) {
+	const url = publicUrl() + href(`/antenne/${id}`, locale);
+	const about = asEvent(listing.offering, listing.occurrence, { url, hubUrl: publicUrl(), locale });
+	const { name, description, startDate, endDate, inLanguage } = about;
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'BroadcastEvent',
+		...{ name, description, startDate, endDate, url, inLanguage },
+		isLiveBroadcast: live,
+		publishedOn: stations.map(({ name }) => ({ '@type': 'BroadcastService', name })),
+		broadcastOfEvent: about
+	};
+}
