@@ -91,8 +91,9 @@ const asked = (collection: Collection): Promise<Response> =>
 /** What is answered, which must be of the shape that the description tells. */
 async function read(collection: Collection): Promise<readonly Item[]> {
 	const answer = await (await asked(collection)).json();
-	const { items } = collections.find(({ path }) => path === `/${collection}`)?.shape.parse(answer) as { items: Item[] };
-	return items;
+	const described = collections.find(({ path }) => path === `/${collection}`);
+	if (!described) throw new Error(`no ${collection}`);
+	return (described.shape.parse(answer) as { items: Item[] }).items;
 }
 const found = async (kind: 'class' | 'programme' | 'way', text: string) =>
 	(await search(nouns, { text, limit: 5 }, null)).kinds[kind]?.found.map(({ path }) => path);

@@ -1,7 +1,7 @@
-import { requireShows } from '#stage/desk/shows/show.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { showsListed } from '#stage/desk/shows/list.server.ts';
+import { requireShows } from '#stage/desk/shows/show.server.ts';
 import { stationChoices } from '#stage/server';
 import { ROWS } from '#web/list.server.ts';
 import type { PageServerLoad } from './$types';

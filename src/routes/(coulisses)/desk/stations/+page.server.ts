@@ -1,8 +1,8 @@
 import { deskActs } from '#kernel/identity/acts.ts';
-import { requireTeam } from '#web/require.server.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { stationActs } from '#stage/acts.ts';
 import { stationsListed } from '#stage/desk/stations/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -12,17 +12,8 @@ export const load: PageServerLoad = async (event) => {
 		query,
 		mayPostcodes: can(viewer, stationActs.edit),
 		rows: rows.map(({ id, name, slug, organizationName, theme, locale, delayMs, shows, deletedAt }) => ({
-			...{
-				id,
-				name,
-				slug,
-				organizationName,
-				theme,
-				language: locale,
-				delayMs,
-				shows: Number(shows),
-				trashed: deletedAt !== null
-			}
+			...{ id, name, slug, organizationName, theme, language: locale, delayMs, shows: Number(shows) },
+			trashed: deletedAt !== null
 		}))
 	};
 };

@@ -1,5 +1,5 @@
-import { asBroadcast } from '#stage/pages/antenne/broadcast.server.ts';
 import { actsOf } from '#stage/pages/antenne/acts.server.ts';
+import { asBroadcast } from '#stage/pages/antenne/broadcast.server.ts';
 import { watchedOf } from '#stage/pages/antenne/watched.server.ts';
 import { pollsAreSilent } from '#stage/server';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
-import { requireFilm, formOf, owners, typedFilm } from '#stage/desk/films/films.server.ts';
+import { formOf, owners, requireFilm, typedFilm } from '#stage/desk/films/films.server.ts';
 import {
 	changeFilm,
 	hasFfmpeg,

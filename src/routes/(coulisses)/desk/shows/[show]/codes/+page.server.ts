@@ -34,6 +34,11 @@ export const actions: Actions = {
 		const { show } = await requireShow(event, showActs.edit);
 		const form = await event.request.formData();
 		const cue = fieldOf(form, 'cue');
-		return change(event, { cue, count: '' }, (tx) => forgetCodes(tx, show.id, cue), `/desk/shows/${show.id}/codes?done`);
+		return change(
+			event,
+			{ cue, count: '' },
+			(tx) => forgetCodes(tx, show.id, cue),
+			`/desk/shows/${show.id}/codes?done`
+		);
 	}
 };

@@ -1,5 +1,5 @@
-import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { airedIn } from '#stage/desk/trade/archive/room.server.ts';
+import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

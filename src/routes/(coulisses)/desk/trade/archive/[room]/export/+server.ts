@@ -1,6 +1,6 @@
-import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
-import { airedTable, airedIn } from '#stage/desk/trade/archive/room.server.ts';
+import { airedIn, airedTable } from '#stage/desk/trade/archive/room.server.ts';
+import { requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The archive of a run: as a table, or as the lines whose SHA-256 the page tells (`?format=lines`). */
