@@ -62,7 +62,7 @@ test('a candidate applies, two read her blind, she is accepted and sees her time
 	await coordinator.getByRole('button', { name: 'Enregistrer et écrire au candidat' }).click();
 	await coordinator.getByText('Place proposée').first().waitFor();
 	await settled();
-	const letters = (await outbox(20)).filter(({ recipient }) => recipient.startsWith('aicha.'));
+	const letters = (await outbox(200)).filter(({ recipient }) => recipient.startsWith('aicha.'));
 	expect(letters.map(({ subject }) => subject.split(/\s:/)[0])).toEqual(['Une place pour vous', 'Candidature reçue']);
 
 	await candidate.reload();
@@ -71,7 +71,7 @@ test('a candidate applies, two read her blind, she is accepted and sees her time
 	await candidate.getByRole('heading', { name: 'Prochaine séance' }).waitFor();
 	expect(await candidate.locator('.seance').count()).toBe(14);
 	await settled();
-	const after = (await outbox(50)).filter(({ recipient }) => recipient.startsWith('aicha.'));
+	const after = (await outbox(200)).filter(({ recipient }) => recipient.startsWith('aicha.'));
 	expect(after).toHaveLength(3);
 	expect(await axe(candidate)).toEqual([]);
 });
