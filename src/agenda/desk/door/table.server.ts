@@ -1,4 +1,4 @@
-import type { Cell, Table } from '#exchange';
+import { type Table, tableOf } from '#exchange';
 import { clock, isoDate } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -6,7 +6,7 @@ import { stateName } from '#participation';
 import type { Listing } from '../../index.ts';
 import { arrivalsOf } from '../../server/index.ts';
 import { asRow } from './door.server.ts';
-import { found, type Part, parts, type Row } from './rows.ts';
+import { found, type Part, parts } from './rows.ts';
 
 /** The list of a door as a table, cut as its page is. */
 export async function doorTable(
@@ -16,34 +16,18 @@ export async function doorTable(
 ): Promise<Table> {
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'all';
 	const rows = found((await arrivalsOf(occurrence.id)).map(asRow), part, searchParams.get('q')?.slice(0, 200) ?? '');
-	const name = `${say(offering.title, locale).text} ${isoDate(occurrence.startsAt, occurrence.timeZone)}`;
-	return {
-		name: name.replace(/[\\/:*?"<>|[\]]/g, ' '),
-		columns: Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
-		rows: rows.map((row) => line(row, occurrence.timeZone))
-	};
-}
-
-const labels = {
-	name: m.door_name,
-	party: m.door_party,
-	state: m.door_state,
-	came: m.door_came_at,
-	left: m.door_left_at,
-	gate: m.door_gate,
-	walkIn: m.door_walk_in,
-	ticket: m.door_ticket
-};
-
-function line(
-	{ name, party, state, cameAt, last, walkIn, ticket }: Row,
-	timeZone: string
-): Record<keyof typeof labels, Cell> {
-	const time = (at: string | null) => at && `${isoDate(new Date(at), timeZone)} ${clock(new Date(at), 'fr', timeZone)}`;
-	return {
-		...{ name, party, ticket, state: stateName(state), came: time(cameAt) },
-		left: last?.kind === 'out' ? time(last.at) : null,
-		gate: last?.gate ?? null,
-		walkIn: walkIn ? m.door_yes() : null
-	};
+	const { timeZone, startsAt } = occurrence;
+	const name = `${say(offering.title, locale).text} ${isoDate(startsAt, timeZone)}`;
+	const time = (at: string | null | undefined) =>
+		at ? `${isoDate(new Date(at), timeZone)} ${clock(new Date(at), 'fr', timeZone)}` : null;
+	return tableOf(name.replace(/[\\/:*?"<>|[\]]/g, ' '), rows, {
+		name: [m.door_name(), ({ name }) => name],
+		party: [m.door_party(), ({ party }) => party],
+		state: [m.door_state(), ({ state }) => stateName(state)],
+		came: [m.door_came_at(), ({ cameAt }) => time(cameAt)],
+		left: [m.door_left_at(), ({ last }) => (last?.kind === 'out' ? time(last.at) : null)],
+		gate: [m.door_gate(), ({ last }) => last?.gate ?? null],
+		walkIn: [m.door_walk_in(), ({ walkIn }) => (walkIn ? m.door_yes() : null)],
+		ticket: [m.door_ticket(), ({ ticket }) => ticket]
+	});
 }

@@ -1,34 +1,21 @@
-import type { Cell, Table } from '#exchange';
+import { type Table, tableOf } from '#exchange';
 import { languageName } from '#kernel/languages.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { KnownPerson } from '../../server/index.ts';
 
-const labels = {
-	name: m.desk_person,
-	email: m.people_desk_email,
-	language: m.desk_language,
-	birthYear: m.people_desk_birth_year,
-	shown: m.people_desk_shown,
-	roles: m.me_role,
-	newsletter: m.people_desk_newsletter,
-	account: m.people_desk_account,
-	since: m.people_desk_known_since
-};
-
 /** The list of people as a table for the team. */
-export const peopleTable = (people: readonly KnownPerson[], locale: Locale): Table => ({
-	name: m.people_desk_file(),
-	columns: Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
-	rows: people.map(
-		({ name, email, birthYear, createdAt, ...one }): Record<keyof typeof labels, Cell> => ({
-			...{ name, email, birthYear, language: languageName(one.locale, locale), since: createdAt },
-			shown: m[`identity_audience_${one.shown}`](),
-			roles: one.roles.map((role) => m[`identity_role_${role}`]()).join(', '),
-			newsletter: yesNo(one.newsletter),
-			account: yesNo(one.account)
-		})
-	)
-});
+export const peopleTable = (people: readonly KnownPerson[], locale: Locale): Table =>
+	tableOf(m.people_desk_file(), people, {
+		name: [m.desk_person(), ({ name }) => name],
+		email: [m.people_desk_email(), ({ email }) => email],
+		language: [m.desk_language(), (one) => languageName(one.locale, locale)],
+		birthYear: [m.people_desk_birth_year(), ({ birthYear }) => birthYear],
+		shown: [m.people_desk_shown(), ({ shown }) => m[`identity_audience_${shown}`]()],
+		roles: [m.me_role(), ({ roles }) => roles.map((role) => m[`identity_role_${role}`]()).join(', ')],
+		newsletter: [m.people_desk_newsletter(), ({ newsletter }) => yesNo(newsletter)],
+		account: [m.people_desk_account(), ({ account }) => yesNo(account)],
+		since: [m.people_desk_known_since(), ({ createdAt }) => createdAt]
+	});
 
 const yesNo = (value: boolean): string => (value ? m.people_desk_yes() : m.people_desk_no());

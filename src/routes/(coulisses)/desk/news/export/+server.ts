@@ -1,6 +1,7 @@
 import { newsPath } from '#editorial';
 import { siteActs } from '#editorial/acts.ts';
 import { newsListed } from '#editorial/desk/news/list.server.ts';
+import { tableOf } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -15,14 +16,12 @@ const MOST = 5000;
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, siteActs.edit);
 	const { locale } = event.locals;
-	const { rows: news } = await newsListed(event.url, MOST, 1);
-	const labels = { title: m.site_title, address: m.site_slug, date: m.site_date, changed: m.site_changed };
-	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
-	const rows = news.map((one) => ({
-		title: say(one.title, locale).text,
-		address: publicUrl() + href(newsPath(one), locale),
-		date: one.publishedAt,
-		changed: one.changedAt
-	}));
-	return tableResponse({ name: 'news', columns, rows }, event.url);
+	const { rows } = await newsListed(event.url, MOST, 1);
+	const table = tableOf('news', rows, {
+		title: [m.site_title(), ({ title }) => say(title, locale).text],
+		address: [m.site_slug(), (one) => publicUrl() + href(newsPath(one), locale)],
+		date: [m.site_date(), ({ publishedAt }) => publishedAt],
+		changed: [m.site_changed(), ({ changedAt }) => changedAt]
+	});
+	return tableResponse(table, event.url);
 };

@@ -1,4 +1,5 @@
 import { operationsListed } from '#agenda/desk/operations/list.server.ts';
+import { tableOf } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { settingsActs } from '#kernel/identity/acts.ts';
 import { m } from '#messages';
@@ -9,18 +10,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, settingsActs.change);
 	const { found } = await operationsListed(event.url, event.locals.locale);
-	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
-	const rows = found.map(({ code, title, funder, starts, ends, closedAt: closed }) => ({
-		...{ code, title, funder, starts, ends, closed }
-	}));
-	return tableResponse({ name: 'operations', columns, rows }, event.url);
-};
-
-const labels = {
-	code: m.settings_operation_code_label,
-	title: m.settings_operation_name_label,
-	funder: m.settings_operation_funder,
-	starts: m.settings_operation_starts,
-	ends: m.settings_operation_ends,
-	closed: m.settings_operation_closed
+	const table = tableOf('operations', found, {
+		code: [m.settings_operation_code_label(), ({ code }) => code],
+		title: [m.settings_operation_name_label(), ({ title }) => title],
+		funder: [m.settings_operation_funder(), ({ funder }) => funder],
+		starts: [m.settings_operation_starts(), ({ starts }) => starts],
+		ends: [m.settings_operation_ends(), ({ ends }) => ends],
+		closed: [m.settings_operation_closed(), ({ closedAt }) => closedAt]
+	});
+	return tableResponse(table, event.url);
 };

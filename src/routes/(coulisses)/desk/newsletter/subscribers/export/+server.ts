@@ -1,6 +1,6 @@
+import { tableOf } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { m } from '#messages';
-import { newsletterActs } from '#notice/acts.ts';
 import { subscribersListed } from '#notice/desk/newsletter/subscribers/list.server.ts';
 import { stateName } from '#notice/desk/newsletter/subscribers/state.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -10,19 +10,13 @@ const MOST = 100_000;
 
 /** The list as a file. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, newsletterActs.send);
-	const { rows: all } = await subscribersListed(event.url, MOST, 1);
-	const columns = [
-		{ id: 'email', label: m.newsletter_email() },
-		{ id: 'locale', label: m.newsletter_language() },
-		{ id: 'state', label: m.newsletter_state() },
-		{ id: 'since', label: m.newsletter_since() }
-	];
-	const rows = all.map(({ email, locale, state, askedAt: since }) => ({
-		email,
-		locale,
-		since,
-		state: stateName(state)
-	}));
-	return tableResponse({ name: 'newsletter', columns, rows }, event.url);
+	await requireTeam(event, 'newsletter.send');
+	const { rows } = await subscribersListed(event.url, MOST, 1);
+	const table = tableOf('newsletter', rows, {
+		email: [m.newsletter_email(), ({ email }) => email],
+		locale: [m.newsletter_language(), ({ locale }) => locale],
+		state: [m.newsletter_state(), ({ state }) => stateName(state)],
+		since: [m.newsletter_since(), ({ askedAt }) => askedAt]
+	});
+	return tableResponse(table, event.url);
 };

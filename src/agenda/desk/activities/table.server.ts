@@ -1,0 +1,35 @@
+import { type Table, tableOf } from '#exchange';
+import { type Locale, say, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import { placeLine } from '#network';
+import { offeringKindName, offeringStateName, standingName } from '../../index.ts';
+import { occurrencesOfEach, type ProgrammeRow } from '../../server/index.ts';
+
+/** Activities as a table: a row for each séance, and one for an activity that has none. */
+export async function activitiesTable(activities: readonly ProgrammeRow[], locale: Locale): Promise<Table> {
+	const seances = await occurrencesOfEach(activities.map(({ id }) => id));
+	const rows = activities.flatMap((row) => {
+		const [first, ...others] = seances.get(row.id) ?? [];
+		return [first, ...others].map((one) => ({ ...row, one }));
+	});
+	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
+	return tableOf(m.desk_room_activities(), rows, {
+		title: [m.activities_title(), ({ title }) => text(title)],
+		organization: [m.desk_organization(), ({ organizationName }) => organizationName],
+		kind: [m.activities_kind(), ({ kind }) => offeringKindName(kind)],
+		state: [m.activities_state(), ({ state }) => offeringStateName(state)],
+		sectors: [m.activities_sectors(), ({ sectors }) => sectors.join(', ')],
+		audience: [m.activities_audience(), ({ audience }) => text(audience)],
+		price: [m.activities_price(), ({ price }) => text(price)],
+		starts: [m.activities_starts(), ({ one }) => one?.startsAt ?? null],
+		ends: [m.activities_ends(), ({ one }) => one?.endsAt ?? null],
+		theme: [m.activities_theme(), ({ one }) => text(one?.theme)],
+		place: [m.activities_place(), ({ one }) => (one?.place ? placeLine(one.place) : null)],
+		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
+		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
+		capacity: [m.activities_capacity(), ({ one }) => one?.places.capacity ?? null],
+		taken: [m.activities_taken(), ({ one }) => one?.taken ?? null],
+		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],
+		slug: [m.activities_slug(), ({ slug }) => slug]
+	});
+}
