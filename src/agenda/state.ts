@@ -13,7 +13,7 @@ export const stateOf = ({
 const names: Record<OfferingState, () => string> = {
 	draft: m.agenda_state_draft,
 	published: m.agenda_state_published,
-	trash: m.agenda_state_trash
+	trash: m.web_trash
 };
 
 /** What a state is called, in the reader's language. */

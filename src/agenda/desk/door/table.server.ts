@@ -27,7 +27,7 @@ export async function doorTable(
 const labels = {
 	name: m.door_name,
 	party: m.door_party,
-	state: m.door_state,
+	state: m.web_state,
 	came: m.door_came_at,
 	left: m.door_left_at,
 	gate: m.door_gate,

@@ -43,7 +43,7 @@ export async function standingsFile(page: Subject, event: Asked): Promise<Respon
 			columns: [
 				{ id: 'name', label: m.programmes_participant() },
 				{ id: 'email', label: m.programmes_email() },
-				{ id: 'state', label: m.goals_state() },
+				{ id: 'state', label: m.web_state() },
 				{ id: 'since', label: m.goals_since() },
 				{ id: 'had', label: m.goals_had() },
 				{ id: 'lacks', label: m.goals_lacks() }

@@ -4,5 +4,5 @@ import { m } from '#messages';
 export const stateLooks = {
 	draft: { name: m.completion_desk_draft, area: 'impact' },
 	published: { name: m.completion_desk_published, area: 'learning' },
-	trash: { name: m.completion_desk_trash, area: 'agenda' }
+	trash: { name: m.web_trash, area: 'agenda' }
 } as const;

@@ -50,7 +50,7 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 	const names = new Map<string | null, string>(organizations.map(({ value, label }) => [value, label]));
 	return tableOf(m.films_file(), rows, {
 		title: [m.films_title(), ({ title }) => title],
-		state: [m.films_state(), (film) => stateOf(film).name],
+		state: [m.web_state(), (film) => stateOf(film).name],
 		length: [m.films_length(), ({ durationMs }) => lengthOf(durationMs)],
 		organization: [m.films_organization(), ({ organization }) => names.get(organization) ?? null],
 		rights: [m.films_rights(), ({ rights }) => rights],

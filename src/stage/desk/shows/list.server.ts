@@ -25,8 +25,8 @@ export async function showsListed({ url, locals }: Pick<RequestEvent, 'locals' |
 /** The shows of the list, as a table. */
 export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows'], locale: Locale) =>
 	tableOf('shows', rows, {
-		title: [m.shows_title(), ({ listing }) => say(listing.offering.title, locale).text],
-		state: [m.shows_state(), ({ state }) => stateWord(state).name],
+		title: [m.web_title(), ({ listing }) => say(listing.offering.title, locale).text],
+		state: [m.web_state(), ({ state }) => stateWord(state).name],
 		starts: [m.shows_date(), ({ listing }) => listing.occurrence.startsAt],
 		ends: [m.shows_ends(), ({ listing }) => listing.occurrence.endsAt],
 		stations: [m.shows_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],

@@ -29,10 +29,10 @@ export const GET: RequestHandler = async (event) => {
 };
 
 const labels = {
-	title: m.activities_title,
+	title: m.web_title,
 	organization: m.desk_organization,
 	kind: m.activities_kind,
-	state: m.activities_state,
+	state: m.web_state,
 	sectors: m.activities_sectors,
 	audience: m.activities_audience,
 	price: m.activities_price,

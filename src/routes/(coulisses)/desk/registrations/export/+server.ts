@@ -34,7 +34,7 @@ const labels = {
 	email: m.desk_email,
 	names: m.desk_names,
 	seats: m.desk_seats,
-	state: m.desk_state,
+	state: m.web_state,
 	language: m.desk_language,
 	created: m.desk_registered_at
 };

@@ -27,5 +27,5 @@ const labels = {
 	path: m.moderation_about,
 	reason: m.moderation_reason,
 	words: m.moderation_desk_wrote,
-	state: m.moderation_desk_state
+	state: m.web_state
 };

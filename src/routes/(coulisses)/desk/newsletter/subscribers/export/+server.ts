@@ -15,7 +15,7 @@ export const GET: RequestHandler = async (event) => {
 	const columns = [
 		{ id: 'email', label: m.newsletter_email() },
 		{ id: 'locale', label: m.newsletter_language() },
-		{ id: 'state', label: m.newsletter_state() },
+		{ id: 'state', label: m.web_state() },
 		{ id: 'since', label: m.newsletter_since() }
 	];
 	const rows = all.map(({ email, locale, state, askedAt: since }) => ({

@@ -32,7 +32,7 @@ export const GET: RequestHandler = async (event) => {
 const labels = {
 	start: m.festival_start,
 	end: m.festival_end,
-	title: m.festival_item_title,
+	title: m.web_title,
 	stage: m.festival_stage,
 	track: m.festival_track,
 	people: m.festival_people,
