@@ -11,7 +11,7 @@ export const stateOf = ({
 	deletedAt ? 'trash' : publishedAt ? 'published' : 'draft';
 
 const names: Record<OfferingState, () => string> = {
-	draft: m.agenda_state_draft,
+	draft: m.web_draft,
 	published: m.agenda_state_published,
 	trash: m.web_trash
 };

@@ -21,7 +21,7 @@ const holidays: Record<Holiday, Name> = {
 };
 
 const phases: Record<Phase, Name> = {
-	coming: m.programmes_phase_coming,
+	coming: m.web_coming,
 	open: m.programmes_phase_open,
 	closed: m.programmes_phase_closed,
 	running: m.programmes_phase_running,
@@ -81,7 +81,7 @@ const presences: Record<Presence, Name> = {
 	present: m.programmes_presence_present,
 	excused: m.programmes_presence_excused,
 	absent: m.programmes_presence_absent,
-	coming: m.programmes_presence_coming
+	coming: m.web_coming
 };
 
 const challenges: Record<ChallengeState, Name> = {

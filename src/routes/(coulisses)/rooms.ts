@@ -17,9 +17,9 @@ export type Room = Readonly<{ path: string; name: () => string; act: Act }>;
 export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = [
 	{ name: m.desk_today, rooms: [{ path: '/desk', name: m.desk_today, act: deskActs.today }] },
 	{
-		name: m.desk_room_activities,
+		name: m.web_activities,
 		rooms: [
-			{ path: '/desk/activities', name: m.desk_room_activities, act: deskActs.enter },
+			{ path: '/desk/activities', name: m.web_activities, act: deskActs.enter },
 			{ path: '/desk/registrations', name: m.desk_room_registrations, act: deskActs.enter },
 			{ path: '/desk/door', name: m.desk_room_door, act: deskActs.enter },
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
@@ -53,8 +53,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.desk_room_network,
 		rooms: [
-			{ path: '/desk/organizations', name: m.desk_room_organizations, act: deskActs.enter },
-			{ path: '/desk/people', name: m.desk_room_people, act: personActs.see },
+			{ path: '/desk/organizations', name: m.web_organizations, act: deskActs.enter },
+			{ path: '/desk/people', name: m.web_people, act: personActs.see },
 			{ path: '/desk/places', name: m.desk_room_places, act: organizationActs.add },
 			{ path: '/desk/gallery', name: m.desk_room_gallery, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
@@ -81,7 +81,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.desk_room_setup,
 		rooms: [
 			{ path: '/desk/settings', name: m.desk_room_settings, act: settingsActs.change },
-			{ path: '/desk/sectors', name: m.desk_room_sectors, act: sectorsActs.change },
+			{ path: '/desk/sectors', name: m.web_sectors, act: sectorsActs.change },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
 			{ path: '/desk/team', name: m.desk_team, act: personActs.see }
 		]

@@ -25,7 +25,7 @@ export async function doorTable(
 }
 
 const labels = {
-	name: m.door_name,
+	name: m.web_name,
 	party: m.door_party,
 	state: m.web_state,
 	came: m.door_came_at,

@@ -64,9 +64,9 @@ function whenAndWhere({ listing: { occurrence }, class: its, atSchool }: Paper, 
 	const where = place && !atSchool ? placeLine(place) : its?.school;
 	const hours = `${clock(startsAt, locale, timeZone)} – ${clock(endsAt, locale, timeZone)}`;
 	return [
-		{ name: m.classes_day({}, { locale }), text: longDate(startsAt, locale, timeZone) },
+		{ name: m.web_day({}, { locale }), text: longDate(startsAt, locale, timeZone) },
 		{ name: m.classes_hours({}, { locale }), text: hours },
-		where ? { name: m.classes_where({}, { locale }), text: where } : null
+		where ? { name: m.web_place({}, { locale }), text: where } : null
 	];
 }
 

@@ -6,8 +6,8 @@ import type { WorkRow } from '../../server/index.ts';
 
 const labels = {
 	title: m.gallery_desk_title,
-	kind: m.gallery_kind,
-	organization: m.desk_organization,
+	kind: m.web_kind,
+	organization: m.web_organization,
 	year: m.gallery_year,
 	published: m.gallery_desk_state_published,
 	updated: m.gallery_desk_updated

@@ -6,11 +6,11 @@ import type { KnownPerson } from '../../server/index.ts';
 
 const labels = {
 	name: m.desk_person,
-	email: m.people_desk_email,
-	language: m.desk_language,
+	email: m.web_email_address,
+	language: m.ui_language,
 	birthYear: m.people_desk_birth_year,
 	shown: m.people_desk_shown,
-	roles: m.me_role,
+	roles: m.web_role,
 	newsletter: m.people_desk_newsletter,
 	account: m.people_desk_account,
 	since: m.people_desk_known_since

@@ -52,7 +52,7 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 		title: [m.films_title(), ({ title }) => title],
 		state: [m.web_state(), (film) => stateOf(film).name],
 		length: [m.films_length(), ({ durationMs }) => lengthOf(durationMs)],
-		organization: [m.films_organization(), ({ organization }) => names.get(organization) ?? null],
+		organization: [m.web_organization(), ({ organization }) => names.get(organization) ?? null],
 		rights: [m.films_rights(), ({ rights }) => rights],
 		broadcastOn: [m.films_broadcast_on(), ({ broadcastOn }) => broadcastOn],
 		captions: [m.films_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],

@@ -27,10 +27,10 @@ export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows']
 	tableOf('shows', rows, {
 		title: [m.web_title(), ({ listing }) => say(listing.offering.title, locale).text],
 		state: [m.web_state(), ({ state }) => stateWord(state).name],
-		starts: [m.shows_date(), ({ listing }) => listing.occurrence.startsAt],
-		ends: [m.shows_ends(), ({ listing }) => listing.occurrence.endsAt],
+		starts: [m.web_date(), ({ listing }) => listing.occurrence.startsAt],
+		ends: [m.web_end(), ({ listing }) => listing.occurrence.endsAt],
 		stations: [m.shows_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
 		picture: [m.shows_picture(), ({ picture }) => pictureWord(picture)],
-		organization: [m.shows_organization(), ({ listing }) => listing.offering.organization.name],
+		organization: [m.web_organization(), ({ listing }) => listing.offering.organization.name],
 		address: [m.shows_address(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
 	});

@@ -31,7 +31,7 @@ export async function candidatesFile({ id, slug }: Pick<CohortPlaces, 'id' | 'sl
 	const { rows } = await candidatesListed(id, event);
 	const columns = [
 		{ id: 'name', label: m.programmes_candidate() },
-		{ id: 'email', label: m.programmes_email() },
+		{ id: 'email', label: m.web_email() },
 		{ id: 'route', label: m.programmes_route() },
 		{ id: 'payer', label: m.programmes_payer() },
 		{ id: 'sent', label: m.programmes_sent_on() },

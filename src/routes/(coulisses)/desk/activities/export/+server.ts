@@ -25,24 +25,24 @@ export const GET: RequestHandler = async (event) => {
 		for (const one of others) lines.push(line(row, one, locale));
 	}
 	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
-	return tableResponse({ name: m.desk_room_activities(), columns, rows: lines }, event.url);
+	return tableResponse({ name: m.web_activities(), columns, rows: lines }, event.url);
 };
 
 const labels = {
 	title: m.web_title,
-	organization: m.desk_organization,
-	kind: m.activities_kind,
+	organization: m.web_organization,
+	kind: m.web_kind,
 	state: m.web_state,
-	sectors: m.activities_sectors,
+	sectors: m.web_sectors,
 	audience: m.activities_audience,
-	price: m.activities_price,
-	starts: m.activities_starts,
-	ends: m.activities_ends,
+	price: m.web_price,
+	starts: m.web_start,
+	ends: m.web_end,
 	theme: m.activities_theme,
-	place: m.activities_place,
+	place: m.web_place,
 	mode: m.activities_mode,
 	standing: m.activities_places,
-	capacity: m.activities_capacity,
+	capacity: m.web_places,
 	taken: m.activities_taken,
 	waiting: m.activities_waiting_count,
 	slug: m.activities_slug

@@ -16,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, siteActs.edit);
 	const { locale } = event.locals;
 	const { rows: news } = await newsListed(event.url, MOST, 1);
-	const labels = { title: m.web_title, address: m.site_slug, date: m.site_date, changed: m.site_changed };
+	const labels = { title: m.web_title, address: m.site_slug, date: m.web_date, changed: m.site_changed };
 	const columns = Object.entries(labels).map(([id, label]) => ({ id, label: label() }));
 	const rows = news.map((one) => ({
 		title: say(one.title, locale).text,

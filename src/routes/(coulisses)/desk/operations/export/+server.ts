@@ -20,7 +20,7 @@ const labels = {
 	code: m.settings_operation_code_label,
 	title: m.settings_operation_name_label,
 	funder: m.settings_operation_funder,
-	starts: m.settings_operation_starts,
-	ends: m.settings_operation_ends,
+	starts: m.web_start,
+	ends: m.web_end,
 	closed: m.settings_operation_closed
 };

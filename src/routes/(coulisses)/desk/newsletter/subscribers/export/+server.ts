@@ -13,8 +13,8 @@ export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, newsletterActs.send);
 	const { rows: all } = await subscribersListed(event.url, MOST, 1);
 	const columns = [
-		{ id: 'email', label: m.newsletter_email() },
-		{ id: 'locale', label: m.newsletter_language() },
+		{ id: 'email', label: m.web_email() },
+		{ id: 'locale', label: m.ui_language() },
 		{ id: 'state', label: m.web_state() },
 		{ id: 'since', label: m.newsletter_since() }
 	];

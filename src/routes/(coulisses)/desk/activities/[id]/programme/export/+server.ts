@@ -30,15 +30,15 @@ export const GET: RequestHandler = async (event) => {
 };
 
 const labels = {
-	start: m.festival_start,
-	end: m.festival_end,
+	start: m.web_start,
+	end: m.web_end,
 	title: m.web_title,
 	stage: m.festival_stage,
 	track: m.festival_track,
 	people: m.festival_people,
 	summary: m.festival_summary,
-	language: m.festival_language,
+	language: m.ui_language,
 	minAge: m.festival_min_age,
-	url: m.festival_url,
+	url: m.ui_link,
 	cancelled: m.festival_cancelled
 };
