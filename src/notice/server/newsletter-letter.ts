@@ -68,7 +68,7 @@ export async function render(
 					...agenda.map((one) => entry(one, locale, its.timeZone)),
 					{
 						kind: 'link' as const,
-						text: m.routes_home_all({}, { locale }),
+						text: m.web_whole_agenda({}, { locale }),
 						url: `${publicUrl()}${href('/agenda', locale)}`,
 						main: true
 					}

@@ -15,7 +15,7 @@ export type Room = Readonly<{ path: string; name: () => string; act: Act }>;
 
 /** The first room of a wing is the wing's own page; with one room a wing shows no second row. */
 export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = [
-	{ name: m.desk_today, rooms: [{ path: '/desk', name: m.desk_today, act: deskActs.today }] },
+	{ name: m.web_today, rooms: [{ path: '/desk', name: m.web_today, act: deskActs.today }] },
 	{
 		name: m.web_activities,
 		rooms: [
@@ -28,10 +28,10 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.desk_room_learning,
 		rooms: [
-			{ path: '/desk/programmes', name: m.desk_room_programmes, act: deskActs.enter },
+			{ path: '/desk/programmes', name: m.web_programmes, act: deskActs.enter },
 			{ path: '/desk/classes', name: m.desk_room_classes, act: classActs.keep },
 			{ path: '/desk/workshops', name: m.desk_room_workshops, act: deskActs.enter },
-			{ path: '/desk/ways', name: m.desk_room_ways, act: deskActs.enter }
+			{ path: '/desk/ways', name: m.web_ways, act: deskActs.enter }
 		]
 	},
 	{
@@ -45,8 +45,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.desk_room_stage,
 		rooms: [
 			{ path: '/desk/shows', name: m.desk_room_shows, act: deskActs.enter },
-			{ path: '/desk/films', name: m.desk_room_films, act: deskActs.enter },
-			{ path: '/desk/stations', name: m.desk_room_stations, act: deskActs.enter },
+			{ path: '/desk/films', name: m.web_films, act: deskActs.enter },
+			{ path: '/desk/stations', name: m.web_stations, act: deskActs.enter },
 			{ path: '/desk/trade', name: m.desk_room_trade, act: tradeActs.keep }
 		]
 	},

@@ -31,4 +31,4 @@ export const peopleTable = (people: readonly KnownPerson[], locale: Locale): Tab
 	)
 });
 
-const yesNo = (value: boolean): string => (value ? m.people_desk_yes() : m.people_desk_no());
+const yesNo = (value: boolean): string => (value ? m.people_desk_yes() : m.web_no());
