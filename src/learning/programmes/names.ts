@@ -78,9 +78,9 @@ const payers: Record<Payer, Name> = {
 };
 
 const presences: Record<Presence, Name> = {
-	present: m.programmes_presence_present,
-	excused: m.programmes_presence_excused,
-	absent: m.programmes_presence_absent,
+	present: m.web_present,
+	excused: m.web_excused,
+	absent: m.web_absent,
 	coming: m.web_coming
 };
 

@@ -92,9 +92,9 @@ export const nouns: readonly Noun[] = [
 ];
 
 export const fronts: readonly Front[] = [
-	front('/network', 'network', m.routes_network, m.routes_network_lede),
+	front('/network', 'network', m.web_network, m.routes_network_lede),
 	front('/people', 'network', m.web_people, m.people_lede),
-	front('/gallery', 'network', m.gallery_title, m.gallery_lede)
+	front('/gallery', 'network', m.web_gallery, m.gallery_lede)
 ];
 
 async function profileOf(id: string) {

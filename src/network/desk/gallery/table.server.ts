@@ -5,7 +5,7 @@ import { workKindName } from '../../index.ts';
 import type { WorkRow } from '../../server/index.ts';
 
 const labels = {
-	title: m.gallery_desk_title,
+	title: m.web_work_name,
 	kind: m.web_kind,
 	organization: m.web_organization,
 	year: m.gallery_year,

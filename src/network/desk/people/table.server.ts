@@ -5,7 +5,7 @@ import { m } from '#messages';
 import type { KnownPerson } from '../../server/index.ts';
 
 const labels = {
-	name: m.desk_person,
+	name: m.web_person,
 	email: m.web_email_address,
 	language: m.ui_language,
 	birthYear: m.people_desk_birth_year,
@@ -31,4 +31,4 @@ export const peopleTable = (people: readonly KnownPerson[], locale: Locale): Tab
 	)
 });
 
-const yesNo = (value: boolean): string => (value ? m.people_desk_yes() : m.web_no());
+const yesNo = (value: boolean): string => (value ? m.web_yes() : m.web_no());

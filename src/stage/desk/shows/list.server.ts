@@ -32,5 +32,5 @@ export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows']
 		stations: [m.web_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
 		picture: [m.shows_picture(), ({ picture }) => pictureWord(picture)],
 		organization: [m.web_organization(), ({ listing }) => listing.offering.organization.name],
-		address: [m.shows_address(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
+		address: [m.web_public_page(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
 	});

@@ -17,7 +17,7 @@ export const GET: RequestHandler = async (event) => {
 };
 
 const labels = {
-	code: m.settings_operation_code_label,
+	code: m.web_code,
 	title: m.settings_operation_name_label,
 	funder: m.settings_operation_funder,
 	starts: m.web_start,

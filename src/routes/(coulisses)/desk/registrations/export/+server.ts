@@ -30,7 +30,7 @@ export const GET: RequestHandler = async (event) => {
 const labels = {
 	activity: m.web_activity,
 	starts: m.web_when,
-	name: m.desk_person,
+	name: m.web_person,
 	email: m.web_email_address,
 	names: m.desk_names,
 	seats: m.web_places,
