@@ -1,8 +1,9 @@
-/** The sentences of the interface: same keys, placeholders and plurals in all languages, none missing, none unused. */
+/** The sentences of the interface: same keys, placeholders and plurals in all languages, none missing, none unused, one word for one thing. */
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import ts from 'typescript';
 import { locales } from '../src/kernel/words.ts';
+import { differing } from './messages/same.ts';
 
 const [first, ...others] = locales;
 
@@ -14,7 +15,9 @@ const problems: string[] = [];
 const files = globSync('src/**/messages/*.json').map((path) => path.replaceAll('\\', '/'));
 const folders = new Set(files.filter((path) => !path.startsWith('src/paraglide/')).map((path) => dirname(path)));
 const owners = new Map<string, string>();
+const said = new Map<string, readonly (Message | undefined)[]>();
 for (const folder of [...folders].sort()) checkFolder(folder);
+problems.push(...differing(said));
 checkUse();
 
 if (problems.length) console.error(problems.join('\n'));
@@ -30,6 +33,7 @@ function checkFolder(folder: string): void {
 		const twin = owners.get(key);
 		if (twin) problems.push(`${folder}: « ${key} » is also in ${twin}`);
 		owners.set(key, folder);
+		said.set(key, [message, ...translations.map((translation) => translation.get(key))]);
 		checkPlural(`${folder}/${first}.json « ${key} »`, message, message);
 	}
 	translations.forEach((translation, index) => {

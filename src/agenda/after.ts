@@ -36,10 +36,10 @@ export type Followup = Readonly<{
 
 const kinds: Record<MaterialKind, () => string> = {
 	slides: m.agenda_material_slides,
-	link: m.agenda_material_link,
+	link: m.ui_link,
 	recording: m.agenda_material_recording,
-	picture: m.agenda_material_picture,
-	text: m.agenda_material_text
+	picture: m.web_picture,
+	text: m.web_text
 };
 
 /** What a kind of material is called, in the reader's language. */

@@ -11,9 +11,9 @@ export const stateOf = ({
 	deletedAt ? 'trash' : publishedAt ? 'published' : 'draft';
 
 const names: Record<OfferingState, () => string> = {
-	draft: m.agenda_state_draft,
+	draft: m.web_draft,
 	published: m.agenda_state_published,
-	trash: m.agenda_state_trash
+	trash: m.web_trash
 };
 
 /** What a state is called, in the reader's language. */

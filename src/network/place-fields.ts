@@ -26,7 +26,7 @@ export const placeFields = [
 	{
 		name: 'name',
 		kind: 'line',
-		label: m.organizations_name,
+		label: m.web_name,
 		most: 160,
 		required: true,
 		also: ['nom', 'lieu', 'salle', 'place', 'room', 'naam', 'plaats', 'zaal', 'nimi', 'paikka']

@@ -39,7 +39,7 @@ function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale
 	return {
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
-			link('/news', m.editorial_news({}, { locale })),
+			link('/news', m.web_news({}, { locale })),
 			link('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),
 			link('/agenda.ics', m.routes_calendar({}, { locale })),

@@ -163,7 +163,7 @@ export const activityColumns: readonly Column[] = [
 	column('languages', 'fr', spoken, ['langues', 'langue', 'talen', 'taal', 'kielet', 'language']),
 	column('min_age', '', whole(0, 120), ['âge minimum', 'âge', 'age', 'dès', 'leeftijd', 'ikä']),
 	column('max_age', '', whole(0, 120), ['âge maximum', 'maximum age', 'maximumleeftijd']),
-	column('contact', '', text(200), ['personne de contact', 'renseignements', 'yhteystiedot']),
+	column('contact', '', text(200), ['personne de contact', 'renseignements', 'yhteys']),
 	column('external_url', '', website, [
 		'inscription',
 		'lien d’inscription',

@@ -21,10 +21,10 @@ const holidays: Record<Holiday, Name> = {
 };
 
 const phases: Record<Phase, Name> = {
-	coming: m.programmes_phase_coming,
+	coming: m.web_coming,
 	open: m.programmes_phase_open,
 	closed: m.programmes_phase_closed,
-	running: m.programmes_phase_running,
+	running: m.web_running,
 	ended: m.programmes_phase_ended
 };
 
@@ -55,13 +55,13 @@ const documents: Record<DocumentKind, Name> = {
 const recommendations: Record<Recommendation, Name> = {
 	accept: m.programmes_advice_accept,
 	discuss: m.programmes_advice_discuss,
-	decline: m.programmes_advice_decline
+	decline: m.web_decline
 };
 
 const outcomes: Record<Outcome, Name> = {
 	accepted: m.programmes_outcome_accepted,
 	waiting: m.programmes_outcome_waiting,
-	declined: m.programmes_outcome_declined
+	declined: m.web_decline
 };
 
 const reasons: Record<DeclineReason, Name> = {
@@ -78,10 +78,10 @@ const payers: Record<Payer, Name> = {
 };
 
 const presences: Record<Presence, Name> = {
-	present: m.programmes_presence_present,
-	excused: m.programmes_presence_excused,
-	absent: m.programmes_presence_absent,
-	coming: m.programmes_presence_coming
+	present: m.web_present,
+	excused: m.web_excused,
+	absent: m.web_absent,
+	coming: m.web_coming
 };
 
 const challenges: Record<ChallengeState, Name> = {

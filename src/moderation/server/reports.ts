@@ -122,7 +122,7 @@ async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision:
 		person: reporter,
 		subject: m.moderation_letter_subject({ hub: name }, { locale }),
 		text: [
-			m.moderation_letter_hello({}, { locale }),
+			m.kernel_hello({}, { locale }),
 			m.moderation_letter_open({ path }, { locale }),
 			said({}, { locale }),
 			m.moderation_letter_again({ email: contact.email }, { locale }),

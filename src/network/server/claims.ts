@@ -124,7 +124,7 @@ async function writeAnswer(
 		? { subject: m.network_claim_letter_yes_subject, text: m.network_claim_letter_yes }
 		: { subject: m.network_claim_letter_no_subject, text: m.network_claim_letter_no };
 	const parts = [
-		m.network_claim_letter_hello({ name: person.name }, { locale }),
+		m.web_hello_name({ name: person.name }, { locale }),
 		words.text(said, { locale }),
 		...(why ? [why] : []),
 		publicUrl() + href(page, locale)

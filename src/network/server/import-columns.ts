@@ -120,6 +120,7 @@ export const organizationColumns: readonly Column[] = [
 		'numéro d’entreprise',
 		'n° entreprise',
 		'kbo',
+		'kbo-nummer',
 		'ondernemingsnummer',
 		'enterprise number',
 		'vat',
@@ -137,7 +138,8 @@ export const organizationColumns: readonly Column[] = [
 		'web',
 		'www',
 		'webstek',
-		'sivusto'
+		'sivusto',
+		'verkkosivu'
 	]),
 	column('email', 'bonjour@example.org', email, [
 		'e-mail',

@@ -118,7 +118,7 @@ async function write(tx: Tx, { email, token, locale, ...said }: Letter): Promise
 		opens: true,
 		subject: m.network_invitation_subject({ organization: said.organization, hub: name }, { locale }),
 		text: [
-			m.network_invitation_hello({}, { locale }),
+			m.kernel_hello({}, { locale }),
 			m.network_invitation_open({ ...said, hub: name }, { locale }),
 			publicUrl() + href(`/me/invitation/${token}`, locale),
 			m.network_invitation_once({ days: DAYS }, { locale }),

@@ -94,7 +94,7 @@ function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub
 		.text.split(/\s*\n\s*/)
 		.filter(Boolean);
 	const blocks: Block[] = [
-		{ kind: 'text', text: m.notice_hello({ name: booking.name ?? '' }, { locale }) },
+		{ kind: 'text', text: m.web_hello_name({ name: booking.name ?? '' }, { locale }) },
 		...paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph })),
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		{ kind: 'link', text: m.notice_manage({}, { locale }), url: manageLink(booking), main: false },

@@ -75,7 +75,7 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 		? m.notice_called_off_session({}, { locale })
 		: m[`notice_intro_${news}`]({ count: seats, position: position(booking) }, { locale });
 	return [
-		{ kind: 'text', text: m.notice_hello({ name: booking.name ?? '' }, { locale }) },
+		{ kind: 'text', text: m.web_hello_name({ name: booking.name ?? '' }, { locale }) },
 		{ kind: 'text', text: intro },
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		...remaining(order, tickets.length),
@@ -132,7 +132,7 @@ function onward({ seats, locale }: Booking, manage: string): Block {
 		return { kind: 'link', text: m.notice_manage({}, { locale }), url: manage, main: false };
 	return {
 		kind: 'link',
-		text: m.notice_agenda({}, { locale }),
+		text: m.web_see_agenda({}, { locale }),
 		url: `${publicUrl()}${href('/agenda', locale)}`,
 		main: false
 	};

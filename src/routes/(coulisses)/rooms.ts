@@ -15,23 +15,23 @@ export type Room = Readonly<{ path: string; name: () => string; act: Act }>;
 
 /** The first room of a wing is the wing's own page; with one room a wing shows no second row. */
 export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = [
-	{ name: m.desk_today, rooms: [{ path: '/desk', name: m.desk_today, act: deskActs.today }] },
+	{ name: m.web_today, rooms: [{ path: '/desk', name: m.web_today, act: deskActs.today }] },
 	{
-		name: m.desk_room_activities,
+		name: m.web_activities,
 		rooms: [
-			{ path: '/desk/activities', name: m.desk_room_activities, act: deskActs.enter },
+			{ path: '/desk/activities', name: m.web_activities, act: deskActs.enter },
 			{ path: '/desk/registrations', name: m.desk_room_registrations, act: deskActs.enter },
-			{ path: '/desk/door', name: m.desk_room_door, act: deskActs.enter },
+			{ path: '/desk/door', name: m.web_door, act: deskActs.enter },
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
 		]
 	},
 	{
-		name: m.desk_room_learning,
+		name: m.web_learning,
 		rooms: [
-			{ path: '/desk/programmes', name: m.desk_room_programmes, act: deskActs.enter },
-			{ path: '/desk/classes', name: m.desk_room_classes, act: classActs.keep },
-			{ path: '/desk/workshops', name: m.desk_room_workshops, act: deskActs.enter },
-			{ path: '/desk/ways', name: m.desk_room_ways, act: deskActs.enter }
+			{ path: '/desk/programmes', name: m.web_programmes, act: deskActs.enter },
+			{ path: '/desk/classes', name: m.web_classes, act: classActs.keep },
+			{ path: '/desk/workshops', name: m.web_workshops, act: deskActs.enter },
+			{ path: '/desk/ways', name: m.web_ways, act: deskActs.enter }
 		]
 	},
 	{
@@ -44,27 +44,27 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.desk_room_stage,
 		rooms: [
-			{ path: '/desk/shows', name: m.desk_room_shows, act: deskActs.enter },
-			{ path: '/desk/films', name: m.desk_room_films, act: deskActs.enter },
-			{ path: '/desk/stations', name: m.desk_room_stations, act: deskActs.enter },
-			{ path: '/desk/trade', name: m.desk_room_trade, act: tradeActs.keep }
+			{ path: '/desk/shows', name: m.web_shows, act: deskActs.enter },
+			{ path: '/desk/films', name: m.web_films, act: deskActs.enter },
+			{ path: '/desk/stations', name: m.web_stations, act: deskActs.enter },
+			{ path: '/desk/trade', name: m.web_trade, act: tradeActs.keep }
 		]
 	},
 	{
-		name: m.desk_room_network,
+		name: m.web_network,
 		rooms: [
-			{ path: '/desk/organizations', name: m.desk_room_organizations, act: deskActs.enter },
-			{ path: '/desk/people', name: m.desk_room_people, act: personActs.see },
-			{ path: '/desk/places', name: m.desk_room_places, act: organizationActs.add },
-			{ path: '/desk/gallery', name: m.desk_room_gallery, act: deskActs.enter },
+			{ path: '/desk/organizations', name: m.web_organizations, act: deskActs.enter },
+			{ path: '/desk/people', name: m.web_people, act: personActs.see },
+			{ path: '/desk/places', name: m.web_places_room, act: organizationActs.add },
+			{ path: '/desk/gallery', name: m.web_gallery, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]
 	},
 	{
 		name: m.desk_room_site,
 		rooms: [
-			{ path: '/desk/news', name: m.desk_room_news, act: siteActs.edit },
-			{ path: '/desk/pages', name: m.desk_room_pages, act: siteActs.edit },
+			{ path: '/desk/news', name: m.web_news, act: siteActs.edit },
+			{ path: '/desk/pages', name: m.web_pages, act: siteActs.edit },
 			{ path: '/desk/newsletter', name: m.desk_room_newsletter, act: newsletterActs.send }
 		]
 	},
@@ -81,7 +81,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.desk_room_setup,
 		rooms: [
 			{ path: '/desk/settings', name: m.desk_room_settings, act: settingsActs.change },
-			{ path: '/desk/sectors', name: m.desk_room_sectors, act: sectorsActs.change },
+			{ path: '/desk/sectors', name: m.web_sectors, act: sectorsActs.change },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
 			{ path: '/desk/team', name: m.desk_team, act: personActs.see }
 		]

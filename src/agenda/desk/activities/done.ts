@@ -12,7 +12,7 @@ const words: Readonly<Record<string, () => string>> = {
 	trashed: m.activities_done_trashed,
 	restored: m.activities_done_restored,
 	duplicated: m.activities_done_duplicated,
-	undone: m.activities_done_undone
+	undone: m.web_undone
 };
 
 /** What has just been done, as the address says after a form; null when it says nothing known. */

@@ -13,21 +13,21 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		return [first, ...others].map((one) => ({ ...row, one }));
 	});
 	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
-	return tableOf(m.desk_room_activities(), rows, {
-		title: [m.activities_title(), ({ title }) => text(title)],
-		organization: [m.desk_organization(), ({ organizationName }) => organizationName],
-		kind: [m.activities_kind(), ({ kind }) => offeringKindName(kind)],
-		state: [m.activities_state(), ({ state }) => offeringStateName(state)],
-		sectors: [m.activities_sectors(), ({ sectors }) => sectors.join(', ')],
+	return tableOf(m.web_activities(), rows, {
+		title: [m.web_title(), ({ title }) => text(title)],
+		organization: [m.web_organization(), ({ organizationName }) => organizationName],
+		kind: [m.web_kind(), ({ kind }) => offeringKindName(kind)],
+		state: [m.web_state(), ({ state }) => offeringStateName(state)],
+		sectors: [m.web_sectors(), ({ sectors }) => sectors.join(', ')],
 		audience: [m.activities_audience(), ({ audience }) => text(audience)],
-		price: [m.activities_price(), ({ price }) => text(price)],
-		starts: [m.activities_starts(), ({ one }) => one?.startsAt ?? null],
-		ends: [m.activities_ends(), ({ one }) => one?.endsAt ?? null],
+		price: [m.web_price(), ({ price }) => text(price)],
+		starts: [m.web_start(), ({ one }) => one?.startsAt ?? null],
+		ends: [m.web_end(), ({ one }) => one?.endsAt ?? null],
 		theme: [m.activities_theme(), ({ one }) => text(one?.theme)],
-		place: [m.activities_place(), ({ one }) => (one?.place ? placeLine(one.place) : null)],
+		place: [m.web_place(), ({ one }) => (one?.place ? placeLine(one.place) : null)],
 		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
 		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
-		capacity: [m.activities_capacity(), ({ one }) => one?.places.capacity ?? null],
+		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],
 		taken: [m.activities_taken(), ({ one }) => one?.taken ?? null],
 		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],
 		slug: [m.activities_slug(), ({ slug }) => slug]

@@ -21,9 +21,9 @@ export async function doorTable(
 	const time = (at: string | null | undefined) =>
 		at ? `${isoDate(new Date(at), timeZone)} ${clock(new Date(at), 'fr', timeZone)}` : null;
 	return tableOf(name.replace(/[\\/:*?"<>|[\]]/g, ' '), rows, {
-		name: [m.door_name(), ({ name }) => name],
+		name: [m.web_name(), ({ name }) => name],
 		party: [m.door_party(), ({ party }) => party],
-		state: [m.door_state(), ({ state }) => stateName(state)],
+		state: [m.web_state(), ({ state }) => stateName(state)],
 		came: [m.door_came_at(), ({ cameAt }) => time(cameAt)],
 		left: [m.door_left_at(), ({ last }) => (last?.kind === 'out' ? time(last.at) : null)],
 		gate: [m.door_gate(), ({ last }) => last?.gate ?? null],

@@ -7,7 +7,7 @@ export function valueText(
 	{ question, value }: Readonly<{ question: Question; value: readonly string[] }>,
 	locale: Locale
 ): string {
-	if (question.kind === 'yes_no') return value[0] === 'yes' ? m.agenda_yes() : m.agenda_no();
+	if (question.kind === 'yes_no') return value[0] === 'yes' ? m.web_yes() : m.web_no();
 	const words = new Map(question.options.map((option) => [optionValue(option), say(option, locale).text]));
 	return value.map((one) => words.get(one) ?? one).join(', ');
 }

@@ -3,7 +3,7 @@ import { m } from '#messages';
 /** What the state of a version is called, and the colour that goes with it. */
 export const stateLooks = {
 	live: { name: m.journey_desk_state_live, area: 'learning' },
-	draft: { name: m.journey_desk_state_draft, area: 'impact' },
+	draft: { name: m.web_draft, area: 'impact' },
 	past: { name: m.journey_desk_state_past, area: 'network' }
 } as const;
 

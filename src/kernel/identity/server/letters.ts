@@ -25,7 +25,7 @@ export async function letterOfMagicLink(baseUrl: string, { email, token, locale,
 			opens: true,
 			subject: m.identity_letter_link_subject({ hub: name }, { locale }),
 			text: lines(
-				m.identity_letter_hello({}, { locale }),
+				m.kernel_hello({}, { locale }),
 				m.identity_letter_link_open({ hub: name }, { locale }),
 				link,
 				m.identity_letter_link_once({}, { locale }),
@@ -60,7 +60,7 @@ export async function letterOfInvitation(
 		opens: true,
 		subject: m.identity_letter_invitation_subject({ hub: name }, { locale }),
 		text: lines(
-			m.identity_letter_hello({}, { locale }),
+			m.kernel_hello({}, { locale }),
 			m.identity_letter_invitation_open({ inviter, hub: name, role: roleName(role, locale) }, { locale }),
 			`${baseUrl}${href('/sign-in/invitation', locale)}?${new URLSearchParams({ token })}`,
 			m.identity_letter_invitation_once({ days }, { locale }),

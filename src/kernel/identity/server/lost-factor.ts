@@ -35,7 +35,7 @@ export async function forgetSecondFactors(tx: Tx, person: string, { by, source }
 	const { locale } = found;
 	const { name } = await hub();
 	const paragraphs = [
-		m.identity_letter_hello({}, { locale }),
+		m.kernel_hello({}, { locale }),
 		m.identity_letter_factors_forgotten({ hub: name }, { locale }),
 		m.identity_letter_factors_not_you({}, { locale }),
 		name

@@ -42,9 +42,9 @@ export async function standingsFile(page: Subject, event: Asked): Promise<Respon
 			name: 'reussite',
 			columns: [
 				{ id: 'name', label: m.programmes_participant() },
-				{ id: 'email', label: m.programmes_email() },
-				{ id: 'state', label: m.goals_state() },
-				{ id: 'since', label: m.goals_since() },
+				{ id: 'email', label: m.web_email() },
+				{ id: 'state', label: m.web_state() },
+				{ id: 'since', label: m.web_since() },
 				{ id: 'had', label: m.goals_had() },
 				{ id: 'lacks', label: m.goals_lacks() }
 			],

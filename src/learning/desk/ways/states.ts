@@ -2,7 +2,7 @@ import { m } from '#messages';
 
 /** What the states of a way are called, with the colour beside the word. */
 export const stateLooks = {
-	draft: { name: m.completion_desk_draft, area: 'impact' },
+	draft: { name: m.web_draft, area: 'impact' },
 	published: { name: m.completion_desk_published, area: 'learning' },
-	trash: { name: m.completion_desk_trash, area: 'agenda' }
+	trash: { name: m.web_trash, area: 'agenda' }
 } as const;

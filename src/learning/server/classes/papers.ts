@@ -43,7 +43,7 @@ export function directionFacts(paper: Paper, locale: Locale): PaperFact[] {
 		atSchool ? null : inWords(m.classes_bus({}, { locale }), offer.bus, locale),
 		inWords(m.classes_cost({}, { locale }), offer.cost, locale),
 		inWords(m.classes_bring({}, { locale }), offer.bring, locale),
-		inWords(m.classes_access({}, { locale }), listing.offering.accessNotes, locale)
+		inWords(m.web_access({}, { locale }), listing.offering.accessNotes, locale)
 	]);
 }
 
@@ -64,9 +64,9 @@ function whenAndWhere({ listing: { occurrence }, class: its, atSchool }: Paper, 
 	const where = place && !atSchool ? placeLine(place) : its?.school;
 	const hours = `${clock(startsAt, locale, timeZone)} – ${clock(endsAt, locale, timeZone)}`;
 	return [
-		{ name: m.classes_day({}, { locale }), text: longDate(startsAt, locale, timeZone) },
+		{ name: m.web_day({}, { locale }), text: longDate(startsAt, locale, timeZone) },
 		{ name: m.classes_hours({}, { locale }), text: hours },
-		where ? { name: m.classes_where({}, { locale }), text: where } : null
+		where ? { name: m.web_place({}, { locale }), text: where } : null
 	];
 }
 

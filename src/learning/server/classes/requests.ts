@@ -182,6 +182,6 @@ async function write(tx: Tx, its: SchoolRequest, token: string | null, answer: s
 	const subject = token
 		? m.classes_letter_accepted({ school }, { locale })
 		: m.classes_letter_declined({ school }, { locale });
-	const text = [m.classes_letter_hello({}, { locale }), subject, answer ?? ''].filter(Boolean).join('\n\n');
+	const text = [m.kernel_hello({}, { locale }), subject, answer ?? ''].filter(Boolean).join('\n\n');
 	await post(tx, { to: email, locale, person, subject: subject.replace(/[\r\n]+/g, ' '), text: `${text}\n` });
 }

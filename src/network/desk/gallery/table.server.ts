@@ -7,9 +7,9 @@ import type { WorkRow } from '../../server/index.ts';
 /** The list of works as a table. */
 export const worksTable = (works: readonly WorkRow[], locale: Locale): Table =>
 	tableOf(m.gallery_desk_file(), works, {
-		title: [m.gallery_desk_title(), ({ title }) => say(title, locale).text],
-		kind: [m.gallery_kind(), ({ kind }) => workKindName(kind)],
-		organization: [m.desk_organization(), ({ organizationName }) => organizationName],
+		title: [m.web_title(), ({ title }) => say(title, locale).text],
+		kind: [m.web_kind(), ({ kind }) => workKindName(kind)],
+		organization: [m.web_organization(), ({ organizationName }) => organizationName],
 		year: [m.gallery_year(), ({ year }) => year],
 		published: [m.gallery_desk_state_published(), ({ publishedAt }) => publishedAt],
 		updated: [m.gallery_desk_updated(), ({ updatedAt }) => updatedAt]

@@ -49,13 +49,13 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 	]);
 	const names = new Map<string | null, string>(organizations.map(({ value, label }) => [value, label]));
 	return tableOf(m.films_file(), rows, {
-		title: [m.films_title(), ({ title }) => title],
-		state: [m.films_state(), (film) => stateOf(film).name],
+		title: [m.web_work_name(), ({ title }) => title],
+		state: [m.web_state(), (film) => stateOf(film).name],
 		length: [m.films_length(), ({ durationMs }) => lengthOf(durationMs)],
-		organization: [m.films_organization(), ({ organization }) => names.get(organization) ?? null],
-		rights: [m.films_rights(), ({ rights }) => rights],
+		organization: [m.web_organization(), ({ organization }) => names.get(organization) ?? null],
+		rights: [m.web_rights(), ({ rights }) => rights],
 		broadcastOn: [m.films_broadcast_on(), ({ broadcastOn }) => broadcastOn],
-		captions: [m.films_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],
+		captions: [m.web_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],
 		bytes: [m.films_bytes(), ({ bytes }) => bytes],
 		created: [m.films_added(), ({ createdAt }) => createdAt]
 	});

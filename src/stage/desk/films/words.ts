@@ -7,7 +7,7 @@ export function stateOf({ state, deletedAt }: Pick<Film, 'state' | 'deletedAt'>)
 	if (deletedAt) return { name: m.films_state_trash(), area: 'agenda' };
 	return {
 		uploading: { name: m.films_state_uploading(), area: 'journey' },
-		waiting: { name: m.films_state_waiting(), area: 'journey' },
+		waiting: { name: m.web_waiting(), area: 'journey' },
 		working: { name: m.films_state_working(), area: 'journey' },
 		ready: { name: m.films_state_ready(), area: 'learning' },
 		failed: { name: m.films_state_failed(), area: 'agenda' }

@@ -25,12 +25,12 @@ export async function showsListed({ url, locals }: Pick<RequestEvent, 'locals' |
 /** The shows of the list, as a table. */
 export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows'], locale: Locale) =>
 	tableOf('shows', rows, {
-		title: [m.shows_title(), ({ listing }) => say(listing.offering.title, locale).text],
-		state: [m.shows_state(), ({ state }) => stateWord(state).name],
-		starts: [m.shows_date(), ({ listing }) => listing.occurrence.startsAt],
-		ends: [m.shows_ends(), ({ listing }) => listing.occurrence.endsAt],
-		stations: [m.shows_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
+		title: [m.web_title(), ({ listing }) => say(listing.offering.title, locale).text],
+		state: [m.web_state(), ({ state }) => stateWord(state).name],
+		starts: [m.web_date(), ({ listing }) => listing.occurrence.startsAt],
+		ends: [m.web_end(), ({ listing }) => listing.occurrence.endsAt],
+		stations: [m.web_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
 		picture: [m.shows_picture(), ({ picture }) => pictureWord(picture)],
-		organization: [m.shows_organization(), ({ listing }) => listing.offering.organization.name],
-		address: [m.shows_address(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
+		organization: [m.web_organization(), ({ listing }) => listing.offering.organization.name],
+		address: [m.web_public_page(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]
 	});

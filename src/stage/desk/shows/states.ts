@@ -3,8 +3,8 @@ import { m } from '#messages';
 import type { PictureSource, ShowState } from '../../index.ts';
 
 const states: Record<ShowState, { name: () => string; area: Area }> = {
-	draft: { name: m.shows_state_draft, area: 'impact' },
-	coming: { name: m.shows_state_coming, area: 'journey' },
+	draft: { name: m.web_draft, area: 'impact' },
+	coming: { name: m.web_coming, area: 'journey' },
 	live: { name: m.shows_state_live, area: 'agenda' },
 	over: { name: m.shows_state_over, area: 'learning' },
 	cancelled: { name: m.shows_state_cancelled, area: 'impact' }

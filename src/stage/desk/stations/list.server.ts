@@ -18,13 +18,13 @@ export async function stationsListed(url: URL, viewer: Viewer) {
 /** The stations of the list, as a table. */
 export const stationsTable = (rows: Awaited<ReturnType<typeof stationsListed>>['rows']) =>
 	tableOf('stations', rows, {
-		name: [m.stations_name(), ({ name }) => name],
+		name: [m.web_name(), ({ name }) => name],
 		slug: [m.stations_slug(), ({ slug }) => slug],
-		organization: [m.stations_organization(), ({ organizationName }) => organizationName],
+		organization: [m.web_organization(), ({ organizationName }) => organizationName],
 		language: [m.stations_locale(), ({ locale }) => locale],
 		delay: [m.stations_delay(), ({ delayMs }) => delayMs / 1000],
 		primary: [m.stations_primary(), ({ theme }) => theme.primary],
 		ground: [m.stations_ground(), ({ theme }) => theme.ground],
 		mark: [m.stations_mark(), ({ theme }) => theme.mark],
-		shows: [m.stations_shows(), ({ shows }) => Number(shows)]
+		shows: [m.web_shows(), ({ shows }) => Number(shows)]
 	});

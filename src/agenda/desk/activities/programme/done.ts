@@ -6,7 +6,7 @@ const words: Readonly<Record<string, () => string>> = {
 	moved: m.festival_done_moved,
 	cancelled: m.festival_done_cancelled,
 	back: m.festival_done_back,
-	undone: m.festival_done_undone,
+	undone: m.web_undone,
 	trashed: m.festival_done_trashed,
 	restored: m.festival_done_restored
 };

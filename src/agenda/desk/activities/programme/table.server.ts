@@ -12,16 +12,16 @@ export async function programmeTable({ edited }: Editor, locale: Locale): Promis
 	const trackName = new Map(tracks.map(({ id, label }) => [id, say(label, locale).text]));
 	const name = `${m.festival_programme()} — ${say(edited.given.title, locale).text}`;
 	return tableOf(name, items, {
-		start: [m.festival_start(), ({ startsAt }) => startsAt],
-		end: [m.festival_end(), ({ endsAt }) => endsAt],
-		title: [m.festival_item_title(), ({ title }) => say(title, locale).text],
+		start: [m.web_start(), ({ startsAt }) => startsAt],
+		end: [m.web_end(), ({ endsAt }) => endsAt],
+		title: [m.web_title(), ({ title }) => say(title, locale).text],
 		stage: [m.festival_stage(), ({ stage }) => stageName.get(stage) ?? ''],
 		track: [m.festival_track(), ({ track }) => trackName.get(track ?? '') ?? null],
 		people: [m.festival_people(), ({ people }) => people],
 		summary: [m.festival_summary(), ({ summary }) => summary && say(summary, locale).text],
-		language: [m.festival_language(), ({ language }) => language && languageName(language, locale)],
+		language: [m.ui_language(), ({ language }) => language && languageName(language, locale)],
 		minAge: [m.festival_min_age(), ({ minAge }) => minAge],
-		url: [m.festival_url(), ({ url }) => url],
+		url: [m.ui_link(), ({ url }) => url],
 		cancelled: [m.festival_cancelled(), ({ cancelledAt }) => cancelledAt !== null]
 	});
 }

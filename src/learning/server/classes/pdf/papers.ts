@@ -14,7 +14,7 @@ export async function directionPdf(paper: Paper, locale: Locale): Promise<Uint8A
 	for (const { text, url } of offer.aims) sheet.point(say(text, locale).text, url);
 	sheet.heading(m.classes_paper_data({}, { locale }));
 	sheet.text(m.classes_paper_data_text({}, { locale }));
-	sheet.heading(m.classes_paper_contact({}, { locale }));
+	sheet.heading(m.web_contact({}, { locale }));
 	sheet.text(listing.offering.contact ?? hub.contact.email);
 	return sheet.save();
 }

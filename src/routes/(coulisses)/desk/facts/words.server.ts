@@ -37,7 +37,7 @@ const known: Readonly<Record<string, (value: string) => string>> = {
 	from: (state) => m.desk_before({ state: stateName(state) }),
 	kind: (kind) => said(`agenda_kind_${kind}`, said(`network_kind_${kind}`, '')),
 	area: areaName,
-	fictional: () => m.routes_fictional(),
+	fictional: () => m.web_fictional(),
 	bookingSeats: (count) => m.me_seats({ count: Number(count) }),
 	minutes: (minutes) => `${minutes} min`,
 	capacity: (count) => m.me_seats({ count: Number(count) })

@@ -13,10 +13,10 @@ export const tables: Readonly<Record<string, (room: Run, locale: Locale) => Prom
 			saidAt: [m.trade_moment(), (row) => row.saidAt],
 			kind: [m.trade_message_kind(), ({ kind }) => m[`trade_message_kind_${kind}`]()],
 			name: [m.trade_aired_name(), (row) => row.name],
-			text: [m.trade_aired_text(), (row) => row.text],
+			text: [m.web_text(), (row) => row.text],
 			origin: [m.trade_message_origin(), (row) => row.origin],
 			station: [m.trade_aired_station(), (row) => row.station],
-			state: [m.trade_reply_state(), ({ state }) => m[`trade_message_${state}`]()],
+			state: [m.web_state(), ({ state }) => m[`trade_message_${state}`]()],
 			decidedAt: [m.trade_message_decided(), (row) => row.decidedAt],
 			decidedBy: [m.trade_aired_approved(), (row) => row.decidedBy]
 		}),
@@ -42,7 +42,7 @@ export const tables: Readonly<Record<string, (room: Run, locale: Locale) => Prom
 			text: [m.trade_question(), ({ text }) => text],
 			name: [m.trade_aired_name(), ({ name }) => name],
 			votes: [m.trade_upvotes(), ({ votes }) => votes],
-			state: [m.trade_reply_state(), ({ state }) => m[`trade_question_${state}`]()],
+			state: [m.web_state(), ({ state }) => m[`trade_question_${state}`]()],
 			askedAt: [m.trade_asked_at(), ({ at }) => new Date(at)],
 			answeredAt: [m.trade_answered_at(), ({ answeredAt }) => (answeredAt === null ? null : new Date(answeredAt))]
 		})

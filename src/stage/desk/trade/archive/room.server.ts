@@ -41,7 +41,7 @@ export const airedTable = (name: string, { aired, timeZone }: Asked) =>
 		from: [m.trade_aired_from(), ({ from }) => preciseTime(from, timeZone)],
 		to: [m.trade_aired_to(), ({ to }) => (to === null ? null : preciseTime(to, timeZone))],
 		kind: [m.trade_aired_kind(), ({ what }) => what],
-		text: [m.trade_aired_text(), ({ text }) => text],
+		text: [m.web_text(), ({ text }) => text],
 		name: [m.trade_aired_name(), ({ message }) => message?.name ?? null],
 		station: [m.trade_aired_station(), ({ message }) => message?.station ?? null],
 		approvedBy: [m.trade_aired_approved(), ({ approvedBy }) => approvedBy]

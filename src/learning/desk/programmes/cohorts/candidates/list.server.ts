@@ -31,11 +31,11 @@ export async function candidatesFile({ id, slug }: Pick<CohortPlaces, 'id' | 'sl
 	const { rows } = await candidatesListed(id, event);
 	const columns = [
 		{ id: 'name', label: m.programmes_candidate() },
-		{ id: 'email', label: m.programmes_email() },
+		{ id: 'email', label: m.web_email() },
 		{ id: 'route', label: m.programmes_route() },
 		{ id: 'payer', label: m.programmes_payer() },
 		{ id: 'sent', label: m.programmes_sent_on() },
-		{ id: 'state', label: m.programmes_state() },
+		{ id: 'state', label: m.web_state() },
 		{ id: 'advice', label: m.programmes_advice() },
 		{ id: 'decided', label: m.programmes_decided_on() }
 	];

@@ -18,9 +18,9 @@ export const GET: RequestHandler = async (event) => {
 	const { locale } = event.locals;
 	const { rows } = await newsListed(event.url, MOST, 1);
 	const table = tableOf('news', rows, {
-		title: [m.site_title(), ({ title }) => say(title, locale).text],
+		title: [m.web_title(), ({ title }) => say(title, locale).text],
 		address: [m.site_slug(), (one) => publicUrl() + href(newsPath(one), locale)],
-		date: [m.site_date(), ({ publishedAt }) => publishedAt],
+		date: [m.web_date(), ({ publishedAt }) => publishedAt],
 		changed: [m.site_changed(), ({ changedAt }) => changedAt]
 	});
 	return tableResponse(table, event.url);

@@ -11,11 +11,11 @@ export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, settingsActs.change);
 	const { found } = await operationsListed(event.url, event.locals.locale);
 	const table = tableOf('operations', found, {
-		code: [m.settings_operation_code_label(), ({ code }) => code],
+		code: [m.web_code(), ({ code }) => code],
 		title: [m.settings_operation_name_label(), ({ title }) => title],
 		funder: [m.settings_operation_funder(), ({ funder }) => funder],
-		starts: [m.settings_operation_starts(), ({ starts }) => starts],
-		ends: [m.settings_operation_ends(), ({ ends }) => ends],
+		starts: [m.web_start(), ({ starts }) => starts],
+		ends: [m.web_end(), ({ ends }) => ends],
 		closed: [m.settings_operation_closed(), ({ closedAt }) => closedAt]
 	});
 	return tableResponse(table, event.url);

@@ -28,14 +28,14 @@ export const GET: RequestHandler = async (event) => {
 };
 
 const labels = {
-	activity: m.desk_activity,
-	starts: m.desk_when,
-	name: m.desk_person,
-	email: m.desk_email,
+	activity: m.web_activity,
+	starts: m.web_when,
+	name: m.web_person,
+	email: m.web_email_address,
 	names: m.desk_names,
-	seats: m.desk_seats,
-	state: m.desk_state,
-	language: m.desk_language,
+	seats: m.web_places,
+	state: m.web_state,
+	language: m.ui_language,
 	created: m.desk_registered_at
 };
 

@@ -18,7 +18,7 @@ export const GET: RequestHandler = async (event) => {
 		path: [m.moderation_about(), ({ path }) => path],
 		reason: [m.moderation_reason(), ({ reason }) => reasonNames[reason]()],
 		words: [m.moderation_desk_wrote(), ({ words }) => words],
-		state: [m.moderation_desk_state(), ({ decision }) => decisionName(decision)]
+		state: [m.web_state(), ({ decision }) => decisionName(decision)]
 	});
 	return tableResponse(table, event.url);
 };

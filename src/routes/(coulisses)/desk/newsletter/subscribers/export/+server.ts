@@ -13,9 +13,9 @@ export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, 'newsletter.send');
 	const { rows } = await subscribersListed(event.url, MOST, 1);
 	const table = tableOf('newsletter', rows, {
-		email: [m.newsletter_email(), ({ email }) => email],
-		locale: [m.newsletter_language(), ({ locale }) => locale],
-		state: [m.newsletter_state(), ({ state }) => stateName(state)],
+		email: [m.web_email(), ({ email }) => email],
+		locale: [m.ui_language(), ({ locale }) => locale],
+		state: [m.web_state(), ({ state }) => stateName(state)],
 		since: [m.newsletter_since(), ({ askedAt }) => askedAt]
 	});
 	return tableResponse(table, event.url);
