@@ -1,4 +1,5 @@
 import { tableOf } from '#exchange';
+import { importActs } from '#exchange/acts.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { batchOf, problemsOf } from '#exchange/server';
@@ -9,7 +10,7 @@ import type { RequestHandler } from './$types';
 
 /** Every cell that cannot be taken: where it is, what stands there, what is expected. */
 export const GET: RequestHandler = async (event) => {
-	await requireTeam(event, 'import.run');
+	await requireTeam(event, importActs.run);
 	const batch = await batchOf(event.params.id);
 	const importer = importerOf(batch.kind);
 	const table = tableOf(m.import_problems_file(), await problemsOf(batch.id), {
