@@ -16,7 +16,7 @@ export const webAddress = z.url({ protocol: /^https?$/, error: 'network_website_
 const line = (most: number) => z.string('network_text_missing').trim().min(1, 'network_text_missing').max(most);
 
 /** A point on the map: both coordinates, or none. */
-export const point = {
+const point = {
 	lat: z.number('network_point_wrong').min(-90, 'network_point_wrong').max(90, 'network_point_wrong').nullable(),
 	lon: z.number('network_point_wrong').min(-180, 'network_point_wrong').max(180, 'network_point_wrong').nullable()
 };

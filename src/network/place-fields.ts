@@ -91,7 +91,7 @@ export const placeFields = [
 ] as const satisfies readonly Field[];
 
 /** The same, for who goes through them all. */
-export const fieldsOfPlace: readonly Field[] = placeFields;
+export const fieldsOfPlace: readonly Field[] = [...placeFields];
 
 type One = (typeof placeFields)[number];
 type Value<F extends Field> = F['kind'] extends 'words'

@@ -81,7 +81,6 @@ export {
 	undoPlace,
 	updatePlace
 } from './places.ts';
-export { findOrganizations, findPeople, findWorks } from './search.ts';
 export {
 	checkSectors,
 	hideSector,

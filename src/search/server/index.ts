@@ -1,2 +1,2 @@
 export { foundByAnybody } from './open-data.ts';
-export { type SearchResult, search, searched } from './search.ts';
+export { search, searched } from './search.ts';

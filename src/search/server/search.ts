@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { type Asked, type Findings, type Looked, looking, nothingFound } from '#kernel/server/text-search.ts';
 
 /** What was found of each kind, by its name. `near`: nothing has these words, what is shown is spelt nearly so. */
-export type SearchResult = Readonly<{ kinds: Readonly<Record<string, Findings>>; near: boolean }>;
+type SearchResult = Readonly<{ kinds: Readonly<Record<string, Findings>>; near: boolean }>;
 
 type Search = NonNullable<Noun['search']>;
 type Searched = Readonly<{ kind: string; search: Search }>;
