@@ -41,7 +41,7 @@ export const placeFields = [
 	{
 		name: 'postcode',
 		kind: 'line',
-		label: m.organizations_postcode,
+		label: m.web_postcode,
 		most: 12,
 		also: ['code postal', 'cp', 'zip', 'postal code', 'postcode', 'postinumero']
 	},
@@ -76,7 +76,7 @@ export const placeFields = [
 	{
 		name: 'access',
 		kind: 'words',
-		label: m.organizations_places_access,
+		label: m.network_place_access,
 		hint: m.organizations_places_access_hint,
 		most: 600,
 		also: ['accès', 'accessibilité', 'accessibility', 'toegang', 'esteettömyys']

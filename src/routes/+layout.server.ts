@@ -39,10 +39,10 @@ function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale
 	return {
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
-			link('/news', m.web_news({}, { locale })),
+			link('/news', m.editorial_news({}, { locale })),
 			link('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),
-			link('/agenda.ics', m.routes_calendar({}, { locale })),
+			link('/agenda.ics', m.web_calendar_file({}, { locale })),
 			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }
 		]
 	};

@@ -101,7 +101,7 @@ export function titleOf({ occurrence: { theme }, offering: { title } }: Listing,
 
 /** Where it is, on one line; empty when nobody has said it. */
 export function whereOf({ occurrence: { place, mode } }: Listing, locale: Locale): string {
-	const online = mode === 'on_site' ? null : m.web_online({}, { locale });
+	const online = mode === 'on_site' ? null : m.agenda_online({}, { locale });
 	return [place && placeLine(place), online].filter(Boolean).join(' · ');
 }
 

@@ -20,7 +20,7 @@ import { type On, within } from './tables.ts';
 /** Activities and their séances, a séance a row: rows of one title by one organisation are one activity. What they make is a draft unless a row says that it is published. */
 export const activityImporter: Importer = {
 	kind: 'activities',
-	name: (locale) => m.web_activities({}, { locale }),
+	name: (locale) => m.agenda_activities({}, { locale }),
 	hint: (locale) => m.import_hint_activities({}, { locale }),
 	columns: activityColumns,
 	title: (values) =>

@@ -90,7 +90,7 @@ export async function activityTable(locale: Locale): Promise<Table> {
 		return one.seances.length ? one.seances.map((seance) => ({ ...told, ...seanceRow(seance) })) : [told];
 	});
 	return {
-		name: m.web_activities({}, { locale }),
+		name: m.agenda_activities({}, { locale }),
 		columns: activityColumns.map(({ id, label }) => ({ id, label: label(locale) })),
 		rows
 	};

@@ -27,7 +27,7 @@ const offering: Noun = {
 		all: async () => (await publishedOfferings()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt })),
 		poster: activityPoster
 	},
-	search: { name: m.web_activities, place: 10, find: (asked, _, near, on) => findOfferings(asked, near, on) },
+	search: { name: m.agenda_activities, place: 10, find: (asked, _, near, on) => findOfferings(asked, near, on) },
 	report: {
 		find: async (id, locale) => {
 			const { given, state } = await offeringToEdit(id);

@@ -69,14 +69,14 @@ const text: Noun = {
 export const nouns: readonly Noun[] = [news, page, text, { kind: 'menu', name: m.editorial_noun_menu }];
 
 export const fronts: readonly Front[] = [
-	front('/news', 'agenda', m.web_news, m.editorial_news_lede),
+	front('/news', 'agenda', m.editorial_news, m.editorial_news_lede),
 	{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }
 ];
 
 async function newsPoster(slug: string, locale: Locale): Promise<Subject> {
 	const { title, summary, publishedAt } = await newsBySlug(slug, locale);
 	const day = publishedAt && longDate(publishedAt, locale, (await hub()).timeZone);
-	const kicker = [m.web_news({}, { locale }), day].filter(Boolean).join(' · ');
+	const kicker = [m.editorial_news({}, { locale }), day].filter(Boolean).join(' · ');
 	return { area: 'agenda', kicker, title: say(title, locale).text, lines: [say(summary, locale).text] };
 }
 

@@ -13,10 +13,10 @@ export const isLate = (cameAt: Date, startsAt: Date, lateMinutes: number): boole
 
 const states: Record<AttendanceState, () => string> = {
 	open: m.completion_state_open,
-	present: m.web_present,
+	present: m.completion_state_present,
 	late: m.completion_state_late,
-	excused: m.web_excused,
-	absent: m.web_absent
+	excused: m.completion_state_excused,
+	absent: m.completion_state_absent
 };
 
 const reasons: Record<ExcuseReason, () => string> = {

@@ -33,7 +33,7 @@ export async function sayPresent(event: RequestEvent, occurrence: string | null)
 	const typed = { code: fieldOf(form, 'code').slice(0, MOST), seat: fieldOf(form, 'seat') };
 	const [first = 'fr'] = (await hub()).locales;
 	const asked = { code: typed.code, seat: typed.seat || null, occurrence };
-	const gate = m.web_code_shown({}, { locale: first });
+	const gate = m.completion_code_title({}, { locale: first });
 	return attemptTo(
 		event,
 		typed,

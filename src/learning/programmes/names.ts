@@ -78,9 +78,9 @@ const payers: Record<Payer, Name> = {
 };
 
 const presences: Record<Presence, Name> = {
-	present: m.web_present,
-	excused: m.web_excused,
-	absent: m.web_absent,
+	present: m.completion_state_present,
+	excused: m.completion_state_excused,
+	absent: m.completion_state_absent,
 	coming: m.web_coming
 };
 
@@ -89,7 +89,7 @@ const challenges: Record<ChallengeState, Name> = {
 	open: m.programmes_challenge_open,
 	taken: m.programmes_challenge_taken,
 	closed: m.programmes_challenge_closed_state,
-	trashed: m.programmes_challenge_trashed
+	trashed: m.web_trash_in
 };
 
 /** What each is called, in the reader's language. */

@@ -20,7 +20,7 @@ const programme: Noun = {
 	kind: 'programme',
 	name: m.programmes_noun_programme,
 	page: { path: '/learning/programmes', all: publishedProgrammes, poster: programmePoster },
-	search: { name: m.web_programmes, place: 30, find: (asked, _, near, on) => findProgrammes(asked, near, on) }
+	search: { name: m.programmes_programmes, place: 30, find: (asked, _, near, on) => findProgrammes(asked, near, on) }
 };
 
 const challenge: Noun = {
@@ -33,13 +33,13 @@ const way: Noun = {
 	kind: 'way',
 	name: m.completion_noun_way,
 	page: { path: '/learning/ways', all: publishedWays },
-	search: { name: m.web_ways, place: 40, find: (asked, _, near, on) => findWays(asked, near, on) }
+	search: { name: m.completion_ways_title, place: 40, find: (asked, _, near, on) => findWays(asked, near, on) }
 };
 
 const visit: Noun = {
 	kind: 'class',
 	name: m.classes_noun_class,
-	search: { name: m.web_with_class, place: 20, find: (asked, _, near, on) => findClasses(asked, near, on) }
+	search: { name: m.classes_title, place: 20, find: (asked, _, near, on) => findClasses(asked, near, on) }
 };
 
 const classWork: Noun = {
@@ -79,7 +79,7 @@ export const fronts: readonly Front[] = [
 	{ path: '/learning/classes' },
 	{ path: '/learning/ways' },
 	{ path: '/learning/workshops' },
-	front('/learning/programmes', 'learning', m.web_programmes, m.programmes_programmes_text),
+	front('/learning/programmes', 'learning', m.programmes_programmes, m.programmes_programmes_text),
 	front('/learning/challenges', 'learning', m.programmes_challenges, m.programmes_challenges_lede)
 ];
 

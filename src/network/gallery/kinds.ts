@@ -4,7 +4,7 @@ import { m } from '#messages';
 const names = {
 	game: { one: m.gallery_kind_game, type: 'VideoGame' },
 	object: { one: m.gallery_kind_object, type: 'CreativeWork' },
-	film: { one: m.web_film, type: 'Movie' },
+	film: { one: m.gallery_kind_film, type: 'Movie' },
 	music: { one: m.gallery_kind_music, type: 'MusicRecording' },
 	site: { one: m.gallery_kind_site, type: 'WebSite' },
 	print: { one: m.gallery_kind_print, type: 'CreativeWork' },

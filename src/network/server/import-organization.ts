@@ -109,5 +109,5 @@ export function tableOf(all: readonly Organization[], locale: Locale): Table {
 		slug: one.slug,
 		fictional: one.fictional ? m.import_yes({}, { locale }) : null
 	}));
-	return { name: m.web_organizations({}, { locale }), columns: labelled(organizationColumns, locale), rows };
+	return { name: m.network_organizations({}, { locale }), columns: labelled(organizationColumns, locale), rows };
 }

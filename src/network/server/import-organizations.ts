@@ -21,7 +21,7 @@ import { type On, within } from './tables.ts';
 /** Organisations: found again by their address in the hub, their numéro BCE, their website, their e-mail address, or their name. */
 export const organizationImporter: Importer = {
 	kind: 'organizations',
-	name: (locale) => m.web_organizations({}, { locale }),
+	name: (locale) => m.network_organizations({}, { locale }),
 	hint: (locale) => m.import_hint_organizations({}, { locale }),
 	columns: organizationColumns,
 	title: (values) => String(values.name ?? ''),

@@ -32,7 +32,7 @@ type Part = Readonly<{ id: string; person: string; organization: string; role: s
  */
 export const peopleImporter: Importer = {
 	kind: 'people',
-	name: (locale) => m.web_people({}, { locale }),
+	name: (locale) => m.people_title({}, { locale }),
 	hint: (locale) => m.import_hint_people({}, { locale }),
 	columns: personColumns,
 	title: (values) => nameOf(values),
@@ -211,7 +211,7 @@ async function table(locale: Locale): Promise<Table> {
 			left join network.organization o on o.id = a.organization and o.deleted_at is null
 		where p.erased_at is null order by p.name collate "C", p.created_at, p.id, a.created_at`.execute(db);
 	return {
-		name: m.web_people({}, { locale }),
+		name: m.people_title({}, { locale }),
 		columns: labelled(personColumns, locale).filter(({ id }) => id !== 'first_name' && id !== 'last_name'),
 		rows: rows.map(({ birthYear, ...row }) => ({ ...row, birth_year: birthYear ?? null }))
 	};

@@ -47,7 +47,7 @@ const columns = [
 /** Places: found again by their address in the hub, or by their name and their locality. */
 export const placeImporter: Importer = {
 	kind: 'places',
-	name: (locale) => m.web_places_room({}, { locale }),
+	name: (locale) => m.network_places({}, { locale }),
 	hint: (locale) => m.import_hint_places({}, { locale }),
 	columns,
 	title: (values) => String(values.name ?? ''),
@@ -66,7 +66,7 @@ export const placeImporter: Importer = {
 
 /** Places as a table, in the columns of the import. */
 export const placeTable = (all: readonly Place[], locale: Locale): Table => ({
-	name: m.web_places_room({}, { locale }),
+	name: m.network_places({}, { locale }),
 	columns: labelled(columns, locale),
 	rows: all.map((place) => ({
 		...Object.fromEntries(fieldsOfPlace.flatMap((field) => cellsOf(field, place, locale))),

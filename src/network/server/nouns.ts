@@ -19,7 +19,7 @@ const organization: Noun = {
 	name: m.network_noun_organization,
 	page: { path: '/network', all: () => organizationNames(), poster: organizationPoster },
 	search: {
-		name: m.web_organizations,
+		name: m.network_organizations,
 		place: 50,
 		find: (asked, _, near, on) => findOrganizations(asked, near, on)
 	},
@@ -67,7 +67,7 @@ const person: Noun = {
 		all: () => every(async (some) => (await visiblePeople(null, some)).people),
 		poster: personPoster
 	},
-	search: { name: m.web_people, place: 60, find: findPeople },
+	search: { name: m.people_title, place: 60, find: findPeople },
 	report: {
 		// whoever reports may know her address without being somebody to whom she shows her name
 		find: async (id) => {
@@ -92,9 +92,9 @@ export const nouns: readonly Noun[] = [
 ];
 
 export const fronts: readonly Front[] = [
-	front('/network', 'network', m.web_network, m.routes_network_lede),
-	front('/people', 'network', m.web_people, m.people_lede),
-	front('/gallery', 'network', m.web_gallery, m.gallery_lede)
+	front('/network', 'network', m.routes_network, m.routes_network_lede),
+	front('/people', 'network', m.people_title, m.people_lede),
+	front('/gallery', 'network', m.gallery_title, m.gallery_lede)
 ];
 
 async function profileOf(id: string) {
@@ -120,7 +120,7 @@ async function personPoster(slug: string, locale: Locale): Promise<Subject> {
 	const { name, headline, locality, published } = await profileBySlug(slug, null);
 	if (!published) throw missing();
 	const lines = [headline ? say(headline, locale).text : '', locality ?? ''];
-	return { area: 'network', kicker: m.web_people({}, { locale }), title: name, lines };
+	return { area: 'network', kicker: m.people_title({}, { locale }), title: name, lines };
 }
 
 async function workPoster(slug: string, locale: Locale): Promise<Subject> {

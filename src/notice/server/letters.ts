@@ -80,7 +80,9 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		...remaining(order, tickets.length),
 		...(news === 'offered' ? offer(booking, its, manage) : []),
-		...(online ? [{ kind: 'link', text: m.notice_online({}, { locale }), url: online, main: false } as const] : []),
+		...(online
+			? [{ kind: 'link', text: m.agenda_take_online({}, { locale }), url: online, main: false } as const]
+			: []),
 		...(tickets.length ? ticketBlocks(tickets, locale) : []),
 		...(news === 'offered' ? [] : [onward(booking, manage)]),
 		{ kind: 'small', text: m.notice_why({ hub: its.name, email: its.contact.email }, { locale }) }
@@ -132,7 +134,7 @@ function onward({ seats, locale }: Booking, manage: string): Block {
 		return { kind: 'link', text: m.notice_manage({}, { locale }), url: manage, main: false };
 	return {
 		kind: 'link',
-		text: m.web_see_agenda({}, { locale }),
+		text: m.agenda_see({}, { locale }),
 		url: `${publicUrl()}${href('/agenda', locale)}`,
 		main: false
 	};

@@ -59,14 +59,16 @@ export async function render(
 	const agenda = told.filter(({ kind }) => kind === 'occurrence');
 	const blocks: Block[] = [
 		...(introduction.length ? [rich(introduction)] : []),
-		...(news.length ? [title(m.web_news({}, { locale })), ...news.map((one) => entry(one, locale, its.timeZone))] : []),
+		...(news.length
+			? [title(m.editorial_news({}, { locale })), ...news.map((one) => entry(one, locale, its.timeZone))]
+			: []),
 		...(agenda.length
 			? [
 					title(m.routes_agenda({}, { locale })),
 					...agenda.map((one) => entry(one, locale, its.timeZone)),
 					{
 						kind: 'link' as const,
-						text: m.web_whole_agenda({}, { locale }),
+						text: m.agenda_whole({}, { locale }),
 						url: `${publicUrl()}${href('/agenda', locale)}`,
 						main: true
 					}

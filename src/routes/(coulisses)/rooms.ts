@@ -17,21 +17,21 @@ export type Room = Readonly<{ path: string; name: () => string; act: Act }>;
 export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = [
 	{ name: m.web_today, rooms: [{ path: '/desk', name: m.web_today, act: deskActs.today }] },
 	{
-		name: m.web_activities,
+		name: m.agenda_activities,
 		rooms: [
-			{ path: '/desk/activities', name: m.web_activities, act: deskActs.enter },
+			{ path: '/desk/activities', name: m.agenda_activities, act: deskActs.enter },
 			{ path: '/desk/registrations', name: m.desk_room_registrations, act: deskActs.enter },
-			{ path: '/desk/door', name: m.web_door, act: deskActs.enter },
+			{ path: '/desk/door', name: m.door_title, act: deskActs.enter },
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
 		]
 	},
 	{
-		name: m.web_learning,
+		name: m.learning_front_title,
 		rooms: [
-			{ path: '/desk/programmes', name: m.web_programmes, act: deskActs.enter },
-			{ path: '/desk/classes', name: m.web_classes, act: classActs.keep },
-			{ path: '/desk/workshops', name: m.web_workshops, act: deskActs.enter },
-			{ path: '/desk/ways', name: m.web_ways, act: deskActs.enter }
+			{ path: '/desk/programmes', name: m.programmes_programmes, act: deskActs.enter },
+			{ path: '/desk/classes', name: m.classes_classes, act: classActs.keep },
+			{ path: '/desk/workshops', name: m.workshops_title, act: deskActs.enter },
+			{ path: '/desk/ways', name: m.completion_ways_title, act: deskActs.enter }
 		]
 	},
 	{
@@ -44,27 +44,27 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.desk_room_stage,
 		rooms: [
-			{ path: '/desk/shows', name: m.web_shows, act: deskActs.enter },
-			{ path: '/desk/films', name: m.web_films, act: deskActs.enter },
-			{ path: '/desk/stations', name: m.web_stations, act: deskActs.enter },
-			{ path: '/desk/trade', name: m.web_trade, act: tradeActs.keep }
+			{ path: '/desk/shows', name: m.shows_shows, act: deskActs.enter },
+			{ path: '/desk/films', name: m.films_films, act: deskActs.enter },
+			{ path: '/desk/stations', name: m.stations_stations, act: deskActs.enter },
+			{ path: '/desk/trade', name: m.trade_title, act: tradeActs.keep }
 		]
 	},
 	{
-		name: m.web_network,
+		name: m.routes_network,
 		rooms: [
-			{ path: '/desk/organizations', name: m.web_organizations, act: deskActs.enter },
-			{ path: '/desk/people', name: m.web_people, act: personActs.see },
-			{ path: '/desk/places', name: m.web_places_room, act: organizationActs.add },
-			{ path: '/desk/gallery', name: m.web_gallery, act: deskActs.enter },
+			{ path: '/desk/organizations', name: m.network_organizations, act: deskActs.enter },
+			{ path: '/desk/people', name: m.people_title, act: personActs.see },
+			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
+			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]
 	},
 	{
 		name: m.desk_room_site,
 		rooms: [
-			{ path: '/desk/news', name: m.web_news, act: siteActs.edit },
-			{ path: '/desk/pages', name: m.web_pages, act: siteActs.edit },
+			{ path: '/desk/news', name: m.editorial_news, act: siteActs.edit },
+			{ path: '/desk/pages', name: m.site_pages, act: siteActs.edit },
 			{ path: '/desk/newsletter', name: m.desk_room_newsletter, act: newsletterActs.send }
 		]
 	},
@@ -81,7 +81,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.desk_room_setup,
 		rooms: [
 			{ path: '/desk/settings', name: m.desk_room_settings, act: settingsActs.change },
-			{ path: '/desk/sectors', name: m.web_sectors, act: sectorsActs.change },
+			{ path: '/desk/sectors', name: m.network_sectors, act: sectorsActs.change },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
 			{ path: '/desk/team', name: m.desk_team, act: personActs.see }
 		]

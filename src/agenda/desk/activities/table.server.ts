@@ -13,12 +13,12 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		return [first, ...others].map((one) => ({ ...row, one }));
 	});
 	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
-	return tableOf(m.web_activities(), rows, {
+	return tableOf(m.agenda_activities(), rows, {
 		title: [m.web_title(), ({ title }) => text(title)],
 		organization: [m.web_organization(), ({ organizationName }) => organizationName],
 		kind: [m.web_kind(), ({ kind }) => offeringKindName(kind)],
 		state: [m.web_state(), ({ state }) => offeringStateName(state)],
-		sectors: [m.web_sectors(), ({ sectors }) => sectors.join(', ')],
+		sectors: [m.network_sectors(), ({ sectors }) => sectors.join(', ')],
 		audience: [m.activities_audience(), ({ audience }) => text(audience)],
 		price: [m.web_price(), ({ price }) => text(price)],
 		starts: [m.web_start(), ({ one }) => one?.startsAt ?? null],

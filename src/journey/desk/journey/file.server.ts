@@ -31,7 +31,7 @@ const names = { desirability: m.journey_desk_desirability, feasibility: m.journe
 const columnsNow = () => [
 	{ id: 'what', label: m.journey_desk_story() },
 	{ id: 'which', label: m.journey_desk_group() },
-	{ id: 'people', label: m.web_people() },
+	{ id: 'people', label: m.people_title() },
 	{ id: 'before', label: m.journey_desk_column_before() },
 	{ id: 'after', label: m.journey_desk_column_after() },
 	{ id: 'rose', label: m.journey_desk_column_rose() },

@@ -43,7 +43,7 @@ export function directionFacts(paper: Paper, locale: Locale): PaperFact[] {
 		atSchool ? null : inWords(m.classes_bus({}, { locale }), offer.bus, locale),
 		inWords(m.classes_cost({}, { locale }), offer.cost, locale),
 		inWords(m.classes_bring({}, { locale }), offer.bring, locale),
-		inWords(m.web_access({}, { locale }), listing.offering.accessNotes, locale)
+		inWords(m.agenda_access({}, { locale }), listing.offering.accessNotes, locale)
 	]);
 }
 

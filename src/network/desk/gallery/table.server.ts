@@ -12,5 +12,5 @@ export const worksTable = (works: readonly WorkRow[], locale: Locale): Table =>
 		organization: [m.web_organization(), ({ organizationName }) => organizationName],
 		year: [m.gallery_year(), ({ year }) => year],
 		published: [m.gallery_desk_state_published(), ({ publishedAt }) => publishedAt],
-		updated: [m.gallery_desk_updated(), ({ updatedAt }) => updatedAt]
+		updated: [m.web_changed(), ({ updatedAt }) => updatedAt]
 	});

@@ -55,7 +55,7 @@ export async function filmsTable(url: URL, viewer: Viewer): Promise<Table> {
 		organization: [m.web_organization(), ({ organization }) => names.get(organization) ?? null],
 		rights: [m.web_rights(), ({ rights }) => rights],
 		broadcastOn: [m.films_broadcast_on(), ({ broadcastOn }) => broadcastOn],
-		captions: [m.web_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],
+		captions: [m.stage_player_captions(), ({ captions }) => captions.map(({ lang }) => lang).join(' ')],
 		bytes: [m.films_bytes(), ({ bytes }) => bytes],
 		created: [m.films_added(), ({ createdAt }) => createdAt]
 	});

@@ -4,7 +4,7 @@ import type { Film } from '../../index.ts';
 
 /** How a film stands, in a word and the colour beside it. */
 export function stateOf({ state, deletedAt }: Pick<Film, 'state' | 'deletedAt'>): { name: string; area: Area } {
-	if (deletedAt) return { name: m.films_state_trash(), area: 'agenda' };
+	if (deletedAt) return { name: m.web_trash(), area: 'agenda' };
 	return {
 		uploading: { name: m.films_state_uploading(), area: 'journey' },
 		waiting: { name: m.web_waiting(), area: 'journey' },

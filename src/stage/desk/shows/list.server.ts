@@ -29,7 +29,7 @@ export const showsTable = (rows: Awaited<ReturnType<typeof showsListed>>['rows']
 		state: [m.web_state(), ({ state }) => stateWord(state).name],
 		starts: [m.web_date(), ({ listing }) => listing.occurrence.startsAt],
 		ends: [m.web_end(), ({ listing }) => listing.occurrence.endsAt],
-		stations: [m.web_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
+		stations: [m.stations_stations(), ({ stations }) => stations.map(({ name }) => name).join(', ')],
 		picture: [m.shows_picture(), ({ picture }) => pictureWord(picture)],
 		organization: [m.web_organization(), ({ listing }) => listing.offering.organization.name],
 		address: [m.web_public_page(), ({ id }) => publicUrl() + href(`/antenne/${id}`, locale)]

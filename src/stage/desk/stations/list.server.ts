@@ -26,5 +26,5 @@ export const stationsTable = (rows: Awaited<ReturnType<typeof stationsListed>>['
 		primary: [m.stations_primary(), ({ theme }) => theme.primary],
 		ground: [m.stations_ground(), ({ theme }) => theme.ground],
 		mark: [m.stations_mark(), ({ theme }) => theme.mark],
-		shows: [m.web_shows(), ({ shows }) => Number(shows)]
+		shows: [m.shows_shows(), ({ shows }) => Number(shows)]
 	});

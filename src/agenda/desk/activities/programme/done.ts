@@ -2,7 +2,7 @@ import { m } from '#messages';
 
 const words: Readonly<Record<string, () => string>> = {
 	planned: m.festival_done_planned,
-	kept: m.festival_done_kept,
+	kept: m.web_saved_said,
 	moved: m.festival_done_moved,
 	cancelled: m.festival_done_cancelled,
 	back: m.festival_done_back,
