@@ -13,7 +13,7 @@ const texts: Record<StandingKind, { title: Says; body: Says }> = {
 	about: { title: m.editorial_about_title, body: m.editorial_about_body },
 	legal: { title: m.editorial_legal_title, body: m.editorial_legal_body },
 	accessibility: { title: m.editorial_accessibility_title, body: m.editorial_accessibility_body },
-	privacy: { title: m.editorial_privacy_title, body: m.editorial_privacy_body }
+	privacy: { title: m.web_privacy, body: m.editorial_privacy_body }
 };
 
 /** What a standing page says until the team writes its own, in one language. */
