@@ -30,6 +30,6 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],
 		taken: [m.activities_taken(), ({ one }) => one?.taken ?? null],
 		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],
-		slug: [m.activities_slug(), ({ slug }) => slug]
+		slug: [m.web_address(), ({ slug }) => slug]
 	});
 }

@@ -45,7 +45,7 @@ function first({ sheet, locale, day }: Pen, { run, player, problem, quests }: Do
 	sheet.row(m.journey_dossier_choices({}, said), String(run.log.length));
 	sheet.row(m.journey_dossier_print({}, said), run.state);
 	sheet.heading(m.journey_dossier_problem({}, said));
-	sheet.text(problem ?? m.journey_dossier_nothing({}, said));
+	sheet.text(problem ?? m.web_nothing_yet({}, said));
 	sheet.heading(m.journey_dossier_quests({}, said));
 	for (const { title, closed } of quests) sheet.row(title, closed ? day(closed) : m.journey_dossier_open({}, said));
 }
@@ -54,7 +54,7 @@ function canvasPages({ sheet, locale, day }: Pen, { canvas }: Dossier): void {
 	const said = { locale };
 	sheet.heading(m.journey_dossier_canvas({}, said));
 	if (!canvas) {
-		sheet.text(m.journey_dossier_nothing({}, said));
+		sheet.text(m.web_nothing_yet({}, said));
 		return;
 	}
 	const all = [...canvas.versions, { name: m.journey_dossier_now({}, said), at: null, canvas: canvas.now }];
@@ -85,7 +85,7 @@ function hypothesesPages({ sheet, locale }: Pen, { hypotheses, plan }: Dossier):
 
 function metPages({ sheet, locale, day }: Pen, { met }: Dossier): void {
 	sheet.heading(m.journey_dossier_met({}, { locale }));
-	if (!met.length) sheet.text(m.journey_dossier_nothing({}, { locale }));
+	if (!met.length) sheet.text(m.web_nothing_yet({}, { locale }));
 	for (const { with: name, at, lines } of met) {
 		sheet.row(name ?? '—', day(at));
 		if (lines) sheet.text(lines);

@@ -53,7 +53,7 @@ export function planPages({ sheet, locale }: Pen, { plan: { own, game } }: Dossi
 const headOf = (locale: Locale): string[] => {
 	const said = { locale };
 	return [
-		m.journey_dossier_month({}, said),
+		m.web_month({}, said),
 		m.journey_dossier_sales({}, said),
 		m.journey_dossier_income({}, said),
 		m.journey_dossier_costs({}, said),

@@ -9,7 +9,7 @@ export function stateOf({ state, deletedAt }: Pick<Film, 'state' | 'deletedAt'>)
 		uploading: { name: m.films_state_uploading(), area: 'journey' },
 		waiting: { name: m.web_waiting(), area: 'journey' },
 		working: { name: m.films_state_working(), area: 'journey' },
-		ready: { name: m.films_state_ready(), area: 'learning' },
+		ready: { name: m.web_ready(), area: 'learning' },
 		failed: { name: m.films_state_failed(), area: 'agenda' }
 	}[state] as { name: string; area: Area };
 }

@@ -19,7 +19,7 @@ export const GET: RequestHandler = async (event) => {
 	const { rows } = await newsListed(event.url, MOST, 1);
 	const table = tableOf('news', rows, {
 		title: [m.web_title(), ({ title }) => say(title, locale).text],
-		address: [m.site_slug(), (one) => publicUrl() + href(newsPath(one), locale)],
+		address: [m.web_address(), (one) => publicUrl() + href(newsPath(one), locale)],
 		date: [m.web_date(), ({ publishedAt }) => publishedAt],
 		changed: [m.site_changed(), ({ changedAt }) => changedAt]
 	});
