@@ -3,7 +3,7 @@ import type { Change } from './scratch.ts';
 
 const said = {
 	label: { fr: 'En fauteuil roulant', en: 'In a wheelchair', nl: 'In een rolstoel', fi: 'Pyörätuolilla' },
-	yes: { fr: 'Partout', en: 'Everywhere', nl: 'Overal', fi: 'Kaikkialle' },
+	yes: { fr: 'Partout', en: 'Everywhere', nl: 'Overal', fi: 'Kaikkialla' },
 	partly: { fr: 'En partie', en: 'In part', nl: 'Gedeeltelijk', fi: 'Osittain' },
 	no: { fr: 'Pas du tout', en: 'Not at all', nl: 'Helemaal niet', fi: 'Ei lainkaan' }
 } as const;
