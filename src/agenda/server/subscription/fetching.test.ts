@@ -15,6 +15,7 @@ const code = (act: Promise<unknown>) =>
 	);
 
 test('an address inside is not asked, however it is written, also behind a redirect', async () => {
+	allowPrivateAddresses(false);
 	server = await partner((_, response) => response.end('BEGIN:VCALENDAR'));
 	const { port } = new URL(server.url);
 	for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0'])
