@@ -1,4 +1,7 @@
-/** The house keeps its rules: arrows, doors, no cycle, sizes, no unused export; and a planted breach of each arrow rule is found. */
+/**
+ * The house keeps its rules: arrows, doors and sections, no cycle, sizes, no unused export, routes that check, call and show, every act asks, every
+ * visible write tells, nothing is written twice, one word for one thing; and a planted breach of each is found.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +29,18 @@ function kept(): string[] {
 	console.log(`functions median ${quantile(functions, 0.5)} lines, longest ${functions[0]?.lines}`);
 	console.log(`comments  ${(comments * 100).toFixed(1)} % of lines`);
 	const arrows = breaches.map(({ from, to, rule }) => `${from} → ${to} (${rule})`);
-	return [...arrows, ...overBudget({ files, functions, comments }), ...unusedCode()];
+	return [...arrows, ...overBudget({ files, functions, comments }), ...unusedCode(), ...told()];
+}
+
+/** What the rules that are scripts of their own say; the last one walks the sources for a write that tells nothing. */
+function told(): string[] {
+	const scripts = [['scripts/routes.ts'], ['scripts/pairs.ts'], ['scripts/messages.ts']];
+	const walk = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/told.test.ts'];
+	return [...scripts, walk].flatMap((args) => {
+		const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+		console.log(stdout.trim().split('\n').at(-1));
+		return status === 0 ? [] : [...stderr.trim().split('\n'), `${args.join(' ')} ended with ${status}`];
+	});
 }
 
 /** A sentence for each export, file or dependency that nothing uses. */
@@ -53,22 +67,50 @@ function missedPlants(): string[] {
 		['source-below-tools', 'src/ui/planted.ts', "import '../../tests/planted.ts';"],
 		['no-server-in-browser', 'src/agenda/near.ts', "import './server/planted.ts';"],
 		['command-line-without-pages', 'bin/planted.ts', "import '../src/agenda/Planted.svelte';"],
-		['resolved', 'src/impact/planted.ts', "import '#agenda/server/planted.ts';"]
+		['sections', 'src/routes/(public)/agenda/planted.ts', "import '../news/near.ts';"],
+		['sections', 'src/routes/(coulisses)/desk/news/planted.ts', "import '../places/near.ts';"],
+		['parts-of-pages', 'src/network/server/planted.ts', "import '../desk/near.ts';"],
+		['resolved', 'src/impact/planted.ts', "import '#agenda/nowhere.ts';"]
 	] as const;
 	const copy = small ? emptyHouse() : copySources();
 	try {
 		for (const [, path, code] of plants) plant(copy, path, code);
 		plant(copy, 'src/agenda/server/circle.ts', "import './planted.ts';");
+		for (const near of ['routes/(public)/news', 'routes/(coulisses)/desk/places', 'network/desk'])
+			plant(copy, `src/${near}/near.ts`, 'export {};');
 		const found = readImports(copy).breaches;
 		console.log(`planted   ${plants.length} breaches in a copy`);
 		const seen = (rule: string, path: string) =>
 			found.some((breach) => breach.rule === rule && `${breach.from} ${breach.to}`.includes(path));
-		return plants
-			.filter(([rule, path]) => !seen(rule, path))
-			.map(([rule, path]) => `${path} breaks ${rule} and was not found`);
+		return [
+			...plants
+				.filter(([rule, path]) => !seen(rule, path))
+				.map(([rule, path]) => `${path} breaks ${rule} and was not found`),
+			...missedRoutes(copy)
+		];
 	} finally {
 		rmSync(copy, { recursive: true });
 	}
+}
+
+/** Breaks each rule of the routes once, and writes something twice. */
+function missedRoutes(copy: string): string[] {
+	const route = 'src/routes/(coulisses)/desk/planted/+page.server.ts';
+	const long = Array.from({ length: 30 }, (_, line) => `	const line${line} = ${line};`).join('\n');
+	const imports = "import { z } from 'zod';\nimport { transaction } from '#kernel/server/db.ts';";
+	plant(copy, route, `${imports}\nexport const load = async () => {\n${long}\n\treturn {};\n};\n`);
+	for (const name of ['one', 'other']) plant(copy, `src/ui/${name}.ts`, long);
+	const say = (script: string) =>
+		spawnSync(process.execPath, [resolve(script)], { cwd: copy, encoding: 'utf8' }).stderr;
+	const [routes, pairs] = [say('scripts/routes.ts'), say('scripts/pairs.ts')];
+	console.log('planted   5 breaches of routes and pairs');
+	const wanted = ['reads a schema', 'opens the database', 'has 33 lines', 'asks for nothing'];
+	return [
+		...wanted.filter(
+			(words) => !routes.includes(`desk/planted/+page.server.ts ${words}`) && !routes.includes(`#load ${words}`)
+		),
+		...(pairs.includes('src/ui/one.ts:1') ? [] : ['25 lines written twice'])
+	].map((words) => `what ${words} was not found`);
 }
 
 function copySources(): string {
