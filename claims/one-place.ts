@@ -33,11 +33,19 @@ async function look(change: Change, scratch: Scratch): Promise<void> {
 async function seen({ see }: Change, scratch: Scratch): Promise<string[]> {
 	const program = await scratch.start();
 	try {
-		const wrong = await see(program, scratch);
-		console.log(await scratch.run('scripts/test.ts', 'types', 'messages'));
-		return wrong;
+		return [...(await see(program, scratch)), ...(await checked(scratch))];
 	} finally {
 		await program.stop();
+	}
+}
+
+/** What the checks of the house say of the changed project. */
+async function checked(scratch: Scratch): Promise<string[]> {
+	try {
+		console.log(await scratch.run('scripts/test.ts', 'types', 'messages'));
+		return [];
+	} catch (error) {
+		return [(error as Error).message];
 	}
 }
 
