@@ -74,10 +74,12 @@ valley
 	.description('print the register of erased persons (hashes only), to keep apart from the backups')
 	.action(async () => (await import('./archive.ts')).printErasures());
 
+const kind = ['<kind>', 'organizations, for example; one that there is not is answered with the list'] as const;
+
 valley
 	.command('import')
-	.description('try a table of organizations, places, people or activities, and say each cell that cannot be taken')
-	.argument('<kind>', 'organizations, places, people or activities')
+	.description('try a table of organizations, people or another kind, and say each cell that cannot be taken')
+	.argument(...kind)
 	.argument('<file>', '.csv, .xlsx, .xls or .ods')
 	.option('--write', 'import the rows that are new or changed')
 	.action(async (kind: string, file: string, { write = false }) =>
@@ -86,8 +88,8 @@ valley
 
 valley
 	.command('export')
-	.description('write all organizations, places, people or activities into a table')
-	.argument('<kind>', 'organizations, places, people or activities')
+	.description('write all organizations, people or another kind into a table')
+	.argument(...kind)
 	.argument('<file>', 'where to: .csv or .xlsx')
 	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
 
