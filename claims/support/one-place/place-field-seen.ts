@@ -50,6 +50,8 @@ async function refused(page: Page, url: string, wrong: string[]): Promise<void> 
 	await page.locator(`${FORM} [name=wheelchair]`).evaluate((field: HTMLSelectElement) => {
 		field.add(new Option('ailleurs', 'elsewhere'));
 		field.value = 'elsewhere';
+		// else the page sets back what it did not hear of
+		field.dispatchEvent(new Event('change', { bubbles: true }));
 	});
 	await page.locator(`${FORM} button:not([type=button])`).last().click();
 	const problem = page.locator('#wheelchair-error');
