@@ -182,10 +182,11 @@ async function voteAgain(page: Page, room: string, poll: string): Promise<{ live
 	const before = await counts();
 	const card = page.locator(`#poll-${poll}`);
 	await page.locator('#tab-polls').click();
-	for (const fold of await page.locator('#panel-polls details:not([open]) > summary').all()) await fold.click();
+	const folded = page.locator('#panel-polls details:not([open]) > summary');
+	while (await folded.count()) await folded.first().click();
 	await card.locator('input[type=radio]').first().check();
 	await card.locator('button[type=submit]').click();
-	await card.getByText('rediffusion').first().waitFor({ timeout: 10_000 });
+	await card.getByText('rediffusion').first().waitFor({ timeout: 60_000 });
 	if ((await counts()) !== before) note('a vote of the replay changed what was counted live');
 	const { rows } = await sql<{ again: number; live: number }>`select
 		(select count(*)::int from stage.replay_ballot where room = ${room}) as again,
