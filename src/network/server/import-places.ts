@@ -94,7 +94,7 @@ function cellsOf({ name, kind, choices }: Field, place: Place, locale: Locale): 
 async function open(on: On): Promise<Session> {
 	const houses = await organizationNames({}, on);
 	const keepers = new Map(houses.flatMap(({ name, slug }) => [name, slug].map((one) => [fold(one), slug] as const)));
-	const known = new Map((await places(on)).map((place) => [place.id, place]));
+	const known = indexOf(await places(on));
 	const gone = new Set((await places(on, { trashed: true })).map(({ slug }) => slug));
 	const keeperOf = ({ organization }: Values) => keepers.get(fold(String(organization ?? '')));
 	const draft = (values: Values, before?: Place) => draftOf(values, before, keeperOf(values));
@@ -112,9 +112,9 @@ async function open(on: On): Promise<Session> {
 				? []
 				: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])
 		],
-		match: (values) => matching([...known.values()], values),
+		match: known.match,
 		changes: (values, target) => {
-			const before = known.get(target);
+			const before = known.byId(target);
 			return !before || !same(written(before), draft(values, before));
 		},
 		key: (values) => String(values.slug ?? `${fold(String(values.name))} ${fold(String(values.locality ?? ''))}`),
@@ -123,7 +123,7 @@ async function open(on: On): Promise<Session> {
 				const { slug, ...given } = draft(values);
 				// the address of what is in the trash stays taken
 				const id = await addPlace(tx, slug && !gone.has(slug) ? { ...given, slug } : given, by);
-				known.set(id, await placeById(id, tx));
+				known.add(await placeById(id, tx));
 				return [{ ref: ref('place', id), before: null }];
 			}
 			const before = await placeById(target, tx);
@@ -135,16 +135,26 @@ async function open(on: On): Promise<Session> {
 	};
 }
 
-function matching(all: readonly Place[], { slug, name, locality }: Values): Match[] {
-	const named = all.filter((place) => fold(place.name) === fold(String(name)));
-	const here = ({ locality: its }: Place) => locality === undefined || !its || fold(its) === fold(String(locality));
-	const bySlug = all.filter((place) => place.slug === slug);
-	return [
-		...bySlug.map(({ id, name }) => ({ id, name, why: 'id' as const, sure: true })),
-		...named
-			.filter((place) => !bySlug.includes(place))
-			.map((place) => ({ id: place.id, name: place.name, why: 'name' as const, sure: here(place) }))
-	];
+/** What places are found again by: looked up, since a table may have as many rows as there are places. */
+function indexOf(all: readonly Place[]) {
+	const [ids, slugs, names] = [new Map<string, Place>(), new Map<string, Place>(), new Map<string, Place[]>()];
+	const add = (place: Place): void => {
+		ids.set(place.id, place);
+		slugs.set(place.slug, place);
+		const key = fold(place.name);
+		names.set(key, [...(names.get(key) ?? []), place]);
+	};
+	for (const place of all) add(place);
+	const match = ({ slug, name, locality }: Values): Match[] => {
+		const bySlug = slugs.get(String(slug));
+		const here = ({ locality: its }: Place) => locality === undefined || !its || fold(its) === fold(String(locality));
+		const named = (names.get(fold(String(name))) ?? []).filter((place) => place !== bySlug);
+		return [
+			...(bySlug ? [{ id: bySlug.id, name: bySlug.name, why: 'id' as const, sure: true }] : []),
+			...named.map((place) => ({ id: place.id, name: place.name, why: 'name' as const, sure: here(place) }))
+		];
+	};
+	return { add, match, byId: (id: string) => ids.get(id) };
 }
 
 /** What a row says of a place, on top of what is known of it; a cell that is empty says nothing. */
