@@ -1,13 +1,14 @@
 import type { Area } from '#kernel/area.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
-import { plain, slugOf } from '#network';
 import { checkSectors, organizationBySlug } from '#network/server';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
 import { type On, within } from './tables.ts';

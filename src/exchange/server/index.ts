@@ -1,7 +1,6 @@
 export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch, throwAway } from './batches.ts';
 export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
-export { fold } from './fold.ts';
 export {
 	type By,
 	type Column,

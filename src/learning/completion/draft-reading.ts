@@ -1,5 +1,5 @@
+import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { inOrder, type Locale, locales, type Words, wordsFrom } from '#kernel/words.ts';
-import { slugOf } from '#network';
 import { type Choosable, type Draft, type DraftLine, groupKinds, partAt } from './draft.ts';
 import { Requirement as Checked } from './requirement.schema.ts';
 import type { Branch, Requirement, Where } from './requirement.ts';
@@ -105,9 +105,7 @@ function namedFrom(
 
 /** What is new is called by a word of its own: a name that was given to something else before stays that one's. */
 function freeKey(name: string, is: string, keys: Set<string>): string {
-	const word = slugOf(name).slice(0, 50).replace(/-+$/, '') || is;
-	let key = word;
-	for (let turn = 2; keys.has(key); turn++) key = `${word}-${turn}`;
+	const key = freeAmong(keys, slugOf(name, 50) || is);
 	keys.add(key);
 	return key;
 }

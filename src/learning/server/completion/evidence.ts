@@ -6,6 +6,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetUnlessNamed, keepFile, readFileOf } from '#kernel/server/storage.ts';
+import { SLUG } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { leavesOf } from '../../completion/requirement.ts';
 import { type By, goalById } from './goals.ts';
@@ -24,10 +25,7 @@ const signatures = [
 /** What somebody shows of what she has done: words, a link, or a file. */
 export const NewEvidence = z
 	.strictObject({
-		kind: z
-			.string()
-			.max(60)
-			.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'completion_evidence_kind' }),
+		kind: z.string().max(60).regex(SLUG, { error: 'completion_evidence_kind' }),
 		words: z.string().trim().max(4000, { error: 'completion_evidence_long' }).default(''),
 		link: z
 			.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)], { error: 'completion_evidence_link' })

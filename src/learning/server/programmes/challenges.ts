@@ -6,7 +6,7 @@ import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewChallenge } from '../../programmes/challenge.schema.ts';
 import type { Challenge } from '../../programmes/challenge.ts';

@@ -7,7 +7,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewProgramme } from '../../programmes/programme.schema.ts';
 import type { Programme } from '../../programmes/programme.ts';

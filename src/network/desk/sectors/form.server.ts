@@ -1,9 +1,10 @@
 import { refused } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import type { byOf } from '#web/require.server.ts';
-import { naceKey, slugOf } from '../../index.ts';
+import { naceKey } from '../../index.ts';
 import { keepSector, sectorEntries } from '../../server/index.ts';
 
 /** Writes the sector that the form says, a new one or one that there is. @throws network_text_missing, network_sector_known, network_nace_wrong. */
