@@ -1,6 +1,6 @@
 import type { Match } from '#exchange';
 import { Fault, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -14,7 +14,7 @@ import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceO
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-import { type By, freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
+import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { type On, within } from './tables.ts';
 

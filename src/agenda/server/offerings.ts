@@ -1,6 +1,6 @@
 import type { Area } from '#kernel/area.ts';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -12,9 +12,6 @@ import type { Words } from '#kernel/words.ts';
 import { checkSectors, organizationBySlug } from '#network/server';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
 import { type On, within } from './tables.ts';
-
-/** Who changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /**
  * Writes an offering down as a draft, which only its organisation and the team see: no fact tells it before `publishOffering`.

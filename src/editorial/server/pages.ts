@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { RichText } from '#kernel/richtext.ts';
@@ -14,7 +14,7 @@ import type { GivenPage, PageKind, StandingKind, Statement } from '../page.ts';
 import { tellMenu } from './menu.ts';
 import { standingStatement, standingText, standingWords } from './standing.ts';
 import { type On, within } from './tables.ts';
-import { type By, tellChange } from './telling.ts';
+import { tellChange } from './telling.ts';
 
 /** A page as a reader gets it, in one language each for title and text. */
 export type Page = Readonly<{

@@ -2,7 +2,6 @@ export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch,
 export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
 export {
-	type By,
 	type Column,
 	Fault,
 	type Importer,

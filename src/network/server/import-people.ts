@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Match, Table } from '#exchange';
-import { type By, Fault, type Importer, type Session, similarNames, type Touched, type Values } from '#exchange/server';
+import { Fault, type Importer, type Session, similarNames, type Touched, type Values } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -12,9 +12,6 @@ import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
 import { checkNace } from './nace.ts';
 import { checkSectors } from './sectors.ts';
 import { type On, within } from './tables.ts';
-
-/** Who adds or changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 const columns = [
 	'id',

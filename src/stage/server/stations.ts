@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { By } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';

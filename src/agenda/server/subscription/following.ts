@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { By } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -8,7 +9,7 @@ import type { PlaceName } from '#network/server';
 import type { NewOffering, WholeOffering } from '../../offering.ts';
 import type { Source } from '../../subscription/source.ts';
 import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
-import { type By, rewriteOffering, writeOffering, written } from '../offerings.ts';
+import { rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
 import { within } from '../tables.ts';
 import { type Known, pair } from './pairing.ts';

@@ -1,7 +1,7 @@
 import { refused } from '../../errors.ts';
-import { ref } from '../../facts.ts';
+import { type By, ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
-import { type NewFact, record } from '../../server/activity/record.ts';
+import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
 import { forges, typedLine } from '../../typed.ts';
 import type { Locale } from '../../words.ts';
@@ -56,7 +56,7 @@ export async function rename(
 	tx: Tx,
 	person: string,
 	{ name, locale }: Readonly<{ name: string; locale?: Locale }>,
-	by: Pick<NewFact<never>, 'actor' | 'source'>
+	by: By
 ): Promise<boolean> {
 	const before = await personById(person, tx);
 	await within(tx)

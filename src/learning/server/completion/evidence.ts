@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -9,7 +9,7 @@ import { forgetUnlessNamed, keepFile, readFileOf } from '#kernel/server/storage.
 import { SLUG } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { leavesOf } from '../../completion/requirement.ts';
-import { type By, goalById } from './goals.ts';
+import { goalById } from './goals.ts';
 import { type Participant, refOf } from './participants.ts';
 import { type On, within } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -10,7 +10,7 @@ import type { Words } from '#kernel/words.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewWay } from '../../completion/way.schema.ts';
 import { treeOf } from '../../completion/way.ts';
-import { type By, goalFor, setGoal } from './goals.ts';
+import { goalFor, setGoal } from './goals.ts';
 import { stepsOf } from './steps.ts';
 import { type On, within } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -10,7 +10,6 @@ import { slugOf } from '#kernel/slug.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewChallenge } from '../../programmes/challenge.schema.ts';
 import type { Challenge } from '../../programmes/challenge.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** Writes a challenge down as its organisation proposes it; nobody else sees it until the team accepts it. @returns its id. Throws 404. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -13,9 +13,6 @@ import type { NewProgramme } from '../../programmes/programme.schema.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { usualBands } from '../../programmes/results.ts';
 import { type On, within } from './tables.ts';
-
-/** Who changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /** Writes a programme down as a draft. @returns its id. Throws 404 for an unknown organisation, programmes_written_already for a form sent twice. */
 export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): Promise<string> {

@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -10,7 +10,6 @@ import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
 import { say } from '#kernel/words.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
-import type { By } from '../organizations.ts';
 import { checkSectors } from '../sectors.ts';
 import type { On } from '../tables.ts';
 import { creditsOf, keepCredits } from './credits.ts';

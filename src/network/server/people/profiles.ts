@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -9,7 +9,6 @@ import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewProfile } from '../../people/person.ts';
-import type { By } from '../organizations.ts';
 import type { On } from '../tables.ts';
 import { keepSkills, skillsOf } from './skills.ts';
 import { within } from './tables.ts';
