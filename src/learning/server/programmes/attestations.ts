@@ -184,7 +184,7 @@ async function printed(about: About, { year, quarter }: Quarter, signer: Signer,
 	const date = longDate(issuedAt, locale, timeZone);
 	const payer = enrolment.employer ? [[m.programmes_employer({}, said), enrolment.employer] as const] : [];
 	return {
-		language: locale,
+		locale,
 		kicker: `${programme.organization.name} — ${name}`,
 		title: m.programmes_attestation_title({}, said),
 		number: before ? m.programmes_attestation_corrects({ number, before }, said) : number,
