@@ -6,9 +6,9 @@ import { hasProgramme, materialsOf, offeringBySlug } from '../server/index.ts';
 
 const EVENTS = 10;
 
-/** An activity with its séances as its page shows them. `watched`: the one whose show the page may have. @param shows whether the reader sees it before it is published. */
-export async function offeringShown(slug: string, shows: (organisation: string) => boolean, locale: Locale) {
-	const { offering, coming, past } = await offeringBySlug(slug, { shows });
+/** An activity with its séances as its page shows them, published or not. `watched`: the one whose show the page may have. */
+export async function offeringShown(slug: string, locale: Locale) {
+	const { offering, coming, past } = await offeringBySlug(slug, { shows: () => true });
 	const [materials, programme] = await Promise.all([
 		materialsOf(past.map(({ id }) => id)),
 		offering.kind === 'festival' && hasProgramme(offering.id)

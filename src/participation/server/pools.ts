@@ -118,6 +118,7 @@ export async function occupancy(pool: string, on: On = db): Promise<Occupancy> {
 
 /** How full many pools are, in one query. An offer that has run out no longer counts, even before it is ended. */
 export async function occupancies(pools: readonly string[], on: On = db): Promise<Map<string, Occupancy>> {
+	if (!pools.length) return new Map();
 	const { rows } = await sql<Omit<Occupancy, 'left'> & { id: string }>`
 		select p.id, p.capacity, p.queued as waiting, p.waiting as waiting_list, p.closed_at is not null as closed, p.taken - (
 			select count(*)::int from participation.seat s join participation.seat_pool t on t.seat = s.id

@@ -123,12 +123,16 @@ export async function vouch(
 	if (written.numInsertedOrUpdatedRows) await tell(tx, id, 'learning.evidence_accepted', by);
 }
 
-/** What somebody has given for a goal, the latest first. */
-export const evidenceOf = (goal: string, { id }: Participant, on: On = db): Promise<Evidence[]> =>
+/** What somebody has given for some goals, the latest first. */
+export const evidenceOf = (
+	goals: readonly string[],
+	{ id }: Participant,
+	on: On = db
+): Promise<(Evidence & Readonly<{ goal: string }>)[]> =>
 	within(on)
 		.selectFrom('learning.evidence')
-		.select(['id', 'kind', 'words', 'link', 'fileName', 'givenAt', 'accepted'])
-		.where('goal', '=', goal)
+		.select(['id', 'goal', 'kind', 'words', 'link', 'fileName', 'givenAt', 'accepted'])
+		.where((row) => row('goal', '=', row.fn.any(row.val([...goals]))))
 		.where('participant', '=', id)
 		.where('removedAt', 'is', null)
 		.orderBy('givenAt', 'desc')

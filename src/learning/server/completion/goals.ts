@@ -86,10 +86,12 @@ export async function goalById(id: string, on: On = db): Promise<Goal> {
 }
 
 /** Many goals by their ids; one that does not exist is not in the answer. */
-export const goalsById = (ids: readonly string[], on: On = db): Promise<Goal[]> =>
-	goals(on)
+export async function goalsById(ids: readonly string[], on: On = db): Promise<Goal[]> {
+	if (!ids.length) return [];
+	return goals(on)
 		.where((row) => row('g.id', '=', row.fn.any(row.val([...ids]))))
 		.execute();
+}
 
 /** The goals that another one can ask for, with whose they are: those of activities, cohorts and published ways that are asked of somebody. */
 export async function goalsToNeed(on: On = db): Promise<{ id: string; title: Words; organization: string }[]> {

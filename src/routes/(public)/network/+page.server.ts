@@ -1,4 +1,5 @@
 import { sameForAll } from '#kernel/server/kept/kept.ts';
+import { type Locale, said } from '#kernel/words.ts';
 import type { Organization } from '#network';
 import { countOrganizations, organizationFacets, organizationPoints, organizations, sectors } from '#network/server';
 import { listQuery } from '#web/list.server.ts';
@@ -6,32 +7,38 @@ import type { PageServerLoad } from './$types';
 
 const SHOWN = 48;
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load: PageServerLoad = async ({ url, locals: { locale } }) => {
 	const { q, filters, page } = listQuery(url, { sorts: ['name'], filters: ['sector', 'kind', 'locality'] });
 	const filter = { text: q, ...filters };
-	const kept = `network ${JSON.stringify([filter, page])}`;
-	const [found, total, facets, points, known] = await sameForAll(kept, () =>
-		Promise.all([
-			organizations({ ...filter, page, limit: SHOWN }),
-			countOrganizations(filter),
-			organizationFacets(filter),
-			organizationPoints(filter),
-			sectors()
-		])
-	);
+	const kept = `network ${locale} ${JSON.stringify([filter, page])}`;
+	const found = await sameForAll(kept, () => read(filter, page, locale));
 	const asked = { q, sector: filters.sector ?? '', kind: filters.kind ?? '', locality: filters.locality ?? '' };
-	const pages = Math.ceil(total / SHOWN);
-	return {
-		...{ area: 'network', asked, total, page, pages, facets, points, sectors: known },
-		organizations: found.map(cardOf)
-	};
+	return { area: 'network', asked, page, ...found };
 };
 
-const cardOf = ({ id, slug, name, kind, sentence, sectors: its, locality, lat, picture, ...rest }: Organization) => ({
-	...{ id, slug, name, kind, sentence, sectors: its, locality, picture },
-	onMap: lat !== null,
-	verified: rest.verifiedAt !== null,
-	founded: rest.founded,
-	ended: rest.status === 'ended',
-	fictional: rest.fictional
-});
+async function read(filter: Parameters<typeof countOrganizations>[0], page: number, locale: Locale) {
+	const [found, total, facets, points, known] = await Promise.all([
+		organizations({ ...filter, page, limit: SHOWN }),
+		countOrganizations(filter),
+		organizationFacets(filter),
+		organizationPoints(filter),
+		sectors()
+	]);
+	return {
+		...{ total, pages: Math.ceil(total / SHOWN), facets, points },
+		sectors: known.map(({ slug, label }) => ({ slug, label: said(label, locale) })),
+		organizations: found.map((organization) => cardOf(organization, locale))
+	};
+}
+
+function cardOf({ id, slug, name, kind, sentence, locality, lat, picture, ...rest }: Organization, locale: Locale) {
+	return {
+		...{ id, slug, name, kind, locality, picture, sectors: rest.sectors },
+		sentence: sentence && said(sentence, locale),
+		onMap: lat !== null,
+		verified: rest.verifiedAt !== null,
+		founded: rest.founded,
+		ended: rest.status === 'ended',
+		fictional: rest.fictional
+	};
+}
