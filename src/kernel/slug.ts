@@ -1,11 +1,15 @@
 import { apart, plain } from './fold.ts';
+import type { Words } from './words.ts';
 
 /** What a word of an address looks like. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The address that a name gives: « Musée du Doudou » → `musee-du-doudou`; '' when it has neither letters nor digits. */
-export function slugOf(name: string, longest = 60): string {
-	const words = apart(plain(name)).replace(/[^a-z0-9]+/g, '-');
+/**
+ * The address that a name gives: « Musée du Doudou » → `musee-du-doudou`; '' when it has neither letters nor digits. Of a name in several languages it is
+ * the one it was written in that counts.
+ */
+export function slugOf(name: string | Words, longest = 60): string {
+	const words = apart(plain(typeof name === 'string' ? name : (name[name.source] ?? ''))).replace(/[^a-z0-9]+/g, '-');
 	return words.slice(0, longest).replace(/^-+|-+$/g, '');
 }
 

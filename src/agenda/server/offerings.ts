@@ -106,7 +106,7 @@ export async function wholeOffering(on: On, id: string, held = false): Promise<W
 
 /** An address for an offering that no other has: `cafe-numerique`, else `cafe-numerique-2`. */
 export const freeSlug = (title: Words, on: On = db): Promise<string> =>
-	freeSlugIn('agenda.offering', slugOf(title[title.source] ?? '') || 'a', on);
+	freeSlugIn('agenda.offering', slugOf(title) || 'a', on);
 
 /** The area of every offering and occurrence that some references name, by their ids: one query. */
 export async function areasOf(refs: readonly Ref[], on: On = db): Promise<Map<string, Area>> {

@@ -24,8 +24,7 @@ export function readOptions(lines: Lines, first: Locale, before: readonly Option
 	return named.map((name, at) => {
 		const option = known[at];
 		if (option) return { id: option.id, name: withSource(name, option.name.source) };
-		const id =
-			said.get(sayingOf(name)) ?? freeAmong(taken, slugOf(name[name.source] ?? '', ID_LENGTH) || `option-${at + 1}`);
+		const id = said.get(sayingOf(name)) ?? freeAmong(taken, slugOf(name, ID_LENGTH) || `option-${at + 1}`);
 		taken.add(id);
 		said.set(sayingOf(name), id);
 		return { id, name };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Fault, type Importer, type Session, type Touched } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -97,11 +97,7 @@ async function look(on: On, _kind: string, ids: readonly string[]): Promise<Map<
 	);
 }
 
-async function takeBack(
-	tx: Tx,
-	{ ref: { id }, before }: Touched,
-	by: Parameters<Importer['takeBack']>[2]
-): Promise<void> {
+async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
 	if (before) {
 		// not the latest revision: one import may have changed it twice, or people since, and back
 		await updateOrganization(tx, id, before as NewOrganization, by);

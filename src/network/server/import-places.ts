@@ -13,7 +13,7 @@ import {
 	wordsOf
 } from '#exchange/server';
 import { ifThere } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -179,11 +179,7 @@ function draftOf(values: Values, before: Place | undefined, keeper: string | und
 const written = ({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) => given;
 
 /** What an import made goes, unless something happens there; what it changed becomes what it was. */
-async function takeBack(
-	tx: Tx,
-	{ ref: { id }, before }: Touched,
-	by: Parameters<Importer['takeBack']>[2]
-): Promise<void> {
+async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
 	if (before) {
 		await updatePlace(tx, id, before as NewPlace, by);
 		return;

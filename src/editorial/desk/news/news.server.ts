@@ -60,7 +60,7 @@ function read(form: FormData, { locale, timeZone, picture, before, viewer }: Abo
 	// « publish » keeps the moment of what is online already; one that was planned for later comes now
 	const online = before?.publishedAt && before.publishedAt <= new Date() ? before.publishedAt : new Date();
 	return {
-		slug: fieldOf(form, 'slug').trim() || slugOf(title ? (title[title.source] ?? '') : ''),
+		slug: fieldOf(form, 'slug').trim() || slugOf(title ?? ''),
 		title,
 		summary: wordsField(form, 'summary', locale),
 		body: wordsField(form, 'body', locale),

@@ -29,7 +29,7 @@ function read(form: FormData, kind: PageKind, locale: Locale) {
 	const title = wordsField(form, 'title', locale);
 	const standing = fieldOf(form, 'standing') === '1' && kind !== 'free';
 	return {
-		slug: kind === 'free' ? fieldOf(form, 'slug').trim() || slugOf(title ? (title[title.source] ?? '') : '') : kind,
+		slug: kind === 'free' ? fieldOf(form, 'slug').trim() || slugOf(title ?? '') : kind,
 		words: standing ? null : { title, body: wordsField(form, 'body', locale) },
 		statement: kind === 'accessibility' && !standing ? statement(form, locale) : null,
 		published: kind !== 'free' || fieldOf(form, 'publish') === 'now'

@@ -35,7 +35,7 @@ export async function writeWay(tx: Tx, given: NewWay, id = newId()): Promise<str
 		.insertInto('learning.way')
 		.values({
 			id,
-			slug: await freeSlugIn('learning.way', slugOf(title[title.source] ?? '') || 'parcours', tx),
+			slug: await freeSlugIn('learning.way', slugOf(title) || 'parcours', tx),
 			...said({ title, summary }),
 			organization: organization.id,
 			fictional

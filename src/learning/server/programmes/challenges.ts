@@ -14,7 +14,7 @@ import { type On, within } from './tables.ts';
 
 /** Writes a challenge down as its organisation proposes it; nobody else sees it until the team accepts it. @returns its id. Throws 404. */
 export async function proposeChallenge(tx: Tx, given: NewChallenge, by: By, id = newId()): Promise<string> {
-	const slug = await freeSlugIn('learning.challenge', slugOf(given.title[given.title.source] ?? '') || 'defi', tx);
+	const slug = await freeSlugIn('learning.challenge', slugOf(given.title) || 'defi', tx);
 	const columns = await columnsOf(tx, given);
 	const proposedBy = by.actor?.kind === 'person' ? by.actor.id : null;
 	const nothing = { acceptedAt: null, closedAt: null, deletedAt: null };

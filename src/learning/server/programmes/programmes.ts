@@ -16,7 +16,7 @@ import { type On, within } from './tables.ts';
 
 /** Writes a programme down as a draft. @returns its id. Throws 404 for an unknown organisation, programmes_written_already for a form sent twice. */
 export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): Promise<string> {
-	const slug = await freeSlugIn('learning.programme', slugOf(given.title[given.title.source] ?? '') || 'programme', tx);
+	const slug = await freeSlugIn('learning.programme', slugOf(given.title) || 'programme', tx);
 	const written = await within(tx)
 		.insertInto('learning.programme')
 		.values({

@@ -8,7 +8,6 @@ import { forgetPicture } from '#kernel/server/pictures.ts';
 import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
-import { say } from '#kernel/words.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
 import { checkSectors } from '../sectors.ts';
 import type { On } from '../tables.ts';
@@ -59,7 +58,7 @@ export async function workDraft(id: string, on: On = db): Promise<WorkDraft> {
 export async function addWork(tx: Tx, given: NewWork, credits: readonly NewCredit[]): Promise<string> {
 	await checkSectors(tx, given.sectors);
 	const id = newId();
-	const slug = await freeSlugIn('network.work', slugOf(say(given.title, given.title.source).text) || 'oeuvre', tx);
+	const slug = await freeSlugIn('network.work', slugOf(given.title) || 'oeuvre', tx);
 	await within(tx)
 		.insertInto('network.work')
 		.values({ ...columnsOf(given), id, slug })
