@@ -46,6 +46,8 @@ export function runsOf(text: string, face: Face): { words: string; file: number 
 }
 
 const MOST_KEPT = 5000;
+// what is longer is no word that comes again
+const LONGEST_KEPT = 40;
 const kept = new Map<string, number>();
 
 /** How a text is set. `kerned`: its letters are moved together as their font asks for, which a picture does and a PDF does not. */
@@ -59,6 +61,7 @@ export function widthOf(text: string, { face = 'text', size, kerned = false }: L
 }
 
 function emsOf(word: string, face: Face, kerned: boolean): number {
+	if (word.length > LONGEST_KEPT) return measured(word, face, kerned);
 	const key = `${face} ${kerned} ${word}`;
 	const known = kept.get(key) ?? measured(word, face, kerned);
 	if (kept.size > MOST_KEPT) kept.clear();
