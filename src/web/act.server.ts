@@ -2,9 +2,12 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { ZodSafeParseResult } from 'zod';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
 import { type Problems, problemsOf } from './form.server.ts';
+import { byOf } from './require.server.ts';
 
 /** What a form asks to be written, in the transaction of `change`. */
 export type Write<Its> = (tx: Tx, its: Its) => Promise<unknown>;
@@ -79,6 +82,26 @@ export const changeGiven = async <Typed, Given, Made>(
 	read.success
 		? change(event, typed, (tx) => write(tx, read.data), to, beside)
 		: problemsOf(read.error, typed, event.locals.locale);
+
+/** What a button does to something, in one transaction. */
+export type Press = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<unknown>;
+
+/** Whom a button lets in, to what, and what stands in the page's form meanwhile, should it be refused. */
+type Entered<Typed> = Readonly<{ viewer: Viewer; id: string; typed: Typed }>;
+
+/**
+ * The buttons of a page that have nothing to fill in, such as those of `TakeBack.svelte`: each lets in, acts, and leads back to the page, whose address
+ * then says what was done (`Done.svelte`).
+ */
+export const buttonsOf =
+	<Event extends Asked, Typed>(enter: (event: Event) => Promise<Entered<Typed>>, page: (id: string) => string) =>
+	(done: string, press: Press) =>
+	async (event: Event): Promise<Problems<Typed>> => {
+		const { viewer, id, typed } = await enter(event);
+		const [path, hash] = page(id).split('#');
+		const to = `${path}?done=${done}${hash ? `#${hash}` : ''}`;
+		return change(event, typed, (tx) => press(tx, id, byOf(viewer), viewer), to);
+	};
 
 function fieldFor(code: string, beside: Beside): string {
 	if (typeof beside === 'string') return beside;

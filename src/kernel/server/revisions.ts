@@ -46,6 +46,9 @@ export const revisionsOf = (object: Ref, limit = KEPT, on: Tx | typeof db = db):
 		.limit(limit)
 		.execute();
 
+/** Whether something has a change that can be taken back. */
+export const changedBefore = async (object: Ref): Promise<boolean> => (await revisionsOf(object, 1)).length > 0;
+
 /** Takes the newest revision away and returns what it kept, for its owner to write back; null when there is none. */
 export async function takeRevision(tx: Tx, object: Ref): Promise<unknown> {
 	const [latest] = await revisionsOf(object, 1, tx);

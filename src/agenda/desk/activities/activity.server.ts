@@ -1,16 +1,15 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal, refused } from '#kernel/errors.ts';
-import { type By, ref } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { personById } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
-import { revisionsOf } from '#kernel/server/revisions.ts';
 import type { Locale } from '#kernel/words.ts';
-import { attempt, change } from '#web/act.server.ts';
+import { attempt, change, type Press } from '#web/act.server.ts';
+import { changesOf } from '#web/changes.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import {
@@ -28,24 +27,21 @@ import { offeringIn, typedIn, typedOf } from './typed.server.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
-/** What an editor does to an activity, in one transaction. */
-export type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<void>;
-
 const PAST_SHOWN = 50;
 
 /** An activity as its page shows it: its form, its séances, its changes, and how many have booked what comes. */
 export async function activityShown({ viewer, edited }: Editor, locale: Locale) {
-	const [choices, seances, revisions] = await Promise.all([
+	const [choices, seances, changes] = await Promise.all([
 		choicesFor(viewer, locale, edited.given.operation),
 		occurrencesToEdit(edited.id),
-		historyOf(edited.id)
+		changesOf(ref('offering', edited.id), edited.given)
 	]);
 	const now = new Date();
 	const { id, given, organization, state, updatedAt } = edited;
 	const last = seances.at(-1);
 	const coming = seances.filter(({ endsAt }) => endsAt > now);
 	return {
-		...{ id, organization, state, updatedAt, choices, revisions, coming },
+		...{ id, organization, state, updatedAt, choices, changes, coming },
 		offering: { slug: given.slug, title: given.title, kind: given.kind, area: given.area, fictional: given.fictional },
 		typed: typedOf(given),
 		when: {
@@ -134,7 +130,7 @@ export async function newSeances({ request, locals: { locale } }: Asked) {
 }
 
 /** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
-export const undo: Act = async (tx, id, by, viewer) => {
+export const undo: Press = async (tx, id, by, viewer) => {
 	const organization = await undoRewriting(tx, id, by);
 	const own = await ownOrganizations(viewer, tx);
 	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
@@ -142,14 +138,4 @@ export const undo: Act = async (tx, id, by, viewer) => {
 
 function passWritten(error: unknown): void {
 	if (!(error instanceof Refusal && error.code === 'agenda_written_already')) throw error;
-}
-
-async function historyOf(id: string) {
-	const revisions = await revisionsOf(ref('offering', id));
-	return Promise.all(
-		revisions.map(async ({ id, changedAt, changedBy }) => ({
-			...{ id, changedAt },
-			by: changedBy ? ((await personById(changedBy))?.name ?? null) : null
-		}))
-	);
 }

@@ -1,6 +1,8 @@
 import { choicesFor } from '#agenda/desk/activities/choices.server.ts';
+import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
+import { changedBefore } from '#kernel/server/revisions.ts';
 import type { Locale } from '#kernel/words.ts';
 import { programmeActs } from '../../acts.ts';
 import { type Programme, phaseOf } from '../../index.ts';
@@ -24,12 +26,13 @@ export async function programmesShown(viewer: Viewer) {
 
 /** A programme with its courses and cohorts, and what its form lets one choose from. */
 export async function programmeShown(viewer: Viewer, programme: Programme, locale: Locale) {
-	const [courses, cohorts, { organizations, operations }] = await Promise.all([
+	const [courses, cohorts, undo, { organizations, operations }] = await Promise.all([
 		coursesOf(programme.id),
 		cohortsShown([programme.id]),
+		changedBefore(ref('programme', programme.id)),
 		choicesFor(viewer, locale, programme.operation)
 	]);
-	return { programme, courses, cohorts, organizations, operations };
+	return { programme, courses, cohorts, undo, organizations, operations };
 }
 
 async function cohortsShown(programmes: readonly string[]) {

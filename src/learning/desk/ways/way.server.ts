@@ -12,7 +12,7 @@ import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import { wayActs } from '../../acts.ts';
 import { NewStep, NewWay } from '../../index.ts';
-import { publishWay, setWayGoal, type Way, wayById, withdrawWay } from '../../server/index.ts';
+import { setWayGoal, type Way, wayById } from '../../server/index.ts';
 
 type At = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -36,13 +36,6 @@ export async function requireWay(
 export async function changeSteps(tx: Tx, way: Way, by: By, write: () => Promise<unknown>): Promise<void> {
 	await write();
 	if (way.publishedAt) await setWayGoal(tx, way.id, by);
-}
-
-/** Publishes a way, takes it back, or puts it into the trash or out of it, as a form says. @throws 404 for another word. */
-export async function setState(tx: Tx, way: string, act: string, by: By): Promise<void> {
-	if (act === 'publish') return publishWay(tx, way, by);
-	if (act === 'unpublish' || act === 'trash' || act === 'restore') return withdrawWay(tx, way, act, by);
-	throw missing();
 }
 
 /** The organisations that somebody may make ways for. */

@@ -3,7 +3,7 @@ import { type EditedOffering, offeringToEdit } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
-import { revisionsOf } from '#kernel/server/revisions.ts';
+import { changedBefore } from '#kernel/server/revisions.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
@@ -22,15 +22,15 @@ export async function requireWorkshop(event: Pick<RequestEvent, 'locals' | 'url'
 
 /** A workshop with its people and teams; `previews`: also the teams that would be made of them now. */
 export async function workshopShown(workshop: Workshop, { id, given }: EditedOffering, previews: boolean) {
-	const [people, teams, before, proposed] = await Promise.all([
+	const [people, teams, undo, proposed] = await Promise.all([
 		participantsOf(workshop),
 		teamsOf(workshop.id),
-		revisionsOf(ref('workshop-teams', workshop.id), 1),
+		changedBefore(ref('workshop-teams', workshop.id)),
 		previews ? proposeTeams(workshop) : null
 	]);
 	return {
 		...{ workshop, title: given.title, slug: given.slug, activity: id },
-		...{ people, teams, proposed, mark: proposed && proposalMark(proposed), undo: before.length > 0 },
+		...{ people, teams, proposed, mark: proposed && proposalMark(proposed), undo },
 		lines: { disciplines: linesOf(workshop.disciplines), campuses: linesOf(workshop.campuses) }
 	};
 }

@@ -1,12 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
-import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
-import { attempt, change } from '#web/act.server.ts';
+import { attempt, change, type Press } from '#web/act.server.ts';
 import { problemsOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import { workActs } from '../../acts.ts';
@@ -51,11 +50,8 @@ export async function saveWork(event: Asked, before: WorkDraft | null, viewer: V
 	});
 }
 
-/** What an editor does to a work, in one transaction. */
-export type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<unknown>;
-
 /** Takes the latest change back, unless that would give the work to an organisation that the viewer does not answer for. */
-export const undo: Act = async (tx, id, by, viewer) => {
+export const undo: Press = async (tx, id, by, viewer) => {
 	await undoWork(tx, id, by);
 	const { organization } = await workDraft(id, tx);
 	if (!can(viewer, workActs.edit, { organisation: organization })) throw refused('gallery_undo_elsewhere', {}, 403);

@@ -3,9 +3,10 @@ import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import { changesOf } from '#web/changes.server.ts';
 import { organizationActs } from '../../acts.ts';
 import { affiliationsOf, colleaguesAsked, naceOf, organizationById, sectorEntries } from '../../server/index.ts';
-import { changesOf, hostsOf } from './history.server.ts';
+import { hostsOf } from './hosts.server.ts';
 
 /** An organisation as its page in Coulisses shows it: its form, its people, its changes, and what the viewer may do with it. */
 export async function organizationShown(id: string, viewer: Viewer, locale: Locale) {

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { activityActs } from '#agenda/acts.ts';
-import type { Act } from '#agenda/desk/activities/activity.server.ts';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
@@ -11,6 +10,7 @@ import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { sectors } from '#network/server';
+import type { Press } from '#web/act.server.ts';
 import { toEach } from '#web/each.server.ts';
 import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
@@ -42,7 +42,7 @@ export const actions: Actions = {
 };
 
 /** Does an act to every activity that was chosen; what is refused or gone holds up no other, and is said. */
-async function each(event: RequestEvent, done: string, act: Act) {
+async function each(event: RequestEvent, done: string, act: Press) {
 	const viewer = await requireTeam(event, deskActs.enter);
 	const { locale } = event.locals;
 	const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);

@@ -1,10 +1,10 @@
-import { type Act, activityShown, newSeances, saveActivity, undo } from '#agenda/desk/activities/activity.server.ts';
+import { activityShown, newSeances, saveActivity, undo } from '#agenda/desk/activities/activity.server.ts';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again, isFailure } from '#agenda/desk/activities/picture.server.ts';
 import { carryOut } from '#agenda/desk/activities/seances.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { duplicateOffering, publishOffering, trashOffering, unpublishOffering } from '#agenda/server';
-import { change } from '#web/act.server.ts';
+import { change, type Press } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { restore } from '../restoring.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -44,7 +44,7 @@ export const actions: Actions = {
 };
 
 /** An act with nothing to fill in: a refusal is said over the page. */
-async function simple(event: RequestEvent, what: string, act: Act) {
+async function simple(event: RequestEvent, what: string, act: Press) {
 	const { viewer, edited, by } = await requireEditor(event);
 	const to = `/desk/activities/${edited.id}?done=${what}`;
 	const { status, data } = await change(event, typedOf(edited.given), (tx) => act(tx, edited.id, by, viewer), to);

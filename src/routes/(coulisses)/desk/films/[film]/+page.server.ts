@@ -54,17 +54,17 @@ export const actions: Actions = {
 		const form = formOf(await event.request.formData());
 		return act(event, '', (tx, id) => tryAgain(tx, id, form));
 	},
-	trash: (event) => act(event, 'trashed', trashFilm, () => '/desk/films?done=trashed'),
+	trash: (event) => act(event, 'trashed', trashFilm),
 	restore: (event) => act(event, 'restored', restoreFilm)
 };
 
 type Act = (tx: Tx, id: string, by: By) => Promise<void>;
 
-async function act(event: RequestEvent, done: string, what: Act, to = pageOf) {
+async function act(event: RequestEvent, done: string, what: Act) {
 	const { viewer, film } = await requireFilm(event);
 	const { title, rights, broadcastOn, organization } = film;
 	const kept = { title, rights: rights ?? '', broadcastOn: broadcastOn ?? '', organization: organization ?? '' };
-	return change(event, kept, (tx) => what(tx, film.id, byOf(viewer)), to(film.id, done));
+	return change(event, kept, (tx) => what(tx, film.id, byOf(viewer)), pageOf(film.id, done));
 }
 
 const pageOf = (film: string, done: string): string => `/desk/films/${film}${done && `?done=${done}`}`;

@@ -5,9 +5,9 @@ import { choices, keep } from '#editorial/desk/news/news.server.ts';
 import { newsForm, restoreNews, trashNews, undoNews } from '#editorial/server';
 import { ref } from '#kernel/facts.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { revisionsOf } from '#kernel/server/revisions.ts';
-import { change } from '#web/act.server.ts';
-import { byOf, requireTeam } from '#web/require.server.ts';
+import { changedBefore } from '#kernel/server/revisions.ts';
+import { buttonsOf } from '#web/act.server.ts';
+import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,18 +15,26 @@ export const load: PageServerLoad = async (event) => {
 	const { params, locals } = event;
 	const [news, { timeZone }] = await Promise.all([newsForm(params.id), hub()]);
 	const [date = '', time = ''] = news.publishedAt ? localOf(news.publishedAt, timeZone).split('T') : [];
-	const before = await revisionsOf(ref('news', news.id), 1);
-	return { news, at: { date, time }, path: newsPath(news), undo: before.length > 0, ...(await choices(locals.locale)) };
+	return {
+		news,
+		at: { date, time },
+		path: newsPath(news),
+		undo: await changedBefore(ref('news', news.id)),
+		...(await choices(locals.locale))
+	};
 };
+
+const button = buttonsOf(
+	async (event: RequestEvent) => ({
+		...{ viewer: await requireTeam(event, siteActs.edit), id: event.params.id },
+		typed: undefined
+	}),
+	(id) => `/desk/news/${id}`
+);
 
 export const actions: Actions = {
 	save: async (event) => keep(event, await requireTeam(event, siteActs.edit), event.params.id),
-	undo: (event) => act(event, undoNews, `/desk/news/${event.params.id}?done=undone`),
-	trash: (event) => act(event, trashNews, '/desk/news?done=trashed'),
-	restore: (event) => act(event, restoreNews, `/desk/news/${event.params.id}?done=restored`)
+	undo: button('undone', undoNews),
+	trash: button('trashed', trashNews),
+	restore: button('restored', restoreNews)
 };
-
-async function act(event: RequestEvent, write: (...its: Parameters<typeof trashNews>) => Promise<unknown>, to: string) {
-	const viewer = await requireTeam(event, siteActs.edit);
-	return change(event, undefined, (tx) => write(tx, event.params.id, byOf(viewer)), to);
-}

@@ -12,22 +12,39 @@ import {
 	undoOrganization,
 	verifyOrganization
 } from '#network/server';
-import { change } from '#web/act.server.ts';
+import { buttonsOf } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireHost(event);
 	return organizationShown(event.params.id, viewer, event.locals.locale);
 };
 
+/** Lets in whoever edits this organisation: the team, and those who act for it. */
+const requireHost = (event: Asked): Promise<Viewer> =>
+	requireTeam(event, organizationActs.edit, { organisation: event.params.id });
+
+const entered = (event: Asked, viewer: Viewer) => ({
+	...{ viewer, id: event.params.id },
+	typed: { text: {}, sectors: [], nace: [] }
+});
+const pageOf = (id: string): string => `/desk/organizations/${id}`;
+const hosts = buttonsOf(async (event: RequestEvent) => entered(event, await requireHost(event)), pageOf);
+const team = buttonsOf(
+	async (event: RequestEvent) => entered(event, await requireTeam(event, organizationActs.add)),
+	pageOf
+);
+
 export const actions: Actions = {
 	save: async (event) => saveOrganization(event, event.params.id, await requireHost(event)),
-	undo: async (event) => act(event, await requireHost(event), 'undone', undoOrganization),
-	trash: async (event) => act(event, await requireTeam(event, organizationActs.add), 'trashed', trashOrganization),
-	restore: async (event) => act(event, await requireTeam(event, organizationActs.add), 'restored', restoreOrganization),
-	verify: async (event) => act(event, await requireTeam(event, organizationActs.add), 'verified', verifyOrganization),
+	undo: hosts('undone', undoOrganization),
+	trash: team('trashed', trashOrganization),
+	restore: team('restored', restoreOrganization),
+	verify: team('verified', verifyOrganization),
 	affiliate: async (event) => addAffiliation(event, event.params.id, await requireTeam(event, personActs.see)),
 	end: async (event) => {
 		const by = byOf(await requireHost(event));
@@ -49,19 +66,3 @@ export const actions: Actions = {
 		return uninvite(event, event.params.id);
 	}
 };
-
-/** Lets in whoever edits this organisation: the team, and those who act for it. */
-const requireHost = (event: Pick<RequestEvent, 'locals' | 'url' | 'params'>): Promise<Viewer> =>
-	requireTeam(event, organizationActs.edit, { organisation: event.params.id });
-
-/** An act with nothing to fill in: a refusal is said over the form. */
-function act(
-	event: RequestEvent,
-	viewer: Viewer,
-	what: string,
-	write: (...its: Parameters<typeof trashOrganization>) => Promise<unknown>
-) {
-	const { id } = event.params;
-	const nothing = { text: {}, sectors: [], nace: [] };
-	return change(event, nothing, (tx) => write(tx, id, byOf(viewer)), `/desk/organizations/${id}?done=${what}`);
-}

@@ -1,12 +1,11 @@
 import { ref } from '#kernel/facts.ts';
 import { organizationActs } from '#network/acts.ts';
-import { changesOf } from '#network/desk/organizations/history.server.ts';
 import { savePlace } from '#network/desk/places/form.server.ts';
 import { organizationNames, placeById, trashPlace, undoPlace } from '#network/server';
-import { change } from '#web/act.server.ts';
-import { fieldOf } from '#web/form.server.ts';
-import { byOf, requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { buttonsOf } from '#web/act.server.ts';
+import { changesOf } from '#web/changes.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, organizationActs.add);
@@ -20,21 +19,20 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
+const button = buttonsOf(
+	async (event: RequestEvent) => ({
+		...{ viewer: await requireTeam(event, organizationActs.add), id: event.params.id },
+		typed: {}
+	}),
+	(id) => `/desk/places/${id}`
+);
+
 export const actions: Actions = {
 	save: async (event) => {
 		const viewer = await requireTeam(event, organizationActs.add);
 		return savePlace(event, event.params.id, viewer);
 	},
-	undo: async (event) => {
-		const viewer = await requireTeam(event, organizationActs.add);
-		const { id } = event.params;
-		return change(event, {}, (tx) => undoPlace(tx, id, byOf(viewer)), `/desk/places/${id}?done=undone`);
-	},
-	trash: async (event) => {
-		const viewer = await requireTeam(event, organizationActs.add);
-		const { id } = event.params;
-		const trashed = fieldOf(await event.request.formData(), 'trashed') === '1';
-		const to = `/desk/places/${id}?done=${trashed ? 'trashed' : 'restored'}`;
-		return change(event, {}, (tx) => trashPlace(tx, id, trashed, byOf(viewer)), to);
-	}
+	undo: button('undone', undoPlace),
+	trash: button('trashed', (tx, id, by) => trashPlace(tx, id, true, by)),
+	restore: button('restored', (tx, id, by) => trashPlace(tx, id, false, by))
 };

@@ -14,7 +14,7 @@ import {
 	trashProgramme,
 	undoProgramme
 } from '#learning/server';
-import { change, changeGiven } from '#web/act.server.ts';
+import { buttonsOf, change, changeGiven } from '#web/act.server.ts';
 import { fieldOf, keyIn, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -22,6 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	const { viewer, programme } = await requireProgramme(event);
 	return { ...(await programmeShown(viewer, programme, event.locals.locale)), key: newId() };
 };
+
+const button = buttonsOf(
+	async (event: RequestEvent) => {
+		const { viewer, programme } = await requireProgramme(event);
+		return { viewer, id: programme.id, typed: { text: {} } };
+	},
+	(id) => `/desk/programmes/${id}`
+);
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -69,21 +77,11 @@ export const actions: Actions = {
 		const to = `/desk/programmes/cohorts/${key}?done=made`;
 		return changeGiven(event, typedTexts(form), read, (tx, given) => addCohort(tx, programme.id, given, by, key), to);
 	},
-	state: async (event) => {
-		const { programme, by } = await requireProgramme(event);
-		const form = await event.request.formData();
-		const act = fieldOf(form, 'act');
-		return change(
-			event,
-			typedTexts(form),
-			async (tx) => {
-				if (act === 'publish' || act === 'withdraw') await publishProgramme(tx, programme.id, act === 'publish', by);
-				else if (act === 'undo') await undoProgramme(tx, programme.id, by);
-				else await trashProgramme(tx, programme.id, act === 'trash', by);
-			},
-			pathOf(event, 'state')
-		);
-	}
+	publish: button('published', (tx, id, by) => publishProgramme(tx, id, true, by)),
+	withdraw: button('withdrawn', (tx, id, by) => publishProgramme(tx, id, false, by)),
+	undo: button('undone', undoProgramme),
+	trash: button('trashed', (tx, id, by) => trashProgramme(tx, id, true, by)),
+	restore: button('restored', (tx, id, by) => trashProgramme(tx, id, false, by))
 };
 
 const pathOf = ({ params }: Pick<RequestEvent, 'params'>, done: string): string =>

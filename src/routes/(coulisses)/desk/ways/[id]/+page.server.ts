@@ -1,15 +1,23 @@
 import { typedWay, wayShown } from '#learning/desk/ways/shown.server.ts';
-import { changeSteps, chosenIn, requireWay, setState, stepIn, wayIn } from '#learning/desk/ways/way.server.ts';
-import { addStep, changeStep, changeWay, moveStep, removeStep } from '#learning/server';
-import { change, changeGiven } from '#web/act.server.ts';
+import { changeSteps, chosenIn, requireWay, stepIn, wayIn } from '#learning/desk/ways/way.server.ts';
+import { addStep, changeStep, changeWay, moveStep, publishWay, removeStep, withdrawWay } from '#learning/server';
+import { buttonsOf, change, changeGiven } from '#web/act.server.ts';
 import { fieldOf, keyIn, typedTexts } from '#web/form.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, way } = await requireWay(event);
 	const shown = await wayShown(way, viewer, event.locals.locale);
-	return { area: 'learning' as const, ...shown, done: event.url.searchParams.get('done') };
+	return { area: 'learning' as const, ...shown };
 };
+
+const button = buttonsOf(
+	async (event: RequestEvent) => {
+		const { viewer, way } = await requireWay(event);
+		return { viewer, id: way.id, typed: typedWay('state') };
+	},
+	(id) => `/desk/ways/${id}`
+);
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -52,11 +60,10 @@ export const actions: Actions = {
 		const to = pathOf(event, '?done=saved#steps');
 		return change(event, typedWay('state'), (tx) => changeSteps(tx, way, by, () => removeStep(tx, way.id, id, by)), to);
 	},
-	state: async (event) => {
-		const { way, by } = await requireWay(event);
-		const act = fieldOf(await event.request.formData(), 'act');
-		return change(event, typedWay('state'), (tx) => setState(tx, way.id, act, by), pathOf(event, `?done=${act}`));
-	}
+	publish: button('published', publishWay),
+	unpublish: button('unpublished', (tx, id, by) => withdrawWay(tx, id, 'unpublish', by)),
+	trash: button('trashed', (tx, id, by) => withdrawWay(tx, id, 'trash', by)),
+	restore: button('restored', (tx, id, by) => withdrawWay(tx, id, 'restore', by))
 };
 
 const pathOf = ({ params }: { params: { id: string } }, rest: string): string => `/desk/ways/${params.id}${rest}`;

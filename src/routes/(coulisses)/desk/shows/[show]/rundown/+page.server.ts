@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { revisionsOf } from '#kernel/server/revisions.ts';
+import { changedBefore } from '#kernel/server/revisions.ts';
 import { cueKinds, type Edit, lengthOfShow, type Show } from '#stage';
 import { showActs } from '#stage/acts.ts';
 import { templates, written } from '#stage/desk/shows/rundown/editing.server.ts';
@@ -17,13 +17,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { show } = await requireShow(event, showActs.direct);
 	const { only } = await requireShows(event);
-	const [rundown, before, others, film] = await Promise.all([
+	const [rundown, undo, others, film] = await Promise.all([
 		rundownOf(show.id),
-		revisionsOf(ref('rundown', show.id), 1),
+		changedBefore(ref('rundown', show.id)),
 		templates(show.id, only, event.locals.locale),
 		show.film ? filmById(show.film) : null
 	]);
-	return { ...written(show, rundown, event.url), seconds: lengthOfShow(show, film), undo: before.length > 0, others };
+	return { ...written(show, rundown, event.url), seconds: lengthOfShow(show, film), undo, others };
 };
 
 export const actions: Actions = {

@@ -7,7 +7,7 @@ import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { revisionsOf } from '#kernel/server/revisions.ts';
+import { changedBefore } from '#kernel/server/revisions.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -16,16 +16,16 @@ const MOST_MINUTES = 600;
 
 export const load: PageServerLoad = async (event) => {
 	const { edited, programme, item } = await requireItem(event);
-	const [choices, revisions, { timeZone }] = await Promise.all([
+	const [choices, undo, { timeZone }] = await Promise.all([
 		programmeChoices(edited.id, event.locals.locale),
-		revisionsOf(ref('item', item.id)),
+		changedBefore(ref('item', item.id)),
 		hub()
 	]);
 	return {
 		...{ id: edited.id, title: edited.given.title, area: edited.given.area, item, choices },
 		...{ stages: programme.stages, tracks: programme.tracks },
 		typed: typedOf(item, timeZone),
-		changes: revisions.length
+		undo
 	};
 };
 
