@@ -109,7 +109,7 @@ test('an edit is undone to what was before, edit after edit, but for whom to ask
 	expect(await whole()).toEqual({ ...second, contact: 'zoe@example.org' });
 	await act((tx) => undoRewriting(tx, id, by));
 	expect(await whole()).toEqual({ ...first, contact: 'zoe@example.org' });
-	expect(await code(act((tx) => undoRewriting(tx, id, by)))).toBe('agenda_nothing_to_undo');
+	expect(await code(act((tx) => undoRewriting(tx, id, by)))).toBe('kernel_nothing_to_undo');
 	const verbs = (await factsOf('offering', id)).map(({ verb, detail }) => [verb, detail]);
 	expect(verbs.slice(1)).toEqual([
 		['agenda.rewritten', { fields: 3 }],

@@ -40,20 +40,19 @@ export async function rewriteOffering(tx: Tx, id: string, given: NewOffering, by
 	if (!fields.length) return;
 	// whoever answers questions is a person perhaps: what is kept names nobody
 	const { contact: _, ...kept } = before;
-	await keepRevision(tx, ref('offering', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
+	await keepRevision(tx, ref('offering', id), kept, by.actor);
 	await overwrite(tx, id, after);
 	await record(tx, { ...by, verb: 'agenda.rewritten', object: ref('offering', id), detail: { fields: fields.length } });
 }
 
 /**
  * Takes the latest change of an offering's words back; whom to ask stays as it is now.
- * @returns the slug of the organisation whose it is then, which may be another. Throws agenda_nothing_to_undo, what `writeOffering` throws when a
+ * @returns the slug of the organisation whose it is then, which may be another. Throws kernel_nothing_to_undo, what `writeOffering` throws when a
  * sector or an organisation is gone meanwhile, or 404.
  */
 export async function undoRewriting(tx: Tx, id: string, by: By): Promise<string> {
 	const { contact } = await written(tx, id);
-	const before = (await takeRevision(tx, ref('offering', id))) as Omit<WholeOffering, 'contact'> | null;
-	if (!before) throw refused('agenda_nothing_to_undo');
+	const before = (await takeRevision(tx, ref('offering', id))) as Omit<WholeOffering, 'contact'>;
 	await overwrite(tx, id, { ...before, contact });
 	await record(tx, { ...by, verb: 'agenda.rewriting_undone', object: ref('offering', id), detail: {} });
 	return before.organization;

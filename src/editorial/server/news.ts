@@ -81,17 +81,15 @@ export async function addNews(tx: Tx, given: GivenNews, by: By, fictional = fals
 export async function changeNews(tx: Tx, id: string, given: GivenNews, by: By): Promise<void> {
 	const before = await lock(tx, id);
 	if (same(givenOf(before), givenOf(given))) return;
-	await keepRevision(tx, ref('news', id), givenOf(before), by.actor?.id ?? null);
+	await keepRevision(tx, ref('news', id), givenOf(before), by.actor);
 	await write(tx, before, given, by);
 }
 
-/** Takes the latest change back. @returns whether there was one. */
-export async function undoNews(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest change back. @throws kernel_nothing_to_undo */
+export async function undoNews(tx: Tx, id: string, by: By): Promise<void> {
 	const now = await lock(tx, id);
-	const before = (await takeRevision(tx, ref('news', id))) as (GivenNews & { publishedAt: string | null }) | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('news', id))) as GivenNews & { publishedAt: string | null };
 	await write(tx, now, { ...before, publishedAt: before.publishedAt ? new Date(before.publishedAt) : null }, by);
-	return true;
 }
 
 /** Puts a piece of news into the trash, out of which `restoreNews` takes it. @throws 404 */

@@ -93,19 +93,17 @@ export async function addPage(tx: Tx, { slug, words, published }: GivenPage, by:
 export async function changePage(tx: Tx, id: string, given: GivenPage, by: By): Promise<void> {
 	const before = await lock(tx, id);
 	if (same(givenOf(before), { ...given, slug: before.kind === 'free' ? given.slug : before.slug })) return;
-	await keepRevision(tx, ref('page', id), givenOf(before), by.actor?.id ?? null);
+	await keepRevision(tx, ref('page', id), givenOf(before), by.actor);
 	await write(tx, before, given, by);
 	await tellMenu(tx);
 }
 
-/** Takes the latest change of a page back. @returns whether there was one. */
-export async function undoPage(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest change of a page back. @throws kernel_nothing_to_undo */
+export async function undoPage(tx: Tx, id: string, by: By): Promise<void> {
 	const now = await lock(tx, id);
-	const before = (await takeRevision(tx, ref('page', id))) as GivenPage | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('page', id))) as GivenPage;
 	await write(tx, now, before, by);
 	await tellMenu(tx);
-	return true;
 }
 
 /** Puts a free page into the trash, out of which `restorePage` takes it. Standing pages cannot go. */

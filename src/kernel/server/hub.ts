@@ -60,19 +60,17 @@ export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named'>> {
 export async function changeHub(tx: Tx, given: Hub, changedBy: string | null): Promise<void> {
 	const [before, after] = [await holdHub(tx), Hub.parse(given)];
 	if (before.named && same(before.hub, after)) return;
-	await keepRevision(tx, SETTINGS, before.hub, changedBy);
+	await keepRevision(tx, SETTINGS, before.hub, changedBy === null ? null : ref('person', changedBy));
 	await keepSetting(tx, 'hub', after);
 	await tellSettings(tx, changedBy);
 }
 
-/** Takes the latest change back. @returns whether there was one. */
-export async function undoHub(tx: Tx, undoneBy: string | null): Promise<boolean> {
+/** Takes the latest change back. @throws kernel_nothing_to_undo */
+export async function undoHub(tx: Tx, undoneBy: string | null): Promise<void> {
 	await holdHub(tx);
 	const before = await takeRevision(tx, SETTINGS);
-	if (!before) return false;
 	await keepSetting(tx, 'hub', Hub.parse(before));
 	await tellSettings(tx, undoneBy);
-	return true;
 }
 
 /** When the settings were last changed and by whom, if that can be taken back. */

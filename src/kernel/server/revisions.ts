@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { refused } from '../errors.ts';
 import type { Ref } from '../facts.ts';
 import { newId } from '../id.ts';
 import { db, type Tx } from './db.ts';
@@ -9,9 +10,10 @@ export type Revision = Readonly<{ id: string; before: unknown; changedBy: string
 
 const KEPT = 50;
 
-/** Keeps what something was, in the transaction that changes it. `before` must name no person; the latest fifty of an object are kept. */
-export async function keepRevision(tx: Tx, object: Ref, before: object, changedBy: string | null): Promise<void> {
+/** Keeps what something was, in the transaction of whoever changes it. `before` must name no person; the latest fifty of an object are kept. */
+export async function keepRevision(tx: Tx, object: Ref, before: object, actor: Ref | null): Promise<void> {
 	const { kind, id } = object;
+	const changedBy = actor?.kind === 'person' ? actor.id : null;
 	await within(tx)
 		.insertInto('kernel.revision')
 		.values({ id: newId(), kind, object: id, before: JSON.stringify(before), changedBy })
@@ -49,12 +51,17 @@ export const revisionsOf = (object: Ref, limit = KEPT, on: Tx | typeof db = db):
 /** Whether something has a change that can be taken back. */
 export const changedBefore = async (object: Ref): Promise<boolean> => (await revisionsOf(object, 1)).length > 0;
 
-/** Takes the newest revision away and returns what it kept, for its owner to write back; null when there is none. */
+/** Takes the newest revision away and returns what it kept, for its owner to write back. @throws kernel_nothing_to_undo */
 export async function takeRevision(tx: Tx, object: Ref): Promise<unknown> {
 	const [latest] = await revisionsOf(object, 1, tx);
-	if (!latest) return null;
+	if (!latest) throw refused('kernel_nothing_to_undo');
 	await within(tx).deleteFrom('kernel.revision').where('id', '=', latest.id).execute();
 	return latest.before;
+}
+
+/** Forgets what something was before its changes, when nothing of it may stay. */
+export async function forgetRevisions(tx: Tx, { kind, id }: Ref): Promise<void> {
+	await within(tx).deleteFrom('kernel.revision').where('kind', '=', kind).where('object', '=', id).execute();
 }
 
 /** Forgets who made changes, not what they were: part of erasing a person. */

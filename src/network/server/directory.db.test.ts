@@ -112,9 +112,11 @@ test('a change is kept and can be taken back, number by number', async () => {
 	const changed = given('Après', { about: { source: 'fr', fr: 'Long.' }, nace: ['2025:58.21'], postcode: '7000' });
 	await transaction((tx) => updateOrganization(tx, id, changed, by));
 	expect(await organizationById(id)).toMatchObject({ ...changed, slug: 'avant', identifiers: [], lat: null });
-	expect(await transaction((tx) => undoOrganization(tx, id, by))).toBe(true);
+	await transaction((tx) => undoOrganization(tx, id, by));
 	expect({ ...(await organizationById(id)), updatedAt: null }).toEqual({ ...before, updatedAt: null });
-	expect(await transaction((tx) => undoOrganization(tx, id, by))).toBe(false);
+	await expect(transaction((tx) => undoOrganization(tx, id, by))).rejects.toMatchObject({
+		code: 'kernel_nothing_to_undo'
+	});
 	await expect(
 		transaction((tx) => updateOrganization(tx, id, given('X', { nace: ['2025:99.98'] }), by))
 	).rejects.toMatchObject({ code: 'network_nace_unknown', status: 422 });

@@ -149,18 +149,18 @@ test('a change of a place is taken back; in the trash it has no page, is in no l
 	const change = (more: Partial<NewPlace>) =>
 		transaction((tx) => updatePlace(tx, id, given('Salle du Puits', more), by));
 	await change({});
-	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(false);
+	await expect(transaction((tx) => undoPlace(tx, id, by))).rejects.toMatchObject({ code: 'kernel_nothing_to_undo' });
 	await Promise.all([change({ postcode: '7080' }), change({ postcode: '7081' })]);
 	const last = (await placeById(id)).postcode;
-	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
+	await transaction((tx) => undoPlace(tx, id, by));
 	expect((await placeById(id)).postcode).toBe(last === '7080' ? '7081' : '7080');
-	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
+	await transaction((tx) => undoPlace(tx, id, by));
 	expect((await placeById(id)).postcode).toBeNull();
 	expect((await places(db, { text: 'puits FRAMERIES' })).map(({ slug }) => slug)).toEqual(['salle-du-puits']);
 	expect((await places(db, { sort: 'locality' })).map(({ locality }) => locality)[0]).toBe('Frameries');
 	await change({ organization: null });
 	await transaction(async (tx) => trashOrganization(tx, (await organizationBySlug('zinc', tx)).id, by));
-	expect(await transaction((tx) => undoPlace(tx, id, by))).toBe(true);
+	await transaction((tx) => undoPlace(tx, id, by));
 	expect(await placeById(id)).toMatchObject({ organization: null, organizationName: null });
 	await transaction((tx) => trashPlace(tx, id, true, by));
 	await expect(placeBySlug('salle-du-puits')).rejects.toMatchObject({ status: 404 });

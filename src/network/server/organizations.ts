@@ -93,19 +93,17 @@ export async function updateOrganization(tx: Tx, id: string, given: NewOrganizat
 	const before = writtenOf(await lockOrganization(tx, id));
 	const after = { ...unknown, ...given, slug: given.slug ?? before.slug };
 	if (same(before, after)) return;
-	await keepRevision(tx, ref('organization', id), before, personOf(by));
+	await keepRevision(tx, ref('organization', id), before, by.actor);
 	await write(tx, id, after);
 	await record(tx, { ...by, verb: 'network.changed', object: ref('organization', id), detail: { kind: given.kind } });
 }
 
-/** Takes the latest change of an organisation back. @returns false when there is none. */
-export async function undoOrganization(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest change of an organisation back. @throws kernel_nothing_to_undo */
+export async function undoOrganization(tx: Tx, id: string, by: By): Promise<void> {
 	await lockOrganization(tx, id);
-	const before = (await takeRevision(tx, ref('organization', id))) as (NewOrganization & { slug: string }) | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('organization', id))) as NewOrganization & { slug: string };
 	await write(tx, id, before);
 	await record(tx, { ...by, verb: 'network.changed', object: ref('organization', id), detail: { kind: before.kind } });
-	return true;
 }
 
 /** @throws 404 when no organisation has this slug, or it is in the trash. */
@@ -131,9 +129,6 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
 		await within(tx).selectFrom('network.organization').select('id').where('id', '=', id).forUpdate().execute();
 	return organizationById(id, tx);
 }
-
-/** Whose doing something is, for the revisions; null: the program's. */
-export const personOf = ({ actor }: By): string | null => (actor?.kind === 'person' ? actor.id : null);
 
 async function write(tx: Tx, id: string, given: NewOrganization & { slug: string }): Promise<void> {
 	const others = await within(tx)

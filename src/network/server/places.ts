@@ -13,7 +13,6 @@ import type { NewPlace } from '../place.schema.ts';
 import type { Place } from '../place.ts';
 import { fieldsOfPlace, type PlaceUnsaid, type PlaceValues, placeFields } from '../place-fields.ts';
 import { byPlaceName } from './order.ts';
-import { personOf } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** Adds a place. @returns its id. Throws network_slug_taken, or 404 when no organisation has the slug it names. */
@@ -39,21 +38,19 @@ export async function updatePlace(tx: Tx, id: string, given: NewPlace, by: By): 
 	const before = writtenOf(await lockPlace(tx, id));
 	const after = { ...unsaid, ...given, slug: given.slug ?? before.slug };
 	if (same(before, after)) return;
-	await keepRevision(tx, ref('place', id), before, personOf(by));
+	await keepRevision(tx, ref('place', id), before, by.actor);
 	await write(tx, id, after);
 	await record(tx, { ...by, verb: 'network.place_changed', object: ref('place', id), detail: {} });
 }
 
-/** Takes the latest change of a place back. @returns false when there is none. */
-export async function undoPlace(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest change of a place back. @throws kernel_nothing_to_undo */
+export async function undoPlace(tx: Tx, id: string, by: By): Promise<void> {
 	await lockPlace(tx, id);
-	const before = (await takeRevision(tx, ref('place', id))) as (NewPlace & { slug: string }) | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('place', id))) as NewPlace & { slug: string };
 	// who kept it may have another address by now, or be gone
 	const keeper = before.organization ? await keeperOf(tx, before.organization) : null;
 	await write(tx, id, { ...before, organization: keeper ? before.organization : null });
 	await record(tx, { ...by, verb: 'network.place_changed', object: ref('place', id), detail: {} });
-	return true;
 }
 
 /** Puts a place into the trash, or takes it out: it has no page and is offered to nobody any more, and what happens there goes on. @throws 404 */

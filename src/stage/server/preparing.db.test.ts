@@ -122,7 +122,9 @@ test('settings are undone, and what is not there is refused', async () => {
 	await transaction((tx) => undoSettings(tx, show, by));
 	await transaction((tx) => undoSettings(tx, show, by));
 	expect(await settingsOf(show)).toEqual(before);
-	expect(await transaction((tx) => undoSettings(tx, show, by))).toBe(false);
+	await expect(transaction((tx) => undoSettings(tx, show, by))).rejects.toMatchObject({
+		code: 'kernel_nothing_to_undo'
+	});
 });
 
 test('a station is changed, undone and found again in the trash; its address is its own', async () => {

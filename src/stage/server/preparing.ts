@@ -33,19 +33,17 @@ export async function makeShow(tx: Tx, seance: string, stations: readonly string
 export async function setUp(tx: Tx, id: string, given: Settings, by: By): Promise<void> {
 	const { settings, seance } = await lock(tx, id);
 	if (same(settings, given)) return;
-	await keepRevision(tx, ref('show', id), settings, by.actor?.kind === 'person' ? by.actor.id : null);
+	await keepRevision(tx, ref('show', id), settings, by.actor);
 	await write(tx, id, given, settings);
 	await tell(tx, { id, occurrence: seance }, given.stations.length, by);
 }
 
-/** Takes the latest setting up back. @returns whether there was one. Throws what `setUp` throws. */
-export async function undoSettings(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest setting up back. @throws kernel_nothing_to_undo, what `setUp` throws. */
+export async function undoSettings(tx: Tx, id: string, by: By): Promise<void> {
 	const { settings, seance } = await lock(tx, id);
-	const before = (await takeRevision(tx, ref('show', id))) as Settings | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('show', id))) as Settings;
 	await write(tx, id, before, settings);
 	await tell(tx, { id, occurrence: seance }, before.stations.length, by);
-	return true;
 }
 
 /** How a show is set up. @throws 404. */

@@ -45,12 +45,11 @@ export const editRundown = (tx: Tx, show: string, edit: Edit, by: string | null)
 export const appendRundown = (tx: Tx, show: string, more: Rundown, by: string | null): Promise<Rundown> =>
 	change(tx, show, (rundown) => [...rundown, ...renamed(more, newId)], by);
 
-/** Takes the latest change of a rundown back. @returns whether there was one. Throws stage_codes_made, 404. */
-export async function undoRundown(tx: Tx, show: string): Promise<boolean> {
+/** Takes the latest change of a rundown back. @throws kernel_nothing_to_undo, stage_codes_made, 404. */
+export async function undoRundown(tx: Tx, show: string): Promise<void> {
 	const now = await lock(tx, show);
-	const before = (await takeRevision(tx, ref('rundown', show))) as { rundown: Rundown } | null;
-	if (before) await write(tx, show, now, before.rundown);
-	return before !== null;
+	const before = (await takeRevision(tx, ref('rundown', show))) as { rundown: Rundown };
+	await write(tx, show, now, before.rundown);
 }
 
 async function change(
@@ -69,7 +68,7 @@ async function change(
 	const polls = new Set(pollsIn(after).map(({ id }) => id));
 	if (cues.some(({ content }) => content.kind === 'result' && !polls.has(content.poll)))
 		throw refused('stage_poll_gone', {}, 422);
-	await keepRevision(tx, ref('rundown', show), { rundown: before }, by);
+	await keepRevision(tx, ref('rundown', show), { rundown: before }, by === null ? null : ref('person', by));
 	await write(tx, show, before, after);
 	return after;
 }

@@ -84,19 +84,17 @@ export async function addStation(tx: Tx, given: NewStation): Promise<string> {
 export async function changeStation(tx: Tx, id: string, given: NewStation, by: By): Promise<void> {
 	const before = givenOf(await lock(tx, id));
 	if (same(before, given)) return;
-	await keepRevision(tx, ref('station', id), before, by.actor?.kind === 'person' ? by.actor.id : null);
+	await keepRevision(tx, ref('station', id), before, by.actor);
 	await write(tx, id, given);
 	await tell(tx, id, by);
 }
 
-/** Takes the latest change of a station back. @returns whether there was one. */
-export async function undoStation(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the latest change of a station back. @throws kernel_nothing_to_undo */
+export async function undoStation(tx: Tx, id: string, by: By): Promise<void> {
 	await lock(tx, id);
-	const before = (await takeRevision(tx, ref('station', id))) as NewStation | null;
-	if (!before) return false;
+	const before = (await takeRevision(tx, ref('station', id))) as NewStation;
 	await write(tx, id, before);
 	await tell(tx, id, by);
-	return true;
 }
 
 /** Puts a station into the trash, or takes it out: no new show can have it, those that do keep it. @throws 404. */

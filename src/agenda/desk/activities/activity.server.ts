@@ -133,7 +133,7 @@ export async function newSeances({ request, locals: { locale } }: Asked) {
 export const undo: Press = async (tx, id, by, viewer) => {
 	const organization = await undoRewriting(tx, id, by);
 	const own = await ownOrganizations(viewer, tx);
-	if (!own.some(({ slug }) => slug === organization)) throw refused('agenda_nothing_to_undo');
+	if (!own.some(({ slug }) => slug === organization)) throw refused('kernel_nothing_to_undo');
 };
 
 function passWritten(error: unknown): void {

@@ -99,7 +99,7 @@ test('a rewritten item can be undone, names of people apart; its revision rises 
 	expect(await now()).toMatchObject({ stage: hall, people: 'Lila', startsAt: inHours(24) });
 	await transaction((tx) => undoItem(tx, id, item, by));
 	expect(await now()).toMatchObject({ title: words('Un concert'), people: 'Lila' });
-	expect(await code(transaction((tx) => undoItem(tx, id, item, by)))).toBe('agenda_nothing_to_undo');
+	expect(await code(transaction((tx) => undoItem(tx, id, item, by)))).toBe('kernel_nothing_to_undo');
 });
 
 test('what runs late moves with all that follows on its stage', async () => {

@@ -31,7 +31,7 @@ export async function rewriteItem(tx: Tx, offering: string, id: string, given: N
 	await check(tx, offering, given);
 	// who is on stage are persons: what is kept names nobody
 	const { people: _, ...kept } = before;
-	await keepRevision(tx, ref('item', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
+	await keepRevision(tx, ref('item', id), kept, by.actor);
 	await overwrite(tx, id, before, given);
 	const detail = {
 		movedMinutes: minutesBetween(before.startsAt, given.startsAt),
@@ -40,11 +40,10 @@ export async function rewriteItem(tx: Tx, offering: string, id: string, given: N
 	await record(tx, { ...by, verb: 'agenda.item_rewritten', ...about(offering, id), detail });
 }
 
-/** Takes the latest change of an item back; who is on stage stays as it is now. @throws agenda_nothing_to_undo, or what `planItem` throws. */
+/** Takes the latest change of an item back; who is on stage stays as it is now. @throws kernel_nothing_to_undo, or what `planItem` throws. */
 export async function undoItem(tx: Tx, offering: string, id: string, by: By): Promise<void> {
 	const now = await held(tx, offering, id);
-	const kept = (await takeRevision(tx, ref('item', id))) as Kept | null;
-	if (!kept) throw refused('agenda_nothing_to_undo');
+	const kept = (await takeRevision(tx, ref('item', id))) as Kept;
 	const given = { ...kept, people: now.people, startsAt: new Date(kept.startsAt), endsAt: new Date(kept.endsAt) };
 	await check(tx, offering, given);
 	await overwrite(tx, id, now, given);

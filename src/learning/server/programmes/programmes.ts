@@ -35,7 +35,7 @@ export async function changeProgramme(tx: Tx, id: string, given: NewProgramme, b
 	const { organization, ...before } = await programmeById(id, tx);
 	const kept = { ...given, ...pick(before), organization: organization.slug };
 	if (same(kept, given)) return;
-	await keepRevision(tx, ref('programme', id), kept, by.actor?.kind === 'person' ? by.actor.id : null);
+	await keepRevision(tx, ref('programme', id), kept, by.actor);
 	await write(tx, id, await columnsOf(tx, given));
 	await tellChange(tx, id, 'words', by);
 }
@@ -47,11 +47,10 @@ export async function tellChange(tx: Tx, id: string, part: 'words' | 'courses' |
 		await record(tx, { ...by, verb: 'learning.programme_changed', object: ref('programme', id), detail: { part } });
 }
 
-/** Takes the latest change of a programme's words back. @throws programmes_nothing_to_undo, 404. */
+/** Takes the latest change of a programme's words back. @throws kernel_nothing_to_undo, 404. */
 export async function undoProgramme(tx: Tx, id: string, by: By): Promise<void> {
 	await hold(tx, id);
-	const before = (await takeRevision(tx, ref('programme', id))) as NewProgramme | null;
-	if (!before) throw refused('programmes_nothing_to_undo');
+	const before = (await takeRevision(tx, ref('programme', id))) as NewProgramme;
 	await write(tx, id, await columnsOf(tx, before));
 	await tellChange(tx, id, 'words', by);
 }

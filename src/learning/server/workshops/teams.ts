@@ -158,11 +158,10 @@ export async function nameTeam(tx: Tx, workshop: string, number: number, name: s
 		.execute();
 }
 
-/** Brings the teams back to what they were before the latest change. @throws workshops_nothing_to_undo. */
+/** Brings the teams back to what they were before the latest change. @throws kernel_nothing_to_undo. */
 export async function undoTeams(tx: Tx, workshop: Workshop, { actor, source }: By): Promise<void> {
 	await hold(tx, workshop);
-	const before = (await takeRevision(tx, revisionOf(workshop))) as { teams: Wanted[] } | null;
-	if (!before) throw refused('workshops_nothing_to_undo');
+	const before = (await takeRevision(tx, revisionOf(workshop))) as { teams: Wanted[] };
 	const teams: Wanted[] = [];
 	for (const team of before.teams) teams.push({ ...team, members: await whoIsThere(tx, team.members) });
 	await setTeams(tx, workshop, teams);
@@ -180,7 +179,7 @@ async function keepBefore(tx: Tx, workshop: Workshop, by: string | null): Promis
 	const teams = (await teamsOf(workshop.id, tx)).map(
 		({ number, name, members }): Wanted => ({ number, name, members })
 	);
-	await keepRevision(tx, revisionOf(workshop), { teams }, by);
+	await keepRevision(tx, revisionOf(workshop), { teams }, by === null ? null : ref('person', by));
 }
 
 /** Whoever was forgotten meanwhile is not brought back, and whoever turned out to be another one comes back as that one. */

@@ -45,7 +45,7 @@ test('teams are proposed without a change, formed, adjusted by hand, and brought
 	expect(await membersOf(workshop.id)).toEqual(formed);
 	await transaction((tx) => undoTeams(tx, workshop, by));
 	expect(await teamsOf(workshop.id)).toEqual([]);
-	expect(await code(transaction((tx) => undoTeams(tx, workshop, by)))).toBe('workshops_nothing_to_undo');
+	expect(await code(transaction((tx) => undoTeams(tx, workshop, by)))).toBe('kernel_nothing_to_undo');
 	const { rows } = await sql<{ verb: string }>`select a.verb from kernel.activity a where a.verb like 'learning.%'
 		and ${workshop.id} in (a.object, a.context) order by a.id`.execute(db);
 	expect(rows.map(({ verb }) => verb)).toEqual(

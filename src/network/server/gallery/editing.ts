@@ -5,7 +5,7 @@ import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
-import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
+import { forgetRevisions, keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
@@ -79,20 +79,18 @@ export async function changeWork(
 	await checkSectors(tx, given.sectors);
 	const changes = !same(before.work, NewWork.parse(given));
 	const credited = !same(await creditsOf(id, tx), credits);
-	if (changes) await keepRevision(tx, workRef(id), before.work, by.actor?.id ?? null);
+	if (changes) await keepRevision(tx, workRef(id), before.work, by.actor);
 	if (changes) await write(tx, id, given);
 	if (credited) await keepCredits(tx, id, credits);
 	if (shown && (changes || credited)) await tellChange(tx, id, by);
 }
 
-/** Takes the last change of a work back. @returns whether there was one. */
-export async function undoWork(tx: Tx, id: string, by: By): Promise<boolean> {
+/** Takes the last change of a work back. @throws kernel_nothing_to_undo */
+export async function undoWork(tx: Tx, id: string, by: By): Promise<void> {
 	const { shown } = await held(tx, id);
 	const before = await takeRevision(tx, workRef(id));
-	if (!before) return false;
 	await write(tx, id, NewWork.parse(before));
 	if (shown) await tellChange(tx, id, by);
-	return true;
 }
 
 /** Shows a work to everybody; the fact `network.work_published` tells it. Nothing happens when it is shown already. */
@@ -140,7 +138,7 @@ export async function forgetDraft(tx: Tx, id: string): Promise<string[] | null> 
 		.returning('pictures')
 		.executeTakeFirst();
 	if (!gone) return null;
-	while (await takeRevision(tx, workRef(id)));
+	await forgetRevisions(tx, workRef(id));
 	const forgotten: string[] = [];
 	for (const { hash } of gone.pictures) if (await forgetPicture(tx, hash)) forgotten.push(hash);
 	return forgotten;

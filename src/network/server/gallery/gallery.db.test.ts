@@ -112,9 +112,9 @@ test('a change is taken back, a work is withdrawn and shown again, and each is t
 	await transaction((tx) => changeWork(tx, id, work('Deux fois', { year: 2020 }), [], by));
 	await transaction((tx) => changeWork(tx, id, work('Deux fois', { year: 2020 }), [], by));
 	expect(await workDraft(id)).toMatchObject({ year: 2020, changes: 1 });
-	expect(await transaction((tx) => undoWork(tx, id, by))).toBe(true);
+	await transaction((tx) => undoWork(tx, id, by));
 	expect(await workDraft(id)).toMatchObject({ year: 2025, changes: 0 });
-	expect(await transaction((tx) => undoWork(tx, id, by))).toBe(false);
+	await expect(transaction((tx) => undoWork(tx, id, by))).rejects.toMatchObject({ code: 'kernel_nothing_to_undo' });
 	await publish(id);
 	await publish(id);
 	for (const _ of [1, 2])
