@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import Embed from '#agenda/pages/Embed.svelte';
 import { upcomingOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -9,7 +10,6 @@ import text from '#ui/fonts/text.woff2?url';
 import title from '#ui/fonts/title.woff2?url';
 import tokens from '#ui/styles/tokens.css?inline';
 import type { RequestHandler } from './$types';
-import Embed from './Embed.svelte';
 
 const MOST = 50;
 const USUAL = 6;

@@ -1,15 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { importActs } from '#exchange/acts.ts';
 import { batches, bring, LARGEST } from '#exchange/server';
+import { importerOf, importers } from '#importers.ts';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { importers } from '../../../../importers.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { importerOf } from './importing.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, importActs.run);

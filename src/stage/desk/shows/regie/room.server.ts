@@ -1,9 +1,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { Hub } from '#kernel/hub.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Act } from '#kernel/identity/policy.ts';
-import { say } from '#kernel/words.ts';
+import { type Locale, say } from '#kernel/words.ts';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
-import type { Show, StaffState } from '../../../index.ts';
+import type { PlayerSource, Rundown, Show, StaffState } from '../../../index.ts';
 import { currentRoom, overlayKey, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
@@ -23,8 +24,24 @@ export async function requirePlace(event: Asked, act: Act): Promise<Place> {
 	return { show, viewer, rehearsal, room: await currentRoom(show.id, rehearsal ? 'rehearsal' : 'air') };
 }
 
+/** A page of the crew as it is drawn. */
+export type RoomPage = Awaited<ReturnType<typeof pageOf>> & Readonly<{ locale: Locale }>;
+
+/** The page of the control room. */
+export type ControlPage = RoomPage &
+	Readonly<{
+		rundown: Rundown;
+		picture: PlayerSource | null;
+		/** Whether an invented public takes part in the rehearsal. */
+		bots: boolean;
+		/** The key with which a control surface gives orders. */
+		apiKey: string;
+		origin: string;
+		hub: Pick<Hub, 'timeZone'>;
+	}>;
+
 /** What each page of the crew is drawn from. `bare`: without the frame of the site. */
-export async function pageOf({ show, room, rehearsal }: Place, locale: App.Locals['locale']) {
+export async function pageOf({ show, room, rehearsal }: Place, locale: Locale) {
 	const staff: StaffState | null = room ? await stateOf(room.id) : null;
 	const [station] = show.stations;
 	const query = new URLSearchParams(rehearsal ? { purpose: 'rehearsal' } : {});

@@ -5,12 +5,12 @@ import { columnsOf } from '#exchange/desk/import/columns.server.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { verdictOf } from '#exchange/desk/import/verdict.server.ts';
 import { type Batch, batchOf, begin, decide, lookAt, sayColumns, throwAway } from '#exchange/server';
+import { importerOf } from '#importers.ts';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { m } from '#messages';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { importerOf } from '../importing.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 const button = buttonsOf(
 	async (event: RequestEvent) => {
 		const { viewer, programme } = await requireProgramme(event);
-		return { viewer, id: programme.id, typed: { text: {} } };
+		return { viewer, id: programme.id, typed: typedTexts(new FormData()) };
 	},
 	(id) => `/desk/programmes/${id}`
 );

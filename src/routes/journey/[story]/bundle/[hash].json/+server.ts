@@ -1,5 +1,5 @@
 import { publishedBundle } from '#journey/server';
-import { immutable } from '../../../immutable.server.ts';
+import { immutable } from '#web/immutable.server.ts';
 import type { RequestHandler } from './$types';
 
 /** All that decides about the runs of a version of a story. */

@@ -1,5 +1,5 @@
 import { storyPicture } from '#journey/server';
-import { immutable } from '../../../immutable.server.ts';
+import { immutable } from '#web/immutable.server.ts';
 import type { RequestHandler } from './$types';
 
 /** A portrait of a story, by the hash of its content. */

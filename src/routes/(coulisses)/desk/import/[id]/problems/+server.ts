@@ -3,9 +3,9 @@ import { importActs } from '#exchange/acts.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { batchOf, problemsOf } from '#exchange/server';
+import { importerOf } from '#importers.ts';
 import { m } from '#messages';
 import { requireTeam } from '#web/require.server.ts';
-import { importerOf } from '../../importing.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Every cell that cannot be taken: where it is, what stands there, what is expected. */

@@ -1,7 +1,7 @@
 import { importActs } from '#exchange/acts.ts';
 import { tableResponse } from '#exchange/pages/table.server.ts';
+import { importerOf } from '#importers.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { importerOf } from '../../importing.server.ts';
 import type { RequestHandler } from './$types';
 
 /** An empty table to fill in, with one row that shows what is meant. */

@@ -1,7 +1,7 @@
 import { sentWords } from '#journey/server';
 import { missing } from '#kernel/errors.ts';
 import { isLocale } from '#kernel/words.ts';
-import { immutable } from '../../../../immutable.server.ts';
+import { immutable } from '#web/immutable.server.ts';
 import type { RequestHandler } from './$types';
 
 /** The words of a story in one language, with French where there are none. */
