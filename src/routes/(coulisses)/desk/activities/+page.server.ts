@@ -2,13 +2,14 @@ import { fail, redirect } from '@sveltejs/kit';
 import { activityActs } from '#agenda/acts.ts';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
-import { offeringToEdit, publishOffering, trashOffering } from '#agenda/server';
+import { offeringToEdit, publishOffering, restoreOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { sectors } from '#network/server';
 import type { Press } from '#web/act.server.ts';
 import { toEach } from '#web/each.server.ts';
@@ -16,7 +17,6 @@ import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-import { restore } from './restoring.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
@@ -38,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	publish: (event) => each(event, 'published', publishOffering),
 	trash: (event) => each(event, 'trashed', (tx, id, by) => trashOffering(tx, id, by)),
-	restore: (event) => each(event, 'restored', restore)
+	restore: (event) => each(event, 'restored', unlessHidden('offering', restoreOffering))
 };
 
 /** Does an act to every activity that was chosen; what is refused or gone holds up no other, and is said. */

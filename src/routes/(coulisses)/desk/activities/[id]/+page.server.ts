@@ -3,10 +3,10 @@ import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again, isFailure } from '#agenda/desk/activities/picture.server.ts';
 import { carryOut } from '#agenda/desk/activities/seances.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
-import { duplicateOffering, publishOffering, trashOffering, unpublishOffering } from '#agenda/server';
+import { duplicateOffering, publishOffering, restoreOffering, trashOffering, unpublishOffering } from '#agenda/server';
+import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { change, type Press } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
-import { restore } from '../restoring.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => activityShown(await requireEditor(event), event.locals.locale);
@@ -29,7 +29,7 @@ export const actions: Actions = {
 	},
 	publish: (event) => simple(event, 'published', publishOffering),
 	unpublish: (event) => simple(event, 'unpublished', unpublishOffering),
-	restore: (event) => simple(event, 'restored', restore),
+	restore: (event) => simple(event, 'restored', unlessHidden('offering', restoreOffering)),
 	undo: (event) => simple(event, 'undone', undo),
 	trash: async (event) => {
 		const callOff = fieldOf(await event.request.clone().formData(), 'callOff') === '1';

@@ -1,10 +1,8 @@
-import { can } from '#kernel/identity/policy.ts';
-import { reportActs } from '#moderation/acts.ts';
-import { checkNotHidden } from '#moderation/server';
+import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { requireWork, saveWork, undo } from '#network/desk/gallery/save.server.ts';
 import { choices, keptWork } from '#network/desk/gallery/work.server.ts';
 import { publishWork, trashWork, withdrawWork } from '#network/server';
-import { buttonsOf, type Press } from '#web/act.server.ts';
+import { buttonsOf } from '#web/act.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -15,11 +13,6 @@ export const load: PageServerLoad = async (event) => {
 		typed: keptWork(work),
 		work: { id, slug, title, pictures, published: publishedAt !== null, trashed: deletedAt !== null, changes }
 	};
-};
-
-const restore: Press = async (tx, id, by, viewer) => {
-	if (!can(viewer, reportActs.decide)) await checkNotHidden(tx, 'work', id);
-	await trashWork(tx, id, false, by);
 };
 
 const button = buttonsOf(
@@ -39,5 +32,8 @@ export const actions: Actions = {
 	withdraw: button('withdrawn', withdrawWork),
 	undo: button('undone', undo),
 	trash: button('trashed', (tx, id, by) => trashWork(tx, id, true, by)),
-	restore: button('restored', restore)
+	restore: button(
+		'restored',
+		unlessHidden('work', (tx, id, by) => trashWork(tx, id, false, by))
+	)
 };
