@@ -9,7 +9,7 @@ const words: Readonly<Record<string, () => string>> = {
 	removed: m.activities_done_removed,
 	published: m.activities_done_published,
 	unpublished: m.activities_done_unpublished,
-	trashed: m.activities_done_trashed,
+	trashed: m.web_trashed,
 	restored: m.activities_done_restored,
 	duplicated: m.activities_done_duplicated,
 	undone: m.web_undone
