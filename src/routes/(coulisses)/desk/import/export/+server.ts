@@ -1,9 +1,9 @@
 import type { Table } from '#exchange';
 import { importActs } from '#exchange/acts.ts';
 import { writeWorkbook } from '#exchange/server';
+import { importers } from '#importers.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { requireTeam } from '#web/require.server.ts';
-import { importers } from '#importers.ts';
 import type { RequestHandler } from './$types';
 
 /** All that can be imported, as one workbook with a sheet for each kind. */
