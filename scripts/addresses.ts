@@ -39,9 +39,11 @@ export const pages = ${JSON.stringify(pages)};
 
 	function speak({ below, own: parent }: Node, locale: Locale): Below {
 		return Object.fromEntries(
-			[...below].map(([own, node]) => {
+			[...below].flatMap(([own, node]) => {
 				const word = own === ANY ? '' : wordOf(node, parent, locale);
-				return [own, node.below.size ? [word, speak(node, locale)] : word];
+				const further = speak(node, locale);
+				if (Object.keys(further).length) return [[own, [word, further]]];
+				return word ? [[own, word]] : [];
 			})
 		);
 	}

@@ -1,6 +1,5 @@
 import type { Reroute } from '@sveltejs/kit/hooks';
 import { parseAddress } from '#kernel/address.ts';
-import { browser } from '$app/env';
 
 /** `/fr/reseau` and `/en/network` are one route. The server finds it for the browser too, which knows one language. */
-export const reroute: Reroute = ({ url }) => (browser ? undefined : parseAddress(url.pathname)?.path);
+export const reroute: Reroute = ({ url }) => (import.meta.env.SSR ? parseAddress(url.pathname)?.path : undefined);
