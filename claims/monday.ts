@@ -115,7 +115,7 @@ async function importPartners(hand: Hand): Promise<void> {
 	await hand.click('form[action*="check"] button');
 	await hand.click('form[action*="apply"] button');
 	await hand.see('form[action*="undo"]');
-	await hand.click('main p.cluster > a[href="/fr/coulisses/organizations"]', /\/organizations$/);
+	await hand.click('main p.cluster > a[href="/fr/coulisses/organisations"]', /\/organizations$/);
 	const listed = await hand.text();
 	const missing = partners.filter((name) => !listed.includes(name));
 	hold(missing.length === 0, `not in the list of organisations: ${missing.join(', ')}`);
@@ -208,7 +208,7 @@ function judge({ text, locale, headers }: Letter): void {
 }
 
 async function seeRegistration(hand: Hand): Promise<void> {
-	await hand.click('a[href="/fr/coulisses/activities"]', /\/activities$/);
-	await hand.click('a[href="/fr/coulisses/registrations"]', /\/registrations$/);
+	await hand.click('a[href="/fr/coulisses/activites"]', /\/activities$/);
+	await hand.click('a[href="/fr/coulisses/inscriptions"]', /\/registrations$/);
 	hold((await hand.text()).includes('Lou Lundi'), 'the team does not see who registered');
 }

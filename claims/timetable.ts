@@ -54,7 +54,7 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 	const planned = await inHub(mine, seancesHere);
 	console.log(`set up with ${setting.clicks} clicks and ${setting.keys} keys; ${around.left} days left out`);
 	checkDays(planned, previewed);
-	const feed = `${mine.url}/fr/apprendre/programmes/master-fictif/promotion-fictive/agenda.ics`;
+	const feed = `${mine.url}/fr/apprendre/formations/master-fictif/promotion-fictive/agenda.ics`;
 	const source = await inHub(other, () => subscribe(feed));
 	await compare(mine, other, source, feed, around, 'as planned');
 	await move(handOn(page, setting), address, planned[3]);
@@ -66,7 +66,7 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 
 /** A programme with a course and a cohort, by its forms. @returns the address of the cohort. */
 async function makeCohort(hand: Hand, url: string, { first, last }: Exceptions): Promise<string> {
-	await hand.open(`${url}/fr/coulisses/programmes/new`);
+	await hand.open(`${url}/fr/coulisses/formations/creer`);
 	await hand.write('[name=title_fr]', 'Master fictif');
 	await hand.write('[name=summary_fr]', 'Inventé pour vérifier.');
 	await hand.pick('[name=organization]', { value: 'hub' });

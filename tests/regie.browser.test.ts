@@ -102,7 +102,7 @@ async function desk(place: 'regie' | 'moderation' | 'presenter'): Promise<Page> 
 	context.setDefaultTimeout(10_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/shows/${show.show}/${place}`);
+	await page.goto(`${url}/fr/coulisses/emissions/${show.show}/${place}`);
 	await alive(page);
 	return page;
 }

@@ -30,7 +30,7 @@ export async function fillIn(browser: Browser, url: string, cookies: Cookie[], s
 		keys++;
 		await page.keyboard.press(key);
 	};
-	await page.goto(`${url}/fr/coulisses/door/${seance.id}/list`, { waitUntil: 'networkidle' });
+	await page.goto(`${url}/fr/coulisses/accueil/${seance.id}/liste`, { waitUntil: 'networkidle' });
 	await alive(page);
 	await toMain(page, press);
 	await until(page, press, 'Tab', () => document.activeElement?.matches('button[formaction$=present]') ?? false);

@@ -55,7 +55,7 @@ async function screenOf(browser: Browser, url: string, cookies: Cookie[], { id }
 	const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 1440, height: 900 } });
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/door/${id}/code`, { waitUntil: 'networkidle' });
+	await page.goto(`${url}/fr/coulisses/accueil/${id}/code`, { waitUntil: 'networkidle' });
 	return page;
 }
 

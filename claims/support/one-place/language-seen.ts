@@ -35,7 +35,7 @@ export async function german(program: Program, scratch: Scratch): Promise<string
 /** The team offers the language, and pages are in it. */
 async function offered(page: Page, url: string): Promise<string[]> {
 	const wrong: string[] = [];
-	await go(page, `${url}/fr/coulisses/settings`);
+	await go(page, `${url}/fr/coulisses/reglages`);
 	await page.check('input[name=locales][value=de]');
 	await page.click('form[action="?/save"] button:not([type=button])');
 	await page.waitForURL(/done=saved/);
