@@ -38,14 +38,13 @@ export const pages = ${JSON.stringify(pages)};
 `;
 
 	function speak({ below, own: parent }: Node, locale: Locale): Below {
-		return Object.fromEntries(
-			[...below].flatMap(([own, node]) => {
-				const word = own === ANY ? '' : wordOf(node, parent, locale);
-				const further = speak(node, locale);
-				if (Object.keys(further).length) return [[own, [word, further]]];
-				return word ? [[own, word]] : [];
-			})
-		);
+		const places = [...below].map(([own, node]) => {
+			const word = own === ANY ? '' : wordOf(node, parent, locale);
+			const further = speak(node, locale);
+			return [own, Object.keys(further).length ? ([word, further] as const) : word] as const;
+		});
+		// a value that nothing follows says nothing
+		return Object.fromEntries(places.filter(([, place]) => place !== ''));
 	}
 
 	function wordOf({ own, path }: Node, parent: string, locale: Locale): string {
