@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { href, parseAddress } from './address.ts';
+import { href, isWord, parseAddress } from './address.ts';
 import { locales } from './words.ts';
 
 test('an address is spoken in its language', () => {
@@ -27,6 +27,12 @@ test('what names no language of ours is not an address of a page', () => {
 test('a segment is read in any language, or as our own', () => {
 	expect(parseAddress('/fr/learning/tyopajat')).toEqual({ locale: 'fr', path: '/learning/workshops' });
 	expect(parseAddress('/fr/desk/activities/export')).toEqual({ locale: 'fr', path: '/desk/activities/export' });
+});
+
+test('who lets people choose a value knows the words beside it', () => {
+	for (const word of ['new', 'creer', 'nieuw', 'uusi']) expect(isWord('/desk/operations', word)).toBe(true);
+	expect(isWord('/desk/operations', 'FEDER-1')).toBe(false);
+	expect(isWord('/network', 'workshops')).toBe(false);
 });
 
 /** The routes as the folders say them, pages and files alike. */

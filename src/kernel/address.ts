@@ -41,6 +41,13 @@ export function parseAddress(pathname: string): { locale: Locale; path: string }
 	return { locale, path: path || '/' };
 }
 
+/** Whether a value would be read as a page that stands beside it: `isWord('/desk/operations', 'nieuw')`. Who lets people choose a value refuses such a one. */
+export function isWord(path: string, value: string): boolean {
+	let node: Reading | undefined = reading();
+	for (const segment of path.split('/').filter(Boolean)) node = node?.words.get(segment)?.[1] ?? node?.any;
+	return node?.words.has(value) ?? false;
+}
+
 /** What may follow, by each word that says it in any language: no word means two things there (`scripts/addresses.ts`). */
 type Reading = { words: Map<string, readonly [own: string, further: Reading]>; any?: Reading };
 
