@@ -85,7 +85,7 @@ async function makeCohort(hand: Hand, url: string, { first, last }: Exceptions):
 
 /** The one action: the form, and a press. What it shows before must be what it makes. */
 async function planAtOnce(hand: Hand, address: string, { first, typed, expected, left }: Exceptions): Promise<void> {
-	await hand.open(`${address}/timetable`);
+	await hand.open(`${address}/horaire`);
 	await hand.set('[name=first]', first);
 	await hand.set('[name=start]', '18:00');
 	await hand.set('[name=end]', '21:00');
@@ -110,7 +110,7 @@ function checkDays(planned: readonly Seance[], expected: readonly string[]): voi
 }
 
 async function move(hand: Hand, address: string, seance: Seance | undefined): Promise<void> {
-	await hand.open(`${address}/timetable/${idOf(seance)}`);
+	await hand.open(`${address}/horaire/${idOf(seance)}`);
 	const day = new Date((seance?.starts ?? 0) + 2 * 86_400_000).toISOString().slice(0, 10);
 	await hand.set('[name=day]', day);
 	await hand.set('[name=start]', '17:30');
@@ -119,7 +119,7 @@ async function move(hand: Hand, address: string, seance: Seance | undefined): Pr
 }
 
 async function cancelOne(hand: Hand, address: string, seance: Seance | undefined): Promise<void> {
-	await hand.open(`${address}/timetable/${idOf(seance)}`);
+	await hand.open(`${address}/horaire/${idOf(seance)}`);
 	await hand.click('form[action*="cancel"] button', /done=cancelled/);
 }
 

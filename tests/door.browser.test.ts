@@ -155,7 +155,7 @@ test('the signed sheet is attached, had again by the team alone, and a file of a
 	const seance = await soon('feuille');
 	await ticket(url, seance, 'Simone Signe');
 	const page = await door(seance);
-	await page.goto(`${page.url()}/sheet`);
+	await page.goto(`${page.url()}/feuille`);
 	await page.getByRole('rowheader', { name: 'Simone Signe' }).waitFor();
 	const file = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
 	await page.getByLabel('Feuille signée').setInputFiles(file('note.pdf', 'ceci n’en est pas un'));

@@ -86,7 +86,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 test('a visitor signs in first, and for a teacher there are no Coulisses', async () => {
 	const page = await visitor();
 	await page.goto(`${program.url}/fr/coulisses/envois`);
-	expect(page.url()).toContain('/fr/connexion?returnTo=%2Ffr%2Fcoulisses%2Foutbox');
+	expect(page.url()).toContain('/fr/connexion?returnTo=%2Ffr%2Fcoulisses%2Fenvois');
 	const teacher = await as('enseignante');
 	for (const path of ['', '/outbox', '/facts', '/people'])
 		expect((await teacher.goto(`${program.url}/fr/coulisses${path}`))?.status(), path).toBe(404);
@@ -110,7 +110,7 @@ test('an admin hands over and erases for somebody who asks by letter; a coordina
 	await admin.goto(`${program.url}/fr/coulisses/personnes?q=lettre@exemple.invalid`);
 	await admin.getByRole('link', { name: 'lettre', exact: true }).click();
 	await admin.getByRole('link', { name: 'Ses données' }).click();
-	await admin.waitForURL('**/data');
+	await admin.waitForURL('**/donnees');
 	const address = admin.url();
 	const [file] = await Promise.all([
 		admin.waitForEvent('download'),
@@ -163,7 +163,7 @@ async function askForLink(page: Page, email: string): Promise<string> {
 	await page.getByText('Une lettre est en route').waitFor();
 	await admin.goto(`${program.url}/fr/coulisses/envois`);
 	await admin.getByRole('row').filter({ hasText: email }).first().getByRole('link').click();
-	const link = await admin.locator('a[href*="/connexion/link?token="]').first().getAttribute('href');
+	const link = await admin.locator('a[href*="/connexion/lien?token="]').first().getAttribute('href');
 	return link ?? '';
 }
 

@@ -16,12 +16,12 @@ export function firstAdmin({ url, site }: Program, email: string): string {
 export async function enter(hand: Hand, link: string): Promise<void> {
 	await hand.open(link);
 	await hand.write('[name=name]', 'Andrée Lundi (fictive)');
-	await hand.click('main form button', /\/moi\/access/);
+	await hand.click('main form button', /\/moi\/acces/);
 	await hand.click('form[action*="begin"] button');
 	const uri = await (await hand.see('form[action*="confirm"]')).locator('[name=uri]').inputValue();
 	await hand.write('[name=code]', await createOTP(secretOf(uri)).totp());
 	await hand.click('form[action*="confirm"] button', /\/coulisses/);
-	await hand.see('main ol a[href$="/coulisses/settings"]');
+	await hand.see('main ol a[href$="/coulisses/reglages"]');
 }
 
 /** The secret that an authenticator takes from its QR: base 32, of text. */

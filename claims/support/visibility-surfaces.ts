@@ -98,7 +98,12 @@ const team = { readers: ['coordinator'] } as const;
 /** The team knows everybody but who is erased; for any other, Coulisses' people are not there. */
 const coulisses: readonly Surface[] = [
 	{ name: 'Coulisses', path: ({ second }) => `/fr/coulisses/personnes?q=${second}`, ...team, shows: known },
-	{ name: 'export', path: ({ second }) => `/fr/coulisses/personnes/export?format=csv&q=${second}`, ...team, shows: known },
+	{
+		name: 'export',
+		path: ({ second }) => `/fr/coulisses/personnes/export?format=csv&q=${second}`,
+		...team,
+		shows: known
+	},
 	{
 		name: 'person in Coulisses',
 		path: ({ id }) => `/fr/coulisses/personnes/${id}`,

@@ -106,6 +106,6 @@ async function wayOf(occurrences: readonly string[]): Promise<{ id: string; slug
 async function kioskLink(url: string, cookies: readonly Cookie[], id: string): Promise<string> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 	const page = await (await fetch(`${url}/fr/coulisses/accueil/${id}/liste`, { headers: { cookie } })).text();
-	const [address = ''] = /https?:[^"]*\/kiosk\/[^"]*/.exec(page) ?? [];
+	const [address = ''] = /https?:[^"]*\/borne\/[^"]*/.exec(page) ?? [];
 	return parseAddress(new URL(address).pathname)?.path ?? '';
 }

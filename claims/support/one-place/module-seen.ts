@@ -9,7 +9,7 @@ import type { Scratch } from './scratch.ts';
 import { unless } from './show.ts';
 
 const SAVE = 'main form:has([name=name]) button:not([type=button])';
-const DESK = '/fr/coulisses/residencies';
+const DESK = '/fr/coulisses/residences';
 const name = 'Nuits blanches au moulin';
 const first = 'Dix nuits pour écrire un jeu.';
 const second = 'Douze nuits pour écrire un jeu.';
@@ -47,8 +47,8 @@ export async function residency(program: Program, scratch: Scratch): Promise<str
 async function refused(page: Page, url: string): Promise<string[]> {
 	await page.goto(`${url}/fr/coulisses/organisations`);
 	await page.click(`nav a[href="${DESK}"]`);
-	await page.click(`a[href="${DESK}/new"]`);
-	await page.waitForURL(/new$/);
+	await page.click(`a[href="${DESK}/creer"]`);
+	await page.waitForURL(/creer$/);
 	await alive(page);
 	await page.fill('[name=sentence_fr]', first);
 	await page.locator(SAVE).last().click();
