@@ -11,7 +11,7 @@ const text = (given: string) => createRawSnippet<[unknown, string]>(() => ({ ren
 const empty = createRawSnippet(() => ({ render: () => '<p>nothing here</p>' }));
 
 function drawn(address: string, rows: readonly Row[]): string {
-	const url = new URL(`https://hub.example/fr/desk/places${address}`);
+	const url = new URL(`https://hub.example/fr/coulisses/lieux${address}`);
 	const props = {
 		...{ caption: 'Lieux', base: '/fr/coulisses/lieux', search: url.searchParams, locale: 'fr', exported: true },
 		query: listQuery(url, { sorts: ['name', 'locality'], filters: ['state'] }),

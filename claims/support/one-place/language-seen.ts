@@ -104,7 +104,7 @@ async function broadcast(page: Page, url: string, wrong: string[]): Promise<void
 	await page.fill('[name=name]', 'Sender Fünf');
 	await page.selectOption('[name=locale]', 'de');
 	await page.click('main form:has([name=locale]) button:not([type=button])');
-	await page.waitForURL(/stations(?!\/new)/);
+	await page.waitForURL(/stations(?!\/de-new)/);
 	await go(page, `${url}${DESK}/stations`);
 	const row = page.locator('tr', { hasText: 'Sender Fünf' });
 	if (!(await row.textContent())?.includes('Deutsch')) wrong.push('a station does not speak German');

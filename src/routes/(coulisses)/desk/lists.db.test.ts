@@ -40,7 +40,7 @@ beforeAll(async () => {
 const placesAt = (query: string) =>
 	load({
 		locals: { viewer: team, locale: 'fr' },
-		url: new URL(`https://hub.example/fr/desk/places${query}`)
+		url: new URL(`https://hub.example/fr/coulisses/lieux${query}`)
 	} as never) as Promise<{ total: number; pages: number; places: { name: string }[] }>;
 
 test('a page of the list of places reads no more places than it shows, in whatever order', async () => {
