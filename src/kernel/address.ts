@@ -9,17 +9,18 @@ export type Below = Readonly<{ [own: string]: string | readonly [word: string, b
  * (`workshops_path_workshops`); values, files and what else is no page are the same in all languages.
  */
 export function href(path: string, locale: Locale): string {
-	const [own = '', ...query] = path.split(/(?=[?#])/);
+	const end = path.search(/[?#]/);
+	const own = end < 0 ? path : path.slice(0, end);
 	let below: Below | undefined = addresses[locale];
 	let address = `/${locale}`;
 	for (const segment of own.split('/')) {
 		if (!segment) continue;
 		const place = placeOf(below, segment);
-		const [word, further] = typeof place === 'string' ? [place] : (place ?? []);
+		const word = typeof place === 'object' ? place[0] : place;
 		address += `/${word || segment}`;
-		below = further;
+		below = typeof place === 'object' ? place[1] : undefined;
 	}
-	return address + query.join('');
+	return end < 0 ? address : address + path.slice(end);
 }
 
 function placeOf(below: Below | undefined, segment: string): Below[string] | undefined {
