@@ -113,7 +113,7 @@ const coulisses: readonly Surface[] = [
 	},
 	...['', '/export?format=csv'].map((more) => ({
 		name: `people of Coulisses${more} for others`,
-		path: `/fr/coulisses/people${more}`,
+		path: `/fr/coulisses/personnes${more}`,
 		readers: strangers,
 		status: shut,
 		shows: nothing
