@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Words } from './words.schema.ts';
-import { eachLocale, inOrder, type Locale, locales, say, saidAll, type Words as Text, wordsFrom } from './words.ts';
+import { eachLocale, inOrder, type Locale, locales, saidAll, say, type Words as Text, wordsFrom } from './words.ts';
 
 const words: Text = { source: 'fr', fr: 'Bonsoir', en: 'Good evening' };
 
