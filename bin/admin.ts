@@ -25,7 +25,7 @@ export async function forgetFactors(email: string, report: Report): Promise<void
 	try {
 		const person = await personByEmail(db, email);
 		if (!person) throw new Error(`Nobody here has the address ${email}.`);
-		await transaction((tx) => forgetSecondFactors(tx, person.id, { by: null, source: 'desk' }));
+		await transaction((tx) => forgetSecondFactors(tx, person.id, { actor: null, source: 'desk' }));
 		report(`forgotten: ${person.name || email} signs in by a link, and sets up new ones`);
 	} finally {
 		await close();

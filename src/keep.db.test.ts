@@ -7,9 +7,9 @@ beforeAll(async () => {
 	await testDatabase();
 });
 
-const ask = (resolve: (event: RequestEvent) => Promise<Response>): Promise<Response> => {
+const ask = (resolve: (event: RequestEvent) => Promise<Response>, query = ''): Promise<Response> => {
 	const event = {
-		request: new Request('http://hub.example/fr/agenda/cafe'),
+		request: new Request(`http://hub.example/fr/agenda/cafe${query}`),
 		route: { id: '/(public)/agenda/[slug]' },
 		locals: { viewer: null },
 		cookies: { get: () => 'hers', getAll: () => [{ name: 'a', value: 'hers' }] }
@@ -33,4 +33,13 @@ test('who waits for a page that turns out not to be there, and finds it there, g
 	expect(await page.text()).toBe('<p>no cookie</p>');
 	expect(page.headers.get('cache-control')).toBe('no-cache');
 	expect(page.headers.get('etag')).toBeTruthy();
+});
+
+test('an address with a query is kept from the second time on, and is without cookies the first time too', async () => {
+	let drawn = 0;
+	const draw = async ({ cookies }: RequestEvent) =>
+		new Response(`<p>${cookies.get('a') ?? 'no cookie'} ${++drawn}</p>`);
+	const answers = [await ask(draw, '?from=mail'), await ask(draw, '?from=mail'), await ask(draw, '?from=mail')];
+	const said = await Promise.all(answers.map((answer) => answer.text()));
+	expect(said).toEqual(['<p>no cookie 1</p>', '<p>no cookie 2</p>', '<p>no cookie 2</p>']);
 });

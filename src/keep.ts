@@ -27,16 +27,36 @@ export const keep: Handle = async ({ event, resolve }) => {
 	// without a database the page itself says so
 	const edition = await editionNow().catch(() => undefined);
 	if (edition === undefined) return resolve(event);
-	return inEdition(edition, () => (isEverybodys(event) ? shared(event, async () => resolve(event)) : resolve(event)));
+	return inEdition(edition, () =>
+		isEverybodys(event) ? forEverybody(event, async () => resolve(event)) : resolve(event)
+	);
 };
 
+const MOST_ASKED = 5000;
+const askedOnce = new Set<string>();
+
+/** An address with a query is kept when it is asked for again: most are asked for once, as every link of a newsletter that counts its readers. */
+function isWorthIt(address: string): boolean {
+	if (!address.includes('?') || askedOnce.has(address)) return true;
+	askedOnce.add(address);
+	for (const oldest of askedOnce) {
+		if (askedOnce.size <= MOST_ASKED) break;
+		askedOnce.delete(oldest);
+	}
+	return false;
+}
+
 const isEverybodys = ({ route, locals }: RequestEvent): boolean => !locals.viewer && everybodys.has(route.id ?? '');
+
+function forEverybody(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
+	event.cookies.get = () => undefined;
+	event.cookies.getAll = () => [];
+	return isWorthIt(event.request.url) ? shared(event, draw) : draw();
+}
 
 async function shared(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
 	const own: { response?: Response } = {};
 	const drawn = async (): Promise<KeptPage | undefined> => {
-		event.cookies.get = () => undefined;
-		event.cookies.getAll = () => [];
 		const { response, keys } = await drawPage(draw);
 		own.response = response;
 		return keepPage(response, keys);

@@ -1,3 +1,4 @@
+import { typedText } from '#kernel/typed.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const questionKinds = ['text', 'choice', 'several', 'yes_no', 'access'] as const;
@@ -23,7 +24,6 @@ export const answerField = (question: Pick<Question, 'id'>): string => `answer-$
 export const optionValue = (option: Words): string => option[option.source] ?? '';
 
 const LONGEST = 1000;
-const FORBIDDEN = /[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}/gu;
 
 /**
  * What was given as it is kept, and the key of a sentence for each question that is not answered as it should be. What is no option and what
@@ -48,11 +48,7 @@ const missing = ({ kind }: Question): string =>
 	kind === 'text' || kind === 'access' ? 'agenda_answer_missing' : 'agenda_answer_unchosen';
 
 function valuesOf({ kind, options }: Question, given: readonly string[]): string[] {
-	if (kind === 'text' || kind === 'access')
-		return given
-			.slice(0, 1)
-			.map((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(FORBIDDEN, '').trim())
-			.filter(Boolean);
+	if (kind === 'text' || kind === 'access') return given.slice(0, 1).map(typedText).filter(Boolean);
 	const known = kind === 'yes_no' ? ['yes', 'no'] : options.map(optionValue);
 	const chosen = known.filter((value) => given.includes(value));
 	return kind === 'several' ? chosen : chosen.slice(0, 1);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Picture } from '#kernel/picture.schema.ts';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales, type Words as Text } from '#kernel/words.ts';
 import type { GivenNews } from './news.ts';
@@ -8,7 +9,7 @@ import { conformances, type GivenPage, methods, type Statement } from './page.ts
 const slug = z
 	.string({ error: 'editorial_slug_wrong' })
 	.max(80, { error: 'editorial_slug_wrong' })
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'editorial_slug_wrong' });
+	.regex(SLUG, { error: 'editorial_slug_wrong' });
 const date = z.iso.date({ error: 'editorial_date_wrong' });
 
 /** A text in several languages that must be there; what is wrong is said under one key. */

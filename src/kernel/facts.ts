@@ -6,6 +6,9 @@ export const ref = (kind: string, id: string): Ref => ({ kind, id });
 /** Where a change was made. */
 export type Source = 'web' | 'door' | 'import' | 'job' | 'demo' | 'desk' | 'api';
 
+/** Who changes something, where, and when if not now: what the fact of the change tells of it. `actor` is null when the program does it, or nobody who is known. */
+export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
+
 /**
  * The verbs of the log, one line each: `'agenda.scheduled': { minutes: number }`.
  * Every module adds its own in its `events.ts`; the detail holds only scalars that name nobody.

@@ -1,5 +1,5 @@
 import type { Area } from './area.ts';
-import type { Ref } from './facts.ts';
+import type { By } from './facts.ts';
 import type { Tx } from './server/db.ts';
 import type { Findings, Looked } from './server/text-search.ts';
 import type { Locale } from './words.ts';
@@ -30,9 +30,6 @@ export type Reported = Readonly<{
 	/** How many places are taken in what would be called off with it. */
 	booked?: number;
 }>;
-
-/** Who hides what was reported, as the log tells it. */
-type By = Readonly<{ actor: Ref; source: 'desk' }>;
 
 /** One kind of thing that a module keeps, as the rest of the house asks for it. A part that is missing is not there: no page, no search, no report. */
 export type Noun = Readonly<{

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Words } from './words.schema.ts';
-import { eachLocale, inOrder, type Locale, locales, say, type Words as Text, wordsFrom } from './words.ts';
+import { eachLocale, inOrder, type Locale, locales, say, saidAll, type Words as Text, wordsFrom } from './words.ts';
 
 const words: Text = { source: 'fr', fr: 'Bonsoir', en: 'Good evening' };
 
@@ -38,4 +38,27 @@ test('every language stands once in an order, the asked one first', () => {
 		expect(inOrder(locale)[0]).toBe(locale);
 		expect(inOrder(locale).toSorted()).toEqual(locales.toSorted());
 	}
+});
+
+test('data travels with the words of one language, and what stands twice in it still is one thing', () => {
+	const at = new Date();
+	const place = { name: 'Quai', title: words, source: 'desk' };
+	const given = { at, words, nothing: null, places: [place, place], deeper: { only: { source: 'fi', fi: 'Hei' } } };
+	const shown = saidAll(given, 'en');
+	expect(shown).toEqual({
+		...{ at, words: { source: 'en', en: 'Good evening' }, nothing: null, deeper: given.deeper },
+		places: [1, 2].map(() => ({ name: 'Quai', title: { source: 'en', en: 'Good evening' }, source: 'desk' }))
+	});
+	expect(shown.places[0]).toBe(shown.places[1]);
+	expect(given.words).toBe(words);
+});
+
+test('words in one language say what all of them would', () => {
+	const text = fc.option(fc.string({ minLength: 1 }), { nil: undefined });
+	fc.assert(
+		fc.property(fc.record({ en: text, nl: text }), fc.constantFrom(...locales), (more, locale) => {
+			const all: Text = { source: 'fr', fr: 'Bonsoir', ...more };
+			expect(say(saidAll([all], locale)[0] as Text, locale)).toEqual(say(all, locale));
+		})
+	);
 });

@@ -50,6 +50,25 @@ export function said(words: Words, locale: Locale): Words {
 	return { source: lang, [lang]: text };
 }
 
+/** Data with all its words in the one language that a reader gets: no other need travel to her. What stands at several places of it still is one thing. */
+export function saidAll<T>(data: T, locale: Locale, known = new Map<unknown, unknown>()): T {
+	if (!isPlain(data)) return data;
+	if (!known.has(data)) {
+		const shown = Array.isArray(data) ? [] : {};
+		known.set(data, isWords(data) ? said(data, locale) : shown);
+		if (!isWords(data))
+			for (const [name, value] of Object.entries(data)) Object.assign(shown, { [name]: saidAll(value, locale, known) });
+	}
+	return known.get(data) as T;
+}
+
+const isPlain = (data: unknown): data is object =>
+	Array.isArray(data) ||
+	(typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype);
+
+const isWords = (data: object): data is Words =>
+	'source' in data && isLocale(data.source) && typeof (data as Words)[data.source] === 'string';
+
 /** A word as it begins a line: « lieu » → « Lieu ». */
 export const initial = (word: string, locale?: Locale): string =>
 	word.slice(0, 1).toLocaleUpperCase(locale) + word.slice(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { enterpriseNumber, identifierAddress, identifierLine, identifierOf, naceKey, slugOf, vatOf } from './index.ts';
+import { enterpriseNumber, identifierAddress, identifierLine, identifierOf, naceKey, vatOf } from './index.ts';
 import { NewOrganization } from './organization.ts';
 
 const numbers = fc
@@ -55,11 +55,4 @@ test('a NACE code is read as people write it', () => {
 	expect(naceKey('62')).toBe('2025:62');
 	expect(naceKey('j')).toBe('2025:J');
 	for (const wrong of ['', 'jeux', '5', '..', 'rev3:12']) expect(naceKey(wrong), wrong).toBeNull();
-});
-
-test('a name gives an address', () => {
-	expect(slugOf('L’Œuvre à l’école — « Été »')).toBe('l-oeuvre-a-l-ecole-ete');
-	expect(slugOf('ACTE 2, asbl')).toBe('acte-2-asbl');
-	expect(slugOf('日本')).toBe('');
-	fc.assert(fc.property(fc.string({ maxLength: 300 }), (name) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slugOf(name))));
 });

@@ -24,8 +24,6 @@ export { NewPlace } from './place.schema.ts';
 export { type Place, type PlaceCard, placeLine } from './place.ts';
 export { asPlace } from './place-data.ts';
 export { fieldsOfPlace } from './place-fields.ts';
-export { plain } from './plain.ts';
-export { slugOf } from './slug.ts';
 
 /** A field of work that organisations and activities belong to. */
 export type Sector = Readonly<{ slug: string; label: Words }>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { locales } from '#kernel/words.ts';
-import { NewOrganization, organizationKindName, organizationKinds, placeLine, plain } from './index.ts';
+import { NewOrganization, organizationKindName, organizationKinds, placeLine } from './index.ts';
 
 const given = {
 	slug: 'studio-ondine',
@@ -18,11 +18,6 @@ const given = {
 	statusAsOf: null,
 	sources: []
 };
-
-test('a text is compared without capitals, accents, apostrophes or runs of blanks', () => {
-	expect(plain('  L’ÉCOLE  d\u0027Été — Cœur ')).toBe('l ecole d ete — cœur');
-	expect(plain('MUSE\u0301E')).toBe(plain('musée'));
-});
 
 test('an address that is no web address, half a point or an unknown word is refused', () => {
 	expect(NewOrganization.safeParse(given).success).toBe(true);

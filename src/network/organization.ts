@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Picture } from '#kernel/picture.schema.ts';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { IdentifierShape } from './identifier.ts';
 import { organizationKinds } from './kinds.ts';
 
 /** The part of an address that names one thing: `musee-du-doudou`. */
-export const Slug = z
-	.string()
-	.max(80, 'network_slug_wrong')
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'network_slug_wrong');
+export const Slug = z.string().max(80, 'network_slug_wrong').regex(SLUG, 'network_slug_wrong');
 
 const year = z.int('network_year_wrong').min(1000, 'network_year_wrong').max(2200, 'network_year_wrong').nullable();
 // a javascript: address in a link would run with the reader's rights

@@ -2,7 +2,7 @@ import type { Kind, State } from './states.ts';
 
 type Moved = { kind: Kind; from: State };
 /** Who ended it: those who had booked, or those who organise. */
-export type By = 'party' | 'organiser';
+export type Side = 'party' | 'organiser';
 
 /** One fact a seat: the object is the seat, the context is what one takes part in. A pool's facts have the pool as their object. */
 declare module '#kernel/facts.ts' {
@@ -14,9 +14,9 @@ declare module '#kernel/facts.ts' {
 		'participation.waitlisted': Moved;
 		'participation.offered': Moved & { minutes: number };
 		'participation.confirmed': Moved;
-		'participation.declined': Moved & { by: By };
+		'participation.declined': Moved & { by: Side };
 		'participation.withdrawn': Moved;
-		'participation.cancelled': Moved & { by: By; reason: string | null };
+		'participation.cancelled': Moved & { by: Side; reason: string | null };
 		'participation.expired': Moved;
 		/** A cancelled séance takes place after all. */
 		'participation.reinstated': Moved;

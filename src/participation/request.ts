@@ -1,23 +1,17 @@
 import { z } from 'zod';
+import { forges, typedLine } from '#kernel/typed.ts';
 import { locales } from '#kernel/words.ts';
-
-// Overrides, embeddings and isolates make a name show as what it is not, line breaks forge lists: refused. Direction marks, byte order
-// marks and zero-width spaces only come along when a name is pasted: taken out. Joiners stay, since Persian and Hindi write with them.
-const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-const PASTED = /[\u200b\u200e\u200f\u061c\ufeff]/g;
-
-const clean = (text: string): string => text.normalize('NFC').replace(PASTED, '').trim();
 
 const name = z
 	.string()
 	.max(1000, { error: 'participation_name_long' })
-	.transform(clean)
+	.transform(typedLine)
 	.pipe(
 		z
 			.string()
 			.min(1, { error: 'participation_name_missing' })
 			.max(120, { error: 'participation_name_long' })
-			.refine((text) => !FORBIDDEN.test(text), { error: 'participation_name_characters' })
+			.refine((text) => !forges(text), { error: 'participation_name_characters' })
 	);
 
 const email = z
@@ -28,7 +22,7 @@ const email = z
 
 /** A name that may stay empty: a form sends '' for it. */
 const optionalName = z.preprocess(
-	(given) => (typeof given === 'string' && clean(given) === '' ? undefined : given),
+	(given) => (typeof given === 'string' && typedLine(given) === '' ? undefined : given),
 	name.optional()
 );
 

@@ -7,7 +7,7 @@ import { can } from '#kernel/identity/policy.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import type { Locale } from '#kernel/words.ts';
+import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { LayoutServerLoad } from './$types';
 
@@ -21,7 +21,7 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
-		...{ locale, path, origin: publicUrl(), demo: on ? bar : null },
+		...{ locale, path, origin: publicUrl(), demo: on ? saidAll(bar, locale) : null },
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...linksOf(pages, locale),
 		viewer: viewer && readerOf(viewer)

@@ -64,15 +64,15 @@ describe('the terril of facts', () => {
 		expect([...(columns[0]?.pixels ?? [])].sort()).toEqual(['agenda', 'agenda', 'stage']);
 	});
 
-	test('draws one path for an area and a week, one square for a pixel', () => {
+	test('draws one path for an area and a week, one line for a pixel', () => {
 		fc.assert(
 			fc.property(weeks, (given) => {
 				const { columns, across } = skyline(given, areas);
 				for (const [place, column] of columns.entries()) {
 					const drawn = paths(column, place, across);
 					expect([...drawn.keys()].sort()).toEqual([...new Set(column.pixels)].sort());
-					const squares = [...drawn.values()].join('').match(/M[^z]*z/g) ?? [];
-					expect(new Set(squares).size).toBe(column.pixels.length);
+					const lines = [...drawn.values()].join('').match(/M[^M]*/g) ?? [];
+					expect(new Set(lines).size).toBe(column.pixels.length);
 				}
 			})
 		);

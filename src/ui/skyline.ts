@@ -30,21 +30,8 @@ export function skyline(weeks: readonly Week[], areas: readonly string[], highes
 	return { total: totals.reduce((a, b) => a + b, 0), perPixel, across, rows: Math.ceil(most / across), columns };
 }
 
-/** A week in the reader's language. */
-export type ToldWeek = {
-	readonly start: string;
-	readonly date: string;
-	readonly number: string;
-	readonly areas: string;
-	readonly words: string;
-};
-
-/** The side of a pixel's place in the drawing, and of the square in it: the rest is the gap. */
-export const pitch = 8;
-const side = 7;
-
-/** A square as path data; `x` counts pixels from the left, `y` from the ground up. */
-export const square = (x: number, y: number): string => `M${x * pitch} ${-(y + 1) * pitch}h${side}v${side}h-${side}z`;
+/** A pixel as path data, for a stroke with square ends: a line without length (SVG 2, « zero-length subpaths »). `x` counts from the left, `y` from the ground up. */
+export const pixel = (x: number, y: number): string => `M${x} ${-y}h0`;
 
 /** One path for each area of a column that stands at `place`, of its first `settled` pixels. */
 export function paths(
@@ -56,7 +43,7 @@ export function paths(
 	const found = new Map<string, string>();
 	for (const [nth, area] of column.pixels.slice(0, settled).entries()) {
 		const x = place * across + ((nth + place) % across);
-		found.set(area, (found.get(area) ?? '') + square(x, Math.floor(nth / across)));
+		found.set(area, (found.get(area) ?? '') + pixel(x, Math.floor(nth / across)));
 	}
 	return found;
 }

@@ -1,3 +1,4 @@
+import { plain } from '#kernel/fold.ts';
 import type { Item, Stage } from './programme.ts';
 
 type Timed = Pick<Item, 'id' | 'stage' | 'startsAt' | 'endsAt' | 'cancelledAt'>;
@@ -29,18 +30,16 @@ export const stageClashes = <One extends Timed>(items: readonly One[]): Clash<On
 /** Somebody who is on two stages at once. */
 export type PersonClash<One> = Clash<One> & Readonly<{ name: string }>;
 
-/** What the team should look at: one person on two stages at once, by the names as they are written, capitals apart. */
+/** What the team should look at: one person on two stages at once, by the names as they are written, capitals and accents apart. */
 export function personClashes<One extends Timed & Pick<Item, 'people'>>(items: readonly One[]): PersonClash<One>[] {
 	return pairs(items, 0)
 		.filter(({ first, second }) => first.stage !== second.stage)
 		.flatMap((clash) => {
-			const others = new Set(namesIn(clash.second.people).map(folded));
-			const both = namesIn(clash.first.people).filter((name) => others.has(folded(name)));
+			const others = new Set(namesIn(clash.second.people).map(plain));
+			const both = namesIn(clash.first.people).filter((name) => others.has(plain(name)));
 			return both.map((name) => ({ ...clash, name }));
 		});
 }
-
-const folded = (name: string): string => name.toLowerCase().normalize('NFC');
 
 const namesIn = (people: string): string[] => [
 	...new Set(

@@ -1,19 +1,13 @@
-import { href } from '#kernel/address.ts';
-import { publicUrl } from '#kernel/server/place.ts';
-import type { Locale } from '#kernel/words.ts';
-import { asEvent, type Listing, obstacle } from '../index.ts';
+import { type Listing, obstacle } from '../index.ts';
 import { hasProgramme, materialsOf, offeringBySlug } from '../server/index.ts';
 
-const EVENTS = 10;
-
-/** An activity with its séances as its page shows them. `watched`: the one whose show the page may have. @param shows whether the reader sees it before it is published. */
-export async function offeringShown(slug: string, shows: (organisation: string) => boolean, locale: Locale) {
-	const { offering, coming, past } = await offeringBySlug(slug, { shows });
+/** An activity with its séances as its page shows them, published or not. `watched`: the one whose show the page may have. */
+export async function offeringShown(slug: string) {
+	const { offering, coming, past } = await offeringBySlug(slug, { shows: () => true });
 	const [materials, programme] = await Promise.all([
 		materialsOf(past.map(({ id }) => id)),
 		offering.kind === 'festival' && hasProgramme(offering.id)
 	]);
-	const at = { url: publicUrl() + href(`/agenda/${offering.slug}`, locale), hubUrl: publicUrl(), locale };
 	return {
 		...{ area: offering.area, offering, programme, coming },
 		// what is called off is no invitation, but those who look for it must find that it is
@@ -22,7 +16,6 @@ export async function offeringShown(slug: string, shows: (organisation: string) 
 			...occurrence,
 			materials: materials.filter((one) => one.occurrence === occurrence.id)
 		})),
-		events: coming.slice(0, EVENTS).map((one) => asEvent(offering, one, at)),
 		watched: coming.find(({ status }) => status === 'scheduled') ?? past[0]
 	};
 }

@@ -1,11 +1,11 @@
-import type { Fact, Ref } from '#kernel/facts.ts';
+import type { By, Fact, Ref } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { addOrganization, addPlace } from '#network/server';
 import type { BookingRequest } from '#participation';
 import type { NewOccurrence, NewOffering } from '../index.ts';
-import { type By, publishOffering, schedule, writeOffering } from './index.ts';
+import { publishOffering, schedule, writeOffering } from './index.ts';
 
 export const by = { actor: null, source: 'desk' } as const;
 const HOUR = 3_600_000;

@@ -19,6 +19,7 @@ const MOST = 1000;
 
 /** Offerings by their ids, published or not; one that does not exist is not in the answer. */
 export async function offeringCards(ids: readonly string[], on: On = db): Promise<Map<string, OfferingInShort>> {
+	if (!ids.length) return new Map();
 	const rows = await within(on)
 		.selectFrom('agenda.offering')
 		.select(columns)

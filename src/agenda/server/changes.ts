@@ -1,4 +1,5 @@
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { occupancy, resize } from '#participation/server';
@@ -6,7 +7,6 @@ import type { Mode } from '../offering.ts';
 import type { Reach } from '../recurrence.ts';
 import { between, later, localOf, momentOf, shifted } from './moments.ts';
 import { type Move, reschedule, setTheme } from './occurrences.ts';
-import type { By } from './offerings.ts';
 import { within } from './tables.ts';
 
 /** A séance as a form gives it back; the times are those of its zone's clock, such as `2026-11-25T18:30`. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { plain } from '#kernel/fold.ts';
 import { db } from '#kernel/server/db.ts';
-import { plain } from '#network';
 import { type On, within } from './tables.ts';
 
 /** What a reader of the agenda looks for; what is '' or null narrows nothing. */

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -100,7 +100,7 @@ export async function answerFollowup(tx: Tx, occurrence: string, id: string, wor
 	const now = new Date();
 	await change(tx, occurrence, id, {
 		answer: JSON.stringify(words),
-		answeredBy: by.actor.id,
+		answeredBy: by.actor?.id ?? null,
 		answeredAt: now,
 		shownAt: now,
 		hiddenAt: null
@@ -124,10 +124,9 @@ export async function showFollowup(tx: Tx, occurrence: string, id: string, shown
 	await record(tx, { ...by, ...about, verb: shown ? 'agenda.followup_shown' : 'agenda.followup_hidden', detail: {} });
 }
 
-type By = Readonly<{ actor: Ref; source: Source }>;
 type Change = Readonly<{
 	answer?: string;
-	answeredBy?: string;
+	answeredBy?: string | null;
 	answeredAt?: Date;
 	shownAt?: Date;
 	hiddenAt?: Date | null;

@@ -1,6 +1,7 @@
 import type { Match } from '#exchange';
-import { Fault, fold, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
-import { ref } from '#kernel/facts.ts';
+import { Fault, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
+import { type By, ref } from '#kernel/facts.ts';
+import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -13,7 +14,7 @@ import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceO
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-import { type By, freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
+import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { type On, within } from './tables.ts';
 
@@ -81,7 +82,7 @@ const keysOf = ({ given }: KnownActivity): string[] => [
 
 function judge(values: Values, names: Names) {
 	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
-	const lost = listIn(values, 'sectors').find((name) => !names.sectors.has(fold(name)));
+	const lost = listIn(values, 'sectors').find((name) => !names.sectors.has(spelling(name)));
 	const seance = seanceOf(values, names);
 	const [least, most] = [values.min_age, values.max_age];
 	return [
@@ -92,7 +93,7 @@ function judge(values: Values, names: Names) {
 		...(lost
 			? at('sectors', 'exchange_wrong_sector', { name: lost, choices: [...new Set(names.sectors.values())].join(', ') })
 			: []),
-		...(values.place && !names.places.has(fold(String(values.place)))
+		...(values.place && !names.places.has(spelling(String(values.place)))
 			? at('place', 'exchange_wrong_place', { name: String(values.place) })
 			: []),
 		...(values.date && !momentIn(values, 'date', 'time', names.timeZone)
@@ -242,11 +243,15 @@ async function namesOf(on: On): Promise<Names> {
 	const fields = await sectors(on);
 	return {
 		timeZone,
-		places: new Map(rooms.flatMap(({ slug, name }) => [[fold(slug), slug] as const, [fold(name), slug] as const])),
-		houses: new Map(houses.flatMap(({ slug, name }) => [[fold(slug), slug] as const, [fold(name), slug] as const])),
+		places: new Map(
+			rooms.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
+		),
+		houses: new Map(
+			houses.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
+		),
 		sectors: new Map(
 			fields.flatMap(({ slug, label }) =>
-				[slug, ...locales.flatMap((locale) => label[locale] ?? [])].map((name) => [fold(name), slug] as const)
+				[slug, ...locales.flatMap((locale) => label[locale] ?? [])].map((name) => [spelling(name), slug] as const)
 			)
 		)
 	};

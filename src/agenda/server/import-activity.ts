@@ -1,4 +1,5 @@
-import { fold, type Values, wordsOf } from '#exchange/server';
+import { type Values, wordsOf } from '#exchange/server';
+import { spelling } from '#kernel/fold.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewOccurrence, WholeOffering } from '../offering.ts';
 import { unsaid } from '../offering.ts';
@@ -34,7 +35,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		sectors:
 			values.sectors === undefined
 				? (before?.sectors ?? [])
-				: listIn(values, 'sectors').flatMap((name) => names.sectors.get(fold(name)) ?? []),
+				: listIn(values, 'sectors').flatMap((name) => names.sectors.get(spelling(name)) ?? []),
 		audience: words('audience', before?.audience),
 		price: words('price', before?.price),
 		accessNotes: before?.accessNotes ?? null,
@@ -52,7 +53,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 export function seanceOf(values: Values, names: Names): (NewOccurrence & { startsAt: Date }) | null {
 	const startsAt = momentIn(values, 'date', 'time', names.timeZone);
 	if (!startsAt) return null;
-	const place = values.place === undefined ? null : (names.places.get(fold(String(values.place))) ?? null);
+	const place = values.place === undefined ? null : (names.places.get(spelling(String(values.place))) ?? null);
 	const onlineUrl = (values.online_url as string | undefined) ?? null;
 	return {
 		startsAt,
@@ -85,10 +86,10 @@ function endOf(values: Values, startsAt: Date, timeZone: string): Date {
 
 /** The slug of the organisation that a row names. */
 export const houseOf = (values: Values, { houses }: Names): string | undefined =>
-	houses.get(fold(String(values.organization ?? '')));
+	houses.get(spelling(String(values.organization ?? '')));
 
 /** An activity is known again by its title and who offers it. */
-export const activityKey = (title: string, organization: string): string => `${organization} ${fold(title)}`;
+export const activityKey = (title: string, organization: string): string => `${organization} ${spelling(title)}`;
 
 export const listIn = (values: Values, column: string): readonly string[] =>
 	Array.isArray(values[column]) ? values[column] : [];

@@ -53,7 +53,7 @@ export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } 
 export { localOf, momentOf } from './moments.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-export { areasOf, type By, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
+export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
 export { Where, whereOf } from './open-where.ts';
 export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {

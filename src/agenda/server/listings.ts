@@ -92,8 +92,8 @@ export function upcomingOf(scope: Scope, limit: number, now = new Date(), on: On
 }
 
 /** Occurrences by their ids, in order of time, published or not: for whoever has booked them. */
-export const bookedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>
-	listings(among(all(on), ids), on);
+export const bookedOccurrences = async (ids: readonly string[], on: On = db): Promise<Listing[]> =>
+	ids.length ? listings(among(all(on), ids), on) : [];
 
 /** Of some occurrences those of something published, in order of time. Two queries, whatever the number. */
 export const publishedOccurrences = (ids: readonly string[], on: On = db): Promise<Listing[]> =>

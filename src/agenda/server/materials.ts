@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -9,7 +9,6 @@ import { forgetPicture } from '#kernel/server/pictures.ts';
 import { forgetUnlessNamed, keepFile } from '#kernel/server/storage.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Material, MaterialKind } from '../after.ts';
-import type { By } from './offerings.ts';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 

@@ -1,10 +1,9 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Booking, transfer } from '#participation/server';
 import { type Listing, obstacle } from '../occurrence.ts';
 import { bookedOccurrence, occurrencesIn } from './listings.ts';
-import type { By } from './offerings.ts';
 import { type Registration, registrationOf } from './registrations.ts';
 import type { On } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
@@ -19,7 +19,7 @@ import {
 } from '#participation/server';
 import type { Status } from '../occurrence.ts';
 import type { Mode, NewOccurrence } from '../offering.ts';
-import { type By, offeringExists } from './offerings.ts';
+import { offeringExists } from './offerings.ts';
 import { within } from './tables.ts';
 
 const MINUTE = 60_000;

@@ -1,19 +1,17 @@
 import type { Area } from '#kernel/area.ts';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
-import { plain, slugOf } from '#network';
 import { checkSectors, organizationBySlug } from '#network/server';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
 import { type On, within } from './tables.ts';
-
-/** Who changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 /**
  * Writes an offering down as a draft, which only its organisation and the team see: no fact tells it before `publishOffering`.
@@ -108,7 +106,7 @@ export async function wholeOffering(on: On, id: string, held = false): Promise<W
 
 /** An address for an offering that no other has: `cafe-numerique`, else `cafe-numerique-2`. */
 export const freeSlug = (title: Words, on: On = db): Promise<string> =>
-	freeSlugIn('agenda.offering', slugOf(title[title.source] ?? '') || 'a', on);
+	freeSlugIn('agenda.offering', slugOf(title) || 'a', on);
 
 /** The area of every offering and occurrence that some references name, by their ids: one query. */
 export async function areasOf(refs: readonly Ref[], on: On = db): Promise<Map<string, Area>> {

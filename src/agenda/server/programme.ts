@@ -1,10 +1,10 @@
 import { type SqlBool, sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
+import { plain } from '#kernel/fold.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { OrganizationCard } from '#network';
-import { plain } from '#network';
 import { occupancies } from '#participation/server';
 import type { Listing } from '../occurrence.ts';
 import type { OfferingArea, OfferingKind, WholeOffering } from '../offering.ts';

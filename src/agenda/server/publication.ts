@@ -1,12 +1,12 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { lockPools, occupancies } from '#participation/server';
 import { cancel } from './occurrences.ts';
-import { type By, freeSlug, writeOffering, written } from './offerings.ts';
+import { freeSlug, writeOffering, written } from './offerings.ts';
 import { within } from './tables.ts';
 
 /** Shows an offering to everybody; the fact `agenda.published` tells it. A second call changes nothing. @throws agenda_in_trash, or 404. */

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewQuestion } from '../questions.schema.ts';
 import type { Answers, Question } from '../questions.ts';
-import type { By } from './offerings.ts';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 

@@ -1,13 +1,14 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { NewSeries } from '../offering.ts';
 import type { Repeat, SeriesDate } from '../recurrence.ts';
 import { localOf, momentOf } from './moments.ts';
 import { schedule } from './occurrences.ts';
-import { type By, offeringExists } from './offerings.ts';
+import { offeringExists } from './offerings.ts';
 import { within } from './tables.ts';
 
 /** No series is longer: with a séance a day it is more than a year. */

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
@@ -15,7 +15,7 @@ import { within } from './tables.ts';
 const MOST_FOR_ADDRESS = 10;
 
 type Note = Readonly<{ text: string; writtenBy: string }>;
-type By = Readonly<{ actor: Ref | null; source: Source; answers?: Answers }>;
+type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers }>;
 
 /**
  * Registers for an occurrence. Whoever is not signed in (`actor` null) becomes, or is, the person of the e-mail address she gives.
@@ -25,7 +25,7 @@ type By = Readonly<{ actor: Ref | null; source: Source; answers?: Answers }>;
 export async function register(
 	request: BookingRequest,
 	id: string,
-	{ actor, source, answers = {} }: By
+	{ actor, source, answers = {} }: Registering
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
@@ -46,7 +46,7 @@ export async function register(
 export async function registerByHand(
 	request: Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>,
 	id: string,
-	{ source, answers = {}, note }: Omit<By, 'actor'> & Readonly<{ note?: Note }>
+	{ source, answers = {}, note }: Omit<Registering, 'actor'> & Readonly<{ note?: Note }>
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle({ ...found, registration: 'open' });
@@ -61,7 +61,7 @@ export async function registerByHand(
 	});
 }
 
-type Group = Omit<By, 'answers'> & Pick<BookOptions, 'also' | 'most'>;
+type Group = Omit<Registering, 'answers'> & Pick<BookOptions, 'also' | 'most'>;
 
 /**
  * Registers a group that somebody brings, of as many seats as there is room for, also where nobody registers alone.

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
+import { plain } from '#kernel/fold.ts';
 import { isId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { plain } from '#network';
 import { type State, states } from '#participation';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';

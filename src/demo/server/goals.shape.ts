@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 
 /** A condition as the story has it: where one is present is what the goal is for. */
 const leaf = z.discriminatedUnion('is', [

@@ -1,5 +1,5 @@
 import { offeringBySlug } from '#agenda/server';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { Requirement, type RequirementTree, titleIn } from '#learning';
@@ -24,7 +24,7 @@ type Task = Readonly<{
 	title: Words;
 	/** Where its séances are. */
 	offerings: readonly string[];
-	by: Readonly<{ actor: ReturnType<typeof ref> | null; source: 'demo' }>;
+	by: By;
 }>;
 
 /** Says what it takes to succeed in the cohort that runs and in some activities, and gives some of their participants points. @returns how many goals. */

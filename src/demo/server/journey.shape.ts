@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { NewNumbers, Problem } from '#journey';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 const degree = z.int().min(1).max(7);
 /** How desirable and how feasible it seems. */
 const wish = z.tuple([degree, degree]);

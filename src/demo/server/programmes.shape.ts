@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 /** Days from the one on which the demonstration is loaded. */
 const fromToday = z.int();
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { materialKinds, modes, NewQuestion, NewTrack } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
 import { posts } from '#kernel/identity/index.ts';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
@@ -14,7 +15,7 @@ import { Programmes } from './programmes.shape.ts';
 import { Way } from './ways.shape.ts';
 import { Workshops } from './workshops.schema.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 const position = { lat: z.number().min(-90).max(90).nullable(), lon: z.number().min(-180).max(180).nullable() };
 
 const Organization = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 
 /** Ways over the invented activities; a step names them by their slugs, and what it needs by the places of earlier steps, from 0. */
 export const Way = z.strictObject({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { blocksOf, NewWorkshop, NOTE_LENGTH, noteColours } from '#learning';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().regex(SLUG);
 
 /** An invented workshop of two campuses; `author` and `votes` of a note count the members of its team. */
 export const Workshops = z.strictObject({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { beside, type Tx } from '#kernel/server/db.ts';
@@ -9,7 +9,6 @@ import { type Locale, say, type Words } from '#kernel/words.ts';
 import { type PageKind, pagePath, type StandingKind } from '../page.ts';
 import { standingText } from './standing.ts';
 import { within } from './tables.ts';
-import type { By } from './telling.ts';
 
 export type MenuLink = Readonly<{ path: string; label: string }>;
 /** The menu is one thing for the log, which knows things by an id. */

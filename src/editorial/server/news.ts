@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { same } from '#kernel/same.ts';
@@ -11,7 +11,7 @@ import type { Locale } from '#kernel/words.ts';
 import type { GivenNews, NewsCard } from '../news.ts';
 import { slugTaken } from './pages.ts';
 import { type On, within } from './tables.ts';
-import { type By, tellChange } from './telling.ts';
+import { tellChange } from './telling.ts';
 
 type Window = Readonly<{ limit: number; offset?: number; sector?: string; now?: Date }>;
 

@@ -1,5 +1,6 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { RichText } from '#kernel/richtext.ts';
 import { same } from '#kernel/same.ts';
@@ -13,7 +14,7 @@ import type { GivenPage, PageKind, StandingKind, Statement } from '../page.ts';
 import { tellMenu } from './menu.ts';
 import { standingStatement, standingText, standingWords } from './standing.ts';
 import { type On, within } from './tables.ts';
-import { type By, tellChange } from './telling.ts';
+import { tellChange } from './telling.ts';
 
 /** A page as a reader gets it, in one language each for title and text. */
 export type Page = Readonly<{
@@ -149,11 +150,9 @@ export async function allPages({ q, state }: Readonly<{ q: string; state: string
 			name: row.title ? say(row.title, locale).text : standingText(row.kind as StandingKind, its, locale).title,
 			own: row.title !== null
 		}))
-		.filter(({ name, slug }) => !q || fold(`${name} ${slug}`).includes(fold(q)))
+		.filter(({ name, slug }) => !q || plain(`${name} ${slug}`).includes(plain(q)))
 		.toSorted((a, b) => a.name.localeCompare(b.name, locale));
 }
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 async function write(tx: Tx, { id, kind, slug, publishedAt }: Row, given: GivenPage, by: By): Promise<void> {
 	if (kind === 'free' && !given.words) throw refused('editorial_title_missing', {}, 422);

@@ -1,9 +1,6 @@
-import type { Ref, Source } from '#kernel/facts.ts';
+import type { By, Ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-
-/** Who changes something, through what. */
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
 
 /** A page or a piece of news, and whether it was and is published. */
 type Change = Readonly<{ object: Ref; before: boolean; after: boolean; fictional?: boolean }>;

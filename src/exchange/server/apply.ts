@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Refusal, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { Decision } from '../index.ts';
 import { batchOf, tell } from './batches.ts';
-import type { By, Importer, Session, Touched, Values } from './importer.ts';
+import type { Importer, Session, Touched, Values } from './importer.ts';
 import { type Failure, type Made, within } from './tables.ts';
 
 const AT_ONCE = 200;

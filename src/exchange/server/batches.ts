@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import { spelling } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { beside, db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { BatchState } from '../index.ts';
-import { fold } from './fold.ts';
 import type { Importer } from './importer.ts';
 import { bodyOf, headerOf, propose } from './layout.ts';
 import { read } from './read.ts';
@@ -141,7 +141,7 @@ export async function sayColumns(importer: Importer, id: string, mapping: readon
 			.where('id', '=', id)
 			.execute();
 		for (const [index, meaning] of mapping.entries()) {
-			const title = fold(shown(titles[index] ?? null)).slice(0, 120);
+			const title = spelling(shown(titles[index] ?? null)).slice(0, 120);
 			if (title && meaning)
 				await within(tx)
 					.insertInto('exchange.meaning')

@@ -1,6 +1,6 @@
+import { spelling } from '#kernel/fold.ts';
 import { languageOf } from '#kernel/languages.ts';
 import { locales } from '#kernel/words.ts';
-import { fold } from './fold.ts';
 import { Fault, type Reading } from './importer.ts';
 import { isFailed, type Raw, shown } from './sheet.ts';
 
@@ -16,7 +16,7 @@ const months = new Map(
 			const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month });
 			return Array.from({ length: 12 }, (_, index) => {
 				const parts = format.formatToParts(new Date(2026, index, 15));
-				return [fold(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1] as const;
+				return [spelling(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1] as const;
 			});
 		})
 	)
@@ -94,7 +94,7 @@ function parse(found: string): Parts | null {
 		/^(?:\p{L}+\.?,?\s+)?(\d{1,2})(?:\.|\p{L}{1,2})?[\s-]+(?:\p{L}{2}\s+)?(\p{L}+)\.?[\s-]+(\d{4}|\d{2})(?!\d)/iu.exec(
 			found
 		);
-	const month = words && months.get(fold(words[2] ?? ''));
+	const month = words && months.get(spelling(words[2] ?? ''));
 	return month ? [century(words[3] ?? ''), month, Number(words[1]), false] : null;
 }
 

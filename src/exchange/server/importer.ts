@@ -1,4 +1,4 @@
-import type { Ref, Source } from '#kernel/facts.ts';
+import type { By, Ref } from '#kernel/facts.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Match, Table } from '../index.ts';
@@ -38,7 +38,6 @@ export type Column = Readonly<{
 	read: (cell: Raw, reading: Reading) => Value | Fault;
 }>;
 
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
 type On = Tx | typeof db;
 
 /** Something that a row made or changed. `before` null: it was not there. */

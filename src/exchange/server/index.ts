@@ -1,9 +1,7 @@
 export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch, throwAway } from './batches.ts';
 export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
-export { fold } from './fold.ts';
 export {
-	type By,
 	type Column,
 	Fault,
 	type Importer,

@@ -1,5 +1,5 @@
+import { spelling } from '#kernel/fold.ts';
 import { locales } from '#kernel/words.ts';
-import { fold } from './fold.ts';
 import { type Column, Fault } from './importer.ts';
 import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 
@@ -20,7 +20,7 @@ export function headerOf(
 	const titles = titlesOf(columns, remembered);
 	let best = { at: -1, known: 0 };
 	for (const [at, row] of rows.slice(0, LOOKED_AT).entries()) {
-		const known = new Set(row.flatMap((cell) => titles.get(fold(shown(cell))) ?? [])).size;
+		const known = new Set(row.flatMap((cell) => titles.get(spelling(shown(cell))) ?? [])).size;
 		if (known > best.known) best = { at, known };
 	}
 	if (best.at >= 0) return best.at;
@@ -42,7 +42,7 @@ export function propose(
 	const below = rows.slice(header + 1, header + 1 + LOOKED_AT);
 	const taken = new Set<string>();
 	return Array.from(rows[header] ?? [], (title, index) => {
-		const ids = known.get(fold(shown(title ?? null))) ?? [];
+		const ids = known.get(spelling(shown(title ?? null))) ?? [];
 		const open = columns.filter(({ id }) => ids.includes(id) && !taken.has(id));
 		const cells = below.map((row) => row[index] ?? null).filter((cell) => cell !== null);
 		const id = mostReadable(open, cells)?.id ?? null;
@@ -68,7 +68,7 @@ export function bodyOf(
 	const titles = titlesOf(columns, new Map());
 	const isTitles = (row: readonly Raw[]): boolean => {
 		const known = row.filter(
-			(cell, index) => mapping[index] && titles.get(fold(shown(cell)))?.includes(mapping[index])
+			(cell, index) => mapping[index] && titles.get(spelling(shown(cell)))?.includes(mapping[index])
 		).length;
 		return known >= 2 && known * 2 > row.filter((cell) => cell !== null).length;
 	};
@@ -88,7 +88,7 @@ export const titleOf = (titles: readonly Raw[] | undefined, index: number): stri
 function titlesOf(columns: readonly Column[], remembered: ReadonlyMap<string, string>): Map<string, readonly string[]> {
 	const titles = new Map<string, readonly string[]>();
 	for (const { id, label, aliases } of columns)
-		for (const title of [id, ...aliases, ...locales.map(label)].map(fold))
+		for (const title of [id, ...aliases, ...locales.map(label)].map(spelling))
 			if (title) titles.set(title, [...(titles.get(title) ?? []), id]);
 	// what a person once chose comes before all
 	for (const [title, id] of remembered)

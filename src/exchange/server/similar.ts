@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { spelling } from '#kernel/fold.ts';
 
 const COMMON = 300;
 const ALIKE = 0.55;
@@ -35,6 +35,6 @@ export function similarNames(entries: Iterable<readonly [id: string, name: strin
 }
 
 function pieces(name: string): Set<string> {
-	const whole = `  ${fold(name)} `;
+	const whole = `  ${spelling(name)} `;
 	return new Set(Array.from({ length: Math.max(0, whole.length - 2) }, (_, at) => whole.slice(at, at + 3)));
 }

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { Refusal } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { alone, looks, pause } from './apply.ts';
 import { batchOf } from './batches.ts';
-import type { By, Importer } from './importer.ts';
+import type { Importer } from './importer.ts';
 import { type Made, within } from './tables.ts';
 
 const AT_ONCE = 200;

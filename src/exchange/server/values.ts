@@ -1,7 +1,7 @@
+import { spelling } from '#kernel/fold.ts';
 import { languageName } from '#kernel/languages.ts';
 import { locales, type Name } from '#kernel/words.ts';
 import { m } from '#messages';
-import { fold } from './fold.ts';
 import { Fault, type Value } from './importer.ts';
 import { isFailed, type Raw, shown } from './sheet.ts';
 
@@ -65,14 +65,14 @@ export const decimal = (least: number, most: number): Read<number> =>
 
 /** What people write, in each of the languages; the words of a message are parted by spaces. */
 const wordsFor = (message: Name, signs: readonly string[]): ReadonlySet<string> =>
-	new Set([...locales.flatMap((locale) => message({}, { locale }).split(' ').map(fold)), ...signs]);
+	new Set([...locales.flatMap((locale) => message({}, { locale }).split(' ').map(spelling)), ...signs]);
 
 const yes = wordsFor(m.exchange_words_yes, ['x', '1', 'on', '✓', '✔']);
 const no = wordsFor(m.exchange_words_no, ['0', 'off', '-']);
 
 /** Yes or no in any language, or a cross. */
 export const yesNo: Read<boolean> = reading((found) => {
-	const word = fold(found) || found;
+	const word = spelling(found) || found;
 	if (yes.has(word)) return true;
 	return no.has(word) ? false : new Fault('exchange_wrong_yes_no');
 });
@@ -97,7 +97,7 @@ export const choice =
 
 /** The value of a choice by any of its names, capitals and accents aside. */
 const chosen = (choices: readonly Choice[], found: string): string | undefined =>
-	choices.find(({ value, names }) => [value, ...names].some((name) => fold(name) === fold(found)))?.value;
+	choices.find(({ value, names }) => [value, ...names].some((name) => spelling(name) === spelling(found)))?.value;
 
 const namesOf = (choices: readonly Choice[]): string => choices.map(({ value, names }) => names[0] ?? value).join(', ');
 

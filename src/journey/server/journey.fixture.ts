@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
@@ -13,7 +13,6 @@ import type { Quest } from '../quests.ts';
 import type { Bundle } from '../story/bundle.ts';
 import { bundleOf, smallGame, smallInk } from '../story/small.fixture.ts';
 import type { SyncBody } from '../sync.schema.ts';
-import type { By } from './by.ts';
 import { closeEngine } from './engine/pool.ts';
 import { journey } from './module.ts';
 import { patiently } from './playing.ts';

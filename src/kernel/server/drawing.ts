@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { Resvg, renderAsync } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import { escapeXml } from '../xml.ts';
 import { demandOutside } from './db.ts';
+import { type Face, fontFiles, linesOf, runsOf, widthOf } from './letters.ts';
 
 /** What stands on a drawn picture. Colours are #rrggbb: `colour` carries white, `ink` is read on paper. */
 export type Poster = Readonly<{
@@ -29,16 +29,14 @@ const TITLE_HEIGHT = 260;
 const TEXT = 32;
 const MOST_KEPT = 100;
 
-const fonts = {
+const families: Readonly<Record<Face, string>> = {
 	title: 'Bricolage Grotesque 96pt ExtraBold',
 	text: 'Instrument Sans'
-} as const;
+};
 const fontOptions = () => ({
 	loadSystemFonts: false,
-	defaultFontFamily: fonts.text,
-	fontFiles: ['title', 'title-extended', 'text', 'text-extended'].map((file) =>
-		join(process.cwd(), 'src/ui/fonts', `${file}.ttf`)
-	)
+	defaultFontFamily: families.text,
+	fontFiles: [...fontFiles('title'), ...fontFiles('text')]
 });
 
 const kept = new Map<string, Promise<Drawing>>();
@@ -61,21 +59,21 @@ export function draw(poster: Poster): Promise<Drawing> {
 function posterSvg({ colour, ink, kicker, title, lines, hub }: Poster): string {
 	const { size, rows } = fitted(title);
 	const bottom = TITLE_TOP + rows.length * size * LINE;
-	const below = lines.flatMap((line) => wrapped(line, 'text', TEXT).slice(0, 2)).slice(0, 4);
+	const below = lines.flatMap((line) => rowsOf(line, 'text', TEXT).slice(0, 2)).slice(0, 4);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${POSTER.width}" height="${POSTER.height}">`,
 		`<rect width="${POSTER.width}" height="${POSTER.height}" fill="#faf7f1"/>`,
 		`<rect x="${EDGE}" width="${POSTER.width - EDGE}" height="${POSTER.height}" fill="${colour}"/>`,
 		heap(title),
-		text(kicker, { x: MARGIN, y: 104, size: 30, fill: ink }),
+		svgText(kicker, { x: MARGIN, y: 104, size: 30, fill: ink }),
 		...rows.map((row, index) =>
-			text(row, { x: MARGIN, y: TITLE_TOP + size * (0.82 + index * LINE), size, font: 'title' })
+			svgText(row, { x: MARGIN, y: TITLE_TOP + size * (0.82 + index * LINE), size, face: 'title' })
 		),
 		...below.map((line, index) =>
-			text(line, { x: MARGIN, y: bottom + 46 + index * TEXT * 1.35, size: TEXT, fill: '#4d4f57' })
+			svgText(line, { x: MARGIN, y: bottom + 46 + index * TEXT * 1.35, size: TEXT, fill: '#4d4f57' })
 		),
 		mark(colour),
-		text(hub, { x: MARGIN + 60, y: 573, size: 32, font: 'title' }),
+		svgText(hub, { x: MARGIN + 60, y: 573, size: 32, face: 'title' }),
 		'</svg>'
 	].join('');
 }
@@ -83,60 +81,35 @@ function posterSvg({ colour, ink, kicker, title, lines, hub }: Poster): string {
 /** The largest size at which a title fits; what is too long for the smallest ends in an ellipsis. */
 function fitted(title: string): { size: number; rows: string[] } {
 	for (const size of sizes) {
-		const rows = wrapped(title, 'title', size);
+		const rows = rowsOf(title, 'title', size);
 		if (rows.length * size * LINE <= TITLE_HEIGHT) return { size, rows };
 	}
 	const size = sizes.at(-1) ?? TEXT;
-	const rows = wrapped(title, 'title', size).slice(0, Math.floor(TITLE_HEIGHT / (size * LINE)));
+	const rows = rowsOf(title, 'title', size).slice(0, Math.floor(TITLE_HEIGHT / (size * LINE)));
 	return { size, rows: rows.map((row, index) => (index === rows.length - 1 ? `${row.replace(/.{2}$/u, '')}…` : row)) };
 }
 
-/** A text in lines that fit the column; a word that is longer than a line is broken. */
-function wrapped(words: string, font: keyof typeof fonts, size: number): string[] {
-	const rows: string[] = [];
-	let row = '';
-	for (const word of words.split(/[ \t\r\n]+/).filter(Boolean)) {
-		const longer = row ? `${row} ${word}` : word;
-		if (widthOf(longer, font, size) <= COLUMN) {
-			row = longer;
-			continue;
-		}
-		if (row) rows.push(row);
-		row = word;
-		while (widthOf(row, font, size) > COLUMN) {
-			const cut = Math.max(1, Math.floor((row.length * COLUMN) / widthOf(row, font, size)) - 1);
-			rows.push(row.slice(0, cut).toWellFormed());
-			row = row.slice(cut);
-		}
-	}
-	return row ? [...rows, row] : rows;
+/** A text in lines that fit the column. */
+const rowsOf = (words: string, face: Face, size: number): string[] =>
+	linesOf(words, { face, size, width: COLUMN, kerned: true });
+
+type Put = Readonly<{ x: number; y: number; size: number; face?: Face; fill?: string }>;
+
+/**
+ * One line of a drawing, on its base line. What each file has is set by itself: left to find a letter in the second file, the renderer leaves it out
+ * where the line has a ligature.
+ */
+export function svgText(words: string, { x, y, size, face = 'text', fill = '#15171c' }: Put): string {
+	const look = `y="${y}" font-family="${families[face]}" font-weight="${face === 'title' ? 700 : 550}" font-size="${size}" fill="${fill}"`;
+	let at = x;
+	return runsOf(words, face)
+		.map((run) => {
+			const from = at;
+			at += widthOf(run.words, { face, size, kerned: true });
+			return `<text x="${from}" ${look} xml:space="preserve">${escapeXml(run.words)}</text>`;
+		})
+		.join('');
 }
-
-const widths = new Map<string, number>();
-
-/** How wide a text is drawn. Measured word by word, once each. */
-function widthOf(words: string, font: keyof typeof fonts, size: number): number {
-	const parts = words.split(' ');
-	const gaps = (parts.length - 1) * 0.26;
-	return (parts.reduce((sum, part) => sum + widthOfWord(part, font), 0) + gaps) * size;
-}
-
-function widthOfWord(word: string, font: keyof typeof fonts): number {
-	const key = `${font} ${word}`;
-	let known = widths.get(key);
-	if (known === undefined) {
-		const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="300">${text(word, { x: 0, y: 150, size: 100, font })}</svg>`;
-		known = (new Resvg(svg, { font: fontOptions() }).getBBox()?.width ?? 0) / 100;
-		if (widths.size > 5000) widths.clear();
-		widths.set(key, known);
-	}
-	return known;
-}
-
-type Put = Readonly<{ x: number; y: number; size: number; font?: keyof typeof fonts; fill?: string }>;
-
-const text = (words: string, { x, y, size, font = 'text', fill = '#15171c' }: Put): string =>
-	`<text x="${x}" y="${y}" font-family="${fonts[font]}" font-weight="${font === 'title' ? 700 : 550}" font-size="${size}" fill="${fill}">${escapeXml(words.replace(/\s/g, ' '))}</text>`;
 
 /** A slag heap of square pixels, another one for each title, paler towards the ground; its last pixel still rises. */
 function heap(title: string): string {
@@ -160,7 +133,7 @@ async function render(svg: string, hash: string): Promise<Drawing> {
 	return { png: image.asPng(), etag: `"${hash}"` };
 }
 
-/** A drawing of one's own as a PNG, with the fonts of the house (`Bricolage Grotesque 96pt ExtraBold`, `Instrument Sans`) and no others. */
+/** A drawing of one's own as a PNG, with the letters of the house as `svgText` sets them, and no others. */
 export async function pngOf(svg: string): Promise<Buffer> {
 	demandOutside('a picture is drawn');
 	return (await renderAsync(svg, { font: fontOptions() })).asPng();

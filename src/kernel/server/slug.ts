@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { freeAmong } from '../slug.ts';
 import { db, type Tx } from './db.ts';
 
 /**
@@ -9,8 +10,5 @@ export async function freeSlugIn(table: string, wanted: string, on: Tx | typeof 
 	await sql`select pg_advisory_xact_lock(hashtext(${`${table}.slug`}))`.execute(on);
 	const { rows } = await sql<{ slug: string }>`
 		select slug from ${sql.table(table)} where slug = ${wanted} or slug like ${`${wanted}-%`}`.execute(on);
-	const taken = new Set(rows.map(({ slug }) => slug));
-	let free = wanted;
-	for (let turn = 2; taken.has(free); turn++) free = `${wanted}-${turn}`;
-	return free;
+	return freeAmong(new Set(rows.map(({ slug }) => slug)), wanted);
 }

@@ -1,5 +1,5 @@
+import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { inOrder, type Locale, locales, type Words, wordsFrom } from '#kernel/words.ts';
-import { slugOf } from '#network';
 import { type Choosable, type Draft, type DraftLine, groupKinds, partAt } from './draft.ts';
 import { Requirement as Checked } from './requirement.schema.ts';
 import type { Branch, Requirement, Where } from './requirement.ts';
@@ -93,7 +93,7 @@ function namedFrom(
 	const title = titleIn(text, locale);
 	if (!title) return wrong('title', 'completion_goal_title');
 	if (locales.some((one) => (title[one]?.length ?? 0) > TITLE)) return wrong('title', 'completion_goal_title_long');
-	const key = text.key || freeKey(title[title.source] ?? '', is, keys);
+	const key = text.key || freeKey(title, is, keys);
 	if (is === 'evidence') return { is, kind: key, title };
 	const [least, outOf] = [numberOf(text.least ?? ''), text.outOf?.trim() ? numberOf(text.outOf) : null];
 	if (!(least >= 0 && least <= 1_000_000)) return wrong('least', 'completion_goal_least');
@@ -104,10 +104,8 @@ function namedFrom(
 }
 
 /** What is new is called by a word of its own: a name that was given to something else before stays that one's. */
-function freeKey(name: string, is: string, keys: Set<string>): string {
-	const word = slugOf(name).slice(0, 50).replace(/-+$/, '') || is;
-	let key = word;
-	for (let turn = 2; keys.has(key); turn++) key = `${word}-${turn}`;
+function freeKey(name: Words, is: string, keys: Set<string>): string {
+	const key = freeAmong(keys, slugOf(name, 50) || is);
 	keys.add(key);
 	return key;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { type Requirement as Tree, treeSize } from './requirement.ts';
 
@@ -6,10 +7,7 @@ const MOST = 100;
 const DEPTH = 8;
 
 const id = z.uuid();
-const slug = z
-	.string()
-	.max(60)
-	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const slug = z.string().max(60).regex(SLUG);
 const title = Words.optional();
 const where = z.strictObject({ kind: z.enum(['offering', 'occurrence']), id });
 const points = z.number().min(0).max(1_000_000);

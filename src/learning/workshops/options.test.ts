@@ -10,16 +10,16 @@ const ids = (options: readonly Option[]) => options.map(({ id }) => id);
 const before = readOptions({ fr: ['Design', 'Économie', 'Code'], en: ['Design', 'Business', ''] }, 'fr', []);
 
 test('an option is named by the words of whoever makes it, and keeps its id in whatever language it is saved', () => {
-	expect(ids(before)).toEqual(['design', 'e-conomie', 'code']);
+	expect(ids(before)).toEqual(['design', 'economie', 'code']);
 	const twice = readOptions(linesOf(before), 'nl', readOptions(linesOf(before), 'en', before));
 	expect(twice).toEqual(before);
 });
 
 test('a word that is corrected, moved, added or taken away leaves the others what they are', () => {
 	const correct = { fr: ['Design', 'Économie', 'Développement'], en: ['Design', 'Business', ''] };
-	expect(ids(readOptions(correct, 'fr', before))).toEqual(['design', 'e-conomie', 'code']);
+	expect(ids(readOptions(correct, 'fr', before))).toEqual(['design', 'economie', 'code']);
 	const moved = { fr: ['Code', 'Arts', 'Design', 'Économie'] };
-	expect(ids(readOptions(moved, 'fr', before))).toEqual(['code', 'arts', 'design', 'e-conomie']);
+	expect(ids(readOptions(moved, 'fr', before))).toEqual(['code', 'arts', 'design', 'economie']);
 	expect(ids(readOptions({ fr: ['Design', 'Code'] }, 'fr', before))).toEqual(['design', 'code']);
 });
 

@@ -1,5 +1,9 @@
+import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { inOrder, type Locale, locales, type Words } from '#kernel/words.ts';
 import type { Option } from './workshop.ts';
+
+// `freeAmong` may put a number behind it, and an id has at most 40 signs
+const ID_LENGTH = 36;
 
 /** Options as they are typed: one a line, and the same line of each language is the same option. */
 export type Lines = Readonly<Partial<Record<Locale, readonly string[]>>>;
@@ -20,7 +24,7 @@ export function readOptions(lines: Lines, first: Locale, before: readonly Option
 	return named.map((name, at) => {
 		const option = known[at];
 		if (option) return { id: option.id, name: withSource(name, option.name.source) };
-		const id = said.get(sayingOf(name)) ?? freeId(slugOf(name[name.source] ?? '') || `option-${at + 1}`, taken);
+		const id = said.get(sayingOf(name)) ?? freeAmong(taken, slugOf(name, ID_LENGTH) || `option-${at + 1}`);
 		taken.add(id);
 		said.set(sayingOf(name), id);
 		return { id, name };
@@ -61,18 +65,3 @@ const inCommon = (a: Words, b: Words): number =>
 const sayingOf = (name: Words | undefined): string => (name ? `${name.source} ${name[name.source]}` : '');
 
 const withSource = (name: Words, source: Locale): Words => (name[source] ? { ...name, source } : name);
-
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-	for (let nth = 1; ; nth++) {
-		const id = nth === 1 ? wanted : `${wanted.slice(0, 36)}-${nth}`;
-		if (!taken.has(id)) return id;
-	}
-}
-
-const slugOf = (text: string): string =>
-	text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '')
-		.slice(0, 40);

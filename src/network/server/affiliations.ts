@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { ownersOf } from '#kernel/identity/server/visibility.ts';
 import { visibleTo } from '#kernel/identity/visibility.ts';
@@ -9,7 +9,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Affiliation } from '../affiliation.ts';
-import { type By, lockOrganization } from './organizations.ts';
+import { lockOrganization } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** A person's part in an organisation; days as ISO 8601 has them. `public`: shown on the organisation's page to whoever may see her name. */

@@ -1,5 +1,6 @@
 import type { Match } from '#exchange';
-import { fold, similarNames, type Values } from '#exchange/server';
+import { similarNames, type Values } from '#exchange/server';
+import { spelling } from '#kernel/fold.ts';
 import type { Organization } from '../organization.ts';
 
 /** What organisations are found again by. */
@@ -38,13 +39,13 @@ export function indexOf(all: readonly Organization[]) {
 function agrees(values: Values, known: Organization | undefined): boolean {
 	const number = known?.identifiers.find(({ scheme }) => scheme === 'bce')?.value;
 	const elsewhere =
-		values.locality !== undefined && known?.locality && fold(String(values.locality)) !== fold(known.locality);
+		values.locality !== undefined && known?.locality && spelling(String(values.locality)) !== spelling(known.locality);
 	return !elsewhere && !(values.bce !== undefined && number && number !== values.bce);
 }
 
 const keysOf = ({ slug, name, email, website, identifiers }: Organization): string[] => [
 	`slug ${slug}`,
-	`name ${fold(name)}`,
+	`name ${spelling(name)}`,
 	...(email ? [`email ${email.toLowerCase()}`] : []),
 	...(website ? [`host ${hostOf(website)}`] : []),
 	...identifiers.flatMap(({ scheme, value }) => (scheme === 'bce' ? [`bce ${value}`] : []))
@@ -56,7 +57,7 @@ const asked = ({ slug, bce, email, website, name }: Values) =>
 		`bce ${bce}`,
 		`email ${email}`,
 		`host ${typeof website === 'string' ? hostOf(website) : undefined}`,
-		`name ${fold(String(name))}`
+		`name ${spelling(String(name))}`
 	] as const;
 
 const hostOf = (website: string): string => (URL.parse(website)?.hostname ?? '').replace(/^www\./, '');

@@ -1,6 +1,7 @@
 import type { Table } from '#exchange';
 import type { Column, Values } from '#exchange/server';
-import { fold, wordsOf } from '#exchange/server';
+import { wordsOf } from '#exchange/server';
+import { spelling } from '#kernel/fold.ts';
 import { eachLocale, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { identifierLine } from '../identifier.ts';
@@ -32,7 +33,7 @@ export function draftOf(
 		sectors:
 			values.sectors === undefined
 				? (before?.sectors ?? [])
-				: listIn(values, 'sectors').flatMap((name) => sectorOf.get(fold(name)) ?? []),
+				: listIn(values, 'sectors').flatMap((name) => sectorOf.get(spelling(name)) ?? []),
 		identifiers: [
 			...(typeof values.bce === 'string' ? [{ scheme: 'bce', value: values.bce } as const] : []),
 			...others

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
-import { Fault, fold, type Importer, type Session, type Touched } from '#exchange/server';
+import { Fault, type Importer, type Session, type Touched } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { NewOrganization, Organization } from '../organization.ts';
-import { slugOf } from '../slug.ts';
 import { organizations } from './directory.ts';
 import { organizationColumns } from './import-columns.ts';
 import { draftOf, listIn, tableOf, written } from './import-organization.ts';
@@ -39,13 +40,13 @@ async function open(on: On): Promise<Session> {
 	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
 	const sectorOf = new Map(
 		known.flatMap(({ slug, label }) =>
-			[slug, ...locales.flatMap((one) => label[one] ?? [])].map((name) => [fold(name), slug] as const)
+			[slug, ...locales.flatMap((one) => label[one] ?? [])].map((name) => [spelling(name), slug] as const)
 		)
 	);
 	const slugs = new Set(all.map(({ slug }) => slug));
 	return {
 		judge: (values) => {
-			const unknown = listIn(values, 'sectors').find((name) => !sectorOf.has(fold(name)));
+			const unknown = listIn(values, 'sectors').find((name) => !sectorOf.has(spelling(name)));
 			const code = listIn(values, 'nace').find((one) => !codes.has(one));
 			const choices = known.map(({ label }) => label[label.source] ?? '').join(', ');
 			return [
@@ -66,10 +67,11 @@ async function open(on: On): Promise<Session> {
 		key: (values) =>
 			typeof values.bce === 'string'
 				? `bce ${values.bce}`
-				: `name ${fold(String(values.name))} ${fold(String(values.locality ?? ''))}`,
+				: `name ${spelling(String(values.name))} ${spelling(String(values.locality ?? ''))}`,
 		apply: async (tx, values, target, by) => {
 			if (!target) {
-				const slug = freeSlug(slugs, typeof values.slug === 'string' ? values.slug : slugOf(String(values.name)));
+				const slug = freeAmong(slugs, String(values.slug ?? '') || slugOf(String(values.name)) || 'x');
+				slugs.add(slug);
 				const id = await addOrganization(tx, { ...draftOf(values, undefined, sectorOf), slug }, by);
 				index.add({ ...written(await organizationById(id, tx)), id } as Organization);
 				return [{ ref: ref('organization', id), before: null }];
@@ -95,11 +97,7 @@ async function look(on: On, _kind: string, ids: readonly string[]): Promise<Map<
 	);
 }
 
-async function takeBack(
-	tx: Tx,
-	{ ref: { id }, before }: Touched,
-	by: Parameters<Importer['takeBack']>[2]
-): Promise<void> {
+async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
 	if (before) {
 		// not the latest revision: one import may have changed it twice, or people since, and back
 		await updateOrganization(tx, id, before as NewOrganization, by);
@@ -112,12 +110,4 @@ async function takeBack(
 	await within(tx).deleteFrom('network.identifier').where('organization', '=', id).execute();
 	await within(tx).deleteFrom('network.organization').where('id', '=', id).execute();
 	await record(tx, { ...by, verb: 'network.trashed', object: ref('organization', id), detail: { kind } });
-}
-
-function freeSlug(taken: Set<string>, wanted: string): string {
-	const base = wanted || 'x';
-	let slug = base;
-	for (let turn = 2; taken.has(slug); turn++) slug = `${base}-${turn}`;
-	taken.add(slug);
-	return slug;
 }

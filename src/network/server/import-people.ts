@@ -1,17 +1,9 @@
 import { sql } from 'kysely';
 import type { Match, Table } from '#exchange';
-import {
-	type By,
-	Fault,
-	fold,
-	type Importer,
-	type Session,
-	similarNames,
-	type Touched,
-	type Values
-} from '#exchange/server';
+import { Fault, type Importer, type Session, similarNames, type Touched, type Values } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { spelling } from '#kernel/fold.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -47,11 +39,11 @@ async function open(on: On): Promise<Session> {
 	const parts = await partsOf(on);
 	const houses = await housesOf(on);
 	const index = indexOf(people);
-	const held = new Set(parts.map(({ person, organization, role }) => `${person} ${organization} ${fold(role)}`));
-	const houseOf = (values: Values) => houses.get(fold(String(values.organization ?? '')));
+	const held = new Set(parts.map(({ person, organization, role }) => `${person} ${organization} ${spelling(role)}`));
+	const houseOf = (values: Values) => houses.get(spelling(String(values.organization ?? '')));
 	const lacks = (values: Values, person: string): boolean => {
 		const house = houseOf(values);
-		return house !== undefined && !held.has(`${person} ${house} ${fold(roleOf(values))}`);
+		return house !== undefined && !held.has(`${person} ${house} ${spelling(roleOf(values))}`);
 	};
 	return {
 		judge: (values) => [
@@ -68,7 +60,7 @@ async function open(on: On): Promise<Session> {
 		match: (values) => index.match(values),
 		changes: (values, target) =>
 			lacks(values, target) || (values.email !== undefined && index.byId(target)?.email === null),
-		key: (values) => [values.email ?? fold(nameOf(values)), houseOf(values), fold(roleOf(values))].join(' '),
+		key: (values) => [values.email ?? spelling(nameOf(values)), houseOf(values), spelling(roleOf(values))].join(' '),
 		apply: async (tx, values, target, by) => {
 			const person = target ?? (await make(tx, values));
 			const touched = target
@@ -84,7 +76,7 @@ async function open(on: On): Promise<Session> {
 				});
 			const house = houseOf(values);
 			if (!house || !lacks(values, person)) return touched;
-			held.add(`${person} ${house} ${fold(roleOf(values))}`);
+			held.add(`${person} ${house} ${spelling(roleOf(values))}`);
 			return [...touched, { ref: ref('affiliation', await join(tx, values, person, house, by)), before: null, person }];
 		}
 	};
@@ -171,7 +163,7 @@ async function partsOf(on: On, ids?: readonly string[]): Promise<Part[]> {
 async function housesOf(on: On): Promise<Map<string, string>> {
 	const { rows } = await sql<{ id: string; name: string; slug: string }>`
 		select id, name, slug from network.organization where deleted_at is null order by created_at desc`.execute(on);
-	return new Map(rows.flatMap(({ id, name, slug }) => [[fold(slug), id] as const, [fold(name), id] as const]));
+	return new Map(rows.flatMap(({ id, name, slug }) => [[spelling(slug), id] as const, [spelling(name), id] as const]));
 }
 
 function indexOf(people: readonly Known[]) {
@@ -180,14 +172,14 @@ function indexOf(people: readonly Known[]) {
 	const add = (one: Known): void => {
 		ids.set(one.id, one);
 		if (one.email) emails.set(one.email.toLowerCase(), one);
-		names.set(fold(one.name), [...(names.get(fold(one.name)) ?? []), one]);
+		names.set(spelling(one.name), [...(names.get(spelling(one.name)) ?? []), one]);
 	};
 	for (const one of people) add(one);
 	const match = (values: Values): Match[] => {
 		const byEmail = emails.get(String(values.email));
 		if (byEmail) return [{ id: byEmail.id, name: byEmail.name, why: 'email', sure: true }];
 		const name = nameOf(values);
-		const same = names.get(fold(name)) ?? [];
+		const same = names.get(spelling(name)) ?? [];
 		const sure = values.email === undefined && same.length === 1;
 		if (same.length)
 			return same.map(({ id, name, email }) => ({

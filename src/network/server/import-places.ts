@@ -4,7 +4,6 @@ import {
 	columnsNamed,
 	decimal,
 	Fault,
-	fold,
 	type Importer,
 	type Session,
 	type Touched,
@@ -14,7 +13,8 @@ import {
 	wordsOf
 } from '#exchange/server';
 import { ifThere } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -93,10 +93,12 @@ function cellsOf({ name, kind, choices }: Field, place: Place, locale: Locale): 
 
 async function open(on: On): Promise<Session> {
 	const houses = await organizationNames({}, on);
-	const keepers = new Map(houses.flatMap(({ name, slug }) => [name, slug].map((one) => [fold(one), slug] as const)));
+	const keepers = new Map(
+		houses.flatMap(({ name, slug }) => [name, slug].map((one) => [spelling(one), slug] as const))
+	);
 	const known = indexOf(await places(on));
 	const gone = new Set((await places(on, { trashed: true })).map(({ slug }) => slug));
-	const keeperOf = ({ organization }: Values) => keepers.get(fold(String(organization ?? '')));
+	const keeperOf = ({ organization }: Values) => keepers.get(spelling(String(organization ?? '')));
 	const draft = (values: Values, before?: Place) => draftOf(values, before, keeperOf(values));
 	return {
 		judge: (values) => [
@@ -117,7 +119,8 @@ async function open(on: On): Promise<Session> {
 			const before = known.byId(target);
 			return !before || !same(written(before), draft(values, before));
 		},
-		key: (values) => String(values.slug ?? `${fold(String(values.name))} ${fold(String(values.locality ?? ''))}`),
+		key: (values) =>
+			String(values.slug ?? `${spelling(String(values.name))} ${spelling(String(values.locality ?? ''))}`),
 		apply: async (tx, values, target, by) => {
 			if (!target) {
 				const { slug, ...given } = draft(values);
@@ -141,14 +144,15 @@ function indexOf(all: readonly Place[]) {
 	const add = (place: Place): void => {
 		ids.set(place.id, place);
 		slugs.set(place.slug, place);
-		const key = fold(place.name);
+		const key = spelling(place.name);
 		names.set(key, [...(names.get(key) ?? []), place]);
 	};
 	for (const place of all) add(place);
 	const match = ({ slug, name, locality }: Values): Match[] => {
 		const bySlug = slugs.get(String(slug));
-		const here = ({ locality: its }: Place) => locality === undefined || !its || fold(its) === fold(String(locality));
-		const named = (names.get(fold(String(name))) ?? []).filter((place) => place !== bySlug);
+		const here = ({ locality: its }: Place) =>
+			locality === undefined || !its || spelling(its) === spelling(String(locality));
+		const named = (names.get(spelling(String(name))) ?? []).filter((place) => place !== bySlug);
 		return [
 			...(bySlug ? [{ id: bySlug.id, name: bySlug.name, why: 'id' as const, sure: true }] : []),
 			...named.map((place) => ({ id: place.id, name: place.name, why: 'name' as const, sure: here(place) }))
@@ -175,11 +179,7 @@ function draftOf(values: Values, before: Place | undefined, keeper: string | und
 const written = ({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) => given;
 
 /** What an import made goes, unless something happens there; what it changed becomes what it was. */
-async function takeBack(
-	tx: Tx,
-	{ ref: { id }, before }: Touched,
-	by: Parameters<Importer['takeBack']>[2]
-): Promise<void> {
+async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
 	if (before) {
 		await updatePlace(tx, id, before as NewPlace, by);
 		return;

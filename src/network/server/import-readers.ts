@@ -1,8 +1,8 @@
 import { type Column, Fault, list, paragraphs, text, website } from '#exchange/server';
+import { slugOf } from '#kernel/slug.ts';
 import { enterpriseNumber } from '../identifier.ts';
 import { naceKey } from '../nace.ts';
 import { Slug } from '../organization.ts';
-import { slugOf } from '../slug.ts';
 
 /** A numéro BCE that a spreadsheet took for a number has lost its first zero: nine digits are read as ten. */
 export const bce: Column['read'] = (cell) => {

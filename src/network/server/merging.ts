@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewOrganization, Organization } from '../index.ts';
-import { type By, lockOrganization, updateOrganization } from './organizations.ts';
+import { lockOrganization, updateOrganization } from './organizations.ts';
 import { dropProfile } from './people/persons.ts';
 import type { On } from './tables.ts';
 

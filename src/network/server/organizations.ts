@@ -1,20 +1,17 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { NewOrganization, Organization } from '../index.ts';
-import { slugOf } from '../slug.ts';
 import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
 import { checkNace } from './nace.ts';
 import { checkSectors } from './sectors.ts';
 import { type On, within } from './tables.ts';
-
-/** Who adds or changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
 
 const columns = [
 	'id',

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -8,12 +8,12 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { containing } from '#kernel/server/text-search.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { NewPlace } from '../place.schema.ts';
 import type { Place } from '../place.ts';
 import { fieldsOfPlace, type PlaceUnsaid, type PlaceValues, placeFields } from '../place-fields.ts';
-import { slugOf } from '../slug.ts';
 import { byPlaceName } from './order.ts';
-import { type By, personOf } from './organizations.ts';
+import { personOf } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** Adds a place. @returns its id. Throws network_slug_taken, or 404 when no organisation has the slug it names. */

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Sector, SectorEntry } from '../index.ts';
 import { checkNace } from './nace.ts';
-import type { By } from './organizations.ts';
 import { type On, within } from './tables.ts';
 
 /** The list of sectors is one thing for the log, which knows things by an id; a sector has none. */

@@ -1,4 +1,4 @@
-import { plain } from '../plain.ts';
+import { plain } from '#kernel/fold.ts';
 
 const TERMS = 8;
 

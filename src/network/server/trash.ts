@@ -1,8 +1,8 @@
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Organization } from '../index.ts';
-import { type By, lockOrganization } from './organizations.ts';
+import { lockOrganization } from './organizations.ts';
 import { within } from './tables.ts';
 
 /** Puts an organisation into the trash: it is in no list, no search and at no address any more, and what it did stays true. @throws 404 */

@@ -5,7 +5,6 @@ import ICAL from 'ical.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-	type By,
 	cancel as callOff,
 	moveRegistration,
 	publishOffering,
@@ -14,7 +13,7 @@ import {
 	schedule,
 	writeOffering
 } from '#agenda/server';
-import { ref, type Source } from '#kernel/facts.ts';
+import { type By, ref, type Source } from '#kernel/facts.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
-	type By,
 	cancel as callOff,
 	occurrence,
 	publishOffering,
@@ -13,6 +12,7 @@ import {
 	schedule,
 	writeOffering
 } from '#agenda/server';
+import type { By } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';

@@ -1,24 +1,23 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import type { Ref, Source } from '#kernel/facts.ts';
+import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import type { By } from '../events.ts';
+import type { Side } from '../events.ts';
 import { type Act, isOver, next, type State } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { lock, lockPoolsOf } from './locks.ts';
-import { move } from './seats.ts';
+import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
-type Leave = Readonly<{
-	/** One seat; when not said, the whole booking. */
-	seat?: string;
-	by: By;
-	source: Source;
-	actor?: Ref | null;
-	/** A short code without personal words: the log keeps it for ever. */
-	reason?: string | null;
-}>;
+type Leave = ByParty &
+	Readonly<{
+		/** One seat; when not said, the whole booking. */
+		seat?: string;
+		by: Side;
+		/** A short code without personal words: the log keeps it for ever. */
+		reason?: string | null;
+	}>;
 
 /**
  * Gives seats back, and their places to those who wait. What is given back already stays so: a second call changes nothing.
@@ -52,12 +51,7 @@ export async function cancel(tx: Tx, id: string, { seat, ...how }: Leave): Promi
  * @param reason a short code without personal words.
  * @returns how many seats were cancelled.
  */
-export async function cancelSubject(
-	tx: Tx,
-	subject: Ref,
-	reason: string,
-	how: Readonly<{ source: Source; actor?: Ref | null }>
-): Promise<number> {
+export async function cancelSubject(tx: Tx, subject: Ref, reason: string, how: ByParty): Promise<number> {
 	const pools = await within(tx)
 		.selectFrom('participation.booking as b')
 		.innerJoin('participation.seat as s', 's.booking', 'b.id')
@@ -99,7 +93,7 @@ export async function reinstateSubject(
 	tx: Tx,
 	subject: Ref,
 	reason: string,
-	{ pool, ...how }: Readonly<{ pool: string; source: Source; actor?: Ref | null }>
+	{ pool, ...how }: ByParty & Readonly<{ pool: string }>
 ): Promise<number> {
 	const [held] = await lock(tx, [pool]);
 	const free = held?.capacity == null ? null : held.capacity - held.taken;
@@ -119,7 +113,7 @@ export async function reinstateSubject(
 }
 
 /** Organisers cancel; whoever had booked withdraws before she has a place, declines an offer, cancels a place. */
-function exit(state: State, by: By): Act {
+function exit(state: State, by: Side): Act {
 	if (by === 'organiser') return 'cancel';
 	if (state === 'confirmed') return 'cancel';
 	return state === 'offered' ? 'decline' : 'withdraw';

@@ -1,14 +1,13 @@
 import { refused } from '#kernel/errors.ts';
-import type { Ref, Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { lockPoolsOf } from './locks.ts';
-import { move } from './seats.ts';
+import { type ByParty, move } from './seats.ts';
 import { hold, minutesLeft, promote, remindToExpire } from './waiting.ts';
 
 type Decision = 'submit' | 'review' | 'wait' | 'offer' | 'confirm' | 'decline' | 'complete';
-type By = Readonly<{ source: Source; actor?: Ref | null /** How long an offer runs. */; minutes?: number }>;
+type How = ByParty & Readonly<{ /** How long an offer runs. */ minutes?: number }>;
 
 const WEEK = 7 * 24 * 60;
 
@@ -16,7 +15,7 @@ const WEEK = 7 * 24 * 60;
  * Decides on a booking that does not go by place alone: an application, an interest, a registration to approve. All its seats move together.
  * @throws participation_full when there is no place to offer or to confirm, or the refusal of the table of transitions.
  */
-export async function decide(tx: Tx, id: string, decision: Decision, { minutes, ...by }: By): Promise<Booking> {
+export async function decide(tx: Tx, id: string, decision: Decision, { minutes, ...by }: How): Promise<Booking> {
 	const ids = await lockPoolsOf(tx, id);
 	const pools = await hold(tx, ids, by.source, id);
 	const seats = (await bookingById(id, tx)).seats.filter(({ state }) => !isOver(state));

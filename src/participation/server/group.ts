@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -9,9 +9,8 @@ import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { cancel } from './cancel.ts';
 import { newTicket } from './codes.ts';
 import { lockPoolsOf } from './locks.ts';
+import type { ByParty } from './seats.ts';
 import { hold } from './waiting.ts';
-
-type How = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /**
  * Gives seats of a group back or adds nameless ones while there is room, so that it has `to` of them; the nameless ones go first. The same number again
@@ -19,7 +18,7 @@ type How = Readonly<{ source: Source; actor?: Ref | null }>;
  * @returns the booking as it is then. Throws participation_group_full with how many can be added, participation_closed, participation_past when one has
  * been there already, participation_over, or 404.
  */
-export async function resizeBooking(tx: Tx, id: string, to: number, how: How): Promise<Booking> {
+export async function resizeBooking(tx: Tx, id: string, to: number, how: ByParty): Promise<Booking> {
 	const locked = await lockPoolsOf(tx, id);
 	const pools = await hold(tx, locked, how.source, id);
 	const booking = await bookingById(id, tx);

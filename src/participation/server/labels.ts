@@ -1,5 +1,4 @@
-import type { Ref, Source } from '#kernel/facts.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { lockSeats } from './seats.ts';
@@ -9,11 +8,7 @@ import { within } from './tables.ts';
 export type Label = Readonly<{ seat: string; name: string | null; holder: string | null }>;
 
 /** Labels seats, whatever their state, such as those of a class by pseudonyms. Unlike a name, a label is nowhere kept but on its seat. */
-export async function labelSeats(
-	tx: Tx,
-	labels: readonly Label[],
-	by: Readonly<{ source: Source; actor: Ref | null }>
-): Promise<void> {
+export async function labelSeats(tx: Tx, labels: readonly Label[], by: By): Promise<void> {
 	const rows = await lockSeats(
 		tx,
 		labels.map(({ seat }) => seat)

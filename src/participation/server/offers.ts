@@ -1,20 +1,17 @@
 import { refused } from '#kernel/errors.ts';
-import type { Ref, Source } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { lockPoolsOf } from './locks.ts';
-import { move } from './seats.ts';
+import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
-
-type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /**
  * Takes the offered places of a booking. A second call changes nothing.
  * @throws participation_offer_expired when it comes too late, participation_not_offered when there is nothing to accept.
  */
-export async function accept(tx: Tx, id: string, by: By): Promise<Booking> {
+export async function accept(tx: Tx, id: string, by: ByParty): Promise<Booking> {
 	await hold(tx, await lockPoolsOf(tx, id), by.source, id);
 	const { seats } = await bookingById(id, tx);
 	const offered = seats.filter(({ state }) => state === 'offered');
@@ -30,7 +27,7 @@ export async function accept(tx: Tx, id: string, by: By): Promise<Booking> {
 }
 
 /** Refuses the offered places of a booking; they go to the next in line. A second call changes nothing. */
-export async function decline(tx: Tx, id: string, by: By): Promise<Booking> {
+export async function decline(tx: Tx, id: string, by: ByParty): Promise<Booking> {
 	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, by.source, id);
 	const { seats } = await bookingById(id, tx);

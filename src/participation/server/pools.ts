@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { lock } from './locks.ts';
-import { move } from './seats.ts';
+import { type ByParty, move } from './seats.ts';
 import { type On, within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
 
@@ -13,7 +13,6 @@ import { hold, promote } from './waiting.ts';
 type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes: number | null }>;
 /** `closesAt`: nothing is given to those who wait from then on, and no offer runs longer. */
 type Opening = Terms & Readonly<{ closesAt?: Date | null }>;
-type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** How full a pool is. `left` is what somebody who comes now can have: 0 while others wait, null without a limit. */
 type Occupancy = Readonly<{
@@ -40,7 +39,7 @@ export async function openPool(tx: Tx, { closesAt = null, ...terms }: Opening): 
  * Changes what a pool allows; new places go to those who wait.
  * @throws participation_capacity_taken when more places are taken, participation_capacity_waiting when a booking that waits would never fit.
  */
-export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: By): Promise<void> {
+export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: ByParty): Promise<void> {
 	const pool = await held(tx, id, by.source);
 	const capacity = terms.capacity === undefined ? pool.capacity : terms.capacity;
 	if (capacity !== null && capacity < pool.taken) throw refused('participation_capacity_taken', { taken: pool.taken });
@@ -71,7 +70,7 @@ export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: By):
  * Ends booking, promotion and running offers, as when a séance begins.
  * @param by `keepOffers` when the caller ends them in the same transaction, for a reason of her own.
  */
-export async function closePool(tx: Tx, id: string, by: By & Readonly<{ keepOffers?: boolean }>): Promise<void> {
+export async function closePool(tx: Tx, id: string, by: ByParty & Readonly<{ keepOffers?: boolean }>): Promise<void> {
 	const pool = await held(tx, id, by.source);
 	if (pool.closedAt) return;
 	await within(tx).updateTable('participation.pool').set({ closedAt: new Date() }).where('id', '=', id).execute();
@@ -95,7 +94,7 @@ export async function closeLater(tx: Tx, id: string, closesAt: Date): Promise<vo
 }
 
 /** Takes bookings again; places that were freed meanwhile go to those who wait. */
-export async function reopenPool(tx: Tx, id: string, by: By): Promise<void> {
+export async function reopenPool(tx: Tx, id: string, by: ByParty): Promise<void> {
 	const pool = await held(tx, id, by.source);
 	if (!pool.closedAt) return;
 	await within(tx).updateTable('participation.pool').set({ closedAt: null }).where('id', '=', id).execute();
@@ -119,6 +118,7 @@ export async function occupancy(pool: string, on: On = db): Promise<Occupancy> {
 
 /** How full many pools are, in one query. An offer that has run out no longer counts, even before it is ended. */
 export async function occupancies(pools: readonly string[], on: On = db): Promise<Map<string, Occupancy>> {
+	if (!pools.length) return new Map();
 	const { rows } = await sql<Omit<Occupancy, 'left'> & { id: string }>`
 		select p.id, p.capacity, p.queued as waiting, p.waiting as waiting_list, p.closed_at is not null as closed, p.taken - (
 			select count(*)::int from participation.seat s join participation.seat_pool t on t.seat = s.id

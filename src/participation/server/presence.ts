@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Scan } from '../request.ts';
 import { kinds, type State, transitions } from '../states.ts';
-import { move } from './seats.ts';
+import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
 import { admit, bearer, type Presented, present, type Terms } from './tickets.ts';
-
-type By = Readonly<{ source: Source; actor?: Ref | null }>;
 
 /** A passage at the door, as it was kept. */
 export type Passage = Readonly<{
@@ -30,11 +28,11 @@ export type Passage = Readonly<{
  * @throws participation_ticket_unknown, _short, _elsewhere, _draft, _unanswered, _waiting, _offered, _declined, _withdrawn, _cancelled, _expired,
  * _missed (counted absent before this moment), _used and _used_at_gate with when and where, or participation_passage_undone.
  */
-export const checkIn = async (tx: Tx, subject: Ref, scan: Scan, terms: By & Terms): Promise<Passage> =>
+export const checkIn = async (tx: Tx, subject: Ref, scan: Scan, terms: ByParty & Terms): Promise<Passage> =>
 	letIn(tx, await present(tx, scan.ticket, subject), scan, terms);
 
 /** Lets a ticket out. @throws participation_not_inside when it did not come in, or a refusal of the ticket. */
-export const checkOut = async (tx: Tx, subject: Ref, scan: Scan, by: By): Promise<Passage> =>
+export const checkOut = async (tx: Tx, subject: Ref, scan: Scan, by: ByParty): Promise<Passage> =>
 	letOut(tx, await present(tx, scan.ticket, subject), scan, by);
 
 /** The same as `checkIn` for a ticket that was found already. */
@@ -42,7 +40,7 @@ export async function letIn(
 	tx: Tx,
 	ticket: Presented,
 	scan: Scan,
-	{ since, missed, ...by }: By & Terms
+	{ since, missed, ...by }: ByParty & Terms
 ): Promise<Passage> {
 	const before = await passageOf(tx, scan.nonce, ticket);
 	if (before) return before;
@@ -55,7 +53,7 @@ export async function letIn(
 }
 
 /** The same as `checkOut` for a ticket that was found already. */
-export async function letOut(tx: Tx, ticket: Presented, scan: Scan, by: By): Promise<Passage> {
+export async function letOut(tx: Tx, ticket: Presented, scan: Scan, by: ByParty): Promise<Passage> {
 	const before = await passageOf(tx, scan.nonce, ticket);
 	if (before) return before;
 	if (ticket.last?.kind !== 'in') throw refused('participation_not_inside');
@@ -78,7 +76,7 @@ export async function passageOf(tx: Tx, nonce: string, ticket: Presented): Promi
 }
 
 /** Marks a passage as a mistake; without another entry the seat is awaited again. A second call changes nothing. @throws 404 for an unknown nonce. */
-export async function undo(tx: Tx, subject: Ref, nonce: string, by: By): Promise<void> {
+export async function undo(tx: Tx, subject: Ref, nonce: string, by: ByParty): Promise<void> {
 	const found = await within(tx)
 		.selectFrom('participation.presence as p')
 		.innerJoin('participation.seat as s', 's.id', 'p.seat')
@@ -109,7 +107,7 @@ export async function undo(tx: Tx, subject: Ref, nonce: string, by: By): Promise
 }
 
 /** Counts every confirmed seat of a subject that nobody came for as absent, or those of them that are named. @returns how many. */
-export async function markNoShows(tx: Tx, subject: Ref, by: By, only?: readonly string[]): Promise<number> {
+export async function markNoShows(tx: Tx, subject: Ref, by: ByParty, only?: readonly string[]): Promise<number> {
 	const attended = kinds.filter((kind) => transitions[kind].confirmed?.miss);
 	const seats = await within(tx)
 		.selectFrom('participation.seat as s')
@@ -142,7 +140,7 @@ async function keep(
 	kind: 'in' | 'out',
 	{ nonce, gate }: Scan,
 	at: Date,
-	{ source }: By
+	{ source }: ByParty
 ): Promise<string> {
 	const id = newId();
 	const kept = await within(tx)
@@ -171,7 +169,7 @@ async function tell(
 	verb: 'participation.left' | 'participation.returned',
 	ticket: Presented,
 	at: Date,
-	{ source }: By
+	{ source }: ByParty
 ): Promise<void> {
 	const { seat, subject, kind } = ticket;
 	await record(tx, {

@@ -1,10 +1,10 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '../states.ts';
 import { bookingById } from './bookings.ts';
-import { lockSeats } from './seats.ts';
+import { type ByParty, lockSeats } from './seats.ts';
 import { within } from './tables.ts';
 
 /**
@@ -14,7 +14,7 @@ import { within } from './tables.ts';
 export async function renameSeat(
 	tx: Tx,
 	{ booking: id, seat, name }: Readonly<{ booking: string; seat: string; name: string | null }>,
-	by: Readonly<{ source: Source; actor?: Ref | null }>
+	by: ByParty
 ): Promise<void> {
 	await lockSeats(tx, [seat]);
 	const booking = await bookingById(id, tx);

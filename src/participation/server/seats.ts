@@ -1,25 +1,24 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import type { By } from '../events.ts';
+import type { Side } from '../events.ts';
 import { verbs } from '../fold.ts';
 import { type Act, holdsPlace, type Kind, next, type State } from '../states.ts';
 
+/** Who does something to seats; when not said, the party. */
+export type ByParty = Omit<By, 'actor'> & Partial<By>;
+
 /** Who moves a seat, from where, and what the fact must tell besides. */
-export type How = Readonly<{
-	source: Source;
-	/** Who did it; when not said, the party. */
-	actor?: Ref | null;
-	/** When it happened, if not now. */
-	at?: Date;
-	by?: By;
-	/** A short code without personal words, such as `occurrence_cancelled`. */
-	reason?: string | null;
-	/** How long an offer runs. */
-	minutes?: number;
-}>;
+export type How = ByParty &
+	Readonly<{
+		by?: Side;
+		/** A short code without personal words, such as `occurrence_cancelled`. */
+		reason?: string | null;
+		/** How long an offer runs. */
+		minutes?: number;
+	}>;
 
 type SeatVerb = (typeof verbs)[Act];
 type Row = Readonly<{

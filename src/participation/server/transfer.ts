@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -11,7 +11,6 @@ import { lockSeats } from './seats.ts';
 import { hold, promote } from './waiting.ts';
 
 type To = Readonly<{ subject: Ref; pools: readonly string[] }>;
-type By = Readonly<{ source: Source; actor: Ref | null }>;
 type Seat = Awaited<ReturnType<typeof lockSeats>>[number];
 
 /**

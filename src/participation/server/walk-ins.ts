@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record, recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -13,12 +13,11 @@ import { within } from './tables.ts';
 import type { Presented } from './tickets.ts';
 import { hold } from './waiting.ts';
 
-type By = Readonly<{
-	source: Source;
-	actor: Ref | null;
-	/** Raises a full pool by as many places as lack, which the log tells. Only who stands in the room can know that there is space. */
-	beyond?: boolean;
-}>;
+type AtDoor = Omit<By, 'at'> &
+	Readonly<{
+		/** Raises a full pool by as many places as lack, which the log tells. Only who stands in the room can know that there is space. */
+		beyond?: boolean;
+	}>;
 
 /** Somebody who comes without having booked. */
 export type WalkIn = Readonly<{
@@ -39,7 +38,7 @@ export type WalkIn = Readonly<{
  * @returns the booking, and whether this nonce had made it before.
  * @throws participation_full_at_door with what is left, unless `beyond` is said.
  */
-export async function walkIn(tx: Tx, given: WalkIn, by: By): Promise<{ booking: string; repeated: boolean }> {
+export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booking: string; repeated: boolean }> {
 	const booking = await writeBooking(tx, given, by);
 	if (!booking) return { booking: await bookingOf(tx, given), repeated: true };
 	await makeRoom(tx, given.pools, given.seats, by);
@@ -69,7 +68,7 @@ export async function walkIn(tx: Tx, given: WalkIn, by: By): Promise<{ booking: 
  * Gives a place to a seat that waits, has an offer or no answer yet: at the door the one who is there goes first.
  * The pools must be locked (`presented` with an act to decide). @returns the ticket as it is then; throws participation_full_at_door.
  */
-export async function confirmAtDoor(tx: Tx, ticket: Presented, by: By): Promise<Presented> {
+export async function confirmAtDoor(tx: Tx, ticket: Presented, by: AtDoor): Promise<Presented> {
 	if (ticket.state !== 'offered') await makeRoom(tx, await lockPoolsOf(tx, ticket.booking), 1, by);
 	await move(tx, [ticket.seat], 'confirm', { source: by.source, actor: by.actor });
 	return { ...ticket, state: 'confirmed' };
@@ -81,7 +80,12 @@ export function freeIn(pools: readonly Readonly<{ capacity: number | null; taken
 	return free.length ? Math.max(0, Math.min(...free)) : null;
 }
 
-async function makeRoom(tx: Tx, ids: readonly string[], seats: number, { source, actor, beyond }: By): Promise<void> {
+async function makeRoom(
+	tx: Tx,
+	ids: readonly string[],
+	seats: number,
+	{ source, actor, beyond }: AtDoor
+): Promise<void> {
 	const pools = await hold(tx, ids, source);
 	const full = pools.filter(({ capacity, taken }) => capacity !== null && taken + seats > capacity);
 	if (full.length && !beyond) throw refused('participation_full_at_door', { seats, left: freeIn(pools) ?? 0 });
@@ -102,7 +106,7 @@ async function makeRoom(tx: Tx, ids: readonly string[], seats: number, { source,
 async function writeBooking(
 	tx: Tx,
 	{ subject, kind, name, locale, nonce }: WalkIn,
-	{ source }: By
+	{ source }: AtDoor
 ): Promise<string | null> {
 	const id = newId();
 	const written = await within(tx)

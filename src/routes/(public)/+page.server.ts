@@ -3,13 +3,13 @@ import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { publishedStories } from '#journey/server';
 import { hub } from '#kernel/server/hub.ts';
-import { sameForAll } from '#kernel/server/kept/kept.ts';
-import { type Locale, said } from '#kernel/words.ts';
+import { shownToAll } from '#kernel/server/kept/kept.ts';
+import type { Locale } from '#kernel/words.ts';
 import type { PageServerLoad } from './$types';
 
 const YEAR = 53;
 
-export const load: PageServerLoad = ({ locals: { locale } }) => sameForAll(`home ${locale}`, () => read(locale));
+export const load: PageServerLoad = ({ locals: { locale } }) => shownToAll('home', locale, () => read(locale));
 
 async function read(locale: Locale) {
 	const now = new Date();
@@ -20,9 +20,7 @@ async function read(locale: Locale) {
 		publishedStories(locale)
 	]);
 	return {
-		claim: said(claim, locale),
-		intro: said(intro, locale),
-		region: said(region, locale),
+		...{ claim, intro, region },
 		listings: listings.map((listing) => rowOf(listing, locale)),
 		weeks: facts,
 		story: story && {

@@ -1,3 +1,4 @@
+import { typedLine } from '#kernel/typed.ts';
 import type { Words } from '#kernel/words.ts';
 import { answersOf, asksWords, formOf, type PollForm } from './forms.ts';
 
@@ -55,8 +56,7 @@ const LONGEST_WORD = 24;
 
 /** A word of a cloud as it is counted: no capitals, no outer punctuation, at most 24 characters; '' when nothing is left. */
 export function wordOf(text: string): string {
-	const bare = text
-		.normalize('NFC')
+	const bare = typedLine(text)
 		.toLowerCase()
 		.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 		.replace(/\s+/g, ' ');

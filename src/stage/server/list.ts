@@ -1,8 +1,8 @@
 import type { Listing } from '#agenda';
 import { bookedOccurrences } from '#agenda/server';
+import { plain } from '#kernel/fold.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { plain } from '#network';
 import type { PictureSource } from '../show.ts';
 import { type Aired, type ShowState, showStateOf } from '../standing.ts';
 import { type On, within } from './tables.ts';

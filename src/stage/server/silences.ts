@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type {} from '../events.ts';
 import { type On, within } from './tables.ts';
-
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
 
 const MOST_DAYS = 200;
 const DAY_MS = 86_400_000;

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { By } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
-import { plain } from '#network';
 import type { NewStation } from '../preparing.schema.ts';
 import { type On, within } from './tables.ts';
 

@@ -1,4 +1,4 @@
-/** A night over slag heaps, in squares of one unit: `tones` from far to near, each an SVG path. */
+/** A night over slag heaps, in squares of one unit: `tones` from far to near, each an SVG path of lines without length, for a stroke with square ends. */
 export type Sky = Readonly<{ stars: string; tones: readonly string[]; loose: string }>;
 
 export const SKY = { width: 64, height: 36 } as const;
@@ -27,8 +27,8 @@ export function skyOf(seed: string): Sky {
 	return { stars: stars.join(''), tones, loose: square(highest.x, highest.height + 2) };
 }
 
-const square = (x: number, y: number): string => `M${x} ${SKY.height - 1 - y}h.9v.9h-.9z`;
-const star = (x: number, y: number): string => `M${x.toFixed(1)} ${y.toFixed(1)}h.4v.4h-.4z`;
+const square = (x: number, y: number): string => `M${x} ${SKY.height - 1 - y}h0`;
+const star = (x: number, y: number): string => `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
 
 /** Numbers from 0 to 1 that only the seed decides (mulberry32 over a hash of it). */
 function chance(seed: string): () => number {

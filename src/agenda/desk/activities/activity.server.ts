@@ -1,7 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
@@ -14,7 +14,6 @@ import { attempt, change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import {
-	type By,
 	freeSlug,
 	occurrencesToEdit,
 	publishOffering,

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
@@ -37,7 +38,7 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 }
 
 /** Who edits an activity, and how the log tells it. */
-export type Editor = Readonly<{ viewer: Viewer; edited: EditedOffering; by: ReturnType<typeof byOf> }>;
+export type Editor = Readonly<{ viewer: Viewer; edited: EditedOffering; by: By }>;
 
 /** Lets in whoever may edit an activity; for others there is none. */
 export async function requireEditor(

@@ -1,10 +1,10 @@
 import { Refusal } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { wordsField } from '#web/form.server.ts';
 import { modes, type NewSeries, repeats } from '../../index.ts';
-import type { By } from '../../server/index.ts';
 import {
 	type ChangedOccurrence,
 	type EditedOccurrence,

@@ -1,3 +1,4 @@
+import { plain } from '#kernel/fold.ts';
 import type { State } from '#participation';
 
 /** A seat on the list of the door, as it travels: moments are ISO 8601. */
@@ -36,9 +37,6 @@ export type Answer = Readonly<{
 	rows: readonly Row[];
 }>;
 
-/** A text without accents or capitals. */
-export const searchable = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The list's parts: who is still to come, who is inside, and everybody. */
 export const parts = ['expected', 'inside', 'all'] as const;
 export type Part = (typeof parts)[number];
@@ -60,9 +58,9 @@ export function numbersOf(rows: readonly Row[]): { expected: number; came: numbe
 
 /** The rows of a part that a search finds, by name or code, whatever the accents; a search for nothing leaves out who has cancelled. */
 export function found(rows: readonly Row[], part: Part, q: string): Row[] {
-	const words = searchable(q).split(/\s+/).filter(Boolean);
+	const words = plain(q).split(' ').filter(Boolean);
 	const has = ({ name, party, ticket }: Row) => {
-		const text = searchable(`${name ?? ''} ${party ?? ''} ${ticket}`);
+		const text = plain(`${name ?? ''} ${party ?? ''} ${ticket}`);
 		return words.every((word) => text.includes(word));
 	};
 	const within = (row: Row) => {

@@ -1,8 +1,7 @@
+import { plain } from '#kernel/fold.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
-
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The operations that an address asks for. There are a few dozen at most, so they are sought and sorted here. */
 export async function operationsListed(url: URL, locale: Locale) {
@@ -11,7 +10,7 @@ export async function operationsListed(url: URL, locale: Locale) {
 	const found = all
 		.map((one) => ({ ...one, title: say(one.name, locale).text }))
 		.filter(({ closedAt }) => !query.filters.state || (query.filters.state === 'closed') === (closedAt !== null))
-		.filter(({ code, title, funder }) => fold(`${code} ${title} ${funder}`).includes(fold(query.q)))
+		.filter(({ code, title, funder }) => plain(`${code} ${title} ${funder}`).includes(plain(query.q)))
 		.toSorted((a, b) => {
 			const [one, other] = query.sort === 'name' ? [a.title, b.title] : [a[query.sort] ?? '', b[query.sort] ?? ''];
 			return (query.descending ? -1 : 1) * one.localeCompare(other, locale, { numeric: true });

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import type { NewItem } from '../../festival/items.ts';
-import type { By } from '../offerings.ts';
 import { itemColumns } from './reading.ts';
 import { festivals } from './tables.ts';
 

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { placeBySlug } from '#network/server';
 import type { NewStage, NewTrack } from '../../festival/items.ts';
-import type { By } from '../offerings.ts';
 import { festivals } from './tables.ts';
 
 type Part = 'stage' | 'track';

@@ -1,6 +1,6 @@
+import cldr from 'cldr-core/supplemental/windowsZones.json' with { type: 'json' };
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { windowsZones } from './windows-zones.ts';
 
 /** How the times of a zone become moments. An hour that does not exist is moved on as RFC 5545 §3.3.5 says; of one that comes twice it is the first. */
 export type Clock = Readonly<{
@@ -31,11 +31,18 @@ export function clockNamed(tzid: string, zones: ReadonlyMap<string, ICAL.Compone
 		const name = parts.slice(-length).join('/');
 		if (parts.length >= length && isZone(name)) return clockOf(name);
 	}
-	const windows = windowsZones[tzid.trim()];
+	const windows = windowsZones.get(tzid.trim());
 	if (windows) return clockOf(windows);
 	const component = zones.get(tzid);
 	return component ? clockFrom(component) : null;
 }
+
+// 001 is the world: the one zone of a name, whatever the country
+const windowsZones: ReadonlyMap<string, string> = new Map(
+	cldr.supplemental.windowsZones.mapTimezones.flatMap(({ mapZone }) =>
+		mapZone._territory === '001' ? [[mapZone._other, mapZone._type] as const] : []
+	)
+);
 
 /** An offset such as `+01:00` is a zone for Intl, but not for a calendar. */
 function isZone(name: string): boolean {

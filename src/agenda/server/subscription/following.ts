@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { By } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import { plain } from '#network';
 import type { PlaceName } from '#network/server';
 import type { NewOffering, WholeOffering } from '../../offering.ts';
 import type { Source } from '../../subscription/source.ts';
 import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
-import { type By, rewriteOffering, writeOffering, written } from '../offerings.ts';
+import { rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
 import { within } from '../tables.ts';
 import { type Known, pair } from './pairing.ts';
@@ -176,7 +178,7 @@ async function write(tx: Tx, series: Series, source: Source): Promise<string> {
 	const blank = { audience: null, price: null, minAge: null, languages: [locale] };
 	const shape: NewOffering = {
 		...blank,
-		slug: slugOf(series, source.id),
+		slug: addressOf(series, source.id),
 		kind,
 		area,
 		sectors: [...sectors],
@@ -238,12 +240,8 @@ function wordsOf({ told }: Series): GivenOffering {
 }
 
 /** The same event has the same address in every hub that reads it anew. */
-function slugOf({ uid, told }: Series, source: string): string {
-	const words = plain(told.title)
-		.replace(/[^a-z0-9]+/g, '-')
-		.slice(0, 60)
-		.replace(/^-+|-+$/g, '');
-	return `${words || 'a'}-${createHash('sha256').update(`${source} ${uid}`).digest('hex').slice(0, 6)}`;
+function addressOf({ uid, told }: Series, source: string): string {
+	return `${slugOf(told.title) || 'a'}-${createHash('sha256').update(`${source} ${uid}`).digest('hex').slice(0, 6)}`;
 }
 
 function givenOf(one: Instance, source: Source, places: readonly PlaceName[]): GivenOccurrence {

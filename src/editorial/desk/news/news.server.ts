@@ -5,8 +5,8 @@ import type { Picture } from '#kernel/picture.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
+import { slugOf } from '#kernel/slug.ts';
 import { say } from '#kernel/words.ts';
-import { slugOf } from '#network';
 import { organizationNames, sectors } from '#network/server';
 import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
@@ -60,7 +60,7 @@ function read(form: FormData, { locale, timeZone, picture, before, viewer }: Abo
 	// « publish » keeps the moment of what is online already; one that was planned for later comes now
 	const online = before?.publishedAt && before.publishedAt <= new Date() ? before.publishedAt : new Date();
 	return {
-		slug: fieldOf(form, 'slug').trim() || slugOf(title ? (title[title.source] ?? '') : ''),
+		slug: fieldOf(form, 'slug').trim() || slugOf(title ?? ''),
 		title,
 		summary: wordsField(form, 'summary', locale),
 		body: wordsField(form, 'body', locale),

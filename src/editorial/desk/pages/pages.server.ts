@@ -2,8 +2,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { ZodError } from 'zod';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Locale } from '#kernel/words.ts';
-import { slugOf } from '#network';
 import { change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
@@ -29,7 +29,7 @@ function read(form: FormData, kind: PageKind, locale: Locale) {
 	const title = wordsField(form, 'title', locale);
 	const standing = fieldOf(form, 'standing') === '1' && kind !== 'free';
 	return {
-		slug: kind === 'free' ? fieldOf(form, 'slug').trim() || slugOf(title ? (title[title.source] ?? '') : '') : kind,
+		slug: kind === 'free' ? fieldOf(form, 'slug').trim() || slugOf(title ?? '') : kind,
 		words: standing ? null : { title, body: wordsField(form, 'body', locale) },
 		statement: kind === 'accessibility' && !standing ? statement(form, locale) : null,
 		published: kind !== 'free' || fieldOf(form, 'publish') === 'now'

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Competence } from '../../competences.ts';
 import type { GivenTestimony, NewTestimony } from '../../testimony.schema.ts';
-import type { By } from '../by.ts';
 import { type On, within } from '../tables.ts';
 import { attest } from './attesting.ts';
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { toldInSteps } from '../../effects.ts';
 import { REDUCER } from '../../game/reducer.ts';
-import type { By } from '../by.ts';
 import type { Kept } from '../stories/keeping.ts';
 import { tellMended } from '../stories/keeping.ts';
 import type { Told } from '../stories/story.ts';

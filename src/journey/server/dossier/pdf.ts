@@ -17,7 +17,7 @@ const GOLD = '#8a6400';
 export async function dossierPdf(dossier: Dossier, { name, timeZone }: Hub, locale: Locale): Promise<Uint8Array> {
 	const { title } = dossier.run;
 	const sheet = await openSheet(m.journey_dossier_title({ title }, { locale }), locale, name, GOLD);
-	const pen: Pen = { sheet: safe(sheet), locale, day: (at) => longDate(new Date(at), locale, timeZone) };
+	const pen: Pen = { sheet, locale, day: (at) => longDate(new Date(at), locale, timeZone) };
 	first(pen, dossier);
 	canvasPages(pen, dossier);
 	hypothesesPages(pen, dossier);
@@ -27,14 +27,6 @@ export async function dossierPdf(dossier: Dossier, { name, timeZone }: Hub, loca
 	nextPages(pen, dossier);
 	return sheet.save();
 }
-
-/** What people type may hold half a character, which no font can draw. */
-const safe = (sheet: Sheet): Sheet => ({
-	...sheet,
-	text: (words) => sheet.text(words.toWellFormed()),
-	row: (name, words) => sheet.row(name.toWellFormed(), words.toWellFormed()),
-	point: (words, url) => sheet.point(words.toWellFormed(), url)
-});
 
 function first({ sheet, locale, day }: Pen, { run, player, problem, quests }: Dossier): void {
 	const said = { locale };

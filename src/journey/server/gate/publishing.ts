@@ -1,7 +1,7 @@
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Shown } from '../../moment.ts';
-import type { By } from '../by.ts';
 import { showAgain } from '../competences/game.ts';
 import { playOn } from '../playing.ts';
 import { lockRun } from '../runs/runs.ts';

@@ -1,9 +1,9 @@
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { Comparison } from '../../gate.ts';
 import { type Bundle, isPlayable } from '../../story/bundle.ts';
-import type { By } from '../by.ts';
 import { compare } from '../engine/pool.ts';
 import { sure } from '../playing.ts';
 import { bundleOf } from '../stories/reading.ts';

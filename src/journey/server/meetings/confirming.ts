@@ -1,8 +1,8 @@
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Attests } from '../../attest.schema.ts';
 import { isOver, tookPlace } from '../../meeting.ts';
-import type { By } from '../by.ts';
 import { attest } from '../competences/attesting.ts';
 import { vouchForAll, vouchNoMore } from '../quests/proofs.ts';
 import { change, type FullMeeting, lockMeeting, tell } from './meetings.ts';

@@ -1,12 +1,11 @@
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewHost } from '../../meeting.schema.ts';
 import type { Host } from '../../meeting.ts';
-import type { By } from '../by.ts';
 import { type On, within } from '../tables.ts';
 
 const columns = ['id', 'person', 'mentor', 'coach', 'about', 'languages', 'hiddenAt'] as const;

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewMeeting } from '../../meeting.schema.ts';
 import type { Meeting } from '../../meeting.ts';
-import type { By } from '../by.ts';
 import { type On, within } from '../tables.ts';
 import { openHost } from './hosts.ts';
 

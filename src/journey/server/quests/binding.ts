@@ -1,9 +1,9 @@
 import { offeringCards } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { activitiesIn } from '../../quests.ts';
-import type { By } from '../by.ts';
 import { wordsOf } from '../stories/reading.ts';
 import { type On, within } from '../tables.ts';
 import { setQuests } from './setting.ts';

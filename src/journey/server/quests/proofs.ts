@@ -1,8 +1,8 @@
+import type { By } from '#kernel/facts.ts';
 import { idNamed } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { removeEvidence, vouch } from '#learning/server';
 import { leavesOf, type Proof, proofs, type QuestTree } from '../../quests.ts';
-import type { By } from '../by.ts';
 import { within } from '../tables.ts';
 
 /** Something that the hub can vouch for: a meeting that took place, or a canvas that a coach accepted. */

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { setGoal } from '#learning/server';
 import { activitiesIn, type Quest, requirementOf } from '../../quests.ts';
 import type { Strings } from '../../story/bundle.ts';
-import type { By } from '../by.ts';
 import type { Told } from '../stories/story.ts';
 import { within } from '../tables.ts';
 import { activitiesMeant } from './meaning.ts';

@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
@@ -11,7 +11,6 @@ import { m } from '#messages';
 import { reviewActs } from '../../acts.ts';
 import type { NewReview } from '../../review.schema.ts';
 import { RUN_CANVAS } from '../../review.ts';
-import type { By } from '../by.ts';
 import { attest } from '../competences/attesting.ts';
 import { coachOfHost } from '../meetings/hosts.ts';
 import { vouchForAll, vouchNoMore } from '../quests/proofs.ts';

@@ -1,5 +1,5 @@
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -9,7 +9,6 @@ import { locales } from '#kernel/words.ts';
 import { hashOf } from '../../hash.ts';
 import { type Bundle, isPlayable } from '../../story/bundle.ts';
 import { tableOf } from '../../story/words.ts';
-import type { By } from '../by.ts';
 import { setQuests } from '../quests/setting.ts';
 import { within } from '../tables.ts';
 import { wordsOf } from './reading.ts';

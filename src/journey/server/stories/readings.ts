@@ -1,8 +1,8 @@
 import { refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { hashOf } from '../../hash.ts';
-import type { By } from '../by.ts';
 import { type On, within } from '../tables.ts';
 import { storyOfVersion, wordsOf } from './reading.ts';
 

@@ -1,36 +1,26 @@
 import { sql } from 'kysely';
 import { m } from '#messages';
 import { missing } from '../../errors.ts';
-import { ref, type Source } from '../../facts.ts';
+import { type By, ref } from '../../facts.ts';
 import { record } from '../../server/activity/record.ts';
 import type { Tx } from '../../server/db.ts';
 import { hub } from '../../server/hub.ts';
 import { post } from '../../server/mail.ts';
 import { personById } from './persons.ts';
 
-/** Who makes somebody's second factors forgotten: an admin, or null for the command line. */
-type By = Readonly<{ by: string | null; source: Source }>;
-
 /**
  * Forgets the codes and keys of somebody who lost her telephone, and ends her sessions: she signs in by a link and sets up a new one. She is told by
  * letter, since whoever asked for it may not be her.
  * @throws 404 for an unknown person.
  */
-export async function forgetSecondFactors(tx: Tx, person: string, { by, source }: By): Promise<void> {
+export async function forgetSecondFactors(tx: Tx, person: string, by: By): Promise<void> {
 	const found = await personById(person, tx);
 	if (!found) throw missing();
 	await sql`delete from identity."twoFactor" where "userId" = ${person}`.execute(tx);
 	await sql`delete from identity."passkey" where "userId" = ${person}`.execute(tx);
 	await sql`delete from identity."session" where "userId" = ${person}`.execute(tx);
 	await sql`update identity."user" set "twoFactorEnabled" = false where "id" = ${person}`.execute(tx);
-	const actor = by ? ref('person', by) : null;
-	await record(tx, {
-		verb: 'identity.second_factor_forgotten',
-		actor,
-		object: ref('person', person),
-		source,
-		detail: {}
-	});
+	await record(tx, { ...by, verb: 'identity.second_factor_forgotten', object: ref('person', person), detail: {} });
 	if (!found.email) return;
 	const { locale } = found;
 	const { name } = await hub();

@@ -1,8 +1,9 @@
 import { refused } from '../../errors.ts';
-import { ref } from '../../facts.ts';
+import { type By, ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
-import { type NewFact, record } from '../../server/activity/record.ts';
+import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
+import { forges, typedLine } from '../../typed.ts';
 import type { Locale } from '../../words.ts';
 import { within } from './tables.ts';
 
@@ -55,7 +56,7 @@ export async function rename(
 	tx: Tx,
 	person: string,
 	{ name, locale }: Readonly<{ name: string; locale?: Locale }>,
-	by: Pick<NewFact<never>, 'actor' | 'source'>
+	by: By
 ): Promise<boolean> {
 	const before = await personById(person, tx);
 	await within(tx)
@@ -78,9 +79,8 @@ export function asAddress(given: string): string {
 }
 
 function asName(given: string): string {
-	const name = given.normalize('NFC').replace(/\s+/gu, ' ').trim();
-	// controls and marks that turn the direction of writing would let a name pretend to be another
-	if (!name || name.length > NAME_LENGTH || /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name))
+	const name = typedLine(given.replace(/\s+/gu, ' '));
+	if (!name || name.length > NAME_LENGTH || forges(name))
 		throw refused('identity_name_wrong', { max: NAME_LENGTH }, 422);
 	return name;
 }

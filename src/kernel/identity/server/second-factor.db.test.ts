@@ -170,7 +170,7 @@ test('a code without a session or a password is refused', async () => {
 test('whoever lost her second factor gets it forgotten, is signed out, told by letter, and sets up a new one', async () => {
 	const { cookies } = await enrolled('lost@example.org');
 	const { id } = await viewerOf(cookies);
-	await transaction((tx) => forgetSecondFactors(tx, id, { by: null, source: 'desk' }));
+	await transaction((tx) => forgetSecondFactors(tx, id, { actor: null, source: 'desk' }));
 	expect(await secondFactorsOf(id)).toEqual({ totp: false, passkeys: [] });
 	await expect(viewerOf(cookies)).rejects.toThrow('nobody is signed in');
 	const { rows } =

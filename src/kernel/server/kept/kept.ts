@@ -1,3 +1,4 @@
+import { type Locale, saidAll } from '../../words.ts';
 import { type Edition, editionNow } from './edition.ts';
 import { nextMoment } from './moments.ts';
 
@@ -75,6 +76,10 @@ export class Keep<T> {
 
 const MOST_READ = 300;
 const read = new Keep<unknown>(MOST_READ);
+
+/** What is shown to all who read a language, with the words of that language alone: see `sameForAll`. */
+export const shownToAll = <T>(key: string, locale: Locale, make: () => Promise<T>): Promise<T> =>
+	sameForAll(`${key} ${locale}`, async () => saidAll(await make(), locale));
 
 /** What a query says that is the same for everybody: see `Keep`. The key says the query and all that it depends on; what is given is not to be changed. */
 export const sameForAll = <T>(key: string, make: () => Promise<T>): Promise<T> => read.get(key, make) as Promise<T>;

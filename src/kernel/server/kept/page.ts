@@ -108,9 +108,13 @@ function placesOf(body: Buffer, text: string): number[] {
 }
 
 function etagOf(body: Buffer, { nonces, keys }: Pick<KeptPage, 'nonces' | 'keys'>): string {
-	const same = Buffer.from(body);
-	const nonceLength = newNonce().length;
-	for (const at of nonces) same.fill(0, at, at + nonceLength);
-	for (const at of keys.flat()) same.fill(0, at, at + newId().length);
-	return `W/"${createHash('sha256').update(same).digest('base64url').slice(0, 27)}"`;
+	const [nonce, key] = [newNonce().length, newId().length];
+	const own = [...nonces.map((at) => [at, nonce] as const), ...keys.flat().map((at) => [at, key] as const)];
+	const hash = createHash('sha256');
+	let from = 0;
+	for (const [at, length] of own.sort(([a], [b]) => a - b)) {
+		hash.update(body.subarray(from, at));
+		from = at + length;
+	}
+	return `W/"${hash.update(body.subarray(from)).digest('base64url').slice(0, 27)}"`;
 }

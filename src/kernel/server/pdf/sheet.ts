@@ -1,86 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import fontkit from '@pdf-lib/fontkit';
-import { PDFDocument, type PDFFont, type PDFPage, PDFString, rgb } from 'pdf-lib';
+import { type PDFDocument, type PDFPage, PDFString } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
-import { demandOutside } from '../db.ts';
+import { type Face, linesOf, widthOf } from '../letters.ts';
+import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
 
-/** A4 in points. */
-export const A4 = { width: 595.28, height: 841.89 } as const;
 const MARGIN = 56;
 const WIDTH = A4.width - 2 * MARGIN;
 const BOTTOM = 64;
 const SIZE = 10.5;
-
-type Colour = ReturnType<typeof rgb>;
-export const inkOf = (hex: string): Colour => {
-	const part = (from: number) => Number.parseInt(hex.slice(from, from + 2), 16) / 255;
-	return rgb(part(1), part(3), part(5));
-};
+const LEADING = 1.4;
 const INK = inkOf('#15171c');
 const SOFT = inkOf('#4d4f57');
 const GREEN = '#2f7d57';
-
-export type Face = 'title' | 'text';
-export type Fonts = Readonly<Record<Face, readonly [PDFFont, PDFFont]>>;
-
-/** A new PDF with the hub's own letters; its name and language are in it, for screen readers. */
-export async function openPdf(title: string, locale: Locale, hub: string): Promise<{ pdf: PDFDocument; fonts: Fonts }> {
-	demandOutside('a sheet is drawn');
-	const pdf = await PDFDocument.create();
-	pdf.registerFontkit(fontkit);
-	pdf.setTitle(title, { showInWindowTitleBar: true });
-	pdf.setLanguage(locale);
-	pdf.setAuthor(hub);
-	const embed = async (file: string) =>
-		pdf.embedFont(await readFile(join(process.cwd(), 'src/ui/fonts', `${file}.ttf`)), { subset: true });
-	const [plainTitle, plainText] = [await embed('title'), await embed('text')];
-	const [farTitle, farText] = [await embed('title-extended'), await embed('text-extended')];
-	return { pdf, fonts: { title: [plainTitle, farTitle], text: [plainText, farText] } };
-}
-
-/** A text in pieces of one file of letters each: those beyond Latin-1 are in the second. */
-function pieces(words: string): { words: string; far: 0 | 1 }[] {
-	return [...words.replace(/\s/g, ' ').matchAll(/[\u0100-\u0151\u0154-\u024f]+|[^\u0100-\u0151\u0154-\u024f]+/gu)].map(
-		([part]) => ({ words: part, far: /^[\u0100-\u0151\u0154-\u024f]/u.test(part) ? 1 : 0 })
-	);
-}
-
-export const widthOf = (words: string, fonts: Fonts, face: Face, size: number): number =>
-	pieces(words).reduce((sum, part) => sum + fonts[face][part.far].widthOfTextAtSize(part.words, size), 0);
-
-type Put = Readonly<{ x: number; y: number; size: number; face?: Face; color?: Colour }>;
-
-/** Writes one line. */
-export function put(page: PDFPage, fonts: Fonts, words: string, { x, y, size, face = 'text', color = INK }: Put): void {
-	let at = x;
-	for (const part of pieces(words)) {
-		const font = fonts[face][part.far];
-		page.drawText(part.words, { x: at, y, size, font, color });
-		at += font.widthOfTextAtSize(part.words, size);
-	}
-}
-
-/** A text in lines of at most a width; a word that is longer is broken. */
-function wrap(words: string, fonts: Fonts, face: Face, size: number, width: number): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of words.split(/[ \t\r\n]+/).filter(Boolean)) {
-		const longer = line ? `${line} ${word}` : word;
-		if (widthOf(longer, fonts, face, size) <= width) {
-			line = longer;
-			continue;
-		}
-		if (line) lines.push(line);
-		line = word;
-		while (widthOf(line, fonts, face, size) > width) {
-			const fit = [...line].findIndex((_, end) => widthOf(line.slice(0, end + 1), fonts, face, size) > width);
-			lines.push(line.slice(0, Math.max(1, fit)));
-			line = line.slice(Math.max(1, fit));
-		}
-	}
-	return line ? [...lines, line] : lines;
-}
 
 /** What a document of flowing text is written with; every act begins below the last one, on a new page when there is no room. */
 export type Sheet = Readonly<{
@@ -105,7 +35,7 @@ type Place = { pdf: PDFDocument; fonts: Fonts; accent: Colour; page: PDFPage; y:
 
 /** Opens a document of flowing text, signed by the hub at the foot of every page. @param accent of headings and points; green is learning's */
 export async function openSheet(name: string, locale: Locale, hub: string, accent = GREEN): Promise<Sheet> {
-	const { pdf, fonts } = await openPdf(name, locale, hub);
+	const { pdf, fonts } = await openPdf({ title: name, locale, author: hub });
 	const page = pdf.addPage([A4.width, A4.height]);
 	const at: Place = { pdf, fonts, accent: inkOf(accent), page, y: A4.height - MARGIN };
 	return {
@@ -139,11 +69,13 @@ function room(at: Place, height: number): void {
 	at.y = A4.height - MARGIN;
 }
 
-function flow(at: Place, words: string, size: number, more: Partial<Put> & { width?: number } = {}): void {
+type Flow = Readonly<{ face?: Face; x?: number; width?: number; color?: Colour }>;
+
+function flow(at: Place, words: string, size: number, more: Flow = {}): void {
 	const { face = 'text', x = MARGIN, width = WIDTH } = more;
-	for (const text of wrap(words, at.fonts, face, size, width)) {
-		room(at, size * 1.4);
-		at.y -= size * 1.4;
+	for (const text of linesOf(words, { face, size, width })) {
+		room(at, size * LEADING);
+		at.y -= size * LEADING;
 		put(at.page, at.fonts, text, { size, y: at.y, ...more, x });
 	}
 }
@@ -157,7 +89,7 @@ function heading(at: Place, words: string): void {
 }
 
 function row(at: Place, label: string, words: string): void {
-	room(at, wrap(words, at.fonts, 'text', SIZE, WIDTH - 150).length * SIZE * 1.4 + 5);
+	room(at, linesOf(words, { size: SIZE, width: WIDTH - 150 }).length * SIZE * LEADING + 5);
 	const top = at.y;
 	flow(at, label, SIZE, { color: SOFT, width: 140 });
 	const below = at.y;
@@ -186,7 +118,7 @@ function table(at: Place, head: readonly string[], rows: readonly (readonly stri
 		at.y -= size * 1.7;
 		for (const [nth, words] of cells.entries()) {
 			const left = MARGIN + column * nth;
-			const x = nth ? left + column - widthOf(words, at.fonts, 'text', size) : left;
+			const x = nth ? left + column - widthOf(words, { size }) : left;
 			put(at.page, at.fonts, words, { x, y: at.y, size, color: index ? INK : SOFT });
 		}
 	}
@@ -204,7 +136,7 @@ function line(at: Place, label: string): void {
 	room(at, 40);
 	at.y -= 18;
 	flow(at, label, SIZE, { color: SOFT });
-	const [from, y] = [MARGIN + widthOf(label, at.fonts, 'text', SIZE) + 10, at.y - 2];
+	const [from, y] = [MARGIN + widthOf(label, { size: SIZE }) + 10, at.y - 2];
 	at.page.drawLine({ start: { x: from, y }, end: { x: MARGIN + WIDTH, y }, thickness: 0.7, color: SOFT });
 	at.y -= 6;
 }

@@ -1,9 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { tableResponse } from '#exchange/pages/table.server.ts';
+import { plain } from '#kernel/fold.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { longDate } from '#kernel/time.ts';
 import { m } from '#messages';
-import { plain } from '#network';
 import { listQuery } from '#web/list.server.ts';
 import { lineOf } from '../../index.ts';
 import { conditionsOf, type Standing, standingsOn } from '../../server/index.ts';

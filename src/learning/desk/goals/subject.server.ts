@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
-import type { By } from '#agenda/server';
+import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Words } from '#kernel/words.ts';
 import { titleIn } from '../../index.ts';

@@ -1,9 +1,9 @@
+import { plain } from '#kernel/fold.ts';
 import type { Hub } from '#kernel/hub.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { plain } from '#network';
 import { listQuery } from '#web/list.server.ts';
 import { allWays, crowdOn, stepsOf, stepsOfEach, type Way, waitingEvidence } from '../../server/index.ts';
 import { activitiesFor, hostsFor } from './way.server.ts';

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { type By, offeringCards, offeringChoices } from '#agenda/server';
+import { offeringCards, offeringChoices } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';

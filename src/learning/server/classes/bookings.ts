@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { bookedOccurrence, registerGroup } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -17,7 +17,6 @@ import { classOffer } from './offers.ts';
 import { bindSeats } from './pupils.ts';
 
 type On = Tx | typeof db;
-type How = Readonly<{ actor: Ref | null; source: Source }>;
 
 /** The booking of a class: what stands beside the seats. `class` is null once its data is erased. */
 export type ClassVisit = Readonly<{
@@ -38,15 +37,15 @@ export type ClassVisit = Readonly<{
 
 /**
  * Books a séance for a class: as many nameless seats as pupils. The same key again gives the same booking.
- * @param how `actor` null: she becomes, or is, the person of the address she gives; `again`: a class of hers that comes once more, with its pseudonyms.
+ * @param by `actor` null: she becomes, or is, the person of the address she gives; `again`: a class of hers that comes once more, with its pseudonyms.
  * @throws classes_pupils_few, classes_pupils_many, classes_year_not, classes_stream_not, 404, and what `registerGroup` throws.
  */
 export async function bookClass(
 	request: ClassBooking,
 	occurrence: string,
-	{ again = null, ...how }: How & Readonly<{ again?: string | null }>
+	{ again = null, ...by }: By & Readonly<{ again?: string | null }>
 ): Promise<Receipt> {
-	if (again) await taughtClass(how.actor?.id ?? '', again);
+	if (again) await taughtClass(by.actor?.id ?? '', again);
 	if (!isId(occurrence)) throw missing();
 	const { occurrence: seance, offering } = await bookedOccurrence(occurrence);
 	const offer = await classOffer(offering.id);
@@ -55,12 +54,12 @@ export async function bookClass(
 	const { name, email, idempotencyKey, locale } = request;
 	const seats = Array.from({ length: request.pupils }, () => ({ name: undefined }));
 	return registerGroup({ name, email, idempotencyKey, locale, seats }, occurrence, {
-		...how,
+		...by,
 		most: offer.maxPupils,
 		also: async (tx, { booking }) => {
 			const when = { endsAt: seance.endsAt, timeZone: seance.timeZone };
-			if (again) await comeAgain(tx, again, request, { ...when, booking, atSchool: false }, how);
-			else await addVisit(tx, request, { ...when, booking, atSchool: false }, how);
+			if (again) await comeAgain(tx, again, request, { ...when, booking, atSchool: false }, by);
+			else await addVisit(tx, request, { ...when, booking, atSchool: false }, by);
 		}
 	});
 }
@@ -74,7 +73,7 @@ export async function addVisit(
 	tx: Tx,
 	about: About,
 	{ booking, endsAt, timeZone, atSchool }: Visit,
-	how: How
+	by: By
 ): Promise<string> {
 	const id = newId();
 	const { school, year, stream, needs, phone, locale } = about;
@@ -82,7 +81,7 @@ export async function addVisit(
 		values (${id}, ${school}, ${year}, ${stream}, ${needs}, ${phone}, ${locale}, ${newCode('class')}, ${erasureDay(isoDate(endsAt, timeZone))})`.execute(
 		tx
 	);
-	await visit(tx, id, about, { booking, atSchool }, how);
+	await visit(tx, id, about, { booking, atSchool }, by);
 	return id;
 }
 
@@ -92,13 +91,13 @@ async function comeAgain(
 	id: string,
 	about: About,
 	{ booking, endsAt, timeZone, atSchool }: Visit,
-	how: How
+	by: By
 ): Promise<void> {
 	const day = erasureDay(isoDate(endsAt, timeZone));
 	await sql`update learning.school_class set erases_on = greatest(erases_on, ${day}::date),
 		needs = coalesce(${about.needs}, needs), phone = coalesce(${about.phone}, phone) where id = ${id}`.execute(tx);
-	await visit(tx, id, about, { booking, atSchool }, how);
-	await bindSeats(tx, id, how);
+	await visit(tx, id, about, { booking, atSchool }, by);
+	await bindSeats(tx, id, by);
 }
 
 async function visit(
@@ -106,15 +105,15 @@ async function visit(
 	id: string,
 	{ pupils, adults, year, stream }: About,
 	{ booking, atSchool }: Pick<Visit, 'booking' | 'atSchool'>,
-	how: How
+	by: By
 ): Promise<void> {
 	await sql`insert into learning.class_booking (booking, class, occurrence, pupils, adults, year, stream, at_school)
 		values (${booking.id}, ${id}, ${booking.subject.id}, ${pupils}, ${adults ?? null}, ${year}, ${stream}, ${atSchool})`.execute(
 		tx
 	);
-	const actor = booking.party ? ref('person', booking.party) : how.actor;
+	const actor = booking.party ? ref('person', booking.party) : by.actor;
 	await record(tx, {
-		...{ verb: 'learning.class_booked', actor, source: how.source, object: ref('class', id) },
+		...{ verb: 'learning.class_booked', actor, source: by.source, object: ref('class', id) },
 		...{ context: booking.subject, detail: { pupils, year, stream, atSchool } }
 	});
 }
@@ -137,7 +136,7 @@ export async function resizeClass(
 	tx: Tx,
 	booking: string,
 	{ pupils, adults }: Readonly<{ pupils: number; adults: number | null }>,
-	how: How
+	by: By
 ): Promise<void> {
 	const visit = await visitOf(booking, tx);
 	if (!visit) throw missing();
@@ -145,15 +144,15 @@ export async function resizeClass(
 	if (occurrence.startsAt <= new Date()) throw refused('agenda_has_started');
 	const offer = await classOffer(offering.id, tx);
 	fits(pupils, offer);
-	await resizeBooking(tx, booking, pupils, how);
+	await resizeBooking(tx, booking, pupils, by);
 	if (adults) await sql`update learning.class_booking set adults = ${adults} where booking = ${booking}`.execute(tx);
 	if (pupils === visit.pupils) return;
-	if (visit.class) await bindSeats(tx, visit.class, { actor: how.actor, source: how.source });
+	if (visit.class) await bindSeats(tx, visit.class, { actor: by.actor, source: by.source });
 	await sql`update learning.class_booking set pupils = ${pupils} where booking = ${booking}`.execute(tx);
 	const object = ref('class', visit.class ?? booking);
 	const detail = { from: visit.pupils, to: pupils };
 	await record(tx, {
-		...how,
+		...by,
 		verb: 'learning.class_resized',
 		object,
 		context: ref('occurrence', visit.occurrence),

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { labelSeats } from '#participation/server';
 import { codeHash, newCode } from './codes.ts';
-import type { By } from './pupils.ts';
 
 /** The age of digital consent in Belgium (law of 30 July 2018, article 7). */
 export const CLAIM_AGE = 13;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
@@ -12,7 +12,6 @@ import { forgetDraft } from '#network/server';
 import { labelSeats } from '#participation/server';
 import { exportParticipant, forgetParticipant } from '../completion/forgetting.ts';
 import { erasesOn } from './classes.ts';
-import type { By } from './pupils.ts';
 
 const job: By = { actor: null, source: 'job' };
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Listing } from '#agenda';
-import { type By, upcoming } from '#agenda/server';
+import { upcoming } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -13,8 +13,6 @@ import { pseudonymOf } from '../../classes/pseudonym.ts';
 import { cardPictures, secretHash } from './codes.ts';
 
 type On = Tx | typeof db;
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
-
 type Row = Pupil & { round: number };
 
 const rowsOf = async (classId: string, on: On): Promise<Row[]> =>

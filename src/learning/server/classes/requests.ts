@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { registerGroupWithin, schedule } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -16,7 +16,6 @@ import type { SchoolYear, Stream } from '../../classes/years.ts';
 import { addVisit, suits } from './bookings.ts';
 import { lendKit } from './kits.ts';
 import { classOffer, schoolActivities } from './offers.ts';
-import type { By } from './pupils.ts';
 
 type On = Tx | typeof db;
 

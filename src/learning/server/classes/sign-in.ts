@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
@@ -11,7 +11,6 @@ import { lockedUntil } from '../../classes/lock.ts';
 import { isSecretPicture, SECRET_LENGTH, type SecretPicture } from '../../classes/pictures.ts';
 import { classColumns } from './classes.ts';
 import { codeHash, lessonCode, secretHash } from './codes.ts';
-import type { By } from './pupils.ts';
 
 type On = Tx | typeof db;
 const MINUTE = 60_000;

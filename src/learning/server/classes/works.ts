@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -9,7 +9,6 @@ import type { Locale } from '#kernel/words.ts';
 import { addWork as addGalleryWork } from '#network/server';
 import type { NewClassWork } from '../../classes/class.schema.ts';
 import type { WallWork, WorkState } from '../../classes/class.ts';
-import type { By } from './pupils.ts';
 
 type On = Tx | typeof db;
 /** The channel on which it is said that a wall has changed: the id of its class and nothing else. */

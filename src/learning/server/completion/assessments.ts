@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { leavesOf } from '../../completion/requirement.ts';
-import { type By, type Goal, goalById, lockGoal } from './goals.ts';
+import { type Goal, goalById, lockGoal } from './goals.ts';
 import { type Participant, refOf } from './participants.ts';
 import { type On, within } from './tables.ts';
 

@@ -1,10 +1,11 @@
 import { refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { placesText } from '../../completion/draft.ts';
 import { isBranch, type Requirement, type Where } from '../../completion/requirement.ts';
-import { type By, goalFor, lockGoal, setGoal, withdrawGoal } from './goals.ts';
+import { goalFor, lockGoal, setGoal, withdrawGoal } from './goals.ts';
 import { judgedBy } from './judging.ts';
 import { type GoalSubject, membersOf } from './members.ts';
 import { reachedUnder } from './standings.ts';

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetUnlessNamed, keepFile, readFileOf } from '#kernel/server/storage.ts';
+import { SLUG } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { leavesOf } from '../../completion/requirement.ts';
-import { type By, goalById } from './goals.ts';
+import { goalById } from './goals.ts';
 import { type Participant, refOf } from './participants.ts';
 import { type On, within } from './tables.ts';
 
@@ -24,10 +25,7 @@ const signatures = [
 /** What somebody shows of what she has done: words, a link, or a file. */
 export const NewEvidence = z
 	.strictObject({
-		kind: z
-			.string()
-			.max(60)
-			.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'completion_evidence_kind' }),
+		kind: z.string().max(60).regex(SLUG, { error: 'completion_evidence_kind' }),
 		words: z.string().trim().max(4000, { error: 'completion_evidence_long' }).default(''),
 		link: z
 			.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)], { error: 'completion_evidence_link' })
@@ -125,12 +123,16 @@ export async function vouch(
 	if (written.numInsertedOrUpdatedRows) await tell(tx, id, 'learning.evidence_accepted', by);
 }
 
-/** What somebody has given for a goal, the latest first. */
-export const evidenceOf = (goal: string, { id }: Participant, on: On = db): Promise<Evidence[]> =>
+/** What somebody has given for some goals, the latest first. */
+export const evidenceOf = (
+	goals: readonly string[],
+	{ id }: Participant,
+	on: On = db
+): Promise<(Evidence & Readonly<{ goal: string }>)[]> =>
 	within(on)
 		.selectFrom('learning.evidence')
-		.select(['id', 'kind', 'words', 'link', 'fileName', 'givenAt', 'accepted'])
-		.where('goal', '=', goal)
+		.select(['id', 'goal', 'kind', 'words', 'link', 'fileName', 'givenAt', 'accepted'])
+		.where((row) => row('goal', '=', row.fn.any(row.val([...goals]))))
 		.where('participant', '=', id)
 		.where('removedAt', 'is', null)
 		.orderBy('givenAt', 'desc')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -8,8 +8,6 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { bareOf, partsOf, type Requirement } from '../../completion/requirement.ts';
 import { type GoalKind, type On, within } from './tables.ts';
-
-export type By = Readonly<{ actor: Ref | null; source: Source }>;
 
 /** What there is to complete, with its present tree. */
 export type Goal = Readonly<{
@@ -88,10 +86,12 @@ export async function goalById(id: string, on: On = db): Promise<Goal> {
 }
 
 /** Many goals by their ids; one that does not exist is not in the answer. */
-export const goalsById = (ids: readonly string[], on: On = db): Promise<Goal[]> =>
-	goals(on)
+export async function goalsById(ids: readonly string[], on: On = db): Promise<Goal[]> {
+	if (!ids.length) return [];
+	return goals(on)
 		.where((row) => row('g.id', '=', row.fn.any(row.val([...ids]))))
 		.execute();
+}
 
 /** The goals that another one can ask for, with whose they are: those of activities, cohorts and published ways that are asked of somebody. */
 export async function goalsToNeed(on: On = db): Promise<{ id: string; title: Words; organization: string }[]> {

@@ -44,10 +44,13 @@ export async function judgeAll(tx: Tx, goal: Goal): Promise<void> {
 const portions = (people: readonly Participant[]): Participant[][] =>
 	Array.from({ length: Math.ceil(people.length / BATCH) }, (_, turn) => people.slice(turn * BATCH, (turn + 1) * BATCH));
 
-/** What is met and what is missing of a goal for one participant, by its present tree. */
-export async function standingOf(goal: Goal, who: Participant, on: On): Promise<Judged> {
-	const judged = (await judgedBy(on, goal, [who.id])).get(who.id);
-	return judged ?? judge(goal.tree, goal.id, new Map());
+/** What is met and what is missing of some goals for one participant, by their present trees. Two queries, whatever the number. */
+export async function standingsOf(goals: readonly Goal[], who: Participant, on: On): Promise<Map<string, Judged>> {
+	const ids = goals.map(({ id }) => id);
+	const trees = goals.map(({ tree }) => tree);
+	const { plans, things } = await lookedAt(on, ids, trees);
+	const known = cells([...plans, ...((await deedsOf(on, [who.id], things)).get(who.id) ?? [])]);
+	return new Map(goals.map(({ id, tree }) => [id, judge(tree, id, known)]));
 }
 
 /** What is met and what is missing for some participants by a tree, whether or not it is the goal's yet. Two queries, whatever the number. */
@@ -56,23 +59,27 @@ export async function judgedBy(
 	{ id, tree }: Pick<Goal, 'id' | 'tree'>,
 	people: readonly string[]
 ): Promise<Map<string, Judged>> {
-	const { plans, things } = await lookedAt(on, id, [tree]);
+	const { plans, things } = await lookedAt(on, [id], [tree]);
 	const deeds = await deedsOf(on, people, things);
 	return new Map(people.map((one) => [one, judge(tree, id, cells([...plans, ...(deeds.get(one) ?? [])]))]));
 }
 
 async function barOf(on: On, goal: Goal): Promise<Bar> {
 	const trees = await treesOf(goal.id, on);
-	return { goal, trees, ...(await lookedAt(on, goal.id, [...trees.values()])) };
+	return { goal, trees, ...(await lookedAt(on, [goal.id], [...trees.values()])) };
 }
 
-/** The timetable that some trees of a goal look at, and everything that a deed for them can be about. */
-async function lookedAt(on: On, goal: string, trees: readonly Requirement[]): Promise<Pick<Bar, 'plans' | 'things'>> {
+/** The timetable that some trees of goals look at, and everything that a deed for them can be about. */
+async function lookedAt(
+	on: On,
+	goals: readonly string[],
+	trees: readonly Requirement[]
+): Promise<Pick<Bar, 'plans' | 'things'>> {
 	const parts = trees.flatMap(partsOf);
 	const places = parts.flatMap(({ kind, id }) => (kind === 'goal' ? [] : [id]));
 	const plans = await plansOf(on, places);
 	const seances = plans.map(({ occurrence }) => occurrence);
-	return { plans, things: [...new Set([goal, ...parts.map(({ id }) => id), ...seances])] };
+	return { plans, things: [...new Set([...goals, ...parts.map(({ id }) => id), ...seances])] };
 }
 
 /** Those who have done something for a goal, or were judged by it before; `ids`: only these. */

@@ -1,9 +1,9 @@
 import type { Listing } from '#agenda';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { plain } from '#network';
 import { letIn, passagesOf, presented, undo } from '#participation/server';
 import { type Attendee, attendanceOf, rulesOf } from './attendance.ts';
 import type { On } from './tables.ts';

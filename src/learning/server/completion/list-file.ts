@@ -1,6 +1,6 @@
 import { columnLetter, readTable } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
-import { plain } from '#network';
+import { plain } from '#kernel/fold.ts';
 import type { AttendanceState } from '../../completion/attendance.ts';
 import type { Attendee } from './attendance.ts';
 

@@ -8,7 +8,7 @@ import { calledIn, type SaidRequirement, type SayEvidence, sayRequirement } from
 import { leavesOf, partsOf, type Requirement } from '../../completion/requirement.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { type Goal, goalById, goalsById } from './goals.ts';
-import { judgedBy, standingOf } from './judging.ts';
+import { judgedBy, standingsOf } from './judging.ts';
 import type { Participant } from './participants.ts';
 import { type On, within } from './tables.ts';
 
@@ -40,8 +40,12 @@ export async function goalsOf(who: Participant, locale: Locale, on: On = db): Pr
 		rows.map(({ goal }) => goal),
 		on
 	);
-	const mine: MyGoal[] = [];
-	for (const goal of goals.filter(({ kind }) => kind !== 'quest')) mine.push(await sayGoal(goal, who, locale, on));
+	const mine = await sayGoals(
+		goals.filter(({ kind }) => kind !== 'quest'),
+		who,
+		locale,
+		on
+	);
 	return mine.filter(isOpen).toSorted((a, b) => Number(a.completedAt !== null) - Number(b.completedAt !== null));
 }
 
@@ -57,8 +61,8 @@ export async function goalOf(id: string, who: Participant, locale: Locale, on: O
 		);
 		if (!rows.length) throw missing();
 	}
-	const said = await sayGoal(goal, who, locale, on);
-	if (!isOpen(said)) throw missing();
+	const [said] = await sayGoals([goal], who, locale, on);
+	if (!said || !isOpen(said)) throw missing();
 	return said;
 }
 
@@ -72,12 +76,14 @@ export async function goalsSaid(
 	{ locale, says }: Readonly<{ locale: Locale; says: (goal: string) => SayEvidence }>,
 	on: On = db
 ): Promise<Map<string, SaidRequirement>> {
-	const said = new Map<string, SaidRequirement>();
-	for (const goal of await goalsById(goals, on)) {
-		const [judged, names] = [await standingOf(goal, who, on), await namesIn(goal.tree, on)];
-		said.set(goal.id, sayRequirement(judged, names, locale, says(goal.id)));
-	}
-	return said;
+	const found = await goalsById(goals, on);
+	const [judged, names] = [await standingsOf(found, who, on), await namesIn(treesIn(found), on)];
+	return new Map(
+		found.flatMap(({ id }) => {
+			const hers = judged.get(id);
+			return hers ? [[id, sayRequirement(hers, names, locale, says(id))] as const] : [];
+		})
+	);
 }
 
 /** What a tree asks for, in words, of somebody who has done nothing yet. */
@@ -85,7 +91,7 @@ export async function treeSaid(tree: Requirement, locale: Locale, on: On = db): 
 	const nobody = newId();
 	const judged = (await judgedBy(on, { id: nobody, tree }, [nobody])).get(nobody);
 	if (!judged) throw missing();
-	return sayRequirement(judged, await namesIn(tree, on), locale);
+	return sayRequirement(judged, await namesIn([tree], on), locale);
 }
 
 /** Which of some goals somebody has reached, and since when. */
@@ -94,47 +100,60 @@ export async function reachedBy(
 	{ id }: Participant,
 	on: On = db
 ): Promise<Map<string, Date>> {
+	const reached = await reachedAmong(goals, { id }, on);
+	return new Map([...reached].map(([goal, { completedAt }]) => [goal, completedAt]));
+}
+
+async function reachedAmong(
+	goals: readonly string[],
+	{ id }: Pick<Participant, 'id'>,
+	on: On
+): Promise<Map<string, Readonly<{ completedAt: Date; version: number }>>> {
 	const rows = await within(on)
 		.selectFrom('learning.completion')
-		.select(['goal', 'completedAt'])
+		.select(['goal', 'completedAt', 'version'])
 		.where('participant', '=', id)
 		.where('lostAt', 'is', null)
 		.where((row) => row('goal', '=', row.fn.any(row.val([...goals]))))
 		.execute();
-	return new Map(rows.map(({ goal, completedAt }) => [goal, completedAt]));
+	return new Map(rows.map(({ goal, ...under }) => [goal, under]));
 }
 
-async function sayGoal(goal: Goal, who: Participant, locale: Locale, on: On): Promise<MyGoal> {
-	const reached = await within(on)
-		.selectFrom('learning.completion')
-		.select(['completedAt', 'version'])
-		.where('goal', '=', goal.id)
-		.where('participant', '=', who.id)
-		.where('lostAt', 'is', null)
-		.executeTakeFirst();
-	const [judged, names, given] = [
-		await standingOf(goal, who, on),
-		await namesIn(goal.tree, on),
-		await evidenceOf(goal.id, who, on)
+async function sayGoals(goals: readonly Goal[], who: Participant, locale: Locale, on: On): Promise<MyGoal[]> {
+	if (!goals.length) return [];
+	const ids = goals.map(({ id }) => id);
+	const [reached, judged, names, given] = [
+		await reachedAmong(ids, who, on),
+		await standingsOf(goals, who, on),
+		await namesIn(treesIn(goals), on),
+		await evidenceOf(ids, who, on)
 	];
-	const kinds = new Map(
-		leavesOf(goal.tree).flatMap((leaf) =>
-			leaf.is === 'evidence' ? [[leaf.kind, calledIn(leaf, locale)] as const] : []
-		)
-	);
-	const evidence = [...kinds].map(([kind, name]) => ({ kind, name, given: given.filter((one) => one.kind === kind) }));
-	return {
-		...{ id: goal.id, title: goal.title, said: sayRequirement(judged, names, locale), evidence },
-		completedAt: reached?.completedAt ?? null,
-		withdrawn: goal.withdrawnAt !== null,
-		// met anew under the present tree, it is reached as it stands
-		asBefore: reached !== undefined && reached.version < goal.version && !judged.done
-	};
+	return goals.flatMap(({ id, title, tree, version, withdrawnAt }) => {
+		const [hers, under] = [judged.get(id), reached.get(id)];
+		if (!hers) return [];
+		const evidence = [...evidenceAsked(tree, locale)].map(([kind, name]) => ({
+			...{ kind, name },
+			given: given.filter((one) => one.goal === id && one.kind === kind)
+		}));
+		return {
+			...{ id, title, said: sayRequirement(hers, names, locale), evidence },
+			completedAt: under?.completedAt ?? null,
+			withdrawn: withdrawnAt !== null,
+			// met anew under the present tree, it is reached as it stands
+			asBefore: under !== undefined && under.version < version && !hers.done
+		};
+	});
 }
 
-/** What the things that a tree looks at are called. */
-export async function namesIn(tree: Requirement, on: On): Promise<Map<string, Words>> {
-	const parts = partsOf(tree);
+/** The kinds of evidence that a tree asks for, and what each is called. */
+const evidenceAsked = (tree: Requirement, locale: Locale): Map<string, string> =>
+	new Map(leavesOf(tree).flatMap((leaf) => (leaf.is === 'evidence' ? [[leaf.kind, calledIn(leaf, locale)]] : [])));
+
+const treesIn = (goals: readonly Goal[]): Requirement[] => goals.map(({ tree }) => tree);
+
+/** What the things that some trees look at are called. */
+export async function namesIn(trees: readonly Requirement[], on: On): Promise<Map<string, Words>> {
+	const parts = trees.flatMap(partsOf);
 	const ids = (wanted: string) => parts.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
 	const [cards, seances, goals] = [
 		await offeringCards(ids('offering'), on),

@@ -29,7 +29,7 @@ export async function standingsOn(goal: Goal, subject: GoalSubject, locale: Loca
 	const ids = members.map(({ id }) => id);
 	const [judged, names, reached] = [
 		await judgedBy(on, goal, ids),
-		await namesIn(goal.tree, on),
+		await namesIn([goal.tree], on),
 		await reachedUnder(goal.id, on)
 	];
 	return members.flatMap((who): Standing[] => {
@@ -47,7 +47,7 @@ export async function conditionsOf(goal: Goal, locale: Locale, on: On = db): Pro
 	const nobody = newId();
 	const judged = (await judgedBy(on, goal, [nobody])).get(nobody);
 	if (!judged) return [];
-	const said = brief(judged, await namesIn(goal.tree, on), locale, false);
+	const said = brief(judged, await namesIn([goal.tree], on), locale, false);
 	return judged.of.length ? [...said.of] : [said];
 }
 

@@ -1,13 +1,12 @@
 import { offeringCards } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewStep } from '../../completion/way.schema.ts';
-import type { By } from './goals.ts';
 import { type On, within } from './tables.ts';
 
 const MOST = 30;

@@ -4,7 +4,7 @@ import { offeringCards, upcomingOf } from '#agenda/server';
 import { db } from '#kernel/server/db.ts';
 import { type Crowd, type StepStanding, standings, tellable } from '../../completion/way.ts';
 import { goalFor } from './goals.ts';
-import { standingOf } from './judging.ts';
+import { standingsOf } from './judging.ts';
 import { stepsOf, type WayStep } from './steps.ts';
 import type { On } from './tables.ts';
 
@@ -27,7 +27,7 @@ export async function walk(way: string, person: string | null, on: On = db): Pro
 		on
 	);
 	const goal = person ? await goalFor('way', way, on) : null;
-	const judged = goal && person ? await standingOf(goal, { kind: 'person', id: person }, on) : null;
+	const judged = goal && person ? (await standingsOf([goal], { kind: 'person', id: person }, on)).get(goal.id) : null;
 	const stand = person ? standings(steps, judged?.of.map(({ done }) => done) ?? []) : null;
 	const coming = await comingOf([...cards.values()], on);
 	return steps.map((step, index) => ({

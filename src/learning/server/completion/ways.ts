@@ -1,16 +1,16 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
-import { slugOf } from '#network';
 import { organizationBySlug } from '#network/server';
 import type { NewWay } from '../../completion/way.schema.ts';
 import { treeOf } from '../../completion/way.ts';
-import { type By, goalFor, setGoal } from './goals.ts';
+import { goalFor, setGoal } from './goals.ts';
 import { stepsOf } from './steps.ts';
 import { type On, within } from './tables.ts';
 
@@ -35,7 +35,7 @@ export async function writeWay(tx: Tx, given: NewWay, id = newId()): Promise<str
 		.insertInto('learning.way')
 		.values({
 			id,
-			slug: await freeSlugIn('learning.way', slugOf(title[title.source] ?? '') || 'parcours', tx),
+			slug: await freeSlugIn('learning.way', slugOf(title) || 'parcours', tx),
 			...said({ title, summary }),
 			organization: organization.id,
 			fictional

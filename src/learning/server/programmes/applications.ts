@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -13,7 +13,6 @@ import { type Application, documentsMissing } from '../../programmes/application
 import { takesApplications } from '../../programmes/programme.ts';
 import { cohortById } from './cohorts.ts';
 import { documentsOf } from './documents.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 type Candidate = Pick<Viewer, 'id' | 'name' | 'email' | 'locale'>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
@@ -18,7 +18,7 @@ import { cohortAttendance } from './attendance.ts';
 import { type Printed, printAttestation } from './attestation-pdf.ts';
 import { type CohortPlaces, cohortById } from './cohorts.ts';
 import type { Enrolment } from './enrolments.ts';
-import { type By, programmeById } from './programmes.ts';
+import { programmeById } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** An attestation as it was issued: never changed. `correctedBy`: the one that names it. */
@@ -184,7 +184,7 @@ async function printed(about: About, { year, quarter }: Quarter, signer: Signer,
 	const date = longDate(issuedAt, locale, timeZone);
 	const payer = enrolment.employer ? [[m.programmes_employer({}, said), enrolment.employer] as const] : [];
 	return {
-		language: locale,
+		locale,
 		kicker: `${programme.organization.name} — ${name}`,
 		title: m.programmes_attestation_title({}, said),
 		number: before ? m.programmes_attestation_corrects({ number, before }, said) : number,

@@ -1,21 +1,20 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewChallenge } from '../../programmes/challenge.schema.ts';
 import type { Challenge } from '../../programmes/challenge.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** Writes a challenge down as its organisation proposes it; nobody else sees it until the team accepts it. @returns its id. Throws 404. */
 export async function proposeChallenge(tx: Tx, given: NewChallenge, by: By, id = newId()): Promise<string> {
-	const slug = await freeSlugIn('learning.challenge', slugOf(given.title[given.title.source] ?? '') || 'defi', tx);
+	const slug = await freeSlugIn('learning.challenge', slugOf(given.title) || 'defi', tx);
 	const columns = await columnsOf(tx, given);
 	const proposedBy = by.actor?.kind === 'person' ? by.actor.id : null;
 	const nothing = { acceptedAt: null, closedAt: null, deletedAt: null };

@@ -1,12 +1,13 @@
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { occupancies, openPool, resize } from '#participation/server';
 import type { NewCohort } from '../../programmes/programme.schema.ts';
 import type { Cohort } from '../../programmes/programme.ts';
-import { type By, tellChange } from './programmes.ts';
+import { tellChange } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 const MINUTES_A_DAY = 24 * 60;

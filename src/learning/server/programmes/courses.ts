@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewCourse } from '../../programmes/programme.schema.ts';
 import type { Course } from '../../programmes/programme.ts';
-import { type By, tellChange } from './programmes.ts';
+import { tellChange } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** The courses of a programme, in their order. */

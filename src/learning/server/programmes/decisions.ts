@@ -1,5 +1,5 @@
 import { refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '#participation';
@@ -9,7 +9,6 @@ import type { Application } from '../../programmes/application.ts';
 import { applicationById } from './applications.ts';
 import { cohortById } from './cohorts.ts';
 import { enrolFrom } from './enrolments.ts';
-import type { By } from './programmes.ts';
 import { areIn, reviewsOf } from './reviews.ts';
 import { within } from './tables.ts';
 

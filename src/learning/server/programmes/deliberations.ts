@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -8,7 +8,7 @@ import { earnsCredits, type FoundCourse, type Verdict, verdictOf } from '../../p
 import { cohortById } from './cohorts.ts';
 import { coursesOf } from './courses.ts';
 import { type Enrolment, enrolmentsIn } from './enrolments.ts';
-import { type By, programmeById } from './programmes.ts';
+import { programmeById } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** A session of a jury. */

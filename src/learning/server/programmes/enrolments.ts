@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -11,7 +11,6 @@ import type { Payer } from '../../programmes/programme.ts';
 import { keepBookings } from './bookings.ts';
 import { cohortById } from './cohorts.ts';
 import { planInstalments } from './fees.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** Somebody's place in a cohort; the name is null once she is erased. */

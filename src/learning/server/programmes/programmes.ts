@@ -1,25 +1,22 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { organizationBySlug } from '#network/server';
 import type { NewProgramme } from '../../programmes/programme.schema.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { usualBands } from '../../programmes/results.ts';
 import { type On, within } from './tables.ts';
 
-/** Who changes something, through what, and when it happened if not now. */
-export type By = Readonly<{ actor: Ref | null; source: Source; at?: Date }>;
-
 /** Writes a programme down as a draft. @returns its id. Throws 404 for an unknown organisation, programmes_written_already for a form sent twice. */
 export async function addProgramme(tx: Tx, given: NewProgramme, id = newId()): Promise<string> {
-	const slug = await freeSlugIn('learning.programme', slugOf(given.title[given.title.source] ?? '') || 'programme', tx);
+	const slug = await freeSlugIn('learning.programme', slugOf(given.title) || 'programme', tx);
 	const written = await within(tx)
 		.insertInto('learning.programme')
 		.values({

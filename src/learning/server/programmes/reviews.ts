@@ -1,5 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -9,7 +9,6 @@ import { isRead } from '../../programmes/admission.ts';
 import type { NewReview } from '../../programmes/application.schema.ts';
 import type { Application, Review } from '../../programmes/application.ts';
 import { applicationById } from './applications.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 const MOST_READERS = 4;

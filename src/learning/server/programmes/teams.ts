@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -12,7 +12,6 @@ import { newCode } from '../classes/codes.ts';
 import { todayHere } from './applications.ts';
 import { challengeById } from './challenges.ts';
 import { enrolmentsOf } from './enrolments.ts';
-import type { By } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 const MOST_MEMBERS = 12;

@@ -1,6 +1,7 @@
 import type { Listing, NewSeries } from '#agenda';
 import { freeSlug, momentOf, occurrencesIn, ruleOf, scheduleSeries, writeOffering } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Words } from '#kernel/words.ts';
@@ -12,7 +13,7 @@ import { keepBookings } from './bookings.ts';
 import { closedPeriods } from './closed.ts';
 import { cohortById } from './cohorts.ts';
 import { coursesOf } from './courses.ts';
-import { type By, programmeById } from './programmes.ts';
+import { programmeById } from './programmes.ts';
 import { type On, within } from './tables.ts';
 
 /** A weekly course as somebody plans it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { offeringToEdit } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { ActObject } from '#kernel/identity/policy.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
@@ -12,7 +12,7 @@ import { formTeams } from '../../workshops/teams.ts';
 import type { Participant, Team, Workshop } from '../../workshops/workshop.ts';
 import { canvasesOf, dropCanvas, makeCanvas } from './canvas/canvases.ts';
 import { type On, within } from './tables.ts';
-import { participantsOf, type WorkshopBy } from './workshops.ts';
+import { participantsOf } from './workshops.ts';
 
 /** The teams of a workshop, in order. */
 export async function teamsOf(workshop: string, on: On = db): Promise<Team[]> {
@@ -75,12 +75,7 @@ export const proposalMark = (teams: readonly (readonly Participant[])[]): string
  * @param looked the mark of the proposal that somebody looked at; without one, whatever the rule says now.
  * @throws workshops_nobody, workshops_proposal_changed.
  */
-export async function applyTeams(
-	tx: Tx,
-	workshop: Workshop,
-	{ actor, source }: WorkshopBy,
-	looked?: string
-): Promise<void> {
+export async function applyTeams(tx: Tx, workshop: Workshop, { actor, source }: By, looked?: string): Promise<void> {
 	await hold(tx, workshop);
 	const teams = await proposeTeams(workshop, tx);
 	if (!teams.length) throw refused('workshops_nobody');
@@ -109,7 +104,7 @@ export async function moveMember(
 	workshop: Workshop,
 	person: string,
 	number: number | null,
-	{ actor, source }: WorkshopBy
+	{ actor, source }: By
 ): Promise<void> {
 	await hold(tx, workshop);
 	const people = await participantsOf(workshop, tx);
@@ -164,7 +159,7 @@ export async function nameTeam(tx: Tx, workshop: string, number: number, name: s
 }
 
 /** Brings the teams back to what they were before the latest change. @throws workshops_nothing_to_undo. */
-export async function undoTeams(tx: Tx, workshop: Workshop, { actor, source }: WorkshopBy): Promise<void> {
+export async function undoTeams(tx: Tx, workshop: Workshop, { actor, source }: By): Promise<void> {
 	await hold(tx, workshop);
 	const before = (await takeRevision(tx, revisionOf(workshop))) as { teams: Wanted[] } | null;
 	if (!before) throw refused('workshops_nothing_to_undo');

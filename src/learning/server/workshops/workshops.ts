@@ -1,6 +1,6 @@
 import { occurrencesToEdit } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
-import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { same } from '#kernel/same.ts';
@@ -12,8 +12,6 @@ import type { NewWorkshop } from '../../workshops/workshop.schema.ts';
 import type { Participant, Workshop } from '../../workshops/workshop.ts';
 import { closeCanvasesOf } from './canvas/canvases.ts';
 import { type On, within } from './tables.ts';
-
-export type WorkshopBy = Readonly<{ actor: Ref | null; source: Source }>;
 
 const columns = [
 	'id',
@@ -35,7 +33,7 @@ export async function makeWorkshop(
 	tx: Tx,
 	offering: string,
 	given: NewWorkshop,
-	{ actor, source }: WorkshopBy
+	{ actor, source }: By
 ): Promise<string> {
 	const made = await within(tx)
 		.insertInto('learning.workshop')
@@ -62,12 +60,7 @@ const asRow = ({ disciplines, campuses, ...rest }: NewWorkshop) => ({
 });
 
 /** Changes how a workshop forms its teams; those that are formed stay. */
-export async function changeWorkshop(
-	tx: Tx,
-	id: string,
-	given: NewWorkshop,
-	{ actor, source }: WorkshopBy
-): Promise<void> {
+export async function changeWorkshop(tx: Tx, id: string, given: NewWorkshop, { actor, source }: By): Promise<void> {
 	const before = await workshopById(id, tx);
 	if (same(before, { ...before, ...given })) return;
 	await within(tx).updateTable('learning.workshop').set(asRow(given)).where('id', '=', id).execute();
@@ -93,12 +86,7 @@ export const workshopsOfOfferings = (offerings: readonly string[], on: On = db):
 		.execute();
 
 /** Ends a workshop: its canvases are only read from then on. Or lets it go on. */
-export async function endWorkshop(
-	tx: Tx,
-	workshop: Workshop,
-	ended: boolean,
-	{ actor, source }: WorkshopBy
-): Promise<void> {
+export async function endWorkshop(tx: Tx, workshop: Workshop, ended: boolean, { actor, source }: By): Promise<void> {
 	const changed = await within(tx)
 		.updateTable('learning.workshop')
 		.set({ endedAt: ended ? new Date() : null })

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
@@ -51,7 +52,7 @@ export async function saveWork(event: Asked, before: WorkDraft | null, viewer: V
 }
 
 /** What an editor does to a work, in one transaction. */
-export type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>, viewer: Viewer) => Promise<unknown>;
+export type Act = (tx: Tx, id: string, by: By, viewer: Viewer) => Promise<unknown>;
 
 /** Takes the latest change back, unless that would give the work to an organisation that the viewer does not answer for. */
 export const undo: Act = async (tx, id, by, viewer) => {

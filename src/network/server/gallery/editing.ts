@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
@@ -7,10 +7,8 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
 import { keepRevision, revisionsOf, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
-import { say } from '#kernel/words.ts';
+import { slugOf } from '#kernel/slug.ts';
 import { type NewCredit, NewWork } from '../../gallery/work.ts';
-import { slugOf } from '../../slug.ts';
-import type { By } from '../organizations.ts';
 import { checkSectors } from '../sectors.ts';
 import type { On } from '../tables.ts';
 import { creditsOf, keepCredits } from './credits.ts';
@@ -60,7 +58,7 @@ export async function workDraft(id: string, on: On = db): Promise<WorkDraft> {
 export async function addWork(tx: Tx, given: NewWork, credits: readonly NewCredit[]): Promise<string> {
 	await checkSectors(tx, given.sectors);
 	const id = newId();
-	const slug = await freeSlugIn('network.work', slugOf(say(given.title, given.title.source).text) || 'oeuvre', tx);
+	const slug = await freeSlugIn('network.work', slugOf(given.title) || 'oeuvre', tx);
 	await within(tx)
 		.insertInto('network.work')
 		.values({ ...columnsOf(given), id, slug })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { RoleName } from '#kernel/identity/index.ts';
 import { asAddress, rename } from '#kernel/identity/server/persons.ts';
@@ -10,7 +10,6 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
-import type { By } from '../organizations.ts';
 import type { On } from '../tables.ts';
 import { within } from './tables.ts';
 

@@ -1,15 +1,14 @@
-import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewProfile } from '../../people/person.ts';
-import { plain } from '../../plain.ts';
-import { slugOf } from '../../slug.ts';
-import type { By } from '../organizations.ts';
 import type { On } from '../tables.ts';
 import { keepSkills, skillsOf } from './skills.ts';
 import { within } from './tables.ts';
@@ -109,20 +108,11 @@ async function begin(tx: Tx, person: string): Promise<void> {
 		.forUpdate()
 		.executeTakeFirst();
 	if (!owner) throw missing();
-	await tables
-		.insertInto('network.profile')
-		.values({ person, slug: freeSlug(slugOf(owner.name) || 'personne'), links: [], openTo: [], search: '' })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
 	const begun = await tables.selectFrom('network.profile').select('person').where('person', '=', person).execute();
-	// a namesake took the same address at this moment
-	if (!begun.length) await begin(tx, person);
+	if (begun.length) return;
+	const slug = await freeSlugIn('network.profile', slugOf(owner.name) || 'personne', tx);
+	await tables.insertInto('network.profile').values({ person, slug, links: [], openTo: [], search: '' }).execute();
 }
-
-/** The slug, or the first number after it that is free. */
-const freeSlug = (slug: string) => sql<string>`(
-	select tried.slug from (select n, case n when 1 then ${slug}::text else ${slug}::text || '-' || n end as slug from generate_series(1, 10000) n) tried
-	where not exists (select from network.profile taken where taken.slug = tried.slug) order by tried.n limit 1)`;
 
 const json = (value: object | null): string | null => value && JSON.stringify(value);
 

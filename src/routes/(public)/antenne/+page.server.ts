@@ -1,26 +1,27 @@
-import { sameForAll } from '#kernel/server/kept/kept.ts';
-import { type Locale, said } from '#kernel/words.ts';
+import { shownToAll } from '#kernel/server/kept/kept.ts';
 import { type ListedShow, showsOnAntenna } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { locale } }) => {
-	const { now, live, coming, past } = await sameForAll('antenne', async () => {
-		const now = new Date();
-		return { now, ...(await showsOnAntenna(now)) };
-	});
-	const shown = (shows: readonly ListedShow[]) => shows.map((show) => cardOf(show, locale));
-	return { area: 'stage', now: now.getTime(), live: shown(live), coming: shown(coming), past: shown(past) };
-};
+export const load: PageServerLoad = ({ locals: { locale } }) => shownToAll('antenne', locale, read);
 
-/** What a list shows of a show, in one language. */
-function cardOf({ id, listing: { occurrence, offering }, stations, startedAt, endedAt }: ListedShow, locale: Locale) {
+async function read() {
+	const now = new Date();
+	const { live, coming, past } = await showsOnAntenna(now);
+	return {
+		area: 'stage' as const,
+		now: now.getTime(),
+		live: live.map(cardOf),
+		coming: coming.map(cardOf),
+		past: past.map(cardOf)
+	};
+}
+
+/** What a list shows of a show. */
+function cardOf({ id, listing: { occurrence, offering }, stations, startedAt, endedAt }: ListedShow) {
 	const { startsAt, endsAt, timeZone, theme } = occurrence;
+	const { title, summary, picture, fictional } = offering;
 	return {
 		...{ id, startsAt, endsAt, timeZone, stations, startedAt, endedAt },
-		title: said(theme ?? offering.title, locale),
-		series: theme ? said(offering.title, locale) : null,
-		summary: said(offering.summary, locale),
-		picture: offering.picture,
-		fictional: offering.fictional
+		...{ title: theme ?? title, series: theme ? title : null, summary, picture, fictional }
 	};
 }

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { By } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, can, hostedBy } from '#kernel/identity/policy.ts';

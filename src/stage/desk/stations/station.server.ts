@@ -4,7 +4,7 @@ import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { slugOf } from '#network';
+import { slugOf } from '#kernel/slug.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';

@@ -1,6 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { href } from '#kernel/address.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
@@ -20,7 +21,7 @@ export async function requireKeeper(event: RequestEvent): Promise<{ viewer: View
 	return { viewer, shows, reach: all ? null : { shows: shows.map(({ id }) => id), person: viewer.id } };
 }
 
-type What = (tx: Tx, form: FormData, by: ReturnType<typeof byOf>) => Promise<string | ZodError>;
+type What = (tx: Tx, form: FormData, by: By) => Promise<string | ZodError>;
 
 /** Does what a form asks, and goes on to a page that says so; what was typed stays when it is refused. */
 export async function keep(event: RequestEvent, viewer: Viewer, what: What) {

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refused } from '#kernel/errors.ts';
-import type { NewFact } from '#kernel/server/activity/record.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { FilmWords } from '../../film.schema.ts';
@@ -31,7 +31,7 @@ type FromFile = Readonly<{
 export async function addFilmFromFile(
 	tx: Tx,
 	{ title, path, poster, captions = [], rights = null, broadcastOn = null, organization = null }: FromFile,
-	by: Pick<NewFact<never>, 'actor' | 'source'>
+	by: By
 ): Promise<string> {
 	const known = await readMp4(path);
 	if (!known) throw refused('stage_film_unreadable', {}, 422);

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refused } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { within } from '../tables.ts';
-import { type By, captionsOf, tellFilmChange } from './films.ts';
+import { captionsOf, tellFilmChange } from './films.ts';
 import { folderOf } from './folder.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;

@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { type NewFact, record } from '#kernel/server/activity/record.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import type { FilmWords } from '../../film.schema.ts';
 import type { Caption, Film, FilmFailure, FilmForm } from '../../film.ts';
 import { type On, within } from '../tables.ts';
-
-export type By = Pick<NewFact<never>, 'actor' | 'source'>;
 
 export const filmSorts = ['created', 'title', 'broadcast'] as const;
 

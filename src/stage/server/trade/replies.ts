@@ -1,12 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
-import type { By } from '../silences.ts';
 import { type On, within } from '../tables.ts';
 
 const day = z.iso.date('stage_reply_day');

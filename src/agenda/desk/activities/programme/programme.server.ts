@@ -1,4 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -61,7 +62,6 @@ export const keepStage = (event: Asked, editor: Editor) =>
 export const keepTrack = (event: Asked, editor: Editor) =>
 	keepPart(event, editor, { part: 'track', read: readTrack, add: addTrack, change: changeTrack });
 
-type By = Editor['by'];
 type Part<Given> = Readonly<{
 	part: 'stage' | 'track';
 	read: (form: FormData, locale: Locale) => Read<Given>;

@@ -1,7 +1,7 @@
 import { refused } from '#kernel/errors.ts';
+import { plain } from '#kernel/fold.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
-import { plain } from '#network';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import { listQuery, ROWS } from '#web/list.server.ts';
 import { coverageOfWords, markRead, type StoryText, textsOf, unmarkRead } from '../../../server/index.ts';

@@ -1,5 +1,6 @@
 import type { PDFPage } from 'pdf-lib';
-import { A4, type Fonts, inkOf, openPdf, put, widthOf } from '#kernel/server/pdf/sheet.ts';
+import { widthOf } from '#kernel/server/letters.ts';
+import { A4, type Fonts, inkOf, openPdf, put } from '#kernel/server/pdf/setting.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { PupilCard } from '../../../classes/class.ts';
@@ -17,7 +18,8 @@ type Printed = Readonly<{ code: string; address: string; locale: Locale; hub: st
 
 /** The cards of pupils, eight on a page of A4 with lines to cut along; those who chose pictures of their own have none. */
 export async function cardsPdf(cards: readonly PupilCard[], about: Printed): Promise<Uint8Array> {
-	const { pdf, fonts } = await openPdf(m.classes_cards({}, { locale: about.locale }), about.locale, about.hub);
+	const { locale, hub } = about;
+	const { pdf, fonts } = await openPdf({ title: m.classes_cards({}, { locale }), locale, author: hub });
 	const shown = cards.filter(({ pictures }) => pictures);
 	let page = pdf.addPage([A4.width, A4.height]);
 	shown.forEach((card, index) => {
@@ -49,13 +51,13 @@ function drawCard(page: PDFPage, fonts: Fonts, card: PupilCard, { x, top }: At, 
 	(card.pictures ?? []).forEach((picture, index) => {
 		drawPicture(page, picture, { x: x + index * 84, top: top - 74 });
 		const name = `${index + 1}. ${pictureName(picture, locale)}`;
-		put(page, fonts, name, { x: x + index * 84, y: top - 138, size: fitting(name, fonts) });
+		put(page, fonts, name, { x: x + index * 84, y: top - 138, size: fitting(name) });
 	});
 	const once = card.singleUse ? m.classes_card_once({}, { locale }) : m.classes_card_keep({}, { locale });
 	put(page, fonts, once, { x, y: top - 158, size: 8, color: GREY });
 }
 
-const fitting = (name: string, fonts: Fonts): number => Math.min(9, (9 * 80) / widthOf(name, fonts, 'text', 9));
+const fitting = (name: string): number => Math.min(9, (9 * 80) / widthOf(name, { size: 9 }));
 
 function drawPicture(page: PDFPage, picture: SecretPicture, { x, top }: At): void {
 	for (const { x: column, y: row, width, ink } of pixelsOf(picture))

@@ -1,3 +1,4 @@
+import { linesOf } from '#kernel/server/letters.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { Note } from '../../../workshops/canvas/document.ts';
@@ -32,8 +33,6 @@ const SMALL = 13;
 const LEADING = 1.3;
 /** A note of the free board. */
 const CARD = 340;
-/** An average letter is so wide, in parts of its height. */
-const LETTER = 0.56;
 const INK = '#15171c';
 const SOFT = '#4d4f57';
 const colours: Readonly<Record<NoteColour, string>> = {
@@ -110,7 +109,7 @@ function stack(notes: readonly Note[], width: number, drawn: Drawn) {
 }
 
 function card(note: Note, width: number, { nameOf, locale }: Drawn): Part {
-	const rows = wrapped(note.text, width - 2 * GAP);
+	const rows = linesOf(note.text, { size: TEXT, width: width - 2 * GAP });
 	const name = note.author && nameOf(note.author);
 	const votes = note.votes.length ? m.workshops_votes({ count: note.votes.length }, { locale }) : '';
 	const foot = [name, votes].filter(Boolean).join(' · ');
@@ -153,18 +152,3 @@ const joined = (parts: readonly Part[]): Part => ({
 	boxes: parts.flatMap(({ boxes }) => boxes),
 	lines: parts.flatMap(({ lines }) => lines)
 });
-
-/** A text in rows that fit; a word that is longer than a row is broken. */
-function wrapped(text: string, width: number): string[] {
-	const most = Math.max(6, Math.floor(width / (TEXT * LETTER)));
-	const rows: string[] = [''];
-	for (const word of text
-		.toWellFormed()
-		.split(/\s+/)
-		.flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
-		const longer = rows.at(-1) ? `${rows.at(-1)} ${word}` : word;
-		if (longer.length <= most) rows[rows.length - 1] = longer;
-		else rows.push(word);
-	}
-	return rows;
-}

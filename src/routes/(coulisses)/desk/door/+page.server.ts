@@ -1,6 +1,6 @@
 import { doorActs } from '#agenda/acts.ts';
-import { searchable } from '#agenda/desk/door/rows.ts';
 import { doors } from '#agenda/server';
+import { plain } from '#kernel/fold.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 
 function isAbout({ offering, occurrence }: Awaited<ReturnType<typeof doors>>['coming'][number], q: string): boolean {
 	const { source: _, ...title } = offering.title;
-	return searchable([...Object.values(title), offering.organization.name, occurrence.place?.name].join(' ')).includes(
-		searchable(q)
+	return plain([...Object.values(title), offering.organization.name, occurrence.place?.name].join(' ')).includes(
+		plain(q)
 	);
 }

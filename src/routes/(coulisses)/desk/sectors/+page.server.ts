@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { activitiesIn } from '#agenda/server';
+import type { By } from '#kernel/facts.ts';
 import { sectorsActs } from '#network/acts.ts';
 import { writeSector } from '#network/desk/sectors/form.server.ts';
 import { hideSector, moveSector, removeSector, sectorEntries } from '#network/server';
@@ -28,7 +29,7 @@ export const actions: Actions = {
 		})
 };
 
-async function act(event: RequestEvent, write: Write<{ form: FormData; by: ReturnType<typeof byOf> }>) {
+async function act(event: RequestEvent, write: Write<{ form: FormData; by: By }>) {
 	const viewer = await requireTeam(event, sectorsActs.change);
 	const form = await event.request.formData();
 	return change(event, typedTexts(form).text, (tx) => write(tx, { form, by: byOf(viewer) }), '/desk/sectors?done');

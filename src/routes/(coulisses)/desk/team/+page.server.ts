@@ -12,7 +12,7 @@ import { isLocale } from '#kernel/words.ts';
 import { fieldFor, roleIn, rolesShown, roleTyped, scopeOf } from '#network/desk/team/roles.server.ts';
 import { attempt, change } from '#web/act.server.ts';
 import { typedIn } from '#web/form.server.ts';
-import { requireTeam } from '#web/require.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -81,7 +81,6 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, rolesActs.change);
 		const person = (await typedIn(event))('person');
 		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
-		const by = { by: viewer.id, source: 'desk' } as const;
-		return change(event, {}, (tx) => forgetSecondFactors(tx, person, by), '/desk/team?done=factors#factors');
+		return change(event, {}, (tx) => forgetSecondFactors(tx, person, byOf(viewer)), '/desk/team?done=factors#factors');
 	}
 };

@@ -1,11 +1,19 @@
 import { activityActs } from '#agenda/acts.ts';
 import { offeringShown } from '#agenda/pages/offering.server.ts';
+import { missing } from '#kernel/errors.ts';
 import { can } from '#kernel/identity/policy.ts';
+import { shownToAll } from '#kernel/server/kept/kept.ts';
 import { showOfOccurrence } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
-	const shows = (organisation: string): boolean => can(viewer, activityActs.edit, { organisation });
-	const { watched, ...shown } = await offeringShown(params.slug, shows, locale);
-	return { ...shown, show: watched ? await showOfOccurrence(watched.id) : null };
+	const shown = await shownToAll(`activity ${params.slug}`, locale, () => read(params.slug));
+	const { publishedAt, organization } = shown.offering;
+	if (!publishedAt && !can(viewer, activityActs.edit, { organisation: organization.id })) throw missing();
+	return shown;
 };
+
+async function read(slug: string) {
+	const { watched, ...shown } = await offeringShown(slug);
+	return { ...shown, show: watched ? await showOfOccurrence(watched.id) : null };
+}

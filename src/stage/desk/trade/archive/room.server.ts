@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { tableOf } from '#exchange';
 import { missing } from '#kernel/errors.ts';
+import { plain } from '#kernel/fold.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { m } from '#messages';
 import { archiveOf, type KeptShow, roomById } from '../../../server/index.ts';
@@ -46,6 +47,3 @@ export const airedTable = (name: string, { aired, timeZone }: Asked) =>
 		station: [m.trade_aired_station(), ({ message }) => message?.station ?? null],
 		approvedBy: [m.trade_aired_approved(), ({ approvedBy }) => approvedBy]
 	});
-
-/** A text without accents and capitals. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

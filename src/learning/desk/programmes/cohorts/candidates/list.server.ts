@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { tableResponse } from '#exchange/pages/table.server.ts';
+import { plain } from '#kernel/fold.ts';
 import { m } from '#messages';
-import { plain } from '#network';
 import { listQuery } from '#web/list.server.ts';
 import { admissionName, payerName, recommendationName, routeName, standingOf } from '../../../../index.ts';
 import { applicationsTo, areIn, type CohortPlaces, documentsOf, reviewsOf } from '../../../../server/index.ts';

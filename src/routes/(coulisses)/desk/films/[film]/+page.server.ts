@@ -1,3 +1,4 @@
+import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { formOf, owners, requireFilm, typedFilm } from '#stage/desk/films/films.server.ts';
@@ -57,7 +58,7 @@ export const actions: Actions = {
 	restore: (event) => act(event, 'restored', restoreFilm)
 };
 
-type Act = (tx: Tx, id: string, by: ReturnType<typeof byOf>) => Promise<void>;
+type Act = (tx: Tx, id: string, by: By) => Promise<void>;
 
 async function act(event: RequestEvent, done: string, what: Act, to = pageOf) {
 	const { viewer, film } = await requireFilm(event);
