@@ -5,8 +5,9 @@ import { addSource, readCalendar, readSource, sourceById } from '#agenda/server'
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
-import { joinDatabase, type Program, startProgram } from '../tests/support/program.ts';
-import { enter, firstAdmin } from './support/first-admin.ts';
+import { joinDatabase, type Program, startProgram, withProgram } from '../tests/support/program.ts';
+import { withScratchPostgres } from '../tests/support/scratch.ts';
+import { enter, firstAdmin, firstAdminHere } from './support/first-admin.ts';
 import { settleIn } from './support/hub.ts';
 import { type Exceptions, exceptionsAround, keepClosed } from './support/learning/exceptions.ts';
 import { type Hand, handOn, type Tally } from './support/monday-hand.ts';
@@ -22,24 +23,32 @@ const action: Tally = { clicks: 0, keys: 0 };
 const setting: Tally = { clicks: 0, keys: 0 };
 let compared = 0;
 
-const [here, there, browser] = await Promise.all([
-	startProgram({ args: ['--demo', '--empty'], crowd: true }),
-	startProgram({ args: [], crowd: true }),
-	launchBrowser()
-]);
-try {
-	await journey(here, there, browser);
-} finally {
-	await browser.close();
-	await Promise.all([here.stop(), there.stop()]);
-}
+/** What is known of the other hub: a short run has its database alone, since it is read into by this process. */
+type Other = Pick<Program, 'data' | 'site'>;
+
+await (small
+	? withScratchPostgres(({ url }) => between({ data: '', site: { DATABASE_URL: url } }))
+	: withProgram({ args: [], crowd: true }, between));
 for (const sentence of wrong.slice(0, 40)) console.log(`! ${sentence}`);
 console.log(
 	`timetable: ${COUNT} séances in one action of ${action.clicks} clicks and ${action.keys} keys, ${compared} séances compared after import: ${wrong.length ? `${wrong.length} things wrong` : 'identical in uid, title, start, end and zone'}`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
-async function journey(mine: Program, other: Program, browser: Browser): Promise<void> {
+async function between(other: Other): Promise<void> {
+	const [here, browser] = await Promise.all([
+		startProgram({ args: ['--demo', '--empty'], crowd: true }),
+		launchBrowser()
+	]);
+	try {
+		await journey(here, other, browser);
+	} finally {
+		await browser.close();
+		await here.stop();
+	}
+}
+
+async function journey(mine: Program, other: Other, browser: Browser): Promise<void> {
 	const around = exceptionsAround(new Date());
 	await inHub(mine, async () => {
 		await settleIn();
@@ -47,7 +56,7 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 	});
 	const page = await (await browser.newContext({ locale: 'fr-BE', timezoneId: ZONE })).newPage();
 	page.setDefaultTimeout(20_000);
-	await enter(handOn(page, setting), firstAdmin(mine, 'equipe@exemple.invalid'));
+	await enter(handOn(page, setting), await invitation(mine));
 	const address = await makeCohort(handOn(page, setting), mine.url, around);
 	await planAtOnce(handOn(page, action), address, around);
 	const previewed = around.expected;
@@ -62,6 +71,11 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 	await compare(mine, other, source, feed, around, 'one moved, one cancelled');
 	if (!small) await compare(mine, other, source, feed, around, 'read once more');
 	await page.context().close();
+}
+
+async function invitation(mine: Program): Promise<string> {
+	const email = 'equipe@exemple.invalid';
+	return small ? inHub(mine, () => firstAdminHere(mine, email)) : firstAdmin(mine, email);
 }
 
 /** A programme with a course and a cohort, by its forms. @returns the address of the cohort. */
@@ -124,14 +138,7 @@ async function cancelOne(hand: Hand, address: string, seance: Seance | undefined
 }
 
 /** Reads the calendar anew in the other hub, and as the bare reader does, and compares every séance with those of this one. */
-async function compare(
-	mine: Program,
-	other: Program,
-	source: string,
-	feed: string,
-	{ start }: Exceptions,
-	when: string
-) {
+async function compare(mine: Program, other: Other, source: string, feed: string, { start }: Exceptions, when: string) {
 	const wanted = await inHub(mine, seancesHere);
 	const now = new Date(start - 86_400_000);
 	const { series, problems } = readCalendar(await (await fetch(feed)).text(), ZONE, now);
@@ -206,7 +213,7 @@ async function subscribe(url: string): Promise<string> {
 }
 
 /** Runs an act with `db` connected to the database of a program. */
-async function inHub<T>(program: Program, act: () => Promise<T>): Promise<T> {
+async function inHub<T>(program: Other, act: () => Promise<T>): Promise<T> {
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	try {

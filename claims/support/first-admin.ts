@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createOTP } from '@better-auth/utils/otp';
+import { firstAdminLink } from '#kernel/identity/server/invitations.ts';
+import { transaction } from '#kernel/server/db.ts';
 import type { Program } from '../../tests/support/program.ts';
 import type { Hand } from './monday-hand.ts';
 
@@ -10,6 +12,12 @@ export function firstAdmin({ url, site }: Program, email: string): string {
 	const [link] = /https?:\/\/\S+token=\S+/.exec(stdout) ?? [];
 	if (!link) throw new Error(`valley admin prints no link: ${stdout}${stderr}`);
 	return link;
+}
+
+/** The same link without another program, for a short run; `db` of this process is on the program's database. */
+export async function firstAdminHere({ url }: Program, email: string): Promise<string> {
+	const { pathname, search } = new URL(await transaction((tx) => firstAdminLink(tx, email, 'fr')));
+	return url + pathname + search;
 }
 
 /** Accepts the invitation, sets the codes of a telephone up, and comes into Coulisses. */
