@@ -5,7 +5,8 @@ const database = ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts'];
 const browser = ['tests/**/*.browser.test.ts'];
 // nothing of a test outlives it but modules, and to load those anew for each file took more than half of the time
 const isolate = false;
-const globalSetup = './tests/support/global-setup.ts';
+const temporary = './tests/support/temporary.ts';
+const globalSetup = [temporary, './tests/support/global-setup.ts'];
 
 export default defineConfig({
 	plugins: [svelte({ configFile: false })],
@@ -22,6 +23,7 @@ export default defineConfig({
 					include: ['{src,bin,scripts,tests}/**/*.test.ts'],
 					exclude: [...database, ...browser],
 					isolate,
+					globalSetup: temporary,
 					// on a machine that has other things to do; nothing here waits by itself
 					testTimeout: 30_000
 				}
@@ -39,7 +41,7 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'browser', include: browser, testTimeout: 120_000, hookTimeout: 240_000 }
+				test: { name: 'browser', include: browser, globalSetup: temporary, testTimeout: 120_000, hookTimeout: 240_000 }
 			}
 		]
 	}

@@ -6,7 +6,7 @@ import { type AccessClaim, lookAll } from './support/access.ts';
 import { openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { answer, few, look, note, openPage, type Seen } from './support/look.ts';
+import { answer, few, look, note, openPage, type Seen, type Visit } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
@@ -32,7 +32,7 @@ const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\]
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */
-const MOST = small ? 3 : Number.POSITIVE_INFINITY;
+const MOST = small ? 2 : Number.POSITIVE_INFINITY;
 
 /** The demonstration, and in a full run a hub on its first day. */
 export const access: AccessClaim = async ({ program: { url }, browser, seen }) => {
@@ -52,7 +52,7 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 	const paths = pages.map(({ path }) => path);
 	const open = paths.filter((path) => !closed.includes(path));
 	await look(browser, { url, cookies: [], paths: few(open, MOST) }, seen, small);
-	await look(browser, { url, cookies: [], paths: few(closed, small ? 1 : MOST), closed: true }, seen, small);
+	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
 	await ownPages(browser, url, seen);
 	const weight = await weighHome(browser, url, seen);
 	if (!small) await empty(browser, seen);
@@ -72,11 +72,14 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const own = pages.map(({ path }) => path);
-	await look(browser, { url, cookies, paths: few(own, small ? 1 : MOST) }, seen, small);
-	for (const { who, paths } of await playerPages(url)) {
-		if (small) await answer({ url, cookies: who, paths }, seen);
-		else await look(browser, { url, cookies: who, paths }, seen, small);
-	}
+	await lookOrAsk(browser, { url, cookies, paths: own }, seen);
+	for (const { who, paths } of await playerPages(url)) await lookOrAsk(browser, { url, cookies: who, paths }, seen);
+}
+
+/** A short run only asks for somebody's own pages: those of Coulisses and of learning are looked at. */
+async function lookOrAsk(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
+	if (small) await answer(visit, seen);
+	else await look(browser, visit, seen, small);
 }
 
 /** The public pages of a hub on its first day. */

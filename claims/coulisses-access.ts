@@ -28,7 +28,7 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const paths = pages.map(({ path }) => path);
-	await look(browser, { url, cookies, paths: small ? few(paths, 3) : paths }, seen, small);
+	await look(browser, { url, cookies, paths: small ? few(paths, 2) : paths }, seen, small);
 	await writeByKeyboard(browser, url, cookies, seen);
 	if (!small) await empty(browser, seen);
 	return [];

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { href } from '#kernel/address.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import type { Program } from '../tests/support/program.ts';
-import { enter, firstAdmin } from './support/first-admin.ts';
+import { enter, firstAdmin, firstAdminHere } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
 import { eventsAt, type Letter, letterTo, linkIn } from './support/monday-checks.ts';
 import { type Hand, handOn, type Tally } from './support/monday-hand.ts';
@@ -42,7 +43,7 @@ async function journey(program: Program, browser: Browser): Promise<void> {
 	const link = await step('in a terminal', async (tally) => {
 		const admin = `npm run valley admin ${TEAM}`;
 		tally.keys += 'npm start -- --empty'.length + admin.length + 2;
-		return firstAdmin(program, TEAM);
+		return small ? firstAdminHere(program, TEAM) : firstAdmin(program, TEAM);
 	});
 	const team = await person(browser);
 	const visitor = await person(browser);
@@ -52,9 +53,10 @@ async function journey(program: Program, browser: Browser): Promise<void> {
 	await step(`${SEANCES} cafés, published`, (tally) => makeSeries(handOn(team, tally)));
 	await step('a visitor finds them', (tally) => find(handOn(visitor, tally), url));
 	await step('she registers', (tally) => register(handOn(visitor, tally)));
+	if (small) return;
 	await step('she asks for the newsletter', (tally) => subscribe(handOn(visitor, tally)));
 	await step('the team sends one', (tally) => sendNewsletter(handOn(team, tally)));
-	if (!small) await step('the team sees who comes', (tally) => seeRegistration(handOn(team, tally)));
+	await step('the team sees who comes', (tally) => seeRegistration(handOn(team, tally)));
 }
 
 async function person(browser: Browser) {
@@ -89,7 +91,8 @@ function hold(condition: boolean, sentence: string): void {
 async function follow(hand: Hand, path: string): Promise<void> {
 	if (!/\/coulisses$/.test(new URL(hand.address()).pathname))
 		await hand.click('a[href="/fr/coulisses"]', /\/coulisses$/);
-	await hand.click(`main ol a[href="/fr/coulisses/${path}"]`, new RegExp(`/coulisses/${path}$`));
+	const address = href(`/desk/${path}`, 'fr');
+	await hand.click(`main ol a[href="${address}"]`, new RegExp(`${address}$`));
 }
 
 async function nameHub(hand: Hand, url: string): Promise<void> {
@@ -111,11 +114,11 @@ async function importPartners(hand: Hand): Promise<void> {
 	writeWorkbook(file);
 	await follow(hand, 'import');
 	await hand.choose('[name=file]', file);
-	await hand.click('main form p > button', /\/import\/[0-9a-f-]{36}/);
+	await hand.click('main form p > button', /\/importer\/[0-9a-f-]{36}/);
 	await hand.click('form[action*="check"] button');
 	await hand.click('form[action*="apply"] button');
 	await hand.see('form[action*="undo"]');
-	await hand.click('main p.cluster > a[href="/fr/coulisses/organizations"]', /\/organizations$/);
+	await hand.click('main p.cluster > a[href="/fr/coulisses/organisations"]', /\/organisations$/);
 	const listed = await hand.text();
 	const missing = partners.filter((name) => !listed.includes(name));
 	hold(missing.length === 0, `not in the list of organisations: ${missing.join(', ')}`);
@@ -132,7 +135,7 @@ async function makeSeries(hand: Hand): Promise<void> {
 	await hand.write('[name=capacity]', '40');
 	await hand.pick('[name=repeat]', { value: 'weekly' });
 	await hand.write('[name=count]', String(SEANCES));
-	await hand.click('[name=publish]', /\/activities\/[0-9a-f-]{36}/);
+	await hand.click('[name=publish]', /\/activites\/[0-9a-f-]{36}/);
 	await hand.see('#seances');
 	hold((await hand.text()).includes('Café numérique'), 'the activity was not made');
 }
@@ -182,8 +185,8 @@ async function subscribe(hand: Hand): Promise<void> {
 	await hand.write('main [name=email]', READER);
 	await hand.click('main form button');
 	await hand.see('main .notice');
-	const letter = await letterTo(READER, ({ text }) => text.includes('/lettre/confirm/'));
-	await hand.open(linkIn(letter, '/lettre/confirm/'));
+	const letter = await letterTo(READER, ({ text }) => text.includes('/lettre/confirmer/'));
+	await hand.open(linkIn(letter, '/lettre/confirmer/'));
 	await hand.click('main form button');
 	await hand.see('main .notice');
 }
@@ -191,7 +194,7 @@ async function subscribe(hand: Hand): Promise<void> {
 async function sendNewsletter(hand: Hand): Promise<void> {
 	await follow(hand, 'newsletter/new');
 	await hand.write('[name=subject_fr]', 'Les cafés commencent');
-	await hand.click('main form p > button', /\/newsletter\/[0-9a-f-]{36}/);
+	await hand.click('main form p > button', /\/coulisses\/lettre\/[0-9a-f-]{36}/);
 	hold((await hand.text()).includes('Café numérique'), 'the draft of the newsletter does not say the café');
 	await hand.click('[name=sure]');
 	await hand.click('form[action*="?/send"] button');
@@ -203,12 +206,15 @@ async function sendNewsletter(hand: Hand): Promise<void> {
 function judge({ text, locale, headers }: Letter): void {
 	hold(text.includes('Café numérique'), 'the newsletter does not say the café');
 	hold(locale === 'fr', `the newsletter is in ${locale}`);
-	hold(/^<https?:.*\/lettre\/stop\//.test(headers['List-Unsubscribe'] ?? ''), 'the newsletter has no List-Unsubscribe');
+	hold(
+		/^<https?:.*\/lettre\/arreter\//.test(headers['List-Unsubscribe'] ?? ''),
+		'the newsletter has no List-Unsubscribe'
+	);
 	hold(headers['List-Unsubscribe-Post'] === 'List-Unsubscribe=One-Click', 'the newsletter is not stopped by one click');
 }
 
 async function seeRegistration(hand: Hand): Promise<void> {
-	await hand.click('a[href="/fr/coulisses/activities"]', /\/activities$/);
-	await hand.click('a[href="/fr/coulisses/registrations"]', /\/registrations$/);
+	await hand.click('a[href="/fr/coulisses/activites"]', /\/activites$/);
+	await hand.click('a[href="/fr/coulisses/inscriptions"]', /\/inscriptions$/);
 	hold((await hand.text()).includes('Lou Lundi'), 'the team does not see who registered');
 }

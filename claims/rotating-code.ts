@@ -12,7 +12,7 @@ import { inBrowser } from './support/learning/screen.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
-const PEOPLE = 35;
+const PEOPLE = small ? 12 : 35;
 const LIMIT_SECONDS = 300;
 const OVER_MS = 41_000;
 

@@ -5,8 +5,9 @@ import { addSource, readCalendar, readSource, sourceById } from '#agenda/server'
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
-import { joinDatabase, type Program, startProgram } from '../tests/support/program.ts';
-import { enter, firstAdmin } from './support/first-admin.ts';
+import { joinDatabase, type Program, startProgram, withProgram } from '../tests/support/program.ts';
+import { withScratchPostgres } from '../tests/support/scratch.ts';
+import { enter, firstAdmin, firstAdminHere } from './support/first-admin.ts';
 import { settleIn } from './support/hub.ts';
 import { type Exceptions, exceptionsAround, keepClosed } from './support/learning/exceptions.ts';
 import { type Hand, handOn, type Tally } from './support/monday-hand.ts';
@@ -22,24 +23,32 @@ const action: Tally = { clicks: 0, keys: 0 };
 const setting: Tally = { clicks: 0, keys: 0 };
 let compared = 0;
 
-const [here, there, browser] = await Promise.all([
-	startProgram({ args: ['--demo', '--empty'], crowd: true }),
-	startProgram({ args: [], crowd: true }),
-	launchBrowser()
-]);
-try {
-	await journey(here, there, browser);
-} finally {
-	await browser.close();
-	await Promise.all([here.stop(), there.stop()]);
-}
+/** What is known of the other hub: a short run has its database alone, since it is read into by this process. */
+type Other = Pick<Program, 'data' | 'site'>;
+
+await (small
+	? withScratchPostgres(({ url }) => between({ data: '', site: { DATABASE_URL: url } }))
+	: withProgram({ args: [], crowd: true }, between));
 for (const sentence of wrong.slice(0, 40)) console.log(`! ${sentence}`);
 console.log(
 	`timetable: ${COUNT} séances in one action of ${action.clicks} clicks and ${action.keys} keys, ${compared} séances compared after import: ${wrong.length ? `${wrong.length} things wrong` : 'identical in uid, title, start, end and zone'}`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
-async function journey(mine: Program, other: Program, browser: Browser): Promise<void> {
+async function between(other: Other): Promise<void> {
+	const [here, browser] = await Promise.all([
+		startProgram({ args: ['--demo', '--empty'], crowd: true }),
+		launchBrowser()
+	]);
+	try {
+		await journey(here, other, browser);
+	} finally {
+		await browser.close();
+		await here.stop();
+	}
+}
+
+async function journey(mine: Program, other: Other, browser: Browser): Promise<void> {
 	const around = exceptionsAround(new Date());
 	await inHub(mine, async () => {
 		await settleIn();
@@ -47,14 +56,14 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 	});
 	const page = await (await browser.newContext({ locale: 'fr-BE', timezoneId: ZONE })).newPage();
 	page.setDefaultTimeout(20_000);
-	await enter(handOn(page, setting), firstAdmin(mine, 'equipe@exemple.invalid'));
+	await enter(handOn(page, setting), await invitation(mine));
 	const address = await makeCohort(handOn(page, setting), mine.url, around);
 	await planAtOnce(handOn(page, action), address, around);
 	const previewed = around.expected;
 	const planned = await inHub(mine, seancesHere);
 	console.log(`set up with ${setting.clicks} clicks and ${setting.keys} keys; ${around.left} days left out`);
 	checkDays(planned, previewed);
-	const feed = `${mine.url}/fr/apprendre/programmes/master-fictif/promotion-fictive/agenda.ics`;
+	const feed = `${mine.url}/fr/apprendre/formations/master-fictif/promotion-fictive/agenda.ics`;
 	const source = await inHub(other, () => subscribe(feed));
 	await compare(mine, other, source, feed, around, 'as planned');
 	await move(handOn(page, setting), address, planned[3]);
@@ -64,9 +73,14 @@ async function journey(mine: Program, other: Program, browser: Browser): Promise
 	await page.context().close();
 }
 
+async function invitation(mine: Program): Promise<string> {
+	const email = 'equipe@exemple.invalid';
+	return small ? inHub(mine, () => firstAdminHere(mine, email)) : firstAdmin(mine, email);
+}
+
 /** A programme with a course and a cohort, by its forms. @returns the address of the cohort. */
 async function makeCohort(hand: Hand, url: string, { first, last }: Exceptions): Promise<string> {
-	await hand.open(`${url}/fr/coulisses/programmes/new`);
+	await hand.open(`${url}/fr/coulisses/formations/creer`);
 	await hand.write('[name=title_fr]', 'Master fictif');
 	await hand.write('[name=summary_fr]', 'Inventé pour vérifier.');
 	await hand.pick('[name=organization]', { value: 'hub' });
@@ -85,7 +99,7 @@ async function makeCohort(hand: Hand, url: string, { first, last }: Exceptions):
 
 /** The one action: the form, and a press. What it shows before must be what it makes. */
 async function planAtOnce(hand: Hand, address: string, { first, typed, expected, left }: Exceptions): Promise<void> {
-	await hand.open(`${address}/timetable`);
+	await hand.open(`${address}/horaire`);
 	await hand.set('[name=first]', first);
 	await hand.set('[name=start]', '18:00');
 	await hand.set('[name=end]', '21:00');
@@ -110,7 +124,7 @@ function checkDays(planned: readonly Seance[], expected: readonly string[]): voi
 }
 
 async function move(hand: Hand, address: string, seance: Seance | undefined): Promise<void> {
-	await hand.open(`${address}/timetable/${idOf(seance)}`);
+	await hand.open(`${address}/horaire/${idOf(seance)}`);
 	const day = new Date((seance?.starts ?? 0) + 2 * 86_400_000).toISOString().slice(0, 10);
 	await hand.set('[name=day]', day);
 	await hand.set('[name=start]', '17:30');
@@ -119,19 +133,12 @@ async function move(hand: Hand, address: string, seance: Seance | undefined): Pr
 }
 
 async function cancelOne(hand: Hand, address: string, seance: Seance | undefined): Promise<void> {
-	await hand.open(`${address}/timetable/${idOf(seance)}`);
+	await hand.open(`${address}/horaire/${idOf(seance)}`);
 	await hand.click('form[action*="cancel"] button', /done=cancelled/);
 }
 
 /** Reads the calendar anew in the other hub, and as the bare reader does, and compares every séance with those of this one. */
-async function compare(
-	mine: Program,
-	other: Program,
-	source: string,
-	feed: string,
-	{ start }: Exceptions,
-	when: string
-) {
+async function compare(mine: Program, other: Other, source: string, feed: string, { start }: Exceptions, when: string) {
 	const wanted = await inHub(mine, seancesHere);
 	const now = new Date(start - 86_400_000);
 	const { series, problems } = readCalendar(await (await fetch(feed)).text(), ZONE, now);
@@ -206,7 +213,7 @@ async function subscribe(url: string): Promise<string> {
 }
 
 /** Runs an act with `db` connected to the database of a program. */
-async function inHub<T>(program: Program, act: () => Promise<T>): Promise<T> {
+async function inHub<T>(program: Other, act: () => Promise<T>): Promise<T> {
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	try {

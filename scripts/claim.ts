@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
+import { temporaryFolder } from '../tests/support/temporary.ts';
 
 export type Claim = Readonly<{ name: string; path: string; promise: string }>;
 
@@ -28,11 +29,12 @@ if (import.meta.main) {
 	}
 }
 
-/** Whoever ends this ends the claim, which then ends what it has started: this waits until it has. */
+/** Whoever ends this ends the claim, which then ends what it has started: this waits until it has, and removes what it laid into the temporary folder. */
 async function run(path: string, args: readonly string[]): Promise<number> {
-	const child = spawn(process.execPath, [path, ...args], { stdio: 'inherit' });
+	const { folder, remove } = temporaryFolder();
+	const child = spawn(process.execPath, [path, ...args], { stdio: 'inherit', env: { ...process.env, TMPDIR: folder } });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-	const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+	const [status, signal] = (await once(child, 'exit').finally(remove)) as [number | null, NodeJS.Signals | null];
 	if (signal) console.error(`${path} was ended by ${signal}`);
 	return status ?? 1;
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { href } from '#kernel/address.ts';
+import { href, parseAddress } from '#kernel/address.ts';
 import { signedIn } from '../claims/support/pages.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 
@@ -217,7 +217,10 @@ async function writeLetter(page: Page, language: Language): Promise<void> {
 
 async function openDoor(page: Page, language: Language): Promise<void> {
 	await open(page, language, '/desk/door');
-	await press(page, 'main a[href*="/door/"]:not([href$="sheet"])');
+	await press(
+		page,
+		`main a[href*="${href('/desk/door', language)}/"]:not([href$="${href('/desk/door/0/sheet', language).split('/').at(-1)}"])`
+	);
 	await page.waitForSelector('[name=ticket]');
 	await page.locator('li form button').nth(2).click();
 	await page.waitForLoadState('networkidle');
@@ -226,7 +229,8 @@ async function openDoor(page: Page, language: Language): Promise<void> {
 
 async function openAfter(page: Page, language: Language): Promise<void> {
 	await openCafe(page, language);
-	await page.goto(`${page.url()}/after`);
+	const { path } = parseAddress(new URL(page.url()).pathname) ?? { path: '' };
+	await open(page, language, `${path}/after`);
 	const told = await page.locator('main tbody tr:has-text("week") a').first().getAttribute('href');
 	await page.goto(url + told);
 	await page.waitForLoadState('networkidle');

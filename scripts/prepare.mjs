@@ -19,8 +19,13 @@ if (Number(process.versions.node.split('.')[0]) < 24 && !existsSync('node_module
 if (step) {
 	const words = signature(
 		sources('src').filter((file) => file.includes('/messages/')),
+		// where a page is, not what is in it: its folders are words of its address
+		...sources('src')
+			.filter((file) => file.endsWith('+page.svelte'))
+			.map(dirname),
 		'src/kernel/languages.ts',
 		'scripts/words.ts',
+		'scripts/addresses.ts',
 		'scripts/words-registry.js'
 	);
 	once('src/paraglide/.prepared', words, 'compiling the words of all languages', () =>

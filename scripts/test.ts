@@ -2,10 +2,10 @@
  * `npm test` runs what must hold before a commit, `npm run claims` the short runs of the promises; `npm test -- types claim:house` some steps,
  * `npm test -- changed` what the changes can reach, and `--verbose` shows what each prints.
  */
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { shareServer } from '../tests/support/share.ts';
+import { temporaryFolder } from '../tests/support/temporary.ts';
 import { reached } from './test/changed.ts';
 import { endAll, run } from './test/commands.ts';
 import { databasesOf, startMeter } from './test/processor.ts';
@@ -23,10 +23,13 @@ type Outcome = Readonly<{
 const verbose = process.argv.includes('--verbose');
 const all = [...beforeCommit, ...promises, ...named];
 const meter = startMeter();
-/** Of what is made once for all steps: a PostgreSQL with the demonstration. */
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-test-'));
+/** Of what is made once for all steps, a PostgreSQL with the demonstration, and of all that a step lays into the system's temporary folder. */
+const { folder, remove } = temporaryFolder();
 /** Told to each step. The program is started a hundred times: what Node compiles of it is kept where `npm start` keeps it. */
-const sharing: Record<string, string> = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/node') };
+const sharing: Record<string, string> = {
+	NODE_COMPILE_CACHE: resolve('node_modules/.cache/node'),
+	TMPDIR: folder
+};
 let server: Promise<Awaited<ReturnType<typeof shareServer>>> | undefined;
 for (const name of ['SIGINT', 'SIGTERM'] as const)
 	process.once(
@@ -47,7 +50,7 @@ try {
 async function leave(): Promise<void> {
 	meter.stop();
 	await server?.then(({ close }) => close()).catch(() => undefined);
-	rmSync(folder, { recursive: true, force: true });
+	remove();
 }
 
 function choose(names: readonly string[]): readonly Step[] {

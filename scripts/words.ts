@@ -6,7 +6,8 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, join } from 'node:path';
 import { type CompilerOptions, compileProject } from '@inlang/paraglide-js';
 import plugin from '@inlang/plugin-message-format';
-import { locales } from '../src/kernel/words.ts';
+import { type Locale, locales } from '../src/kernel/words.ts';
+import { addresses, PATH } from './addresses.ts';
 
 type Project = Parameters<typeof compileProject>[0]['project'];
 type Output = Awaited<ReturnType<typeof compileProject>>;
@@ -18,9 +19,6 @@ const forNode: Partial<CompilerOptions> = { outputStructure: 'locale-modules' };
 /** Makes the rules of each language once, where the compiler's own makes them for every plural that is said. */
 const additionalFiles = { 'registry.js': readFileSync('scripts/words-registry.js', 'utf8') };
 
-/** A message that is a segment of an address: they are one table, which every page needs whole. */
-const PATH = /^[a-z]+_path_/;
-
 const settings = settingsOf();
 const files = await readFiles();
 const project = await readProject();
@@ -28,7 +26,9 @@ const words = await compile(forBrowsers);
 for (const [path, text] of Object.entries(await compile(forNode)))
 	if (path.startsWith('messages'))
 		words[`node/${path}`] = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
-words['addresses.js'] = addresses();
+words['addresses.js'] = addresses(
+	files.map(({ locale, content }) => ({ locale: locale as Locale, messages: JSON.parse(content.toString()) }))
+);
 write(words);
 
 function compile(options: Partial<CompilerOptions>): Promise<Output> {
@@ -55,21 +55,6 @@ async function readFiles() {
 	return asked.map(({ path, locale, metadata }) => ({
 		...{ locale, content: readFileSync(path), toBeImportedFilesMetadata: metadata }
 	}));
-}
-
-/** What each segment is called in each language, as a module. */
-function addresses(): string {
-	const said = files.flatMap(({ locale, content }) =>
-		Object.entries<string>(JSON.parse(content.toString()))
-			.filter(([key]) => PATH.test(key))
-			.map(([key, word]) => ({ own: key.replace(PATH, '').replaceAll('_', '-'), spoken: [locale, word] as const }))
-	);
-	const each = [...Map.groupBy(said, ({ own }) => own)];
-	const segments = Object.fromEntries(
-		each.map(([own, words]) => [own, Object.fromEntries(words.map(({ spoken }) => spoken))])
-	);
-	const type = "Readonly<Record<string, Readonly<Record<import('./runtime.js').Locale, string>>>>";
-	return `/** @type {${type}} */\nexport const segments = ${JSON.stringify(segments)};\n`;
 }
 
 /** What the compiler asks a project for, read from the files: its own way goes through an SQLite in memory, a row at a time, and takes ten seconds. */

@@ -9,6 +9,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
+import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { pupilOfSession } from '#learning/server';
 import { m } from '#messages';
@@ -25,10 +26,14 @@ const observe: Handle = async ({ event, resolve }) => {
 const speak: Handle = ({ event, resolve }) => {
 	const address = parseAddress(event.url.pathname);
 	if (!address && isPage(event)) return redirectTo(preferred(event), event.url);
+	const whole = isPage(event) && !event.isDataRequest && wholeAddress(event.url.pathname, event.route.id);
+	if (whole) return new Response(null, { status: 308, headers: { location: whole + event.url.search } });
 	event.locals.locale = address?.locale ?? preferred(event);
 	event.locals.path = address?.path ?? event.url.pathname;
 	const { locale } = event.locals;
-	return inLocale(locale, () => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }));
+	const complete = ({ html }: { html: string }) =>
+		html.replace('%lang%', locale).replace('%addresses%', () => addressesOf(locale, Boolean(event.locals.viewer)));
+	return inLocale(locale, () => resolve(event, { transformPageChunk: complete }));
 };
 
 const isPage = ({ route, request }: RequestEvent): boolean =>

@@ -129,7 +129,7 @@ test('a way is made by the keyboard, published, and shows a visitor what comes n
 
 async function desk(seance: Seance, part: string, more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
 	const page = await (await context(more, cookies)).newPage();
-	await page.goto(`${url}/fr/coulisses/door/${seance.id}/${part}`);
+	await page.goto(url + href(`/desk/door/${seance.id}/${part}`, 'fr'));
 	return page;
 }
 

@@ -273,7 +273,7 @@ test('the team of the hub looks at the teams, forms them, moves somebody without
 	opened.push(context);
 	await context.addCookies(await signedIn(url, 'coordinator'));
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/workshops/${workshop?.id}`);
+	await page.goto(`${url}/fr/coulisses/ateliers/${workshop?.id}`);
 	await page.getByRole('link', { name: 'Voir les équipes que la règle propose' }).click();
 	await page.getByRole('button', { name: 'Former ces équipes' }).click();
 	await page.getByText('C’est fait.').waitFor();

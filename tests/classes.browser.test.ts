@@ -67,7 +67,7 @@ test('a card that a pupil hangs up comes to the teacher by itself, and to the wa
 	const [other] = (await teacherCards(teacher)).filter(({ pseudonym }) => pseudonym !== card.pseudonym);
 	if (!other) throw new Error('the class has one pupil');
 	await signInByCard(classmate, url, other);
-	await classmate.goto(`${url}/fr/classe/wall`);
+	await classmate.goto(`${url}/fr/classe/mur`);
 	await alive(classmate);
 	await teacher.getByRole('link', { name: /Le mur de la classe/ }).click();
 	await teacher.getByRole('heading', { level: 1, name: 'Le mur de la classe' }).waitFor();

@@ -103,7 +103,7 @@ test('a tab that is closed without network loses no arrival: the list of doors s
 	await here.close();
 	await context.setOffline(false);
 	const later = await context.newPage();
-	await later.goto(`${url}/fr/coulisses/door`);
+	await later.goto(`${url}/fr/coulisses/accueil`);
 	await later.getByRole('status').filter({ hasText: '2 passages attendent' }).getByRole('link').click();
 	await says(later, 'Entrée sans inscription', 'Paul Passant');
 	await later.getByRole('radio', { name: 'À l’intérieur 2' }).waitFor();
@@ -155,7 +155,7 @@ test('the signed sheet is attached, had again by the team alone, and a file of a
 	const seance = await soon('feuille');
 	await ticket(url, seance, 'Simone Signe');
 	const page = await door(seance);
-	await page.goto(`${page.url()}/sheet`);
+	await page.goto(`${page.url()}/feuille`);
 	await page.getByRole('rowheader', { name: 'Simone Signe' }).waitFor();
 	const file = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(text) });
 	await page.getByLabel('Feuille signée').setInputFiles(file('note.pdf', 'ceci n’en est pas un'));
@@ -192,7 +192,7 @@ async function door(seance: Seance, given?: BrowserContext): Promise<Page> {
 	context.setDefaultTimeout(15_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/door/${seance.id}`, { waitUntil: 'networkidle' });
+	await page.goto(`${url}/fr/coulisses/accueil/${seance.id}`, { waitUntil: 'networkidle' });
 	return page;
 }
 

@@ -86,7 +86,7 @@ async function open(path: string): Promise<Page> {
 
 test('a film whose line was cut is sent on, worked on, played and captioned; to others it does not exist', async () => {
 	const id = await send('Essai', 'ladder');
-	const page = await open(`/fr/desk/films/${id}`);
+	const page = await open(`/fr/coulisses/films/${id}`);
 	await page.getByText('Prêt', { exact: true }).waitFor({ timeout: 30_000 });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url().replace(/^.*\/films\/[^/]+\//, '')));

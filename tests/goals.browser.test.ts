@@ -145,7 +145,7 @@ async function activityOf(slug: string, names: readonly string[], javaScriptEnab
 	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled });
 	context.setDefaultTimeout(15_000);
 	await context.addCookies(await signedIn(url, 'coordinator'));
-	return { page: await context.newPage(), goal: `${url}/fr/coulisses/activities/${rows[0]?.offering}/goal` };
+	return { page: await context.newPage(), goal: `${url}/fr/coulisses/activites/${rows[0]?.offering}/reussite` };
 }
 
 async function add(page: Page, kind: string): Promise<void> {

@@ -36,14 +36,14 @@ test('a link by mail signs in, once, without JavaScript', async () => {
 test('a passkey is added, signs in, and is removed', async () => {
 	const page = await signedIn(newcomer);
 	await addAuthenticator(page);
-	await page.goto(`${program.url}/fr/moi/access`);
+	await page.goto(`${program.url}/fr/moi/acces`);
 	await page.getByLabel('Nom de la clé').fill('mon téléphone');
 	await page.getByRole('button', { name: 'Ajouter une clé' }).click();
 	await page.getByText('mon téléphone', { exact: true }).waitFor();
 	await page.goto(`${program.url}/fr/moi`);
 	await page.getByRole('button', { name: 'Se déconnecter' }).click();
 	await page.waitForURL(`${program.url}/fr`);
-	await page.goto(`${program.url}/fr/moi/access`);
+	await page.goto(`${program.url}/fr/moi/acces`);
 	await page.getByRole('button', { name: 'Utiliser ma clé' }).click();
 	await page.getByRole('button', { name: 'Retirer la clé « mon téléphone »' }).click();
 	await page.getByText('C’est enregistré.').waitFor();
@@ -51,7 +51,7 @@ test('a passkey is added, signs in, and is removed', async () => {
 });
 
 test('a role that is given opens Coulisses only with a second factor, and the log names who gave it', async () => {
-	await admin.goto(`${program.url}/fr/coulisses/team`);
+	await admin.goto(`${program.url}/fr/coulisses/equipe`);
 	const grant = admin.locator('#grant');
 	await grant.getByLabel('Adresse e-mail').fill(newcomer);
 	await grant.getByLabel('Rôle').selectOption({ label: 'Coordination' });
@@ -60,7 +60,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 
 	const page = await signedIn(newcomer);
 	await page.goto(`${program.url}/fr/coulisses`);
-	await page.waitForURL('**/fr/moi/access?returnTo=**');
+	await page.waitForURL('**/fr/moi/acces?returnTo=**');
 	await page.getByRole('button', { name: 'Activer les codes' }).click();
 	const uri = await page.locator('input[name=uri]').inputValue();
 	const backup = await page.locator('.codes li').first().textContent();
@@ -72,7 +72,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 	await page.waitForURL(/\/fr\/coulisses(#|$)/);
 
 	const again = await signedIn(newcomer);
-	await again.goto(`${program.url}/fr/coulisses/facts`);
+	await again.goto(`${program.url}/fr/coulisses/journal`);
 	await again.getByLabel('Code', { exact: false }).fill(backup ?? '');
 	await again.getByRole('button', { name: 'Confirmer' }).click();
 	const fact = again.getByRole('row').filter({ hasText: 'A reçu un rôle' }).first();
@@ -85,8 +85,8 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 
 test('a visitor signs in first, and for a teacher there are no Coulisses', async () => {
 	const page = await visitor();
-	await page.goto(`${program.url}/fr/coulisses/outbox`);
-	expect(page.url()).toContain('/fr/connexion?returnTo=%2Ffr%2Fcoulisses%2Foutbox');
+	await page.goto(`${program.url}/fr/coulisses/envois`);
+	expect(page.url()).toContain('/fr/connexion?returnTo=%2Ffr%2Fcoulisses%2Fenvois');
 	const teacher = await as('enseignante');
 	for (const path of ['', '/outbox', '/facts', '/people'])
 		expect((await teacher.goto(`${program.url}/fr/coulisses${path}`))?.status(), path).toBe(404);
@@ -94,7 +94,7 @@ test('a visitor signs in first, and for a teacher there are no Coulisses', async
 
 test('whoever erases herself is gone, with her session', async () => {
 	const page = await signedIn('breve@exemple.invalid');
-	await page.goto(`${program.url}/fr/moi/data`);
+	await page.goto(`${program.url}/fr/moi/donnees`);
 	await page.getByLabel('Tapez EFFACER').fill('peut-être');
 	await page.getByRole('button', { name: 'Tout effacer' }).click();
 	await page.getByText('Rien n’a été effacé').waitFor();
@@ -107,10 +107,10 @@ test('whoever erases herself is gone, with her session', async () => {
 
 test('an admin hands over and erases for somebody who asks by letter; a coordinator is told who can', async () => {
 	await signedIn('lettre@exemple.invalid');
-	await admin.goto(`${program.url}/fr/coulisses/people?q=lettre@exemple.invalid`);
+	await admin.goto(`${program.url}/fr/coulisses/personnes?q=lettre@exemple.invalid`);
 	await admin.getByRole('link', { name: 'lettre', exact: true }).click();
 	await admin.getByRole('link', { name: 'Ses données' }).click();
-	await admin.waitForURL('**/data');
+	await admin.waitForURL('**/donnees');
 	const address = admin.url();
 	const [file] = await Promise.all([
 		admin.waitForEvent('download'),
@@ -161,9 +161,9 @@ async function askForLink(page: Page, email: string): Promise<string> {
 	await page.getByLabel('Votre e-mail').first().fill(email);
 	await page.getByRole('button', { name: 'Recevoir un lien' }).click();
 	await page.getByText('Une lettre est en route').waitFor();
-	await admin.goto(`${program.url}/fr/coulisses/outbox`);
+	await admin.goto(`${program.url}/fr/coulisses/envois`);
 	await admin.getByRole('row').filter({ hasText: email }).first().getByRole('link').click();
-	const link = await admin.locator('a[href*="/connexion/link?token="]').first().getAttribute('href');
+	const link = await admin.locator('a[href*="/connexion/lien?token="]').first().getAttribute('href');
 	return link ?? '';
 }
 

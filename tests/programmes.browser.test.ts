@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test('a candidate applies, two read her blind, she is accepted and sees her timetable', async () => {
 	const candidate = await as('director');
-	await candidate.goto(`${url}/fr/apprendre/programmes/formation-du-test-fictive`);
+	await candidate.goto(`${url}/fr/apprendre/formations/formation-du-test-fictive`);
 	await candidate.getByRole('link', { name: 'Poser ma candidature' }).click();
 	await candidate.getByRole('button', { name: 'Commencer mon dossier' }).click();
 	for (const kind of ['Copie du diplôme', 'Curriculum vitæ']) await attach(candidate, kind);
@@ -39,7 +39,7 @@ test('a candidate applies, two read her blind, she is accepted and sees her time
 	await candidate.getByText('Cette candidature est envoyée').waitFor();
 
 	const coordinator = await as('coordinator');
-	await coordinator.goto(`${url}/fr/coulisses/programmes/cohorts/${cohort}/candidates`);
+	await coordinator.goto(`${url}/fr/coulisses/formations/promotions/${cohort}/candidatures`);
 	await coordinator.getByRole('link', { name: 'Aïcha Canal' }).click();
 	await coordinator.getByRole('button', { name: 'Je la lis moi-même' }).click();
 	await coordinator.getByLabel('E-mail de la personne qui lit').fill('lila.terril@exemple.invalid');
@@ -78,7 +78,7 @@ test('a candidate applies, two read her blind, she is accepted and sees her time
 
 test('without JavaScript the dates are looked at first, then made, and nothing typed is lost', async () => {
 	const page = await as('coordinator', { javaScriptEnabled: false });
-	await page.goto(`${url}/fr/coulisses/programmes/cohorts/${cohort}/timetable`);
+	await page.goto(`${url}/fr/coulisses/formations/promotions/${cohort}/horaire`);
 	await page.locator('[name=course]').selectOption({ index: 2 });
 	await page.locator('[name=count]').fill('3');
 	await page.locator('[name=typed]').fill('demain');
@@ -134,7 +134,7 @@ async function attach(page: Page, kind: string): Promise<void> {
 }
 
 async function advise(page: Page, words: string, advice: string): Promise<void> {
-	await page.goto(`${url}/fr/moi/programmes`);
+	await page.goto(`${url}/fr/moi/formations`);
 	await page.getByRole('link', { name: 'Aïcha Canal' }).click();
 	await fillAdvice(page, words, advice);
 	await page.getByText('Merci : votre avis est gardé.').waitFor();

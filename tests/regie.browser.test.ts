@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import type { Order } from '#stage';
@@ -102,7 +103,7 @@ async function desk(place: 'regie' | 'moderation' | 'presenter'): Promise<Page> 
 	context.setDefaultTimeout(10_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/shows/${show.show}/${place}`);
+	await page.goto(url + href(`/desk/shows/${show.show}/${place}`, 'fr'));
 	await alive(page);
 	return page;
 }

@@ -74,8 +74,8 @@ test('without a second factor the team checks tickets in, and reads no list of n
 	const scanner = device(url, weak, seance);
 	expect((await scanner.list()).rows.map(({ ticket: shown }) => shown)).toEqual(['', '']);
 	const cookie = weak.map(({ name, value }) => `${name}=${value}`).join('; ');
-	for (const path of ['/export?format=csv', '/sheet', `/sheet/${crypto.randomUUID()}`, '?names']) {
-		const answer = await fetch(`${url}/fr/coulisses/door/${seance.id}${path}`, {
+	for (const path of ['/export?format=csv', '/feuille', `/feuille/${crypto.randomUUID()}`, '?names']) {
+		const answer = await fetch(`${url}/fr/coulisses/accueil/${seance.id}${path}`, {
 			headers: { cookie },
 			redirect: 'manual'
 		});

@@ -27,7 +27,7 @@ type Given = Readonly<Record<string, unknown>>;
 /** A device at the door of a séance, signed in. */
 export function device(url: string, cookies: readonly Cookie[], seance: Seance, gate?: string) {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const address = `${url}/fr/coulisses/door/${seance.id}`;
+	const address = `${url}/fr/coulisses/accueil/${seance.id}`;
 	async function order(given: Given): Promise<Said> {
 		const began = performance.now();
 		const answer = await fetch(`${address}/scan`, {

@@ -48,9 +48,10 @@ export function note(seen: Seen, where: string, found: readonly string[]): void 
 
 /**
  * Looks at pages as two people do at once: one at a desk with a keyboard, in light and dark, and one with a finger on a narrow telephone in every
- * language. `quick`: in light only, and in two languages.
+ * language. `quick`: in light only, and on the telephone in English alone.
  */
 export async function look(browser: Browser, visit: Visit, seen: Seen, quick: boolean): Promise<void> {
+	if (!visit.paths.length) return;
 	seen.pages += visit.paths.length;
 	await Promise.all([atTheDesk(browser, visit, seen, quick), onTheTelephone(browser, visit, seen, quick)]);
 }
@@ -98,11 +99,11 @@ async function byKeyboard(page: Page, seen: Seen, quick: boolean): Promise<strin
 
 async function onTheTelephone(browser: Browser, visit: Visit, seen: Seen, quick: boolean): Promise<void> {
 	const page = await openPage(browser, visit, seen, { viewport: { width: 390, height: 844 }, hasTouch: true });
-	const spoken: readonly Locale[] = quick ? ['fr', 'en'] : locales;
+	const spoken: readonly Locale[] = quick ? ['en'] : locales;
 	for (const path of visit.paths)
 		for (const locale of spoken) {
 			await page.goto(visit.url + href(path, locale));
-			note(seen, `${href(path, locale)} at 390 px`, await narrow(page, locale, locale === 'fr'));
+			note(seen, `${href(path, locale)} at 390 px`, await narrow(page, locale, locale === spoken[0]));
 			seen.narrows += 1;
 		}
 	await page.context().close();

@@ -64,26 +64,33 @@ export function clone(root: string, folder: string): number {
 	return new Set(changed).size;
 }
 
-/** A copy of the working tree that needs neither install nor build. */
+/** What neither the program nor its start reads. */
+const UNREAD = ['.git', '.svelte-kit', 'bench', 'claims', 'data', 'docs', 'node_modules', 'tests'];
+
+/** A copy of the working tree that needs neither install nor build, with links to the installed packages. */
 export function copy(root: string, folder: string): void {
-	const apart = ['.git', 'data', 'node_modules'];
 	const filter = (path: string): boolean => basename(path) !== 'node_modules';
 	for (const name of readdirSync(root))
-		if (!apart.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true, filter });
+		if (!UNREAD.includes(name)) cpSync(join(root, name), join(folder, name), { recursive: true, filter });
 	linkPackages(root, folder);
 }
 
-/** Lays the installed packages into a copy of the tree: as hard links where the disk can. */
+/** Lays links to the installed packages into a copy of the tree. */
 export function linkPackages(root: string, folder: string): void {
-	for (const name of ['node_modules', 'tools/node/node_modules'].filter((name) => existsSync(join(root, name)))) {
-		const { status } = spawnSync('cp', ['-al', join(root, name), join(folder, name)]);
-		if (status !== 0) cpSync(join(root, name), join(folder, name), { recursive: true, verbatimSymlinks: true });
-	}
+	for (const name of ['node_modules', 'tools/node/node_modules'].filter((name) => existsSync(join(root, name))))
+		linkAll(join(root, name), join(folder, name));
 	// what preparing writes into must not be the original's
 	for (const part of ['node_modules/.prepared', 'node_modules/$app'].filter((name) => existsSync(join(root, name)))) {
-		rmSync(join(folder, part), { recursive: true });
+		rmSync(join(folder, part));
 		cpSync(join(root, part), join(folder, part), { recursive: true });
 	}
+}
+
+/** All that is in a folder of packages but what was kept there of earlier runs. */
+function linkAll(from: string, to: string): void {
+	mkdirSync(to, { recursive: true });
+	for (const name of readdirSync(from))
+		if (!/^\.(cache|vite)/.test(name)) symlinkSync(join(from, name), join(to, name));
 }
 
 /** The processes that work in a folder or were started from it, each as `pid command`. */

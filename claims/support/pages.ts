@@ -70,8 +70,8 @@ export async function takeLetterOut(page: Page): Promise<string[]> {
 export async function letterIn(url: string, cookies: Cookie[]): Promise<string> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 	for (let turn = 0; turn < 50; turn++) {
-		const page = await (await fetch(`${url}/fr/coulisses/outbox`, { headers: { cookie } })).text();
-		const [, id] = /href="\/fr\/coulisses\/outbox\/([0-9a-f-]{36})"/.exec(page) ?? [];
+		const page = await (await fetch(`${url}/fr/coulisses/envois`, { headers: { cookie } })).text();
+		const [, id] = /href="\/fr\/coulisses\/envois\/([0-9a-f-]{36})"/.exec(page) ?? [];
 		if (id) return `/desk/outbox/${id}`;
 		await pause(200);
 	}

@@ -40,8 +40,8 @@ export async function invitationPage(email: string): Promise<string> {
 /** The page that a letter asks somebody to confirm on. */
 async function askedBy(email: string): Promise<string> {
 	await transaction((tx) => askForNewsletter(tx, { email, locale: 'fr', source: 'form' }));
-	const letter = await letterTo(email, ({ text }) => text.includes('/lettre/confirm/'));
-	return pathOf(linkIn(letter, '/lettre/confirm/'));
+	const letter = await letterTo(email, ({ text }) => text.includes('/lettre/confirmer/'));
+	return pathOf(linkIn(letter, '/lettre/confirmer/'));
 }
 
 /** Chooses the first item of a festival as a visitor. @returns the page that she can show to others. */

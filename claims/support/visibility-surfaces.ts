@@ -97,33 +97,38 @@ const team = { readers: ['coordinator'] } as const;
 
 /** The team knows everybody but who is erased; for any other, Coulisses' people are not there. */
 const coulisses: readonly Surface[] = [
-	{ name: 'Coulisses', path: ({ second }) => `/fr/coulisses/people?q=${second}`, ...team, shows: known },
-	{ name: 'export', path: ({ second }) => `/fr/coulisses/people/export?format=csv&q=${second}`, ...team, shows: known },
+	{ name: 'Coulisses', path: ({ second }) => `/fr/coulisses/personnes?q=${second}`, ...team, shows: known },
+	{
+		name: 'export',
+		path: ({ second }) => `/fr/coulisses/personnes/export?format=csv&q=${second}`,
+		...team,
+		shows: known
+	},
 	{
 		name: 'person in Coulisses',
-		path: ({ id }) => `/fr/coulisses/people/${id}`,
+		path: ({ id }) => `/fr/coulisses/personnes/${id}`,
 		...team,
 		status: (_, { of }) => (of.end === 'erased' ? 404 : 200),
 		shows: (_, { first, headline, email, role, of }) => (of.end === 'erased' ? [] : [first, headline, email, role])
 	},
 	...['', '/export?format=csv'].map((more) => ({
 		name: `people of Coulisses${more} for others`,
-		path: `/fr/coulisses/people${more}`,
+		path: `/fr/coulisses/personnes${more}`,
 		readers: strangers,
 		status: shut,
 		shows: nothing
 	})),
 	{
 		name: 'person in Coulisses for others',
-		path: ({ id }) => `/fr/coulisses/people/${id}`,
+		path: ({ id }) => `/fr/coulisses/personnes/${id}`,
 		readers: strangers,
 		status: shut,
 		shows: nothing
 	},
 	...[
-		'/fr/coulisses/gallery',
-		'/fr/coulisses/gallery/export?format=csv',
-		'/fr/coulisses/organizations/export?format=csv'
+		'/fr/coulisses/galerie',
+		'/fr/coulisses/galerie/export?format=csv',
+		'/fr/coulisses/organisations/export?format=csv'
 	].map((path) => ({
 		name: `a host’s ${path}`,
 		path,

@@ -16,8 +16,8 @@ const EVERY_MS = 250;
 const TICKS = 100; // in a second, whatever the machine
 const canRead = existsSync('/proc/self/stat');
 
-/** How the names of a step's databases begin on the server that all steps share. */
-export const databasesOf = (step: string): string => `test_${step.replace(/[^a-z0-9]/g, '_')}__`;
+/** How the names of a step's databases begin on the server that all steps share, which cuts them after 63 letters. */
+export const databasesOf = (step: string): string => `test_${step.replace(/[^a-z0-9]/g, '_').slice(0, 40)}__`;
 
 export function startMeter(): Meter {
 	const groups = new Map<number, string>();

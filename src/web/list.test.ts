@@ -11,9 +11,9 @@ const text = (given: string) => createRawSnippet<[unknown, string]>(() => ({ ren
 const empty = createRawSnippet(() => ({ render: () => '<p>nothing here</p>' }));
 
 function drawn(address: string, rows: readonly Row[]): string {
-	const url = new URL(`https://hub.example/fr/desk/places${address}`);
+	const url = new URL(`https://hub.example/fr/coulisses/lieux${address}`);
 	const props = {
-		...{ caption: 'Lieux', base: '/fr/desk/places', search: url.searchParams, locale: 'fr', exported: true },
+		...{ caption: 'Lieux', base: '/fr/coulisses/lieux', search: url.searchParams, locale: 'fr', exported: true },
 		query: listQuery(url, { sorts: ['name', 'locality'], filters: ['state'] }),
 		filters: [{ name: 'state', label: 'État', options: [{ value: 'trashed', label: 'Corbeille' }] }],
 		columns: [{ id: 'name', label: 'Nom', sorts: true }],
@@ -27,9 +27,9 @@ test('a list that is narrowed stays in its order, and its file has the same rows
 	const list = drawn('?sort=-locality&state=trashed&trashed=2', [{ id: 'a' }]);
 	expect(list).toContain('type="hidden" name="sort" value="-locality"');
 	expect(list).toMatch(/value="trashed" selected/);
-	expect(list).toContain('/fr/desk/places/export?sort=-locality&amp;state=trashed&amp;format=csv');
-	expect(list).toContain('/fr/desk/places?sort=-locality&amp;state=trashed&amp;page=2');
-	expect(list).toContain('/fr/desk/places?sort=name');
+	expect(list).toContain('/fr/coulisses/lieux/export?sort=-locality&amp;state=trashed&amp;format=csv');
+	expect(list).toContain('/fr/coulisses/lieux?sort=-locality&amp;state=trashed&amp;page=2');
+	expect(list).toContain('/fr/coulisses/lieux?sort=name');
 });
 
 test('a list without rows says so, and offers no file', () => {

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '#kernel/server/migrate.ts';
 import { binariesIn } from '#kernel/server/postgres/binaries.ts';
 import { whenInterrupted } from './interrupted.ts';
-import { endServer, openPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
+import { temporaryFolder } from './temporary.ts';
 import { demandFacts } from './told.ts';
 
 export type Engine = 'embedded' | 'debian15';
@@ -18,7 +17,6 @@ const DEBIAN = '/usr/lib/postgresql/15/bin';
 /** The name of the template with the schema. */
 export const MIGRATED = 'migrated';
 const TOLD = 'told';
-const PREFIX = 'valley-test-';
 
 /** The engine that `TEST_POSTGRES` names; the embedded one without it. */
 export function chosenEngine(): Engine {
@@ -29,13 +27,10 @@ export function chosenEngine(): Engine {
 
 /** A server in a fresh temporary folder, with a migrated database to clone. It promises nothing across a power cut. */
 export async function startServer(engine: Engine): Promise<TestServer> {
-	sweep();
-	const scratch = join(realpathSync(tmpdir()), `${PREFIX}${process.pid}-${randomBytes(3).toString('hex')}`);
-	mkdirSync(scratch, { mode: 0o755 });
-	const remove = () => rmSync(scratch, { recursive: true, force: true });
+	const { folder, remove } = temporaryFolder();
 	const done = whenInterrupted(remove);
 	try {
-		const server = await openPostgres(join(scratch, 'postgres'), () => {}, {
+		const server = await openPostgres(join(folder, 'postgres'), () => {}, {
 			...(engine === 'debian15' ? { binaries: binariesIn(DEBIAN, 15) } : {}),
 			parameters: { fsync: 'off', max_connections: '200' }
 		});
@@ -110,25 +105,5 @@ async function retry(act: () => Promise<unknown>): Promise<void> {
 			if ((error as { code?: string }).code !== IN_USE || attempt === 50) throw error;
 			await delay(20 * attempt);
 		}
-	}
-}
-
-/** A test run that was killed leaves a server and a folder behind. */
-function sweep(): void {
-	for (const name of readdirSync(realpathSync(tmpdir()))) {
-		const owner = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN);
-		if (!owner || lives(owner)) continue;
-		const scratch = join(realpathSync(tmpdir()), name);
-		endServer(join(scratch, 'postgres'));
-		rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-	}
-}
-
-function lives(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
 	}
 }

@@ -13,14 +13,14 @@ const queries = ['', '', '', '', '', '', '', SEARCH, 'page', 'utm_source'];
 type Ground = Readonly<{ programs: readonly string[]; stories: readonly Story[]; readers: Readers }>;
 
 /** Each act on each thing while nothing else happens: a page that was kept before tells it, or the act has left no fact. @returns what is wrong. */
-export async function oneByOne(ground: Ground): Promise<string[]> {
+export async function oneByOne(ground: Ground, acts: readonly number[] = ACTS): Promise<string[]> {
 	const wrong: string[] = [];
 	for (const [index, story] of ground.stories.entries()) {
 		const program = one(ground.programs, () => (index % ground.programs.length) / ground.programs.length);
 		const [path = ''] = Object.keys(story.noun.pages);
 		const asked = { program, path, locale: one(locales, () => (index % locales.length) / locales.length), query: '' };
 		wrong.push(...(await look(ground, asked)));
-		for (const chance of [REWRITE, UNDO, HIDE, REWRITE]) {
+		for (const chance of acts) {
 			await story.change(() => chance, program);
 			wrong.push(...(await look(ground, asked)));
 		}
@@ -30,6 +30,9 @@ export async function oneByOne(ground: Ground): Promise<string[]> {
 
 /** What `Story.change` does by these chances, where it can; it shows what is hidden whatever the chance. */
 const [HIDE, UNDO, REWRITE] = [0.1, 0.3, 0.9];
+const ACTS = [REWRITE, UNDO, HIDE, REWRITE];
+/** What a short run does to each. */
+export const FEW_ACTS: readonly number[] = [REWRITE];
 
 export type Walk = Readonly<{ writes: number; reads: number; wrong: string[] }>;
 

@@ -7,16 +7,17 @@ import { choiceByChoice, type Player } from './player.ts';
 /** How long answers took, by what was asked for. */
 export type Times = Readonly<Record<'home' | 'journey' | 'step', number[]>>;
 
-const REST_MS = 20;
+/** How long each waits before the next, and how many runs are prepared to be played. */
+type Pace = Readonly<{ restMs: number; runs: number }>;
 
 /** Others, who open pages and play honestly all the time while something goes on. @param wrong hears of answers that are none */
 export async function visit(
-	{ url, bundle, players }: Readonly<{ url: string; bundle: Bundle; players: readonly Player[] }>,
+	{ url, bundle, players, pace }: Readonly<{ url: string; bundle: Bundle; players: readonly Player[]; pace: Pace }>,
 	meanwhile: () => Promise<unknown>,
 	wrong: (sentence: string) => void
 ): Promise<Times> {
 	const times: Times = { home: [], journey: [], step: [] };
-	const next = stepsOf(bundle, players);
+	const next = stepsOf(bundle, players, pace.runs);
 	let going = true;
 	const repeat = async (what: keyof Times, asks: () => () => Promise<number>): Promise<void> => {
 		while (going) {
@@ -27,7 +28,7 @@ export async function visit(
 			while (status === 503) status = await ask();
 			if (status === 200) times[what].push(performance.now() - began);
 			else wrong(`${what} was answered with ${status}`);
-			await pause(REST_MS);
+			await pause(pace.restMs);
 		}
 	};
 	const page = (path: string) => async () => {
@@ -46,11 +47,11 @@ export async function visit(
 	return times;
 }
 
-const [CHOICES, RUNS] = [30, 8];
+const CHOICES = 30;
 
 /** One choice after the other, in one run after the other; each was played before, so that only the server is measured. */
-function stepsOf(bundle: Bundle, players: readonly Player[]) {
-	const plans = Array.from({ length: RUNS }, (_, turn) => choiceByChoice(bundle, 1 + turn, CHOICES));
+function stepsOf(bundle: Bundle, players: readonly Player[], runs: number) {
+	const plans = Array.from({ length: runs }, (_, turn) => choiceByChoice(bundle, 1 + turn, CHOICES));
 	const all = steps(plans, players);
 	return () => {
 		const { player, body } = all.next().value;
@@ -65,6 +66,6 @@ function* steps(plans: readonly (readonly Step[])[], players: readonly Player[])
 	for (let turn = 0; ; turn++) {
 		const player = players[turn % players.length] as Player;
 		const run = newId();
-		for (const step of plans[turn % RUNS] ?? []) yield { player, body: { ...step, run, key: newId() } };
+		for (const step of plans[turn % plans.length] ?? []) yield { player, body: { ...step, run, key: newId() } };
 	}
 }

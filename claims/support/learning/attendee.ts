@@ -38,6 +38,6 @@ export async function enrol(url: string, seance: Seance, name: string): Promise<
 /** The code that the screen of a séance shows now. */
 export async function codeOnScreen(url: string, cookies: readonly Cookie[], { id }: Seance): Promise<string> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const answer = await fetch(`${url}/fr/coulisses/door/${id}/code/state`, { headers: { cookie } });
+	const answer = await fetch(`${url}/fr/coulisses/accueil/${id}/code/state`, { headers: { cookie } });
 	return ((await answer.json()) as { code: string }).code;
 }

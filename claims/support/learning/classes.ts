@@ -29,7 +29,7 @@ export async function signInByCard(page: Page, url: string, { code, pseudonym, p
 	await enterCode(page, url, code);
 	await page.getByLabel('Ton pseudonyme').selectOption({ label: pseudonym });
 	for (const picture of pictures) await page.getByRole('button', { name: picture, exact: true }).click();
-	await page.waitForURL('**/classe/home');
+	await page.waitForURL('**/classe/accueil');
 }
 
 /** Signs a pupil in by the code of the lesson. */
@@ -37,7 +37,7 @@ export async function signInByLesson(page: Page, url: string, code: string, pseu
 	await enterCode(page, url, code);
 	await page.getByLabel('Ton pseudonyme').selectOption({ label: pseudonym });
 	await page.getByRole('button', { name: 'Entrer' }).click();
-	await page.waitForURL('**/classe/home');
+	await page.waitForURL('**/classe/accueil');
 }
 
 async function enterCode(page: Page, url: string, code: string): Promise<void> {
@@ -80,13 +80,13 @@ export async function classesPages({
 	const mine = await read('/fr/moi/classes', teacher);
 	const desk = await read('/fr/coulisses/classes', await signedIn(url, 'coordinator'));
 	const [afternoon = ''] = all(list, /apprendre\/classes\/([0-9a-f-]{36})/g);
-	const [booking = ''] = all(mine, /classes\/booking\/([\w-]{40,})/g);
+	const [booking = ''] = all(mine, /classes\/inscription\/([\w-]{40,})/g);
 	const ready: string[] = [];
 	for (const one of all(mine, /moi\/classes\/([0-9a-f-]{36})/g))
 		if ((await read(`/fr/moi/classes/${one}`, teacher)).includes('cards.pdf')) ready.push(one);
 	const [its = ''] = ready;
 	const [offering = ''] = all(desk, /coulisses\/classes\/([0-9a-f-]{36})/g);
-	const [request = ''] = all(desk, /classes\/requests\/([0-9a-f-]{36})/g);
+	const [request = ''] = all(desk, /classes\/demandes\/([0-9a-f-]{36})/g);
 	const [code = ''] = all(
 		await read(`/fr/moi/classes/${its}`, teacher),
 		/class="code[^"]*">\s*([A-Z0-9]{3} [A-Z0-9]{3})/g

@@ -105,7 +105,7 @@ async function wayOf(occurrences: readonly string[]): Promise<{ id: string; slug
 /** The link that makes a device the kiosk of a séance, as the team finds it on the list. */
 async function kioskLink(url: string, cookies: readonly Cookie[], id: string): Promise<string> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const page = await (await fetch(`${url}/fr/coulisses/door/${id}/list`, { headers: { cookie } })).text();
-	const [address = ''] = /https?:[^"]*\/kiosk\/[^"]*/.exec(page) ?? [];
+	const page = await (await fetch(`${url}/fr/coulisses/accueil/${id}/liste`, { headers: { cookie } })).text();
+	const [address = ''] = /https?:[^"]*\/borne\/[^"]*/.exec(page) ?? [];
 	return parseAddress(new URL(address).pathname)?.path ?? '';
 }

@@ -9,13 +9,13 @@ import type { Cookie } from '../pages.ts';
 const KEY = 0.28;
 const DECIDE = 1.35;
 
-/** Who is not simply present, by the row of the list: the number key that says so. */
-const exceptions = new Map([
-	[4, '2'],
-	[11, '3'],
-	[20, '4'],
-	[29, '4']
-]);
+/** Who is not simply present: after which part of the list she stands, and the number key that says so. */
+const exceptions = [
+	{ after: 0.13, key: '2' },
+	{ after: 0.33, key: '3' },
+	{ after: 0.58, key: '4' },
+	{ after: 0.85, key: '4' }
+];
 
 /**
  * Fills in the attendance list of a séance that has begun with the keyboard alone: everybody present, then four who are not, then one correction.
@@ -30,7 +30,7 @@ export async function fillIn(browser: Browser, url: string, cookies: Cookie[], s
 		keys++;
 		await page.keyboard.press(key);
 	};
-	await page.goto(`${url}/fr/coulisses/door/${seance.id}/list`, { waitUntil: 'networkidle' });
+	await page.goto(`${url}/fr/coulisses/accueil/${seance.id}/liste`, { waitUntil: 'networkidle' });
 	await alive(page);
 	await toMain(page, press);
 	await until(page, press, 'Tab', () => document.activeElement?.matches('button[formaction$=present]') ?? false);
@@ -38,12 +38,13 @@ export async function fillIn(browser: Browser, url: string, cookies: Cookie[], s
 	await alive(page);
 	await toMain(page, press);
 	await until(page, press, 'Tab', () => (document.activeElement as HTMLInputElement | null)?.type === 'radio');
-	for (let row = 0; row < people; row++) await press(exceptions.get(row) ?? 'ArrowDown');
+	const keyOf = new Map(exceptions.map(({ after, key }) => [Math.floor(people * after), key]));
+	for (let row = 0; row < people; row++) await press(keyOf.get(row) ?? 'ArrowDown');
 	await Promise.all([page.waitForURL(/done=4/), press('Enter')]);
 	const problems = await counted(seance, { fulfilled: people - 3, excused: 1, no_show: 2, undone: 4 });
 	const late = await page.locator('[data-choice=late] input:checked').count();
 	if (late !== 1) problems.push(`${late} are late instead of 1`);
-	const history = page.locator('details', { hasText: 'Historique' }).nth(20);
+	const history = page.locator('details', { hasText: 'Historique' }).nth([...keyOf.keys()][2] ?? 0);
 	await history.locator('summary').click();
 	if (!(await history.getByText(/— retirée le/).isVisible())) problems.push('a correction is not in the history');
 	await context.close();

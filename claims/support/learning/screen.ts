@@ -8,7 +8,7 @@ type Places = Readonly<{
 	there: Seance;
 	/** A code that is good no more. */
 	old: (seance: Seance) => string;
-	/** Also waits until the code on a screen without network is old. */
+	/** Also looks at another screen and another telephone, and waits until the code on a screen without network is old. */
 	patient: boolean;
 }>;
 
@@ -22,21 +22,25 @@ export async function inBrowser(
 	cookies: Cookie[],
 	{ here, there, old, patient }: Places
 ): Promise<[string, boolean][]> {
-	const [screen, elsewhere] = [
-		await screenOf(browser, url, cookies, here),
-		await screenOf(browser, url, cookies, there)
-	];
+	const screen = await screenOf(browser, url, cookies, here);
 	const booking = await enrol(url, here, 'Clara');
-	const [first, second] = [await phone(browser), await phone(browser)];
 	const seen: [string, boolean][] = [];
 	const see = async (what: string, page: Page, code: string, words: RegExp) =>
 		seen.push([what, await says(page, url, here, code, words)]);
-	const own = await opened(first, url + booking);
+	const own = await opened(await phone(browser), url + booking);
 	await see('a code after its window is refused', own, old(here), /a changé entre-temps/);
-	await see('a code of another séance is refused', own, await codeOn(elsewhere), /autre séance/);
+	if (patient)
+		await see(
+			'a code of another séance is refused',
+			own,
+			await codeOn(await screenOf(browser, url, cookies, there)),
+			/autre séance/
+		);
 	await see('a code in its window is taken', own, await codeOn(screen), /noté présent/);
-	const other = await opened(second, url + booking);
-	await see('another telephone is refused', other, await codeOn(screen), /autre téléphone/);
+	if (patient) {
+		const other = await opened(await phone(browser), url + booking);
+		await see('another telephone is refused', other, await codeOn(screen), /autre téléphone/);
+	}
 	seen.push(['the screen counts who came', await counts(screen)]);
 	if (!patient) return seen;
 	await screen.context().setOffline(true);
@@ -55,7 +59,7 @@ async function screenOf(browser: Browser, url: string, cookies: Cookie[], { id }
 	const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 1440, height: 900 } });
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/door/${id}/code`, { waitUntil: 'networkidle' });
+	await page.goto(`${url}/fr/coulisses/accueil/${id}/code`, { waitUntil: 'networkidle' });
 	return page;
 }
 

@@ -86,7 +86,7 @@ async function ofProgram({ url, browser, cookies }: Direction): Promise<string[]
 	const context = await browser.newContext();
 	await context.addCookies([...cookies]);
 	const page = await context.newPage();
-	await page.goto(`${url}/fr/coulisses/stations/graphics`);
+	await page.goto(`${url}/fr/coulisses/stations/habillage`);
 	const drawn = page.locator('li', { hasText: 'Citation' }).first();
 	await drawn.scrollIntoViewIfNeeded();
 	const said = await drawn.frameLocator('iframe').locator('on-air-quote .text').textContent();

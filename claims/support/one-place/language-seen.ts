@@ -35,7 +35,7 @@ export async function german(program: Program, scratch: Scratch): Promise<string
 /** The team offers the language, and pages are in it. */
 async function offered(page: Page, url: string): Promise<string[]> {
 	const wrong: string[] = [];
-	await go(page, `${url}/fr/coulisses/settings`);
+	await go(page, `${url}/fr/coulisses/reglages`);
 	await page.check('input[name=locales][value=de]');
 	await page.click('form[action="?/save"] button:not([type=button])');
 	await page.waitForURL(/done=saved/);
@@ -65,7 +65,7 @@ async function saved(page: Page, url: string, wrong: string[]): Promise<string> 
 	await page.fill('[name=name]', name);
 	await page.selectOption('[name=kind]', 'company');
 	await page.locator(SAVE).last().click();
-	await page.waitForURL(/organizations\/[0-9a-f-]{36}/);
+	await page.waitForURL(/organi[sz]ations\/[0-9a-f-]{36}/);
 	await alive(page);
 	return page.locator('[name=slug]').inputValue();
 }
@@ -104,7 +104,7 @@ async function broadcast(page: Page, url: string, wrong: string[]): Promise<void
 	await page.fill('[name=name]', 'Sender Fünf');
 	await page.selectOption('[name=locale]', 'de');
 	await page.click('main form:has([name=locale]) button:not([type=button])');
-	await page.waitForURL(/stations(?!\/new)/);
+	await page.waitForURL(/stations(?!\/de-new)/);
 	await go(page, `${url}${DESK}/stations`);
 	const row = page.locator('tr', { hasText: 'Sender Fünf' });
 	if (!(await row.textContent())?.includes('Deutsch')) wrong.push('a station does not speak German');

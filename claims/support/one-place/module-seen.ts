@@ -9,7 +9,7 @@ import type { Scratch } from './scratch.ts';
 import { unless } from './show.ts';
 
 const SAVE = 'main form:has([name=name]) button:not([type=button])';
-const DESK = '/fr/coulisses/residencies';
+const DESK = '/fr/coulisses/residences';
 const name = 'Nuits blanches au moulin';
 const first = 'Dix nuits pour écrire un jeu.';
 const second = 'Douze nuits pour écrire un jeu.';
@@ -45,10 +45,10 @@ export async function residency(program: Program, scratch: Scratch): Promise<str
 
 /** Coulisses has a room for them, whose form is refused in words without a name, and what was typed stays. */
 async function refused(page: Page, url: string): Promise<string[]> {
-	await page.goto(`${url}/fr/coulisses/organizations`);
+	await page.goto(`${url}/fr/coulisses/organisations`);
 	await page.click(`nav a[href="${DESK}"]`);
-	await page.click(`a[href="${DESK}/new"]`);
-	await page.waitForURL(/new$/);
+	await page.click(`a[href="${DESK}/creer"]`);
+	await page.waitForURL(/creer$/);
 	await alive(page);
 	await page.fill('[name=sentence_fr]', first);
 	await page.locator(SAVE).last().click();
@@ -115,7 +115,7 @@ async function asData({ url, slug }: Made, sentence: string): Promise<string[]> 
 
 /** The log of Coulisses says what happened to it in words. */
 async function told({ url, page }: Made): Promise<string[]> {
-	await page.goto(`${url}/fr/coulisses/facts`);
+	await page.goto(`${url}/fr/coulisses/journal`);
 	const row = page.locator('tr', { hasText: 'Résidence ajoutée' });
 	return unless((await row.count()) === 1, 'the log does not tell in words that it was added');
 }

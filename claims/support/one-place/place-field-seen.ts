@@ -30,7 +30,7 @@ export async function wheelchair(program: Program, scratch: Scratch): Promise<st
 
 /** The form offers the field in words, and what was chosen stands on the page and in the open data. */
 async function written(page: Page, url: string, wrong: string[]): Promise<string> {
-	await page.goto(`${url}/fr/coulisses/places/new`);
+	await page.goto(`${url}/fr/coulisses/lieux/creer`);
 	await alive(page);
 	const offered = await page.locator(`${FORM} [name=wheelchair] option`).allTextContents();
 	if (!offered.join().includes('Partout')) wrong.push(`the form offers ${offered.join(', ')}`);
@@ -44,7 +44,7 @@ async function written(page: Page, url: string, wrong: string[]): Promise<string
 
 /** What the list does not hold is refused beside the field, and nothing of the form is lost. */
 async function refused(page: Page, url: string, wrong: string[]): Promise<void> {
-	await page.goto(`${url}/fr/coulisses/places/new`);
+	await page.goto(`${url}/fr/coulisses/lieux/creer`);
 	await alive(page);
 	await page.fill(`${FORM} [name=name]`, 'Refusée');
 	await page.locator(`${FORM} [name=wheelchair]`).evaluate((field: HTMLSelectElement) => {
@@ -62,7 +62,7 @@ async function refused(page: Page, url: string, wrong: string[]): Promise<void> 
 
 /** The change is in the history by its name, and is taken back. */
 async function takenBack(page: Page, url: string, slug: string, wrong: string[]): Promise<void> {
-	await page.goto(`${url}/fr/coulisses/places?q=${encodeURIComponent(name)}`);
+	await page.goto(`${url}/fr/coulisses/lieux?q=${encodeURIComponent(name)}`);
 	await page.getByRole('link', { name }).click();
 	await alive(page);
 	await page.selectOption(`${FORM} [name=wheelchair]`, 'no');

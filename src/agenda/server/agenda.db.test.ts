@@ -245,5 +245,7 @@ test('the feed has what ended within 30 days and all to come; what was called of
 	const alone = await occurrenceIcs(off.id, 'fr');
 	expect(alone.match(/BEGIN:VEVENT/g)).toHaveLength(1);
 	expect(alone).toContain('STATUS:CANCELLED');
-	expect(await occurrenceIcs(off.id, 'nl', '/learning/classes/booking/x')).toContain('/nl/leren/classes/booking/x');
+	expect(await occurrenceIcs(off.id, 'nl', '/learning/classes/booking/x')).toContain(
+		'/nl/leren/klassen/inschrijving/x'
+	);
 });

@@ -12,14 +12,13 @@ const DAY = 86_400_000;
 /** The months by their names in the languages of the interface, whole and shortened. */
 const months = new Map(
 	locales.flatMap((locale) =>
-		(['long', 'short'] as const).flatMap((month) =>
-			Array.from({ length: 12 }, (_, index) => {
-				const parts = new Intl.DateTimeFormat(locale, { day: 'numeric', month }).formatToParts(
-					new Date(2026, index, 15)
-				);
+		(['long', 'short'] as const).flatMap((month) => {
+			const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month });
+			return Array.from({ length: 12 }, (_, index) => {
+				const parts = format.formatToParts(new Date(2026, index, 15));
 				return [spelling(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1] as const;
-			})
-		)
+			});
+		})
 	)
 );
 

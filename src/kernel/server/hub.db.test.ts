@@ -67,6 +67,8 @@ test('what a form gives of an operation is checked, each issue a key', () => {
 		'settings_operation_funder_missing',
 		'settings_operation_date'
 	]);
+	const page = { code: 'nieuw', name: words('x'), funder: 'x', starts: null, ends: null };
+	expect(OperationSchema.safeParse(page).error?.issues[0]?.message).toBe('settings_operation_word');
 	const reversed = { code: 'a', name: words('x'), funder: 'x', starts: '2026-02-02', ends: '2026-02-01' };
 	expect(OperationSchema.safeParse(reversed).error?.issues[0]).toMatchObject({
 		message: 'settings_operation_order',

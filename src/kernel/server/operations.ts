@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWord } from '../address.ts';
 import { missing, refused } from '../errors.ts';
 import { Words } from '../words.schema.ts';
 import type { Words as Text } from '../words.ts';
@@ -22,7 +23,10 @@ const day = z.iso.date({ error: 'settings_operation_date' }).nullable();
 /** Checks an operation that comes from a form; each issue is the key of its sentence. */
 export const OperationSchema: z.ZodType<GivenOperation> = z
 	.strictObject({
-		code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, { error: 'settings_operation_code' }),
+		code: z
+			.string()
+			.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, { error: 'settings_operation_code' })
+			.refine((code) => !isWord('/desk/operations', code), { error: 'settings_operation_word' }),
 		name: z
 			.unknown()
 			.refine((given) => Words.safeParse(given).success, { error: 'settings_operation_name' })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addNews, newsForm, trashNews } from '#editorial/server';
+import { parseAddress } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { consent, consentsOf, withdrawConsent } from '#kernel/identity/server/consents.ts';
@@ -67,7 +68,12 @@ const ask = (email: string, locale: 'fr' | 'en' = 'fr') =>
 type Mail = { recipient: string; text: string; html: string; headers: Record<string, string> };
 const mails = async () =>
 	(await sql<Mail>`select recipient, text, html, headers from kernel.mail order by written_at`.execute(db)).rows;
-const tokenIn = ({ text }: Mail, what: string): string => text.match(new RegExp(`${what}/(\\S+)`))?.[1] ?? '';
+/** The token in a letter's link to one of the newsletter's pages; '' where there is none. */
+function tokenIn({ text }: Mail, what: 'confirm' | 'stop'): string {
+	const paths = [...text.matchAll(/https?:\S+/g)].map(([link]) => parseAddress(new URL(link).pathname)?.path);
+	const path = paths.find((one) => one?.startsWith(`/newsletter/${what}/`));
+	return path?.split('/').at(-1) ?? '';
+}
 const stateOf = async (email: string) =>
 	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.state;
 
@@ -96,7 +102,7 @@ test('asking sends one letter, and only its link puts the address on the list, o
 	await expect(transaction((tx) => confirmNewsletter(tx, token))).rejects.toMatchObject({ status: 404 });
 	await ask('zoe@example.org');
 	const again = (await mails()).at(-1) as Mail;
-	expect(again.text).not.toContain('/confirm/');
+	expect(tokenIn(again, 'confirm')).toBe('');
 	expect(mayStop(tokenIn(again, 'stop'))).toBe(true);
 });
 

@@ -82,7 +82,7 @@ test('the letter is in the language asked for, and leads to our own page only', 
 		/http:\/\/localhost:3000\/nl\/aanmelden\/link\?token=\w+&returnTo=%2Fnl%2Fagenda\n/
 	);
 	await requestMagicLink({ email: 'brief@example.org', locale: 'fi', returnTo: '//evil.example' }, caller());
-	expect((await letter())?.text).toMatch(/\/fi\/kirjaudu\/link\?token=\w+\n/);
+	expect((await letter())?.text).toMatch(/\/fi\/kirjaudu\/linkki\?token=\w+\n/);
 });
 
 test('a guest becomes the account with the same id and keeps her name', async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
 const placesAt = (query: string) =>
 	load({
 		locals: { viewer: team, locale: 'fr' },
-		url: new URL(`https://hub.example/fr/desk/places${query}`)
+		url: new URL(`https://hub.example/fr/coulisses/lieux${query}`)
 	} as never) as Promise<{ total: number; pages: number; places: { name: string }[] }>;
 
 test('a page of the list of places reads no more places than it shows, in whatever order', async () => {
@@ -73,8 +73,8 @@ test('the news come the newest first unless asked otherwise, in the list as in i
 	const at = (address: string) =>
 		({ locals: { viewer: team, locale: 'fr' }, url: new URL(`https://hub.example${address}`) }) as never;
 	const orders = async (query: string) => {
-		const { rows } = (await news(at(`/fr/desk/news${query}`))) as { rows: { slug: string }[] };
-		const file = await (await newsFile(at(`/fr/desk/news/export${query || '?'}&format=csv`))).text();
+		const { rows } = (await news(at(`/fr/coulisses/actualites${query}`))) as { rows: { slug: string }[] };
+		const file = await (await newsFile(at(`/fr/coulisses/actualites/export${query || '?'}&format=csv`))).text();
 		return [rows.map(({ slug }) => slug), file.match(/jour-\d/g)];
 	};
 	const newest = ['jour-3', 'jour-2', 'jour-1'];

@@ -28,7 +28,7 @@ const event = () =>
 	({
 		locals: { viewer, locale: 'fr' },
 		params: { id: viewer.id },
-		url: new URL('https://hub.example/fr/me')
+		url: new URL('https://hub.example/fr/moi')
 	}) as never;
 
 async function booked(slug: string, hours: number): Promise<string> {

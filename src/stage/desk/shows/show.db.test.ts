@@ -47,7 +47,7 @@ const put = (show: string, { id: person }: Viewer, post: Post) =>
 
 const asked = (viewer: Viewer | null, show = '') => ({
 	locals: { viewer, locale: 'fr' } as App.Locals,
-	url: new URL('http://localhost/fr/coulisses/shows'),
+	url: new URL('http://localhost/fr/coulisses/emissions'),
 	params: { show }
 });
 const answer = (act: Promise<unknown>) =>

@@ -60,7 +60,7 @@ type Listed = { id: string; seances: unknown[] };
 const publicPage = (query = '') =>
 	load({
 		locals: { locale: 'fr' },
-		url: new URL(`https://hub.example/fr/learning/workshops${query}`)
+		url: new URL(`https://hub.example/fr/apprendre/ateliers${query}`)
 	} as never) as Promise<{
 		coming: Listed[];
 		past: Listed[];
@@ -70,7 +70,7 @@ const publicPage = (query = '') =>
 const deskPage = (viewer: Viewer, query = '') =>
 	desk({
 		locals: { viewer, locale: 'fr' },
-		url: new URL(`https://hub.example/fr/desk/workshops${query}`)
+		url: new URL(`https://hub.example/fr/coulisses/ateliers${query}`)
 	} as never) as Promise<{
 		rows: { id: string; teams: number; startsAt: Date | null; organization: string; endedAt: Date | null }[];
 		total: number;

@@ -1,4 +1,6 @@
+import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
+import { eachLocale } from '#kernel/words.ts';
 import {
 	classBooking,
 	classBookingShown,
@@ -14,7 +16,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
 	setHeaders(ownAlone);
-	return { area: 'learning' as const, ...(await classBookingShown(params.token, viewer)) };
+	const parents = eachLocale((locale) => href(`/learning/classes/booking/${params.token}/parents`, locale));
+	return { area: 'learning' as const, parents, ...(await classBookingShown(params.token, viewer)) };
 };
 
 const pathOf = ({ params }: RequestEvent, done: string): string =>

@@ -97,7 +97,7 @@ test('the address of who booked is whole for herself and the team, and for nobod
 });
 
 test('the address where all papers were leads to the booking', async () => {
-	const location = `/fr/apprendre/classes/booking/${token}`;
+	const location = `/fr/apprendre/classes/inscription/${token}`;
 	await expect(call(GET, { paper: 'papers' })).rejects.toMatchObject({ status: 308, location });
 	await expect(call(GET, { paper: 'other' })).rejects.toMatchObject({ status: 404 });
 });

@@ -1,0 +1,24 @@
+import { addresses, pages } from '#paraglide/addresses.js';
+import { href, parseAddress } from '../address.ts';
+import type { Locale } from '../words.ts';
+
+const routes = new Set(pages);
+const made = new Map<string, string>();
+
+/** The words of addresses that a page brings for its own script: those of Coulisses only where somebody is signed in, who may go there. */
+export function addressesOf(locale: Locale, signedIn: boolean): string {
+	const key = `${locale} ${signedIn}`;
+	const text = made.get(key) ?? JSON.stringify({ ...addresses[locale], ...(signedIn ? {} : { desk: undefined }) });
+	made.set(key, text);
+	return text;
+}
+
+/**
+ * The address of a page as its language says it, when it was asked for by another: one that was printed before, in our own words or in those of another language.
+ * Files, feeds and sockets are given at any of their addresses.
+ */
+export function wholeAddress(pathname: string, route: string | null): string | null {
+	const read = routes.has(route ?? '') ? parseAddress(pathname) : null;
+	const whole = read ? href(read.path, read.locale) : pathname;
+	return whole === pathname ? null : whole;
+}
