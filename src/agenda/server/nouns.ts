@@ -68,7 +68,7 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'material', name: m.agenda_noun_material }
 ];
 
-export const fronts: readonly Front[] = [front('/agenda', 'agenda', m.routes_agenda, m.routes_agenda_lede)];
+export const fronts: readonly Front[] = [front('/agenda', 'agenda', m.web_agenda, m.agenda_lede)];
 
 async function bookedIn(id: string): Promise<number> {
 	const now = new Date();

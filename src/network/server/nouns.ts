@@ -92,7 +92,7 @@ export const nouns: readonly Noun[] = [
 ];
 
 export const fronts: readonly Front[] = [
-	front('/network', 'network', m.routes_network, m.routes_network_lede),
+	front('/network', 'network', m.network_title, m.network_lede),
 	front('/people', 'network', m.people_title, m.people_lede),
 	front('/gallery', 'network', m.gallery_title, m.gallery_lede)
 ];

@@ -64,7 +64,7 @@ export async function render(
 			: []),
 		...(agenda.length
 			? [
-					title(m.routes_agenda({}, { locale })),
+					title(m.web_agenda({}, { locale })),
 					...agenda.map((one) => entry(one, locale, its.timeZone)),
 					{
 						kind: 'link' as const,

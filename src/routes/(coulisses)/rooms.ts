@@ -51,7 +51,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		]
 	},
 	{
-		name: m.routes_network,
+		name: m.network_title,
 		rooms: [
 			{ path: '/desk/organizations', name: m.network_organizations, act: deskActs.enter },
 			{ path: '/desk/people', name: m.people_title, act: personActs.see },
