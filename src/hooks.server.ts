@@ -3,6 +3,7 @@ import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hoo
 import { href, parseAddress } from '#kernel/address.ts';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
+import { entersDesk } from '#kernel/identity/acts.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
@@ -32,9 +33,13 @@ const speak: Handle = ({ event, resolve }) => {
 	event.locals.path = address?.path ?? event.url.pathname;
 	const { locale } = event.locals;
 	const complete = ({ html }: { html: string }) =>
-		html.replace('%lang%', locale).replace('%addresses%', () => addressesOf(locale, Boolean(event.locals.viewer)));
+		html.replace('%lang%', locale).replace('%addresses%', () => addressesOf(locale, needsDesk(event)));
 	return inLocale(locale, () => resolve(event, { transformPageChunk: complete }));
 };
+
+/** Who is on the crew of a show is there without entering Coulisses. */
+const needsDesk = ({ route, locals: { viewer } }: RequestEvent): boolean =>
+	viewer !== null && (entersDesk(viewer) || route.id?.startsWith('/(coulisses)') === true);
 
 const isPage = ({ route, request }: RequestEvent): boolean =>
 	request.method === 'GET' && route.id?.startsWith('/(') === true;

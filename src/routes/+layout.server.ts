@@ -1,9 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { menu } from '#editorial/server';
 import { href, parseAddress } from '#kernel/address.ts';
-import { deskActs } from '#kernel/identity/acts.ts';
+import { entersDesk } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can } from '#kernel/identity/policy.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -32,7 +31,7 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 
 const readerOf = (viewer: Viewer) => ({
 	...{ id: viewer.id, name: viewer.name },
-	team: can({ ...viewer, secondFactor: true }, deskActs.enter)
+	team: entersDesk(viewer)
 });
 
 /** What stands at the top and at the foot of every page. */

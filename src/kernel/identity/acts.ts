@@ -1,5 +1,5 @@
 import type { Viewer } from './index.ts';
-import { type ActObject, admin, either, hostOfAny, isTeamRole, self, team } from './policy.ts';
+import { type ActObject, admin, can, either, hostOfAny, isTeamRole, self, team } from './policy.ts';
 
 /** Who may do what here, one line an act. */
 export const deskActs = {
@@ -9,6 +9,9 @@ export const deskActs = {
 	openLetter: admin,
 	facts: team
 };
+
+/** Whether Coulisses is there for a reader, once she has shown a second factor where one is asked. */
+export const entersDesk = (viewer: Viewer): boolean => can({ ...viewer, secondFactor: true }, deskActs.enter);
 
 export const demoActs = {
 	clear: admin

@@ -7,6 +7,7 @@ let key: Buffer | undefined;
 /** Uses the given secret, or the one kept in the data folder, made at the first start and readable by its owner alone. */
 export function openSecret(given: string | undefined, folder: string): void {
 	key = Buffer.from(given ?? kept(folder));
+	made.clear();
 }
 
 /** The program's secret. @throws when it was not opened. */
@@ -15,8 +16,14 @@ function secret(): Buffer {
 	return key;
 }
 
+const made = new Map<string, Buffer>();
+
 /** A key for one purpose, so that a token made for one thing says nothing about another. */
-export const keyFor = (purpose: string): Buffer => createHmac('sha256', secret()).update(purpose).digest();
+export function keyFor(purpose: string): Buffer {
+	const known = made.get(purpose) ?? createHmac('sha256', secret()).update(purpose).digest();
+	made.set(purpose, known);
+	return known;
+}
 
 function kept(folder: string): string {
 	const path = join(folder, 'secret');

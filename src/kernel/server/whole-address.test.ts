@@ -18,7 +18,7 @@ test('a file is given at the address it was asked by', () => {
 	expect(wholeAddress('/fr/learning/nothing', null)).toBeNull();
 });
 
-test('the words of Coulisses come to whoever is signed in', () => {
+test('the words of Coulisses come to whoever may go there', () => {
 	expect(addressesOf('fr', true)).toContain('coulisses');
 	expect(addressesOf('fr', false)).not.toContain('coulisses');
 });

@@ -5,10 +5,10 @@ import type { Locale } from '../words.ts';
 const routes = new Set(pages);
 const made = new Map<string, string>();
 
-/** The words of addresses that a page brings for its own script: those of Coulisses only where somebody is signed in, who may go there. */
-export function addressesOf(locale: Locale, signedIn: boolean): string {
-	const key = `${locale} ${signedIn}`;
-	const text = made.get(key) ?? JSON.stringify({ ...addresses[locale], ...(signedIn ? {} : { desk: undefined }) });
+/** The words of addresses that a page brings for its own script: those of Coulisses only where somebody may go there. */
+export function addressesOf(locale: Locale, desk: boolean): string {
+	const key = `${locale} ${desk}`;
+	const text = made.get(key) ?? JSON.stringify({ ...addresses[locale], ...(desk ? {} : { desk: undefined }) });
 	made.set(key, text);
 	return text;
 }

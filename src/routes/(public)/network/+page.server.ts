@@ -23,18 +23,25 @@ async function read(filter: Parameters<typeof countOrganizations>[0], page: numb
 		organizationPoints(filter),
 		sectors()
 	]);
+	const here = new Set(found.map(({ slug }) => slug));
 	return {
-		...{ total, pages: Math.ceil(total / SHOWN), facets, points },
-		sectors: known,
-		organizations: found.map(cardOf)
+		...{ total, pages: Math.ceil(total / SHOWN), facets, sectors: known, organizations: found.map(cardOf) },
+		// those of the other pages: on the map all are
+		further: points.filter(({ slug }) => !here.has(slug))
 	};
 }
 
-const cardOf = ({ id, slug, name, kind, sentence, sectors: its, locality, lat, picture, ...rest }: Organization) => ({
-	...{ id, slug, name, kind, sentence, sectors: its, locality, picture },
-	onMap: lat !== null,
-	verified: rest.verifiedAt !== null,
-	founded: rest.founded,
-	ended: rest.status === 'ended',
-	fictional: rest.fictional
-});
+/** What is not so does not travel. */
+function cardOf({ slug, name, kind, sentence, sectors: its, ...rest }: Organization) {
+	const { locality, picture, lat, lon, verifiedAt, founded, status, fictional } = rest;
+	return {
+		...{ slug, name, kind, sentence, sectors: its },
+		...(locality && { locality }),
+		...(picture && { picture }),
+		...(lat && lon && { lat, lon }),
+		...(verifiedAt && { verified: true }),
+		...(founded && { founded }),
+		...(status === 'ended' && { ended: true }),
+		...(fictional && { fictional })
+	};
+}
