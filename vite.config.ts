@@ -6,13 +6,20 @@ import { defineConfig, type Plugin } from 'vite';
 import { withQuickCompression } from './scripts/compress.ts';
 import { standalone } from './scripts/standalone.ts';
 
+/** The words of the interface, which the server takes from where the rest of the program has them: bundled, they would be read and held twice. */
+const words = ['#messages', '#runtime'];
+
 /** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
 const live: Plugin = {
 	name: 'live',
 	config: (_, { command }) =>
 		command === 'build'
 			? // the server's code keeps its names: maps of it would say nothing more, and are half of what a build writes
-				{ environments: { ssr: { build: { sourcemap: false, rolldownOptions: { input: { live: 'src/live.ts' } } } } } }
+				{
+					environments: {
+						ssr: { build: { sourcemap: false, rolldownOptions: { input: { live: 'src/live.ts' }, external: words } } }
+					}
+				}
 			: undefined,
 	configureServer(vite) {
 		const { httpServer } = vite;

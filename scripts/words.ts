@@ -23,9 +23,12 @@ const settings = settingsOf();
 const files = await readFiles();
 const project = await readProject();
 const words = await compile(forBrowsers);
-for (const [path, text] of Object.entries(await compile(forNode)))
-	if (path.startsWith('messages'))
-		words[`node/${path}`] = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
+for (const [path, text] of Object.entries(await compile(forNode))) {
+	if (!path.startsWith('messages')) continue;
+	const made = text.replaceAll(/(?<=['"])\.\.(?=\/(runtime|registry)\.js)/g, '../..');
+	words[`node/${path}`] = withoutTypes(made);
+	if (path.endsWith('_index.js')) words[`node/${path.replace(/js$/, 'd.ts')}`] = typesOf(made);
+}
 words['addresses.js'] = addresses(
 	files.map(({ locale, content }) => ({ locale: locale as Locale, messages: JSON.parse(content.toString()) }))
 );
@@ -73,6 +76,18 @@ async function readProject(): Promise<Project> {
 	}));
 	const query = { select: () => ({ execute: async () => nested }) };
 	return { settings: { get: async () => settings }, db: { selectFrom: () => query } } as unknown as Project;
+}
+
+/** Two thirds of what the compiler writes are types in comments, which each process would read and hold. */
+function withoutTypes(text: string): string {
+	return text.replaceAll(/^\/\*\*[\s\S]*?\*\/\n/gm, '').replaceAll(/(?<=[ (])\/\*\* @type \{.*?\} \*\/ /g, '');
+}
+
+/** The same types, for TypeScript alone. */
+function typesOf(text: string): string {
+	return text
+		.replaceAll(/^\/\*\* @typedef \{(.*)\} (\w+) \*\/$/gm, 'type $2 = $1;')
+		.replaceAll(/^(export )?const (\w+) = \/\*\* @type \{(.*)\} \*\/ \([\s\S]*?^\}\);$/gm, '$1declare const $2: $3;');
 }
 
 /** What has not changed keeps its date, and what is said no longer goes. */
