@@ -6,8 +6,18 @@ const TONES = 4;
 const HEAPS = 3;
 const STARS = 26;
 
+const MOST_KNOWN = 100;
+const known = new Map<string, Sky>();
+
 /** The sky of a show: the same one for the same seed, drawn on the server and in the browser. */
 export function skyOf(seed: string): Sky {
+	const sky = known.get(seed) ?? draw(seed);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(seed, sky);
+	return sky;
+}
+
+function draw(seed: string): Sky {
 	const random = chance(seed);
 	const heaps = Array.from({ length: HEAPS }, (_, nth) => ({
 		x: Math.round(((nth + 0.2 + random() * 0.6) * SKY.width) / HEAPS),

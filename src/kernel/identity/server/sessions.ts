@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getSessionCookie } from 'better-auth/cookies';
 import { sql } from 'kysely';
-import { db } from '../../server/db.ts';
+import { db, openPool } from '../../server/db.ts';
 import type { RoleName, Viewer } from '../index.ts';
 import { auth, COOKIE_PREFIX, cookieKey } from './better-auth.ts';
 import type { Caller, Cookies } from './caller.ts';
@@ -9,16 +9,20 @@ import { steppedUp } from './step-up.ts';
 
 type Row = Omit<Viewer, 'roles'> & { roles: { role: RoleName; kind: string | null; id: string | null }[] };
 
+/** Asked with every request of somebody who is signed in: a connection plans it once. Its last value is the token. */
+const asked = sql<Row>`
+		select p.id, p.name, p.email, p.locale, s."id" as "sessionId", ${steppedUp('s.id')} as "secondFactor",
+			(select coalesce(json_agg(json_build_object('role', r.role, 'kind', r.scope_kind, 'id', r.scope)), '[]')
+				from identity.role r where r.person = p.id and r.revoked_at is null) as roles
+		from identity."session" s join identity.person p on p.id = s."userId"
+		where p.erased_at is null and s."expiresAt" > now() and s."token" = ${''}`.compile(db);
+
 /** The signed-in person of a request, in one query; none at all when it brings no session cookie of ours. */
 export async function personOfRequest(headers: Headers): Promise<Viewer | null> {
 	const token = signedCookie(headers, 'session_token');
 	if (!token) return null;
-	const { rows } = await sql<Row>`
-		select p.id, p.name, p.email, p.locale, s."id" as session_id, ${steppedUp('s.id')} as second_factor,
-			(select coalesce(json_agg(json_build_object('role', r.role, 'kind', r.scope_kind, 'id', r.scope)), '[]')
-				from identity.role r where r.person = p.id and r.revoked_at is null) as roles
-		from identity."session" s join identity.person p on p.id = s."userId"
-		where s."token" = ${token} and s."expiresAt" > now() and p.erased_at is null`.execute(db);
+	const values = [...asked.parameters.slice(0, -1), token];
+	const { rows } = await openPool().query<Row>({ name: 'person of a session', text: asked.sql, values });
 	const row = rows[0];
 	if (!row) return null;
 	return {
