@@ -39,8 +39,12 @@ export async function openPdf({ title, locale, author, at }: About): Promise<{ p
 		pdf.setCreationDate(at);
 		pdf.setModificationDate(at);
 	}
-	const embed = (face: Face) =>
-		Promise.all(fontFiles(face).map(async (file) => pdf.embedFont(await readFile(file), { subset: true })));
+	const embed = async (face: Face) => {
+		const embedded: PDFFont[] = [];
+		// one after the other: the same words give the same bytes only if all objects come in the same order
+		for (const file of fontFiles(face)) embedded.push(await pdf.embedFont(await readFile(file), { subset: true }));
+		return embedded;
+	};
 	return { pdf, fonts: { title: await embed('title'), text: await embed('text') } };
 }
 
