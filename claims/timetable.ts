@@ -89,7 +89,7 @@ async function makeCohort(hand: Hand, url: string, { first, last }: Exceptions):
 	await hand.write('[name=ects]', '5');
 	await hand.write('[name=courseTitle_fr]', 'Gérer l’innovation');
 	await hand.click('form[action*="course"] button', /done=course/);
-	await hand.click('[name=act][value=publish]', /done=state/);
+	await hand.click('form[action*="publish"] button', /done=published/);
 	await hand.write('#cohorts [name=name]', 'Promotion fictive');
 	await hand.set('#cohorts [name=fromDay]', first);
 	await hand.set('#cohorts [name=toDay]', last);

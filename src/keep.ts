@@ -51,7 +51,16 @@ const isEverybodys = ({ route, locals }: RequestEvent): boolean => !locals.viewe
 function forEverybody(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
 	event.cookies.get = () => undefined;
 	event.cookies.getAll = () => [];
-	return isWorthIt(event.request.url) ? shared(event, draw) : draw();
+	return isWorthIt(event.request.url) ? shared(event, draw) : drawnOnce(draw);
+}
+
+/** As what is kept: a browser asks again each time. Its tag would say its nonce. */
+async function drawnOnce(draw: () => Promise<Response>): Promise<Response> {
+	const response = await draw();
+	if (response.status === 200 && !response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'no-cache');
+	response.headers.delete('etag');
+	return response;
 }
 
 async function shared(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
