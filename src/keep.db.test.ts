@@ -43,3 +43,10 @@ test('an address with a query is kept from the second time on, and is without co
 	const said = await Promise.all(answers.map((answer) => answer.text()));
 	expect(said).toEqual(['<p>no cookie 1</p>', '<p>no cookie 2</p>', '<p>no cookie 2</p>']);
 });
+
+test('an address that is too long to remember is drawn each time', async () => {
+	let drawn = 0;
+	const draw = async () => new Response(`<p>${++drawn}</p>`);
+	for (let turn = 0; turn < 3; turn++) await ask(draw, `?q=${'long'.repeat(200)}`);
+	expect(drawn).toBe(3);
+});

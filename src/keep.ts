@@ -33,11 +33,14 @@ export const keep: Handle = async ({ event, resolve }) => {
 };
 
 const MOST_ASKED = 5000;
+/** No link of ours is as long; 5,000 of the longest that a server reads would be 80 MB. */
+const LONGEST_ASKED = 500;
 const askedOnce = new Set<string>();
 
 /** An address with a query is kept when it is asked for again: most are asked for once, as every link of a newsletter that counts its readers. */
 function isWorthIt(address: string): boolean {
 	if (!address.includes('?') || askedOnce.has(address)) return true;
+	if (address.length > LONGEST_ASKED) return false;
 	askedOnce.add(address);
 	for (const oldest of askedOnce) {
 		if (askedOnce.size <= MOST_ASKED) break;

@@ -38,7 +38,7 @@ function cardOf({ slug, name, kind, sentence, sectors: its, ...rest }: Organizat
 		...{ slug, name, kind, sentence, sectors: its },
 		...(locality && { locality }),
 		...(picture && { picture }),
-		...(lat && lon && { lat, lon }),
+		...(lat !== null && lon !== null && { lat, lon }),
 		...(verifiedAt && { verified: true }),
 		...(founded && { founded }),
 		...(status === 'ended' && { ended: true }),
