@@ -40,7 +40,7 @@ export type Options = {
 };
 
 /** What `npm start` tells Node. */
-const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
+const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024', '--heap-growing-percent=25'];
 
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
 export async function startProgram({
