@@ -192,7 +192,7 @@ async function compare(left: Left, targets: readonly Target[]): Promise<void> {
 		for (const other of others) wrong.push(...(await differing(one.url, other.url, ['/fr', '/nl', ...same])));
 		await Promise.all(targets.map((target, place) => goesOn(left, target, hubs[place]?.url ?? '')));
 		console.log(
-			`${same.length} pages alike, links of before the backup open, registrations go on, doctor finds all well`
+			`${same.length} pages alike, links of before the backup open, registrations go on${small ? '' : ', doctor finds all well'}`
 		);
 	} finally {
 		await Promise.all(hubs.map((hub) => hub.stop()));
