@@ -159,16 +159,16 @@ async function inTables(made: Made, program: Program, scratch: Scratch): Promise
 /** In the trash it has no page and is no data; taken out it is there again. */
 async function inTheTrash({ url, page, id, slug }: Made): Promise<string[]> {
 	const address = `${url}/fr/residences/${slug}`;
-	const press = async (done: string) => {
-		await page.click('form[action="?/trash"] button');
+	const press = async (act: 'trash' | 'restore', done: string) => {
+		await page.click(`form[action="?/${act}"] button`);
 		await page.waitForURL(new RegExp(`done=${done}`));
 	};
 	await page.goto(`${url}${DESK}/${id}`);
-	await press('trashed');
+	await press('trash', 'trashed');
 	const { status } = await fetch(address);
 	const data = await textAt(`${url}/api/v1/residencies`);
 	const map = await textAt(`${url}/sitemap.xml`);
-	await press('restored');
+	await press('restore', 'restored');
 	return [
 		...unless(status === 404, `in the trash its page answers ${status}`),
 		...unless(!data.includes(slug), 'in the trash the API gives it'),

@@ -49,10 +49,10 @@ function before(scratch: Scratch, path: string, lines: readonly (readonly [place
 /** The map as `npm run map` draws it; its figures are only as of the last drawing. */
 function drawn(scratch: Scratch): void {
 	before(scratch, 'docs/map.md', [
-		['  network[network]\n', '  residency[residency]\n'],
+		['  exchange[exchange]\n', '  residency[residency]\n'],
 		['  composition --> search\n', '  composition --> residency\n'],
-		['  network --> exchange\n', '  residency --> network\n'],
-		['| `network` |', '| `residency` | network, exchange, web, ui, kernel | 13 | 457 |\n']
+		['  exchange --> web\n', '  residency --> exchange\n'],
+		['| `exchange` |', '| `residency` | exchange, web, ui, kernel | 13 | 457 |\n']
 	]);
-	scratch.edit('docs/map.md', (text) => text.replace(/^(\| `(?:routes|composition)` .*? agenda, )/gm, '$1residency, '));
+	scratch.edit('docs/map.md', (text) => text.replace(/^(\| `(?:routes|composition)` .*? network, )/gm, '$1residency, '));
 }
