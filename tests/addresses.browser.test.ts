@@ -1,28 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { href, parseAddress } from '#kernel/address.ts';
 import { soon } from '../claims/support/door.ts';
-import { openHub, settleIn } from '../claims/support/hub.ts';
 import { enrol } from '../claims/support/learning/attendee.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
-import { alive, launchBrowser } from './support/browser.ts';
+import { alive } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-let url: string;
-let cookies: Cookie[];
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-	cookies = await signedIn(url, 'coordinator');
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub('--demo');
+const cookies = await signedIn(url, 'coordinator');
 
 /** What the program answers before anything is followed. */
 const ask = (path: string, init: RequestInit = {}): Promise<Response> =>

@@ -1,31 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { device, press, soon, ticket, tickets } from '../claims/support/door.ts';
 import { filmOf } from '../claims/support/door-video.ts';
-import { openHub, type Seance, settleIn } from '../claims/support/hub.ts';
-import { type Cookie, signedIn } from '../claims/support/pages.ts';
+import type { Seance } from '../claims/support/hub.ts';
+import { signedIn } from '../claims/support/pages.ts';
 import { findChromium } from '../scripts/chromium.mjs';
-import { axe, launchBrowser } from './support/browser.ts';
+import { axe } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Browser;
-let url: string;
-let cookies: Cookie[];
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-	cookies = await signedIn(url, 'coordinator');
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub('--demo');
+const cookies = await signedIn(url, 'coordinator');
 
 test('a scanner that types finds the field wherever the focus is, and a ticket counts once', async () => {
 	const seance = await soon('lecteur');

@@ -1,29 +1,16 @@
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { schedule } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
 import { device, soon, ticket } from '../claims/support/door.ts';
-import { by, openHub, settleIn } from '../claims/support/hub.ts';
+import { by } from '../claims/support/hub.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
-import { axe, launchBrowser } from './support/browser.ts';
+import { axe } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
 
-let hub: Awaited<ReturnType<typeof openHub>>;
-let browser: Browser;
-let url: string;
-let cookies: Cookie[];
-
-beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	url = hub.program.url;
-	await settleIn();
-	cookies = await signedIn(url, 'coordinator');
-});
-
-afterAll(async () => {
-	await browser?.close();
-	await hub?.close();
-});
+const { url, browser } = await visitedHub('--demo');
+const cookies = await signedIn(url, 'coordinator');
 
 test.for([true, false])(
 	'the team moves a registration to another date and back (JavaScript: %s)',

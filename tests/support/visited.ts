@@ -3,9 +3,9 @@ import { afterAll } from 'vitest';
 import { openHub, settleIn } from '../../claims/support/hub.ts';
 import { launchBrowser } from './browser.ts';
 
-/** A hub with an organisation and two rooms, and a browser to visit it, until the last test of the file. */
-export async function visitedHub(): Promise<{ url: string; browser: Browser }> {
-	const [hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
+/** A hub with an organisation and two rooms, or with the demonstration (`--demo`), and a browser to visit it, until the last test of the file. */
+export async function visitedHub(...args: string[]): Promise<{ url: string; browser: Browser }> {
+	const [hub, browser] = await Promise.all([openHub({ crowd: true, args }), launchBrowser()]);
 	afterAll(async () => {
 		await browser.close();
 		await hub.close();

@@ -54,5 +54,7 @@ function drawn(scratch: Scratch): void {
 		['  exchange --> web\n', '  residency --> exchange\n'],
 		['| `exchange` |', '| `residency` | exchange, web, ui, kernel | 13 | 457 |\n']
 	]);
-	scratch.edit('docs/map.md', (text) => text.replace(/^(\| `(?:routes|composition)` .*? network, )/gm, '$1residency, '));
+	scratch.edit('docs/map.md', (text) =>
+		text.replace(/^(\| `(?:routes|composition)` .*? network, )/gm, '$1residency, ')
+	);
 }
