@@ -87,6 +87,21 @@ test('a visitor plays with the keyboard; a reload, another language and what was
 	await expect.poll(() => page.locator('details .chosen').count()).toBe(2);
 });
 
+test('what was said is asked for before the story is open, and told as soon as it is', async () => {
+	const page = await (await context()).newPage();
+	const failures: string[] = [];
+	page.on('pageerror', ({ message }) => failures.push(message));
+	const asked = Promise.withResolvers<void>();
+	await page.route(/\/words\//, (route) => asked.promise.then(() => route.continue()));
+	await page.goto(story);
+	await page.getByText('Ce qui a été dit').click();
+	await page.locator('details[open] .turns').waitFor({ state: 'attached' });
+	await page.evaluate(() => new Promise(requestAnimationFrame));
+	asked.resolve();
+	await page.locator('details .turns p').first().waitFor();
+	expect(failures).toEqual([]);
+});
+
 test('without a network the page goes on where she was, and only that page', async () => {
 	const visitor = await context();
 	const page = await open(visitor);

@@ -30,6 +30,8 @@ export class LiveRun {
 	readonly sending: Sending;
 	readonly #given: Beginning;
 	readonly #shelf: Shelf;
+	/** Whether it could be opened. */
+	readonly #opened = Promise.withResolvers<boolean>();
 	#player: Player | null = null;
 	#person: string | null;
 	#kept: Kept;
@@ -60,7 +62,9 @@ export class LiveRun {
 		const hidden = (): void => void (document.visibilityState === 'hidden' && now());
 		addEventListener('online', now);
 		document.addEventListener('visibilitychange', hidden);
-		this.#open().catch(() => this.#lost());
+		this.#open()
+			.catch(() => this.#lost())
+			.finally(() => this.#opened.resolve(this.trouble?.is !== 'lost'));
 		return () => {
 			removeEventListener('online', now);
 			document.removeEventListener('visibilitychange', hidden);
@@ -89,8 +93,10 @@ export class LiveRun {
 		}
 	}
 
-	transcript(): Promise<ShownTurn[]> {
-		return this.#player?.transcript() ?? Promise.resolve([]);
+	/** All that was said, as soon as the story is open; of one that cannot be played, nothing. */
+	async transcript(): Promise<ShownTurn[]> {
+		if (!(await this.#opened.promise) || !this.#player) return [];
+		return this.#player.transcript();
 	}
 
 	/** Begins anew. What was played before stays with the server, or is gone for a visitor. */
