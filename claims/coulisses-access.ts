@@ -22,7 +22,8 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const cookies = await signedIn(url, 'admin');
 	// a short run leaves what must first be made there to the claims of these
 	const made = small ? [] : [...(await learningPages(url)), ...(await journeyPages(url))];
-	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths : []));
+	const desk = (path: string): boolean => path.startsWith('/desk');
+	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths.filter(desk) : []));
 	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
 	const apart = (route: string): boolean => small && APART.test(route);
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });

@@ -1,4 +1,3 @@
-import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { hostsFor, requireWayMaker, wayIn } from '#learning/desk/ways/way.server.ts';
 import { writeWay } from '#learning/server';
@@ -8,9 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer } = await requireWayMaker(event);
-	const hosts = await hostsFor(viewer);
-	if (!hosts.length) throw missing();
-	return { area: 'learning' as const, hosts, key: newId() };
+	return { area: 'learning' as const, hosts: await hostsFor(viewer), key: newId() };
 };
 
 export const actions: Actions = {
