@@ -11,7 +11,15 @@ import { by, type Seance, settleIn, withHub } from './support/hub.ts';
 const small = process.argv.includes('--small');
 const DAY = 24 * 3_600_000;
 
-type Stored = Readonly<{ id: string; startsAt: Date; endsAt: Date; status: string; revision: number; title: Words }>;
+type Stored = Readonly<{
+	id: string;
+	startsAt: Date;
+	endsAt: Date;
+	status: string;
+	revision: number;
+	title: Words;
+	theme: Words | null;
+}>;
 type Fetched = Readonly<{ bytes: Buffer; etag: string; status: number }>;
 
 const wrong: string[] = [];
@@ -57,12 +65,12 @@ async function compareAll(url: string, what: string): Promise<void> {
 	}
 }
 
-/** What the feed should tell, by the database: what ended in the last 30 days or is to come. */
+/** What the feed should tell, by the database: what is published, no class of its own, and ended in the last 30 days or is to come. */
 async function stored(): Promise<Stored[]> {
 	const { rows } = await sql<Stored>`
-		select o.id, o.starts_at, o.ends_at, o.status, o.revision, f.title
+		select o.id, o.starts_at, o.ends_at, o.status, o.revision, f.title, o.theme
 		from agenda.occurrence o join agenda.offering f on f.id = o.offering
-		where o.ends_at > ${new Date(Date.now() - 30 * DAY)} and (o.cancelled_at is null or o.cancelled_at > ${new Date(Date.now() - 90 * DAY)})`.execute(
+		where f.published_at is not null and not o.apart and o.ends_at > ${new Date(Date.now() - 30 * DAY)} and (o.cancelled_at is null or o.cancelled_at > ${new Date(Date.now() - 90 * DAY)})`.execute(
 		db
 	);
 	return rows;
@@ -79,11 +87,11 @@ function compare(read: readonly Read[], told: readonly Stored[], locale: Locale)
 
 function differences(
 	read: Read | undefined,
-	{ id, startsAt, endsAt, status, revision, title }: Stored,
+	{ id, startsAt, endsAt, status, revision, title, theme }: Stored,
 	locale: Locale
 ): string[] {
 	if (!read) return [`${id} is missing`];
-	const said = say(title, locale).text;
+	const said = [title, theme].flatMap((words) => (words ? [say(words, locale).text] : [])).join(' — ');
 	const pairs = {
 		starts: [read.starts, startsAt.getTime()],
 		ends: [read.ends, endsAt.getTime()],
