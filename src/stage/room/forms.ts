@@ -40,6 +40,6 @@ export function answersOf(poll: Asked, given: Readonly<Record<string, number>> =
 		.sort((a, b) => b.votes - a.votes || (a.option < b.option ? -1 : 1));
 }
 
-/** An option as a reader is told it; a point and a word are the same in every language. */
-export const sayOption = ({ text }: Pick<Option, 'text'>, locale: Locale): { text: string; lang?: Locale } =>
-	typeof text === 'string' ? { text } : say(text, locale);
+/** An option as a reader is told it; a point and a word are the same in every language, and a word is in nobody knows which. */
+export const sayOption = ({ text }: Pick<Option, 'text'>, locale: Locale): { text: string; lang?: Locale | '' } =>
+	typeof text === 'string' ? { text, lang: '' } : say(text, locale);
