@@ -1,4 +1,4 @@
-/** A pupil's export has neither e-mail nor network address, her erasure leaves nothing of her in the database nor in the files, small groups are not told, and a class is gone after its day while whoever claimed her account keeps what is hers. */
+/** Who may be a minor is shown to nobody but her team and her teacher, whatever she ticks; a pupil's export has neither e-mail nor network address, her erasure leaves nothing of her in the database nor in the files, small groups are not told, and a class is gone after its day while whoever claimed her account keeps what is hers. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -24,9 +24,11 @@ import {
 } from '#learning/server';
 import { openHub, settled } from './support/hub.ts';
 import { findAnywhere } from './support/learning/rows.ts';
+import { minorsIn, shownAnywhere } from './support/minors/shown.ts';
 import { type Cookie, sendForm, signedIn } from './support/pages.ts';
 
 const by = { actor: null, source: 'web' } as const;
+const small = process.argv.includes('--small');
 const problems: string[] = [];
 const check = (holds: boolean, otherwise: string): void => {
 	if (!holds) problems.push(otherwise);
@@ -40,7 +42,7 @@ try {
 	const teacher = await signedIn(url, 'teacher');
 	const classId = await bookFive(url, teacher);
 	await transaction((tx) => makePupils(tx, classId, 5, by));
-	const [gone, claimed] = await unlikeOthers(classId);
+	const [gone, claimed, ...others] = await unlikeOthers(classId);
 	const shot = sharp({ create: { width: 61, height: 47, channels: 3, background: '#2f7d57' } });
 	const picture = await readyPicture(await shot.jpeg().toBuffer());
 	const work = newId();
@@ -80,9 +82,16 @@ try {
 	const page = await read(url, await signedIn(url, 'coordinator'), '/desk/classes');
 	check(page.includes('moins de 8'), 'the page of the team tells a group of five');
 
+	const minors = await minorsIn(
+		classId,
+		others.map(({ id }) => id)
+	);
 	const code = await transaction((tx) => claimCard(tx, classId, claimed?.id ?? ''));
 	const founder = await signedIn(url, 'founder');
-	await sendForm(url, founder, '/me/classes/claim', new URLSearchParams({ code, age: '1' }));
+	const alone = new URLSearchParams({ code, claimant: 'self', born: '1999' });
+	const refused = await sendForm(url, founder, '/me/classes/claim', alone).catch((error: Error) => error.message);
+	check(/ 422$/.test(refused), 'a pupil of primary school consents herself, whatever year of birth she says');
+	await sendForm(url, founder, '/me/classes/claim', new URLSearchParams({ code, claimant: 'parent', born: '2015' }));
 	const { rows: days } = await sql<{
 		day: string;
 	}>`select erases_on::text as day from learning.school_class where id = ${classId}`.execute(db);
@@ -108,9 +117,11 @@ try {
 		'what the claimed pupil has shown is not in her own export'
 	);
 
+	const shown = await shownAnywhere(url, minors, small);
+	problems.push(...shown.problems);
 	for (const problem of problems) console.log(`! ${problem}`);
 	console.log(
-		`minors: ${problems.length} traces or refusals; export, erasure, groups under eight, 13 months and a claimed account checked`
+		`minors: ${problems.length} traces or refusals; export, erasure, groups under eight, 13 months and a claimed account checked; ${shown.ways} ways to be a minor × ${shown.answers} answers that can show somebody: ${shown.problems.length} shown, where an adult is ${shown.adult} times`
 	);
 } finally {
 	await hub.close();

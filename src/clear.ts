@@ -45,7 +45,7 @@ export async function clearDemonstration(email: string, locale: Locale): Promise
 	return transaction(async (tx) => {
 		const link = await firstAdminLink(tx, to, locale);
 		const text = `${m.settings_demo_letter({}, { locale })}\n\n${link}\n`;
-		await post(tx, { to, locale, opens: true, subject: m.settings_demo_erased({}, { locale }), text });
+		await post(tx, { to, locale, words: 'hub', opens: true, subject: m.settings_demo_erased({}, { locale }), text });
 		return link;
 	});
 }

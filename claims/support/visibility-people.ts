@@ -31,10 +31,10 @@ export type Seen = Readonly<{
 	contact: boolean;
 }>;
 
-const nothing: Seen = { page: false, name: false, profile: false, affiliations: false, contact: false };
-const all: Seen = { page: true, name: true, profile: true, affiliations: true, contact: true };
+export const nothing: Seen = { page: false, name: false, profile: false, affiliations: false, contact: false };
+export const all: Seen = { page: true, name: true, profile: true, affiliations: true, contact: true };
 
-type Case = Readonly<{
+export type Case = Readonly<{
 	chose: 'nobody' | 'signed_in' | 'everyone' | 'name only' | 'contact to members';
 	birthYear?: number;
 	agreed?: true;
@@ -56,8 +56,8 @@ export const cases: Readonly<Record<string, Case>> = {
 	everyone: { chose: 'everyone', visitor: all, member: all, herself: all },
 	name: { chose: 'name only', visitor: nameOnly, member: nameOnly, herself: all },
 	reach: { chose: 'contact to members', visitor: { ...all, contact: false }, member: all, herself: all },
-	minor: { chose: 'everyone', birthYear: THIS_YEAR - 12, agreed: true, visitor: nothing, member: all, herself: all },
-	turning: { chose: 'everyone', birthYear: THIS_YEAR - 18, visitor: nothing, member: all, herself: all },
+	minor: { chose: 'everyone', birthYear: THIS_YEAR - 12, agreed: true, visitor: nothing, member: nothing, herself: all },
+	turning: { chose: 'everyone', birthYear: THIS_YEAR - 18, visitor: nothing, member: nothing, herself: all },
 	unpublished: {
 		chose: 'everyone',
 		end: 'unpublished',
@@ -88,10 +88,10 @@ export type Made = Readonly<{
 }>;
 
 /** Makes one person for each case, with a profile, a place in an organisation and a credit in a published work of her own. */
-export async function makePeople(): Promise<Made[]> {
+export async function makePeople(wanted: Readonly<Record<string, Case>> = cases): Promise<Made[]> {
 	const organization = await organizationBySlug(ORGANIZATION);
 	const made: Made[] = [];
-	for (const [key, of] of Object.entries(cases)) {
+	for (const [key, of] of Object.entries(wanted)) {
 		const words = {
 			first: `Vif${mark(key, 'first')}`,
 			second: `Clair${mark(key, 'second')}`,

@@ -34,11 +34,10 @@ function whole(sees: Seen, one: Made, reader: ReaderName): string[] {
 	return [first, title, slug, ...told];
 }
 
-/** At a work: by her name when she shows it, else as the credits spell her when she agreed; who may be a minor is shown to no visitor. */
-function credited({ name }: Seen, { first, credit, title, of }: Made, reader: ReaderName): string[] {
+/** At a work: by her name when she shows it, else as the credits spell her when she agreed; who may be a minor is shown to nobody else. */
+function credited({ name }: Seen, { first, credit, title, of }: Made): string[] {
 	if (name) return [title, first];
-	const grown = of.birthYear === undefined || reader !== 'visitor';
-	return of.agreed && grown ? [title, credit] : [title];
+	return of.agreed && of.birthYear === undefined ? [title, credit] : [title];
 }
 
 const everywhere: readonly Surface[] = [

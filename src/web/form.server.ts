@@ -2,6 +2,7 @@ import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 
@@ -12,6 +13,12 @@ export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<str
 export function fieldOf(form: FormData, name: string): string {
 	const given = form.get(name);
 	return typeof given === 'string' ? given : '';
+}
+
+/** Whoever has signed in asks by her own address, whatever the form says: what is written about it goes to her and to nobody else. */
+export function byOwnAddress(form: FormData, viewer: Viewer | null): FormData {
+	if (viewer?.email) form.set('email', viewer.email);
+	return form;
 }
 
 const MOST = 4000;

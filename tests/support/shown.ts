@@ -21,6 +21,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'identity.person': {
 		but: {
 			locale: 'the language that letters to her are in',
+			named: 'whether her name may give way to another, which is told then',
 			created_at: made
 		},
 		when: `exists (select from network.profile p where p.person = r.id and p.published_at is not null)

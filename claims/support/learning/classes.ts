@@ -134,7 +134,7 @@ export async function classesPages({
 }
 
 /** The session of the first pupil of a class, by the code of a lesson that her teacher opens. */
-async function pupilCookies(url: string, teacher: readonly Cookie[], classId: string): Promise<Cookie[]> {
+export async function pupilCookies(url: string, teacher: readonly Cookie[], classId: string): Promise<Cookie[]> {
 	const cookie = teacher.map(({ name, value }) => `${name}=${value}`).join('; ');
 	const post = (path: string, body: Record<string, string>, more: Record<string, string> = {}) =>
 		fetch(url + path, {

@@ -5,16 +5,17 @@ import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
-import { limit } from '#kernel/server/limits.ts';
+import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
 import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
 import { followupsOf, materialsOf, occurrence, questionsOf, register, tookPart } from '../server/index.ts';
+import { byOwnAddress } from '#web/form.server.ts';
 import { readRegistration } from './registration.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };
-type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
+type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
 
 /** The séance that an address names. @throws 404 when there is none, or not in this activity. */
 export async function seance({ slug, occurrence: id }: { slug: string; occurrence: string }): Promise<Listing> {
@@ -54,12 +55,14 @@ export async function requireTookPart({ params, locals: { viewer } }: Visit): Pr
 /** Registers as the form says, and leads to the booking. */
 export async function registerFrom(event: Registering, { offering, occurrence }: Listing) {
 	const { locale, viewer } = event.locals;
-	const read = readRegistration(await event.request.formData(), await questionsOf(offering.id), locale);
+	const form = byOwnAddress(await event.request.formData(), viewer);
+	const read = readRegistration(form, await questionsOf(offering.id), locale);
 	const { typed, problems, answers, request } = read;
 	if (!request) return fail(422, { typed, problems });
 	const actor = viewer ? ref('person', viewer.id) : null;
 	return attempt(event, '', typed, async () => {
 		await limit('booking', request.email.toLowerCase());
+		await limitLetter({ to: request.email, network: event.getClientAddress(), person: viewer?.id });
 		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers });
 		redirect(303, href(`/booking/${token}`, locale));
 	});

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref, type Source } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { mayBeMinor } from '#kernel/identity/server/visibility.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
@@ -70,7 +72,8 @@ export async function askFollowup(tx: Tx, given: NewFollowup, source: Source): P
 export function followupsOf(occurrence: string, { all = false, on = db }: { all?: boolean; on?: On } = {}) {
 	let query = takingPart(on)
 		.selectFrom('agenda.followup')
-		.select(['id', 'occurrence', 'name', 'text', 'locale', 'askedAt', 'answer', 'answeredAt', 'shownAt', 'hiddenAt'])
+		.select(['id', 'occurrence', 'text', 'locale', 'askedAt', 'answer', 'answeredAt', 'shownAt', 'hiddenAt'])
+		.select(signed.as('name'))
 		.where('occurrence', '=', occurrence);
 	if (!all) query = query.where('shownAt', 'is not', null).where('hiddenAt', 'is', null);
 	return query.orderBy('askedAt').orderBy('id').limit(SHOWN).execute() as Promise<Followup[]>;
@@ -123,6 +126,10 @@ export async function showFollowup(tx: Tx, occurrence: string, id: string, shown
 	const about = { object: ref('followup', id), context: ref('occurrence', occurrence) };
 	await record(tx, { ...by, ...about, verb: shown ? 'agenda.followup_shown' : 'agenda.followup_hidden', detail: {} });
 }
+
+/** Whoever may be a minor does not stand below what she asked. */
+const signed = sql<string | null>`case when exists (select from identity.person p where p.id = agenda.followup.person and ${mayBeMinor('p')})
+	then null else agenda.followup.name end`;
 
 type Change = Readonly<{
 	answer?: string;

@@ -1,6 +1,6 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
-import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { callBy, guestOf } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
 import { type BookOptions, book, bookWithin, type Receipt } from '#participation/server';
@@ -18,7 +18,7 @@ type Note = Readonly<{ text: string; writtenBy: string }>;
 type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers }>;
 
 /**
- * Registers for an occurrence. Whoever is not signed in (`actor` null) becomes, or is, the person of the e-mail address she gives.
+ * Registers for an occurrence. Whoever is not signed in (`actor` null) is a guest, and nobody whom the hub knows by the e-mail address she gives.
  * @param by `answers` as `checkAnswers` returns them: they are kept with the booking or not at all.
  * @throws 404 for what is not published, a reason of `obstacle`, or a refusal of the engine's `book`.
  */
@@ -30,11 +30,15 @@ export async function register(
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
 	if (reason) throw refused(reason);
-	const party = actor ?? (async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)));
+	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
 		most: MOST_FOR_ADDRESS,
-		also: (tx, { booking }) => complete(tx, id, booking.id, answers)
+		also: async (tx, { booking }) => {
+			// who registers by herself says how she is called
+			if (actor) await callBy(tx, actor.id, request.name, { actor, source });
+			await complete(tx, id, booking.id, answers);
+		}
 	});
 }
 
@@ -53,7 +57,7 @@ export async function registerByHand(
 	if (reason) throw refused(reason);
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
-		actor: async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)),
+		actor: async (tx: Tx) => ref('person', await guestOf(tx, request)),
 		also: async (tx, { booking }) => {
 			await complete(tx, id, booking.id, answers);
 			if (note) await keepNote(tx, booking.id, note.text, note.writtenBy);
@@ -90,7 +94,7 @@ async function registerIn(
 	const reason = obstacle({ ...found, registration: 'open' });
 	if (reason) throw refused(reason);
 	const { id } = found;
-	const party = actor ?? (async (tx: Tx) => ref('person', await findOrMakePerson(tx, request)));
+	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return bookWithin(tx, request, {
 		...{ most, subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
 		nameless: true,

@@ -1,7 +1,7 @@
 import { missing } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { personById } from '#kernel/identity/server/persons.ts';
+import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -54,8 +54,7 @@ export async function newsBySlug(slug: string, locale: Locale) {
 		.executeTakeFirst();
 	if (!row) throw missing();
 	const { body, author, authorShown, ...rest } = row;
-	const person = authorShown && author ? await personById(author) : undefined;
-	return { ...rest, body: sayRich(body, locale), author: person && !person.erasedAt ? person.name : null };
+	return { ...rest, body: sayRich(body, locale), author: authorShown && author ? await nameForOthers(author) : null };
 }
 
 const cards = (on: On, now: Date) =>

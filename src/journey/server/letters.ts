@@ -55,10 +55,11 @@ async function meetingMatter(tx: Tx, { verb, object }: Fact): Promise<Matter | n
 	if (object.kind !== 'meeting') return null;
 	const meeting = await meetingById(object.id, tx);
 	if (!meeting) return null;
-	const { person, personName, hostPerson, hostName, at, about, reply } = meeting;
-	const toHost = { to: hostPerson, page: '/me/journey/meetings', name: personName, at };
+	const { person, hostPerson, hostName, at, reply } = meeting;
+	// who asks, and for what, she reads on the page: a letter carries nothing that somebody wrote who is a stranger to her
+	const toHost = { to: hostPerson, page: '/me/journey/meetings', at };
 	const toPlayer = { to: person, page: '/me/journey/meetings', name: hostName ?? '—', at };
-	if (verb === 'journey.meeting_asked') return { ...toHost, letter: 'asked', words: about };
+	if (verb === 'journey.meeting_asked') return { ...toHost, letter: 'asked' };
 	if (verb === 'journey.meeting_withdrawn') return { ...toHost, letter: 'withdrawn' };
 	if (verb === 'journey.meeting_accepted') return { ...toPlayer, letter: 'accepted' };
 	return verb === 'journey.meeting_declined' ? { ...toPlayer, letter: 'declined', words: reply } : null;
@@ -109,7 +110,7 @@ async function write(tx: Tx, matter: Matter): Promise<void> {
 	];
 	const subject = m[`journey_subject_${matter.letter}`](values, said).replace(/[\r\n]+/g, ' ');
 	const text = `${paragraphs.filter(Boolean).join('\n\n')}\n`;
-	await post(tx, { to: email, locale, person: reader.id, subject, text });
+	await post(tx, { to: email, locale, person: reader.id, words: 'people', subject, text });
 }
 
 const nameIn = (name: Matter['name'], locale: Locale): string =>

@@ -20,6 +20,11 @@ const limits = {
 	run: new RateLimiterMemory({ points: 120, duration: 60 }),
 	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
 	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
+	/** Letters to one address, whoever causes them. */
+	receiver: new RateLimiterMemory({ points: 30, duration: 3600 }),
+	/** Letters that one person has the hub write to addresses that she types, and those of one network, behind which a whole school may be. */
+	sender: new RateLimiterMemory({ points: 60, duration: 3600 }),
+	senders: new RateLimiterMemory({ points: 400, duration: 3600 }),
 	booking: new RateLimiterMemory({ points: 20, duration: 900 })
 };
 
@@ -37,6 +42,18 @@ export async function limit(what: Limit, who: string): Promise<void> {
 	if (off) return;
 	await limits[what].consume(who).catch(tooOften);
 }
+
+/**
+ * Counts a letter that somebody has the hub write to an address she types: for her, for the network she comes from, and for whoever receives it.
+ * @throws 429 with the seconds to wait, the same whether the address is known or not.
+ */
+export async function limitLetter({ to, network, person = null }: LetterAsked): Promise<void> {
+	await limit('senders', network);
+	if (person) await limit('sender', person);
+	await limit('receiver', to.toLowerCase());
+}
+
+type LetterAsked = Readonly<{ to: string; network: string; person?: string | null | undefined }>;
 
 /**
  * Does something of which only what is wrong counts (refused as unknown or as not valid), so that whoever is right never meets the limit.

@@ -7,6 +7,7 @@ import { type Letter, letterOf, mailJob, openMail, post } from './mail.ts';
 
 const letter: Letter = {
 	to: 'ada@example.org',
+	words: 'hub',
 	locale: 'en',
 	subject: 'Your link',
 	text: 'https://hub.example/link?token=secret',

@@ -5,6 +5,8 @@ import type { Job } from '../module.ts';
 import type { Locale } from '../words.ts';
 import { db, type Tx, transaction } from './db.ts';
 import { send } from './jobs.ts';
+import { letterThatAsks } from './mailbox-letter.ts';
+import { forgetMailbox, isProved, markProved, mayAsk } from './mailboxes.ts';
 import { forgetUnlessNamed, holdAlone, keepFile, readFileOf } from './storage.ts';
 import type { KernelTables } from './tables.ts';
 
@@ -14,6 +16,11 @@ export type Letter = Readonly<{
 	subject: string;
 	text: string;
 	html?: string;
+	/**
+	 * Whose words it carries. `hub`: its own sentences and links and nothing else, so that it may go to any address. `people`: also a name, a title or a
+	 * message that somebody typed; it waits until whoever reads the address has said that it is hers.
+	 */
+	words: 'hub' | 'people';
 	/** It holds a link that makes whoever follows it its recipient: the team does not read it, and its words go once it is sent. */
 	opens?: true;
 	/** The person it is to, when known: her letters are erased with her. */
@@ -37,8 +44,31 @@ export function openMail({ from, smtp }: { from: string; smtp?: string | undefin
 /** Whether letters leave this machine. */
 export const mailLeaves = (): boolean => office.transport !== null;
 
-/** Puts a letter into the outbox in the transaction of what it tells, and has it sent when that is committed. */
+/**
+ * Puts a letter into the outbox in the transaction of what it tells, and has it sent when that is committed. One with people's words to an address
+ * that is not proved is held there, and the address is asked.
+ */
 export async function post(tx: Tx, letter: Letter): Promise<string> {
+	const held = letter.words === 'people' && !(await isProved(letter.to, tx));
+	const id = await keep(tx, letter, held);
+	if (held) {
+		const mailbox = await mayAsk(tx, letter.to);
+		if (mailbox) await post(tx, await letterThatAsks(mailbox, letter));
+	} else if (mailLeaves()) await send(tx, 'kernel.mail', { id });
+	return id;
+}
+
+/** Keeps that an address is its reader's, and lets go what was held for it. To be called with nothing but a proof: a link of a letter, a sign-in. */
+export async function prove(tx: Tx, address: string): Promise<void> {
+	if (!(await markProved(tx, address))) return;
+	const { rows } = await sql<{ id: string }>`
+		update kernel.mail set held = false where held and lower(recipient) = ${address.toLowerCase()} returning id`.execute(
+		tx
+	);
+	if (mailLeaves()) for (const { id } of rows) await send(tx, 'kernel.mail', { id });
+}
+
+async function keep(tx: Tx, letter: Letter, held: boolean): Promise<string> {
 	const id = newId();
 	const attachments = [];
 	for (const { name, mediaType, content, cid } of letter.attachments ?? [])
@@ -55,11 +85,11 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
 			text: letter.text,
 			html: letter.html ?? null,
 			opens: letter.opens ?? false,
+			held,
 			attachments: JSON.stringify(attachments),
 			headers: JSON.stringify(letter.headers ?? {})
 		})
 		.execute();
-	if (mailLeaves()) await send(tx, 'kernel.mail', { id });
 	return id;
 }
 
@@ -67,7 +97,7 @@ export async function post(tx: Tx, letter: Letter): Promise<string> {
 export const mailJob: Job = {
 	async run({ id }) {
 		const letter = await letterOf(String(id));
-		if (!letter || letter.sentAt || !office.transport) return;
+		if (!letter || letter.sentAt || letter.held || !office.transport) return;
 		try {
 			await office.transport.sendMail({
 				from: office.from,
@@ -103,13 +133,14 @@ export const outbox = (limit: number) =>
 	db
 		.withTables<KernelTables>()
 		.selectFrom('kernel.mail')
-		.select(['id', 'recipient', 'subject', 'locale', 'writtenAt', 'sentAt', 'attempts', 'failure'])
+		.select(['id', 'recipient', 'subject', 'locale', 'writtenAt', 'sentAt', 'attempts', 'failure', 'held'])
 		.orderBy('writtenAt', 'desc')
 		.limit(limit)
 		.execute();
 
 /** Forgets a person's letters, and what was attached to them and to no other. A picture (WebP) stays: it may stand on a page too. */
 export async function forgetLetters(tx: Tx, person: string, email: string): Promise<void> {
+	await forgetMailbox(tx, email);
 	const { rows } = await sql<{ hash: string }>`
 		with gone as (delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} returning attachments)
 		select distinct one ->> 'hash' as hash from gone, jsonb_array_elements(attachments) as one

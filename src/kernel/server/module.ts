@@ -25,7 +25,7 @@ export const kernel: Module = {
 async function askAgain(): Promise<void> {
 	if (!mailLeaves()) return;
 	const { rows } = await sql<{ id: string }>`
-		select l.id from kernel.mail l where l.sent_at is null and l.written_at between now() - interval '3 days' and now() - interval '10 minutes'
+		select l.id from kernel.mail l where l.sent_at is null and not l.held and l.written_at between now() - interval '3 days' and now() - interval '10 minutes'
 			and not exists (select 1 from pgboss.job j where j.name = 'kernel.mail' and j.data ->> 'id' = l.id::text
 				and j.state in ('created', 'retry', 'active'))
 		order by l.attempts, l.written_at limit 200`.execute(db);

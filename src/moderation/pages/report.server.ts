@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
-import { limit } from '#kernel/server/limits.ts';
+import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt, change } from '#web/act.server.ts';
-import { fieldOf, problemsOf } from '#web/form.server.ts';
+import { byOwnAddress, fieldOf, problemsOf } from '#web/form.server.ts';
 import { byHand } from '#web/human.server.ts';
 import { ReportSchema, report } from '../server/index.ts';
 
@@ -11,7 +11,7 @@ type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClient
 /** Reports what the form says about something; whoever does so has filled it in by hand. */
 export async function reportFrom(event: Asked, about: Readonly<{ kind: string; object: string; path: string }>) {
 	const { locale, viewer } = event.locals;
-	const form = await event.request.formData();
+	const form = byOwnAddress(await event.request.formData(), viewer);
 	const typed = {
 		reason: fieldOf(form, 'reason'),
 		words: fieldOf(form, 'words').slice(0, 5000),
@@ -21,7 +21,9 @@ export async function reportFrom(event: Asked, about: Readonly<{ kind: string; o
 	if (!given.success) return problemsOf(given.error, typed, locale);
 	return attempt(event, '', typed, async () => {
 		if (!byHand(form)) throw refused('moderation_again', {}, 422);
-		await limit('letter', `report ${event.getClientAddress()}`);
+		const network = event.getClientAddress();
+		await limit('letter', `report ${network}`);
+		if (typed.email) await limitLetter({ to: typed.email, network, person: viewer?.id });
 		const to = `/report?kind=${about.kind}&id=${about.object}&done=1`;
 		return change(event, typed, (tx) => report(tx, given.data, { reporter: viewer?.id ?? null, locale }), to);
 	});

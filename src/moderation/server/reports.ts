@@ -117,9 +117,7 @@ async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision:
 	const { name, contact } = await hub();
 	const said = decision === 'hidden' ? m.moderation_letter_hidden : m.moderation_letter_dismissed;
 	await post(tx, {
-		to: email,
-		locale,
-		person: reporter,
+		...{ to: email, locale, person: reporter, words: 'people' },
 		subject: m.moderation_letter_subject({ hub: name }, { locale }),
 		text: [
 			m.kernel_hello({}, { locale }),

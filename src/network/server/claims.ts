@@ -131,8 +131,7 @@ async function writeAnswer(
 	];
 	await post(tx, {
 		to: person.email,
-		person: person.id,
-		locale,
+		...{ person: person.id, locale, words: 'people' },
 		subject: words.subject(said, { locale }),
 		text: parts.join('\n\n')
 	});

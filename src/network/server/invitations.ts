@@ -10,7 +10,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { type Locale, say, type Words } from '#kernel/words.ts';
+import type { Locale, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { affiliate } from './affiliations.ts';
 import { lockOrganization } from './organizations.ts';
@@ -31,12 +31,12 @@ export type Colleague = Readonly<{ id: string; email: string; role: Words; manag
  * The caller has checked organizationActs.invite and the limits.
  * @throws 404, identity_email_wrong, network_role_long, network_invitations_many.
  */
-export async function inviteColleague(tx: Tx, asked: Asked, by: Pick<Viewer, 'id' | 'name'>): Promise<void> {
+export async function inviteColleague(tx: Tx, asked: Asked, by: Pick<Viewer, 'id'>): Promise<void> {
 	const { organization, role, manager, locale } = asked;
 	const email = asAddress(asked.email);
 	if (Object.values(role).some((text) => text.length > LONGEST_ROLE))
 		throw refused('network_role_long', { max: LONGEST_ROLE }, 422);
-	const { name } = await lockOrganization(tx, organization);
+	await lockOrganization(tx, organization);
 	await within(tx).deleteFrom('network.invitation').where('expiresAt', '<', new Date()).execute();
 	await within(tx)
 		.deleteFrom('network.invitation')
@@ -54,7 +54,7 @@ export async function inviteColleague(tx: Tx, asked: Asked, by: Pick<Viewer, 'id
 			expiresAt: new Date(Date.now() + DAYS * 86_400_000)
 		})
 		.execute();
-	await write(tx, { email, token, locale, organization: name, inviter: by.name, role: say(role, locale).text });
+	await write(tx, { email, token, locale });
 }
 
 /** Who was asked and has not answered, the latest first. */
@@ -107,19 +107,20 @@ export async function joinAsColleague(tx: Tx, token: string, viewer: Pick<Viewer
 	return slug;
 }
 
-type Letter = Readonly<Record<'email' | 'token' | 'organization' | 'inviter' | 'role', string> & { locale: Locale }>;
+type Letter = Readonly<Record<'email' | 'token', string> & { locale: Locale }>;
 
-async function write(tx: Tx, { email, token, locale, ...said }: Letter): Promise<void> {
+/** Who invites, where and as what stands on the page behind the link: anybody can be written to, so it carries nobody's words. */
+async function write(tx: Tx, { email, token, locale }: Letter): Promise<void> {
 	const { name } = await hub();
 	await post(tx, {
 		to: email,
 		locale,
 		person: (await personByEmail(tx, email))?.id ?? null,
-		opens: true,
-		subject: m.network_invitation_subject({ organization: said.organization, hub: name }, { locale }),
+		...{ opens: true, words: 'hub' },
+		subject: m.network_invitation_subject({ hub: name }, { locale }),
 		text: [
 			m.kernel_hello({}, { locale }),
-			m.network_invitation_open({ ...said, hub: name }, { locale }),
+			m.network_invitation_open({ hub: name }, { locale }),
 			publicUrl() + href(`/me/invitation/${token}`, locale),
 			m.network_invitation_once({ days: DAYS }, { locale }),
 			`${name}\n`

@@ -2,7 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { asAddress } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { limit } from '#kernel/server/limits.ts';
+import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { askForNewsletter, confirmNewsletter, mayConfirm, stopByLink, subscribePerson } from '../server/index.ts';
@@ -18,6 +18,7 @@ export async function subscribeFrom(event: RequestEvent) {
 		if (fieldOf(form, 'website')) redirect(303, href('/newsletter?done=asked', locale));
 		await limit('signIn', `newsletter ${event.getClientAddress()}`);
 		await limit('letter', `newsletter ${address}`);
+		await limitLetter({ to: address, network: event.getClientAddress(), person: viewer?.id });
 		const asked = { email: address, locale, source: 'form' };
 		const mine = viewer?.email?.toLowerCase() === address;
 		await transaction((tx) => (mine && viewer ? subscribePerson(tx, viewer.id, asked) : askForNewsletter(tx, asked)));

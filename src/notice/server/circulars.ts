@@ -12,7 +12,7 @@ import { m } from '#messages';
 import type { State } from '#participation';
 import { type Booking, bookingsFor } from '#participation/server';
 import type {} from '../events.ts';
-import { details, manageLink } from './letters.ts';
+import { details, hello, manageLink, withoutStrangers } from './letters.ts';
 import { asHtml, asText, type Block } from './page.ts';
 import { within } from './tables.ts';
 
@@ -67,7 +67,7 @@ export async function writeToRegistrants(tx: Tx, circular: Circular, writtenBy: 
 		.executeTakeFirst();
 	if (!kept.numInsertedOrUpdatedRows) return bookings.length;
 	const its = await hub();
-	for (const booking of bookings) await post(tx, letter(booking, circular, its));
+	for (const booking of bookings) await post(tx, letter(await withoutStrangers(booking, tx), circular, its));
 	await record(tx, {
 		verb: 'notice.wrote',
 		actor: ref('person', writtenBy),
@@ -94,7 +94,7 @@ function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub
 		.text.split(/\s*\n\s*/)
 		.filter(Boolean);
 	const blocks: Block[] = [
-		{ kind: 'text', text: m.web_hello_name({ name: booking.name ?? '' }, { locale }) },
+		{ kind: 'text', text: hello(booking) },
 		...paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph })),
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		{ kind: 'link', text: m.notice_manage({}, { locale }), url: manageLink(booking), main: false },
@@ -112,7 +112,7 @@ function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub
 	return {
 		to: booking.email ?? '',
 		locale,
-		person: booking.party,
+		...{ person: booking.party, words: 'people' },
 		subject: title,
 		text: asText(frame),
 		html: asHtml(frame)

@@ -3,6 +3,7 @@ import type { Listing } from '#agenda';
 import { occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
+import { ownsAddress } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Letter } from '#kernel/server/mail.ts';
@@ -32,7 +33,8 @@ const withCalendar: readonly News[] = ['confirmed', 'called_off', 'rescheduled',
 const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'moved', 'reinstated', 'left', 'reminder'];
 
 /** The letter that tells a news of a booking, in the language of the booking. */
-export async function write(order: Order): Promise<Letter> {
+export async function write(given: Order): Promise<Letter> {
+	const order = { ...given, booking: await withoutStrangers(given.booking, given.on) };
 	const { booking, news, listing, to, on } = order;
 	const { locale } = booking;
 	const its = await hub();
@@ -46,7 +48,7 @@ export async function write(order: Order): Promise<Letter> {
 	return {
 		to,
 		locale,
-		person: booking.party,
+		...{ person: booking.party, words: 'people' },
 		subject,
 		text: asText(frame),
 		html: asHtml(frame),
@@ -56,6 +58,16 @@ export async function write(order: Order): Promise<Letter> {
 		]
 	};
 }
+
+/** Anybody can book by somebody's address: the names that were typed go to whoever has shown that both the booking and the address are hers, and to nobody else. */
+export async function withoutStrangers(booking: Booking, on: Tx): Promise<Booking> {
+	if (booking.email && (await ownsAddress(booking.party, booking.email, on))) return booking;
+	return { ...booking, name: null, seats: booking.seats.map((seat) => ({ ...seat, name: null })) };
+}
+
+/** How a letter begins. */
+export const hello = ({ name, locale }: Pick<Booking, 'name' | 'locale'>): string =>
+	name ? m.web_hello_name({ name }, { locale }) : m.kernel_hello({}, { locale });
 
 function subjectOf({ booking, news, listing, seats }: Order): string {
 	const { locale } = booking;
@@ -75,7 +87,7 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 		? m.notice_called_off_session({}, { locale })
 		: m[`notice_intro_${news}`]({ count: seats, position: position(booking) }, { locale });
 	return [
-		{ kind: 'text', text: m.web_hello_name({ name: booking.name ?? '' }, { locale }) },
+		{ kind: 'text', text: hello(booking) },
 		{ kind: 'text', text: intro },
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		...remaining(order, tickets.length),

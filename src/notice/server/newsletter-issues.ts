@@ -85,7 +85,7 @@ export async function testNewsletter(tx: Tx, id: string, to: Viewer, locale: Loc
 	const its = await newsletterById(id, tx);
 	if (!to.email) throw refused('newsletter_no_address', {}, 422);
 	const letter = forReader(await render(its, await gather(its.items, tx), locale), '#');
-	await post(tx, { to: to.email, locale, person: to.id, ...letter });
+	await post(tx, { to: to.email, locale, person: to.id, words: 'people', ...letter });
 }
 
 /** One newsletter. @throws 404 */

@@ -78,6 +78,7 @@ async function write(tx: Tx, newsletter: string, { id, email, locale }: Reader, 
 		to: email,
 		locale,
 		person: (await personByEmail(tx, email))?.id ?? null,
+		words: 'people',
 		...forReader(rendered, link),
 		// RFC 8058: the mail program's own button stops it, without a page
 		headers: {

@@ -9,7 +9,7 @@ import { asAddress, personByEmail } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { post } from '#kernel/server/mail.ts';
+import { post, prove } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { keyFor } from '#kernel/server/secret.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -68,7 +68,8 @@ async function tell(tx: Tx, { to, locale, link, known }: Told): Promise<void> {
 	const subject = m.newsletter_letter_subject(words, { locale });
 	const frame = { subject, locale, hub: its, blocks };
 	const person = (await personByEmail(tx, to))?.id ?? null;
-	await post(tx, { to, locale, person, opens: true, subject, text: asText(frame), html: asHtml(frame) });
+	const letter = { subject, text: asText(frame), html: asHtml(frame) };
+	await post(tx, { to, locale, person, opens: true, words: 'hub', ...letter });
 }
 
 const confirmLink = (token: string, locale: Locale): string =>
@@ -85,6 +86,7 @@ export const mayConfirm = async (token: string): Promise<boolean> => (await aske
 export async function confirmNewsletter(tx: Tx, token: string): Promise<void> {
 	const found = await asked(tx, token);
 	if (!found) throw missing();
+	await prove(tx, found.email);
 	await subscribe(tx, { email: found.email, locale: found.locale, source: found.source });
 	const person = await personByEmail(tx, found.email);
 	if (person) await consent(tx, { person: person.id, purpose: 'newsletter', wordingVersion: WORDING, source: 'web' });

@@ -7,7 +7,7 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '../request.ts';
 import { beginnings, type Kind, type State } from '../states.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
-import { newTicket, tokenHash, tokenOf } from './codes.ts';
+import { handOf, newTicket, tokenHash, tokenOf } from './codes.ts';
 import { link, type Pool } from './locks.ts';
 import { within } from './tables.ts';
 import { hold } from './waiting.ts';
@@ -39,7 +39,7 @@ type Fresh = Omit<Booking, 'seats'>;
 export type Receipt = Readonly<{
 	booking: Booking;
 	seats: readonly Seat[];
-	/** The secret of the manage link. */
+	/** The secret of the link to it: of whoever has signed in, the one of its letters. */
 	token: string;
 	/** Whether this key had booked it before. */
 	repeated: boolean;
@@ -72,7 +72,7 @@ export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Pr
 		tx,
 		seats.map((seat) => factOf(booking, seat, options))
 	);
-	const receipt = { booking, seats, token: tokenOf(fresh.id), repeated: false };
+	const receipt = { booking, seats, token: linkFor(fresh.id, given), repeated: false };
 	await options.also?.(tx, receipt);
 	return receipt;
 }
@@ -96,6 +96,7 @@ async function writeBooking(tx: Tx, request: Asked, options: Settled): Promise<F
 			locale,
 			idempotencyKey,
 			tokenHash: tokenHash(tokenOf(id)),
+			handHash: tokenHash(handOf(id)),
 			source
 		})
 		.onConflict((conflict) => conflict.columns(['subject', 'idempotencyKey']).doNothing())
@@ -124,7 +125,8 @@ async function checkShare(tx: Tx, { email, seats }: Asked, subject: Ref, most: n
 	if (held + seats.length > most) throw refused('participation_address_most', { most, held });
 }
 
-async function repeat(tx: Tx, request: Asked, { subject, kind }: BookOptions): Promise<Receipt> {
+async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Receipt> {
+	const { subject, kind } = given;
 	const { id } = await within(tx)
 		.selectFrom('participation.booking')
 		.select('id')
@@ -139,8 +141,12 @@ async function repeat(tx: Tx, request: Asked, { subject, kind }: BookOptions): P
 		booking.seats.length === request.seats.length &&
 		booking.seats.every(({ name }, index) => name === (request.seats[index]?.name ?? null));
 	if (!same) throw refused('participation_key_reused');
-	return { booking, seats: booking.seats, token: tokenOf(id), repeated: true };
+	return { booking, seats: booking.seats, token: linkFor(id, given), repeated: true };
 }
+
+/** Whoever has not signed in gets a link that ends when somebody shows that the address is hers. */
+const linkFor = (id: string, { actor }: BookOptions): string =>
+	typeof actor === 'function' ? handOf(id) : tokenOf(id);
 
 function begin(seats: number, pools: readonly Pool[], { kind, start }: Settled): State {
 	const byPlace = beginnings[kind][0] === 'confirmed' && !start;

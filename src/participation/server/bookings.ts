@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref, type Source } from '#kernel/facts.ts';
+import { isShown } from '#kernel/identity/server/persons.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Kind, State } from '../states.ts';
@@ -43,13 +44,19 @@ export async function bookingById(id: string, on: On = db): Promise<Booking> {
 	return only(await read(on, [id]));
 }
 
-/** The booking that a manage link opens. @throws 404 when the token opens none. */
+/**
+ * The booking that a link opens. @throws 404 when the token opens none, participation_link_over for the link of a browser once the booking is of
+ * somebody who has shown that she reads its address.
+ */
 export async function bookingByToken(token: string, on: On = db): Promise<Booking> {
+	const hash = tokenHash(token);
 	const row = await within(on)
 		.selectFrom('participation.booking')
-		.select('id')
-		.where('tokenHash', '=', tokenHash(token))
+		.select(['id', 'party', 'tokenHash'])
+		.where((row) => row.or([row('tokenHash', '=', hash), row('handHash', '=', hash)]))
 		.executeTakeFirst();
+	if (row && !row.tokenHash.equals(hash) && (await isShown(row.party, on)))
+		throw refused('participation_link_over', {}, 410);
 	return only(await read(on, row ? [row.id] : []));
 }
 

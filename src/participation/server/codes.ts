@@ -11,6 +11,13 @@ const TYPED_LENGTH = 4;
 export const tokenOf = (booking: string): string =>
 	createHmac('sha256', keyFor('participation.booking')).update(booking).digest('base64url');
 
+/**
+ * The secret of the link that a browser is led to after a booking by somebody who has not signed in: good as long as she is a guest. Whoever reads the
+ * address has `tokenOf`, and from the moment that she shows it is hers, nothing but that.
+ */
+export const handOf = (booking: string): string =>
+	createHmac('sha256', keyFor('participation.hand')).update(booking).digest('base64url');
+
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** A new ticket code: 60 random bits. */

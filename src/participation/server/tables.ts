@@ -30,6 +30,7 @@ interface BookingTable {
 	locale: Locale;
 	idempotencyKey: string;
 	tokenHash: Buffer;
+	handHash: Buffer | null;
 	source: Source;
 	createdAt: Moment;
 }

@@ -43,11 +43,22 @@ export async function showsWorkedOn(person: string, on: On = db): Promise<string
 export const crewOf = (show: string, on: On = db): Promise<CrewMember[]> =>
 	within(on).selectFrom('stage.crew').select(['person', 'post', 'station']).where('show', '=', show).execute();
 
+/** How those who work on a show are called there, by the person; one without such a name is not in it. */
+export async function crewNames(show: string, on: On = db): Promise<Map<string, string>> {
+	const rows = await within(on).selectFrom('stage.crew').select(['person', 'named']).where('show', '=', show).execute();
+	return new Map(rows.flatMap(({ person, named }) => (named ? [[person, named] as const] : [])));
+}
+
 /**
  * Gives somebody a post on a show; a moderator that of one station, or of all. The same again changes only the station.
+ * @param member `named`: as whoever puts her there calls her.
  * @throws stage_station_elsewhere for a station that is not of this show, stage_crew_many, 404 for an unknown person.
  */
-export async function join(tx: Tx, show: string, { person, post, station }: CrewMember): Promise<void> {
+export async function join(
+	tx: Tx,
+	show: string,
+	{ person, post, station, named = null }: CrewMember & Readonly<{ named?: string | null }>
+): Promise<void> {
 	if (!isId(person)) throw missing();
 	const of = post === 'moderator' ? station : null;
 	if (of && !(await broadcasts(tx, show, of))) throw refused('stage_station_elsewhere', {}, 422);
@@ -56,8 +67,8 @@ export async function join(tx: Tx, show: string, { person, post, station }: Crew
 	if (!known && crew.length >= MOST) throw refused('stage_crew_many', { most: MOST }, 422);
 	await within(tx)
 		.insertInto('stage.crew')
-		.values({ show, person, post, station: of })
-		.onConflict((conflict) => conflict.columns(['show', 'person', 'post']).doUpdateSet({ station: of }))
+		.values({ show, person, post, station: of, named })
+		.onConflict((conflict) => conflict.columns(['show', 'person', 'post']).doUpdateSet({ station: of, named }))
 		.execute();
 }
 

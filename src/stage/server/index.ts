@@ -2,7 +2,7 @@ export { FilmWords } from '../film.schema.ts';
 export { NewCue, NewSegment, NewStation, RundownFile, Settings } from '../preparing.schema.ts';
 export { botsAreIn, botTexts, startBots, stopBots } from './bots.ts';
 export { codeCounts, forgetCodes, makeCodes } from './codes.ts';
-export { crewOf, join, leave, showActObject, showsWorkedOn } from './crew.ts';
+export { crewNames, crewOf, join, leave, showActObject, showsWorkedOn } from './crew.ts';
 export { deviceOf, newDevice, overlayKey } from './device.ts';
 export { addFilmFromFile } from './film/bringing.ts';
 export { keepCaptions, removeCaptions } from './film/captions.ts';

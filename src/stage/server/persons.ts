@@ -62,8 +62,8 @@ export const mergeStage = (tx: Tx, from: Ref, into: Ref): Promise<void> =>
 	from.kind === 'person' ? mergePerson(tx, from.id, into.id) : mergeOrganization(tx, from.id, into.id);
 
 async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
-	await sql`insert into stage.crew (show, person, post, station)
-		select show, ${into}::uuid, post, station from stage.crew where person = ${from} on conflict do nothing`.execute(
+	await sql`insert into stage.crew (show, person, post, station, named)
+		select show, ${into}::uuid, post, station, named from stage.crew where person = ${from} on conflict do nothing`.execute(
 		tx
 	);
 	await sql`delete from stage.crew where person = ${from}`.execute(tx);

@@ -71,6 +71,7 @@ interface CrewTable {
 	person: string;
 	post: Post;
 	station: Maybe<string>;
+	named: string | null;
 }
 
 interface SegmentTable {

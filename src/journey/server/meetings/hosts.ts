@@ -2,6 +2,7 @@ import { missing } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewHost } from '../../meeting.schema.ts';
@@ -50,7 +51,8 @@ export async function hideHost(tx: Tx, id: string, by: By): Promise<void> {
 /** Whom players may ask, for whoever is signed in: mentors first. */
 export async function hosts(on: On = db): Promise<Host[]> {
 	const listed = await allHosts(on);
-	return listed.filter(({ hidden }) => !hidden).map(({ person: _, hidden: __, ...host }) => host);
+	const adults = await Promise.all(listed.map(({ person }) => nameForOthers(person, on)));
+	return listed.filter(({ hidden }, at) => !hidden && adults[at] !== null).map(({ person: _, hidden: __, ...host }) => host);
 }
 
 /** All who were ever listed, for the team. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import { mayBeMinor } from '#kernel/identity/server/visibility.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewMeeting } from '../../meeting.schema.ts';
@@ -117,7 +118,11 @@ const meetings = (on: On) =>
 		.leftJoin('journey.host as h', 'h.id', 'm.host')
 		.leftJoin('identity.person as q', 'q.id', 'h.person')
 		.select(columns)
-		.select(['m.person', 'p.name as personName', 'm.host', 'h.person as hostPerson', 'q.name as hostName']);
+		.select(['m.person', nameOf('p').as('personName'), 'm.host', 'h.person as hostPerson', nameOf('q').as('hostName')]);
+
+/** Neither side is told the name of one who may be a minor. */
+const nameOf = (person: 'p' | 'q') =>
+	sql<string>`case when ${mayBeMinor(person)} then '—' else ${sql.ref(`${person}.name`)} end`;
 
 type Told =
 	| Readonly<{ verb: 'journey.meeting_asked'; detail: { times: number; online: boolean } }>

@@ -17,7 +17,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 	const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
 	return {
 		person: await rows(
-			sql`select id, name, email, locale, birth_year, created_at from identity.person where id = ${person}`
+			sql`select id, name, email, locale, birth_year, minor_until, created_at from identity.person where id = ${person}`
 		),
 		roles: await rows(
 			sql`select role, scope_kind, scope, granted_at, revoked_at from identity.role where person = ${person} order by granted_at`
@@ -64,7 +64,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	// with her sessions, password and passkeys
 	await run(sql`delete from identity."user" where "id" = ${person}`);
 	await run(sql`
-		update identity.person set name = ${NOBODY}, email = null, birth_year = null, erased_at = now() where id = ${person}`);
+		update identity.person set name = ${NOBODY}, email = null, birth_year = null, minor_until = null, erased_at = now() where id = ${person}`);
 	await run(sql`insert into kernel.erasure (subject_hash) values (${erasureHash(person)}) on conflict do nothing`);
 }
 

@@ -22,7 +22,7 @@ export async function letterOfMagicLink(baseUrl: string, { email, token, locale,
 			to: email,
 			locale,
 			person: person?.id ?? null,
-			opens: true,
+			...{ opens: true, words: 'hub' },
 			subject: m.identity_letter_link_subject({ hub: name }, { locale }),
 			text: lines(
 				m.kernel_hello({}, { locale }),
@@ -57,7 +57,7 @@ export async function letterOfInvitation(
 		to: email,
 		locale,
 		person: person?.id ?? null,
-		opens: true,
+		...{ opens: true, words: 'hub' },
 		subject: m.identity_letter_invitation_subject({ hub: name }, { locale }),
 		text: lines(
 			m.kernel_hello({}, { locale }),

@@ -31,9 +31,7 @@ export async function forgetSecondFactors(tx: Tx, person: string, by: By): Promi
 		name
 	];
 	await post(tx, {
-		to: found.email,
-		locale,
-		person,
+		...{ to: found.email, locale, person, words: 'hub' },
 		subject: m.identity_letter_factors_subject({ hub: name }, { locale }),
 		text: `${paragraphs.join('\n\n')}\n`
 	});

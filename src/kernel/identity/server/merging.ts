@@ -42,14 +42,15 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	await run(sql`delete from identity.visibility where person = ${from}`);
 	await run(sql`update kernel.mail set subject_of = ${into} where subject_of = ${from}`);
 	await run(sql`update identity.person set merged_into = ${into} where merged_into = ${from}`);
-	const { email, birthYear } = await within(tx)
+	const { email, birthYear, minorUntil } = await within(tx)
 		.selectFrom('identity.person')
-		.select(['email', 'birthYear'])
+		.select(['email', 'birthYear', 'minorUntil'])
 		.where('id', '=', from)
 		.executeTakeFirstOrThrow();
-	await run(sql`update identity.person set name = '—', email = null, birth_year = null, erased_at = now(), merged_into = ${into}
+	await run(sql`update identity.person set name = '—', email = null, birth_year = null, minor_until = null, erased_at = now(), merged_into = ${into}
 		where id = ${from}`);
-	await run(sql`update identity.person set email = coalesce(email, ${email}), birth_year = coalesce(birth_year, ${birthYear})
+	await run(sql`update identity.person set email = coalesce(email, ${email}), birth_year = coalesce(birth_year, ${birthYear}),
+		minor_until = greatest(minor_until, ${minorUntil}::smallint)
 		where id = ${into}`);
 }
 

@@ -107,7 +107,7 @@ test('what was attached to her letters alone goes with her', async () => {
 		findOrMakePerson(tx, { name: 'Rosa', email: 'rosa@example.org', locale: 'fr' })
 	);
 	const attached = (text: string) => ({ name: 'x.ics', mediaType: 'text/calendar', content: Buffer.from(text) });
-	const plain = { locale: 'fr', subject: 'Votre place', text: '' } as const;
+	const plain = { locale: 'fr', words: 'hub', subject: 'Votre place', text: '' } as const;
 	await transaction(async (tx) => {
 		await post(tx, { ...plain, to: 'rosa@example.org', person, attachments: [attached('hers'), attached('both')] });
 		await post(tx, { ...plain, to: 'Rosa@example.org', attachments: [attached('hers')] });

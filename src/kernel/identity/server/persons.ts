@@ -3,6 +3,7 @@ import { type By, ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
+import { isProved } from '../../server/mailboxes.ts';
 import { forges, typedLine } from '../../typed.ts';
 import type { Locale } from '../../words.ts';
 import { within } from './tables.ts';
@@ -22,21 +23,47 @@ const NAME_LENGTH = 120;
  * What is known of an existing person is never changed: a stranger could type her address.
  * @returns her id.
  */
-export async function findOrMakePerson(
+export async function findOrMakePerson(tx: Tx, given: NewPerson): Promise<string> {
+	const made = await makePerson(tx, given);
+	if (made) return made;
+	const known = await personByEmail(tx, asAddress(given.email ?? ''));
+	// gone between the two statements: she was erased at this moment
+	return known?.id ?? findOrMakePerson(tx, given);
+}
+
+/** @returns null when somebody has the address already. */
+async function makePerson(
 	tx: Tx,
 	{ name, email, locale, birthYear = null, fictional = false }: NewPerson
-): Promise<string> {
+): Promise<string | null> {
 	const address = email === null ? null : asAddress(email);
 	const made = await within(tx)
 		.insertInto('identity.person')
-		.values({ id: newId(), name: asName(name), email: address, locale, birthYear, fictional })
+		.values({ id: newId(), name: asName(name), email: address, locale, birthYear, minorUntil: null, fictional })
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('id')
 		.executeTakeFirst();
-	if (made) return made.id;
-	const known = await personByEmail(tx, address ?? '');
-	// gone between the two statements: she was erased at this moment
-	return known?.id ?? findOrMakePerson(tx, { name, email, locale, birthYear, fictional });
+	return made?.id ?? null;
+}
+
+/**
+ * Somebody who gives an address without having signed in: a new person, who has the address only if nobody has it. Whose it is she has not shown, so
+ * she is nobody whom the hub knows.
+ * @returns her id.
+ */
+export const guestOf = async (tx: Tx, guest: NewPerson): Promise<string> =>
+	(await makePerson(tx, guest)) ?? findOrMakePerson(tx, { ...guest, email: null });
+
+/** Whether an address is a person's own, and she has shown it. */
+export async function ownsAddress(person: string | null, address: string, on: Tx | typeof db = db): Promise<boolean> {
+	const known = person ? await personById(person, on) : undefined;
+	return known?.email?.toLowerCase() === address.toLowerCase() && isProved(address, on);
+}
+
+/** Whether a person is somebody who has shown who she is, by an address that she reads. */
+export async function isShown(person: string | null, on: Tx | typeof db = db): Promise<boolean> {
+	const email = person ? (await personById(person, on))?.email : null;
+	return Boolean(email) && isProved(email ?? '', on);
 }
 
 /** One person, or undefined; an erased one has the name « — ». */
@@ -61,13 +88,27 @@ export async function rename(
 	const before = await personById(person, tx);
 	await within(tx)
 		.updateTable('identity.person')
-		.set({ name: asName(name), ...(locale ? { locale } : {}) })
+		.set({ name: asName(name), named: true, ...(locale ? { locale } : {}) })
 		.where('id', '=', person)
 		.where('erasedAt', 'is', null)
 		.execute();
 	if (!before || before.erasedAt || before.name === asName(name)) return false;
 	await record(tx, { ...by, verb: 'identity.changed', object: ref('person', person), detail: {} });
 	return true;
+}
+
+/**
+ * Calls somebody by the name that she gives herself, wherever she does: the first one takes the place of a name that was made from her address, or that
+ * was typed before she had shown whose it is.
+ */
+export async function callBy(tx: Tx, person: string, name: string, by: By): Promise<void> {
+	const known = await personById(person, tx);
+	if (known && !known.named) await rename(tx, person, { name }, by);
+}
+
+/** Says that a person's name is not one she gave: the next that she gives is hers. */
+export async function nameIsNotHers(tx: Tx, person: string): Promise<void> {
+	await within(tx).updateTable('identity.person').set({ named: false }).where('id', '=', person).execute();
 }
 
 /** An e-mail address as it is kept: lower case, checked. @throws 422 when it is none. */

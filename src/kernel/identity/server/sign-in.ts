@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { refused } from '../../errors.ts';
 import { db, transaction } from '../../server/db.ts';
-import { limit } from '../../server/limits.ts';
+import { limit, limitLetter } from '../../server/limits.ts';
 import type { Locale } from '../../words.ts';
 import { localPath } from '../return-to.ts';
 import { accountOfAddress } from './accounts.ts';
@@ -22,6 +22,7 @@ export async function requestMagicLink(
 	const email = asAddress(asked.email);
 	await limit('signIn', caller.address);
 	await limit('letter', `link ${email}`);
+	await limitLetter({ to: email, network: caller.address });
 	const { api } = await auth();
 	// it knows more addresses that are none than we do
 	await calling(

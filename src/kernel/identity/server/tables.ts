@@ -12,6 +12,8 @@ interface PersonTable {
 	email: string | null;
 	locale: Locale;
 	birthYear: number | null;
+	minorUntil: number | null;
+	named: Generated<boolean>;
 	fictional: Generated<boolean>;
 	createdAt: Moment;
 	erasedAt: Date | null;

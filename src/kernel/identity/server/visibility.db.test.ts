@@ -13,6 +13,7 @@ beforeAll(() => testDatabase());
 const setting = fc.option(fc.constantFrom(...audiences), { nil: undefined });
 const person = fc.record({
 	birthYear: fc.option(fc.integer({ min: 2000, max: 2020 }), { nil: null }),
+	minorUntil: fc.option(fc.integer({ min: 2015, max: 2045 }), { nil: null }),
 	erased: fc.boolean(),
 	settings: fc.record(Object.fromEntries(fieldGroups.map((group) => [group, setting])))
 });
@@ -39,12 +40,12 @@ test('the rule and its condition of SQL say the same, for every reader, setting,
 	);
 });
 
-type Told = { birthYear: number | null; erased: boolean; settings: Record<string, string | undefined> };
+type Told = { birthYear: number | null; minorUntil: number | null; erased: boolean; settings: Record<string, string | undefined> };
 
 async function write(told: readonly Told[], ids: readonly string[]): Promise<void> {
-	for (const [place, { birthYear, erased, settings }] of told.entries()) {
+	for (const [place, { birthYear, minorUntil, erased, settings }] of told.entries()) {
 		const id = ids[place] ?? '';
-		await sql`insert into identity.person (id, name, birth_year, erased_at) values (${id}, 'x', ${birthYear}, ${erased ? new Date() : null})`.execute(
+		await sql`insert into identity.person (id, name, birth_year, minor_until, erased_at) values (${id}, 'x', ${birthYear}, ${minorUntil}, ${erased ? new Date() : null})`.execute(
 			db
 		);
 		for (const [group, audience] of Object.entries(settings))

@@ -3,7 +3,8 @@ import { ref, type Source } from '../../facts.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
 import type { Audience, FieldGroup } from '../index.ts';
-import { ADULT_AGE, type Owner } from '../visibility.ts';
+import { ADULT_AGE, maybeMinor, type Owner } from '../visibility.ts';
+import { personById } from './persons.ts';
 import { within } from './tables.ts';
 
 /** Keeps to whom a person shows a part of herself. The fact says that she chose, and nothing of what. */
@@ -30,6 +31,26 @@ export async function show(
 	await record(tx, { verb: 'identity.visibility_chosen', actor: who, object: who, source, detail: {} });
 }
 
+/** `maybeMinor` as a condition of SQL. @param person the name under which `identity.person` stands in the query. */
+export const mayBeMinor = (person: string, year = new Date().getFullYear()): RawBuilder<boolean> =>
+	sql<boolean>`(coalesce(${year}::int - ${sql.ref(`${person}.birth_year`)} <= ${sql.lit(ADULT_AGE)}, false)
+		or coalesce(${sql.ref(`${person}.minor_until`)} >= ${year}::int, false))`;
+
+/** The name of somebody as others may read it who do not work with her; null for one who may be a minor, and for one who was erased. */
+export async function nameForOthers(person: string, on: Tx | typeof db = db): Promise<string | null> {
+	const known = await personById(person, on);
+	return known && !known.erasedAt && !maybeMinor(known) ? known.name : null;
+}
+
+/** Keeps until when somebody may be a minor by the class she was in. The fact that says why is the caller's, in the same transaction. */
+export async function keepMinorUntil(tx: Tx, person: string, until: number): Promise<void> {
+	await within(tx)
+		.updateTable('identity.person')
+		.set((row) => ({ minorUntil: sql<number>`greatest(${row.ref('minorUntil')}, ${until}::smallint)` }))
+		.where('id', '=', person)
+		.execute();
+}
+
 /**
  * `visibleTo` as a condition of SQL, so that what a reader may not see is not counted, sorted or paged either.
  * @param viewer who reads; null: not signed in.
@@ -41,9 +62,8 @@ export function seenBy(
 	group: FieldGroup,
 	year: number = new Date().getFullYear()
 ): RawBuilder<boolean> {
-	const shown = viewer
-		? sql`(owner.id = ${viewer.id}::uuid or chosen.audience in ('signed_in', 'everyone'))`
-		: sql`(chosen.audience = 'everyone' and (owner.birth_year is null or ${year}::int - owner.birth_year > ${sql.lit(ADULT_AGE)}))`;
+	const chose = viewer ? sql`chosen.audience in ('signed_in', 'everyone')` : sql`chosen.audience = 'everyone'`;
+	const shown = sql`(owner.id = ${viewer?.id ?? null}::uuid or (${chose} and not ${mayBeMinor('owner', year)}))`;
 	return sql<boolean>`exists (select from identity.person owner
 		left join identity.visibility chosen on chosen.person = owner.id and chosen.field_group = ${group}
 		where owner.id = ${sql.ref(person)} and owner.erased_at is null and ${shown})`;
@@ -54,7 +74,7 @@ export async function ownersOf(persons: readonly string[], tx: Tx | typeof db = 
 	if (persons.length === 0) return new Map();
 	const known = await within(tx)
 		.selectFrom('identity.person')
-		.select(['id', 'birthYear'])
+		.select(['id', 'birthYear', 'minorUntil'])
 		.where('id', 'in', persons)
 		.where('erasedAt', 'is', null)
 		.execute();
@@ -64,11 +84,11 @@ export async function ownersOf(persons: readonly string[], tx: Tx | typeof db = 
 		.where('person', 'in', persons)
 		.execute();
 	return new Map(
-		known.map(({ id, birthYear }) => {
+		known.map(({ id, ...age }) => {
 			const own = chosen.filter(({ person }) => person === id);
 			return [
 				id,
-				{ id, birthYear, settings: Object.fromEntries(own.map(({ fieldGroup, audience }) => [fieldGroup, audience])) }
+				{ id, ...age, settings: Object.fromEntries(own.map(({ fieldGroup, audience }) => [fieldGroup, audience])) }
 			];
 		})
 	);

@@ -3,7 +3,10 @@ import QRCode from 'qrcode';
 import { isPast, type Listing, obstacle } from '#agenda';
 import { hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
+import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
 import { type Booking, bookingByToken } from '#participation/server';
@@ -19,7 +22,11 @@ export const requireBooking = ({ params }: { params: { token: string } }): Promi
 	bookingByToken(params.token);
 
 /** A booking as its page shows it: its seats, and what can be done with it now. */
-export async function bookingShown(booking: Booking, { occurrence, offering }: Listing, locale: Locale) {
+export async function bookingShown(
+	booking: Booking,
+	{ occurrence, offering }: Listing,
+	{ locale, viewer }: Pick<App.Locals, 'locale' | 'viewer'>
+) {
 	const closed = shut(occurrence);
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const states = now.map(({ state }) => state);
@@ -33,10 +40,18 @@ export async function bookingShown(booking: Booking, { occurrence, offering }: L
 		open: states.some((state) => !isOver(state)) && !closed,
 		// told to those who have a place, as long as it may be of use
 		online: confirmed && !isPast(occurrence) ? await onlineAddress(occurrence.id) : null,
+		mayTake: await isForViewer(booking, viewer),
+		own: viewer !== null && viewer.id === booking.party,
 		mayAsk: isPast(occurrence) && hadPlace(booking),
 		workshop: states.some(holdsPlace) ? await workshopOf(booking, offering.id) : null,
 		present: confirmed && isOn(occurrence)
 	};
+}
+
+/** Whether a guest booked by the address of whoever has signed in: then it can be hers. */
+export async function isForViewer({ party, email }: Booking, viewer: Viewer | null): Promise<boolean> {
+	if (!viewer?.email || !party || party === viewer.id || email?.toLowerCase() !== viewer.email.toLowerCase()) return false;
+	return (await personById(party))?.email === null && (await isProved(viewer.email));
 }
 
 /** Leads to the page of the school when a class was booked. */

@@ -1,5 +1,5 @@
 import { missing } from '#kernel/errors.ts';
-import { limit } from '#kernel/server/limits.ts';
+import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { directionPdf, type Paper, parentsPdf } from '../../server/index.ts';
@@ -41,6 +41,7 @@ export const aboutClass = (
 export async function limitClass(address: string, email: string): Promise<void> {
 	await limit('class', address);
 	await limit('booking', email.toLowerCase());
+	await limitLetter({ to: email, network: address });
 }
 
 const parents = /^parents-([a-z]{2})\.pdf$/;

@@ -3,6 +3,7 @@ import { bookedOccurrence, registerGroup } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { callBy } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { isoDate } from '#kernel/time.ts';
@@ -37,7 +38,7 @@ export type ClassVisit = Readonly<{
 
 /**
  * Books a séance for a class: as many nameless seats as pupils. The same key again gives the same booking.
- * @param by `actor` null: she becomes, or is, the person of the address she gives; `again`: a class of hers that comes once more, with its pseudonyms.
+ * @param by `actor` null: she is a guest, and nobody whom the hub knows by the address she gives; `again`: a class of hers that comes once more, with its pseudonyms.
  * @throws classes_pupils_few, classes_pupils_many, classes_year_not, classes_stream_not, 404, and what `registerGroup` throws.
  */
 export async function bookClass(
@@ -57,6 +58,7 @@ export async function bookClass(
 		...by,
 		most: offer.maxPupils,
 		also: async (tx, { booking }) => {
+			if (by.actor) await callBy(tx, by.actor.id, name, by);
 			const when = { endsAt: seance.endsAt, timeZone: seance.timeZone };
 			if (again) await comeAgain(tx, again, request, { ...when, booking, atSchool: false }, by);
 			else await addVisit(tx, request, { ...when, booking, atSchool: false }, by);

@@ -7,6 +7,7 @@ import { bookedOccurrence, offeringBySlug, occurrence as publicOccurrence, sched
 import type { Fact } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -190,14 +191,20 @@ test('a work is seen once it is shown; a pupil who is erased leaves nothing of i
 	const young = await transaction((tx) =>
 		findOrMakePerson(tx, { name: 'Trop Jeune', email: null, locale: 'fr', birthYear: 2020 })
 	);
-	await expect(transaction((tx) => claimPupil(tx, code, young, by, 2027))).rejects.toMatchObject({
-		code: 'classes_claim_young'
+	const claim = { code, claimant: 'parent', born: 2015 } as const;
+	await expect(transaction((tx) => claimPupil(tx, claim, young, by))).rejects.toMatchObject({
+		code: 'classes_claim_adult'
 	});
+	await expect(
+		transaction((tx) => claimPupil(tx, { ...claim, claimant: 'self', born: 1999 }, young, by))
+	).rejects.toMatchObject({ code: 'classes_claim_parent' });
 	const person = await transaction((tx) =>
 		findOrMakePerson(tx, { name: 'Ida Treize', email: 'ida@exemple.invalid', locale: 'fr' })
 	);
-	await transaction((tx) => claimPupil(tx, code, person, by, 2027));
-	await expect(transaction((tx) => claimPupil(tx, code, person, by, 2027))).rejects.toMatchObject({
+	await transaction((tx) => claimPupil(tx, claim, person, by));
+	expect(await nameForOthers(person)).toBeNull();
+	const again = transaction((tx) => claimPupil(tx, claim, person, by));
+	await expect(again).rejects.toMatchObject({
 		code: 'classes_claim_wrong'
 	});
 	expect((await bookingById(booking.id)).seats.some(({ holder }) => holder === person)).toBe(true);
@@ -215,7 +222,7 @@ test('a class that becomes smaller keeps the seat of a pupil who has claimed her
 	const pupil = (await pupilsOf(id)).at(-1)?.id ?? '';
 	const code = await transaction((tx) => claimCard(tx, id, pupil));
 	const person = await transaction((tx) => findOrMakePerson(tx, { name: 'Kim Quinze', email: null, locale: 'fr' }));
-	await transaction((tx) => claimPupil(tx, code, person, by, 2027));
+	await transaction((tx) => claimPupil(tx, { code, claimant: 'parent', born: 2015 }, person, by));
 	await resize(booking.id, 5);
 	expect((await live(booking.id)).some(({ holder }) => holder === person)).toBe(true);
 });

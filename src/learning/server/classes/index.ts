@@ -1,5 +1,5 @@
 export { bookClass, changePhone, resizeClass, visitOf } from './bookings.ts';
-export { CLAIM_AGE, claimCard, claimPupil } from './claiming.ts';
+export { claimCard, claimPupil } from './claiming.ts';
 export { classesOf, lessonCodeOf, schoolClassOf, taughtClass } from './classes.ts';
 export { bookedClasses, pupilsByYear } from './figures.ts';
 export { erasePupil, exportPupil, forgetClasses } from './forgetting.ts';

@@ -3,7 +3,7 @@ import { registerGroupWithin, schedule } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { callBy, guestOf } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -58,7 +58,8 @@ export async function askForClass(
 	suits(given, offer);
 	if (given.wanted.some((day) => day <= today)) throw refused('classes_wanted_past', {}, 422);
 	return transaction(async (tx) => {
-		const person = actor?.id ?? (await findOrMakePerson(tx, given));
+		const person = actor?.id ?? (await guestOf(tx, given));
+		if (actor) await callBy(tx, actor.id, given.name, { actor, source: 'web' });
 		const { rows } = await sql<{ id: string }>`
 			insert into learning.class_request (id, offering, person, contact_name, contact_email, school, locality, pupils, year, stream, needs, phone, wanted, locale, idempotency_key)
 			values (${newId()}, ${offering}, ${person}, ${given.name}, ${given.email}, ${given.school}, ${given.locality}, ${given.pupils},
@@ -176,11 +177,14 @@ const answered = (tx: Tx, id: string, accepted: boolean, by: By) =>
 
 /** The booking's own letter says when and where; this one says the team's word. */
 async function write(tx: Tx, its: SchoolRequest, token: string | null, answer: string | null): Promise<void> {
-	const { locale, school, email, person } = its;
+	const { locale, email, person } = its;
 	if (!email) return;
 	const subject = token
-		? m.classes_letter_accepted({ school }, { locale })
-		: m.classes_letter_declined({ school }, { locale });
+		? m.classes_letter_accepted({}, { locale })
+		: m.classes_letter_declined({}, { locale });
 	const text = [m.kernel_hello({}, { locale }), subject, answer ?? ''].filter(Boolean).join('\n\n');
-	await post(tx, { to: email, locale, person, subject: subject.replace(/[\r\n]+/g, ' '), text: `${text}\n` });
+	await post(tx, {
+		...{ to: email, locale, person, words: 'people' },
+		...{ subject, text: `${text}\n` }
+	});
 }

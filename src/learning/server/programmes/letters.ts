@@ -75,7 +75,8 @@ async function tell(tx: Tx, application: Application, what: News, until: Date | 
 		m.programmes_letter_why({ hub: its.name, email: its.contact.email }, said)
 	];
 	const subject = m[`programmes_subject_${what}`]({ programme }, said).replace(/[\r\n]+/g, ' ');
-	await post(tx, { to: email, locale, person, subject, text: `${paragraphs.filter(Boolean).join('\n\n')}\n` });
+	const text = `${paragraphs.filter(Boolean).join('\n\n')}\n`;
+	await post(tx, { to: email, locale, person, words: 'people', subject, text });
 }
 
 /** Whoever names herself knows it. */
@@ -96,5 +97,6 @@ async function tellReader(tx: Tx, { source, object, target, actor }: Fact): Prom
 		`${m.programmes_letter_page({}, said)}\n${publicUrl()}${href(`/me/programmes/reading/${id}`, locale)}`
 	];
 	const subject = m.programmes_subject_reader({ programme }, said).replace(/[\r\n]+/g, ' ');
-	await post(tx, { to: email, locale, person: reader.id, subject, text: `${paragraphs.join('\n\n')}\n` });
+	const text = `${paragraphs.join('\n\n')}\n`;
+	await post(tx, { to: email, locale, person: reader.id, words: 'people', subject, text });
 }

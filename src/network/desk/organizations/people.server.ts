@@ -3,14 +3,14 @@ import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { limit } from '#kernel/server/limits.ts';
+import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { isLocale } from '#kernel/words.ts';
 import { attempt, change, type Write } from '#web/act.server.ts';
 import { fieldOf, type Problems, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { affiliate, affiliationsOf, inviteColleague, withdrawColleague } from '../../server/index.ts';
 
-type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
+type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
 
 /** Says that the person of an address has a part in an organisation. */
 export async function addAffiliation(event: Asked, organization: string, viewer: Viewer) {
@@ -54,6 +54,7 @@ export async function inviteTo(event: Asked, organization: string, viewer: Viewe
 	const failed = await attempt(event, '', typed, async () => {
 		if (!typed.role) throw refused('organizations_role_missing', {}, 422);
 		await limit('letter', typed.email.toLowerCase());
+		await limitLetter({ to: typed.email, network: event.getClientAddress(), person: viewer.id });
 		const role = { source: locale, [locale]: typed.role };
 		const given = { organization, email: typed.email, role, manager: typed.manager === '1', locale };
 		return change(event, typed, (tx) => inviteColleague(tx, given, viewer), colleaguesOf(organization));

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
-import { seenBy } from '#kernel/identity/server/visibility.ts';
-import { ADULT_AGE } from '#kernel/identity/visibility.ts';
+import { mayBeMinor, seenBy } from '#kernel/identity/server/visibility.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Credit, NewCredit } from '../../gallery/work.ts';
 import type { On } from '../tables.ts';
@@ -11,8 +10,8 @@ type Reader = Readonly<{ id: string }> | null;
 
 /**
  * The credits of a work as a reader may see them. A name that is nobody's here is shown; a person who shows her name is shown by it; one who
- * only agreed that her name appear with her works (`names_shown`) is shown as the credits spell her; any other is left out. To a visitor
- * nobody who may be a minor is shown.
+ * only agreed that her name appear with her works (`names_shown`) is shown as the credits spell her; any other is left out, and whoever may be a
+ * minor.
  */
 export async function creditsSeen(work: string, viewer: Reader, on: On = db): Promise<Credit[]> {
 	const seen = seenBy(viewer, 'c.person', 'name');
@@ -21,7 +20,7 @@ export async function creditsSeen(work: string, viewer: Reader, on: On = db): Pr
 			case when ${seen} then l.slug end as slug
 		from network.credit c left join identity.person p on p.id = c.person
 			left join network.profile l on l.person = c.person and l.published_at is not null and l.deleted_at is null
-		where c.work = ${work} and (c.person is null or ${seen} or ${agreed(viewer)})
+		where c.work = ${work} and (c.person is null or ${seen} or ${agreed()})
 		order by c.rank`.execute(on);
 	return rows;
 }
@@ -45,7 +44,6 @@ export async function keepCredits(tx: Tx, work: string, credits: readonly NewCre
 		.execute();
 }
 
-const agreed = (viewer: Reader) => sql<boolean>`(
+const agreed = () => sql<boolean>`(
 	exists (select from identity.consent a where a.person = c.person and a.purpose = 'names_shown' and a.withdrawn_at is null)
-	and p.erased_at is null
-	and (${viewer !== null} or p.birth_year is null or ${new Date().getFullYear()}::int - p.birth_year > ${sql.lit(ADULT_AGE)}))`;
+	and p.erased_at is null and not ${mayBeMinor('p')})`;

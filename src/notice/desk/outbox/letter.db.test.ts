@@ -82,6 +82,7 @@ const posted = (opens?: true): Promise<string> =>
 	transaction((tx) =>
 		post(tx, {
 			to: 'ada@example.org',
+			words: 'hub',
 			locale: 'fr',
 			subject: 'Subject',
 			text: 'words',

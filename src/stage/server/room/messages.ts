@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { momentOfAct } from '../../room/clock.ts';
 import type { Layer, Origin, Written } from '../../room/entries.ts';
@@ -23,7 +24,7 @@ export async function speak(tx: Tx, room: string, batch: Batch, asked: Spoken): 
 	const state = handling === 'live' ? 'shown' : 'waiting';
 	const message = {
 		id: order.id,
-		name: order.name,
+		name: who.viewer && (await nameForOthers(who.viewer.id, tx)) === null ? '' : order.name,
 		text: order.text,
 		station: who.station?.slug ?? null,
 		origin: 'here'

@@ -1,5 +1,5 @@
 import type { Viewer } from '#kernel/identity/index.ts';
-import { personById } from '#kernel/identity/server/persons.ts';
+import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import { blocksOf } from '#learning';
 import { fieldOf } from '#web/form.server.ts';
 import { NewReview } from '../../../index.ts';
@@ -11,19 +11,18 @@ const blocks = blocksOf('business');
 /** The canvases that wait for a coach's word, as far as somebody may read them, each with its player's name. */
 export async function waitingNamed(viewer: Viewer) {
 	const waiting = await waitingReviews(viewer);
-	const names = await Promise.all(waiting.map(({ person }) => personById(person)));
+	const names = await Promise.all(waiting.map(({ person }) => nameForOthers(person)));
 	return waiting.map(({ id, askedAt, coach }, index) => ({
-		...{ id, askedAt, mine: coach === viewer.id, name: names[index]?.name ?? '—' }
+		...{ id, askedAt, mine: coach === viewer.id, name: names[index] ?? '—' }
 	}));
 }
 
 /** A canvas that a coach was asked to read, block by block, with what she has said of it. @throws 404 for anybody else. */
 export async function reviewShown(viewer: Viewer, id: string) {
 	const { review, notes } = await reviewFor(viewer, id);
-	const person = await personById(review.person);
 	const { comments, missing, hypotheses, accepted, reviewedAt } = review;
 	return {
-		name: person?.name ?? '—',
+		name: (await nameForOthers(review.person)) ?? '—',
 		answer: { comments, missing, hypotheses, accepted, reviewedAt },
 		blocks: blocks.map((block) => ({ block, notes: notes.filter((note) => note.block === block) }))
 	};

@@ -16,14 +16,14 @@ const stranger = { id: '' };
 export const load: PageServerLoad = async (event) => {
 	const { id, name, email } = requirePerson(event);
 	const [kept, owners] = await Promise.all([profileForm(id), ownersOf([id])]);
-	const owner = owners.get(id) ?? { id, birthYear: null, settings: {} };
+	const owner = owners.get(id) ?? { id, birthYear: null, minorUntil: null, settings: {} };
 	const seen = (viewer: { id: string } | null): FieldGroup[] =>
 		visibleTo(viewer, owner, 'name') ? shownHere.filter((group) => visibleTo(viewer, owner, group)) : [];
 	return {
 		...kept,
 		name,
 		email,
-		minor: maybeMinor(owner.birthYear, new Date().getFullYear()),
+		minor: maybeMinor(owner),
 		groups: shownHere.map((group) => ({ group, audience: owner.settings[group] ?? 'nobody' })),
 		previews: { visitor: seen(null), member: seen(stranger) }
 	};

@@ -1,4 +1,5 @@
 import { bookedOccurrence } from '#agenda/server';
+import { missing } from '#kernel/errors.ts';
 import {
 	acceptIt,
 	askAsBooked,
@@ -8,7 +9,16 @@ import {
 	introduceIn,
 	renameIt
 } from '#learning/pages/booking/acts.server.ts';
-import { bookingShown, keepPlaceOnDay, leadToVisit, requireBooking } from '#learning/pages/booking/booking.server.ts';
+import {
+	bookingShown,
+	isForViewer,
+	keepPlaceOnDay,
+	leadToVisit,
+	requireBooking
+} from '#learning/pages/booking/booking.server.ts';
+import { change } from '#web/act.server.ts';
+import { requirePerson } from '#web/require.server.ts';
+import { mergePersons } from '../../../../merge.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -18,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	await leadToVisit(event, booking);
 	const listing = await bookedOccurrence(booking.subject.id);
 	keepPlaceOnDay(event, event.params.token, listing.occurrence);
-	return bookingShown(booking, listing, event.locals.locale);
+	return bookingShown(booking, listing, event.locals);
 };
 
 export const actions: Actions = {
@@ -26,6 +36,12 @@ export const actions: Actions = {
 	rename: async (event) => changeBooking(event, await requireBooking(event), renameIt),
 	accept: async (event) => changeBooking(event, await requireBooking(event), acceptIt),
 	decline: async (event) => changeBooking(event, await requireBooking(event), declineIt),
+	take: async (event) => {
+		const [booking, viewer] = [await requireBooking(event), requirePerson(event)];
+		if (!booking.party || !(await isForViewer(booking, viewer))) throw missing();
+		const { party } = booking;
+		return change(event, {}, (tx) => mergePersons(tx, party, viewer.id, viewer.id), '/me');
+	},
 	introduce: async (event) => introduceIn(event, await requireBooking(event)),
 	ask: async (event) => askAsBooked(event, await requireBooking(event))
 };

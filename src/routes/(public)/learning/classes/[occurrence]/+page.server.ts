@@ -3,7 +3,7 @@ import { afternoonShown } from '#learning/pages/classes/afternoon.server.ts';
 import { aboutClass, limitClass, typedClass } from '#learning/pages/classes/class-form.server.ts';
 import { bookClass, ClassBooking } from '#learning/server';
 import { attemptTo } from '#web/act.server.ts';
-import { problemsOf } from '#web/form.server.ts';
+import { byOwnAddress, problemsOf } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals: { viewer } }) 
 export const actions: Actions = {
 	default: async (event) => {
 		const { locale, viewer } = event.locals;
-		const typed = typedClass(await event.request.formData());
+		const typed = typedClass(byOwnAddress(await event.request.formData(), viewer));
 		const read = ClassBooking.safeParse({ ...aboutClass(typed, locale), adults: typed.adults || undefined });
 		if (!read.success) return problemsOf(read.error, typed, locale);
 		const { class: again = '' } = typed;

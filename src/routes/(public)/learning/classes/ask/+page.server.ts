@@ -6,7 +6,7 @@ import { schoolChoices } from '#learning/pages/classes/afternoon.server.ts';
 import { aboutClass, limitClass, typedClass } from '#learning/pages/classes/class-form.server.ts';
 import { askForClass, ClassRequest } from '#learning/server';
 import { attemptTo } from '#web/act.server.ts';
-import { problemsOf } from '#web/form.server.ts';
+import { byOwnAddress, problemsOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals: { locale, viewer } }) => {
@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ url, locals: { locale, viewer } }) 
 export const actions: Actions = {
 	default: async (event) => {
 		const { locale, viewer } = event.locals;
-		const typed = typedClass(await event.request.formData());
+		const typed = typedClass(byOwnAddress(await event.request.formData(), viewer));
 		const { activity = '', locality } = typed;
 		const wanted = [typed.day1, typed.day2, typed.day3].filter(Boolean);
 		const read = ClassRequest.safeParse({ ...aboutClass(typed, locale), locality, wanted });

@@ -5,7 +5,7 @@ import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts
 import type { Tx } from '#kernel/server/db.ts';
 import { showActs } from '#stage/acts.ts';
 import { requireShow } from '#stage/desk/shows/show.server.ts';
-import { crewOf, join, leave } from '#stage/server';
+import { crewNames, crewOf, join, leave } from '#stage/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,8 +13,8 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { show, viewer } = await requireShow(event, showActs.edit);
 	const crew = await crewOf(show.id);
-	const names = new Map<string, string>();
-	for (const { person } of crew) names.set(person, (await personById(person))?.name ?? '—');
+	const names = await crewNames(show.id);
+	for (const { person } of crew) if (!names.has(person)) names.set(person, (await personById(person))?.name ?? '—');
 	const order = (post: Post) => posts.indexOf(post);
 	return {
 		show: show.id,
@@ -28,12 +28,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	/** By name and address, so that nobody is told whether the hub knows an address. */
+	/** By name and address, and called as she was typed, so that nobody is told whether the hub knows an address, nor whose it is. */
 	join: (event) =>
 		act(event, async (tx, { form, show, locale }) => {
 			const [name, email] = [fieldOf(form, 'name').trim(), fieldOf(form, 'email').trim()];
 			const person = await findOrMakePerson(tx, { name, email, locale });
-			await join(tx, show, { person, post: postIn(form), station: fieldOf(form, 'station') || null });
+			await join(tx, show, { person, post: postIn(form), station: fieldOf(form, 'station') || null, named: name });
 		}),
 	me: (event) =>
 		act(event, (tx, { form, show, viewer }) => join(tx, show, { person: viewer, post: postIn(form), station: null })),

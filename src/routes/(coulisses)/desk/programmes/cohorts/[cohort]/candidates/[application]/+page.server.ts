@@ -1,6 +1,5 @@
 import { refused } from '#kernel/errors.ts';
-import { personByEmail } from '#kernel/identity/server/persons.ts';
-import { applicationShown, decisionIn } from '#learning/desk/programmes/cohorts/candidates/application.server.ts';
+import { applicationShown, decisionIn, readerNamed } from '#learning/desk/programmes/cohorts/candidates/application.server.ts';
 import { requireApplication } from '#learning/desk/programmes/reach.server.ts';
 import { decideApplication, nameReader, releaseReader } from '#learning/server';
 import { change, changeGiven } from '#web/act.server.ts';
@@ -14,15 +13,14 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	name: async (event) => {
-		const { application, by, viewer } = await requireApplication(event);
+		const { application, by, viewer, programme } = await requireApplication(event);
 		const form = await event.request.formData();
 		const [email, self] = [fieldOf(form, 'email').trim(), fieldOf(form, 'self')];
 		return change(
 			event,
 			typedTexts(form),
 			async (tx) => {
-				// somebody who never signed in has no account to read with
-				const reader = self ? viewer.id : (await personByEmail(tx, email))?.id;
+				const reader = self ? viewer.id : await readerNamed(tx, email, viewer, programme.organization.id);
 				if (!reader) throw refused('programmes_reader_unknown', {}, 422);
 				await nameReader(tx, application, reader, by);
 			},

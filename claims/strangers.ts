@@ -1,0 +1,147 @@
+/** By somebody's address, id, code or link a stranger reads nothing of hers and changes nothing of hers, is not told whether the hub knows the address, and has no word of his own written to anybody. */
+import { sql } from 'kysely';
+import { href } from '#kernel/address.ts';
+import { newId } from '#kernel/id.ts';
+import { db } from '#kernel/server/db.ts';
+import { openHub, settled } from './support/hub.ts';
+import { doors, through } from './support/strangers/doors.ts';
+import { type Filling, type Form, fillings, formsIn, names } from './support/strangers/forms.ts';
+import { type Stranger, strangersOf } from './support/strangers/readers.ts';
+import { changesBetween, rowsOf } from './support/strangers/rows.ts';
+import { makeVictim, type Victim } from './support/strangers/victim.ts';
+
+const small = process.argv.includes('--small');
+/** In a short run of each reader's forms and doors one of so many. */
+const EVERY = small ? 40 : 1;
+/** What ends the stranger's own session or account, or the demonstration: nothing of anybody else's. */
+const HIS_OWN = /\?\/(signOut|erase|end|endAll|forget)\b|\/demo\/switch|\/reglages\/demo|\/coulisses\/reglages/;
+const MARKER = `gagnez500eur${newId().slice(-8)}`;
+const unknown = (): string => `inconnue.${newId()}@exemple.invalid`;
+const figures = { read: 0, changed: 0, letters: 0, told: 0, forms: 0, sent: 0, addresses: 0, failed: 0 };
+const problems: string[] = [];
+
+const { program, close } = await openHub({ args: ['--demo'], crowd: true });
+try {
+	const { url } = program;
+	const { rows: hosts } = await sql<{ scope: string }>`
+		select distinct scope from identity.role where scope is not null and revoked_at is null`.execute(db);
+	const victim = await makeVictim(hosts.map(({ scope }) => scope));
+	await settled();
+	for (const stranger of await strangersOf(url)) {
+		await tryForms(url, stranger, victim);
+		await tryDoors(url, stranger, victim);
+	}
+	await settled();
+	await lookAtLetters();
+} finally {
+	await close();
+}
+for (const problem of problems.slice(0, 60)) console.log(`! ${problem}`);
+const { read, changed, letters, told, failed, forms, sent, addresses } = figures;
+console.log(
+	`strangers: ${forms} forms sent ${sent} times and ${addresses} addresses asked by 4 kinds of strangers: ${read} read, ${changed} changed, ${letters} e-mails with a stranger's words, ${told} answers that tell whether an address is known, ${failed} failures`
+);
+process.exitCode = problems.length || !forms ? 1 : 0;
+
+async function tryForms(url: string, stranger: Stranger, victim: Victim): Promise<void> {
+	const known = new Set<string>();
+	for (const page of stranger.pages) {
+		const { body } = await ask(url, stranger, addressOf(page));
+		for (const form of formsIn(body, addressOf(page))) {
+			const kind = `${shapeOf(form.action)} ${form.fields.map(({ name }) => name).join()}`;
+			if (known.has(kind) || HIS_OWN.test(form.action) || !names(form)) continue;
+			known.add(kind);
+			if (known.size % EVERY !== 0 && !(small && form.fields.some(({ type }) => type === 'email'))) continue;
+			await tryForm(url, stranger, form, victim);
+		}
+	}
+}
+
+/** Sends a form about the victim in every way, and looks at what it says, what it wrote, and whether it tells that her address is known. */
+async function tryForm(url: string, stranger: Stranger, form: Form, victim: Victim): Promise<void> {
+	figures.forms++;
+	const where = `${stranger.name}, ${form.action}`;
+	const before = await rowsOf(victim.ids);
+	for (const filling of fillings(form, victim, MARKER)) judge(where, await send(url, stranger, form, filling), victim, filling);
+	for (const change of changesBetween(before, await rowsOf(victim.ids))) {
+		figures.changed++;
+		problems.push(`${where}: ${change}`);
+	}
+	if (!form.fields.some(({ type, name }) => type === 'email' || name === 'email')) return;
+	const about = async (email: string) => {
+		const [filling = []] = fillings(form, { email, handles: [''] }, MARKER);
+		return toldBy(await send(url, stranger, form, filling), [email, ...victim.secrets]);
+	};
+	const [one, hers, other] = [await about(unknown()), await about(victim.email), await about(unknown())];
+	if (hers === one || hers === other || one !== other) return;
+	figures.told++;
+	problems.push(`${where}: answers otherwise when the address is known`);
+}
+
+async function tryDoors(url: string, stranger: Stranger, victim: Victim): Promise<void> {
+	for (const [nth, door] of doors().entries()) {
+		if (nth % EVERY !== 0) continue;
+		for (const handle of [...victim.handles, victim.email]) {
+			figures.addresses++;
+			const address = through(door, encodeURIComponent(handle));
+			judge(`${stranger.name}, ${address}`, await ask(url, stranger, address), victim, []);
+		}
+	}
+}
+
+/** What was typed may stand in the answer; nothing else of hers may. */
+function judge(where: string, { status, body }: Answer, { secrets }: Victim, typed: Filling): void {
+	if (status >= 500) {
+		figures.failed++;
+		problems.push(`${where}: answers ${status}`);
+	}
+	for (const secret of secrets) {
+		if (!body.includes(secret) || typed.some(([, value]) => value.includes(secret))) continue;
+		figures.read++;
+		problems.push(`${where}: shows ${secret.slice(0, 9)}…`);
+	}
+}
+
+/** No letter that leaves carries what a stranger typed: not its subject, its words, its heads, nor its calendar. */
+async function lookAtLetters(): Promise<void> {
+	const { rows } = await sql<{ recipient: string; subject: string }>`
+		select recipient, subject from kernel.mail m where not held and (
+			position(${MARKER} in concat_ws(' ', subject, text, html, headers::text, attachments::text)) > 0)`.execute(db);
+	for (const { recipient, subject } of rows) problems.push(`a letter to ${recipient}, « ${subject} », has a stranger’s words`);
+	figures.letters += rows.length;
+}
+
+type Answer = Readonly<{ status: number; body: string; to: string }>;
+
+async function ask(url: string, { cookie }: Pick<Stranger, 'cookie'>, address: string): Promise<Answer> {
+	const answer = await fetch(url + address, { redirect: 'manual', headers: { cookie, accept: 'text/html, */*' } });
+	return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };
+}
+
+/** Sends a form as a browser without JavaScript does, and looks at the page that it leads to. */
+async function send(url: string, stranger: Stranger, { action, multipart }: Form, filling: Filling): Promise<Answer> {
+	figures.sent++;
+	const body = multipart ? new FormData() : new URLSearchParams();
+	for (const [name, value] of filling) body.append(name, value);
+	const headers = { cookie: stranger.cookie, origin: url, accept: 'text/html' };
+	const answer = await fetch(url + action, { method: 'POST', redirect: 'manual', headers, body });
+	const first = { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '' };
+	if (!first.to.startsWith('/')) return first;
+	const next = await ask(url, stranger, first.to);
+	return { ...first, status: next.status >= 500 ? next.status : first.status, body: first.body + next.body };
+}
+
+/** An answer without what is of one time alone: ids, secrets, figures, and the words that were typed. */
+const toldBy = ({ status, body, to }: Answer, typed: readonly string[]): string => {
+	const visible = body.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ');
+	const own = typed.reduce((text, word) => text.replaceAll(word, '…'), visible);
+	return `${status} ${shapeOf(to)} ${own.replace(/[A-Z0-9]{4}( [A-Z0-9]{4})+|\S*\d\S*/g, '#').replace(/\s+/g, ' ')}`;
+};
+
+/** An address without its ids and secrets: what kind of page it is. */
+const shapeOf = (address: string): string => address.replace(/[\w-]{20,}|[0-9a-f-]{36}/g, '*');
+
+const addressOf = (path: string): string => {
+	const [own = '', query] = path.split('?');
+	return `${href(own, 'fr')}${query ? `?${query}` : ''}`;
+};
