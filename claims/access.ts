@@ -8,7 +8,7 @@ import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen, type Visit } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
-import { invitationPage, newsletterPages, selectionPage } from './support/public-states.ts';
+import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
@@ -42,7 +42,8 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 		...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed],
 		await registerByKeyboard(browser, url, form, seen),
 		await selectionPage(url, festival),
-		...(await newsletterPages(url))
+		...(await newsletterPages(url)),
+		await mailboxPage()
 	];
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);

@@ -52,8 +52,8 @@ function must(holds: boolean, what: string): void {
 	if (!holds) wrong.push(what);
 }
 
-async function ticketOf(url: string, seance: Seance, { name, email }: Player): Promise<string> {
-	await register(url, seance, formOf(name, { email }));
+async function ticketOf(url: string, seance: Seance, { name, email, cookie }: Player): Promise<string> {
+	await register(url, seance, formOf(name, { email }), cookie);
 	const { rows } = await sql<{ ticket: string }>`
 		select s.ticket from participation.seat s join participation.booking b on b.id = s.booking
 		where b.subject = ${seance.id} and b.contact_email = ${email}`.execute(db);

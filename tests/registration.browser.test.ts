@@ -118,12 +118,12 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 	throw new Error(`sixty times Tab never came to ${selector}`);
 }
 
-/** The newest letter of the outbox to an address, once all letters are written. */
+/** The newest letter about a booking to an address that is not proved yet, once all letters are written. */
 async function lastLetter(email: string): Promise<{ subject: string; text: string; pictures: string[] }> {
 	await settled();
 	const { rows } = await sql<{ subject: string; text: string; pictures: string[] }>`
 		select subject, text, array(select one ->> 'name' from jsonb_array_elements(attachments) as one) as pictures
-		from kernel.mail where recipient = ${email} order by written_at desc limit 1`.execute(db);
+		from kernel.mail where recipient = ${email} and held order by written_at desc limit 1`.execute(db);
 	if (!rows[0]) throw new Error(`no letter to ${email}`);
 	return rows[0];
 }

@@ -42,7 +42,7 @@ export async function inconsistencies(seances: readonly Seance[]): Promise<strin
 				(select 1 from kernel.activity a where a.object = s.id and a.verb = 'participation.booked'))::int as "seats without their fact",
 			(select count(*) from kernel.activity a where a.verb = 'participation.booked' and not exists
 				(select 1 from participation.seat s where s.id = a.object))::int as "facts without their seat",
-			(select count(*) from crowd where (select count(*) from kernel.mail where recipient = contact_email) <> 1)::int as "bookings that have not exactly one letter",
+			(select count(*) from crowd where (select count(*) from kernel.mail where recipient = contact_email and held) <> 1)::int as "bookings that have not exactly one letter",
 			(select count(*) from participation.pool p where (taken, queued) <> (
 				select count(*) filter (where s.state in ('offered', 'confirmed', 'fulfilled', 'no_show')), count(t.queue)
 				from participation.seat_pool t join participation.seat s on s.id = t.seat where t.pool = p.id))::int as "pools that count wrong",

@@ -113,11 +113,16 @@ export const registrationPage = ({ slug, id }: Seance, locale: Locale = 'fr'): s
 	href(`/agenda/${slug}/${id}`, locale);
 
 /** Sends the registration form as a browser without JavaScript does. @returns the status and, when it was taken, the address of the booking. */
-export async function register(url: string, seance: Seance, form: Form): Promise<{ status: number; booking: string }> {
+export async function register(
+	url: string,
+	seance: Seance,
+	form: Form,
+	cookie = ''
+): Promise<{ status: number; booking: string }> {
 	const answer = await fetch(url + registrationPage(seance), {
 		method: 'POST',
 		redirect: 'manual',
-		headers: { origin: url, accept: 'text/html' },
+		headers: { origin: url, accept: 'text/html', cookie },
 		body: new URLSearchParams(form)
 	});
 	await answer.arrayBuffer();

@@ -1,6 +1,7 @@
 import { href, parseAddress } from '#kernel/address.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { post } from '#kernel/server/mail.ts';
 import { inviteColleague, organizations } from '#network/server';
 import { askForNewsletter, confirmNewsletter } from '#notice/server';
 import { letterTo, linkIn } from './monday-checks.ts';
@@ -35,6 +36,14 @@ export async function invitationPage(email: string): Promise<string> {
 	if (!inviter) throw new Error('the demonstration has no Jeanne Beffroi');
 	await transaction((tx) => inviteColleague(tx, asked, inviter));
 	return pathOf(linkIn(await letterTo(email, ({ text }) => text.includes('/invitation/')), '/invitation/'));
+}
+
+/** The page on which somebody says that an address is hers: a letter waits for it. @returns our own path of it. */
+export async function mailboxPage(): Promise<string> {
+	const to = 'vera.boite@exemple.invalid';
+	const waiting = { to, locale: 'fr', words: 'people', subject: 'Inventée', text: 'Inventée.' } as const;
+	await transaction((tx) => post(tx, waiting));
+	return pathOf(linkIn(await letterTo(to, ({ text }) => text.includes('/lettres/')), '/lettres/'));
 }
 
 /** The page that a letter asks somebody to confirm on. */

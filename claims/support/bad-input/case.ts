@@ -38,6 +38,7 @@ export const aRegistration = [
 	'kernel.activity_sealed',
 	'kernel.pseudonym',
 	'kernel.mail',
+	'kernel.mailbox',
 	'kernel.file'
 ];
 

@@ -79,7 +79,7 @@ function bookings({ url, victim, thief }: World): Case[] {
 		{
 			name: 'cancelling one’s own twice: the second changes nothing',
 			expect: [303],
-			writes: [...aBooking, 'kernel.activity', 'kernel.mail', 'kernel.file'],
+			writes: [...aBooking, 'kernel.activity', 'kernel.mail', 'kernel.mailbox', 'kernel.file'],
 			send: async (locale) => {
 				const act: Question = { path: `${page(thief.booking, locale)}?/cancel`, body: {} };
 				await ask(url, locale, act);

@@ -12,6 +12,7 @@ import { keepSetting } from '#kernel/server/hub.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
+import { tokenOf } from '#participation/server';
 import type { Program } from '../../../tests/support/program.ts';
 import { by, formOf, open, register, type Seance, settled, settleIn } from '../hub.ts';
 import { ask } from './wire.ts';
@@ -75,9 +76,9 @@ const cookieOf = (lines: readonly string[]): string =>
 
 async function settlePerson(url: string, seance: Seance, name: string): Promise<Person> {
 	const form = formOf(name, { seats: '2' });
-	const { booking } = await register(url, seance, form);
-	const { rows } = await sql<{ id: string }>`
-		select s.id from participation.seat s join participation.booking b on b.id = s.booking where b.idempotency_key = ${form.key}`.execute(
+	await register(url, seance, form);
+	const { rows } = await sql<{ id: string; booking: string }>`
+		select s.id, s.booking from participation.seat s join participation.booking b on b.id = s.booking where b.idempotency_key = ${form.key}`.execute(
 		db
 	);
 	await settled(); // the letter of the booking must not come between
@@ -85,7 +86,8 @@ async function settlePerson(url: string, seance: Seance, name: string): Promise<
 	return {
 		id: person,
 		cookie: cookieOf(cookies),
-		booking: booking.split('/').at(-1) ?? '',
+		// that of her letters: the one of her browser ends with her signing in
+		booking: tokenOf(rows[0]?.booking ?? ''),
 		seats: rows.map(({ id }) => id)
 	};
 }

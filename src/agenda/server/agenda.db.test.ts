@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import { accountOfAddress } from '#kernel/identity/server/accounts.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { endEdition } from '#kernel/server/kept/edition.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { bookingById, bookingsFor, cancel as giveBack } from '#participation/server';
+import { bookingById, bookingByToken, bookingsFor, cancel as giveBack, tokenOf } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { countQueries } from '../../../tests/support/queries.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
@@ -119,19 +121,43 @@ test('pages come to the end and lose nothing where several start together', asyn
 		expect(await upcomingPage(bad, 500)).toEqual(all);
 });
 
-test('a visitor becomes a person, the places go down, and who is too late learns why', async () => {
+test('a visitor is a guest, and never whom the hub knows by the address she types; the places go down, and who is too late learns why', async () => {
 	const { id } = await plan('places', when(24));
 	const first = await register(request(), id, web);
 	expect(first.booking).toMatchObject({ kind: 'rsvp', subject: ref('occurrence', id), email: 'zoe@example.org' });
 	expect(first.booking.party).not.toBeNull();
 	const again = await register(request('ZOE@example.org'), id, web);
-	expect(again.booking.party).toBe(first.booking.party);
+	expect(again.booking.party).not.toBe(first.booking.party);
 	const third = await register(request('third@example.org'), id, web);
 	expect([first, again, third].map(({ seats }) => seats[0]?.state)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
 	expect((await occurrence(id)).occurrence.places).toMatchObject({ left: 0, waiting: 1 });
 	expect(await code(register(request(), (await plan('running', when(-1))).id, web))).toBe('agenda_has_started');
 	expect(await code(register(request(), (await plan('gone', when(-5))).id, web))).toBe('agenda_is_over');
 	expect(await code(register(request(), crypto.randomUUID(), web))).toBe('kernel_missing');
+});
+
+test('the link of a browser ends once somebody shows that the address is hers, the link of the letters does not', async () => {
+	const { id } = await plan('link', when(24, { capacity: 5 }));
+	const { booking, token } = await register(request('link@example.org'), id, web);
+	for (const one of [token, tokenOf(booking.id)]) expect((await bookingByToken(one)).id).toBe(booking.id);
+	await transaction((tx) => accountOfAddress(tx, { email: 'link@example.org', locale: 'fr' }));
+	expect(await code(bookingByToken(token))).toBe('participation_link_over');
+	expect((await bookingByToken(tokenOf(booking.id))).party).toBe(booking.party);
+	const after = await register({ ...request('link@example.org'), name: 'Une Autre' }, id, web);
+	expect(after.booking.party).not.toBe(booking.party);
+	expect((await bookingByToken(after.token)).name).toBe('Une Autre');
+});
+
+test('whoever registers signed in is called by the name she gives, when hers was made of her address', async () => {
+	const { id } = await plan('named', when(24, { capacity: 5 }));
+	const person = await transaction((tx) => accountOfAddress(tx, { email: 'zelda.h@example.org', locale: 'fr' }));
+	const self = { actor: ref('person', person), source: 'web' } as const;
+	const name = async () => (await personById(person))?.name;
+	expect(await name()).toBe('zelda.h');
+	await register({ ...request('zelda.h@example.org'), name: 'Zelda Houdeng' }, id, self);
+	expect(await name()).toBe('Zelda Houdeng');
+	await register({ ...request('zelda.h@example.org'), name: 'Pour Maman' }, id, self);
+	expect(await name()).toBe('Zelda Houdeng');
 });
 
 test('a draft is not there: not listed, not found, not open to registration', async () => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -62,8 +64,9 @@ test('a calendar of one’s own has what one registered for, how that stands, an
 		await plan('off', online(63))
 	];
 	await register(request('first@example.org'), full.id, web);
-	const mine = await Promise.all([sure, full, left, off].map(({ id }) => register(request(), id, web)));
-	const person = mine[0]?.booking.party ?? '';
+	const person = await transaction((tx) => findOrMakePerson(tx, { ...request(), birthYear: null }));
+	const self = { actor: ref('person', person), source: 'web' } as const;
+	const mine = await Promise.all([sure, full, left, off].map(({ id }) => register(request(), id, self)));
 	await transaction((tx) => giveBack(tx, mine[2]?.booking.id ?? '', { by: 'party', source: 'web' }));
 	await transaction((tx) => cancel(tx, off.id, by));
 	await transaction((tx) => renewPrivateFeed(tx, person));

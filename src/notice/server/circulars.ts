@@ -12,7 +12,7 @@ import { m } from '#messages';
 import type { State } from '#participation';
 import { type Booking, bookingsFor } from '#participation/server';
 import type {} from '../events.ts';
-import { details, hello, manageLink, withoutStrangers } from './letters.ts';
+import { asReader, details, hello, manageLink, toStranger } from './letters.ts';
 import { asHtml, asText, type Block } from './page.ts';
 import { within } from './tables.ts';
 
@@ -67,7 +67,10 @@ export async function writeToRegistrants(tx: Tx, circular: Circular, writtenBy: 
 		.executeTakeFirst();
 	if (!kept.numInsertedOrUpdatedRows) return bookings.length;
 	const its = await hub();
-	for (const booking of bookings) await post(tx, letter(await withoutStrangers(booking, tx), circular, its));
+	for (const one of bookings) {
+		const { booking, stranger } = await asReader(one, tx);
+		await post(tx, stranger ? await toStranger(booking) : letter(booking, circular, its));
+	}
 	await record(tx, {
 		verb: 'notice.wrote',
 		actor: ref('person', writtenBy),

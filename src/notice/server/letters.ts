@@ -7,6 +7,7 @@ import { ownsAddress } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Letter } from '#kernel/server/mail.ts';
+import { isProved } from '#kernel/server/mailboxes.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { clock, longDate, shortDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
@@ -34,8 +35,10 @@ const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'moved', 'rein
 
 /** The letter that tells a news of a booking, in the language of the booking. */
 export async function write(given: Order): Promise<Letter> {
-	const order = { ...given, booking: await withoutStrangers(given.booking, given.on) };
-	const { booking, news, listing, to, on } = order;
+	const { booking, stranger } = await asReader(given.booking, given.on);
+	if (stranger) return toStranger(booking);
+	const order = { ...given, booking };
+	const { news, listing, to, on } = order;
 	const { locale } = booking;
 	const its = await hub();
 	// a class has no ticket in the hand of each pupil, and no letter has their pseudonyms: those must be erased with them
@@ -59,10 +62,26 @@ export async function write(given: Order): Promise<Letter> {
 	};
 }
 
-/** Anybody can book by somebody's address: the names that were typed go to whoever has shown that both the booking and the address are hers, and to nobody else. */
-export async function withoutStrangers(booking: Booking, on: Tx): Promise<Booking> {
-	if (booking.email && (await ownsAddress(booking.party, booking.email, on))) return booking;
-	return { ...booking, name: null, seats: booking.seats.map((seat) => ({ ...seat, name: null })) };
+/**
+ * Whether a letter may say what a booking says: it is of whoever has shown that its address is hers. Anybody can book by somebody's address; to one
+ * that is not proved the letter is held, without the names that were typed.
+ */
+export async function asReader(booking: Booking, on: Tx): Promise<{ booking: Booking; stranger: boolean }> {
+	if (booking.email && (await ownsAddress(booking.party, booking.email, on))) return { booking, stranger: false };
+	const nameless = { ...booking, name: null, seats: booking.seats.map((seat) => ({ ...seat, name: null })) };
+	return { booking: nameless, stranger: booking.email !== null && (await isProved(booking.email, on)) };
+}
+
+/** To whoever reads an address by which a guest booked: that there is a booking, and where, in the hub's own words. */
+export async function toStranger(booking: Booking): Promise<Letter> {
+	const { locale, email, party } = booking;
+	const { name } = await hub();
+	const said = { locale };
+	const paragraphs = [m.kernel_hello({}, said), m.notice_guest({ hub: name }, said), manageLink(booking), name];
+	return {
+		...{ to: email ?? '', locale, person: party, words: 'hub' },
+		...{ subject: m.notice_subject_guest({ hub: name }, said), text: `${paragraphs.join('\n\n')}\n` }
+	};
 }
 
 /** How a letter begins. */

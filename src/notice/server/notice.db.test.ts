@@ -14,11 +14,12 @@ import {
 	writeOffering
 } from '#agenda/server';
 import { type By, ref, type Source } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { letterOf } from '#kernel/server/mail.ts';
+import { letterOf, prove } from '#kernel/server/mail.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
@@ -119,6 +120,16 @@ const request = (seats: (string | undefined)[] = [undefined], more: Partial<Book
 	...more
 });
 
+/** Registers as somebody who has signed in with that address. */
+async function registered(asked: BookingRequest, id: string): Promise<Receipt> {
+	const { name, email, locale } = asked;
+	const person = await transaction(async (tx) => {
+		await prove(tx, email);
+		return findOrMakePerson(tx, { name, email, locale });
+	});
+	return register(asked, id, { actor: ref('person', person), source: 'web' });
+}
+
 type Sent = NonNullable<Awaited<ReturnType<typeof letterOf>>>;
 
 /** Lets the reader catch up. @returns the letters that it wrote, then emptied from the outbox. */
@@ -147,7 +158,7 @@ const link = ({ token }: Receipt, locale: 'fr' | 'en' = 'fr') =>
 
 test('one confirmation a booking, with each ticket as code and picture, the link and the calendar', async () => {
 	const { id } = await plan(24, 5);
-	const receipt = await register(request([undefined, 'Ada']), id, web);
+	const receipt = await registered(request([undefined, 'Ada']), id);
 	const letter = await only();
 	expect(letter).toMatchObject({ recipient: 'zoe@example.org', locale: 'fr', subjectOf: receipt.booking.party });
 	expect(letter.subject).toMatch(/^Vos places\u00a0: Café <script> numérique, /);
@@ -170,7 +181,7 @@ test('one confirmation a booking, with each ticket as code and picture, the link
 });
 
 test('nothing of what people wrote becomes markup, and a letter has no script', async () => {
-	await register(request(['<img src=x onerror=alert(1)>']), (await plan(24)).id, web);
+	await registered(request(['<img src=x onerror=alert(1)>']), (await plan(24)).id);
 	const { html } = await only();
 	expect(html).not.toMatch(/<script|<i>|<Delvaux|<img src=x/i);
 	expect(html).toContain('Zoé &lt;Delvaux&gt;');
@@ -179,9 +190,9 @@ test('nothing of what people wrote becomes markup, and a letter has no script', 
 
 test('who waits learns the position, who is offered a place the deadline and the link', async () => {
 	const { id } = await plan(48, 1, 60);
-	const first = await register(request(), id, web);
-	const second = await register(request([undefined], { email: 'b@example.org', locale: 'en' }), id, web);
-	await register(request([undefined], { email: 'c@example.org' }), id, web);
+	const first = await registered(request(), id);
+	const second = await registered(request([undefined], { email: 'b@example.org', locale: 'en' }), id);
+	await registered(request([undefined], { email: 'c@example.org' }), id);
 	const waiting = (await letters()).filter(({ subject }) => /^(Waiting list|Liste d’attente)/.test(subject));
 	expect(waiting.map(({ text }) => /number (\d+)|numéro (\d+)/.exec(text)?.slice(1).join(''))).toEqual(['1', '2']);
 	expect(waiting[0]?.attachments).toEqual([]);
@@ -193,19 +204,19 @@ test('who waits learns the position, who is offered a place the deadline and the
 	expect(offered?.subject).toMatch(/^A place for you: Café & <b>pixels<\/b>, /);
 	expect(offered?.text).toContain(`${link(second, 'en')}#offer`);
 	expect(offered?.text).toMatch(/Answer before \w+/);
-	await transaction((tx) => accept(tx, second.booking.id, web));
+	await transaction((tx) => accept(tx, second.booking.id));
 	expect((await only()).subject).toMatch(/^Your place/);
 });
 
 test('an offer that is passed on or runs out is told', async () => {
 	const { id } = await plan(48, 1, 60);
 	const [first, second, third] = [
-		await register(request(), id, web),
-		await register(request(), id, web),
-		await register(request(), id, web)
+		await registered(request(), id),
+		await registered(request(), id),
+		await registered(request(), id)
 	];
 	await transaction((tx) => cancel(tx, first.booking.id, { by: 'party', source: 'web' }));
-	await transaction((tx) => decline(tx, second.booking.id, web));
+	await transaction((tx) => decline(tx, second.booking.id));
 	await letters();
 	await sql`update participation.seat set offered_until = now() - interval '1 minute' where booking = ${third.booking.id}`.execute(
 		db
@@ -215,7 +226,7 @@ test('an offer that is passed on or runs out is told', async () => {
 });
 
 test('giving back one of several places says what is left, with the tickets that stay', async () => {
-	const { booking, seats } = await register(request([undefined, 'Ada', 'Bo']), (await plan(24, 5)).id, web);
+	const { booking, seats } = await registered(request([undefined, 'Ada', 'Bo']), (await plan(24, 5)).id);
 	await letters();
 	await transaction((tx) => cancel(tx, booking.id, { seat: seats[1]?.id, by: 'party', source: 'web' }));
 	const letter = await only();
@@ -226,8 +237,8 @@ test('giving back one of several places says what is left, with the tickets that
 
 test('a séance that is called off or moved is one letter for each booking, with the calendar brought up to date', async () => {
 	const { id } = await plan(24, 5);
-	await register(request([undefined, undefined]), id, web);
-	await register(request([undefined], { email: 'b@example.org', locale: 'en' }), id, web);
+	await registered(request([undefined, undefined]), id);
+	await registered(request([undefined], { email: 'b@example.org', locale: 'en' }), id);
 	await letters();
 	await transaction((tx) => reschedule(tx, id, { startsAt: hours(30), endsAt: hours(31), place: null }, by));
 	const moved = await letters();
@@ -253,7 +264,7 @@ test('a séance that is called off or moved is one letter for each booking, with
 
 test('a fact that is read again sends nothing, and a reader that breaks has sent nothing', async () => {
 	const { id } = await plan(24);
-	await register(request(), id, web);
+	await registered(request(), id);
 	await sequence();
 	const breaking = catchUp('notice.bookings', async (tx, facts) => {
 		await tellBookings(tx, facts);
@@ -280,7 +291,7 @@ test('nobody is written to about history, about what is over, after erasure, or 
 	await book(request(), options('web', ref('cohort', crypto.randomUUID())));
 	const gone = await plan(-5);
 	await book(request(), { ...options('web', ref('occurrence', gone.id)), pools: [gone.pool] });
-	const { booking } = await register(request(), (await plan(24)).id, web);
+	const { booking } = await registered(request(), (await plan(24)).id);
 	await sql`update participation.booking set contact_email = null, contact_name = null where id = ${booking.id}`.execute(
 		db
 	);
@@ -290,10 +301,23 @@ test('nobody is written to about history, about what is over, after erasure, or 
 test('a booking that the end of a batch parts gets one letter, with all its tickets', async () => {
 	const { id } = await plan(24, null);
 	const parties = Array.from({ length: 180 }, (_, index) => `p${index}@example.org`);
-	for (const email of parties) await register(request([undefined, 'Ada', 'Bo'], { email }), id, web);
+	for (const email of parties) await registered(request([undefined, 'Ada', 'Bo'], { email }), id);
 	const confirmed = await letters();
 	expect(confirmed.map(({ recipient }) => recipient).sort()).toEqual(parties.sort());
 	expect(confirmed.every(({ text }) => text.includes('Vos 3 places sont réservées.'))).toBe(true);
 	await transaction((tx) => callOff(tx, id, by));
 	expect(await letters()).toHaveLength(parties.length);
 }, 60_000);
+
+test('a booking by somebody’s address writes her no word that was typed, and nothing at all but a question before the address is proved', async () => {
+	const typed = 'GAGNEZ 500 EUR https://exemple.invalid';
+	for (const email of ['zoe@example.org', 'inconnue@example.org'])
+		await register({ ...request([undefined, typed], { email }), name: typed }, (await plan(24, 5)).id, web);
+	const all = await letters();
+	expect(all.map(({ recipient, held }) => [recipient, held]).toSorted()).toEqual([
+		['inconnue@example.org', false],
+		['inconnue@example.org', true],
+		['zoe@example.org', false]
+	]);
+	expect(JSON.stringify(all)).not.toContain('GAGNEZ');
+});

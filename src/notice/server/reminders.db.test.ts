@@ -12,11 +12,13 @@ import {
 	schedule,
 	writeOffering
 } from '#agenda/server';
-import type { By } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -27,7 +29,6 @@ import { writeToRegistrants } from './circulars.ts';
 import { remind } from './reminders.ts';
 
 const by: By = { actor: null, source: 'desk' };
-const web = { actor: null, source: 'web' } as const;
 const words = (fr: string, en?: string) => ({ source: 'fr', fr, ...(en ? { en } : {}) }) as const;
 const folder = mkdtempSync(join(tmpdir(), 'valley-remind-'));
 const HOUR = 3_600_000;
@@ -91,10 +92,15 @@ const plan = (start: number, capacity: number | null = null) =>
 		)
 	);
 const enter = async (id: string, name: string, { locale = 'fr' as 'fr' | 'en', ago = 72 } = {}) => {
+	const email = `${name}@example.org`;
+	const person = await transaction(async (tx) => {
+		await prove(tx, email);
+		return findOrMakePerson(tx, { name, email, locale });
+	});
 	const receipt = await register(
-		{ name, email: `${name}@example.org`, seats: [{}, {}], idempotencyKey: crypto.randomUUID(), locale },
+		{ name, email, seats: [{}, {}], idempotencyKey: crypto.randomUUID(), locale },
 		id,
-		web
+		{ actor: ref('person', person), source: 'web' }
 	);
 	await sql`update participation.seat set state_at = now() - make_interval(hours => ${ago}::int) where booking = ${receipt.booking.id}`.execute(
 		db

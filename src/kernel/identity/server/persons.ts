@@ -47,12 +47,14 @@ async function makePerson(
 }
 
 /**
- * Somebody who gives an address without having signed in: a new person, who has the address only if nobody has it. Whose it is she has not shown, so
+ * Somebody who gives an address without having signed in: a new person, who has the address only if nobody has it or has shown that she reads it. Whose it is she has not shown, so
  * she is nobody whom the hub knows.
  * @returns her id.
  */
-export const guestOf = async (tx: Tx, guest: NewPerson): Promise<string> =>
-	(await makePerson(tx, guest)) ?? findOrMakePerson(tx, { ...guest, email: null });
+export async function guestOf(tx: Tx, guest: NewPerson): Promise<string> {
+	const free = guest.email !== null && !(await isProved(guest.email, tx));
+	return (free && (await makePerson(tx, guest))) || findOrMakePerson(tx, { ...guest, email: null });
+}
 
 /** Whether an address is a person's own, and she has shown it. */
 export async function ownsAddress(person: string | null, address: string, on: Tx | typeof db = db): Promise<boolean> {

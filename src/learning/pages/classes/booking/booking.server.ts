@@ -9,6 +9,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { holdsPlace, isOver } from '#participation';
 import { bookingByToken } from '#participation/server';
 import { fieldOf } from '#web/form.server.ts';
+import { isForViewer } from '../../booking/booking.server.ts';
 import { ClassBooking, classOffer, type Paper, schoolClassOf, visitOf } from '../../../server/index.ts';
 
 /** The class's booking that a link opens: it was sent to the address that was given, and to nobody else. @throws 404. */
@@ -31,6 +32,7 @@ export async function classBookingShown(token: string, viewer: Viewer | null) {
 		visit: { ...visit, phone: endOf(visit.phone) },
 		email: seesAll ? booking.email : startOf(booking.email),
 		...{ least: offer.minPupils, most: offer.maxPupils, mine },
+		mayTake: await isForViewer(booking, viewer),
 		holds: states.some(holdsPlace),
 		waits: states.includes('waitlisted'),
 		open: states.some((state) => !isOver(state)) && !obstacle({ ...listing.occurrence, registration: 'open' })
