@@ -42,7 +42,7 @@ try {
 	const teacher = await signedIn(url, 'teacher');
 	const classId = await bookFive(url, teacher);
 	await transaction((tx) => makePupils(tx, classId, 5, by));
-	const [gone, claimed, ...others] = await unlikeOthers(classId);
+	const [gone, claimed, ...three] = await unlikeOthers(classId);
 	const shot = sharp({ create: { width: 61, height: 47, channels: 3, background: '#2f7d57' } });
 	const picture = await readyPicture(await shot.jpeg().toBuffer());
 	const work = newId();
@@ -84,7 +84,7 @@ try {
 
 	const minors = await minorsIn(
 		classId,
-		others.map(({ id }) => id)
+		three.map(({ id }) => id)
 	);
 	const code = await transaction((tx) => claimCard(tx, classId, claimed?.id ?? ''));
 	const founder = await signedIn(url, 'founder');

@@ -62,7 +62,8 @@ async function tryForm(url: string, stranger: Stranger, form: Form, victim: Vict
 	figures.forms++;
 	const where = `${stranger.name}, ${form.action}`;
 	const before = await rowsOf(victim.ids);
-	for (const filling of fillings(form, victim, MARKER)) judge(where, await send(url, stranger, form, filling), victim, filling);
+	for (const filling of fillings(form, victim, MARKER))
+		judge(where, await send(url, stranger, form, filling), victim, filling);
 	for (const change of changesBetween(before, await rowsOf(victim.ids))) {
 		figures.changed++;
 		problems.push(`${where}: ${change}`);
@@ -107,7 +108,8 @@ async function lookAtLetters(): Promise<void> {
 	const { rows } = await sql<{ recipient: string; subject: string }>`
 		select recipient, subject from kernel.mail m where not held and (
 			position(${MARKER} in concat_ws(' ', subject, text, html, headers::text, attachments::text)) > 0)`.execute(db);
-	for (const { recipient, subject } of rows) problems.push(`a letter to ${recipient}, « ${subject} », has a stranger’s words`);
+	for (const { recipient, subject } of rows)
+		problems.push(`a letter to ${recipient}, « ${subject} », has a stranger’s words`);
 	figures.letters += rows.length;
 }
 

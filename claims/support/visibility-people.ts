@@ -56,7 +56,14 @@ export const cases: Readonly<Record<string, Case>> = {
 	everyone: { chose: 'everyone', visitor: all, member: all, herself: all },
 	name: { chose: 'name only', visitor: nameOnly, member: nameOnly, herself: all },
 	reach: { chose: 'contact to members', visitor: { ...all, contact: false }, member: all, herself: all },
-	minor: { chose: 'everyone', birthYear: THIS_YEAR - 12, agreed: true, visitor: nothing, member: nothing, herself: all },
+	minor: {
+		chose: 'everyone',
+		birthYear: THIS_YEAR - 12,
+		agreed: true,
+		visitor: nothing,
+		member: nothing,
+		herself: all
+	},
 	turning: { chose: 'everyone', birthYear: THIS_YEAR - 18, visitor: nothing, member: nothing, herself: all },
 	unpublished: {
 		chose: 'everyone',

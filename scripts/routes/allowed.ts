@@ -48,6 +48,8 @@ export const open: Readonly<Record<string, string>> = {
 		'a choice is of this browser, or of the person signed in',
 	'(public)/festival/[slug]/selection/+page.server.ts#forget':
 		'a choice is of this browser, or of the person signed in',
+	'(public)/letters/[token]/+page.server.ts#mine': 'whoever has the signed link of the letter',
+	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
 	'(public)/newsletter/+page.server.ts#default': 'anybody asks; an unseen field, a limit, and a letter to confirm',
 	'(public)/newsletter/confirm/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/newsletter/stop/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',

@@ -58,7 +58,12 @@ async function claim(classId: string, pupil: string, person: string, claimant: '
 async function showEverywhere(tx: Tx, { id, first, second, title }: Made): Promise<void> {
 	const by = { actor: ref('person', id), source: 'web' } as const;
 	const words = (text: string) => ({ source: 'fr', fr: text }) as const;
-	const told = { slug: `nouvelle-${title.toLowerCase()}`, title: words(title), summary: words('Inventé.'), body: words('Inventé.') };
+	const told = {
+		slug: `nouvelle-${title.toLowerCase()}`,
+		title: words(title),
+		summary: words('Inventé.'),
+		body: words('Inventé.')
+	};
 	const plain = { picture: null, sectors: [], organization: null, authorShown: true, publishedAt: new Date() };
 	await addNews(tx, { ...told, ...plain }, by, true);
 	const [host] = await hosts(tx);
@@ -69,14 +74,20 @@ async function showEverywhere(tx: Tx, { id, first, second, title }: Made): Promi
 	await listHost(tx, { person: id, mentor: true, coach: true, about: words('Inventé.'), languages: ['fr'] }, by);
 	const seance = await pastSeance(tx);
 	const name = `${first} ${second}`;
-	const question = await askFollowup(tx, { occurrence: seance.id, person: id, name, text: 'Inventé ?', locale: 'fr' }, 'web');
+	const question = await askFollowup(
+		tx,
+		{ occurrence: seance.id, person: id, name, text: 'Inventé ?', locale: 'fr' },
+		'web'
+	);
 	await showFollowup(tx, seance.id, question, true, by);
 }
 
 async function pastSeance(on: Tx | typeof db) {
 	const { rows } = await sql<{ id: string; slug: string }>`
 		select o.id, f.slug from agenda.occurrence o join agenda.offering f on f.id = o.offering
-		where f.published_at is not null and f.deleted_at is null and o.status = 'scheduled' and o.ends_at < now() order by o.ends_at desc limit 1`.execute(on);
+		where f.published_at is not null and f.deleted_at is null and o.status = 'scheduled' and o.ends_at < now() order by o.ends_at desc limit 1`.execute(
+		on
+	);
 	if (!rows[0]) throw new Error('the demonstration has no past séance');
 	return rows[0];
 }
@@ -89,7 +100,10 @@ export async function shownAnywhere(url: string, people: readonly Made[], small:
 	const found = { problems: [] as string[], ways: people.length - 1, answers: 0, adult: 0 };
 	for (const reader of await readers(url, people, small))
 		for (const page of reader.pages) {
-			const answer = await fetch(url + page, { redirect: 'manual', headers: { cookie: reader.cookie, accept: 'text/html, */*' } });
+			const answer = await fetch(url + page, {
+				redirect: 'manual',
+				headers: { cookie: reader.cookie, accept: 'text/html, */*' }
+			});
 			const text = await answer.text();
 			found.answers++;
 			for (const one of people) {
@@ -133,7 +147,9 @@ function placesOf(people: readonly Made[]): string[] {
 
 async function aMentor(): Promise<string> {
 	const [host] = await hosts();
-	const { rows } = await sql<{ person: string }>`select person from journey.host where id = ${host?.id ?? null}`.execute(db);
+	const { rows } = await sql<{
+		person: string;
+	}>`select person from journey.host where id = ${host?.id ?? null}`.execute(db);
 	return rows[0]?.person ?? '';
 }
 
@@ -143,7 +159,11 @@ async function pastPage(): Promise<string> {
 }
 
 /** The picture of somebody's page, as other sites show it, is there for no minor. */
-async function lookAtPictures(url: string, people: readonly Made[], found: { problems: string[]; answers: number }): Promise<void> {
+async function lookAtPictures(
+	url: string,
+	people: readonly Made[],
+	found: { problems: string[]; answers: number }
+): Promise<void> {
 	for (const { key, slug } of people) {
 		const { status } = await fetch(`${url}/fr/og/people/${slug}.png`);
 		found.answers++;

@@ -7,7 +7,9 @@ export type Door = Readonly<{ route: string; page: boolean }>;
 /** Every address with a part that names something, read from the files so that a new one cannot be forgotten. */
 export function doors(): Door[] {
 	const root = 'src/routes';
-	const files = globSync(`${root}/**/{+page.server.ts,+page.svelte,+server.ts}`).map((file) => file.replaceAll('\\', '/'));
+	const files = globSync(`${root}/**/{+page.server.ts,+page.svelte,+server.ts}`).map((file) =>
+		file.replaceAll('\\', '/')
+	);
 	const found = files.map((file) => ({
 		route: file.slice(root.length, file.lastIndexOf('/')),
 		page: file.includes('(')

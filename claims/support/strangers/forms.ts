@@ -43,7 +43,8 @@ function fieldsIn(html: string): Field[] {
 	return [...fields].map(([name, field]) => ({ name, ...field }));
 }
 
-const plain = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+const plain = (text: string): string =>
+	text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 
 function attribute(head: string, name: string): string | null {
 	const found = new RegExp(`(?:^|\\s)${name}(?:="([^"]*)")?(?=[\\s/>]|$)`).exec(head);

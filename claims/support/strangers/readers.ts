@@ -12,8 +12,11 @@ const header = (cookies: readonly Cookie[]): string => cookies.map(({ name, valu
 /** A visitor, a pupil of a class, another account, and whoever answers for another organisation: each with every page that links lead to. */
 export async function strangersOf(url: Url): Promise<Stranger[]> {
 	const [account, host] = [await signedIn(url, 'founder'), await signedIn(url, 'director')];
-	const found = async (group: 'public' | 'person' | 'coulisses', begin: readonly string[], cookies: readonly Cookie[]) =>
-		(await findPages(url, { group, begin, cookies })).pages.map(({ path }) => path);
+	const found = async (
+		group: 'public' | 'person' | 'coulisses',
+		begin: readonly string[],
+		cookies: readonly Cookie[]
+	) => (await findPages(url, { group, begin, cookies })).pages.map(({ path }) => path);
 	const open = await found('public', ['/', '/newsletter', '/sign-in', '/report'], []);
 	const [own, desk] = [await found('person', ['/me'], account), await found('coulisses', ['/desk'], host)];
 	return [

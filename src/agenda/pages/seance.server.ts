@@ -9,9 +9,9 @@ import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
+import { byOwnAddress } from '#web/form.server.ts';
 import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
 import { followupsOf, materialsOf, occurrence, questionsOf, register, tookPart } from '../server/index.ts';
-import { byOwnAddress } from '#web/form.server.ts';
 import { readRegistration } from './registration.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };

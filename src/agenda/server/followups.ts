@@ -128,7 +128,9 @@ export async function showFollowup(tx: Tx, occurrence: string, id: string, shown
 }
 
 /** Whoever may be a minor does not stand below what she asked. */
-const signed = sql<string | null>`case when exists (select from identity.person p where p.id = agenda.followup.person and ${mayBeMinor('p')})
+const signed = sql<
+	string | null
+>`case when exists (select from identity.person p where p.id = agenda.followup.person and ${mayBeMinor('p')})
 	then null else agenda.followup.name end`;
 
 type Change = Readonly<{

@@ -50,11 +50,10 @@ export const mailLeaves = (): boolean => office.transport !== null;
  */
 export async function post(tx: Tx, letter: Letter): Promise<string> {
 	const held = letter.words === 'people' && !(await isProved(letter.to, tx));
+	const mailbox = held ? await mayAsk(tx, letter.to) : null;
+	if (mailbox) await post(tx, await letterThatAsks(mailbox, letter));
 	const id = await keep(tx, letter, held);
-	if (held) {
-		const mailbox = await mayAsk(tx, letter.to);
-		if (mailbox) await post(tx, await letterThatAsks(mailbox, letter));
-	} else if (mailLeaves()) await send(tx, 'kernel.mail', { id });
+	if (!held && mailLeaves()) await send(tx, 'kernel.mail', { id });
 	return id;
 }
 

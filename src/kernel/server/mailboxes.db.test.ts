@@ -18,7 +18,9 @@ const postTo = (to: string) => transaction((tx) => post(tx, letter(to)));
 
 async function lettersTo(address: string) {
 	const { rows } = await sql<{ subject: string; text: string; held: boolean }>`
-		select subject, text, held from kernel.mail where lower(recipient) = ${address} order by written_at, id`.execute(db);
+		select subject, text, held from kernel.mail where lower(recipient) = ${address} order by written_at, id`.execute(
+		db
+	);
 	return { held: rows.filter(({ held }) => held), leaving: rows.filter(({ held }) => !held) };
 }
 

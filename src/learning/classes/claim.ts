@@ -16,7 +16,8 @@ export type Claimant = (typeof claimants)[number];
 export const schoolYearOf = (at: Date): number => at.getUTCFullYear() - (at.getUTCMonth() < 7 ? 1 : 0);
 
 /** When most pupils of a class were born: one enters the first year in the year in which one turns six. */
-const bornIn = (year: SchoolYear, began: number): number => began - (year.startsWith('p') ? 5 : 11) - Number(year.slice(1));
+const bornIn = (year: SchoolYear, began: number): number =>
+	began - (year.startsWith('p') ? 5 : 11) - Number(year.slice(1));
 
 /** The last year in which a pupil of a class may be a minor: the youngest is a year ahead of her class. */
 export const minorUntil = (year: SchoolYear, began: number): number => bornIn(year, began) + 1 + ADULT_AGE;

@@ -3,6 +3,7 @@ import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
 import { idNamed } from '#kernel/id.ts';
+import { ownsAddress } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -30,7 +31,7 @@ export type Circular = Readonly<{
 	text: Words;
 }>;
 
-/** Whom a circular goes to: one booking for each address, the latest. What is invented has nobody to read it, but is written to in a demonstration. */
+/** Whom a circular goes to: one booking for each address, the latest of whoever reads it. What is invented has nobody to read it, but is written to in a demonstration. */
 export async function recipientsOf(
 	occurrence: string,
 	states: readonly State[],
@@ -39,7 +40,15 @@ export async function recipientsOf(
 	const bookings = await bookingsFor(ref('occurrence', occurrence), on);
 	const meant = bookings.filter(({ email, seats }) => email && seats.some(({ state }) => states.includes(state)));
 	const byAddress = Map.groupBy(meant, ({ email }) => email?.toLowerCase());
-	return [...byAddress.values()].flatMap(([latest]) => latest ?? []);
+	return Promise.all([...byAddress.values()].map((its) => chosenOf(its, on)));
+}
+
+/** A booking that a stranger made by her address does not keep from her what is written about her own. */
+async function chosenOf(its: readonly Booking[], on: Tx | typeof db): Promise<Booking> {
+	const [latest] = its as [Booking];
+	if (its.length === 1) return latest;
+	for (const one of its) if (await ownsAddress(one.party, one.email ?? '', on)) return one;
+	return latest;
 }
 
 /**

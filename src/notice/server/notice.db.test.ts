@@ -8,18 +8,16 @@ import {
 	cancel as callOff,
 	moveRegistration,
 	publishOffering,
-	register,
 	reschedule,
 	schedule,
 	writeOffering
 } from '#agenda/server';
 import { type By, ref, type Source } from '#kernel/facts.ts';
-import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { letterOf, prove } from '#kernel/server/mail.ts';
+import { letterOf } from '#kernel/server/mail.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
@@ -27,10 +25,10 @@ import { addOrganization } from '#network/server';
 import type { BookingRequest } from '#participation';
 import { accept, book, bookingsFor, cancel, decline, expire, type Receipt } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { registered } from './notice.fixture.ts';
 import { tellBookings } from './reader.ts';
 
 const by: By = { actor: null, source: 'desk' };
-const web = { actor: null, source: 'web' } as const;
 const folder = mkdtempSync(join(tmpdir(), 'valley-notice-'));
 const hours = (count: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + count * 3_600_000);
 let offering: string;
@@ -119,16 +117,6 @@ const request = (seats: (string | undefined)[] = [undefined], more: Partial<Book
 	locale: 'fr',
 	...more
 });
-
-/** Registers as somebody who has signed in with that address. */
-async function registered(asked: BookingRequest, id: string): Promise<Receipt> {
-	const { name, email, locale } = asked;
-	const person = await transaction(async (tx) => {
-		await prove(tx, email);
-		return findOrMakePerson(tx, { name, email, locale });
-	});
-	return register(asked, id, { actor: ref('person', person), source: 'web' });
-}
 
 type Sent = NonNullable<Awaited<ReturnType<typeof letterOf>>>;
 
@@ -308,16 +296,3 @@ test('a booking that the end of a batch parts gets one letter, with all its tick
 	await transaction((tx) => callOff(tx, id, by));
 	expect(await letters()).toHaveLength(parties.length);
 }, 60_000);
-
-test('a booking by somebody’s address writes her no word that was typed, and nothing at all but a question before the address is proved', async () => {
-	const typed = 'GAGNEZ 500 EUR https://exemple.invalid';
-	for (const email of ['zoe@example.org', 'inconnue@example.org'])
-		await register({ ...request([undefined, typed], { email }), name: typed }, (await plan(24, 5)).id, web);
-	const all = await letters();
-	expect(all.map(({ recipient, held }) => [recipient, held]).toSorted()).toEqual([
-		['inconnue@example.org', false],
-		['inconnue@example.org', true],
-		['zoe@example.org', false]
-	]);
-	expect(JSON.stringify(all)).not.toContain('GAGNEZ');
-});

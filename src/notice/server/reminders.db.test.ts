@@ -12,13 +12,11 @@ import {
 	schedule,
 	writeOffering
 } from '#agenda/server';
-import { type By, ref } from '#kernel/facts.ts';
-import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import type { By } from '#kernel/facts.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { prove } from '#kernel/server/mail.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -26,6 +24,7 @@ import { addOrganization } from '#network/server';
 import { cancel } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { writeToRegistrants } from './circulars.ts';
+import { registered } from './notice.fixture.ts';
 import { remind } from './reminders.ts';
 
 const by: By = { actor: null, source: 'desk' };
@@ -92,16 +91,9 @@ const plan = (start: number, capacity: number | null = null) =>
 		)
 	);
 const enter = async (id: string, name: string, { locale = 'fr' as 'fr' | 'en', ago = 72 } = {}) => {
-	const email = `${name}@example.org`;
-	const person = await transaction(async (tx) => {
-		await prove(tx, email);
-		return findOrMakePerson(tx, { name, email, locale });
-	});
-	const receipt = await register(
-		{ name, email, seats: [{}, {}], idempotencyKey: crypto.randomUUID(), locale },
-		id,
-		{ actor: ref('person', person), source: 'web' }
-	);
+	const seats = [{}, {}];
+	const asked = { name, email: `${name}@example.org`, seats, idempotencyKey: crypto.randomUUID(), locale };
+	const receipt = await registered(asked, id);
 	await sql`update participation.seat set state_at = now() - make_interval(hours => ${ago}::int) where booking = ${receipt.booking.id}`.execute(
 		db
 	);
@@ -129,6 +121,31 @@ test('whoever has a place is reminded once, a day before, in her language, with 
 	expect(first?.attachments.filter(({ cid }) => cid)).toHaveLength(2);
 	await Promise.all([remind(), remind()]);
 	expect(await sent()).toHaveLength(2);
+});
+
+test('a stranger’s booking writes no word of his: the address is asked, or told in the hub’s words, and organisers’ words wait', async () => {
+	const { id } = await plan(100, 9);
+	const typed = 'GAGNEZ 500 EUR https://exemple.invalid';
+	await enter(id, 'lena');
+	for (const email of ['lena@example.org', 'nobody@example.org'])
+		await register(
+			{ name: typed, email, seats: [{}, { name: typed }], idempotencyKey: crypto.randomUUID(), locale: 'fr' },
+			id,
+			{ actor: null, source: 'web' }
+		);
+	const listing = await occurrence(id);
+	const said = { subject: words('Apportez', 'Bring'), text: words('Un câble.', 'A cable.') };
+	const circular = { key: crypto.randomUUID(), listing, states: ['confirmed'] as const, ...said };
+	await transaction((tx) => writeToRegistrants(tx, circular, crypto.randomUUID()));
+	const { rows } = await sql<{ recipient: string; held: boolean; words: string }>`
+		select recipient, held, subject || text || coalesce(html, '') as words from kernel.mail`.execute(db);
+	const about = rows.map(({ recipient, held, words }) => [recipient, held, words.includes('câble')]);
+	expect(about.toSorted()).toEqual([
+		['lena@example.org', false, true],
+		['nobody@example.org', false, false],
+		['nobody@example.org', true, true]
+	]);
+	expect(rows.filter(({ words }) => words.includes('GAGNEZ'))).toEqual([]);
 });
 
 test('two programs at once write one reminder', async () => {

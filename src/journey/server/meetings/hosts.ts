@@ -52,7 +52,9 @@ export async function hideHost(tx: Tx, id: string, by: By): Promise<void> {
 export async function hosts(on: On = db): Promise<Host[]> {
 	const listed = await allHosts(on);
 	const adults = await Promise.all(listed.map(({ person }) => nameForOthers(person, on)));
-	return listed.filter(({ hidden }, at) => !hidden && adults[at] !== null).map(({ person: _, hidden: __, ...host }) => host);
+	return listed
+		.filter(({ hidden }, at) => !hidden && adults[at] !== null)
+		.map(({ person: _, hidden: __, ...host }) => host);
 }
 
 /** All who were ever listed, for the team. */

@@ -40,7 +40,12 @@ test('the rule and its condition of SQL say the same, for every reader, setting,
 	);
 });
 
-type Told = { birthYear: number | null; minorUntil: number | null; erased: boolean; settings: Record<string, string | undefined> };
+type Told = {
+	birthYear: number | null;
+	minorUntil: number | null;
+	erased: boolean;
+	settings: Record<string, string | undefined>;
+};
 
 async function write(told: readonly Told[], ids: readonly string[]): Promise<void> {
 	for (const [place, { birthYear, minorUntil, erased, settings }] of told.entries()) {

@@ -50,7 +50,8 @@ export async function bookingShown(
 
 /** Whether a guest booked by the address of whoever has signed in: then it can be hers. */
 export async function isForViewer({ party, email }: Booking, viewer: Viewer | null): Promise<boolean> {
-	if (!viewer?.email || !party || party === viewer.id || email?.toLowerCase() !== viewer.email.toLowerCase()) return false;
+	if (!viewer?.email || !party || party === viewer.id || email?.toLowerCase() !== viewer.email.toLowerCase())
+		return false;
 	return (await personById(party))?.email === null && (await isProved(viewer.email));
 }
 

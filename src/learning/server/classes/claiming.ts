@@ -31,7 +31,13 @@ export type Claim = Readonly<{ code: string; claimant: Claimant; born: number }>
  * them any more. From then on she is held for a minor by the class she was in, whatever she says of her age.
  * @throws classes_claim_wrong, classes_claim_parent (too young to consent herself), classes_claim_adult (no adult consents for her).
  */
-export async function claimPupil(tx: Tx, { code, claimant, born }: Claim, person: string, by: By, now = new Date()): Promise<void> {
+export async function claimPupil(
+	tx: Tx,
+	{ code, claimant, born }: Claim,
+	person: string,
+	by: By,
+	now = new Date()
+): Promise<void> {
 	const { rows } = await sql<{ id: string; class: string; year: SchoolYear }>`
 		select p.id, p.class, c.year from learning.pupil p join learning.school_class c on c.id = p.class
 		where p.claim_hash = ${codeHash('claim', code)} and p.claimed_by is null for update of p`.execute(tx);

@@ -130,7 +130,9 @@ test('what a pupil has done is the person’s who claims her account, also when 
 	const pupil = await takePart(1);
 	const code = await transaction((tx) => claimCard(tx, id, pupil));
 	const person = await transaction((tx) => findOrMakePerson(tx, { name: 'Ida Treize', email: null, locale: 'fr' }));
-	await transaction((tx) => claimPupil(tx, { code, claimant: 'parent', born: 2014 }, person, { actor: ref('person', person), source: 'web' }));
+	await transaction((tx) =>
+		claimPupil(tx, { code, claimant: 'parent', born: 2014 }, person, { actor: ref('person', person), source: 'web' })
+	);
 	await caughtUp();
 	const hers = everything.filter((one) => one !== 'device');
 	expect(await keptOf(person)).toEqual(hers);

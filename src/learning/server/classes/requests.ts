@@ -179,9 +179,7 @@ const answered = (tx: Tx, id: string, accepted: boolean, by: By) =>
 async function write(tx: Tx, its: SchoolRequest, token: string | null, answer: string | null): Promise<void> {
 	const { locale, email, person } = its;
 	if (!email) return;
-	const subject = token
-		? m.classes_letter_accepted({}, { locale })
-		: m.classes_letter_declined({}, { locale });
+	const subject = token ? m.classes_letter_accepted({}, { locale }) : m.classes_letter_declined({}, { locale });
 	const text = [m.kernel_hello({}, { locale }), subject, answer ?? ''].filter(Boolean).join('\n\n');
 	await post(tx, {
 		...{ to: email, locale, person, words: 'people' },

@@ -9,8 +9,8 @@ import { hub } from '#kernel/server/hub.ts';
 import { holdsPlace, isOver } from '#participation';
 import { bookingByToken } from '#participation/server';
 import { fieldOf } from '#web/form.server.ts';
-import { isForViewer } from '../../booking/booking.server.ts';
 import { ClassBooking, classOffer, type Paper, schoolClassOf, visitOf } from '../../../server/index.ts';
+import { isForViewer } from '../../booking/booking.server.ts';
 
 /** The class's booking that a link opens: it was sent to the address that was given, and to nobody else. @throws 404. */
 export async function classBooking(token: string) {

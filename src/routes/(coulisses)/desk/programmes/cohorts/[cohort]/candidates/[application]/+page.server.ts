@@ -1,5 +1,9 @@
 import { refused } from '#kernel/errors.ts';
-import { applicationShown, decisionIn, readerNamed } from '#learning/desk/programmes/cohorts/candidates/application.server.ts';
+import {
+	applicationShown,
+	decisionIn,
+	readerNamed
+} from '#learning/desk/programmes/cohorts/candidates/application.server.ts';
 import { requireApplication } from '#learning/desk/programmes/reach.server.ts';
 import { decideApplication, nameReader, releaseReader } from '#learning/server';
 import { change, changeGiven } from '#web/act.server.ts';
