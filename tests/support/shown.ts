@@ -240,6 +240,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'journey.word_reading',
 		'kernel.erasure',
 		'kernel.mail',
+		'kernel.mailbox',
 		'kernel.operation',
 		'kernel.revision',
 		'learning.attendance',

@@ -28,6 +28,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { registered } from './notice.fixture.ts';
 import { tellBookings } from './reader.ts';
 
+const web = { actor: null, source: 'web' } as const;
 const by: By = { actor: null, source: 'desk' };
 const folder = mkdtempSync(join(tmpdir(), 'valley-notice-'));
 const hours = (count: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + count * 3_600_000);
@@ -192,7 +193,7 @@ test('who waits learns the position, who is offered a place the deadline and the
 	expect(offered?.subject).toMatch(/^A place for you: Café & <b>pixels<\/b>, /);
 	expect(offered?.text).toContain(`${link(second, 'en')}#offer`);
 	expect(offered?.text).toMatch(/Answer before \w+/);
-	await transaction((tx) => accept(tx, second.booking.id));
+	await transaction((tx) => accept(tx, second.booking.id, web));
 	expect((await only()).subject).toMatch(/^Your place/);
 });
 
@@ -204,7 +205,7 @@ test('an offer that is passed on or runs out is told', async () => {
 		await registered(request(), id)
 	];
 	await transaction((tx) => cancel(tx, first.booking.id, { by: 'party', source: 'web' }));
-	await transaction((tx) => decline(tx, second.booking.id));
+	await transaction((tx) => decline(tx, second.booking.id, web));
 	await letters();
 	await sql`update participation.seat set offered_until = now() - interval '1 minute' where booking = ${third.booking.id}`.execute(
 		db
