@@ -5,6 +5,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { eachLocale } from '#kernel/words.ts';
 import { readForCompletion } from '#learning/server';
 import { hashOf } from '../hash.ts';
@@ -63,9 +64,13 @@ export async function keepOfOtherRules(read: ReadStory & { bundle: Bundle }): Pr
 	return bundle.hash;
 }
 
-/** A person who may play. */
+/** A person who may play: she has signed in, so her address is her own. */
 export const player = (name = 'Lila'): Promise<string> =>
-	transaction((tx) => findOrMakePerson(tx, { name, email: `${newId()}@example.org`, locale: 'fr', fictional: true }));
+	transaction(async (tx) => {
+		const email = `${newId()}@example.org`;
+		await prove(tx, email);
+		return findOrMakePerson(tx, { name, email, locale: 'fr', fictional: true });
+	});
 
 export const byPerson = (person: string): By => ({ actor: ref('person', person), source: 'web' });
 

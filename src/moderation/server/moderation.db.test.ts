@@ -5,6 +5,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import type { GivenReport } from '../index.ts';
@@ -24,6 +25,7 @@ let reporter: string;
 
 beforeAll(async () => {
 	await testDatabase();
+	await transaction((tx) => prove(tx, 'zoe@example.org'));
 	[team, reporter] = await transaction(async (tx) => [
 		await findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }),
 		await findOrMakePerson(tx, { name: 'Zoé', email: 'zoe@example.org', locale: 'nl' })

@@ -6,7 +6,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { rolesOf } from '#kernel/identity/server/roles.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { outbox } from '#kernel/server/mail.ts';
+import { outbox, prove } from '#kernel/server/mail.ts';
 import { revisionsOf } from '#kernel/server/revisions.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import type { NewOrganization } from '../index.ts';
@@ -169,6 +169,7 @@ test('people are shown to whom they chose, and only while their part in it is pu
 
 test('a claim is answered once: the role, the mark and a letter come with a yes', async () => {
 	const id = await add('Réclamée');
+	await transaction((tx) => prove(tx, 'zoe@exemple.invalid'));
 	await transaction((tx) => claimOrganization(tx, 'reclamee', 'J’y travaille.', viewer));
 	await transaction((tx) => claimOrganization(tx, 'reclamee', 'Encore moi.', viewer));
 	const [claim, ...others] = await claims('waiting');

@@ -126,7 +126,7 @@ test('whoever has a place is reminded once, a day before, in her language, with 
 test('a stranger’s booking writes no word of his: the address is asked, or told in the hub’s words, and organisers’ words wait', async () => {
 	const { id } = await plan(100, 9);
 	const typed = 'GAGNEZ 500 EUR https://exemple.invalid';
-	await enter(id, 'lena');
+	const { booking } = await enter(id, 'lena');
 	for (const email of ['lena@example.org', 'nobody@example.org'])
 		await register(
 			{ name: typed, email, seats: [{}, { name: typed }], idempotencyKey: crypto.randomUUID(), locale: 'fr' },
@@ -136,7 +136,7 @@ test('a stranger’s booking writes no word of his: the address is asked, or tol
 	const listing = await occurrence(id);
 	const said = { subject: words('Apportez', 'Bring'), text: words('Un câble.', 'A cable.') };
 	const circular = { key: crypto.randomUUID(), listing, states: ['confirmed'] as const, ...said };
-	await transaction((tx) => writeToRegistrants(tx, circular, crypto.randomUUID()));
+	await transaction((tx) => writeToRegistrants(tx, circular, booking.party ?? ''));
 	const { rows } = await sql<{ recipient: string; held: boolean; words: string }>`
 		select recipient, held, subject || text || coalesce(html, '') as words from kernel.mail`.execute(db);
 	const about = rows.map(({ recipient, held, words }) => [recipient, held, words.includes('câble')]);

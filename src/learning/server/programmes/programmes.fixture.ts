@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -82,6 +83,9 @@ export async function madeCohort(more: Partial<NewCohort> = {}) {
 /** Somebody as she stands behind a request. */
 export async function somebody(name: string): Promise<Viewer> {
 	const email = `${name.toLowerCase()}@exemple.invalid`;
-	const id = await transaction((tx) => findOrMakePerson(tx, { name, email, locale: 'fr' }));
+	const id = await transaction(async (tx) => {
+		await prove(tx, email);
+		return findOrMakePerson(tx, { name, email, locale: 'fr' });
+	});
 	return { id, name, email, locale: 'fr', roles: [], secondFactor: false, sessionId: '' };
 }

@@ -93,7 +93,6 @@ test('a credit is shown as far as its person shows her name or agreed to have it
 	expect((await workBySlug('generique', member)).credits.map(({ name }) => name)).toEqual([
 		'Uma Visible',
 		'Ugo A.',
-		'Max Mineur',
 		'La classe de 3C'
 	]);
 	await transaction((tx) => withdrawProfile(tx, open, by));

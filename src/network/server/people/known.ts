@@ -99,7 +99,9 @@ export async function changePerson(
 		if (before.account || before.roles.length) throw refused('people_email_account', {}, 422);
 		await keepAddress(tx, id, address);
 	}
-	await within(tx).updateTable('identity.person').set({ birthYear }).where('id', '=', id).execute();
+	// a year that the team writes down says more than a class
+	const years = birthYear !== null && birthYear !== before.birthYear ? { birthYear, minorUntil: null } : { birthYear };
+	await within(tx).updateTable('identity.person').set(years).where('id', '=', id).execute();
 	if (!told && !same([before.email, before.birthYear], [address, birthYear]))
 		await record(tx, { ...by, verb: 'identity.changed', object: ref('person', id), detail: {} });
 }

@@ -30,6 +30,7 @@ interface PersonTable {
 	email: string | null;
 	locale: Locale;
 	birthYear: number | null;
+	minorUntil: number | null;
 	fictional: boolean;
 	createdAt: Date;
 	erasedAt: Date | null;
