@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
+import { openSecret } from '#kernel/server/secret.ts';
 import { openHub, settled } from './support/hub.ts';
 import { doors, through } from './support/strangers/doors.ts';
 import { type Filling, type Form, fillings, formsIn, names } from './support/strangers/forms.ts';
@@ -22,7 +23,8 @@ const problems: string[] = [];
 
 const { program, close } = await openHub({ args: ['--demo'], crowd: true });
 try {
-	const { url } = program;
+	const { url, data } = program;
+	openSecret(undefined, data);
 	const { rows: hosts } = await sql<{ scope: string }>`
 		select distinct scope from identity.role where scope is not null and revoked_at is null`.execute(db);
 	const victim = await makeVictim(hosts.map(({ scope }) => scope));

@@ -116,7 +116,7 @@ test('what is declined or withdrawn is told, and a host who is hidden is asked n
 	await transaction((tx) => withdrawMeeting(tx, tom, second, byPerson(tom)));
 	await caughtUp();
 	expect(await letters(tom)).toEqual(['Votre demande de rendez-vous avec Nadia']);
-	expect(await letters(coach)).toContain('Tom a retiré sa demande');
+	expect(await letters(coach)).toContain('Demande de rendez-vous retirée');
 	await transaction((tx) => hideHost(tx, host, byPerson(coach)));
 	await expect(ask(newId(), tom)).rejects.toMatchObject({ status: 404 });
 	await transaction((tx) =>
