@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
 import { type Cookie, sendForm, signedIn } from '../claims/support/pages.ts';
 import { ensureFfmpeg } from '../scripts/ffmpeg.mjs';
 import { axe, launchBrowser } from './support/browser.ts';
@@ -130,7 +131,7 @@ test('what is no film, or nobody’s, is said', async () => {
 		form.set('file', new File([new Uint8Array(file)], 'rien.mp4', { type: 'video/mp4' }));
 		return form;
 	};
-	const refused = await fetch(`${program.url}/fr/coulisses/films/ajouter`, {
+	const refused = await fetch(program.url + href('/desk/films/new', 'fr'), {
 		method: 'POST',
 		headers: { cookie: headers.cookie ?? '', origin: program.url, accept: 'text/html' },
 		body: sent(Buffer.alloc(4000, 7))
@@ -155,7 +156,7 @@ test('a film that is thrown away while it is worked at is left at once, and made
 	const path = await sendForm(program.url, cookies, '/desk/films/new', form);
 	const id = path.split('/').at(-1) ?? '';
 	const state = async () => {
-		const answer = await fetch(`${program.url}/fr/coulisses/films/${id}/progression`, { headers });
+		const answer = await fetch(program.url + href(`/desk/films/${id}/progress`, 'fr'), { headers });
 		return (await answer.json()) as { state: string };
 	};
 	await expect.poll(state, { timeout: 30_000 }).toMatchObject({ state: 'working' });
