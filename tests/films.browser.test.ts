@@ -136,7 +136,10 @@ test('what is no film, or nobody’s, is said', async () => {
 		headers: { cookie: headers.cookie ?? '', origin: program.url, accept: 'text/html' },
 		body: sent(Buffer.alloc(4000, 7))
 	});
-	expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('n’est pas un film que le hub prend')]);
+	expect([refused.status, await refused.text()]).toEqual([
+		422,
+		expect.stringContaining('n’est pas un film que le hub prend')
+	]);
 	// it begins as a film, and is none
 	const path = await sendForm(program.url, cookies, '/desk/films/new', sent(readFileSync(clip).subarray(0, 4000)));
 	const page = await open(`/fr${path}`);

@@ -42,7 +42,14 @@ test('every answer is shielded: pages, redirects, files, the service worker, dat
 	const [asset] = /\/_app\/immutable\/[^"]+\.js/.exec(page.body) ?? [];
 	const [style] = /\/_app\/immutable\/[^"]+\.css/.exec(page.body) ?? [];
 	const paths = ['/', '/fr', '/fr/', '/fr/agenda', '/agenda', asset ?? '-', style ?? '-', '/service-worker.js'];
-	const more = ['/robots.txt', '/sitemap.xml', '/api/v1/openapi.json', '/healthz', '/fr/nulle-part', '/overlay/preview'];
+	const more = [
+		'/robots.txt',
+		'/sitemap.xml',
+		'/api/v1/openapi.json',
+		'/healthz',
+		'/fr/nulle-part',
+		'/overlay/preview'
+	];
 	const files = ['/favicon.svg', '/pictures/none', '/films/none/none.mp4', '/embed/agenda', '/live', '/%ff', '//'];
 	for (const path of [...paths, ...more, ...files]) {
 		const { status, headers } = await ask(url + path);
@@ -50,7 +57,11 @@ test('every answer is shielded: pages, redirects, files, the service worker, dat
 		expect([path, headers['referrer-policy']]).toEqual([path, expect.stringMatching(/same-origin|no-referrer/)]);
 		expect([path, headers['permissions-policy']]).toEqual([path, expect.stringContaining('geolocation=()')]);
 		expect([path, headers['cross-origin-opener-policy']]).toEqual([path, expect.stringMatching(/same-origin/)]);
-		expect([path, status, headers['content-security-policy']]).toEqual([path, status, expect.stringMatching(/default-src|script-src/)]);
+		expect([path, status, headers['content-security-policy']]).toEqual([
+			path,
+			status,
+			expect.stringMatching(/default-src|script-src/)
+		]);
 	}
 	// « not modified » leaves what the browser has kept its own policy; a fact told meanwhile makes it a new page
 	const again = async () => {
@@ -133,7 +144,11 @@ test('with the flag they are, and none of them empties it or becomes its real ad
 		const cookie = (switched.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 		const path = `${world.url}/fr/coulisses/reglages/demo`;
 		const page = await ask(path, { cookie, accept: 'text/html' });
-		expect([page.status, page.body.includes('name="word"'), page.body.includes('demo --erase')]).toEqual([200, false, true]);
+		expect([page.status, page.body.includes('name="word"'), page.body.includes('demo --erase')]).toEqual([
+			200,
+			false,
+			true
+		]);
 		const sent = await ask(path, { ...formed, cookie, origin: ELSEWHERE }, 'email=mallory%40example.org&word=effacer');
 		expect([sent.status, sent.body.includes('demo --erase')]).toEqual([403, true]);
 		expect((await ask(`${world.url}/fr`)).body).toContain('/demo/switch');
