@@ -150,7 +150,7 @@ test('what is no film, or nobody’s, is said', async () => {
 
 test('a film that is thrown away while it is worked at is left at once, and made when it comes back', async () => {
 	const long = join(folder, 'long.mp4');
-	const input = ['-f', 'lavfi', '-i', 'testsrc2=s=1920x1080:r=25:d=90'];
+	const input = ['-f', 'lavfi', '-i', 'testsrc2=s=1920x1080:r=25:d=40'];
 	execFileSync('ffmpeg', ['-v', 'error', ...input, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '40', long]);
 	const form = new FormData();
 	form.set('title', 'Long');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { runProgram } from '#kernel/server/apart/program.ts';
+import { ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
 import type { Container } from './container.ts';
 
 let there: Promise<boolean> | undefined;
@@ -25,9 +25,9 @@ export const MOST_PIXELS = 8192 * 4320;
  * What ffmpeg and ffprobe are told before a film of somebody: to read it as what it is, whatever else it might be taken for, and to open nothing but it. Without that,
  * lists of pieces make them read other films of this machine, ask the network, or never end.
  */
-export const reading = ({ path, container }: Source): string[] => [
+export const reading = ({ path, container }: Source, pixels = MOST_PIXELS): string[] => [
 	...['-protocol_whitelist', 'file', '-format_whitelist', container, '-f', container],
-	...['-max_pixels', String(MOST_PIXELS), '-threads', '2', '-i', `file:${path}`]
+	...['-max_pixels', String(pixels), '-threads', '2', '-i', `file:${path}`]
 ];
 
 /** In megabytes of address space: sixteen pictures of 8K, and the libraries. */
@@ -61,18 +61,21 @@ const ASKED = [
 	'stream_disposition=attached_pic',
 	'stream_side_data=rotation'
 ].join(':');
+/** So that a picture that is too large is said to be that: it is looked at once. */
+const LOOKED_PIXELS = 4 * MOST_PIXELS;
 const LOOK = { mostMs: 120_000, cpuSeconds: 30, megabytes: MEMORY, fileMegabytes: 1 };
 
 /** What a file holds. @returns null when it is no film. @throws ProgramEnded when it cannot be read. */
 export async function probe(source: Source, signal?: AbortSignal): Promise<Probed | null> {
-	const args = ['-v', 'error', '-of', 'json', '-show_entries', ASKED, ...reading(source)];
+	const args = ['-v', 'error', '-of', 'json', '-show_entries', ASKED, ...reading(source, LOOKED_PIXELS)];
 	const text = await runProgram('ffprobe', args, { ...LOOK, signal });
 	const { streams = [], format } = JSON.parse(text) as {
 		streams?: Stream[];
 		format?: { duration?: string; format_name?: string };
 	};
 	const video = streams.find((one) => one.codec_type === 'video' && !one.disposition?.attached_pic);
-	if (!video?.width || !video.height) return null;
+	if (!video) return null;
+	if (!video.width || !video.height) throw new ProgramEnded('ffprobe', 'failed', 'a picture without a size');
 	const turned = (video.side_data_list ?? []).some(({ rotation = 0 }) => Math.abs(rotation) % 180 === 90);
 	const [over = 25, under = 1] = (video.avg_frame_rate ?? '').split('/').map(Number);
 	const seconds = Number(format?.duration);

@@ -15,13 +15,11 @@ import { FilmWords } from '../../film.schema.ts';
 import type { FilmForm } from '../../film.ts';
 import { within } from '../tables.ts';
 import { containerAt, containerOf, demandFilm, HEAD_BYTES } from './container.ts';
-import { addFilm, filmById, tellFilm } from './films.ts';
+import { addFilm, FILMS_JOB, filmById, tellFilm } from './films.ts';
 import { demandRoom, folderOf, sourceOf, uploadsFolder } from './folder.ts';
 
 const PATH = '/films/upload';
 const KEPT_MS = 48 * 3_600_000;
-/** The job that makes films of what waits. */
-export const FILMS_JOB = 'stage.films';
 
 type Sender = Readonly<{ viewer: Viewer | null; locale: Locale }>;
 /** Who sends what: the protocol's hooks know the request alone. */
