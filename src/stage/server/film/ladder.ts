@@ -29,7 +29,7 @@ export function ladderArguments(source: Source, folder: string, film: Probed, mo
 	const ladder = ladderOf(film);
 	const split = `[0:v:0]split=${ladder.length}${ladder.map((_, n) => `[s${n}]`).join('')}`;
 	const scaled = ladder.map((step, n) => `[s${n}]${scale(step)},format=yuv420p[v${n}]`);
-	const frames = Math.round(Math.min(film.rate, 50) * SEGMENT_SECONDS);
+	const frames = Math.max(1, Math.round(Math.min(film.rate, 50) * SEGMENT_SECONDS));
 	const video = ladder.flatMap(({ kbps }, n) => [
 		...['-map', `[v${n}]`, `-b:v:${n}`, `${kbps}k`, `-maxrate:v:${n}`, `${Math.round(kbps * 1.25)}k`],
 		...[`-bufsize:v:${n}`, `${kbps * 2}k`]

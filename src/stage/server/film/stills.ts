@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Bounds, runProgram } from '#kernel/server/apart/program.ts';
+import { type Bounds, ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
 import { type Probed, reading, type Source } from './ffmpeg.ts';
 
 const COLUMNS = 10;
@@ -25,8 +25,8 @@ export async function takeStills(source: Source, folder: string, film: Probed, b
 			],
 			bounds
 		);
-	await take(['-ss', String(Math.min(seconds / 10, 30))]);
-	// a film may say that it is longer than it is
+	// a film may say that it is longer than it is: then there is nothing so far in it
+	await take(['-ss', String(Math.min(seconds / 10, 30))]).catch(passOver);
 	if (!(await isThere(poster))) await take([]);
 	if (!(await isThere(poster))) return false;
 	const every = Math.max(seconds / MOST, 2);
@@ -46,6 +46,10 @@ export async function takeStills(source: Source, folder: string, film: Probed, b
 	);
 	if (await isThere(sprite)) await writeFile(join(folder, 'sprite.vtt'), spriteList({ every, count, high, seconds }));
 	return true;
+}
+
+function passOver(error: unknown): void {
+	if (!(error instanceof ProgramEnded) || error.by !== 'failed') throw error;
 }
 
 const isThere = async (path: string): Promise<boolean> => ((await stat(path).catch(() => null))?.size ?? 0) > 0;
