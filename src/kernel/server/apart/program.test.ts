@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Bounds, runProgram } from './program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'valley-program-of-the-system-'));
+// they stand behind everything else, and a machine may be busy
+vi.setConfig({ testTimeout: 120_000 });
 const bounds: Bounds = { mostMs: 60_000, cpuSeconds: 30, megabytes: 4096, fileMegabytes: 10 };
 const node = (script: string, more: Partial<Bounds> = {}, heard?: (line: string) => boolean) =>
 	runProgram(process.execPath, ['-e', script], { ...bounds, megabytes: 100_000, ...more }, heard);
@@ -73,8 +75,8 @@ test('it writes no more, prints no more and takes no more memory than it may', a
 		by: 'failed'
 	});
 	expect(statSync(file).size).toBeLessThanOrEqual(1024 * 1024);
-	await expect(node('for (;;) console.log("x".repeat(10_000))')).rejects.toMatchObject({ by: 'failed' });
-	await expect(runProgram('sh', ['-c', 'tail /dev/zero'], { ...bounds, megabytes: 200 })).rejects.toMatchObject({
+	await expect(runProgram('yes', [], bounds)).rejects.toMatchObject({ by: 'failed' });
+	await expect(runProgram('tail', ['/dev/zero'], { ...bounds, megabytes: 20 })).rejects.toMatchObject({
 		by: 'failed'
 	});
 });

@@ -63,7 +63,7 @@ const ASKED = [
 ].join(':');
 /** So that a picture that is too large is said to be that: it is looked at once. */
 const LOOKED_PIXELS = 4 * MOST_PIXELS;
-const LOOK = { mostMs: 120_000, cpuSeconds: 30, megabytes: MEMORY, fileMegabytes: 1 };
+const LOOK = { mostMs: 300_000, cpuSeconds: 30, megabytes: MEMORY, fileMegabytes: 1 };
 
 /** What a file holds. @returns null when it is no film. @throws ProgramEnded when it cannot be read. */
 export async function probe(source: Source, signal?: AbortSignal): Promise<Probed | null> {

@@ -33,9 +33,9 @@ export function secondsAtMost({ durationMs }: Pick<Measured, 'durationMs'>, byte
 const USUAL = 1920 * 1080 * 50;
 /** Seconds of one core for a second of film, of which an ordinary machine takes one or two. */
 const CPU = 20;
-/** By the clock: another program may want the processor, and all others come first. */
-const PATIENCE = 3;
-const STILL_MS = 3 * 60_000;
+/** By the clock, of which a machine that has too much to do gives it little: all others come first. */
+const PATIENCE = 6;
+const STILL_MS = 10 * 60_000;
 /** What each size takes at most, in megabytes a second. */
 const WRITTEN = 1;
 
