@@ -36,7 +36,7 @@ export async function sendFilm(
 }
 
 /** How a film stands, as its own page says it. */
-export async function stateOf(sender: Sender, film: string): Promise<string> {
+async function stateOf(sender: Sender, film: string): Promise<string> {
 	const address = sender.url + href(`/desk/films/${film}/progress`, 'fr');
 	const answer = await fetch(address, { headers: { cookie: cookieOf(sender) } });
 	return ((await answer.json()) as { state: string }).state;

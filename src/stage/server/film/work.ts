@@ -215,7 +215,11 @@ function told(film: string, durationMs: number): (line: string) => boolean {
 	};
 }
 
-type Kept = Partial<Made> & { state?: 'waiting' | 'working' | 'ready' | 'failed'; progress?: number; failure?: FilmFailure | null };
+type Kept = Partial<Made> & {
+	state?: 'waiting' | 'working' | 'ready' | 'failed';
+	progress?: number;
+	failure?: FilmFailure | null;
+};
 
 async function keep(id: string, what: Kept, on: On = db): Promise<void> {
 	await within(on).updateTable('stage.film').set(what).where('id', '=', id).execute();
