@@ -137,11 +137,11 @@ function bytesOf({ headers }: Request): number {
 }
 
 /** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
-function isForeign({ request }: RequestEvent): boolean {
+function isForeign({ request, url }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
 	const type = request.headers.get('content-type') ?? '';
 	return from
-		? !isOwnOrigin(from)
+		? !isOwnOrigin(from, url.host)
 		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
 
