@@ -6,6 +6,7 @@ import { eraseClasses, exportClasses, mergeClasses } from './classes/persons.ts'
 import { bindPromoted } from './classes/promoted.ts';
 import { forgetJob, recomputeJob } from './completion/jobs.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './completion/persons.ts';
+import { kioskKind } from './completion/kiosk-pass.ts';
 import { readForCompletion } from './completion/reader.ts';
 import { fronts, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
@@ -20,6 +21,7 @@ export const learning: Module = {
 	nouns,
 	fronts,
 	open,
+	keys: [kioskKind],
 	readers: {
 		'learning.class-seats': bindPromoted,
 		'learning.class-visits': endVisits,
