@@ -23,5 +23,3 @@ export async function keysShown(locale: Locale, person: string | null = null) {
 		})
 	);
 }
-
-export type KeyShown = Awaited<ReturnType<typeof keysShown>>[number];

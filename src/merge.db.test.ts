@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { roleNames, type RoleName } from '#kernel/identity/index.ts';
+import { type RoleName, roleNames } from '#kernel/identity/index.ts';
 import { isTeamRole } from '#kernel/identity/policy.ts';
 import { accountOfPerson } from '#kernel/identity/server/accounts.ts';
 import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts';

@@ -7,7 +7,6 @@ import { cancel as giveBack } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { by, ground, plan, request, when } from './agenda.fixture.ts';
 import { cancel, endPrivateFeed, feed, privateFeed, privateFeedOf, register, renewPrivateFeed } from './index.ts';
-import { agenda } from './module.ts';
 
 const web = { actor: null, source: 'web' } as const;
 const address = 'https://rooms.example/secret-room';

@@ -244,7 +244,13 @@ test('a colleague is asked by letter and joins with that address alone, once; an
 	const inviter = { id: person, name: 'Zoé Ruban' };
 	const role = { source: 'fr', fr: 'Développeuse' } as const;
 	const asked = { organization, role, manager: true, locale: 'fr' } as const;
-	const hosting = { person, role: 'partner', scope: ref('organization', organization), by: null, source: 'desk' } as const;
+	const hosting = {
+		person,
+		role: 'partner',
+		scope: ref('organization', organization),
+		by: null,
+		source: 'desk'
+	} as const;
 	await transaction((tx) => grant(tx, hosting));
 	const ask = (email: string) => transaction((tx) => inviteColleague(tx, { ...asked, email }, inviter));
 	await ask('ANN@exemple.be');

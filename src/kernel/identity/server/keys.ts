@@ -14,7 +14,7 @@ import { within } from './tables.ts';
 type On = Tx | typeof db;
 
 /** What a key opens: a thing, and perhaps a part of it, such as one station of a show. */
-export type Opened = Readonly<{ scope: Ref; part: string | null }>;
+type Opened = Readonly<{ scope: Ref; part: string | null }>;
 
 /** A kind of keys, as its module declares it. */
 export type KeyKind = Readonly<{
@@ -75,10 +75,7 @@ export async function openBy(
 	{ scope, part = null }: Readonly<{ scope?: string; part?: string | null }> = {},
 	on: On = db
 ): Promise<Key> {
-	const row = await standing(on)
-		.where('kind', '=', kind.kind)
-		.where('hash', '=', hashOf(secret))
-		.executeTakeFirst();
+	const row = await standing(on).where('kind', '=', kind.kind).where('hash', '=', hashOf(secret)).executeTakeFirst();
 	if (!row || (scope !== undefined && (row.scope !== scope || row.part !== part))) throw missing();
 	const key = asKey(row);
 	const maker = await absent(key.person, on);

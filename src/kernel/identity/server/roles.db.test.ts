@@ -106,7 +106,10 @@ test('an invitation is worth what its sender may still give', async () => {
 	const accepted = async (role: 'partner' | 'admin') => {
 		await transaction((tx) => invite(tx, { ...asked, role, scope: role === 'admin' ? null : mill }, host.viewer));
 		const token = await tokenSentTo(asked.email);
-		return { shown: await invitationOf(token), accept: () => acceptInvitation({ token, name: 'W.', locale: 'fr' }, caller()) };
+		return {
+			shown: await invitationOf(token),
+			accept: () => acceptInvitation({ token, name: 'W.', locale: 'fr' }, caller())
+		};
 	};
 	const much = await accepted('admin');
 	expect(much.shown).toBeUndefined();

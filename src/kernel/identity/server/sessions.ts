@@ -30,7 +30,10 @@ export async function personOfRequest(headers: Headers): Promise<Viewer | null> 
 }
 
 /** The same person as she stands now, with the roles that she has left; null once her session is over. */
-export async function standingOf({ sessionId }: Pick<Viewer, 'sessionId'>, on: Tx | typeof db = db): Promise<Viewer | null> {
+export async function standingOf(
+	{ sessionId }: Pick<Viewer, 'sessionId'>,
+	on: Tx | typeof db = db
+): Promise<Viewer | null> {
 	const { rows } = await behind(sql`s."id" = ${sessionId}`).execute(on);
 	return rows[0] ? asViewer(rows[0]) : null;
 }

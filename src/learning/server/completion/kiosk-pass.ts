@@ -63,7 +63,8 @@ export async function openKiosk({ cookies, url }: Visit, occurrence: string, key
 async function makeKiosk(tx: Tx, occurrence: string, person: string): Promise<string> {
 	const scope = ref('occurrence', occurrence);
 	const maker = await absent(person, tx);
-	if (!maker || !(await kioskKind.may(maker, { scope, part: null }, tx))) throw refused('completion_kiosk_old', {}, 404);
+	if (!maker || !(await kioskKind.may(maker, { scope, part: null }, tx)))
+		throw refused('completion_kiosk_old', {}, 404);
 	if ((await keysTo(kioskKind, occurrence, tx)) >= MOST) throw refused('completion_kiosk_many', { most: MOST });
 	const name = m.completion_kiosk_title({}, { locale: maker.locale });
 	return (await makeKey(tx, kioskKind, { name, scope }, { actor: ref('person', person), source: 'door' })).secret;

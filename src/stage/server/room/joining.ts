@@ -37,7 +37,8 @@ export async function whoComes(live: LiveRoom, query: URLSearchParams, headers: 
 	const viewer = cookie ? await personOfRequest(new Headers({ cookie })) : null;
 	const { show } = live.room;
 	const isPublic = !act && as !== 'overlay' && (await isOpen(live));
-	const key = as === 'overlay' ? await ifThere(openBy(overlayKey, query.get('key') ?? '', { scope: show, part: slug })) : null;
+	const key =
+		as === 'overlay' ? await ifThere(openBy(overlayKey, query.get('key') ?? '', { scope: show, part: slug })) : null;
 	if (!isPublic && !key && !(await mayWork(show, viewer, act ?? showActs.present))) throw missing();
 	const device = deviceInHeader(cookie);
 	const lang = query.get('lang');

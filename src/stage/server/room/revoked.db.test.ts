@@ -44,8 +44,7 @@ test('an order is judged when it is written: a role that was taken away gives no
 	const { room } = await opened();
 	const { viewer } = await somebody('ordres@example.org');
 	const role = { person: viewer.id, role: 'coordinator', scope: null, by: null, source: 'desk' } as const;
-	const give = () =>
-		order(room, { do: 'clear', layer: 'all' }, { device: null, viewer, locale: 'fr', as: 'director' });
+	const give = () => order(room, { do: 'clear', layer: 'all' }, { device: null, viewer, locale: 'fr', as: 'director' });
 	expect(await give()).toMatchObject({ ok: false, code: 'stage_order_not_yours' });
 	await transaction((tx) => grant(tx, role));
 	expect(await give()).toMatchObject({ ok: true });

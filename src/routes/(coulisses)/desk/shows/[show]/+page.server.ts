@@ -15,7 +15,12 @@ export const actions: Actions = {
 	key: async (event) => {
 		const { show, viewer } = await requireShow(event, showActs.direct);
 		const station = fieldOf(await event.request.formData(), 'station');
-		return change(event, {}, (tx) => makeShowKey(tx, show, station, viewer), `/desk/shows/${show.id}?done=key#addresses`);
+		return change(
+			event,
+			{},
+			(tx) => makeShowKey(tx, show, station, viewer),
+			`/desk/shows/${show.id}?done=key#addresses`
+		);
 	},
 	remove: async (event) => {
 		const { show, by } = await requireShow(event, showActs.edit);

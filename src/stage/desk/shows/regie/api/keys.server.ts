@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { hear } from '#kernel/server/bus.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { standingOf } from '#kernel/identity/server/sessions.ts';
+import { hear } from '#kernel/server/bus.ts';
 import { db } from '#kernel/server/db.ts';
 import { keepOpen } from '#kernel/server/open-doors.ts';
 import { showActs } from '../../../../acts.ts';
