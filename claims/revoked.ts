@@ -8,7 +8,7 @@ import { type Door, findDoors, opens, taken } from './support/revoked/doors.ts';
 import { giving } from './support/revoked/giving.ts';
 import { type Held, hold, overlayByKey, untried } from './support/revoked/held.ts';
 import { type Held as Key, makers } from './support/revoked/keys.ts';
-import { type Somebody, send, somebody } from './support/revoked/people.ts';
+import { type Somebody, send, somebody, visitor } from './support/revoked/people.ts';
 import { type Right, rights } from './support/revoked/rights.ts';
 import { makeWorld, type World } from './support/revoked/world.ts';
 
@@ -49,9 +49,10 @@ async function tryAll(program: Program, second: Program): Promise<void> {
 async function tryRight(world: World, right: Right, doors: readonly Door[]): Promise<void> {
 	const who = right.holder ?? (await somebody(`Rita ${right.name}`));
 	await right.give(world, who);
-	const hers = await openedBy(world, who, doors);
+	const hers = await openedBy(world, who, doors, right.name === 'session' ? visitor : world.plain);
 	const held = await hold(world.other, who, world);
-	const keys = right.holder ? [] : await makeKeys(world, who, held);
+	// a key is worth its maker's right, and a session's end takes none away
+	const keys = right.holder || right.name === 'session' ? [] : await makeKeys(world, who, held);
 	const opened = [...held.map(({ name }) => name), ...keys.map(({ kind }) => kind)];
 	for (const name of right.opens) if (!opened.includes(name)) problems.push(`${right.name} does not open ${name}`);
 	for (const one of held)
@@ -71,10 +72,10 @@ async function tryRight(world: World, right: Right, doors: readonly Door[]): Pro
 	console.log(`  ${right.name.padEnd(22)} ${hers.length} doors, ${held.length} held open, ${keys.length} keys`);
 }
 
-/** The doors that a right opens: she is let in, and somebody who has an account and no more is not. */
-async function openedBy({ url, plain }: World, who: Somebody, doors: readonly Door[]): Promise<Door[]> {
+/** The doors that a right opens: she is let in, and somebody who has less is not. */
+async function openedBy({ url }: World, who: Somebody, doors: readonly Door[], less: Somebody): Promise<Door[]> {
 	const hers: Door[] = [];
-	for (const door of doors) if ((await opens(url, who, door)) && !(await opens(url, plain, door))) hers.push(door);
+	for (const door of doors) if ((await opens(url, who, door)) && !(await opens(url, less, door))) hers.push(door);
 	return hers;
 }
 
@@ -99,10 +100,9 @@ async function closes(one: Held, at: number, right: Pick<Right, 'name'>): Promis
 	one.close();
 }
 
-/** A key of hers alone stays, one of her right ends with it; a session's end takes no right away. */
+/** A key of hers alone stays, one of her right ends with it. */
 async function ends(key: Key, at: number, { name }: Pick<Right, 'name'>): Promise<void> {
-	const stays = !key.ofRight || name === 'session';
-	if (stays) {
+	if (!key.ofRight) {
 		if (!(await key.opens())) problems.push(`the key of ${key.kind} is gone with ${name}`);
 		return;
 	}

@@ -31,7 +31,7 @@ export async function giving(world: World, roles: readonly RoleName[] = roleName
 			await merged(world, who, { giver, role }, expect);
 		}
 		await mergedIntoHerself(world, who, giver, expect);
-		if (team.includes(giver)) await invitesColleague(world, who, giver, expect);
+		if (giver !== 'teacher' && giver !== 'founder') await invitesColleague(world, who, giver, expect);
 		await change('revoke', world, who.id, giver);
 		for (const { role, email } of letters) await accepted(world, { giver, role, email }, expect);
 	}

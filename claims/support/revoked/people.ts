@@ -38,6 +38,8 @@ async function sessionOf(person: string): Promise<string> {
 	return cookies.map((line) => line.split(';')[0]).join('; ');
 }
 
+const PATIENCE_MS = 20_000;
+
 export type Answer = Readonly<{ status: number; location: string; text: string; headers: Headers }>;
 
 /** Asks as somebody, for one of our own paths or, without a language, for a file. */
@@ -50,6 +52,7 @@ export async function ask(
 	const { spoken = true, ...init } = more;
 	const answer = await fetch(url + (spoken ? href(path, 'fr') : path), {
 		redirect: 'manual',
+		signal: AbortSignal.timeout(PATIENCE_MS),
 		...init,
 		headers: { cookie: who.cookie, origin: url, accept: 'text/html', ...init.headers }
 	});
