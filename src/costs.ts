@@ -4,7 +4,7 @@ import type { RequestEvent } from '@sveltejs/kit';
  * What a request costs, by its route: about the milliseconds of a processor that it takes beyond a plain page, whoever takes them. The first that fits
  * counts.
  */
-export const costs: readonly (readonly [route: RegExp, points: number])[] = [
+const costs: readonly (readonly [route: RegExp, points: number])[] = [
 	[/^\/og\//, 40],
 	[/^\/pictures\//, 10],
 	[/\/export(\/|$)|\/problems$|\/template\//, 60],

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { joinedForEver, longTextEverywhere, zipInZip } from '../../../src/exchange/server/bombs.fixture.ts';
+import { joinedForEver, longTextEverywhere, zipInZip } from '../../../tests/support/bombs.ts';
 import type { FoundForm } from './doors.ts';
 
 const MEGABYTE = 1024 * 1024;
