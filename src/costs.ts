@@ -5,8 +5,10 @@ import type { RequestEvent } from '@sveltejs/kit';
  * counts.
  */
 const costs: readonly (readonly [route: RegExp, points: number])[] = [
+	// what a class of four hundred loads at once: kept, or read from the disk as it is
+	[/^\/journey\/\[story\]\/(bundle|words|scene|portrait)\//, 0],
+	[/^\/pictures\//, 1],
 	[/^\/og\//, 40],
-	[/^\/pictures\//, 10],
 	[/\/export(\/|$)|\/problems$|\/template\//, 60],
 	[/\.pdf$|\/\[paper\]$|\/dossier\/\[form\]$/, 60],
 	[/\/data\.json$|\/hand-over$|\.json$/, 30],
@@ -25,7 +27,7 @@ const FORM = 4;
 export function costOf({ request, route, url, locals }: RequestEvent): number {
 	const id = route.id ?? '';
 	const named = costs.find(([pattern]) => pattern.test(id))?.[1];
-	if (named) return named;
+	if (named !== undefined) return named;
 	if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return FORM;
 	if (!id.startsWith('/(')) return 0;
 	if (url.search.length > 1) return ASKED;

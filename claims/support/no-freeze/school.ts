@@ -20,6 +20,7 @@ export async function school(program: Program, pupils: number): Promise<string[]
 		await answer.arrayBuffer();
 		if (answer.status !== 200) refused.push(`${path}: ${answer.status}`);
 	};
+	const [picture = '/'] = /\/pictures\/[^"\s]+/.exec(await (await fetch(`${url}/fr`)).text()) ?? [];
 	const pupil = async (cookie: string, at: number): Promise<void> => {
 		await page(`/antenne/${id}`, cookie);
 		if (at % 10) {
@@ -37,7 +38,8 @@ export async function school(program: Program, pupils: number): Promise<string[]
 			const { ok } = (await answer.json()) as { ok?: boolean };
 			if (!ok) refused.push(`a vote without a socket: ${answer.status}`);
 		}
-		for (const path of ['/', '/agenda', '/agenda?kind=talk', '/search?q=jeu']) await page(path, cookie);
+		const pictures = Array.from({ length: 10 }, () => picture);
+		for (const path of ['/', '/agenda', '/agenda?kind=talk', '/search?q=jeu', ...pictures]) await page(path, cookie);
 	};
 	await eachOf(devices(pupils), 20, pupil);
 	for (const one of [...listeners, director]) one.close();
