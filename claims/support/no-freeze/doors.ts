@@ -19,22 +19,20 @@ const MOST = 400;
 
 const routes = globSync('src/routes/**/+{page.svelte,server.ts}')
 	.map((file) => file.replaceAll('\\', '/').slice('src/routes'.length))
-	.map((file) => ({
-		page: file.endsWith('+page.svelte'),
-		pattern: new RegExp(
-			`^${
-				file
-					.replace(/\/\+[a-z.]+$/, '')
-					.replace(/\/\([a-z]+\)/g, '')
-					.replace(/[.]/g, '\\.')
-					.replace(/\/\[\[[^\]]+\]\]/g, '(/[^/]+)?')
-					.replace(/\[\.\.\.[^\]]+\]/g, '.+')
-					.replace(/\[[^\]]+\]/g, '[^/]+') || '/'
-			}$`
-		)
-	}))
+	.map((file) => ({ page: file.endsWith('+page.svelte'), pattern: patternOf(file) }))
 	// a folder with a name of its own goes before one that takes any
 	.sort((one, other) => one.pattern.source.split('[^').length - other.pattern.source.split('[^').length);
+
+function patternOf(file: string): RegExp {
+	const folders = file.split('/').slice(1, -1);
+	const parts = folders.map((folder) => {
+		if (folder.startsWith('(')) return '';
+		if (folder.startsWith('[[')) return '(/[^/]+)?';
+		if (folder.startsWith('[...')) return '/.+';
+		return `/${folder.replaceAll('.', '\\.').replace(/\[[^\]]+\]/g, '[^/]+')}`;
+	});
+	return new RegExp(`^${parts.join('') || '/'}$`);
+}
 
 /** Follows links from some pages on, as whoever the headers say. */
 export async function doorsOf(asker: Asker, begin: readonly string[]): Promise<Doors> {
