@@ -44,6 +44,21 @@ interface InvitationTable {
 	acceptedAt: Date | null;
 }
 
+interface KeyTable {
+	id: string;
+	kind: string;
+	name: string;
+	scopeKind: string;
+	scope: string;
+	part: string | null;
+	hash: Buffer;
+	person: string;
+	madeAt: Moment;
+	endsAt: Date | null;
+	usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+	endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 interface ConsentTable {
 	id: string;
 	person: string;
@@ -59,6 +74,7 @@ type Tables = {
 	'identity.person': PersonTable;
 	'identity.role': RoleTable;
 	'identity.invitation': InvitationTable;
+	'identity.key': KeyTable;
 	'identity.consent': ConsentTable;
 	'identity.visibility': { person: string; fieldGroup: FieldGroup; audience: Audience };
 	'identity.stepUp': { sessionId: string; method: string; at: Moment };
