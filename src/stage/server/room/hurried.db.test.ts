@@ -44,7 +44,7 @@ async function opened(cues: Parameters<typeof madeShow>[0] = []) {
 
 /** Somebody of the crew, who gives orders from a screen that showed some version. */
 async function hand(room: string, name: string) {
-	const email = `${name.split(' ')[1]?.toLowerCase()}@example.org`;
+	const email = `${newId()}@example.org`;
 	const known = { name, email, locale: 'fr', birthYear: null, fictional: true } as const;
 	const id = await transaction((tx) => findOrMakePerson(tx, known));
 	const as = { id, name, email, locale: 'fr', roles: [], secondFactor: false, sessionId: '' } satisfies Viewer;
@@ -82,6 +82,7 @@ test('of two who press at the same time the second is told by whom it was done',
 	// who saw no poll closes none, and reveals nothing
 	expect(await theo({ do: 'close', poll: first }, seen)).toMatchObject({ code: 'stage_poll_just_opened' });
 	expect(await theo({ do: 'reveal', poll: first }, seen)).toMatchObject({ code: 'stage_poll_just_opened' });
+	await pause(420);
 	const open = await version();
 	expect(await theo({ do: 'reveal', poll: first }, open)).toMatchObject({ code: 'stage_poll_still_open' });
 	expect(await theo({ do: 'take', cue: graphic }, open)).toMatchObject({ ok: true });
@@ -99,6 +100,7 @@ test('a result closes no poll that has just opened, nor an open one unasked', as
 	const before = await version();
 	await lea({ do: 'take', cue: cues[0] ?? '' }, before);
 	expect(await lea({ do: 'take', cue: result }, before)).toMatchObject({ code: 'stage_poll_just_opened' });
+	await pause(420);
 	const open = await version();
 	expect(await lea({ do: 'take', cue: result }, open)).toMatchObject({ code: 'stage_poll_still_open' });
 	expect((await stateOf(room)).room.polls[0]).toMatchObject({ closed: null, revealed: null });
@@ -148,7 +150,7 @@ test('a place for a question takes the one that the screen showed, or none; what
 	await direct({ do: 'decide', message: best, state: 'removed' });
 	const gone = { name: 'question', data: { id: best, name: 'Nadia', text: 'retirée' } };
 	expect(await lea({ do: 'show', layer: 'side', graphic: gone }, seen)).toMatchObject({ code: 'stage_question_gone' });
-	expect(await lea({ do: 'take', cue: cues[0] ?? '', question: best }, seen)).toMatchObject({
+	expect(await lea({ do: 'take', cue: cues[0] ?? '', question: best }, await version())).toMatchObject({
 		code: 'stage_question_gone'
 	});
 	const said = { name: 'comment', data: { id: newId(), name: 'Nadia', text: 'jamais dit' } };
@@ -164,6 +166,7 @@ test('a rejection is taken back, and who decides too late is told by whom it was
 	expect(late).toMatchObject({ ok: false, code: 'stage_decided_already' });
 	expect((late as { message: string }).message).toContain('Léa Lampe');
 	expect((await stateOf(room)).waiting).toEqual([]);
+	await pause(420);
 	await lea({ do: 'decide', message: id, state: 'waiting' });
 	expect((await stateOf(room)).waiting).toMatchObject([{ id, text: 'Pourquoi ?' }]);
 	expect(await theo({ do: 'decide', message: id, state: 'shown' })).toMatchObject({ ok: true });

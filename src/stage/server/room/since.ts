@@ -79,7 +79,7 @@ const isAnother = (hand: Hand, by: string | null): boolean => by === null || by 
 export function whyLate(batch: Batch, order: CheckedOrder): Readonly<{ code: string; by: string | null }> | null {
 	const judge = late[order.do] as Late<CheckedOrder['do']> | undefined;
 	if (!judge || !batch.hand.since) return null;
-	for (const done of batch.hand.since.toReversed()) {
+	for (const done of batch.hand.since) {
 		const code = judge(order as never, done, batch);
 		if (code) return { code, by: done.by };
 	}
