@@ -25,11 +25,16 @@ export class Stillness {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private lingering = $state(0);
 
+	/** Keeps a list still. Called where a component is made. */
 	list<R extends Row>(live: () => readonly R[]): StillList<R> {
 		let kept: readonly R[] = $state.raw([]);
 		const now = $derived(live());
 		const known = $derived(new Map(now.map((row) => [row.id, row])));
 		const isHeld = () => this.held;
+		// into an empty list what comes moves nothing
+		$effect(() => {
+			if (this.held && !kept.length && now.length) kept = now;
+		});
 		this.lists.push({
 			hold: () => {
 				kept = untrack(() => now);
@@ -38,7 +43,7 @@ export class Stillness {
 		});
 		return {
 			get rows() {
-				return isHeld() ? kept.map((row) => known.get(row.id) ?? row) : now;
+				return isHeld() && kept.length ? kept.map((row) => known.get(row.id) ?? row) : now;
 			},
 			isGone: (id) => this.held && !known.has(id)
 		};
