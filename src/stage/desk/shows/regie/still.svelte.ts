@@ -60,6 +60,11 @@ export class Stillness {
 		setTimeout(() => {
 			this.lingering = 0;
 		}, BUTTON_MS);
+		this.renew();
+	}
+
+	/** The lists are about something else. */
+	renew(): void {
 		for (const list of this.lists) list.hold();
 	}
 
