@@ -65,7 +65,9 @@ export function play(board: Board, move: Move): Board {
 			return board.cues.includes(move.cue) ? { ...board, chosen: move.cue, chosenAt: 0 } : board;
 		case 'prepare': {
 			const item = move.item ?? (board.chosen === null ? null : cue(board.chosen));
-			return item && exists(board, item) ? { ...board, ready: item, readyAt: move.item ? 0 : board.chosenAt } : board;
+			if (!item || !exists(board, item)) return board;
+			// what is put there by hand is another order than the one before
+			return { ...board, ready: item, readyAt: move.item ? 0 : board.chosenAt, pressedAt: 0 };
 		}
 		case 'take':
 			return whyNot(board, move.at) ? board : { ...board, taking: board.ready, pressedAt: move.at };
