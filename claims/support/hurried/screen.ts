@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import { makeKey } from '#kernel/identity/server/keys.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { buttonsKey } from '#stage/server';
 import { alive } from '../../../tests/support/browser.ts';
 import { listenTo } from '../listener.ts';
 import { devices } from '../live.ts';
@@ -41,7 +45,7 @@ export async function atTheScreen(
 	await pause(1000);
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(`the page threw: ${message}`));
-	const api = await buttonsOf(page, url, show.id);
+	const api = await buttonsOf(page, url, show.id, lea.person);
 	for (let turn = 0; turn < presses; turn++) {
 		if (turn % 4 === 0)
 			void chance
@@ -121,13 +125,20 @@ function remember(): void {
 type Buttons = (what: 'take' | 'next') => Promise<void>;
 
 /** The buttons of a control surface, which press those of the page. */
-async function buttonsOf(page: Page, url: string, show: string): Promise<Buttons> {
-	const [, key = ''] = /Bearer (\S+)/.exec((await page.locator('pre').textContent()) ?? '') ?? [];
+async function buttonsOf(page: Page, url: string, show: string, maker: string): Promise<Buttons> {
+	const { secret } = await transaction((tx) =>
+		makeKey(
+			tx,
+			buttonsKey,
+			{ name: 'Boutons', scope: ref('show', show) },
+			{ actor: ref('person', maker), source: 'desk' }
+		)
+	);
 	return async (what) => {
 		await page.evaluate((name) => (window as unknown as { note(what: string, on: null): void }).note(name, null), what);
 		await fetch(`${url}${href(`/desk/shows/${show}/regie`, 'fr')}/api`, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+			headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
 			body: JSON.stringify({ do: what })
 		});
 	};
