@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
@@ -6,7 +7,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import type { Order } from '#stage';
 import { newDevice, openRoom } from '#stage/server';
 import { openHub, settleIn } from '../claims/support/hub.ts';
-import { type Cookie, signedIn } from '../claims/support/pages.ts';
+import { type Cookie, sendForm, signedIn } from '../claims/support/pages.ts';
 import { stageShow, words } from '../claims/support/stage.ts';
 import { alive, axe, launchBrowser } from './support/browser.ts';
 
@@ -80,6 +81,7 @@ test('the presenter reads the question that was asked, and a pasted comment come
 });
 
 test('a button of a control surface takes what is ready, with the key of the show alone', async () => {
+	await sendForm(url, cookies, `/desk/shows/${show.show}?/key`, new URLSearchParams({ station: '' }));
 	const page = await desk('regie');
 	const [, key = ''] = /Bearer (\S+)/.exec((await page.locator('pre').textContent()) ?? '') ?? [];
 	const press = (what: string, by = key) =>
@@ -98,19 +100,75 @@ test('a button of a control surface takes what is ready, with the key of the sho
 	await page.locator('figure.air').getByText('Rien à l’antenne').waitFor();
 });
 
-async function desk(place: 'regie' | 'moderation' | 'presenter'): Promise<Page> {
+test('in a hurry: a double press opens once and closes nothing, a menu is closed first, and rows stay under the pointer', async () => {
+	const options = ['Oui', 'Non'].map(words);
+	const poll = { kind: 'poll', form: 'choice', question: words('Encore une gaufre ?'), options } as const;
+	const hurried = await stageShow('presse', [
+		{
+			title: 'Sondage',
+			cues: [
+				{ ...poll, results: 'revealed' },
+				{ kind: 'result', poll: '0' }
+			]
+		}
+	]);
+	const air = await openRoom(hurried.show, 'air');
+	const page = await desk('regie', hurried.show);
+	await page.getByText('Démarrer …').click();
+	await page.getByRole('button', { name: 'Oui, démarrer' }).click();
+	await page.getByText('EN DIRECT').waitFor();
+	await page.keyboard.press(' ');
+	await pause(120);
+	await page.keyboard.press(' ');
+	await page.getByText('Ouvert', { exact: true }).first().waitFor();
+	await pause(900);
+	await page.getByText('Ouvert', { exact: true }).first().waitFor();
+	await page.keyboard.press(' ');
+	await page.getByText('Le sondage est encore ouvert (0 vote).').waitFor();
+	await page.keyboard.press('Escape');
+	await page.getByText('Le sondage est encore ouvert (0 vote).').waitFor({ state: 'hidden' });
+	await page.locator('summary', { hasText: 'Plus' }).click();
+	await page.getByRole('link', { name: 'Ouvrir la modération' }).waitFor();
+	await pause(450);
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'Ouvrir la modération' }).waitFor({ state: 'hidden' });
+	await page.locator('figure.air').getByText('Encore une gaufre ?').waitFor();
+	await pause(450);
+	await page.keyboard.press('Escape');
+	await page.locator('figure.air').getByText('Rien à l’antenne').waitFor();
+	await viewer({ do: 'ask', id: newId(), name: 'Robot Terril', text: 'La première ?' }, air);
+	const first = page.locator('[data-message]').filter({ hasText: 'La première ?' });
+	await first.hover();
+	await viewer({ do: 'ask', id: newId(), name: 'Robot Pixel', text: 'La deuxième ?' }, air);
+	await page.getByRole('button', { name: '1 nouveau' }).waitFor();
+	const before = await first.boundingBox();
+	await first.getByRole('button', { name: 'Approuver' }).dblclick();
+	await first.getByText('Réglé').waitFor();
+	expect((await first.boundingBox())?.y).toBe(before?.y);
+	await page.getByRole('button', { name: '1 nouveau' }).click();
+	await pause(450);
+	await page
+		.locator('[data-message]')
+		.filter({ hasText: 'La deuxième ?' })
+		.getByRole('button', { name: 'Refuser' })
+		.click();
+	await page.getByRole('button', { name: 'Remettre en attente' }).click();
+	await page.getByText('Remis en attente').first().waitFor({ state: 'attached' });
+});
+
+async function desk(place: 'regie' | 'moderation' | 'presenter', id = show.show): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 1440, height: 900 } });
 	context.setDefaultTimeout(10_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	await page.goto(url + href(`/desk/shows/${show.show}/${place}`, 'fr'));
+	await page.goto(url + href(`/desk/shows/${id}/${place}`, 'fr'));
 	await alive(page);
 	return page;
 }
 
 /** What a viewer with a device of her own asks, as where sockets fail. */
-async function viewer(order: Order): Promise<void> {
-	const answer = await fetch(`${url}/live/rooms/${room}?as=viewer&lang=fr`, {
+async function viewer(order: Order, into = room): Promise<void> {
+	const answer = await fetch(`${url}/live/rooms/${into}?as=viewer&lang=fr`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', origin: url, cookie: `valley_device=${newDevice()}` },
 		body: JSON.stringify({ ...order, n: 1 })

@@ -12,6 +12,7 @@ export { postcodesIn } from './postcodes.ts';
 export type { NewStation, Settings } from './preparing.schema.ts';
 export type { PollReport, Report, Span } from './report.ts';
 export { choiceOf } from './room/choice.ts';
+export { ONE_PRESS_MS, TAKE_BACK_MS } from './room/clock.ts';
 export { type Connection, joinRoom } from './room/connection.ts';
 export {
 	type Graphic,

@@ -21,6 +21,11 @@ export function momentOfAct(now: number, clock: number | undefined, delayMs: num
 /** What is on its way when a poll closes, and what waits for its turn, still counts; a result waits for that, though it is hardly seen to. */
 export const GRACE_MS = 300;
 
+/** The same order of the same hand within so long is one press; what has changed by itself within it was not yet read. */
+export const ONE_PRESS_MS = 400;
+/** A reveal that was asked for from a screen can be taken back for so long. */
+export const TAKE_BACK_MS = 3000;
+
 /** What a picture that is late may not wait for: what was taken away goes at once, everywhere. */
 export const isUrgent = ({ kind }: Entry): boolean => kind === 'removed' || kind === 'ruled';
 

@@ -8,7 +8,8 @@ import { toldTo } from './told.ts';
 type Listener = Readonly<{
 	/** What the picture shows by now. */
 	onState?: (state: RoomState) => void;
-	onStaff?: (state: StaffState) => void;
+	/** `version`: how far the room has come with it. */
+	onStaff?: (state: StaffState, version: number) => void;
 	onMine?: (mine: Mine) => void;
 	onTallies?: (tallies: StaffState['tallies']) => void;
 	onFigures?: (figures: RoomFigures) => void;

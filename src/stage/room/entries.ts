@@ -41,18 +41,19 @@ export type PublicEntry =
 	| { kind: 'closed'; poll: string; until: number }
 	/** `right`: of a quiz. */
 	| { kind: 'revealed'; poll: string; tally: Tally; right: readonly string[]; explanation: Words | null }
-	/** `until`: when it leaves by itself, null when by hand. `cue` is the one it came from. */
-	| { kind: 'taken'; layer: Layer; graphic: Graphic; cue: string | null; until: number | null }
+	/** `until`: when it leaves by itself, null when by hand. `cue` is the one it came from. `again`: it stood there, and only its figures are new. */
+	| { kind: 'taken'; layer: Layer; graphic: Graphic; cue: string | null; until: number | null; again?: true }
 	| { kind: 'cleared'; layer: Layer | 'all'; why: 'hand' | 'time' | 'panic' | 'silence' };
 
 /** What only the crew sees. */
 export type StaffEntry =
 	| { kind: 'waiting'; what: 'chat' | 'question' | 'word'; message: Written; author: string }
-	| { kind: 'decided'; message: string; state: 'shown' | 'rejected' | 'removed' }
+	| { kind: 'decided'; message: string; state: 'shown' | 'rejected' | 'removed' | 'waiting' }
 	/** The count of a poll whose results viewers do not see yet. */
 	| { kind: 'tallied'; poll: string; tally: Tally }
-	/** The answer is to be revealed as soon as its last ballot is in. */
-	| { kind: 'revealing'; poll: string }
+	/** The answer is to be revealed as soon as its last ballot is in, and not before `from` (milliseconds of the epoch): until then it can be withheld. */
+	| { kind: 'revealing'; poll: string; from?: number }
+	| { kind: 'withheld'; poll: string }
 	/** What is right in a quiz that was opened. */
 	| { kind: 'keyed'; poll: string; right: readonly string[]; explanation: Words | null }
 	| { kind: 'noted'; author: string; note: string }
@@ -69,6 +70,7 @@ const forStaff: ReadonlySet<string> = new Set<StaffEntry['kind']>([
 	'decided',
 	'tallied',
 	'revealing',
+	'withheld',
 	'keyed',
 	'noted',
 	'muted',

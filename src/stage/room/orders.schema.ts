@@ -40,12 +40,24 @@ const graphic = z
 	.strictObject({ name: z.string().max(40), data: z.record(z.string().max(40), z.unknown()) })
 	.refine((given) => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(given)));
 
+/**
+ * `seen`: the version of the room that the sender's screen had shown for long enough to be read. What has changed since, of what an order is
+ * about, refuses it in words. Without it (a program) an order is judged by the state alone.
+ */
+const asked = { n, seen: z.int().min(0).max(1_000_000_000).optional() };
+
 /** What a moderator can ask besides. */
 const moderation = [
-	z.strictObject({ do: z.literal('decide'), n, message: id, state: z.enum(['shown', 'rejected', 'removed']) }),
+	/** `waiting` takes a rejection back. */
+	z.strictObject({
+		do: z.literal('decide'),
+		...asked,
+		message: id,
+		state: z.enum(['shown', 'rejected', 'removed', 'waiting'])
+	}),
 	z.strictObject({
 		do: z.literal('note'),
-		n,
+		...asked,
 		author: z
 			.string()
 			.max(16)
@@ -54,7 +66,7 @@ const moderation = [
 	}),
 	z.strictObject({
 		do: z.literal('mute'),
-		n,
+		...asked,
 		author: z
 			.string()
 			.max(16)
@@ -64,7 +76,7 @@ const moderation = [
 	/** Brought in by hand from elsewhere; shown at once, since somebody of the crew has read it. */
 	z.strictObject({
 		do: z.literal('bring'),
-		n,
+		...asked,
 		id,
 		what: z.enum(['chat', 'question']),
 		name: line(40),
@@ -73,34 +85,45 @@ const moderation = [
 	}),
 	z.strictObject({
 		do: z.literal('rule'),
-		n,
+		...asked,
 		chat: z.enum(['off', 'approve', 'live']),
 		questions: z.enum(['off', 'approve', 'live']),
 		slowSeconds: z.int().min(0).max(300),
 		reactions: z.boolean()
 	}),
-	z.strictObject({ do: z.literal('answer'), n, question: id, state: z.enum(['answering', 'answered']) })
+	z.strictObject({ do: z.literal('answer'), ...asked, question: id, state: z.enum(['answering', 'answered']) })
 ] as const;
 
 /** What the control room can ask besides. */
 const direction = [
-	z.strictObject({ do: z.literal('start'), n }),
-	z.strictObject({ do: z.literal('end'), n }),
-	z.strictObject({ do: z.literal('segment'), n, segment: id }),
-	/** Takes a cue of the rundown: a graphic goes on air, a poll opens. */
-	z.strictObject({ do: z.literal('take'), n, cue: id }),
+	z.strictObject({ do: z.literal('start'), ...asked }),
+	z.strictObject({ do: z.literal('end'), ...asked }),
+	z.strictObject({ do: z.literal('segment'), ...asked, segment: id }),
+	/**
+	 * Takes a cue of the rundown: a graphic goes on air, a poll opens. `question`: of a place for one, which one the screen said it would be. `sure`:
+	 * the result of a poll that is still open is meant, which closes it.
+	 */
+	z.strictObject({
+		do: z.literal('take'),
+		...asked,
+		cue: id,
+		question: id.optional(),
+		sure: z.literal(true).optional()
+	}),
 	/** Takes what is not in the rundown: a question, a comment, a result. */
 	z.strictObject({
 		do: z.literal('show'),
-		n,
+		...asked,
 		layer: z.enum(layers),
 		graphic,
 		seconds: z.int().min(0).max(3600).default(0)
 	}),
-	z.strictObject({ do: z.literal('clear'), n, layer: z.enum([...layers, 'all']) }),
-	z.strictObject({ do: z.literal('panic'), n }),
-	z.strictObject({ do: z.literal('close'), n, poll: id }),
-	z.strictObject({ do: z.literal('reveal'), n, poll: id }),
+	z.strictObject({ do: z.literal('clear'), ...asked, layer: z.enum([...layers, 'all']) }),
+	z.strictObject({ do: z.literal('panic'), ...asked }),
+	z.strictObject({ do: z.literal('close'), ...asked, poll: id }),
+	/** Shows the result to everybody; asked from a screen, it can be withheld for some seconds. */
+	z.strictObject({ do: z.literal('reveal'), ...asked, poll: id }),
+	z.strictObject({ do: z.literal('withhold'), ...asked, poll: id }),
 	/** The control room is there: while nobody says so, what is on air leaves it. */
 	z.strictObject({ do: z.literal('watch') })
 ] as const;

@@ -13,8 +13,9 @@ export type StaffState = Readonly<{
 	authors: Readonly<Record<string, string>>;
 	tallies: Readonly<Record<string, Tally>>;
 	keys: Readonly<Record<string, Readonly<{ right: readonly string[]; explanation: Words | null }>>>;
-	/** Polls that are revealed when their last ballot is in. */
+	/** Polls that are revealed when their last ballot is in, and until when each can be withheld (milliseconds of the epoch). */
 	revealing: readonly string[];
+	heldUntil: Readonly<Record<string, number>>;
 	notes: Readonly<Record<string, readonly string[]>>;
 	muted: Readonly<Record<string, number>>;
 	leaders: readonly Readonly<{ author: string; points: number }>[];
@@ -27,6 +28,7 @@ export type StaffState = Readonly<{
 	words: readonly JudgedWord[];
 }>;
 
+type Decision = Extract<Entry, { kind: 'decided' }>['state'];
 type JudgedWord = Readonly<{ id: string; text: string; state: 'shown' | 'rejected' }>;
 
 export const emptyStaff: StaffState = {
@@ -36,6 +38,7 @@ export const emptyStaff: StaffState = {
 	tallies: {},
 	keys: {},
 	revealing: [],
+	heldUntil: {},
 	notes: {},
 	muted: {},
 	leaders: [],
@@ -73,7 +76,13 @@ export function foldStaff(state: StaffState, entry: Entry): StaffState {
 				? { ...state, room, taken: [...state.taken, entry.cue] }
 				: { ...state, room };
 		case 'revealing':
-			return { ...state, revealing: [...state.revealing, entry.poll] };
+			return {
+				...state,
+				revealing: [...state.revealing, entry.poll],
+				heldUntil: { ...state.heldUntil, [entry.poll]: entry.from ?? entry.at }
+			};
+		case 'withheld':
+			return { ...state, revealing: state.revealing.filter((poll) => poll !== entry.poll) };
 		case 'revealed':
 			return { ...state, room, revealing: state.revealing.filter((poll) => poll !== entry.poll) };
 		case 'noted':
@@ -92,7 +101,9 @@ export function foldStaff(state: StaffState, entry: Entry): StaffState {
 	}
 }
 
-function decided(state: StaffState, id: string, how: 'shown' | 'rejected' | 'removed'): StaffState {
+function decided(state: StaffState, id: string, how: Decision): StaffState {
+	// it waits again: the entry that follows says so
+	if (how === 'waiting') return { ...state, words: state.words.filter((one) => one.id !== id) };
 	const waiting = state.waiting.filter((message) => message.id !== id);
 	const word =
 		state.waiting.find((message) => message.id === id && message.what === 'word') ??

@@ -103,7 +103,8 @@ export function fold(state: RoomState, entry: Entry): RoomState {
 			}));
 		case 'taken': {
 			const { graphic, cue, until } = entry;
-			return { ...state, air: { ...state.air, [entry.layer]: { graphic, cue, since: at, until } } };
+			const since = (entry.again && state.air[entry.layer]?.since) || at;
+			return { ...state, air: { ...state.air, [entry.layer]: { graphic, cue, since, until } } };
 		}
 		case 'cleared': {
 			if (entry.layer === 'all') return { ...state, air: {} };

@@ -27,7 +27,7 @@ export function toldTo(joining: Joining): Told {
 		else if ('tallies' in frame) joining.onTallies?.(frame.tallies);
 		else if ('staff' in frame) {
 			({ staff, v: version } = frame);
-			joining.onStaff?.(staff);
+			joining.onStaff?.(staff, version);
 		} else if ('e' in frame) catchUp(frame);
 		else {
 			if (frame.figures) joining.onFigures?.(frame.figures);
@@ -45,7 +45,7 @@ export function toldTo(joining: Joining): Told {
 		if (joining.onStaff) {
 			staff = held.reduce(foldStaff, staff);
 			held = [];
-			joining.onStaff(staff);
+			joining.onStaff(staff, version);
 		} else show('state' in frame);
 	}
 

@@ -32,7 +32,7 @@ export { answerRooms, attachRooms, closeRooms, cutRooms } from './room/door.ts';
 export { openRoomOf as openRoom } from './room/opening.ts';
 export { order } from './room/order.ts';
 export { closeRehearsal, currentRoom, type Room, roomById, roomLog } from './room/rooms.ts';
-export { stateOf } from './room/running.ts';
+export { stateOf, toldOf } from './room/running.ts';
 export { appendRundown, editRundown, rundownOf, undoRundown } from './rundown.ts';
 export { closeStage, openStage } from './running.ts';
 export { publishedShow, showById, showOfOccurrence } from './shows.ts';

@@ -7,7 +7,7 @@ import { within } from './tables.ts';
 /** What the shows keep of a person: where she works, what she wrote while signed in, and what she did as one of the crew. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
 	const tables = within(db);
-	const [crew, messages, decisions, films, silences, replies] = await Promise.all([
+	const [crew, messages, decisions, orders, films, silences, replies] = await Promise.all([
 		tables.selectFrom('stage.crew').select(['show', 'post', 'station']).where('person', '=', person).execute(),
 		tables
 			.selectFrom('stage.message as m')
@@ -22,6 +22,13 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			.where('decidedBy', '=', person)
 			.orderBy('decidedAt')
 			.execute(),
+		tables
+			.selectFrom('stage.entry as e')
+			.innerJoin('stage.room as r', 'r.id', 'e.room')
+			.select(['r.show', 'e.at', sql<string>`e.body ->> 'kind'`.as('kind')])
+			.where('e.orderedBy', '=', person)
+			.orderBy('e.at')
+			.execute(),
 		tables.selectFrom('stage.film').select(['id', 'title', 'createdAt']).where('createdBy', '=', person).execute(),
 		tables
 			.selectFrom('stage.pollSilence')
@@ -30,7 +37,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			.execute(),
 		tables.selectFrom('stage.replyRequest').select(['id', 'createdAt']).where('createdBy', '=', person).execute()
 	]);
-	return { crew, messages, decisions, films, silences, replies };
+	return { crew, messages, decisions, orders, films, silences, replies };
 }
 
 /** Takes out what names a person. Votes name nobody; a message keeps its place in the log, without a name or a word. */
@@ -52,6 +59,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		.where('person', '=', person)
 		.execute();
 	await tables.updateTable('stage.message').set({ decidedBy: null }).where('decidedBy', '=', person).execute();
+	await tables.updateTable('stage.entry').set({ orderedBy: null }).where('orderedBy', '=', person).execute();
 	await tables.updateTable('stage.film').set({ createdBy: null }).where('createdBy', '=', person).execute();
 	await tables.updateTable('stage.pollSilence').set({ createdBy: null }).where('createdBy', '=', person).execute();
 	await tables.updateTable('stage.replyRequest').set({ createdBy: null }).where('createdBy', '=', person).execute();
@@ -69,6 +77,7 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	await sql`delete from stage.crew where person = ${from}`.execute(tx);
 	await sql`update stage.message set person = ${into} where person = ${from}`.execute(tx);
 	await sql`update stage.message set decided_by = ${into} where decided_by = ${from}`.execute(tx);
+	await sql`update stage.entry set ordered_by = ${into} where ordered_by = ${from}`.execute(tx);
 	await sql`update stage.film set created_by = ${into} where created_by = ${from}`.execute(tx);
 	await sql`update stage.poll_silence set created_by = ${into} where created_by = ${from}`.execute(tx);
 	await sql`update stage.reply_request set created_by = ${into} where created_by = ${from}`.execute(tx);

@@ -106,6 +106,7 @@ interface EntryTable {
 	version: number;
 	at: Date;
 	body: JSONColumnType<object>;
+	orderedBy: Maybe<string>;
 }
 
 interface MessageTable {

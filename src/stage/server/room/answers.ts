@@ -13,9 +13,17 @@ export function yes(batch: Batch, asked: Asked, given: Given = {}): void {
 	batch.answers.set(asked, { n: numberOf(asked), ok: true, ...given });
 }
 
-/** Says why not, in the language of who asked. */
-export function no(batch: Batch, asked: Asked, code: string, params: Record<string, string | number> = {}): void {
-	batch.answers.set(asked, refusal(asked, code, params));
+/** Says why not, in the language of who asked; `name`: who of the crew has done it before. */
+export function no(
+	batch: Batch,
+	asked: Asked,
+	code: string,
+	params: Record<string, string | number> = {},
+	name?: string
+): void {
+	const answer = refusal(asked, code, params);
+	const by = name ? ` ${sentence(refused('stage_done_by', { name }), 409, asked.who.locale)}` : '';
+	batch.answers.set(asked, answer.ok ? answer : { ...answer, message: answer.message + by });
 }
 
 export const refusal = (asked: Asked, code: string, params: Record<string, string | number> = {}): Answer => ({

@@ -53,7 +53,9 @@ export const segment: Direct<Of<'segment'>> = async (tx, { show }, batch, asked)
 		.where('show', '=', show)
 		.executeTakeFirst();
 	if (!row) return no(batch, asked, 'stage_cue_gone');
-	add(batch, { kind: 'segment', segment: row.id, title: row.title });
+	// a chapter that is entered twice begins once
+	if (batch.state.room.segments.at(-1)?.id !== row.id)
+		add(batch, { kind: 'segment', segment: row.id, title: row.title });
 	yes(batch, asked);
 };
 
@@ -61,7 +63,7 @@ export const segment: Direct<Of<'segment'>> = async (tx, { show }, batch, asked)
 export const take: Direct<Of<'take'>> = async (tx, ground, batch, asked) => {
 	const content = await cueOf(ground.show, asked.order.cue, tx);
 	if (!content) return no(batch, asked, 'stage_cue_gone');
-	const problem = await takers[content.kind](tx, ground, batch, asked.order.cue, content as never);
+	const problem = await takers[content.kind](tx, ground, batch, asked.order, content as never);
 	if (!problem) return yes(batch, asked);
 	const { code, params, until: end } = problem;
 	const { timeZone } = await hub();
@@ -84,7 +86,7 @@ type Taker<K extends CueContent['kind']> = (
 	tx: Tx,
 	ground: Ground,
 	batch: Batch,
-	cue: string,
+	order: Of<'take'>['order'],
 	content: Extract<CueContent, { kind: K }>
 ) => Promise<Problem>;
 
@@ -93,7 +95,7 @@ function putOnAir(batch: Batch, shown: Shown, cue: string | null, seconds: numbe
 }
 
 const takers: { [K in CueContent['kind']]: Taker<K> } = {
-	poll: async (tx, _, batch, cue, content) => {
+	poll: async (tx, _, batch, { cue }, content) => {
 		const silent = await pollsAreSilent(new Date(batch.now), tx);
 		if (silent) return { code: 'stage_polls_silent', params: { reason: silent.reason }, until: silent.endsAt };
 		if (batch.state.room.polls.some(({ poll }) => poll.id === cue)) return { code: 'stage_poll_opened_already' };
@@ -101,33 +103,51 @@ const takers: { [K in CueContent['kind']]: Taker<K> } = {
 		if (content.onAir) putOnAir(batch, pollOnAir(cue, content, batch.now), cue, content.seconds);
 		return undefined;
 	},
-	graphic: async (_, __, batch, cue, { layer, graphic, seconds }) => {
+	graphic: async (_, __, batch, { cue }, { layer, graphic, seconds }) => {
 		putOnAir(batch, { layer, graphic }, cue, seconds);
 		return undefined;
 	},
-	question: async (_, __, batch, cue, { seconds }) => {
-		const question = bestQuestion(batch);
-		if (!question) return { code: 'stage_no_question' };
+	question: async (_, __, batch, { cue, question: wanted }, { seconds }) => {
+		const question = wanted ? batch.state.room.questions[wanted] : bestQuestion(batch);
+		if (!question) return { code: wanted ? 'stage_question_gone' : 'stage_no_question' };
+		if (question.state !== 'open') return { code: 'stage_taken_already' };
 		add(batch, { kind: 'answering', question: question.id });
 		putOnAir(batch, questionOnAir(question), cue, seconds);
 		return undefined;
 	},
-	result: async (tx, { room, mostDelayMs }, batch, cue, { poll: id, seconds }) => {
+	result: async (tx, { room, mostDelayMs }, batch, { cue, sure }, { poll: id, seconds }) => {
 		const known = batch.state.room.polls.find(({ poll }) => poll.id === id);
 		if (!known) return { code: 'stage_poll_unknown' };
-		if (known.poll.results !== 'live') close(batch, id, mostDelayMs);
+		const { results } = known.poll;
+		const opened = batch.hand.since?.some(({ entry }) => entry.kind === 'polled' && entry.poll.id === id);
+		if (opened) return { code: 'stage_poll_just_opened' };
+		if (batch.hand.since && results !== 'live' && !known.closed && !sure)
+			return { code: 'stage_poll_still_open', params: { count: batch.state.tallies[id]?.ballots ?? 0 } };
+		if (results !== 'live') close(batch, id, mostDelayMs);
 		await reveal(tx, room, batch, id);
 		putOnAir(batch, resultOf(batch, known.poll), cue, seconds);
 		return undefined;
 	}
 };
 
-/** Takes what stands in no rundown; a question that is shown so is being answered. */
+/**
+ * Takes what stands in no rundown. A question that is shown so is being answered; what somebody wrote must still be there; what a poll came to is what
+ * the room knows of it, and not what the sender thinks.
+ */
 export const show: Direct<Of<'show'>> = async (_, __, batch, asked) => {
-	const { layer, graphic, seconds } = asked.order;
-	const id = graphic.data.id;
-	if (graphic.name === 'question' && typeof id === 'string' && batch.state.room.questions[id])
+	const { layer, seconds } = asked.order;
+	const { questions, chat, polls } = batch.state.room;
+	let { graphic } = asked.order;
+	const { id, poll } = graphic.data;
+	if (graphic.name === 'question' && typeof id === 'string') {
+		if (!questions[id]) return no(batch, asked, 'stage_question_gone');
 		add(batch, { kind: 'answering', question: id });
+	}
+	if (graphic.name === 'comment' && typeof id === 'string' && !chat.some((said) => said.id === id))
+		return no(batch, asked, 'stage_message_gone');
+	const known = polls.find((one) => one.poll.id === poll);
+	if (graphic.name === 'result' && known)
+		graphic = { ...graphic, data: { ...graphic.data, ...resultOf(batch, known.poll).graphic.data } };
 	putOnAir(batch, { layer, graphic }, null, seconds);
 	yes(batch, asked);
 };

@@ -19,7 +19,8 @@ export async function fallDue(tx: Tx, ground: Ground, batch: Batch, heard: Heard
 	if (isSilent(batch.state, heard, now)) clear(batch, 'all', 'silence');
 	for (const { poll, openedAt, closed } of batch.state.room.polls)
 		if (!closed && poll.seconds && openedAt + poll.seconds * 1000 <= now) close(batch, poll.id, ground.mostDelayMs);
-	for (const poll of batch.state.revealing) await reveal(tx, ground.room, batch, poll);
+	for (const poll of batch.state.revealing)
+		if ((batch.state.heldUntil[poll] ?? 0) <= now) await reveal(tx, ground.room, batch, poll);
 	if (batch.state.room.phase === 'live' && now - batch.state.watchedAt >= COUNTED_EVERY_MS)
 		add(batch, { kind: 'watched', viewers: heard.viewers });
 }
@@ -30,14 +31,14 @@ const isSilent = ({ room }: StaffState, { watchedAt, silenceMs }: Heard, now: nu
 
 /** When something falls due next, or null when nothing is set. */
 export function nextDue(state: StaffState, { watchedAt, silenceMs }: Heard): number | null {
-	const { room, revealing } = state;
+	const { room, revealing, heldUntil } = state;
 	const moments = [
 		...Object.values(room.air).flatMap((shown) => (shown?.until ? [shown.until] : [])),
 		...room.polls.flatMap(({ poll, openedAt, closed }) =>
 			!closed && poll.seconds ? [openedAt + poll.seconds * 1000] : []
 		),
 		...room.polls.flatMap(({ poll, closed }) =>
-			closed && revealing.includes(poll.id) ? [closed.until + GRACE_MS] : []
+			closed && revealing.includes(poll.id) ? [Math.max(closed.until + GRACE_MS, heldUntil[poll.id] ?? 0)] : []
 		),
 		...(room.phase === 'live' ? [state.watchedAt + COUNTED_EVERY_MS] : []),
 		...(Object.keys(room.air).length ? [watchedAt + silenceMs + 1] : [])

@@ -7,6 +7,7 @@ import { emptyStaff, foldStaff, type StaffState } from '../../room/staff.ts';
 import { emptyRoom, fold, type RoomState } from '../../room/state.ts';
 import { showById, stationsOf } from '../shows.ts';
 import type { Asked, Who } from './asked.ts';
+import type { Press } from './presses.ts';
 import { type Room, roomById, roomLog } from './rooms.ts';
 
 /** Somebody who listens to a room. */
@@ -19,10 +20,12 @@ export type RoomEar = Ear & {
 	spokeAt: number;
 	orders: number;
 	ordersSince: number;
+	/** What she asked last. */
+	pressed?: Press;
 };
 
 /** Somebody who gives orders: a listener, or one who comes without a socket and is known by her device. */
-export type Speaker = Pick<RoomEar, 'as' | 'who' | 'voted' | 'spokeAt' | 'orders' | 'ordersSince'>;
+export type Speaker = Pick<RoomEar, 'as' | 'who' | 'voted' | 'spokeAt' | 'orders' | 'ordersSince' | 'pressed'>;
 
 /** A room as this node has it: its state up to a version, who listens here, and what waits to be written. */
 export type LiveRoom = {
@@ -95,11 +98,13 @@ export const listeners = ({ ears }: LiveRoom): number => Object.values(ears).red
 
 const MOST_SPEAKERS = 5000;
 
-/** Who speaks without a socket, as she was known before. */
+/** Who speaks without a socket, as she was known before: a viewer by her device, somebody of the crew by herself, on whichever page. */
 export function speakerOf(live: LiveRoom, who: Who): Speaker {
 	const fresh = { as: who.as, who, voted: null, spokeAt: 0, orders: 0, ordersSince: 0 };
-	const key = who.device?.toString('hex');
-	if (!key || !['viewer', 'light'].includes(who.as)) return fresh;
+	const key = ['viewer', 'light'].includes(who.as)
+		? who.device?.toString('hex')
+		: who.viewer && `${who.as} ${who.viewer.id}`;
+	if (!key) return fresh;
 	const known = live.speakers.get(key);
 	if (known) known.who = who;
 	else {

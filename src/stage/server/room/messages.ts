@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { nameForOthers } from '#kernel/identity/server/visibility.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { momentOfAct } from '../../room/clock.ts';
-import type { Layer, Origin, Written } from '../../room/entries.ts';
+import type { Layer, Origin, StaffEntry, Written } from '../../room/entries.ts';
 import { asksWords } from '../../room/forms.ts';
 import { shortOf } from '../device.ts';
 import { within } from '../tables.ts';
 import { no, yes } from './answers.ts';
 import type { Of, Who } from './asked.ts';
 import { add, type Batch } from './batch.ts';
+import { nameOf } from './since.ts';
 
 type Spoken = Of<'say'> | Of<'ask'>;
 
@@ -100,10 +101,10 @@ export async function bring(tx: Tx, room: string, batch: Batch, asked: Of<'bring
 	yes(batch, asked);
 }
 
-/** What a decision is made of: only what waits is approved or rejected, only what is shown is taken away. */
-const before = { shown: 'waiting', rejected: 'waiting', removed: 'shown' } as const;
+/** What a decision is made of: only what waits is approved or rejected, only what is shown is taken away, only what was rejected waits again. */
+const before = { shown: 'waiting', rejected: 'waiting', removed: 'shown', waiting: 'rejected' } as const;
 
-/** Approves, rejects or takes away a message; the second of two moderators learns that it was done. */
+/** Approves, rejects or takes away a message, or lets it wait again; the second of two moderators learns by whom it was done. */
 export async function decide(tx: Tx, room: string, batch: Batch, asked: Of<'decide'>): Promise<void> {
 	const { message: id, state } = asked.order;
 	const row = await within(tx)
@@ -112,15 +113,49 @@ export async function decide(tx: Tx, room: string, batch: Batch, asked: Of<'deci
 		.where('id', '=', id)
 		.where('room', '=', room)
 		.where('state', '=', before[state])
-		.returning(['kind', 'name', 'text', 'origin', (row) => station(row.ref('stage.message.station')).as('station')])
+		.returning((row) => [
+			'kind',
+			'name',
+			'text',
+			'origin',
+			'author',
+			'saidAt',
+			station(row.ref('stage.message.station')).as('station')
+		])
 		.executeTakeFirst();
-	if (!row) return no(batch, asked, 'stage_decided_already');
+	if (!row) return no(batch, asked, 'stage_decided_already', {}, await whoDecided(tx, room, id, asked.who));
 	add(batch, { kind: 'decided', message: id, state });
 	const { kind, name, text, origin } = row;
+	if (state === 'waiting') {
+		const message = { id, name, text, origin: origin as Origin, station: row.station };
+		const author = row.author ? shortOf(row.author) : '';
+		return waitAgain(batch, asked, { kind: 'waiting', what: kind, message, author }, row.saidAt);
+	}
 	if (kind === 'word') touchClouds(batch, state === 'removed');
 	else if (state === 'removed') takeAway(batch, id);
 	else if (state === 'shown') show(batch, kind, { id, name, text, origin: origin as Origin, station: row.station });
 	yes(batch, asked);
+}
+
+function waitAgain(
+	batch: Batch,
+	asked: Of<'decide'>,
+	entry: Extract<StaffEntry, { kind: 'waiting' }>,
+	saidAt: Date
+): void {
+	add(batch, entry, saidAt.getTime());
+	yes(batch, asked);
+}
+
+/** Who of the others has decided about a message. */
+async function whoDecided(tx: Tx, room: string, id: string, { viewer }: Who): Promise<string | undefined> {
+	const row = await within(tx)
+		.selectFrom('stage.message')
+		.select('decidedBy')
+		.where('id', '=', id)
+		.where('room', '=', room)
+		.executeTakeFirst();
+	return row?.decidedBy === viewer?.id ? undefined : nameOf(tx, row?.decidedBy ?? null);
 }
 
 /** What is taken away leaves the picture too. */

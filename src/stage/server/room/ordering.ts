@@ -3,10 +3,11 @@ import { formOf } from '../../room/forms.ts';
 import type { Answer } from '../../room/frames.ts';
 import { type CheckedOrder, DirectorOrder, ModeratorOrder, ViewerOrder } from '../../room/orders.schema.ts';
 import { refusal } from './answers.ts';
-import type { Who } from './asked.ts';
+import type { Asked, Who } from './asked.ts';
 import { watch } from './figures.ts';
 import { communeOf } from './joining.ts';
 import { type Speaker, speakerOf } from './live.ts';
+import { firstOf, press } from './presses.ts';
 import { put, type running, schedule } from './running.ts';
 
 type Running = Awaited<ReturnType<typeof running>>;
@@ -52,7 +53,24 @@ function follow(live: Running, speaker: Speaker, order: CheckedOrder, answer: (a
 	else if (order.do === 'react') react(live, speaker, order);
 	else if (isTooSoon(live, speaker, order, now))
 		answer(refusal(asked, 'stage_slow_down', { seconds: slowSeconds(live) }));
-	else put(live, asked);
+	else if (['viewer', 'light'].includes(speaker.as)) put(live, asked);
+	else putOnce(live, asked);
+}
+
+/** What the crew asks twice within a moment is one order, with one answer. */
+function putOnce(live: Running, asked: Asked): void {
+	const { order, who, arrivedAt, answer } = asked;
+	const hand = speakerOf(live, who);
+	const first = firstOf(hand, order, arrivedAt);
+	if (first) return void first.then((said) => answer({ ...said, n: numberIn(order) }));
+	const told = press(hand, order, arrivedAt);
+	put(live, {
+		...asked,
+		answer(said) {
+			told(said);
+			answer(said);
+		}
+	});
 }
 
 function answered(speaker: Speaker, order: CheckedOrder, said: Answer, answer: (answer: Answer) => void): void {

@@ -79,7 +79,7 @@ function refresh(batch: Batch, { poll }: PollState): void {
 		const more = name === 'result' ? resultOf(batch, poll).graphic.data : name === 'quiz' ? rightOf(batch, poll) : {};
 		if (!Object.keys(more).length) continue;
 		const graphic = { name: name as string, data: { ...data, ...more } };
-		add(batch, { kind: 'taken', layer: layer as Layer, graphic, cue: shown.cue, until: shown.until });
+		add(batch, { kind: 'taken', layer: layer as Layer, graphic, cue: shown.cue, until: shown.until, again: true });
 	}
 }
 

@@ -88,15 +88,25 @@ export async function roomLog(room: string, after = 0, on: On = db): Promise<Ent
 
 const PORTION = 5000;
 
-/** Writes entries that follow each other, and the version that the room has then. Whoever calls holds the row of the room. */
-export async function append(tx: Tx, room: string, version: number, entries: readonly Entry[]): Promise<void> {
+/** Writes entries that follow each other, by whose order each came, and the version that the room has then. Whoever calls holds the row of the room. */
+export async function append(
+	tx: Tx,
+	room: string,
+	version: number,
+	entries: readonly Entry[],
+	orderedBy: ReadonlyMap<Entry, string> = new Map()
+): Promise<void> {
 	for (let from = 0; from < entries.length; from += PORTION) {
-		const rows = entries.slice(from, from + PORTION).map(({ v, at, ...body }) => ({
-			room,
-			version: v,
-			at: new Date(at),
-			body: JSON.stringify(body)
-		}));
+		const rows = entries.slice(from, from + PORTION).map((entry) => {
+			const { v, at, ...body } = entry;
+			return {
+				room,
+				version: v,
+				at: new Date(at),
+				body: JSON.stringify(body),
+				orderedBy: orderedBy.get(entry) ?? null
+			};
+		});
 		await within(tx).insertInto('stage.entry').values(rows).execute();
 	}
 	const last = version + entries.length;

@@ -267,5 +267,11 @@ async function lightAll(): Promise<void> {
 	}
 }
 
+/** What the crew sees of a room now, and as of which version. @throws 404 when there is none. */
+export async function toldOf(id: string): Promise<Readonly<{ staff: StaffState; version: number }>> {
+	const { state, version } = await running(id);
+	return { staff: state, version };
+}
+
 /** What the crew sees of a room now. @throws 404 when there is none. */
 export const stateOf = async (id: string): Promise<StaffState> => (await running(id)).state;

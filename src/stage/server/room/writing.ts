@@ -4,13 +4,15 @@ import { foldStaff, type StaffState } from '../../room/staff.ts';
 import { within } from '../tables.ts';
 import { no, yes } from './answers.ts';
 import type { Asked, Of } from './asked.ts';
-import { add, type Batch, newBatch } from './batch.ts';
+import { add, type Batch, newBatch, nobody } from './batch.ts';
 import { clear, end, type Ground, segment, show, start, take } from './direction.ts';
+import { disclose, withhold } from './disclosing.ts';
 import { fallDue, type Heard } from './dues.ts';
 import { notTheirs } from './joining.ts';
 import { bring, decide, mute, speak, upvote, upvotesOf } from './messages.ts';
-import { close, count, reveal } from './polls.ts';
+import { close, count } from './polls.ts';
 import { append, roomLog } from './rooms.ts';
+import { handOf, nameOf, whyLate } from './since.ts';
 import { vote } from './votes.ts';
 
 /** What a node brings to one transaction: what was asked since the last, and what it knows. */
@@ -52,7 +54,7 @@ export async function write(
 	const refused = await notTheirs(tx, ground.show, portion.asked);
 	for (const asked of portion.asked)
 		if (refused.has(asked)) no(batch, asked, 'stage_order_not_yours');
-		else if (asked.order.do !== 'vote') await answer(tx, ground, batch, asked);
+		else if (asked.order.do !== 'vote') await obey(tx, ground, batch, asked);
 	await vote(
 		tx,
 		ground.room,
@@ -61,7 +63,7 @@ export async function write(
 	);
 	if (Object.keys(portion.reactions).length) add(batch, { kind: 'reacted', counts: portion.reactions });
 	await tellCounts(tx, ground, batch, portion);
-	if (batch.entries.length) await append(tx, ground.room, row.version, batch.entries);
+	if (batch.entries.length) await append(tx, ground.room, row.version, batch.entries, batch.orderers);
 	return { batch, missed };
 }
 
@@ -93,8 +95,18 @@ const afterwards: ReadonlySet<string> = new Set<Asked['order']['do']>([
 	'clear',
 	'panic',
 	'reveal',
+	'withhold',
 	'end'
 ]);
+
+/** Does what one order asks, unless what it is about has changed since its sender's screen was drawn. */
+async function obey(tx: Tx, ground: Ground, batch: Batch, asked: Asked): Promise<void> {
+	batch.hand = await handOf(tx, ground.room, batch, asked);
+	const late = whyLate(batch, asked.order);
+	if (late) no(batch, asked, late.code, {}, await nameOf(tx, late.by));
+	else await answer(tx, ground, batch, asked);
+	batch.hand = nobody;
+}
 
 /** Each order has one place where it is done. Votes are counted together, and three orders are the listener's own: they are not written. */
 async function answer(tx: Tx, ground: Ground, batch: Batch, asked: Asked): Promise<void> {
@@ -123,13 +135,17 @@ async function answer(tx: Tx, ground: Ground, batch: Batch, asked: Asked): Promi
 			return take(tx, ground, batch, asked as Of<'take'>);
 		case 'show':
 			return show(tx, ground, batch, asked as Of<'show'>);
+		case 'reveal':
+			return disclose(tx, ground, batch, asked as Of<'reveal'>);
+		case 'withhold':
+			return withhold(batch, asked as Of<'withhold'>);
 		default:
-			return simple(tx, ground, batch, asked);
+			return simple(ground, batch, asked);
 	}
 }
 
 /** What needs no looking up. */
-async function simple(tx: Tx, { room, mostDelayMs }: Ground, batch: Batch, asked: Asked): Promise<void> {
+function simple({ mostDelayMs }: Ground, batch: Batch, asked: Asked) {
 	const { order } = asked;
 	if (order.do === 'note') add(batch, { kind: 'noted', author: order.author, note: order.note });
 	else if (order.do === 'rule') {
@@ -141,9 +157,5 @@ async function simple(tx: Tx, { room, mostDelayMs }: Ground, batch: Batch, asked
 	} else if (order.do === 'clear') clear(batch, order.layer, 'hand');
 	else if (order.do === 'panic') clear(batch, 'all', 'panic');
 	else if (order.do === 'close') close(batch, order.poll, mostDelayMs);
-	else if (order.do === 'reveal') {
-		close(batch, order.poll, mostDelayMs);
-		await reveal(tx, room, batch, order.poll, batch.state.revealing.includes(order.poll));
-	}
 	yes(batch, asked);
 }

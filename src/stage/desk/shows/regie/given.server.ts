@@ -9,6 +9,7 @@ const answered = [
 	'panic',
 	'close',
 	'reveal',
+	'withhold',
 	'start',
 	'end',
 	'segment',
@@ -19,7 +20,7 @@ const answered = [
 	'rule',
 	'bring'
 ];
-const numbers = ['minutes', 'slowSeconds'];
+const numbers = ['minutes', 'slowSeconds', 'seen'];
 
 /** The order in a form, as far as it is one; the room checks it. Null: nothing that a form may order. */
 export function orderIn(form: FormData, rundown: readonly Segment[], staff: StaffState): Order | null {
@@ -28,13 +29,20 @@ export function orderIn(form: FormData, rundown: readonly Segment[], staff: Staf
 		if (typeof value === 'string') given[name] = numbers.includes(name) ? Number(value) : value;
 	if (!answered.includes(String(given.do))) return null;
 	if (given.do === 'rule') return { ...given, reactions: given.reactions === 'yes' } as Order;
-	if (given.do === 'show') return shownIn(String(given.item ?? ''), rundown, staff);
+	if (given.do === 'show') return shownIn(String(given.item ?? ''), rundown, staff, given.seen as number | undefined);
 	return given as Order;
 }
 
-function shownIn(item: string, rundown: readonly Segment[], staff: StaffState): Order | null {
+function shownIn(item: string, rundown: readonly Segment[], staff: StaffState, seen?: number): Order | null {
 	const [kind = '', id = ''] = item.split(' ');
 	if (kind !== 'question' && kind !== 'comment' && kind !== 'result') return null;
 	const shown = graphicOf({ kind, id }, rundown, staff);
-	return shown && { do: 'show', ...shown, seconds: kind === 'result' ? 0 : ALONE_SECONDS };
+	return (
+		shown && {
+			do: 'show',
+			...shown,
+			seconds: kind === 'result' ? 0 : ALONE_SECONDS,
+			...(seen === undefined ? {} : { seen })
+		}
+	);
 }

@@ -35,6 +35,10 @@ export function lastTaken({ room }: StaffState, cues: readonly string[]): string
 	return known.sort((a, b) => b.at - a.at || cues.indexOf(b.cue) - cues.indexOf(a.cue))[0]?.cue ?? null;
 }
 
+/** The poll that the crew looks at: the one that is open, else the last. */
+export const pollOf = ({ room: { polls } }: StaffState) =>
+	polls.findLast(({ closed }) => !closed) ?? polls.at(-1) ?? null;
+
 /** The question that the public wants most, or null. */
 export const bestQuestion = ({ room }: StaffState) =>
 	ranked(room.questions).find(({ state }) => state === 'open') ?? null;

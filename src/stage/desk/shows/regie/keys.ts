@@ -5,6 +5,7 @@ export type Command =
 	| 'up'
 	| 'down'
 	| 'clear'
+	| 'undo'
 	| 'panic'
 	| 'open'
 	| 'close'
@@ -14,7 +15,8 @@ export type Command =
 	| 'reject'
 	| 'mute'
 	| 'note'
-	| 'help';
+	| 'help'
+	| 'dismiss';
 
 type Key = Readonly<{
 	key: string;
@@ -37,13 +39,22 @@ const letters: Record<string, Command> = {
 	r: 'reject',
 	m: 'mute',
 	n: 'note',
+	z: 'undo',
 	'?': 'help'
 };
 
-/** The command of a key, or null. A key that is held down repeats nothing but the steps; who writes in a field commands nothing but the panic. */
-export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey, repeat }: Key, place: Place): Command | null {
+/**
+ * The command of a key, or null. A key that is held down repeats nothing but the steps; who writes in a field commands nothing but the panic; while a
+ * menu is open, Escape closes it and nothing else.
+ */
+export function commandOf(
+	{ key, shiftKey, ctrlKey, metaKey, altKey, repeat }: Key,
+	place: Place,
+	menu = false
+): Command | null {
 	if (ctrlKey || metaKey || altKey) return null;
 	if (key === 'Escape' && shiftKey) return repeat ? null : 'panic';
+	if (key === 'Escape' && menu) return repeat ? null : 'dismiss';
 	if (place === 'field') return null;
 	if (key === 'ArrowUp') return 'up';
 	if (key === 'ArrowDown') return 'down';
@@ -53,6 +64,10 @@ export function commandOf({ key, shiftKey, ctrlKey, metaKey, altKey, repeat }: K
 	if (key === 'Enter') return place === 'button' ? null : 'prepare';
 	return letters[key.toLowerCase()] ?? null;
 }
+
+/** The menu that is open over the page, the innermost; null: none. */
+export const openMenu = (root: ParentNode): HTMLDetailsElement | null =>
+	[...root.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]')].at(-1) ?? null;
 
 /** Where the focus is, seen from the element that has it. */
 export function placeOf(element: Element | null): Place {

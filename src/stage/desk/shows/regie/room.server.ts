@@ -4,8 +4,8 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import type { Act } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
-import type { PlayerSource, Rundown, Show, StaffState } from '../../../index.ts';
-import { currentRoom, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
+import type { PlayerSource, Rundown, Show } from '../../../index.ts';
+import { currentRoom, type Room, showActObject, showById, toldOf } from '../../../server/index.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
 
@@ -42,7 +42,7 @@ export type ControlPage = RoomPage &
 
 /** What each page of the crew is drawn from. `bare`: without the frame of the site. */
 export async function pageOf({ show, room, rehearsal }: Place, locale: Locale) {
-	const staff: StaffState | null = room ? await stateOf(room.id) : null;
+	const told = room ? await toldOf(room.id) : null;
 	const [station] = show.stations;
 	const query = new URLSearchParams(rehearsal ? { purpose: 'rehearsal' } : {});
 	if (station) query.set('station', station.slug);
@@ -58,7 +58,8 @@ export async function pageOf({ show, room, rehearsal }: Place, locale: Locale) {
 		overlay: station ? `/overlay/${show.id}?${query}` : null,
 		room: room?.id ?? null,
 		rehearsal,
-		staff,
+		staff: told?.staff ?? null,
+		version: told?.version ?? 0,
 		now: Date.now()
 	};
 }
