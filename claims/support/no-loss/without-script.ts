@@ -69,14 +69,20 @@ export function withCookies(
 }
 
 /** Sends a form once the hub lets nothing through any more, so that nothing is done. */
-export async function pressTooOften(url: string, found: Found, fields: readonly Field[], cookie: string): Promise<Answer> {
+export async function pressTooOften(
+	url: string,
+	found: Found,
+	fields: readonly Field[],
+	cookie: string
+): Promise<Answer> {
 	const nothing = { method: 'POST', headers: { origin: url }, body: new URLSearchParams() };
 	const status = async (): Promise<number> => {
 		const answer = await fetch(`${url}/fr/recherche`, nothing);
 		await answer.arrayBuffer();
 		return answer.status;
 	};
-	for (let turn = 0; turn < 20 && (await status()) !== 429; turn++) await Promise.all(Array.from({ length: 50 }, status));
+	for (let turn = 0; turn < 20 && (await status()) !== 429; turn++)
+		await Promise.all(Array.from({ length: 50 }, status));
 	const answer = await press(url, found, fields, cookie);
 	if (answer.status !== 429) throw new Error(`no limit refuses a form: ${answer.status}`);
 	return answer;

@@ -25,7 +25,10 @@ const sources = globSync('src/**/*.{svelte,ts}').map(
 );
 
 test('every form is sent by src/ui/form, or in a way of its own that is told here', () => {
-	const own = sources.filter(([file, text]) => file.endsWith('.svelte') && /<form\b[\s\S]*?\bonsubmit\b/.test(text));
+	const own = sources.filter(
+		([file, text]) =>
+			file.endsWith('.svelte') && /<form\b[\s\S]*?\bonsubmit\b|<form\b[^>]*data-sveltekit-reload/.test(text)
+	);
 	expect(own.map(([file]) => file).sort()).toEqual(Object.keys(ownWays).sort());
 });
 

@@ -1,11 +1,12 @@
 /** What a browser would send for a form. */
 export type Asked = Readonly<{ address: URL; init: RequestInit }>;
 
-/** The request of a form that writes, with the button that was pressed; undefined for one that asks for a page, or opens another window. */
+/** The request of a form that writes, with the button that was pressed; undefined for one that asks for a page, opens another window or, as it says, leads to another site. */
 export function requestOf(form: HTMLFormElement, by: HTMLElement | null): Asked | undefined {
 	const method = by?.getAttribute('formmethod') ?? form.getAttribute('method');
 	const target = by?.getAttribute('formtarget') ?? form.getAttribute('target');
 	if (method?.toLowerCase() !== 'post' || (target && target !== '_self')) return undefined;
+	if (form.hasAttribute('data-sveltekit-reload')) return undefined;
 	const action = by?.getAttribute('formaction') ?? form.getAttribute('action') ?? '';
 	const enctype = by?.getAttribute('formenctype') ?? form.getAttribute('enctype') ?? '';
 	const content = new FormData(form, by);

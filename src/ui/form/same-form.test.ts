@@ -40,3 +40,9 @@ test('of two that do the same, the one that asks for more of what was sent', () 
 	expect(sameForm([short, long], form('?/send', ['email', 'words']))).toBe(long);
 	expect(sameForm([short, long], form('?/drop', ['email']))).toBeUndefined();
 });
+
+test('the form itself, and not the question that carries what it had', () => {
+	const question = form('?/send&sure=x', ['email'], [['email', 'a@b.be']]);
+	const itself = form('?/send', ['email']);
+	expect(sameForm([question, itself], form('?/send', ['email'], [['email', 'a@b.be']]))).toBe(itself);
+});

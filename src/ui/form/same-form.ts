@@ -17,7 +17,8 @@ export const actOf = ({ pathname, search }: URL): string => `${pathname}?/${/[?&
 /** The same form among those of a page, or undefined: the one that does the same, to the same things, and asks for the most of what was asked. */
 export function sameForm<Signs extends FormSigns>(forms: readonly Signs[], sought: FormSigns): Signs | undefined {
 	const able = forms.filter((one) => one.act === sought.act && isAboutTheSame(one, sought));
-	const likeness = (one: FormSigns) => sharedFixed(one, sought) * 100 + sharedNames(one, sought);
+	// what can be written first: a question before an act carries all that its form had, as hidden fields
+	const likeness = (one: FormSigns) => sharedWritten(one, sought) * 1000 + sharedFixed(one, sought);
 	return able.reduce<Signs | undefined>(
 		(best, one) => (best && likeness(best) >= likeness(one) ? best : one),
 		undefined
@@ -38,5 +39,5 @@ const isId = ([name, value]: FormSigns['fixed'][number]): boolean => !ownOfOneDr
 const sharedFixed = (one: FormSigns, sought: FormSigns): number =>
 	one.fixed.filter(([name, value]) => sought.fixed.some(([other, its]) => name === other && value === its)).length;
 
-const sharedNames = (one: FormSigns, sought: FormSigns): number =>
-	one.names.filter((name) => sought.names.includes(name)).length;
+const sharedWritten = ({ names, fixed }: FormSigns, sought: FormSigns): number =>
+	names.filter((name) => sought.names.includes(name) && !fixed.some(([own]) => own === name)).length;

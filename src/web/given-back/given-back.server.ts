@@ -53,10 +53,10 @@ export function heard(request: Request): (mostBytes: number) => Promise<Sent['fi
 export const mostOf = ({ locals, cookies }: RequestEvent): number =>
 	(locals.viewer || readerOf(cookies.get(READER_COOKIE)) ? 16_384 : 512) * 1024;
 
-/** Whether this request is a form of one of our pages. */
+/** Whether this request is a form of a page, and no program's. */
 export const sendsForm = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' &&
-	route.id?.startsWith('/(') === true &&
+	route.id?.startsWith('/api/') === false &&
 	/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(request.headers.get('content-type') ?? '');
 
 export const wantsJson = ({ headers }: Request): boolean => {
