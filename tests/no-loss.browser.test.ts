@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
 import { open, registrationPage } from '../claims/support/hub.ts';
 import { signedIn } from '../claims/support/pages.ts';
 import { alive } from './support/browser.ts';
@@ -31,7 +32,7 @@ test('cut from the network, a registration stays as it is, and is sent when it i
 
 test('what stands in another form of the page stays when one is sent', async () => {
 	const page = await asPerson('teacher');
-	await go(page, '/fr/moi');
+	await go(page, href('/me', 'fr'));
 	const name = page.locator('form[action^="?/rename"] [name=name]');
 	await name.fill('Un nom qui attend');
 	const signsOut = page.locator('form[action^="?/signOut"]');
@@ -44,7 +45,7 @@ test('what stands in another form of the page stays when one is sent', async () 
 test('a session that ended leads back to the form as it was left, and sends nothing by itself', async () => {
 	for (const javaScriptEnabled of [true, false]) {
 		const page = await asPerson('coordinator', javaScriptEnabled);
-		await page.goto(`${url}/fr/coulisses/lieux/nouveau`);
+		await page.goto(url + href('/desk/places/new', 'fr'));
 		if (javaScriptEnabled) await alive(page);
 		const typed = `Salle gardée ${javaScriptEnabled}`;
 		await page.locator('[name=name]').fill(typed);
@@ -54,21 +55,21 @@ test('a session that ended leads back to the form as it was left, and sends noth
 		expect(await page.getByText('Ce que vous avez écrit vous attend').count()).toBe(1);
 		const back = new URL(page.url()).searchParams.get('returnTo') ?? '';
 		await page.context().addCookies((await signedIn(url, 'teacher')).filter(isSession));
-		await page.goto(`${url}/fr/moi`);
+		await page.goto(url + href('/me', 'fr'));
 		await page.context().clearCookies({ name: /session_token/ });
 		await page.context().addCookies((await signedIn(url, 'coordinator')).filter(isSession));
 		await page.goto(url + back);
 		if (javaScriptEnabled) await alive(page);
 		expect(await page.locator('[name=name]').inputValue()).toBe(typed);
 		await page.getByText('Vous revoilà').waitFor();
-		await page.goto(`${url}/fr/coulisses/lieux?q=${encodeURIComponent(typed)}`);
+		await page.goto(`${url}${href('/desk/places', 'fr')}?q=${encodeURIComponent(typed)}`);
 		expect(await page.getByRole('link', { name: typed }).count()).toBe(0);
 	}
 });
 
 test('what waits for somebody is given to nobody else on her computer', async () => {
 	const page = await asPerson('coordinator');
-	await go(page, '/fr/coulisses/lieux/nouveau');
+	await go(page, href('/desk/places/new', 'fr'));
 	await page.locator('[name=name]').fill('Un secret de la coordinatrice');
 	await page.context().clearCookies({ name: /session_token/ });
 	await page.locator('main form').last().locator('button[type=submit]').last().click();

@@ -81,9 +81,10 @@ function mark({ act, names, ids }: Sought): boolean {
 		return actOf(new URL(form.getAttribute('action') ?? '', location.href)) === act;
 	});
 	const likeness = (form: HTMLFormElement) =>
-		[...form.elements].filter(
-			({ name, value }: { name?: string; value?: string }) => names.includes(name ?? '') || ids.includes(value ?? '')
-		).length;
+		[...form.elements].filter((one) => {
+			const { name = '', value = '' } = one as Partial<HTMLInputElement>;
+			return names.includes(name) || ids.includes(value);
+		}).length;
 	const best = able.toSorted((one, other) => likeness(other) - likeness(one))[0];
 	best?.setAttribute('data-tried', '');
 	for (const fold of document.querySelectorAll('details'))

@@ -30,6 +30,8 @@ export async function formsOn(url: string, { cookies, pages }: Visit): Promise<F
 			headers: { cookie: cookieLine(cookies), accept: 'text/html' }
 		});
 		const html = await answer.text();
+		// whoever is led elsewhere finds the forms of that page there
+		if (answer.redirected) continue;
 		for (const form of formsOf(elementsOf(html), new URL(answer.url))) {
 			const kind = kindOf(route, form);
 			if (!found.has(kind)) found.set(kind, { kind, path, cookies, form });

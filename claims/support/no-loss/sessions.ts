@@ -1,3 +1,4 @@
+import { href } from '#kernel/address.ts';
 import { cookieLine, type Found, filledBy } from './forms.ts';
 import { lacks, press, withCookies } from './without-script.ts';
 
@@ -11,7 +12,7 @@ const isSession = ({ name }: Pair): boolean => name.includes('session_token');
  * @returns what is wrong; nothing too for a form that asks for no session.
  */
 export async function ended(url: string, found: Found, other: readonly Pair[]): Promise<string[] | undefined> {
-	const named = await fetch(`${url}/fr/moi`, { headers: { cookie: cookieLine(found.cookies) } });
+	const named = await fetch(url + href('/me', 'fr'), { headers: { cookie: cookieLine(found.cookies) } });
 	await named.arrayBuffer();
 	const browser = pairsOf(withCookies(found.cookies, named)).filter((one) => !isSession(one));
 	const sent = filledBy(found.form, 'garde');

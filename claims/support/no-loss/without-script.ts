@@ -77,7 +77,7 @@ export async function pressTooOften(
 ): Promise<Answer> {
 	const nothing = { method: 'POST', headers: { origin: url }, body: new URLSearchParams() };
 	const status = async (): Promise<number> => {
-		const answer = await fetch(`${url}/fr/recherche`, nothing);
+		const answer = await fetch(url + href('/search', 'fr'), nothing);
 		await answer.arrayBuffer();
 		return answer.status;
 	};

@@ -6,8 +6,11 @@ import { READER_COOKIE, readerOf } from '#kernel/identity/server/set-aside.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill, problemsIn, type Sent } from './fill.server.ts';
 
-/** What a page says over a form that comes back filled in: what was wrong, or that somebody has signed in again. */
-export type GivenBack = Readonly<{ because: 'refused' | 'signed in'; words: readonly string[] }>;
+/**
+ * What a page says over a form that comes back filled in: what was wrong, or that somebody has signed in again; or what was typed into a form that is
+ * not there any more.
+ */
+export type GivenBack = Readonly<{ because: 'refused' | 'signed in' | 'gone'; words: readonly string[] }>;
 
 const now = new AsyncLocalStorage<GivenBack>();
 

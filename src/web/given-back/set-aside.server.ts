@@ -13,7 +13,7 @@ import {
 } from '#kernel/identity/server/set-aside.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill } from './fill.server.ts';
-import { givingBack, heard, mostOf, sendsForm } from './given-back.server.ts';
+import { givenBackNow, givingBack, heard, mostOf, sendsForm } from './given-back.server.ts';
 
 /** Longer than a session. */
 const READER_SECONDS = 40 * 86_400;
@@ -39,14 +39,10 @@ export const bringBack: Handle = async ({ event, resolve }) => {
 	remember(event);
 	const { viewer } = event.locals;
 	const cookie = event.cookies.get(ASIDE_COOKIE);
-	if (!viewer || !cookie || !isPage(event)) return resolve(event);
+	if (!viewer || !cookie || !isPage(event) || givenBackNow()) return resolve(event);
 	const brought = await asideOf(cookie, viewer.id);
-	if (brought && !isPageOf(brought, event.url)) return resolve(event);
-	const response = brought
-		? await filledIn(brought, event.url, () =>
-				givingBack({ because: 'signed in', words: [] }, async () => resolve(event))
-			)
-		: await resolve(event);
+	if (!brought || !isPageOf(brought, event.url)) return resolve(event);
+	const response = await filledIn(event, brought, async () => resolve(event));
 	if (response.status === 200) {
 		await forgetAside(cookie);
 		response.headers.append('set-cookie', lineOf(event, ASIDE_COOKIE, '', 0));
@@ -74,15 +70,23 @@ const isPage = ({ request, route, isDataRequest }: RequestEvent): boolean =>
 
 const isPageOf = ({ page }: Brought, { pathname }: URL): boolean => page.split('?')[0] === pathname;
 
-async function filledIn(brought: Brought, at: URL, draw: () => Promise<Response>): Promise<Response> {
-	const drawn = await draw();
+/** The page with the form filled in; where it has none any more, with what was typed in sight, to be copied. */
+async function filledIn(event: RequestEvent, brought: Brought, draw: () => Promise<Response>): Promise<Response> {
+	const drawn = await givingBack({ because: 'signed in', words: [] }, draw);
 	const { status, headers } = drawn;
 	if (status !== 200) return drawn;
-	const html = await drawn.text();
-	headers.delete('content-length');
-	headers.delete('etag');
-	headers.set('cache-control', 'private, no-store');
-	return new Response(fill(html, at, brought, true) ?? html, { status, headers });
+	const filled = fill(await drawn.text(), event.url, brought, true);
+	const words = brought.fields.map(([, value]) => value).filter((value) => value.trim().includes(' '));
+	const gone = filled
+		? undefined
+		: await givingBack({ because: 'gone', words }, () =>
+				event.fetch(event.url.pathname + event.url.search, { headers: { accept: 'text/html' } })
+			);
+	const own = new Headers((gone ?? drawn).headers);
+	for (const [name, value] of headers) if (name === 'set-cookie') own.append(name, value);
+	for (const old of ['content-length', 'etag', 'content-encoding']) own.delete(old);
+	own.set('cache-control', 'private, no-store');
+	return new Response(filled ?? (await gone?.text()) ?? '', { status, headers: own });
 }
 
 function lineOf({ url }: RequestEvent, name: string, value: string, seconds: number): string {
