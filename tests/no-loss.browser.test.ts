@@ -42,6 +42,22 @@ test('what stands in another form of the page stays when one is sent', async () 
 	expect(await name.inputValue()).toBe('Un nom qui attend');
 });
 
+test('a refusal keeps the file that was attached, with all else', async () => {
+	const page = await asPerson('coordinator');
+	await go(page, href('/desk/places/new', 'fr'));
+	await page.locator('main input[type=file]').first().setInputFiles(photo);
+	await page.locator('[name=sentence_fr]').fill('Une phrase gardée.');
+	await page.locator('main form').last().locator('button[type=submit]').last().click();
+	await page.locator('main [aria-invalid=true]').first().waitFor();
+	expect(
+		await page
+			.locator('main input[type=file]')
+			.first()
+			.evaluate((one: HTMLInputElement) => one.files?.length)
+	).toBe(1);
+	expect(await page.locator('[name=sentence_fr]').inputValue()).toBe('Une phrase gardée.');
+});
+
 test('a session that ended leads back to the form as it was left, and sends nothing by itself', async () => {
 	for (const javaScriptEnabled of [true, false]) {
 		const page = await asPerson('coordinator', javaScriptEnabled);
@@ -49,6 +65,7 @@ test('a session that ended leads back to the form as it was left, and sends noth
 		if (javaScriptEnabled) await alive(page);
 		const typed = `Salle gardée ${javaScriptEnabled}`;
 		await page.locator('[name=name]').fill(typed);
+		await page.locator('main input[type=file]').first().setInputFiles(photo);
 		await page.context().clearCookies({ name: /session_token/ });
 		await page.locator('main form').last().locator('button[type=submit]').last().click();
 		await page.waitForURL(/returnTo/);
@@ -80,6 +97,9 @@ test('what waits for somebody is given to nobody else on her computer', async ()
 	expect(await page.locator('[name=name]').inputValue()).toBe('');
 	expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('secret');
 });
+
+/** More than a stranger may send. */
+const photo = { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(700_000) };
 
 const isSession = ({ name }: { name: string }): boolean => name.includes('session_token');
 
