@@ -48,7 +48,7 @@ export function putStanding(fields: readonly (readonly [Field, string])[]): void
 }
 
 /** What a form is known by, in the browser. */
-export function signsOf(form: HTMLFormElement): FormSigns {
+function signsOf(form: HTMLFormElement): FormSigns {
 	const fields = [...form.elements].filter((one): one is HTMLInputElement => 'name' in one && one.name !== '');
 	return {
 		act: actOf(new URL(form.getAttribute('action') ?? '', location.href)),

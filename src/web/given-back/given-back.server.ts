@@ -62,7 +62,7 @@ export const sendsForm = ({ request, route }: RequestEvent): boolean =>
 	route.id?.startsWith('/api/') === false &&
 	/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(request.headers.get('content-type') ?? '');
 
-export const wantsJson = ({ headers }: Request): boolean => {
+const wantsJson = ({ headers }: Request): boolean => {
 	const accept = headers.get('accept') ?? '';
 	return accept.includes('application/json') && !accept.includes('text/html');
 };
