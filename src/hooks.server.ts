@@ -10,6 +10,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
+import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { pupilOfSession } from '#learning/server';
@@ -58,17 +59,13 @@ const redirectTo = (locale: Locale, url: URL): Response =>
 		headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' }
 	});
 
+/** What all answers say, files too, is `shield`'s; here is what hangs on the page and on who reads it. */
 const protect: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;
-	headers.set('x-content-type-options', 'nosniff');
-	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
-	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('permissions-policy', 'geolocation=(), microphone=(), camera=(self)');
 	headers.set('x-request-id', event.locals.requestId);
 	if (event.route.id === DOOR) letReaderRun(headers);
 	if (event.route.id === EMBED) letOthersFrame(headers);
-	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 	return response;
@@ -89,7 +86,7 @@ function letOthersFrame(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy) headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
 	headers.set('cross-origin-resource-policy', 'cross-origin');
-	headers.delete('cross-origin-opener-policy');
+	headers.set('cross-origin-opener-policy', 'unsafe-none');
 }
 
 /** What goes wrong before or beside the pages would be said in English, or in a page that says it is: here it is said again. */
@@ -114,7 +111,7 @@ const recognise: Handle = async ({ event, resolve }) => {
 const admit: Handle = async ({ event, resolve }) => {
 	const { request } = event;
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
-	if (isForeign(event) && !isOneClick(event)) throw refused('kernel_forbidden', {}, 403);
+	if (isForeign(event) && !isOneClick(event)) throw foreign(event);
 	const strange = !event.locals.viewer && bytesOf(request) > STRANGERS_BYTES;
 	if (strange && !isReaders(event) && !(await isPupil(event))) throw refused('kernel_too_large', {}, 413);
 	await limit('write', event.getClientAddress());
@@ -142,13 +139,19 @@ function bytesOf({ headers }: Request): number {
 }
 
 /** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
-function isForeign({ request, url }: RequestEvent): boolean {
+function isForeign({ request }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
 	const type = request.headers.get('content-type') ?? '';
 	return from
-		? from !== url.origin
+		? !isOwnOrigin(from)
 		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
+
+/** Whoever reads the hub under another address than its own (PUBLIC_URL) is told where it is. */
+const foreign = ({ request, url }: RequestEvent): Refusal =>
+	request.headers.get('origin') === url.origin
+		? refused('kernel_elsewhere', { address: publicUrl() }, 403)
+		: refused('kernel_forbidden', {}, 403);
 
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';

@@ -12,6 +12,10 @@ const limits = {
 	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
 	/** Codes that are no class's. */
 	pupil: new RateLimiterMemory({ points: 400, duration: 600 }),
+	/** Of all addresses together: more is a search (guesses.ts), in which one address has few tries, and more where right codes came from. */
+	search: new RateLimiterMemory({ points: 1500, duration: 600 }),
+	searchStranger: new RateLimiterMemory({ points: 3, duration: 600 }),
+	searchKnown: new RateLimiterMemory({ points: 30, duration: 600 }),
 	/** Wrong pictures, by class and address: thirty pupils of one school come from one address, and err four times each. */
 	pictures: new RateLimiterMemory({ points: 150, duration: 600 }),
 	/** Classes that are booked or asked for: a whole staff room has one address. */
@@ -51,6 +55,18 @@ export async function limitWrong<Result>(what: Limit, who: string, act: () => Pr
 		throw error;
 	});
 }
+
+/** Counts what was done by nobody in particular: it is refused nothing for that. */
+export async function count(what: Limit): Promise<void> {
+	if (!off) await limits[what].penalty(ALL);
+}
+
+/** Whether more of it was counted than should be. */
+export async function isOver(what: Limit): Promise<boolean> {
+	return !off && ((await limits[what].get(ALL))?.remainingPoints ?? 1) <= 0;
+}
+
+const ALL = 'all';
 
 function tooOften({ msBeforeNext }: { msBeforeNext?: number }): never {
 	throw refused('kernel_too_often', { seconds: Math.ceil((msBeforeNext ?? 1000) / 1000) }, 429);

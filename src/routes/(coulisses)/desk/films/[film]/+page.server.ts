@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		film,
 		owners: await owners(viewer),
 		source: sourceOfFilm(film, event.locals.locale),
-		ffmpeg: hasFfmpeg(),
+		ffmpeg: await hasFfmpeg(),
 		used: (await showsOfFilm(film.id)).length
 	};
 };

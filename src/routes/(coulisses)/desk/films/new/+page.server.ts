@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
-	return { owners: await owners(viewer), ffmpeg: hasFfmpeg(), mostBytes: mostBytes() };
+	return { owners: await owners(viewer), ffmpeg: await hasFfmpeg(), mostBytes: mostBytes() };
 };
 
 /** A film that comes whole with the form: without scripts, up to what a form may bring. */
