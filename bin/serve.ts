@@ -93,7 +93,7 @@ const built = (file: string): string => pathToFileURL(`build/${file}`).href;
 /** What adapter-node reads when its handler is imported: how to know the sender and the protocol (there is no ORIGIN any more). */
 function trust(): void {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	// slides and signed sheets of whoever is signed in; hooks.server.ts keeps everybody else to far less
+	// of a form with slides or signed sheets; `keepSmall` keeps all others to far less
 	process.env.BODY_SIZE_LIMIT = '60M';
 	process.env.ADDRESS_HEADER = SENDER;
 }

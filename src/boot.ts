@@ -18,6 +18,7 @@ import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
 import { openMail } from '#kernel/server/mail.ts';
 import { measureProcess } from '#kernel/server/metrics.ts';
 import { letEverybodyPlay, type Reach, setMetricsToken, setPlace } from '#kernel/server/place.ts';
+import { closePress } from '#kernel/server/press/press.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
@@ -70,6 +71,7 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 		await closeCanvases();
 		await stopJobs();
 		await closeEngine();
+		closePress();
 		await readers.stop();
 		await sequencer.stop();
 		await closeBus();

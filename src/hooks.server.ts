@@ -5,6 +5,7 @@ import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { entersDesk } from '#kernel/identity/acts.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
+import { keepSmall } from '#kernel/server/bodies.ts';
 import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
@@ -13,10 +14,10 @@ import { requests } from '#kernel/server/metrics.ts';
 import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
-import { pupilOfSession } from '#learning/server';
 import { m } from '#messages';
 import { giveBack } from '#web/given-back/given-back.server.ts';
-import { bringBack, isReaders, keepForSignIn } from '#web/given-back/set-aside.server.ts';
+import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
+import { costOf } from './costs.ts';
 import { keep } from './keep.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
@@ -109,41 +110,25 @@ const recognise: Handle = async ({ event, resolve }) => {
 };
 
 const admit: Handle = async ({ event, resolve }) => {
-	const { request } = event;
+	const { request, locals } = event;
+	const address = event.getClientAddress();
+	if (locals.viewer) await limit('person', locals.viewer.id, costOf(event));
+	else await limit('network', address, costOf(event));
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
 	if (isForeign(event) && !isOneClick(event)) throw foreign(event);
-	const strange = !event.locals.viewer && bytesOf(request) > STRANGERS_BYTES;
-	if (strange && !isReaders(event) && !(await isPupil(event))) throw refused('kernel_too_large', {}, 413);
-	await limit('write', event.getClientAddress());
+	await limit('write', locals.viewer?.id ?? address);
 	// the framework keeps this name for itself, and fails on it
 	if (event.url.searchParams.has('/default')) throw missing();
-	const read = request.formData.bind(request);
-	request.formData = () =>
-		read().catch((error: unknown) => {
-			throw error instanceof TypeError ? refused('kernel_bad_request', {}, 400) : error;
-		});
+	keepSmall(request);
 	return resolve(event);
 };
 
-const STRANGERS_BYTES = 512 * 1024;
-
-/** A pupil hangs pictures up on the wall of her class, and is no person. */
-const isPupil = async ({ route, cookies }: RequestEvent): Promise<boolean> =>
-	route.id === '/(public)/class/home' && (await pupilOfSession(cookies.get('valley_pupil'))) !== null;
-
-/** What a request says it brings; one that does not say may bring anything. */
-function bytesOf({ headers }: Request): number {
-	const length = headers.get('content-length');
-	if (length) return Number(length);
-	return headers.has('transfer-encoding') ? Number.POSITIVE_INFINITY : 0;
-}
-
 /** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
-function isForeign({ request }: RequestEvent): boolean {
+function isForeign({ request, url }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
 	const type = request.headers.get('content-type') ?? '';
 	return from
-		? !isOwnOrigin(from)
+		? !isOwnOrigin(from, url.host)
 		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
 

@@ -75,7 +75,7 @@ export async function pressTooOften(
 	fields: readonly Field[],
 	cookie: string
 ): Promise<Answer> {
-	const nothing = { method: 'POST', headers: { origin: url }, body: new URLSearchParams() };
+	const nothing = { method: 'POST', headers: { origin: url, cookie }, body: new URLSearchParams() };
 	const status = async (): Promise<number> => {
 		const answer = await fetch(url + href('/search', 'fr'), nothing);
 		await answer.arrayBuffer();

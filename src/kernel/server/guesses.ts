@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts';
 import { count, isOver, limitWrong } from './limits.ts';
+import { networksOf } from './networks.ts';
 
 const KNOWN_MS = 12 * 3_600_000;
 const MOST_KNOWN = 20_000;
@@ -23,11 +24,12 @@ export async function limitGuess<Opened>(address: string, open: () => Promise<Op
 	});
 }
 
-const isKnown = (address: string): boolean => (known.get(address) ?? 0) > Date.now();
+const isKnown = (address: string): boolean => (known.get(networksOf(address).near) ?? 0) > Date.now();
 
 function know(address: string): void {
-	known.delete(address);
-	known.set(address, Date.now() + KNOWN_MS);
+	const { near } = networksOf(address);
+	known.delete(near);
+	known.set(near, Date.now() + KNOWN_MS);
 	for (const oldest of known.keys()) {
 		if (known.size <= MOST_KNOWN) break;
 		known.delete(oldest);

@@ -3,6 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { parseAddress } from '#kernel/address.ts';
 import { READER_COOKIE, readerOf } from '#kernel/identity/server/set-aside.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill, problemsIn, type Sent } from './fill.server.ts';
 
@@ -30,31 +31,21 @@ export const giveBack =
 	async ({ event, resolve }) => {
 		if (!sendsForm(event)) return resolve(event);
 		event.locals.formPage = pageOf(event);
-		const sent = heard(event.request);
 		const response = await resolve(event);
 		if (response.status < 400 || event.isDataRequest || wantsJson(event.request)) return response;
-		const texts = await sent(mostOf(event));
+		const texts = await textsIn(event);
 		return texts ? filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event)) : response;
 	};
 
-/** What a form sends, as the act reads it, or read later where none did; nothing where it cannot be read, or is longer than is asked for. */
-export function heard(request: Request): (mostBytes: number) => Promise<Sent['fields'] | undefined> {
-	const read = request.formData.bind(request);
-	let form: FormData | undefined;
-	request.formData = async () => {
-		form = await read();
-		return form;
-	};
-	return async (mostBytes) => {
-		const readable = !request.bodyUsed && Number(request.headers.get('content-length') ?? Number.NaN) <= mostBytes;
-		form ??= readable ? await read().catch(() => undefined) : undefined;
-		return form && [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
-	};
+/**
+ * The texts that a form has sent, whoever has read it before; nothing where it cannot be read. Of somebody who is signed in here, or was, it is read
+ * with a picture.
+ */
+export async function textsIn({ request, locals, cookies }: RequestEvent): Promise<Sent['fields'] | undefined> {
+	const known = locals.viewer || readerOf(cookies.get(READER_COOKIE));
+	const form = await formWithFiles(request, known ? PICTURE_FORM : 0.5).catch(() => undefined);
+	return form && [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
 }
-
-/** How much is read of a form for its texts alone: with a picture or two of somebody who is, or was, signed in here. */
-export const mostOf = ({ locals, cookies }: RequestEvent): number =>
-	(locals.viewer || readerOf(cookies.get(READER_COOKIE)) ? 16_384 : 512) * 1024;
 
 /** Whether this request is a form of a page, and no program's. */
 export const sendsForm = ({ request, route }: RequestEvent): boolean =>

@@ -13,7 +13,7 @@ import {
 } from '#kernel/identity/server/set-aside.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill } from './fill.server.ts';
-import { givenBackNow, givingBack, heard, mostOf, sendsForm } from './given-back.server.ts';
+import { givenBackNow, givingBack, sendsForm, textsIn } from './given-back.server.ts';
 
 /** Longer than a session. */
 const READER_SECONDS = 40 * 86_400;
@@ -23,10 +23,9 @@ const SECRET = /pass|secret|^current$/i;
 /** Sets aside what the form of an ended session brought, as its sender is led to sign in. */
 export const keepForSignIn: Handle = async ({ event, resolve }) => {
 	if (!sendsForm(event)) return resolve(event);
-	const sent = heard(event.request);
 	const response = await resolve(event);
 	const { formPage: page, signsInFirst, viewer } = event.locals;
-	const texts = signsInFirst && page ? await sent(mostOf(event)) : undefined;
+	const texts = signsInFirst && page ? await textsIn(event) : undefined;
 	if (!texts || !page) return response;
 	const brought = { page, act: actOf(event.url), fields: texts.filter(([name]) => !SECRET.test(name)) };
 	const cookie = await setAside(brought, viewer?.id ?? readerOf(event.cookies.get(READER_COOKIE)));
@@ -52,9 +51,6 @@ export const bringBack: Handle = async ({ event, resolve }) => {
 
 /** Whether something of a form waits for whoever signs in here. */
 export const waitsForSignIn = ({ cookies }: RequestEvent): boolean => cookies.get(ASIDE_COOKIE) !== undefined;
-
-/** Whether somebody was signed in here once: what she sends is read as hers, though her session may have ended. */
-export const isReaders = ({ cookies }: RequestEvent): boolean => readerOf(cookies.get(READER_COOKIE)) !== null;
 
 /** Names the browser's person, so that what she sends after her session has ended is hers alone to have back. */
 function remember(event: RequestEvent): void {

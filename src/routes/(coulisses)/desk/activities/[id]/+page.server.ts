@@ -32,7 +32,7 @@ export const actions: Actions = {
 	restore: (event) => simple(event, 'restored', unlessHidden('offering', restoreOffering)),
 	undo: (event) => simple(event, 'undone', undo),
 	trash: async (event) => {
-		const callOff = fieldOf(await event.request.clone().formData(), 'callOff') === '1';
+		const callOff = fieldOf(await event.request.formData(), 'callOff') === '1';
 		return simple(event, 'trashed', (tx, id, by) => trashOffering(tx, id, by, { callOff }));
 	},
 	duplicate: async (event) => {

@@ -1,4 +1,5 @@
 import type { By } from '#kernel/facts.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { formOf, owners, requireFilm, typedFilm } from '#stage/desk/films/films.server.ts';
@@ -37,7 +38,8 @@ export const actions: Actions = {
 		return change(event, typed, (tx) => changeFilm(tx, film.id, given.data), pageOf(film.id, 'saved'));
 	},
 	captions: async (event) => {
-		const form = await event.request.formData();
+		await requireFilm(event);
+		const form = await formWithFiles(event.request, 3);
 		const [lang, file] = [fieldOf(form, 'lang'), form.get('file')];
 		const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
 		return act(event, 'captioned', async (tx, id, by) => {

@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { documentKinds } from '#learning';
 import { applicationIn, applicationOwn, requireOwnApplication } from '#learning/pages/programmes/application.server.ts';
 import {
@@ -39,7 +40,7 @@ export const actions: Actions = {
 	},
 	add: async (event) => {
 		const { application } = await requireOwnApplication(event);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 11);
 		const typed = { kind: fieldOf(form, 'kind') };
 		const [file, kind] = [await sentFile(form, 'file'), documentKinds.find((one) => one === typed.kind)];
 		return change(
