@@ -209,7 +209,9 @@ test('a letter to those registered goes to each once, in her language, with the 
 	]);
 	for (const said of ['Un câble.', ada.token, 'liste des inscriptions']) expect(letters[0]?.text).toContain(said);
 	await sequence();
-	const told = (await factsAfter(db, 0, 100_000)).filter((fact) => fact.verb === 'notice.wrote' && fact.object.id === id);
+	const told = (await factsAfter(db, 0, 100_000)).filter(
+		(fact) => fact.verb === 'notice.wrote' && fact.object.id === id
+	);
 	expect(told.map(({ object, detail }) => [object.id, detail])).toEqual([[id, { letters: 2 }]]);
 	await expect(write({ key: crypto.randomUUID(), states: ['no_show'] })).rejects.toMatchObject({
 		code: 'notice_circular_nobody'
