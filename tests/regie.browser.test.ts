@@ -80,7 +80,7 @@ test('the presenter reads the question that was asked, and a pasted comment come
 	await presenter.getByText(/Et au chocolat/).waitFor();
 });
 
-test('a button of a control surface takes what is ready, with the key of the show alone', async () => {
+test('a button of a control surface takes what is ready, with a key of the show alone', async () => {
 	await sendForm(url, cookies, `/desk/shows/${show.show}?/key`, new URLSearchParams({ station: '' }));
 	const page = await desk('regie');
 	const [, key = ''] = /Bearer (\S+)/.exec((await page.locator('pre').textContent()) ?? '') ?? [];
