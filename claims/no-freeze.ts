@@ -42,7 +42,7 @@ async function freeze(program: Program): Promise<void> {
 	const { url, data, child } = program;
 	openSecret(undefined, data);
 	await hardHeadline();
-	const { room } = await madeShow({ name: 'gel', cues: { live: polls.live } });
+	const { room } = await madeShow({ name: 'gelee', cues: { live: polls.live } });
 	const shots = [];
 	for (const [at, role] of roles.entries()) {
 		const headers = { 'x-forwarded-for': `203.0.113.${at + 1}`, ...(await cookieOf(url, role)) };

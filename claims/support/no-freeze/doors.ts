@@ -13,6 +13,8 @@ export type Doors = Readonly<{
 
 type Asker = Readonly<{ url: string; headers: Readonly<Record<string, string>> }>;
 
+/** Whoever sent one of these would be somebody else afterwards. */
+const ENDS = /signOut|sign-out|demo\/switch|endAll|end$/i;
 /** Of a route so many addresses are opened: a second one may show what the first has none of. */
 const EACH = 2;
 const MOST = 400;
@@ -89,11 +91,13 @@ function formsIn(html: string, page: string): FoundForm[] {
 		const inButtons = [...inside.matchAll(/formaction="([^"]*)"/g)].map(([, action = '']) => action);
 		const actions = inForm === undefined && inButtons.length ? inButtons : [inForm ?? '', ...inButtons];
 		const fields = [...new Set([...inside.matchAll(/\sname="([^"]+)"/g)].map(([, name = '']) => name))];
-		return actions.map((action) => ({
-			page,
-			action: action.replaceAll('&amp;', '&').split('#')[0] ?? '',
-			files: /multipart/.test(head),
-			fields
-		}));
+		return actions
+			.filter((action) => !ENDS.test(action))
+			.map((action) => ({
+				page,
+				action: action.replaceAll('&amp;', '&').split('#')[0] ?? '',
+				files: /multipart/.test(head),
+				fields
+			}));
 	});
 }
