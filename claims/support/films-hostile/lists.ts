@@ -18,25 +18,32 @@ const reaching = ({ film, file, address }: Secret): readonly string[] => [
 export const dash = (_: Material, secret: Secret): Group => ({
 	title: 'DASH',
 	files: [
-		['endless, of a few hundred bytes', manifest('dynamic', '')],
-		['endless, with a sign in front', Buffer.concat([Buffer.from('\ufeff'), manifest('dynamic', '')])],
-		['endless, without the declaration', Buffer.from(manifest('dynamic', '').toString().split('?>')[1] ?? '')],
-		...reaching(secret)
-			.slice(0, 6)
-			.map((to) => [`BaseURL ${to.slice(0, 12)}…`, manifest('static', `<BaseURL>${to}</BaseURL>`)] as const)
+		['endless, of some hundred bytes', live('<SegmentTemplate timescale="1" duration="2" media="$Number$.m4s"/>')],
+		['endless, by a line of time', live(TIMELINE)],
+		[
+			'endless, of a neighbour',
+			live(`<SegmentTemplate timescale="1" duration="2" media="../${secret.film}/film.mp4?$Number$"/>`)
+		],
+		['endless, with a sign in front', Buffer.concat([Buffer.from('\ufeff'), live(TIMELINE)])],
+		...reaching(secret).map((to) => [`of ${to.slice(0, 16)}…`, finished(`<BaseURL>${to}</BaseURL>`)] as const)
 	]
 });
 
-const manifest = (type: string, base: string): Buffer =>
+const TIMELINE =
+	'<SegmentTemplate timescale="1" media="$Time$.m4s"><SegmentTimeline><S t="0" d="2" r="-1"/></SegmentTimeline></SegmentTemplate>';
+const NAMES = 'xmlns="urn:mpeg:dash:schema:mpd:2011" minBufferTime="PT1S"';
+const LIVE = `type="dynamic" availabilityStartTime="2020-01-01T00:00:00Z" minimumUpdatePeriod="PT1S" profiles="urn:mpeg:dash:profile:isoff-live:2011"`;
+const FINISHED = `type="static" mediaPresentationDuration="PT3S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011"`;
+
+const manifest = (how: string, picture: string): Buffer =>
 	text(
 		'<?xml version="1.0" encoding="UTF-8"?>',
-		`<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="${type}" availabilityStartTime="2020-01-01T00:00:00Z" minimumUpdatePeriod="PT1S" profiles="urn:mpeg:dash:profile:isoff-live:2011" minBufferTime="PT1S" mediaPresentationDuration="PT3S">`,
-		`<Period id="0" start="PT0S">${base}<AdaptationSet mimeType="video/mp4" contentType="video">`,
-		base
-			? '<Representation id="0" bandwidth="1000" width="128" height="96" codecs="avc1.64000b"/>'
-			: '<Representation id="0" bandwidth="1000" width="128" height="96" codecs="avc1.64000b"><SegmentTemplate timescale="1" duration="2" startNumber="1" initialization="i.mp4" media="$Number$.m4s"/></Representation>',
-		'</AdaptationSet></Period></MPD>'
+		`<MPD ${NAMES} ${how}><Period start="PT0S"><AdaptationSet mimeType="video/mp4" contentType="video">`,
+		`<Representation id="0" bandwidth="1000" width="128" height="96">${picture}</Representation></AdaptationSet></Period></MPD>`
 	);
+
+const live = (picture: string): Buffer => manifest(LIVE, picture);
+const finished = (picture: string): Buffer => manifest(FINISHED, picture);
 
 export const hls = (_: Material, secret: Secret): Group => ({
 	title: 'HLS',
@@ -96,7 +103,7 @@ export const inAvi = (_: Material, secret: Secret): Group => ({
 		['HLS', avi(playlist([`file://${secret.file}`]))],
 		['HLS of the neighbour', avi(playlist([`../${secret.film}/film.mp4`]))],
 		['ffconcat', avi(text('ffconcat version 1.0', `file '${secret.file}'`))],
-		['DASH', avi(manifest('dynamic', ''))]
+		['DASH', avi(live(TIMELINE))]
 	]
 });
 

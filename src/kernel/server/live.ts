@@ -52,4 +52,4 @@ export function cutLive(): void {
 const open = (client: WebSocket): boolean => client.readyState === client.OPEN;
 
 /** Only our own pages may open a socket. */
-export const ownPage = ({ headers }: IncomingMessage): boolean => isOwnOrigin(headers.origin ?? '');
+export const ownPage = ({ headers }: IncomingMessage): boolean => isOwnOrigin(headers.origin ?? '', headers.host ?? '');

@@ -41,17 +41,18 @@ export function reachOf(
 }
 
 /**
- * Whether an `Origin` is this hub's own: that of its address, which a visitor cannot choose as she chooses `Host`. Where who asks may sit at the machine
- * itself, its names are the same hub: localhost, 127.0.0.1.
+ * Whether an `Origin` is this hub's own: that of its address, which a visitor cannot choose as she chooses `Host`. Where who asks may sit at the machine itself,
+ * it is also the name of the machine that was asked, whatever port leads here (a tunnel, a container): localhost, 127.0.0.1.
+ * @param host as it was asked for
  */
-export const isOwnOrigin = (origin: string): boolean => isOriginOf(place, origin);
+export const isOwnOrigin = (origin: string, host: string): boolean => isOriginOf(place, origin, host);
 
-export function isOriginOf({ publicUrl: own, reach }: Place, origin: string): boolean {
+export function isOriginOf({ publicUrl: own, reach }: Place, origin: string, host: string): boolean {
 	const [ours, asked] = [new URL(own), URL.parse(origin)];
 	if (!asked || asked.origin !== origin) return false;
 	if (origin === ours.origin) return true;
 	const here = reach === 'room' || isLoopback(ours.hostname);
-	return here && asked.protocol === ours.protocol && asked.port === ours.port && isLoopback(asked.hostname);
+	return here && asked.protocol === ours.protocol && asked.host === host && isLoopback(asked.hostname);
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);

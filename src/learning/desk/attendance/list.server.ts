@@ -33,12 +33,12 @@ export const nothing = {
 export const listOf = ({ id }: Pick<Occurrence, 'id'>): string => `/desk/door/${id}/list`;
 
 /** Who was there, how the séance takes attendance, and where a device of the house takes it. */
-export async function attendanceListed(occurrence: Occurrence, locale: Locale) {
+export async function attendanceListed(occurrence: Occurrence, { id }: Viewer, locale: Locale) {
 	const [people, rules] = await Promise.all([attendanceOf(occurrence), rulesOf(occurrence.id)]);
 	return {
 		people: people.map(({ ticket: _, ...one }) => one),
 		rules,
-		kiosk: publicUrl() + href(`/present/kiosk/${occurrence.id}/${await kioskKey(occurrence.id)}`, locale)
+		kiosk: publicUrl() + href(`/present/kiosk/${occurrence.id}/${await kioskKey(occurrence.id, id)}`, locale)
 	};
 }
 

@@ -1,4 +1,4 @@
-import { erasePrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
+import { endPrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { change } from '#web/act.server.ts';
@@ -26,6 +26,6 @@ export const actions: Actions = {
 	},
 	drop: async (event) => {
 		const { id } = requirePerson(event);
-		return change(event, {}, (tx) => erasePrivateFeed(tx, id), DONE);
+		return change(event, {}, (tx) => endPrivateFeed(tx, id), DONE);
 	}
 };
