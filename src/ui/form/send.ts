@@ -29,8 +29,9 @@ export function sendForms(): () => void {
 
 function onSubmit(event: SubmitEvent): void {
 	const form = event.target;
-	// on its way to another page, a browser takes the last press itself
-	if (event.defaultPrevented || leaving || !(form instanceof HTMLFormElement)) return;
+	if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+	// on its way to another page, a browser takes the press of another form itself
+	if (leaving && !busy.has(form)) return;
 	const asked = requestOf(form, event.submitter);
 	if (!asked) return;
 	event.preventDefault();
