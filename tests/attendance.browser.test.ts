@@ -74,6 +74,7 @@ test('the kiosk shows nobody before three letters, lets in who taps, and takes a
 	await page.getByRole('button', { name: 'Nadia V. : c’est moi' }).click();
 	await page.getByText('Bienvenue, Nadia V.').waitFor();
 	await page.getByRole('button', { name: 'Ce n’était pas moi' }).click();
+	await page.getByText('Bienvenue, Nadia V.').waitFor({ state: 'detached' });
 	await list.reload();
 	await list.getByText('0 présent sur 2').waitFor();
 	const stranger = await (await context()).newPage();

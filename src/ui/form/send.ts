@@ -9,6 +9,9 @@ import { putBack, putStanding, standing, typedBeside, typedIn, watchTouched } fr
 import { drawAnew, sayUnsent, unsay } from './unsent.svelte.ts';
 
 const busy = new WeakSet<HTMLFormElement>();
+/** How many forms wait for their answer: the page is left with the last of them, which else would be cut off. */
+let waiting = 0;
+let leaving = false;
 
 /**
  * Sends every form of the page that nobody sends otherwise, so that it stays as it is until the hub has answered: cut from the network it says so and
@@ -27,6 +30,8 @@ export function sendForms(): () => void {
 function onSubmit(event: SubmitEvent): void {
 	const form = event.target;
 	if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+	// on its way to another page, a browser takes the press of another form itself
+	if (leaving && !busy.has(form)) return;
 	const asked = requestOf(form, event.submitter);
 	if (!asked) return;
 	event.preventDefault();
@@ -69,10 +74,13 @@ async function whileBusy(form: HTMLFormElement, act: () => Promise<unknown>): Pr
 async function send(form: HTMLFormElement, by: HTMLElement | null, { address, init }: Asked): Promise<void> {
 	unsay(form);
 	let answer: ActionResult;
+	waiting += 1;
 	try {
 		answer = await resultOf(await fetch(address, init));
 	} catch {
 		return sayUnsent(form, by, m.ui_unsent_network());
+	} finally {
+		waiting -= 1;
 	}
 	if (answer.type === 'error') sayUnsent(form, by, whyOf(answer.error));
 	else if (answer.type === 'redirect') await leaveFor(form, new URL(answer.location, location.href));
@@ -97,6 +105,8 @@ const LEAVING_MS = 5000;
 
 /** As a browser does: a page of its own, and what stands in the page's other forms comes along where it is the same page. */
 async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
+	if (waiting) return;
+	leaving = true;
 	if (to.origin === location.origin && to.pathname === location.pathname) carryOver(typedBeside(form));
 	const [here, there] = [location.href, to.href].map((address) => address.split('#')[0]);
 	if (here !== there) location.assign(to);
@@ -105,6 +115,7 @@ async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
 		location.reload();
 	}
 	await new Promise((gone) => setTimeout(gone, LEAVING_MS));
+	leaving = false;
 }
 
 type Refused = Extract<ActionResult, { type: 'failure' }> & { location?: string };
