@@ -171,6 +171,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'identity.passkey',
 		'identity.role',
 		'identity.session',
+		'identity.set_aside',
 		'identity.step_up',
 		'identity.twoFactor',
 		'identity.used_code',
