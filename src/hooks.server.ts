@@ -15,6 +15,7 @@ import { isLocale, type Locale } from '#kernel/words.ts';
 import { pupilOfSession } from '#learning/server';
 import { m } from '#messages';
 import { keep } from './keep.ts';
+import { once } from './once.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
@@ -151,7 +152,7 @@ function isForeign({ request, url }: RequestEvent): boolean {
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
-export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit, keep);
+export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit, once, keep);
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
