@@ -14,9 +14,9 @@ import { visitedHub } from './support/visited.ts';
 const { url, browser } = await visitedHub('--demo');
 
 test('what cannot be undone asks with its figures, « no » changes nothing, and « yes » said twice is done once', async () => {
-	const { tried, wrong } = await pressAll(url, browser);
+	const { acts, untried, wrong } = await pressAll(url, browser);
 	expect(wrong).toEqual([]);
-	expect(tried).toBeGreaterThan(0);
+	expect(acts - untried.length).toBeGreaterThan(30);
 });
 
 test('without JavaScript too; and whoever registers between question and answer is asked about', async () => {

@@ -29,7 +29,7 @@ export function requireSure({ url, locals: { viewer } }: Asking, question: Quest
 	if (!question) return;
 	const fields = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []));
 	const [key, given] = (url.searchParams.get('sure') ?? '').split('.');
-	const address = url.search.replace(/[?&]sure=[^&]*/, '').replace(/^&/, '?');
+	const address = url.search.replace(/[?&]sure=[^&]*/g, '').replace(/^&/, '?');
 	const told = stampOf([url.pathname, address, viewer?.id, question, fields]);
 	if (key && given === told) return;
 	const action = `${address || '?'}${address ? '&' : ''}sure=${newId()}.${told}`;

@@ -17,6 +17,8 @@ export type Arranged = Readonly<{
 	only?: string;
 	/** What is typed and chosen before, by the name of the field. */
 	fill?: Readonly<Record<string, string>>;
+	/** No page has a button for it: a form is put into the page. */
+	unseen?: boolean;
 	/** The figures that must be said, in any order. */
 	figures: readonly number[];
 }>;
@@ -36,6 +38,8 @@ export async function pressed(url: string, browser: Browser, { as, page: path, .
 		await page.getByRole('dialog').locator('[formmethod=dialog]').click();
 		if (await page.getByRole('dialog').isVisible()) wrong.push('« no » leaves the question open');
 		wrong.push(...changed(before, await everyFingerprint()).map((table) => `« no » changes ${table}`));
+		await page.goto(url + href(path, 'fr'));
+		await alive(page);
 		await press(page, its);
 		return [...wrong, ...(await twice(page, url, before))];
 	} finally {
@@ -44,11 +48,13 @@ export async function pressed(url: string, browser: Browser, { as, page: path, .
 }
 
 /** Presses, and reads what is asked. */
-async function press(page: Page, { act, only = '', fill = {} }: Omit<Arranged, 'page' | 'as'>): Promise<string> {
+async function press(page: Page, { act, only = '', fill = {}, unseen = false }: Omit<Arranged, 'page' | 'as'>): Promise<string> {
 	await page.evaluate(() => {
 		for (const one of document.querySelectorAll('details')) one.open = true;
 	});
-	const form = page.locator(`main form:is([action*="?/${act}"], :has([formaction*="?/${act}"]))${only}`).first();
+	if (unseen) await page.evaluate(putForm, act);
+	const forms = act ? `:is([action*="?/${act}"], :has([formaction*="?/${act}"]))` : '[method=post]';
+	const form = page.locator(`main form${forms}${only}`).first();
 	for (const [name, value] of Object.entries(fill)) await fillIn(form.locator(`[name="${name}"]`).first(), value);
 	const own = form.locator(`button[formaction*="?/${act}"]`);
 	await ((await own.count()) ? own : form.locator('button:not([formaction])')).first().click();
@@ -58,9 +64,17 @@ async function press(page: Page, { act, only = '', fill = {} }: Omit<Arranged, '
 	return (await dialog.locator('ul').allInnerTexts()).join('\n');
 }
 
+function putForm(act: string): void {
+	const form = document.createElement('form');
+	Object.assign(form, { method: 'post', action: `?/${act}` });
+	form.append(document.createElement('button'));
+	document.querySelector('main')?.append(form);
+}
+
 async function fillIn(field: ReturnType<Page['locator']>, value: string): Promise<void> {
 	const kind = await field.evaluate((element) => (element as HTMLInputElement).type);
 	if (kind === 'select-one') await field.selectOption(value);
+	else if (kind === 'radio') await field.page().locator(`[type=radio][value="${value}"]`).check();
 	else if (kind === 'checkbox') await field.check();
 	else await field.fill(value);
 }
