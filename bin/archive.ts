@@ -7,7 +7,7 @@ import { backup } from '#kernel/server/backup/backup.ts';
 import { restore } from '#kernel/server/backup/restore.ts';
 import { close, open } from '../src/boot.ts';
 import { erase } from '../src/erase.ts';
-import { database, ground, type Report } from './ground.ts';
+import { database, ground, placeOf, type Report } from './ground.ts';
 
 /** `valley backup`: the whole hub into one archive, while it runs. */
 export async function backupTo(archive: string, report: Report): Promise<void> {
@@ -33,7 +33,7 @@ export async function restoreFrom(archive: string, erasures: string | undefined,
 	try {
 		const manifest = await restore(pool, settings.DATA_DIR, archive).finally(() => pool.end());
 		report(`restored ${manifest.tables.length} tables as of ${manifest.madeAt}`);
-		open({ settings, connection, publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}` });
+		open({ settings, connection, ...placeOf(settings) });
 		const again = await eraseAgain(hashes, erase);
 		if (hashes.length) report(`${again} of ${hashes.length} erased persons were in the backup and are erased again`);
 		const verdict = await verifySeals();

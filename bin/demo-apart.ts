@@ -12,7 +12,7 @@ type Said = Readonly<{ line: string } | { failed: unknown }>;
  * @throws what the loading failed of.
  */
 export async function loadDemoApart(
-	{ settings, connection, publicUrl }: Ground,
+	{ settings, connection, publicUrl, reach }: Ground,
 	report: Report,
 	asked: Promise<unknown>
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function loadDemoApart(
 		if ('line' in said) report(said.line);
 		else failed = said.failed;
 	});
-	child.send({ settings, connection, publicUrl } satisfies Ground);
+	child.send({ settings, connection, publicUrl, reach } satisfies Ground);
 	const [code, signal] = await once(child, 'exit');
 	if (code !== 0)
 		throw failed ?? new Error(`The demonstration was not loaded: its process ended with ${signal ?? code}.`);

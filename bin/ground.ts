@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readSettings, type Settings } from '#kernel/env.ts';
 import { migrate } from '#kernel/server/migrate.ts';
+import { type Place, reachOf } from '#kernel/server/place.ts';
 import { openPostgres } from '#kernel/server/postgres/index.ts';
 import type { Ground } from '../src/boot.ts';
 
@@ -25,7 +26,13 @@ export async function ground(report: Report, change: Record<string, string> = {}
 		await release();
 		throw error;
 	}
-	return { settings, connection, publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`, release };
+	return { settings, connection, ...placeOf(settings), release };
+}
+
+/** Where the hub of these settings is. */
+export function placeOf(settings: Settings): Place {
+	const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
+	return { publicUrl, reach: reachOf(settings, publicUrl) };
 }
 
 /** The PostgreSQL of DATABASE_URL, or else the embedded one of the data folder, started or joined. */

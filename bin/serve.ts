@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import QRCode from 'qrcode';
 import { SENDER } from '#kernel/server/addresses.ts';
+import { shield } from '#kernel/server/shield.ts';
 import { loadDemoApart } from './demo-apart.ts';
 import { wantsDemo } from './emptiness.ts';
 import { ground, type OpenGround, type Report } from './ground.ts';
@@ -23,14 +24,18 @@ type Live = Pick<
 	'start' | 'standing' | 'attach' | 'answer' | 'leave' | 'cut' | 'stop'
 >;
 
+/** What `valley serve` is asked for. `demoForAll`: whoever reaches the hub may be each person of the demonstration, also when that is everybody. */
+type Asked = Readonly<{ demo: boolean; lan: boolean; demoForAll: boolean }>;
+
 /** `valley serve`: from nothing to the first page, each step said. Ends when it is asked to, and leaves nothing running, from its first moment on. */
-export async function serve({ demo, lan }: { demo: boolean; lan: boolean }, report: Report): Promise<void> {
+export async function serve({ demo, lan, demoForAll }: Asked, report: Report): Promise<void> {
 	if (!existsSync('build/handler.js'))
 		throw new Error('The program is not built. `npm start` builds it; by hand: npm run build.');
 	const asked = askedToStop();
 	const host = lan ? lanAddress() : undefined;
 	const open = await ground(report, lan ? { HOST: '0.0.0.0' } : {});
-	const site = host ? { ...open, publicUrl: `https://${host}:${open.settings.PORT}` } : open;
+	const place = host ? ({ publicUrl: `https://${host}:${open.settings.PORT}`, reach: 'room' } as const) : open;
+	const site = { ...open, ...place, everybodyPlays: demoForAll };
 	try {
 		const loaded = demo ? loadIfWanted(site, report, asked) : undefined;
 		const stop = await Promise.race([start(site, loaded, host, report), asked]);
@@ -75,7 +80,12 @@ async function start(
 }
 
 async function loadIfWanted(site: OpenGround, report: Report, asked: Promise<unknown>): Promise<void> {
-	if (await wantsDemo(site)) await loadDemoApart(site, report, asked);
+	if (!(await wantsDemo(site))) return;
+	if (site.reach !== 'world' || site.everybodyPlays) return loadDemoApart(site, report, asked);
+	report(
+		'  The hub stays empty: others can reach it (HOST, PUBLIC_URL, TRUSTED_PROXIES), and in the demonstration anyone'
+	);
+	report('  may be its admin. `--demo-for-all` loads it all the same, for a hub that will never be a real one.');
 }
 
 const built = (file: string): string => pathToFileURL(`build/${file}`).href;
@@ -83,7 +93,7 @@ const built = (file: string): string => pathToFileURL(`build/${file}`).href;
 /** What adapter-node reads when its handler is imported: how to know the sender and the protocol (there is no ORIGIN any more). */
 function trust(): void {
 	process.env.PROTOCOL_HEADER = 'x-forwarded-proto';
-	// slides and signed sheets of whoever is signed in; hooks.server.ts keeps everybody else to far less
+	// of a form with slides or signed sheets; `keepSmall` keeps all others to far less
 	process.env.BODY_SIZE_LIMIT = '60M';
 	process.env.ADDRESS_HEADER = SENDER;
 }
@@ -105,6 +115,7 @@ async function listen(
 		// ours to say: a visitor must not choose the origin that forms are checked against
 		request.headers['x-forwarded-proto'] = protocol;
 		nameSender(request, settings.TRUSTED_PROXIES);
+		shield(response, protocol === 'https');
 		if (live.answer(request, response)) return;
 		compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
 	};
@@ -151,13 +162,17 @@ async function stop(server: Server, live: Live, { settings }: OpenGround): Promi
 }
 
 function greet(
-	{ publicUrl }: OpenGround,
+	{ publicUrl, reach, everybodyPlays }: OpenGround,
 	{ led, invented }: Awaited<ReturnType<Live['standing']>>,
 	report: Report
 ): void {
 	report(`\n  Creative Valley answers on ${publicUrl}/fr\n`);
 	if (!led) report('  Nobody leads this hub yet: `npm run valley -- admin EMAIL` prints the link of its first admin\n');
 	if (!invented) return;
+	if (reach === 'world' && !everybodyPlays) {
+		report('  The demonstration, without its bar « Je suis… »: others can reach it; `--demo-for-all` puts it back\n');
+		return;
+	}
 	report('  To begin: the home page and its terril of facts · the agenda, where you can register');
 	report(
 		'  · the bar « Je suis… » at the top: be a teacher, a founder, the coordinator · Coulisses → the outbox, where letters arrive\n'

@@ -19,8 +19,9 @@ valley
 	.option('--demo', 'load the demonstration hub into an empty database')
 	.option('--empty', 'leave an empty database empty')
 	.option('--lan', 'HTTPS on the local network, with a QR of the address')
-	.action(async ({ demo = false, empty = false, lan = false }) =>
-		(await import('./serve.ts')).serve({ demo: demo && !empty, lan }, report)
+	.option('--demo-for-all', 'let whoever reaches the hub be each person of the demonstration, its admin too')
+	.action(async ({ demo = false, empty = false, lan = false, demoForAll = false }) =>
+		(await import('./serve.ts')).serve({ demo: demo && !empty, lan, demoForAll }, report)
 	);
 
 valley

@@ -17,20 +17,29 @@ import { liftLimits } from '#kernel/server/limits.ts';
 import { log, reportAs, setLogLevel } from '#kernel/server/log.ts';
 import { openMail } from '#kernel/server/mail.ts';
 import { measureProcess } from '#kernel/server/metrics.ts';
-import { setMetricsToken, setPublicUrl } from '#kernel/server/place.ts';
+import { letEverybodyPlay, type Reach, setMetricsToken, setPlace } from '#kernel/server/place.ts';
+import { closePress } from '#kernel/server/press/press.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
 import { modules } from './modules.ts';
 
-export type Ground = Readonly<{ settings: Settings; connection: pg.PoolConfig; publicUrl: string }>;
+export type Ground = Readonly<{
+	settings: Settings;
+	connection: pg.PoolConfig;
+	publicUrl: string;
+	reach: Reach;
+	/** Whoever reaches it may be each person of the demonstration, however many those are. */
+	everybodyPlays?: boolean;
+}>;
 
 /** Opens what every command and the server stand on: the database, files, mail, sign-in. Nothing runs in the background yet. */
-export function open({ settings, connection, publicUrl }: Ground): void {
+export function open({ settings, connection, publicUrl, reach, everybodyPlays = false }: Ground): void {
 	setLogLevel(settings.LOG_LEVEL);
 	openSecret(settings.SECRET, settings.DATA_DIR);
-	setPublicUrl(publicUrl);
+	setPlace({ publicUrl, reach });
+	letEverybodyPlay(everybodyPlays);
 	setMetricsToken(settings.METRICS_TOKEN);
 	if (settings.RATE_LIMITS === 'off') liftLimits();
 	allowPrivateAddresses(settings.PRIVATE_CALENDARS === 'on');
@@ -62,6 +71,7 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 		await closeCanvases();
 		await stopJobs();
 		await closeEngine();
+		closePress();
 		await readers.stop();
 		await sequencer.stop();
 		await closeBus();

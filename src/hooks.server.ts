@@ -5,15 +5,17 @@ import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { entersDesk } from '#kernel/identity/acts.ts';
 import { personOfRequest } from '#kernel/identity/server/sessions.ts';
+import { keepSmall } from '#kernel/server/bodies.ts';
 import { errorPage, retryAfter, sentence, statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
+import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
-import { pupilOfSession } from '#learning/server';
 import { m } from '#messages';
+import { costOf } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
 
@@ -57,17 +59,13 @@ const redirectTo = (locale: Locale, url: URL): Response =>
 		headers: { location: href(url.pathname, locale) + url.search, vary: 'accept-language' }
 	});
 
+/** What all answers say, files too, is `shield`'s; here is what hangs on the page and on who reads it. */
 const protect: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { headers } = response;
-	headers.set('x-content-type-options', 'nosniff');
-	if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
-	headers.set('cross-origin-opener-policy', 'same-origin');
-	headers.set('permissions-policy', 'geolocation=(), microphone=(), camera=(self)');
 	headers.set('x-request-id', event.locals.requestId);
 	if (event.route.id === DOOR) letReaderRun(headers);
 	if (event.route.id === EMBED) letOthersFrame(headers);
-	if (event.url.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000');
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 	return response;
@@ -88,7 +86,7 @@ function letOthersFrame(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy) headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
 	headers.set('cross-origin-resource-policy', 'cross-origin');
-	headers.delete('cross-origin-opener-policy');
+	headers.set('cross-origin-opener-policy', 'unsafe-none');
 }
 
 /** What goes wrong before or beside the pages would be said in English, or in a page that says it is: here it is said again. */
@@ -111,43 +109,33 @@ const recognise: Handle = async ({ event, resolve }) => {
 };
 
 const admit: Handle = async ({ event, resolve }) => {
-	const { request } = event;
+	const { request, locals } = event;
+	const address = event.getClientAddress();
+	if (locals.viewer) await limit('person', locals.viewer.id, costOf(event));
+	else await limit('network', address, costOf(event));
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
-	if (isForeign(event) && !isOneClick(event)) throw refused('kernel_forbidden', {}, 403);
-	const strange = !event.locals.viewer && bytesOf(request) > STRANGERS_BYTES;
-	if (strange && !(await isPupil(event))) throw refused('kernel_too_large', {}, 413);
-	await limit('write', event.getClientAddress());
+	if (isForeign(event) && !isOneClick(event)) throw foreign(event);
+	await limit('write', locals.viewer?.id ?? address);
 	// the framework keeps this name for itself, and fails on it
 	if (event.url.searchParams.has('/default')) throw missing();
-	const read = request.formData.bind(request);
-	request.formData = () =>
-		read().catch((error: unknown) => {
-			throw error instanceof TypeError ? refused('kernel_bad_request', {}, 400) : error;
-		});
+	keepSmall(request);
 	return resolve(event);
 };
-
-const STRANGERS_BYTES = 512 * 1024;
-
-/** A pupil hangs pictures up on the wall of her class, and is no person. */
-const isPupil = async ({ route, cookies }: RequestEvent): Promise<boolean> =>
-	route.id === '/(public)/class/home' && (await pupilOfSession(cookies.get('valley_pupil'))) !== null;
-
-/** What a request says it brings; one that does not say may bring anything. */
-function bytesOf({ headers }: Request): number {
-	const length = headers.get('content-length');
-	if (length) return Number(length);
-	return headers.has('transfer-encoding') ? Number.POSITIVE_INFINITY : 0;
-}
 
 /** Whether another site has sent this with the reader's cookies (CSRF): a browser names the sender, and always does for a form. */
 function isForeign({ request, url }: RequestEvent): boolean {
 	const from = request.headers.get('origin');
 	const type = request.headers.get('content-type') ?? '';
 	return from
-		? from !== url.origin
+		? !isOwnOrigin(from, url.host)
 		: !type || /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
+
+/** Whoever reads the hub under another address than its own (PUBLIC_URL) is told where it is. */
+const foreign = ({ request, url }: RequestEvent): Refusal =>
+	request.headers.get('origin') === url.origin
+		? refused('kernel_elsewhere', { address: publicUrl() }, 403)
+		: refused('kernel_forbidden', {}, 403);
 
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { type RoleName, roleNames } from '#kernel/identity/index.ts';
+import { isTeamRole } from '#kernel/identity/policy.ts';
 import { accountOfPerson } from '#kernel/identity/server/accounts.ts';
 import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts';
 import { grant, rolesOf } from '#kernel/identity/server/roles.ts';
@@ -88,6 +90,7 @@ beforeAll(async () => {
 	await testDatabase();
 	openSecret('a secret for the tests', '');
 	team = await somebody('Ada', 'ada@example.org');
+	await transaction((tx) => grant(tx, { person: team, role: 'coordinator', scope: null, by: null, source: 'desk' }));
 	houses = await Promise.all(['Une', 'Deux', 'Trois'].map((name) => house(name)));
 });
 
@@ -182,6 +185,34 @@ test('who has an account stays, an invented person is no real one, and a fact te
 	await transaction((tx) => erase(tx, one));
 	const { rows } = await sql`select from kernel.pseudonym where subject = any(${[one, other]}::uuid[])`.execute(db);
 	expect(rows).toEqual([]);
+});
+
+test('whoever merges two persons gives nobody more than she might give, and gains nothing herself', async () => {
+	const merging = (from: string, into: string, who: string) => transaction((tx) => mergePersons(tx, from, into, who));
+	const give = (person: string, role: RoleName) =>
+		transaction((tx) =>
+			grant(tx, {
+				...{ person, role, by: null, source: 'desk' as const },
+				scope: isTeamRole(role) ? null : ref('organization', houses[0] ?? '')
+			})
+		);
+	const chief = await somebody('Chef', 'chef@example.org');
+	await give(chief, 'admin');
+	for (const role of roleNames)
+		for (const stays of [true, false]) {
+			const [one, other] = [await somebody('Lia'), await somebody('Lia', `${newId()}@example.org`)];
+			await give(stays ? one : other, role);
+			const merged = merging(other, one, team);
+			if (isTeamRole(role)) await expect(merged).rejects.toMatchObject({ code: 'people_merge_role' });
+			else await merged;
+			if (isTeamRole(role)) await merging(other, one, chief);
+			expect((await rolesOf(one)).map((held) => held.role)).toEqual([role]);
+		}
+	const hers = await somebody('Ada');
+	await expect(merging(hers, team, team)).rejects.toMatchObject({ code: 'people_merge_own' });
+	await merging(hers, team, chief);
+	const nobody = await somebody('Sans rôle');
+	await expect(merging(chief, nobody, nobody)).rejects.toMatchObject({ code: 'people_merge_own' });
 });
 
 test('two organisations become one: its people, works, places, numbers and claims follow, and its address leads on', async () => {

@@ -9,10 +9,10 @@ import { modules } from './modules.ts';
  * Makes one of two persons who are the same: what `from` has is `into`'s, her address leads on, and her row stays without a name. It cannot be
  * taken back.
  * @param by the person of the team who says so.
- * @throws 404, people_merge_self, people_merge_account, people_merge_fictional.
+ * @throws 404, people_merge_self, people_merge_account, people_merge_fictional, people_merge_role, people_merge_own.
  */
 export async function mergePersons(tx: Tx, from: string, into: string, by: string): Promise<void> {
-	await checkPersons(tx, from, into);
+	await checkPersons(tx, from, into, by);
 	await everywhere(tx, ref('person', from), ref('person', into));
 	const [actor, object, target] = [by, into, from].map((id) => ref('person', id)) as [Ref, Ref, Ref];
 	await record(tx, { verb: 'identity.merged', actor, object, target, source: 'desk', detail: {} });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
 import { type Cookie, sendForm, signedIn } from '../claims/support/pages.ts';
 import { ensureFfmpeg } from '../scripts/ffmpeg.mjs';
 import { axe, launchBrowser } from './support/browser.ts';
@@ -123,13 +124,49 @@ test('what is no film, or nobody’s, is said', async () => {
 		headers: { ...tus, origin: program.url, 'upload-length': '9' }
 	});
 	expect(nobody.status).toBeGreaterThanOrEqual(400);
-	const form = new FormData();
-	form.set('title', 'Rien');
-	form.set('form', 'as_is');
-	form.set('file', new File([Buffer.alloc(4000, 7)], 'rien.mp4', { type: 'video/mp4' }));
-	const path = await sendForm(program.url, cookies, '/desk/films/new', form);
+	const sent = (file: Buffer) => {
+		const form = new FormData();
+		form.set('title', 'Rien');
+		form.set('form', 'as_is');
+		form.set('file', new File([new Uint8Array(file)], 'rien.mp4', { type: 'video/mp4' }));
+		return form;
+	};
+	const refused = await fetch(program.url + href('/desk/films/new', 'fr'), {
+		method: 'POST',
+		headers: { cookie: headers.cookie ?? '', origin: program.url, accept: 'text/html' },
+		body: sent(Buffer.alloc(4000, 7))
+	});
+	expect([refused.status, await refused.text()]).toEqual([
+		422,
+		expect.stringContaining('n’est pas un film que le hub prend')
+	]);
+	// it begins as a film, and is none
+	const path = await sendForm(program.url, cookies, '/desk/films/new', sent(readFileSync(clip).subarray(0, 4000)));
 	const page = await open(`/fr${path}`);
 	await page.getByText('Le fichier est abîmé').waitFor({ timeout: 30_000 });
 	expect(await axe(page)).toEqual([]);
+	await page.context().close();
+});
+
+test('a film that is thrown away while it is worked at is left at once, and made when it comes back', async () => {
+	const long = join(folder, 'long.mp4');
+	const input = ['-f', 'lavfi', '-i', 'testsrc2=s=1920x1080:r=25:d=40'];
+	execFileSync('ffmpeg', ['-v', 'error', ...input, '-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '40', long]);
+	const form = new FormData();
+	form.set('title', 'Long');
+	form.set('form', 'ladder');
+	form.set('file', new File([new Uint8Array(readFileSync(long))], 'long.mp4', { type: 'video/mp4' }));
+	const path = await sendForm(program.url, cookies, '/desk/films/new', form);
+	const id = path.split('/').at(-1) ?? '';
+	const state = async () => {
+		const answer = await fetch(program.url + href(`/desk/films/${id}/progress`, 'fr'), { headers });
+		return (await answer.json()) as { state: string };
+	};
+	await expect.poll(state, { timeout: 30_000 }).toMatchObject({ state: 'working' });
+	const next = await send('Derrière', 'as_is');
+	await sendForm(program.url, cookies, `/desk/films/${id}?/trash`, new FormData());
+	await expect.poll(state, { timeout: 10_000 }).toMatchObject({ state: 'waiting' });
+	const page = await open(`/fr/coulisses/films/${next}`);
+	await page.getByText('Prêt', { exact: true }).waitFor({ timeout: 30_000 });
 	await page.context().close();
 });

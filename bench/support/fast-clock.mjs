@@ -6,6 +6,12 @@ const times = Number(process.env.CLOCK_TIMES ?? 1);
 const real = Date.now.bind(Date);
 const began = real();
 Date.now = () => began + Math.round((real() - began) * times);
+// both ways of asking the time, or what was planned by one has not come by the other
+const plainDate = Date;
+globalThis.Date = new Proxy(plainDate, {
+	construct: (date, given, asked) =>
+		Reflect.construct(date, given.length ? given : [date.now()], asked === globalThis.Date ? date : asked)
+});
 for (const name of ['setTimeout', 'setInterval']) {
 	const plain = globalThis[name];
 	globalThis[name] = (act, ms = 0, ...rest) => plain(act, ms / times, ...rest);

@@ -5,6 +5,8 @@ import { newId } from '#kernel/id.ts';
 import { type Listener, listenTo } from '../../claims/support/listener.ts';
 import { devices, type LiveHub, must, withLiveHub } from '../../claims/support/live.ts';
 import { type MadeShow, madeShow, polls } from '../../claims/support/show.ts';
+import { startProgram } from '../../tests/support/program.ts';
+import { temporaryFolder } from '../../tests/support/temporary.ts';
 import { type Load, listen } from './load.ts';
 import { cpuSeconds } from './process.ts';
 
@@ -26,10 +28,17 @@ export type LongShow = Readonly<{
 }>;
 
 /** So many hours of a show in the real program, whose clock runs `times` as fast: talk, questions, upvotes, reactions, polls, graphics. */
-export function longShow(hours: number, times: number): Promise<LongShow> {
+export async function longShow(hours: number, times: number): Promise<LongShow> {
 	const clock = fileURLToPath(new URL('./fast-clock.mjs', import.meta.url));
 	const env = { NODE_OPTIONS: `--import=${clock}`, CLOCK_TIMES: String(times) };
-	return withLiveHub({ env }, (hub) => play(hub, (hours * 3600) / times, times));
+	const { folder: data, remove } = temporaryFolder();
+	try {
+		// what is loaded at first takes its time: by the fast clock it would be given up
+		await (await startProgram({ data })).stop();
+		return await withLiveHub({ data, env }, (hub) => play(hub, (hours * 3600) / times, times));
+	} finally {
+		remove();
+	}
 }
 
 async function play(hub: LiveHub, seconds: number, times: number): Promise<LongShow> {

@@ -4,10 +4,11 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { openSession } from '#kernel/identity/server/sessions.ts';
 import { connect, disconnect, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { join as joinCrew, overlayKey } from '#stage/server';
+import { join as joinCrew } from '#stage/server';
 import { freePort, joinDatabase, type Program, startProgram } from '../../tests/support/program.ts';
 import { settleIn } from './hub.ts';
 import { type Listener, listenTo } from './listener.ts';
+import { overlaySecret } from './overlay-key.ts';
 import { madeShow } from './show.ts';
 
 export type AirHub = Readonly<{
@@ -78,7 +79,8 @@ async function prepare(program: Program): Promise<{ cookie: string; room: string
 		});
 		const { cookies } = await openSession(person, { headers: new Headers(), address: '127.0.0.1' });
 		const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
-		return { cookie, room, overlay: `/overlay/${id}?station=${station}&key=${overlayKey(id, station)}` };
+		const overlay = `/overlay/${id}?station=${station}&key=${await overlaySecret(id, station)}`;
+		return { cookie, room, overlay };
 	} finally {
 		await disconnect();
 		await release();

@@ -56,7 +56,7 @@ export async function stageShow(
 		for (const [place, station] of stations.entries())
 			ids.push(await addStation(tx, stationOf(station, place ? 'Canal Ouest' : 'Canal Est', place * 4000)));
 		const show = await makeShow(tx, seance.id, ids, by);
-		await setUp(tx, show, { ...(await settingsOf(show, tx)), ...settings }, by);
+		await setUp(tx, show, { ...(await settingsOf(show, tx)), ...settings }, by, null);
 		for (const { title: name } of segments)
 			await editRundown(tx, show, { do: 'addSegment', segment: { title: words(name), seconds: 60, note: null } }, null);
 		const rundown = await rundownOf(show, tx);

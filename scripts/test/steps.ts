@@ -32,6 +32,7 @@ const rules: readonly Step[] = [
 	rule('arrows', 'arrows, doors, cycles, docs/map.md', 'node scripts/arrows.ts'),
 	rule('sizes', 'sizes of files and functions', 'node scripts/sizes.ts'),
 	rule('routes', 'routes check, call and show', 'node scripts/routes.ts'),
+	rule('texts', 'texts have a length', 'node scripts/texts.ts'),
 	rule('pairs', 'nothing written twice', 'node scripts/pairs.ts'),
 	rule('messages', 'messages in all languages', 'node scripts/messages.ts'),
 	rule('unused', 'unused code and dependencies', 'knip --no-progress --no-config-hints')

@@ -90,7 +90,7 @@ function offer({ price, registration, externalUrl }: OfferingCard, { left, close
 
 /** « 7,50 € » → 7.5, a word for free → 0; null when the words say neither. */
 function euros(text: string): number | null {
-	const amount = /(\d+)(?:[.,](\d{1,2}))?\s*(?:€|euros?\b)/i.exec(text);
+	const amount = /(?<!\d)(\d{1,9})(?:[.,](\d{1,2}))?\s{0,3}(?:€|euros?\b)/i.exec(text);
 	if (amount) return Number(`${amount[1]}.${amount[2] ?? 0}`);
 	return /^(gratuit|free|gratis|ilmainen|maksuton)/i.test(text) ? 0 : null;
 }

@@ -100,7 +100,10 @@ export const unsaid = {
 } as const;
 
 const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
-const Zone = z.string().refine((zone) => zones.has(zone), { error: 'is not an IANA time zone' });
+const Zone = z
+	.string()
+	.max(60)
+	.refine((zone) => zones.has(zone), { error: 'is not an IANA time zone' });
 
 const terms = {
 	/** The slug of the place. */

@@ -31,7 +31,7 @@ const GivenStatement: z.ZodType<Statement> = z.strictObject({
 	assessed: date,
 	reviewed: date.nullable(),
 	gaps: Words.nullable(),
-	email: z.email({ error: 'editorial_email_wrong' }).nullable(),
+	email: z.email({ error: 'editorial_email_wrong' }).max(254, { error: 'editorial_email_wrong' }).nullable(),
 	enforcement: Words.nullable()
 });
 

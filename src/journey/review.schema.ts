@@ -10,7 +10,7 @@ const long = { error: 'journey_review_long' };
 export const NewReview = z
 	.strictObject({
 		comments: z
-			.record(z.string(), z.string().trim().max(1000, long))
+			.record(z.string().max(100), z.string().trim().max(1000, long))
 			.refine((comments) => Object.keys(comments).every((block) => blocks.has(block)), {
 				error: 'journey_review_block'
 			})

@@ -12,11 +12,12 @@ export const Hub = z.strictObject({
 	intro: Words,
 	timeZone: z
 		.string()
+		.max(60)
 		.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'is not an IANA time zone' }),
 	locales: z.array(z.enum(locales)).min(1),
 	contact: z.strictObject({
-		email: z.email(),
-		locality: z.string().optional(),
+		email: z.email().max(254),
+		locality: z.string().max(100).optional(),
 		country: z.string().length(2).optional()
 	}),
 	colour: z.string().regex(/^#[0-9a-f]{6}$/i),

@@ -1,4 +1,5 @@
 import type { Fact, Ref } from './facts.ts';
+import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { Tx } from './server/db.ts';
@@ -20,6 +21,8 @@ export type Module = {
 	fronts?: readonly Front[];
 	/** What of it anybody may read as data. */
 	open?: readonly OpenData[];
+	/** The kinds of keys that open something of it to whoever holds one. */
+	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */
 	readers?: Record<string, (tx: Tx, facts: readonly Fact[]) => Promise<void>>;
 	/** Queries of one value that is another one when people see something else though no fact says so: how far a reader has come that writes what they see. */

@@ -5,7 +5,7 @@ import { entersDesk } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
-import { publicUrl } from '#kernel/server/place.ts';
+import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { LayoutServerLoad } from './$types';
@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
-		...{ locale, path, origin: publicUrl(), demo: on ? saidAll(bar, locale) : null },
+		...{ locale, path, origin: publicUrl(), demo: on && mayBeAnyone() ? saidAll(bar, locale) : null },
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },

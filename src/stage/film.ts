@@ -5,7 +5,17 @@ type FilmState = 'uploading' | 'waiting' | 'working' | 'ready' | 'failed';
 export type FilmForm = 'ladder' | 'as_is';
 
 /** Why nothing could be made of a film: `films_failure_…` says each. */
-export type FilmFailure = 'unreadable' | 'no_picture' | 'not_playable' | 'no_ffmpeg' | 'disk' | 'lost' | 'unknown';
+export type FilmFailure =
+	| 'unreadable'
+	| 'no_picture'
+	| 'not_playable'
+	| 'oversize'
+	| 'long'
+	| 'endless'
+	| 'no_ffmpeg'
+	| 'disk'
+	| 'lost'
+	| 'unknown';
 
 export type Caption = Readonly<{ lang: Locale; file: string }>;
 

@@ -60,7 +60,7 @@ function cueLine(content: CueContent, locale: Locale, polls: ReadonlyMap<string,
 	const [first = '', ...more] = fieldsOf(name).flatMap(([field, as]) =>
 		as === 'lines' ? [data[field]].flat().map(text) : as === 'line' || as === 'words' ? [text(data[field])] : []
 	);
-	return { seconds, text: first, options: more.join(BAR).replace(/[ |]+$/, '') };
+	return { seconds, text: first, options: more.slice(0, more.findLastIndex(Boolean) + 1).join(BAR) };
 }
 
 /**

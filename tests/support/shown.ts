@@ -163,10 +163,10 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 	],
 	'of one person, for her alone or for those whom she asks': [
 		'agenda.answer',
-		'agenda.private_feed',
 		'agenda.selected',
 		'agenda.selection',
 		'identity.account',
+		'identity.key',
 		'identity.passkey',
 		'identity.role',
 		'identity.session',

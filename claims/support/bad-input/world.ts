@@ -4,8 +4,9 @@ import { cancel } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
-import { caller, signInAs, tokenSentTo, viewerOf } from '#kernel/identity/server/identity.fixture.ts';
+import { caller, signInAs, tokenSentTo } from '#kernel/identity/server/identity.fixture.ts';
 import { invite } from '#kernel/identity/server/invitations.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
 import { enableTotp } from '#kernel/identity/server/second-factor.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { keepSetting } from '#kernel/server/hub.ts';
@@ -60,7 +61,7 @@ export async function makeWorld({ url, data }: Program): Promise<World> {
 		...people,
 		expired: await expiredSession(),
 		spentLink: await spentLink(),
-		spentInvitation: await spentInvitation(url, people.victim.cookie),
+		spentInvitation: await spentInvitation(url),
 		spentCode: await spentCode(url)
 	};
 	await settled();
@@ -103,8 +104,10 @@ async function spentLink(): Promise<string> {
 	return tokenSentTo('once@example.org');
 }
 
-async function spentInvitation(url: string, cookie: string): Promise<string> {
-	const viewer = await viewerOf([cookie]);
+async function spentInvitation(url: string): Promise<string> {
+	const { viewer } = await signInAs('team@example.org');
+	const role = { person: viewer.id, role: 'coordinator', scope: null, by: null, source: 'desk' } as const;
+	await transaction((tx) => grant(tx, role));
 	const email = 'invited@example.org';
 	await transaction((tx) => invite(tx, { email, role: 'partner', scope: null, locale: 'fr' }, viewer));
 	const token = await tokenSentTo(email);

@@ -1,7 +1,7 @@
 import { href } from '#kernel/address.ts';
-import { overlayKey } from '#stage/server';
 import { type Listener, listenTo } from '../listener.ts';
 import type { LiveHub } from '../live.ts';
+import { overlaySecret } from '../overlay-key.ts';
 import type { MadeShow } from '../show.ts';
 
 export type Heard = Readonly<{ who: string; text: string }>;
@@ -16,10 +16,11 @@ export type PublicEars = Readonly<{
 export async function publicEars({ url }: LiveHub, show: MadeShow<string>, when: string): Promise<PublicEars> {
 	const { id, room, stations } = show;
 	const station = stations[0] ?? '';
+	const key = await overlaySecret(id, station);
 	const sockets: Record<string, Listener> = {
 		viewer: await listenTo({ url, room, as: 'viewer', query: { station } }),
 		light: await listenTo({ url, room, as: 'light' }),
-		overlay: await listenTo({ url, room, as: 'overlay', query: { station, key: overlayKey(id, station) } })
+		overlay: await listenTo({ url, room, as: 'overlay', query: { station, key } })
 	};
 	const events = await readEvents(`${url}/live/rooms/${room}?as=viewer&lang=fr`);
 	return {
@@ -51,7 +52,7 @@ const DATA = 5;
 /** The pages, data and answers that tell of a show to everybody, as they are now; what is not there is left out. */
 export async function publicPages({ url }: LiveHub, show: MadeShow<string>): Promise<Heard[]> {
 	const station = show.stations[0] ?? '';
-	const key = overlayKey(show.id, station);
+	const key = await overlaySecret(show.id, station);
 	const pages = [
 		href(`/agenda/${show.slug}`, 'fr'),
 		href('/antenne', 'fr'),

@@ -6,8 +6,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { cancel as giveBack } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { by, ground, plan, request, when } from './agenda.fixture.ts';
-import { cancel, erasePrivateFeed, feed, privateFeed, privateFeedOf, register, renewPrivateFeed } from './index.ts';
-import { agenda } from './module.ts';
+import { cancel, endPrivateFeed, feed, privateFeed, privateFeedOf, register, renewPrivateFeed } from './index.ts';
 
 const web = { actor: null, source: 'web' } as const;
 const address = 'https://rooms.example/secret-room';
@@ -84,12 +83,11 @@ test('a calendar of one’s own has what one registered for, how that stands, an
 		false
 	]);
 	expect(unfolded).not.toContain('Titre design');
-	const { rows } = await sql<{ hash: Buffer }>`select token_hash as hash from agenda.private_feed`.execute(db);
+	const { rows } = await sql<{ hash: Buffer }>`select hash from identity.key`.execute(db);
 	expect(rows[0]?.hash.toString('base64url')).not.toBe(token);
-	expect(await agenda.export?.(person)).toMatchObject({ privateFeed: [{ madeAt: expect.any(Date) }] });
 	await transaction((tx) => renewPrivateFeed(tx, person));
 	await expect(privateFeed(token, 'fr')).rejects.toMatchObject({ status: 404 });
-	await transaction((tx) => erasePrivateFeed(tx, person));
+	await transaction((tx) => endPrivateFeed(tx, person));
 	expect(await privateFeedOf(person)).toBeNull();
 });
 

@@ -55,7 +55,7 @@ export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
 export { Where, whereOf } from './open-where.ts';
-export { erasePrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
+export { endPrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {
 	activitiesIn,
 	type EditedOccurrence,

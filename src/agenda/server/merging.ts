@@ -23,6 +23,4 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	await sql`delete from agenda.selection other using agenda.selection own
 		where other.person = ${from} and own.person = ${into} and own.offering = other.offering`.execute(tx);
 	await sql`update agenda.selection set person = ${into} where person = ${from}`.execute(tx);
-	// an address that opens a calendar was given to whoever had the other record: it opens nothing any more
-	await sql`delete from agenda.private_feed where person = ${from}`.execute(tx);
 }

@@ -6,7 +6,7 @@ import { fronts, nouns } from './nouns.ts';
 import { closeBegun } from './occurrences.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportPerson } from './persons.ts';
-import { erasePrivateFeed, exportPrivateFeed } from './private-feed.ts';
+import { feedKey } from './private-feed.ts';
 import { forgetAccess } from './questions.ts';
 import { forgetGuests } from './retention.ts';
 import { eraseSheets, exportSheets } from './sheets.ts';
@@ -17,6 +17,7 @@ export const agenda: Module = {
 	nouns,
 	fronts,
 	open,
+	keys: [feedKey],
 	moments: ['starts_at', 'ends_at'].map((at) => `select min(${at}) from agenda.occurrence where ${at} > $1`),
 	jobs: {
 		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },
@@ -30,14 +31,12 @@ export const agenda: Module = {
 		...(await exportPerson(person)),
 		contacts: await exportContacts(person),
 		sheets: await exportSheets(person),
-		privateFeed: await exportPrivateFeed(person),
 		festivals: await exportSelections(person)
 	}),
 	merge,
 	erase: async (tx, person) => {
 		await eraseContacts(tx, person);
 		await eraseSheets(tx, person);
-		await erasePrivateFeed(tx, person);
 		await eraseSelections(tx, person);
 		await erasePerson(tx, person);
 	}

@@ -1,59 +1,42 @@
-import { createHash, createHmac } from 'node:crypto';
-import type { ColumnType } from 'kysely';
-import { missing } from '#kernel/errors.ts';
-import { newId } from '#kernel/id.ts';
+import { ref } from '#kernel/facts.ts';
+import { endKeysTo, type KeyKind, makeKey, openBy, ownKeys } from '#kernel/identity/server/keys.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { keyFor } from '#kernel/server/secret.ts';
 import type { Locale } from '#kernel/words.ts';
+import { m } from '#messages';
 import { isOver } from '#participation';
 import { type Booking, bookingsOf } from '#participation/server';
 import { calendar, lastChange, type Own } from './calendar.ts';
 import { etagOf, type Feed, setting } from './feed.ts';
 import { bookedOccurrences } from './listings.ts';
-import { within as agenda, type On } from './tables.ts';
+import { within } from './tables.ts';
 
-type Tables = {
-	'agenda.privateFeed': {
-		person: string;
-		id: string;
-		tokenHash: Buffer;
-		madeAt: ColumnType<Date, Date | undefined, Date>;
-	};
+/** The calendar of what a person has registered for: her own, whatever else she may do. */
+export const feedKey: KeyKind = {
+	kind: 'agenda.private-feed',
+	name: m.feeds_mine,
+	days: null,
+	may: async ({ id }, { scope }) => scope.id === id,
+	tell: async (_, locale) => ({ text: m.feeds_mine({}, { locale }), path: '/me/calendar' })
 };
-const within = (on: On) => on.withTables<Tables>();
 
 const DAY = 24 * 3600 * 1000;
 const SHOWN_DAYS = 90;
 
 /** Gives a person an address for the calendar of her registrations; the one she had before opens nothing any more. */
 export async function renewPrivateFeed(tx: Tx, person: string): Promise<void> {
-	const id = newId();
-	const made = { id, tokenHash: hashOf(secretOf(id)), madeAt: new Date() };
-	await within(tx)
-		.insertInto('agenda.privateFeed')
-		.values({ person, ...made })
-		.onConflict((conflict) => conflict.column('person').doUpdateSet(made))
-		.execute();
+	await endPrivateFeed(tx, person);
+	const scope = ref('person', person);
+	await makeKey(tx, feedKey, { name: 'iCalendar', scope }, { actor: scope, source: 'web' });
 }
 
 /** Takes the address away. */
-export async function erasePrivateFeed(tx: Tx, person: string): Promise<void> {
-	await within(tx).deleteFrom('agenda.privateFeed').where('person', '=', person).execute();
-}
+export const endPrivateFeed = (tx: Tx, person: string): Promise<void> =>
+	endKeysTo(tx, feedKey, person, { actor: ref('person', person), source: 'web' }, person);
 
 /** The secret in the address of a person's calendar and when it was made; null when she has none. Only for her own eyes. */
 export async function privateFeedOf(person: string): Promise<{ token: string; madeAt: Date } | null> {
-	const row = await within(db)
-		.selectFrom('agenda.privateFeed')
-		.select(['id', 'madeAt'])
-		.where('person', '=', person)
-		.executeTakeFirst();
-	return row ? { token: secretOf(row.id), madeAt: row.madeAt } : null;
-}
-
-/** When the address was made: the secret itself is on her own page. */
-export async function exportPrivateFeed(person: string): Promise<unknown[]> {
-	return within(db).selectFrom('agenda.privateFeed').select('madeAt').where('person', '=', person).execute();
+	const [key] = await ownKeys(feedKey, person, person);
+	return key ? { token: key.secret, madeAt: key.madeAt } : null;
 }
 
 /**
@@ -62,12 +45,7 @@ export async function exportPrivateFeed(person: string): Promise<unknown[]> {
  * @throws 404 when the secret opens nothing.
  */
 export async function privateFeed(token: string, locale: Locale, now = new Date()): Promise<Feed> {
-	const row = await within(db)
-		.selectFrom('agenda.privateFeed')
-		.select(['person', 'madeAt'])
-		.where('tokenHash', '=', hashOf(token))
-		.executeTakeFirst();
-	if (!row) throw missing();
+	const row = await openBy(feedKey, token);
 	const own = new Map<string, Own>();
 	// the newest first: of two bookings for one séance the later says how it stands, unless it is over and the other is not
 	for (const booking of await bookingsOf(row.person)) {
@@ -88,7 +66,7 @@ export async function privateFeed(token: string, locale: Locale, now = new Date(
 /** Where one takes part online: only for what she has a place in. */
 async function tellAddresses(own: Map<string, Own>): Promise<void> {
 	const confirmed = [...own].flatMap(([id, { status }]) => (status === 'confirmed' ? id : []));
-	const rows = await agenda(db)
+	const rows = await within(db)
 		.selectFrom('agenda.occurrence')
 		.select(['id', 'onlineUrl'])
 		.where((row) => row('id', '=', row.fn.any(row.val(confirmed))))
@@ -108,8 +86,3 @@ function standing({ party, seats }: Booking, person: string): Own {
 	const since = new Date(Math.max(...hers.map(({ stateAt }) => stateAt.getTime())));
 	return { status, since, onlineUrl: null };
 }
-
-const secretOf = (id: string): string =>
-	createHmac('sha256', keyFor('agenda.private-feed')).update(id).digest('base64url');
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -108,7 +108,7 @@ async function addShow(tx: Tx, show: Show, startsAt: Date, known: Known): Promis
 	const id = await makeShow(tx, seance, stations, by);
 	const film = await addFilm(tx, show, known);
 	const picture = { film, trailer: null, hlsUrl: null };
-	await setUp(tx, id, { ...picture, ...rules, loops, silenceSeconds: SILENCE_SECONDS, stations }, by);
+	await setUp(tx, id, { ...picture, ...rules, loops, silenceSeconds: SILENCE_SECONDS, stations }, by, null);
 	await appendRundown(
 		tx,
 		id,

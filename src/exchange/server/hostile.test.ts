@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { joinedForEver, joinedOutside, longTextEverywhere, workbookOf, zipInZip } from './bombs.fixture.ts';
+import {
+	joinedForEver,
+	joinedOutside,
+	longTextEverywhere,
+	workbookOf,
+	zipInZip
+} from '../../../tests/support/bombs.ts';
 import { read } from './read.ts';
 
 const MB = 1024 * 1024;

@@ -12,6 +12,7 @@ import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { closeBus, hear, openBus } from '#kernel/server/bus.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { attachLive, closeLive } from '#kernel/server/live.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { broadcastPulse, pulse } from './index.ts';
 import { impact } from './module.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 	attachLive(server.listen(0, '127.0.0.1'));
 	await once(server, 'listening');
 	address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+	setPublicUrl(`http://${address}`);
 	hear('pulse', broadcastPulse);
 	await openBus(connection, () => undefined);
 });

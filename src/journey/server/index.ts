@@ -27,7 +27,7 @@ export {
 export { type StoryText, textsOf, unmarkRead } from './desk/texts.ts';
 export { dossierJson, dossierOf } from './dossier/dossier.ts';
 export { writeNumbers, writeProblem } from './dossier/own-words.ts';
-export { dossierPdf } from './dossier/pdf.ts';
+export { dossierPdf } from './dossier/printed.ts';
 export { answersOf, answerWish, effects, wishesOf } from './effects/answers.ts';
 export { passWish } from './effects/passing.ts';
 export { closeEngine } from './engine/pool.ts';

@@ -37,7 +37,7 @@ export type Quest = Readonly<z.infer<typeof quest>>;
 const source = z.strictObject({
 	key: idSchema,
 	title: Words,
-	url: z.url({ protocol: /^https?$/ }),
+	url: z.url({ protocol: /^https?$/ }).max(2000),
 	checkedAt: z.iso.date(),
 	/** Whether somebody could check what the story says of it; if not, it is a question to ask. */
 	checked: z.boolean().default(true)

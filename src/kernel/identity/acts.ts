@@ -25,6 +25,10 @@ export const invitationActs = {
 	send: (who: Viewer, what: ActObject) => admin(who, what) || (team(who, what) && !isTeamRole(what.role))
 };
 
+export const keyActs = {
+	keep: team
+};
+
 export const settingsActs = {
 	change: admin
 };

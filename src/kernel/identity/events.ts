@@ -4,6 +4,9 @@ declare module '#kernel/facts.ts' {
 	interface Facts {
 		'identity.role_granted': { role: string };
 		'identity.role_revoked': { role: string };
+		/** A key that opens something to whoever holds it: of which kind. */
+		'identity.key_made': { kind: string };
+		'identity.key_ended': { kind: string };
 		/** Her codes and keys, which she lost. */
 		'identity.second_factor_forgotten': Record<string, never>;
 		/** The object is the person who stays, the target the one who turned out to be her. */

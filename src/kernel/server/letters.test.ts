@@ -20,6 +20,13 @@ test('no line is longer than it may be, and no letter is lost', () => {
 	);
 });
 
+test('a word of 60,000 letters costs by the letter', () => {
+	const word = Array.from({ length: 60_000 }, (_, at) => String.fromCharCode(97 + ((at * at * 7 + at) % 26))).join('');
+	const before = process.cpuUsage();
+	expect(linesOf(word, { size: 46, width: 800, kerned: true }).join('')).toBe(word);
+	expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000);
+});
+
 test('a letter is set from the file that has it, what none has is a question mark, and what joins letters is left out', () => {
 	expect(runsOf('Łódź\u202fde Zoe\u0308', 'text')).toEqual([
 		{ words: 'Ł', file: 1 },

@@ -46,8 +46,8 @@ export function runsOf(text: string, face: Face): { words: string; file: number 
 }
 
 const MOST_KEPT = 5000;
-// what is longer is no word that comes again
-const LONGEST_KEPT = 40;
+/** What is longer is measured in pieces: to set it in one costs by the square of its length. */
+const LONGEST = 40;
 const kept = new Map<string, number>();
 
 /** How a text is set. `kerned`: its letters are moved together as their font asks for, which a picture does and a PDF does not. */
@@ -61,12 +61,20 @@ export function widthOf(text: string, { face = 'text', size, kerned = false }: L
 }
 
 function emsOf(word: string, face: Face, kerned: boolean): number {
-	if (word.length > LONGEST_KEPT) return measured(word, face, kerned);
+	if (word.length > LONGEST) return piecesOf(word).reduce((sum, piece) => sum + emsOf(piece, face, kerned), 0);
 	const key = `${face} ${kerned} ${word}`;
 	const known = kept.get(key) ?? measured(word, face, kerned);
 	if (kept.size > MOST_KEPT) kept.clear();
 	kept.set(key, known);
 	return known;
+}
+
+/** A word in pieces of some letters, none of them cut in two. */
+function piecesOf(word: string): string[] {
+	const signs = [...word];
+	const pieces: string[] = [];
+	for (let at = 0; at < signs.length; at += LONGEST / 2) pieces.push(signs.slice(at, at + LONGEST / 2).join(''));
+	return pieces;
 }
 
 function measured(word: string, face: Face, kerned: boolean): number {

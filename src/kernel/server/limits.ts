@@ -1,26 +1,74 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Refusal, refused } from '../errors.ts';
+import { networksOf } from './networks.ts';
+
+/** A site of IPv6 may do so many times what one of its networks may: a school has several. */
+const WIDER = 8;
+
+/** Points in so many seconds. Where an address of IPv6 is among what an act is counted for, its /64 is counted, and its /48 beside it. */
+class Limiter {
+	readonly #near: RateLimiterMemory;
+	readonly #wide: RateLimiterMemory;
+
+	constructor(points: number, duration: number) {
+		this.#near = new RateLimiterMemory({ points, duration });
+		this.#wide = new RateLimiterMemory({ points: WIDER * points, duration });
+	}
+
+	async consume(who: string, points = 1): Promise<void> {
+		const { near, wide } = countedFor(who);
+		await this.#near.consume(near, points);
+		if (wide) await this.#wide.consume(wide, points);
+	}
+
+	/** How long nothing more may be done, in milliseconds; null when something may. */
+	async waits(who: string): Promise<{ msBeforeNext: number } | null> {
+		const { near, wide } = countedFor(who);
+		const counts = [await this.#near.get(near), wide ? await this.#wide.get(wide) : null];
+		return counts.find((one) => one && one.remainingPoints <= 0) ?? null;
+	}
+
+	async penalty(who: string): Promise<void> {
+		const { near, wide } = countedFor(who);
+		await this.#near.penalty(near);
+		if (wide) await this.#wide.penalty(wide);
+	}
+}
+
+function countedFor(who: string): { near: string; wide: string | null } {
+	const parts = who.split(' ').map(networksOf);
+	const near = parts.map((part) => part.near).join(' ');
+	return { near, wide: parts.some(({ wide }) => wide) ? parts.map((part) => part.wide ?? part.near).join(' ') : null };
+}
 
 /**
  * How often something may be done: points in so many seconds. From one address of the network, behind which a whole school may be; `letter` and
  * `booking` for one e-mail address, so that nobody fills another's letter box or takes all places in one name.
  */
 const limits = {
-	write: new RateLimiterMemory({ points: 240, duration: 60 }),
+	write: new Limiter(240, 60),
 	/** Orders to a room of those for whom sockets fail. */
-	order: new RateLimiterMemory({ points: 1500, duration: 60 }),
-	signIn: new RateLimiterMemory({ points: 20, duration: 300 }),
+	order: new Limiter(1500, 60),
+	signIn: new Limiter(20, 300),
 	/** Codes that are no class's. */
-	pupil: new RateLimiterMemory({ points: 400, duration: 600 }),
+	pupil: new Limiter(400, 600),
+	/** Of all addresses together: more is a search (guesses.ts), in which one address has few tries, and more where right codes came from. */
+	search: new Limiter(1500, 600),
+	searchStranger: new Limiter(3, 600),
+	searchKnown: new Limiter(30, 600),
 	/** Wrong pictures, by class and address: thirty pupils of one school come from one address, and err four times each. */
-	pictures: new RateLimiterMemory({ points: 150, duration: 600 }),
+	pictures: new Limiter(150, 600),
 	/** Classes that are booked or asked for: a whole staff room has one address. */
-	class: new RateLimiterMemory({ points: 30, duration: 900 }),
+	class: new Limiter(30, 900),
 	/** What one player sends of her runs. */
-	run: new RateLimiterMemory({ points: 120, duration: 60 }),
-	device: new RateLimiterMemory({ points: 600, duration: 3600 }),
-	letter: new RateLimiterMemory({ points: 5, duration: 900 }),
-	booking: new RateLimiterMemory({ points: 20, duration: 900 })
+	run: new Limiter(120, 60),
+	device: new Limiter(600, 3600),
+	letter: new Limiter(5, 900),
+	booking: new Limiter(20, 900),
+	/** What the requests of somebody who is signed in cost, in points of `src/costs.ts`. */
+	person: new Limiter(3000, 60),
+	/** The same for all others of one address. */
+	network: new Limiter(12_000, 60)
 };
 
 export type Limit = keyof typeof limits;
@@ -32,10 +80,10 @@ export const liftLimits = (): void => {
 	off = true;
 };
 
-/** Counts one act. @throws 429 with the seconds to wait. */
-export async function limit(what: Limit, who: string): Promise<void> {
-	if (off) return;
-	await limits[what].consume(who).catch(tooOften);
+/** Counts one act, or what it costs. @throws 429 with the seconds to wait. */
+export async function limit(what: Limit, who: string, points = 1): Promise<void> {
+	if (off || !points) return;
+	await limits[what].consume(who, points).catch(tooOften);
 }
 
 /**
@@ -44,13 +92,25 @@ export async function limit(what: Limit, who: string): Promise<void> {
  */
 export async function limitWrong<Result>(what: Limit, who: string, act: () => Promise<Result>): Promise<Result> {
 	if (off) return act();
-	const before = await limits[what].get(who);
-	if (before && before.remainingPoints <= 0) tooOften(before);
+	const before = await limits[what].waits(who);
+	if (before) tooOften(before);
 	return act().catch(async (error: unknown) => {
 		if (error instanceof Refusal && (error.status === 404 || error.status === 422)) await limits[what].penalty(who);
 		throw error;
 	});
 }
+
+/** Counts what was done by nobody in particular: it is refused nothing for that. */
+export async function count(what: Limit): Promise<void> {
+	if (!off) await limits[what].penalty(ALL);
+}
+
+/** Whether more of it was counted than should be. */
+export async function isOver(what: Limit): Promise<boolean> {
+	return !off && (await limits[what].waits(ALL)) !== null;
+}
+
+const ALL = 'all';
 
 function tooOften({ msBeforeNext }: { msBeforeNext?: number }): never {
 	throw refused('kernel_too_often', { seconds: Math.ceil((msBeforeNext ?? 1000) / 1000) }, 429);

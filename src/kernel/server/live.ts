@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isOwnOrigin } from './place.ts';
 
 const GOING_AWAY = 1001;
 const SLOW_BYTES = 256 * 1024;
@@ -10,7 +11,7 @@ let sockets: WebSocketServer | undefined;
 
 /**
  * Answers `/live`, the public stream: small JSON messages `{ kind, … }` that everybody may see. Any other upgrade is
- * left alone (the development server has its own). Only our own pages may open it: the Origin must be the host asked for.
+ * left alone (the development server has its own). Only our own pages may open it.
  */
 export function attachLive(server: Server): void {
 	const made = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
@@ -50,7 +51,5 @@ export function cutLive(): void {
 
 const open = (client: WebSocket): boolean => client.readyState === client.OPEN;
 
-/** Only our own pages may open a socket: the Origin must be the host asked for. */
-export function ownPage({ headers }: IncomingMessage): boolean {
-	return URL.canParse(headers.origin ?? '') && new URL(headers.origin as string).host === headers.host;
-}
+/** Only our own pages may open a socket. */
+export const ownPage = ({ headers }: IncomingMessage): boolean => isOwnOrigin(headers.origin ?? '', headers.host ?? '');

@@ -1,19 +1,18 @@
 import { sql } from 'kysely';
-import sharp from 'sharp';
 import { missing, refused } from '../errors.ts';
 import { type Picture, pictureWidths } from '../picture.ts';
-import { demandOutside, type Tx } from './db.ts';
+import type { Tx } from './db.ts';
+import type { makeNarrow, makeSmall, makeUpright } from './picture-making.ts';
+import { atPress } from './press/press.ts';
 import { forgetUnlessNamed, hashOf, holdAlone, keepFile, readAside, readFileOf, writeAside } from './storage.ts';
 
-const LARGEST = 1600;
-const MOST_PIXELS = 64_000_000;
 const MOST_BYTES = 20 * 1024 * 1024;
-const readable = new Set<string | undefined>(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']);
 const MEDIA_TYPE = 'image/webp';
-const PREVIEW = 320;
 
-sharp.cache(false);
-sharp.concurrency(1);
+const MAKING = 'src/kernel/server/picture-making.ts';
+const upright = atPress<typeof makeUpright>(MAKING, 'makeUpright', { kept: false });
+const small = atPress<typeof makeSmall>(MAKING, 'makeSmall', { kept: false });
+const narrow = atPress<typeof makeNarrow>(MAKING, 'makeNarrow');
 
 /** A picture as it will be kept, before anything names it. */
 export type ReadyPicture = Readonly<{ content: Buffer; picture: Omit<Picture, 'alt'> }>;
@@ -24,10 +23,9 @@ export type ReadyPicture = Readonly<{ content: Buffer; picture: Omit<Picture, 'a
  * @throws kernel_picture_large (over 20 MB or 64 million pixels) or kernel_picture_unreadable.
  */
 export async function readyPicture(given: Buffer): Promise<ReadyPicture> {
-	demandOutside('a picture is made ready');
 	if (given.length > MOST_BYTES) throw refused('kernel_picture_large', {}, 422);
-	const { data, info } = await upright(given);
-	return { content: data, picture: { hash: hashOf(data), width: info.width, height: info.height } };
+	const content = await upright(given);
+	return { content, picture: { hash: hashOf(content), ...sizeOfWebp(content) } };
 }
 
 /** Keeps a picture, in the transaction that writes where it stands. */
@@ -48,11 +46,7 @@ export async function takeAside({ hash, width, height }: Omit<Picture, 'alt'>): 
 
 /** A small one within the page itself, for a picture that has no address yet. */
 export async function previewOf({ content }: ReadyPicture): Promise<string> {
-	const small = await sharp(content)
-		.resize({ width: PREVIEW, withoutEnlargement: true })
-		.webp({ quality: 70 })
-		.toBuffer();
-	return `data:${MEDIA_TYPE};base64,${small.toString('base64')}`;
+	return `data:${MEDIA_TYPE};base64,${(await small(content)).toString('base64')}`;
 }
 
 /**
@@ -63,26 +57,16 @@ export async function pictureOf(hash: string, width: number): Promise<{ content:
 	if (!pictureWidths.some((one) => one === width)) throw missing();
 	const { content, mediaType } = await readFileOf(hash);
 	if (mediaType !== MEDIA_TYPE) throw missing();
-	const scaled = await sharp(content).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer();
-	return { content: scaled, mediaType };
+	return { content: await narrow(content, width), mediaType };
 }
 
-async function upright(given: Buffer) {
-	const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
-	// an SVG is a program for the reader of pictures, not a photograph
-	const { format } = await picture.metadata().catch(unreadable);
-	if (!readable.has(format)) throw refused('kernel_picture_unreadable', {}, 422);
-	return picture
-		.rotate()
-		.resize({ width: LARGEST, height: LARGEST, fit: 'inside', withoutEnlargement: true })
-		.webp({ quality: 86 })
-		.toBuffer({ resolveWithObject: true })
-		.catch(unreadable);
-}
-
-function unreadable({ message }: Error): never {
-	const large = /exceeds pixel limit/i.test(message);
-	throw refused(large ? 'kernel_picture_large' : 'kernel_picture_unreadable', {}, 422);
+/** The size that a WebP says it has, in the three forms of one (RFC 9649, 2.5 to 2.7). */
+function sizeOfWebp(content: Buffer): { width: number; height: number } {
+	const form = content.toString('latin1', 12, 16);
+	if (form === 'VP8X') return { width: 1 + content.readUIntLE(24, 3), height: 1 + content.readUIntLE(27, 3) };
+	if (form === 'VP8 ') return { width: content.readUInt16LE(26) & 0x3fff, height: content.readUInt16LE(28) & 0x3fff };
+	const bits = content.readUInt32LE(21);
+	return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
 }
 
 /** Forgets a picture, unless it stands elsewhere too: two that are the same are one file. @returns whether it is forgotten. */

@@ -12,7 +12,10 @@ export async function introduced(form: FormData, workshop: Workshop, person: str
 		...{ discipline: fieldOf(form, 'discipline'), campus: fieldOf(form, 'campus') }
 	};
 	const one = (options: Workshop['campuses']) =>
-		z.string().refine((id) => options.some((option) => option.id === id), { error: 'workshops_choose' });
+		z
+			.string()
+			.max(100, { error: 'workshops_choose' })
+			.refine((id) => options.some((option) => option.id === id), { error: 'workshops_choose' });
 	const read = z.object({ discipline: one(workshop.disciplines), campus: one(workshop.campuses) }).safeParse(typed);
 	if (!read.success) return problemsOf(read.error, typed, locale);
 	await transaction((tx) => introduce(tx, workshop, person, read.data));

@@ -28,7 +28,11 @@ export const NewTeam = z.strictObject({
 
 /** The code by which one joins a team, as it was typed. */
 export const TeamCode = z.strictObject({
-	code: z.string().transform(readCode).refine(Boolean, { error: 'programmes_team_code_wrong' })
+	code: z
+		.string()
+		.max(100, { error: 'programmes_team_code_wrong' })
+		.transform(readCode)
+		.refine(Boolean, { error: 'programmes_team_code_wrong' })
 });
 
 export const NewResult = z

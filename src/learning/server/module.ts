@@ -5,6 +5,7 @@ import { forgetClasses } from './classes/index.ts';
 import { eraseClasses, exportClasses, mergeClasses } from './classes/persons.ts';
 import { bindPromoted } from './classes/promoted.ts';
 import { forgetJob, recomputeJob } from './completion/jobs.ts';
+import { kioskKind } from './completion/kiosk-pass.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './completion/persons.ts';
 import { readForCompletion } from './completion/reader.ts';
 import { fronts, nouns } from './nouns.ts';
@@ -20,6 +21,7 @@ export const learning: Module = {
 	nouns,
 	fronts,
 	open,
+	keys: [kioskKind],
 	readers: {
 		'learning.class-seats': bindPromoted,
 		'learning.class-visits': endVisits,

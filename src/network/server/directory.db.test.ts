@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
-import { rolesOf } from '#kernel/identity/server/roles.ts';
+import { grant, revoke, rolesOf } from '#kernel/identity/server/roles.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { outbox } from '#kernel/server/mail.ts';
@@ -244,6 +244,14 @@ test('a colleague is asked by letter and joins with that address alone, once; an
 	const inviter = { id: person, name: 'Zoé Ruban' };
 	const role = { source: 'fr', fr: 'Développeuse' } as const;
 	const asked = { organization, role, manager: true, locale: 'fr' } as const;
+	const hosting = {
+		person,
+		role: 'partner',
+		scope: ref('organization', organization),
+		by: null,
+		source: 'desk'
+	} as const;
+	await transaction((tx) => grant(tx, hosting));
 	const ask = (email: string) => transaction((tx) => inviteColleague(tx, { ...asked, email }, inviter));
 	await ask('ANN@exemple.be');
 	await ask('inconnue@exemple.be');
@@ -269,6 +277,10 @@ test('a colleague is asked by letter and joins with that address alone, once; an
 	await transaction((tx) => withdrawColleague(tx, waiting?.id ?? '', organization));
 	await expect(colleagueInvitation(await tokenTo('inconnue@exemple.be'))).rejects.toMatchObject({ status: 404 });
 	await ask('ann@exemple.be');
+	const late = await tokenTo('ann@exemple.be');
+	expect(await colleagueInvitation(late)).toMatchObject({ organization });
+	await transaction((tx) => revoke(tx, hosting));
+	await expect(colleagueInvitation(late)).rejects.toMatchObject({ status: 404 });
 	await untold((tx) => leaveDirectory(tx, ann));
 	expect(await colleaguesAsked(organization)).toEqual([]);
 });

@@ -4,14 +4,16 @@ import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { asAddress, personByEmail } from '#kernel/identity/server/persons.ts';
-import { grant } from '#kernel/identity/server/roles.ts';
+import { absent, grant } from '#kernel/identity/server/roles.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
+import { organizationActs } from '../acts.ts';
 import { affiliate } from './affiliations.ts';
 import { lockOrganization } from './organizations.ts';
 import { type On, within } from './tables.ts';
@@ -77,7 +79,7 @@ export async function withdrawColleague(tx: Tx, id: string, organization: string
 		.execute();
 }
 
-/** What a letter asks, for the page on which one accepts. @throws 404 when it serves no more. */
+/** What a letter asks, for the page on which one accepts. @throws 404 when it serves no more, or whoever sent it may not ask for this organisation any more. */
 export async function colleagueInvitation(token: string, on: On = db) {
 	const found = await within(on)
 		.selectFrom('network.invitation as i')
@@ -87,7 +89,8 @@ export async function colleagueInvitation(token: string, on: On = db) {
 		.where('i.expiresAt', '>', new Date())
 		.where('o.deletedAt', 'is', null)
 		.executeTakeFirst();
-	if (!found) throw missing();
+	const sender = found && (await absent(found.invitedBy, on));
+	if (!found || !can(sender ?? null, organizationActs.invite, { organisation: found.organization })) throw missing();
 	return found;
 }
 

@@ -91,7 +91,8 @@ export const circularsOf = (occurrence: string, on: Tx | typeof db = db) =>
 function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub): Letter {
 	const { locale } = booking;
 	const paragraphs = say(text, locale)
-		.text.split(/\s*\n\s*/)
+		.text.split('\n')
+		.map((line) => line.trim())
 		.filter(Boolean);
 	const blocks: Block[] = [
 		{ kind: 'text', text: m.web_hello_name({ name: booking.name ?? '' }, { locale }) },

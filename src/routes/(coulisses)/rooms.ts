@@ -1,7 +1,7 @@
 import { siteActs } from '#editorial/acts.ts';
 import { importActs } from '#exchange/acts.ts';
 import { journeyActs, storyActs } from '#journey/acts.ts';
-import { deskActs, personActs, settingsActs } from '#kernel/identity/acts.ts';
+import { deskActs, keyActs, personActs, settingsActs } from '#kernel/identity/acts.ts';
 import type { Act } from '#kernel/identity/policy.ts';
 import { classActs } from '#learning/acts.ts';
 import { m } from '#messages';
@@ -83,7 +83,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/settings', name: m.desk_room_settings, act: settingsActs.change },
 			{ path: '/desk/sectors', name: m.network_sectors, act: sectorsActs.change },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
-			{ path: '/desk/team', name: m.desk_team, act: personActs.see }
+			{ path: '/desk/team', name: m.desk_team, act: personActs.see },
+			{ path: '/desk/keys', name: m.web_keys, act: keyActs.keep }
 		]
 	}
 ];

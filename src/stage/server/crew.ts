@@ -1,7 +1,8 @@
+import { bookedOccurrence } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Post, Viewer } from '#kernel/identity/index.ts';
-import type { ActObject } from '#kernel/identity/policy.ts';
+import { type Act, type ActObject, can } from '#kernel/identity/policy.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Show } from '../show.ts';
 import { type On, within } from './tables.ts';
@@ -27,6 +28,20 @@ export const showActObject = async ({ id, listing }: Show, viewer: Viewer | null
 	organisation: listing.offering.organization.id,
 	posts: viewer ? await postsOf(id, viewer.id, on) : []
 });
+
+/** What a show is one of, published or not. @throws 404 when there is none. */
+export async function listingOfShow(show: string, on: On = db) {
+	const row = await within(on).selectFrom('stage.show').select('occurrence').where('id', '=', show).executeTakeFirst();
+	if (!row) throw missing();
+	return bookedOccurrence(row.occurrence, on);
+}
+
+/** Whether somebody may do this on a show, asked of the database now. @throws 404 when there is no such show. */
+export async function mayWork(show: string, viewer: Viewer | null, act: Act, on: On = db): Promise<boolean> {
+	if (!viewer) return false;
+	const { offering } = await listingOfShow(show, on);
+	return can(viewer, act, { organisation: offering.organization.id, posts: await postsOf(show, viewer.id, on) });
+}
 
 /** The shows in whose crew a person is, by id. */
 export async function showsWorkedOn(person: string, on: On = db): Promise<string[]> {

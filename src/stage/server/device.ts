@@ -59,13 +59,3 @@ export const shortOf = (hash: Buffer): string => hash.toString('hex').slice(0, 8
 
 const sign = (name: string): string =>
 	createHmac('sha256', keyFor('stage device')).update(name).digest('base64url').slice(0, 22);
-
-/** The key in the address of an overlay, which shows what viewers do not see yet. */
-export const overlayKey = (show: string, station: string): string =>
-	createHmac('sha256', keyFor('stage overlay')).update(`${show} ${station}`).digest('base64url').slice(0, 24);
-
-export function isOverlayKey(show: string, station: string, given: string): boolean {
-	const expected = Buffer.from(overlayKey(show, station));
-	const key = Buffer.from(given);
-	return key.length === expected.length && timingSafeEqual(key, expected);
-}

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import type {} from '../events.ts';
 import { filmJobs } from './film/jobs.ts';
+import { buttonsKey, overlayKey } from './keys.ts';
 import { fronts, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportPerson, mergeStage } from './persons.ts';
@@ -11,6 +12,7 @@ export const stage: Module = {
 	nouns,
 	fronts,
 	open,
+	keys: [buttonsKey, overlayKey],
 	// a show that begins again by itself is no fact each time
 	tells: ['started_at', 'ended_at'].map((at) => `select max(${at}) from stage.room`),
 	jobs: { ...filmJobs, 'stage.forget': forgetJob },

@@ -9,9 +9,10 @@ import type { NewStation, Settings } from '../preparing.schema.ts';
 import type { CueContent } from '../room/orders.schema.ts';
 import { codeCounts, forgetCodes, hashOfCode, makeCodes } from './codes.ts';
 import { crewOf, join, leave, postsOf, showActObject } from './crew.ts';
+import { addFilm } from './film/films.ts';
 import { allShows } from './list.ts';
 import { stage } from './module.ts';
-import { makeShow, settingsOf, setUp, undoSettings, unmakeShow } from './preparing.ts';
+import { type FilmsOf, makeShow, settingsOf, setUp, undoSettings, unmakeShow } from './preparing.ts';
 import { appendRundown, editRundown, rundownOf, undoRundown } from './rundown.ts';
 import { showById } from './shows.ts';
 import { addStation, allStations, changeStation, stationForm, trashStation, undoStation } from './stations.ts';
@@ -28,16 +29,15 @@ let turn = 0;
 
 beforeAll(async () => {
 	await testDatabase();
-	const known = { locality: 'Mons', lat: null, lon: null, fictional: true, formerNames: [], sectors: [], sources: [] };
-	const nothing = { website: null, founded: null, status: null, statusAsOf: null };
-	await transaction((tx) =>
-		addOrganization(
-			tx,
-			{ ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence: words('Une phrase.') },
-			by
-		)
-	);
+	await transaction((tx) => addOrganization(tx, { ...organizationOf('hub'), kind: 'hub' }, by));
 });
+
+const organizationOf = (slug: string) =>
+	({
+		...{ locality: 'Mons', lat: null, lon: null, fictional: true, formerNames: [], sectors: [], sources: [] },
+		...{ website: null, founded: null, status: null, statusAsOf: null },
+		...{ slug, name: `Ceux de ${slug}`, kind: 'company' as const, sentence: words('Une phrase.') }
+	}) as const;
 
 const station = (more: Partial<NewStation> = {}): NewStation => ({
 	...{ name: 'Canal', slug: `canal-${++turn}`, organization: null, locale: 'fr', delayMs: 6000 },
@@ -108,7 +108,7 @@ test('a séance becomes a show once, and is listed for those who may see it', as
 test('settings are undone, and what is not there is refused', async () => {
 	const { channel, show } = await made();
 	const before = await settingsOf(show);
-	const set = (more: Partial<Settings>) => code(transaction((tx) => setUp(tx, show, { ...before, ...more }, by)));
+	const set = (more: Partial<Settings>) => code(transaction((tx) => setUp(tx, show, { ...before, ...more }, by, null)));
 	expect(await set({ stations: [newId()] })).toBe('stage_station_gone');
 	expect(await set({ film: newId() })).toBe('stage_film_gone');
 	const second = await transaction((tx) => addStation(tx, station()));
@@ -119,13 +119,51 @@ test('settings are undone, and what is not there is refused', async () => {
 	// a station that went into the trash stays with the shows that have it
 	await transaction((tx) => trashStation(tx, second, true));
 	expect(await set({ stations: [channel, second] })).toBeNull();
-	await transaction((tx) => undoSettings(tx, show, by));
-	await transaction((tx) => undoSettings(tx, show, by));
+	await transaction((tx) => undoSettings(tx, show, by, null));
+	await transaction((tx) => undoSettings(tx, show, by, null));
 	expect(await settingsOf(show)).toEqual(before);
-	await expect(transaction((tx) => undoSettings(tx, show, by))).rejects.toMatchObject({
+	await expect(transaction((tx) => undoSettings(tx, show, by, null))).rejects.toMatchObject({
 		code: 'kernel_nothing_to_undo'
 	});
 });
+
+test('a show is made of films of those who set it up, or of what it shows already: no other becomes public by its id', async () => {
+	const { show } = await made();
+	const before = await settingsOf(show);
+	const [mine, theirs] = await Promise.all([filmOf('nous'), filmOf('eux')]);
+	const hubs = await filmOf(null);
+	const set = (more: Partial<Settings>, films: FilmsOf) =>
+		code(transaction((tx) => setUp(tx, show, { ...before, ...more }, by, films)));
+	for (const foreign of [theirs.film, hubs.film]) {
+		expect(await set({ trailer: foreign }, [mine.organization])).toBe('stage_film_gone');
+		expect(await set({ film: foreign }, [mine.organization])).toBe('stage_film_gone');
+	}
+	expect(await settingsOf(show)).toEqual(before);
+	expect(await set({ film: mine.film }, [mine.organization])).toBeNull();
+	// the team has given it a trailer: that stays when the host saves, and she does not bring it back
+	expect(await set({ film: mine.film, trailer: hubs.film }, null)).toBeNull();
+	expect(await set({ film: mine.film, trailer: hubs.film, chat: 'live' }, [mine.organization])).toBeNull();
+	expect(await set({ film: mine.film }, [mine.organization])).toBeNull();
+	expect(await code(transaction((tx) => undoSettings(tx, show, by, [mine.organization])))).toBe('stage_film_gone');
+	expect(await code(transaction((tx) => undoSettings(tx, show, by, null)))).toBeNull();
+	expect((await settingsOf(show)).trailer).toBe(hubs.film);
+});
+
+/** A film of an organisation, or of the hub. */
+async function filmOf(slug: string | null) {
+	return transaction(async (tx) => {
+		const organization = slug ? await addOrganization(tx, { ...organizationOf(slug) }, by) : '';
+		const film = await addFilm(
+			tx,
+			{
+				...{ title: 'Film', rights: null, broadcastOn: null, organization: organization || null },
+				...{ form: 'as_is', bytes: 1, mediaType: 'video/mp4', state: 'ready' }
+			},
+			by
+		);
+		return { organization, film };
+	});
+}
 
 test('a station is changed, undone and found again in the trash; its address is its own', async () => {
 	const given = station();
@@ -183,7 +221,7 @@ test('posts open a show to who has them, and go with the station', async () => {
 	await transaction((tx) => join(tx, show, { person: zoe, post: 'presenter', station: null }));
 	expect((await postsOf(show, zoe)).toSorted()).toEqual(['moderator', 'presenter']);
 	expect(await showActObject(await showById(show), null)).toMatchObject({ posts: [] });
-	await transaction(async (tx) => setUp(tx, show, { ...(await settingsOf(show, tx)), stations: [] }, by));
+	await transaction(async (tx) => setUp(tx, show, { ...(await settingsOf(show, tx)), stations: [] }, by, null));
 	expect(await crewOf(show)).toContainEqual({ person: zoe, post: 'moderator', station: null });
 	await transaction((tx) => leave(tx, show, zoe, 'moderator'));
 	expect(await postsOf(show, zoe)).toEqual(['presenter']);

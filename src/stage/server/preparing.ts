@@ -26,23 +26,27 @@ export async function makeShow(tx: Tx, seance: string, stations: readonly string
 	return id;
 }
 
+/** The organisations whose films somebody may show; null: any, the hub's own too. */
+export type FilmsOf = readonly string[] | null;
+
 /**
  * Sets a show up; what it was is kept, to be undone. The same again is no change.
+ * @param films whose films may be chosen: a show that is published shows them to everybody. What it shows already stays.
  * @throws stage_station_gone, stage_film_gone, 404.
  */
-export async function setUp(tx: Tx, id: string, given: Settings, by: By): Promise<void> {
+export async function setUp(tx: Tx, id: string, given: Settings, by: By, films: FilmsOf): Promise<void> {
 	const { settings, seance } = await lock(tx, id);
 	if (same(settings, given)) return;
 	await keepRevision(tx, ref('show', id), settings, by.actor);
-	await write(tx, id, given, settings);
+	await write(tx, id, given, settings, films);
 	await tell(tx, { id, occurrence: seance }, given.stations.length, by);
 }
 
-/** Takes the latest setting up back. @throws kernel_nothing_to_undo, what `setUp` throws. */
-export async function undoSettings(tx: Tx, id: string, by: By): Promise<void> {
+/** Takes the latest setting up back, as far as its films are still those that may be chosen. @throws kernel_nothing_to_undo, what `setUp` throws. */
+export async function undoSettings(tx: Tx, id: string, by: By, films: FilmsOf): Promise<void> {
 	const { settings, seance } = await lock(tx, id);
 	const before = (await takeRevision(tx, ref('show', id))) as Settings;
-	await write(tx, id, before, settings);
+	await write(tx, id, before, settings, films);
 	await tell(tx, { id, occurrence: seance }, before.stations.length, by);
 }
 
@@ -89,18 +93,21 @@ export async function unmakeShow(tx: Tx, id: string, by: By): Promise<void> {
 }
 
 /** The films that a show may be made of, those of some organisations or all, the latest first. */
-export const filmChoices = (organizations: readonly string[] | null, on: On = db) =>
-	within(on)
-		.selectFrom('stage.film')
+export const filmChoices = (films: FilmsOf, on: On = db) =>
+	filmsOf(films, on)
 		.select(['id', 'title', 'state', 'durationMs'])
-		.where('deletedAt', 'is', null)
 		.where('state', '<>', 'failed')
-		.$if(organizations !== null, (query) =>
-			query.where((row) => row('organization', '=', row.fn.any(row.val([...(organizations ?? [])]))))
-		)
 		.orderBy('createdAt', 'desc')
 		.limit(500)
 		.execute();
+
+const filmsOf = (organizations: FilmsOf, on: On) =>
+	within(on)
+		.selectFrom('stage.film')
+		.where('deletedAt', 'is', null)
+		.$if(organizations !== null, (query) =>
+			query.where((row) => row('organization', '=', row.fn.any(row.val([...(organizations ?? [])]))))
+		);
 
 async function lock(tx: Tx, id: string): Promise<{ settings: Settings; seance: string }> {
 	if (!isId(id)) throw missing();
@@ -114,9 +121,15 @@ async function lock(tx: Tx, id: string): Promise<{ settings: Settings; seance: s
 	return { settings: await settingsOf(id, tx), seance: row.occurrence };
 }
 
-async function write(tx: Tx, id: string, { stations, ...given }: Settings, before: Settings): Promise<void> {
+async function write(
+	tx: Tx,
+	id: string,
+	{ stations, ...given }: Settings,
+	before: Settings,
+	films: FilmsOf
+): Promise<void> {
 	for (const film of [given.film, given.trailer])
-		if (film && film !== before.film && film !== before.trailer) await filmThere(tx, film);
+		if (film && film !== before.film && film !== before.trailer) await demandChoice(tx, film, films);
 	await within(tx)
 		.updateTable('stage.show')
 		.set({ ...given, updatedAt: new Date() })
@@ -148,13 +161,8 @@ async function arrange(tx: Tx, show: string, asked: readonly string[], before: r
 	if (rows.length) await within(tx).insertInto('stage.showStation').values(rows).execute();
 }
 
-async function filmThere(tx: Tx, film: string): Promise<void> {
-	const row = await within(tx)
-		.selectFrom('stage.film')
-		.select('id')
-		.where('id', '=', film)
-		.where('deletedAt', 'is', null)
-		.executeTakeFirst();
+async function demandChoice(tx: Tx, film: string, films: FilmsOf): Promise<void> {
+	const row = await filmsOf(films, tx).select('id').where('id', '=', film).executeTakeFirst();
 	if (!row) throw refused('stage_film_gone', {}, 422);
 }
 

@@ -4,6 +4,7 @@ import { Refusal, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
@@ -63,7 +64,7 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 /** Writes what the form says into an activity. */
 export async function saveActivity(event: Asked, { viewer, edited, by }: Editor) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const kept = edited.given.picture;
 	const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
 	if (isFailure(read)) return read;
@@ -111,7 +112,7 @@ export async function createActivity(event: Asked, viewer: Viewer) {
 /** What was typed for a new activity, its picture put aside, and the séances that it plans; or the problems with these. */
 export async function newActivity({ request, locals: { locale } }: Asked) {
 	const { timeZone } = await hub();
-	const form = await request.formData();
+	const form = await formWithFiles(request, PICTURE_FORM);
 	const read = await withPicture(form, { typed: typedIn(form, null), kept: null, locale });
 	if (isFailure(read)) return read;
 	const { typed, sent } = read;
@@ -123,7 +124,7 @@ export async function newActivity({ request, locals: { locale } }: Asked) {
 /** What was typed for more séances of an activity, and which they are; or the problems with these. */
 export async function newSeances({ request, locals: { locale } }: Asked) {
 	const { timeZone } = await hub();
-	const form = await request.formData();
+	const form = await formWithFiles(request, PICTURE_FORM);
 	const typed = typedIn(form, null);
 	const planned = plannedIn(form, typed, { timeZone, locale });
 	return isFailure(planned) ? planned : { typed, timeZone, ...planned };

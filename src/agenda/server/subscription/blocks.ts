@@ -1,23 +1,13 @@
+import { refused } from '#kernel/errors.ts';
+
 /** A component of a calendar file as text, and the line of the file where it begins, from 1. */
 export type Block = Readonly<{ name: string; line: number; text: string }>;
-
-/** What is wrong with a file as a whole. */
-export class NotACalendar extends Error {
-	/** The key of the sentence that says so. */
-	readonly code: 'subscription_not_a_calendar' | 'subscription_cut_off';
-
-	constructor(code: NotACalendar['code']) {
-		super(code);
-		this.name = 'NotACalendar';
-		this.code = code;
-	}
-}
 
 type Open = { name: string; line: number; lines: string[]; depth: number };
 
 /**
  * The events and time zones of a calendar file, each apart, so that one that cannot be read takes no other with it.
- * @throws NotACalendar for what is none, and for one whose end is missing: what is not there may then only be cut off.
+ * @throws subscription_not_a_calendar for what is none, subscription_cut_off for one whose end is missing: what is not there may then only be cut off.
  */
 export function blocksOf(text: string): Block[] {
 	const blocks: Block[] = [];
@@ -39,8 +29,8 @@ export function blocksOf(text: string): Block[] {
 		}
 		if (path.pop() === 'VCALENDAR') ended = true;
 	}
-	if (!/^\s*BEGIN:VCALENDAR/i.test(text)) throw new NotACalendar('subscription_not_a_calendar');
-	if (!ended || path.length) throw new NotACalendar('subscription_cut_off');
+	if (!/^\s*BEGIN:VCALENDAR/i.test(text)) throw refused('subscription_not_a_calendar', {}, 422);
+	if (!ended || path.length) throw refused('subscription_cut_off', {}, 422);
 	return blocks;
 }
 

@@ -58,7 +58,7 @@ type Zones = ReadonlyMap<string, ICAL.Component>;
  * Reads a calendar (RFC 5545) with its repetitions written out: what begins between seven days ago and 400 days ahead, at most 2,000 times.
  * @param zone for times that name none, and for whole days.
  * @param patience how many milliseconds its rules are followed; what repeats and was not reached by then is a problem, `too_much`.
- * @throws NotACalendar; what is wrong with one event only is told in `problems`.
+ * @throws what `blocksOf` throws; what is wrong with one event only is told in `problems`.
  */
 export function readCalendar(text: string, zone: string, now = new Date(), patience = PATIENCE): Reading {
 	const blocks = blocksOf(text);

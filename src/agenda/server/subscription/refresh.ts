@@ -4,12 +4,12 @@ import { Refusal, refused } from '#kernel/errors.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { send } from '#kernel/server/jobs.ts';
+import { atPress } from '#kernel/server/press/press.ts';
 import { placeNames } from '#network/server';
 import type { Source, SourceError } from '../../subscription/source.ts';
-import { NotACalendar } from './blocks.ts';
 import { type Fetched, fetchCalendar, type Version } from './fetching.ts';
 import { endSeries, type Following, followSeries } from './following.ts';
-import { type Problem, type Reading, readCalendar } from './reading.ts';
+import type { Problem, Reading, readCalendar } from './reading.ts';
 import { type SourceTables, sourceById, sourcesIn } from './sources.ts';
 
 const HOUR = 3_600_000;
@@ -18,6 +18,10 @@ const ANEW_HOURS = 20;
 const MOST_PROBLEMS = 100;
 /** Of fewer events than these many may well go at once. */
 const FEW = 4;
+
+const calendarRead = atPress<typeof readCalendar>('src/agenda/server/subscription/reading.ts', 'readCalendar', {
+	kept: false
+});
 
 type How = Readonly<{ now?: Date; believe?: boolean }>;
 
@@ -53,10 +57,10 @@ export async function readSource(id: string, { now = new Date(), believe = false
 
 /** The sentence for a failure that the calendar has caused; any other goes on its way. */
 function said(error: unknown): SourceError {
-	if (error instanceof NotACalendar) return { code: error.code, params: {} };
-	if (error instanceof Refusal && error.code.startsWith('subscription_'))
-		return { code: error.code, params: error.params };
-	throw error;
+	if (!(error instanceof Refusal)) throw error;
+	if (error.code === 'kernel_too_long_to_draw') return { code: 'subscription_too_hard', params: {} };
+	if (!error.code.startsWith('subscription_')) throw error;
+	return { code: error.code, params: error.params };
 }
 
 /** The version that is known; none when it is to be read anew all the same. */
@@ -76,7 +80,7 @@ const hashOf = ({ text }: Sent): Buffer => createHash('sha256').update(text).dig
 
 async function follow(source: Source, sent: Sent, { now, believe }: Required<How>): Promise<void> {
 	const { text, etag, lastModified } = sent;
-	const reading = readCalendar(text, (await hub()).timeZone, now);
+	const reading = await calendarRead(text, (await hub()).timeZone, now);
 	if (!believe) await doubt(source, reading, now);
 	const following = { source, places: await placeNames(), until: reading.until, now };
 	const problems = [...reading.problems, ...(await followAll(reading, following))];

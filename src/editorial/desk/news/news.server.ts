@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { momentOf } from '#agenda/server';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Picture } from '#kernel/picture.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
@@ -27,7 +28,7 @@ export async function choices(locale: RequestEvent['locals']['locale']) {
 /** Adds or changes a piece of news from its form, and goes back to it. */
 export async function keep(event: RequestEvent, viewer: Viewer, id: string | null) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const before = id ? await newsForm(id) : null;
 	const typed = { ...typedTexts(form), sectors: ticked(form, 'sectors'), publish: fieldOf(form, 'publish') };
 	return attempt(event, '', typed, async () => {

@@ -2,6 +2,7 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
@@ -27,7 +28,7 @@ const nothing: Found = { problems: [], kept: null };
 export async function upload(event: RequestEvent, viewer: Viewer, story: string | null = null) {
 	const { locale } = event.locals;
 	return attempt(event, '', nothing, async () => {
-		const read = await readFiles(await filesIn(await event.request.formData()));
+		const read = await readFiles(await filesIn(await formWithFiles(event.request, 13)));
 		if (read.problems.some(({ warning }) => !warning)) return refusedFiles(read, locale);
 		const slug = read.bundle?.story ?? '';
 		if (story && slug !== story) throw refused('journey_desk_upload_other', { story: slug }, 422);

@@ -30,28 +30,32 @@ export async function authHandler(request: Request, address: string): Promise<Re
 	const path = new URL(request.url).pathname.slice(BASE.length);
 	const headers = new Headers(request.headers);
 	headers.set(ADDRESS_HEADER, address);
-	if (open.has(path)) return answer(request, headers);
+	// read here, where it has a limit: what better-auth reads is what was sent
+	const body = request.method === 'POST' ? await request.text() : null;
+	if (open.has(path)) return answer(request, headers, body);
 	if (!guarded.has(path)) return Response.json({ code: 'kernel_missing' }, { status: 404 });
 	const viewer = await personOfRequest(headers);
 	if (!viewer) return Response.json({ code: 'identity_sign_in_first' }, { status: 401 });
 	if (!(await mayChangeFactors(viewer)))
 		return Response.json({ code: 'identity_second_factor_first' }, { status: 403 });
-	if (byId.has(path) && !(await namesOne(request.clone())))
-		return Response.json({ code: 'kernel_missing' }, { status: 404 });
-	const response = await answer(request, headers);
+	if (byId.has(path) && !namesOne(body)) return Response.json({ code: 'kernel_missing' }, { status: 404 });
+	const response = await answer(request, headers, body);
 	// a passkey made in this session is held by this person now: she need not sign in again to use it
 	if (response.ok && path === '/passkey/verify-registration') await markStepUp(viewer.sessionId, 'passkey');
 	return response;
 }
 
 /** Whether the body names an identifier: PostgreSQL takes any other text for an error. */
-const namesOne = (request: Request): Promise<boolean> =>
-	request
-		.json()
-		.then(({ id }: { id?: unknown }) => typeof id === 'string' && isId(id))
-		.catch(() => false);
+function namesOne(body: string | null): boolean {
+	try {
+		const { id } = JSON.parse(body ?? '') as { id?: unknown };
+		return typeof id === 'string' && isId(id);
+	} catch {
+		return false;
+	}
+}
 
-async function answer(request: Request, headers: Headers): Promise<Response> {
+async function answer({ url, method }: Request, headers: Headers, body: string | null): Promise<Response> {
 	const { handler } = await auth();
-	return handler(new Request(request, { headers }));
+	return handler(new Request(url, { method, headers, body }));
 }

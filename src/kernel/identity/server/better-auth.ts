@@ -131,7 +131,7 @@ const passkeys = (hubName: string) =>
 		}
 	});
 
-const Letter = z.object({ locale: z.enum(locales), returnTo: z.string() });
+const Letter = z.object({ locale: z.enum(locales), returnTo: z.string().max(2000) });
 
 /** A passkey counts as two factors only when the device has asked for a finger, a face or a code. */
 function checkUser(userVerified: boolean | undefined): void {

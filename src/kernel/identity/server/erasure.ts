@@ -25,6 +25,9 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		consents: await rows(
 			sql`select purpose, wording_version, given_at, withdrawn_at, source from identity.consent where person = ${person} order by given_at`
 		),
+		keys: await rows(
+			sql`select kind, name, scope_kind, scope, part, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
+		),
 		visibility: await rows(sql`select field_group, audience from identity.visibility where person = ${person}`),
 		sessions: await rows(
 			sql`select "createdAt", "expiresAt", "userAgent" from identity."session" where "userId" = ${person}`
@@ -59,7 +62,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	// challenges and links that wait hold her id or her address in a JSON text
 	for (const word of email ? [person, JSON.stringify(email)] : [person])
 		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);
-	for (const table of ['used_code', 'visibility', 'consent', 'role'])
+	for (const table of ['used_code', 'visibility', 'consent', 'role', 'key'])
 		await run(sql`delete from identity.${sql.table(table)} where person = ${person}`);
 	// with her sessions, password and passkeys
 	await run(sql`delete from identity."user" where "id" = ${person}`);

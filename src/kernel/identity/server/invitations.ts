@@ -12,7 +12,7 @@ import { signInUrl } from './better-auth.ts';
 import type { Caller, Cookies } from './caller.ts';
 import { letterOfInvitation } from './letters.ts';
 import { asAddress } from './persons.ts';
-import { grant } from './roles.ts';
+import { grant, mayGive } from './roles.ts';
 import { openSession } from './sessions.ts';
 import { within } from './tables.ts';
 
@@ -67,10 +67,11 @@ async function write(tx: Tx, { email, role, scope }: Asked, by: string | null) {
 
 export type Invitation = Readonly<{ id: string; email: string; role: RoleName; scope: Ref | null; expiresAt: Date }>;
 
-/** The invitation of a link, for the page that asks whether to accept; undefined when it has served or expired. */
+/** The invitation of a link, for the page that asks whether to accept; undefined when it has served, has expired or is worth nothing any more. */
 export async function invitationOf(token: string): Promise<Invitation | undefined> {
 	const row = await waiting().where('tokenHash', '=', hashOf(token)).executeTakeFirst();
-	return row && asInvitation(row);
+	if (!row || (row.invitedBy && !(await mayGive(row.invitedBy, [row.role])))) return undefined;
+	return asInvitation(row);
 }
 
 /** The invitations that wait for an answer, the newest first. */
@@ -86,7 +87,7 @@ export async function withdrawInvitation(tx: Tx, id: string): Promise<void> {
 /**
  * Accepts an invitation, once: signs its address in and grants the role. The link has proved the address.
  * @param accepted `name` is used only if the person is new.
- * @throws 410 when the link has served, has expired or never was.
+ * @throws 410 when the link has served, has expired or never was, or when whoever sent it may not give this role any more.
  */
 export async function acceptInvitation(
 	{ token, name, locale }: Readonly<{ token: string; name?: string; locale: Locale }>,
@@ -103,8 +104,10 @@ export async function acceptInvitation(
 			.returningAll()
 			.executeTakeFirst();
 		if (!taken) throw used();
-		const invited = await accountOfAddress(tx, { email: taken.email, name, locale });
 		const { role, scope } = asInvitation(taken);
+		// without a sender it is of the command line
+		if (taken.invitedBy && !(await mayGive(taken.invitedBy, [role], tx))) throw used();
+		const invited = await accountOfAddress(tx, { email: taken.email, name, locale });
 		await grant(tx, { person: invited, role, scope, by: taken.invitedBy, source: 'web' });
 		return invited;
 	});

@@ -3,13 +3,18 @@ import { missing, refused } from '../../errors.ts';
 import type { Ref } from '../../facts.ts';
 import { isId } from '../../id.ts';
 import { db, type Tx } from '../../server/db.ts';
+import type { RoleName } from '../index.ts';
+import { mayGive, rolesOf } from './roles.ts';
 import { within } from './tables.ts';
 
 /**
  * Stops what cannot become one, and keeps both persons from changing meanwhile.
- * @throws 404, people_merge_self, people_merge_account (who goes has an account, or both have), people_merge_fictional.
+ * @param by who says that they are one. What the one who stays has gained by it is no more than she might have given: roles pass on, and so does an address,
+ * by which one signs in.
+ * @throws 404, people_merge_self, people_merge_account (who goes has an account, or both have), people_merge_fictional, people_merge_role (one of them has a
+ * role that `by` may not give), people_merge_own (she herself is one of them, and no admin).
  */
-export async function checkPersons(tx: Tx, from: string, into: string): Promise<void> {
+export async function checkPersons(tx: Tx, from: string, into: string, by: string): Promise<void> {
 	if (from === into) throw refused('people_merge_self', {}, 422);
 	if (!isId(from) || !isId(into)) throw missing();
 	const both = await within(tx)
@@ -24,6 +29,9 @@ export async function checkPersons(tx: Tx, from: string, into: string): Promise<
 	if (both[0]?.fictional !== both[1]?.fictional) throw refused('people_merge_fictional', {}, 422);
 	const { rows } = await sql`select from identity."user" where "id" = ${from}`.execute(tx);
 	if (rows.length) throw refused('people_merge_account', {}, 422);
+	if ((by === from || by === into) && !(await mayGive(by, ['admin'], tx))) throw refused('people_merge_own', {}, 422);
+	const held = [...(await rolesOf(from, tx)), ...(await rolesOf(into, tx))].map(({ role }): RoleName => role);
+	if (!(await mayGive(by, held, tx))) throw refused('people_merge_role', {}, 422);
 }
 
 /**
@@ -40,6 +48,8 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 		and exists (select from identity.consent own where own.person = ${into} and own.purpose = given.purpose)`);
 	await run(sql`update identity.consent set person = ${into} where person = ${from}`);
 	await run(sql`delete from identity.visibility where person = ${from}`);
+	// an address that opens a calendar was given to whoever had the other record: it opens nothing any more
+	await run(sql`delete from identity.key where person = ${from}`);
 	await run(sql`update kernel.mail set subject_of = ${into} where subject_of = ${from}`);
 	await run(sql`update identity.person set merged_into = ${into} where merged_into = ${from}`);
 	const { email, birthYear } = await within(tx)

@@ -65,8 +65,15 @@ test('the last admin stays, even when two revoke each other at once', async () =
 	expect((await peopleWithRoles()).filter(({ role }) => role === 'admin')).toHaveLength(1);
 });
 
-test('an invitation serves once: it signs in and grants the role', async () => {
+/** Somebody of the team, who may invite hosts. */
+async function coordinator() {
 	const host = await signInAs('host@example.org');
+	await give({ person: host.viewer.id, role: 'coordinator', scope: null, by: null });
+	return host;
+}
+
+test('an invitation serves once: it signs in and grants the role', async () => {
+	const host = await coordinator();
 	const asked = { email: 'New@Example.org', role: 'partner', scope: mill, locale: 'en' } as const;
 	await transaction((tx) => invite(tx, asked, host.viewer));
 	const first = await tokenSentTo('new@example.org');
@@ -93,8 +100,30 @@ test('an invitation serves once: it signs in and grants the role', async () => {
 	});
 });
 
+test('an invitation is worth what its sender may still give', async () => {
+	const host = await coordinator();
+	const asked = { email: 'worth@example.org', scope: mill, locale: 'fr' } as const;
+	const accepted = async (role: 'partner' | 'admin') => {
+		await transaction((tx) => invite(tx, { ...asked, role, scope: role === 'admin' ? null : mill }, host.viewer));
+		const token = await tokenSentTo(asked.email);
+		return {
+			shown: await invitationOf(token),
+			accept: () => acceptInvitation({ token, name: 'W.', locale: 'fr' }, caller())
+		};
+	};
+	const much = await accepted('admin');
+	expect(much.shown).toBeUndefined();
+	await expect(much.accept()).rejects.toMatchObject({ status: 410 });
+	const { shown, accept } = await accepted('partner');
+	expect(shown).toMatchObject({ role: 'partner' });
+	await take({ person: host.viewer.id, role: 'coordinator', scope: null, by: null });
+	await expect(accept()).rejects.toMatchObject({ status: 410 });
+	const { rows } = await sql`select from identity.person where email = ${asked.email}`.execute(db);
+	expect(rows).toEqual([]);
+});
+
 test('an expired or withdrawn invitation grants nothing', async () => {
-	const host = await signInAs('host@example.org');
+	const host = await coordinator();
 	const asked = { email: 'late@example.org', role: 'coordinator', scope: null, locale: 'fi' } as const;
 	await transaction((tx) => invite(tx, asked, host.viewer));
 	const expired = await tokenSentTo('late@example.org');

@@ -3,7 +3,10 @@ import { type Ref, ref, type Source } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
-import type { Role, RoleName } from '../index.ts';
+import { invitationActs } from '../acts.ts';
+import type { Role, RoleName, Viewer } from '../index.ts';
+import { can } from '../policy.ts';
+import { personById } from './persons.ts';
 import { within } from './tables.ts';
 
 /** A change of a role: whose, which, for what, by whom (null: the program itself, at a first start or from the command line). */
@@ -63,6 +66,24 @@ export async function revoke(tx: Tx, { person, role, scope, by, source }: RoleCh
 export async function rolesOf(person: string, tx: Tx | typeof db = db): Promise<Role[]> {
 	const rows = await standing(tx).where('person', '=', person).orderBy('grantedAt').execute();
 	return rows.map(({ role, scopeKind, scope }) => ({ role, scope: asScope(scopeKind, scope) }));
+}
+
+/**
+ * Somebody who acted before and is not here, as she stands now: with the roles that she has left, and with the second factor that she had to show then.
+ * For what goes on in her name, such as an invitation or a key: it is worth what she may do today.
+ * @returns null when there is nobody any more.
+ */
+export async function absent(person: string | null, on: Tx | typeof db = db): Promise<Viewer | null> {
+	const known = person === null ? undefined : await personById(person, on);
+	if (!known || known.erasedAt) return null;
+	const { id, name, email, locale } = known;
+	return { id, name, email, locale, roles: await rolesOf(id, on), secondFactor: true, sessionId: '' };
+}
+
+/** Whether a person may give others these roles today. */
+export async function mayGive(person: string, roles: readonly RoleName[], on: Tx | typeof db = db): Promise<boolean> {
+	const giver = await absent(person, on);
+	return roles.every((role) => can(giver, invitationActs.send, { role }));
 }
 
 export type RoleHolder = Role & Readonly<{ person: string; name: string; email: string | null; grantedAt: Date }>;

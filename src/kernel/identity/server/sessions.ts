@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getSessionCookie } from 'better-auth/cookies';
-import { sql } from 'kysely';
-import { db, openPool } from '../../server/db.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { db, openPool, type Tx } from '../../server/db.ts';
 import type { RoleName, Viewer } from '../index.ts';
 import { auth, COOKIE_PREFIX, cookieKey } from './better-auth.ts';
 import type { Caller, Cookies } from './caller.ts';
@@ -9,13 +9,16 @@ import { steppedUp } from './step-up.ts';
 
 type Row = Omit<Viewer, 'roles'> & { roles: { role: RoleName; kind: string | null; id: string | null }[] };
 
-/** Asked with every request of somebody who is signed in: a connection plans it once. Its last value is the token. */
-const asked = sql<Row>`
+/** Who stands behind a session that is open: the one rule, for requests and for what stays open after one. */
+const behind = (which: RawBuilder<unknown>) => sql<Row>`
 		select p.id, p.name, p.email, p.locale, s."id" as "sessionId", ${steppedUp('s.id')} as "secondFactor",
 			(select coalesce(json_agg(json_build_object('role', r.role, 'kind', r.scope_kind, 'id', r.scope)), '[]')
 				from identity.role r where r.person = p.id and r.revoked_at is null) as roles
 		from identity."session" s join identity.person p on p.id = s."userId"
-		where p.erased_at is null and s."expiresAt" > now() and s."token" = ${''}`.compile(db);
+		where p.erased_at is null and s."expiresAt" > now() and ${which}`;
+
+/** Asked with every request of somebody who is signed in: a connection plans it once. Its last value is the token. */
+const asked = behind(sql`s."token" = ${''}`).compile(db);
 
 /** The signed-in person of a request, in one query; none at all when it brings no session cookie of ours. */
 export async function personOfRequest(headers: Headers): Promise<Viewer | null> {
@@ -23,13 +26,22 @@ export async function personOfRequest(headers: Headers): Promise<Viewer | null> 
 	if (!token) return null;
 	const values = [...asked.parameters.slice(0, -1), token];
 	const { rows } = await openPool().query<Row>({ name: 'person of a session', text: asked.sql, values });
-	const row = rows[0];
-	if (!row) return null;
-	return {
-		...row,
-		roles: row.roles.map(({ role, kind, id }) => ({ role, scope: kind && id ? { kind, id } : null }))
-	};
+	return rows[0] ? asViewer(rows[0]) : null;
 }
+
+/** The same person as she stands now, with the roles that she has left; null once her session is over. */
+export async function standingOf(
+	{ sessionId }: Pick<Viewer, 'sessionId'>,
+	on: Tx | typeof db = db
+): Promise<Viewer | null> {
+	const { rows } = await behind(sql`s."id" = ${sessionId}`).execute(on);
+	return rows[0] ? asViewer(rows[0]) : null;
+}
+
+const asViewer = (row: Row): Viewer => ({
+	...row,
+	roles: row.roles.map(({ role, kind, id }) => ({ role, scope: kind && id ? { kind, id } : null }))
+});
 
 /** Ends the session of a request. @returns the cookies that forget it. */
 export async function signOut(caller: Caller): Promise<Cookies> {

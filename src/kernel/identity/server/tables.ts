@@ -42,6 +42,21 @@ interface InvitationTable {
 	acceptedAt: Date | null;
 }
 
+interface KeyTable {
+	id: string;
+	kind: string;
+	name: string;
+	scopeKind: string;
+	scope: string;
+	part: string | null;
+	hash: Buffer;
+	person: string;
+	madeAt: Moment;
+	endsAt: Date | null;
+	usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+	endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 interface ConsentTable {
 	id: string;
 	person: string;
@@ -57,6 +72,7 @@ type Tables = {
 	'identity.person': PersonTable;
 	'identity.role': RoleTable;
 	'identity.invitation': InvitationTable;
+	'identity.key': KeyTable;
 	'identity.consent': ConsentTable;
 	'identity.visibility': { person: string; fieldGroup: FieldGroup; audience: Audience };
 	'identity.stepUp': { sessionId: string; method: string; at: Moment };

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
-import { demandOutside } from '../db.ts';
 import { type Face, fontFiles, linesOf, runsOf } from '../letters.ts';
 
 /** A4 in points. */
@@ -29,7 +28,6 @@ type About = Readonly<{
 
 /** A new PDF with the hub's own letters; its name and language are in it, for screen readers. */
 export async function openPdf({ title, locale, author, at }: About): Promise<{ pdf: PDFDocument; fonts: Fonts }> {
-	demandOutside('a PDF is drawn');
 	const pdf = await PDFDocument.create();
 	pdf.registerFontkit(fontkit);
 	pdf.setTitle(title, { showInWindowTitleBar: true });

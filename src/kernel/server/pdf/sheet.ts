@@ -1,4 +1,4 @@
-import { type PDFDocument, type PDFPage, PDFString } from 'pdf-lib';
+import { type PDFDocument, PDFHexString, type PDFPage } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
 import { type Face, linesOf, widthOf } from '../letters.ts';
 import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
@@ -141,16 +141,22 @@ function line(at: Place, label: string): void {
 	at.y -= 6;
 }
 
-/** Makes a part of a page a link. */
+const PRESSED = ['http:', 'https:', 'mailto:'];
+
+/** Makes a part of a page a link, where it leads to a page or to a letter: in a PDF an address may as well be a script or a file. */
 function press(
 	page: PDFPage,
 	url: string,
 	{ x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>
 ): void {
+	const to = URL.parse(url);
+	if (!to || !PRESSED.includes(to.protocol)) return;
 	const { context } = page.doc;
+	// as hexadecimal digits: a parenthesis would end the text, and what follows it would be the document's own words
+	const address = PDFHexString.of(Buffer.from(to.href, 'latin1').toString('hex'));
 	const link = context.obj({
 		...{ Type: 'Annot', Subtype: 'Link', Rect: [x, y, x + width, y + height], Border: [0, 0, 0] },
-		A: { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(decodeURI(url))) }
+		A: { Type: 'Action', S: 'URI', URI: address }
 	});
 	page.node.addAnnot(context.register(link));
 }

@@ -6,6 +6,7 @@ import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { words } from '#kernel/server/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -32,12 +33,12 @@ export const nothing = {
 export const listOf = ({ id }: Pick<Occurrence, 'id'>): string => `/desk/door/${id}/list`;
 
 /** Who was there, how the séance takes attendance, and where a device of the house takes it. */
-export async function attendanceListed(occurrence: Occurrence, locale: Locale) {
+export async function attendanceListed(occurrence: Occurrence, { id }: Viewer, locale: Locale) {
 	const [people, rules] = await Promise.all([attendanceOf(occurrence), rulesOf(occurrence.id)]);
 	return {
 		people: people.map(({ ticket: _, ...one }) => one),
 		rules,
-		kiosk: publicUrl() + href(`/present/kiosk/${occurrence.id}/${await kioskKey(occurrence.id)}`, locale)
+		kiosk: publicUrl() + href(`/present/kiosk/${occurrence.id}/${await kioskKey(occurrence.id, id)}`, locale)
 	};
 }
 
@@ -75,7 +76,7 @@ export async function keepRules(event: Asked, occurrence: Occurrence) {
 
 /** The dry run of a list: what it says is put into the form, and nothing is written. */
 export async function readMarks(event: Asked, occurrence: Occurrence) {
-	const file = (await event.request.formData()).get('file');
+	const file = (await formWithFiles(event.request, 3)).get('file');
 	return attempt(event, '', nothing, async () => {
 		if (!file || typeof file === 'string' || !file.size) throw refused('completion_list_file_none', {}, 422);
 		if (file.size > LARGEST) throw refused('completion_list_large', {}, 413);

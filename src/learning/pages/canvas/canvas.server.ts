@@ -44,9 +44,7 @@ export async function canvasFile(
 	const form = exportForms.find((one) => one === asked);
 	if (!form) throw missing();
 	const { notes } = await canvasOf(canvas.id);
-	const known: Readonly<Record<string, string>> = names;
-	const nameOf = (author: string): string | null => known[author] ?? null;
-	const file = await exportCanvas(form, { ...heading, kind: canvas.kind, notes, nameOf, locale });
+	const file = await exportCanvas(form, { ...heading, kind: canvas.kind, notes, names, locale });
 	const name = `${m.workshops_file({}, { locale })}-${heading.title}`.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
 	return new Response(file.body as Uint8Array<ArrayBuffer>, {
 		headers: {

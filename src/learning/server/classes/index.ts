@@ -15,8 +15,7 @@ export {
 } from './offers.ts';
 export { directionFacts, type Paper, parentsFacts } from './papers.ts';
 export { PUPIL_COOKIE } from './participants.ts';
-export { cardsPdf } from './pdf/cards.ts';
-export { directionPdf, parentsPdf } from './pdf/papers.ts';
+export { cardsPdf, directionPdf, parentsPdf } from './pdf/printed.ts';
 export { cardsOf, makePupils, pupilsOf, resetSecrets } from './pupils.ts';
 export {
 	acceptRequest,

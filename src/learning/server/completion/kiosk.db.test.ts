@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { grant, revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { checkIn } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -17,6 +19,17 @@ beforeAll(async () => {
 	await ground();
 });
 
+/** Somebody of the team, in whose name tablets are kiosks. */
+async function doorkeeper() {
+	const person = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Porte', email: `${newId()}@example.org`, locale: 'fr' })
+	);
+	const role = { person, role: 'coordinator', scope: null, by: null, source: 'desk' } as const;
+	const take = () => transaction((tx) => grant(tx, role));
+	await take();
+	return { person, role, take, by: { actor: ref('person', person), source: 'desk' as const } };
+}
+
 const soon = async () => (await activity(0.2)).seances[0] as Seance;
 const as = (seance: Seance) => seance as never;
 
@@ -30,18 +43,27 @@ function device(viewer: string | null = null) {
 test('a kiosk is the device that opened the link in time, for its séance, until the kiosks are closed', async () => {
 	const [one, other] = [await soon(), await soon()];
 	const [tablet, stranger] = [device(), device()];
-	const key = await kioskKey(one.id);
+	const { role, by: hand, take, person } = await doorkeeper();
+	const key = await kioskKey(one.id, person);
 	await openKiosk(tablet, one.id, key);
-	expect(await kioskOf(tablet, one.id)).toMatch(/^[\w-]{22}$/);
+	expect(await kioskOf(tablet, one.id)).toMatch(/^[\da-f-]{36}$/);
 	for (const refusal of [kioskOf(stranger, one.id), kioskOf(tablet, other.id), openKiosk(stranger, other.id, key)])
 		await expect(refusal).rejects.toMatchObject({ status: 404 });
-	const old = await kioskKey(one.id, new Date(Date.now() - 16 * 60_000));
-	for (const bad of [old, '', '.', 'x', `zzzzzzzz.${key.split('.')[1]}`, 'é'.repeat(500)])
+	const old = await kioskKey(one.id, person, new Date(Date.now() - 16 * 60_000));
+	const [until, , sign] = key.split('.');
+	const forged = [`zzzzzzzz.${person}.${sign}`, `${until}.${newId()}.${sign}`];
+	for (const bad of [old, '', '.', '..', 'x', ...forged, 'é'.repeat(500)])
 		await expect(openKiosk(stranger, one.id, bad)).rejects.toMatchObject({ status: 404 });
-	await closeKiosks(one.id);
+	await transaction((tx) => closeKiosks(tx, one.id, hand));
 	await expect(kioskOf(tablet, one.id)).rejects.toMatchObject({ status: 404 });
 	await expect(openKiosk(stranger, one.id, key)).rejects.toMatchObject({ status: 404 });
-	await openKiosk(stranger, one.id, await kioskKey(one.id));
+	const again = await kioskKey(one.id, person);
+	await openKiosk(stranger, one.id, again);
+	expect(await kioskOf(stranger, one.id)).not.toBe('');
+	await transaction((tx) => revoke(tx, role));
+	await expect(kioskOf(stranger, one.id)).rejects.toMatchObject({ status: 404 });
+	await expect(openKiosk(tablet, one.id, again)).rejects.toMatchObject({ status: 404 });
+	await take();
 	expect(await kioskOf(stranger, one.id)).not.toBe('');
 });
 

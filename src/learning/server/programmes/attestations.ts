@@ -7,6 +7,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { atPress } from '#kernel/server/press/press.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import { isoDate, longDate, noonOf } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -15,11 +16,17 @@ import { daysOf, type Hours, hoursOf, type Quarter } from '../../programmes/hour
 import { hoursText } from '../../programmes/names.ts';
 import type { Programme } from '../../programmes/programme.ts';
 import { cohortAttendance } from './attendance.ts';
-import { type Printed, printAttestation } from './attestation-pdf.ts';
+import type { Printed, printAttestation } from './attestation-pdf.ts';
 import { type CohortPlaces, cohortById } from './cohorts.ts';
 import type { Enrolment } from './enrolments.ts';
 import { programmeById } from './programmes.ts';
 import { type On, within } from './tables.ts';
+
+const attestationPdf = atPress<typeof printAttestation>(
+	'src/learning/server/programmes/attestation-pdf.ts',
+	'printAttestation',
+	{ kept: false }
+);
 
 /** An attestation as it was issued: never changed. `correctedBy`: the one that names it. */
 export type Attestation = Quarter &
@@ -71,7 +78,7 @@ export async function attest(enrolment: Enrolment, given: Asked, by: By, id = ne
 	for (;;) {
 		const draft = await draftOf({ enrolment, given, id, issuedAt }, db);
 		if (!draft) return id;
-		const content = await printAttestation(draft.sheet);
+		const content = await attestationPdf(draft.sheet);
 		if (await transaction((tx) => issue(tx, draft, content, by))) return id;
 	}
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { PDFDocument } from 'pdf-lib';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { cancel } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
+import { Child } from '#kernel/server/apart/child.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { readFileOf } from '#kernel/server/storage.ts';
 import { takeOverHistory } from '#participation/server';
@@ -132,12 +132,12 @@ test('nobody waits while an attestation is drawn, and of several issued at once 
 		enrolments.push(await enrolmentIn(cohort, id));
 	}
 	let locks = 0;
-	const create = PDFDocument.create.bind(PDFDocument);
-	const drawing = vi.spyOn(PDFDocument, 'create').mockImplementation(async () => {
+	const { run } = Child.prototype;
+	const drawing = vi.spyOn(Child.prototype, 'run').mockImplementation(async function (this: Child, task, limits) {
 		const { rows } = await sql<{ mode: string }>`select mode from pg_locks
 			where relation = 'learning.attestation'::regclass and mode = 'ShareRowExclusiveLock'`.execute(db);
 		locks += rows.length;
-		return create();
+		return run.call(this, task, limits);
 	});
 	const quarter = quarterOf(daysAfter(await todayHere(), -100));
 	const issue = (enrolment: (typeof enrolments)[number], id = newId()) =>

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { attempt, change, type Press } from '#web/act.server.ts';
@@ -33,7 +34,7 @@ export async function requireMaker(event: Pick<RequestEvent, 'locals' | 'url'>):
 /** Writes what the form says into a work, or into a new one, and leads to it; or says what is wrong and where. */
 export async function saveWork(event: Asked, before: WorkDraft | null, viewer: Viewer) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, 60);
 	const typed = typedWork(form);
 	return attempt(event, fieldFor, typed, async () => {
 		const credits = await creditsIn(typed, before?.credits ?? [], viewer);

@@ -123,7 +123,7 @@ export async function creditsIn(typed: WorkTyped, before: readonly NewCredit[], 
 }
 
 async function personNamed(who: string, viewer: Viewer): Promise<{ id: string; name: string }> {
-	const slug = who.split(/[?#]/)[0]?.replace(/\/+$/, '').split('/').at(-1) ?? '';
+	const slug = who.split(/[?#]/)[0]?.split('/').findLast(Boolean) ?? '';
 	const found =
 		who.includes('@') && can(viewer, personActs.see)
 			? await personByEmail(db, who)

@@ -2,6 +2,7 @@ import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
@@ -28,7 +29,7 @@ export async function saveOrganization(
 	id: string | null,
 	viewer: Viewer
 ): Promise<Failure> {
-	const form = await request.formData();
+	const form = await formWithFiles(request, PICTURE_FORM);
 	const typed = typedIn(form);
 	const { problems, given } = read(form, typed, locale);
 	if (!given) return fail(422, { typed, problems });

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -15,7 +16,7 @@ type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 /** Writes what the form says into the place `id`, or into a new one, and leads to it; or says what is wrong and where. */
 export async function savePlace(event: Asked, id: string | null, viewer: Viewer) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const { text: typed } = typedTexts(form);
 	const keeper = fieldOf(form, 'organization');
 	const parsed = NewPlace.safeParse({

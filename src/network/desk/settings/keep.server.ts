@@ -1,5 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { changeHub, holdHub, hub } from '#kernel/server/hub.ts';
 import { attempt } from '#web/act.server.ts';
@@ -11,7 +12,7 @@ import { readSettings } from './settings.server.ts';
 /** Keeps the settings that the form says; a hub that gets its name also gets into its directory. Leads on in a language that the hub still speaks. */
 export async function keepSettings(event: Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>, person: string) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const typed = { ...typedTexts(form), locales: ticked(form, 'locales') };
 	const given = readSettings(form, locale, await hub());
 	if (!given.success) return problemsOf(given.error, typed, locale);

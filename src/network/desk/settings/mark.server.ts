@@ -1,12 +1,15 @@
-import { Resvg } from '@resvg/resvg-js';
-import { refused } from '#kernel/errors.ts';
+import { Refusal, refused } from '#kernel/errors.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
+import { atPress } from '#kernel/server/press/press.ts';
 import { fieldOf } from '#web/form.server.ts';
+import type { drawMark } from './mark-drawing.server.ts';
 
-const HEIGHT = 256;
 const MOST_BYTES = 1024 * 1024;
+const markDrawn = atPress<typeof drawMark>('src/network/desk/settings/mark-drawing.server.ts', 'drawMark', {
+	kept: false
+});
 
 /**
  * The mark that the form sends, made ready; null when it sends none. An SVG is drawn to pixels here and then forgotten: a drawing that is served as it came
@@ -17,7 +20,7 @@ export async function sentMark(form: FormData): Promise<ReadyPicture | null> {
 	const file = form.get('mark');
 	if (!(file instanceof File) || file.size === 0) return null;
 	const bytes = Buffer.from(await file.arrayBuffer());
-	return readyPicture(isSvg(bytes) ? drawn(bytes) : bytes);
+	return readyPicture(isSvg(bytes) ? await drawn(bytes) : bytes);
 }
 
 /** Keeps the mark that was sent, or else the one there was, or none. */
@@ -33,11 +36,10 @@ export async function keepMark(
 const isSvg = (bytes: Buffer): boolean =>
 	/^\s*(<\?xml|<!--|<!doctype svg|<svg)/i.test(bytes.subarray(0, 200).toString());
 
-function drawn(bytes: Buffer): Buffer {
+async function drawn(bytes: Buffer): Promise<Buffer> {
 	if (bytes.length > MOST_BYTES) throw refused('settings_mark_svg', {}, 422);
-	try {
-		return Buffer.from(new Resvg(bytes, { fitTo: { mode: 'height', value: HEIGHT } }).render().asPng());
-	} catch {
-		throw refused('settings_mark_svg', {}, 422);
-	}
+	return markDrawn(bytes).catch((error: unknown) => {
+		const hard = error instanceof Refusal && error.code === 'kernel_too_long_to_draw';
+		throw hard ? refused('settings_mark_svg', {}, 422) : error;
+	});
 }

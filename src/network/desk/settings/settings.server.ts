@@ -19,8 +19,9 @@ const Settings = z.object({
 	locales: z.array(z.enum(locales)).min(1, { error: 'settings_languages_missing' }),
 	timeZone: z
 		.string()
+		.max(60, { error: 'settings_zone_wrong' })
 		.refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), { error: 'settings_zone_wrong' }),
-	email: z.email({ error: 'settings_email_wrong' }),
+	email: z.email({ error: 'settings_email_wrong' }).max(254, { error: 'settings_email_wrong' }),
 	locality: z.string().trim().max(100),
 	country: z.string().regex(/^([A-Za-z]{2})?$/, { error: 'settings_country_wrong' })
 });

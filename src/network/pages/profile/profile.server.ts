@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import { attempt, change } from '#web/act.server.ts';
@@ -68,7 +69,7 @@ export async function typedProfile(form: FormData): Promise<ProfileTyped> {
 /** Keeps what the form says, and leads to one of our own paths; or says what is wrong and where. */
 export async function saveProfile(event: Asked, person: string, by: Parameters<typeof keepProfile>[3], to: string) {
 	const { locale } = event.locals;
-	const form = await event.request.formData();
+	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const typed = await typedProfile(form);
 	return attempt(event, fieldFor, typed, async () => {
 		const sent = await sentPicture(form, 'picture');

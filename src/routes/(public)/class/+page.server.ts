@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { words } from '#kernel/server/errors.ts';
-import { limitWrong } from '#kernel/server/limits.ts';
+import { limitGuess } from '#kernel/server/guesses.ts';
 import { readCode } from '#learning';
 import { pupilOf } from '#learning/pages/class/pupil.server.ts';
 import { classByCode } from '#learning/server';
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ url, cookies, locals: { locale }, g
 async function obstacle(typed: string, address: string): Promise<string | null> {
 	const code = readCode(typed);
 	if (!code) return 'classes_code_form';
-	return limitWrong('pupil', address, () => classByCode(code)).then(
+	return limitGuess(address, () => classByCode(code)).then(
 		() => null,
 		(error: unknown) => {
 			if (error instanceof Refusal && error.status === 404) return 'classes_code_wrong';

@@ -7,8 +7,8 @@ import type { RequestHandler } from './$types';
  * What is on air as a page of its own, transparent, for a browser source of OBS, vMix or CasparCG at 1920 × 1080 or any size, and for the control
  * room's monitors: `?station=`, `?key=`, and `?preview=` for a page that only shows what it is given.
  */
-export const GET: RequestHandler = async ({ params, url }) => {
-	const ground = await groundOf(params.show, url.searchParams);
+export const GET: RequestHandler = async ({ params, url, locals }) => {
+	const ground = await groundOf(params.show, url.searchParams, locals.viewer);
 	const nonce = randomBytes(16).toString('base64');
 	return new Response(page(nonce, JSON.stringify(ground)), {
 		headers: {

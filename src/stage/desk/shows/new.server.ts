@@ -87,7 +87,10 @@ const NewShow = z.object({
 		.int({ error: 'shows_minutes_range' })
 		.min(1, { error: 'shows_minutes_range' })
 		.max(1440, { error: 'shows_minutes_range' }),
-	organization: z.string().min(1, { error: 'shows_organization_missing' }),
+	organization: z
+		.string()
+		.min(1, { error: 'shows_organization_missing' })
+		.max(100, { error: 'shows_organization_missing' }),
 	stations: z.array(z.uuid()).max(20)
 });
 type NewShow = z.output<typeof NewShow> & { timeZone: string; publish: boolean; key: string };

@@ -7,10 +7,12 @@ import { filmChoices, stationChoices } from '../../server/index.ts';
 
 const MOST_STATIONS = 20;
 
+/** Whose films a viewer may show to everybody; null: all. */
+export const filmsFor = (viewer: Viewer): string[] | null => (can(viewer, filmActs.edit) ? null : hostedBy(viewer));
+
 /** The films and stations that a show may be set up with. */
 export async function choicesFor(show: Show, viewer: Viewer) {
-	const own = can(viewer, filmActs.edit) ? null : hostedBy(viewer);
-	const [films, stations] = await Promise.all([filmChoices(own), stationChoices()]);
+	const [films, stations] = await Promise.all([filmChoices(filmsFor(viewer)), stationChoices()]);
 	// what the show has stays in the choice, though it is in the trash now or somebody else's
 	const others = show.stations.filter(({ id }) => !stations.some((station) => station.id === id));
 	return {

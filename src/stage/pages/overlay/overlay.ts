@@ -72,18 +72,12 @@ async function ask(): Promise<void> {
 	look();
 }
 
-/** What the control room's monitor and the gallery hand over; anything else is not for us. */
+/** What the control room's monitor and the gallery hand over, pages of ours; an address says nothing to show, since anybody may write one. */
 function take(message: unknown): void {
 	if (typeof message !== 'object' || message === null || !('preview' in message)) return;
 	const { preview } = message as { preview: Given | null };
 	given = preview;
 	look();
-}
-
-function unpacked(text: string): Given | null {
-	if (!text) return null;
-	const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-	return JSON.parse(new TextDecoder().decode(bytes)) as Given;
 }
 
 /** What CasparCG, and what speaks like it, calls. `update` takes a graphic as JSON. */
@@ -112,9 +106,9 @@ addEventListener('message', ({ origin, data }) => {
 });
 document.addEventListener('visibilitychange', look);
 setInterval(look, LOOK_EVERY_MS);
-const preview = query.get('preview');
-if (preview === null) {
+if (query.has('preview')) take({ preview: null });
+else {
 	join(ground);
 	setInterval(() => void ask(), ASK_EVERY_MS);
-} else take({ preview: unpacked(preview) });
+}
 void warm(Object.keys(ground.layers)).then(() => parent.postMessage({ overlay: 'ready' }, location.origin));

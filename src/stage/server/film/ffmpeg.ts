@@ -1,23 +1,37 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { setPriority } from 'node:os';
+import { execFile } from 'node:child_process';
+import { ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
+import type { Container } from './container.ts';
 
-/** ffmpeg said no; `reason` is the end of what it printed, for the log. */
-export class FfmpegFailed extends Error {
-	readonly diskFull: boolean;
-
-	constructor(printed: string) {
-		super(printed.trim().split('\n').slice(-3).join(' · ').slice(0, 500));
-		this.diskFull = /no space left on device/i.test(printed);
-	}
-}
-
-let there: boolean | undefined;
+let there: Promise<boolean> | undefined;
 
 /** Whether this machine has ffmpeg and ffprobe; looked for once. */
-export function hasFfmpeg(): boolean {
-	there ??= ['ffmpeg', 'ffprobe'].every((name) => spawnSync(name, ['-version'], { stdio: 'ignore' }).status === 0);
+export function hasFfmpeg(): Promise<boolean> {
+	there ??= Promise.all(['ffmpeg', 'ffprobe'].map(answers)).then((both) => both.every(Boolean));
 	return there;
 }
+
+const answers = (name: string): Promise<boolean> =>
+	new Promise((resolve) => {
+		execFile(name, ['-version'], { timeout: 20_000 }, (error) => resolve(!error));
+	});
+
+/** What was brought: where it is, and how its first bytes say that it is packed. */
+export type Source = Readonly<{ path: string; container: Container }>;
+
+/** 8K; a picture of 100 million points takes half a gigabyte for each that is held. */
+export const MOST_PIXELS = 8192 * 4320;
+
+/**
+ * What ffmpeg and ffprobe are told before a film of somebody: to read it as what it is, whatever else it might be taken for, and to open nothing but it. Without that,
+ * lists of pieces make them read other films of this machine, ask the network, or never end.
+ */
+export const reading = ({ path, container }: Source, pixels = MOST_PIXELS): string[] => [
+	...['-protocol_whitelist', 'file', '-format_whitelist', container, '-f', container],
+	...['-max_pixels', String(pixels), '-threads', '2', '-i', `file:${path}`]
+];
+
+/** In megabytes of address space: sixteen pictures of 8K, and the libraries. */
+export const MEMORY = 4096;
 
 export type Probed = Readonly<{
 	durationMs: number | null;
@@ -41,15 +55,27 @@ type Stream = {
 	side_data_list?: { rotation?: number }[];
 };
 
-/** What a file holds. @returns null when it is no film. @throws FfmpegFailed when it cannot be read. */
-export async function probe(path: string): Promise<Probed | null> {
-	const text = await run('ffprobe', ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', `file:${path}`]);
+const ASKED = [
+	'format=duration,format_name',
+	'stream=codec_type,codec_name,width,height,avg_frame_rate',
+	'stream_disposition=attached_pic',
+	'stream_side_data=rotation'
+].join(':');
+/** So that a picture that is too large is said to be that: it is looked at once. */
+const LOOKED_PIXELS = 4 * MOST_PIXELS;
+const LOOK = { mostMs: 300_000, cpuSeconds: 30, megabytes: MEMORY, fileMegabytes: 1 };
+
+/** What a file holds. @returns null when it is no film. @throws ProgramEnded when it cannot be read. */
+export async function probe(source: Source, signal?: AbortSignal): Promise<Probed | null> {
+	const args = ['-v', 'error', '-of', 'json', '-show_entries', ASKED, ...reading(source, LOOKED_PIXELS)];
+	const text = await runProgram('ffprobe', args, { ...LOOK, signal });
 	const { streams = [], format } = JSON.parse(text) as {
 		streams?: Stream[];
 		format?: { duration?: string; format_name?: string };
 	};
 	const video = streams.find((one) => one.codec_type === 'video' && !one.disposition?.attached_pic);
-	if (!video?.width || !video.height) return null;
+	if (!video) return null;
+	if (!video.width || !video.height) throw new ProgramEnded('ffprobe', 'failed', 'a picture without a size');
 	const turned = (video.side_data_list ?? []).some(({ rotation = 0 }) => Math.abs(rotation) % 180 === 90);
 	const [over = 25, under = 1] = (video.avg_frame_rate ?? '').split('/').map(Number);
 	const seconds = Number(format?.duration);
@@ -62,45 +88,4 @@ export async function probe(path: string): Promise<Probed | null> {
 		audio: streams.find((one) => one.codec_type === 'audio')?.codec_name ?? null,
 		container: format?.format_name ?? ''
 	};
-}
-
-const running = new Set<ChildProcess>();
-process.once('exit', endFfmpeg);
-
-/** Ends what runs of it; whoever waits for that hears that it failed. */
-export function endFfmpeg(): void {
-	for (const child of running) child.kill('SIGKILL');
-}
-
-/**
- * Runs ffmpeg or ffprobe behind everything else on the machine, and ends it with this program.
- * @param heard each line of its standard output, as it comes.
- * @returns its standard output. Throws FfmpegFailed.
- */
-export function run(name: 'ffmpeg' | 'ffprobe', args: string[], heard?: (line: string) => void): Promise<string> {
-	const child = spawn(name, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-	running.add(child);
-	if (child.pid && name === 'ffmpeg') behind(child.pid);
-	let [out, err] = ['', ''];
-	child.stdout.on('data', (chunk: Buffer) => {
-		if (!heard) out += chunk;
-		else for (const line of String(chunk).split('\n')) heard(line);
-	});
-	child.stderr.on('data', (chunk: Buffer) => {
-		err = (err + chunk).slice(-4000);
-	});
-	return new Promise((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', (code) => {
-			running.delete(child);
-			if (code === 0) resolve(out);
-			else reject(new FfmpegFailed(err || `ended with ${code}`));
-		});
-	});
-}
-
-function behind(pid: number): void {
-	try {
-		setPriority(pid, 15);
-	} catch {} // it has ended already
 }

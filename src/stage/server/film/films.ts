@@ -4,10 +4,14 @@ import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { send } from '#kernel/server/jobs.ts';
 import { isLocale } from '#kernel/words.ts';
 import type { FilmWords } from '../../film.schema.ts';
 import type { Caption, Film, FilmFailure, FilmForm } from '../../film.ts';
 import { type On, within } from '../tables.ts';
+
+/** The job that makes films of what waits. */
+export const FILMS_JOB = 'stage.films';
 
 export const filmSorts = ['created', 'title', 'broadcast'] as const;
 
@@ -93,16 +97,20 @@ export async function changeFilm(tx: Tx, id: string, words: FilmWords): Promise<
 	await set(tx, id, words);
 }
 
+/** Throws a film away; a program that works at it leaves it. */
 export async function trashFilm(tx: Tx, id: string, by: By): Promise<void> {
 	if ((await filmById(id, tx)).deletedAt) return;
 	await set(tx, id, { deletedAt: new Date() });
 	await tellFilmChange(tx, id, by);
 }
 
+/** Takes a film out of the trash; one that was not made yet is made now. */
 export async function restoreFilm(tx: Tx, id: string, by: By): Promise<void> {
-	if (!(await filmById(id, tx)).deletedAt) return;
+	const { deletedAt, state } = await filmById(id, tx);
+	if (!deletedAt) return;
 	await set(tx, id, { deletedAt: null });
 	await tellFilmChange(tx, id, by);
+	if (state === 'waiting' || state === 'working') await send(tx, FILMS_JOB, {});
 }
 
 export const tellFilmChange = (tx: Tx, id: string, by: By): Promise<string> =>

@@ -1,6 +1,7 @@
 import type { Job } from '#kernel/module.ts';
 import { reportAs } from '#kernel/server/log.ts';
-import { FILMS_JOB, forgetUploads } from './upload.ts';
+import { FILMS_JOB } from './films.ts';
+import { forgetUploads } from './upload.ts';
 import { workFilms } from './work.ts';
 
 /** The work of films: begun when one has arrived, and every two minutes for what a program that was killed has left. */

@@ -1,4 +1,4 @@
-import type { Probed } from './ffmpeg.ts';
+import { type Probed, reading, type Source } from './ffmpeg.ts';
 
 type Step = Readonly<{ height: number; kbps: number }>;
 
@@ -23,12 +23,13 @@ const scale = ({ height }: Step): string => `scale=w='if(gte(iw,ih),-2,${height}
 /**
  * What ffmpeg is told to make a ladder: HLS with fragmented MP4 (CMAF), one file for each size and one for the sound, read by byte ranges.
  * @param folder where it is written; `master.m3u8` names the rest.
+ * @param most how many seconds are made at most.
  */
-export function ladderArguments(source: string, folder: string, film: Probed): string[] {
+export function ladderArguments(source: Source, folder: string, film: Probed, most: number): string[] {
 	const ladder = ladderOf(film);
 	const split = `[0:v:0]split=${ladder.length}${ladder.map((_, n) => `[s${n}]`).join('')}`;
 	const scaled = ladder.map((step, n) => `[s${n}]${scale(step)},format=yuv420p[v${n}]`);
-	const frames = Math.round(Math.min(film.rate, 50) * SEGMENT_SECONDS);
+	const frames = Math.max(1, Math.round(Math.min(film.rate, 50) * SEGMENT_SECONDS));
 	const video = ladder.flatMap(({ kbps }, n) => [
 		...['-map', `[v${n}]`, `-b:v:${n}`, `${kbps}k`, `-maxrate:v:${n}`, `${Math.round(kbps * 1.25)}k`],
 		...[`-bufsize:v:${n}`, `${kbps * 2}k`]
@@ -37,8 +38,8 @@ export function ladderArguments(source: string, folder: string, film: Probed): s
 	const names = ladder.map(({ height }, n) => `v:${n},name:v${height}${film.audio ? ',agroup:sound' : ''}`);
 	if (film.audio) names.push('a:0,agroup:sound,default:yes,name:sound');
 	return [
-		...['-hide_banner', '-nostdin', '-y', '-progress', 'pipe:1', '-nostats', '-i', `file:${source}`],
-		...['-filter_complex', [split, ...scaled].join(';'), ...video, ...sound],
+		...['-hide_banner', '-nostdin', '-y', '-progress', 'pipe:1', '-nostats', ...reading(source)],
+		...['-t', String(most), '-filter_complex', [split, ...scaled].join(';'), ...video, ...sound],
 		...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'main', '-threads', '1', '-sc_threshold', '0'],
 		...['-g', String(frames), '-keyint_min', String(frames), ...(film.rate > 50 ? ['-r', '50'] : []), '-sn', '-dn'],
 		...['-map_metadata', '-1', '-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_playlist_type', 'vod'],
@@ -49,8 +50,8 @@ export function ladderArguments(source: string, folder: string, film: Probed): s
 }
 
 /** What ffmpeg is told to leave pictures and sound as they are, with what describes them in front so that a film begins at once. */
-export const copyArguments = (source: string, target: string): string[] => [
-	...['-hide_banner', '-nostdin', '-y', '-progress', 'pipe:1', '-nostats', '-i', `file:${source}`],
+export const copyArguments = (source: Source, target: string): string[] => [
+	...['-hide_banner', '-nostdin', '-y', '-progress', 'pipe:1', '-nostats', ...reading(source)],
 	...['-map', '0:v:0', '-map', '0:a:0?', '-c', 'copy', '-map_metadata', '-1'],
 	...(target.endsWith('.mp4') ? ['-movflags', '+faststart'] : []),
 	`file:${target}`

@@ -4,6 +4,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 export type Mp4 = Readonly<{ durationMs: number | null; width: number; height: number; codecs: readonly string[] }>;
 
 const MOST_BYTES = 64 * 1024 * 1024;
+/** A film of hours has some hundred; of boxes of eight bytes a file could have millions. */
+const MOST_BOXES = 10_000;
 const holding = new Set(['trak', 'mdia', 'minf', 'stbl']);
 
 /** Reads an MP4 without ffmpeg (ISO/IEC 14496-12). @returns null when it is none, or is not whole. */
@@ -21,7 +23,7 @@ export async function readMp4(path: string): Promise<Mp4 | null> {
 /** The box that describes the film, which stands before or after its pictures. */
 async function movie(file: FileHandle, size: number): Promise<Buffer | null> {
 	const head = Buffer.alloc(16);
-	for (let at = 0; at + 16 <= size; ) {
+	for (let at = 0, n = 0; at + 16 <= size && n < MOST_BOXES; n++) {
 		await file.read(head, 0, 16, at);
 		const short = head.readUInt32BE(0);
 		const type = head.toString('latin1', 4, 8);
@@ -44,7 +46,9 @@ function told(moov: Buffer): Mp4 | null {
 	let durationMs: number | null = null;
 	let [width, height] = [0, 0];
 	const codecs: string[] = [];
+	let left = MOST_BOXES;
 	for (const { type, body } of boxes(moov)) {
+		if (left-- <= 0) return null;
 		if (type === 'mvhd') durationMs = duration(body);
 		if (type === 'tkhd' && body.length >= 84) {
 			// the last eight bytes are the size, in 16.16

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, Server, type ServerOptions } from '@tus/server';
@@ -14,13 +14,12 @@ import { filmActs } from '../../acts.ts';
 import { FilmWords } from '../../film.schema.ts';
 import type { FilmForm } from '../../film.ts';
 import { within } from '../tables.ts';
-import { addFilm, filmById, tellFilm } from './films.ts';
+import { containerAt, containerOf, demandFilm, HEAD_BYTES } from './container.ts';
+import { addFilm, FILMS_JOB, filmById, tellFilm } from './films.ts';
 import { demandRoom, folderOf, sourceOf, uploadsFolder } from './folder.ts';
 
 const PATH = '/films/upload';
 const KEPT_MS = 48 * 3_600_000;
-/** The job that makes films of what waits. */
-export const FILMS_JOB = 'stage.films';
 
 type Sender = Readonly<{ viewer: Viewer | null; locale: Locale }>;
 /** Who sends what: the protocol's hooks know the request alone. */
@@ -58,8 +57,11 @@ const hooks: Partial<ServerOptions> = {
 		const film = await filmById(id);
 		requireAct(senderOf(request).viewer, filmActs.edit, { organisation: film.organization });
 		if (request.method === 'DELETE') await giveUp(id);
+		// who sends gigabytes of something else hears it after the first piece
+		else if (film.state === 'uploading') await demandFilmOf(id, HEAD_BYTES);
 	},
 	onUploadFinish: async (request, { id, size = 0 }) => {
+		await demandFilmOf(id, 0);
 		await arrived(id, size, senderOf(request).viewer);
 		return {};
 	},
@@ -123,9 +125,24 @@ async function giveUp(id: string): Promise<void> {
 	await within(db).deleteFrom('stage.film').where('id', '=', id).where('state', '=', 'uploading').execute();
 }
 
-/** A film that came whole with a form. @throws stage_film_disk, stage_film_large, stage_film_empty. */
+/** What is no film is thrown away before any program has seen it. @param least bytes that must be here to say so. @throws stage_film_none */
+async function demandFilmOf(id: string, least: number): Promise<void> {
+	const path = join(uploadsFolder(), id);
+	const there = await stat(path).catch(() => null);
+	if (!there || there.size < least) return;
+	try {
+		demandFilm(await containerAt(path));
+	} catch (error) {
+		await giveUp(id);
+		for (const file of [path, `${path}.json`]) await rm(file, { force: true });
+		throw error;
+	}
+}
+
+/** A film that came whole with a form. @throws stage_film_disk, stage_film_large, stage_film_empty, stage_film_none. */
 export async function bringFilm(file: File, given: FilmWords & { form: FilmForm }, viewer: Viewer): Promise<string> {
 	await demandRoom(file.size);
+	demandFilm(containerOf(Buffer.from(await file.slice(0, HEAD_BYTES).arrayBuffer())));
 	const mediaType = file.type.slice(0, 100) || 'application/octet-stream';
 	const id = await transaction((tx) =>
 		addFilm(tx, { ...given, bytes: file.size, mediaType, state: 'uploading' }, by(viewer))

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
+import { endPrograms, ProgramEnded, runProgram } from '#kernel/server/apart/program.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { log } from '#kernel/server/log.ts';
 import type { FilmFailure } from '../../film.ts';
 import { type On, within } from '../tables.ts';
-import { endFfmpeg, FfmpegFailed, hasFfmpeg, type Probed, probe, run } from './ffmpeg.ts';
+import { containerAt } from './container.ts';
+import { hasFfmpeg, type Probed, probe } from './ffmpeg.ts';
 import { folderOf, sourceOf, workOf } from './folder.ts';
 import { copyArguments, ladderArguments, playableAs } from './ladder.ts';
+import { boundsOf, misfit, secondsAtMost } from './measure.ts';
 import { readMp4 } from './mp4.ts';
 import { takeStills } from './stills.ts';
 
@@ -32,7 +35,7 @@ export async function workFilms(): Promise<void> {
 /** Leaves the film that is being made, as a program that is killed does: the next one makes it. */
 export async function stopFilms(): Promise<void> {
 	leaving = true;
-	endFfmpeg();
+	endPrograms();
 	await working?.catch(() => undefined);
 }
 
@@ -57,10 +60,31 @@ const waiting = (tried: Set<string>): Promise<Waiting | undefined> =>
 		.limit(1)
 		.executeTakeFirst();
 
-/** Another program may have made it since it was read. */
+/** Another program may have made it since it was read, and somebody may have thrown it away. */
 async function isWaiting(id: string): Promise<boolean> {
-	const row = await within(db).selectFrom('stage.film').select('state').where('id', '=', id).executeTakeFirst();
-	return row?.state === 'waiting' || row?.state === 'working';
+	const row = await within(db)
+		.selectFrom('stage.film')
+		.select('id')
+		.where('id', '=', id)
+		.where('state', 'in', ['waiting', 'working'])
+		.where('deletedAt', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+const LOOKS_MS = 1000;
+
+/** Hears when a film is not wanted any more, whoever has thrown it away and in whichever program. */
+function watched(film: string): { unwanted: AbortSignal; stop: () => void } {
+	const gone = new AbortController();
+	const looks = setInterval(() => {
+		// a database that is away for a moment says nothing of the film
+		isWaiting(film).then(
+			(waits) => waits || gone.abort(),
+			() => undefined
+		);
+	}, LOOKS_MS);
+	return { unwanted: gone.signal, stop: () => clearInterval(looks) };
 }
 
 /** The lock is the connection's: a program that dies lets go of it. */
@@ -81,8 +105,9 @@ async function alone(film: Waiting): Promise<void> {
 /** What goes wrong is kept with the film, in a word for which there is a sentence. */
 async function workFilm(film: Waiting): Promise<void> {
 	await keep(film.id, { state: 'working', progress: 0, failure: null });
+	const { unwanted, stop } = watched(film.id);
 	try {
-		const made = await make(film);
+		const made = await make(film, unwanted);
 		if (typeof made === 'string') await keep(film.id, { state: 'failed', failure: made });
 		else {
 			await transaction(async (tx) => {
@@ -94,16 +119,21 @@ async function workFilm(film: Waiting): Promise<void> {
 		}
 	} catch (error) {
 		if (leaving) return;
+		// it is made when it comes back from the trash
+		if (unwanted.aborted) return await keep(film.id, { state: 'waiting', progress: 0 });
 		log.warn({ err: error, film: film.id }, 'no film could be made');
 		await keep(film.id, { state: 'failed', failure: reason(error) });
 	} finally {
+		stop();
 		await rm(workOf(film.folder), { recursive: true, force: true });
 	}
 }
 
 function reason(error: unknown): FilmFailure {
-	if (error instanceof FfmpegFailed) return error.diskFull ? 'disk' : 'unreadable';
-	return (error as { code?: string }).code === 'ENOSPC' ? 'disk' : 'unknown';
+	if ((error as { code?: string }).code === 'ENOSPC') return 'disk';
+	if (!(error instanceof ProgramEnded)) return 'unknown';
+	if (/no space left on device/i.test(error.printed)) return 'disk';
+	return error.by === 'time' ? 'endless' : 'unreadable';
 }
 
 type Made = Readonly<{
@@ -114,21 +144,30 @@ type Made = Readonly<{
 	durationMs: number | null;
 }>;
 
-async function make(film: Waiting): Promise<Made | FilmFailure> {
-	const source = sourceOf(film.folder);
-	if (!(await stat(source).catch(() => null))) return 'lost';
+async function make(film: Waiting, unwanted: AbortSignal): Promise<Made | FilmFailure> {
+	const path = sourceOf(film.folder);
+	const { size } = (await stat(path).catch(() => null)) ?? { size: null };
+	if (size === null) return 'lost';
 	const work = workOf(film.folder);
 	await rm(work, { recursive: true, force: true });
 	await mkdir(work, { recursive: true });
-	if (!hasFfmpeg()) return film.form === 'as_is' ? without(film.folder) : 'no_ffmpeg';
-	const probed = await probe(source);
+	// also of what came in before it was asked at the door, or with a backup
+	const container = await containerAt(path);
+	if (!container) return 'unreadable';
+	if (!(await hasFfmpeg())) return film.form === 'as_is' ? without(film.folder) : 'no_ffmpeg';
+	const source = { path, container };
+	const probed = await probe(source, unwanted);
 	if (!probed) return 'no_picture';
-	const ending = playableAs(probed);
+	const [ending, wrong] = [playableAs(probed), misfit(probed, size)];
+	if (wrong) return wrong;
 	if (film.form === 'as_is' && !ending) return 'not_playable';
-	const progress = told(film.id, probed.durationMs ?? 0);
-	if (film.form === 'as_is') await run('ffmpeg', copyArguments(source, join(work, `film.${ending}`)), progress);
-	else await run('ffmpeg', ladderArguments(source, work, probed), progress);
-	await takeStills(source, work, probed);
+	const bounds = boundsOf(probed, size, unwanted);
+	const args =
+		film.form === 'as_is'
+			? copyArguments(source, join(work, `film.${ending}`))
+			: ladderArguments(source, work, probed, secondsAtMost(probed, size));
+	await runProgram('ffmpeg', args, bounds, told(film.id, probed.durationMs ?? 0));
+	if (!(await takeStills(source, work, probed, bounds))) return 'unreadable';
 	const bytes = await bringOut(film.folder);
 	return { ...sizeOf(probed), bytes, mediaType: film.form === 'ladder' ? HLS : `video/${ending}` };
 }
@@ -160,19 +199,27 @@ async function bringOut(folder: string): Promise<number> {
 
 const EVERY_MS = 1000;
 
-/** Hears ffmpeg's progress and writes it down, at most once a second. */
-function told(film: string, durationMs: number): (line: string) => void {
-	let last = 0;
+/** Hears ffmpeg's progress and writes it down, at most once a second. @returns whether it got further. */
+function told(film: string, durationMs: number): (line: string) => boolean {
+	let [last, at] = [0, -1];
 	return (line) => {
 		const [, microseconds] = /^out_time_us=(\d+)$/.exec(line.trim()) ?? [];
-		if (!microseconds || !durationMs || Date.now() - last < EVERY_MS) return;
-		last = Date.now();
-		const progress = Math.min(Number(microseconds) / 1000 / durationMs, 1) * 0.98;
-		keep(film, { progress }).catch(() => undefined); // the next one says it
+		if (!microseconds || Number(microseconds) <= at) return false;
+		at = Number(microseconds);
+		if (durationMs && Date.now() - last >= EVERY_MS) {
+			last = Date.now();
+			const progress = Math.min(at / 1000 / durationMs, 1) * 0.98;
+			keep(film, { progress }).catch(() => undefined); // the next one says it
+		}
+		return true;
 	};
 }
 
-type Kept = Partial<Made> & { state?: 'working' | 'ready' | 'failed'; progress?: number; failure?: FilmFailure | null };
+type Kept = Partial<Made> & {
+	state?: 'waiting' | 'working' | 'ready' | 'failed';
+	progress?: number;
+	failure?: FilmFailure | null;
+};
 
 async function keep(id: string, what: Kept, on: On = db): Promise<void> {
 	await within(on).updateTable('stage.film').set(what).where('id', '=', id).execute();

@@ -7,8 +7,9 @@ import { statusOf } from '#kernel/server/errors.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { keepOpen } from '#kernel/server/open-doors.ts';
 import type { Who } from './asked.ts';
-import { whoComes } from './joining.ts';
+import { type Come, whoComes } from './joining.ts';
 import { type RoomEar, speakerOf } from './live.ts';
 import { give, isAsked } from './ordering.ts';
 import { running } from './running.ts';
@@ -53,15 +54,23 @@ function addressOf({ url = '' }: IncomingMessage): { room: string; query: URLSea
 	return room ? { room, query: new URLSearchParams(query) } : null;
 }
 
-type Admitted = Readonly<{ live: Awaited<ReturnType<typeof running>>; who: Who; version: number | null }>;
+type Admitted = Come &
+	Readonly<{
+		live: Awaited<ReturnType<typeof running>>;
+		version: number | null;
+		/** Who it is that is there, asked anew: as when she came. */
+		again(): Promise<Come>;
+	}>;
 
 async function admit(request: IncomingMessage): Promise<Admitted> {
 	const { room, query } = addressOf(request) as NonNullable<ReturnType<typeof addressOf>>;
 	const live = await running(room);
 	const version = query.get('v');
+	const again = () => whoComes(live, query, request.headers);
 	return {
 		live,
-		who: await whoComes(live, query, request.headers),
+		again,
+		...(await again()),
 		version: version && /^\d{1,15}$/.test(version) ? Number(version) : null
 	};
 }
@@ -79,16 +88,30 @@ const earOf = (stream: Duplex, form: RoomEar['form'], who: Who, live: Admitted['
 	ordersSince: 0
 });
 
-function join(client: WebSocket, stream: Duplex, { live, who, version }: Admitted): void {
+function join(client: WebSocket, stream: Duplex, admitted: Admitted): void {
+	const { live, who, version } = admitted;
 	const ear = earOf(stream, 'socket', who, live);
 	sockets.add(client);
+	const leave = stay(ear, admitted);
 	client.on('error', () => client.terminate());
 	client.on('close', () => {
+		leave();
 		sockets.delete(client);
 		live.ears[ear.as].delete(ear);
 	});
 	client.on('message', (data) => give(live, ear, read(String(data)), (answer) => void sendTo(ear, frame(answer))));
 	enter(live, ear, version);
+}
+
+/** Whoever is there by a right stays as long as she has it. */
+function stay(ear: RoomEar, { standsOn, again }: Admitted): () => void {
+	if (!standsOn) return () => undefined;
+	const mayStay = async () => {
+		const { who } = await again();
+		ear.who = { ...ear.who, viewer: who.viewer };
+		return true;
+	};
+	return keepOpen({ standsOn, mayStay, close: () => ear.stream.destroy() });
 }
 
 function enter(live: Admitted['live'], ear: RoomEar, version: number | null): void {
@@ -126,7 +149,8 @@ export function answerRooms(request: IncomingMessage, response: ServerResponse):
 	return true;
 }
 
-function streamTo(_: IncomingMessage, response: ServerResponse, { live, who, version }: Admitted): void {
+function streamTo(_: IncomingMessage, response: ServerResponse, admitted: Admitted): void {
+	const { live, who, version } = admitted;
 	if (response.destroyed) return;
 	response.writeHead(200, {
 		'content-type': 'text/event-stream',
@@ -137,8 +161,10 @@ function streamTo(_: IncomingMessage, response: ServerResponse, { live, who, ver
 	const stream = response as unknown as Duplex;
 	const ear = earOf(stream, 'events', who, live);
 	streams.add(stream);
+	const leave = stay(ear, admitted);
 	response.on('error', () => response.destroy());
 	response.on('close', () => {
+		leave();
 		streams.delete(stream);
 		live.ears[ear.as].delete(ear);
 	});

@@ -7,7 +7,6 @@ import { refusal } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { nextDue } from './dues.ts';
 import { figuresOf, heardOf, ownFigures } from './figures.ts';
-import { isStillCrew } from './joining.ts';
 import { advance, allEars, type LiveRoom, listeners, load, uncounted } from './live.ts';
 import { writeOrPart } from './parting.ts';
 import { announce, beatsOf, sendBeat } from './relay.ts';
@@ -244,7 +243,6 @@ async function beatAll(): Promise<void> {
 		if (heard) sendBeat({ room: id, ...ownFigures(live) });
 		const everybody = beats % BEATS_FOR_ALL === 0;
 		beat(live, figuresOf(live), everybody);
-		if (everybody) await lookWhoLeft(live);
 		const unused = !heard && !live.inbox.length && Date.now() - live.usedAt > UNUSED_MS;
 		if (unused && nextDue(live.state, heardOf(live)) === null) rooms.delete(id);
 	}
@@ -258,13 +256,6 @@ function lookForTheLost(live: Running): void {
 		schedule(live);
 	}
 	live.nodes = nodes;
-}
-
-/** A post that was taken away is lost on the sockets too. */
-async function lookWhoLeft(live: LiveRoom): Promise<void> {
-	const { moderator, director, presenter } = live.ears;
-	for (const ear of [...moderator, ...director, ...presenter])
-		if (!(await isStillCrew(live, ear))) ear.stream.destroy();
 }
 
 async function lightAll(): Promise<void> {

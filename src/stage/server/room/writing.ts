@@ -7,6 +7,7 @@ import type { Asked, Of } from './asked.ts';
 import { add, type Batch, newBatch } from './batch.ts';
 import { clear, end, type Ground, segment, show, start, take } from './direction.ts';
 import { fallDue, type Heard } from './dues.ts';
+import { notTheirs } from './joining.ts';
 import { bring, decide, mute, speak, upvote, upvotesOf } from './messages.ts';
 import { close, count, reveal } from './polls.ts';
 import { append, roomLog } from './rooms.ts';
@@ -48,12 +49,15 @@ export async function write(
 	const missed = row.version > known.version ? await roomLog(ground.room, known.version, tx) : [];
 	const batch = newBatch(missed.reduce(foldStaff, known.state), row.version, portion.now ?? Date.now());
 	await fallDue(tx, ground, batch, portion.heard);
-	for (const asked of portion.asked) if (asked.order.do !== 'vote') await answer(tx, ground, batch, asked);
+	const refused = await notTheirs(tx, ground.show, portion.asked);
+	for (const asked of portion.asked)
+		if (refused.has(asked)) no(batch, asked, 'stage_order_not_yours');
+		else if (asked.order.do !== 'vote') await answer(tx, ground, batch, asked);
 	await vote(
 		tx,
 		ground.room,
 		batch,
-		portion.asked.filter((asked): asked is Of<'vote'> => asked.order.do === 'vote')
+		portion.asked.filter((asked): asked is Of<'vote'> => asked.order.do === 'vote' && !refused.has(asked))
 	);
 	if (Object.keys(portion.reactions).length) add(batch, { kind: 'reacted', counts: portion.reactions });
 	await tellCounts(tx, ground, batch, portion);

@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { setPublicUrl } from '#kernel/server/place.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { addNote, readNotes } from '../../../workshops/canvas/document.ts';
 import { type CanvasMessage, decodeMessage, encodeMessage } from '../../../workshops/canvas/wire.ts';
@@ -27,6 +28,7 @@ beforeAll(async () => {
 	server = createServer((_, response) => response.end()).listen(0);
 	await once(server, 'listening');
 	url = `http://localhost:${(server.address() as AddressInfo).port}`;
+	setPublicUrl(url);
 	attachCanvases(server);
 	openCanvases();
 	const owner = ref('person', newId());

@@ -5,6 +5,7 @@ import { personOfRequest } from '#kernel/identity/server/sessions.ts';
 import { statusOf } from '#kernel/server/errors.ts';
 import { ownPage, refuse } from '#kernel/server/live.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { keepOpen } from '#kernel/server/open-doors.ts';
 import { type CanvasMessage, decodeMessage, encodeMessage, MOST_BYTES } from '../../../workshops/canvas/wire.ts';
 import { type Admitted, admitTo, authorNames } from './access.ts';
 import { type Ear, type LiveCanvas, liveCanvas, meet, partWith, take, takePresence, welcome } from './live.ts';
@@ -25,7 +26,6 @@ const MOST_PRESENCES_IN_A_SECOND = 10;
 /** Each is answered with what is missing, which may be all: a page asks once, and again when a canvas was full. */
 const MOST_WELCOMES = { count: 4, milliseconds: 10_000 };
 const BEAT_MS = 20_000;
-const ASK_AGAIN_MS = 30_000;
 const GOING_AWAY = 1001;
 const TOO_MUCH = 1008;
 const COME_AGAIN = 1012;
@@ -46,9 +46,9 @@ export function attachCanvases(server: Server): void {
 		socket.on('error', () => socket.destroy());
 		if (!ownPage(request) || sockets.size >= MOST_SOCKETS) return refuse(socket);
 		admit(request)
-			.then(({ live, admitted }) => {
-				if (isCrowded(live, admitted)) return refuse(socket, '503 Service Unavailable');
-				upgrades[admitted.may].handleUpgrade(request, socket, head, (client) => join(client, request, live, admitted));
+			.then((come) => {
+				if (isCrowded(come)) return refuse(socket, '503 Service Unavailable');
+				upgrades[come.admitted.may].handleUpgrade(request, socket, head, (client) => join(client, request, come));
 			})
 			.catch((error) => {
 				refuse(socket, statusOf(error) === 404 ? '404 Not Found' : '503 Service Unavailable');
@@ -57,7 +57,7 @@ export function attachCanvases(server: Server): void {
 	});
 }
 
-function isCrowded(live: LiveCanvas, { names }: Admitted): boolean {
+function isCrowded({ live, admitted: { names } }: Come): boolean {
 	const alike = [...live.ears].filter((ear) => ear.names === names).length;
 	return alike >= MOST_FOR_ONE[names ? 'team' : 'link'];
 }
@@ -68,15 +68,17 @@ function addressOf({ url = '' }: IncomingMessage): { canvas: string; key: string
 	return canvas ? { canvas: canvas.toLowerCase(), key: new URLSearchParams(query).get('key') } : null;
 }
 
-async function admit(request: IncomingMessage): Promise<{ live: LiveCanvas; admitted: Admitted }> {
+type Come = Readonly<{ live: LiveCanvas; admitted: Admitted; person: string | null }>;
+
+async function admit(request: IncomingMessage): Promise<Come> {
 	const { canvas, key } = addressOf(request) as NonNullable<ReturnType<typeof addressOf>>;
 	const { cookie } = request.headers;
 	const viewer = cookie ? await personOfRequest(new Headers({ cookie })) : null;
 	const admitted = await admitTo(canvas, viewer, key);
-	return { live: await liveCanvas(canvas), admitted };
+	return { live: await liveCanvas(canvas), admitted, person: viewer?.id ?? null };
 }
 
-function join(client: WebSocket, request: IncomingMessage, live: LiveCanvas, { may, names }: Admitted): void {
+function join(client: WebSocket, request: IncomingMessage, { live, admitted: { may, names }, person }: Come): void {
 	const ear: Ear = {
 		tell: (frame) => {
 			if (client.readyState !== client.OPEN) return;
@@ -94,17 +96,19 @@ function join(client: WebSocket, request: IncomingMessage, live: LiveCanvas, { m
 	sockets.add(client);
 	const tooMany = counter(MOST_IN_A_SECOND, 1000);
 	const hearOut = listener(live, ear);
-	const timers = [
-		setInterval(() => ear.tell(encodeMessage({ say: 'kept', number: 0 })), BEAT_MS),
-		setInterval(() => askAgain(request, ear), ASK_AGAIN_MS)
-	];
+	const beating = setInterval(() => ear.tell(encodeMessage({ say: 'kept', number: 0 })), BEAT_MS);
+	const mayStay = () => askAgain(request, ear);
+	const leave = keepOpen({ standsOn: [person, live.id], mayStay, close: ear.leave });
 	client.on('error', () => client.terminate());
 	client.on('close', () => {
-		for (const timer of timers) clearInterval(timer);
+		clearInterval(beating);
+		leave();
 		sockets.delete(client);
 		partWith(live, ear);
 	});
 	client.on('message', (data, binary) => {
+		// whoever was told to leave may take half a minute over it
+		if (client.readyState !== client.OPEN) return;
 		const bytes = bytesOf(data);
 		const message = binary && !tooMany(1 + bytes.length / COUNTED_BYTES) ? decodeMessage(bytes) : null;
 		if (!message || !hearOut(message)) client.close(TOO_MUCH);
@@ -161,14 +165,14 @@ async function tellNames(live: LiveCanvas, ear: Ear): Promise<void> {
 }
 
 /** Whoever has left the team, or whose link was ended, must not stay because she had come. */
-function askAgain(request: IncomingMessage, ear: Ear): void {
-	admit(request)
-		.then(({ admitted }) => admitted.may !== ear.may && ear.leave())
-		.catch((error) => {
-			if (statusOf(error) !== 404) return;
-			ear.tell(encodeMessage({ say: 'may', may: 'closed' }));
-			ear.leave();
-		});
+async function askAgain(request: IncomingMessage, ear: Ear): Promise<boolean> {
+	try {
+		const { admitted } = await admit(request);
+		return admitted.may === ear.may && admitted.names === ear.names;
+	} catch (error) {
+		if (statusOf(error) === 404) ear.tell(encodeMessage({ say: 'may', may: 'closed' }));
+		throw error;
+	}
 }
 
 /** Says goodbye to all (RFC 6455, 7.4.1), and `cutCanvasSockets` ends those that do not answer. */

@@ -1,10 +1,7 @@
-import { pngOf, svgText } from '#kernel/server/drawing.ts';
-import type { Face } from '#kernel/server/letters.ts';
-import { inkOf, openPdf, put } from '#kernel/server/pdf/setting.ts';
+import { atPress } from '#kernel/server/press/press.ts';
 import { canonical, canonicalText } from '../../../workshops/canvas/canonical.ts';
-import { type Drawn, type Sheet, sheetOf } from './sheet.ts';
-
-type Part = Sheet['parts'][number];
+import type { drawCanvas } from './drawing.ts';
+import type { Drawn } from './sheet.ts';
 
 /** How a canvas can be taken away: to read, to show, or to work on. */
 export const exportForms = ['pdf', 'png', 'json'] as const;
@@ -15,54 +12,14 @@ const types: Readonly<Record<ExportForm, string>> = {
 	png: 'image/png',
 	json: 'application/json'
 };
+const drawing = atPress<typeof drawCanvas>('src/learning/server/workshops/canvas/drawing.ts', 'drawCanvas');
 
-/** A canvas as a file. The JSON is canonical: the same notes give the same bytes. */
+/** A canvas as a file. The JSON is canonical: the same notes give the same bytes. Throws what the press throws. */
 export async function exportCanvas(form: ExportForm, drawn: Drawn): Promise<{ mediaType: string; body: Uint8Array }> {
-	const mediaType = types[form];
-	if (form === 'json')
-		return { mediaType, body: Buffer.from(canonicalText(canonical(drawn.kind, drawn.notes, drawn.nameOf))) };
-	const sheet = sheetOf(drawn);
-	return { mediaType, body: form === 'png' ? await pngOf(svgOf(sheet)) : await pdfOf(sheet, drawn) };
-}
-
-function svgOf({ width, height, parts }: Sheet): string {
-	const rect = ({ x, y, width: w, height: h, fill, line }: Part['boxes'][number]): string =>
-		`<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}"${line ? ` stroke="${line}"` : ''}/>`;
-	const text = ({ text: words, bold, ...place }: Part['lines'][number]): string =>
-		svgText(words, { ...place, face: faceOf(bold) });
-	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(height)}">`,
-		`<rect width="100%" height="100%" fill="#faf7f1"/>`,
-		...parts.flatMap(({ boxes, lines }) => [...boxes.map(rect), ...lines.map(text)]),
-		'</svg>'
-	].join('');
-}
-
-const faceOf = (bold: boolean): Face => (bold ? 'title' : 'text');
-
-/** A4 across, in points. */
-const PAPER = { width: 842, height: 595 } as const;
-
-/** One sheet of paper, whatever there is on it. */
-async function pdfOf(sheet: Sheet, { title, locale }: Drawn): Promise<Uint8Array> {
-	const { pdf, fonts } = await openPdf({ title, locale });
-	const page = pdf.addPage([PAPER.width, PAPER.height]);
-	const scale = Math.min(PAPER.width / sheet.width, PAPER.height / sheet.height);
-	const left = (PAPER.width - sheet.width * scale) / 2;
-	const at = (x: number, y: number) => ({ x: left + x * scale, y: PAPER.height - y * scale });
-	const draw = ({ boxes, lines }: Part): void => {
-		for (const { x, y, width, height, fill, line } of boxes)
-			page.drawRectangle({
-				...at(x, y + height),
-				...{ width: width * scale, height: height * scale, color: inkOf(fill) },
-				...(line ? { borderColor: inkOf(line), borderWidth: 0.5 } : {})
-			});
-		for (const { text, x, y, size, bold, fill } of lines)
-			put(page, fonts, text, {
-				...at(x, y),
-				...{ size: size * scale, color: inkOf(fill), face: faceOf(bold) }
-			});
-	};
-	sheet.parts.forEach(draw);
-	return pdf.save();
+	const nameOf = (author: string): string | null => drawn.names[author] ?? null;
+	const body =
+		form === 'json'
+			? Buffer.from(canonicalText(canonical(drawn.kind, drawn.notes, nameOf)))
+			: await drawing(form, drawn);
+	return { mediaType: types[form], body };
 }

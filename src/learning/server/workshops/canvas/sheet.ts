@@ -19,7 +19,8 @@ export type Drawn = Readonly<{
 	title: string;
 	under: string;
 	notes: readonly Note[];
-	nameOf: (author: string) => string | null;
+	/** Of authors, where the reader may know them. */
+	names: Readonly<Record<string, string>>;
 	locale: Locale;
 }>;
 
@@ -108,9 +109,9 @@ function stack(notes: readonly Note[], width: number, drawn: Drawn) {
 	return { height: y + 2 * GAP, ...joined(parts) };
 }
 
-function card(note: Note, width: number, { nameOf, locale }: Drawn): Part {
+function card(note: Note, width: number, { names, locale }: Drawn): Part {
 	const rows = linesOf(note.text, { size: TEXT, width: width - 2 * GAP });
-	const name = note.author && nameOf(note.author);
+	const name = note.author && names[note.author];
 	const votes = note.votes.length ? m.workshops_votes({ count: note.votes.length }, { locale }) : '';
 	const foot = [name, votes].filter(Boolean).join(' · ');
 	const height = rows.length * TEXT * LEADING + (foot ? SMALL * 1.7 : 0) + 2 * GAP;

@@ -80,7 +80,7 @@ test('a canvas is exported the same twice, as JSON, as a picture and on one page
 		title: 'Équipe',
 		under: 'Lean',
 		notes: readNotes(doc, kind),
-		nameOf: () => null,
+		names: {},
 		locale: 'fr'
 	} as const;
 	const json = [await exportCanvas('json', drawn), await exportCanvas('json', drawn)].map(({ body }) =>

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		query,
 		total,
 		pages: Math.ceil(total / ROWS),
-		ffmpeg: hasFfmpeg(),
+		ffmpeg: await hasFfmpeg(),
 		films: rows.map(({ id, title, state, durationMs, broadcastOn, createdAt, deletedAt, organization }) => ({
 			...{ id, title, state, durationMs, broadcastOn, createdAt, deletedAt },
 			organization: organization ? (names.get(organization) ?? null) : null

@@ -4,6 +4,7 @@ import { batches, bring, LARGEST } from '#exchange/server';
 import { importerOf, importers } from '#importers.ts';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const viewer = await requireTeam(event, importActs.run);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 21);
 		const typed = { kind: fieldOf(form, 'kind') };
 		const file = form.get('file');
 		const chosen = importers.some(({ kind }) => kind === typed.kind);

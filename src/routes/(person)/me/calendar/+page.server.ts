@@ -1,4 +1,4 @@
-import { erasePrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
+import { endPrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		const drop = async (tx: Tx) => {
-			await erasePrivateFeed(tx, id);
+			await endPrivateFeed(tx, id);
 			requireSure(event, doing(m.feeds_mine_drop(), [m.feeds_mine_lost()]), form);
 		};
 		return change(event, {}, drop, DONE);

@@ -2,6 +2,7 @@ import { ref } from '#kernel/facts.ts';
 import { type FieldGroup, fieldGroups } from '#kernel/identity/index.ts';
 import { ownersOf } from '#kernel/identity/server/visibility.ts';
 import { maybeMinor, visibleTo } from '#kernel/identity/visibility.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import { keepShown } from '#network/pages/profile/shown.server.ts';
 import { publishProfile, withdrawProfile } from '#network/server';
@@ -36,7 +37,7 @@ export const actions: Actions = {
 	},
 	find: async (event) => {
 		requirePerson(event);
-		return { typed: await typedProfile(await event.request.formData()), problems: {} };
+		return { typed: await typedProfile(await formWithFiles(event.request, PICTURE_FORM)), problems: {} };
 	},
 	show: async (event) => {
 		const { id } = requirePerson(event);

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/id.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { evidenceIn, goalsShown, ownEvidence, takeBack } from '#learning/pages/progress/progress.server.ts';
 import { giveEvidence } from '#learning/server';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	give: async (event) => {
 		const viewer = requirePerson(event);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 21);
 		const { goal, typed, read } = await evidenceIn(form, viewer.id, event.locals.locale);
 		return changeGiven(
 			event,

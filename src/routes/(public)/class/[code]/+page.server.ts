@@ -1,4 +1,5 @@
 import { missing } from '#kernel/errors.ts';
+import { limitGuess } from '#kernel/server/guesses.ts';
 import { limitWrong } from '#kernel/server/limits.ts';
 import { readCode } from '#learning';
 import { endOfDay, keepSession } from '#learning/pages/class/pupil.server.ts';
@@ -9,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, getClientAddress }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
-	const { byLesson, pupils } = await limitWrong('pupil', getClientAddress(), () => classByCode(codeOf(params)));
+	const { byLesson, pupils } = await limitGuess(getClientAddress(), () => classByCode(codeOf(params)));
 	return { area: 'learning' as const, byLesson, pupils };
 };
 
@@ -27,7 +28,7 @@ export const actions: Actions = {
 			event,
 			again.typed,
 			async () => {
-				await limitWrong('pupil', address, () => classByCode(code));
+				await limitGuess(address, () => classByCode(code));
 				const opens = () => signPupilIn(code, pupil, picked, until);
 				const { token } = await limitWrong('pictures', `${code} ${address}`, opens);
 				keepSession(event, token, until);

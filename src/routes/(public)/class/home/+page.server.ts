@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { endSession, keepPictures, pupilShown, requirePupil, workIn } from '#learning/pages/class/pupil.server.ts';
 import { hangWork } from '#learning/server';
 import { attempt, attemptTo, change } from '#web/act.server.ts';
@@ -20,7 +21,7 @@ const nothing = { picked: [] as string[], title: '', text: '', link: '', key: ''
 export const actions: Actions = {
 	hang: async (event) => {
 		const pupil = await requirePupil(event);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, PICTURE_FORM);
 		const { typed: work, read } = workIn(form);
 		const typed = { ...nothing, ...work };
 		if (!read.success) return problemsOf(read.error, typed, event.locals.locale);

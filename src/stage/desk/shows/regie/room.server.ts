@@ -5,7 +5,7 @@ import type { Act } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { requirePerson, requireTeam } from '#web/require.server.ts';
 import type { PlayerSource, Rundown, Show, StaffState } from '../../../index.ts';
-import { currentRoom, overlayKey, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
+import { currentRoom, type Room, showActObject, showById, stateOf } from '../../../server/index.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { show: string } };
 
@@ -34,8 +34,8 @@ export type ControlPage = RoomPage &
 		picture: PlayerSource | null;
 		/** Whether an invented public takes part in the rehearsal. */
 		bots: boolean;
-		/** The key with which a control surface gives orders. */
-		apiKey: string;
+		/** Her key with which a control surface gives orders; null: she has none. */
+		apiKey: string | null;
 		origin: string;
 		hub: Pick<Hub, 'timeZone'>;
 	}>;
@@ -46,7 +46,6 @@ export async function pageOf({ show, room, rehearsal }: Place, locale: Locale) {
 	const [station] = show.stations;
 	const query = new URLSearchParams(rehearsal ? { purpose: 'rehearsal' } : {});
 	if (station) query.set('station', station.slug);
-	if (station) query.set('key', overlayKey(show.id, station.slug));
 	return {
 		bare: true,
 		area: 'stage' as const,

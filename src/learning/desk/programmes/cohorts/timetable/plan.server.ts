@@ -20,9 +20,12 @@ const WeeklySchema = z
 			.max(MOST_SEANCES, { error: 'programmes_count_range' }),
 		holidays: z.boolean(),
 		closed: z.boolean(),
-		place: z.string().nullable(),
+		place: z.string().max(100).nullable(),
 		mode: z.enum(modes),
-		onlineUrl: z.url({ protocol: /^https?$/, error: 'programmes_url_wrong' }).nullable(),
+		onlineUrl: z
+			.url({ protocol: /^https?$/, error: 'programmes_url_wrong' })
+			.max(2000, { error: 'programmes_url_wrong' })
+			.nullable(),
 		typed: z.string().max(2000, { error: 'programmes_text_long' })
 	})
 	.refine(({ start, end }) => end > start, { path: ['end'], error: 'programmes_time_order' })

@@ -34,7 +34,7 @@ export const actions: Actions = {
 	restore: (event) => simple(event, 'restored', unlessHidden('offering', restoreOffering)),
 	undo: (event) => simple(event, 'undone', undo),
 	trash: async (event) => {
-		const form = await event.request.clone().formData();
+		const form = await event.request.formData();
 		const callOff = fieldOf(form, 'callOff') === '1';
 		return simple(event, 'trashed', async (tx, id, by) => {
 			const question = callOff && (await trashingBooked(tx, id));

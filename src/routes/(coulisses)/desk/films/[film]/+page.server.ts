@@ -1,5 +1,6 @@
 import type { By } from '#kernel/facts.ts';
 import { languageName } from '#kernel/languages.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -27,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		film,
 		owners: await owners(viewer),
 		source: sourceOfFilm(film, event.locals.locale),
-		ffmpeg: hasFfmpeg(),
+		ffmpeg: await hasFfmpeg(),
 		used: (await showsOfFilm(film.id)).length
 	};
 };
@@ -40,7 +41,8 @@ export const actions: Actions = {
 		return change(event, typed, (tx) => changeFilm(tx, film.id, given.data), pageOf(film.id, 'saved'));
 	},
 	captions: async (event) => {
-		const form = await event.request.formData();
+		await requireFilm(event);
+		const form = await formWithFiles(event.request, 3);
 		const [lang, file] = [fieldOf(form, 'lang'), form.get('file')];
 		const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
 		return act(event, 'captioned', async (tx, id, by) => {

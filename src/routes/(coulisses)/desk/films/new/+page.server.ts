@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { formOf, owners, typedFilm } from '#stage/desk/films/films.server.ts';
 import { bringFilm, hasFfmpeg, mostBytes } from '#stage/server';
 import { problem, problemsOf } from '#web/form.server.ts';
@@ -9,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
-	return { owners: await owners(viewer), ffmpeg: hasFfmpeg(), mostBytes: mostBytes() };
+	return { owners: await owners(viewer), ffmpeg: await hasFfmpeg(), mostBytes: mostBytes() };
 };
 
 /** A film that comes whole with the form: without scripts, up to what a form may bring. */
@@ -17,7 +18,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const viewer = await requireTeam(event, deskActs.enter);
 		const { locale } = event.locals;
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 60);
 		const { typed, given } = typedFilm(form, viewer);
 		if (!given.success) return problemsOf(given.error, typed, locale);
 		const file = form.get('file');

@@ -1,6 +1,6 @@
 import type { Table } from '#exchange';
 import { importActs } from '#exchange/acts.ts';
-import { writeWorkbook } from '#exchange/server';
+import { workbook } from '#exchange/pages/table.server.ts';
 import { importers } from '#importers.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -12,7 +12,7 @@ export const GET: RequestHandler = async (event) => {
 	const tables: Table[] = [];
 	for (const { table } of importers) tables.push(await table(event.locals.locale));
 	const its = await hub();
-	const { content, mediaType, name } = writeWorkbook(its.name, tables, its.timeZone);
+	const { content, mediaType, name } = await workbook(its.name, tables, its.timeZone);
 	return new Response(content, {
 		headers: {
 			'content-type': mediaType,

@@ -1,6 +1,7 @@
 import { registrationsOfPerson } from '#agenda/desk/registrations/person.server.ts';
 import { personActs } from '#kernel/identity/acts.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { personField, personIn, personTyped } from '#network/desk/people/person.server.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import {
@@ -48,7 +49,7 @@ export const actions: Actions = {
 	},
 	find: async (event) => {
 		await requireTeam(event, personActs.edit);
-		return { profile: { typed: await typedProfile(await event.request.formData()), problems: {} } };
+		return { profile: { typed: await typedProfile(await formWithFiles(event.request, PICTURE_FORM)), problems: {} } };
 	},
 	publish: (event) => publication(event, publishProfile),
 	withdraw: (event) => publication(event, withdrawProfile),

@@ -16,16 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		stations: stations.map(({ slug, name }) => ({ slug, name })),
 		station: chosen?.slug ?? '',
-		graphics: graphicNames.flatMap((name) => shown(name, looks))
+		preview: `/overlay/preview?${looks}&preview`,
+		graphics: graphicNames.flatMap(shown)
 	};
 };
 
 /** A graphic with its example, in each place where it can stand. */
-const shown = (name: GraphicName, looks: URLSearchParams) =>
-	graphicOf(name).layers.map((layer) => {
-		const given = { name, layer, data: graphicOf(name).example(Date.now()) };
-		const preview = `/overlay/preview?${looks}&preview=${packed(given)}`;
-		return { name, layer, title: graphicName(name), preview, folder: `/overlay/graphics/${name}` };
-	});
-
-const packed = (graphic: object): string => Buffer.from(JSON.stringify(graphic)).toString('base64url');
+const shown = (name: GraphicName) =>
+	graphicOf(name).layers.map((layer) => ({
+		...{ name, layer, title: graphicName(name), folder: `/overlay/graphics/${name}` },
+		data: graphicOf(name).example(Date.now())
+	}));

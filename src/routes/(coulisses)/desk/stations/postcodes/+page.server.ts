@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { postcodesIn } from '#stage';
 import { stationActs } from '#stage/acts.ts';
 import { postcodes, replacePostcodes } from '#stage/server';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await requireTeam(event, stationActs.edit);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 3);
 		const list = fieldOf(form, 'list');
 		return attempt(event, '', { list }, async () => {
 			const { rows, skipped } = postcodesIn(await fileOf(form.get('file'), list));

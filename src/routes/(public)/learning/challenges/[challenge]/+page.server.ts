@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import {
 	challengeShown,
 	codeIn,
@@ -42,8 +43,8 @@ export const actions: Actions = {
 	answer: async (event) => {
 		const viewer = requirePerson(event);
 		const { id } = await challengeBySlug(event.params.challenge);
-		const form = await event.request.formData();
 		const own = await teamOn(id, viewer.id);
+		const form = await formWithFiles(event.request, own ? 21 : 0.5);
 		const { read, url, file } = await resultIn(form, event.locals.locale);
 		return changeGiven(
 			event,

@@ -1,23 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { standingOf } from '#kernel/identity/server/sessions.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { db } from '#kernel/server/db.ts';
-import { keyFor } from '#kernel/server/secret.ts';
+import { keepOpen } from '#kernel/server/open-doors.ts';
+import { showActs } from '../../../../acts.ts';
+import { mayWork } from '../../../../server/index.ts';
 
 /** What the buttons of a control surface do: the first two belong to the page, which knows what is ready. */
 export const pressable = ['take', 'next', 'clear', 'panic'] as const;
 type Pressed = (typeof pressable)[number];
 
 const CHANNEL = 'stage_press';
-
-/** The key by which buttons press those of one show. */
-export const keyOf = (show: string): string =>
-	createHmac('sha256', keyFor('stage buttons')).update(show).digest('base64url').slice(0, 32);
-
-export function isKeyOf(show: string, given: string): boolean {
-	const [expected, key] = [Buffer.from(keyOf(show)), Buffer.from(given)];
-	return expected.length === key.length && timingSafeEqual(expected, key);
-}
 
 type Ear = Readonly<{ pressed(what: Pressed): void; end(): void }>;
 const ears = new Map<string, Ear[]>();
@@ -39,8 +33,8 @@ function hearPresses(show: string, ear: Ear): () => void {
 
 const STILL_HERE_MS = 15_000;
 
-/** The presses of a show as server-sent events, for as long as somebody listens. */
-export function pressesOf(show: string): ReadableStream<Uint8Array> {
+/** The presses of a show as server-sent events, for as long as somebody listens who may direct it. */
+export function pressesOf(show: string, viewer: Viewer): ReadableStream<Uint8Array> {
 	let stop = (): void => undefined;
 	const told = new ReadableStream<string>({
 		start(controller) {
@@ -49,9 +43,12 @@ export function pressesOf(show: string): ReadableStream<Uint8Array> {
 				controller.close();
 			};
 			const quiet = hearPresses(show, { pressed: (what) => controller.enqueue(`data: ${what}\n\n`), end });
+			const mayStay = async () => mayWork(show, await standingOf(viewer), showActs.direct);
+			const leave = keepOpen({ standsOn: [viewer.id, show], mayStay, close: end });
 			const beat = setInterval(() => controller.enqueue(': still here\n\n'), STILL_HERE_MS);
 			stop = () => {
 				quiet();
+				leave();
 				clearInterval(beat);
 			};
 			controller.enqueue(': listening\n\n');

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { missing, refused } from '#kernel/errors.ts';
+import { refused } from '#kernel/errors.ts';
+import { openBy } from '#kernel/identity/server/keys.ts';
 import type { Locale } from '#kernel/words.ts';
-import { currentRoom, order, showById } from '../../../../server/index.ts';
-import { isKeyOf, press, pressable } from './keys.server.ts';
+import { buttonsKey, currentRoom, order, showById } from '../../../../server/index.ts';
+import { press, pressable } from './keys.server.ts';
 
 const Press = z.strictObject({ do: z.enum(pressable) });
 
-/** Does what a button of a control surface asks, by the key of its show. @throws 404 without the key, regie_no_room when no room is open. */
+/** Does what a button of a control surface asks, by a key of its show. @throws 404 without one that stands, regie_no_room when no room is open. */
 export async function pressed(request: Request, show: string, locale: Locale) {
 	const key = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-	if (!isKeyOf(show, key)) throw missing();
+	await openBy(buttonsKey, key, { scope: show });
 	const given = Press.safeParse(await request.json().catch(() => null));
 	if (!given.success) throw refused('kernel_bad_request', {}, 400);
 	const { id } = await showById(show);

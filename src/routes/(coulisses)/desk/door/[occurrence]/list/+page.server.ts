@@ -12,14 +12,15 @@ import {
 import { closeKiosks, freeDevice } from '#learning/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
+import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { viewer: _, ...listing } = await requireNames(event);
+	const { viewer, ...listing } = await requireNames(event);
 	return {
 		...listing,
 		area: 'learning' as const,
-		...(await attendanceListed(listing.occurrence, event.locals.locale)),
+		...(await attendanceListed(listing.occurrence, viewer, event.locals.locale)),
 		done: Number.parseInt(event.url.searchParams.get('done') ?? '', 10)
 	};
 };
@@ -36,8 +37,9 @@ export const actions: Actions = {
 		return change(event, nothing, (tx) => freeDevice(tx, occurrence.id, seat), `${listOf(occurrence)}?freed`);
 	},
 	close: async (event) => {
-		const { occurrence } = await requireNames(event);
-		return change(event, nothing, (tx) => closeKiosks(occurrence.id, tx), `${listOf(occurrence)}?closed`);
+		const { occurrence, viewer } = await requireNames(event);
+		const to = `${listOf(occurrence)}?closed`;
+		return change(event, nothing, (tx) => closeKiosks(tx, occurrence.id, byOf(viewer)), to);
 	},
 	read: async (event) => readMarks(event, (await requireNames(event)).occurrence)
 };

@@ -1,13 +1,14 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
+import { ownKeys } from '#kernel/identity/server/keys.ts';
 import { showActs } from '#stage/acts.ts';
-import { keyOf } from '#stage/desk/shows/regie/api/keys.server.ts';
 import { obey } from '#stage/desk/shows/regie/obey.server.ts';
 import { pageOf, requirePlace } from '#stage/desk/shows/regie/room.server.ts';
 import {
 	botsAreIn,
 	botTexts,
+	buttonsKey,
 	closeRehearsal,
 	openRoom,
 	rundownOf,
@@ -24,12 +25,15 @@ const crowds = [20, 200, 1000];
 export const load: PageServerLoad = async (event) => {
 	const place = await requirePlace(event, showActs.direct);
 	const { locale } = event.locals;
-	const [page, rundown, picture] = await Promise.all([
+	const { show, viewer } = place;
+	const [page, rundown, picture, [key]] = await Promise.all([
 		pageOf(place, locale),
-		rundownOf(place.show.id),
-		sourceOfShow(place.show, locale)
+		rundownOf(show.id),
+		sourceOfShow(show, locale),
+		ownKeys(buttonsKey, viewer.id, show.id)
 	]);
-	return { ...page, rundown, picture, bots: page.room !== null && botsAreIn(page.room), apiKey: keyOf(place.show.id) };
+	const bots = page.room !== null && botsAreIn(page.room);
+	return { ...page, rundown, picture, bots, apiKey: key?.secret ?? null };
 };
 
 export const actions: Actions = {

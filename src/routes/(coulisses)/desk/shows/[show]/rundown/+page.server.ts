@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { changedBefore } from '#kernel/server/revisions.ts';
 import { cueKinds, type Edit, lengthOfShow, type Show } from '#stage';
@@ -70,7 +71,7 @@ export const actions: Actions = {
 	},
 	bring: async (event) => {
 		const { show, viewer } = await requireShow(event, showActs.direct);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 3);
 		const { locale } = event.locals;
 		const rundown = await attempt(event, '', typedTexts(form), () => fileIn(form.get('file'), locale));
 		if ('status' in rundown) return rundown;

@@ -1,7 +1,8 @@
 import { ref } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { changedBefore } from '#kernel/server/revisions.ts';
 import { showActs } from '#stage/acts.ts';
-import { choicesFor, settingsIn } from '#stage/desk/shows/settings.server.ts';
+import { choicesFor, filmsFor, settingsIn } from '#stage/desk/shows/settings.server.ts';
 import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { Settings, settingsOf, setUp, undoSettings } from '#stage/server';
 import { buttonsOf, change } from '#web/act.server.ts';
@@ -28,13 +29,14 @@ const button = buttonsOf(
 
 export const actions: Actions = {
 	save: async (event) => {
-		const { show, by } = await requireShow(event, showActs.edit);
+		const { show, by, viewer } = await requireShow(event, showActs.edit);
 		const form = await event.request.formData();
 		const read = Settings.safeParse(settingsIn(form));
 		if (!read.success) return problemsOf(read.error, typedTexts(form), event.locals.locale);
-		return change(event, typedTexts(form), (tx) => setUp(tx, show.id, read.data, by), pageOf(show.id, 'saved'));
+		const write = (tx: Tx) => setUp(tx, show.id, read.data, by, filmsFor(viewer));
+		return change(event, typedTexts(form), write, pageOf(show.id, 'saved'));
 	},
-	undo: button('undone', undoSettings)
+	undo: button('undone', (tx, id, by, viewer) => undoSettings(tx, id, by, filmsFor(viewer)))
 };
 
 const pageOf = (show: string, done: string): string => `/desk/shows/${show}/settings?done=${done}`;

@@ -1,4 +1,5 @@
 import { missing, refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { documentKinds } from '#learning';
 import { applicationIn, applicationOwn, requireOwnApplication } from '#learning/pages/programmes/application.server.ts';
@@ -43,7 +44,7 @@ export const actions: Actions = {
 	},
 	add: async (event) => {
 		const { application } = await requireOwnApplication(event);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 11);
 		const typed = { kind: fieldOf(form, 'kind') };
 		const [file, kind] = [await sentFile(form, 'file'), documentKinds.find((one) => one === typed.kind)];
 		return change(

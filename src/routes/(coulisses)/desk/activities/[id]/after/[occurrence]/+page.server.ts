@@ -11,6 +11,7 @@ import {
 } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
+import { formWithFiles } from '#kernel/server/bodies.ts';
 import { say } from '#kernel/words.ts';
 import { attempt, change, type Write } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	add: async (event) => {
 		const { edited, seance, by } = await requireSeance(event);
-		const form = await event.request.formData();
+		const form = await formWithFiles(event.request, 51);
 		const typed: Readonly<Record<string, string>> = { where: 'add', ...typedMaterial(form) };
 		return attempt(event, '', typed, async () => {
 			await addFrom(seance.id, form, { locale: event.locals.locale, by });

@@ -14,8 +14,8 @@ export const POST: RequestHandler = async ({ request, params, locals }) =>
 
 /** The presses, for the page of the control room (server-sent events). */
 export const GET: RequestHandler = async (event) => {
-	const { show } = await requirePlace(event, showActs.direct);
-	return new Response(pressesOf(show.id), {
+	const { show, viewer } = await requirePlace(event, showActs.direct);
+	return new Response(pressesOf(show.id, viewer), {
 		// what is compressed waits for more
 		headers: {
 			'content-type': 'text/event-stream',

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+
+const SOCKETS = 40;
+const FRAMES = 200;
+
+/** Sockets to every door there is, which send as much as they can: what is nonsense, what is deep, what is too long. @returns how many were let in */
+export async function crowdSockets(url: string, rooms: readonly string[]): Promise<number> {
+	const frames = [
+		'['.repeat(4000),
+		JSON.stringify({ do: 'say', n: 1, text: 'abcdefghij'.repeat(700) }),
+		JSON.stringify({ do: 'vote', n: 2, poll: 'x'.repeat(7000), choice: Array(500).fill('0') }),
+		'x'.repeat(60_000)
+	];
+	let open = 0;
+	const shout = async (at: number): Promise<void> => {
+		const path = at % 4 ? `/live/rooms/${rooms[at % rooms.length]}?as=viewer&lang=fr` : '/live';
+		const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { origin: url });
+		socket.on('error', () => undefined);
+		const came = await Promise.race([once(socket, 'open').then(() => true), once(socket, 'close').then(() => false)]);
+		if (came) open++;
+		for (let nth = 0; nth < FRAMES && socket.readyState === WebSocket.OPEN; nth++) {
+			socket.send(frames[(nth + at) % frames.length] ?? '');
+			if (nth % 10 === 0) await pause(1);
+		}
+		socket.terminate();
+	};
+	await Promise.all(Array.from({ length: SOCKETS }, (_, at) => shout(at)));
+	return open;
+}

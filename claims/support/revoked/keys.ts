@@ -1,0 +1,57 @@
+import { privateFeedOf } from '#agenda/server';
+import { ownKeys } from '#kernel/identity/server/keys.ts';
+import { buttonsKey, overlayKey } from '#stage/server';
+import { ask, isRefused, type Somebody, send, visitor } from './people.ts';
+import type { World } from './world.ts';
+
+/** A key that somebody made, as whoever holds it uses it. */
+export type Held = Readonly<{
+	kind: string;
+	secret: string;
+	/** Whether it is worth what its maker may do, or hers whatever she may. */
+	ofRight: boolean;
+	opens(): Promise<boolean>;
+}>;
+
+/** How somebody makes a key of each kind, by the forms of the program; null where she may not. */
+export const makers: Readonly<Record<string, (world: World, who: Somebody) => Promise<Held | null>>> = {
+	'stage.overlay': async (world, who) => {
+		const { url, show, station } = world;
+		if (isRefused(await send(url, who, `/desk/shows/${show}?/key`, { station }))) return null;
+		const [key] = await ownKeys(overlayKey, who.id, show);
+		const page = `/overlay/${show}?${new URLSearchParams({ station, key: key?.secret ?? '' })}`;
+		return held('stage.overlay', key?.secret, async () => ask(world.other, visitor, page, { spoken: false }));
+	},
+	'stage.buttons': async (world, who) => {
+		const { url, show } = world;
+		if (isRefused(await send(url, who, `/desk/shows/${show}?/key`, { station: '' }))) return null;
+		const [key] = await ownKeys(buttonsKey, who.id, show);
+		const headers = { authorization: `Bearer ${key?.secret}`, 'content-type': 'application/json' };
+		const pressing = { method: 'POST', headers, body: JSON.stringify({ do: 'clear' }) };
+		return held('stage.buttons', key?.secret, () =>
+			ask(world.other, visitor, `/desk/shows/${show}/regie/api`, pressing)
+		);
+	},
+	'learning.kiosk': async (world, who) => {
+		const { url, occurrence } = world;
+		const { text } = await ask(url, who, `/desk/door/${occurrence}/list`);
+		const [link] = /http:[^"<]+\/kiosk\/[^"<\s]+|http:[^"<]+\/borne\/[^"<\s]+/.exec(text) ?? [];
+		if (!link) return null;
+		const opened = await ask('', visitor, link, { spoken: false });
+		const [cookie = ''] = (opened.headers.getSetCookie()[0] ?? '').split(';');
+		return held('learning.kiosk', cookie, () => ask(world.other, { cookie }, `/present/kiosk/${occurrence}`));
+	},
+	'agenda.private-feed': async (world, who) => {
+		await send(world.url, who, '/me/calendar?/renew', {});
+		const feed = await privateFeedOf(who.id);
+		return {
+			...held('agenda.private-feed', feed?.token, () => ask(world.other, visitor, `/mine/${feed?.token}.ics`)),
+			ofRight: false
+		};
+	}
+};
+
+function held(kind: string, secret: string | undefined, use: () => ReturnType<typeof ask>): Held {
+	if (!secret) throw new Error(`no key of ${kind} was made`);
+	return { kind, secret, ofRight: true, opens: async () => (await use()).status === 200 };
+}

@@ -1,0 +1,37 @@
+import sharp from 'sharp';
+import { refused } from '../errors.ts';
+
+const LARGEST = 1600;
+const MOST_PIXELS = 64_000_000;
+const PREVIEW = 320;
+const readable = new Set<string | undefined>(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']);
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** Makes a picture that somebody sent a WebP of at most 1,600 pixels a side, turned upright. @throws kernel_picture_large, kernel_picture_unreadable */
+export async function makeUpright(given: Uint8Array): Promise<Buffer> {
+	const picture = sharp(given, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+	// an SVG is a program for the reader of pictures, not a photograph
+	const { format } = await picture.metadata().catch(unreadable);
+	if (!readable.has(format)) throw refused('kernel_picture_unreadable', {}, 422);
+	return picture
+		.rotate()
+		.resize({ width: LARGEST, height: LARGEST, fit: 'inside', withoutEnlargement: true })
+		.webp({ quality: 86 })
+		.toBuffer()
+		.catch(unreadable);
+}
+
+/** Makes one of ours small enough to stand within a page. */
+export const makeSmall = (content: Uint8Array): Promise<Buffer> =>
+	sharp(content).resize({ width: PREVIEW, withoutEnlargement: true }).webp({ quality: 70 }).toBuffer();
+
+/** Makes one of ours so wide, unless it is narrower. */
+export const makeNarrow = (content: Uint8Array, width: number): Promise<Buffer> =>
+	sharp(content).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer();
+
+function unreadable({ message }: Error): never {
+	const large = /exceeds pixel limit/i.test(message);
+	throw refused(large ? 'kernel_picture_large' : 'kernel_picture_unreadable', {}, 422);
+}
