@@ -13,10 +13,20 @@ import { visitedHub } from './support/visited.ts';
 
 const { url, browser } = await visitedHub('--demo');
 
+/** What one press took away. */
+const onePress = [
+	'(coulisses)/desk/activities/[id]/[occurrence]/#cancel',
+	'(public)/booking/[token]/#cancel',
+	'(person)/me/classes/[class]/#reset',
+	'(person)/me/classes/[class]/#erase',
+	'(coulisses)/desk/programmes/cohorts/[cohort]/participants/[enrolment]/#leave',
+	'(coulisses)/desk/programmes/cohorts/[cohort]/jury/[deliberation]/#publish'
+];
+
 test('what cannot be undone asks with its figures, « no » changes nothing, and « yes » said twice is done once', async () => {
-	const { acts, untried, wrong } = await pressAll(url, browser);
+	const { untried, wrong } = await pressAll(url, browser, onePress);
 	expect(wrong).toEqual([]);
-	expect(acts - untried.length).toBeGreaterThan(30);
+	expect(untried).toEqual([]);
 });
 
 test('without JavaScript too; and whoever registers between question and answer is asked about', async () => {

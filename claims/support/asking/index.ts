@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { losses } from '../../../scripts/routes/losses.ts';
 import { agenda } from './agenda.ts';
-import { desk } from './desk.ts';
 import { learning } from './learning.ts';
-import { persons } from './persons.ts';
 import { pressed } from './pressing.ts';
-import { worldOf } from './world.ts';
+import { type Arrange, worldOf } from './world.ts';
 
-const arrangements = { ...agenda, ...desk, ...learning, ...persons };
+const arrangements: Readonly<Record<string, Arrange>> = { ...agenda, ...learning };
+const all: readonly string[] = Object.keys(losses).filter((key) => losses[key] === 'asks');
 
 /** What was pressed, and what was wrong. */
 export type Pressed = Readonly<{ acts: number; untried: readonly string[]; wrong: readonly string[] }>;
@@ -16,8 +15,7 @@ export type Pressed = Readonly<{ acts: number; untried: readonly string[]; wrong
  * Presses every act that cannot be undone, in a browser, against a program with the demonstration and `db` connected to its database: it asks, with the
  * figures of the database; « no » changes nothing; « yes » said twice at once is done once. `untried`: acts of the table that nobody has arranged.
  */
-export async function pressAll(url: string, browser: Browser, only = ''): Promise<Pressed> {
-	const asking = Object.entries(losses).flatMap(([key, loss]) => (loss === 'asks' && key.includes(only) ? [key] : []));
+export async function pressAll(url: string, browser: Browser, asking = all): Promise<Pressed> {
 	const world = await worldOf(url);
 	const wrong: string[] = [];
 	for (const key of asking) {

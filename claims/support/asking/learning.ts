@@ -41,7 +41,14 @@ async function cohort(): Promise<Readonly<{ id: string; enrolments: string[]; co
 	const words = (fr: string) => ({ source: 'fr', fr }) as const;
 	return transaction(async (tx) => {
 		const told = { title: words(`Formation ${newId().slice(-6)}`), summary: words('Inventée.'), body: null };
-		const rules = { eqf: 7, languages: ['fr'], byDegree: null, byExperience: null, leastPresence: 80, operation: null };
+		const rules = {
+			eqf: 7,
+			languages: ['fr' as const],
+			byDegree: null,
+			byExperience: null,
+			leastPresence: 80,
+			operation: null
+		};
 		const programme = await addProgramme(tx, { ...told, ...rules, organization: 'equipe-du-hub', fictional: true });
 		const course = (code: string) =>
 			addCourse(tx, programme, { code, title: words(`Cours ${code}`), ects: 5, teachers: [] }, by);

@@ -17,8 +17,6 @@ export type Arranged = Readonly<{
 	only?: string;
 	/** What is typed and chosen before, by the name of the field. */
 	fill?: Readonly<Record<string, string>>;
-	/** No page has a button for it: a form is put into the page. */
-	unseen?: boolean;
 	/** The figures that must be said, in any order. */
 	figures: readonly number[];
 }>;
@@ -48,11 +46,10 @@ export async function pressed(url: string, browser: Browser, { as, page: path, .
 }
 
 /** Presses, and reads what is asked. */
-async function press(page: Page, { act, only = '', fill = {}, unseen = false }: Omit<Arranged, 'page' | 'as'>): Promise<string> {
+async function press(page: Page, { act, only = '', fill = {} }: Omit<Arranged, 'page' | 'as'>): Promise<string> {
 	await page.evaluate(() => {
 		for (const one of document.querySelectorAll('details')) one.open = true;
 	});
-	if (unseen) await page.evaluate(putForm, act);
 	const forms = act ? `:is([action*="?/${act}"], :has([formaction*="?/${act}"]))` : '[method=post]';
 	const form = page.locator(`main form${forms}${only}`).first();
 	for (const [name, value] of Object.entries(fill)) await fillIn(form.locator(`[name="${name}"]`).first(), value);
@@ -62,13 +59,6 @@ async function press(page: Page, { act, only = '', fill = {}, unseen = false }: 
 	await dialog.waitFor();
 	await alive(page);
 	return (await dialog.locator('ul').allInnerTexts()).join('\n');
-}
-
-function putForm(act: string): void {
-	const form = document.createElement('form');
-	Object.assign(form, { method: 'post', action: `?/${act}` });
-	form.append(document.createElement('button'));
-	document.querySelector('main')?.append(form);
 }
 
 async function fillIn(field: ReturnType<Page['locator']>, value: string): Promise<void> {
