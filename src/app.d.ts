@@ -11,6 +11,10 @@ declare global {
 			/** Who is signed in; null for a visitor, without a query when no cookie was sent. */
 			viewer: Viewer | null;
 			requestId: string;
+			/** The page whose form this request sends, as the browser names it. */
+			formPage?: string;
+			/** Whether it was led to sign in first. */
+			signsInFirst?: boolean;
 		}
 		interface Error {
 			/** The key of the sentence, for pages that add their own way out. */

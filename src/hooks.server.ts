@@ -15,6 +15,8 @@ import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { giveBack } from '#web/given-back/given-back.server.ts';
+import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
@@ -140,32 +142,37 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
-export const handle: Handle = sequence(observe, speak, protect, explain, recognise, admit, once, keep);
+export const handle: Handle = sequence(
+	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
+	...[keepForSignIn, bringBack, admit, once, keep]
+);
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-	const failure = failureOf(error, event, kind === 'unknown' ? 500 : error.status);
-	failures.set(event.locals, failure);
-	return failure;
+	return failureOf(error, event, kind === 'unknown' ? 500 : error.status);
 };
 
 type Failure = App.Error & { status: number; message: string };
 
 const failures = new WeakMap<App.Locals, Failure>();
 
-function failureOf(
-	error: unknown,
-	{ locals: { locale = 'fr', requestId }, route }: RequestEvent,
-	given = 500
-): Failure {
+/** What was said of a request that failed. */
+function whyOf({ locals }: RequestEvent): string | undefined {
+	return failures.get(locals)?.message;
+}
+
+function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500): Failure {
+	const { locale = 'fr', requestId } = locals;
 	const status = statusOf(error, given);
 	if (status >= 500) log.error({ err: error, requestId, route: route.id }, 'a request failed');
-	return {
+	const failure = {
 		status,
 		message: sentence(error, status, locale),
 		...(error instanceof Refusal ? { code: error.code } : {}),
 		requestId
 	};
+	failures.set(locals, failure);
+	return failure;
 }
 
 function say(

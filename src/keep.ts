@@ -3,6 +3,7 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { editionNow, inEdition } from '#kernel/server/kept/edition.ts';
 import { Keep } from '#kernel/server/kept/kept.ts';
 import { answerWith, drawPage, type KeptPage, keepPage } from '#kernel/server/kept/page.ts';
+import { givenBackNow } from '#web/given-back/given-back.server.ts';
 
 /** The pages that read nothing of who reads them but the language in the address; `keep` gives them no cookie to read. */
 const everybodys = new Set(
@@ -23,7 +24,7 @@ const pages = new Keep<KeptPage | undefined>(MOST_BYTES, (page) => page?.body.le
 /** Answers with the page that was drawn for somebody else, where it would be the same; what a page reads is of the edition at which it was asked for, or a later one. */
 export const keep: Handle = async ({ event, resolve }) => {
 	const { request, route } = event;
-	if (request.method !== 'GET' || !route.id?.startsWith('/(')) return resolve(event);
+	if (request.method !== 'GET' || !route.id?.startsWith('/(') || givenBackNow()) return resolve(event);
 	// without a database the page itself says so
 	const edition = await editionNow().catch(() => undefined);
 	if (edition === undefined) return resolve(event);

@@ -8,6 +8,7 @@ import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
+import { givenBackNow } from '#web/given-back/given-back.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }) => {
@@ -25,7 +26,8 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...linksOf(pages, locale),
-		viewer: viewer && readerOf(viewer)
+		viewer: viewer && readerOf(viewer),
+		givenBack: givenBackNow() ?? null
 	};
 };
 

@@ -8,10 +8,14 @@ import { secondFactorsOf } from '#kernel/identity/server/second-factor.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
-/** The signed-in person; a visitor goes to sign in and comes back. */
-export function requirePerson({ locals: { viewer, locale }, url }: Asked): Viewer {
-	if (viewer) return viewer;
-	redirect(303, `${href('/sign-in', locale)}?returnTo=${encodeURIComponent(addressOf(url))}`);
+/** The signed-in person; a visitor goes to sign in and comes back, and what her form brought waits for her (`given-back`). */
+export function requirePerson(event: Asked): Viewer {
+	return event.locals.viewer ?? leadTo(event, '/sign-in');
+}
+
+function leadTo({ locals, url }: Asked, page: string): never {
+	locals.signsInFirst = true;
+	redirect(303, `${href(page, locals.locale)}?returnTo=${encodeURIComponent(locals.formPage ?? addressOf(url))}`);
 }
 
 /** The signed-in person, asked for by a page's script, which no page to sign in would serve. @throws 401 */
@@ -25,8 +29,7 @@ export async function requireTeam(event: Asked, act: Act, object?: ActObject): P
 	const viewer = requirePerson(event);
 	if (!needsSecondFactor(viewer, act, object)) return requireAct(viewer, act, object);
 	const { totp, passkeys } = await secondFactorsOf(viewer.id);
-	const page = totp || passkeys.length > 0 ? '/sign-in/second-factor' : '/me/access';
-	redirect(303, `${href(page, event.locals.locale)}?returnTo=${encodeURIComponent(addressOf(event.url))}`);
+	return leadTo(event, totp || passkeys.length > 0 ? '/sign-in/second-factor' : '/me/access');
 }
 
 /** Who of the team changes something here, as the log tells it. */

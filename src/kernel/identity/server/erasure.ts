@@ -62,7 +62,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	// challenges and links that wait hold her id or her address in a JSON text
 	for (const word of email ? [person, JSON.stringify(email)] : [person])
 		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);
-	for (const table of ['used_code', 'visibility', 'consent', 'role', 'key'])
+	for (const table of ['used_code', 'visibility', 'consent', 'role', 'key', 'set_aside'])
 		await run(sql`delete from identity.${sql.table(table)} where person = ${person}`);
 	// with her sessions, password and passkeys
 	await run(sql`delete from identity."user" where "id" = ${person}`);

@@ -22,6 +22,7 @@ export const identity: Module = {
 async function purge(): Promise<void> {
 	await sql`delete from identity."session" where "expiresAt" < now()`.execute(db);
 	await sql`delete from identity."verification" where "expiresAt" < now()`.execute(db);
+	await sql`delete from identity.set_aside where expires_at < now()`.execute(db);
 	await sql`delete from identity.used_code where at < now() - interval '1 hour'`.execute(db);
 	await sql`delete from identity.key where coalesce(ended_at, ends_at) < now() - interval '30 days'`.execute(db);
 	await sql`delete from identity.invitation where coalesce(accepted_at, expires_at) < now() - interval '30 days'`.execute(

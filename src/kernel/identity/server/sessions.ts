@@ -5,6 +5,7 @@ import { db, openPool, type Tx } from '../../server/db.ts';
 import type { RoleName, Viewer } from '../index.ts';
 import { auth, COOKIE_PREFIX, cookieKey } from './better-auth.ts';
 import type { Caller, Cookies } from './caller.ts';
+import { ASIDE_COOKIE, forgetAsides, READER_COOKIE } from './set-aside.ts';
 import { steppedUp } from './step-up.ts';
 
 type Row = Omit<Viewer, 'roles'> & { roles: { role: RoleName; kind: string | null; id: string | null }[] };
@@ -43,11 +44,13 @@ const asViewer = (row: Row): Viewer => ({
 	roles: row.roles.map(({ role, kind, id }) => ({ role, scope: kind && id ? { kind, id } : null }))
 });
 
-/** Ends the session of a request. @returns the cookies that forget it. */
+/** Ends the session of a request, and forgets what waited for its person to come back. @returns the cookies that forget it. */
 export async function signOut(caller: Caller): Promise<Cookies> {
 	const { api } = await auth();
+	const person = await personOfRequest(caller.headers);
 	const { headers } = await api.signOut({ headers: caller.headers, returnHeaders: true });
-	return headers.getSetCookie();
+	if (person) await forgetAsides(person.id);
+	return [...headers.getSetCookie(), ...[READER_COOKIE, ASIDE_COOKIE].map((name) => `${name}=; Path=/; Max-Age=0`)];
 }
 
 /** Opens a session for a person who has an account, without asking anything more: whoever calls this has checked. */

@@ -6,12 +6,13 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { attempt } from '#web/act.server.ts';
 import { backTo, callerOf, returning } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
+import { waitsForSignIn } from '#web/given-back/set-aside.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
 	const to = backTo(event);
 	if (event.locals.viewer) redirect(303, to);
-	return { to, returning: returning(event), mailLeaves: mailLeaves() };
+	return { to, returning: returning(event), mailLeaves: mailLeaves(), waits: waitsForSignIn(event) };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,102 @@
+/** No form loses what was typed: every form that a crawl finds, filled, cut from the network, sent and brought back, has all and can be sent; without JavaScript every refusal and every ended session returns it filled in. */
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../tests/support/browser.ts';
+import { startProgram } from '../tests/support/program.ts';
+import { openHub } from './support/hub.ts';
+import { few } from './support/look.ts';
+import { cut } from './support/no-loss/cut.ts';
+import { cookieLine, type Found, filledBy, formsOn } from './support/no-loss/forms.ts';
+import { visits } from './support/no-loss/pages.ts';
+import { ended } from './support/no-loss/sessions.ts';
+import { incomplete, lacks, press, pressTooOften } from './support/no-loss/without-script.ts';
+import { signedIn } from './support/pages.ts';
+
+const small = process.argv.includes('--small');
+/** How many forms a short run tries in each way. */
+const some = (forms: readonly Found[], most: number): Found[] =>
+	small
+		? few(
+				forms.map(({ kind }) => kind),
+				most
+			).flatMap((kind) => forms.find((one) => one.kind === kind) ?? [])
+		: [...forms];
+const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, problems: 0 };
+
+// a short run sends less than the limits let through
+const [browser, { program, close }] = await Promise.all([
+	launchBrowser(),
+	openHub({ args: ['--demo'], crowd: !small })
+]);
+try {
+	const { url } = program;
+	const found = [];
+	for (const visit of await visits(url, small)) found.push(...(await formsOn(url, visit)));
+	const forms = [...new Map(found.map((one) => [one.kind, one])).values()];
+	figures.forms = forms.length;
+	await cutAll(browser, url, some(forms, 4));
+	await endAll(url, some(forms, 10));
+	const limited = small ? program : await startProgram({ beside: program, args: [] });
+	for (const form of some(forms, 6)) await limitOne(limited.url, form);
+	if (!small) await limited.stop();
+	// what is right in these is done: they come last
+	if (!small) for (const form of forms) await refuseOne(url, form);
+} finally {
+	await browser.close();
+	await close();
+}
+const { forms, problems } = figures;
+console.log(
+	`no-loss: ${forms} forms; ${figures.cut} cut from the network, ${figures.ended} sent after their session had ended, ${figures.limited} refused by a limit, ${figures.refused} refused for what was in them: ${problems ? `${problems} problems` : 'nothing lost'}`
+);
+process.exitCode = problems || !forms ? 1 : 0;
+
+function note({ kind, path }: Found, how: string, faults: readonly string[]): void {
+	if (!faults.length) return;
+	figures.problems++;
+	console.log(`! ${how}: ${kind.slice(0, 120)} (${path}): ${faults.slice(0, 4).join('; ')}`);
+}
+
+/** With JavaScript: the network goes as each form is sent. */
+async function cutAll(browser: Browser, url: string, forms: readonly Found[]): Promise<void> {
+	for (const theirs of Map.groupBy(forms, ({ cookies }) => cookieLine(cookies)).values()) {
+		const context = await browser.newContext({ locale: 'fr', reducedMotion: 'reduce' });
+		await context.addCookies([...(theirs[0]?.cookies ?? [])]);
+		for (const form of theirs) {
+			const page = await context.newPage();
+			page.setDefaultTimeout(15_000);
+			figures.cut++;
+			note(form, 'cut', await cut(page, url, form).catch((error: Error) => [error.message.slice(0, 200)]));
+			await context.setOffline(false);
+			await page.close();
+		}
+		await context.close();
+	}
+}
+
+/** Without JavaScript: each session has ended as its form is sent. */
+async function endAll(url: string, forms: readonly Found[]): Promise<void> {
+	const other = await signedIn(url, 'founder');
+	for (const form of forms.filter(({ cookies }) => cookies.length)) {
+		const faults = await ended(url, form, other);
+		if (faults) figures.ended++;
+		note(form, 'ended', faults ?? []);
+	}
+}
+
+/** Without JavaScript: a limit refuses the form, whatever is in it; nothing is done, so that every form is there to try. */
+async function limitOne(url: string, form: Found): Promise<void> {
+	const sent = filledBy(form.form, 'garde');
+	const answer = await pressTooOften(url, form, sent, cookieLine(form.cookies));
+	figures.limited++;
+	note(form, 'limit', lacks(answer.html, answer.address, form, sent, false));
+}
+
+/** Without JavaScript: what is wrong in a form, sent as it is. */
+async function refuseOne(url: string, form: Found): Promise<void> {
+	const sent = incomplete(form);
+	const answer = await press(url, form, sent, cookieLine(form.cookies));
+	// what is gone since the page was drawn has no form to come back to
+	if (answer.status < 400 || answer.status === 404) return;
+	figures.refused++;
+	note(form, `refused ${answer.status}`, lacks(answer.html, answer.address, form, sent, false));
+}

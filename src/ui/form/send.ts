@@ -1,0 +1,140 @@
+import { tick } from 'svelte';
+import type { ActionReturn } from 'svelte/action';
+import { m } from '#messages';
+import { type ActionResult, applyAction, deserialize, enhance, type SubmitFunction } from '$app/forms';
+import { goto, refreshAll } from '$app/navigation';
+import { carryOver } from './carried.ts';
+import { type Asked, requestOf } from './request.ts';
+import { putBack, putStanding, standing, typedBeside, typedIn, watchTouched } from './touched.ts';
+import { drawAnew, sayUnsent, unsay } from './unsent.svelte.ts';
+
+const busy = new WeakSet<HTMLFormElement>();
+
+/**
+ * Sends every form of the page that nobody sends otherwise, so that it stays as it is until the hub has answered: cut from the network it says so and
+ * can be pressed again, refused it keeps its files too, done it leads on as a browser would. A second press meanwhile is none.
+ * @returns the way to stop.
+ */
+export function sendForms(): () => void {
+	const unwatch = watchTouched();
+	document.addEventListener('submit', onSubmit);
+	return () => {
+		unwatch();
+		document.removeEventListener('submit', onSubmit);
+	};
+}
+
+function onSubmit(event: SubmitEvent): void {
+	const form = event.target;
+	if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+	const asked = requestOf(form, event.submitter);
+	if (!asked) return;
+	event.preventDefault();
+	if (!busy.has(form)) void whileBusy(form, () => send(form, event.submitter, asked));
+}
+
+/** A form that is sent without leaving the page, for what is pressed often: a list that narrows, a mark that is kept. Kept and told as all others are. */
+export function inPlace(form: HTMLFormElement, own?: SubmitFunction): ActionReturn<SubmitFunction | undefined> {
+	const stop = enhance(form, async (input) => {
+		if (busy.has(form)) return input.cancel();
+		busy.add(form);
+		unsay(form);
+		const cancel = () => {
+			busy.delete(form);
+			input.cancel();
+		};
+		const answered = await own?.({ ...input, cancel });
+		return async (outcome) => {
+			busy.delete(form);
+			const { result } = outcome;
+			if (result.type === 'error') sayUnsent(form, input.submitter, whyOf(result.error));
+			else if (answered) await answered(outcome);
+			else await outcome.update();
+		};
+	});
+	return { destroy: () => stop.destroy() };
+}
+
+async function whileBusy(form: HTMLFormElement, act: () => Promise<unknown>): Promise<void> {
+	busy.add(form);
+	form.setAttribute('aria-busy', 'true');
+	try {
+		await act();
+	} finally {
+		busy.delete(form);
+		form.removeAttribute('aria-busy');
+	}
+}
+
+async function send(form: HTMLFormElement, by: HTMLElement | null, { address, init }: Asked): Promise<void> {
+	unsay(form);
+	let answer: ActionResult;
+	try {
+		answer = await resultOf(await fetch(address, init));
+	} catch {
+		return sayUnsent(form, by, m.ui_unsent_network());
+	}
+	if (answer.type === 'error') sayUnsent(form, by, whyOf(answer.error));
+	else if (answer.type === 'redirect') await leaveFor(form, new URL(answer.location, location.href));
+	else if (answer.type === 'failure') await showRefusal(form, answer);
+	else await showDone(form, address, answer);
+}
+
+/** What an answer says, also one that no action gave. @throws when nothing can be read, as when something between us and the hub answers. */
+async function resultOf(response: Response): Promise<ActionResult> {
+	const text = await response.text();
+	if (response.redirected) return { type: 'redirect', status: 303, location: response.url };
+	const said = deserialize(text || '{}') as ActionResult & { message?: string };
+	if (['redirect', 'failure', 'error', 'success'].includes(said.type))
+		return { ...said, status: response.status } as ActionResult;
+	return { type: 'error', error: { status: response.status, message: said.message ?? m.ui_unsent_failed() } };
+}
+
+const whyOf = (error: App.Error | undefined): string => error?.message || m.ui_unsent_failed();
+
+/** Longer than a page needs to go; where it stays, as for a file to take away, its forms can be pressed again. */
+const LEAVING_MS = 5000;
+
+/** As a browser does: a page of its own, and what stands in the page's other forms comes along where it is the same page. */
+async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
+	if (to.origin === location.origin && to.pathname === location.pathname) carryOver(typedBeside(form));
+	const [here, there] = [location.href, to.href].map((address) => address.split('#')[0]);
+	if (here !== there) location.assign(to);
+	else {
+		if (to.hash) location.replace(to);
+		location.reload();
+	}
+	await new Promise((gone) => setTimeout(gone, LEAVING_MS));
+}
+
+type Refused = Extract<ActionResult, { type: 'failure' }> & { location?: string };
+
+/** Says what was wrong in the page that stands, around what was typed; where the form belongs to another page, there. */
+async function showRefusal(form: HTMLFormElement, answer: Refused): Promise<void> {
+	const [typed, kept] = [typedIn(form), standing()];
+	const to = new URL(answer.location ?? location.href, location.href);
+	const elsewhere = to.pathname !== location.pathname;
+	await (elsewhere ? goto(to.href, { refreshAll: true }) : refreshAll());
+	await applyAction(answer);
+	if (elsewhere) drawAnew();
+	await tick();
+	if (elsewhere) putBack(typed);
+	else putStanding(kept);
+}
+
+type Done = Extract<ActionResult, { type: 'success' }> & { location?: string };
+
+/** Draws the page anew with what was made, as a browser would; what stands in its other forms stays. */
+async function showDone(form: HTMLFormElement, address: URL, answer: Done): Promise<void> {
+	const beside = typedBeside(form);
+	const to = new URL(answer.location ?? location.href, location.href);
+	if (to.pathname + to.search === location.pathname + location.search) await refreshAll();
+	else await goto(to.href, { refreshAll: true });
+	await applyAction(answer);
+	drawAnew();
+	await tick();
+	putBack(beside);
+	const anchor = address.hash && document.getElementById(address.hash.slice(1));
+	if (anchor) anchor.scrollIntoView();
+	else scrollTo(0, 0);
+}

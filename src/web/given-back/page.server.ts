@@ -1,0 +1,68 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { actOf, type FormSigns } from '#ui/form/same-form.ts';
+
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** A form of a drawn page, with its fields in their order. */
+export type PageForm = FormSigns & Readonly<{ element: Element; fields: readonly Element[] }>;
+
+const FIELDS = new Set(['input', 'textarea', 'select', 'button']);
+
+/** All elements of a page, in their order. */
+export function elementsOf(html: string): Element[] {
+	const found: Element[] = [];
+	const visit = (nodes: readonly DefaultTreeAdapterTypes.Node[]): void => {
+		for (const node of nodes) {
+			if ('tagName' in node) found.push(node);
+			if ('childNodes' in node) visit(node.childNodes);
+		}
+	};
+	visit(parse(html, { sourceCodeLocationInfo: true }).childNodes);
+	return found;
+}
+
+/** The forms of a page that write. @param at its address */
+export function formsOf(elements: readonly Element[], at: URL): PageForm[] {
+	const forms = elements.filter((one) => one.tagName === 'form' && saidBy(one, 'method')?.toLowerCase() === 'post');
+	const fields = elements.filter((one) => FIELDS.has(one.tagName) && saidBy(one, 'name'));
+	return forms.map((element) => {
+		const own = fields.filter((field) => formOf(field) === element || namesForm(field, element));
+		return {
+			...{ element, fields: own, act: actOf(new URL(saidBy(element, 'action') ?? '', at)) },
+			names: own.map(nameOf),
+			fixed: own.filter(isFixed).map((field) => [nameOf(field), saidBy(field, 'value') ?? ''] as const)
+		};
+	});
+}
+
+export const nameOf = (element: Element): string => saidBy(element, 'name') ?? '';
+
+/** What an attribute says; undefined where there is none. */
+export const saidBy = ({ attrs }: Element, name: string): string | undefined =>
+	attrs.find((one) => one.name === name)?.value;
+
+/** The texts of a page that say what is wrong. */
+export const alertsOf = (elements: readonly Element[]): string[] =>
+	elements
+		.filter((one) => saidBy(one, 'role') === 'alert' || saidBy(one, 'class')?.split(' ').includes('problem'))
+		.map((one) => textOf(one).replace(/\s+/g, ' ').trim());
+
+/** The elements that an element stands in, the nearest first. */
+export function around(element: Element): Element[] {
+	const { parentNode } = element;
+	return parentNode && 'tagName' in parentNode ? [parentNode, ...around(parentNode)] : [];
+}
+
+/** The text in an element. */
+export const textOf = (node: DefaultTreeAdapterTypes.Node): string => {
+	if ('value' in node && node.nodeName === '#text') return node.value;
+	return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+};
+
+const formOf = (field: Element): Element | undefined =>
+	saidBy(field, 'form') === undefined ? around(field).find(({ tagName }) => tagName === 'form') : undefined;
+
+const namesForm = (field: Element, form: Element): boolean =>
+	saidBy(field, 'form') !== undefined && saidBy(field, 'form') === saidBy(form, 'id');
+
+const isFixed = (field: Element): boolean => field.tagName === 'button' || saidBy(field, 'type') === 'hidden';
