@@ -5,7 +5,7 @@ import { startProgram } from '../tests/support/program.ts';
 import { openHub } from './support/hub.ts';
 import { few } from './support/look.ts';
 import { cut } from './support/no-loss/cut.ts';
-import { cookieLine, type Found, filledBy, formsOn } from './support/no-loss/forms.ts';
+import { cookieLine, type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
 import { visits } from './support/no-loss/pages.ts';
 import { ended } from './support/no-loss/sessions.ts';
 import { incomplete, lacks, press, pressTooOften } from './support/no-loss/without-script.ts';
@@ -34,12 +34,13 @@ try {
 	const forms = [...new Map(found.map((one) => [one.kind, one])).values()];
 	figures.forms = forms.length;
 	await cutAll(browser, url, some(forms, 4));
-	await endAll(url, some(forms, 10));
+	const written = forms.filter(isFilledIn);
+	await endAll(url, some(written, 10));
 	const limited = small ? program : await startProgram({ beside: program, args: [] });
-	for (const form of some(forms, 6)) await limitOne(limited.url, form);
+	for (const form of some(written, 6)) await limitOne(limited.url, form);
 	if (!small) await limited.stop();
 	// what is right in these is done: they come last
-	if (!small) for (const form of forms) await refuseOne(url, form);
+	if (!small) for (const form of written) await refuseOne(url, form);
 } finally {
 	await browser.close();
 	await close();

@@ -49,6 +49,13 @@ function kindOf(route: string, { act, names }: PageForm): string {
 	return own === '/demo/switch' ? own : `${route} ${shape}?/${name} ${fields.join(' ')}`;
 }
 
+/** Whether there is anything in it that somebody fills in, and that could be lost. */
+export const isFilledIn = ({ form }: Found): boolean =>
+	form.fields.some(
+		(field) =>
+			field.tagName !== 'button' && !['hidden', 'file', 'password', 'submit'].includes(saidBy(field, 'type') ?? '')
+	);
+
 /** What somebody would send of a form, every field filled with something of hers; no file, no password. */
 export function filledBy(
 	form: PageForm,

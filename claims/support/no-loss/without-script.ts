@@ -68,7 +68,7 @@ export function withCookies(
 	return cookieLine([...jar].map(([name, value]) => ({ name, value })));
 }
 
-/** Sends a form once the hub lets nothing through any more, so that nothing is done. */
+/** Sends a form once the hub lets nothing through any more, so that nothing is done. A page that costs little is asked, so that pages are still drawn. */
 export async function pressTooOften(
 	url: string,
 	found: Found,
@@ -77,7 +77,7 @@ export async function pressTooOften(
 ): Promise<Answer> {
 	const nothing = { method: 'POST', headers: { origin: url, cookie }, body: new URLSearchParams() };
 	const status = async (): Promise<number> => {
-		const answer = await fetch(url + href('/search', 'fr'), nothing);
+		const answer = await fetch(url + href('/privacy', 'fr'), nothing);
 		await answer.arrayBuffer();
 		return answer.status;
 	};
