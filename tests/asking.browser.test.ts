@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
+import { openSecret } from '#kernel/server/secret.ts';
 import { pressAll } from '../claims/support/asking/index.ts';
 import { bookedBy } from '../claims/support/asking/world.ts';
 import { formOf, register } from '../claims/support/hub.ts';
@@ -11,7 +12,8 @@ import { sayYes } from './support/asking.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
 
-const { url, browser } = await visitedHub('--demo');
+const { url, data, browser } = await visitedHub('--demo');
+openSecret(undefined, data);
 
 /** What one press took away. */
 const onePress = [
