@@ -134,7 +134,8 @@ async function move(hand: Hand, address: string, seance: Seance | undefined): Pr
 
 async function cancelOne(hand: Hand, address: string, seance: Seance | undefined): Promise<void> {
 	await hand.open(`${address}/horaire/${idOf(seance)}`);
-	await hand.click('form[action*="cancel"] button', /done=cancelled/);
+	await hand.click('form[action*="cancel"] button');
+	await hand.click('dialog button', /done=cancelled/);
 }
 
 /** Reads the calendar anew in the other hub, and as the bare reader does, and compares every séance with those of this one. */

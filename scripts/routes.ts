@@ -1,10 +1,14 @@
-/** The routes are shells: `node scripts/routes.ts` lists every load and action with what it asks for, and fails on one that asks for nothing, is long, reads a schema or opens the database. */
+/**
+ * The routes are shells: `node scripts/routes.ts` lists every load and action with what it asks for, and fails on one that asks for nothing, is long, reads a schema or opens the
+ * database; and on one that may take something away of which nobody has said whether it asks, is taken back or is harmless (scripts/routes/losses.ts).
+ */
 import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { acting, open, publicPlaces, together } from './routes/allowed.ts';
+import { ELSEWHERE, type Loss, losses, lossOf, TAKING, TAKING_PAGES } from './routes/losses.ts';
 
 /** A load, an action or a method that a route answers with; `asks`: the guards that it calls, by name. */
-type Handler = Readonly<{ name: string; lines: number; asks: readonly string[]; writes: boolean }>;
+type Handler = Readonly<{ name: string; lines: number; asks: readonly string[]; sure: boolean; writes: boolean }>;
 
 const MOST_LINES = 20;
 const METHODS = /^(GET|POST|PUT|PATCH|DELETE)$/;
@@ -12,6 +16,9 @@ const GUARD = /\brequire[A-Z]\w*/g;
 
 const problems: string[] = [];
 const seen = new Set<string>();
+const acts = new Set<string>();
+/** What each act that can be taken back is taken back by. */
+const undone = new Map<string, string>();
 for (const path of globSync('src/routes/**/*.{ts,svelte}')
 	.map((one) => one.replaceAll('\\', '/'))
 	.sort()) {
@@ -20,10 +27,15 @@ for (const path of globSync('src/routes/**/*.{ts,svelte}')
 	const text = readFileSync(path, 'utf8');
 	if (/from 'zod'/.test(text)) problems.push(`${route} reads a schema of its own: forms stand in the module`);
 	if (/^\s*import (?!type\b)[^;]*from '#kernel\/server\/db\.ts'/m.test(text)) checkDatabase(route);
-	if (/\/\+(page|layout|server)[^/]*\.ts$/.test(`/${route}`)) for (const one of handlers(path, text)) check(route, one);
+	if (!/\/\+(page|layout|server)[^/]*\.ts$/.test(`/${route}`)) continue;
+	const its = handlers(path, text);
+	for (const one of its) check(route, one);
+	for (const one of its) if (one.writes) checkLoss(route, one, its);
 }
-for (const name of [...Object.keys(open), ...Object.keys(together)])
-	if (!seen.has(name)) problems.push(`${name} is listed in scripts/routes/allowed.ts, and there is none`);
+for (const [act, back] of undone)
+	if (!acts.has(back)) problems.push(`${act} is taken back by ${back}, and there is none`);
+for (const name of [...Object.keys(open), ...Object.keys(together), ...Object.keys(losses)])
+	if (!seen.has(name)) problems.push(`${name} is listed in scripts/routes, and there is none`);
 
 if (problems.length) console.error(problems.join('\n'));
 console.log(`${problems.length} problems in the routes; ${Object.keys(together).length} open the database`);
@@ -45,6 +57,21 @@ function check(route: string, { name, lines, asks, writes }: Handler): void {
 	problems.push(`${key} asks for nothing: require… in it, or a reason in scripts/routes/allowed.ts`);
 }
 
+/** Whoever may take something away says what it does about it, and it is so. */
+function checkLoss(route: string, { name, sure }: Handler, its: readonly Handler[]): void {
+	const key = `${route.replace('+page.server.ts', '')}#${name}`;
+	if (key in losses) seen.add(key);
+	const taking = (TAKING.test(name) || TAKING_PAGES.test(`${route}#${name}`)) && !ELSEWHERE.test(`/${route}`);
+	const names = its.map((one) => one.name);
+	const loss: Loss | undefined = lossOf(key, names);
+	if (taking && !loss)
+		problems.push(`${key} may take something away: say what it does about it in scripts/routes/losses.ts`);
+	if (sure && loss !== 'asks') problems.push(`${key} asks first, and scripts/routes/losses.ts says otherwise`);
+	if (loss && typeof loss === 'object' && 'undo' in loss)
+		undone.set(key, `${loss.on ?? key.slice(0, key.indexOf('#'))}#${loss.undo}`);
+	acts.add(key);
+}
+
 function handlers(path: string, text: string): Handler[] {
 	const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
 	const own = new Map<string, string>();
@@ -55,7 +82,8 @@ function handlers(path: string, text: string): Handler[] {
 				if (initializer) own.set(name.getText(), initializer.getText());
 	}
 	const handler = (name: string, node: ts.Node, writes: boolean): Handler => ({
-		...{ name, writes, asks: asked(node.getText(), own) },
+		...{ name, writes, sure: /\brequireSure\b/.test(reachedBy(node.getText(), own)) },
+		asks: asked(node.getText(), own).filter((one) => one !== 'requireSure'),
 		lines: lineOf(source, node.end) - lineOf(source, node.getStart()) + 1
 	});
 	return exported(source).flatMap(([name, node]) => {
@@ -72,6 +100,13 @@ function asked(text: string, own: ReadonlyMap<string, string>, known = new Set<s
 	const through = [...own].filter(([name]) => !known.has(name) && new RegExp(`\\b${name}\\b`).test(text));
 	for (const [name] of through) known.add(name);
 	return [...new Set([...direct, ...through.flatMap(([, body]) => asked(body, own, known))])];
+}
+
+/** A text with those of the functions of its own file that it names. */
+function reachedBy(text: string, own: ReadonlyMap<string, string>, known = new Set<string>()): string {
+	const through = [...own].filter(([name]) => !known.has(name) && new RegExp(`\\b${name}\\b`).test(text));
+	for (const [name] of through) known.add(name);
+	return [text, ...through.map(([, body]) => reachedBy(body, own, known))].join('\n');
 }
 
 function exported(source: ts.SourceFile): [string, ts.Node][] {

@@ -19,6 +19,7 @@ import { giveBack } from '#web/given-back/given-back.server.ts';
 import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf } from './costs.ts';
 import { keep } from './keep.ts';
+import { once } from './once.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
@@ -143,7 +144,7 @@ const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)
 
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, keep]
+	...[keepForSignIn, bringBack, admit, once, keep]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

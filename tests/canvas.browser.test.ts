@@ -6,6 +6,7 @@ import type { CanvasKind } from '#learning';
 import { canvasOf, endWorkshop, makeCanvas, shareCanvas, teamsOf, workshopList } from '#learning/server';
 import { openHub } from '../claims/support/hub.ts';
 import { type Cookie, signedIn, switchTo } from '../claims/support/pages.ts';
+import { sayYes } from './support/asking.ts';
 import { axe, launchBrowser } from './support/browser.ts';
 
 let hub: Awaited<ReturnType<typeof openHub>>;
@@ -175,6 +176,7 @@ test('a version is kept under a name, and forgotten again without JavaScript', a
 	await page.getByRole('link', { name: 'Midi', exact: true }).waitFor();
 	await page.locator('summary', { hasText: 'Supprimer' }).click();
 	await page.getByRole('button', { name: /Supprimer la version/ }).click();
+	await sayYes(page);
 	await page.getByText('La version est supprimée.').waitFor();
 	expect(await page.getByRole('link', { name: 'Midi', exact: true }).count()).toBe(0);
 });

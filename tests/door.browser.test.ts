@@ -8,6 +8,7 @@ import { filmOf } from '../claims/support/door-video.ts';
 import type { Seance } from '../claims/support/hub.ts';
 import { signedIn } from '../claims/support/pages.ts';
 import { findChromium } from '../scripts/chromium.mjs';
+import { sayYes } from './support/asking.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
 
@@ -158,6 +159,7 @@ test('the signed sheet is attached, had again by the team alone, and a file of a
 	expect((await fetch(address, { redirect: 'manual' })).status).toBeGreaterThanOrEqual(300);
 	expect(await axe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'Retirer signée.pdf' }).click();
+	await sayYes(page);
 	await page.getByText('Aucune feuille jointe').waitFor();
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addStage, addTrack, festivalBySlug, planItem } from '#agenda/server';
 import { transaction } from '#kernel/server/db.ts';
 import { by, open, openHub, settleIn } from '../claims/support/hub.ts';
+import { sayYes } from './support/asking.ts';
 import { axe, launchBrowser } from './support/browser.ts';
 
 const MINUTE = 60_000;
@@ -61,6 +62,7 @@ test('without JavaScript one chooses, is told what clashes, takes the calendar a
 	expect(await other.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Concert', 'Atelier']);
 	expect(await other.getByRole('button', { name: /ma sélection/ }).count()).toBe(0);
 	await page.getByRole('button', { name: 'Vider ma sélection' }).click();
+	await sayYes(page);
 	await page.getByRole('heading', { name: 'Vous n’avez encore rien choisi' }).waitFor();
 	expect((await fetch(shared)).status).toBe(404);
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { addQuestion, answersOf, bookedOccurrence } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
 import { by, open, registrationPage } from '../claims/support/hub.ts';
+import { sayYes } from './support/asking.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
 
@@ -93,6 +94,7 @@ test('on the page of the booking one name is changed and one place given back, w
 	await page.locator('li.ticket').nth(1).getByText('Sam Nouveau').waitFor();
 	await page.locator('li.ticket').nth(1).getByText('Changer cette place').click();
 	await page.locator('li.ticket').nth(1).getByRole('button', { name: 'Annuler cette place' }).click();
+	await sayYes(page);
 	await page.locator('li.ticket').nth(1).getByText('Annulée').waitFor();
 	expect(await page.getByRole('img', { name: /^QR du ticket/ }).count()).toBe(1);
 	const calendar = await page.request.get(`${page.url()}/calendar.ics`);

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { db } from '#kernel/server/db.ts';
 import { formOf, open, register, registrationPage, type Seance, settled } from '../claims/support/hub.ts';
+import { sayYes } from './support/asking.ts';
 import { visitedHub } from './support/visited.ts';
 
 const { url, browser } = await visitedHub();
@@ -37,6 +38,7 @@ test('without JavaScript a registration is taken, and its letter has the ticket 
 	expect(letter.text).toContain(page.url());
 	expect(letter.pictures).toEqual(['ticket-1.png', 'sans-script.ics']);
 	await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
+	await sayYes(page);
 	await heading(page, 'Inscription annulée');
 });
 
@@ -76,6 +78,7 @@ test('a full séance puts on the waiting list; a cancellation by the link offers
 	for (const email of ['paula@example.org', 'olga.ailleurs@example.org']) {
 		await first.goto(linkIn((await lastLetter(email)).text));
 		await first.getByRole('button', { name: /^Annuler mon inscription/ }).click();
+		await sayYes(first);
 		await heading(first, 'Inscription annulée');
 	}
 	const offer = await lastLetter('sacha@example.org');

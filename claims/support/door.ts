@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { schedule } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
+import { sendSurely } from './asking/asked.ts';
 import { by, formOf, open, register, type Seance } from './hub.ts';
 import type { Cookie } from './pages.ts';
 
@@ -86,12 +87,10 @@ export async function ticket(url: string, seance: Seance, name: string): Promise
 
 /** Presses a button on the page of a booking. */
 export async function press(url: string, { booking }: Ticket, button: 'cancel' | 'accept' | 'decline'): Promise<void> {
-	const answer = await fetch(`${url}${booking}?/${button}`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin: url, accept: 'text/html' },
-		body: new URLSearchParams()
-	});
+	const headers = { origin: url, accept: 'text/html' };
+	const answer = await sendSurely(`${url}${booking}?/${button}`, new URLSearchParams(), (address, body) =>
+		fetch(address, { method: 'POST', redirect: 'manual', headers, body })
+	);
 	if (answer.status !== 303) throw new Error(`${button} was answered with ${answer.status}`);
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { axe } from '../../tests/support/browser.ts';
+import { sendSurely } from './asking/asked.ts';
 
 export type Cookie = { name: string; value: string; url: string };
 
@@ -31,7 +32,7 @@ export async function switchTo(url: string, person: string): Promise<Cookie[]> {
 	});
 }
 
-/** Sends a form as somebody, without a browser. @returns our own path of the page that it leads to. */
+/** Sends a form as somebody, without a browser, and says yes to what is asked back. @returns our own path of the page that it leads to. */
 export async function sendForm(
 	url: string,
 	cookies: readonly Cookie[],
@@ -39,12 +40,10 @@ export async function sendForm(
 	body: FormData | URLSearchParams
 ): Promise<string> {
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-	const answer = await fetch(url + href(path, 'fr'), {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { cookie, origin: url, accept: 'text/html' },
-		body
-	});
+	const headers = { cookie, origin: url, accept: 'text/html' };
+	const answer = await sendSurely(url + href(path, 'fr'), body, (address, sent) =>
+		fetch(address, { method: 'POST', redirect: 'manual', headers, body: sent })
+	);
 	await answer.arrayBuffer();
 	const to = answer.headers.get('location');
 	if (answer.status !== 303 || !to) throw new Error(`${path} answers ${answer.status}`);

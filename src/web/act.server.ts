@@ -6,6 +6,7 @@ import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retryAfter, words } from '#kernel/server/errors.ts';
+import { Unsure } from './asking.server.ts';
 import { type Problems, problemsOf } from './form.server.ts';
 import { byOf } from './require.server.ts';
 
@@ -20,7 +21,7 @@ type Beside = string | Readonly<Record<string, string>> | ((code: string) => str
 type To<Made> = string | ((made: Made) => string);
 
 /**
- * Runs the act of a form. A refusal comes back as a sentence beside a field, with what was typed (a password never is).
+ * Runs the act of a form. A refusal comes back as a sentence beside a field, with what was typed (a password never is); an act that asks first, as its question.
  * @throws what is no refusal, and a refusal that says « not there ».
  */
 export async function attempt<Typed, Made>(
@@ -32,6 +33,7 @@ export async function attempt<Typed, Made>(
 	try {
 		return await run();
 	} catch (error) {
+		if (error instanceof Unsure) return fail(error.status, { typed, problems: {}, asks: error.asked });
 		if (!(error instanceof Refusal) || error.status === 404) throw error;
 		setHeaders(retryAfter(error));
 		return fail(error.status, {

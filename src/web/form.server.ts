@@ -5,9 +5,10 @@ import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
+import type { Asked } from './asking.ts';
 
-/** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form. */
-export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string> }>;
+/** What a form shows again: what was typed, and a sentence beside each field, or under '' for the whole form; or what is asked before it is done. */
+export type Problems<Typed> = ActionFailure<{ typed: Typed; problems: Record<string, string>; asks?: Asked }>;
 
 /** What was typed into a field; a missing field, or a file in its place, is empty. */
 export function fieldOf(form: FormData, name: string): string {

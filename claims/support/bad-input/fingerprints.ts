@@ -4,19 +4,27 @@ import { db } from '#kernel/server/db.ts';
 /** Kept by the readers of the log and the jobs, in their own time, from what the other tables say. */
 const derived = ['kernel.activity_order', 'kernel.activity_pending', 'kernel.cursor', 'kernel.seal', 'impact.week'];
 
-let query: Promise<string> | undefined;
+const core = ['kernel', 'identity', 'participation', 'network', 'agenda', 'impact'];
+const others = ['editorial', 'exchange', 'journey', 'learning', 'moderation', 'notice'];
+const queries = new Map<string, Promise<string>>();
 
-/** What is in every table, rows and words, as one short text each: to be compared before and after. */
-export async function fingerprints(): Promise<Map<string, string>> {
-	query ??= build();
+/** What is in the tables that forms of visitors reach, rows and words, as one short text each: to be compared before and after. */
+export const fingerprints = (): Promise<Map<string, string>> => printsOf(core);
+
+/** The same of every module's but stage's: the demonstration's show goes on by itself. */
+export const everyFingerprint = (): Promise<Map<string, string>> => printsOf([...core, ...others]);
+
+async function printsOf(schemas: readonly string[]): Promise<Map<string, string>> {
+	const query = queries.get(schemas.join()) ?? build(schemas);
+	queries.set(schemas.join(), query);
 	const { rows } = await sql<{ name: string; print: string }>`${sql.raw(await query)}`.execute(db);
 	return new Map(rows.map(({ name, print }) => [name, print]));
 }
 
-async function build(): Promise<string> {
+async function build(schemas: readonly string[]): Promise<string> {
 	const { rows } = await sql<{ name: string }>`
 		select schemaname || '.' || tablename as name from pg_tables
-		where schemaname in ('kernel', 'identity', 'participation', 'network', 'agenda', 'impact')`.execute(db);
+		where schemaname = any(${[...schemas]})`.execute(db);
 	const tables = rows.map(({ name }) => name).filter((name) => !derived.includes(name));
 	const one = (name: string) => {
 		const quoted = name.replace('.', '."');

@@ -1,5 +1,6 @@
 import { href } from '#kernel/address.ts';
 import type { Locale } from '#kernel/words.ts';
+import { askedIn } from '../asking/asked.ts';
 import { registrationPage } from '../hub.ts';
 import { aBooking, type Case, type Group, says } from './case.ts';
 import { ask, type Question } from './wire.ts';
@@ -82,7 +83,9 @@ function bookings({ url, victim, thief }: World): Case[] {
 			writes: [...aBooking, 'kernel.activity', 'kernel.mail', 'kernel.mailbox', 'kernel.file'],
 			send: async (locale) => {
 				const act: Question = { path: `${page(thief.booking, locale)}?/cancel`, body: {} };
-				await ask(url, locale, act);
+				const asked = askedIn((await ask(url, locale, act)).body);
+				const path = page(thief.booking, locale) + asked?.action;
+				await ask(url, locale, { path, body: [...(asked?.fields ?? [])] });
 				return ask(url, locale, act);
 			}
 		}

@@ -67,6 +67,7 @@ export {
 	programme
 } from './programme.ts';
 export {
+	comingLoss,
 	duplicateOffering,
 	publishOffering,
 	restoreOffering,

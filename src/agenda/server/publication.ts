@@ -4,7 +4,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { lockPools, occupancies } from '#participation/server';
+import { type Loss, lockPools, lossOfSubject, occupancies } from '#participation/server';
 import { cancel } from './occurrences.ts';
 import { freeSlug, writeOffering, written } from './offerings.ts';
 import { within } from './tables.ts';
@@ -43,6 +43,20 @@ export async function trashOffering(tx: Tx, id: string, by: By, { callOff = fals
 	for (const occurrence of occurrences) await cancel(tx, occurrence, by);
 	await change(tx, id, { publishedAt: null, deletedAt: by.at ?? new Date() });
 	await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats } });
+}
+
+/** What is lost when what is to come of an offering is called off, and in how many séances; nobody registers until the end of the transaction. */
+export async function comingLoss(tx: Tx, id: string): Promise<Loss & Readonly<{ seances: number }>> {
+	await lockComing(tx, id);
+	const { occurrences } = await booked(tx, id);
+	const all = { places: 0, waiting: 0, letters: 0, next: 0, seances: occurrences.length };
+	for (const occurrence of occurrences) {
+		const { places, waiting, letters } = await lossOfSubject(tx, ref('occurrence', occurrence));
+		all.places += places;
+		all.waiting += waiting;
+		all.letters += letters;
+	}
+	return all;
 }
 
 /** Takes an offering out of the trash, as a draft. @throws 404. */

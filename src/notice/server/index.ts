@@ -12,7 +12,7 @@ export {
 	testNewsletter
 } from './newsletter-issues.ts';
 export { forReader, gather, render } from './newsletter-letter.ts';
-export { readers, removeSubscriber, subscribers } from './newsletter-list.ts';
+export { addressOf, readers, removeSubscriber, subscribers } from './newsletter-list.ts';
 export {
 	askForNewsletter,
 	confirmNewsletter,

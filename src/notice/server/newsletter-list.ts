@@ -54,15 +54,21 @@ export const active = (on: On) =>
 		.where('stoppedAt', 'is', null)
 		.where('pausedAt', 'is', null);
 
-/** Takes an address from the list for whoever asked the team to. @throws 404 */
-export async function removeSubscriber(tx: Tx, id: string): Promise<void> {
+/** @throws 404 for a subscriber that is not there. */
+export async function addressOf(tx: Tx, id: string): Promise<string> {
 	if (!isId(id)) throw missing();
 	const row = await within(tx).selectFrom('notice.subscriber').select('email').where('id', '=', id).executeTakeFirst();
 	if (!row) throw missing();
-	await stopAddress(tx, row.email, 'desk', 'desk');
-	const person = await personByEmail(tx, row.email);
+	return row.email;
+}
+
+/** Takes an address from the list for whoever asked the team to. @throws 404 */
+export async function removeSubscriber(tx: Tx, id: string): Promise<void> {
+	const email = await addressOf(tx, id);
+	await stopAddress(tx, email, 'desk', 'desk');
+	const person = await personByEmail(tx, email);
 	if (person) await withdrawConsent(tx, { person: person.id, purpose: 'newsletter', source: 'desk' });
-	await forget(tx, row.email);
+	await forget(tx, email);
 }
 
 /** Pauses the addresses that mail servers refused for good (a 5xx answer, RFC 5321) in the last three newsletters since they were confirmed. */

@@ -14,7 +14,9 @@ export { decide } from './decisions.ts';
 export { resizeBooking } from './group.ts';
 export { takeOverHistory } from './history.ts';
 export { labelSeats } from './labels.ts';
+export { askedToDecline, askedToLeave } from './leaving.ts';
 export { lock as lockPools } from './locks.ts';
+export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep } from './offers.ts';
 export {

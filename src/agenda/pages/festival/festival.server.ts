@@ -5,6 +5,9 @@ import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { isLocale } from '#kernel/words.ts';
+import { m } from '#messages';
+import { attempt } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { activityActs } from '../../acts.ts';
 import { asFestival, byDay, clashesOf, festivalDay, type Item, isWanted } from '../../index.ts';
@@ -49,10 +52,14 @@ export async function chooseFrom(event: RequestEvent & { params: { slug: string 
 }
 
 /** Forgets what the reader has chosen. */
-export async function forgetChoice(event: RequestEvent & { params: { slug: string } }): Promise<never> {
-	const { offering } = await festivalFor(event);
-	await transaction((tx) => dropSelection(tx, offering.id, chooserOf(event)));
-	redirect(303, event.url.pathname);
+export async function forgetChoice(event: RequestEvent & { params: { slug: string } }) {
+	const { offering, its } = await festivalFor(event);
+	const form = await event.request.formData();
+	return attempt(event, '', {}, async () => {
+		requireSure(event, doing(m.festival_forget(), [m.festival_forget_items({ count: its.length })]), form);
+		await transaction((tx) => dropSelection(tx, offering.id, chooserOf(event)));
+		redirect(303, event.url.pathname);
+	});
 }
 
 const kept = ({ protocol }: URL) =>

@@ -6,14 +6,15 @@ import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { SeatName } from '#participation';
-import { accept, type Booking, cancel, decline, renameSeat } from '#participation/server';
+import { accept, askedToLeave, type Booking, cancel, decline, renameSeat } from '#participation/server';
 import { change, type Write } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { workshopsOfOfferings } from '../../server/index.ts';
 import { introduced } from '../introduce.server.ts';
 
-type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'> & { params: { token: string } };
-type Act = Write<Booking & { form: FormData }>;
+type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'> & { params: { token: string } };
+type Act = Write<Booking & { event: Event; form: FormData }>;
 
 const how = { by: 'party', source: 'web' } as const;
 
@@ -21,15 +22,17 @@ const how = { by: 'party', source: 'web' } as const;
 export async function changeBooking(event: Event, booking: Booking, act: Act) {
 	const form = await event.request.formData();
 	const nothing = { question: '', signed: '' };
-	return change(event, nothing, (tx) => act(tx, { ...booking, form }), `/booking/${event.params.token}`);
+	return change(event, nothing, (tx) => act(tx, { ...booking, event, form }), `/booking/${event.params.token}`);
 }
 
 /** Gives up a seat, or all of them when none is named. */
-export const cancelIt: Act = (tx, { id, form }) => {
+export const cancelIt: Act = async (tx, { id, event, form }) => {
 	const seat = fieldOf(form, 'seat');
 	// a seat that is named wrongly must not cancel them all
 	if (form.has('seat') && !isId(seat)) throw missing();
-	return cancel(tx, id, seat ? { ...how, seat } : how);
+	const question = await askedToLeave(tx, id, { seat, own: true });
+	await cancel(tx, id, seat ? { ...how, seat } : how);
+	requireSure(event, question, form);
 };
 
 /** Says whose a seat is. */
@@ -51,7 +54,11 @@ export const acceptIt: Act = async (tx, { id, subject }) => {
 };
 
 /** Leaves a place that was offered. */
-export const declineIt: Act = (tx, { id }) => decline(tx, id, how);
+export const declineIt: Act = async (tx, { id, event, form }) => {
+	const question = await askedToLeave(tx, id, { own: true });
+	await decline(tx, id, how);
+	requireSure(event, question, form);
+};
 
 /** Keeps what a participant of a workshop says of herself. */
 export async function introduceIn(event: Event, { party, subject }: Booking) {

@@ -37,6 +37,17 @@ export async function keepBookings(tx: Tx, cohort: string): Promise<void> {
 		}
 }
 
+/** In how many séances that have not begun a participant has a place that leaving the cohort gives back. */
+export async function placesAhead(tx: Tx, { id, cohort }: Readonly<{ id: string; cohort: string }>): Promise<number> {
+	const ahead = await seancesAhead(tx, cohort);
+	const keys = new Set(ahead.map((seance) => keyOf(seance, { id })));
+	const known = await bookingsIn(
+		tx,
+		ahead.map((seance) => seance.id)
+	);
+	return known.filter(({ key, states }) => keys.has(key) && states.includes('confirmed')).length;
+}
+
 /** By it the cohort knows the booking that it made for an enrolment. */
 const keyOf = (seance: Readonly<{ id: string }>, member: Readonly<{ id: string }>): string =>
 	idNamed(seance.id, member.id);

@@ -11,6 +11,7 @@ export {
 } from './applications.ts';
 export { cohortAttendance } from './attendance.ts';
 export { attest, attestationFile, attestationsOf, hoursIn } from './attestations.ts';
+export { placesAhead } from './bookings.ts';
 export { cohortCalendar } from './calendar.ts';
 export {
 	challengeById,

@@ -75,7 +75,7 @@ const colleaguesOf = (organization: string): string => `/desk/organizations/${or
 
 /** What is wrong with a person's part stands at the people, not over the form of the organisation. */
 const amongPeople = ({ status, data }: Problems<Record<string, string>>) =>
-	fail(status, { people: { typed: data.typed, problem: data.problems[''] ?? '' } });
+	fail(status, { people: { typed: data.typed, problem: data.problems[''] ?? '' }, asks: data.asks });
 
 const amongColleagues = <Typed>({ status, data }: Problems<Typed>) =>
 	fail(status, { colleagues: { typed: data.typed, problem: data.problems[''] ?? '' } });

@@ -7,11 +7,14 @@ import {
 	requireCalendar
 } from '#agenda/desk/calendars/calendars.server.ts';
 import { embedded } from '#agenda/desk/calendars/embedded.server.ts';
-import { forgetSource, pauseSource, readSource } from '#agenda/server';
+import { forgetSource, pauseSource, readSource, sourceById } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { m } from '#messages';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,7 +45,13 @@ export const actions: Actions = {
 		return change(event, typed, (tx) => pauseSource(tx, id, fieldOf(form, 'paused') === 'yes'), CHANGED);
 	},
 	forget: async (event) => {
-		const { id, typed } = await requireCalendar(event);
-		return change(event, typed, (tx) => forgetSource(tx, id), CHANGED);
+		const { id, form, typed } = await requireCalendar(event);
+		const forget = async (tx: Tx) => {
+			const { organization, url } = await sourceById(id, tx);
+			const says = [`${organization.name}, ${url}`, m.subscription_forget_text()];
+			await forgetSource(tx, id);
+			requireSure(event, doing(m.subscription_forget(), says), form);
+		};
+		return change(event, typed, forget, CHANGED);
 	}
 };

@@ -5,6 +5,7 @@ import { sectorsActs } from '#network/acts.ts';
 import { writeSector } from '#network/desk/sectors/form.server.ts';
 import { hideSector, moveSector, removeSector, sectorEntries } from '#network/server';
 import { change, type Write } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,6 +27,7 @@ export const actions: Actions = {
 		act(event, async (tx, { form, by }) => {
 			const sector = fieldOf(form, 'sector');
 			await removeSector(tx, sector, await activitiesIn(sector, tx), by);
+			requireSure(event, removing(sector), form);
 		})
 };
 

@@ -6,11 +6,14 @@ import { roleNames } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { invite, waitingInvitations, withdrawInvitation } from '#kernel/identity/server/invitations.ts';
 import { forgetSecondFactors } from '#kernel/identity/server/lost-factor.ts';
-import { personByEmail } from '#kernel/identity/server/persons.ts';
+import { personByEmail, personById } from '#kernel/identity/server/persons.ts';
 import { grant, peopleWithRoles, revoke } from '#kernel/identity/server/roles.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { m } from '#messages';
 import { fieldFor, roleIn, rolesShown, roleTyped, scopeOf } from '#network/desk/team/roles.server.ts';
 import { attempt, change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { typedIn } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -81,6 +84,13 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, rolesActs.change);
 		const person = (await typedIn(event))('person');
 		if (person === viewer.id || !(await peopleWithRoles()).some((one) => one.person === person)) throw missing();
-		return change(event, {}, (tx) => forgetSecondFactors(tx, person, byOf(viewer)), '/desk/team?done=factors#factors');
+		const form = new FormData();
+		form.set('person', person);
+		const forget = async (tx: Tx) => {
+			const name = (await personById(person, tx))?.name ?? '—';
+			await forgetSecondFactors(tx, person, byOf(viewer));
+			requireSure(event, doing(m.desk_factors_named({ name }), [m.desk_factors_text()]), form);
+		};
+		return change(event, {}, forget, '/desk/team?done=factors#factors');
 	}
 };

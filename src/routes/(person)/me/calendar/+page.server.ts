@@ -1,7 +1,10 @@
 import { endPrivateFeed, privateFeedOf, renewPrivateFeed } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { m } from '#messages';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,10 +25,21 @@ const DONE = '/me/calendar?done=yes';
 export const actions: Actions = {
 	renew: async (event) => {
 		const { id } = requirePerson(event);
-		return change(event, {}, (tx) => renewPrivateFeed(tx, id), DONE);
+		const form = await event.request.formData();
+		const before = await privateFeedOf(id);
+		const renew = async (tx: Tx) => {
+			await renewPrivateFeed(tx, id);
+			if (before) requireSure(event, doing(m.feeds_mine_renew(), [m.feeds_mine_lost()]), form);
+		};
+		return change(event, {}, renew, DONE);
 	},
 	drop: async (event) => {
 		const { id } = requirePerson(event);
-		return change(event, {}, (tx) => endPrivateFeed(tx, id), DONE);
+		const form = await event.request.formData();
+		const drop = async (tx: Tx) => {
+			await endPrivateFeed(tx, id);
+			requireSure(event, doing(m.feeds_mine_drop(), [m.feeds_mine_lost()]), form);
+		};
+		return change(event, {}, drop, DONE);
 	}
 };

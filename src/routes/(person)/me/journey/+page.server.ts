@@ -1,10 +1,13 @@
 import { storyActs } from '#journey/acts.ts';
 import { playedBy } from '#journey/pages/journey/played.server.ts';
 import { goToThursday, takeThursdayBack } from '#journey/pages/journey/thursday.server.ts';
-import { removeRun } from '#journey/server';
+import { removeRun, runOf } from '#journey/server';
 import { can } from '#kernel/identity/policy.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { isDemo } from '#kernel/server/hub.ts';
+import { m } from '#messages';
 import { attemptTo, change } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,8 +24,17 @@ const nothing = { key: '' };
 export const actions: Actions = {
 	forget: async (event) => {
 		const { id } = requirePerson(event);
-		const run = fieldOf(await event.request.formData(), 'run');
-		return change(event, nothing, (tx) => removeRun(tx, id, run), '/me/journey?done=forgotten');
+		const form = await event.request.formData();
+		const forget = async (tx: Tx) => {
+			const { id: run, log, canvas } = await runOf(id, fieldOf(form, 'run'), tx);
+			const says = [
+				m.journey_me_forget_choices({ count: log.length }),
+				...(canvas ? [m.journey_me_forget_canvas()] : [])
+			];
+			await removeRun(tx, id, run);
+			requireSure(event, { title: m.journey_me_forget_ask(), says, yes: m.web_delete() }, form);
+		};
+		return change(event, nothing, forget, '/me/journey?done=forgotten');
 	},
 	thursday: async (event) => {
 		const viewer = requirePerson(event);

@@ -3,7 +3,9 @@ import { formWithFiles } from '#kernel/server/bodies.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { evidenceIn, goalsShown, ownEvidence, takeBack } from '#learning/pages/progress/progress.server.ts';
 import { giveEvidence } from '#learning/server';
+import { m } from '#messages';
 import { attemptTo, changeGiven } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,9 +37,13 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const viewer = requirePerson(event);
-		const asked = fieldOf(await event.request.formData(), 'id');
-		const id = await ownEvidence(asked, viewer.id, event.locals.locale);
+		const form = await event.request.formData();
+		const id = await ownEvidence(fieldOf(form, 'id'), viewer.id, event.locals.locale);
 		const nothing = { form: '', words: '', link: '' };
-		return attemptTo(event, nothing, () => takeBack(id, bySelf(viewer)), '/me/progress?done=removed');
+		const remove = async () => {
+			requireSure(event, doing(m.completion_evidence_ask()), form);
+			await takeBack(id, bySelf(viewer));
+		};
+		return attemptTo(event, nothing, remove, '/me/progress?done=removed');
 	}
 };

@@ -1,9 +1,12 @@
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { requireCanvas, requireCanvasAuthor, versionIn } from '#learning/pages/canvas/canvas.server.ts';
 import { canvasOf, keepVersion, removeVersion, shareCanvas, unshareCanvas, versionsOf } from '#learning/server';
+import { m } from '#messages';
 import { change, changeGiven, written } from '#web/act.server.ts';
+import { doing, removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,9 +35,14 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { canvas, may } = await requireCanvasAuthor(event);
 		if (may !== 'write') throw missing();
-		const version = fieldOf(await event.request.formData(), 'version');
-		const to = pathOf(canvas, 'removed#versions');
-		return change(event, nothing, (tx) => removeVersion(tx, canvas.id, version), to);
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const its = (await versionsOf(canvas.id, tx)).find(({ id }) => id === fieldOf(form, 'version'));
+			if (!its) throw missing();
+			await removeVersion(tx, canvas.id, its.id);
+			requireSure(event, removing(its.name), form);
+		};
+		return change(event, nothing, remove, pathOf(canvas, 'removed#versions'));
 	},
 	share: async (event) => {
 		const { canvas } = await requireCanvasAuthor(event);
@@ -45,6 +53,11 @@ export const actions: Actions = {
 	},
 	unshare: async (event) => {
 		const { canvas } = await requireCanvasAuthor(event);
-		return change(event, nothing, (tx) => unshareCanvas(tx, canvas.id), pathOf(canvas, 'unshared#share'));
+		const form = await event.request.formData();
+		const unshare = async (tx: Tx) => {
+			await unshareCanvas(tx, canvas.id);
+			requireSure(event, doing(m.workshops_share_end()), form);
+		};
+		return change(event, nothing, unshare, pathOf(canvas, 'unshared#share'));
 	}
 };

@@ -1,4 +1,5 @@
 import { activityShown, newSeances, saveActivity, undo } from '#agenda/desk/activities/activity.server.ts';
+import { trashingBooked } from '#agenda/desk/activities/asking.server.ts';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again, isFailure } from '#agenda/desk/activities/picture.server.ts';
 import { carryOut } from '#agenda/desk/activities/seances.server.ts';
@@ -6,6 +7,7 @@ import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { duplicateOffering, publishOffering, restoreOffering, trashOffering, unpublishOffering } from '#agenda/server';
 import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { change, type Press } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -32,8 +34,13 @@ export const actions: Actions = {
 	restore: (event) => simple(event, 'restored', unlessHidden('offering', restoreOffering)),
 	undo: (event) => simple(event, 'undone', undo),
 	trash: async (event) => {
-		const callOff = fieldOf(await event.request.formData(), 'callOff') === '1';
-		return simple(event, 'trashed', (tx, id, by) => trashOffering(tx, id, by, { callOff }));
+		const form = await event.request.formData();
+		const callOff = fieldOf(form, 'callOff') === '1';
+		return simple(event, 'trashed', async (tx, id, by) => {
+			const question = callOff && (await trashingBooked(tx, id));
+			await trashOffering(tx, id, by, { callOff });
+			if (question) requireSure(event, question, form);
+		});
 	},
 	duplicate: async (event) => {
 		const { edited } = await requireEditor(event);
@@ -48,5 +55,5 @@ async function simple(event: RequestEvent, what: string, act: Press) {
 	const { viewer, edited, by } = await requireEditor(event);
 	const to = `/desk/activities/${edited.id}?done=${what}`;
 	const { status, data } = await change(event, typedOf(edited.given), (tx) => act(tx, edited.id, by, viewer), to);
-	return again(status, data.typed, data.problems);
+	return again(status, data.typed, data.problems, [], data.asks);
 }

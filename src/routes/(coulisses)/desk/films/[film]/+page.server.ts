@@ -1,7 +1,9 @@
 import type { By } from '#kernel/facts.ts';
+import { languageName } from '#kernel/languages.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { m } from '#messages';
 import { formOf, owners, requireFilm, typedFilm } from '#stage/desk/films/films.server.ts';
 import {
 	changeFilm,
@@ -15,6 +17,7 @@ import {
 	tryAgain
 } from '#stage/server';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, problemsOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -47,9 +50,13 @@ export const actions: Actions = {
 		});
 	},
 	uncaption: async (event) => {
-		const lang = fieldOf(await event.request.formData(), 'lang');
+		const form = await event.request.formData();
+		const lang = fieldOf(form, 'lang');
 		return act(event, 'uncaptioned', async (tx, id, by) => {
-			if (isLocale(lang)) await removeCaptions(tx, id, lang, by);
+			if (!isLocale(lang)) return;
+			const language = languageName(lang, event.locals.locale);
+			requireSure(event, doing(m.films_captions_remove_of({ language })), form);
+			await removeCaptions(tx, id, lang, by);
 		});
 	},
 	again: async (event) => {

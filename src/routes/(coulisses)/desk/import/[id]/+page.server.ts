@@ -9,6 +9,8 @@ import { importerOf } from '#importers.ts';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { m } from '#messages';
+import { doing, removing, requireSure, Unsure } from '#web/asking.server.ts';
+import type { Asked } from '#web/asking.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -74,14 +76,21 @@ export const actions: Actions = {
 			return '';
 		}),
 	undo: (event) =>
-		act(event, async (id) => {
-			await begin(importerOf((await batchOf(id)).kind), id, 'undo');
+		act(event, async (id, form) => {
+			const { kind, counts } = await batchOf(id);
+			const says = [m.import_undo_rows({ count: counts.written ?? 0 }), m.import_undo_text()];
+			requireSure(event, doing(m.import_undo(), says), form);
+			await begin(importerOf(kind), id, 'undo');
 			return '';
 		}),
 	away: async (event) => {
 		await requireTeam(event, importActs.run);
-		await throwAway(event.params.id);
-		redirect(303, href('/desk/import', event.locals.locale));
+		return act(event, async (id, form) => {
+			const { fileName, total } = await batchOf(id);
+			requireSure(event, removing(fileName, [m.import_throw_rows({ count: total })]), form);
+			await throwAway(id);
+			redirect(303, href('/desk/import', event.locals.locale));
+		});
 	}
 };
 
@@ -91,13 +100,14 @@ type Outcome = string | Record<string, string>;
 async function act(
 	event: RequestEvent,
 	step: (id: string, form: FormData) => Promise<Outcome>
-): Promise<ActionFailure<{ problems: Record<string, string> }>> {
+): Promise<ActionFailure<{ problems: Record<string, string>; asks?: Asked }>> {
 	await requireTeam(event, importActs.run);
 	const { id } = event.params;
 	let outcome: Outcome;
 	try {
 		outcome = await step(id, await event.request.formData());
 	} catch (error) {
+		if (error instanceof Unsure) return fail(error.status, { problems: {}, asks: error.asked });
 		if (!(error instanceof Refusal) || error.status === 404) throw error;
 		const { kind } = await batchOf(id);
 		const said = sentenceOf(importerOf(kind), { key: error.code, params: error.params }, event.locals.locale);

@@ -1,9 +1,12 @@
 import { refused } from '#kernel/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
+import { m } from '#messages';
 import { newsletterActs } from '#notice/acts.ts';
 import { issueShown, keep } from '#notice/desk/newsletter/issue.server.ts';
 import { dropNewsletter, sendNewsletter, testNewsletter } from '#notice/server';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -44,6 +47,11 @@ export const actions: Actions = {
 	},
 	drop: async (event) => {
 		await requireTeam(event, newsletterActs.send);
-		return change(event, nothing, (tx) => dropNewsletter(tx, event.params.id), '/desk/newsletter?done=dropped');
+		const form = await event.request.formData();
+		const drop = async (tx: Tx) => {
+			await dropNewsletter(tx, event.params.id);
+			requireSure(event, doing(m.newsletter_drop()), form);
+		};
+		return change(event, nothing, drop, '/desk/newsletter?done=dropped');
 	}
 };

@@ -1,7 +1,10 @@
+import type { Tx } from '#kernel/server/db.ts';
+import { m } from '#messages';
 import { newsletterActs } from '#notice/acts.ts';
 import { subscribersListed } from '#notice/desk/newsletter/subscribers/list.server.ts';
-import { removeSubscriber } from '#notice/server';
+import { addressOf, removeSubscriber } from '#notice/server';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -16,7 +19,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	remove: async (event) => {
 		await requireTeam(event, newsletterActs.send);
-		const id = fieldOf(await event.request.formData(), 'id');
-		return change(event, {}, (tx) => removeSubscriber(tx, id), '/desk/newsletter/subscribers?done=1');
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const id = fieldOf(form, 'id');
+			const question = doing(m.newsletter_remove_named({ email: await addressOf(tx, id) }));
+			await removeSubscriber(tx, id);
+			requireSure(event, question, form);
+		};
+		return change(event, {}, remove, '/desk/newsletter/subscribers?done=1');
 	}
 };

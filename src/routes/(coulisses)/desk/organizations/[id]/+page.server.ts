@@ -1,10 +1,12 @@
 import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { m } from '#messages';
 import { organizationActs } from '#network/acts.ts';
 import { saveOrganization } from '#network/desk/organizations/form.server.ts';
 import { organizationShown } from '#network/desk/organizations/organization.server.ts';
 import { addAffiliation, changeAffiliation, inviteTo, uninvite } from '#network/desk/organizations/people.server.ts';
 import {
+	affiliationsOf,
 	endAffiliation,
 	removeAffiliation,
 	restoreOrganization,
@@ -13,6 +15,7 @@ import {
 	verifyOrganization
 } from '#network/server';
 import { buttonsOf } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -55,7 +58,11 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const by = byOf(await requireHost(event));
 		const organization = event.params.id;
-		return changeAffiliation(event, organization, (tx, { id }) => removeAffiliation(tx, id, organization, by));
+		return changeAffiliation(event, organization, async (tx, { id, form }) => {
+			const its = (await affiliationsOf({ organization }, tx)).find((one) => one.id === id);
+			await removeAffiliation(tx, id, organization, by);
+			requireSure(event, doing(m.organizations_remove_named({ name: its?.personName ?? '—' })), form);
+		});
 	},
 	invite: async (event) => {
 		const { id } = event.params;

@@ -1,5 +1,8 @@
 import { checkOrganization, operationFor } from '#agenda/desk/activities/choices.server.ts';
+import { missing } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { say } from '#kernel/words.ts';
 import { NewCohort, NewProgramme } from '#learning';
 import { programmeShown } from '#learning/desk/programmes/programmes.server.ts';
 import { requireProgramme } from '#learning/desk/programmes/reach.server.ts';
@@ -9,12 +12,14 @@ import {
 	addCourse,
 	changeCourse,
 	changeProgramme,
+	coursesOf,
 	publishProgramme,
 	removeCourse,
 	trashProgramme,
 	undoProgramme
 } from '#learning/server';
 import { buttonsOf, change, changeGiven } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -65,9 +70,13 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { programme, by } = await requireProgramme(event);
 		const form = await event.request.formData();
-		const course = fieldOf(form, 'course');
-		const to = `${pathOf(event, 'removed')}#courses`;
-		return change(event, typedTexts(form), (tx) => removeCourse(tx, programme.id, course, by), to);
+		const remove = async (tx: Tx) => {
+			const its = (await coursesOf(programme.id, tx)).find(({ id }) => id === fieldOf(form, 'course'));
+			if (!its) throw missing();
+			await removeCourse(tx, programme.id, its.id, by);
+			requireSure(event, removing(`${its.code}, ${say(its.title, event.locals.locale).text}`), form);
+		};
+		return change(event, typedTexts(form), remove, `${pathOf(event, 'removed')}#courses`);
 	},
 	cohort: async (event) => {
 		const { programme, by } = await requireProgramme(event);

@@ -4,8 +4,9 @@ import { registrationShown, requireRegistration } from '#agenda/desk/registratio
 import { keepNote, moveRegistration } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
-import { cancel, decide } from '#participation/server';
+import { askedToDecline, askedToLeave, cancel, decide } from '#participation/server';
 import { change, type Write } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -23,8 +24,10 @@ export const actions: Actions = {
 			const seat = fieldOf(form, 'seat');
 			// a seat that is named wrongly must not cancel them all
 			if (seat && !isId(seat)) throw missing();
+			const question = await askedToLeave(tx, id, { seat });
 			const how = { ...by, by: reason === 'asked' ? 'party' : 'organiser', reason } as const;
 			await cancel(tx, id, seat ? { ...how, seat } : how);
+			requireSure(event, question, form);
 		}),
 	move: (event) =>
 		act(event, 'moved', async (tx, { id, form, by }) => {
@@ -33,7 +36,12 @@ export const actions: Actions = {
 			await moveRegistration(tx, id, target, by);
 		}),
 	confirm: (event) => act(event, 'confirmed', (tx, { id, by }) => decide(tx, id, 'confirm', by)),
-	decline: (event) => act(event, 'declined', (tx, { id, by }) => decide(tx, id, 'decline', by)),
+	decline: (event) =>
+		act(event, 'declined', async (tx, { id, form, by }) => {
+			const question = await askedToDecline(tx, id);
+			await decide(tx, id, 'decline', by);
+			requireSure(event, question, form);
+		}),
 	note: (event) => act(event, 'noted', (tx, { id, form, by }) => keepNote(tx, id, fieldOf(form, 'note'), by.actor.id))
 };
 

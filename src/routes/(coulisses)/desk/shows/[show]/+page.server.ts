@@ -1,8 +1,11 @@
+import type { Tx } from '#kernel/server/db.ts';
 import { showActs } from '#stage/acts.ts';
+import { unmaking } from '#stage/desk/shows/asking.server.ts';
 import { makeShowKey, overviewOf } from '#stage/desk/shows/overview.server.ts';
 import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { unmakeShow } from '#stage/server';
 import { change } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +27,12 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const { show, by } = await requireShow(event, showActs.edit);
-		return change(event, {}, (tx) => unmakeShow(tx, show.id, by), '/desk/shows?done=removed');
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const question = await unmaking(tx, show.id);
+			await unmakeShow(tx, show.id, by);
+			requireSure(event, question, form);
+		};
+		return change(event, {}, remove, '/desk/shows?done=removed');
 	}
 };

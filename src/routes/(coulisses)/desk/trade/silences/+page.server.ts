@@ -1,9 +1,11 @@
 import { localOf, momentOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { m } from '#messages';
 import { silenceActs } from '#stage/acts.ts';
 import { keep, requireKeeper } from '#stage/desk/trade/trade.server.ts';
 import { addSilence, endSilence, type Silence, SilenceSchema, silences } from '#stage/server';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,6 +42,7 @@ export const actions: Actions = {
 	end: async (event) =>
 		keep(event, await requireTeam(event, silenceActs.change), async (tx, form, by) => {
 			await endSilence(tx, fieldOf(form, 'silence'), by);
+			requireSure(event, doing(m.trade_silence_end()), form);
 			return '/desk/trade/silences?done';
 		})
 };

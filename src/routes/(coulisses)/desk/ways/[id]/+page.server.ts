@@ -1,7 +1,21 @@
+import { missing } from '#kernel/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { say } from '#kernel/words.ts';
 import { typedWay, wayShown } from '#learning/desk/ways/shown.server.ts';
 import { changeSteps, chosenIn, requireWay, stepIn, wayIn } from '#learning/desk/ways/way.server.ts';
-import { addStep, changeStep, changeWay, moveStep, publishWay, removeStep, withdrawWay } from '#learning/server';
+import {
+	addStep,
+	changeStep,
+	changeWay,
+	moveStep,
+	publishWay,
+	removeStep,
+	stepsOf,
+	withdrawWay
+} from '#learning/server';
+import { m } from '#messages';
 import { buttonsOf, change, changeGiven } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -56,9 +70,15 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const { way, by } = await requireWay(event);
-		const id = fieldOf(await event.request.formData(), 'id');
-		const to = pathOf(event, '?done=saved#steps');
-		return change(event, typedWay('state'), (tx) => changeSteps(tx, way, by, () => removeStep(tx, way.id, id, by)), to);
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const its = (await stepsOf(way.id, tx)).find(({ id }) => id === fieldOf(form, 'id'));
+			if (!its) throw missing();
+			const name = its.title ? say(its.title, event.locals.locale).text : m.completion_desk_step_unnamed();
+			await changeSteps(tx, way, by, () => removeStep(tx, way.id, its.id, by));
+			requireSure(event, removing(name), form);
+		};
+		return change(event, typedWay('state'), remove, pathOf(event, '?done=saved#steps'));
 	},
 	publish: button('published', publishWay),
 	unpublish: button('unpublished', (tx, id, by) => withdrawWay(tx, id, 'unpublish', by)),

@@ -1,6 +1,9 @@
+import type { Tx } from '#kernel/server/db.ts';
+import { erasingPupil, resettingCards } from '#learning/pages/classes/asking.server.ts';
 import { classShown, requireOwnClass } from '#learning/pages/classes/class.server.ts';
 import { claimCard, closeLesson, erasePupil, makePupils, openLesson, resetSecrets } from '#learning/server';
 import { attemptTo, change, written } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -25,9 +28,14 @@ export const actions: Actions = {
 	},
 	reset: async (event) => {
 		const { class: its, by } = await requireOwnClass(event);
-		const pupil = fieldOf(await event.request.formData(), 'pupil');
-		const pupils = pupil ? [pupil] : null;
-		return change(event, nothing, (tx) => resetSecrets(tx, its.id, pupils, by), pathOf(event, 'reset'));
+		const form = await event.request.formData();
+		const pupil = fieldOf(form, 'pupil');
+		const reset = async (tx: Tx) => {
+			const question = await resettingCards(tx, its.id, pupil);
+			await resetSecrets(tx, its.id, pupil ? [pupil] : null, by);
+			requireSure(event, question, form);
+		};
+		return change(event, nothing, reset, pathOf(event, 'reset'));
 	},
 	open: async (event) => {
 		const { class: its, by } = await requireOwnClass(event);
@@ -49,7 +57,12 @@ export const actions: Actions = {
 	},
 	erase: async (event) => {
 		const { class: its, by } = await requireOwnClass(event);
-		const pupil = fieldOf(await event.request.formData(), 'pupil');
-		return attemptTo(event, nothing, () => erasePupil(its.id, pupil, by), pathOf(event, 'erased'));
+		const form = await event.request.formData();
+		const pupil = fieldOf(form, 'pupil');
+		const erase = async () => {
+			requireSure(event, await erasingPupil(its.id, pupil), form);
+			await erasePupil(its.id, pupil, by);
+		};
+		return attemptTo(event, nothing, erase, pathOf(event, 'erased'));
 	}
 };

@@ -1,7 +1,10 @@
 import { runShown } from '#journey/pages/journey/run.server.ts';
 import { askReview, canvasOfRun, withdrawReview } from '#journey/server';
+import type { Tx } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { m } from '#messages';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,8 +44,11 @@ export const actions: Actions = {
 	},
 	withdraw: async (event) => {
 		const { id } = requirePerson(event);
-		const review = fieldOf(await event.request.formData(), 'review');
-		const to = `/me/journey/${event.params.run}?done=withdrawn#canvas`;
-		return change(event, nothing, (tx) => withdrawReview(tx, id, review), to);
+		const form = await event.request.formData();
+		const withdraw = async (tx: Tx) => {
+			await withdrawReview(tx, id, fieldOf(form, 'review'));
+			requireSure(event, doing(m.journey_me_review_withdraw()), form);
+		};
+		return change(event, nothing, withdraw, `/me/journey/${event.params.run}?done=withdrawn#canvas`);
 	}
 };

@@ -1,8 +1,11 @@
 import { NewTestimony } from '#journey';
 import { competencesShown, typedTestimony } from '#journey/pages/journey/competences/evidence.server.ts';
 import { askTestimony, removeTestimony } from '#journey/server';
+import type { Tx } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,6 +38,10 @@ export const actions: Actions = {
 		const { id } = requirePerson(event);
 		const form = await event.request.formData();
 		const testimony = fieldOf(form, 'testimony');
-		return change(event, typedTestimony(form), (tx) => removeTestimony(tx, id, testimony), pathOf('removed'));
+		const remove = async (tx: Tx) => {
+			await removeTestimony(tx, id, testimony);
+			requireSure(event, doing(m.journey_me_testimony_remove_ask()), form);
+		};
+		return change(event, typedTestimony(form), remove, pathOf('removed'));
 	}
 };

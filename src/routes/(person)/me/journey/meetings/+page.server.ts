@@ -12,8 +12,11 @@ import {
 	writeLines
 } from '#journey/server';
 import { missing } from '#kernel/errors.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, problemsOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -44,9 +47,13 @@ export const actions: Actions = {
 	},
 	withdraw: async (event) => {
 		const viewer = requirePerson(event);
-		const meeting = fieldOf(await event.request.formData(), 'meeting');
-		const to = pathOf('withdrawn');
-		return change(event, typedMeeting(meeting), (tx) => withdrawMeeting(tx, viewer.id, meeting, bySelf(viewer)), to);
+		const form = await event.request.formData();
+		const meeting = fieldOf(form, 'meeting');
+		const withdraw = async (tx: Tx) => {
+			await withdrawMeeting(tx, viewer.id, meeting, bySelf(viewer));
+			requireSure(event, doing(m.journey_me_meeting_withdraw()), form);
+		};
+		return change(event, typedMeeting(meeting), withdraw, pathOf('withdrawn'));
 	},
 	answer: async (event) => {
 		const viewer = requirePerson(event);

@@ -1,11 +1,13 @@
 import { reaches } from '#agenda';
+import { callingOff, takingAway } from '#agenda/desk/activities/asking.server.ts';
 import { choicesFor, requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again } from '#agenda/desk/activities/picture.server.ts';
 import { fieldsOf, planIn } from '#agenda/desk/activities/seances.server.ts';
 import { type Typed, typedIn } from '#agenda/desk/activities/typed.server.ts';
 import { cancel, changeOccurrences, occurrencesToEdit, removeOccurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
-import { change } from '#web/act.server.ts';
+import { change, type Press } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -43,16 +45,30 @@ export const actions: Actions = {
 		);
 		return again(status, typed, data.problems);
 	},
-	cancel: (event) => simple(event, 'cancelled', cancel),
-	remove: (event) => simple(event, 'removed', removeOccurrence)
+	cancel: async (event) => {
+		const form = await event.request.formData();
+		return simple(event, 'cancelled', async (tx, id, by) => {
+			const question = await callingOff(tx, id, event.locals.locale);
+			await cancel(tx, id, by);
+			requireSure(event, question, form);
+		});
+	},
+	remove: async (event) => {
+		const form = await event.request.formData();
+		return simple(event, 'removed', async (tx, id, by) => {
+			const question = await takingAway(tx, id, event.locals.locale);
+			await removeOccurrence(tx, id, by);
+			requireSure(event, question, form);
+		});
+	}
 };
 
-async function simple(event: RequestEvent, what: string, act: typeof removeOccurrence) {
-	const { edited, seance, by } = await requireSeance(event);
+async function simple(event: RequestEvent, what: string, act: Press) {
+	const { viewer, edited, seance, by } = await requireSeance(event);
 	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, preview: null, skip: [] };
 	const to = `/desk/activities/${edited.id}?done=${what}#seances`;
-	const { status, data } = await change(event, typed, (tx) => act(tx, seance.id, by), to);
-	return again(status, typed, data.problems);
+	const { status, data } = await change(event, typed, (tx) => act(tx, seance.id, by, viewer), to);
+	return again(status, typed, data.problems, [], data.asks);
 }
 
 /** A séance of an activity that one may edit, and the others of its series that are not called off. */

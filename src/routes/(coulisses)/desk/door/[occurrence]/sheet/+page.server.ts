@@ -1,10 +1,11 @@
 import { requireNames } from '#agenda/desk/door/door.server.ts';
 import { attachSheets, sheetOf, sheetShown } from '#agenda/desk/door/sheet.server.ts';
-import { removeSheet } from '#agenda/server';
+import { removeSheet, sheetsOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
-import { isId } from '#kernel/id.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { change } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,9 +19,13 @@ export const actions: Actions = {
 	attach: async (event) => attachSheets(event, await requireNames(event)),
 	remove: async (event) => {
 		const { occurrence, viewer } = await requireNames(event);
-		const id = fieldOf(await event.request.formData(), 'sheet');
-		if (!isId(id)) throw missing();
-		const by = ref('person', viewer.id);
-		return change(event, {}, (tx) => removeSheet(tx, occurrence.id, id, by), sheetOf(occurrence));
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const its = (await sheetsOf(occurrence.id, tx)).find(({ id }) => id === fieldOf(form, 'sheet'));
+			if (!its) throw missing();
+			await removeSheet(tx, occurrence.id, its.id, ref('person', viewer.id));
+			requireSure(event, removing(its.name), form);
+		};
+		return change(event, {}, remove, sheetOf(occurrence));
 	}
 };

@@ -1,8 +1,10 @@
 import { refused } from '#kernel/errors.ts';
 import { type Organization, organizationKindName } from '#network';
 import { organizationActs } from '#network/acts.ts';
+import { mergingOrganizations } from '#network/desk/merging.server.ts';
 import { organizationById, organizations } from '#network/server';
 import { change } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -43,7 +45,10 @@ export const actions: Actions = {
 			{},
 			async (tx) => {
 				if (stays !== id && stays !== other) throw refused('desk_merge_choose', {}, 422);
-				await mergeOrganizations(tx, stays === id ? other : id, stays, viewer.id);
+				const goes = stays === id ? other : id;
+				const question = await mergingOrganizations(tx, goes, stays);
+				await mergeOrganizations(tx, goes, stays, viewer.id);
+				requireSure(event, question, form);
 			},
 			`/desk/organizations/${stays}?done=merged`
 		);

@@ -1,7 +1,9 @@
 import { refused } from '#kernel/errors.ts';
 import { personActs } from '#kernel/identity/acts.ts';
+import { mergingPersons } from '#network/desk/merging.server.ts';
 import { personsToMerge } from '#network/desk/people/merging.server.ts';
 import { change } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { mergePersons } from '../../../../../../merge.ts';
@@ -23,7 +25,10 @@ export const actions: Actions = {
 			{},
 			async (tx) => {
 				if (stays !== id && stays !== other) throw refused('desk_merge_choose', {}, 422);
-				await mergePersons(tx, stays === id ? other : id, stays, viewer.id);
+				const goes = stays === id ? other : id;
+				const question = await mergingPersons(tx, goes, stays);
+				await mergePersons(tx, goes, stays, viewer.id);
+				requireSure(event, question, form);
 			},
 			`/desk/people/${stays}?done=merged`
 		);

@@ -1,8 +1,10 @@
 import { pollsIn } from '#stage';
 import { showActs } from '#stage/acts.ts';
+import { takingCodesBack } from '#stage/desk/shows/asking.server.ts';
 import { requireShow } from '#stage/desk/shows/show.server.ts';
 import { codeCounts, forgetCodes, makeCodes, rundownOf } from '#stage/server';
 import { change, written } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,7 +39,11 @@ export const actions: Actions = {
 		return change(
 			event,
 			{ cue, count: '' },
-			(tx) => forgetCodes(tx, show.id, cue),
+			async (tx) => {
+				const question = await takingCodesBack(tx, show.id, cue);
+				await forgetCodes(tx, show.id, cue);
+				requireSure(event, question, form);
+			},
 			`/desk/shows/${show.id}/codes?done`
 		);
 	}

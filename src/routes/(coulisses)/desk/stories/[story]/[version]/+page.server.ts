@@ -4,7 +4,9 @@ import { requireStory, shownVersion } from '#journey/desk/stories/story.server.t
 import { decisionForAll, decisionsIn, rehearsalIn, versionShown } from '#journey/desk/stories/version.server.ts';
 import { decide, dropDraft, goLive, isPublished, publishRehearsed, shelvedStory } from '#journey/server';
 import { href } from '#kernel/address.ts';
+import { m } from '#messages';
 import { attemptTo, change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -62,11 +64,13 @@ export const actions: Actions = {
 	},
 	drop: async (event) => {
 		const { id, slug } = await requireStory(event);
+		const form = await event.request.formData();
 		return change(
 			event,
 			{},
 			async (tx) => {
 				await dropDraft(tx, id, event.params.version);
+				requireSure(event, doing(m.journey_desk_drop()), form);
 				return shelvedStory(slug, tx);
 			},
 			({ versions }) => (versions.length ? `/desk/stories/${slug}?done=dropped` : '/desk/stories')

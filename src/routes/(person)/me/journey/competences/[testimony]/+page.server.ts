@@ -1,8 +1,11 @@
 import { GivenTestimony } from '#journey';
 import { attestsIn } from '#journey/pages/journey/meetings/attests.server.ts';
 import { declineTestimony, giveTestimony, testimonyFor } from '#journey/server';
+import type { Tx } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,8 +41,11 @@ export const actions: Actions = {
 	},
 	decline: async (event) => {
 		const { id } = requirePerson(event);
-		const typed = typedIn(await event.request.formData());
-		const { testimony } = event.params;
-		return change(event, typed, (tx) => declineTestimony(tx, id, testimony), '/me/journey?done=declined');
+		const form = await event.request.formData();
+		const decline = async (tx: Tx) => {
+			await declineTestimony(tx, id, event.params.testimony);
+			requireSure(event, doing(m.journey_me_testimony_decline_ask()), form);
+		};
+		return change(event, typedIn(form), decline, '/me/journey?done=declined');
 	}
 };

@@ -1,18 +1,22 @@
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { documentKinds } from '#learning';
 import { applicationIn, applicationOwn, requireOwnApplication } from '#learning/pages/programmes/application.server.ts';
 import {
 	acceptOffer,
 	addDocument,
 	declineOffer,
+	documentsOf,
 	ownApplication,
 	removeDocument,
 	submitApplication,
 	withdrawApplication,
 	writeApplication
 } from '#learning/server';
+import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
+import { doing, removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, sentFile } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -55,8 +59,14 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const { application } = await requireOwnApplication(event);
-		const document = fieldOf(await event.request.formData(), 'document');
-		return change(event, {}, (tx) => removeDocument(tx, application, document), pathOf(event, 'removed#documents'));
+		const form = await event.request.formData();
+		const remove = async (tx: Tx) => {
+			const its = (await documentsOf(application.id, tx)).find(({ id }) => id === fieldOf(form, 'document'));
+			if (!its) throw missing();
+			await removeDocument(tx, application, its.id);
+			requireSure(event, removing(its.name), form);
+		};
+		return change(event, {}, remove, pathOf(event, 'removed#documents'));
 	},
 	accept: async (event) => {
 		const { viewer, application } = await requireOwnApplication(event);
@@ -65,11 +75,23 @@ export const actions: Actions = {
 	},
 	decline: async (event) => {
 		const { viewer, application } = await requireOwnApplication(event);
-		return change(event, {}, (tx) => declineOffer(tx, application, bySelf(viewer)), pathOf(event, 'declined'));
+		const form = await event.request.formData();
+		const decline = async (tx: Tx) => {
+			await declineOffer(tx, application, bySelf(viewer));
+			requireSure(event, doing(m.programmes_give_up(), [m.programmes_give_up_next()]), form);
+		};
+		return change(event, {}, decline, pathOf(event, 'declined'));
 	},
 	withdraw: async (event) => {
 		const { viewer, application } = await requireOwnApplication(event);
-		return change(event, {}, (tx) => withdrawApplication(tx, application, bySelf(viewer)), pathOf(event, 'withdrawn'));
+		const form = await event.request.formData();
+		const withdraw = async (tx: Tx) => {
+			const { length: count } = await documentsOf(application.id, tx);
+			const says = [m.programmes_withdraw_lost({ count })];
+			await withdrawApplication(tx, application, bySelf(viewer));
+			requireSure(event, doing(m.programmes_withdraw_application(), says), form);
+		};
+		return change(event, {}, withdraw, pathOf(event, 'withdrawn'));
 	}
 };
 

@@ -1,5 +1,6 @@
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { eachLocale } from '#kernel/words.ts';
 import {
 	classBooking,
@@ -10,8 +11,9 @@ import {
 	typedBooking
 } from '#learning/pages/classes/booking/booking.server.ts';
 import { changePhone, resizeClass } from '#learning/server';
-import { cancel } from '#participation/server';
+import { askedToLeave, cancel } from '#participation/server';
 import { change, changeGiven } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ params, setHeaders, locals: { viewer } }) => {
@@ -45,8 +47,13 @@ export const actions: Actions = {
 	},
 	cancel: async (event) => {
 		const { booking } = await classBooking(event.params.token);
-		const typed = typedBooking(await event.request.formData());
+		const form = await event.request.formData();
 		const how = { source: 'web', by: 'party' } as const;
-		return change(event, typed, (tx) => cancel(tx, booking.id, how), pathOf(event, 'cancelled'));
+		const write = async (tx: Tx) => {
+			const question = await askedToLeave(tx, booking.id, { own: true });
+			await cancel(tx, booking.id, how);
+			requireSure(event, question, form);
+		};
+		return change(event, typedBooking(form), write, pathOf(event, 'cancelled'));
 	}
 };

@@ -12,7 +12,9 @@ import {
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { formWithFiles } from '#kernel/server/bodies.ts';
+import { say } from '#kernel/words.ts';
 import { attempt, change, type Write } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -41,7 +43,12 @@ export const actions: Actions = {
 		});
 	},
 	remove: (event) =>
-		act(event, 'add', (tx, { seance, form, by }) => removeMaterial(tx, seance.id, fieldOf(form, 'id'), by)),
+		act(event, 'add', async (tx, { seance, form, by }) => {
+			const its = (await materialsOf([seance.id], tx)).find(({ id }) => id === fieldOf(form, 'id'));
+			if (!its) throw missing();
+			await removeMaterial(tx, seance.id, its.id, by);
+			requireSure(event, removing(say(its.title, event.locals.locale).text), form);
+		}),
 	answer: (event) =>
 		act(event, 'followup', (tx, { seance, form, by }) => {
 			const words = wordsField(form, 'answer', event.locals.locale);

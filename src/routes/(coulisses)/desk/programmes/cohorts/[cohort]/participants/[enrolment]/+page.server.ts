@@ -1,4 +1,6 @@
 import { newId } from '#kernel/id.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { endingEnrolment } from '#learning/desk/programmes/asking.server.ts';
 import {
 	enrolmentShown,
 	paidIn,
@@ -8,6 +10,7 @@ import {
 import { requireEnrolment } from '#learning/desk/programmes/reach.server.ts';
 import { attest, leaveCohort, notePaid, notePayer } from '#learning/server';
 import { attemptTo, change, changeGiven } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, problemsOf, typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -49,8 +52,13 @@ export const actions: Actions = {
 	},
 	leave: async (event) => {
 		const { enrolment, by } = await requireEnrolment(event);
-		const typed = typedTexts(await event.request.formData());
-		return change(event, typed, (tx) => leaveCohort(tx, enrolment, by), pathOf(event, 'left'));
+		const form = await event.request.formData();
+		const leave = async (tx: Tx) => {
+			const question = await endingEnrolment(tx, enrolment);
+			await leaveCohort(tx, enrolment, by);
+			requireSure(event, question, form);
+		};
+		return change(event, typedTexts(form), leave, pathOf(event, 'left'));
 	}
 };
 

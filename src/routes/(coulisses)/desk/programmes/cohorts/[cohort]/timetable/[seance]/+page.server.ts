@@ -1,7 +1,10 @@
+import { callingOff } from '#agenda/desk/activities/asking.server.ts';
 import { cancel, reschedule } from '#agenda/server';
+import type { Tx } from '#kernel/server/db.ts';
 import { movedIn, seanceIn, seanceShown } from '#learning/desk/programmes/cohorts/timetable/timetable.server.ts';
 import { requireCohort } from '#learning/desk/programmes/reach.server.ts';
 import { change } from '#web/act.server.ts';
+import { requireSure } from '#web/asking.server.ts';
 import { typedTexts } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -21,8 +24,13 @@ export const actions: Actions = {
 	cancel: async (event) => {
 		const { by } = await requireCohort(event);
 		const { id } = await seanceIn(event.params.cohort, event.params.seance);
-		const typed = typedTexts(await event.request.formData());
-		return change(event, typed, (tx) => cancel(tx, id, by), pathOf(event, 'cancelled'));
+		const form = await event.request.formData();
+		const callOff = async (tx: Tx) => {
+			const question = await callingOff(tx, id, event.locals.locale);
+			await cancel(tx, id, by);
+			requireSure(event, question, form);
+		};
+		return change(event, typedTexts(form), callOff, pathOf(event, 'cancelled'));
 	}
 };
 

@@ -1,0 +1,149 @@
+/** What an act that takes something away does about it. */
+export type Loss =
+	/** It asks, with what goes along and its figures: `requireSure`. */
+	| 'asks'
+	/** It asks in a way of its own, and how. */
+	| Readonly<{ asks: string }>
+	/** The action that takes it back, of the same page or of the one that is named. */
+	| Readonly<{ undo: string; on?: string }>
+	/** Nothing is lost, and why. */
+	| Readonly<{ harmless: string }>;
+
+/** What an action's name says when it may take something away; `default` is named after its page. */
+export const TAKING =
+	/^(cancel|remove|delete|trash|forget|drop|erase|reset|end|close|leave|withdraw|unpublish|uninvite|uncaption|unshare|revoke|factors|decline|decide|publish|send|broadcast|release|free|away|apply|undo|renew|disable|removePasskey|hide|pause|finish|stop|merge|away|resize|form|signOut)$/;
+
+/** Pages whose one action is named after them and takes something away. */
+export const TAKING_PAGES = /\/(merge|stop\/\[token\]|demo|reports\/\[id\])\/\+page\.server\.ts#default$/;
+
+/** The control room answers within the moment, and has rules of its own (claims/hurried.ts). */
+export const ELSEWHERE = /\/shows\/\[show\]\/(regie|moderation)\//;
+
+/** The ways back that pages have for themselves. */
+const back: Readonly<Record<string, string>> = {
+	trash: 'restore',
+	unpublish: 'publish',
+	publish: 'unpublish',
+	withdraw: 'publish',
+	hide: 'show'
+};
+
+/** An undo of an undo is the change itself, made again from the form that still says it. */
+const own: Loss = { harmless: 'takes back the latest change, which the form can make again' };
+
+const desk = '(coulisses)/desk';
+const me = '(person)/me';
+
+/** Each act that may take something away, by the route and the action. */
+export const losses: Readonly<Record<string, Loss>> = {
+	[`${desk}/activities/[id]/#trash`]: 'asks',
+	[`${desk}/activities/[id]/[occurrence]/#cancel`]: 'asks',
+	[`${desk}/activities/[id]/[occurrence]/#remove`]: 'asks',
+	[`${desk}/activities/[id]/after/[occurrence]/#remove`]: 'asks',
+	[`${desk}/activities/[id]/programme/[item]/#cancel`]: { undo: 'putBack' },
+	[`${desk}/activities/[id]/programme/[item]/#trash`]: { undo: 'restore', on: `${desk}/activities/[id]/programme/` },
+	[`${desk}/calendars/#forget`]: 'asks',
+	[`${desk}/calendars/#pause`]: { undo: 'pause' },
+	[`${desk}/claims/#decide`]: { harmless: 'an answer in words; who asked can ask again' },
+	[`${desk}/classes/requests/[request]/#decline`]: { harmless: 'an answer in words; the school can ask again' },
+	[`${desk}/door/[occurrence]/#undo`]: { harmless: 'a passage is noted again by one more scan' },
+	[`${desk}/door/[occurrence]/list/#free`]: { harmless: 'the telephone is bound again by its next code' },
+	[`${desk}/door/[occurrence]/list/#close`]: { harmless: 'a kiosk is opened again by its new link' },
+	[`${desk}/door/[occurrence]/sheet/#remove`]: 'asks',
+	[`${desk}/films/[film]/#uncaption`]: 'asks',
+	[`${desk}/import/[id]/#decide`]: { harmless: 'decided again until the rows are imported' },
+	[`${desk}/import/[id]/#apply`]: { undo: 'undo' },
+	[`${desk}/import/[id]/#undo`]: 'asks',
+	[`${desk}/import/[id]/#away`]: 'asks',
+	[`${desk}/journey/hosts/#hide`]: { undo: 'list' },
+	[`${desk}/keys/#end`]: { harmless: 'another one is made in a minute, and one that was read must end at once' },
+	[`${desk}/newsletter/[id]/#send`]: { asks: 'a tick beside the number of readers' },
+	[`${desk}/newsletter/[id]/#drop`]: 'asks',
+	[`${desk}/newsletter/subscribers/#remove`]: 'asks',
+	[`${desk}/operations/#close`]: { undo: 'close' },
+	[`${desk}/organizations/#trash`]: { undo: 'restore', on: `${desk}/organizations/[id]/` },
+	[`${desk}/organizations/[id]/#end`]: { harmless: 'only a day is noted, and what was stays' },
+	[`${desk}/organizations/[id]/#remove`]: 'asks',
+	[`${desk}/organizations/[id]/#uninvite`]: { undo: 'invite' },
+	[`${desk}/organizations/[id]/merge/#default`]: 'asks',
+	[`${desk}/people/[id]/data/#erase`]: { asks: 'a word that is typed' },
+	[`${desk}/people/[id]/merge/#default`]: 'asks',
+	[`${desk}/places/#trash`]: { undo: 'restore', on: `${desk}/places/[id]/` },
+	[`${desk}/programmes/[programme]/#remove`]: 'asks',
+	[`${desk}/programmes/closed/#remove`]: 'asks',
+	[`${desk}/programmes/cohorts/[cohort]/candidates/[application]/#release`]: { undo: 'name' },
+	[`${desk}/programmes/cohorts/[cohort]/candidates/[application]/#decide`]: {
+		harmless: 'an answer in words, with its own choice'
+	},
+	[`${desk}/programmes/cohorts/[cohort]/jury/[deliberation]/#publish`]: 'asks',
+	[`${desk}/programmes/cohorts/[cohort]/participants/[enrolment]/#leave`]: 'asks',
+	[`${desk}/programmes/cohorts/[cohort]/timetable/[seance]/#cancel`]: 'asks',
+	[`${desk}/registrations/[booking]/#cancel`]: 'asks',
+	[`${desk}/registrations/[booking]/#decline`]: 'asks',
+	[`${desk}/registrations/write/#send`]: { asks: 'a page before, with the letters and how many' },
+	[`${desk}/reports/[id]/#default`]: { asks: 'a choice, with a tick beside the number of places that fall' },
+	[`${desk}/sectors/#hide`]: { undo: 'hide' },
+	[`${desk}/sectors/#remove`]: 'asks',
+	[`${desk}/settings/demo/#default`]: { asks: 'a word that is typed' },
+	[`${desk}/shows/[show]/#remove`]: 'asks',
+	[`${desk}/shows/[show]/codes/#forget`]: 'asks',
+	[`${desk}/shows/[show]/crew/#leave`]: { undo: 'join' },
+	[`${desk}/stories/[story]/[version]/#decide`]: { harmless: 'decided again until the version goes live' },
+	[`${desk}/stories/[story]/[version]/#publish`]: { asks: 'a rehearsal before, with what becomes of each run' },
+	[`${desk}/stories/[story]/[version]/#drop`]: 'asks',
+	[`${desk}/team/#withdraw`]: { undo: 'invite' },
+	[`${desk}/team/#revoke`]: { undo: 'grant' },
+	[`${desk}/team/#factors`]: 'asks',
+	[`${desk}/trade/replies/[reply]/#decide`]: { harmless: 'an answer in words, with its own day' },
+	[`${desk}/trade/replies/[reply]/#broadcast`]: { harmless: 'only a day is noted' },
+	[`${desk}/trade/silences/#end`]: 'asks',
+	[`${desk}/ways/[id]/#remove`]: 'asks',
+	[`${desk}/ways/evidence/#decide`]: { harmless: 'what was given stays; more can be given' },
+	[`${desk}/workshops/[workshop]/#form`]: { undo: 'undo' },
+	[`${desk}/workshops/[workshop]/#undo`]: { undo: 'form' },
+	[`${desk}/workshops/[workshop]/#end`]: { undo: 'reopen' },
+	[`${me}/keys/#end`]: { harmless: 'another one is made in a minute, and one that was read must end at once' },
+	[`${me}/#signOut`]: { harmless: 'one signs in again' },
+	[`${me}/access/#disable`]: { asks: 'the password, and it is switched on again' },
+	[`${me}/access/#removePasskey`]: { harmless: 'another one is made in its place' },
+	[`${me}/calendar/#renew`]: 'asks',
+	[`${me}/calendar/#drop`]: 'asks',
+	[`${me}/classes/[class]/#reset`]: 'asks',
+	[`${me}/classes/[class]/#close`]: { undo: 'open' },
+	[`${me}/classes/[class]/#erase`]: 'asks',
+	[`${me}/classes/[class]/wall/#remove`]: 'asks',
+	[`${me}/data/#withdraw`]: { undo: 'consent' },
+	[`${me}/data/#erase`]: { asks: 'a word that is typed' },
+	[`${me}/journey/#forget`]: 'asks',
+	[`${me}/journey/[run]/#withdraw`]: 'asks',
+	[`${me}/journey/competences/#remove`]: 'asks',
+	[`${me}/journey/competences/[testimony]/#decline`]: 'asks',
+	[`${me}/journey/meetings/#withdraw`]: 'asks',
+	[`${me}/journey/meetings/#leave`]: { harmless: 'the team puts a host on the list again' },
+	[`${me}/programmes/application/[application]/#remove`]: 'asks',
+	[`${me}/programmes/application/[application]/#decline`]: 'asks',
+	[`${me}/programmes/application/[application]/#withdraw`]: 'asks',
+	[`${me}/progress/#remove`]: 'asks',
+	'(public)/booking/[token]/#cancel': 'asks',
+	'(public)/booking/[token]/#decline': 'asks',
+	'(public)/canvas/[id]/#remove': 'asks',
+	'(public)/canvas/[id]/#unshare': 'asks',
+	'(public)/class/home/#leave': { harmless: 'one signs in again' },
+	'(public)/festival/[slug]/selection/#forget': 'asks',
+	'(public)/learning/classes/booking/[token]/#resize': { undo: 'resize' },
+	'(public)/learning/classes/booking/[token]/#cancel': 'asks',
+	'(public)/newsletter/stop/[token]/#default': { harmless: 'the page asks for this press, and one subscribes again' },
+	'(public)/present/kiosk/[occurrence]/#undo': { undo: 'enter' }
+};
+
+/** What an act does about what it takes away; undefined when nobody has said it. @param siblings the other actions of its page */
+export function lossOf(key: string, siblings: readonly string[]): Loss | undefined {
+	const said = losses[key];
+	if (said) return said;
+	const name = key.slice(key.indexOf('#') + 1);
+	if (name === 'undo') return own;
+	const opposite = [back[name], name === 'publish' ? 'withdraw' : undefined, 'restore'].find(
+		(one) => one && siblings.includes(one)
+	);
+	return opposite ? { undo: opposite } : undefined;
+}

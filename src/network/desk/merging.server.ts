@@ -1,0 +1,28 @@
+import { personById } from '#kernel/identity/server/persons.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { m } from '#messages';
+import { bookingsOf } from '#participation/server';
+import { doing } from '#web/asking.server.ts';
+import type { Question } from '#web/asking.ts';
+import { affiliationsOf, organizationById } from '../server/index.ts';
+
+/** The question before one of two persons who are the same goes. @throws 404. */
+export async function mergingPersons(tx: Tx, goes: string, stays: string): Promise<Question> {
+	const [from, into] = [await nameOf(tx, goes), await nameOf(tx, stays)];
+	const { length: count } = await bookingsOf(goes, tx);
+	const says = [m.desk_merge_all({ from, into }), ...(count ? [m.desk_merge_bookings({ count })] : [])];
+	return doing(m.desk_merge_do(), says);
+}
+
+/** The question before one of two organisations that are the same goes. @throws 404. */
+export async function mergingOrganizations(tx: Tx, goes: string, stays: string): Promise<Question> {
+	const [from, into] = [await organizationById(goes, tx), await organizationById(stays, tx)];
+	const { length: count } = await affiliationsOf({ organization: goes }, tx, true);
+	const says = [
+		m.desk_merge_all({ from: from.name, into: into.name }),
+		...(count ? [m.desk_merge_people({ count })] : [])
+	];
+	return doing(m.desk_merge_do(), says);
+}
+
+const nameOf = async (tx: Tx, id: string): Promise<string> => (await personById(id, tx))?.name ?? '—';

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
+import { db } from '#kernel/server/db.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { pressAll } from '../claims/support/asking/index.ts';
+import { bookedBy } from '../claims/support/asking/world.ts';
+import { formOf, register } from '../claims/support/hub.ts';
+import { pageOf } from '../claims/support/learning/classes.ts';
+import { signedIn } from '../claims/support/pages.ts';
+import { sayYes } from './support/asking.ts';
+import { axe } from './support/browser.ts';
+import { visitedHub } from './support/visited.ts';
+
+const { url, data, browser } = await visitedHub('--demo');
+openSecret(undefined, data);
+
+/** What one press took away. */
+const onePress = [
+	'(coulisses)/desk/activities/[id]/[occurrence]/#cancel',
+	'(public)/booking/[token]/#cancel',
+	'(person)/me/classes/[class]/#reset',
+	'(person)/me/classes/[class]/#erase',
+	'(coulisses)/desk/programmes/cohorts/[cohort]/participants/[enrolment]/#leave',
+	'(coulisses)/desk/programmes/cohorts/[cohort]/jury/[deliberation]/#publish'
+];
+
+test('what cannot be undone asks with its figures, « no » changes nothing, and « yes » said twice is done once', async () => {
+	const { untried, wrong } = await pressAll(url, browser, onePress);
+	expect(wrong).toEqual([]);
+	expect(untried).toEqual([]);
+});
+
+test('without JavaScript too; and whoever registers between question and answer is asked about', async () => {
+	const seance = await bookedBy(url, 9);
+	const offering = (
+		await sql<{ offering: string }>`select offering from agenda.occurrence where id = ${seance.id}`.execute(db)
+	).rows[0]?.offering;
+	const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-BE' });
+	await context.addCookies([...(await signedIn(url, 'coordinator'))]);
+	const page = await context.newPage();
+	await page.goto(url + href(`/desk/activities/${offering}/${seance.id}`, 'fr'));
+	await page.getByRole('button', { name: 'Annuler la séance' }).click();
+	await page.getByText('9 personnes inscrites recevront une lettre.').waitFor();
+	await register(url, seance, formOf('Dixième Venue'));
+	await sayYes(page);
+	await page.getByText('10 personnes inscrites recevront une lettre.').waitFor();
+	await page.getByText('Quelque chose a changé depuis la question').waitFor();
+	expect(await statusOf(seance.id)).toBe('scheduled');
+	await page.getByRole('button', { name: 'Non, ne rien changer' }).click();
+	expect(await page.getByRole('dialog').isVisible()).toBe(false);
+	await page.getByRole('button', { name: 'Annuler la séance' }).first().click();
+	await sayYes(page);
+	await page.waitForURL(/done=cancelled/);
+	expect(await statusOf(seance.id)).toBe('cancelled');
+	await context.close();
+});
+
+test('the question reads by keyboard and for a screen reader: the focus is on it, Escape says no, axe has nothing to say', async () => {
+	const seance = await bookedBy(url, 2);
+	const { rows } = await sql<{
+		offering: string;
+	}>`select offering from agenda.occurrence where id = ${seance.id}`.execute(db);
+	const page = await pageOf(browser, await signedIn(url, 'coordinator'));
+	await page.goto(url + href(`/desk/activities/${rows[0]?.offering}/${seance.id}`, 'fr'));
+	await page.getByRole('button', { name: 'Annuler la séance' }).click();
+	await page.getByRole('dialog').waitFor();
+	await page.waitForFunction(() => document.activeElement?.id === 'asking');
+	expect(await axe(page)).toEqual([]);
+	await page.keyboard.press('Space');
+	await page.keyboard.press('Space');
+	expect(await statusOf(seance.id)).toBe('scheduled');
+	await page.keyboard.press('Escape');
+	expect(await page.getByRole('dialog').isVisible()).toBe(false);
+	await page.context().close();
+});
+
+const statusOf = async (id: string) =>
+	(await sql<{ status: string }>`select status from agenda.occurrence where id = ${id}`.execute(db)).rows[0]?.status;
