@@ -13,7 +13,7 @@ import { findPages, reach } from './support/routes.ts';
 
 const small = process.argv.includes('--small');
 const HOME_BUDGET = 150_000;
-const closed = ['link?token=x', 'invitation?token=x', 'second-factor', 'erased']
+const closed = ['link?token=x', 'invitation?token=x', 'address?token=x', 'second-factor', 'erased']
 	.map((page) => `/sign-in/${page}`)
 	.concat('/nowhere');
 /** Only there for who took part in a séance that is over, or is a pupil, or in a team: those of learning have a claim of their own. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { closeEngine } from '#journey/server';
 import type { Settings } from '#kernel/env.ts';
+import { letInvite } from '#kernel/identity/server/accounts.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
 import { startSequencer } from '#kernel/server/activity/sequencer.ts';
@@ -49,6 +50,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	openFilms(`${settings.DATA_DIR}/films`, settings.FILM_GIGABYTES);
 	openMail({ from: settings.MAIL_FROM, smtp: settings.SMTP_URL });
 	openIdentity({ baseUrl: publicUrl });
+	letInvite(modules.flatMap(({ invites }) => invites ?? []));
 	for (const module of modules) declareVersions(module.upcast ?? {});
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));

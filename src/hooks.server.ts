@@ -20,6 +20,7 @@ import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
+import { witness } from './witness.ts';
 
 const observe: Handle = async ({ event, resolve }) => {
 	event.locals.requestId = newId();
@@ -144,7 +145,7 @@ const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)
 
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, once, keep]
+	...[keepForSignIn, bringBack, admit, once, witness, keep]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

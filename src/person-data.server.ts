@@ -1,4 +1,5 @@
 import { refused } from '#kernel/errors.ts';
+import { trace } from '#kernel/identity/server/traces.ts';
 import { transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -14,9 +15,17 @@ export async function handOver(person: string): Promise<Response> {
 	return new Response(JSON.stringify(await exportOf(person), null, '\t'), { headers });
 }
 
-/** Erases a person. Nobody is erased by one press of a button: the word must have been typed. @throws me_erase_other_word. */
-export async function eraseByWord(person: string, typed: string, locale: Locale): Promise<void> {
+/** Erases a person. Nobody is erased by one press of a button: the word must have been typed. @param by who of the team does it, if it is not herself. @throws me_erase_other_word. */
+export async function eraseByWord(
+	person: string,
+	typed: string,
+	locale: Locale,
+	by: string | null = null
+): Promise<void> {
 	const word = m.me_erase_word({}, { locale });
 	if (typed.trim().toLowerCase() !== word.toLowerCase()) throw refused('me_erase_other_word', { word }, 422);
-	await transaction((tx) => erase(tx, person));
+	await transaction(async (tx) => {
+		await erase(tx, person);
+		await trace(tx, { what: 'erased', person: null, actor: by });
+	});
 }

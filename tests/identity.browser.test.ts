@@ -151,7 +151,7 @@ async function signedIn(email: string): Promise<Page> {
 	const page = await visitor();
 	await page.goto(await askForLink(page, email));
 	await page.getByRole('button', { name: 'Me connecter' }).click();
-	await page.waitForURL('**/fr/moi');
+	await page.waitForURL(/\/fr\/(moi|connexion\/second-facteur)/);
 	return page;
 }
 

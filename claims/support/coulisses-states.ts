@@ -33,12 +33,21 @@ export async function makeStates(url: string, cookies: readonly Cookie[]): Promi
 	}
 	await send(`${done}?/apply`, new URLSearchParams({ without: 'on' }));
 	await worked(url + href(done, 'fr'), cookie);
+	const [partner] = await organizations();
+	const provider = await send('/desk/access/providers/new', providerOf(partner?.id ?? ''));
 	return [
 		...[newsletter, columns, tried, `${tried}?state=bad`, `${tried}?state=duplicate`, done],
 		...[await letterIn(url, [...cookies]), '/desk/welcome', await programmeOfAFestival()],
-		...(await makeShowStates(url, cookies))
+		...(await makeShowStates(url, cookies)),
+		provider
 	];
 }
+
+const providerOf = (organization: string): URLSearchParams =>
+	new URLSearchParams({
+		...{ name: 'École (fictif)', issuer: 'https://connexion.exemple.invalid', organization },
+		...{ clientId: 'hub', secret: 'invented-secret', domains: 'exemple.invalid', enabled: '' }
+	});
 
 /** One activity of many has a programme: following links to find it would open them all. */
 async function programmeOfAFestival(): Promise<string> {

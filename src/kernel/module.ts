@@ -2,7 +2,7 @@ import type { Fact, Ref } from './facts.ts';
 import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
 import type { Upcaster } from './server/activity/versions.ts';
-import type { Tx } from './server/db.ts';
+import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
 
 /** Work that time starts or that must be tried again; `cron` is in UTC. */
@@ -29,6 +29,8 @@ export type Module = {
 	tells?: readonly string[];
 	/** Queries of one `timestamptz`: the first instant after `$1` at which something that people see changes by itself. */
 	moments?: readonly string[];
+	/** Whether somebody here has asked an address in: it may have an account though only who is invited may. */
+	invites?: (on: Tx | typeof db, email: string) => Promise<boolean>;
 	jobs?: Record<string, Job>;
 	upcast?: Record<string, Upcaster>;
 	/** All that the module keeps about a person, by noun. */

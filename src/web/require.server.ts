@@ -5,6 +5,8 @@ import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, type ActObject, needsSecondFactor, requireAct } from '#kernel/identity/policy.ts';
 import { secondFactorsOf } from '#kernel/identity/server/second-factor.ts';
+import { isFresh } from '#kernel/identity/server/step-up.ts';
+import type { Locale } from '#kernel/words.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -22,6 +24,20 @@ function leadTo({ locals, url }: Asked, page: string): never {
 export function requireSignedIn(viewer: Viewer | null): Viewer {
 	if (!viewer) throw refused('identity_sign_in_first', {}, 401);
 	return viewer;
+}
+
+/** The signed-in person, for what cannot be taken back: a session that has not proved lately who it is does so first, and comes back to one of our own paths. */
+export async function requireFresh(event: Asked, to: string): Promise<Viewer> {
+	const viewer = requirePerson(event);
+	if (await isFresh(viewer.sessionId)) return viewer;
+	redirect(303, await addressToProve(viewer, href(to, event.locals.locale), event.locals.locale));
+}
+
+/** The page where she proves again who she is: by her second factor if she has one, else by any way to sign in. It leads back to an address. */
+export async function addressToProve({ id }: Viewer, back: string, locale: Locale): Promise<string> {
+	const { totp, passkeys } = await secondFactorsOf(id);
+	const page = totp || passkeys.length > 0 ? '/sign-in/second-factor' : '/sign-in';
+	return `${href(page, locale)}?again=yes&returnTo=${encodeURIComponent(back)}`;
 }
 
 /** Lets the team in. A visitor goes to sign in, a session without a second factor shows one or sets one up; for others there is nothing here. */

@@ -22,6 +22,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: {
 			locale: 'the language that letters to her are in',
 			named: 'whether her name may give way to another, which is told then',
+			suspended_at: 'says whether she may sign in',
+			suspended_why: 'what she is told of it',
 			created_at: made
 		},
 		when: `exists (select from network.profile p where p.person = r.id and p.published_at is not null)
@@ -167,12 +169,17 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'agenda.selected',
 		'agenda.selection',
 		'identity.account',
+		'identity.address_change',
+		'identity.device',
 		'identity.key',
 		'identity.passkey',
+		'identity.provider',
+		'identity.provider_flow',
 		'identity.role',
 		'identity.session',
 		'identity.set_aside',
 		'identity.step_up',
+		'identity.trace',
 		'identity.twoFactor',
 		'identity.used_code',
 		'identity.user',

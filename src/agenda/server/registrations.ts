@@ -11,6 +11,8 @@ import { takingPart } from './taking-part.ts';
 /** A booking for a séance, as the team sees it in a list. */
 export type Registration = Readonly<{
 	id: string;
+	/** Whose it is, when somebody who is known made it. */
+	person: string | null;
 	name: string | null;
 	email: string | null;
 	/** The names given for its seats. */
@@ -130,6 +132,7 @@ const LONGEST_NOTE = 2000;
 
 const columns = [
 	'b.id',
+	'b.party as person',
 	'b.name',
 	'b.email',
 	'b.names',

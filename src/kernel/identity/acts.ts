@@ -1,5 +1,5 @@
 import type { Viewer } from './index.ts';
-import { type ActObject, admin, can, either, hostOfAny, isTeamRole, self, team } from './policy.ts';
+import { type ActObject, admin, can, either, hostOfAny, isTeamRole, self, team, withSecondFactor } from './policy.ts';
 
 /** Who may do what here, one line an act. */
 export const deskActs = {
@@ -11,7 +11,7 @@ export const deskActs = {
 };
 
 /** Whether Coulisses is there for a reader, once she has shown a second factor where one is asked. */
-export const entersDesk = (viewer: Viewer): boolean => can({ ...viewer, secondFactor: true }, deskActs.enter);
+export const entersDesk = (viewer: Viewer): boolean => can(withSecondFactor(viewer), deskActs.enter);
 
 export const demoActs = {
 	clear: admin
@@ -33,10 +33,16 @@ export const settingsActs = {
 	change: admin
 };
 
+/** The record of sign-ins, of changes of access, and of looks at what is of persons. */
+export const recordActs = {
+	see: admin
+};
+
 export const personActs = {
 	see: team,
 	edit: either(self, team),
 	merge: team,
+	suspend: admin,
 	export: either(self, admin),
 	erase: either(self, admin)
 };

@@ -9,6 +9,11 @@ declare module '#kernel/facts.ts' {
 		'identity.key_ended': { kind: string };
 		/** Her codes and keys, which she lost. */
 		'identity.second_factor_forgotten': Record<string, never>;
+		/** She signs in through a partner from now on: the target is the organisation. */
+		'identity.linked': Record<string, never>;
+		/** She is kept out, or let in again; not why. */
+		'identity.suspended': Record<string, never>;
+		'identity.reinstated': Record<string, never>;
 		/** The object is the person who stays, the target the one who turned out to be her. */
 		'identity.merged': Record<string, never>;
 		/** What she is called, or how old she is; not what it was, nor what it is. */

@@ -8,13 +8,17 @@ export type RoleName = (typeof roleNames)[number];
 /** A role that is held, and for what: null is the whole hub. */
 export type Role = Readonly<{ role: RoleName; scope: Ref | null }>;
 
-/** The person behind a request. `secondFactor`: her session has shown one, not long ago. */
+/**
+ * The person behind a request. `secondFactor`: her session has shown one, not long ago; `withheld`: the roles that count here only in such a session, while
+ * hers has not.
+ */
 export type Viewer = Readonly<{
 	id: string;
 	name: string;
 	email: string | null;
 	locale: Locale;
 	roles: readonly Role[];
+	withheld?: readonly Role[];
 	secondFactor: boolean;
 	sessionId: string;
 }>;

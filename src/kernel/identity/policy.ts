@@ -48,9 +48,16 @@ export const either =
 export const can = (viewer: Viewer | null, act: Act, object: ActObject = {}): boolean =>
 	viewer !== null && act(viewer, object);
 
+/** The same person as she is once her session has shown a second factor. */
+export const withSecondFactor = ({ withheld = [], ...viewer }: Viewer): Viewer => ({
+	...viewer,
+	secondFactor: true,
+	roles: [...viewer.roles, ...withheld]
+});
+
 /** Whether a second factor is all that is missing: then the page asks for it. */
 export const needsSecondFactor = (viewer: Viewer | null, act: Act, object: ActObject = {}): boolean =>
-	viewer !== null && !can(viewer, act, object) && can({ ...viewer, secondFactor: true }, act, object);
+	viewer !== null && !can(viewer, act, object) && can(withSecondFactor(viewer), act, object);
 
 /** The organisations that a viewer answers for, by id. */
 export const hostedBy = (viewer: Viewer): string[] => [

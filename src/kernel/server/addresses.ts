@@ -34,10 +34,13 @@ unicast.addSubnet('2000::', 3, 'ipv6');
 
 let open = false;
 
-/** Lets calendars and pictures be read from this machine and its network too: for tests, and for a hub whose partners are on its own network. */
+/** Lets calendars, pictures and providers of sign-in be read from this machine and its network too: for tests, and for a hub whose partners are on its own network. */
 export const allowPrivateAddresses = (allowed: boolean): void => {
 	open = allowed;
 };
+
+/** Whether this hub may ask its own network. */
+export const privateAddressesAllowed = (): boolean => open;
 
 /** Whether an IP address may be asked. */
 export function isPublic(address: string): boolean {

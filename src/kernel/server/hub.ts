@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ref } from '../facts.ts';
 import { Hub, newHub } from '../hub.ts';
+import type { RoleName } from '../identity/index.ts';
 import { same } from '../same.ts';
 import type { Words } from '../words.ts';
 import { record } from './activity/record.ts';
@@ -21,10 +22,13 @@ export type DemoSetting = {
 /** What the team has put aside of the guide for a new hub. */
 export type WelcomeSetting = Readonly<{ dismissed: boolean }>;
 
+/** Who may make an account, and the roles that count only in a session which has shown a second factor. */
+export type AccessSetting = Readonly<{ registration: 'everybody' | 'invited'; factorRoles: readonly RoleName[] }>;
+
 /** The settings are one object for the revisions and the log, which know objects by an id. */
 export const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
 
-type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; named: boolean };
+type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; access: AccessSetting; named: boolean };
 
 /** The settings are read on every page and change once a month: kept in memory, read again when any program changed them. */
 let known: Promise<Known> | undefined;
@@ -49,6 +53,8 @@ export const isNamed = async (): Promise<boolean> => (await settings()).named;
 
 export const welcome = async (): Promise<WelcomeSetting> => (await settings()).welcome;
 
+export const access = async (): Promise<AccessSetting> => (await settings()).access;
+
 /** The hub as it stands, held until the end of the transaction: of two who change it at once the second changes what the first has made. */
 export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named'>> {
 	// there may be no row to lock yet
@@ -63,6 +69,15 @@ export async function changeHub(tx: Tx, given: Hub, changedBy: string | null): P
 	await keepRevision(tx, SETTINGS, before.hub, changedBy === null ? null : ref('person', changedBy));
 	await keepSetting(tx, 'hub', after);
 	await tellSettings(tx, changedBy);
+}
+
+/** Changes who may make an account and who needs a second factor. The same again changes nothing. @returns whether it is another. */
+export async function changeAccess(tx: Tx, given: AccessSetting, changedBy: string): Promise<boolean> {
+	await holdHub(tx);
+	if (same((await read(tx)).access, given)) return false;
+	await keepSetting(tx, 'access', given);
+	await tellSettings(tx, changedBy);
+	return true;
 }
 
 /** Takes the latest change back. @throws kernel_nothing_to_undo */
@@ -119,6 +134,7 @@ async function read(on: Tx | typeof beside = beside): Promise<Known> {
 		hub: values.has('hub') ? Hub.parse(values.get('hub')) : newHub,
 		demo: (values.get('demo') as DemoSetting | undefined) ?? { on: false, whole: false, bar: [] },
 		welcome: (values.get('welcome') as WelcomeSetting | undefined) ?? { dismissed: false },
+		access: (values.get('access') as AccessSetting | undefined) ?? { registration: 'everybody', factorRoles: [] },
 		named: values.has('hub')
 	};
 }

@@ -69,6 +69,13 @@ export const colleaguesAsked = (organization: string, on: On = db): Promise<Coll
 		.orderBy('invitedAt', 'desc')
 		.execute();
 
+/** Whether an organisation has asked an address in. */
+export async function isAsked(on: On, email: string): Promise<boolean> {
+	const waiting = within(on).selectFrom('network.invitation').select('id');
+	const found = await waiting.where('email', '=', email).where('expiresAt', '>', new Date()).executeTakeFirst();
+	return found !== undefined;
+}
+
 /** Takes an invitation back. */
 export async function withdrawColleague(tx: Tx, id: string, organization: string): Promise<void> {
 	if (!isId(id)) throw missing();

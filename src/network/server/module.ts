@@ -1,7 +1,9 @@
 import type { Module } from '#kernel/module.ts';
+import { isAsked } from './invitations.ts';
 import { merge } from './merging.ts';
 import { fronts, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
+import { joinPartners } from './partners.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
 
 export const network: Module = {
@@ -9,6 +11,8 @@ export const network: Module = {
 	nouns,
 	fronts,
 	open,
+	readers: { 'network.partners': joinPartners },
+	invites: isAsked,
 	export: exportPerson,
 	merge,
 	erase: erasePerson

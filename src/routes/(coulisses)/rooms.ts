@@ -1,7 +1,7 @@
 import { siteActs } from '#editorial/acts.ts';
 import { importActs } from '#exchange/acts.ts';
 import { journeyActs, storyActs } from '#journey/acts.ts';
-import { deskActs, keyActs, personActs, settingsActs } from '#kernel/identity/acts.ts';
+import { deskActs, keyActs, personActs, recordActs, settingsActs } from '#kernel/identity/acts.ts';
 import type { Act } from '#kernel/identity/policy.ts';
 import { classActs } from '#learning/acts.ts';
 import { m } from '#messages';
@@ -73,6 +73,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		rooms: [
 			{ path: '/desk/outbox', name: m.desk_outbox, act: deskActs.outbox },
 			{ path: '/desk/facts', name: m.desk_facts, act: deskActs.facts },
+			{ path: '/desk/record', name: m.identity_record, act: recordActs.see },
 			{ path: '/desk/reports', name: m.desk_room_reports, act: reportActs.decide },
 			{ path: '/desk/import', name: m.desk_room_import, act: importActs.run }
 		]
@@ -84,6 +85,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/sectors', name: m.network_sectors, act: sectorsActs.change },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
 			{ path: '/desk/team', name: m.desk_team, act: personActs.see },
+			{ path: '/desk/access', name: m.identity_access, act: settingsActs.change },
 			{ path: '/desk/keys', name: m.web_keys, act: keyActs.keep }
 		]
 	}

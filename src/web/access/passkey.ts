@@ -2,6 +2,16 @@
 export const passkeysWork = (): boolean =>
 	typeof PublicKeyCredential === 'function' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
+/** The hub said no; `why` is there when her access is suspended, and is the reason. */
+export class PasskeyRefused extends Error {
+	readonly why: string | undefined;
+
+	constructor(message: string, why?: string) {
+		super(message);
+		this.why = why;
+	}
+}
+
 /** Signs in with a passkey of this device. Throws when the person or the browser says no. */
 export async function showPasskey(): Promise<void> {
 	const options = (await ask('generate-authenticate-options')) as PublicKeyCredentialRequestOptionsJSON;
@@ -24,6 +34,7 @@ async function answer(path: string, credential: Credential | null, more: Record<
 async function ask(path: string, body?: object): Promise<unknown> {
 	const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 	const response = await fetch(`/api/auth/passkey/${path}`, body ? post : {});
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return response.json();
+	if (response.ok) return response.json();
+	const { why } = await response.json().catch(() => ({}));
+	throw new PasskeyRefused(`${path}: ${response.status}`, why);
 }

@@ -29,6 +29,7 @@ export async function requireRegistration(
 	const viewer = await requireTeam(event, deskActs.enter);
 	const registration = await registrationOf(event.params.booking);
 	requireAct(viewer, right, { organisation: registration.organization });
+	if (registration.person) event.locals.concerns = registration.person;
 	return { viewer, registration };
 }
 

@@ -10,8 +10,10 @@ import { hub } from '../../server/hub.ts';
 import { log } from '../../server/log.ts';
 import { keyFor } from '../../server/secret.ts';
 import { locales } from '../../words.ts';
+import { SUSPENDED } from './caller.ts';
 import { letterOfMagicLink } from './letters.ts';
 import { markStepUp, type StepUp } from './step-up.ts';
+import { suspensionOf } from './suspension.ts';
 
 export const COOKIE_PREFIX = 'valley';
 /** Set by our own handler from the connection; what a client writes into it is thrown away. */
@@ -108,7 +110,10 @@ const hooks: BetterAuthOptions['databaseHooks'] = {
 	session: {
 		create: {
 			// the hub has no use for where people sign in from
-			before: async (session) => ({ data: { ...session, ipAddress: '' } }),
+			before: async (session) => {
+				await refuseSuspended(session.userId);
+				return { data: { ...session, ipAddress: '' } };
+			},
 			after: async (session, context) => {
 				const method = stepUps[context?.path ?? ''];
 				if (method) await markStepUp(session.id, method);
@@ -116,6 +121,11 @@ const hooks: BetterAuthOptions['databaseHooks'] = {
 		}
 	}
 };
+
+async function refuseSuspended(person: string): Promise<void> {
+	const suspension = await suspensionOf(person);
+	if (suspension) throw new APIError('FORBIDDEN', { code: SUSPENDED, message: suspension.why });
+}
 
 const passkeys = (hubName: string) =>
 	passkey({

@@ -7,13 +7,19 @@ export type Caller = Readonly<{ headers: Headers; address: string }>;
 /** What the answer must set; each is a whole Set-Cookie line. */
 export type Cookies = string[];
 
-/** Runs a call of better-auth; its refusals become the given one of ours. */
+/** How better-auth is told that somebody is kept out; the message is why. */
+export const SUSPENDED = 'IDENTITY_SUSPENDED';
+
+const suspended = (why: string): Refusal => refused('identity_suspended', { why }, 403);
+
+/** Runs a call of better-auth; its refusals become the given one of ours, but for who is kept out. */
 export async function calling<T>(act: () => Promise<T>, otherwise: (code: string) => Refusal): Promise<T> {
 	try {
 		return await act();
 	} catch (error) {
-		if (isAPIError(error)) throw otherwise(String(error.body?.code ?? error.status));
-		throw error;
+		if (!isAPIError(error)) throw error;
+		const { code, message } = error.body ?? {};
+		throw code === SUSPENDED ? suspended(String(message)) : otherwise(String(code ?? error.status));
 	}
 }
 

@@ -4,6 +4,7 @@ import { transaction } from '../../server/db.ts';
 import { isDemo } from '../../server/hub.ts';
 import { mayBeAnyone } from '../../server/place.ts';
 import { accountOfPerson } from './accounts.ts';
+import { arrive } from './arrivals.ts';
 import type { Caller, Cookies } from './caller.ts';
 import { personById } from './persons.ts';
 import { openSession } from './sessions.ts';
@@ -20,5 +21,5 @@ export async function switchTo(person: string, caller: Caller): Promise<Cookies>
 	await transaction((tx) => accountOfPerson(tx, wanted.id));
 	const { cookies, sessionId } = await openSession(wanted.id, caller);
 	await markStepUp(sessionId, 'demo');
-	return cookies;
+	return (await arrive(cookies, caller, { method: 'demo' })).cookies;
 }

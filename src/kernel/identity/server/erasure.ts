@@ -33,6 +33,12 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			sql`select "createdAt", "expiresAt", "userAgent" from identity."session" where "userId" = ${person}`
 		),
 		passkeys: await rows(sql`select "name", "createdAt" from identity."passkey" where "userId" = ${person}`),
+		accounts: await rows(
+			sql`select p.name, a."createdAt" from identity."account" a join identity.provider p on a."providerId" = 'oidc:' || p.id where a."userId" = ${person}`
+		),
+		traces: await rows(
+			sql`select at, what, detail from identity.trace where subject = (select pseudonym from kernel.pseudonym where subject = ${person}) order by at`
+		),
 		letters: await rows(
 			sql`select written_at, recipient, subject, text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
 		),
@@ -45,7 +51,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 
 /**
  * Erases what names a person in the kernel's tables. Her row stays, without a name, so that what counts keeps its sum; the log stays as
- * it is and its seals hold, because the only line that led from it to her is gone.
+ * it is and its seals hold, because the only line that led from it to her is gone, and from the record of access too.
  * @throws 409 when she is the last admin.
  */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
@@ -62,12 +68,23 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	// challenges and links that wait hold her id or her address in a JSON text
 	for (const word of email ? [person, JSON.stringify(email)] : [person])
 		await run(sql`delete from identity."verification" where strpos("value", ${word}) > 0`);
-	for (const table of ['used_code', 'visibility', 'consent', 'role', 'key', 'set_aside'])
+	for (const table of [
+		'used_code',
+		'device',
+		'address_change',
+		'provider_flow',
+		'visibility',
+		'consent',
+		'role',
+		'key',
+		'set_aside'
+	])
 		await run(sql`delete from identity.${sql.table(table)} where person = ${person}`);
 	// with her sessions, password and passkeys
 	await run(sql`delete from identity."user" where "id" = ${person}`);
 	await run(sql`
-		update identity.person set name = ${NOBODY}, email = null, birth_year = null, minor_until = null, erased_at = now() where id = ${person}`);
+		update identity.person set name = ${NOBODY}, email = null, birth_year = null, minor_until = null,
+			suspended_at = null, suspended_why = null, erased_at = now() where id = ${person}`);
 	await run(sql`insert into kernel.erasure (subject_hash) values (${erasureHash(person)}) on conflict do nothing`);
 }
 

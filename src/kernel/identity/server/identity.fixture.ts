@@ -5,6 +5,7 @@ import { keepSetting, SETTINGS } from '../../server/hub.ts';
 import { liftLimits } from '../../server/limits.ts';
 import { openSecret } from '../../server/secret.ts';
 import type { Viewer } from '../index.ts';
+import type { Arrival } from './arrivals.ts';
 import { openIdentity } from './auth.ts';
 import type { Caller, Cookies } from './caller.ts';
 import { personOfRequest } from './sessions.ts';
@@ -38,10 +39,15 @@ export async function tokenSentTo(email: string): Promise<string> {
 	return /[?&]token=([\w-]+)/.exec(rows[0]?.text ?? '')?.[1] ?? '';
 }
 
-/** Signs somebody in by a link, from the request to the cookie. */
-export async function signInAs(email: string): Promise<{ cookies: Cookies; person: string; viewer: Viewer }> {
+/** Comes in by a link, from the request to the cookie. */
+export async function comeInAs(email: string): Promise<Arrival & { person: string }> {
 	await requestMagicLink({ email, locale: 'fr' }, caller());
-	const { cookies, person } = await followMagicLink({ token: await tokenSentTo(email), locale: 'fr' }, caller());
+	return followMagicLink({ token: await tokenSentTo(email), locale: 'fr' }, caller());
+}
+
+/** The same for somebody whom a link alone signs in. */
+export async function signInAs(email: string): Promise<{ cookies: Cookies; person: string; viewer: Viewer }> {
+	const { cookies, person } = await comeInAs(email);
 	return { cookies, person, viewer: await viewerOf(cookies) };
 }
 

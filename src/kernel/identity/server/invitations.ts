@@ -8,13 +8,15 @@ import { limit } from '../../server/limits.ts';
 import type { Locale } from '../../words.ts';
 import type { RoleName, Viewer } from '../index.ts';
 import { accountOfAddress } from './accounts.ts';
+import { type Arrival, arrive } from './arrivals.ts';
 import { signInUrl } from './better-auth.ts';
-import type { Caller, Cookies } from './caller.ts';
+import type { Caller } from './caller.ts';
 import { letterOfInvitation } from './letters.ts';
 import { asAddress } from './persons.ts';
 import { grant, mayGive } from './roles.ts';
 import { openSession } from './sessions.ts';
 import { within } from './tables.ts';
+import { trace } from './traces.ts';
 
 const DAYS = 14;
 
@@ -28,6 +30,7 @@ type Asked = Readonly<{ email: string; role: RoleName; scope: Ref | null; locale
 export async function invite(tx: Tx, asked: Asked, by: Viewer): Promise<string> {
 	const { id, address, token } = await write(tx, asked, by.id);
 	const { locale, role } = asked;
+	await trace(tx, { what: 'invitation_sent', person: null, actor: by.id, detail: { role } });
 	await letterOfInvitation(tx, signInUrl(), { email: address, token, locale, role, inviter: by.name, days: DAYS });
 	return id;
 }
@@ -92,7 +95,7 @@ export async function withdrawInvitation(tx: Tx, id: string): Promise<void> {
 export async function acceptInvitation(
 	{ token, name, locale }: Readonly<{ token: string; name?: string; locale: Locale }>,
 	caller: Caller
-): Promise<{ cookies: Cookies; person: string }> {
+): Promise<Arrival & { person: string }> {
 	await limit('signIn', caller.address);
 	const person = await transaction(async (tx) => {
 		const taken = await within(tx)
@@ -111,7 +114,8 @@ export async function acceptInvitation(
 		await grant(tx, { person: invited, role, scope, by: taken.invitedBy, source: 'web' });
 		return invited;
 	});
-	return { cookies: (await openSession(person, caller)).cookies, person };
+	const { cookies } = await openSession(person, caller);
+	return { ...(await arrive(cookies, caller, { method: 'invitation' })), person };
 }
 
 const used = (): Refusal => refused('identity_invitation_used', {}, 410);

@@ -4,6 +4,7 @@ import type { Tx } from '../../server/db.ts';
 import { transaction } from '../../server/db.ts';
 import { hub } from '../../server/hub.ts';
 import { post } from '../../server/mail.ts';
+import { clock, longDate } from '../../time.ts';
 import type { Locale } from '../../words.ts';
 import type { RoleName } from '../index.ts';
 import { roleName } from '../names.ts';
@@ -64,6 +65,51 @@ export async function letterOfInvitation(
 			m.identity_letter_invitation_open({ inviter, hub: name, role: roleName(role, locale) }, { locale }),
 			`${baseUrl}${href('/sign-in/invitation', locale)}?${new URLSearchParams({ token })}`,
 			m.identity_letter_invitation_once({ days }, { locale }),
+			name
+		)
+	});
+}
+
+/** The letter to an address without an account that asked for a link, while only who is invited may have one. */
+export async function letterOfClosed(
+	tx: Tx,
+	{ email, locale }: Readonly<{ email: string; locale: Locale }>
+): Promise<void> {
+	const { name, contact } = await hub();
+	await post(tx, {
+		to: email,
+		locale,
+		person: (await personByEmail(tx, email))?.id ?? null,
+		subject: m.identity_letter_link_subject({ hub: name }, { locale }),
+		text: lines(
+			m.kernel_hello({}, { locale }),
+			m.identity_letter_closed({ hub: name, email: contact.email }, { locale }),
+			name
+		)
+	});
+}
+
+type NewDevice = Readonly<{ id: string; email: string; locale: Locale; device: string; at: Date }>;
+
+/** The letter that tells somebody of a sign-in from a browser that she has not used before. */
+export async function letterOfNewDevice(
+	tx: Tx,
+	baseUrl: string,
+	{ id, email, locale, device, at }: NewDevice
+): Promise<void> {
+	const { name, timeZone } = await hub();
+	const when = `${longDate(at, locale, timeZone)}, ${clock(at, locale, timeZone)}`;
+	const unnamed = m.identity_device_unknown({}, { locale });
+	await post(tx, {
+		to: email,
+		locale,
+		person: id,
+		subject: m.identity_letter_device_subject({ hub: name }, { locale }),
+		text: lines(
+			m.kernel_hello({}, { locale }),
+			m.identity_letter_device_text({ hub: name, device: device || unnamed, when }, { locale }),
+			m.identity_letter_device_not_you({}, { locale }),
+			`${baseUrl}${href('/me/access/sessions', locale)}`,
 			name
 		)
 	});

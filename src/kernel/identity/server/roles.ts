@@ -75,7 +75,7 @@ export async function rolesOf(person: string, tx: Tx | typeof db = db): Promise<
  */
 export async function absent(person: string | null, on: Tx | typeof db = db): Promise<Viewer | null> {
 	const known = person === null ? undefined : await personById(person, on);
-	if (!known || known.erasedAt) return null;
+	if (!known || known.erasedAt || known.suspendedAt) return null;
 	const { id, name, email, locale } = known;
 	return { id, name, email, locale, roles: await rolesOf(id, on), secondFactor: true, sessionId: '' };
 }

@@ -2,13 +2,18 @@ import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { newId } from '../../id.ts';
 import { db, transaction } from '../../server/db.ts';
+import { changeAccess } from '../../server/hub.ts';
+import { can, hostOfAny, needsSecondFactor } from '../policy.ts';
 import { authHandler } from './auth.ts';
 import type { Cookies } from './caller.ts';
-import { caller, openTestIdentity, signInAs, viewerOf } from './identity.fixture.ts';
+import { caller, comeInAs, openTestIdentity, signInAs, viewerOf } from './identity.fixture.ts';
 import { forgetSecondFactors } from './lost-factor.ts';
 import { setPassword } from './password.ts';
+import { grant } from './roles.ts';
 import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from './second-factor.ts';
+import { openSession, personOfRequest, sessionOfRequest } from './sessions.ts';
 import { signInWithPassword } from './sign-in.ts';
 
 beforeAll(async () => {
@@ -44,30 +49,92 @@ test('the first code confirms and steps the session up', async () => {
 	expect((await secondFactorsOf(viewer.id)).totp).toBe(true);
 });
 
+/** A session that showed its second factor yesterday. */
+const longAgo = (person: string) =>
+	sql`update identity.step_up set at = now() - interval '13 hours'
+		where session_id in (select "id" from identity."session" where "userId" = ${person})`.execute(db);
+
+test('whoever has a second factor is nobody before she shows it, whichever way she comes', async () => {
+	const { cookies, backupCodes } = await enrolled('asked@example.org');
+	const { id } = await viewerOf(cookies);
+	await setPassword({ password: 'correct horse battery' }, await viewerOf(cookies));
+	await sql`update identity."user" set "twoFactorEnabled" = false where "id" = ${id}`.execute(db);
+	const password = { email: 'asked@example.org', password: 'correct horse battery' };
+	const ways = [
+		await comeInAs('asked@example.org'),
+		await signInWithPassword(password, caller()),
+		{ ...(await openSession(id, caller())), secondFactor: true }
+	];
+	for (const [nth, { cookies: half, secondFactor }] of ways.entries()) {
+		expect(secondFactor).toBe(true);
+		expect(await personOfRequest(caller(half).headers)).toBeNull();
+		expect((await sessionOfRequest(caller(half).headers))?.waits).toBe(true);
+		for (const path of ['generate-register-options', 'delete-passkey', 'list-user-passkeys']) {
+			const url = `http://localhost:3000/api/auth/passkey/${path}`;
+			const { status } = await authHandler(new Request(url, { headers: caller(half).headers }), '203.0.113.7');
+			expect([401, 404]).toContain(status);
+		}
+		await verifySecondFactor({ code: backupCodes[nth] ?? '' }, caller(half));
+		expect(await viewerOf(half)).toMatchObject({ id, secondFactor: true });
+	}
+});
+
+test('a session that is older than the second factor waits for it too', async () => {
+	const before = await signInAs('older@example.org');
+	await enrolled('older@example.org');
+	expect(await personOfRequest(caller(before.cookies).headers)).toBeNull();
+});
+
+test('a role that asks for a second factor counts only in a session that has shown one', async () => {
+	const { cookies, uri } = await enrolled('host@example.org');
+	const { id } = await viewerOf(cookies);
+	const scope = { kind: 'organization', id: newId() };
+	await transaction(async (tx) => {
+		await grant(tx, { person: id, role: 'director', scope, by: null, source: 'desk' });
+		await changeAccess(tx, { registration: 'everybody', factorRoles: ['director'] }, id);
+	});
+	const held = { role: 'director', scope };
+	expect(await viewerOf(cookies)).toMatchObject({ roles: [held] });
+	await longAgo(id);
+	const late = await viewerOf(cookies);
+	expect(late).toMatchObject({ roles: [], withheld: [held] });
+	expect([can(late, hostOfAny), needsSecondFactor(late, hostOfAny)]).toEqual([false, true]);
+	await verifySecondFactor({ code: await nextCode(uri) }, caller(cookies));
+	expect(can(await viewerOf(cookies), hostOfAny)).toBe(true);
+	await transaction((tx) => changeAccess(tx, { registration: 'everybody', factorRoles: [] }, id));
+});
+
+test('the first second factor is added by a fresh session only', async () => {
+	const { cookies, viewer, person } = await signInAs('stale@example.org');
+	await sql`update identity."session" set "createdAt" = now() - interval '16 minutes' where "userId" = ${person}`.execute(
+		db
+	);
+	await expect(enableTotp({}, viewer, caller(cookies))).rejects.toMatchObject({ code: 'identity_sign_in_again' });
+});
+
 test('another session steps up by a code, which serves once', async () => {
 	const { uri } = await enrolled('again@example.org');
-	const { cookies, viewer } = await signInAs('again@example.org');
-	expect(viewer.secondFactor).toBe(false);
+	const { cookies } = await comeInAs('again@example.org');
 	const code = await nextCode(uri);
 	await verifySecondFactor({ code }, caller(cookies));
 	expect((await viewerOf(cookies)).secondFactor).toBe(true);
 
-	const third = await signInAs('again@example.org');
+	const third = await comeInAs('again@example.org');
 	await expect(verifySecondFactor({ code }, caller(third.cookies))).rejects.toMatchObject({
 		code: 'identity_code_wrong'
 	});
-	expect((await viewerOf(third.cookies)).secondFactor).toBe(false);
+	await expect(viewerOf(third.cookies)).rejects.toThrow('nobody is signed in');
 });
 
 test('it holds for twelve hours', async () => {
 	const { cookies } = await enrolled('hours@example.org');
-	await sql`update identity.step_up set at = now() - interval '13 hours'`.execute(db);
+	await longAgo((await viewerOf(cookies)).id);
 	expect((await viewerOf(cookies)).secondFactor).toBe(false);
 });
 
 test('a code from the paper list serves once', async () => {
 	const { backupCodes } = await enrolled('paper@example.org');
-	const { cookies } = await signInAs('paper@example.org');
+	const { cookies } = await comeInAs('paper@example.org');
 	const code = backupCodes[0] ?? '';
 	await verifySecondFactor({ code }, caller(cookies));
 	expect((await viewerOf(cookies)).secondFactor).toBe(true);
@@ -76,7 +143,7 @@ test('a code from the paper list serves once', async () => {
 
 test('ten wrong codes lock, even for the right one', async () => {
 	const { uri } = await enrolled('lock@example.org');
-	const { cookies } = await signInAs('lock@example.org');
+	const { cookies } = await comeInAs('lock@example.org');
 	for (let index = 0; index < 10; index++)
 		await expect(verifySecondFactor({ code: `wrong-${index}` }, caller(cookies))).rejects.toMatchObject({
 			code: 'identity_code_wrong'
@@ -104,8 +171,9 @@ test('after a password the code opens the session', async () => {
 });
 
 test('a session without its second factor cannot add, replace or remove one', async () => {
-	await enrolled('thief@example.org');
-	const { cookies, viewer } = await signInAs('thief@example.org');
+	const { cookies } = await enrolled('thief@example.org');
+	await longAgo((await viewerOf(cookies)).id);
+	const viewer = await viewerOf(cookies);
 	const stopped = { code: 'identity_second_factor_first', status: 403 };
 	await expect(enableTotp({}, viewer, caller(cookies))).rejects.toMatchObject(stopped);
 	await expect(disableTotp({}, viewer, caller(cookies))).rejects.toMatchObject(stopped);

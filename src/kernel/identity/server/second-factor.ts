@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { toDataURL } from 'qrcode';
-import { type Refusal, refused } from '../../errors.ts';
+import { Refusal, refused } from '../../errors.ts';
 import { db } from '../../server/db.ts';
 import { hub } from '../../server/hub.ts';
 import { limit } from '../../server/limits.ts';
 import type { Viewer } from '../index.ts';
+import { arrive, traceRefusal, welcome } from './arrivals.ts';
 import { auth } from './better-auth.ts';
-import { type Caller, type Cookies, calling } from './caller.ts';
-import { personOfRequest, signedCookie } from './sessions.ts';
-import { markStepUp } from './step-up.ts';
+import { type Caller, type Cookies, calling, signInAgain } from './caller.ts';
+import { type Opened, sessionOfRequest, signedCookie } from './sessions.ts';
+import { isFresh, markStepUp } from './step-up.ts';
+import { trace } from './traces.ts';
 
 export type SecondFactors = Readonly<{
 	totp: boolean;
@@ -27,11 +29,11 @@ export async function secondFactorsOf(person: string): Promise<SecondFactors> {
 	return { totp: totp.rows.length > 0, passkeys: passkeys.rows };
 }
 
-/** Whether a session may add or remove second factors: the first is free, after that it must have shown one, or a stolen session could add its own. */
+/** Whether a session may add or remove second factors: it is fresh for the first one, after that it must have shown one, or a stolen session could add its own. */
 export async function mayChangeFactors(viewer: Viewer): Promise<boolean> {
 	if (viewer.secondFactor) return true;
 	const { totp, passkeys } = await secondFactorsOf(viewer.id);
-	return !totp && passkeys.length === 0;
+	return !totp && passkeys.length === 0 && isFresh(viewer.sessionId);
 }
 
 export type TotpOffer = Readonly<{ uri: string; qr: string; backupCodes: readonly string[] }>;
@@ -46,7 +48,7 @@ export async function enableTotp(
 	viewer: Viewer,
 	caller: Caller
 ): Promise<TotpOffer> {
-	if (!(await mayChangeFactors(viewer))) throw secondFactorFirst();
+	if (!(await mayChangeFactors(viewer))) throw await proveFirst(viewer);
 	const [{ api }, { name }] = await Promise.all([auth(), hub()]);
 	const made = await calling(
 		() =>
@@ -72,37 +74,51 @@ export async function disableTotp(
 		() => api.disableTwoFactor({ body: password ? { password } : {}, headers: caller.headers, returnHeaders: true }),
 		() => refused('identity_password_wrong', {}, 401)
 	);
+	await trace(db, { what: 'factor_removed', person: viewer.id, actor: viewer.id, detail: { method: 'totp' } });
 	return headers.getSetCookie();
 }
 
 /**
- * Takes a code: the first one confirms what `enableTotp` began, later ones step this session up, and after a password they open it.
+ * Takes a code: the first one confirms what `enableTotp` began, later ones step this session up, which opens it if it waited; after a password they make it.
  * A code from the paper list is taken too, once.
  * @throws 401 for a wrong or used code, 429 after ten wrong ones in a row (for a quarter of an hour).
  */
 export async function verifySecondFactor({ code }: Readonly<{ code: string }>, caller: Caller): Promise<Cookies> {
 	await limit('signIn', caller.address);
-	const viewer = await personOfRequest(caller.headers);
+	const session = await sessionOfRequest(caller.headers);
 	const given = code.replace(/\s/g, '');
-	const digits = /^\d{6}$/.test(given);
-	if (viewer) await refuseLocked(viewer.id);
-	const person = viewer?.id ?? (await challenged(caller.headers));
-	if (person && digits) await spend(person, given);
-	const { api } = await auth();
-	const request = { body: { code: given }, headers: caller.headers, returnHeaders: true } as const;
+	const method = /^\d{6}$/.test(given) ? 'totp' : 'backup';
+	const person = session?.viewer.id ?? (await challenged(caller.headers));
+	if (session) await refuseLocked(session.viewer.id);
+	if (person && method === 'totp') await spend(person, given);
 	try {
-		const { headers } = await calling(
-			// two shapes of the same answer, of which only the headers count
-			async (): Promise<{ headers: Headers }> => (digits ? api.verifyTOTP(request) : api.verifyBackupCode(request)),
-			(reason) => (reason === 'ACCOUNT_TEMPORARILY_LOCKED' ? locked() : refused('identity_code_wrong', {}, 401))
-		);
-		const cookies = headers.getSetCookie();
-		if (viewer) await succeed(viewer);
-		return cookies;
+		const cookies = await showCode(given, method, caller);
+		return session
+			? await succeed(session, cookies, method, caller)
+			: (await arrive(cookies, caller, { method })).cookies;
 	} catch (error) {
-		if (viewer) await countFailure(viewer.id);
+		if (session) await countFailure(session.viewer.id);
+		if (error instanceof Refusal) await traceRefusal(method, person);
 		throw error;
 	}
+}
+
+async function showCode(code: string, method: 'totp' | 'backup', caller: Caller): Promise<Cookies> {
+	const { api } = await auth();
+	const request = { body: { code }, headers: caller.headers, returnHeaders: true } as const;
+	const { headers } = await calling(
+		// two shapes of the same answer, of which only the headers count
+		async (): Promise<{ headers: Headers }> =>
+			method === 'totp' ? api.verifyTOTP(request) : api.verifyBackupCode(request),
+		(reason) => (reason === 'ACCOUNT_TEMPORARILY_LOCKED' ? locked() : refused('identity_code_wrong', {}, 401))
+	);
+	return headers.getSetCookie();
+}
+
+/** What is missing before she may change her second factors: one of them, or, without any, a fresh session. */
+async function proveFirst({ id }: Viewer): Promise<Refusal> {
+	const { totp, passkeys } = await secondFactorsOf(id);
+	return totp || passkeys.length > 0 ? secondFactorFirst() : signInAgain();
 }
 
 const secondFactorFirst = (): Refusal => refused('identity_second_factor_first', {}, 403);
@@ -132,13 +148,27 @@ async function countFailure(person: string): Promise<void> {
 		where "userId" = ${person}`.execute(db);
 }
 
-async function succeed(viewer: Viewer): Promise<void> {
-	await sql`update identity."twoFactor" set "failedVerificationCount" = 0, "lockedUntil" = null where "userId" = ${viewer.id}`.execute(
+/** What follows from a right code: the session is stepped up, and whoever it waited for is there. */
+async function succeed(
+	{ viewer, waits }: Opened,
+	cookies: Cookies,
+	method: 'totp' | 'backup',
+	caller: Caller
+): Promise<Cookies> {
+	const { id, sessionId } = viewer;
+	await sql`update identity."twoFactor" set "failedVerificationCount" = 0, "lockedUntil" = null where "userId" = ${id}`.execute(
 		db
 	);
-	const { rows } = await sql`select from identity."session" where "id" = ${viewer.sessionId}`.execute(db);
+	const { rows } = await sql`select from identity."session" where "id" = ${sessionId}`.execute(db);
 	// confirming the first code replaces the session by a new one, which better-auth.ts has marked
-	if (rows.length) await markStepUp(viewer.sessionId, 'totp');
+	if (!rows.length) {
+		await trace(db, { what: 'factor_added', person: id, actor: id, detail: { method } });
+		return cookies;
+	}
+	await markStepUp(sessionId, 'totp');
+	if (waits) return [...cookies, ...(await welcome(viewer, caller, { method }))];
+	await trace(db, { what: 'confirmed', person: id, actor: id, detail: { method } });
+	return cookies;
 }
 
 /** Takes a code out of use while it would still be good. @throws 401 when somebody has used it already. */

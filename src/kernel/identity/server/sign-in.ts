@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { refused } from '../../errors.ts';
+import { Refusal, refused } from '../../errors.ts';
 import { db, transaction } from '../../server/db.ts';
 import { limit, limitLetter } from '../../server/limits.ts';
 import type { Locale } from '../../words.ts';
 import { localPath } from '../return-to.ts';
-import { accountOfAddress } from './accounts.ts';
+import { accountOfAddress, mayEnter } from './accounts.ts';
+import { type Arrival, arrive, traceRefusal } from './arrivals.ts';
 import { auth } from './better-auth.ts';
-import { type Caller, type Cookies, calling } from './caller.ts';
-import { asAddress } from './persons.ts';
+import { type Caller, calling } from './caller.ts';
+import { letterOfClosed } from './letters.ts';
+import { asAddress, personByEmail } from './persons.ts';
 
 /**
  * Sends a link that signs in, whether the address is known or not, and answers the same in both cases.
@@ -23,6 +25,7 @@ export async function requestMagicLink(
 	await limit('signIn', caller.address);
 	await limit('letter', `link ${email}`);
 	await limitLetter({ to: email, network: caller.address });
+	if (!(await mayEnter(email))) return transaction((tx) => letterOfClosed(tx, { email, locale: asked.locale }));
 	const { api } = await auth();
 	// it knows more addresses that are none than we do
 	await calling(
@@ -43,15 +46,19 @@ const linkUsed = () => refused('identity_link_used', {}, 410);
 
 /**
  * Signs in by the link of a letter, once. A guest who had registered with this address becomes the account, same id.
- * @throws 410 when the link has served, has expired or never was.
+ * @throws 410 when the link has served, has expired or never was, 403 while only who is invited may have an account, or she is kept out.
  */
 export async function followMagicLink(
 	{ token, locale }: Readonly<{ token: string; locale: Locale }>,
 	caller: Caller
-): Promise<{ cookies: Cookies; person: string }> {
+): Promise<Arrival & { person: string }> {
 	await limit('signIn', caller.address);
 	const proof = await proofOf(token);
-	if (!proof) throw linkUsed();
+	if (!proof) {
+		await traceRefusal('link', null, 'used');
+		throw linkUsed();
+	}
+	if (!(await mayEnter(proof.email))) throw refused('identity_registration_closed', {}, 403);
 	// before better-auth does, which makes two accounts of two links that are followed at once
 	const person = await transaction((tx) => accountOfAddress(tx, { ...proof, locale }));
 	const { api } = await auth();
@@ -59,7 +66,7 @@ export async function followMagicLink(
 		() => api.magicLinkVerify({ query: { token }, headers: caller.headers, returnHeaders: true }),
 		linkUsed
 	);
-	return { cookies: headers.getSetCookie(), person };
+	return { ...(await arrive(headers.getSetCookie(), caller, { method: 'link' })), person };
 }
 
 /** The address that a link proves: better-auth keeps it under the hash of its token. */
@@ -74,20 +81,24 @@ async function proofOf(token: string): Promise<{ email: string; name?: string | 
 
 /**
  * Signs in by a password.
- * @returns `secondFactor`: the session opens only after `verifySecondFactor` with these cookies.
  * @throws 401 for a wrong password and for an unknown address alike.
  */
 export async function signInWithPassword(
 	{ email, password }: Readonly<{ email: string; password: string }>,
 	caller: Caller
-): Promise<{ cookies: Cookies; secondFactor: boolean }> {
+): Promise<Arrival> {
 	const address = asAddress(email);
 	await limit('signIn', caller.address);
 	await limit('signIn', `password ${address}`);
 	const { api } = await auth();
-	const { headers, response } = await calling(
-		() => api.signInEmail({ body: { email: address, password }, headers: caller.headers, returnHeaders: true }),
-		() => refused('identity_password_wrong', {}, 401)
-	);
-	return { cookies: headers.getSetCookie(), secondFactor: 'twoFactorRedirect' in response };
+	try {
+		const { headers } = await calling(
+			() => api.signInEmail({ body: { email: address, password }, headers: caller.headers, returnHeaders: true }),
+			() => refused('identity_password_wrong', {}, 401)
+		);
+		return await arrive(headers.getSetCookie(), caller, { method: 'password' });
+	} catch (error) {
+		if (error instanceof Refusal) await traceRefusal('password', (await personByEmail(db, address))?.id ?? null);
+		throw error;
+	}
 }

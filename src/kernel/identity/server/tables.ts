@@ -17,6 +17,8 @@ interface PersonTable {
 	fictional: Generated<boolean>;
 	createdAt: Moment;
 	erasedAt: Date | null;
+	suspendedAt: Date | null;
+	suspendedWhy: string | null;
 	mergedInto: string | null;
 }
 

@@ -40,7 +40,9 @@ export async function requireCohort(event: Asked<'cohort'>, act: Act = programme
 /** The same for somebody's place in the cohort. */
 export async function requireEnrolment(event: Asked<'cohort' | 'enrolment'>) {
 	const reached = await requireCohort(event);
-	return { ...reached, enrolment: await enrolmentIn(reached.cohort.id, event.params.enrolment) };
+	const enrolment = await enrolmentIn(reached.cohort.id, event.params.enrolment);
+	if (enrolment.person) event.locals.concerns = enrolment.person;
+	return { ...reached, enrolment };
 }
 
 /** Lets in whoever decides on an application that was sent to the cohort; for others there is none. */
@@ -48,6 +50,7 @@ export async function requireApplication(event: Asked<'cohort' | 'application'>)
 	const reached = await requireCohort(event, candidateActs.decide);
 	const application = await applicationById(event.params.application);
 	if (application.cohort !== reached.cohort.id || !application.submittedAt) throw missing();
+	if (application.person) event.locals.concerns = application.person;
 	return { ...reached, application };
 }
 

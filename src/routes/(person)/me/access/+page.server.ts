@@ -3,19 +3,41 @@ import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import { authHandler } from '#kernel/identity/server/auth.ts';
 import { hasPassword, setPassword } from '#kernel/identity/server/password.ts';
-import { disableTotp, enableTotp, secondFactorsOf, verifySecondFactor } from '#kernel/identity/server/second-factor.ts';
+import { beginAt } from '#kernel/identity/server/providers/flow.ts';
+import { linksOf, unlink } from '#kernel/identity/server/providers/links.ts';
+import { providersOpen } from '#kernel/identity/server/providers/providers.ts';
+import {
+	disableTotp,
+	enableTotp,
+	mayChangeFactors,
+	secondFactorsOf,
+	verifySecondFactor
+} from '#kernel/identity/server/second-factor.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { attempt } from '#web/act.server.ts';
 import { backTo, callerOf, returning } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
-import { requirePerson } from '#web/require.server.ts';
+import { addressToProve, requireFresh, requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id, email, secondFactor } = requirePerson(event);
-	const [{ totp, passkeys }, password] = await Promise.all([secondFactorsOf(id), hasPassword(id)]);
-	const some = totp || passkeys.length > 0;
-	return { totp, passkeys, password, email, mustConfirm: some && !secondFactor, some, returning: returning(event) };
+	const viewer = requirePerson(event);
+	const [{ totp, passkeys }, password, may, links, providers] = await Promise.all([
+		secondFactorsOf(viewer.id),
+		hasPassword(viewer.id),
+		mayChangeFactors(viewer),
+		linksOf(viewer.id),
+		providersOpen()
+	]);
+	const back = event.url.pathname + event.url.search;
+	return {
+		...{ totp, passkeys, password, email: viewer.email, some: totp || passkeys.length > 0 },
+		confirm: may ? null : await addressToProve(viewer, back, event.locals.locale),
+		withheld: viewer.withheld?.map(({ role }) => role) ?? [],
+		returning: returning(event),
+		links,
+		providers: providers.filter(({ id }) => !links.some((one) => one.id === id))
+	};
 };
 
 export const actions: Actions = {
@@ -50,6 +72,25 @@ export const actions: Actions = {
 		return attempt(event, 'disable', {}, async () => {
 			setCookies(event.cookies, await disableTotp(password ? { password } : {}, viewer, callerOf(event)));
 			done(event, 'totp');
+		});
+	},
+	link: async (event) => {
+		const { id } = await requireFresh(event, '/me/access#partners');
+		const provider = (await typedIn(event))('provider');
+		return attempt(event, 'partners', {}, async () => {
+			const { locale } = event.locals;
+			const begun = { returnTo: href('/me/access?done=partners#partners', locale), locale, herself: id };
+			const { to, cookies } = await beginAt(provider, begun, callerOf(event));
+			setCookies(event.cookies, cookies);
+			redirect(303, to);
+		});
+	},
+	unlink: async (event) => {
+		const { id } = requirePerson(event);
+		const provider = (await typedIn(event))('provider');
+		return attempt(event, 'partners', {}, async () => {
+			await unlink(provider, id);
+			done(event, 'partners');
 		});
 	},
 	removePasskey: async (event) => {

@@ -12,7 +12,7 @@ import { keepShown } from '#network/pages/profile/shown.server.ts';
 import { attempt, change, type Write } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
-import { requirePerson } from '#web/require.server.ts';
+import { requireFresh, requirePerson } from '#web/require.server.ts';
 import { eraseByWord } from '../../../../person-data.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -41,7 +41,7 @@ export const actions: Actions = {
 		return change(event, { word: '' }, (tx) => keepShown(tx, id, fieldGroups, text), '/me/data?done=shown#shown');
 	},
 	erase: async (event) => {
-		const { id } = requirePerson(event);
+		const { id } = await requireFresh(event, '/me/data#erase');
 		requireAct(event.locals.viewer, personActs.erase, { person: id });
 		const word = (await typedIn(event))('word');
 		return attempt(event, 'word', { word }, async () => {

@@ -1,5 +1,6 @@
 import { registrationsOfPerson } from '#agenda/desk/registrations/person.server.ts';
 import { personActs } from '#kernel/identity/acts.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { personField, personIn, personTyped } from '#network/desk/people/person.server.ts';
@@ -18,7 +19,7 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, personActs.see);
+	const viewer = await requireTeam(event, personActs.see);
 	const { id } = event.params;
 	const person = await knownPerson(id);
 	const [profile, affiliations, consents, registrations, alike] = await Promise.all([
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async (event) => {
 		registrationsOfPerson(id),
 		namesakes(id)
 	]);
-	return { person, profile, affiliations, consents, alike, registrations };
+	const maySuspend = can(viewer, personActs.suspend);
+	return { person, profile, affiliations, consents, alike, registrations, maySuspend };
 };
 
 export const actions: Actions = {

@@ -24,7 +24,7 @@ export const actions: Actions = {
 		if (id === viewer.id) redirect(303, href('/me/data', locale));
 		const typed = { word: fieldOf(await event.request.formData(), 'word') };
 		return attempt(event, '', typed, async () => {
-			await eraseByWord(id, typed.word, locale);
+			await eraseByWord(id, typed.word, locale, viewer.id);
 			redirect(303, href('/desk/people?done=erased', locale));
 		});
 	}

@@ -1,0 +1,30 @@
+import { settingsActs } from '#kernel/identity/acts.ts';
+import { tryProvider } from '#kernel/identity/server/providers/configuration.ts';
+import { providerById, removeProvider } from '#kernel/identity/server/providers/providers.ts';
+import { attempt, change } from '#web/act.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import { keepFrom, providerForm } from '../provider.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await requireTeam(event, settingsActs.change);
+	return providerForm(await providerById(event.params.provider));
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		await requireTeam(event, settingsActs.change);
+		return keepFrom(event, event.params.provider);
+	},
+	try: async (event) => {
+		await requireTeam(event, settingsActs.change);
+		const provider = await providerById(event.params.provider);
+		const { typed } = await providerForm(provider);
+		return attempt(event, '', typed, async () => ({ typed, problems: {}, works: await tryProvider(provider) }));
+	},
+	remove: async (event) => {
+		const { id } = await requireTeam(event, settingsActs.change);
+		const { typed } = await providerForm(await providerById(event.params.provider));
+		return change(event, typed, (tx) => removeProvider(tx, event.params.provider, id), '/desk/access#providers');
+	}
+};
