@@ -36,6 +36,7 @@ const me = '(person)/me';
 
 /** Each act that may take something away, by the route and the action. */
 export const losses: Readonly<Record<string, Loss>> = {
+	[`${desk}/access/providers/[provider]/#remove`]: 'asks',
 	[`${desk}/activities/[id]/#trash`]: 'asks',
 	[`${desk}/activities/[id]/[occurrence]/#cancel`]: 'asks',
 	[`${desk}/activities/[id]/[occurrence]/#remove`]: 'asks',
@@ -66,6 +67,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/organizations/[id]/#remove`]: 'asks',
 	[`${desk}/organizations/[id]/#uninvite`]: { undo: 'invite' },
 	[`${desk}/organizations/[id]/merge/#default`]: 'asks',
+	[`${desk}/people/[id]/access/#factors`]: 'asks',
 	[`${desk}/people/[id]/data/#erase`]: { asks: 'a word that is typed' },
 	[`${desk}/people/[id]/merge/#default`]: 'asks',
 	[`${desk}/places/#trash`]: { undo: 'restore', on: `${desk}/places/[id]/` },
@@ -105,6 +107,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${me}/keys/#end`]: { harmless: 'another one is made in a minute, and one that was read must end at once' },
 	[`${me}/#signOut`]: { harmless: 'one signs in again' },
 	[`${me}/access/#disable`]: { asks: 'the password, and it is switched on again' },
+	[`${me}/access/sessions/#end`]: { harmless: 'one signs in again, and one that is not hers must end at once' },
 	[`${me}/access/#removePasskey`]: { harmless: 'another one is made in its place' },
 	[`${me}/calendar/#renew`]: 'asks',
 	[`${me}/calendar/#drop`]: 'asks',
@@ -132,6 +135,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	'(public)/festival/[slug]/selection/#forget': 'asks',
 	'(public)/learning/classes/booking/[token]/#resize': { undo: 'resize' },
 	'(public)/learning/classes/booking/[token]/#cancel': 'asks',
+	'(public)/sign-in/address/#stop': { harmless: 'the change is asked for again' },
 	'(public)/newsletter/stop/[token]/#default': { harmless: 'the page asks for this press, and one subscribes again' },
 	'(public)/present/kiosk/[occurrence]/#undo': { undo: 'enter' }
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'identity_provider_domains_wrong' });
+const domain = z
+	.string()
+	.max(253)
+	.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'identity_provider_domains_wrong' });
 
 /** Where people may sign in from outside, as its form says it. `domains`: the ends of addresses for which its word counts. */
 export const NewProvider = z.strictObject({

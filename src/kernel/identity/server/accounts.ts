@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { ref } from '../../facts.ts';
-import { prove } from '../../server/mail.ts';
-import { isProved } from '../../server/mailboxes.ts';
 import { db, type Tx } from '../../server/db.ts';
 import { access } from '../../server/hub.ts';
+import { prove } from '../../server/mail.ts';
+import { isProved } from '../../server/mailboxes.ts';
 import type { Locale } from '../../words.ts';
 import { callBy, findOrMakePerson, nameIsNotHers, personById } from './persons.ts';
 

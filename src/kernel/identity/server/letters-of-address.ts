@@ -27,7 +27,7 @@ export async function lettersOfAddress(
 	const link = (token: string) => `${signInUrl()}${href('/sign-in/address', locale)}?${new URLSearchParams({ token })}`;
 	const letter = {
 		locale,
-		opens: true,
+		...({ opens: true, words: 'hub' } as const),
 		subject: m.identity_letter_address_subject({ hub: hubName }, { locale })
 	} as const;
 	const lines = (...paragraphs: string[]) =>
@@ -52,9 +52,7 @@ type Changed = Readonly<{ id: string; locale: Locale; to: string; address: strin
 export async function letterOfAddressChanged(tx: Tx, { id, locale, to, address }: Changed): Promise<void> {
 	const { name, contact } = await hub();
 	await post(tx, {
-		to,
-		locale,
-		person: id,
+		...{ to, locale, person: id, words: 'hub' },
 		subject: m.identity_letter_address_done_subject({ hub: name }, { locale }),
 		text: `${[
 			m.kernel_hello({}, { locale }),

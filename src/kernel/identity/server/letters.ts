@@ -80,6 +80,7 @@ export async function letterOfClosed(
 		to: email,
 		locale,
 		person: (await personByEmail(tx, email))?.id ?? null,
+		words: 'hub',
 		subject: m.identity_letter_link_subject({ hub: name }, { locale }),
 		text: lines(
 			m.kernel_hello({}, { locale }),
@@ -104,6 +105,7 @@ export async function letterOfNewDevice(
 		to: email,
 		locale,
 		person: id,
+		words: 'hub',
 		subject: m.identity_letter_device_subject({ hub: name }, { locale }),
 		text: lines(
 			m.kernel_hello({}, { locale }),

@@ -70,7 +70,7 @@ async function tell(tx: Tx, id: string, say: (locale: Locale, hubName: string) =
 	const { subject, text } = say(locale, name);
 	const write = m.identity_letter_write({ email: contact.email }, { locale });
 	await post(tx, {
-		...{ to: person.email, locale, person: id, subject },
+		...{ to: person.email, locale, person: id, words: 'people', subject },
 		text: `${[m.kernel_hello({}, { locale }), text, write, name].join('\n\n')}\n`
 	});
 }

@@ -14,7 +14,7 @@ export const typedClaim = (form: FormData) => ({
 });
 
 const Claim = z.strictObject({
-	code: z.string().transform(readCode),
+	code: z.string().max(100, { error: 'classes_claim_wrong' }).transform(readCode),
 	born: z
 		.string()
 		.regex(/^\d{4}$/, { error: 'classes_claim_born_wrong' })

@@ -72,12 +72,14 @@ export async function keepProvider(
 	return kept;
 }
 
-/** Removes a provider; accounts that were linked with it keep their other ways in. */
-export async function removeProvider(tx: Tx, id: string, by: string): Promise<void> {
+/** Removes a provider; accounts that were linked with it keep their other ways in. @returns how many those are */
+export async function removeProvider(tx: Tx, id: string, by: string): Promise<number> {
 	const { name } = await providerById(id, tx);
-	await sql`delete from identity."account" where "providerId" = ${accountKey(id)}`.execute(tx);
+	const { rows } =
+		await sql`delete from identity."account" where "providerId" = ${accountKey(id)} returning "id"`.execute(tx);
 	await sql`delete from identity.provider where id = ${id}`.execute(tx);
 	await trace(tx, { what: 'provider_set', person: null, actor: by, detail: { provider: name } });
+	return rows.length;
 }
 
 /** Under which name better-auth's table of accounts knows a provider. */

@@ -1,7 +1,10 @@
 import { settingsActs } from '#kernel/identity/acts.ts';
 import { tryProvider } from '#kernel/identity/server/providers/configuration.ts';
 import { providerById, removeProvider } from '#kernel/identity/server/providers/providers.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { m } from '#messages';
 import { attempt, change } from '#web/act.server.ts';
+import { removing, requireSure } from '#web/asking.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { keepFrom, providerForm } from '../provider.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +27,11 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const { id } = await requireTeam(event, settingsActs.change);
-		const { typed } = await providerForm(await providerById(event.params.provider));
-		return change(event, typed, (tx) => removeProvider(tx, event.params.provider, id), '/desk/access#providers');
+		const provider = await providerById(event.params.provider);
+		const remove = async (tx: Tx) => {
+			const count = await removeProvider(tx, provider.id, id);
+			requireSure(event, removing(provider.name, [m.identity_provider_remove_accounts({ count })]), new FormData());
+		};
+		return change(event, (await providerForm(provider)).typed, remove, '/desk/access#providers');
 	}
 };

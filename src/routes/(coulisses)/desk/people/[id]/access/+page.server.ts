@@ -3,8 +3,11 @@ import { forgetSecondFactors } from '#kernel/identity/server/lost-factor.ts';
 import { sessionsOf } from '#kernel/identity/server/own-sessions.ts';
 import { secondFactorsOf } from '#kernel/identity/server/second-factor.ts';
 import { reinstate, suspend, suspensionOf } from '#kernel/identity/server/suspension.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { m } from '#messages';
 import { knownPerson } from '#network/server';
 import { change } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { typedIn } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +40,11 @@ export const actions: Actions = {
 	},
 	factors: async (event) => {
 		const by = byOf(await requireTeam(event, rolesActs.change));
-		const { id } = await knownPerson(event.params.id);
-		return change(event, { why: '' }, (tx) => forgetSecondFactors(tx, id, by), here(id, 'factors'), 'why');
+		const { id, name } = await knownPerson(event.params.id);
+		const forget = async (tx: Tx) => {
+			await forgetSecondFactors(tx, id, by);
+			requireSure(event, doing(m.desk_factors_named({ name }), [m.desk_factors_text()]), new FormData());
+		};
+		return change(event, { why: '' }, forget, here(id, 'factors'), 'why');
 	}
 };
