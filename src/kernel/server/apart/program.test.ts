@@ -30,7 +30,10 @@ test('it is heard, stands behind all others and knows nothing of the hub’s set
 	const out = await node(
 		'console.log(JSON.stringify([require("node:os").getPriority(), process.env.SECRET_OF_THE_TEST ?? null]))'
 	);
-	expect(JSON.parse(out)).toEqual([15, null]);
+	const [priority, settings] = JSON.parse(out);
+	// a run that stands behind others itself is not put before them
+	expect(priority).toBeGreaterThanOrEqual(15);
+	expect(settings).toBeNull();
 	const lines: string[] = [];
 	await node('process.stdout.write("a\\nb"); setTimeout(() => console.log("c\\nd"), 50)', {}, (line) => {
 		lines.push(line);
