@@ -136,16 +136,18 @@ async function send(url: string, stranger: Stranger, { action, multipart }: Form
 }
 
 /** An answer without what is of one time alone: ids, secrets, figures, and the words that were typed. */
-const toldBy = ({ status, body, to }: Answer, typed: readonly string[]): string => {
+function toldBy({ status, body, to }: Answer, typed: readonly string[]): string {
 	const visible = body.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ');
 	const own = typed.reduce((text, word) => text.replaceAll(word, '…'), visible);
 	return `${status} ${shapeOf(to)} ${own.replace(/[A-Z0-9]{4}( [A-Z0-9]{4})+|\S*\d\S*/g, '#').replace(/\s+/g, ' ')}`;
-};
+}
 
 /** An address without its ids and secrets: what kind of page it is. */
-const shapeOf = (address: string): string => address.replace(/[\w-]{20,}|[0-9a-f-]{36}/g, '*');
+function shapeOf(address: string): string {
+	return address.replace(/[\w-]{20,}|[0-9a-f-]{36}/g, '*');
+}
 
-const addressOf = (path: string): string => {
+function addressOf(path: string): string {
 	const [own = '', query] = path.split('?');
 	return `${href(own, 'fr')}${query ? `?${query}` : ''}`;
-};
+}
