@@ -35,7 +35,8 @@ test('without JavaScript a registration is taken, and its letter has the ticket 
 	const ticket = ((await page.locator('.code').textContent()) ?? '').replaceAll(' ', '');
 	const letter = await lastLetter('sam@example.org');
 	expect(letter.text.replaceAll('-', '')).toContain(ticket);
-	expect(letter.text).toContain(page.url());
+	// the letter's link stays when the browser's ends: once somebody has shown that the address is hers
+	expect(letter.text).toMatch(/\/fr\/inscription\/[\w-]{43}\n/);
 	expect(letter.pictures).toEqual(['ticket-1.png', 'sans-script.ics']);
 	await page.getByRole('button', { name: 'Annuler mon inscription' }).click();
 	await sayYes(page);

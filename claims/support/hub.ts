@@ -4,6 +4,7 @@ import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { openSecret } from '#kernel/server/secret.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
@@ -15,7 +16,7 @@ const HOUR = 3_600_000;
 
 export type Seance = Readonly<{ slug: string; id: string; pool: string }>;
 
-/** Runs an act with a real program, and `db` of this process connected to the same database. The hub is empty unless `args` say otherwise. */
+/** Runs an act with a real program, `db` of this process connected to the same database and its secret known. The hub is empty unless `args` say otherwise. */
 export async function withHub<T>(options: Options, act: (program: Program) => Promise<T>): Promise<T> {
 	const { program, close } = await openHub(options);
 	try {
@@ -30,6 +31,7 @@ export async function openHub(options: Options): Promise<{ program: Program; clo
 	const program = await startProgram({ args: [], ...options });
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
+	openSecret(undefined, program.data);
 	const close = async () => {
 		await disconnect();
 		await release();

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { alive } from '../../../tests/support/browser.ts';
+import { settled } from '../../../tests/support/settled.ts';
 import { everyFingerprint } from '../bad-input/fingerprints.ts';
 import type { Cookie } from '../pages.ts';
 
@@ -30,6 +31,8 @@ export async function pressed(url: string, browser: Browser, { as, page: path, .
 		page.setDefaultTimeout(15_000);
 		await page.goto(url + href(path, 'fr'));
 		await alive(page);
+		// what follows from the log of what was arranged is no doing of the act
+		await settled();
 		const before = await everyFingerprint();
 		const said = await press(page, its);
 		const wrong = differ(said, its.figures);

@@ -125,7 +125,7 @@ export async function tryAddress(url: string, email: string): Promise<void> {
 		['/me/access/address', { email: `x.${email}` }]
 	] as const) {
 		const query = path === '/me/data' ? '?/erase' : '';
-		const answer = form ? await browser.post(at(path, query), form) : await browser.get(path);
+		const answer = form ? await browser.post(at(path, query), form) : await browser.get(at(path));
 		expect(answer.to.includes('again=yes'), `${path} asks for no fresh sign-in`);
 	}
 	await byLink(url, email, browser);

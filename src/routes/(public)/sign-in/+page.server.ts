@@ -35,7 +35,7 @@ export const actions: Actions = {
 			const begun = { returnTo: event.url.searchParams.get('returnTo'), locale, herself: null };
 			const { to, cookies } = await beginAt(provider, begun, callerOf(event));
 			setCookies(event.cookies, cookies);
-			redirect(303, to);
+			redirect(303, to, { external: [to.origin] });
 		});
 	},
 	link: async (event) => {

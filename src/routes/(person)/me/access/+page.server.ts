@@ -82,7 +82,7 @@ export const actions: Actions = {
 			const begun = { returnTo: href('/me/access?done=partners#partners', locale), locale, herself: id };
 			const { to, cookies } = await beginAt(provider, begun, callerOf(event));
 			setCookies(event.cookies, cookies);
-			redirect(303, to);
+			redirect(303, to, { external: [to.origin] });
 		});
 	},
 	unlink: async (event) => {
