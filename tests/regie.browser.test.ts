@@ -137,7 +137,7 @@ test('in a hurry: a double press opens once and closes nothing, a menu is closed
 	await page.keyboard.press('Escape');
 	await page.locator('figure.air').getByText('Rien à l’antenne').waitFor();
 	await viewer({ do: 'ask', id: newId(), name: 'Robot Terril', text: 'La première ?' }, air);
-	const first = page.locator('[data-message]').filter({ hasText: 'La première ?' });
+	const first = page.locator('[data-message]').filter({ hasText: 'La première ?' }).filter({ hasText: 'Approuver' });
 	await first.hover();
 	await viewer({ do: 'ask', id: newId(), name: 'Robot Pixel', text: 'La deuxième ?' }, air);
 	await page.getByRole('button', { name: '1 nouveau' }).waitFor();
