@@ -4,7 +4,7 @@ import { cancel } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
-import { caller, signInAs, tokenSentTo } from '#kernel/identity/server/identity.fixture.ts';
+import { caller, comeInAs, signInAs, tokenSentTo } from '#kernel/identity/server/identity.fixture.ts';
 import { invite } from '#kernel/identity/server/invitations.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
 import { enableTotp } from '#kernel/identity/server/second-factor.ts';
@@ -130,7 +130,7 @@ async function spentCode(url: string): Promise<World['spentCode']> {
 	const path = href('/sign-in/second-factor', 'fr');
 	const { status } = await ask(url, 'fr', { path, body: { code }, cookie: cookieOf(cookies) });
 	if (status !== 303) throw new Error(`a code is taken with ${status}`);
-	return { code, cookie: cookieOf((await signInAs('telephone@example.org')).cookies) };
+	return { code, cookie: cookieOf((await comeInAs('telephone@example.org')).cookies) };
 }
 
 /** RFC 4648 §6. */

@@ -5,6 +5,7 @@ import { findOrMakePerson, personById } from '#kernel/identity/server/persons.ts
 import { openSession } from '#kernel/identity/server/sessions.ts';
 import { markStepUp } from '#kernel/identity/server/step-up.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { askedIn } from '../asking/asked.ts';
 
 /** Somebody in a session of her own; `cookie`: what her browser sends. */
 export type Somebody = Readonly<{ id: string; name: string; email: string; cookie: string }>;
@@ -60,13 +61,19 @@ export async function ask(
 	return { status: answer.status, location: answer.headers.get('location') ?? '', text, headers: answer.headers };
 }
 
-/** Sends a form as somebody. */
-export const send = (
+/** Sends a form as somebody, and says yes to what is asked back. */
+export async function send(
 	url: string,
 	who: Pick<Somebody, 'cookie'>,
 	path: string,
 	fields: Record<string, string>
-): Promise<Answer> => ask(url, who, path, { method: 'POST', body: new URLSearchParams(fields) });
+): Promise<Answer> {
+	const answer = await ask(url, who, path, { method: 'POST', body: new URLSearchParams(fields) });
+	const asked = answer.status === 428 ? askedIn(answer.text) : null;
+	if (!asked) return answer;
+	const { pathname, search } = new URL(asked.action, url + href(path, 'fr'));
+	return ask(url, who, pathname + search, { method: 'POST', body: asked.fields, spoken: false });
+}
 
 const [signIn, factor] = [href('/sign-in', 'fr'), href('/me/access', 'fr')];
 

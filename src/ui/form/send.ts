@@ -107,7 +107,9 @@ const LEAVING_MS = 5000;
 async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
 	if (waiting) return;
 	leaving = true;
-	if (to.origin === location.origin && to.pathname === location.pathname) carryOver(typedBeside(form));
+	const carry = () => carryOver(typedBeside(form));
+	// what is typed until the page really goes comes along too
+	if (to.origin === location.origin && to.pathname === location.pathname) addEventListener('pagehide', carry);
 	const [here, there] = [location.href, to.href].map((address) => address.split('#')[0]);
 	if (here !== there) location.assign(to);
 	else {
@@ -115,6 +117,7 @@ async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
 		location.reload();
 	}
 	await new Promise((gone) => setTimeout(gone, LEAVING_MS));
+	removeEventListener('pagehide', carry);
 	leaving = false;
 }
 
