@@ -6,7 +6,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import type { Order } from '#stage';
 import { newDevice, openRoom } from '#stage/server';
 import { openHub, settleIn } from '../claims/support/hub.ts';
-import { type Cookie, signedIn } from '../claims/support/pages.ts';
+import { type Cookie, sendForm, signedIn } from '../claims/support/pages.ts';
 import { stageShow, words } from '../claims/support/stage.ts';
 import { alive, axe, launchBrowser } from './support/browser.ts';
 
@@ -79,7 +79,8 @@ test('the presenter reads the question that was asked, and a pasted comment come
 	await presenter.getByText(/Et au chocolat/).waitFor();
 });
 
-test('a button of a control surface takes what is ready, with the key of the show alone', async () => {
+test('a button of a control surface takes what is ready, with a key of the show alone', async () => {
+	await sendForm(url, cookies, `/desk/shows/${show.show}?/key`, new URLSearchParams({ station: '' }));
 	const page = await desk('regie');
 	const [, key = ''] = /Bearer (\S+)/.exec((await page.locator('pre').textContent()) ?? '') ?? [];
 	const press = (what: string, by = key) =>
