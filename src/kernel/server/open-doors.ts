@@ -29,7 +29,7 @@ let watching = false;
 
 /**
  * Tells every program, once this is committed, that somebody may do less than before: whatever she has open is judged anew, and closed where she may
- * not stay. Triggers say it of roles, sessions, erasures, crews, teams and keys (migrations/0050_kernel_access.sql); whoever takes a right away that stands
+ * not stay. Triggers say it of roles, sessions, erasures, crews, teams and keys (migrations/0033_kernel_access.sql); whoever takes a right away that stands
  * in another row calls this, or gives the table such a trigger.
  * @param id of the person, or of what the door stands on otherwise.
  */
