@@ -9,6 +9,24 @@ import { standalone } from './scripts/standalone.ts';
 /** The words of the interface, which the server takes from where the rest of the program has them: bundled, they would be read and held twice. */
 const words = ['#messages', '#runtime'];
 
+const HALF_OF_ALL_PAGES = 80;
+
+/** What most pages bring is one file: in sixty small ones the browser asks sixty times, and each is packed by itself. */
+const shared: Plugin = {
+	name: 'shared',
+	config: () => ({
+		environments: {
+			client: {
+				build: {
+					rolldownOptions: {
+						output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: HALF_OF_ALL_PAGES }] } }
+					}
+				}
+			}
+		}
+	})
+};
+
 /** Builds src/live.ts beside the application, in the same bundle so that both share one database, bus and set of sockets; in dev it opens the hub too, as `valley serve` does. */
 const live: Plugin = {
 	name: 'live',
@@ -41,6 +59,7 @@ const live: Plugin = {
 export default defineConfig({
 	plugins: [
 		live,
+		shared,
 		standalone,
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language

@@ -11,7 +11,7 @@ import { m } from '#messages';
 import { givenBackNow } from '#web/given-back/given-back.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }) => {
+export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request }) => {
 	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
 	const path = parseAddress(url.pathname)?.path ?? url.pathname;
 	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, pages] = await Promise.all([
@@ -27,7 +27,8 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url }
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...linksOf(pages, locale),
 		viewer: viewer && readerOf(viewer),
-		givenBack: givenBackNow() ?? null
+		givenBack: givenBackNow() ?? null,
+		answersForm: request.method === 'POST'
 	};
 };
 

@@ -1,4 +1,4 @@
-import { putBack, type Typed } from './touched.ts';
+import { putBack, type Typed } from './typed.ts';
 
 const KEY = 'valley-carried';
 let owner: string | undefined;

@@ -5,7 +5,7 @@ import { type ActionResult, applyAction, deserialize, enhance, type SubmitFuncti
 import { goto, refreshAll } from '$app/navigation';
 import { carryOver } from './carried.ts';
 import { type Asked, requestOf } from './request.ts';
-import { putBack, putStanding, standing, typedBeside, typedIn, watchTouched } from './touched.ts';
+import { putBack, putStanding, standing, typedBeside, typedIn } from './typed.ts';
 import { drawAnew, sayUnsent, unsay } from './unsent.svelte.ts';
 
 const busy = new WeakSet<HTMLFormElement>();
@@ -19,12 +19,8 @@ let leaving = false;
  * @returns the way to stop.
  */
 export function sendForms(): () => void {
-	const unwatch = watchTouched();
 	document.addEventListener('submit', onSubmit);
-	return () => {
-		unwatch();
-		document.removeEventListener('submit', onSubmit);
-	};
+	return () => document.removeEventListener('submit', onSubmit);
 }
 
 function onSubmit(event: SubmitEvent): void {
