@@ -23,6 +23,7 @@ const colour = 'says the colour of the section, and nothing of anybody';
 const published = 'what a published story is made of, under the hash of its content';
 /** A load or an action that asks for nothing, and why. */
 export const open: Readonly<Record<string, string>> = {
+	'+layout.ts#load': 'brings parts of the page, and nothing that is read',
 	'(coulisses)/desk/classes/+layout.server.ts#load': colour,
 	'(coulisses)/desk/programmes/+layout.server.ts#load': colour,
 	'(person)/me/programmes/+layout.server.ts#load': colour,
