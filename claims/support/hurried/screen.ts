@@ -20,7 +20,7 @@ type Press = Readonly<{
 	what: string;
 	ready: string;
 	menu: boolean;
-	/** The message that the pointer was on, and the one that the keys are about. */
+	/** The message that the pointer or the focus was on, and the one that the keys are about. */
 	row: string | null;
 	current: string | null;
 }>;
@@ -113,7 +113,12 @@ function remember(): void {
 			current: messageOf(document.querySelector('li.current'))
 		});
 	};
-	addEventListener('keydown', ({ key, shiftKey }) => note(shiftKey ? `shift ${key}` : key, null), true);
+	// a key presses the button that it stands on
+	addEventListener(
+		'keydown',
+		({ key, shiftKey }) => note(shiftKey ? `shift ${key}` : key, document.activeElement),
+		true
+	);
 	addEventListener(
 		'pointerdown',
 		({ target }) => target instanceof Element && note(target.closest('button')?.textContent?.trim() ?? '', target),
