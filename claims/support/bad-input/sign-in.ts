@@ -4,6 +4,8 @@ import { type Case, type Group, says } from './case.ts';
 import { type Answer, ask } from './wire.ts';
 import type { World } from './world.ts';
 
+/** Who tried to come in, and did not, is kept in the record of sign-ins. */
+const record = ['identity.trace'];
 const SQL = "' or 1=1; --";
 
 /** The ways in: links, invitations and codes that have served, addresses that are none, and ways out to other sites. */
@@ -28,6 +30,7 @@ function spent({ url, spentLink, spentInvitation, spentCode, thief }: World): Ca
 			name: `${what} ${name}`,
 			expect: [410],
 			says: says(sentence),
+			writes: record,
 			send: (locale) =>
 				ask(url, locale, { path: `${href(path, locale)}?${new URLSearchParams({ token })}`, body: { name: 'Zoé' } })
 		}));
@@ -35,7 +38,7 @@ function spent({ url, spentLink, spentInvitation, spentCode, thief }: World): Ca
 		name,
 		expect: [401],
 		says: says('identity_code_wrong'),
-		writes,
+		writes: [...record, ...writes],
 		send: (locale) => ask(url, locale, { path: href('/sign-in/second-factor', locale), body: { code: given }, cookie })
 	});
 	const counted = ['identity.twoFactor', 'identity.used_code'];
@@ -67,6 +70,7 @@ function nonsense({ url }: World): Case[] {
 		name,
 		expect: [status],
 		says: says(sentence),
+		writes: record,
 		send: (locale) => ask(url, locale, { path: `${href('/sign-in', locale)}?/password`, body })
 	});
 	return [
@@ -175,6 +179,7 @@ function passkeys({ url, victim }: World): Case[] {
 			([name, body]): Case => ({
 				name: `verifying a passkey with ${name}`,
 				expect: [400, 401, 404, 415, 422],
+				writes: record,
 				send: (locale) => ask(url, locale, { path: '/api/auth/passkey/verify-authentication', body, headers: json })
 			})
 		),

@@ -167,6 +167,8 @@ function sessions({ url, victim, thief, expired }: World): Case[] {
 	return Object.entries(cookies).map(([name, cookie], index) => ({
 		name: `${name}: a visitor, asked to sign in`,
 		expect: [303],
+		// what a form brought waits for who signs in
+		writes: ['identity.set_aside'],
 		also: asVisitor,
 		send: (locale) => ask(url, locale, { ...(pages[index % pages.length]?.(locale) ?? { path: '/' }), cookie })
 	}));

@@ -62,11 +62,14 @@ test('it goes as she signs out, and as she is erased', async () => {
 	expect(await waiting()).toHaveLength(1);
 });
 
-test('strangers fill no disk', async () => {
-	const first = await keep(null);
+test('strangers fill no disk, and push nobody’s away', async () => {
+	await sql`delete from identity.set_aside`.execute(db);
+	const { person } = await signInAs('kept@example.org');
+	const [hers, first] = [await keep(person), await keep(null)];
 	for (let turn = 0; turn < 500; turn++) await keep(null);
-	expect((await waiting()).length).toBeLessThanOrEqual(500);
+	expect(await waiting()).toHaveLength(501);
 	expect(await asideOf(first, newId())).toBeNull();
+	expect(await asideOf(hers, person)).toEqual(brought);
 });
 
 test('whose browser it was cannot be made up', () => {

@@ -19,7 +19,7 @@ export const ASIDE_SECONDS = 3600;
 
 /** A visitor's longest text, and that of somebody whose browser has been signed in; what is longer is not set aside. */
 const MOST_BYTES = { visitor: 64 * 1024, reader: 512 * 1024 };
-/** Of all together: strangers fill no disk, the oldest goes. */
+/** Of all visitors together, and of all who have been signed in: strangers fill no disk and push nobody's away. The oldest goes. */
 const MOST_ROWS = 500;
 
 /** Whose browser this was last, by its cookie; null where the signature is not ours. */
@@ -41,7 +41,8 @@ export async function setAside(brought: Brought, person: string | null): Promise
 	const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(id));
 	const content = Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
 	await sql`delete from identity.set_aside where expires_at < now()
-		or id in (select id from identity.set_aside order by expires_at desc offset ${MOST_ROWS - 1})`.execute(db);
+		or id in (select id from identity.set_aside where (person is null) = (${person}::uuid is null)
+			order by expires_at desc offset ${MOST_ROWS - 1})`.execute(db);
 	// a person who was erased meanwhile has nothing to come back to
 	await sql`insert into identity.set_aside (id, person, content, expires_at)
 		select ${id}::uuid, ${person}::uuid, ${content}, now() + make_interval(secs => ${ASIDE_SECONDS})
