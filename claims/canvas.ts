@@ -8,7 +8,7 @@ import { type Program, startProgram } from '../tests/support/program.ts';
 import { same, wrongWith } from './support/canvas/checks.ts';
 import { type Writer, writer } from './support/canvas/writers.ts';
 import { withLiveHub } from './support/live.ts';
-import { switchTo } from './support/pages.ts';
+import { cookieLine, switchTo } from './support/pages.ts';
 import { quantile } from './support/quantile.ts';
 
 const small = process.argv.includes('--small');
@@ -84,7 +84,7 @@ async function newCanvas(url: string): Promise<{ canvas: string; cookies: string
 	const owner = ref('team', team.id);
 	const canvas = await transaction((tx) => makeCanvas(tx, { kind: 'lean', title: 'Preuve', owner }));
 	const jars = await Promise.all(team.members.map((person) => switchTo(url, person)));
-	return { canvas, cookies: jars.map((jar) => jar.map(({ name, value }) => `${name}=${value}`).join('; ')) };
+	return { canvas, cookies: jars.map(cookieLine) };
 }
 
 /** Everybody does something about every `every` milliseconds. @returns how to stop. */

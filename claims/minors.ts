@@ -25,7 +25,7 @@ import {
 import { openHub, settled } from './support/hub.ts';
 import { findAnywhere } from './support/learning/rows.ts';
 import { minorsIn, shownAnywhere } from './support/minors/shown.ts';
-import { type Cookie, sendForm, signedIn } from './support/pages.ts';
+import { type Cookie, cookieLine, sendForm, signedIn } from './support/pages.ts';
 
 const by = { actor: null, source: 'web' } as const;
 const small = process.argv.includes('--small');
@@ -192,7 +192,7 @@ async function doneBy(participant: string): Promise<number> {
 }
 
 async function read(url: string, cookies: readonly Cookie[], path: string): Promise<string> {
-	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const cookie = cookieLine(cookies);
 	const answer = await fetch(url + href(path, 'fr'), { headers: { cookie } });
 	if (!answer.ok) problems.push(`${path} answers ${answer.status}`);
 	return answer.text();

@@ -5,11 +5,11 @@ import { startProgram } from '../tests/support/program.ts';
 import { openHub } from './support/hub.ts';
 import { few } from './support/look.ts';
 import { cut } from './support/no-loss/cut.ts';
-import { cookieLine, type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
+import { type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
 import { visits } from './support/no-loss/pages.ts';
 import { ended } from './support/no-loss/sessions.ts';
 import { incomplete, lacks, press, pressTooOften } from './support/no-loss/without-script.ts';
-import { signedIn } from './support/pages.ts';
+import { cookieLine, signedIn } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
 /** How many forms a short run tries in each way. */

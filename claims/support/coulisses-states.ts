@@ -5,7 +5,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { report } from '#moderation/server';
 import { organizations } from '#network/server';
 import { formOf } from './hub.ts';
-import { type Cookie, letterIn, sendForm } from './pages.ts';
+import { type Cookie, cookieLine, letterIn, sendForm } from './pages.ts';
 import { makeShowStates } from './show-states.ts';
 
 /** A row that is right, one that is wrong, and one that looks like somebody who is there. */
@@ -17,7 +17,7 @@ const TABLE =
  * @returns our own paths of pages that show them, and of those that no link leads to.
  */
 export async function makeStates(url: string, cookies: readonly Cookie[]): Promise<string[]> {
-	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+	const cookie = cookieLine(cookies);
 	const send = (path: string, body: FormData | URLSearchParams) => sendForm(url, cookies, path, body);
 	await complain();
 	await registerSomebody(url);

@@ -6,6 +6,10 @@ import { sendSurely } from './asking/asked.ts';
 
 export type Cookie = { name: string; value: string; url: string };
 
+/** The header of a request with these. */
+export const cookieLine = (cookies: readonly Pick<Cookie, 'name' | 'value'>[]): string =>
+	cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+
 /** The cookies of an invented person of the demonstration, by her place in the bar « Je suis… ». */
 export async function signedIn(
 	url: string,

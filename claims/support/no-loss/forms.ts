@@ -8,7 +8,7 @@ import {
 	saidBy,
 	textOf
 } from '#web/given-back/page.server.ts';
-import type { Cookie } from '../pages.ts';
+import { type Cookie, cookieLine } from '../pages.ts';
 
 /** A form of a page, one for each kind: the same route, act and fields. */
 export type Found = Readonly<{ kind: string; path: string; cookies: readonly Cookie[]; form: PageForm }>;
@@ -18,9 +18,6 @@ export type Visit = Readonly<{
 	cookies: readonly Cookie[];
 	pages: readonly Readonly<{ route: string; path: string }>[];
 }>;
-
-export const cookieLine = (cookies: readonly Pick<Cookie, 'name' | 'value'>[]): string =>
-	cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 
 /** Every kind of form that writes, of the pages that somebody visits. The bar of the demonstration, which is on all of them, is one kind. */
 export async function formsOn(url: string, { cookies, pages }: Visit): Promise<Found[]> {

@@ -1,5 +1,6 @@
 import { href } from '#kernel/address.ts';
-import { cookieLine, type Found, filledBy } from './forms.ts';
+import { cookieLine } from '../pages.ts';
+import { type Found, filledBy } from './forms.ts';
 import { lacks, press, withCookies } from './without-script.ts';
 
 type Pair = Readonly<{ name: string; value: string }>;

@@ -1,7 +1,8 @@
 import { href } from '#kernel/address.ts';
 import { sameForm } from '#ui/form/same-form.ts';
 import { elementsOf, formsOf, saidBy } from '#web/given-back/page.server.ts';
-import { cookieLine, type Found, filledBy, standsIn } from './forms.ts';
+import { cookieLine } from '../pages.ts';
+import { type Found, filledBy, standsIn } from './forms.ts';
 
 export type Field = readonly [name: string, value: string];
 export type Answer = Readonly<{ status: number; html: string; headers: Headers; address: string }>;

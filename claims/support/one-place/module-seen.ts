@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { alive, launchBrowser } from '../../../tests/support/browser.ts';
 import type { Program } from '../../../tests/support/program.ts';
-import { type Cookie, signedIn } from '../pages.ts';
+import { type Cookie, cookieLine, signedIn } from '../pages.ts';
 import { valley } from '../valley.ts';
 import type { Scratch } from './scratch.ts';
 import { unless } from './show.ts';
@@ -143,7 +143,7 @@ async function takenBack({ url, page, id, slug }: Made): Promise<string[]> {
 
 /** The list as a file comes in again, changed, from the command line. */
 async function inTables(made: Made, program: Program, scratch: Scratch): Promise<string[]> {
-	const headers = { cookie: made.cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+	const headers = { cookie: cookieLine(made.cookies) };
 	const table = await (await fetch(`${made.url}${DESK}/export?format=csv`, { headers })).text();
 	const file = join(program.data, 'residencies.csv');
 	writeFileSync(file, table.replace(first, third));

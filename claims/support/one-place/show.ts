@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { launchBrowser } from '../../../tests/support/browser.ts';
-import { type Cookie, sendForm, signedIn } from '../pages.ts';
+import { type Cookie, cookieLine, sendForm, signedIn } from '../pages.ts';
 import type { Scratch } from './scratch.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export async function directing(url: string, act: (direction: Direction) => Prom
 
 async function prepare(url: string, browser: Browser): Promise<Direction> {
 	const cookies = await signedIn(url, 'admin');
-	const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), accept: 'text/html' };
+	const headers = { cookie: cookieLine(cookies), accept: 'text/html' };
 	const read = async (path: string) => (await fetch(url + href(path, 'fr'), { headers })).text();
 	async function send(path: string, fields: Fields, file?: File): Promise<string> {
 		const body = new FormData();

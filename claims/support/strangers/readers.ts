@@ -1,14 +1,12 @@
 import type { Program } from '../../../tests/support/program.ts';
 import { pupilCookies } from '../learning/classes.ts';
-import { type Cookie, signedIn } from '../pages.ts';
+import { type Cookie, cookieLine, signedIn } from '../pages.ts';
 import { findPages } from '../routes.ts';
 
 /** Somebody who is a stranger to the victim, with the pages that she finds. */
 export type Stranger = Readonly<{ name: string; cookie: string; pages: readonly string[] }>;
 
 type Url = Pick<Program, 'url'>['url'];
-const header = (cookies: readonly Cookie[]): string => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-
 /** A visitor, a pupil of a class, another account, and whoever answers for another organisation: each with every page that links lead to. */
 export async function strangersOf(url: Url): Promise<Stranger[]> {
 	const [account, host] = [await signedIn(url, 'founder'), await signedIn(url, 'director')];
@@ -21,15 +19,15 @@ export async function strangersOf(url: Url): Promise<Stranger[]> {
 	const [own, desk] = [await found('person', ['/me'], account), await found('coulisses', ['/desk'], host)];
 	return [
 		{ name: 'visitor', cookie: '', pages: open },
-		{ name: 'pupil', cookie: header(await pupil(url)), pages: ['/class', '/class/home', '/class/wall', ...open] },
-		{ name: 'other account', cookie: header(account), pages: [...own, ...open] },
-		{ name: 'other team', cookie: header(host), pages: desk }
+		{ name: 'pupil', cookie: cookieLine(await pupil(url)), pages: ['/class', '/class/home', '/class/wall', ...open] },
+		{ name: 'other account', cookie: cookieLine(account), pages: [...own, ...open] },
+		{ name: 'other team', cookie: cookieLine(host), pages: desk }
 	];
 }
 
 async function pupil(url: Url): Promise<Cookie[]> {
 	const teacher = await signedIn(url, 'teacher');
-	const cookie = header(teacher);
+	const cookie = cookieLine(teacher);
 	const mine = await (await fetch(`${url}/fr/moi/classes`, { headers: { cookie } })).text();
 	for (const [, its = ''] of mine.matchAll(/moi\/classes\/([0-9a-f-]{36})/g)) {
 		const page = await (await fetch(`${url}/fr/moi/classes/${its}`, { headers: { cookie } })).text();
