@@ -9,20 +9,15 @@ import { standalone } from './scripts/standalone.ts';
 /** The words of the interface, which the server takes from where the rest of the program has them: bundled, they would be read and held twice. */
 const words = ['#messages', '#runtime'];
 
-const HALF_OF_ALL_PAGES = 80;
-
-/** What most pages bring is one file: in sixty small ones the browser asks sixty times, and each is packed by itself. */
-const shared: Plugin = {
-	name: 'shared',
+/** What half of all pages bring is one file: in sixty small ones the browser asks sixty times, and each is packed by itself. */
+const shared = { name: 'shared', minShareCount: 80 };
+/** What SvelteKit is told by the page, before anything that reads it is run: alone, for in one file with others these would run first. */
+const payload = { name: 'payload', test: /runtime[\\/]client[\\/]payload\.js$/, priority: 1 };
+const chunks: Plugin = {
+	name: 'chunks',
 	config: () => ({
 		environments: {
-			client: {
-				build: {
-					rolldownOptions: {
-						output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: HALF_OF_ALL_PAGES }] } }
-					}
-				}
-			}
+			client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [payload, shared] } } } } }
 		}
 	})
 };
@@ -59,7 +54,7 @@ const live: Plugin = {
 export default defineConfig({
 	plugins: [
 		live,
-		shared,
+		chunks,
 		standalone,
 		sveltekit({
 			// checked in hooks.server.ts, for every kind of body and in the reader's language

@@ -50,6 +50,8 @@ export function inPlace(form: HTMLFormElement, own?: SubmitFunction): ActionRetu
 			const { result } = outcome;
 			if (result.type === 'error') sayUnsent(form, input.submitter, whyOf(result.error));
 			else if (answered) await answered(outcome);
+			// SvelteKit would load the page anew, without what was typed, where the program has another version by now
+			else if (result.type === 'failure') await showRefusal(form, result);
 			else await outcome.update();
 		};
 	});
