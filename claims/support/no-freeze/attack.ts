@@ -62,12 +62,14 @@ const files = filesIn('tests/support/story');
 
 /** Films that begin as one and never come, or bring what they did not say (tus 1.0.0). */
 export const filmsOf = (url: string, headers: Attacker['headers']): Shot[] =>
-	[
-		{ 'upload-length': '999999999999' },
-		{ 'upload-length': '8388608', 'upload-metadata': `filename ${'QUJD'.repeat(1000)}` },
-		{ 'upload-length': '-1' },
-		{ 'upload-length': '8388608', 'upload-metadata': `filename ${'QUJD'.repeat(1000)}`, 'upload-offset': '9e9' }
-	].map((said) => ({
+	(
+		[
+			{ 'upload-length': '999999999999' },
+			{ 'upload-length': '8388608', 'upload-metadata': `filename ${'QUJD'.repeat(1000)}` },
+			{ 'upload-length': '-1' },
+			{ 'upload-length': '8388608', 'upload-metadata': `filename ${'QUJD'.repeat(1000)}`, 'upload-offset': '9e9' }
+		] as readonly Record<string, string>[]
+	).map((said) => ({
 		what: `a film that says ${JSON.stringify(said).slice(0, 60)}`,
 		send: () =>
 			fetch(`${url}/films/upload`, {

@@ -5,10 +5,11 @@ import { type ActionResult, applyAction, deserialize, enhance, type SubmitFuncti
 import { goto, refreshAll } from '$app/navigation';
 import { carryOver } from './carried.ts';
 import { type Asked, requestOf } from './request.ts';
-import { putBack, putStanding, standing, typedBeside, typedIn } from './typed.ts';
+import { putBack, putStanding, standing, type Typed, typedBeside, typedIn } from './typed.ts';
 import { drawAnew, sayUnsent, unsay } from './unsent.svelte.ts';
 
-const busy = new WeakSet<HTMLFormElement>();
+/** The forms that wait for their answer, each with the button that was pressed. */
+const busy = new WeakMap<HTMLFormElement, HTMLElement | null>();
 /** How many forms wait for their answer: the page is left with the last of them, which else would be cut off. */
 let waiting = 0;
 let leaving = false;
@@ -26,19 +27,19 @@ export function sendForms(): () => void {
 function onSubmit(event: SubmitEvent): void {
 	const form = event.target;
 	if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
-	// on its way to another page, a browser takes the press of another form itself
-	if (leaving && !busy.has(form)) return;
+	// on its way to another page, a browser takes the press of another button itself
+	if (leaving && busy.get(form) !== event.submitter) return;
 	const asked = requestOf(form, event.submitter);
 	if (!asked) return;
 	event.preventDefault();
-	if (!busy.has(form)) void whileBusy(form, () => send(form, event.submitter, asked));
+	if (!busy.has(form)) void whileBusy(form, event.submitter, () => send(form, event.submitter, asked));
 }
 
 /** A form that is sent without leaving the page, for what is pressed often: a list that narrows, a mark that is kept. Kept and told as all others are. */
 export function inPlace(form: HTMLFormElement, own?: SubmitFunction): ActionReturn<SubmitFunction | undefined> {
 	const stop = enhance(form, async (input) => {
 		if (busy.has(form)) return input.cancel();
-		busy.add(form);
+		busy.set(form, input.submitter);
 		unsay(form);
 		const cancel = () => {
 			busy.delete(form);
@@ -58,8 +59,8 @@ export function inPlace(form: HTMLFormElement, own?: SubmitFunction): ActionRetu
 	return { destroy: () => stop.destroy() };
 }
 
-async function whileBusy(form: HTMLFormElement, act: () => Promise<unknown>): Promise<void> {
-	busy.add(form);
+async function whileBusy(form: HTMLFormElement, by: HTMLElement | null, act: () => Promise<unknown>): Promise<void> {
+	busy.set(form, by);
 	form.setAttribute('aria-busy', 'true');
 	try {
 		await act();
@@ -71,6 +72,7 @@ async function whileBusy(form: HTMLFormElement, act: () => Promise<unknown>): Pr
 
 async function send(form: HTMLFormElement, by: HTMLElement | null, { address, init }: Asked): Promise<void> {
 	unsay(form);
+	const sent = typedIn(form);
 	let answer: ActionResult;
 	waiting += 1;
 	try {
@@ -81,9 +83,10 @@ async function send(form: HTMLFormElement, by: HTMLElement | null, { address, in
 		waiting -= 1;
 	}
 	if (answer.type === 'error') sayUnsent(form, by, whyOf(answer.error));
-	else if (answer.type === 'redirect') await leaveFor(form, new URL(answer.location, location.href));
+	else if (answer.type === 'redirect')
+		await leaveFor(() => typedBeside(form, sent), new URL(answer.location, location.href));
 	else if (answer.type === 'failure') await showRefusal(form, answer);
-	else await showDone(form, address, answer);
+	else await showDone(() => typedBeside(form, sent), address, answer);
 }
 
 /** What an answer says, also one that no action gave. @throws when nothing can be read, as when something between us and the hub answers. */
@@ -102,10 +105,10 @@ const whyOf = (error: App.Error | undefined): string => error?.message || m.ui_u
 const LEAVING_MS = 5000;
 
 /** As a browser does: a page of its own, and what stands in the page's other forms comes along where it is the same page. */
-async function leaveFor(form: HTMLFormElement, to: URL): Promise<void> {
+async function leaveFor(typed: () => Typed[], to: URL): Promise<void> {
 	if (waiting) return;
 	leaving = true;
-	const carry = () => carryOver(typedBeside(form));
+	const carry = () => carryOver(typed());
 	// what is typed until the page really goes comes along too
 	if (to.origin === location.origin && to.pathname === location.pathname) addEventListener('pagehide', carry);
 	const [here, there] = [location.href, to.href].map((address) => address.split('#')[0]);
@@ -137,8 +140,8 @@ async function showRefusal(form: HTMLFormElement, answer: Refused): Promise<void
 type Done = Extract<ActionResult, { type: 'success' }> & { location?: string };
 
 /** Draws the page anew with what was made, as a browser would; what stands in its other forms stays. */
-async function showDone(form: HTMLFormElement, address: URL, answer: Done): Promise<void> {
-	const beside = typedBeside(form);
+async function showDone(typed: () => Typed[], address: URL, answer: Done): Promise<void> {
+	const beside = typed();
 	const to = new URL(answer.location ?? location.href, location.href);
 	if (to.pathname + to.search === location.pathname + location.search) await refreshAll();
 	else await goto(to.href, { refreshAll: true });

@@ -14,9 +14,15 @@ export function typedIn(form: HTMLFormElement): Typed[] {
 	});
 }
 
-/** The same of all forms of the page but one that is done. */
-export const typedBeside = (done: HTMLFormElement): Typed[] =>
-	postForms().flatMap((form) => (form === done ? [] : typedIn(form)));
+/** The same of all forms of the page, but for what one of them has sent: what was typed into it since then is not done. */
+export const typedBeside = (done: HTMLFormElement, sent: readonly Typed[]): Typed[] =>
+	postForms().flatMap((form) => {
+		const typed = typedIn(form);
+		return form === done ? typed.filter((one) => !sent.some((was) => saysTheSame(one, was))) : typed;
+	});
+
+const saysTheSame = (one: Typed, other: Typed): boolean =>
+	one.name === other.name && one.nth === other.nth && one.state === other.state;
 
 /** Puts it back into the same forms, where they still are. */
 export function putBack(typed: readonly Typed[]): void {
