@@ -1,7 +1,8 @@
-/** No form loses what was typed: every form that a crawl finds, filled, cut from the network, sent and brought back, has all and can be sent; without JavaScript every refusal and every ended session returns it filled in. */
+/** No form loses what was typed: every form that a crawl finds, filled, cut from the network, sent and brought back, has all and can be sent; without JavaScript every refusal and every ended session returns it filled in. And no act takes away what cannot come back unasked: each asks with its figures, « no » changes nothing, « yes » pressed twice is done once. */
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { startProgram } from '../tests/support/program.ts';
+import { pressAll } from './support/asking/index.ts';
 import { openHub } from './support/hub.ts';
 import { few } from './support/look.ts';
 import { cut } from './support/no-loss/cut.ts';
@@ -20,7 +21,9 @@ const some = (forms: readonly Found[], most: number): Found[] =>
 				most
 			).flatMap((kind) => forms.find((one) => one.kind === kind) ?? [])
 		: [...forms];
-const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, problems: 0 };
+const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, asked: 0, problems: 0 };
+/** The acts that a short run presses. */
+const twoActs = ['(coulisses)/desk/import/[id]/#away', '(person)/me/calendar/#drop'];
 
 // a short run sends less than the limits let through
 const [browser, { program, close }] = await Promise.all([
@@ -33,9 +36,10 @@ try {
 	for (const visit of await visits(url, small)) found.push(...(await formsOn(url, visit)));
 	const forms = [...new Map(found.map((one) => [one.kind, one])).values()];
 	figures.forms = forms.length;
-	await cutAll(browser, url, some(forms, 4));
+	await cutAll(browser, url, some(forms, 3));
 	const written = forms.filter(isFilledIn);
 	await endAll(url, some(written, 10));
+	await pressActs(browser, url);
 	const limited = small ? program : await startProgram({ beside: program, args: [] });
 	for (const form of some(written, 6)) await limitOne(limited.url, form);
 	if (!small) await limited.stop();
@@ -47,7 +51,7 @@ try {
 }
 const { forms, problems } = figures;
 console.log(
-	`no-loss: ${forms} forms; ${figures.cut} cut from the network, ${figures.ended} sent after their session had ended, ${figures.limited} refused by a limit, ${figures.refused} refused for what was in them: ${problems ? `${problems} problems` : 'nothing lost'}`
+	`no-loss: ${forms} forms; ${figures.cut} cut from the network, ${figures.ended} sent after their session had ended, ${figures.limited} refused by a limit, ${figures.refused} refused for what was in them; ${figures.asked} acts that cannot be undone asked, said no to, and done once by two presses: ${problems ? `${problems} problems` : 'nothing lost'}`
 );
 process.exitCode = problems || !forms ? 1 : 0;
 
@@ -82,6 +86,15 @@ async function endAll(url: string, forms: readonly Found[]): Promise<void> {
 		if (faults) figures.ended++;
 		note(form, 'ended', faults ?? []);
 	}
+}
+
+/** With JavaScript: each act that cannot be undone. */
+async function pressActs(browser: Browser, url: string): Promise<void> {
+	const { acts, untried, wrong } = await pressAll(url, browser, small ? twoActs : undefined);
+	figures.asked = acts;
+	figures.problems += untried.length + wrong.length;
+	for (const key of untried) console.log(`! asks: nobody has arranged ${key}`);
+	for (const one of wrong) console.log(`! asks: ${one}`);
 }
 
 /** Without JavaScript: a limit refuses the form, whatever is in it; nothing is done, so that every form is there to try. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { NewOccurrence, NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
@@ -5,6 +6,7 @@ import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
@@ -16,7 +18,7 @@ const HOUR = 3_600_000;
 
 export type Seance = Readonly<{ slug: string; id: string; pool: string }>;
 
-/** Runs an act with a real program, `db` of this process connected to the same database and its secret known. The hub is empty unless `args` say otherwise. */
+/** Runs an act with a real program, `db` of this process connected to the same database, its secret known and its files at hand. The hub is empty unless `args` say otherwise. */
 export async function withHub<T>(options: Options, act: (program: Program) => Promise<T>): Promise<T> {
 	const { program, close } = await openHub(options);
 	try {
@@ -32,6 +34,7 @@ export async function openHub(options: Options): Promise<{ program: Program; clo
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
 	openSecret(undefined, program.data);
+	openStorage(join(program.data, 'files'));
 	const close = async () => {
 		await disconnect();
 		await release();

@@ -56,14 +56,7 @@ export const agenda: Readonly<Record<string, Arrange>> = {
 		await register(url, seance, formOf('Ida Trois', { seats: '3' }));
 		const page = `/desk/registrations/${await bookingOf(seance.id)}`;
 		const figures = [await seatsOf(seance.id), await toldOf(seance.id)];
-		return {
-			page,
-			as: coordinator,
-			act: 'cancel',
-			only: ':not(:has([name=seat]))',
-			fill: { reason: 'asked' },
-			figures
-		};
+		return { page, as: coordinator, act: 'cancel', fill: { reason: 'asked' }, figures };
 	},
 	'(coulisses)/desk/registrations/[booking]/#decline': async ({ url, coordinator }) => {
 		const { id } = await bookedBy(url, 1);

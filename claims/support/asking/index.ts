@@ -1,11 +1,24 @@
 import type { Browser } from 'playwright-core';
 import { losses } from '../../../scripts/routes/losses.ts';
+import { access } from './access.ts';
 import { agenda } from './agenda.ts';
+import { desk } from './desk.ts';
+import { journey } from './journey.ts';
 import { learning } from './learning.ts';
+import { persons } from './persons.ts';
 import { pressed } from './pressing.ts';
+import { stage } from './stage.ts';
 import { type Arrange, worldOf } from './world.ts';
 
-const arrangements: Readonly<Record<string, Arrange>> = { ...agenda, ...learning };
+const arrangements: Readonly<Record<string, Arrange>> = {
+	...access,
+	...agenda,
+	...desk,
+	...journey,
+	...learning,
+	...persons,
+	...stage
+};
 const all: readonly string[] = Object.keys(losses).filter((key) => losses[key] === 'asks');
 
 /** What was pressed, and what was wrong. */
@@ -17,6 +30,7 @@ export type Pressed = Readonly<{ acts: number; untried: readonly string[]; wrong
  */
 export async function pressAll(url: string, browser: Browser, asking = all): Promise<Pressed> {
 	const world = await worldOf(url);
+	const untried = asking.filter((key) => !(key in arrangements));
 	const wrong: string[] = [];
 	for (const key of asking) {
 		const arrange = arrangements[key];
@@ -26,5 +40,5 @@ export async function pressAll(url: string, browser: Browser, asking = all): Pro
 			.catch((error: unknown) => [error instanceof Error ? error.message.split('\n')[0] : String(error)]);
 		wrong.push(...found.map((one) => `${key}: ${one}`));
 	}
-	return { acts: asking.length, untried: asking.filter((key) => !(key in arrangements)), wrong };
+	return { acts: asking.length - untried.length, untried, wrong };
 }

@@ -17,7 +17,7 @@ import {
 } from '#learning/server';
 import { tokenOf } from '#participation/server';
 import { by } from '../hub.ts';
-import { type Arrange, classOf, count, one, type World } from './world.ts';
+import { type Arrange, classOf, count, one, type World, words } from './world.ts';
 
 /** A class of some pupils, the first of whom has made something. */
 async function taught(world: World, pupils: number): Promise<Readonly<{ id: string; first: string }>> {
@@ -35,10 +35,9 @@ async function taught(world: World, pupils: number): Promise<Readonly<{ id: stri
 }
 
 /** A cohort with three participants, two courses and fourteen séances to come. */
-async function cohort(): Promise<Readonly<{ id: string; enrolments: string[]; courses: string[] }>> {
+export async function cohort(): Promise<Readonly<{ id: string; enrolments: string[]; courses: string[] }>> {
 	const today = await todayHere();
 	const after = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
-	const words = (fr: string) => ({ source: 'fr', fr }) as const;
 	return transaction(async (tx) => {
 		const told = { title: words(`Formation ${newId().slice(-6)}`), summary: words('Inventée.'), body: null };
 		const rules = {
@@ -54,7 +53,7 @@ async function cohort(): Promise<Readonly<{ id: string; enrolments: string[]; co
 			addCourse(tx, programme, { code, title: words(`Cours ${code}`), ects: 5, teachers: [] }, by);
 		const courses = [await course('A1'), await course('B2')];
 		const days = { fromDay: after(3), toDay: after(200), appliesFrom: today, appliesUntil: after(2) };
-		const terms = { name: 'Promotion à défaire', places: 3, feeCents: 0, instalments: 1, offerDays: 10 };
+		const terms = { name: 'Promotion à défaire', places: 4, feeCents: 0, instalments: 1, offerDays: 10 };
 		const id = await addCohort(tx, programme, { ...days, ...terms }, by);
 		const weekly = { first: after(3), start: '18:00', minutes: 120, weeks: 1, count: 14, holidays: true } as const;
 		const where = { closed: true, typed: [], place: null, mode: 'on_site', onlineUrl: null } as const;
@@ -83,8 +82,10 @@ export const learning: Readonly<Record<string, Arrange>> = {
 		return { page: `/me/classes/${id}`, as: world.teacher, act: 'erase', only, figures: [works, seats] };
 	},
 	'(person)/me/classes/[class]/wall/#remove': async (world) => {
-		const { id } = await taught(world, 8);
-		return { page: `/me/classes/${id}/wall`, as: world.teacher, act: 'remove', figures: [] };
+		const { id, first } = await taught(world, 8);
+		const name = await one(sql`select pseudonym from learning.pupil where id = ${first}`);
+		const figures = [...name.matchAll(/\d+/g)].map(Number);
+		return { page: `/me/classes/${id}/wall`, as: world.teacher, act: 'remove', figures };
 	},
 	'(public)/learning/classes/booking/[token]/#cancel': async (world) => {
 		const id = await classOf(world, 9);

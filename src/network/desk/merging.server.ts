@@ -17,7 +17,8 @@ export async function mergingPersons(tx: Tx, goes: string, stays: string): Promi
 /** The question before one of two organisations that are the same goes. @throws 404. */
 export async function mergingOrganizations(tx: Tx, goes: string, stays: string): Promise<Question> {
 	const [from, into] = [await organizationById(goes, tx), await organizationById(stays, tx)];
-	const { length: count } = await affiliationsOf({ organization: goes }, tx, true);
+	// somebody may have a place in two roles
+	const count = new Set((await affiliationsOf({ organization: goes }, tx)).map(({ person }) => person)).size;
 	const says = [
 		m.desk_merge_all({ from: from.name, into: into.name }),
 		...(count ? [m.desk_merge_people({ count })] : [])

@@ -4,6 +4,7 @@ import { type By, ref } from '#kernel/facts.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
 import type { Sector, SectorEntry } from '../index.ts';
 import { checkNace } from './nace.ts';
 import { type On, within } from './tables.ts';
@@ -92,15 +93,16 @@ export async function hideSector(tx: Tx, slug: string, hidden: boolean, by: By):
 /**
  * Removes a sector that nothing is in.
  * @param elsewhere how much is in it that the network does not know of: activities.
- * @throws network_sector_used.
+ * @returns what it was called. Throws network_sector_used.
  */
-export async function removeSector(tx: Tx, slug: string, elsewhere: number, by: By): Promise<void> {
+export async function removeSector(tx: Tx, slug: string, elsewhere: number, by: By): Promise<Words> {
 	const entry = (await sectorEntries(tx)).find((sector) => sector.slug === slug);
 	if (!entry) throw missing();
 	const count = entry.uses + elsewhere;
 	if (count) throw refused('network_sector_used', { count });
 	await within(tx).deleteFrom('network.sector').where('slug', '=', slug).execute();
 	await tell(tx, by);
+	return entry.label;
 }
 
 /** @throws network_sector_unknown, naming the first that is in no list. */

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { activitiesIn } from '#agenda/server';
 import type { By } from '#kernel/facts.ts';
+import { say } from '#kernel/words.ts';
 import { sectorsActs } from '#network/acts.ts';
 import { writeSector } from '#network/desk/sectors/form.server.ts';
 import { hideSector, moveSector, removeSector, sectorEntries } from '#network/server';
@@ -26,8 +27,8 @@ export const actions: Actions = {
 	remove: (event) =>
 		act(event, async (tx, { form, by }) => {
 			const sector = fieldOf(form, 'sector');
-			await removeSector(tx, sector, await activitiesIn(sector, tx), by);
-			requireSure(event, removing(sector), form);
+			const label = await removeSector(tx, sector, await activitiesIn(sector, tx), by);
+			requireSure(event, removing(say(label, event.locals.locale).text), form);
 		})
 };
 
