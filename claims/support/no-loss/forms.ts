@@ -73,7 +73,7 @@ export function filledBy(
 		const name = nameOf(field);
 		const type = saidBy(field, 'type') ?? 'text';
 		if (field.tagName === 'button' || ['file', 'password', 'submit', 'button'].includes(type)) return [];
-		if (saidBy(field, 'disabled') !== undefined) return [];
+		if (saidBy(field, 'disabled') !== undefined || (field.tagName === 'select' && !optionsOf(field).length)) return [];
 		if (type === 'radio' && chosen.has(name)) return [];
 		chosen.add(name);
 		if (type === 'hidden') return [[name, saidBy(field, 'value') ?? '']];
