@@ -75,7 +75,11 @@ export async function openBy(
 	{ scope, part = null }: Readonly<{ scope?: string; part?: string | null }> = {},
 	on: On = db
 ): Promise<Key> {
-	const row = await standing(on).where('kind', '=', kind.kind).where('hash', '=', hashOf(secret)).executeTakeFirst();
+	const row = await standing(on)
+		.selectAll()
+		.where('kind', '=', kind.kind)
+		.where('hash', '=', hashOf(secret))
+		.executeTakeFirst();
 	if (!row || (scope !== undefined && (row.scope !== scope || row.part !== part))) throw missing();
 	const key = asKey(row);
 	const maker = await absent(key.person, on);
@@ -92,6 +96,7 @@ export async function ownKeys(
 	on: On = db
 ): Promise<(Key & { secret: string })[]> {
 	const rows = await standing(on)
+		.selectAll()
 		.where('kind', '=', kind)
 		.where('person', '=', person)
 		.where('scope', '=', scope)
@@ -102,18 +107,20 @@ export async function ownKeys(
 
 /** How many keys of a kind stand that open a thing. */
 export async function keysTo({ kind }: KeyKind, scope: string, on: On = db): Promise<number> {
-	return (await standing(on).where('kind', '=', kind).where('scope', '=', scope).execute()).length;
+	const { count } = await standing(on)
+		.select((one) => one.fn.countAll<string>().as('count'))
+		.where('kind', '=', kind)
+		.where('scope', '=', scope)
+		.executeTakeFirstOrThrow();
+	return Number(count);
 }
 
 /** The keys that stand, the latest first; of one person when she is named. */
 export async function keys(person: string | null = null, on: On = db): Promise<(Key & { by: string })[]> {
-	const rows = await within(on)
-		.selectFrom('identity.key as k')
+	const rows = await standing(on)
 		.innerJoin('identity.person as p', 'p.id', 'k.person')
 		.selectAll('k')
 		.select('p.name as by')
-		.where('k.endedAt', 'is', null)
-		.where((one) => one.or([one('k.endsAt', 'is', null), one('k.endsAt', '>', new Date())]))
 		.$if(person !== null, (found) => found.where('k.person', '=', person ?? ''))
 		.orderBy('k.madeAt', 'desc')
 		.execute();
@@ -163,10 +170,9 @@ const used = (id: string, on: On) =>
 
 const standing = (on: On) =>
 	within(on)
-		.selectFrom('identity.key')
-		.selectAll()
-		.where('endedAt', 'is', null)
-		.where((one) => one.or([one('endsAt', 'is', null), one('endsAt', '>', new Date())]));
+		.selectFrom('identity.key as k')
+		.where('k.endedAt', 'is', null)
+		.where((one) => one.or([one('k.endsAt', 'is', null), one('k.endsAt', '>', new Date())]));
 
 const secretOf = ({ kind, id }: Readonly<{ kind: string; id: string }>): string =>
 	createHmac('sha256', keyFor(kind)).update(id).digest('base64url');

@@ -112,6 +112,13 @@ test('the first second factor is added by a fresh session only', async () => {
 	await expect(enableTotp({}, viewer, caller(cookies))).rejects.toMatchObject({ code: 'identity_sign_in_again' });
 });
 
+test('pressed twice at once, it begins', async () => {
+	const { cookies, viewer } = await signInAs('presses.twice@example.org');
+	const press = () => enableTotp({}, viewer, caller(cookies));
+	const offers = await Promise.all([press(), press(), press()]);
+	expect(new Set(offers.map(({ uri }) => uri)).size).toBe(3);
+});
+
 test('another session steps up by a code, which serves once', async () => {
 	const { uri } = await enrolled('again@example.org');
 	const { cookies } = await comeInAs('again@example.org');

@@ -50,12 +50,11 @@ export async function enableTotp(
 ): Promise<TotpOffer> {
 	if (!(await mayChangeFactors(viewer))) throw await proveFirst(viewer);
 	const [{ api }, { name }] = await Promise.all([auth(), hub()]);
+	const body = { method: 'totp', issuer: name, ...(password ? { password } : {}) } as const;
+	const enable = () => api.enableTwoFactor({ body, headers: caller.headers });
 	const made = await calling(
-		() =>
-			api.enableTwoFactor({
-				body: { method: 'totp', issuer: name, ...(password ? { password } : {}) },
-				headers: caller.headers
-			}),
+		// of two presses at once the later one counts: better-auth makes the row of both
+		() => enable().catch((error) => (error.code === '23505' ? enable() : Promise.reject(error))),
 		(code) => refused(code === 'INVALID_PASSWORD' ? 'identity_password_wrong' : 'identity_totp_on', {}, 409)
 	);
 	if (made.method !== 'totp') throw new Error('better-auth answered with another method');
