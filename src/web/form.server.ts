@@ -3,6 +3,7 @@ import type { ZodError } from 'zod';
 import { Refusal } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { bytesOf } from '#kernel/server/bodies.ts';
 import { words } from '#kernel/server/errors.ts';
 import { inOrder, type Locale, type Words, wordsFrom } from '#kernel/words.ts';
 import type { Asked } from './asking.ts';
@@ -34,7 +35,7 @@ export async function typedIn({ request }: Pick<RequestEvent, 'request'>): Promi
 export async function sentFile(form: FormData, name: string): Promise<{ name: string; content: Buffer } | null> {
 	const file = form.get(name);
 	if (!(file instanceof File) || !file.size) return null;
-	return { name: file.name, content: Buffer.from(await file.arrayBuffer()) };
+	return { name: file.name, content: await bytesOf(file) };
 }
 
 /** What was typed into some fields. */

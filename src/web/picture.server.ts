@@ -1,5 +1,6 @@
 import { refused } from '#kernel/errors.ts';
 import type { Picture } from '#kernel/picture.ts';
+import { bytesOf } from '#kernel/server/bodies.ts';
 import { type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf, wordsField } from './form.server.ts';
@@ -7,7 +8,7 @@ import { fieldOf, wordsField } from './form.server.ts';
 /** The picture that a form sends in a field, made ready while no transaction waits for it; null when it sends none. @throws what `readyPicture` throws. */
 export async function sentPicture(form: FormData, name: string): Promise<ReadyPicture | null> {
 	const file = form.get(name);
-	return file instanceof File && file.size > 0 ? readyPicture(Buffer.from(await file.arrayBuffer())) : null;
+	return file instanceof File && file.size > 0 ? readyPicture(await bytesOf(file)) : null;
 }
 
 /**

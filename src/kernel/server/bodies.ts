@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { refused } from '../errors.ts';
 import { formInParts } from './multipart.ts';
 
@@ -14,8 +15,8 @@ const forms = new WeakMap<Request, Promise<FormData>>();
 let held = 0;
 
 /**
- * Has whatever reads the body of a request take at most 512 kB and 3,000 fields. It is cut while it is read, whatever its sender said of its length, and its
- * form is looked over before it is taken apart. A form may be read twice.
+ * Has whatever reads the body of a request take at most 512 kB and 3,000 fields. It is cut while it is read, whatever its sender said of its length. A form
+ * may be read twice.
  */
 export function keepSmall(request: Request): void {
 	const bytes = () => read(request, SMALL_BYTES);
@@ -43,13 +44,24 @@ async function readForm(request: Request, most: number): Promise<FormData> {
 	const type = request.headers.get('content-type') ?? '';
 	const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
 	// files come in parts alone
-	const bytes = await read(request, boundary ? most : SMALL_BYTES);
 	const form = boundary
-		? formInParts(bytes, boundary[1] ?? boundary[2] ?? '', MOST_FIELDS)
-		: await encodedForm(bytes, type);
+		? await formInParts(piecesOf(request, most), boundary[1] ?? boundary[2] ?? '', { fields: MOST_FIELDS, bytes: most })
+		: await encodedForm(await read(request, SMALL_BYTES), type);
 	const letters = [...form.values()].reduce((sum, one) => sum + (typeof one === 'string' ? one.length : 0), 0);
 	if (letters > SMALL_BYTES) throw tooLarge();
 	return form;
+}
+
+/** The bytes of a file that a form brought. `arrayBuffer()` copies them all at once, for which the program would stand still. */
+export async function bytesOf(file: Blob): Promise<Buffer> {
+	const bytes = Buffer.allocUnsafeSlow(file.size);
+	let at = 0;
+	for await (const piece of file.stream()) {
+		bytes.set(piece, at);
+		at += piece.length;
+		await setImmediate();
+	}
+	return bytes;
 }
 
 function encodedForm(bytes: Buffer, type: string): Promise<FormData> {
@@ -65,10 +77,13 @@ function count(bytes: Buffer, what: string): number {
 	return found;
 }
 
-async function read(request: Request, most: number): Promise<Buffer> {
+const read = async (request: Request, most: number): Promise<Buffer> =>
+	Buffer.concat(await Array.fromAsync(piecesOf(request, most)));
+
+/** A body as it comes. */
+async function* piecesOf(request: Request, most: number): AsyncGenerator<Uint8Array, void> {
 	if (Number(request.headers.get('content-length')) > most) throw tooLarge();
 	const reader = request.body?.getReader();
-	const pieces: Uint8Array[] = [];
 	let size = 0;
 	try {
 		for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
@@ -77,9 +92,8 @@ async function read(request: Request, most: number): Promise<Buffer> {
 			// left unread and not cancelled, so that its sender still gets the answer
 			if (size > most) throw tooLarge();
 			if (held > MOST_HELD_BYTES) throw refused('kernel_unavailable', {}, 503);
-			pieces.push(next.value);
+			yield next.value;
 		}
-		return Buffer.concat(pieces);
 	} catch (error) {
 		throw request.signal.aborted ? refused('kernel_bad_request', {}, 400) : error;
 	} finally {

@@ -31,10 +31,18 @@ export function fill(html: string, at: URL, { act, fields }: Sent, whole = false
 	if (!form) return undefined;
 	const values = new Map<string, string[]>();
 	for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value]);
-	const edits = [...form.fields.flatMap((field) => write(field, values, whole)), ...unfolded(form)];
-	return edits
-		.toSorted((one, other) => other.from - one.from)
-		.reduce((text, { from, to, text: put }) => text.slice(0, from) + put + text.slice(to), html);
+	return written(html, [...form.fields.flatMap((field) => write(field, values, whole)), ...unfolded(form)]);
+}
+
+/** All at once: one after the other, each would copy the page. Of two at the same place the later one stands first. */
+function written(html: string, edits: readonly Edit[]): string {
+	const pieces: string[] = [];
+	let at = 0;
+	for (const { from, to, text } of edits.toReversed().toSorted((one, other) => one.from - other.from)) {
+		pieces.push(html.slice(at, from), text);
+		at = to;
+	}
+	return pieces.join('') + html.slice(at);
 }
 
 /** What a page says is wrong. */

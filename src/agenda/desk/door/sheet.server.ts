@@ -5,7 +5,7 @@ import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
@@ -38,9 +38,7 @@ export async function attachSheets(
 	{ occurrence, viewer }: Listing & { viewer: Viewer }
 ) {
 	const files = (await formWithFiles(event.request, 60)).getAll('files').filter((one) => typeof one !== 'string');
-	const sheets = await Promise.all(
-		files.map(async (file) => ({ name: file.name, content: Buffer.from(await file.arrayBuffer()) }))
-	);
+	const sheets = await Promise.all(files.map(async (file) => ({ name: file.name, content: await bytesOf(file) })));
 	return change(
 		event,
 		{},

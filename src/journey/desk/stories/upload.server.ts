@@ -2,7 +2,7 @@ import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { attempt } from '#web/act.server.ts';
@@ -65,7 +65,7 @@ async function filesIn(form: FormData): Promise<Map<string, Uint8Array>> {
 		throw refused('journey_desk_upload_many', { most: MOST_FILES, megabytes: MOST_BYTES / 1_000_000 }, 413);
 	const files = new Map<string, Uint8Array>();
 	for (const file of given) {
-		const content = new Uint8Array(await file.arrayBuffer());
+		const content = await bytesOf(file);
 		files.set(pathOf(file.name, content), content);
 	}
 	return files;

@@ -6,7 +6,7 @@ import { refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { words } from '#kernel/server/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -80,7 +80,7 @@ export async function readMarks(event: Asked, occurrence: Occurrence) {
 	return attempt(event, '', nothing, async () => {
 		if (!file || typeof file === 'string' || !file.size) throw refused('completion_list_file_none', {}, 422);
 		if (file.size > LARGEST) throw refused('completion_list_large', {}, 413);
-		const found = await readList(new Uint8Array(await file.arrayBuffer()), await attendanceOf(occurrence));
+		const found = await readList(await bytesOf(file), await attendanceOf(occurrence));
 		const problems = found.problems.map(({ key, ...at }) => ({ ...at, text: words(key, {}, event.locals.locale) }));
 		const marks = Object.fromEntries(found.marks.map(({ seat, to }) => [seat, to]));
 		return { typed: { marks, problems, read: found.marks.length }, problems: {} as Record<string, string> };

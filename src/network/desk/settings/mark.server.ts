@@ -1,5 +1,6 @@
 import { Refusal, refused } from '#kernel/errors.ts';
 import type { Hub } from '#kernel/hub.ts';
+import { bytesOf } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { atPress } from '#kernel/server/press/press.ts';
@@ -19,7 +20,7 @@ const markDrawn = atPress<typeof drawMark>('src/network/desk/settings/mark-drawi
 export async function sentMark(form: FormData): Promise<ReadyPicture | null> {
 	const file = form.get('mark');
 	if (!(file instanceof File) || file.size === 0) return null;
-	const bytes = Buffer.from(await file.arrayBuffer());
+	const bytes = await bytesOf(file);
 	return readyPicture(isSvg(bytes) ? await drawn(bytes) : bytes);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refused } from '#kernel/errors.ts';
+import { bytesOf } from '#kernel/server/bodies.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
@@ -60,8 +61,6 @@ async function contentOf(kind: MaterialKind, form: FormData, title: Words, local
 	if (!url.success) throw refused('desk_material_url', {}, 422);
 	return { content: { url: url.data } };
 }
-
-const bytesOf = async (file: File): Promise<Buffer> => Buffer.from(await file.arrayBuffer());
 
 /** A name that is safe in a header and on every disk. */
 const nameOf = ({ name }: File): string => name.replace(/[^\p{L}\p{N}._ -]+/gu, '_').slice(-120) || 'file';

@@ -4,7 +4,7 @@ import { batches, bring, LARGEST } from '#exchange/server';
 import { importerOf, importers } from '#importers.ts';
 import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { m } from '#messages';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -48,5 +48,3 @@ export const actions: Actions = {
 		});
 	}
 };
-
-const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());

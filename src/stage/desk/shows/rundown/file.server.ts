@@ -2,6 +2,7 @@ import { type Table, tableOf } from '#exchange';
 import { readTable } from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
+import { bytesOf } from '#kernel/server/bodies.ts';
 import { type Locale, locales, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { kindFinder, type Line, linesOf, type Rundown, rundownColumns, rundownIn, type Show } from '../../../index.ts';
@@ -17,7 +18,7 @@ const LARGEST = 2 * 1024 * 1024;
 export async function fileIn(given: FormDataEntryValue | null, locale: Locale): Promise<Rundown> {
 	if (!(given instanceof File) || !given.size) throw refused('shows_file_missing', {}, 422);
 	if (given.size > LARGEST) throw refused('shows_file_large', { megabytes: LARGEST / 1024 / 1024 }, 422);
-	const bytes = new Uint8Array(await given.arrayBuffer());
+	const bytes = await bytesOf(given);
 	return given.name.toLowerCase().endsWith('.json') ? fromJson(bytes) : fromTable(bytes, locale);
 }
 

@@ -1,6 +1,6 @@
 import type { By } from '#kernel/facts.ts';
 import { languageName } from '#kernel/languages.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -44,7 +44,7 @@ export const actions: Actions = {
 		await requireFilm(event);
 		const form = await formWithFiles(event.request, 3);
 		const [lang, file] = [fieldOf(form, 'lang'), form.get('file')];
-		const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+		const bytes = file instanceof File ? await bytesOf(file) : new Uint8Array();
 		return act(event, 'captioned', async (tx, id, by) => {
 			if (isLocale(lang)) await keepCaptions(tx, id, lang, bytes, by);
 		});

@@ -1,5 +1,5 @@
 import { refused } from '#kernel/errors.ts';
-import { formWithFiles } from '#kernel/server/bodies.ts';
+import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { postcodesIn } from '#stage';
 import { stationActs } from '#stage/acts.ts';
 import { postcodes, replacePostcodes } from '#stage/server';
@@ -34,7 +34,7 @@ export const actions: Actions = {
 async function fileOf(given: FormDataEntryValue | null, pasted: string): Promise<string> {
 	if (!(given instanceof File) || !given.size) return pasted;
 	if (given.size > LARGEST) throw refused('stations_postcodes_large', { megabytes: LARGEST / 1024 / 1024 }, 422);
-	const bytes = await given.arrayBuffer();
+	const bytes = await bytesOf(given);
 	const text = new TextDecoder().decode(bytes);
 	// what Excel saves as plain CSV in Belgium
 	return text.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : text;
