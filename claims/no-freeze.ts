@@ -1,9 +1,11 @@
 /** Whatever anybody asks for or sends to any route, the program goes on: its event loop stands still for 100 ms at most, who reads the home page meanwhile waits for 250 ms at most (p99), memory is back within a minute, each limit is said in words, and 400 viewers behind one address meet none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { publishOffering, writeOffering } from '#agenda/server';
-import { db, transaction } from '#kernel/server/db.ts';
+import { ref } from '#kernel/facts.ts';
+import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { makeCanvas } from '#learning/server';
 import type { Program } from '../tests/support/program.ts';
 import { by, settleIn, withHub } from './support/hub.ts';
 import { type Answers, filmsOf, shoot, shotsOf, storiesOf } from './support/no-freeze/attack.ts';
@@ -17,7 +19,9 @@ import { quantile } from './support/quantile.ts';
 import { madeShow, polls } from './support/show.ts';
 
 const small = process.argv.includes('--small');
-const [MOST_STOOD_MS, MOST_P99_MS] = [100, 250];
+const MOST_STOOD_MS = 100;
+/** Of a short run's few dozen pages, one in a hundred is the slowest. */
+const MOST_P99_MS = small ? 1000 : 250;
 const BACK_MS = 60_000;
 /** What a program that has answered every route keeps of it: what is drawn once, what the machine compiled. */
 const KEPT_MB = 160;
@@ -28,6 +32,9 @@ const roles = small ? (['visitor', 'admin'] as const) : ROLES;
 const SHARE = small ? 40 : 1;
 /** So many pages are opened by each to see what she may send. */
 const PAGES = small ? 12 : 400;
+
+/** Where each begins; what else there is, links lead to. */
+const BEGIN = ['/', '/agenda/gel', '/me', '/desk', '/me/classes', '/me/journey', '/desk/settings', '/desk/activities'];
 
 const wrong: string[] = [];
 const answers: Answers = { statuses: new Map(), faults: [] };
@@ -50,7 +57,7 @@ async function freeze(program: Program): Promise<void> {
 	const cookie = cookieLine(team);
 	const told = [...storiesOf(url, team), ...filmsOf(url, { cookie })];
 	shots.push(...told.filter((_, at) => !small || at % 4 === 0));
-	const rooms = { rooms: [room], canvases: await canvases(), cookie };
+	const rooms = { rooms: [room], canvases: [await canvas()], cookie };
 	await pause(2000);
 	await stoodMs(url);
 	const before = megabytes(child.pid);
@@ -63,9 +70,6 @@ async function freeze(program: Program): Promise<void> {
 	if (child.exitCode !== null) wrong.push('the program is not there any more');
 }
 
-/** Where each begins; what else there is, links lead to. */
-const BEGIN = ['/', '/agenda/gel', '/me', '/desk', '/me/classes', '/me/journey', '/desk/settings', '/desk/activities'];
-
 async function shotsBy(role: (typeof ROLES)[number], url: string): Promise<ReturnType<typeof shotsOf>> {
 	const headers = await headersOf(url, role);
 	const doors = await doorsOf({ url, headers }, BEGIN, PAGES);
@@ -74,9 +78,11 @@ async function shotsBy(role: (typeof ROLES)[number], url: string): Promise<Retur
 	return shotsOf({ role, url, headers, doors }, SHARE);
 }
 
-async function canvases(): Promise<string[]> {
-	const { rows } = await sql<{ id: string }>`select id from learning.canvas order by id limit 5`.execute(db);
-	return rows.map(({ id }) => id);
+/** A canvas of the admin's own. */
+async function canvas(): Promise<string> {
+	const admin = (await peopleWithRoles()).find(({ role }) => role === 'admin')?.person;
+	if (!admin) throw new Error('the demonstration has no admin');
+	return transaction((tx) => makeCanvas(tx, { kind: 'lean', title: 'Gel', owner: ref('person', admin) }));
 }
 
 function judge({ pages, stood, wrong: hers }: Beside): void {
@@ -124,8 +130,9 @@ async function limited(program: Program): Promise<void> {
 	figures.push('who asks for too much is told so');
 }
 
-const headersOf = async (url: string, role: (typeof ROLES)[number]): Promise<{ cookie?: string }> =>
-	role === 'visitor' ? {} : { cookie: cookieLine(await signedIn(url, role)) };
+async function headersOf(url: string, role: (typeof ROLES)[number]): Promise<{ cookie?: string }> {
+	return role === 'visitor' ? {} : { cookie: cookieLine(await signedIn(url, role)) };
+}
 
 /** An activity whose title is one word of 6,000 letters, in a text that is hard to read. */
 async function hardHeadline(): Promise<void> {

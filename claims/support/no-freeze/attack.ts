@@ -111,4 +111,7 @@ async function fire({ send }: Shot): Promise<{ status: number; fault?: string }>
 }
 
 /** In a page of the reader's language, or a sentence that a script shows. */
-const isSaid = (text: string): boolean => /<html lang="fr"[\s\S]*<h1/.test(text) || /"message":"[^"]{20,}"/.test(text);
+const isSaid = (text: string): boolean =>
+	/<html lang="fr"[\s\S]*<h1/.test(text) || /"message":"[^"]{20,}"/.test(text) || text.startsWith(TUS_REFUSAL);
+/** Of a program that does not speak its protocol. */
+const TUS_REFUSAL = 'Invalid upload-';

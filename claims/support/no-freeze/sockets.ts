@@ -27,7 +27,10 @@ export async function crowdSockets(
 		const path = doors[at % doors.length] ?? '/live';
 		const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { origin: url, headers: { cookie } });
 		socket.on('error', () => undefined);
-		const came = await Promise.race([once(socket, 'open').then(() => true), once(socket, 'close').then(() => false)]);
+		const came = await Promise.race([
+			once(socket, 'open').then(() => true),
+			once(socket, 'close').then(() => false)
+		]).catch(() => false);
 		if (came) open++;
 		for (let nth = 0; nth < FRAMES && socket.readyState === WebSocket.OPEN; nth++) {
 			socket.send(frames[(nth + at) % frames.length] ?? '');
