@@ -6,7 +6,7 @@ import { pressAll } from './support/asking/index.ts';
 import { openHub } from './support/hub.ts';
 import { few } from './support/look.ts';
 import { cut } from './support/no-loss/cut.ts';
-import { type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
+import { asItStands, type Found, filledBy, formsOn, isFilledIn } from './support/no-loss/forms.ts';
 import { visits } from './support/no-loss/pages.ts';
 import { ended } from './support/no-loss/sessions.ts';
 import { incomplete, lacks, press, pressTooOften } from './support/no-loss/without-script.ts';
@@ -80,7 +80,8 @@ async function cutAll(browser: Browser, url: string, forms: readonly Found[]): P
 
 /** Without JavaScript: each session has ended as its form is sent. */
 async function endAll(url: string, forms: readonly Found[]): Promise<void> {
-	const other = await signedIn(url, 'founder');
+	// whose forms are none of these
+	const other = await signedIn(url, 'director');
 	for (const form of forms.filter(({ cookies }) => cookies.length)) {
 		const faults = await ended(url, form, other);
 		if (faults) figures.ended++;
@@ -106,10 +107,12 @@ async function limitOne(url: string, form: Found): Promise<void> {
 }
 
 /** Without JavaScript: what is wrong in a form, sent as it is. */
-async function refuseOne(url: string, form: Found): Promise<void> {
+async function refuseOne(url: string, found: Found): Promise<void> {
+	// what was done meanwhile took some away, and choices of others
+	const form = await asItStands(url, found);
+	if (!form) return;
 	const sent = incomplete(form);
 	const answer = await press(url, form, sent, cookieLine(form.cookies));
-	// what is gone since the page was drawn has no form to come back to
 	if (answer.status < 400 || answer.status === 404) return;
 	figures.refused++;
 	note(form, `refused ${answer.status}`, lacks(answer.html, answer.address, form, sent, false));

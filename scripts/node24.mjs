@@ -2,7 +2,7 @@
 // When that Node is too old, it puts Node 24 (packages node-<os>-<cpu>, locked with integrity by tools/node)
 // into node_modules/.bin, which npm puts first on PATH for every `npm run …`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,8 +28,10 @@ function bring() {
 	}
 	const link = join(root, 'node_modules', '.bin', 'node');
 	mkdirSync(dirname(link), { recursive: true });
-	rmSync(link, { force: true });
-	symlinkSync(relative(dirname(link), join(tools, 'node_modules', '.bin', 'node')), link);
+	// put in place at once: another program that starts meanwhile must not find the machine's own Node
+	const made = `${link}.${process.pid}`;
+	symlinkSync(relative(dirname(link), join(tools, 'node_modules', '.bin', 'node')), made);
+	renameSync(made, link);
 }
 
 /** A nested npm must not inherit the outer one's settings (prefix, omit, …), only where to fetch from. */

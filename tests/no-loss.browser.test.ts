@@ -30,6 +30,19 @@ test('cut from the network, a registration stays as it is, and is sent when it i
 	await page.getByRole('heading', { name: 'C’est réservé' }).waitFor();
 });
 
+test('a press without a network, before what sends forms has come, stays on its page and can be made again', async () => {
+	const page = await browser.newPage({ locale: 'fr' });
+	await go(page, href('/', 'fr'));
+	await page.context().setOffline(true);
+	const choice = page.locator('form[action="/demo/switch"] button').first();
+	await choice.click();
+	await bar(page).waitFor();
+	expect(page.url()).toBe(url + href('/', 'fr'));
+	await page.context().setOffline(false);
+	const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), choice.click()]);
+	expect(answer.status()).toBeLessThan(400);
+});
+
 test('what stands in another form of the page stays when one is sent', async () => {
 	const page = await asPerson('teacher');
 	await go(page, href('/me', 'fr'));

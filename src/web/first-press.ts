@@ -1,10 +1,11 @@
 /**
- * Holds the first form that is pressed until what sends forms has come, then presses it again; where that does not come, as without a network, the
- * browser sends it itself.
+ * Holds the first form that is pressed until what sends forms has come, then presses it again. Where that does not come, the browser sends the form
+ * itself, but not without a network: it would leave the page, and what was typed.
  * @param bring resolves once it listens
+ * @param say tells that nothing was sent
  * @returns the way to stop, for when it has come otherwise.
  */
-export function holdFirstPress(bring: () => Promise<void>): () => void {
+export function holdFirstPress(bring: () => Promise<void>, say: () => void): () => void {
 	const stop = () => document.removeEventListener('submit', hold);
 	function hold(event: SubmitEvent): void {
 		const { target: form, submitter, defaultPrevented } = event;
@@ -16,7 +17,7 @@ export function holdFirstPress(bring: () => Promise<void>): () => void {
 		};
 		// not while this press is still told, when a form takes no other
 		const later = () => setTimeout(pressAgain);
-		void bring().then(later, later);
+		void bring().then(later, () => (navigator.onLine ? later() : say()));
 	}
 	document.addEventListener('submit', hold);
 	return stop;

@@ -1,4 +1,5 @@
 import { href, parseAddress } from '#kernel/address.ts';
+import { sameForm } from '#ui/form/same-form.ts';
 import {
 	type Element,
 	elementsOf,
@@ -35,6 +36,14 @@ export async function formsOn(url: string, { cookies, pages }: Visit): Promise<F
 		}
 	}
 	return [...found.values()];
+}
+
+/** A form in its page as that is now; undefined where it has none any more. */
+export async function asItStands(url: string, found: Found): Promise<Found | undefined> {
+	const headers = { cookie: cookieLine(found.cookies), accept: 'text/html' };
+	const answer = await fetch(url + href(found.path, 'fr'), { headers });
+	const form = sameForm(formsOf(elementsOf(await answer.text()), new URL(answer.url)), found.form);
+	return form && { ...found, form };
 }
 
 /** Whether an act is a page's own, or another's: the demonstration's bar, a newsletter at the foot. */

@@ -1,4 +1,5 @@
 import { refused } from '../errors.ts';
+import { formInParts } from './multipart.ts';
 
 /** What every request may bring; more is for who reads a form with files, having looked whether its sender may send it. */
 const SMALL_BYTES = 512 * 1024;
@@ -6,8 +7,6 @@ const SMALL_BYTES = 512 * 1024;
 export const PICTURE_FORM = 21;
 /** A list of attendance has four fields for each of some hundred people. */
 const MOST_FIELDS = 3000;
-/** Of a part of a form, what says its name and kind. */
-const MOST_HEAD_BYTES = 2048;
 /** Of large bodies, all that is being read. */
 const MOST_HELD_BYTES = 256 * 1024 * 1024;
 
@@ -45,25 +44,17 @@ async function readForm(request: Request, most: number): Promise<FormData> {
 	const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
 	// files come in parts alone
 	const bytes = await read(request, boundary ? most : SMALL_BYTES);
-	if (boundary) lookOver(bytes, `--${boundary[1] ?? boundary[2]}`);
-	else if (count(bytes, '&') > MOST_FIELDS) throw manyFields();
-	const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(bad);
+	const form = boundary
+		? formInParts(bytes, boundary[1] ?? boundary[2] ?? '', MOST_FIELDS)
+		: await encodedForm(bytes, type);
 	const letters = [...form.values()].reduce((sum, one) => sum + (typeof one === 'string' ? one.length : 0), 0);
 	if (letters > SMALL_BYTES) throw tooLarge();
 	return form;
 }
 
-/** Counts the parts of a form, and looks how long their heads are: taking them apart costs by the letter. */
-function lookOver(bytes: Buffer, boundary: string): void {
-	if (count(bytes, boundary) > MOST_FIELDS) throw manyFields();
-	let heads = 0;
-	for (let at = bytes.indexOf(boundary); at >= 0; at = bytes.indexOf(boundary, at + boundary.length)) {
-		const head = bytes.subarray(at, at + MOST_HEAD_BYTES + boundary.length).indexOf('\r\n\r\n');
-		const last = bytes.indexOf(boundary, at + boundary.length) < 0;
-		if (head < 0 && !last) throw refused('kernel_bad_request', {}, 400);
-		heads += Math.max(head, 0);
-	}
-	if (heads > SMALL_BYTES) throw tooLarge();
+function encodedForm(bytes: Buffer, type: string): Promise<FormData> {
+	if (count(bytes, '&') > MOST_FIELDS) throw refused('kernel_many_fields', { most: MOST_FIELDS }, 400);
+	return new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData().catch(bad);
 }
 
 /** How often something stands in a body; it is not counted much further than anybody asks. */
@@ -98,7 +89,6 @@ async function read(request: Request, most: number): Promise<Buffer> {
 }
 
 const tooLarge = () => refused('kernel_too_large', {}, 413);
-const manyFields = () => refused('kernel_many_fields', { most: MOST_FIELDS }, 400);
 
 function bad(error: unknown): never {
 	throw error instanceof TypeError ? refused('kernel_bad_request', {}, 400) : error;

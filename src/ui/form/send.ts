@@ -44,7 +44,12 @@ function onSubmit(event: SubmitEvent): void {
 	if (!asked) return;
 	event.preventDefault();
 	if (!before) void whileBusy(form, by, send(form, by, asked));
-	else if (before.by !== by) void before.answered.then(() => form.requestSubmit(by));
+	else if (before.by !== by) void before.answered.then(() => pressIfThere(form, by));
+}
+
+/** The page may have been drawn anew meanwhile, without that button. */
+function pressIfThere(form: HTMLFormElement, by: HTMLElement | null): void {
+	if (!by || form.contains(by) || by.getAttribute('form') === form.id) form.requestSubmit(by);
 }
 
 /** The browser sends a form itself: all else that stands in the page comes along. */

@@ -1,4 +1,5 @@
-import { newId } from '#kernel/id.ts';
+import { refused } from '#kernel/errors.ts';
+import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Locale, said } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -50,6 +51,7 @@ function storySaid(story: StoryNow, locale: Locale) {
 /** Takes one choice, or one card, of somebody who plays without JavaScript. @returns the id of the run */
 export async function takeTyped(form: FormData, { story, run, log }: Asked, person: string, locale: Locale) {
 	const id = run?.id ?? fieldOf(form, 'run');
+	if (!isId(id)) throw refused('kernel_bad_request', {}, 400);
 	const seed = run?.seed ?? Number(fieldOf(form, 'seed'));
 	const choice = { run: id, seed, hash: story.hash, key: fieldOf(form, 'key') };
 	// a page that is older than the run says where it is now

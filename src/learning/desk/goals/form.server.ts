@@ -42,7 +42,7 @@ export function acted(form: FormData): { draft: Draft; at: string } {
 	const is = kinds.find((one) => one !== 'kept' && one === fieldOf(form, id ? `${id}.new` : 'new'));
 	const isInside = id !== '' && groupKinds.some((one) => one === is);
 	if (act !== 'add' || !is || isInside || draft.lines.length >= MOST) return { draft, at: '' };
-	const key = fieldOf(form, 'fresh');
+	const key = fieldOf(form, 'key');
 	const fresh = isId(key) && !draft.lines.some((line) => line.id === key) ? key : newId();
 	return { draft: addLine(draft, { id: fresh, within: id, is, text: starting[is] ?? {} }), at: fresh };
 }
