@@ -42,7 +42,7 @@ function post({ role, url, headers }: Omit<Attacker, 'doors'>, { page, action }:
 				method: 'POST',
 				redirect: 'manual',
 				headers: { ...headers, accept: 'text/html', origin: url, 'content-type': body.type },
-				body: body.bytes instanceof ReadableStream ? body.bytes : new Uint8Array(body.bytes),
+				body: body.bytes(),
 				duplex: 'half'
 			} as RequestInit)
 	};
@@ -112,6 +112,9 @@ async function fire({ send }: Shot): Promise<{ status: number; fault?: string }>
 
 /** In a page of the reader's language, or a sentence that a script shows. */
 const isSaid = (text: string): boolean =>
-	/<html lang="fr"[\s\S]*<h1/.test(text) || /"message":"[^"]{20,}"/.test(text) || text.startsWith(TUS_REFUSAL);
+	/<html lang="fr"[\s\S]*<h1/.test(text) ||
+	/"message":"[^"]{20,}"/.test(text) ||
+	/^[A-ZÀ-Ý][^<{]{20,}\.$/.test(text.trim()) ||
+	text.startsWith(TUS_REFUSAL);
 /** Of a program that does not speak its protocol. */
 const TUS_REFUSAL = 'Invalid upload-';

@@ -6,26 +6,29 @@ const MEGABYTE = 1024 * 1024;
 const URLENCODED = 'application/x-www-form-urlencoded';
 export const LONG_WORD = 'abcdefghij'.repeat(600);
 
-/** What is sent, and how. */
+/** What is sent, and how. It is made as it is sent: all of them together are gigabytes. */
 export type Body = Readonly<{
 	what: string;
 	type: string;
-	bytes: Buffer | ReadableStream<Uint8Array>;
+	bytes: () => Buffer | ReadableStream<Uint8Array>;
 }>;
 
 /** All that may be sent where a form goes: what it asks for at the utmost, and what nobody sends by hand. */
 export function bodiesFor({ fields, files }: FoundForm): Body[] {
-	const filled = new URLSearchParams(fields.map((name) => [name, LONG_WORD]));
-	const rich = new URLSearchParams(fields.map((name) => [name, '- a\n[b](c *d '.repeat(1500)]));
+	const all = (text: string) => new URLSearchParams(fields.map((name) => [name, text])).toString();
 	return [
-		{ what: 'long words', type: URLENCODED, bytes: Buffer.from(filled.toString()) },
-		{ what: 'long texts', type: URLENCODED, bytes: Buffer.from(rich.toString().slice(0, 500_000)) },
-		{ what: 'many fields', type: URLENCODED, bytes: Buffer.from('a=&'.repeat(160_000)) },
-		{ what: '20 MB of fields', type: URLENCODED, bytes: wide },
-		{ what: 'no end and no length', type: URLENCODED, bytes: endless(4 * MEGABYTE) },
-		{ what: 'many parts', ...parts(20_000) },
-		{ what: 'deep JSON', type: 'application/json', bytes: Buffer.from('['.repeat(200_000)) },
-		...(files ? filesFor(fields) : [])
+		{ what: 'long words', type: URLENCODED, bytes: () => Buffer.from(all(LONG_WORD)) },
+		{
+			what: 'long texts',
+			type: URLENCODED,
+			bytes: () => Buffer.from(all('- a\n[b](c *d '.repeat(1500)).slice(0, 500_000))
+		},
+		{ what: 'many fields', type: URLENCODED, bytes: () => Buffer.from('a=&'.repeat(160_000)) },
+		{ what: '20 MB of fields', type: URLENCODED, bytes: () => wide },
+		{ what: 'no end and no length', type: URLENCODED, bytes: () => endless(4 * MEGABYTE) },
+		{ what: 'many parts', type: MULTIPART, bytes: () => parts(20_000) },
+		{ what: 'deep JSON', type: 'application/json', bytes: () => Buffer.from('['.repeat(200_000)) },
+		...(files ? given.map(([what, type, bytes]) => fileIn(fields, what, type, bytes)) : [])
 	];
 }
 
@@ -44,11 +47,11 @@ function endless(bytes: number): ReadableStream<Uint8Array> {
 }
 
 const MARK = 'mark-of-a-form';
-const TYPE = `multipart/form-data; boundary=${MARK}`;
+const MULTIPART = `multipart/form-data; boundary=${MARK}`;
 
-function parts(count: number): Pick<Body, 'type' | 'bytes'> {
+function parts(count: number): Buffer {
 	const one = (at: number) => `--${MARK}\r\ncontent-disposition: form-data; name="a${at}"\r\n\r\n\r\n`;
-	return { type: TYPE, bytes: Buffer.from(`${Array.from({ length: count }, (_, at) => one(at)).join('')}--${MARK}--`) };
+	return Buffer.from(`${Array.from({ length: count }, (_, at) => one(at)).join('')}--${MARK}--`);
 }
 
 const tables = (
@@ -59,17 +62,20 @@ const tables = (
 	] as const
 ).map(([what, make]) => [what, 'application/octet-stream', Buffer.from(make())] as const);
 
-function filesFor(fields: readonly string[]): Body[] {
-	const given: readonly (readonly [string, string, Buffer])[] = [
-		['a picture of 100 megapixels', 'image/png', picture(10_000, 10_000)],
-		['a picture of 60 megapixels', 'image/png', picture(10_000, 6000)],
-		['a picture that is cut off', 'image/png', picture(4000, 4000).subarray(0, 2000)],
-		['an SVG that doubles itself', 'image/svg+xml', Buffer.from(doubling)],
-		['19 MB of nothing', 'application/octet-stream', Buffer.alloc(19 * MEGABYTE)],
-		...tables
-	];
-	return given.map(([what, type, bytes]) => ({ what, type: TYPE, bytes: withFile(fields, type, bytes) }));
-}
+const given: readonly (readonly [what: string, type: string, bytes: Buffer])[] = [
+	['a picture of 100 megapixels', 'image/png', picture(10_000, 10_000)],
+	['a picture of 60 megapixels', 'image/png', picture(10_000, 6000)],
+	['a picture that is cut off', 'image/png', picture(4000, 4000).subarray(0, 2000)],
+	['an SVG that doubles itself', 'image/svg+xml', Buffer.from(doublingSvg())],
+	['19 MB of nothing', 'application/octet-stream', Buffer.alloc(19 * MEGABYTE)],
+	...tables
+];
+
+const fileIn = (fields: readonly string[], what: string, type: string, bytes: Buffer): Body => ({
+	what,
+	type: MULTIPART,
+	bytes: () => withFile(fields, type, bytes)
+});
 
 /** The file in every field of the form, its words in the others: which of them takes it is the form's to know. */
 function withFile(fields: readonly string[], type: string, bytes: Buffer): Buffer {
@@ -100,7 +106,7 @@ function picture(width: number, height: number): Buffer {
 	return Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
 }
 
-const doubling = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><g id="g0"><rect width="9" height="9"/></g>${Array.from(
-	{ length: 24 },
-	(_, at) => `<g id="g${at + 1}"><use href="#g${at}"/><use href="#g${at}" x="1"/></g>`
-).join('')}</defs><use href="#g24"/></svg>`;
+function doublingSvg(): string {
+	const doubled = Array.from({ length: 24 }, (_, at) => `<g id="g${at + 1}"><use href="#g${at}"/><use href="#g${at}" x="1"/></g>`);
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><g id="g0"><rect width="9" height="9"/></g>${doubled.join('')}</defs><use href="#g24"/></svg>`;
+}
