@@ -21,7 +21,9 @@ const some = (forms: readonly Found[], most: number): Found[] =>
 				most
 			).flatMap((kind) => forms.find((one) => one.kind === kind) ?? [])
 		: [...forms];
-const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, asked: 0, problems: 0 };
+const figures = { forms: 0, cut: 0, limited: 0, ended: 0, refused: 0, atOnce: 0, asked: 0, problems: 0 };
+/** Whoever sent one of these would be somebody else for the others. */
+const ENDS = /signOut|demo\/switch|endAll|\?\/end$/;
 /** The acts that a short run presses. */
 const twoActs = ['(coulisses)/desk/import/[id]/#away', '(person)/me/calendar/#drop'];
 
@@ -45,13 +47,14 @@ try {
 	if (!small) await limited.stop();
 	// what is right in these is done: they come last
 	if (!small) for (const form of written) await refuseOne(url, form);
+	if (!small) for (const form of forms) await pressAtOnce(url, form);
 } finally {
 	await browser.close();
 	await close();
 }
 const { forms, problems } = figures;
 console.log(
-	`no-loss: ${forms} forms; ${figures.cut} cut from the network, ${figures.ended} sent after their session had ended, ${figures.limited} refused by a limit, ${figures.refused} refused for what was in them; ${figures.asked} acts that cannot be undone asked, said no to, and done once by two presses: ${problems ? `${problems} problems` : 'nothing lost'}`
+	`no-loss: ${forms} forms; ${figures.cut} cut from the network, ${figures.ended} sent after their session had ended, ${figures.limited} refused by a limit, ${figures.refused} refused for what was in them, ${figures.atOnce} pressed three times at once; ${figures.asked} acts that cannot be undone asked, said no to, and done once by two presses: ${problems ? `${problems} problems` : 'nothing lost'}`
 );
 process.exitCode = problems || !forms ? 1 : 0;
 
@@ -116,4 +119,15 @@ async function refuseOne(url: string, found: Found): Promise<void> {
 	if (answer.status < 400 || answer.status === 404) return;
 	figures.refused++;
 	note(form, `refused ${answer.status}`, lacks(answer.html, answer.address, form, sent, false));
+}
+
+/** Without JavaScript nothing holds the next presses back: the hub answers all. */
+async function pressAtOnce(url: string, found: Found): Promise<void> {
+	const form = await asItStands(url, found);
+	if (!form || ENDS.test(form.form.act)) return;
+	const sent = filledBy(form.form, 'garde');
+	const answers = await Promise.all([1, 2, 3].map(() => press(url, form, sent, cookieLine(form.cookies))));
+	figures.atOnce++;
+	const failed = answers.filter(({ status }) => status === 500);
+	note(form, 'at once', failed.map(({ status }) => `answers ${status}`));
 }

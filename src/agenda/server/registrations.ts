@@ -113,8 +113,15 @@ export async function noteOf(booking: string, on: On = db): Promise<string | nul
 /** Keeps a note about a registration, of 2000 characters at most; an empty one takes it away. */
 export async function keepNote(tx: Tx, booking: string, given: string, writtenBy: string): Promise<void> {
 	const text = given.trim().slice(0, LONGEST_NOTE);
-	await takingPart(tx).deleteFrom('agenda.bookingNote').where('booking', '=', booking).execute();
-	if (text) await takingPart(tx).insertInto('agenda.bookingNote').values({ booking, text, writtenBy }).execute();
+	if (!text) {
+		await takingPart(tx).deleteFrom('agenda.bookingNote').where('booking', '=', booking).execute();
+		return;
+	}
+	await takingPart(tx)
+		.insertInto('agenda.bookingNote')
+		.values({ booking, text, writtenBy })
+		.onConflict((conflict) => conflict.column('booking').doUpdateSet({ text, writtenBy, writtenAt: sql`now()` }))
+		.execute();
 }
 
 /** Where those who registered take part online; null when nowhere. It is told to nobody else. */

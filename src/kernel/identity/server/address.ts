@@ -29,6 +29,8 @@ export async function askAddress(given: string, viewer: Viewer): Promise<void> {
 	const [before, after] = [newToken(), newToken()];
 	await transaction(async (tx) => {
 		const taken = (await personByEmail(tx, address)) !== undefined;
+		// one after the other where it is pressed twice: the later letters count
+		await sql`select from identity.person where id = ${id} for no key update`.execute(tx);
 		await sql`delete from identity.address_change where person = ${id}`.execute(tx);
 		await sql`
 			insert into identity.address_change (id, person, address, old_hash, new_hash, expires_at)
