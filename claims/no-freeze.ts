@@ -14,7 +14,7 @@ import { LONG_WORD } from './support/no-freeze/bodies.ts';
 import { doorsOf } from './support/no-freeze/doors.ts';
 import { school } from './support/no-freeze/school.ts';
 import { crowdSockets } from './support/no-freeze/sockets.ts';
-import { type Beside, stoodMs, visitor } from './support/no-freeze/visitor.ts';
+import { type Beside, LOOK_MS, stoodMs, visitor } from './support/no-freeze/visitor.ts';
 import { cookieLine, signedIn } from './support/pages.ts';
 import { quantile } from './support/quantile.ts';
 import { madeShow, polls } from './support/show.ts';
@@ -38,7 +38,7 @@ const PAGES = small ? 12 : 400;
 const BEGIN = ['/', '/agenda/gel', '/me', '/desk', '/me/classes', '/me/journey', '/desk/settings', '/desk/activities'];
 
 const wrong: string[] = [];
-const answers: Answers = { statuses: new Map(), faults: [] };
+const answers: Answers = { faults: [], sent: [] };
 const figures: string[] = [];
 await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'error' } }, freeze);
 await withHub({ args: ['--demo'], env: { LOG_LEVEL: 'error' } }, limited);
@@ -61,7 +61,7 @@ async function freeze(program: Program): Promise<void> {
 	const rooms = { rooms: [room], canvases: [await canvas()], cookie };
 	await pause(2000);
 	await stoodMs(url);
-	const before = megabytes(child.pid);
+	const before = sum(megabytes(child.pid));
 	const end = visitor(url);
 	// who attacks sits at other machines: here it takes what the others leave
 	setPriority(19);
@@ -89,26 +89,34 @@ async function canvas(): Promise<string> {
 }
 
 function judge({ pages, stood, wrong: hers }: Beside): void {
-	const [most, p99] = [Math.max(...stood), quantile(pages, 0.99)];
+	const [most, p99] = [Math.max(...stood.map(({ ms }) => ms)), quantile(pages, 0.99)];
 	if (!(most <= MOST_STOOD_MS)) wrong.push(`the event loop stood still for ${most.toFixed(0)} ms`);
 	if (!(p99 <= MOST_P99_MS)) wrong.push(`one page in a hundred took ${p99.toFixed(0)} ms`);
 	wrong.push(...new Set(hers));
-	const over = stood.filter((ms) => ms > MOST_STOOD_MS).length;
+	const over = stood.filter(({ ms }) => ms > MOST_STOOD_MS);
+	for (const { ms, at } of over) console.log(`  ${ms.toFixed(0)} ms beside: ${underWay(at).join('; ')}`);
 	figures.push(
-		`the event loop stood still for ${most.toFixed(0)} ms at most (${over} of ${stood.length} half seconds over ${MOST_STOOD_MS})`
+		`the event loop stood still for ${most.toFixed(0)} ms at most (${over.length} of ${stood.length} half seconds over ${MOST_STOOD_MS})`
 	);
 	figures.push(
 		`the home page ${pages.length} times in p50 ${quantile(pages, 0.5).toFixed(0)}, p99 ${p99.toFixed(0)} ms`
 	);
 }
 
+/** What was under way in the half second before. */
+function underWay(at: number): string[] {
+	return answers.sent.flatMap(({ what, from, to }) => (from < at && to > at - LOOK_MS ? [what.slice(0, 90)] : []));
+}
+
 /** Waits until the program and its processes take hardly more than before. */
 async function back({ child }: Program, before: number): Promise<void> {
-	const peak = megabytes(child.pid);
+	const all = () => sum(megabytes(child.pid));
+	const peak = all();
 	const began = Date.now();
-	while (megabytes(child.pid) > before + KEPT_MB && Date.now() - began < BACK_MS) await pause(500);
-	const now = megabytes(child.pid);
-	if (now > before + KEPT_MB) wrong.push(`it takes ${now} MB, a minute later, ${before} before`);
+	while (all() > before + KEPT_MB && Date.now() - began < BACK_MS) await pause(500);
+	const now = all();
+	if (now > before + KEPT_MB)
+		wrong.push(`it takes ${now} MB (${megabytes(child.pid).join(', ')}), a minute later, ${before} before`);
 	figures.push(`${before} MB before, ${peak} at the end, ${now} after ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
@@ -156,8 +164,12 @@ async function hardHeadline(): Promise<void> {
 	});
 }
 
-/** What a process takes of memory, with all that it has started. */
-function megabytes(pid: number | undefined): number {
+function sum(all: readonly number[]): number {
+	return all.reduce((total, one) => total + one, 0);
+}
+
+/** What a process takes of memory, and each that it has started. */
+function megabytes(pid: number | undefined): number[] {
 	const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 	const parents = new Map(all.map((one) => [one, statusOf(one, 'PPid')]));
 	const family = new Set([String(pid)]);
@@ -167,7 +179,7 @@ function megabytes(pid: number | undefined): number {
 		more = found.length > 0;
 	}
 	const ours = [...family].filter((one) => !/postgres/.test(nameOf(one)));
-	return Math.round(ours.reduce((sum, one) => sum + statusOf(one, 'VmRSS'), 0) / 1024);
+	return ours.map((one) => Math.round(statusOf(one, 'VmRSS') / 1024));
 }
 
 function statusOf(pid: string, what: string): number {

@@ -9,7 +9,11 @@ import type { Doors, FoundForm } from './doors.ts';
 
 export type Attacker = Readonly<{ role: string; url: string; headers: Readonly<Record<string, string>>; doors: Doors }>;
 type Shot = Readonly<{ what: string; send: () => Promise<Response> }>;
-export type Answers = { statuses: Map<number, number>; faults: string[] };
+export type Answers = {
+	faults: string[];
+	/** What was sent, and when it was under way. */
+	sent: { what: string; from: number; to: number }[];
+};
 
 /** So many at once. */
 const TOGETHER = 4;
@@ -83,30 +87,31 @@ const OFFSET = 'application/offset+octet-stream';
 const PIECE = Buffer.alloc(8 * 1024 * 1024, 'a=&');
 
 /** Sends all, some together. What is not answered, or fails, or is refused without words, is a fault. */
-export async function shoot(shots: readonly Shot[], { statuses, faults }: Answers): Promise<void> {
+export async function shoot(shots: readonly Shot[], { faults, sent }: Answers): Promise<void> {
 	const left = [...shots];
 	const shooter = async (): Promise<void> => {
 		for (let shot = left.shift(); shot; shot = left.shift()) {
-			const { status, fault } = await fire(shot);
-			statuses.set(status, (statuses.get(status) ?? 0) + 1);
+			const from = Date.now();
+			const fault = await fire(shot);
+			sent.push({ what: shot.what, from, to: Date.now() });
 			if (fault) faults.push(`${shot.what}: ${fault}`);
 		}
 	};
 	await Promise.all(Array.from({ length: TOGETHER }, shooter));
 }
 
-async function fire({ send }: Shot): Promise<{ status: number; fault?: string }> {
+/** @returns what is wrong with its answer. */
+async function fire({ send }: Shot): Promise<string | undefined> {
 	try {
 		const late = pause(PATIENCE_MS).then(() => null);
 		const answer = await Promise.race([send(), late]);
-		if (!answer) return { status: 0, fault: 'never answered' };
+		if (!answer) return 'never answered';
 		const text = await answer.text();
 		const { status } = answer;
-		if (status >= 500 && status !== 503) return { status, fault: `${status}` };
-		if (status >= 400 && !isSaid(text)) return { status, fault: `${status} without words: ${text.slice(0, 80)}` };
-		return { status };
+		if (status >= 500 && status !== 503) return `${status}`;
+		return status >= 400 && !isSaid(text) ? `${status} without words: ${text.slice(0, 80)}` : undefined;
 	} catch (error) {
-		return { status: 0, fault: String((error as Error).cause ?? error) };
+		return String((error as Error).cause ?? error);
 	}
 }
 

@@ -107,6 +107,9 @@ function picture(width: number, height: number): Buffer {
 }
 
 function doublingSvg(): string {
-	const doubled = Array.from({ length: 24 }, (_, at) => `<g id="g${at + 1}"><use href="#g${at}"/><use href="#g${at}" x="1"/></g>`);
+	const doubled = Array.from(
+		{ length: 24 },
+		(_, at) => `<g id="g${at + 1}"><use href="#g${at}"/><use href="#g${at}" x="1"/></g>`
+	);
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><defs><g id="g0"><rect width="9" height="9"/></g>${doubled.join('')}</defs><use href="#g24"/></svg>`;
 }

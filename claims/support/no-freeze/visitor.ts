@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { endsWithUs } from '../../../tests/support/interrupted.ts';
 
-/** In milliseconds: how long each of her pages took, and how long the program's event loop stood still at most in each half second. */
-export type Beside = Readonly<{ pages: number[]; stood: number[]; wrong: string[] }>;
+/** In milliseconds: how long each of her pages took, and how long the program's event loop stood still at most in each half second that ended then. */
+export type Beside = Readonly<{ pages: number[]; stood: { ms: number; at: number }[]; wrong: string[] }>;
 
 /** Somebody who reads the home page all the time, in a process of her own: what this one sends must not keep her waiting. @returns how to end her */
 export function visitor(url: string): () => Promise<Beside> {
@@ -18,7 +18,7 @@ export function visitor(url: string): () => Promise<Beside> {
 }
 
 const REST_MS = 40;
-const LOOK_MS = 500;
+export const LOOK_MS = 500;
 
 async function read(url: string): Promise<void> {
 	const beside: Beside = { pages: [], stood: [], wrong: [] };
@@ -37,7 +37,7 @@ async function read(url: string): Promise<void> {
 			beside.pages.push(performance.now() - began);
 			if (answer.status !== 200) beside.wrong.push(`the home page was answered with ${answer.status}`);
 		}),
-		repeat(LOOK_MS, async () => beside.stood.push(await stoodMs(url)))
+		repeat(LOOK_MS, async () => beside.stood.push({ ms: await stoodMs(url), at: Date.now() }))
 	]);
 	process.send?.(beside);
 }
