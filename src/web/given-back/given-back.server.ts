@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { parseAddress } from '#kernel/address.ts';
 import { READER_COOKIE, readerOf } from '#kernel/identity/server/set-aside.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
+import { inTurn } from '#kernel/server/turns.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill, problemsIn, type Sent } from './fill.server.ts';
 
@@ -12,6 +14,8 @@ import { fill, problemsIn, type Sent } from './fill.server.ts';
  * not there any more.
  */
 export type GivenBack = Readonly<{ because: 'refused' | 'signed in' | 'gone'; words: readonly string[] }>;
+
+const LONG_BYTES = 64 * 1024;
 
 const now = new AsyncLocalStorage<GivenBack>();
 
@@ -31,11 +35,22 @@ export const giveBack =
 	async ({ event, resolve }) => {
 		if (!sendsForm(event)) return resolve(event);
 		event.locals.formPage = pageOf(event);
-		const response = await resolve(event);
+		const response = await (isLong(event) ? alone(event, async () => resolve(event)) : resolve(event));
 		if (response.status < 400 || event.isDataRequest || wantsJson(event.request)) return response;
 		const texts = await textsIn(event);
 		return texts ? filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event)) : response;
 	};
+
+/** A form of more than a page of text is judged and drawn for tens of milliseconds; one with files comes in parts. */
+const isLong = ({ request: { headers } }: RequestEvent): boolean =>
+	headers.get('content-type')?.toLowerCase().startsWith('application/x-www-form-urlencoded') === true &&
+	!(Number(headers.get('content-length') ?? Number.POSITIVE_INFINITY) <= LONG_BYTES);
+
+/** Once it is here: its sender's network keeps nobody waiting. */
+async function alone<T>({ request }: RequestEvent, act: () => Promise<T>): Promise<T> {
+	await formWithFiles(request, 0.5).catch(() => undefined);
+	return inTurn(act);
+}
 
 /**
  * The texts that a form has sent, whoever has read it before; nothing where it cannot be read. Of somebody who is signed in here, or was, it is read
@@ -68,6 +83,8 @@ function pageOf({ request, url }: RequestEvent): string {
 
 async function filledIn(event: RequestEvent, response: Response, sent: Sent, why?: string): Promise<Response> {
 	const html = await response.text();
+	// its page was drawn in this turn
+	await setImmediate();
 	const again = (text: string, { headers }: Response = response) => answer(text, response, headers);
 	const filled = fill(html, event.url, sent);
 	if (filled) return again(filled);
