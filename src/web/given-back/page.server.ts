@@ -17,8 +17,14 @@ export function elementsOf(html: string): Element[] {
 			if ('childNodes' in node) visit(node.childNodes);
 		}
 	};
-	visit(parse(html, { sourceCodeLocationInfo: true }).childNodes);
+	visit(parse(visible(html), { sourceCodeLocationInfo: true }).childNodes);
 	return found;
+}
+
+/** Without what brings the page to life, which comes last and is as long as all that was typed. */
+function visible(html: string): string {
+	const script = html.lastIndexOf('<script');
+	return script > 0 && !html.includes('</form>', script) ? html.slice(0, script) : html;
 }
 
 /** The forms of a page that write. @param at its address */
