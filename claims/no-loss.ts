@@ -129,5 +129,9 @@ async function pressAtOnce(url: string, found: Found): Promise<void> {
 	const answers = await Promise.all([1, 2, 3].map(() => press(url, form, sent, cookieLine(form.cookies))));
 	figures.atOnce++;
 	const failed = answers.filter(({ status }) => status === 500);
-	note(form, 'at once', failed.map(({ status }) => `answers ${status}`));
+	note(
+		form,
+		'at once',
+		failed.map(({ status }) => `answers ${status}`)
+	);
 }

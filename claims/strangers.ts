@@ -17,7 +17,8 @@ const EVERY = small ? 40 : 1;
 /** What ends the stranger's own session or account, or the demonstration: nothing of anybody else's. */
 const HIS_OWN = /\?\/(signOut|erase|end|endAll|forget)\b|\/demo\/switch|\/reglages\/demo|\/coulisses\/reglages/;
 const MARKER = `gagnez500eur${newId().slice(-8)}`;
-const unknown = (): string => `inconnue.${newId()}@exemple.invalid`;
+// like hers, for a page says « v…@ »
+const unknown = (): string => `victime.${newId()}@exemple.invalid`;
 const figures = { read: 0, changed: 0, letters: 0, told: 0, forms: 0, sent: 0, addresses: 0, failed: 0 };
 const problems: string[] = [];
 
@@ -29,12 +30,13 @@ try {
 		select distinct scope from identity.role where scope is not null and revoked_at is null`.execute(db);
 	const victim = await makeVictim(hosts.map(({ scope }) => scope));
 	await settled();
-	for (const stranger of await strangersOf(url)) {
+	const strangers = await strangersOf(url);
+	for (const stranger of strangers) {
 		await tryForms(url, stranger, victim);
 		await tryDoors(url, stranger, victim);
 	}
 	await settled();
-	await lookAtLetters();
+	await lookAtLetters(strangers.flatMap(({ email }) => email ?? []));
 } finally {
 	await close();
 }
@@ -64,13 +66,23 @@ async function tryForm(url: string, stranger: Stranger, form: Form, victim: Vict
 	figures.forms++;
 	const where = `${stranger.name}, ${form.action}`;
 	const before = await rowsOf(victim.ids);
-	for (const filling of fillings(form, victim, MARKER))
-		judge(where, await send(url, stranger, form, filling), victim, filling);
+	const statuses: number[] = [];
+	for (const filling of fillings(form, victim, MARKER)) {
+		const answer = await send(url, stranger, form, filling);
+		judge(where, answer, victim, filling);
+		statuses.push(answer.status);
+	}
 	for (const change of changesBetween(before, await rowsOf(victim.ids))) {
 		figures.changed++;
 		problems.push(`${where}: ${change}`);
 	}
 	if (!form.fields.some(({ type, name }) => type === 'email' || name === 'email')) return;
+	// what is filled in wrongly shows nothing
+	if (statuses.every((status) => status === 422)) problems.push(`${where}: is refused, whatever is sent`);
+	await tryWhetherTold(url, stranger, form, victim);
+}
+
+async function tryWhetherTold(url: string, stranger: Stranger, form: Form, victim: Victim): Promise<void> {
 	const about = async (email: string) => {
 		const [filling = []] = fillings(form, { email, handles: [''] }, MARKER);
 		return toldBy(await send(url, stranger, form, filling), [email, ...victim.secrets]);
@@ -78,7 +90,7 @@ async function tryForm(url: string, stranger: Stranger, form: Form, victim: Vict
 	const [one, hers, other] = [await about(unknown()), await about(victim.email), await about(unknown())];
 	if (hers === one || hers === other || one !== other) return;
 	figures.told++;
-	problems.push(`${where}: answers otherwise when the address is known`);
+	problems.push(`${stranger.name}, ${form.action}: answers otherwise when the address is known`);
 }
 
 async function tryDoors(url: string, stranger: Stranger, victim: Victim): Promise<void> {
@@ -105,10 +117,10 @@ function judge(where: string, { status, body }: Answer, { secrets }: Victim, typ
 	}
 }
 
-/** No letter that leaves carries what a stranger typed: not its subject, its words, its heads, nor its calendar. */
-async function lookAtLetters(): Promise<void> {
+/** No letter that leaves carries what a stranger typed, but to himself: not its subject, its words, its heads, nor its calendar. */
+async function lookAtLetters(own: readonly string[]): Promise<void> {
 	const { rows } = await sql<{ recipient: string; subject: string }>`
-		select recipient, subject from kernel.mail m where not held and (
+		select recipient, subject from kernel.mail m where not held and recipient <> all(${[...own]}) and (
 			position(${MARKER} in concat_ws(' ', subject, text, html, headers::text, attachments::text)) > 0)`.execute(db);
 	for (const { recipient, subject } of rows)
 		problems.push(`a letter to ${recipient}, « ${subject} », has a stranger’s words`);

@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.ts';
 import type { Victim } from './victim.ts';
 
 /** A field of a form as its page draws it, with all values that it offers. */
-type Field = Readonly<{ name: string; type: string; values: readonly string[] }>;
+type Field = Readonly<{ name: string; type: string; values: readonly string[]; least: number }>;
 
 /** A form that a page shows to somebody: where it goes, and what it asks. */
 export type Form = Readonly<{ page: string; action: string; multipart: boolean; fields: readonly Field[] }>;
@@ -28,15 +28,20 @@ export function formsIn(html: string, page: string): Form[] {
 }
 
 function fieldsIn(html: string): Field[] {
-	const fields = new Map<string, { type: string; values: string[] }>();
-	const add = (name: string | null, type: string, value: string | null) => {
+	const fields = new Map<string, { type: string; values: string[]; least: number }>();
+	const add = (name: string | null, type: string, value: string | null, least = 0) => {
 		if (!name) return;
-		const field = fields.get(name) ?? { type, values: [] };
+		const field = fields.get(name) ?? { type, values: [], least };
 		if (value) field.values.push(value);
 		fields.set(name, field);
 	};
 	for (const [, tag = '', head = ''] of html.matchAll(/<(input|textarea|button)\b([^>]*)>/g))
-		add(attribute(head, 'name'), tag === 'input' ? (attribute(head, 'type') ?? 'text') : tag, attribute(head, 'value'));
+		add(
+			attribute(head, 'name'),
+			tag === 'input' ? (attribute(head, 'type') ?? 'text') : tag,
+			attribute(head, 'value'),
+			Number(attribute(head, 'min') ?? 0)
+		);
 	for (const [, head = '', inside = ''] of html.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g))
 		for (const [, option = ''] of inside.matchAll(/<option\b([^>]*)>/g))
 			add(attribute(head, 'name'), 'select', attribute(option, 'value'));
@@ -68,13 +73,18 @@ export function fillings(form: Form, { email, handles }: Pick<Victim, 'email' | 
 export type Filling = readonly (readonly [name: string, value: string])[];
 
 function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email: string; marker: string }>): Filling {
-	const { name, type, values } = field;
+	const { name, type, values, least } = field;
 	const value = (): string => {
 		if (isKey(field)) return newId();
 		if (type === 'email' || name === 'email') return email;
 		if (name === 'website') return '';
 		if (holdsId(field) || NAMED_BY.test(name)) return id || email;
-		if (type === 'number') return '1';
+		// a place for a companion, and for nobody else
+		if (type === 'number') return String(Math.max(2, least));
+		if (name === 'seats') return '2';
+		if (/^name-([3-9]|\d\d)$/.test(name)) return '';
+		if (type === 'tel' || name === 'phone') return '+32470123456';
+		if (name === 'born') return '1990';
 		if (type === 'date' || /^day\d?$|^from$|^until$|^since$/.test(name)) return '2099-03-11';
 		if (type === 'time') return '14:00';
 		if (type === 'url') return `https://${marker}.invalid`;

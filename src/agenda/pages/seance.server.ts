@@ -62,8 +62,9 @@ export async function registerFrom(event: Registering, { offering, occurrence }:
 	const actor = viewer ? ref('person', viewer.id) : null;
 	return attempt(event, '', typed, async () => {
 		await limit('booking', request.email.toLowerCase());
-		await limitLetter({ to: request.email, network: event.getClientAddress(), person: viewer?.id });
-		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers });
+		const network = event.getClientAddress();
+		await limitLetter({ to: request.email, network, person: viewer?.id });
+		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers, network });
 		redirect(303, href(`/booking/${token}`, locale));
 	});
 }

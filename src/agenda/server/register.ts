@@ -15,17 +15,17 @@ import { within } from './tables.ts';
 const MOST_FOR_ADDRESS = 10;
 
 type Note = Readonly<{ text: string; writtenBy: string }>;
-type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers }>;
+type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers; network?: string }>;
 
 /**
  * Registers for an occurrence. Whoever is not signed in (`actor` null) is a guest, and nobody whom the hub knows by the e-mail address she gives.
- * @param by `answers` as `checkAnswers` returns them: they are kept with the booking or not at all.
+ * @param by `answers` as `checkAnswers` returns them: they are kept with the booking or not at all; `network`: where a guest comes from.
  * @throws 404 for what is not published, a reason of `obstacle`, or a refusal of the engine's `book`.
  */
 export async function register(
 	request: BookingRequest,
 	id: string,
-	{ actor, source, answers = {} }: Registering
+	{ actor, source, answers = {}, network = '' }: Registering
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
@@ -33,7 +33,7 @@ export async function register(
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
-		most: MOST_FOR_ADDRESS,
+		...{ most: MOST_FOR_ADDRESS, network },
 		also: async (tx, { booking }) => {
 			// who registers by herself says how she is called
 			if (actor) await callBy(tx, actor.id, request.name, { actor, source });
@@ -89,14 +89,15 @@ async function registerIn(
 	tx: Tx,
 	request: BookingRequest,
 	found: Listing['occurrence'],
-	{ actor, source, also, most }: Group
+	{ actor, source, also, most, network = '' }: Group
 ): Promise<Receipt> {
 	const reason = obstacle({ ...found, registration: 'open' });
 	if (reason) throw refused(reason);
 	const { id } = found;
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return bookWithin(tx, request, {
-		...{ most, subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
+		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
+		...{ network, ...(most ? { most } : {}) },
 		nameless: true,
 		also: async (tx, receipt) => {
 			await complete(tx, id, receipt.booking.id, {});

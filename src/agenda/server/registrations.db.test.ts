@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -106,6 +107,8 @@ test('a form has its questions in order; one that is trashed is asked no more, a
 test('one address has at most ten places in a séance; the team is not bound by it', async () => {
 	const { id } = await plan('share', when(48, { capacity: null }));
 	const seats = (count: number) => Array.from({ length: count }, () => ({}));
+	const big = await transaction((tx) => findOrMakePerson(tx, { name: 'Big', email: 'big@example.org', locale: 'fr' }));
+	const web = { actor: ref('person', big), source: 'web' } as const;
 	const six = await register(request('Big@example.org', { seats: seats(6) }), id, web);
 	expect(await code(register(request('big@example.org', { seats: seats(5) }), id, web))).toBe(
 		'participation_address_most'
@@ -120,10 +123,21 @@ test('one address has at most ten places in a séance; the team is not bound by 
 test('two requests at once for one address share the ten places', async () => {
 	const { id } = await plan('share-at-once', when(48, { capacity: null }));
 	const seats = Array.from({ length: 6 }, () => ({}));
+	const guest = { ...web, network: '192.0.2.7' };
 	const codes = await Promise.all(
-		[1, 2, 3].map(() => code(register(request('twice@example.org', { seats }), id, web)))
+		[1, 2, 3].map(() => code(register(request('twice@example.org', { seats }), id, guest)))
 	);
 	expect(codes.filter((one) => one === null)).toHaveLength(1);
+});
+
+test('a guest is not told what others have booked by the address that she gives', async () => {
+	const { id } = await plan('share-of-others', when(48, { capacity: null }));
+	const seats = (count: number) => Array.from({ length: count }, () => ({}));
+	const ask = (count: number, network: string) =>
+		code(register(request('known@example.org', { seats: seats(count) }), id, { ...web, network }));
+	expect(await ask(10, '192.0.2.8')).toBeNull();
+	expect(await ask(10, '192.0.2.9')).toBeNull();
+	expect(await ask(1, '192.0.2.9')).toBe('participation_address_most');
 });
 
 test('who called is registered without an address, and is found in the list', async () => {

@@ -28,6 +28,13 @@ class Limiter {
 		return counts.find((one) => one && one.remainingPoints <= 0) ?? null;
 	}
 
+	/** Takes back what was refused. */
+	async reward(who: string, points: number): Promise<void> {
+		const { near, wide } = countedFor(who);
+		await this.#near.reward(near, points);
+		if (wide) await this.#wide.reward(wide, points);
+	}
+
 	async penalty(who: string): Promise<void> {
 		const { near, wide } = countedFor(who);
 		await this.#near.penalty(near);
@@ -70,6 +77,8 @@ const limits = {
 	sender: new Limiter(60, 3600),
 	senders: new Limiter(400, 3600),
 	booking: new Limiter(20, 900),
+	/** In hundredths of the places that one e-mail address may have, asked for from one network. */
+	share: new Limiter(100, 86_400),
 	/** What the requests of somebody who is signed in cost, in points of `src/costs.ts`. */
 	person: new Limiter(3000, 60),
 	/** The same for all others of one address. */
@@ -89,6 +98,15 @@ export const liftLimits = (): void => {
 export async function limit(what: Limit, who: string, points = 1): Promise<void> {
 	if (off || !points) return;
 	await limits[what].consume(who, points).catch(tooOften);
+}
+
+/** Takes of a share; what is more than is left of it is refused, and not taken. @throws 429 */
+export async function takeOf(what: 'share', who: string, points: number): Promise<void> {
+	if (off) return;
+	await limits[what].consume(who, points).catch(async (over) => {
+		await limits[what].reward(who, points);
+		tooOften(over);
+	});
 }
 
 /**

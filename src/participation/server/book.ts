@@ -4,6 +4,7 @@ import { type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { takeOf } from '#kernel/server/limits.ts';
 import type { BookingRequest } from '../request.ts';
 import { beginnings, type Kind, type State } from '../states.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
@@ -25,8 +26,10 @@ export type BookOptions = Readonly<{
 	source: Source;
 	/** None of the seats is of whoever books: a teacher is no pupil of her class. */
 	nameless?: boolean;
-	/** How many places one e-mail address may hold for the subject, those of this booking included. */
+	/** How many places one e-mail address may hold for the subject, those of this booking included; of who is not signed in, what one network asks for in a day. */
 	most?: number;
+	/** Where somebody comes from who is not signed in. */
+	network?: string;
 	/** Where to begin when it is not by place: an application as a draft, a registration that waits for an approval. */
 	start?: 'draft' | 'submitted';
 	/** What must be kept together with a new booking or not at all, such as its letter: runs in the same transaction. */
@@ -63,7 +66,8 @@ export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Pr
 	const fresh = await setParty(tx, written, actor);
 	await link(tx, options.pools);
 	const pools = await hold(tx, options.pools, options.source);
-	if (options.most) await checkShare(tx, request, options.subject, options.most);
+	if (known) await checkShare(tx, request, options);
+	else await countShare(request, options);
 	const state = begin(request.seats.length, pools, options);
 	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, state);
 	await writeSeats(tx, fresh.id, seats, pools);
@@ -115,14 +119,23 @@ async function setParty(tx: Tx, booking: Fresh, actor: Ref | null): Promise<Fres
 const partyOf = (actor: Ref | null): string | null => (actor?.kind === 'person' ? actor.id : null);
 
 /** Under the lock of the pools, so that two requests at once are counted one after the other. */
-async function checkShare(tx: Tx, { email, seats }: Asked, subject: Ref, most: number): Promise<void> {
-	if (email === null) return;
+async function checkShare(tx: Tx, { email, seats }: Asked, { subject, most }: BookOptions): Promise<void> {
+	if (email === null || !most) return;
 	const { rows } = await sql<{ held: number }>`
 		select count(*)::int as held from participation.booking b join participation.seat s on s.booking = b.id
 		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and lower(b.contact_email) = ${email.toLowerCase()}
 			and s.state not in ('declined', 'withdrawn', 'cancelled', 'expired')`.execute(tx);
 	const held = rows[0]?.held ?? 0;
-	if (held + seats.length > most) throw refused('participation_address_most', { most, held });
+	if (held + seats.length > most) throw refused('participation_address_most', { most });
+}
+
+/** What others hold by an address is not counted for who is not signed in: the answer would tell that its reader registered. */
+async function countShare({ email, seats }: Asked, { subject, most, network }: BookOptions): Promise<void> {
+	if (email === null || !most || !network) return;
+	const share = Math.ceil((100 * seats.length) / most);
+	await takeOf('share', `${subject.id} ${email.toLowerCase()} ${network}`, share).catch(() => {
+		throw refused('participation_address_most', { most });
+	});
 }
 
 async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Receipt> {

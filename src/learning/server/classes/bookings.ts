@@ -44,7 +44,7 @@ export type ClassVisit = Readonly<{
 export async function bookClass(
 	request: ClassBooking,
 	occurrence: string,
-	{ again = null, ...by }: By & Readonly<{ again?: string | null }>
+	{ again = null, network = '', ...by }: By & Readonly<{ again?: string | null; network?: string }>
 ): Promise<Receipt> {
 	if (again) await taughtClass(by.actor?.id ?? '', again);
 	if (!isId(occurrence)) throw missing();
@@ -55,8 +55,7 @@ export async function bookClass(
 	const { name, email, idempotencyKey, locale } = request;
 	const seats = Array.from({ length: request.pupils }, () => ({ name: undefined }));
 	return registerGroup({ name, email, idempotencyKey, locale, seats }, occurrence, {
-		...by,
-		most: offer.maxPupils,
+		...{ ...by, network, most: offer.maxPupils },
 		also: async (tx, { booking }) => {
 			if (by.actor) await callBy(tx, by.actor.id, name, by);
 			const when = { endsAt: seance.endsAt, timeZone: seance.timeZone };

@@ -281,7 +281,12 @@ test('one address holds no more places in a séance than the largest class', asy
 	const when = { startsAt: new Date('2099-06-11T12:30:00Z'), endsAt: new Date('2099-06-11T15:00:00Z') };
 	const terms = { timeZone: 'Europe/Brussels', place: null, capacity: 200, waiting: false, offerMinutes: null };
 	const next = await transaction((tx) => schedule(tx, offering, { ...when, ...terms }, by));
-	const book = () => bookClass(classOf(30, { email: 'bot@exemple.invalid' }), next.id, { actor: null, source: 'web' });
+	const book = () =>
+		bookClass(classOf(30, { email: 'bot@exemple.invalid' }), next.id, {
+			actor: null,
+			source: 'web',
+			network: '192.0.2.7'
+		});
 	await book();
 	await expect(book()).rejects.toMatchObject({ code: 'participation_address_most' });
 });

@@ -24,8 +24,10 @@ export const actions: Actions = {
 			event,
 			typed,
 			async () => {
-				await limitClass(event.getClientAddress(), read.data.email);
-				return bookClass(read.data, event.params.occurrence, { ...by, again: viewer && isId(again) ? again : null });
+				const network = event.getClientAddress();
+				await limitClass(network, read.data.email);
+				const its = { ...by, network, again: viewer && isId(again) ? again : null };
+				return bookClass(read.data, event.params.occurrence, its);
 			},
 			({ token }) => `/learning/classes/booking/${token}?done=booked`
 		);
