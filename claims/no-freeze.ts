@@ -20,19 +20,20 @@ import { quantile } from './support/quantile.ts';
 import { madeShow, polls } from './support/show.ts';
 
 const small = process.argv.includes('--small');
-const MOST_STOOD_MS = 100;
+/** In milliseconds. Beside a short run others run. */
+const MOST_STOOD_MS = small ? 1000 : 100;
 /** Of a short run's few dozen pages, one in a hundred is the slowest. */
 const MOST_P99_MS = small ? 1000 : 250;
 const BACK_MS = 60_000;
 /** What a program that has answered every route keeps of it: what is drawn once, what the machine compiled. */
 const KEPT_MB = 160;
-const PUPILS = small ? 30 : 400;
+const PUPILS = small ? 10 : 400;
 const ROLES = ['visitor', 'teacher', 'founder', 'director', 'coordinator', 'admin'] as const;
-const roles = small ? (['visitor', 'admin'] as const) : ROLES;
+const roles = small ? (['visitor', 'coordinator'] as const) : ROLES;
 /** In a short run so manieth of all that is sent. */
-const SHARE = small ? 40 : 1;
+const SHARE = small ? 29 : 1;
 /** So many pages are opened by each to see what she may send. */
-const PAGES = small ? 12 : 400;
+const PAGES = small ? 8 : 400;
 
 /** Where each begins; what else there is, links lead to. */
 const BEGIN = ['/', '/agenda/gel', '/me', '/desk', '/me/classes', '/me/journey', '/desk/settings', '/desk/activities'];
@@ -40,8 +41,12 @@ const BEGIN = ['/', '/agenda/gel', '/me', '/desk', '/me/classes', '/me/journey',
 const wrong: string[] = [];
 const answers: Answers = { faults: [], sent: [] };
 const figures: string[] = [];
-await withHub({ args: ['--demo'], crowd: true, env: { LOG_LEVEL: 'error' } }, freeze);
-await withHub({ args: ['--demo'], env: { LOG_LEVEL: 'error' } }, limited);
+// a short run sends less than the limits let through
+await withHub({ args: ['--demo'], crowd: !small, env: { LOG_LEVEL: 'error' } }, async (program) => {
+	await freeze(program);
+	if (small) await limited(program);
+});
+if (!small) await withHub({ args: ['--demo'], env: { LOG_LEVEL: 'error' } }, limited);
 for (const line of [...wrong, ...answers.faults].slice(0, 60)) console.log(line);
 const faults = wrong.length + answers.faults.length;
 console.log(`no-freeze: ${figures.join('; ')}${faults ? `; ${faults} things wrong` : ''}`);
@@ -57,7 +62,8 @@ async function freeze(program: Program): Promise<void> {
 	const team = await signedIn(url, 'admin');
 	const cookie = cookieLine(team);
 	const told = [...storiesOf(url, team), ...filmsOf(url, { cookie })];
-	shots.push(...told.filter((_, at) => !small || at % 4 === 0));
+	// a story without an end is told for seconds before it is refused
+	shots.push(...(small ? told.slice(-1) : told));
 	const rooms = { rooms: [room], canvases: [await canvas()], cookie };
 	await pause(2000);
 	await stoodMs(url);

@@ -15,7 +15,7 @@ import { fill, problemsIn, type Sent } from './fill.server.ts';
  */
 export type GivenBack = Readonly<{ because: 'refused' | 'signed in' | 'gone'; words: readonly string[] }>;
 
-const LONG_BYTES = 32 * 1024;
+const LONG_BYTES = 8 * 1024;
 
 const now = new AsyncLocalStorage<GivenBack>();
 

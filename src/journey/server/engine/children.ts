@@ -7,6 +7,8 @@ const MEMORY_MB = 256;
 export const WORKER = 'src/journey/server/engine/worker.ts';
 /** A step takes some twenty milliseconds, a run from its beginning a hundred, a comparison of two more: whoever takes that long lets all others pass. */
 const SLOW = { ms: 400, nice: 19 };
+/** When nobody has asked for so long, one is kept: who reads for a while does not wait for another; then that one ends too. */
+const SPARE_MS = 45_000;
 const IDLE_MS = 300_000;
 /** So many wait at most: whoever comes then hears that there is too much to do. */
 const QUEUE = 2000;
@@ -85,14 +87,19 @@ function giveBack(child: Child): void {
 
 function rest(): void {
 	clearTimeout(resting);
-	resting = setTimeout(endChildren, IDLE_MS).unref();
+	resting = setTimeout(() => {
+		endSpare();
+		resting = setTimeout(endChildren, IDLE_MS - SPARE_MS).unref();
+	}, SPARE_MS).unref();
 }
 
 /** Ends the processes that have nothing to do; others are ended with their task. */
-export function endChildren(): void {
+export const endChildren = (): void => endSpare(0);
+
+function endSpare(kept = 1): void {
 	aside?.end();
 	aside = null;
-	for (const child of idle.splice(0)) {
+	for (const child of idle.splice(kept)) {
 		child.end();
 		all.delete(child);
 	}
