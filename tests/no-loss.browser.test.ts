@@ -39,7 +39,10 @@ test('a press without a network, before what sends forms has come, stays on its 
 	await bar(page).waitFor();
 	expect(page.url()).toBe(url + href('/', 'fr'));
 	await page.context().setOffline(false);
-	const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), choice.click()]);
+	const [answer] = await Promise.all([
+		page.waitForResponse((one) => one.request().method() === 'POST'),
+		choice.click()
+	]);
 	expect(answer.status()).toBeLessThan(400);
 });
 
