@@ -85,7 +85,8 @@ export function linkPackages(root: string, folder: string): void {
 	for (const name of ['node_modules', 'tools/node/node_modules'].filter((name) => existsSync(join(root, name))))
 		linkAll(join(root, name), join(folder, name));
 	// what preparing writes into must not be the original's
-	for (const part of ['node_modules/.prepared', 'node_modules/$app'].filter((name) => existsSync(join(root, name)))) {
+	const own = ['.prepared', '$app', '.bin'].map((name) => `node_modules/${name}`);
+	for (const part of own.filter((name) => existsSync(join(root, name)))) {
 		rmSync(join(folder, part));
 		cpSync(join(root, part), join(folder, part), { recursive: true });
 	}
