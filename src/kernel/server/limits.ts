@@ -28,11 +28,11 @@ class Limiter {
 		return counts.find((one) => one && one.remainingPoints <= 0) ?? null;
 	}
 
-	/** Takes back what was refused. */
-	async reward(who: string, points: number): Promise<void> {
+	/** The same, but what is refused is not counted where it was. */
+	async take(who: string, points: number): Promise<void> {
 		const { near, wide } = countedFor(who);
-		await this.#near.reward(near, points);
-		if (wide) await this.#wide.reward(wide, points);
+		await takeFrom(this.#near, near, points);
+		if (wide) await takeFrom(this.#wide, wide, points);
 	}
 
 	async penalty(who: string): Promise<void> {
@@ -41,6 +41,12 @@ class Limiter {
 		if (wide) await this.#wide.penalty(wide);
 	}
 }
+
+const takeFrom = (limiter: RateLimiterMemory, key: string, points: number): Promise<unknown> =>
+	limiter.consume(key, points).catch(async (over) => {
+		await limiter.reward(key, points);
+		throw over;
+	});
 
 function countedFor(who: string): { near: string; wide: string | null } {
 	const parts = who.split(' ').map(networksOf);
@@ -103,10 +109,7 @@ export async function limit(what: Limit, who: string, points = 1): Promise<void>
 /** Takes of a share; what is more than is left of it is refused, and not taken. @throws 429 */
 export async function takeOf(what: 'share', who: string, points: number): Promise<void> {
 	if (off) return;
-	await limits[what].consume(who, points).catch(async (over) => {
-		await limits[what].reward(who, points);
-		tooOften(over);
-	});
+	await limits[what].take(who, points).catch(tooOften);
 }
 
 /**
