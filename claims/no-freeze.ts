@@ -1,10 +1,10 @@
 /** Whatever anybody asks for or sends to any route, the program goes on: its event loop stands still for 100 ms at most, who reads the home page meanwhile waits for 250 ms at most (p99), memory is back within a minute, each limit is said in words, and 400 viewers behind one address meet none. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { publishOffering, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { peopleWithRoles } from '#kernel/identity/server/roles.ts';
+import { standBehind } from '#kernel/server/apart/priority.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { makeCanvas } from '#learning/server';
 import type { Program } from '../tests/support/program.ts';
@@ -70,7 +70,7 @@ async function freeze(program: Program): Promise<void> {
 	const before = sum(megabytes(child.pid));
 	const end = visitor(url);
 	// who attacks sits at other machines: here it takes what the others leave
-	setPriority(19);
+	standBehind(process.pid, 19);
 	const [, sockets] = await Promise.all([shoot(shots, answers), crowdSockets(url, rooms)]);
 	const beside = await end();
 	figures.push(`${shots.length} costly requests by ${roles.length} roles and ${sockets} sockets`);

@@ -7,6 +7,7 @@ import { startReaders } from '#kernel/server/activity/readers.ts';
 import { startSequencer } from '#kernel/server/activity/sequencer.ts';
 import { declareVersions } from '#kernel/server/activity/versions.ts';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
+import { answerFirst } from '#kernel/server/apart/priority.ts';
 import { closeBus, openBus } from '#kernel/server/bus.ts';
 import { complainBy, connect, disconnect } from '#kernel/server/db.ts';
 import { markFiles } from '#kernel/server/disk.ts';
@@ -59,6 +60,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 /** Starts what runs by itself: the sequencer, the readers of the log, the jobs. @returns how to stop it, gently. */
 export async function run({ connection, settings }: Ground): Promise<() => Promise<void>> {
 	measureProcess();
+	answerFirst();
 	complainBy((err) => log.error({ part: 'database', err }, 'a transaction is held too long'));
 	await markFiles().catch(reportAs('files'));
 	await openBus(connection, reportAs('bus'));

@@ -1,5 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
+/** A table or a paper of all that there is of something. */
+const PAPER = 60;
+
 /**
  * What a request costs, by its route: about the milliseconds of a processor that it takes beyond a plain page, whoever takes them. The first that fits
  * counts.
@@ -9,8 +12,8 @@ const costs: readonly (readonly [route: RegExp, points: number])[] = [
 	[/^\/journey\/\[story\]\/(bundle|words|scene|portrait)\//, 0],
 	[/^\/pictures\//, 1],
 	[/^\/og\//, 40],
-	[/\/export(\/|$)|\/problems$|\/template\//, 60],
-	[/\.pdf$|\/\[paper\]$|\/dossier\/\[form\]$/, 60],
+	[/\/export(\/|$)|\/problems$|\/template\//, PAPER],
+	[/\.pdf$|\/\[paper\]$|\/dossier\/\[form\]$/, PAPER],
 	[/\/data\.json$|\/hand-over$|\.json$/, 30],
 	[/\.(ics|atom|geojson)$|^\/sitemap|^\/embed\/agenda$|^\/api\/v1\//, 8],
 	[/^\/\(public\)\/search$|\/nace$|\/replay\/\[reel\]$/, 10],
@@ -33,3 +36,6 @@ export function costOf({ request, route, url, locals }: RequestEvent): number {
 	if (url.search.length > 1) return ASKED;
 	return locals.viewer ? PAGE : 0;
 }
+
+/** Whether a request reads so much for its answer that several at once would keep everybody waiting. */
+export const readsMuch = (event: RequestEvent): boolean => costOf(event) >= PAPER;

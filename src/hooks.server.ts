@@ -12,12 +12,13 @@ import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
 import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
+import { inTurn } from '#kernel/server/turns.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { giveBack } from '#web/given-back/given-back.server.ts';
 import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
-import { costOf } from './costs.ts';
+import { costOf, readsMuch } from './costs.ts';
 import { keep } from './keep.ts';
 import { once } from './once.ts';
 import { witness } from './witness.ts';
@@ -116,7 +117,8 @@ const admit: Handle = async ({ event, resolve }) => {
 	const address = event.getClientAddress();
 	if (locals.viewer) await limit('person', locals.viewer.id, costOf(event));
 	else await limit('network', address, costOf(event));
-	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return resolve(event);
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+		return readsMuch(event) ? inTurn(async () => resolve(event)) : resolve(event);
 	if (isForeign(event) && !isOneClick(event)) throw foreign(event);
 	await limit('write', locals.viewer?.id ?? address);
 	// the framework keeps this name for itself, and fails on it

@@ -39,8 +39,14 @@ export type Options = {
 	crowd?: boolean;
 };
 
-/** What `npm start` tells Node. */
-const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024', '--heap-growing-percent=25'];
+/** What `npm start` tells Node, and the C library. */
+const FLAGS = [
+	'--max-semi-space-size=16',
+	'--max-old-space-size=1024',
+	'--heap-growing-percent=25',
+	'--v8-pool-size=1'
+];
+const MEMORY = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536' };
 
 /** Starts the real program as `npm start` does, on a free port, and waits until its first page answers. */
 export async function startProgram({
@@ -57,7 +63,7 @@ export async function startProgram({
 	const own = { PORT: String(chosen), PUBLIC_URL: url, ...(crowd ? { RATE_LIMITS: 'off' } : {}), ...site, ...env };
 	const child = endsWithUs(
 		spawn(process.execPath, [...FLAGS, 'bin/valley.ts', 'serve', ...args], {
-			env: { ...process.env, ...own },
+			env: { ...process.env, ...MEMORY, ...own },
 			...(folder ? { cwd: folder } : {}),
 			stdio: ['ignore', 'pipe', 'pipe']
 		})

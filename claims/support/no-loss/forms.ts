@@ -1,14 +1,6 @@
 import { href, parseAddress } from '#kernel/address.ts';
 import { sameForm } from '#ui/form/same-form.ts';
-import {
-	type Element,
-	elementsOf,
-	formsOf,
-	nameOf,
-	type PageForm,
-	saidBy,
-	textOf
-} from '#web/given-back/page.server.ts';
+import { type Element, formsOf, nameOf, type PageForm, pageIn, saidBy, textOf } from '#web/given-back/page.server.ts';
 import { type Cookie, cookieLine } from '../pages.ts';
 
 /** A form of a page, one for each kind: the same route, act and fields. */
@@ -27,10 +19,10 @@ export async function formsOn(url: string, { cookies, pages }: Visit): Promise<F
 		const answer = await fetch(url + href(path, 'fr'), {
 			headers: { cookie: cookieLine(cookies), accept: 'text/html' }
 		});
-		const html = await answer.text();
+		const there = await pageIn(answer);
 		// whoever is led elsewhere finds the forms of that page there
 		if (answer.redirected) continue;
-		for (const form of formsOf(elementsOf(html), new URL(answer.url))) {
+		for (const form of formsOf(there, new URL(answer.url))) {
 			const kind = kindOf(route, form);
 			if (!found.has(kind)) found.set(kind, { kind, path, cookies, form });
 		}
@@ -42,7 +34,7 @@ export async function formsOn(url: string, { cookies, pages }: Visit): Promise<F
 export async function asItStands(url: string, found: Found): Promise<Found | undefined> {
 	const headers = { cookie: cookieLine(found.cookies), accept: 'text/html' };
 	const answer = await fetch(url + href(found.path, 'fr'), { headers });
-	const form = sameForm(formsOf(elementsOf(await answer.text()), new URL(answer.url)), found.form);
+	const form = sameForm(formsOf(await pageIn(answer), new URL(answer.url)), found.form);
 	return form && { ...found, form };
 }
 

@@ -1,6 +1,6 @@
 import { href } from '#kernel/address.ts';
 import { sameForm } from '#ui/form/same-form.ts';
-import { elementsOf, formsOf, saidBy } from '#web/given-back/page.server.ts';
+import { formsOf, readPage, saidBy } from '#web/given-back/page.server.ts';
 import { cookieLine } from '../pages.ts';
 import { type Found, filledBy, standsIn } from './forms.ts';
 
@@ -23,7 +23,7 @@ export async function press(url: string, found: Found, fields: readonly Field[],
 /** What a page that came back lacks of what was sent; nothing when all is there. @param whole with what nobody writes */
 export function lacks(html: string, address: string, found: Found, sent: readonly Field[], whole: boolean): string[] {
 	const sought = { act: found.form.act, names: sent.map(([name]) => name), fixed: sent };
-	const form = sameForm(formsOf(elementsOf(html), new URL(address)), sought);
+	const form = sameForm(formsOf(readPage(html), new URL(address)), sought);
 	if (!form) return ['the form is not there'];
 	const hidden = new Set(
 		form.fields.filter((one) => saidBy(one, 'type') === 'hidden').map((one) => saidBy(one, 'name'))

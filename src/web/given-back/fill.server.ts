@@ -3,9 +3,9 @@ import {
 	alertsOf,
 	around,
 	type Element,
-	elementsOf,
 	formsOf,
 	nameOf,
+	type Page,
 	type PageForm,
 	saidBy,
 	textOf
@@ -24,14 +24,13 @@ const unkept = new Set(['password', 'file', 'submit', 'button', 'reset', 'image'
  * @param at the page's address
  * @param whole with what nobody writes too, as if the page had been open all the time: a change that others made meanwhile is not written over
  */
-export function fill(html: string, at: URL, { act, fields }: Sent, whole = false): string | undefined {
-	const elements = elementsOf(html);
+export function fill(page: Page, at: URL, { act, fields }: Sent, whole = false): string | undefined {
 	const sought: FormSigns = { act, names: fields.map(([name]) => name), fixed: fields };
-	const form = sameForm(formsOf(elements, at), sought);
+	const form = sameForm(formsOf(page, at), sought);
 	if (!form) return undefined;
 	const values = new Map<string, string[]>();
 	for (const [name, value] of fields) values.set(name, [...(values.get(name) ?? []), value]);
-	return written(html, [...form.fields.flatMap((field) => write(field, values, whole)), ...unfolded(form)]);
+	return written(page.html, [...form.fields.flatMap((field) => write(field, values, whole)), ...unfolded(form)]);
 }
 
 /** All at once: one after the other, each would copy the page. Of two at the same place the later one stands first. */
@@ -46,7 +45,7 @@ function written(html: string, edits: readonly Edit[]): string {
 }
 
 /** What a page says is wrong. */
-export const problemsIn = (html: string): string[] => [...new Set(alertsOf(elementsOf(html)))].filter(Boolean);
+export const problemsIn = (page: Page): string[] => [...new Set(alertsOf(page))].filter(Boolean);
 
 /** How a field is written as it was sent; of several of one name each takes the next value. */
 function write(field: Element, values: Map<string, string[]>, whole: boolean): Edit[] {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { fill, problemsIn } from './fill.server.ts';
+import { readPage } from './page.server.ts';
 
 const at = new URL('https://hub.example/fr/moi?/save');
 const page = (form: string) => `<!doctype html><html><body><!--[--><main>${form}</main><!--]--></body></html>`;
 const sent = (fields: [string, string][], act = '/fr/moi?/save') => ({ act, fields });
 const filled = (form: string, fields: [string, string][], whole = false) => {
-	const html = fill(page(form), at, sent(fields), whole);
+	const html = fill(readPage(page(form)), at, sent(fields), whole);
 	return html?.slice(html.indexOf('<main>') + 6, html.indexOf('</main>')).replaceAll(' data-given', '');
 };
 
@@ -64,10 +65,9 @@ test('what nobody writes comes back only with the whole, and what is folded is u
 });
 
 test('a page without the form says so, and what it tells is heard', () => {
-	expect(fill(page('<form method="post" action="?/drop"></form>'), at, sent([]))).toBeUndefined();
-	expect(fill(page('<form method="get" action="?/save"></form>'), at, sent([]))).toBeUndefined();
-	expect(problemsIn(page('<p class="problem x">Trop   long.</p><div role="alert"><b>Non</b></div>'))).toEqual([
-		'Trop long.',
-		'Non'
-	]);
+	expect(fill(readPage(page('<form method="post" action="?/drop"></form>')), at, sent([]))).toBeUndefined();
+	expect(fill(readPage(page('<form method="get" action="?/save"></form>')), at, sent([]))).toBeUndefined();
+	expect(problemsIn(readPage(page('<p class="problem x">Trop   long.</p><div role="alert"><b>Non</b></div>')))).toEqual(
+		['Trop long.', 'Non']
+	);
 });

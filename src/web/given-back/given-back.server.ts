@@ -8,12 +8,15 @@ import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { inTurn } from '#kernel/server/turns.ts';
 import { actOf } from '#ui/form/same-form.ts';
 import { fill, problemsIn, type Sent } from './fill.server.ts';
+import { pageIn } from './page.server.ts';
 
 /**
  * What a page says over a form that comes back filled in: what was wrong, or that somebody has signed in again; or what was typed into a form that is
  * not there any more.
  */
 export type GivenBack = Readonly<{ because: 'refused' | 'signed in' | 'gone'; words: readonly string[] }>;
+
+type WhyOf = (event: RequestEvent) => string | undefined;
 
 const LONG_BYTES = 8 * 1024;
 
@@ -31,15 +34,22 @@ export const givingBack = <Drawn>(what: GivenBack, draw: () => Drawn): Drawn => 
  * @param whyOf what was said of a request that failed
  */
 export const giveBack =
-	(whyOf: (event: RequestEvent) => string | undefined): Handle =>
+	(whyOf: WhyOf): Handle =>
 	async ({ event, resolve }) => {
 		if (!sendsForm(event)) return resolve(event);
 		event.locals.formPage = pageOf(event);
-		const response = await (isLong(event) ? alone(event, async () => resolve(event)) : resolve(event));
-		if (response.status < 400 || event.isDataRequest || wantsJson(event.request)) return response;
-		const texts = await textsIn(event);
-		return texts ? filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event)) : response;
+		const answered = async () => unlessRefused(event, await resolve(event), whyOf);
+		return isLong(event) ? alone(event, answered) : answered();
 	};
+
+/** The answer itself or, where it refuses what a page has sent, that page filled in: that of a short form in a turn of its own, as a long one is from its beginning. */
+async function unlessRefused(event: RequestEvent, response: Response, whyOf: WhyOf): Promise<Response> {
+	if (response.status < 400 || event.isDataRequest || wantsJson(event.request)) return response;
+	const texts = await textsIn(event);
+	if (!texts) return response;
+	const fillIn = () => filledIn(event, response, { act: actOf(event.url), fields: texts }, whyOf(event));
+	return isLong(event) ? fillIn() : inTurn(fillIn);
+}
 
 /** A form of more than a page of text is judged and drawn for tens of milliseconds; one with files comes in parts. */
 const isLong = ({ request: { headers } }: RequestEvent): boolean =>
@@ -82,19 +92,18 @@ function pageOf({ request, url }: RequestEvent): string {
 }
 
 async function filledIn(event: RequestEvent, response: Response, sent: Sent, why?: string): Promise<Response> {
-	const html = await response.text();
-	// its page was drawn in this turn
-	await setImmediate();
+	const said = await pageIn(response);
 	const again = (text: string, { headers }: Response = response) => answer(text, response, headers);
-	const filled = fill(html, event.url, sent);
+	const filled = fill(said, event.url, sent);
 	if (filled) return again(filled);
 	const page = event.locals.formPage ?? '';
-	const words = why ? [why] : problemsIn(html);
+	const words = why ? [why] : problemsIn(said);
+	await setImmediate();
 	const drawn = await givingBack({ because: 'refused', words }, () =>
 		event.fetch(page, { headers: { accept: 'text/html' }, redirect: 'manual' })
 	);
-	const whole = drawn.ok ? fill(await drawn.text(), new URL(page, event.url), sent) : undefined;
-	return whole ? again(whole, drawn) : again(html);
+	const whole = drawn.ok ? fill(await pageIn(drawn), new URL(page, event.url), sent) : undefined;
+	return whole ? again(whole, drawn) : again(said.html);
 }
 
 /** With the status of the refusal, and the headers of the page that is shown. */

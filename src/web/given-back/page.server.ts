@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { actOf, type FormSigns } from '#ui/form/same-form.ts';
 
@@ -8,8 +9,20 @@ export type PageForm = FormSigns & Readonly<{ element: Element; fields: readonly
 
 const FIELDS = new Set(['input', 'textarea', 'select', 'button']);
 
+/** A page that was drawn, and what it is made of. */
+export type Page = Readonly<{ html: string; elements: readonly Element[] }>;
+
+/** Reads a page that was drawn, in a turn of the event loop of its own: of a long one either takes tens of milliseconds. */
+export async function pageIn(response: Response): Promise<Page> {
+	const html = await response.text();
+	await setImmediate();
+	return readPage(html);
+}
+
+export const readPage = (html: string): Page => ({ html, elements: elementsOf(html) });
+
 /** All elements of a page, in their order. */
-export function elementsOf(html: string): Element[] {
+function elementsOf(html: string): Element[] {
 	const found: Element[] = [];
 	const visit = (nodes: readonly DefaultTreeAdapterTypes.Node[]): void => {
 		for (const node of nodes) {
@@ -28,7 +41,7 @@ function visible(html: string): string {
 }
 
 /** The forms of a page that write. @param at its address */
-export function formsOf(elements: readonly Element[], at: URL): PageForm[] {
+export function formsOf({ elements }: Page, at: URL): PageForm[] {
 	const forms = elements.filter((one) => one.tagName === 'form' && saidBy(one, 'method')?.toLowerCase() === 'post');
 	const fields = elements.filter((one) => FIELDS.has(one.tagName) && saidBy(one, 'name'));
 	return forms.map((element) => {
@@ -48,7 +61,7 @@ export const saidBy = ({ attrs }: Element, name: string): string | undefined =>
 	attrs.find((one) => one.name === name)?.value;
 
 /** The texts of a page that say what is wrong. */
-export const alertsOf = (elements: readonly Element[]): string[] =>
+export const alertsOf = ({ elements }: Page): string[] =>
 	elements
 		.filter((one) => saidBy(one, 'role') === 'alert' || saidBy(one, 'class')?.split(' ').includes('problem'))
 		.map((one) => textOf(one).replace(/\s+/g, ' ').trim());

@@ -14,6 +14,7 @@ import {
 import { actOf } from '#ui/form/same-form.ts';
 import { fill } from './fill.server.ts';
 import { givenBackNow, givingBack, sendsForm, textsIn } from './given-back.server.ts';
+import { pageIn } from './page.server.ts';
 
 /** Longer than a session. */
 const READER_SECONDS = 40 * 86_400;
@@ -71,7 +72,7 @@ async function filledIn(event: RequestEvent, brought: Brought, draw: () => Promi
 	const drawn = await givingBack({ because: 'signed in', words: [] }, draw);
 	const { status, headers } = drawn;
 	if (status !== 200) return drawn;
-	const filled = fill(await drawn.text(), event.url, brought, true);
+	const filled = fill(await pageIn(drawn), event.url, brought, true);
 	const words = brought.fields.map(([, value]) => value).filter((value) => value.trim().includes(' '));
 	const gone = filled
 		? undefined

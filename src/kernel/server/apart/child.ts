@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { standBehind } from './priority.ts';
 
 /** What became of a task: an answer, or the end of the process that had it; `turn`: the machine had too much to do and hardly let it begin. */
 export type Done<T> = Readonly<{ answer: T } | { lost: 'time' | 'memory' | 'turn' }>;
@@ -58,7 +59,7 @@ export class Child {
 		});
 		const there = new Promise<void>((resolve) => this.#process.once('message', () => resolve()));
 		this.#ready = Promise.race([there, gone]);
-		standBehind(this.#process.pid, nice);
+		this.#stand(nice);
 		this.#rest();
 	}
 
@@ -143,8 +144,12 @@ export class Child {
 		this.#process.kill('SIGKILL');
 	}
 
+	#stand(nice: number): void {
+		if (this.#process.pid) standBehind(this.#process.pid, nice);
+	}
+
 	#fallBehind(nice: number): void {
-		if (!this.#behind) standBehind(this.#process.pid, nice);
+		if (!this.#behind) this.#stand(nice);
 		this.#behind = true;
 	}
 
@@ -192,12 +197,6 @@ function processorMs(pid: number | undefined): number {
 	} catch {
 		return Number.POSITIVE_INFINITY;
 	}
-}
-
-function standBehind(pid: number | undefined, nice: number): void {
-	try {
-		if (pid) setPriority(pid, nice);
-	} catch {} // it has just ended by itself
 }
 
 function opened<T>(answer: unknown): Done<T> {
