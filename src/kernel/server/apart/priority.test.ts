@@ -31,7 +31,7 @@ test('who has ended already is no fault', () => {
 async function running(act: string): Promise<number> {
 	const child = spawn(process.execPath, [
 		'-e',
-		`${act}; setTimeout(() => console.log(), 300); setInterval(() => {}, 1000)`
+		`Promise.resolve(${act}).then(() => console.log()); setInterval(() => {}, 1000)`
 	]);
 	onTestFinished(() => void child.kill());
 	await once(child.stdout, 'data');
