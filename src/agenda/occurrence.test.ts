@@ -45,6 +45,7 @@ const listing: Listing = {
 		timeZone: 'Europe/Brussels',
 		place: { id: '3', slug: 'quai', name: 'Le Quai', locality: 'Mons', address: null, lat: 50.45, lon: 3.95 },
 		pool: '4',
+		space: null,
 		mode: 'on_site',
 		theme: null,
 		registration: 'open',

@@ -1,9 +1,9 @@
 import { type Values, wordsOf } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewOccurrence, WholeOffering } from '../offering.ts';
 import { unsaid } from '../offering.ts';
-import { momentOf } from './moments.ts';
 
 const HOURS = 2;
 

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '#exchange';
+import { localOf } from '#kernel/server/clock.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -6,7 +7,6 @@ import { occupancies } from '#participation/server';
 import { offeringKindName } from '../occurrence.ts';
 import type { Mode, WholeOffering } from '../offering.ts';
 import { activityColumns } from './import-columns.ts';
-import { localOf } from './moments.ts';
 import { offeringColumns } from './offerings.ts';
 import { type On, within } from './tables.ts';
 

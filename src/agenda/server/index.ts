@@ -50,7 +50,6 @@ export {
 	upcomingPage
 } from './listings.ts';
 export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
-export { localOf, momentOf } from './moments.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Refusal } from '#kernel/errors.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { type Repeat, repeats } from '../recurrence.ts';
-import { localOf, momentOf } from './moments.ts';
 import { expand, MOST_IN_SERIES, ruleOf } from './recurrences.ts';
 
 const timeZone = 'Europe/Brussels';

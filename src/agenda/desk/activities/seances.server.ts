@@ -1,5 +1,6 @@
 import { Refusal } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales } from '#kernel/words.ts';
@@ -9,8 +10,6 @@ import {
 	type ChangedOccurrence,
 	type EditedOccurrence,
 	expand,
-	localOf,
-	momentOf,
 	ruleOf,
 	schedule,
 	scheduleSeries
@@ -54,7 +53,7 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 		problems.onlineUrl = say('activities_address_invalid');
 	if (Object.keys(problems).length || !starts || !ends) return { problems };
 	const terms = {
-		...{ mode, onlineUrl, capacity, place: text('place') || null, waiting: text('waiting') === '1' },
+		...{ mode, onlineUrl, capacity, ...whereOf(text('place')), waiting: text('waiting') === '1' },
 		theme: wordsField(form, 'theme', locale)
 	};
 	const at = { startsLocal, minutes: minutesBetween(starts, ends), timeZone };
@@ -95,13 +94,21 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 	const [last = '', end = ''] = to.split('T');
 	const theme = locales.map((locale) => [`theme_${locale}`, one.theme?.[locale] ?? '']);
 	return {
-		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: one.place?.slug ?? '' },
+		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: whereSaid(one) },
 		lastDay: last === date ? '' : last,
 		capacity: one.places.capacity === null ? '' : String(one.places.capacity),
 		waiting: one.places.waitingList ? '1' : '',
 		...Object.fromEntries(theme)
 	};
 }
+
+/** A field has a place, or a space in its place: `quai`, `quai/grande-salle`. */
+function whereOf(field: string): { place: string | null; space: string | null } {
+	const [place = '', space = ''] = field.split('/');
+	return { place: place || null, space: space || null };
+}
+
+const whereSaid = ({ place, space }: EditedOccurrence): string => [place?.slug, space?.slug].filter(Boolean).join('/');
 
 /** A séance whose end is not later on the clock ends on the next day. */
 function endOf(date: string, start: string, end: string, lastDay: string): string {

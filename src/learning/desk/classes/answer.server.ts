@@ -1,5 +1,5 @@
-import { momentOf } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { acceptRequest } from '../../server/index.ts';

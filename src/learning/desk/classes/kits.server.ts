@@ -1,5 +1,5 @@
-import { momentOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';

@@ -1,7 +1,8 @@
 import type { Listing, NewSeries } from '#agenda';
-import { freeSlug, momentOf, occurrencesIn, ruleOf, scheduleSeries, writeOffering } from '#agenda/server';
+import { freeSlug, occurrencesIn, ruleOf, scheduleSeries, writeOffering } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Words } from '#kernel/words.ts';

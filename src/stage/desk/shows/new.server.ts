@@ -2,21 +2,13 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { checkOrganization, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
-import {
-	bookedOccurrence,
-	freeSlug,
-	localOf,
-	momentOf,
-	publishOffering,
-	schedule,
-	upcoming,
-	writeOffering
-} from '#agenda/server';
+import { bookedOccurrence, freeSlug, publishOffering, schedule, upcoming, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { Words } from '#kernel/words.schema.ts';

@@ -1,5 +1,6 @@
-import { localOf, momentOf, upcomingOf } from '#agenda/server';
+import { upcomingOf } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { placeLine } from '#network';
 import { placeNames } from '#network/server';
 import { fieldOf } from '#web/form.server.ts';

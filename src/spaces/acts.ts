@@ -1,0 +1,10 @@
+import { either, host, team } from '#kernel/identity/policy.ts';
+
+/** Who may do what here, one line an act. The organisation is the one that keeps the place. */
+export const spaceActs = {
+	add: either(team, host),
+	edit: either(team, host),
+	/** Whose booking it is, and what takes a space. */
+	see: either(team, host),
+	decide: either(team, host)
+};

@@ -1,0 +1,30 @@
+import type { SpaceKind } from './kinds.ts';
+
+/** What a figure needs of a time that a space is somebody's, three years later. */
+type Taking = {
+	kind: SpaceKind;
+	minutes: number;
+	quantity: number;
+	/** The kind of what takes it: `reservation`, `occurrence`, … */
+	subject: string;
+	/** The code of the funded project that it is booked on. */
+	operation: string | null;
+};
+
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** The object is the space, in this and the following three. */
+		'spaces.added': { kind: SpaceKind; capacity: number | null; units: number; fictional: boolean };
+		'spaces.changed': { kind: SpaceKind; capacity: number | null; units: number };
+		'spaces.trashed': { kind: SpaceKind };
+		'spaces.restored': { kind: SpaceKind };
+		/** The object is the place whose days are otherwise, or the space. */
+		'spaces.hours_changed': Record<string, never>;
+		/** The object is the space, the context what takes it, the place its place; in this and the following three. */
+		'spaces.held': Taking;
+		'spaces.taken': Taking;
+		'spaces.freed': Taking;
+		/** It should have the space, and somebody else has it. */
+		'spaces.clashed': Taking;
+	}
+}

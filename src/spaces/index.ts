@@ -1,0 +1,22 @@
+import type { Words } from '#kernel/words.ts';
+import type { SpaceKind } from './kinds.ts';
+
+export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
+export { allDay, type Exception, type Hours, type Opening, openingsOn } from './hours.ts';
+export { isPooled, type OpenTo, openings, openToName, type SpaceKind, spaceKindName, spaceKinds } from './kinds.ts';
+export { ReservationRequest } from './reservation.ts';
+export { NewSpace } from './space.schema.ts';
+export type { Rules, Space } from './space.ts';
+
+/** What other modules may join: a space in its place. */
+export type SpaceCard = Readonly<{
+	id: string;
+	slug: string;
+	kind: SpaceKind;
+	name: Words;
+	capacity: number | null;
+	place: string;
+	placeSlug: string;
+	placeName: string;
+	deletedAt: Date | null;
+}>;

@@ -1,0 +1,52 @@
+import { refused } from '#kernel/errors.ts';
+import { idNamed } from '#kernel/id.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import type { ReservationRequest } from '../reservation.ts';
+import { allot } from './allocations.ts';
+import { exceptionsOf } from './open.ts';
+import { spaceById } from './reading.ts';
+import { type Reserved, reservationId, reserve, wishOf } from './reservations.ts';
+import { checkRules } from './ruling.ts';
+
+type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'series'>;
+
+/**
+ * Books a space for somebody who does it herself: under its rules, and for approval where they want one.
+ * @throws what `checkRules` and `reserve` throw, spaces_for_team, spaces_sign_in, or 404 for a space in the trash.
+ */
+export async function bookSpace(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
+	const { timeZone } = await hub();
+	const found = await spaceById(space, tx);
+	if (found.deletedAt) throw refused('spaces_gone', {}, 422);
+	if (found.openTo === 'team') throw refused('spaces_for_team');
+	if (found.openTo !== 'anybody' && !terms.actor) throw refused('spaces_sign_in', {}, 401);
+	checkRules(found, await exceptionsOf(found, tx), { from: request.startsAt, until: request.endsAt }, timeZone);
+	return reserve(tx, space, request, { ...terms, approval: found.approval });
+}
+
+/** Books the same space at several times: all of them, or `Taken` names every one that somebody else has. */
+export async function bookSeries(
+	tx: Tx,
+	space: string,
+	request: ReservationRequest,
+	times: readonly Pick<ReservationRequest, 'startsAt' | 'endsAt'>[],
+	terms: Terms
+): Promise<Reserved[]> {
+	const series = idNamed('series', request.idempotencyKey);
+	const all = times.map((time) => ({ ...request, ...time }));
+	const wishes = all.map(({ startsAt, endsAt, quantity }, at) => ({
+		...{
+			id: reservationId(space, all[at] ?? request, series),
+			space,
+			startsAt,
+			endsAt,
+			quantity,
+			operation: terms.operation ?? null
+		}
+	}));
+	await allot(tx, wishes.map(wishOf), { actor: terms.actor, source: terms.source });
+	const made: Reserved[] = [];
+	for (const one of all) made.push(await reserve(tx, space, one, { ...terms, approval: false, series }));
+	return made;
+}

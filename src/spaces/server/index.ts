@@ -1,0 +1,20 @@
+export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
+export { type Alternatives, alternatives } from './alternatives.ts';
+export { busy, clashing, type Held, heldIn } from './availability.ts';
+export { bookSeries, bookSpace } from './booking.ts';
+export { lease } from './lease.ts';
+export { exceptionsOf, openBetween } from './open.ts';
+export { type SpaceFilter, spaceById, spaceBySlug, spaces, spacesById } from './reading.ts';
+export {
+	answerReservation,
+	cancelReservation,
+	moveReservation,
+	type Reservation,
+	type Reserved,
+	reservationById,
+	reservationOf,
+	reservationsById,
+	reservationsOf,
+	reserve
+} from './reservations.ts';
+export { addSpace, trashSpace, undoSpace, updateSpace } from './spaces.ts';

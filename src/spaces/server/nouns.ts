@@ -1,0 +1,43 @@
+import type { Noun, Occasion, Subject } from '#kernel/noun.ts';
+import { initial, type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { spaceKindName } from '../kinds.ts';
+import { spaceById, spaceBySlug, spaces } from './reading.ts';
+import { reservationsById } from './reservations.ts';
+import { trashSpace } from './spaces.ts';
+
+const space: Noun = {
+	kind: 'space',
+	name: m.spaces_noun_space,
+	page: {
+		path: '/spaces',
+		all: async () => (await spaces()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt })),
+		poster: spacePoster
+	},
+	report: {
+		find: async (id, locale) => {
+			const { name, slug, deletedAt } = await spaceById(id);
+			return { name: say(name, locale).text, path: `/spaces/${slug}`, shown: !deletedAt };
+		},
+		hide: (tx, id, by) => trashSpace(tx, id, true, by)
+	}
+};
+
+const reservation: Noun = { kind: 'reservation', name: m.spaces_noun_reservation, occasion: occasionsOf };
+
+export const nouns: readonly Noun[] = [space, reservation, { kind: 'lease', name: m.spaces_noun_lease }];
+
+async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
+	const found = await reservationsById(ids);
+	const words = initial(m.spaces_noun_reservation({}, { locale }));
+	const path = (id: string) => `/desk/spaces/reservations/${id}`;
+	return new Map(
+		found.map(({ id, purpose }) => [id, { title: purpose ?? words, path: path(id), deskPath: path(id), shown: false }])
+	);
+}
+
+async function spacePoster(slug: string, locale: Locale): Promise<Subject> {
+	const { name, kind, sentence, place } = await spaceBySlug(slug);
+	const lines = [sentence ? say(sentence, locale).text : '', place.name, place.locality ?? ''];
+	return { area: 'network', kicker: spaceKindName(kind, locale), title: say(name, locale).text, lines };
+}

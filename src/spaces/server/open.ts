@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { holidaysOf } from '#kernel/holidays.ts';
+import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
+import { db } from '#kernel/server/db.ts';
+import { joined, type Stretch } from '../free.ts';
+import { type Exception, openingsOn } from '../hours.ts';
+import type { Space } from '../space.ts';
+import type { On } from './tables.ts';
+
+type Opened = Pick<Space, 'id' | 'hours' | 'closedOnHolidays' | 'place'>;
+
+/** The days apart of a space and of its place, in the order in which they were said. */
+export async function exceptionsOf({ id, place }: Pick<Space, 'id' | 'place'>, on: On = db): Promise<Exception[]> {
+	const { rows } = await sql<Exception>`
+		select id, space, lower(days)::text as "from", (upper(days) - 1)::text as until, openings, reason from spaces.exception
+		where space = ${id} or place = ${place.id} order by created_at, id`.execute(on);
+	return rows;
+}
+
+/** When a space is open between two moments, by the clock of a zone; what goes on over midnight is one stretch. */
+export function openBetween(
+	space: Opened,
+	exceptions: readonly Exception[],
+	{ from, until }: Stretch,
+	timeZone: string
+): Stretch[] {
+	const stretches: Stretch[] = [];
+	const last = localOf(until, timeZone).slice(0, 10);
+	for (let day = localOf(from, timeZone).slice(0, 10); day <= last; day = shifted(`${day}T00:00`, 1).slice(0, 10)) {
+		const holiday = space.closedOnHolidays && holidaysOf(Number(day.slice(0, 4))).has(day);
+		for (const [opens, closes] of openingsOn(day, space.hours, exceptions, holiday)) {
+			const [first, end] = [at(day, opens, timeZone), at(day, closes, timeZone)];
+			if (first && end && first < end) stretches.push({ from: first, until: end });
+		}
+	}
+	return joined(stretches);
+}
+
+/** The moment of a minute of a day on the clock; 1440 is midnight at its end. */
+function at(day: string, minute: number, timeZone: string): Date | null {
+	const [local, rest] = minute === 1440 ? [shifted(`${day}T00:00`, 1), 0] : [day, minute];
+	const clock = `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
+	return momentOf(`${local.slice(0, 10)}T${clock}`, timeZone);
+}
