@@ -2,8 +2,8 @@
 export type Seated = Readonly<{ id: string; from: Date; until: Date; units: readonly string[]; fixed: boolean }>;
 
 /**
- * Gives alike units to all who have some and to one more, each the same ones for all of her time: in order of beginning, each those that are free longest before a fixed booking needs them. Where nothing
- * is fixed this finds a way whenever there is one (a colouring of an interval graph).
+ * Gives alike units to all who have some and to one more, each the same ones for all of her time: in order of beginning, each those that something fixed needs soonest afterwards. Where all that is fixed
+ * has begun before, this finds a way whenever there is one (a colouring of an interval graph).
  * @returns her units, and those of the others by id; null when it finds none.
  */
 export function seatAnew(

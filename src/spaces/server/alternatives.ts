@@ -4,41 +4,78 @@ import { nearestFree, type Stretch, without } from '../free.ts';
 import { isPooled } from '../kinds.ts';
 import type { Space } from '../space.ts';
 import { busy } from './availability.ts';
-import { exceptionsOf, openBetween } from './open.ts';
+import { exceptionsOf, minuteOf, openBetween } from './open.ts';
 import { spaces } from './reading.ts';
 import { stocks, takenFor } from './stock.ts';
 import type { On } from './tables.ts';
 
-const AROUND = 7 * 86_400_000;
+const [MINUTE, DAY] = [60_000, 86_400_000];
+const AROUND = 7 * DAY;
 const [MOST_TIMES, MOST_SPACES] = [3, 3];
 
 /** What one can have instead: this space at other times, the nearest first, and others like it at this time. */
 export type Alternatives = Readonly<{ times: readonly Stretch[]; others: readonly Space[] }>;
 
-/** What is nearest to a time at which a space cannot be had. Only what is open, not past, and free for its time to prepare and tidy up too. */
+/**
+ * What is nearest to a time at which so many units of a space cannot be had. Only what its rules let one book now: open, with its notice, not too far ahead, on its step, and free for its time to
+ * prepare and tidy up too.
+ */
 export async function alternatives(
 	space: Space,
 	wanted: Stretch,
 	on: On = db,
-	now = new Date()
+	now = new Date(),
+	quantity = 1
 ): Promise<Alternatives> {
 	const { timeZone } = await hub();
-	const around = {
-		from: new Date(Math.max(now.getTime(), wanted.from.getTime() - AROUND)),
-		until: new Date(wanted.until.getTime() + AROUND)
+	return {
+		times: await times(space, wanted, { timeZone, now, quantity }, on),
+		others: await others(space, wanted, timeZone, on)
 	};
-	const open = openBetween(space, await exceptionsOf(space, on), around, timeZone);
-	const taken = (await busy([space.id], around.from, around.until, on)).get(space.id) ?? [];
-	const room = taken.map(({ from, until }) => widened(space, { from, until }));
-	const free = without(open, room);
-	const times = nearestFree(wanted, free, { stepMinutes: space.stepMinutes, earliest: now, most: MOST_TIMES });
-	return { times, others: await others(space, wanted, timeZone, on) };
+}
+
+type Asked = Readonly<{ timeZone: string; now: Date; quantity: number }>;
+
+async function times(space: Space, wanted: Stretch, { timeZone, now, quantity }: Asked, on: On): Promise<Stretch[]> {
+	const { stepMinutes, noticeMinutes, aheadDays, beforeMinutes, afterMinutes } = space;
+	const earliest = new Date(now.getTime() + noticeMinutes * MINUTE);
+	const latest = now.getTime() + aheadDays * DAY + (wanted.until.getTime() - wanted.from.getTime());
+	const around = {
+		from: new Date(Math.max(earliest.getTime(), wanted.from.getTime() - AROUND)),
+		until: new Date(Math.min(latest, wanted.until.getTime() + AROUND))
+	};
+	const open = openBetween(space, await exceptionsOf(space, on), around, timeZone).flatMap((one) => cut(one, around));
+	const margin = (beforeMinutes + afterMinutes) * MINUTE;
+	const taken = await busy(
+		[space.id],
+		new Date(around.from.getTime() - margin),
+		new Date(around.until.getTime() + margin),
+		on,
+		quantity
+	);
+	const free = without(
+		open,
+		(taken.get(space.id) ?? []).map((one) => widened(space, one))
+	);
+	return nearestFree(wanted, free, {
+		stepMinutes,
+		earliest,
+		most: MOST_TIMES,
+		minuteOf: (at) => minuteOf(at, timeZone)
+	});
+}
+
+/** What of a stretch lies in another one. */
+function cut(one: Stretch, within: Stretch): Stretch[] {
+	const from = Math.max(one.from.getTime(), within.from.getTime());
+	const until = Math.min(one.until.getTime(), within.until.getTime());
+	return from < until ? [{ from: new Date(from), until: new Date(until) }] : [];
 }
 
 /** A booking must keep as far from what is taken as it needs to prepare before and to tidy up after it. */
 const widened = ({ beforeMinutes, afterMinutes }: Space, { from, until }: Stretch): Stretch => ({
-	from: new Date(from.getTime() - afterMinutes * 60_000),
-	until: new Date(until.getTime() + beforeMinutes * 60_000)
+	from: new Date(from.getTime() - afterMinutes * MINUTE),
+	until: new Date(until.getTime() + beforeMinutes * MINUTE)
 });
 
 async function others(space: Space, wanted: Stretch, timeZone: string, on: On): Promise<Space[]> {

@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
 import { type Ref, ref } from '#kernel/facts.ts';
 import { db } from '#kernel/server/db.ts';
-import type { Stretch } from '../free.ts';
+import { type Stretch, type Time, whenFull } from '../free.ts';
 import type { On } from './tables.ts';
 
 /**
- * When some spaces cannot be had, between two moments, in order and without touching: of a room when it or a part of it is somebody's, of a pool when none of its units is left. One query, whatever
- * their number.
+ * When so many units of some spaces cannot be had, between two moments, in order and without touching: of a room when it or a part of it is somebody's, of a pool when fewer of its units are left.
+ * One query, whatever their number.
  */
 export async function busy(
 	spaces: readonly string[],
 	from: Date,
 	until: Date,
-	on: On = db
+	on: On = db,
+	quantity = 1
 ): Promise<Map<string, Stretch[]>> {
 	if (!spaces.length || until <= from) return new Map();
-	const { rows } = await sql<{ space: string; busy: string[] | null }>`
+	const { rows } = await sql<{ space: string; units: number; pooled: boolean; taken: string | null }>`
 		with given as (
 			select s.id as space, s.kind in ('desks', 'machine', 'kit') and not exists (select from spaces.part p where p.whole = s.id) as pooled
 			from spaces.space s where s.id = any(${[...spaces]}::uuid[])
@@ -23,28 +24,28 @@ export async function busy(
 			select g.space, g.pooled, u.id as unit from given g join spaces.unit u on u.space = g.space where u.retired_at is null
 			union all
 			select g.space, g.pooled, u.id from given g join spaces.part p on p.whole = g.space join spaces.unit u on u.space = p.part where u.retired_at is null
-		), taken as (
-			select u.space, u.pooled, u.unit, coalesce(range_agg(o.during) filter (where o.during is not null), '{}'::tstzmultirange) as during
-			from units u left join (
-				select o.unit, o.during from spaces.occupancy o join spaces.allocation a on a.id = o.allocation
-				where o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz) and (a.held_until is null or a.held_until > clock_timestamp())
-			) o on o.unit = u.unit
-			group by u.space, u.pooled, u.unit
-		), together as (
-			select space, case when bool_and(pooled) then range_intersect_agg(during) else range_agg(during) end as during from taken group by space
 		)
-		select space, array(
-			select extract(epoch from greatest(lower(one), ${from}::timestamptz)) * 1000 || ' ' || extract(epoch from least(upper(one), ${until}::timestamptz)) * 1000
-			from unnest(during) as one) as busy
-		from together`.execute(on);
-	return new Map(rows.map(({ space, busy }) => [space, (busy ?? []).map(stretch)]));
+		select u.space, u.pooled, count(distinct u.unit)::int as units,
+			string_agg(extract(epoch from lower(o.during)) || ' ' || extract(epoch from upper(o.during)), ' ') as taken
+		from units u left join spaces.occupancy o on o.unit = u.unit and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
+			and not exists (select from spaces.allocation a where a.id = o.allocation and a.state = 'held' and a.held_until <= clock_timestamp())
+		group by u.space, u.pooled`.execute(on);
+	const within = { from: from.getTime(), until: until.getTime() };
+	return new Map(
+		rows.map(({ space, units, pooled, taken }) => [
+			space,
+			whenFull(timesIn(taken), units - (pooled ? quantity : units), within)
+		])
+	);
 }
 
-function stretch(text: string): Stretch {
-	const [from = 0, until = 0] = text.split(' ').map(Number);
-	return { from: new Date(Math.round(from)), until: new Date(Math.round(until)) };
+function timesIn(text: string | null): Time[] {
+	const seconds = text ? text.split(' ') : [];
+	return Array.from({ length: seconds.length / 2 }, (_, at) => [
+		Math.round(Number(seconds[2 * at]) * 1000),
+		Math.round(Number(seconds[2 * at + 1]) * 1000)
+	]);
 }
-
 /** Something that has a space, or should have it. */
 export type Held = Readonly<{
 	id: string;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/server/db.ts';
+import { whenFull } from '../free.ts';
 import { type Seated, seatAnew } from '../seating.ts';
 import { type Stock, takenFor } from './stock.ts';
 
@@ -13,15 +14,18 @@ export async function unitsFor(tx: Tx, stock: Stock, asked: Asked): Promise<read
 	const wanted = stock.pooled ? asked.quantity : stock.units.length;
 	if (!wanted || wanted > stock.units.length) return null;
 	const { from, until } = takenFor(stock, asked);
-	const { rows } = await sql<{ unit: string }>`
-		select o.unit from spaces.occupancy o
+	const { rows } = await sql<{ unit: string; from: Date; until: Date }>`
+		select o.unit, lower(o.during) as "from", upper(o.during) as until from spaces.occupancy o
 		where o.unit = any(${[...stock.units]}::uuid[]) and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)`.execute(
 		tx
 	);
 	const taken = new Set(rows.map(({ unit }) => unit));
 	const left = stock.units.filter((unit) => !taken.has(unit));
 	if (left.length >= wanted) return left.slice(0, wanted);
-	return stock.pooled ? othersSeatedAnew(tx, stock, { from, until, wanted }) : null;
+	// however they are seated, there are too few at some moment
+	const times = rows.map((one) => [one.from.getTime(), one.until.getTime()] as const);
+	const full = whenFull(times, stock.units.length - wanted, { from: from.getTime(), until: until.getTime() });
+	return stock.pooled && !full.length ? othersSeatedAnew(tx, stock, { from, until, wanted }) : null;
 }
 
 /** Writes down which units an allocation has. PostgreSQL refuses what overlaps, whatever the code does. */

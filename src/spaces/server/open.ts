@@ -36,9 +36,17 @@ export function openBetween(
 	return joined(stretches);
 }
 
-/** The moment of a minute of a day on the clock; 1440 is midnight at its end. */
+/** The minute of the day that the clock of a zone shows. */
+export function minuteOf(at: Date, timeZone: string): number {
+	const clock = localOf(at, timeZone).slice(11);
+	return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
+/** The moment of a minute of a day on the clock; 1440 is midnight at its end. A minute that the clock leaves out is the moment at which it goes on. */
 function at(day: string, minute: number, timeZone: string): Date | null {
 	const [local, rest] = minute === 1440 ? [shifted(`${day}T00:00`, 1), 0] : [day, minute];
 	const clock = `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
-	return momentOf(`${local.slice(0, 10)}T${clock}`, timeZone);
+	const asked = `${local.slice(0, 10)}T${clock}`;
+	const found = momentOf(asked, timeZone);
+	return found && minute < 1440 && localOf(found, timeZone) !== asked ? at(day, minute + 1, timeZone) : found;
 }

@@ -1,9 +1,8 @@
 import { refused } from '#kernel/errors.ts';
-import { localOf } from '#kernel/server/clock.ts';
 import { isWithin, type Stretch } from '../free.ts';
 import type { Exception } from '../hours.ts';
 import type { Space } from '../space.ts';
-import { openBetween } from './open.ts';
+import { minuteOf, openBetween } from './open.ts';
 
 const [MINUTE, DAY] = [60_000, 86_400_000];
 
@@ -30,10 +29,4 @@ export function checkRules(
 		throw refused('spaces_step', { minutes: stepMinutes }, 422);
 	if (!isWithin({ from, until }, openBetween(space, exceptions, { from, until }, timeZone)))
 		throw refused('spaces_closed', {}, 422);
-}
-
-/** The minute of the day that the clock shows. */
-function minuteOf(at: Date, timeZone: string): number {
-	const clock = localOf(at, timeZone).slice(11);
-	return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }

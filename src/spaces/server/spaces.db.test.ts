@@ -6,6 +6,7 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
+import type { NewSpace } from '../space.schema.ts';
 import {
 	allot,
 	alternatives,
@@ -223,6 +224,20 @@ test('what is nearest to a time that is taken', async () => {
 	);
 	expect(found.times.map(({ from }) => clock(from))).toEqual(['11:00', '08:00', '12:00']);
 	expect(found.others.map(({ slug }) => slug)).toEqual(['salle-k']);
+});
+
+test('what is nearest is what its rules let one book, also several desks and by the clock of the house', async () => {
+	const desks = await space('quai', 'ilots', { kind: 'desks', units: 3, stepMinutes: 120, minMinutes: 120 });
+	await take(desks, '10:00', '12:00', 2);
+	const nearest = async (quantity: number, more: Partial<NewSpace> = {}) => {
+		await transaction(async (tx) => updateSpace(tx, desks, { ...(await given(desks, tx)), ...more }, by));
+		const wanted = { from: moment('10:00'), until: moment('12:00') };
+		const found = await alternatives(await spaceById(desks), wanted, db, moment('01:00'), quantity);
+		return found.times.map(({ from }) => clock(from));
+	};
+	expect(await nearest(1)).toEqual(['10:00', '08:00', '12:00']);
+	expect(await nearest(2)).toEqual(['08:00', '12:00', '06:00']);
+	expect(await nearest(2, { noticeMinutes: 6 * 60, beforeMinutes: 30 })).toEqual(['08:00', '14:00', '16:00']);
 });
 
 test('a space that somebody is to have stays out of the trash; fewer desks than are taken cannot be; a change is taken back', async () => {
