@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { Refusal, refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { lockHouses } from './houses.ts';
 import { endLeases } from './leases.ts';
 import { occupy, unitsFor, vacate } from './occupancy.ts';
 import { settle } from './settling.ts';
 import { type Stock, stocks } from './stock.ts';
-import { tell } from './telling.ts';
+import { told } from './telling.ts';
 
 /** What something should have: a space for a stretch of time, or none. */
 export type Wish = Readonly<{
@@ -75,19 +76,30 @@ export async function allot(
 		tx,
 		left.map(({ id }) => id)
 	);
-	for (const { space, subjectKind, subject, ...its } of freed)
-		await tell(tx, 'spaces.freed', stockIn(known, space), { ...its, subject: ref(subjectKind, subject) }, by);
+	const facts = freed.map(({ space, subjectKind, subject, ...its }) =>
+		told('spaces.freed', stockIn(known, space), { ...its, subject: ref(subjectKind, subject) }, by)
+	);
 	const clashes: Clash[] = [];
 	for (const wish of changed) {
 		const had = before.get(keyOf(wish.subject));
-		if (wish.space === null) await forget(tx, had);
-		else if (!(await give(tx, { ...wish, space: wish.space }, had, known, by)))
-			clashes.push(clashOf({ ...wish, space: wish.space }));
+		if (wish.space === null) {
+			await forget(tx, had);
+			continue;
+		}
+		const stock = stockIn(known, wish.space);
+		const given = { ...wish, space: wish.space };
+		const state = await give(tx, given, had, stock);
+		if (state === 'clashing') clashes.push(clashOf(given));
+		if (state !== had?.state || state !== 'clashing' || !isWish(wish, had))
+			facts.push(told(verbs[state], stock, given, by));
 	}
 	if (clashes.length && clash === 'refuse') throw new Taken(clashes);
+	await recordAll(tx, facts);
 	await settle(tx, [...ended, ...freed.map(({ space }) => stockIn(known, space).place)], by);
 	return clashes;
 }
+
+const verbs = { held: 'spaces.held', taken: 'spaces.taken', clashing: 'spaces.clashed' } as const;
 
 /** Takes from each subject what it has. */
 export const free = (tx: Tx, subjects: readonly Ref[], by: By): Promise<Clash[]> =>
@@ -119,20 +131,12 @@ function stockIn(known: ReadonlyMap<string, Stock>, space: string): Stock {
 
 type Given = Wish & Readonly<{ space: string; quantity: number }>;
 
-/** Gives a space, or writes down that it clashes. @returns whether it was given. */
-async function give(
-	tx: Tx,
-	wish: Given,
-	before: Allocation | undefined,
-	known: ReadonlyMap<string, Stock>,
-	by: By
-): Promise<boolean> {
-	const stock = stockIn(known, wish.space);
+/** Gives a space, or writes down that it clashes. */
+async function give(tx: Tx, wish: Given, before: Allocation | undefined, stock: Stock): Promise<Allocation['state']> {
 	if (stock.gone) throw refused('spaces_gone', {}, 422);
 	const { startsAt, endsAt, quantity } = wish;
 	const asked = { startsAt, endsAt, quantity };
 	const units = await unitsFor(tx, stock, asked);
-	if (!units && before?.state === 'clashing' && isWish(wish, before)) return false;
 	const state = !units ? 'clashing' : wish.heldUntil ? 'held' : 'taken';
 	const id = before?.id ?? newId();
 	await sql`insert into spaces.allocation (id, space, subject_kind, subject, during, quantity, state, held_until)
@@ -141,9 +145,7 @@ async function give(
 		on conflict (subject_kind, subject) do update set space = excluded.space, during = excluded.during, quantity = excluded.quantity,
 			state = excluded.state, held_until = excluded.held_until`.execute(tx);
 	if (units) await occupy(tx, id, units, stock, asked);
-	const told = { ...asked, subject: wish.subject, operation: wish.operation ?? null };
-	await tell(tx, state === 'clashing' ? 'spaces.clashed' : `spaces.${state}`, stock, told, by);
-	return units !== null;
+	return state;
 }
 
 async function forget(tx: Tx, had: Allocation | undefined): Promise<void> {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
+import { recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { lockHouses } from './houses.ts';
 import { settle } from './settling.ts';
 import { stocks } from './stock.ts';
-import { tell } from './telling.ts';
+import { told } from './telling.ts';
+
+const byTime = { actor: null, source: 'job' } as const;
 
 type Held = Readonly<{ space: string; startsAt: Date; endsAt: Date; quantity: number }>;
 
@@ -15,20 +18,12 @@ export async function endLeases(tx: Tx, places: readonly string[]): Promise<stri
 			and space in (select s.id from spaces.space s where s.place = any(${[...places]}::uuid[]))
 		returning space, lower(during) as starts_at, upper(during) as ends_at, quantity, subject_kind, subject`.execute(tx);
 	const known = await stocks([...new Set(rows.map(({ space }) => space))], tx);
-	const houses = new Set<string>();
-	for (const { subjectKind, subject, space, ...held } of rows) {
+	const facts = rows.flatMap(({ subjectKind, subject, space, ...held }) => {
 		const stock = known.get(space);
-		if (!stock) continue;
-		houses.add(stock.place);
-		await tell(
-			tx,
-			'spaces.freed',
-			stock,
-			{ ...held, subject: ref(subjectKind, subject) },
-			{ actor: null, source: 'job' }
-		);
-	}
-	return [...houses];
+		return stock ? [told('spaces.freed', stock, { ...held, subject: ref(subjectKind, subject) }, byTime)] : [];
+	});
+	await recordAll(tx, facts);
+	return [...new Set([...known.values()].map(({ place }) => place))];
 }
 
 /** Ends every lease that has run out, so that what it held is shown as free. */
@@ -39,6 +34,6 @@ export async function sweepLeases(): Promise<void> {
 			where a.state = 'held' and a.held_until <= clock_timestamp()`.execute(tx);
 		const places = rows.map(({ place }) => place);
 		await lockHouses(tx, places);
-		await settle(tx, await endLeases(tx, places), { actor: null, source: 'job' });
+		await settle(tx, await endLeases(tx, places), byTime);
 	});
 }
