@@ -2,6 +2,7 @@ export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
 export { type Alternatives, alternatives } from './alternatives.ts';
 export { busy, clashing, type Held, heldIn } from './availability.ts';
 export { bookSeries, bookSpace } from './booking.ts';
+export { type PastReservation, takeOverReservations } from './history.ts';
 export { lease } from './lease.ts';
 export { exceptionsOf, openBetween } from './open.ts';
 export { type SpaceFilter, spaceById, spaceBySlug, spaces, spacesById } from './reading.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type By, ref } from '#kernel/facts.ts';
-import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
+import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { occupy, unitsFor } from './occupancy.ts';
 import { stocks } from './stock.ts';
@@ -14,7 +14,7 @@ export async function settle(tx: Tx, places: readonly string[], by: By): Promise
 		from spaces.allocation a join spaces.space s on s.id = a.space
 		where a.state = 'clashing' and upper(a.during) > clock_timestamp() and s.deleted_at is null and s.place = any(${[...places]}::uuid[])
 		order by a.created_at, a.id`.execute(tx);
-	const facts: NewFact<'spaces.taken'>[] = [];
+	const facts: ReturnType<typeof told>[] = [];
 	const known = await stocks([...new Set(rows.map(({ space }) => space))], tx);
 	for (const { id, space, subjectKind, subject, ...asked } of rows) {
 		const stock = known.get(space);
