@@ -58,6 +58,15 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.credit': {
 		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
 	},
+	'spaces.space': { but: { operation: 'the team books its work on it', created_at: made, updated_at: updated } },
+	'spaces.unit': {},
+	'spaces.part': {},
+	'spaces.exception': { but: { created_at: made } },
+	'spaces.allocation': {
+		but: { created_at: made, subject: 'whose it is', subject_kind: 'whose it is' },
+		when: "r.state <> 'clashing'"
+	},
+	'spaces.occupancy': { but: { unit: 'which of those that are alike' } },
 	'agenda.offering': { but: { operation: 'the team books its work on it', created_at: made }, when: published },
 	'agenda.occurrence': {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
@@ -210,6 +219,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [
 		'participation.booking',
+		'spaces.reservation',
 		'participation.pool_link',
 		'participation.presence',
 		'participation.seat',
