@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import type { NewSpace } from '../space.schema.ts';
 import {
 	allot,
@@ -206,7 +206,9 @@ test('a lease holds a space while one decides', async () => {
 	await transaction((tx) => reserve(tx, room, asked('09:00', '10:00'), { ...by, approval: false, lease: held }));
 	expect(await occupied(room)).toEqual(['09:00–10:00']);
 	await transaction((tx) => lease(tx, { space: room, ...time('11:00', '12:00'), quantity: 1 }, by));
-	await sql`update spaces.allocation set held_until = now() - interval '1 second' where state = 'held'`.execute(db);
+	await untold((tx) =>
+		sql`update spaces.allocation set held_until = now() - interval '1 second' where state = 'held'`.execute(tx)
+	);
 	expect(await occupied(room)).toEqual(['09:00–10:00']);
 	expect(await refusal(take(room, '11:00', '12:00'))).toBeNull();
 });
