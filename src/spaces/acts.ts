@@ -6,5 +6,7 @@ export const spaceActs = {
 	edit: either(team, host),
 	/** Whose booking it is, and what takes a space. */
 	see: either(team, host),
-	decide: either(team, host)
+	decide: either(team, host),
+	/** Plans, what they cost and what was paid. */
+	bill: team
 };

@@ -1,4 +1,5 @@
 import type { SpaceKind } from './kinds.ts';
+import type { EndReason, Payer, PlanKind } from './plans/plan.ts';
 
 /** What a figure needs of a time that a space is somebody's, three years later. */
 type Taking = {
@@ -26,5 +27,23 @@ declare module '#kernel/facts.ts' {
 		'spaces.freed': Taking;
 		/** It should have the space, and somebody else has it. */
 		'spaces.clashed': Taking;
+		/** The object is the contract, in this and the following one; `persons`: how many use it. */
+		'spaces.contract_begun': {
+			kind: PlanKind;
+			payer: Payer['kind'];
+			operation: string | null;
+			persons: number;
+			fictional: boolean;
+		};
+		'spaces.contract_ended': { kind: PlanKind; reason: EndReason };
+		/** The object is the statement. */
+		'spaces.statement_closed': {
+			month: string;
+			payer: Payer['kind'];
+			operation: string | null;
+			cents: number;
+			lines: number;
+			fictional: boolean;
+		};
 	}
 }

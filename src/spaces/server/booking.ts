@@ -1,10 +1,12 @@
 import { refused } from '#kernel/errors.ts';
 import { idNamed } from '#kernel/id.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { ReservationRequest } from '../reservation.ts';
 import { allot } from './allocations.ts';
 import { exceptionsOf } from './open.ts';
+import { hasPlan } from './plans/contracts.ts';
 import { spaceById } from './reading.ts';
 import { type Reserved, reservationId, reserve, wishOf } from './reservations.ts';
 import { checkRules } from './ruling.ts';
@@ -13,7 +15,7 @@ type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'series'>;
 
 /**
  * Books a space for somebody who does it herself: under its rules, and for approval where they want one.
- * @throws what `checkRules` and `reserve` throw, spaces_for_team, spaces_sign_in, or 404 for a space in the trash.
+ * @throws what `checkRules` and `reserve` throw, spaces_for_team, spaces_sign_in, spaces_for_residents without a plan that runs that day, or 404 for a space in the trash.
  */
 export async function bookSpace(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
 	const { timeZone } = await hub();
@@ -21,9 +23,14 @@ export async function bookSpace(tx: Tx, space: string, request: ReservationReque
 	if (found.deletedAt) throw refused('spaces_gone', {}, 422);
 	if (found.openTo === 'team') throw refused('spaces_for_team');
 	if (found.openTo !== 'anybody' && !terms.actor) throw refused('spaces_sign_in', {}, 401);
+	if (found.openTo === 'residents' && !(await mayAsResident(tx, terms.actor?.id ?? '', request, timeZone)))
+		throw refused('spaces_for_residents', {}, 403);
 	checkRules(found, await exceptionsOf(found, tx), { from: request.startsAt, until: request.endsAt }, timeZone);
 	return reserve(tx, space, request, { ...terms, approval: found.approval });
 }
+
+const mayAsResident = (tx: Tx, person: string, { startsAt }: ReservationRequest, timeZone: string): Promise<boolean> =>
+	hasPlan(person, localOf(startsAt, timeZone).slice(0, 10), tx);
 
 /** Books the same space at several times: all of them, or `Taken` names every one that somebody else has. */
 export async function bookSeries(

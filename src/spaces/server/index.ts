@@ -5,6 +5,7 @@ export { bookSeries, bookSpace } from './booking.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
 export { lease } from './lease.ts';
 export { exceptionsOf, openBetween } from './open.ts';
+export * from './plans/index.ts';
 export { type SpaceFilter, spaceById, spaceBySlug, spaces, spacesById } from './reading.ts';
 export {
 	answerReservation,

@@ -25,7 +25,13 @@ const space: Noun = {
 
 const reservation: Noun = { kind: 'reservation', name: m.spaces_noun_reservation, occasion: occasionsOf };
 
-export const nouns: readonly Noun[] = [space, reservation, { kind: 'lease', name: m.spaces_noun_lease }];
+export const nouns: readonly Noun[] = [
+	space,
+	reservation,
+	{ kind: 'lease', name: m.spaces_noun_lease },
+	{ kind: 'contract', name: m.plans_noun_contract },
+	{ kind: 'statement', name: m.plans_noun_statement }
+];
 
 async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
 	const found = await reservationsById(ids);
