@@ -25,6 +25,11 @@ declare module '#kernel/facts.ts' {
 		'spaces.held': Taking;
 		'spaces.taken': Taking;
 		'spaces.freed': Taking;
+		/** The calendar that is kept elsewhere; the object is the space, in this and the following two. */
+		'spaces.outside_set': { file: boolean };
+		'spaces.outside_removed': Record<string, never>;
+		/** It says something else than before, or cannot be read any more, or again. */
+		'spaces.outside_read': { busy: number; failing: boolean };
 		/** It should have the space, and somebody else has it. */
 		'spaces.clashed': Taking;
 		/** The object is the contract, in this and the following one; `persons`: how many use it. */

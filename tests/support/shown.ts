@@ -67,6 +67,20 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: "r.state <> 'clashing'"
 	},
 	'spaces.occupancy': { but: { unit: 'which of those that are alike' } },
+	'spaces.outside': {
+		but: {
+			url: 'for whoever keeps the place',
+			etag: 'by which the version is known',
+			last_modified: 'by which the version is known',
+			content_hash: 'by which the version is known',
+			kept_at: 'by which the version is known',
+			error: 'for whoever keeps the place',
+			unread: 'for whoever keeps the place',
+			read_at: 'the module tells it without a fact',
+			created_at: made
+		}
+	},
+	'spaces.outside_busy': { but: { uid: 'shown nowhere', recurrence: 'shown nowhere' } },
 	'agenda.offering': { but: { operation: 'the team books its work on it', created_at: made }, when: published },
 	'agenda.occurrence': {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }

@@ -100,6 +100,5 @@ export {
 } from './registrations.ts';
 export { findOfferings } from './search.ts';
 export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
-export { readCalendar } from './subscription/reading.ts';
 export { readSource } from './subscription/refresh.ts';
 export { addSource, changeSource, forgetSource, pauseSource, sourceById, sources } from './subscription/sources.ts';

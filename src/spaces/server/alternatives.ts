@@ -1,10 +1,11 @@
 import { db } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { nearestFree, type Stretch, without } from '../free.ts';
+import { joined, nearestFree, type Stretch, without } from '../free.ts';
 import { isPooled } from '../kinds.ts';
 import type { Space } from '../space.ts';
 import { busy } from './availability.ts';
 import { exceptionsOf, minuteOf, openBetween } from './open.ts';
+import { elsewhere } from './outside/elsewhere.ts';
 import { spaces } from './reading.ts';
 import { stocks, takenFor } from './stock.ts';
 import type { On } from './tables.ts';
@@ -17,7 +18,7 @@ const [MOST_TIMES, MOST_SPACES] = [3, 3];
 export type Alternatives = Readonly<{ times: readonly Stretch[]; others: readonly Space[] }>;
 
 /**
- * What is nearest to a time at which so many units of a space cannot be had. Only what its rules let one book now: open, with its notice, not too far ahead, on its step, and free for its time to
+ * What is nearest to a time at which so many units of a space cannot be had. Only what its rules let one book now: open, with its notice, not too far ahead, on its step, and free here and elsewhere for its time to
  * prepare and tidy up too.
  */
 export async function alternatives(
@@ -46,16 +47,12 @@ async function times(space: Space, wanted: Stretch, { timeZone, now, quantity }:
 	};
 	const open = openBetween(space, await exceptionsOf(space, on), around, timeZone).flatMap((one) => cut(one, around));
 	const margin = (beforeMinutes + afterMinutes) * MINUTE;
-	const taken = await busy(
-		[space.id],
-		new Date(around.from.getTime() - margin),
-		new Date(around.until.getTime() + margin),
-		on,
-		quantity
-	);
+	const wide = { from: new Date(around.from.getTime() - margin), until: new Date(around.until.getTime() + margin) };
+	const taken = (await busy([space.id], wide.from, wide.until, on, quantity)).get(space.id) ?? [];
+	const there = (await elsewhere([space.id], wide.from, wide.until, on)).get(space.id)?.times ?? [];
 	const free = without(
 		open,
-		(taken.get(space.id) ?? []).map((one) => widened(space, one))
+		joined([...taken, ...there]).map((one) => widened(space, one))
 	);
 	return nearestFree(wanted, free, {
 		stepMinutes,

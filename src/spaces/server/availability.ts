@@ -39,7 +39,8 @@ export async function busy(
 	);
 }
 
-function timesIn(text: string | null): Time[] {
+/** The times that a query has put together: seconds, the beginning and the end of each in turn. */
+export function timesIn(text: string | null): Time[] {
 	const seconds = text ? text.split(' ') : [];
 	return Array.from({ length: seconds.length / 2 }, (_, at) => [
 		Math.round(Number(seconds[2 * at]) * 1000),

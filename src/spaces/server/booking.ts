@@ -6,15 +6,16 @@ import { hub } from '#kernel/server/hub.ts';
 import type { ReservationRequest } from '../reservation.ts';
 import { allot } from './allocations.ts';
 import { exceptionsOf } from './open.ts';
+import { elsewhereAt } from './outside/elsewhere.ts';
 import { hasPlan } from './plans/contracts.ts';
 import { spaceById } from './reading.ts';
 import { type Reserved, reservationId, reserve, wishOf } from './reservations.ts';
 import { checkRules } from './ruling.ts';
 
-type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'series'>;
+type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'outside' | 'series'>;
 
 /**
- * Books a space for somebody who does it herself: under its rules, and for approval where they want one.
+ * Books a space for somebody who does it herself: under its rules, and for approval where they want one or the time is taken elsewhere.
  * @throws what `checkRules` and `reserve` throw, spaces_for_team, spaces_sign_in, spaces_for_residents without a plan that runs that day, or 404 for a space in the trash.
  */
 export async function bookSpace(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
@@ -26,7 +27,8 @@ export async function bookSpace(tx: Tx, space: string, request: ReservationReque
 	if (found.openTo === 'residents' && !(await mayAsResident(tx, terms.actor?.id ?? '', request, timeZone)))
 		throw refused('spaces_for_residents', {}, 403);
 	checkRules(found, await exceptionsOf(found, tx), { from: request.startsAt, until: request.endsAt }, timeZone);
-	return reserve(tx, space, request, { ...terms, approval: found.approval });
+	const outside = (await elsewhereAt(found, { from: request.startsAt, until: request.endsAt }, tx)) !== null;
+	return reserve(tx, space, request, { ...terms, approval: found.approval || outside, outside });
 }
 
 const mayAsResident = (tx: Tx, person: string, { startsAt }: ReservationRequest, timeZone: string): Promise<boolean> =>

@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { sweepLeases } from './leases.ts';
 import { nouns } from './nouns.ts';
+import { askForOutside, readOutside } from './outside/refresh.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { forgetOldBooks } from './plans/persons.ts';
 
@@ -12,8 +13,12 @@ export const spaces: Module = {
 		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
 		`select min(held_until) from spaces.allocation where held_until > $1`
 	],
+	// the minute at which a calendar was read is shown
+	tells: ['select max(read_at) from spaces.outside'],
 	jobs: {
 		'spaces.leases': { run: () => sweepLeases(), cron: '*/5 * * * *' },
+		'spaces.outsides': { run: askForOutside, cron: '*/15 * * * *' },
+		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
 		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' }
 	},
 	export: exportPerson,

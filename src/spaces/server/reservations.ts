@@ -26,6 +26,8 @@ export type Reservation = Readonly<{
 	/** The id of the organisation that pays, if it is not whoever booked. */
 	organization: string | null;
 	operation: string | null;
+	/** Whether the team was asked because its time is taken elsewhere. */
+	outside: boolean;
 	createdAt: Date;
 }>;
 
@@ -33,6 +35,8 @@ type Terms = By &
 	Readonly<{
 		/** Whether it waits for the team's answer; it has the space meanwhile. */
 		approval: boolean;
+		/** Whether it waits because its time is taken elsewhere. */
+		outside?: boolean;
 		organization?: string | null;
 		operation?: string | null;
 		/** The lease that it was held by meanwhile. */
@@ -51,7 +55,7 @@ export type Reserved = Readonly<{ reservation: string; receipt: Receipt }>;
  */
 export async function reserve(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
 	const { quantity, startsAt, endsAt, purpose, people, ...asked } = request;
-	const { actor, source, at, approval, organization = null, operation = null, series = null } = terms;
+	const { actor, source, at, approval, outside = false, organization = null, operation = null, series = null } = terms;
 	const id = reservationId(space, request, series);
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	const seats = Array.from({ length: quantity }, () => ({ name: undefined }));
@@ -64,9 +68,9 @@ export async function reserve(tx: Tx, space: string, request: ReservationRequest
 			also: async (tx, made) => {
 				// who books by herself says how she is called
 				if (actor && source === 'web') await callBy(tx, actor.id, request.name, { actor, source });
-				await sql`insert into spaces.reservation (id, space, booking, during, quantity, series, purpose, people, organization, operation)
+				await sql`insert into spaces.reservation (id, space, booking, during, quantity, series, purpose, people, organization, operation, outside)
 					values (${id}, ${space}, ${made.booking.id}, tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz), ${quantity}, ${series},
-						${purpose || null}, ${people}, ${organization}, ${operation})`.execute(tx);
+						${purpose || null}, ${people}, ${organization}, ${operation}, ${outside})`.execute(tx);
 				// in one go, so that nobody else gets in between
 				const over = terms.lease ? [{ subject: ref('lease', terms.lease), space: null, startsAt, endsAt }] : [];
 				await allot(tx, [...over, wishOf({ id, space, startsAt, endsAt, quantity, operation })], { actor, source, at });
@@ -173,7 +177,7 @@ async function lockReservation(tx: Tx, id: string): Promise<Reservation> {
 async function read(on: On, where: ReturnType<typeof sql>): Promise<Reservation[]> {
 	const { rows } = await sql<Reservation>`
 		select r.id, r.space, r.booking, lower(r.during) as starts_at, upper(r.during) as ends_at, r.quantity, r.series, r.purpose, r.people, r.organization, r.operation,
-			r.created_at
+			r.outside, r.created_at
 		from spaces.reservation r where ${where} order by r.created_at desc, r.id`.execute(on);
 	return rows;
 }

@@ -60,6 +60,7 @@ interface ReservationTable {
 	people: number | null;
 	organization: string | null;
 	operation: string | null;
+	outside: Generated<boolean>;
 	createdAt: Moment;
 }
 

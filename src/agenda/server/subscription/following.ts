@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instance, Series } from '#exchange/server';
 import type { By } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
@@ -13,7 +14,6 @@ import { rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
 import { within } from '../tables.ts';
 import { type Known, pair } from './pairing.ts';
-import type { Instance, Series } from './reading.ts';
 import { type GivenOccurrence, type GivenOffering, sourcesIn } from './sources.ts';
 
 const by: By = { actor: null, source: 'import' };

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { allowPrivateAddresses, isPublic } from '#kernel/server/addresses.ts';
+import { type Partner, partner } from '../../../../tests/support/partner.ts';
 import { fetchCalendar } from './fetching.ts';
-import { type Partner, partner } from './subscription.fixture.ts';
 
 const unknown = { etag: null, lastModified: null };
 let server: Partner | undefined;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { type Reading, readCalendar } from './reading.ts';
+import { type Reading, readBusy, readCalendar } from './reading.ts';
 
 const NOW = new Date('2026-10-01T00:00:00Z');
 const file = (...lines: string[]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
@@ -216,4 +216,49 @@ test('rules give the dates that another implementation gives', () => {
 		}),
 		{ numRuns: 200 }
 	);
+});
+
+const busy = (...lines: string[]) =>
+	readBusy(file(...lines), 'Europe/Brussels', NOW).times.map(({ startsAt, endsAt }) =>
+		[startsAt, endsAt].map((at) => at.toISOString().slice(0, 16)).join(' ')
+	);
+const nameless = (...lines: string[]) => event(...lines).filter((line) => !line.startsWith('SUMMARY'));
+
+test('of what is only asked when it is, all counts that takes time: without a title, on for long, whole days, tentative', () => {
+	expect(busy(...nameless(brussels('DTSTART', '20261020T183000'), 'DURATION:PT2H'))).toEqual([
+		'2026-10-20T16:30 2026-10-20T18:30'
+	]);
+	const begun = ['DTSTART;VALUE=DATE:20260915', 'DTEND;VALUE=DATE:20261003', 'STATUS:TENTATIVE'];
+	expect(busy(...nameless(...begun))).toEqual(['2026-09-14T22:00 2026-10-02T22:00']);
+	expect(starts(...event(...begun))).toEqual([]);
+	expect(busy(...nameless('DTSTART:20260920T080000Z', 'DTEND:20260920T090000Z'))).toEqual([]);
+});
+
+test('what is called off or takes no time does not count, nor does one of many of which that is said', () => {
+	const time = ['DTSTART:20261020T080000Z', 'DTEND:20261020T090000Z'];
+	for (const free of ['STATUS:CANCELLED', 'TRANSP:TRANSPARENT', 'X-MICROSOFT-CDO-BUSYSTATUS:FREE'])
+		expect(busy(...event(...time, free)), free).toEqual([]);
+	const weekly = event(...time, 'RRULE:FREQ=WEEKLY;COUNT=4', 'EXDATE:20261110T080000Z');
+	const one = event(
+		'RECURRENCE-ID:20261027T080000Z',
+		'DTSTART:20261027T080000Z',
+		'DTEND:20261027T090000Z',
+		'TRANSP:TRANSPARENT'
+	);
+	const moved = event('RECURRENCE-ID:20261103T080000Z', 'DTSTART:20261104T100000Z', 'DTEND:20261104T120000Z');
+	expect(busy(...weekly, ...one, ...moved)).toEqual([
+		'2026-10-20T08:00 2026-10-20T09:00',
+		'2026-11-04T10:00 2026-11-04T12:00'
+	]);
+});
+
+test('the busy times of a VFREEBUSY count, and its free ones do not', () => {
+	const said = [
+		'FREEBUSY:20261020T080000Z/PT1H,20261021T080000Z/20261021T093000Z',
+		'FREEBUSY;FBTYPE=FREE:20261022T080000Z/PT1H'
+	];
+	expect(busy('BEGIN:VFREEBUSY', 'UID:f', ...said, 'END:VFREEBUSY')).toEqual([
+		'2026-10-20T08:00 2026-10-20T09:00',
+		'2026-10-21T08:00 2026-10-21T09:30'
+	]);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
-import { blocksOf } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { type Clock, clockNamed, clockOf } from './clocks.ts';
 import {
 	changedInstance,
@@ -26,6 +26,8 @@ export type Instance = Told &
 		endsAt: Date;
 		timeZone: string;
 		cancelled: boolean;
+		/** Whether whoever has this calendar says that it takes no time (RFC 5545 TRANSP). */
+		free: boolean;
 	}>;
 
 /** An event with the times that it happens within the horizon, in order. */
@@ -47,6 +49,8 @@ const DAY = 24 * 3_600_000;
 const BACK_DAYS = 7;
 const AHEAD_DAYS = 400;
 const MOST = 2000;
+/** Of what is only asked when it is there are no words to keep. */
+const MOST_BUSY = 10_000;
 /** How long the rules of one file are followed, in milliseconds; a year of three hundred weekly events takes one second. */
 const PATIENCE = 5000;
 const LONGEST_UID = 500;
@@ -60,12 +64,36 @@ type Zones = ReadonlyMap<string, ICAL.Component>;
  * @param patience how many milliseconds its rules are followed; what repeats and was not reached by then is a problem, `too_much`.
  * @throws what `blocksOf` throws; what is wrong with one event only is told in `problems`.
  */
-export function readCalendar(text: string, zone: string, now = new Date(), patience = PATIENCE): Reading {
+export const readCalendar = (text: string, zone: string, now = new Date(), patience = PATIENCE): Reading =>
+	readEvents(text, zone, { now, patience, busy: false });
+
+/**
+ * The same of a calendar of which is only asked when something is taken: also what has begun before and goes on, what has no title, and the busy times of a VFREEBUSY, at most 10,000 times.
+ * What is called off or takes no time is no part of it.
+ */
+export function readBusy(text: string, zone: string, now = new Date()): BusyReading {
+	const { series, ...its } = readEvents(text, zone, { now, patience: PATIENCE, busy: true });
+	const times = series.flatMap(({ uid, instances }) =>
+		instances
+			.filter(({ cancelled, free }) => !cancelled && !free)
+			.map(({ recurrence, startsAt, endsAt }) => ({ uid, recurrence, startsAt, endsAt }))
+	);
+	return { ...its, times: [...times, ...periodsIn(blocksOf(text))].filter(({ endsAt }) => endsAt > now) };
+}
+
+/** When something is taken: the UID, with '' for what does not repeat. */
+export type BusyTime = Readonly<{ uid: string; recurrence: string; startsAt: Date; endsAt: Date }>;
+export type BusyReading = Omit<Reading, 'series'> & Readonly<{ times: readonly BusyTime[] }>;
+
+type How = Readonly<{ now: Date; patience: number; busy: boolean }>;
+type Reach = Horizon & Readonly<{ busy: boolean }>;
+
+function readEvents(text: string, zone: string, { now, patience, busy }: How): Reading {
 	const blocks = blocksOf(text);
 	const zones = zonesIn(blocks);
 	const floating = statedClock(text, zones) ?? clockOf(zone);
 	const [from, to] = [now.getTime() - BACK_DAYS * DAY, now.getTime() + AHEAD_DAYS * DAY];
-	const horizon = { from, to, floating, patience: performance.now() + patience };
+	const horizon = { from, to, floating, patience: performance.now() + patience, busy };
 	const problems: Problem[] = [];
 	const attempt = <T>(piece: { line: number; uid: string }, act: () => T): T[] => {
 		try {
@@ -85,7 +113,8 @@ export function readCalendar(text: string, zone: string, now = new Date(), patie
 	const series = [...groups].flatMap(([uid, group]) =>
 		attempt({ line: group[0]?.line ?? 0, uid }, () => seriesOf(uid, group, zones, horizon))
 	);
-	return { ...cut(series, new Date(horizon.to)), problems, events: events.length };
+	const kept = cut(series, new Date(horizon.to), busy ? MOST_BUSY : MOST);
+	return { ...kept, problems, events: events.length };
 }
 
 /** What is too long to be a key is known by its hash. */
@@ -125,18 +154,19 @@ function zonesIn(blocks: ReturnType<typeof blocksOf>): Zones {
 	return zones;
 }
 
-function seriesOf(uid: string, group: readonly Piece[], zones: Zones, horizon: Horizon): Series {
+function seriesOf(uid: string, group: readonly Piece[], zones: Zones, horizon: Reach): Series {
 	// of several versions of one thing the one with the highest SEQUENCE is meant
 	const latest = group.toSorted((a, b) => sequenceOf(a) - sequenceOf(b));
 	const master = latest.findLast(({ component }) => !component.hasProperty('recurrence-id'));
 	const changes = latest.filter(({ component }) => component.hasProperty('recurrence-id'));
 	const first = master ?? (latest[0] as Piece);
-	const told = toldBy(first.component);
+	const told = toldBy(first.component, horizon.busy ? nameless : undefined);
 	const instances = new Map<string, Instance>();
 	for (const one of master ? planned(master.component, told, zones, horizon) : []) instances.set(one.recurrence, one);
 	for (const { component } of changes) change(instances, component, told, zones, horizon);
 	const seen = [...instances.values()].filter(
-		({ startsAt }) => startsAt.getTime() >= horizon.from && startsAt.getTime() <= horizon.to
+		({ startsAt, endsAt }) =>
+			(horizon.busy ? endsAt : startsAt).getTime() >= horizon.from && startsAt.getTime() <= horizon.to
 	);
 	return {
 		uid,
@@ -151,7 +181,7 @@ const sequenceOf = ({ component }: Piece): number => Number(component.getFirstPr
 function planned(component: ICAL.Component, told: Told, zones: Zones, horizon: Horizon): Instance[] {
 	const timing = timingOf(component, zones, horizon);
 	const { clock, wall } = timing;
-	const cancelled = isCancelled(component);
+	const [cancelled, free] = [isCancelled(component), isFree(component)];
 	const timeZone = zoneOf(clock, horizon);
 	const starts = isRepeated(component) ? startsOf(component, timing, zones, horizon) : [wall];
 	return starts.map((start) => ({
@@ -161,7 +191,8 @@ function planned(component: ICAL.Component, told: Told, zones: Zones, horizon: H
 		startsAt: new Date(clock.moment(start)),
 		endsAt: new Date(endOf(start, timing)),
 		timeZone,
-		cancelled
+		cancelled,
+		free
 	}));
 }
 
@@ -178,7 +209,7 @@ function change(
 	const timing = timingOf(component, zones, horizon);
 	const told = { ...usual, ...toldBy(component, usual) };
 	const lasts = endOf(timing.wall, timing) - timing.moment;
-	const cancelled = isCancelled(component);
+	const [cancelled, free] = [isCancelled(component), isFree(component)];
 	const theme = told.title === usual.title ? null : told.title;
 	const timeZone = zoneOf(timing.clock, horizon);
 	const moved = of.wall.until(timing.clock.wall(timing.moment));
@@ -193,29 +224,56 @@ function change(
 			theme,
 			startsAt,
 			endsAt: new Date(startsAt.getTime() + lasts),
-			cancelled
+			cancelled,
+			free
 		});
 	}
 	const recurrence = recurrenceKey(of);
 	const times = { startsAt: new Date(timing.moment), endsAt: new Date(timing.moment + lasts), timeZone };
-	instances.set(recurrence, { ...told, ...times, recurrence, theme, cancelled });
+	instances.set(recurrence, { ...told, ...times, recurrence, theme, cancelled, free });
 }
 
 const isCancelled = (component: ICAL.Component): boolean =>
 	String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
+
+/** Outlook says in a word of its own what TRANSP is for. */
+const isFree = (component: ICAL.Component): boolean => {
+	const said = (name: string) => String(component.getFirstPropertyValue(name) ?? '').toUpperCase();
+	return said('transp') === 'TRANSPARENT' || said('x-microsoft-cdo-busystatus') === 'FREE';
+};
+
+const nameless: Told = { title: '—', description: '', location: '', url: null };
 
 /** Where a clock has no name, or is UTC because a program wrote it so, the hub's own is shown. */
 const zoneOf = ({ zone }: { zone: string | null }, { floating }: Horizon): string =>
 	zone && zone !== 'UTC' ? zone : (floating.zone ?? 'UTC');
 
 /** The first of all instances, at most so many. */
-function cut(series: readonly Series[], to: Date): Pick<Reading, 'series' | 'until'> {
+function cut(series: readonly Series[], to: Date, most: number): Pick<Reading, 'series' | 'until'> {
 	const starts = series.flatMap(({ instances }) => instances.map(({ startsAt }) => startsAt.getTime()));
-	const last = starts.toSorted((a, b) => a - b)[MOST - 1];
+	const last = starts.toSorted((a, b) => a - b)[most - 1];
 	if (last === undefined) return { series, until: to };
 	const kept = series.map((one) => ({
 		...one,
 		instances: one.instances.filter(({ startsAt }) => startsAt.getTime() <= last)
 	}));
 	return { series: kept, until: new Date(last) };
+}
+
+/** What a VFREEBUSY says that is not free (RFC 5545 §3.6.4): always in UTC. */
+function periodsIn(blocks: readonly Block[]): BusyTime[] {
+	const told = blocks.filter(({ name }) => name === 'VFREEBUSY').map(({ text }) => parsed(text));
+	const busy = told
+		.flatMap((component) => component.getAllProperties('freebusy'))
+		.filter((property) => String(property.getParameter('fbtype') ?? '').toUpperCase() !== 'FREE');
+	return busy
+		.flatMap((property) => property.getValues() as ICAL.Period[])
+		.map((period) => ({ startsAt: period.start.toJSDate(), endsAt: period.getEnd().toJSDate() }))
+		.filter(({ startsAt, endsAt }) => startsAt < endsAt)
+		.slice(0, MOST_BUSY)
+		.map((time) => ({
+			uid: 'VFREEBUSY',
+			recurrence: `${time.startsAt.toISOString()} ${time.endsAt.toISOString()}`,
+			...time
+		}));
 }
