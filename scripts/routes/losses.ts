@@ -90,6 +90,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/shows/[show]/#remove`]: 'asks',
 	[`${desk}/shows/[show]/codes/#forget`]: 'asks',
 	[`${desk}/shows/[show]/crew/#leave`]: { undo: 'join' },
+	[`${desk}/spaces/#trash`]: { undo: 'restore', on: `${desk}/spaces/[id]/` },
 	[`${desk}/stories/[story]/[version]/#decide`]: { harmless: 'decided again until the version goes live' },
 	[`${desk}/stories/[story]/[version]/#publish`]: { asks: 'a rehearsal before, with what becomes of each run' },
 	[`${desk}/stories/[story]/[version]/#drop`]: 'asks',

@@ -8,5 +8,7 @@ export const spaceActs = {
 	see: either(team, host),
 	decide: either(team, host),
 	/** Plans, what they cost and what was paid. */
-	bill: team
+	bill: team,
+	/** On which funded project it is booked. */
+	fund: team
 };

@@ -3,10 +3,12 @@ import type { SpaceKind } from './kinds.ts';
 
 export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
 export { allDay, type Exception, type Hours, type Opening, openingsOn } from './hours.ts';
+export { openingsText } from './hours-text.ts';
 export { isPooled, type OpenTo, openings, openToName, type SpaceKind, spaceKindName, spaceKinds } from './kinds.ts';
 export { ReservationRequest } from './reservation.ts';
 export { NewSpace } from './space.schema.ts';
 export type { Rules, Space } from './space.ts';
+export { weekdays } from './weekdays.ts';
 
 /** What other modules may join: a space in its place. */
 export type SpaceCard = Readonly<{

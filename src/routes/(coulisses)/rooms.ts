@@ -25,6 +25,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
 		]
 	},
+	{ name: m.house_spaces, rooms: [{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter }] },
 	{
 		name: m.learning_front_title,
 		rooms: [
