@@ -50,5 +50,10 @@ declare module '#kernel/facts.ts' {
 			lines: number;
 			fictional: boolean;
 		};
+		/** The object is the space, the context the loan or the reservation, in this and the following two; until when in minutes. */
+		'spaces.handed_out': { minutes: number; photo: boolean };
+		'spaces.handed_back': { lateMinutes: number; photo: boolean };
+		/** Whoever has it is asked to bring it back. */
+		'spaces.chased': { times: number; days: number };
 	}
 }

@@ -4,6 +4,7 @@ import type { SpaceKind } from './kinds.ts';
 export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
 export { allDay, type Exception, type Hours, type Opening, openingsOn } from './hours.ts';
 export { openingsText } from './hours-text.ts';
+export { codeIn } from './kits/code.ts';
 export { isPooled, type OpenTo, openings, openToName, type SpaceKind, spaceKindName, spaceKinds } from './kinds.ts';
 export { ReservationRequest } from './reservation.ts';
 export { NewSpace } from './space.schema.ts';

@@ -7,16 +7,15 @@ import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import {
-	addKit,
 	askForClass,
 	type ClassBooking,
 	decideWork,
 	hangWork,
 	keepClassOffer,
-	lendKit,
 	pupilsOf,
 	takeOverClass
 } from '#learning/server';
+import { addKit, lend } from '#spaces/server';
 import type { People } from './activities.ts';
 import { ago, anchor, before, momentOf, todayIn } from './calendar.ts';
 import { draw } from './drawings.ts';
@@ -135,18 +134,19 @@ async function hang({ pupil, title, text, motif, seed, shown }: Told['works'][nu
 
 async function addKits(
 	tx: Parameters<Parameters<typeof transaction>[0]>[0],
-	{ kits }: Told,
+	{ kits, activity: { place } }: Told,
 	timeZone: string
 ): Promise<void> {
 	const from = anchor(todayIn(timeZone));
 	for (const { name, contents, lent } of kits) {
-		const kit = await addKit(tx, name, contents);
+		const named = { source: 'fr', fr: name } as const;
+		const space = await addKit(tx, { name: named, contents, place: place ?? '', fictional: true }, by);
 		if (!lent) continue;
 		const [begins, ends] = [
 			momentOf(from, lent.from, '08:00', timeZone),
 			momentOf(from, lent.until, '18:00', timeZone)
 		];
-		const loan = { kit, borrower: lent.borrower, from: begins, until: ends };
-		await happenedAt(before(begins, 1), () => lendKit(tx, loan, by));
+		const loan = { space, borrower: lent.borrower, startsAt: begins, endsAt: ends };
+		await happenedAt(before(begins, 1), () => lend(tx, loan, by));
 	}
 }

@@ -8,6 +8,7 @@ import { m } from '#messages';
 import { reportActs } from '#moderation/acts.ts';
 import { claimActs, organizationActs, sectorsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
+import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
 
 /** A page of Coulisses: where it is, what it is called, and what one must be allowed to do to find it. */
@@ -57,6 +58,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/organizations', name: m.network_organizations, act: deskActs.enter },
 			{ path: '/desk/people', name: m.people_title, act: personActs.see },
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
+			{ path: '/desk/kits', name: m.kits_title, act: spaceActs.see },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]

@@ -3,6 +3,20 @@ export { type Alternatives, alternatives } from './alternatives.ts';
 export { busy, clashing, type Held, heldIn } from './availability.ts';
 export { bookSeries, bookSpace } from './booking.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
+export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
+export { addKit, freeKits, kits } from './kits/kits.ts';
+export { endLoans, type Loan, lend, loansFor, loansIn } from './kits/loans.ts';
+export {
+	labels,
+	type Out,
+	outNow,
+	type Passage,
+	type Promised,
+	passagesOf,
+	promised,
+	type ScannedUnit,
+	unitByCode
+} from './kits/units.ts';
 export { lease } from './lease.ts';
 export { exceptionsOf, openBetween } from './open.ts';
 export { type Outside, outsideOf, removeOutside, setOutside } from './outside/calendars.ts';

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { chaseLate } from './kits/chasing.ts';
 import { sweepLeases } from './leases.ts';
 import { nouns } from './nouns.ts';
 import { askForOutside, readOutside } from './outside/refresh.ts';
@@ -19,7 +20,8 @@ export const spaces: Module = {
 		'spaces.leases': { run: () => sweepLeases(), cron: '*/5 * * * *' },
 		'spaces.outsides': { run: askForOutside, cron: '*/15 * * * *' },
 		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
-		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' }
+		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },
+		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' }
 	},
 	export: exportPerson,
 	merge,

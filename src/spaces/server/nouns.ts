@@ -30,7 +30,8 @@ export const nouns: readonly Noun[] = [
 	reservation,
 	{ kind: 'lease', name: m.spaces_noun_lease },
 	{ kind: 'contract', name: m.plans_noun_contract },
-	{ kind: 'statement', name: m.plans_noun_statement }
+	{ kind: 'statement', name: m.plans_noun_statement },
+	{ kind: 'loan', name: m.kits_noun_loan }
 ];
 
 async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {

@@ -82,3 +82,36 @@ async function othersSeatedAnew(
 
 const sameUnits = (a: readonly string[], b: readonly string[]): boolean =>
 	a.length === b.length && a.every((unit) => b.includes(unit));
+
+/**
+ * Gives an allocation this very unit, which somebody has taken in hand, for one that it has; whoever has it meanwhile is given another one, under the lock of the house.
+ * @returns whether it could be done.
+ */
+export async function takeInHand(tx: Tx, stock: Stock, allocation: string, unit: string): Promise<boolean> {
+	const { rows: own } = await sql<{ unit: string; held: boolean }>`
+		select o.unit, exists (select from spaces.handover h where h.unit = o.unit and h.back_at is null) as held
+		from spaces.occupancy o where o.allocation = ${allocation} order by 1`.execute(tx);
+	if (own.some((one) => one.unit === unit)) return true;
+	const given = own.find(({ held }) => !held)?.unit;
+	if (!given || !stock.units.includes(unit)) return false;
+	const { rows: others } = await sql<{ allocation: string }>`
+		select o.allocation from spaces.occupancy o join spaces.occupancy mine on mine.allocation = ${allocation} and mine.unit = ${given}
+		where o.unit = ${unit} and o.during && mine.during`.execute(tx);
+	const swapped = others.map((one) => one.allocation);
+	const { rows: fit } = await sql<{ fits: boolean }>`
+		select not exists (select from spaces.occupancy theirs join spaces.occupancy o on o.unit = ${given} and o.during && theirs.during and o.allocation <> ${allocation}
+			where theirs.unit = ${unit} and theirs.allocation = any(${swapped}::uuid[])) as fits`.execute(tx);
+	if (!fit[0]?.fits) return false;
+	const { rows: theirs } = await sql<{ allocation: string; during: string }>`
+		delete from spaces.occupancy where unit = ${unit} and allocation = any(${swapped}::uuid[]) returning allocation, during::text as during`.execute(
+		tx
+	);
+	await sql`update spaces.occupancy set unit = ${unit} where allocation = ${allocation} and unit = ${given}`.execute(
+		tx
+	);
+	for (const { allocation, during } of theirs)
+		await sql`insert into spaces.occupancy (allocation, unit, during) values (${allocation}, ${given}, ${during}::tstzrange)`.execute(
+			tx
+		);
+	return true;
+}

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { eraseLoans, loansOf } from './kits/persons.ts';
 import { erasePlans, exportPlans, mergePlans } from './plans/persons.ts';
 import { reservationsOf } from './reservations.ts';
 
 /** What is kept about a person here: which spaces she booked, when and what for. */
 export const exportPerson = async (person: string): Promise<Record<string, unknown[]>> => ({
 	reservations: await reservationsOf(person),
-	...(await exportPlans(person))
+	...(await exportPlans(person)),
+	loans: await loansOf(person)
 });
 
 /** A reservation of one organisation that turned out to be another is paid by that one; whose it is stands in its booking. */
@@ -22,4 +24,5 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await erasePlans(tx, person);
 	await sql`update spaces.reservation set purpose = null
 		where booking in (select b.id from participation.booking b where b.party = ${person})`.execute(tx);
+	await eraseLoans(tx, person);
 }
