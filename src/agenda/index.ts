@@ -44,3 +44,4 @@ export { reaches, repeatName, repeats, type SeriesDate } from './recurrence.ts';
 export { type OccurrenceRow, rowOf } from './row.ts';
 export { offeringStateName, offeringStates } from './state.ts';
 export { NewSource } from './subscription/source.ts';
+export { whereLine, whereName } from './where.ts';

@@ -4,8 +4,8 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { href } from '#kernel/address.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { placeLine } from '#network';
 import { type Listing, offeringKindName } from '../occurrence.ts';
+import { whereLine } from '../where.ts';
 
 export type Setting = Readonly<{
 	name: string;
@@ -100,9 +100,9 @@ export function titleOf({ occurrence: { theme }, offering: { title } }: Listing,
 }
 
 /** Where it is, on one line; empty when nobody has said it. */
-export function whereOf({ occurrence: { place, mode } }: Listing, locale: Locale): string {
-	const online = mode === 'on_site' ? null : m.agenda_online({}, { locale });
-	return [place && placeLine(place), online].filter(Boolean).join(' · ');
+export function whereOf({ occurrence }: Listing, locale: Locale): string {
+	const online = occurrence.mode === 'on_site' ? null : m.agenda_online({}, { locale });
+	return [whereLine(occurrence, locale), online].filter(Boolean).join(' · ');
 }
 
 /** When either last changed, in milliseconds. */

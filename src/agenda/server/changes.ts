@@ -6,8 +6,8 @@ import type { Words } from '#kernel/words.ts';
 import { lockPools, occupancy, resize } from '#participation/server';
 import type { Mode } from '../offering.ts';
 import type { Reach } from '../recurrence.ts';
-import { type Move, moveOccurrence, setTheme } from './occurrences.ts';
-import { keepRooms } from './rooms.ts';
+import { type Move, reschedule, setTheme } from './occurrences.ts';
+import { roomsAtOnce } from './rooms.ts';
 import { within } from './tables.ts';
 
 /** A séance as a form gives it back; the times are those of its zone's clock, such as `2026-11-25T18:30`. */
@@ -44,16 +44,12 @@ export async function changeOccurrences(
 	const move = moveOf(edited, given);
 	const pools = targets.map(({ pool }) => pool);
 	await lockPools(tx, pools);
-	for (const target of targets) {
-		if (size) await resize(tx, target.pool, size, by);
-		await moveOccurrence(tx, target.id, move(target), by);
-	}
-	// all at once: each may move to where the next one was
-	await keepRooms(
-		tx,
-		targets.map(({ id }) => id),
-		by
-	);
+	await roomsAtOnce(tx, by, async () => {
+		for (const target of targets) {
+			if (size) await resize(tx, target.pool, size, by);
+			await reschedule(tx, target.id, move(target), by);
+		}
+	});
 	await setTheme(tx, id, given.theme, by);
 	return targets.length;
 }

@@ -17,7 +17,7 @@ import {
 	reinstateSubject,
 	reopenPool
 } from '#participation/server';
-import { free, spaceBySlug } from '#spaces/server';
+import { spaceBySlug } from '#spaces/server';
 import type { Status } from '../occurrence.ts';
 import type { Mode, NewOccurrence } from '../offering.ts';
 import { offeringExists } from './offerings.ts';
@@ -95,11 +95,6 @@ export type Move = Readonly<{
  * @throws 404 for an unknown occurrence or place, agenda_is_cancelled, agenda_ends_first.
  */
 export async function reschedule(tx: Tx, id: string, move: Move, by: By): Promise<void> {
-	if (await moveOccurrence(tx, id, move, by)) await keepRooms(tx, [id], by);
-}
-
-/** The same without its room, for who moves several and gives them theirs afterwards (`keepRooms`). @returns whether something changed. */
-export async function moveOccurrence(tx: Tx, id: string, move: Move, by: By): Promise<boolean> {
 	const { startsAt, endsAt } = move;
 	if (endsAt <= startsAt) throw refused('agenda_ends_first', {}, 422);
 	await closeLater(tx, await poolOf(tx, id), startsAt);
@@ -114,7 +109,7 @@ export async function moveOccurrence(tx: Tx, id: string, move: Move, by: By): Pr
 		mode !== before.mode ||
 		onlineUrl !== before.onlineUrl;
 	const moved = startsAt.getTime() - before.startsAt.getTime();
-	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return false;
+	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return;
 	await change(tx, id, { startsAt, endsAt, ...where, mode, onlineUrl });
 	if (before.startsAt <= new Date() && startsAt > new Date()) await reopenPool(tx, await poolOf(tx, id), by);
 	await record(tx, {
@@ -124,7 +119,7 @@ export async function moveOccurrence(tx: Tx, id: string, move: Move, by: By): Pr
 		context: ref('offering', before.offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), movedMinutes: Math.round(moved / MINUTE), placeChanged }
 	});
-	return true;
+	await keepRooms(tx, [id], by);
 }
 
 /** Says what a séance of a series is about; nobody gets a letter for it. @throws 404. */
@@ -147,8 +142,8 @@ export async function removeOccurrence(tx: Tx, id: string, by: By): Promise<void
 	const { offering, startsAt, endsAt } = await held(tx, id);
 	const { length } = await bookingsFor(ref('occurrence', id), tx);
 	if (length) throw refused('agenda_remove_booked', { count: length });
-	await free(tx, [ref('occurrence', id)], by);
 	await within(tx).deleteFrom('agenda.occurrence').where('id', '=', id).execute().catch(inUse);
+	await keepRooms(tx, [id], by);
 	await within(tx).updateTable('agenda.offering').set({ updatedAt: new Date() }).where('id', '=', offering).execute();
 	await record(tx, {
 		...by,

@@ -9,6 +9,7 @@ import type { NewSeries } from '../offering.ts';
 import type { Repeat, SeriesDate } from '../recurrence.ts';
 import { schedule } from './occurrences.ts';
 import { offeringExists } from './offerings.ts';
+import { roomsAtOnce } from './rooms.ts';
 import { within } from './tables.ts';
 
 /** No series is longer: with a séance a day it is more than a year. */
@@ -40,7 +41,7 @@ type Recipe = Pick<NewSeries, 'rule' | 'startsLocal' | 'minutes' | 'timeZone' | 
 
 /**
  * Plans the séances of a series, each with its own pool of places and a life of its own; the rule is kept as the recipe.
- * @returns the recipe's id and the séances', in order. Throws what `expand` and `schedule` throw.
+ * @returns the recipe's id and the séances', in order. Throws what `expand` and `schedule` throw; `Taken` names every date that clashes.
  */
 export async function scheduleSeries(
 	tx: Tx,
@@ -57,10 +58,12 @@ export async function scheduleSeries(
 		.values({ id: recurrence, offering, rule, startsLocal, minutes, timeZone, skipped: [...skip] })
 		.execute();
 	const occurrences: string[] = [];
-	for (const { startsAt, endsAt } of dates) {
-		const { id } = await schedule(tx, offering, { startsAt, endsAt, timeZone, ...terms }, by, recurrence);
-		occurrences.push(id);
-	}
+	await roomsAtOnce(tx, by, async () => {
+		for (const { startsAt, endsAt } of dates) {
+			const { id } = await schedule(tx, offering, { startsAt, endsAt, timeZone, ...terms }, by, recurrence);
+			occurrences.push(id);
+		}
+	});
 	return { recurrence, occurrences };
 }
 

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import type { Listing } from '#agenda';
+import { type Listing, whereLine } from '#agenda';
 import { occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
@@ -13,7 +13,6 @@ import { clock, longDate, shortDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { visitOf } from '#learning/server';
 import { m } from '#messages';
-import { placeLine } from '#network';
 import { isOver } from '#participation';
 import { type Booking, tokenOf } from '#participation/server';
 import type { News } from '../news.ts';
@@ -128,7 +127,8 @@ export const manageLink = ({ id, locale }: Pick<Booking, 'id' | 'locale'>): stri
 
 /** What, when, where and by whom. */
 export function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
-	const { startsAt, endsAt, timeZone, place, theme } = occurrence;
+	const { startsAt, endsAt, timeZone, theme } = occurrence;
+	const where = whereLine(occurrence, locale);
 	const row = (label: string, words: Words | null): [string, string][] =>
 		words ? [[label, say(words, locale).text]] : [];
 	const abroad = timeZone === its.timeZone ? '' : ` (${timeZone})`;
@@ -139,7 +139,7 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 		[m.notice_what({}, { locale }), say(offering.title, locale).text],
 		...row(m.notice_theme({}, { locale }), theme),
 		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
-		...(place ? [[m.notice_where({}, { locale }), placeLine(place)] as [string, string]] : []),
+		...(where ? [[m.notice_where({}, { locale }), where] as [string, string]] : []),
 		...row(m.notice_access({}, { locale }), offering.accessNotes),
 		[m.notice_by({}, { locale }), offering.organization.name]
 	];

@@ -54,7 +54,7 @@ type Allocation = Readonly<{
 /**
  * Gives each subject what it should have, and takes from it what it has otherwise; what is so already is no change. What was freed goes to what clashed, the oldest first.
  * @param how `clash`: whether what does not fit is refused, all of it (then the transaction must end), or kept as a clash. The houses of all are locked, so this comes after the locks of pools.
- * @returns the wishes that clash. Throws `Taken`, or spaces_gone for a space that is not there or in the trash.
+ * @returns the wishes that clash. Throws `Taken`, or spaces_gone for a space that is not there; for one in the trash only if clashes are refused.
  */
 export async function allot(
 	tx: Tx,
@@ -87,6 +87,7 @@ export async function allot(
 			continue;
 		}
 		const stock = stockIn(known, wish.space);
+		if (stock.gone && clash === 'refuse') throw refused('spaces_gone', {}, 422);
 		const given = { ...wish, space: wish.space };
 		const state = await give(tx, given, had, stock);
 		if (state === 'clashing') clashes.push(clashOf(given));
@@ -133,10 +134,9 @@ type Given = Wish & Readonly<{ space: string; quantity: number }>;
 
 /** Gives a space, or writes down that it clashes. */
 async function give(tx: Tx, wish: Given, before: Allocation | undefined, stock: Stock): Promise<Allocation['state']> {
-	if (stock.gone) throw refused('spaces_gone', {}, 422);
 	const { startsAt, endsAt, quantity } = wish;
 	const asked = { startsAt, endsAt, quantity };
-	const units = await unitsFor(tx, stock, asked);
+	const units = stock.gone ? null : await unitsFor(tx, stock, asked);
 	const state = !units ? 'clashing' : wish.heldUntil ? 'held' : 'taken';
 	const id = before?.id ?? newId();
 	await sql`insert into spaces.allocation (id, space, subject_kind, subject, during, quantity, state, held_until)

@@ -1,23 +1,18 @@
 import { sql } from 'kysely';
-import type { By } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { vacate } from './occupancy.ts';
-import { settle } from './settling.ts';
 
-/** Gives a space anew to all that is to have it, the oldest first, since it is made of other units now: what does not fit clashes. Under the lock of its house. */
-export async function allotAnew(tx: Tx, space: string, by: By): Promise<void> {
-	const { rows } = await sql<{ id: string; place: string }>`
-		update spaces.allocation a set state = 'clashing' from spaces.space s
-		where s.id = a.space and a.space = ${space} and a.state = 'taken' and upper(a.during) > clock_timestamp() returning a.id, s.place`.execute(
+/**
+ * Takes a space from all that is to have it, since it will be made of other units; under the lock of its house. Once it is, `settle` gives it to them anew, the oldest first, and what does not fit
+ * clashes.
+ */
+export async function takeForAnew(tx: Tx, space: string): Promise<void> {
+	const { rows } = await sql<{ id: string }>`
+		update spaces.allocation set state = 'clashing' where space = ${space} and state = 'taken' and upper(during) > clock_timestamp() returning id`.execute(
 		tx
 	);
 	await vacate(
 		tx,
 		rows.map(({ id }) => id)
-	);
-	await settle(
-		tx,
-		rows.map(({ place }) => place),
-		by
 	);
 }

@@ -37,3 +37,4 @@ export {
 	reserve
 } from './reservations.ts';
 export { addSpace, trashSpace, undoSpace, updateSpace } from './spaces.ts';
+export { clashingAmong, isClashing, takers } from './taking.ts';

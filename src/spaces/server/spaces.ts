@@ -33,7 +33,7 @@ export async function addSpace(tx: Tx, given: NewSpace, by: By): Promise<string>
 		.onConflict((conflict) => conflict.column('slug').doNothing())
 		.executeTakeFirst();
 	if (!written.numInsertedOrUpdatedRows) throw refused('network_slug_taken', { slug });
-	const units = await keepStock(tx, id, whole, by);
+	const units = await keepStock(tx, id, whole);
 	const { kind, capacity, fictional } = whole;
 	await record(tx, {
 		...by,
@@ -65,7 +65,7 @@ export async function undoSpace(tx: Tx, id: string, by: By): Promise<void> {
 
 /** Puts a space into the trash, or takes it out. @throws spaces_trash_taken while somebody is to have it, 404. */
 export async function trashSpace(tx: Tx, id: string, trashed: boolean, by: By): Promise<void> {
-	const { deletedAt, kind } = await held(tx, id);
+	const { deletedAt, kind, place } = await held(tx, id);
 	if ((deletedAt !== null) === trashed) return;
 	if (trashed) {
 		const { rows } = await sql<{ count: number }>`select count(*)::int as count from spaces.allocation
@@ -81,6 +81,7 @@ export async function trashSpace(tx: Tx, id: string, trashed: boolean, by: By): 
 		.execute();
 	const verb = trashed ? 'spaces.trashed' : 'spaces.restored';
 	await record(tx, { ...by, verb, object: ref('space', id), detail: { kind } });
+	if (!trashed) await settle(tx, [place.id], by);
 }
 
 /** A space that nobody else changes nor takes until the transaction ends. @throws 404 */
@@ -110,14 +111,14 @@ async function write(tx: Tx, id: string, given: WholeSpace & { slug: string }, b
 		.set({ slug, ...row, updatedAt: new Date() })
 		.where('id', '=', id)
 		.execute();
-	const units = await keepStock(tx, id, given, by);
+	const units = await keepStock(tx, id, given);
 	await record(tx, { ...by, verb: 'spaces.changed', object: ref('space', id), detail: { kind, capacity, units } });
 	await settle(tx, [place.id], by);
 }
 
 /** A space that is made of others has no units of its own. @returns how many of its own it has. */
-async function keepStock(tx: Tx, id: string, { kind, units, parts }: WholeSpace, by: By): Promise<number> {
-	await keepParts(tx, id, parts, by);
+async function keepStock(tx: Tx, id: string, { kind, units, parts }: WholeSpace): Promise<number> {
+	await keepParts(tx, id, parts);
 	return keepUnits(tx, id, parts.length ? 0 : kind === 'room' || kind === 'studio' || kind === 'workshop' ? 1 : units);
 }
 

@@ -23,7 +23,7 @@ const MOST_MINUTES = 30 * DAY_MINUTES;
 const LONGEST_ADDRESS = 2000;
 
 /** What the fields of a séance mean: one, or a series by a rule; null when no date was typed. */
-type Plan = Readonly<{
+export type Plan = Readonly<{
 	terms: Omit<ChangedOccurrence, 'startsLocal' | 'endsLocal'>;
 	startsLocal: string;
 	endsLocal: string;
