@@ -61,6 +61,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/newsletter/[id]/#send`]: { asks: 'a tick beside the number of readers' },
 	[`${desk}/newsletter/[id]/#drop`]: 'asks',
 	[`${desk}/newsletter/subscribers/#remove`]: 'asks',
+	[`${desk}/machines/[machine]/#drop`]: { harmless: 'a line of a plan, written again; what was done stays in the log' },
+	[`${desk}/machines/inductions/[induction]/#revoke`]: 'asks',
 	[`${desk}/operations/#close`]: { undo: 'close' },
 	[`${desk}/organizations/#trash`]: { undo: 'restore', on: `${desk}/organizations/[id]/` },
 	[`${desk}/organizations/[id]/#end`]: { harmless: 'only a day is noted, and what was stays' },

@@ -55,5 +55,20 @@ declare module '#kernel/facts.ts' {
 		'spaces.handed_back': { lateMinutes: number; photo: boolean };
 		/** Whoever has it is asked to bring it back. */
 		'spaces.chased': { times: number; days: number };
+		/** The object is the induction; in the two below the target is the person, the context the séance that gave it. */
+		'spaces.induction_kept': { months: number | null; seances: boolean };
+		'spaces.inducted': { byHand: boolean; ends: boolean };
+		/** `freed`: how many of her bookings. */
+		'spaces.induction_ended': { freed: number };
+		/** The object is the machine, in this and all that follow. */
+		'spaces.machine_kept': { kind: SpaceKind; induction: boolean; hourCents: number };
+		'spaces.sheet_written': { kind: SpaceKind; version: number };
+		'spaces.sheet_signed': { version: number };
+		'spaces.out_of_order': { kind: SpaceKind; minutes: number; whole: boolean; freed: number; clashes: boolean };
+		'spaces.in_order': { kind: SpaceKind };
+		'spaces.upkept': { kind: SpaceKind; planned: boolean };
+		/** The context is the reservation; in cents, the material included. */
+		'spaces.used': { kind: SpaceKind; minutes: number; cents: number; materials: number; operation: string | null };
+		'spaces.use_struck': { struck: boolean; cents: number };
 	}
 }

@@ -38,6 +38,7 @@ export {
 	tookPart
 } from './followups.ts';
 export { activityImporter } from './import-activities.ts';
+export { coursesToChoose, givingNext } from './inductions.ts';
 export {
 	bookedOccurrence,
 	bookedOccurrences,

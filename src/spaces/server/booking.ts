@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { ReservationRequest } from '../reservation.ts';
 import { allot } from './allocations.ts';
+import { checkMachine, keepCompanion } from './machines/needs.ts';
 import { exceptionsOf } from './open.ts';
 import { elsewhereAt } from './outside/elsewhere.ts';
 import { hasPlan } from './plans/contracts.ts';
@@ -13,12 +14,14 @@ import { type Reserved, reservationId, reserve, wishOf } from './reservations.ts
 import { checkRules } from './ruling.ts';
 
 type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'outside' | 'series'>;
+/** `adult`: who is beside a minor at a machine. */
+type Own = Terms & Readonly<{ adult?: string | null }>;
 
 /**
  * Books a space for somebody who does it herself: under its rules, and for approval where they want one or the time is taken elsewhere.
- * @throws what `checkRules` and `reserve` throw, spaces_for_team, spaces_sign_in, spaces_for_residents without a plan that runs that day, or 404 for a space in the trash.
+ * @throws what `checkRules`, `checkMachine` and `reserve` throw, spaces_for_team, spaces_sign_in, spaces_for_residents without a plan that runs that day, or 404 for a space in the trash.
  */
-export async function bookSpace(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
+export async function bookSpace(tx: Tx, space: string, request: ReservationRequest, terms: Own): Promise<Reserved> {
 	const { timeZone } = await hub();
 	const found = await spaceById(space, tx);
 	if (found.deletedAt) throw refused('spaces_gone', {}, 422);
@@ -26,9 +29,14 @@ export async function bookSpace(tx: Tx, space: string, request: ReservationReque
 	if (found.openTo !== 'anybody' && !terms.actor) throw refused('spaces_sign_in', {}, 401);
 	if (found.openTo === 'residents' && !(await mayAsResident(tx, terms.actor?.id ?? '', request, timeZone)))
 		throw refused('spaces_for_residents', {}, 403);
-	checkRules(found, await exceptionsOf(found, tx), { from: request.startsAt, until: request.endsAt }, timeZone);
-	const outside = (await elsewhereAt(found, { from: request.startsAt, until: request.endsAt }, tx)) !== null;
-	return reserve(tx, space, request, { ...terms, approval: found.approval || outside, outside });
+	const time = { from: request.startsAt, until: request.endsAt };
+	checkRules(found, await exceptionsOf(found, tx), time, timeZone);
+	const { adult = null, ...plain } = terms;
+	await checkMachine(tx, found, time, { actor: terms.actor, adult, locale: request.locale });
+	const outside = (await elsewhereAt(found, time, tx)) !== null;
+	const reserved = await reserve(tx, space, request, { ...plain, approval: found.approval || outside, outside });
+	await keepCompanion(tx, reserved.reservation, terms.actor, adult);
+	return reserved;
 }
 
 const mayAsResident = (tx: Tx, person: string, { startsAt }: ReservationRequest, timeZone: string): Promise<boolean> =>

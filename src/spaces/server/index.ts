@@ -18,6 +18,43 @@ export {
 	unitByCode
 } from './kits/units.ts';
 export { lease } from './lease.ts';
+export {
+	endInductions,
+	giveInduction,
+	hearPresences,
+	type Inducted,
+	inductedIn,
+	inductionsOf,
+	type Presence,
+	revokeInduction
+} from './machines/inducted.ts';
+export { addInduction, type Induction, inductionById, inductions, updateInduction } from './machines/inductions.ts';
+export {
+	addMaterial,
+	isMachine,
+	keepTerms,
+	type MachineTerms,
+	machineById,
+	retireMaterial,
+	signaturesOf,
+	signSheet,
+	termsOf,
+	writeSheet
+} from './machines/machines.ts';
+export { companionsOf, machineNeeds, type Needs } from './machines/needs.ts';
+export { type Outage, outages, putBack, putOut } from './machines/outages.ts';
+export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, type Work, worksOf } from './machines/upkeep.ts';
+export {
+	centsOf,
+	logUse,
+	type NewUse,
+	strikeUse,
+	type Use,
+	type Used,
+	usageOf,
+	usesBy,
+	usesOf
+} from './machines/uses.ts';
 export { exceptionsOf, openBetween } from './open.ts';
 export { type Outside, outsideOf, removeOutside, setOutside } from './outside/calendars.ts';
 export { type Elsewhere, elsewhere, elsewhereAt } from './outside/elsewhere.ts';

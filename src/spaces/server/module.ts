@@ -2,6 +2,8 @@ import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { chaseLate } from './kits/chasing.ts';
 import { sweepLeases } from './leases.ts';
+import { endInductions } from './machines/inducted.ts';
+import { forgetCompanions } from './machines/persons.ts';
 import { nouns } from './nouns.ts';
 import { askForOutside, readOutside } from './outside/refresh.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
@@ -21,7 +23,9 @@ export const spaces: Module = {
 		'spaces.outsides': { run: askForOutside, cron: '*/15 * * * *' },
 		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
 		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },
-		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' }
+		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' },
+		'spaces.inductions': { run: () => endInductions(), cron: '11 * * * *' },
+		'spaces.companions': { run: () => forgetCompanions(), cron: '57 3 * * *' }
 	},
 	export: exportPerson,
 	merge,

@@ -31,7 +31,9 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'lease', name: m.spaces_noun_lease },
 	{ kind: 'contract', name: m.plans_noun_contract },
 	{ kind: 'statement', name: m.plans_noun_statement },
-	{ kind: 'loan', name: m.kits_noun_loan }
+	{ kind: 'loan', name: m.kits_noun_loan },
+	{ kind: 'induction', name: m.machines_noun_induction },
+	{ kind: 'maintenance', name: m.machines_noun_maintenance }
 ];
 
 async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
