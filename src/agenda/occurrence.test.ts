@@ -179,3 +179,15 @@ test('what is full, cancelled, free, abroad or without a place is said so', () =
 	const unsaid = event({ ...listing, offering: { ...listing.offering, price: { source: 'fr', fr: 'prix libre' } } });
 	expect(Object.keys(unsaid.offers)).not.toContain('price');
 });
+
+test('a room is a place in its place', () => {
+	const space = { slug: 'grande', name: { source: 'fr', fr: 'Grande salle' } } as const;
+	expect(event({ ...listing, occurrence: occurrence({ space }) })).toMatchObject({
+		location: {
+			name: 'Grande salle',
+			address: { addressLocality: 'Mons' },
+			geo: { latitude: 50.45 },
+			containedInPlace: { name: 'Le Quai', address: { addressLocality: 'Mons' } }
+		}
+	});
+});

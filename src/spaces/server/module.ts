@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { giveBack } from './given-back.ts';
 import { chaseLate } from './kits/chasing.ts';
 import { sweepLeases } from './leases.ts';
 import { endInductions } from './machines/inducted.ts';
@@ -16,6 +17,7 @@ export const spaces: Module = {
 		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
 		`select min(held_until) from spaces.allocation where held_until > $1`
 	],
+	readers: { 'spaces.given-back': giveBack },
 	// the minute at which a calendar was read is shown
 	tells: ['select max(read_at) from spaces.outside'],
 	jobs: {

@@ -107,7 +107,7 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 		if (show) await publishOffering(tx, id, byOf(viewer));
 	};
 	const asking = { viewer, locale, occasions };
-	const { status, data, room } = await withClashes({ typed, timeZone, asking }, (noting) =>
+	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking }, (noting) =>
 		attempt(event, besidePlace, typed, async () => {
 			await transaction(noting(write)).catch(passWritten);
 			redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
@@ -153,7 +153,7 @@ export async function addSeances(event: Asked, { viewer, edited, by }: Editor, o
 	const { typed, plan, timeZone, dates } = read;
 	const to = `/desk/activities/${edited.id}?done=scheduled#seances`;
 	const asking = { viewer, locale: event.locals.locale, occasions };
-	const { status, data, room } = await withClashes({ typed, timeZone, asking }, (noting) =>
+	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking }, (noting) =>
 		change(
 			event,
 			typed,

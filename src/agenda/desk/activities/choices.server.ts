@@ -45,7 +45,7 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 }
 
 /** The places, each followed by what can be booked whole in it: `quai`, `quai/grande-salle`. */
-async function whereChoices(locale: Locale): Promise<Choice[]> {
+export async function whereChoices(locale: Locale): Promise<Choice[]> {
 	const [places, all] = await Promise.all([placeNames(), spaces()]);
 	const rooms = all.filter(({ kind }) => !isPooled(kind));
 	return places.flatMap((place) => [

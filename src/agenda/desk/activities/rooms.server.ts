@@ -65,8 +65,9 @@ function lasting(typed: Typed): Typed {
 	return { ...typed, fields: { ...typed.fields, end: at.toISOString().slice(11, 16) } };
 }
 
-type Write = (tx: Tx) => Promise<unknown>;
-type Setting = Readonly<{ typed: Typed; timeZone: string; asking: Asking; except?: readonly Ref[] }>;
+type Noting = <Made>(write: (tx: Tx) => Promise<Made>) => (tx: Tx) => Promise<Made>;
+/** `where`: as the field of the place says it. */
+type Setting = Readonly<{ where: string | undefined; timeZone: string; asking: Asking; except?: readonly Ref[] }>;
 
 /** Beside which field of the form of a séance a refusal is said. */
 export const besidePlace = { spaces_taken: 'place', spaces_gone: 'place' } as const;
@@ -76,8 +77,8 @@ export const besidePlace = { spaces_taken: 'place', spaces_gone: 'place' } as co
  * @param run is given what notes the clashes of what it writes.
  */
 export async function withClashes<Answer extends object>(
-	{ typed, timeZone, asking, except = [] }: Setting,
-	run: (noting: (write: Write) => Write) => Promise<Answer>
+	{ where = '', timeZone, asking, except = [] }: Setting,
+	run: (noting: Noting) => Promise<Answer>
 ): Promise<Answer & { room: RoomNews | null }> {
 	let clashes: Taken['clashes'] = [];
 	const note = (error: unknown): never => {
@@ -86,5 +87,5 @@ export async function withClashes<Answer extends object>(
 	};
 	const answer = await run((write) => (tx) => write(tx).catch(note));
 	const times = clashes.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
-	return { ...answer, room: await roomNews({ where: typed.fields.place ?? '', times, timeZone, except }, asking) };
+	return { ...answer, room: await roomNews({ where, times, timeZone, except }, asking) };
 }

@@ -65,7 +65,7 @@ export async function changeSeance(
 	const moved = reach === 'one' ? [seance] : [seance, ...siblings];
 	const except = moved.map(({ id }) => ref('occurrence', id));
 	const asking = { viewer, locale, occasions };
-	const { status, data, room } = await withClashes({ typed, timeZone, asking, except }, (noting) =>
+	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking, except }, (noting) =>
 		change(
 			event,
 			typed,

@@ -103,7 +103,7 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 }
 
 /** A field has a place, or a space in its place: `quai`, `quai/grande-salle`. */
-function whereOf(field: string): { place: string | null; space: string | null } {
+export function whereOf(field: string): { place: string | null; space: string | null } {
 	const [place = '', space = ''] = field.split('/');
 	return { place: place || null, space: space || null };
 }

@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.today);
+	const { locale } = event.locals;
 	const [next, letters, facts, [week], steps, reports, canvases, clashes] = await Promise.all([
 		upcoming({ from: new Date(), limit: NEXT }),
 		outbox(LETTERS),
@@ -27,17 +28,20 @@ export const load: PageServerLoad = async (event) => {
 		stepsToShow(),
 		openReports(),
 		waitingReviews(viewer),
-		clashesShown({ locale: event.locals.locale, occasions })
+		clashesShown({ locale, occasions })
 	]);
 	return {
-		...{ next, steps, reports, clashes, canvases: canvases.length, mailLeaves: mailLeaves() },
-		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
-		waiting: letters.filter(({ sentAt }) => !sentAt).length,
+		...{ next, steps, reports, clashes, canvases: canvases.length, mailLeaves: mailLeaves(), ...lettersLeft(letters) },
 		position: facts[0]?.position ?? 0,
 		lately: bookedSince(facts, Date.now() - DAY_MS),
 		week: Object.values(week?.counts ?? {}).reduce((sum, one) => sum + one, 0)
 	};
 };
+
+const lettersLeft = (letters: Awaited<ReturnType<typeof outbox>>) => ({
+	failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
+	waiting: letters.filter(({ sentAt }) => !sentAt).length
+});
 
 function bookedSince(facts: readonly Fact[], since: number): { booked: number; cancelled: number } {
 	const lately = facts.filter(({ at }) => at.getTime() > since);

@@ -24,3 +24,7 @@ export type RoomNews = Readonly<{
 	/** Rooms that are free at all of these times. */
 	rooms: readonly Choice[];
 }>;
+
+/** What was said of the room with a form that is shown again, if its act says anything of rooms. */
+export const saidIn = (form: object | null): RoomNews | null =>
+	(form as { room?: RoomNews | null } | null)?.room ?? null;
