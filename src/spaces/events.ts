@@ -32,6 +32,8 @@ declare module '#kernel/facts.ts' {
 		'spaces.outside_read': { busy: number; failing: boolean };
 		/** It should have the space, and somebody else has it. */
 		'spaces.clashed': Taking;
+		/** A reservation, the context, is at another time or of another space, the object. By how many minutes it begins later. */
+		'spaces.moved': { minutes: number };
 		/** The object is the contract, in this and the following one; `persons`: how many use it. */
 		'spaces.contract_begun': {
 			kind: PlanKind;

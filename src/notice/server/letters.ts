@@ -122,8 +122,8 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 const position = ({ seats }: Booking): number => Math.min(...seats.flatMap((seat) => seat.position ?? []), 1_000_000);
 
 /** The page where whoever booked sees and changes it. */
-export const manageLink = ({ id, locale }: Pick<Booking, 'id' | 'locale'>): string =>
-	`${publicUrl()}${href(`/booking/${tokenOf(id)}`, locale)}`;
+export const manageLink = ({ id, locale, subject }: Pick<Booking, 'id' | 'locale' | 'subject'>): string =>
+	`${publicUrl()}${href(`${subject.kind === 'reservation' ? '/spaces/booking' : '/booking'}/${tokenOf(id)}`, locale)}`;
 
 /** What, when, where and by whom. */
 export function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
@@ -171,12 +171,12 @@ function onward({ seats, locale }: Booking, manage: string): Block {
 	};
 }
 
-const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[] => [
+export const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[] => [
 	{ kind: 'text', text: m.notice_tickets({ count: tickets.length }, { locale }) },
 	{ kind: 'tickets', tickets }
 ];
 
-function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
+export function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
 	return seats
 		.filter(({ state }) => state === 'confirmed')
 		.map((seat, index) => {
@@ -186,7 +186,7 @@ function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
 		});
 }
 
-async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
+export async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
 	// its own white ground and quiet zone, so that a dark screen does not hide it from the reader at the door
 	const content = await QRCode.toBuffer(raw, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
 	return { name: `${cid}.png`, mediaType: 'image/png', content, cid };

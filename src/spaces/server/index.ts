@@ -69,7 +69,9 @@ export {
 	type Reserved,
 	reservationById,
 	reservationOf,
+	reservationsBeginning,
 	reservationsById,
+	reservationsInSeries,
 	reservationsOf,
 	reserve
 } from './reservations.ts';

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { idNamed, isId } from '#kernel/id.ts';
 import { callBy, guestOf } from '#kernel/identity/server/persons.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { bookWithin, cancel, decide, type Receipt } from '#participation/server';
 import type { Stretch } from '../free.ts';
@@ -120,6 +121,16 @@ export async function moveReservation(
 		tx
 	);
 	await allot(tx, [wishOf({ ...wantedOf(before), space, startsAt: to.from, endsAt: to.until })], by);
+	await tellMoved(tx, before, { from: to.from, until: to.until, space }, by);
+}
+
+/** The same again is no move. */
+async function tellMoved(tx: Tx, before: Reservation, to: Stretch & { space: string }, by: By): Promise<void> {
+	const minutes = Math.round((to.from.getTime() - before.startsAt.getTime()) / 60_000);
+	const as = !minutes && to.until.getTime() === before.endsAt.getTime() && to.space === before.space;
+	if (as) return;
+	const [object, context] = [ref('space', to.space), ref('reservation', before.id)];
+	await record(tx, { ...by, verb: 'spaces.moved', object, context, detail: { minutes } });
 }
 
 /** Gives a reservation back, and its space to whoever wants it. A second call changes nothing. @throws participation_past once somebody has come, 404. */
@@ -152,6 +163,28 @@ export async function reservationOf(booking: string, on: On = db): Promise<Reser
 	const [found] = await read(on, sql`r.booking = ${booking}`);
 	if (!found) throw missing();
 	return found;
+}
+
+/** All that were booked together, the newest first. */
+export const reservationsInSeries = (series: string, on: On = db): Promise<Reservation[]> =>
+	read(on, sql`r.series = ${series}`);
+
+/** What begins between two moments and still has its space. */
+export async function reservationsBeginning(
+	from: Date,
+	until: Date,
+	most: number,
+	on: On = db
+): Promise<Reservation[]> {
+	const { rows } = await sql<{ subject: string }>`
+		select a.subject from spaces.allocation a where a.subject_kind = 'reservation' and a.state = 'taken'
+			and a.during && tstzrange(${from}::timestamptz, ${until}::timestamptz) and lower(a.during) >= ${from} order by lower(a.during) limit ${most}`.execute(
+		on
+	);
+	return reservationsById(
+		rows.map(({ subject }) => subject),
+		on
+	);
 }
 
 /** What a person has booked, the newest first. */
