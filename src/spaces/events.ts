@@ -30,6 +30,10 @@ declare module '#kernel/facts.ts' {
 		'spaces.outside_removed': Record<string, never>;
 		/** It says something else than before, or cannot be read any more, or again. */
 		'spaces.outside_read': { busy: number; failing: boolean };
+		/** The code of the door of a space or of a place, the object. */
+		'spaces.code_changed': { given: boolean };
+		/** To whoever has booked; the context is the reservation. */
+		'spaces.code_shown': Record<string, never>;
 		/** It should have the space, and somebody else has it. */
 		'spaces.clashed': Taking;
 		/** A reservation, the context, is at another time or of another space, the object. By how many minutes it begins later. */

@@ -233,7 +233,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.result',
 		'learning.team',
 		'learning.team_member',
-		'learning.workshop_member'
+		'learning.workshop_member',
+		'spaces.door_code'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [
 		'participation.booking',

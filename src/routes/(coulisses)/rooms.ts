@@ -26,7 +26,13 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
 		]
 	},
-	{ name: m.house_spaces, rooms: [{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter }] },
+	{
+		name: m.house_spaces,
+		rooms: [
+			{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter },
+			{ path: '/desk/spaces/figures', name: m.day_figures, act: deskActs.enter }
+		]
+	},
 	{
 		name: m.learning_front_title,
 		rooms: [

@@ -1,7 +1,13 @@
 export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
 export { type Alternatives, alternatives } from './alternatives.ts';
+export { asksArrival, setArrivals } from './arrivals.ts';
+export { arrivalCode, arriveByCode, awaited } from './arriving.ts';
 export { busy, clashing, type Held, heldIn } from './availability.ts';
 export { bookSeries, bookSpace } from './booking.ts';
+export { doorState } from './door.ts';
+export { arriveAtDoor, giveBackNow, takeNow } from './door-acts.ts';
+export { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';
+export { type Figures, type FiguresFilter, figures, type Share } from './figures.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
 export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
 export { addKit, freeKits, kits } from './kits/kits.ts';
@@ -75,5 +81,7 @@ export {
 	reservationsOf,
 	reserve
 } from './reservations.ts';
+export { makeScreen, openScreen, screenKey, screenOf, screensOf, takeDownScreen } from './screens.ts';
 export { addSpace, trashSpace, undoSpace, updateSpace } from './spaces.ts';
 export { clashingAmong, isClashing, takers } from './taking.ts';
+export { DOORS } from './told-doors.ts';

@@ -5,14 +5,19 @@ import { chaseLate } from './kits/chasing.ts';
 import { sweepLeases } from './leases.ts';
 import { endInductions } from './machines/inducted.ts';
 import { forgetCompanions } from './machines/persons.ts';
+import { freeMissed } from './no-shows.ts';
 import { nouns } from './nouns.ts';
 import { askForOutside, readOutside } from './outside/refresh.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { forgetOldBooks } from './plans/persons.ts';
+import { screenKey } from './screens.ts';
+import { tellDoors } from './told-doors.ts';
 
 export const spaces: Module = {
 	name: 'spaces',
 	nouns,
+	keys: [screenKey],
+	readers: { 'spaces.doors': tellDoors },
 	moments: [
 		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
 		`select min(held_until) from spaces.allocation where held_until > $1`
@@ -22,6 +27,7 @@ export const spaces: Module = {
 	tells: ['select max(read_at) from spaces.outside'],
 	jobs: {
 		'spaces.leases': { run: () => sweepLeases(), cron: '*/5 * * * *' },
+		'spaces.no_shows': { run: async () => void (await freeMissed()), cron: '* * * * *' },
 		'spaces.outsides': { run: askForOutside, cron: '*/15 * * * *' },
 		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
 		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },

@@ -25,9 +25,20 @@ const space: Noun = {
 
 const reservation: Noun = { kind: 'reservation', name: m.spaces_noun_reservation, occasion: occasionsOf };
 
+const passage: Noun = {
+	kind: 'passage',
+	name: m.day_noun_passage,
+	occasion: async (ids, locale) => {
+		const path = '/desk/spaces';
+		const its = { title: initial(m.day_noun_passage({}, { locale })), path, deskPath: path, shown: false };
+		return new Map(ids.map((id) => [id, its]));
+	}
+};
+
 export const nouns: readonly Noun[] = [
 	space,
 	reservation,
+	passage,
 	{ kind: 'lease', name: m.spaces_noun_lease },
 	{ kind: 'contract', name: m.plans_noun_contract },
 	{ kind: 'statement', name: m.plans_noun_statement },
