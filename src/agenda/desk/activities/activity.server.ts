@@ -25,7 +25,7 @@ import {
 } from '../../server/index.ts';
 import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
 import { again, isFailure, withPicture } from './picture.server.ts';
-import { besidePlace, roomsOf, withClashes } from './rooms.server.ts';
+import { besidePlace, roomsOf, timesOf, withClashes } from './rooms.server.ts';
 import { carryOut, plannedIn } from './seances.server.ts';
 import { offeringIn, typedIn, typedOf } from './typed.server.ts';
 
@@ -106,8 +106,9 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 		if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
 		if (show) await publishOffering(tx, id, byOf(viewer));
 	};
-	const asking = { viewer, locale, occasions };
-	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking }, (noting) =>
+	const times = plan ? timesOf(plan, dates, timeZone) : [];
+	const setting = { where: typed.fields.place, timeZone, asking: { viewer, locale, occasions }, times };
+	const { status, data, room } = await withClashes(setting, (noting) =>
 		attempt(event, besidePlace, typed, async () => {
 			await transaction(noting(write)).catch(passWritten);
 			redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
@@ -153,7 +154,8 @@ export async function addSeances(event: Asked, { viewer, edited, by }: Editor, o
 	const { typed, plan, timeZone, dates } = read;
 	const to = `/desk/activities/${edited.id}?done=scheduled#seances`;
 	const asking = { viewer, locale: event.locals.locale, occasions };
-	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking }, (noting) =>
+	const setting = { where: typed.fields.place, timeZone, asking, times: timesOf(plan, dates, timeZone) };
+	const { status, data, room } = await withClashes(setting, (noting) =>
 		change(
 			event,
 			typed,

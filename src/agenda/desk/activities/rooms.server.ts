@@ -23,12 +23,17 @@ export function roomsOf(
 	asking: Asking,
 	except: readonly Ref[] = []
 ): Promise<RoomNews | null> {
-	const from = momentOf(plan.startsLocal, timeZone);
-	const until = momentOf(plan.endsLocal, timeZone);
-	const one = from && until ? [{ from, until }] : [];
-	const times = dates.length ? timesIn(dates) : one;
+	const times = timesOf(plan, dates, timeZone);
 	const { place, space } = plan.terms;
 	return roomNews({ where: `${place}/${space ?? ''}`, times, timeZone, except }, asking);
+}
+
+/** When the séances of a plan are: the one that was typed, or all of the series. */
+export function timesOf(plan: Plan, dates: readonly SeriesDate[], timeZone: string): Stretch[] {
+	if (dates.length) return timesIn(dates);
+	const from = momentOf(plan.startsLocal, timeZone);
+	const until = momentOf(plan.endsLocal, timeZone);
+	return from && until ? [{ from, until }] : [];
 }
 
 const timesIn = (dates: readonly SeriesDate[]): Stretch[] =>
@@ -66,8 +71,14 @@ function lasting(typed: Typed): Typed {
 }
 
 type Noting = <Made>(write: (tx: Tx) => Promise<Made>) => (tx: Tx) => Promise<Made>;
-/** `where`: as the field of the place says it. */
-type Setting = Readonly<{ where: string | undefined; timeZone: string; asking: Asking; except?: readonly Ref[] }>;
+/** `where`: as the field of the place says it; `times`: all that were asked for, where they are known beforehand. */
+type Setting = Readonly<{
+	where: string | undefined;
+	timeZone: string;
+	asking: Asking;
+	except?: readonly Ref[];
+	times?: readonly Stretch[];
+}>;
 
 /** Beside which field of the form of a séance a refusal is said. */
 export const besidePlace = { spaces_taken: 'place', spaces_gone: 'place' } as const;
@@ -77,7 +88,7 @@ export const besidePlace = { spaces_taken: 'place', spaces_gone: 'place' } as co
  * @param run is given what notes the clashes of what it writes.
  */
 export async function withClashes<Answer extends object>(
-	{ where = '', timeZone, asking, except = [] }: Setting,
+	{ where = '', timeZone, asking, except = [], times }: Setting,
 	run: (noting: Noting) => Promise<Answer>
 ): Promise<Answer & { room: RoomNews | null }> {
 	let clashes: Taken['clashes'] = [];
@@ -86,6 +97,7 @@ export async function withClashes<Answer extends object>(
 		throw error;
 	};
 	const answer = await run((write) => (tx) => write(tx).catch(note));
-	const times = clashes.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
-	return { ...answer, room: await roomNews({ where, times, timeZone, except }, asking) };
+	const taken = clashes.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
+	const asked = taken.length && times ? times : taken;
+	return { ...answer, room: await roomNews({ where, times: asked, timeZone, except }, asking) };
 }

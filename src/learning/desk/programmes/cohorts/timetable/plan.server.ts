@@ -92,12 +92,15 @@ export async function weeklyRooms(query: URLSearchParams, asking: Asking) {
 
 async function roomsOfWeekly(weekly: WeeklyCourse, asking: Asking) {
 	const { timeZone } = await hub();
-	const times = (await planOf(weekly)).flatMap(({ day, why }) => {
+	const where = `${weekly.place}/${weekly.space ?? ''}`;
+	return roomNews({ where, times: await timesOfWeekly(weekly, timeZone), timeZone }, asking);
+}
+
+const timesOfWeekly = async (weekly: WeeklyCourse, timeZone: string) =>
+	(await planOf(weekly)).flatMap(({ day, why }) => {
 		const from = why ? null : momentOf(`${day}T${weekly.start}`, timeZone);
 		return from ? [{ from, until: new Date(from.getTime() + weekly.minutes * 60_000) }] : [];
 	});
-	return roomNews({ where: `${weekly.place}/${weekly.space ?? ''}`, times, timeZone }, asking);
-}
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
@@ -111,7 +114,8 @@ export async function planWeekly(event: Asked, cohort: string, by: By, asking: A
 	if (fieldOf(form, 'act') === 'look' || fieldOf(form, 'instead'))
 		return { typed, problems: {}, plan: await planOf(weekly), room: await roomsOfWeekly(weekly, asking) };
 	const { timeZone } = await hub();
-	const setting = { where: fieldOf(form, 'place'), timeZone, asking };
+	const times = await timesOfWeekly(weekly, timeZone);
+	const setting = { where: fieldOf(form, 'place'), timeZone, asking, times };
 	const { status, data, room } = await withClashes(setting, (noting) =>
 		change(
 			event,
