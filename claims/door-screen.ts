@@ -116,5 +116,6 @@ async function away(program: Program, off: boolean): Promise<Program> {
 	return program;
 }
 
-const keyTo = async (space: string): Promise<string> =>
-	(await keys()).find(({ scope }) => scope.id === space)?.id ?? '';
+async function keyTo(space: string): Promise<string> {
+	return (await keys()).find(({ scope }) => scope.id === space)?.id ?? '';
+}

@@ -13,6 +13,9 @@ export type ReservationNews =
 	| 'missed'
 	| 'reminder';
 
+/** Why a booking was cancelled whose letter is written where that is done. */
+const toldThere: readonly (string | null)[] = ['induction_ended', 'out_of_order'];
+
 /** What a fact is news of for whoever booked a space, if it is. What is invented is none, nor what an import or a job books. */
 export function reservationNewsOf(fact: Fact): ReservationNews | null {
 	if (fact.context?.kind !== 'reservation' || fact.source === 'demo') return null;
@@ -27,6 +30,7 @@ export function reservationNewsOf(fact: Fact): ReservationNews | null {
 		case 'participation.withdrawn':
 			return 'left';
 		case 'participation.cancelled':
+			if (toldThere.includes(fact.detail.reason)) return null;
 			return fact.detail.by === 'party' ? 'left' : 'called_off';
 		case 'participation.no_show':
 			return 'missed';

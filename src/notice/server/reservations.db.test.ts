@@ -15,7 +15,7 @@ import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage, readFileOf } from '#kernel/server/storage.ts';
 import { addPlace } from '#network/server';
-import { markNoShows } from '#participation/server';
+import { cancel, markNoShows } from '#participation/server';
 import { allDay, type ReservationRequest } from '#spaces';
 import {
 	addSpace,
@@ -183,6 +183,10 @@ test('nobody is written to about what is invented, imported, over, or without an
 	const { reservation, receipt } = await reserved(hours(210));
 	await sql`update participation.booking set contact_email = null where id = ${receipt.booking.id}`.execute(db);
 	await transaction((tx) => moveReservation(tx, reservation, { from: hours(212), until: hours(213) }, desk));
+	const ended = await reserved(hours(216));
+	await letters();
+	const why = { by: 'organiser', source: 'job', reason: 'induction_ended' } as const;
+	await transaction((tx) => cancel(tx, ended.receipt.booking.id, why));
 	expect(await letters()).toEqual([]);
 });
 
