@@ -17,12 +17,11 @@ export const spaces: Module = {
 	name: 'spaces',
 	nouns,
 	keys: [screenKey],
-	readers: { 'spaces.doors': tellDoors },
 	moments: [
 		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
 		`select min(held_until) from spaces.allocation where held_until > $1`
 	],
-	readers: { 'spaces.given-back': giveBack },
+	readers: { 'spaces.doors': tellDoors, 'spaces.given-back': giveBack },
 	// the minute at which a calendar was read is shown
 	tells: ['select max(read_at) from spaces.outside'],
 	jobs: {
