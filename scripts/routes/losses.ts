@@ -94,6 +94,12 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/shows/[show]/codes/#forget`]: 'asks',
 	[`${desk}/shows/[show]/crew/#leave`]: { undo: 'join' },
 	[`${desk}/spaces/#trash`]: { undo: 'restore', on: `${desk}/spaces/[id]/` },
+	[`${desk}/spaces/contracts/[contract]/#end`]: 'asks',
+	[`${desk}/spaces/statements/#close`]: 'asks',
+	[`${desk}/spaces/statements/#remove`]: { undo: 'add' },
+	[`${desk}/spaces/statements/[statement]/#send`]: {
+		harmless: 'a closed statement is the same however often it is sent'
+	},
 	[`${desk}/stories/[story]/[version]/#decide`]: { harmless: 'decided again until the version goes live' },
 	[`${desk}/stories/[story]/[version]/#publish`]: { asks: 'a rehearsal before, with what becomes of each run' },
 	[`${desk}/stories/[story]/[version]/#drop`]: 'asks',

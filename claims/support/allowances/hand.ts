@@ -46,7 +46,7 @@ export async function livedThrough(world: World): Promise<Names> {
 		};
 		const known = { locality: 'Mons', lat: null, lon: null, fictional: true };
 		for (const slug of ORGANIZATIONS) {
-			await addOrganization(tx, { ...known, ...nothing, slug, name: slug, kind: 'company', sentence: null }, by);
+			await addOrganization(tx, { ...known, ...nothing, slug, name: slug, kind: 'company', sentence: words(slug) }, by);
 			const { rows } = await sql<{ id: string }>`select id from network.organization where slug = ${slug}`.execute(tx);
 			names.set(`organization ${slug}`, rows[0]?.id ?? '');
 		}
@@ -129,10 +129,8 @@ async function live(
 		purpose: null,
 		people: null
 	} as const;
-	const terms = {
-		...{ actor, source: 'import', approval: end === 'asked', operation: paid.operation },
-		organization: paid.organization && idOf(names, `organization ${paid.organization}`)
-	} as const;
+	const organization = paid.organization && idOf(names, `organization ${paid.organization}`);
+	const terms = { ...by, actor, approval: end === 'asked', operation: paid.operation, organization };
 	const id = await transaction(async (tx) => {
 		const made = await reserve(
 			tx,

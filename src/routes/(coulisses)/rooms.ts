@@ -30,7 +30,11 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.house_spaces,
 		rooms: [
 			{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter },
-			{ path: '/desk/spaces/figures', name: m.day_figures, act: deskActs.enter }
+			{ path: '/desk/spaces/figures', name: m.day_figures, act: deskActs.enter },
+			{ path: '/desk/spaces/statements', name: m.plans_statements, act: spaceActs.bill },
+			{ path: '/desk/spaces/contracts', name: m.plans_contracts, act: spaceActs.bill },
+			{ path: '/desk/spaces/plans', name: m.plans_title, act: spaceActs.bill },
+			{ path: '/desk/spaces/bank', name: m.plans_bank, act: spaceActs.bill }
 		]
 	},
 	{

@@ -17,7 +17,7 @@ export const spokenCommunication = (digits: string): string =>
 
 /** The one communication that a text holds, between its signs or bare; null when there is none that is right, or two. */
 export function communicationIn(text: string): string | null {
-	const found = [...text.matchAll(/(?<!\d)(\d{3})\s*[/ .-]?\s*(\d{4})\s*[/ .-]?\s*(\d{5})(?!\d)/g)];
+	const found = [...text.matchAll(/(?<!\d)(\d{3})\s?[/.-]?\s?(\d{4})\s?[/.-]?\s?(\d{5})(?!\d)/g)];
 	const right = new Set(found.map(([, a, b, c]) => `${a}${b}${c}`).filter(isCommunication));
 	return right.size === 1 ? ([...right][0] ?? null) : null;
 }

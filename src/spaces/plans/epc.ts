@@ -1,7 +1,7 @@
 import { spokenCommunication } from './communication.ts';
 
 /** What one pays with a telephone that reads it. */
-export type Asked = Readonly<{ beneficiary: string; iban: string; cents: number; communication: string }>;
+type Asked = Readonly<{ beneficiary: string; iban: string; cents: number; communication: string }>;
 
 /**
  * The words of the QR code for a credit transfer (EPC069-12, version 002, UTF-8). The communication stands as text, as banks in Belgium read it: the field for a

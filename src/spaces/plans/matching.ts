@@ -22,7 +22,7 @@ export type Credit = Readonly<{
 /** Why somebody is asked. */
 export type Doubt = 'over' | 'twice' | 'unknown' | 'likely' | 'foreign';
 
-export type Match = Readonly<{
+type Match = Readonly<{
 	/** What is booked by itself. */
 	booked: Readonly<{ statement: string; cents: number }> | null;
 	/** What is left to be asked, and why; the statements that it may be for, the likeliest first. */

@@ -51,6 +51,9 @@ const Name = z
 export const NewPlan = z.strictObject({ name: Name, terms: Terms });
 export type NewPlan = Readonly<z.output<typeof NewPlan>>;
 
+/** What a space costs from a day on. */
+export const NewTariff = z.strictObject({ space: z.uuid({ error: 'plans_space_unknown' }), from: Day, cents: Cents });
+
 /** What is agreed with somebody. */
 export const NewContract = z
 	.strictObject({

@@ -40,7 +40,7 @@ export type Line = Readonly<
 >;
 
 /** What a plan includes in a month, and how much of it was used: days, or minutes. */
-export type Allowance = Readonly<{
+type Allowance = Readonly<{
 	contract: string;
 	name: Words;
 	/** Which of the plan's, from 0. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -139,6 +139,7 @@ export async function addAdjustment(
 /** Takes a line out that is in no closed month. @throws plans_month_closed */
 export async function removeAdjustment(tx: Tx, id: string): Promise<void> {
 	await lockBooks(tx);
+	if (!isId(id)) throw missing();
 	const { rows } = await sql`delete from spaces.adjustment a where id = ${id}::uuid
 		and not exists (select from spaces.closed_month c where c.month >= a.month) returning id`.execute(tx);
 	if (!rows.length) throw refused('plans_month_closed');

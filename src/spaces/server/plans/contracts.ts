@@ -35,14 +35,14 @@ export type Contract = Readonly<{
 	fictional: boolean;
 }>;
 
-/** Agrees a plan with somebody. @returns the contract's id. @throws plans_plan_unknown, plans_payer_unknown, plans_person_unknown, plans_desk_taken, plans_closed_day */
-export async function addContract(tx: Tx, given: NewContract, by: By): Promise<string> {
+/** Agrees a plan with somebody; the same id again changes nothing. @returns the contract's id. @throws plans_plan_unknown, plans_payer_unknown, plans_person_unknown, plans_desk_taken, plans_closed_day */
+export async function addContract(tx: Tx, given: NewContract, by: By, id: string = newId()): Promise<string> {
+	if (await isThere(tx, id)) return id;
 	const plan = await planById(given.plan, tx);
 	if (plan.retiredAt) throw refused('plans_plan_unknown', {}, 422);
 	await checkPayer(tx, given.payer);
 	const terms = { ...plan.terms, ...(given.priceCents === null ? {} : { priceCents: given.priceCents }) };
 	await checkOpen(tx, given.from, true);
-	const id = newId();
 	const until = given.until ?? (await overOf(tx, terms, given.from));
 	const { payer, desk, support, note, fictional } = given;
 	const [person, organization, operation] = columnsOf(payer);
@@ -62,6 +62,12 @@ export async function addContract(tx: Tx, given: NewContract, by: By): Promise<s
 		detail: { kind: terms.kind, payer: payer.kind, operation, persons: persons.length, fictional }
 	});
 	return id;
+}
+
+/** Whether this contract was agreed before, by the same form sent twice. */
+async function isThere(tx: Tx, id: string): Promise<boolean> {
+	await sql`select pg_advisory_xact_lock(hashtext(${`spaces.contract ${id}`}))`.execute(tx);
+	return (await sql`select from spaces.contract where id = ${id}`.execute(tx)).rows.length > 0;
 }
 
 /** The columns of who pays: one of them. */
@@ -161,10 +167,6 @@ export const contractsOf = (person: string, on: On = db): Promise<Contract[]> =>
 		on,
 		sql`(c.person = ${person} or exists (select from spaces.contract_person x where x.contract = c.id and x.person = ${person}))`
 	);
-
-/** Those that run in some part of a time, both days of which belong to it. */
-export const contractsBetween = (from: string, until: string, on: On = db): Promise<Contract[]> =>
-	read(on, sql`c.from_day <= ${until} and (c.until_day is null or c.until_day >= ${from})`);
 
 /** Whether somebody has a plan that runs on a day: who pays it herself, or uses what somebody pays. */
 export async function hasPlan(person: string, day: string, on: On = db): Promise<boolean> {

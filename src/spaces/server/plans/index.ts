@@ -21,5 +21,8 @@ export {
 	endContract
 } from './contracts.ts';
 export { draftsOf, lastClosed, monthNow, type PayerDraft } from './drafts.ts';
+export { type Drift, driftOf } from './drift.ts';
 export { keepPlan, planById, plans, retirePlan, setTariff, tariffs } from './plans.ts';
+export { sendStatement, statementFile } from './sending.ts';
 export { type Statement, statementById, statements, statementsOf, unsettled } from './statements.ts';
+export { unitsOfSpaces } from './units.ts';

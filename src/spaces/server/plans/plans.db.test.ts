@@ -20,6 +20,7 @@ import {
 	closeMonth,
 	contractById,
 	draftsOf,
+	driftOf,
 	endContract,
 	keepAccount,
 	keepPlan,
@@ -134,6 +135,7 @@ test('a month is drafted from what happened, closed once, in order, and never ch
 	await expect(sql`delete from spaces.statement where id = ${id}`.execute(db)).rejects.toThrow(/does not change/);
 	await booked(max, ['19:00', '20:00']);
 	expect((await of(max)).totalCents).toBe(3000);
+	expect(await driftOf(past)).toMatchObject([{ name: 'max', cents: 3000, statement: (await of(max)).id }]);
 });
 
 test('what is closed is corrected by a line of a month that is open', async () => {
@@ -146,6 +148,7 @@ test('what is closed is corrected by a line of a month that is open', async () =
 	await transaction((tx) => addAdjustment(tx, { ...line, month: now }, by));
 	const draft = (await draftsOf(now)).find(({ payer }) => payer.id === max)?.draft;
 	expect(draft?.lines).toMatchObject([{ kind: 'added', label: 'Avoir', cents: -500 }]);
+	expect(await driftOf(past)).toMatchObject([{ cents: 3500 }]);
 	const nobody = { ...line, payer: person('00000000-0000-7000-8000-000000000000'), month: now };
 	expect(await refusal(transaction((tx) => addAdjustment(tx, nobody, by)))).toBe('plans_payer_unknown');
 });

@@ -5,6 +5,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewPlan } from '../../plans/plan.schema.ts';
 import type { Plan } from '../../plans/plan.ts';
 import type { Tariff } from '../../plans/statement.ts';
+import { spaceById } from '../reading.ts';
 import type { On } from '../tables.ts';
 
 /** The plans, those that are offered first. */
@@ -43,8 +44,9 @@ export async function tariffs(on: On = db): Promise<Tariff[]> {
 	return rows;
 }
 
-/** Says what a space costs from a day on; the same day again says it anew. */
+/** Says what a space costs from a day on; the same day again says it anew. @throws 404 */
 export async function setTariff(tx: Tx, { space, from, cents }: Tariff): Promise<void> {
+	await spaceById(space, tx);
 	await sql`insert into spaces.tariff (space, from_day, cents) values (${space}, ${from}, ${cents})
 		on conflict (space, from_day) do update set cents = excluded.cents`.execute(tx);
 }

@@ -56,7 +56,7 @@ export async function sendStatement(
 		words: 'people',
 		person: payer.kind === 'person' ? payer.id : null,
 		subject,
-		text: [m.kernel_hello({}, said), m.plans_letter_text({ number, hub: name }, said), ...asked, name].join('\n\n'),
+		text: [m.kernel_hello({}, said), m.plans_letter_text({ number }, said), ...asked, name].join('\n\n'),
 		attachments: [{ name: `${number}.pdf`, mediaType: 'application/pdf', content: Buffer.from(pdf) }]
 	});
 	await sql`insert into spaces.sending (id, statement, sent_by) values (${newId()}, ${id}, ${by.actor?.id ?? null})`.execute(

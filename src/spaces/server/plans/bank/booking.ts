@@ -10,7 +10,7 @@ import { statements } from '../statements.ts';
 import type { BankEntry, BankFile } from './entry.ts';
 
 /** What a file brought. */
-export type Taken = Readonly<{ file: string; entries: number; known: number; passed: number; booked: number }>;
+type Taken = Readonly<{ file: string; entries: number; known: number; passed: number; booked: number }>;
 
 /** Takes a bank file in: what is new of it, and books what is sure. The same file again brings nothing. */
 export async function takeBankFile(
@@ -110,7 +110,7 @@ export type Entry = BankEntry &
 	}>;
 
 /** @throws 404 */
-export async function entryById(id: string, on: On = db): Promise<Entry> {
+async function entryById(id: string, on: On = db): Promise<Entry> {
 	const [found] = isId(id) ? await readEntries(on, sql`e.id = ${id}`, 1) : [];
 	if (!found) throw missing();
 	return found;
@@ -194,7 +194,7 @@ export async function putAside(tx: Tx, entry: string, aside: boolean, by: By): P
 	);
 }
 
-export type BankFileRow = Readonly<{
+type BankFileRow = Readonly<{
 	id: string;
 	name: string;
 	format: 'camt' | 'coda';
