@@ -3,7 +3,7 @@ import { keepMinorUntil } from '#kernel/identity/server/visibility.ts';
 import { UNKNOWN_YEAR } from '#kernel/identity/visibility.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { companionsOf } from '#spaces/server';
+import { bookedAhead } from '#spaces/server';
 import { bookAs, refusal, somebody } from './acting.ts';
 
 const THIS_YEAR = new Date().getFullYear();
@@ -35,7 +35,7 @@ export async function waysToBeMinor(space: string) {
 		if (alone?.code === 'machines_minor_alone' && blank?.code === 'machines_minor_alone') refused += 1;
 		else problems.push(`a minor ${way} alone: ${alone?.code ?? 'booked'}`);
 		const reservation = await bookAs(space, person, hour, 'Une adulte');
-		if ((await companionsOf([reservation])).get(reservation) !== 'Une adulte')
+		if ((await bookedAhead(space)).find(({ id }) => id === reservation)?.adult !== 'Une adulte')
 			problems.push(`the adult beside a minor ${way} is not kept`);
 	}
 	for (const [way, known] of Object.entries(grown))

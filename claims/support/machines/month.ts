@@ -61,7 +61,7 @@ export async function monthOfUse(many: number) {
 			materials: used.map(({ material, thousandths }) => ({ material, thousandths }))
 		};
 		for (let turn = draw(4) ? 1 : 2; turn; turn--) await transaction((tx) => logUse(tx, given, by, after));
-		if (!draw(9)) await transaction((tx) => strikeUse(tx, given.id, true, by));
+		if (!draw(9)) await transaction((tx) => strikeUse(tx, space, given.id, true, by));
 		else if (started >= begin && started < end) {
 			let all = toTheCent(BigInt(minutes) * 1337n, 60n);
 			for (const { thousandths, cents } of used) all += toTheCent(BigInt(thousandths) * BigInt(cents), 1000n);

@@ -24,6 +24,7 @@ export {
 	unitByCode
 } from './kits/units.ts';
 export { lease } from './lease.ts';
+export { bookedAhead } from './machines/ahead.ts';
 export {
 	endInductions,
 	giveInduction,
@@ -47,7 +48,7 @@ export {
 	termsOf,
 	writeSheet
 } from './machines/machines.ts';
-export { companionsOf, machineNeeds, type Needs } from './machines/needs.ts';
+export { machineNeeds, type Needs } from './machines/needs.ts';
 export { type Outage, outages, putBack, putOut } from './machines/outages.ts';
 export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, type Work, worksOf } from './machines/upkeep.ts';
 export {

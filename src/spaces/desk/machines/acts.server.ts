@@ -36,11 +36,12 @@ const acts = {
 		const question = doing(m.machines_put_out(), [m.machines_loss_out({ count: freed })]);
 		requireSure(event, freed ? question : null, form);
 	},
-	back: (tx: Tx, { form, by }: Given) => putBack(tx, fieldOf(form, 'id'), by),
+	back: (tx: Tx, { id, form, by }: Given) => putBack(tx, id, fieldOf(form, 'id'), by),
 	plan: (tx: Tx, { id, form }: Given) => planUpkeep(tx, id, upkeepIn(form)),
 	drop: (tx: Tx, { id, form }: Given) => dropUpkeep(tx, id, fieldOf(form, 'id')),
 	done: (tx: Tx, { id, form, by }: Given) => noteUpkeep(tx, id, workIn(form), by),
-	strike: (tx: Tx, { form, by }: Given) => strikeUse(tx, fieldOf(form, 'id'), fieldOf(form, 'struck') === '1', by)
+	strike: (tx: Tx, { id, form, by }: Given) =>
+		strikeUse(tx, id, fieldOf(form, 'id'), fieldOf(form, 'struck') === '1', by)
 } as const;
 
 /** Does what a form of a machine's page asks for, in one transaction; what frees bookings asks first. */

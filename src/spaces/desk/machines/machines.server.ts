@@ -3,6 +3,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { isDue } from '../../machines/upkeep.ts';
 import {
 	allUpkeep,
+	bookedAhead,
 	inductions,
 	isMachine,
 	outages,
@@ -38,9 +39,9 @@ export async function machinesShown(locale: Locale, now = new Date()) {
 /** A machine with all that the team keeps about it. @throws 404 */
 export async function machineShown(slug: string, now = new Date()) {
 	const { id, name, place, units, kind } = await machineKept(slug);
-	const [terms, known, out, upkeep, works, uses, signatures] = await Promise.all([
+	const [terms, known, out, upkeep, works, uses, signatures, booked] = await Promise.all([
 		...([termsOf(id), inductions(), outages(id), upkeepOf(id)] as const),
-		...([worksOf(id), usesOf(id), signaturesOf(id)] as const)
+		...([worksOf(id), usesOf(id), signaturesOf(id), bookedAhead(id)] as const)
 	]);
 	return {
 		machine: { slug, name, place: place.name, units, kind },
@@ -48,7 +49,7 @@ export async function machineShown(slug: string, now = new Date()) {
 		inductions: known.map((one) => ({ id: one.id, name: one.name })),
 		outages: out,
 		upkeep: upkeep.map((one) => ({ ...one, due: isDue(one, now) })),
-		...{ works, uses, signed: signatures.length }
+		...{ works, uses, booked, signed: signatures.length }
 	};
 }
 

@@ -45,7 +45,12 @@ export async function hearPresences(tx: Tx, presences: readonly Presence[], by: 
 /** Gives an induction by hand, from now on. @throws 404 */
 export async function giveInduction(tx: Tx, induction: string, person: string, by: By): Promise<void> {
 	await inductionById(induction, tx);
-	await give(tx, { induction, person, since: new Date(), occurrence: null }, by);
+	// a button that is pressed twice gives it once
+	await sql`select from spaces.induction where id = ${induction} for update`.execute(tx);
+	const { rows } =
+		await sql`select from spaces.inducted where induction = ${induction} and person = ${person} and occurrence is null
+		and revoked_at is null and since > now() - interval '1 minute'`.execute(tx);
+	if (!rows.length) await give(tx, { induction, person, since: new Date(), occurrence: null }, by);
 }
 
 type Given = Readonly<{ induction: string; person: string; since: Date; occurrence: string | null }>;

@@ -17,9 +17,9 @@ import {
 	addInduction,
 	addMaterial,
 	allot,
+	bookedAhead,
 	bookSpace,
 	busy,
-	companionsOf,
 	endInductions,
 	giveInduction,
 	hearPresences,
@@ -84,6 +84,7 @@ const refusal = (act: Promise<unknown>) =>
 		() => null,
 		({ code }: { code: string }) => code
 	);
+const adults = async (id: string) => (await bookedAhead(id)).map(({ id, adult }) => [id, adult]);
 const letters = async (like: string) =>
 	(
 		await sql<{ text: string }>`select text from kernel.mail where subject like ${like} order by id`.execute(db)
@@ -178,12 +179,12 @@ test('a minor alone is refused, by whatever she is one; with an adult she books,
 		expect(await refusal(book(id, minor, '09:00', '10:00', '  '))).toBe('machines_minor_alone');
 	}
 	const reservation = await book(id, young, '09:00', '10:00', 'Gus Adulte');
-	expect((await companionsOf([reservation])).get(reservation)).toBe('Gus Adulte');
+	expect(await adults(id)).toEqual([[reservation, 'Gus Adulte']]);
 	expect(JSON.stringify(await exportPerson(young))).toContain('Gus Adulte');
 	await transaction((tx) => erasePerson(tx, young));
-	expect(await companionsOf([reservation])).toEqual(new Map());
+	expect(await adults(id)).toEqual([[reservation, null]]);
 	const grown = await book(id, await somebody('Hal'), '11:00', '12:00', 'Personne');
-	expect(await companionsOf([grown])).toEqual(new Map());
+	expect(await adults(id)).toContainEqual([grown, null]);
 });
 
 test('out of order: the last who booked gives way, is told what is free, and one of several leaves the others', async () => {
@@ -203,8 +204,8 @@ test('out of order: the last who booked gives way, is told what is free, and one
 	const { booking } = await reservationById(last);
 	expect((await bookingById(booking)).seats.map(({ state }) => state)).toEqual(['cancelled']);
 	const [first] = await outages(id);
-	await transaction((tx) => putBack(tx, first?.id ?? '', by));
-	await transaction((tx) => putBack(tx, first?.id ?? '', by));
+	await transaction((tx) => putBack(tx, id, first?.id ?? '', by));
+	await transaction((tx) => putBack(tx, id, first?.id ?? '', by));
 	expect(await put({ ...out, unit: null, endsAt: moment('16:00') })).toBe(2);
 	expect(await refusal(book(id, ida, '14:00', '15:00'))).toBe('machines_out_then');
 	expect(await letters('imprimante%')).toHaveLength(3);
@@ -244,9 +245,9 @@ test('time and material are kept at the prices of then, once a form, for who pay
 	expect(await refusal(log(use({ endedAt: new Date(now.getTime() - 91 * 60_000) })))).toBe('machines_use_time');
 	expect(await refusal(log(use({ endedAt: new Date(now.getTime() + 60_000) })))).toBe('machines_use_time');
 	expect(await refusal(log(use({ materials: [{ material: newId(), thousandths: 1 }] })))).toBe('machines_use_material');
-	await transaction((tx) => strikeUse(tx, once.id, true, by));
+	await transaction((tx) => strikeUse(tx, id, once.id, true, by));
 	expect(await sums()).toEqual([]);
-	await transaction((tx) => strikeUse(tx, once.id, false, by));
+	await transaction((tx) => strikeUse(tx, id, once.id, false, by));
 	expect(await sums()).toEqual([[1800, 1388]]);
 	expect(await usageOf(ref('person', lea), '2026-10')).toEqual([]);
 	expect(await usesOf(id)).toHaveLength(1);

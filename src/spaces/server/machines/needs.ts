@@ -100,11 +100,3 @@ export async function keepCompanion(tx: Tx, reservation: string, actor: Ref | nu
 	await sql`insert into spaces.companion (reservation, adult) values (${reservation}, ${adult.trim().slice(0, 120)})
 		on conflict (reservation) do update set adult = excluded.adult`.execute(tx);
 }
-
-/** The adults beside those who have booked, for the team alone. */
-export async function companionsOf(reservations: readonly string[], on: On = db): Promise<Map<string, string>> {
-	if (!reservations.length) return new Map();
-	const { rows } = await sql<{ reservation: string; adult: string }>`
-		select reservation, adult from spaces.companion where reservation = any(${[...reservations]}::uuid[])`.execute(on);
-	return new Map(rows.map(({ reservation, adult }) => [reservation, adult]));
-}

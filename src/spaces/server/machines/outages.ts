@@ -110,8 +110,8 @@ async function quantitiesOf(tx: Tx, booked: readonly Freed[]): Promise<Map<strin
 }
 
 /** Says that a machine works again: what is left of the time is free. Twice is once. @throws 404 */
-export async function putBack(tx: Tx, id: string, by: By, now = new Date()): Promise<void> {
-	const found = (await read(tx, isId(id) ? sql`o.id = ${id}` : sql`false`))[0];
+export async function putBack(tx: Tx, space: string, id: string, by: By, now = new Date()): Promise<void> {
+	const [found] = isId(id) ? await read(tx, sql`o.id = ${id} and o.space = ${space}`) : [];
 	if (!found) throw missing();
 	const { rows } =
 		await sql`update spaces.outage set ended_at = ${now} where id = ${id} and ended_at is null returning id`.execute(
@@ -119,7 +119,7 @@ export async function putBack(tx: Tx, id: string, by: By, now = new Date()): Pro
 		);
 	if (!rows[0]) return;
 	const subject = ref('maintenance', id);
-	const { space, startsAt, endsAt } = found;
+	const { startsAt, endsAt } = found;
 	if (startsAt >= now || found.clashes) await free(tx, [subject], by);
 	else if (endsAt > now) {
 		const { rows: held } = await sql<{ quantity: number }>`

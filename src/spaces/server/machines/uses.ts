@@ -89,14 +89,13 @@ export async function logUse(tx: Tx, use: NewUse, by: By, now = new Date()): Pro
 }
 
 /** Strikes out what was written down wrongly; or puts it back. Twice is once. @throws 404 */
-export async function strikeUse(tx: Tx, id: string, struck: boolean, by: By): Promise<void> {
+export async function strikeUse(tx: Tx, space: string, id: string, struck: boolean, by: By): Promise<void> {
 	if (!isId(id)) throw missing();
-	const { rows } = await sql<{ space: string; cents: number }>`
-		update spaces.machine_use set struck_at = case when ${struck} then now() end where id = ${id} and (struck_at is not null) <> ${struck} returning space, cents`.execute(
-		tx
-	);
+	const { rows } = await sql<{ cents: number }>`
+		update spaces.machine_use set struck_at = case when ${struck} then now() end
+		where id = ${id} and space = ${space} and (struck_at is not null) <> ${struck} returning cents`.execute(tx);
 	if (!rows[0]) return;
-	const { space, cents } = rows[0];
+	const { cents } = rows[0];
 	await record(tx, { ...by, verb: 'spaces.use_struck', object: ref('space', space), detail: { struck, cents } });
 }
 
