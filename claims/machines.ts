@@ -65,15 +65,14 @@ async function refusedThenGiven(
 	if (error?.code === 'spaces_induction_needed' && named) figures.refused += 1;
 	else problems.push(`without the induction: ${error?.code ?? 'booked'}, « ${said} »`);
 	const [ticket, nonce] = [await registered(seance.id, person), newId()];
-	const scan = { ticket, nonce, at: Date.now() } as unknown as Parameters<typeof checkIn>[2];
+	const scan = { ticket, nonce };
 	const subject = ref('occurrence', seance.id);
-	const door = { ...by, actor: null } as Parameters<typeof checkIn>[3];
-	await transaction((tx) => checkIn(tx, subject, scan, door));
+	await transaction((tx) => checkIn(tx, subject, scan, by));
 	await settled();
 	if ((await inductedIn(induction)).some((one) => one.person === person)) figures.given += 1;
 	else problems.push('her presence gave nothing');
 	if (at === 0) {
-		await transaction((tx) => undo(tx, subject, nonce, door));
+		await transaction((tx) => undo(tx, subject, nonce, by));
 		await settled();
 		check(
 			(await refusal(bookAs(laser, person, 900)))?.code === 'spaces_induction_needed',

@@ -47,9 +47,9 @@ export async function machineNeeds(
 }
 
 /** Until when somebody has an induction that covers a time; null: for ever, undefined: she has not. */
-async function heldUntil(induction: string, person: string, { until }: Time, on: On): Promise<Date | null | undefined> {
+async function heldUntil(induction: string, person: string, { from, until }: Time, on: On): Promise<Date | null | undefined> {
 	const { rows } = await sql<{ until: Date | null }>`
-		select until from spaces.inducted where induction = ${induction} and person = ${person} and revoked_at is null and since <= now()
+		select until from spaces.inducted where induction = ${induction} and person = ${person} and revoked_at is null and since <= ${from}
 			and (until is null or until >= ${until}) order by until desc nulls first limit 1`.execute(on);
 	return rows[0]?.until;
 }
