@@ -193,7 +193,14 @@ export function readAnew(drawn: Drawn): Step | null {
 			const told = { title: `${run} calendrier`, description: '', location: '', url: null };
 			const instances = tells.map(({ key, from, until, house }) => ({
 				...told,
-				...{ location: `Maison ${house}`, recurrence: key, theme: null, timeZone: 'UTC', cancelled: false, free: false },
+				...{
+					location: `Maison ${house}`,
+					recurrence: key,
+					theme: null,
+					timeZone: 'UTC',
+					cancelled: false,
+					free: false
+				},
 				...{ startsAt: new Date(from), endsAt: new Date(until) }
 			}));
 			await transaction((tx) =>
