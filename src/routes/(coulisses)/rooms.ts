@@ -30,6 +30,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.house_spaces,
 		rooms: [
 			{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter },
+			{ path: '/desk/machines', name: m.machines_machines, act: spaceActs.edit },
+			{ path: '/desk/kits', name: m.kits_title, act: spaceActs.see },
 			{ path: '/desk/spaces/figures', name: m.day_figures, act: deskActs.enter },
 			{ path: '/desk/spaces/statements', name: m.plans_statements, act: spaceActs.bill },
 			{ path: '/desk/spaces/contracts', name: m.plans_contracts, act: spaceActs.bill },
@@ -68,8 +70,6 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/organizations', name: m.network_organizations, act: deskActs.enter },
 			{ path: '/desk/people', name: m.people_title, act: personActs.see },
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
-			{ path: '/desk/machines', name: m.machines_machines, act: spaceActs.edit },
-			{ path: '/desk/kits', name: m.kits_title, act: spaceActs.see },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]

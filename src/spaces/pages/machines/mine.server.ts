@@ -40,6 +40,13 @@ export async function myMachines(person: string, locale: Locale) {
 	};
 }
 
+/** Whether somebody has, or had, anything of the machines. */
+export async function hasMachines(person: string): Promise<boolean> {
+	if ((await inductionsOf(person)).length > 0) return true;
+	const booked = await spacesById((await reservationsOf(person)).map(({ space }) => space));
+	return booked.some(({ kind }) => isMachine(kind));
+}
+
 /** A machine as somebody who wants to use it sees it: what she still needs, and what she can write down. @throws 404 */
 export async function myMachine(slug: string, person: string, reservation: string, timeZone: string) {
 	const space = await machineNamed(slug);
