@@ -26,7 +26,7 @@ export type Agreed = Readonly<{
 
 export type Room = Readonly<{ key: string; kind: 'room' | 'desks' | 'studio' | 'machine'; cancelHours: number }>;
 
-export const ends = ['came', 'stands', 'missed', 'in_time', 'late', 'called_off', 'asked'] as const;
+const ends = ['came', 'stands', 'missed', 'in_time', 'late', 'called_off', 'asked'] as const;
 
 export type Booking = Readonly<{
 	nth: number;
@@ -166,7 +166,7 @@ const yearAfter = (from: string): string =>
 		.toISOString()
 		.slice(0, 10);
 
-export function diceOf(seed: number): () => number {
+function diceOf(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
 		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -30,7 +30,7 @@ const Include = z
 	});
 
 /** What a plan costs and includes. */
-export const Terms = z.strictObject({
+const Terms = z.strictObject({
 	kind: z.enum(planKinds),
 	priceCents: Cents,
 	vat: z.string().trim().max(200, { error: 'plans_text_long' }).default(''),
