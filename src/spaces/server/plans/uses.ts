@@ -5,7 +5,7 @@ import { firstDay, type Month, monthAfter } from '../../plans/month.ts';
 import type { Payer } from '../../plans/plan.ts';
 import { counts, type Outcome, type Use } from '../../plans/use.ts';
 import type { On } from '../tables.ts';
-import { type Contract, payerOf } from './contracts.ts';
+import type { Contract } from './contracts.ts';
 
 type Row = Omit<Use, 'startsAt' | 'days' | 'minutes' | 'quantity'> &
 	Record<'organization' | 'operation', string | null> &
@@ -68,8 +68,10 @@ function daysOf(startsAt: Date, endsAt: Date, timeZone: string): string[] {
  * Who pays a reservation: the operation that it was booked on, else the organisation, else whoever pays the plan that its booker uses that day (of several the one that began first), else she herself.
  */
 function whoPays(row: Row, { days, person }: Use, contracts: readonly Contract[]): Payer | null {
-	const said = payerOf({ ...row, person: null });
-	if (said || !person) return said;
+	const { operation, organization } = row;
+	if (operation) return { kind: 'operation', id: operation };
+	if (organization) return { kind: 'organization', id: organization };
+	if (!person) return null;
 	const day = days[0] ?? '';
 	const hers = contracts
 		.filter(({ persons, from, until }) => persons.includes(person) && from <= day && (!until || day <= until))
