@@ -93,6 +93,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/shows/[show]/#remove`]: 'asks',
 	[`${desk}/shows/[show]/codes/#forget`]: 'asks',
 	[`${desk}/shows/[show]/crew/#leave`]: { undo: 'join' },
+	[`${desk}/spaces/[id]/outside/#forget`]: 'asks',
 	[`${desk}/spaces/#trash`]: { undo: 'restore', on: `${desk}/spaces/[id]/` },
 	[`${desk}/spaces/contracts/[contract]/#end`]: 'asks',
 	[`${desk}/spaces/statements/#close`]: 'asks',

@@ -2,6 +2,7 @@ import type { Words } from '#kernel/words.ts';
 import type { SpaceKind } from './kinds.ts';
 
 export { doorAt } from './door.ts';
+export { type Elsewhere, type ElsewhereSaid, elsewhereSaid } from './elsewhere.ts';
 export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
 export { allDay, type Exception, type Hours, type Opening, openingsOn } from './hours.ts';
 export { openingsText } from './hours-text.ts';

@@ -64,7 +64,7 @@ export {
 } from './machines/uses.ts';
 export { exceptionsOf, openBetween } from './open.ts';
 export { type Outside, outsideOf, removeOutside, setOutside } from './outside/calendars.ts';
-export { type Elsewhere, elsewhere, elsewhereAt } from './outside/elsewhere.ts';
+export { elsewhere, elsewhereAt } from './outside/elsewhere.ts';
 export { readOutside, takeOutsideFile } from './outside/refresh.ts';
 export * from './plans/index.ts';
 export { type SpaceFilter, spaceById, spaceBySlug, spaces, spacesById } from './reading.ts';

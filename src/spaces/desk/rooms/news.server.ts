@@ -8,8 +8,8 @@ import { localOf } from '#kernel/server/clock.ts';
 import { span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { spaceActs } from '../../acts.ts';
-import type { Space, Stretch } from '../../index.ts';
-import { alternatives, type Held, spaceBySlug, takers } from '../../server/index.ts';
+import { type ElsewhereSaid, elsewhereSaid, type Space, type Stretch } from '../../index.ts';
+import { alternatives, elsewhere, type Held, spaceBySlug, takers } from '../../server/index.ts';
 import { anotherRoom, anotherTime } from './instead.ts';
 import type { Choice, RoomNews, TakenTime } from './news.ts';
 
@@ -54,8 +54,22 @@ export async function roomNews(
 		count: times.length,
 		taken: all,
 		more: taken.length - told.length,
+		elsewhere: await elsewhereTold(space, times, { locale: asking.locale, timeZone }),
 		rooms: times.length > 1 ? await freeAtAll(all[0]?.rooms ?? [], times) : []
 	};
+}
+
+async function elsewhereTold(
+	space: Space,
+	times: readonly Stretch[],
+	{ locale, timeZone }: Readonly<{ locale: Locale; timeZone: string }>
+): Promise<ElsewhereSaid | null> {
+	const moments = times.flatMap(({ from, until }) => [from.getTime(), until.getTime()]);
+	const known = (await elsewhere([space.id], new Date(Math.min(...moments)), new Date(Math.max(...moments)))).get(
+		space.id
+	);
+	const over = known?.times.filter((one) => times.some((time) => one.from < time.until && one.until > time.from)) ?? [];
+	return known && over.length ? elsewhereSaid({ ...known, times: over.slice(0, MOST_TOLD) }, locale, timeZone) : null;
 }
 
 type Saying = Asking & Readonly<{ said: ReadonlyMap<string, Occasion>; timeZone: string }>;

@@ -1,3 +1,5 @@
+import type { ElsewhereSaid } from '../../index.ts';
+
 /** Something that one can choose instead, by one press: what it does to the form (`instead.ts`), and its words. */
 export type Choice = Readonly<{ value: string; label: string }>;
 
@@ -21,6 +23,8 @@ export type RoomNews = Readonly<{
 	taken: readonly TakenTime[];
 	/** At how many more it is taken than are told. */
 	more: number;
+	/** At which of these times it is taken by a calendar that is kept elsewhere: that is a warning, and takes nothing. */
+	elsewhere: ElsewhereSaid | null;
 	/** Rooms that are free at all of these times. */
 	rooms: readonly Choice[];
 }>;

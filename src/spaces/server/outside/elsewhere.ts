@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import type { Elsewhere } from '../../elsewhere.ts';
 import { joined, type Stretch } from '../../free.ts';
 import type { Space } from '../../space.ts';
 import { timesIn } from '../availability.ts';
 import { takenFor } from '../stock.ts';
 import type { On } from '../tables.ts';
-
-/** When a space is taken by the calendar that is kept elsewhere, and how far one can trust that. */
-export type Elsewhere = Readonly<{
-	/** In order, and none touches the next. */
-	times: readonly Stretch[];
-	/** When it was read last, of several the longest ago; null: never yet. */
-	readAt: Date | null;
-	/** Since when it cannot be read. */
-	failingSince: Date | null;
-}>;
 
 /**
  * What is taken elsewhere between two moments of those spaces that have such a calendar, or a part that has one, or of which they are a part. It is no part of `busy`: nothing here is taken by it. One

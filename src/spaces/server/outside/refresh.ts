@@ -46,7 +46,7 @@ export async function readOutside(
 		const known = await versionOf(outside, believe, now);
 		const fetched = await fetchCalendar(url, known);
 		const same = fetched === 'same' || known.contentHash?.equals(hashOf(fetched));
-		if (same) await transaction((tx) => readWell(tx, outside, now, by));
+		if (same) await transaction((tx) => readAgain(tx, outside, now, by));
 		else await follow(outside, fetched, { now, believe, by });
 	});
 }
@@ -110,18 +110,29 @@ async function follow(outside: Outside, sent: Content, { now, believe, by }: Req
 type Kept = Readonly<{ sent: Content; reading: BusyReading; now: Date; by: By }>;
 
 async function keep(tx: Tx, outside: Outside, { sent, reading, now, by }: Kept): Promise<void> {
-	const changed = await keepTimes(tx, outside.space, reading, now);
-	await sql`update spaces.outside set etag = ${sent.etag}, last_modified = ${sent.lastModified}, content_hash = ${hashOf(sent)}, kept_at = ${now}, unread = ${reading.problems.length}
-		where space = ${outside.space}`.execute(tx);
-	await readWell(tx, outside, now, by, changed || reading.problems.length !== outside.unread);
+	const { space, url, unread, error } = outside;
+	// two readings of one calendar take turns; one that was taken away or replaced meanwhile is no more
+	const { rows } =
+		await sql`select from spaces.outside where space = ${space} and url is not distinct from ${url} for update`.execute(
+			tx
+		);
+	if (!rows.length) return;
+	const changed = await keepTimes(tx, space, reading, now);
+	const unreadNow = reading.problems.length;
+	await sql`update spaces.outside set etag = ${sent.etag}, last_modified = ${sent.lastModified}, content_hash = ${hashOf(sent)},
+		kept_at = ${now}, read_at = ${now}, unread = ${unreadNow}, error = null, failing_since = null where space = ${space}`.execute(
+		tx
+	);
+	if (changed || unreadNow !== unread || error) await tell(tx, outside, by, false);
 }
 
-async function readWell(tx: Tx, outside: Outside, now: Date, by: By, changed = false): Promise<void> {
+/** It says what it said. */
+async function readAgain(tx: Tx, outside: Outside, now: Date, by: By): Promise<void> {
 	const { numAffectedRows } =
 		await sql`update spaces.outside set read_at = ${now}, error = null, failing_since = null where space = ${outside.space}`.execute(
 			tx
 		);
-	if (numAffectedRows && (changed || outside.error)) await tell(tx, outside, by, false);
+	if (numAffectedRows && outside.error) await tell(tx, outside, by, false);
 }
 
 async function tell(tx: Tx, { space }: Outside, by: By, failing: boolean): Promise<void> {
@@ -135,9 +146,6 @@ async function tell(tx: Tx, { space }: Outside, by: By, failing: boolean): Promi
 async function keepTimes(tx: Tx, space: string, { times }: BusyReading, now: Date): Promise<boolean> {
 	const told = sql`select distinct on (uid, recurrence) * from unnest(${times.map(({ uid }) => uid)}::text[], ${times.map(({ recurrence }) => recurrence)}::text[],
 		${times.map(({ startsAt }) => startsAt)}::timestamptz[], ${times.map(({ endsAt }) => endsAt)}::timestamptz[]) as t (uid, recurrence, starts_at, ends_at)`;
-	// two readings of one calendar take turns; one that was taken away meanwhile is no more
-	const { rows } = await sql`select from spaces.outside where space = ${space} for update`.execute(tx);
-	if (!rows.length) return false;
 	const gone =
 		await sql`with told as (${told}) delete from spaces.outside_busy b where b.space = ${space} and upper(b.during) > ${now}
 		and not exists (select from told t where t.uid = b.uid and t.recurrence = b.recurrence)`.execute(tx);
