@@ -140,8 +140,8 @@ export function inventYear(seed: number, bookings: number): World {
 			},
 			...{ minutes: any([30, 45, 50, 60, 95, 120, 150]), desks: desks && dice() < 0.2 ? 2 : 1 },
 			...{
-				organization: dice() < 0.1 ? any(ORGANIZATIONS) : null,
-				operation: dice() < 0.1 ? any(OPERATIONS) : null,
+				organization: dice() < 0.25 ? any(ORGANIZATIONS) : null,
+				operation: dice() < 0.25 ? any(OPERATIONS) : null,
 				end: any(ends)
 			}
 		};
