@@ -50,6 +50,7 @@ export const open: Readonly<Record<string, string>> = {
 		'a choice is of this browser, or of the person signed in',
 	'(public)/festival/[slug]/selection/+page.server.ts#forget':
 		'a choice is of this browser, or of the person signed in',
+	'(public)/spaces/[slug]/+page.server.ts#book': 'anybody books; an address has a limit',
 	'(public)/letters/[token]/+page.server.ts#mine': 'whoever has the signed link of the letter',
 	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
 	'(public)/newsletter/+page.server.ts#default': 'anybody asks; an unseen field, a limit, and a letter to confirm',

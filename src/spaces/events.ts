@@ -21,6 +21,8 @@ declare module '#kernel/facts.ts' {
 		'spaces.restored': { kind: SpaceKind };
 		/** The object is the place whose days are otherwise, or the space. */
 		'spaces.hours_changed': Record<string, never>;
+		/** The object is the place whose plan is another one. */
+		'spaces.floor_changed': Record<string, never>;
 		/** The object is the space, the context what takes it, the place its place; in this and the following three. */
 		'spaces.held': Taking;
 		'spaces.taken': Taking;

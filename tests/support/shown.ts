@@ -150,7 +150,9 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'journey.story': { when: "exists (select from journey.story_version v where v.story = r.id and v.state = 'live')" },
 	'journey.story_version': { but: { published_by: 'for the team', kept_at: made }, when: "r.state = 'live'" },
 	'journey.version_words': { when: ofLive },
-	'journey.picture': { when: ofLive }
+	'journey.picture': { when: ofLive },
+	'spaces.floor': { but: { created_at: made } },
+	'spaces.pin': {}
 };
 
 /** Every other table, by the reason. A new one is put here or above. */

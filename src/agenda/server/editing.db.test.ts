@@ -177,7 +177,7 @@ test('a series is séances with a life of their own; where it is online is told 
 	expect(JSON.stringify(await offeringBySlug('serial'))).not.toContain('secret');
 	expect((await feed('fr')).body).not.toContain('secret');
 	expect(await onlineAddress(made[0]?.id ?? '')).toBe(online.onlineUrl);
-	expect(await code(series(id, { rule: 'FREQ=DAILY;COUNT=401' }))).toBe('agenda_rule_long');
+	expect(await code(series(id, { rule: 'FREQ=DAILY;COUNT=401' }))).toBe('kernel_rule_long');
 	expect(await occurrencesToEdit(id)).toHaveLength(5);
 });
 

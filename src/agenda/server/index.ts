@@ -85,7 +85,7 @@ export {
 	trashedQuestions,
 	trashQuestion
 } from './questions.ts';
-export { expand, ruleOf, scheduleSeries } from './recurrences.ts';
+export { scheduleSeries } from './recurrences.ts';
 export { register, registerByHand, registerGroup, registerGroupWithin } from './register.ts';
 export {
 	keepNote,

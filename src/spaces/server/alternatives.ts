@@ -4,10 +4,10 @@ import { joined, nearestFree, type Stretch, without } from '../free.ts';
 import { isPooled } from '../kinds.ts';
 import type { Space } from '../space.ts';
 import { busy } from './availability.ts';
+import { freeAt } from './free-at.ts';
 import { exceptionsOf, minuteOf, openBetween } from './open.ts';
 import { elsewhere } from './outside/elsewhere.ts';
 import { spaces } from './reading.ts';
-import { stocks, takenFor } from './stock.ts';
 import type { On } from './tables.ts';
 
 const [MINUTE, DAY] = [60_000, 86_400_000];
@@ -31,7 +31,7 @@ export async function alternatives(
 	const { timeZone } = await hub();
 	return {
 		times: await times(space, wanted, { timeZone, now, quantity }, on),
-		others: await others(space, wanted, timeZone, on)
+		others: await others(space, wanted, on, now, quantity)
 	};
 }
 
@@ -75,26 +75,14 @@ const widened = ({ beforeMinutes, afterMinutes }: Space, { from, until }: Stretc
 	until: new Date(until.getTime() + beforeMinutes * MINUTE)
 });
 
-async function others(space: Space, wanted: Stretch, timeZone: string, on: On): Promise<Space[]> {
+async function others(space: Space, wanted: Stretch, on: On, now: Date, quantity: number): Promise<Space[]> {
 	const like = (
 		await spaces({ kind: space.kind, capacity: isPooled(space.kind) ? undefined : (space.capacity ?? undefined) }, on)
 	).filter(({ id, openTo }) => id !== space.id && openTo === space.openTo);
-	const known = await stocks(
-		like.map(({ id }) => id),
-		on
-	);
-	const found: Space[] = [];
-	for (const one of like.toSorted(
-		(a, b) => Number(b.place.id === space.place.id) - Number(a.place.id === space.place.id)
-	)) {
-		if (found.length === MOST_SPACES) break;
-		const stock = known.get(one.id);
-		if (!stock) continue;
-		const { from, until } = takenFor(stock, { startsAt: wanted.from, endsAt: wanted.until });
-		const taken = (await busy([one.id], from, until, on)).get(one.id) ?? [];
-		const open = openBetween(one, await exceptionsOf(one, on), wanted, timeZone);
-		if (!taken.length && open.some((hours) => hours.from <= wanted.from && hours.until >= wanted.until))
-			found.push(one);
-	}
-	return found;
+	const free = await freeAt(like, wanted, on, now, quantity);
+	const here = (one: Space) => Number(one.place.id === space.place.id);
+	return like
+		.filter(({ id }) => free.has(id))
+		.toSorted((a, b) => here(b) - here(a))
+		.slice(0, MOST_SPACES);
 }

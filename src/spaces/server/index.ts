@@ -2,12 +2,16 @@ export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
 export { type Alternatives, alternatives } from './alternatives.ts';
 export { asksArrival, setArrivals } from './arrivals.ts';
 export { arrivalCode, arriveByCode, awaited } from './arriving.ts';
-export { busy, clashing, type Held, heldIn } from './availability.ts';
-export { bookSeries, bookSpace } from './booking.ts';
 export { doorState } from './door.ts';
 export { arriveAtDoor, giveBackNow, takeNow } from './door-acts.ts';
 export { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';
 export { type Figures, type FiguresFilter, figures, type Share } from './figures.ts';
+export { spacesAround } from './around.ts';
+export { busy, clashing, type Held, heldIn } from './availability.ts';
+export { bookSeries, bookSeriesBySelf, bookSpace, moveBySelf } from './booking.ts';
+export { addEntries, type Entry, entriesCalendar, reservationEntries } from './calendar.ts';
+export { addFloor, type Floor, floorById, floorsOf, pinSpace, removeFloor } from './floors.ts';
+export { freeAt } from './free-at.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
 export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
 export { addKit, freeKits, kits } from './kits/kits.ts';
@@ -62,6 +66,7 @@ export {
 	usesBy,
 	usesOf
 } from './machines/uses.ts';
+export { obstacleTo } from './obstacle.ts';
 export { exceptionsOf, openBetween } from './open.ts';
 export { type Outside, outsideOf, removeOutside, setOutside } from './outside/calendars.ts';
 export { elsewhere, elsewhereAt } from './outside/elsewhere.ts';

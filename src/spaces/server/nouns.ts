@@ -1,9 +1,11 @@
 import type { Noun, Occasion, Subject } from '#kernel/noun.ts';
+import { front } from '#kernel/server/nouns.ts';
 import { initial, type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { spaceKindName } from '../kinds.ts';
 import { spaceById, spaceBySlug, spaces } from './reading.ts';
 import { reservationsById } from './reservations.ts';
+import { findSpaces } from './search.ts';
 import { trashSpace } from './spaces.ts';
 
 const space: Noun = {
@@ -13,6 +15,11 @@ const space: Noun = {
 		path: '/spaces',
 		all: async () => (await spaces()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt })),
 		poster: spacePoster
+	},
+	search: {
+		name: m.spaces_title,
+		place: 45,
+		find: (asked, _, near, on) => findSpaces(asked, near, on)
 	},
 	report: {
 		find: async (id, locale) => {
@@ -47,6 +54,9 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'maintenance', name: m.machines_noun_maintenance }
 ];
 
+/** The pages that are no noun's. */
+export const fronts = [front('/spaces', 'venture', m.spaces_title, m.spaces_lede)];
+
 async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
 	const found = await reservationsById(ids);
 	const words = initial(m.spaces_noun_reservation({}, { locale }));
@@ -59,5 +69,5 @@ async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<
 async function spacePoster(slug: string, locale: Locale): Promise<Subject> {
 	const { name, kind, sentence, place } = await spaceBySlug(slug);
 	const lines = [sentence ? say(sentence, locale).text : '', place.name, place.locality ?? ''];
-	return { area: 'network', kicker: spaceKindName(kind, locale), title: say(name, locale).text, lines };
+	return { area: 'venture', kicker: spaceKindName(kind, locale), title: say(name, locale).text, lines };
 }

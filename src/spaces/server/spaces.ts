@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isWord } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -21,12 +22,15 @@ import { unsaid } from './unsaid.ts';
 
 /**
  * Adds something that can be booked to a place. @returns its id.
- * @throws network_slug_taken, 404 for a place or a part that is not there, spaces_part_elsewhere, spaces_part_joined.
+ * @throws network_slug_taken, spaces_slug_word, 404 for a place or a part that is not there, spaces_part_elsewhere, spaces_part_joined.
  */
 export async function addSpace(tx: Tx, given: NewSpace, by: By): Promise<string> {
 	const whole = { ...unsaid, ...given };
 	const id = newId();
-	const slug = given.slug ?? (await freeSlugIn('spaces.space', slugOf(given.name[given.name.source] ?? '') || 'x', tx));
+	const named = slugOf(given.name[given.name.source] ?? '') || 'x';
+	// beside the spaces stand pages of ours, such as « reservation »
+	const slug = given.slug ?? (await freeSlugIn('spaces.space', isWord('/spaces', named) ? `${named}-1` : named, tx));
+	if (isWord('/spaces', slug)) throw refused('spaces_slug_word', { slug }, 422);
 	const written = await within(tx)
 		.insertInto('spaces.space')
 		.values({ id, slug, ...(await rowOf(tx, whole)) })
@@ -46,7 +50,7 @@ export async function addSpace(tx: Tx, given: NewSpace, by: By): Promise<string>
 
 /**
  * Writes a space anew; what it was is kept, to be taken back; the same again is no change. What has its time keeps it.
- * @throws 404, network_slug_taken, spaces_moved when it has another place, spaces_units_taken when units that somebody has would go; what `addSpace` says of parts.
+ * @throws 404, network_slug_taken, spaces_slug_word, spaces_moved when it has another place, spaces_units_taken when units that somebody has would go; what `addSpace` says of parts.
  */
 export async function updateSpace(tx: Tx, id: string, given: NewSpace, by: By): Promise<void> {
 	const before = writtenOf(await held(tx, id));
@@ -95,6 +99,7 @@ async function held(tx: Tx, id: string): Promise<Space> {
 
 async function write(tx: Tx, id: string, given: WholeSpace & { slug: string }, by: By): Promise<void> {
 	const { slug, kind, capacity } = given;
+	if (isWord('/spaces', slug)) throw refused('spaces_slug_word', { slug }, 422);
 	const taken = await within(tx)
 		.selectFrom('spaces.space')
 		.select('id')

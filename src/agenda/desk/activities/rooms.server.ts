@@ -1,14 +1,14 @@
 import { type Ref, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import type { SeriesDate } from '#kernel/recurrence.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { expand } from '#kernel/server/recurring.ts';
 import type { Stretch } from '#spaces';
 import { type Asking, roomNews } from '#spaces/desk/rooms/news.server.ts';
 import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import { Taken } from '#spaces/server';
-import type { SeriesDate } from '../../index.ts';
-import { expand } from '../../server/index.ts';
 import { type Plan, planIn } from './seances.server.ts';
 import { type Typed, typedIn } from './typed.server.ts';
 

@@ -1,19 +1,14 @@
 import { Refusal } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { repeats } from '#kernel/recurrence.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { expand, ruleOf } from '#kernel/server/recurring.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { wordsField } from '#web/form.server.ts';
-import { modes, type NewSeries, repeats } from '../../index.ts';
-import {
-	type ChangedOccurrence,
-	type EditedOccurrence,
-	expand,
-	ruleOf,
-	schedule,
-	scheduleSeries
-} from '../../server/index.ts';
+import { modes, type NewSeries } from '../../index.ts';
+import { type ChangedOccurrence, type EditedOccurrence, schedule, scheduleSeries } from '../../server/index.ts';
 import { again } from './picture.server.ts';
 import type { Typed } from './typed.server.ts';
 
@@ -130,7 +125,7 @@ function seriesIn(
 			return { problems: { count: say('activities_count_range') } };
 		return { rule: ruleOf(repeat, { ...at, count }) };
 	}
-	if (!momentOf(`${text('until')}T12:00`, at.timeZone)) return { problems: { count: say('agenda_rule_endless') } };
+	if (!momentOf(`${text('until')}T12:00`, at.timeZone)) return { problems: { count: say('kernel_rule_endless') } };
 	return { rule: ruleOf(repeat, { ...at, until: text('until') }) };
 }
 

@@ -1,10 +1,11 @@
 import type { Listing, NewSeries } from '#agenda';
-import { freeSlug, occurrencesIn, ruleOf, scheduleSeries, writeOffering } from '#agenda/server';
+import { freeSlug, occurrencesIn, scheduleSeries, writeOffering } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { ruleOf } from '#kernel/server/recurring.ts';
 import type { Words } from '#kernel/words.ts';
 import { titleIn } from '../../programmes/names.ts';
 import type { Cohort, Course, Programme } from '../../programmes/programme.ts';

@@ -100,3 +100,9 @@ export async function keepCompanion(tx: Tx, reservation: string, actor: Ref | nu
 	await sql`insert into spaces.companion (reservation, adult) values (${reservation}, ${adult.trim().slice(0, 120)})
 		on conflict (reservation) do update set adult = excluded.adult`.execute(tx);
 }
+
+/** The adult beside whoever has a reservation; null where none is needed. */
+export async function companionOf(reservation: string, on: On = db): Promise<string | null> {
+	const { rows } = await sql<{ adult: string }>`select adult from spaces.companion where reservation = ${reservation}`.execute(on);
+	return rows[0]?.adult ?? null;
+}

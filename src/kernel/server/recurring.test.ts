@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Refusal } from '#kernel/errors.ts';
-import { localOf, momentOf } from '#kernel/server/clock.ts';
+import { Refusal } from '../errors.ts';
 import { type Repeat, repeats } from '../recurrence.ts';
-import { expand, MOST_IN_SERIES, ruleOf } from './recurrences.ts';
+import { localOf, momentOf } from './clock.ts';
+import { expand, MOST_IN_SERIES, ruleOf } from './recurring.ts';
 
 const timeZone = 'Europe/Brussels';
 const recipe = (rule: string, startsLocal: string, more: object = {}) => ({
@@ -100,20 +100,20 @@ test('a fifth Wednesday is the last of every month', () => {
 
 test('a rule without an end, too long, empty or not readable is refused with its reason', () => {
 	const start = '2026-11-25T18:30';
-	expect(code(recipe('FREQ=WEEKLY', start))).toBe('agenda_rule_endless');
-	expect(code(recipe(`FREQ=DAILY;COUNT=${MOST_IN_SERIES + 1}`, start))).toBe('agenda_rule_long');
+	expect(code(recipe('FREQ=WEEKLY', start))).toBe('kernel_rule_endless');
+	expect(code(recipe(`FREQ=DAILY;COUNT=${MOST_IN_SERIES + 1}`, start))).toBe('kernel_rule_long');
 	expect(code(recipe(`FREQ=DAILY;COUNT=${MOST_IN_SERIES}`, start))).toBeNull();
-	expect(code(recipe('FREQ=DAILY;UNTIL=20991231T000000Z', start))).toBe('agenda_rule_long');
-	expect(code(recipe('FREQ=DAILY;COUNT=1', start, { skip: ['2026-11-25'] }))).toBe('agenda_rule_empty');
-	expect(code(recipe('FREQ=DAILY;UNTIL=20261101T000000Z', start))).toBe('agenda_rule_empty');
+	expect(code(recipe('FREQ=DAILY;UNTIL=20991231T000000Z', start))).toBe('kernel_rule_long');
+	expect(code(recipe('FREQ=DAILY;COUNT=1', start, { skip: ['2026-11-25'] }))).toBe('kernel_rule_empty');
+	expect(code(recipe('FREQ=DAILY;UNTIL=20261101T000000Z', start))).toBe('kernel_rule_empty');
 	for (const rule of [
 		'FREQ=SECONDLY;COUNT=9',
 		'COUNT=3',
 		'FREQ=WEEKLY;COUNT=2\nDTSTART:20200101',
 		'FREQ=WEEKLY;BYDAY=XX;COUNT=2'
 	])
-		expect(code(recipe(rule, start)), rule).toBe('agenda_rule_unreadable');
-	expect(code(recipe('FREQ=DAILY;COUNT=2', '2026-02-30T18:30'))).toBe('agenda_rule_unreadable');
+		expect(code(recipe(rule, start)), rule).toBe('kernel_rule_unreadable');
+	expect(code(recipe('FREQ=DAILY;COUNT=2', '2026-02-30T18:30'))).toBe('kernel_rule_unreadable');
 });
 
 test('what is no date is no moment', () => {
