@@ -1,16 +1,16 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { pictureAddress } from '#kernel/picture.ts';
-import { localOf, shifted } from '#kernel/server/clock.ts';
+import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
-import { type Space, spaceKindName } from '../index.ts';
-import { exceptionsOf, spaceBySlug, spacesAround } from '../server/index.ts';
+import { type ElsewhereSaid, elsewhereSaid, type Space, spaceKindName } from '../index.ts';
+import { elsewhere, exceptionsOf, spaceBySlug, spacesAround } from '../server/index.ts';
 import { firstTyped } from './book.server.ts';
-import { type Occasions, weekOf } from './week.server.ts';
+import { type Occasions, type Week, weekOf } from './week.server.ts';
 
 const SHOWN_DAYS = 90;
 
@@ -31,6 +31,7 @@ export async function spaceShown(
 	]);
 	return {
 		...{ space, week, related },
+		elsewhere: await elsewhereIn(space, week, locale, timeZone),
 		area: 'venture' as const,
 		exceptions: apart.filter(({ from, until }) => until >= day(0) && from <= day(SHOWN_DAYS)),
 		days: { first: day(0), last: day(space.aheadDays) },
@@ -40,6 +41,18 @@ export async function spaceShown(
 		own: Boolean(viewer?.email),
 		structured: asSpace(space, asPlace(place, at(`/places/${place.slug}`, locale)), locale)
 	};
+}
+
+/** What is taken elsewhere in the week that is shown, with the minute at which that was read; null where no calendar is kept elsewhere. */
+async function elsewhereIn(
+	{ id }: Space,
+	{ days }: Week,
+	locale: Locale,
+	timeZone: string
+): Promise<ElsewhereSaid | null> {
+	const [from, until] = [momentOf(`${days[0]}T00:00`, timeZone), momentOf(`${days[6]}T23:59`, timeZone)];
+	const known = from && until ? (await elsewhere([id], from, until)).get(id) : null;
+	return known ? elsewhereSaid(known, locale, timeZone) : null;
 }
 
 const at = (path: string, locale: Locale) => ({ url: publicUrl() + href(path, locale), hubUrl: publicUrl(), locale });

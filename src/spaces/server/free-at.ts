@@ -5,10 +5,11 @@ import { isPooled } from '../kinds.ts';
 import type { Space } from '../space.ts';
 import { busy } from './availability.ts';
 import { exceptionsIn, openBetween } from './open.ts';
+import { elsewhere } from './outside/elsewhere.ts';
 import { takenFor } from './stock.ts';
 import type { On } from './tables.ts';
 
-/** Which of some spaces one can have for a time, by their ids: open, not taken with the time to prepare and to tidy up, and not over. In three queries, whatever their number. */
+/** Which of some spaces one can have for a time, by their ids: open, not taken with the time to prepare and to tidy up, elsewhere neither, and not over. In four queries, whatever their number. */
 export async function freeAt(
 	spaces: readonly Space[],
 	wanted: Stretch,
@@ -28,10 +29,13 @@ export async function freeAt(
 		whole
 	);
 	const ids = spaces.map(({ id }) => id);
-	const [taken, apart] = [await busy(ids, widest.from, widest.until, on, quantity), await exceptionsIn(spaces, on)];
+	const taken = await busy(ids, widest.from, widest.until, on, quantity);
+	const there = await elsewhere(ids, widest.from, widest.until, on);
+	const apart = await exceptionsIn(spaces, on);
 	const free = spaces.filter((space) => {
 		const own = takenFor(space, whole);
-		const clashes = taken.get(space.id)?.some(({ from, until }) => from < own.until && until > own.from);
+		const all = [...(taken.get(space.id) ?? []), ...(there.get(space.id)?.times ?? [])];
+		const clashes = all.some(({ from, until }) => from < own.until && until > own.from);
 		return (
 			space.units >= (isPooled(space.kind) ? quantity : 1) &&
 			!clashes &&
