@@ -9,6 +9,8 @@ import { exceptionsOf, openBetween } from './open.ts';
 import { type SpaceFilter, spaces } from './reading.ts';
 import type { On } from './tables.ts';
 
+const HOUR = 3_600_000;
+
 export type FiguresFilter = Pick<SpaceFilter, 'kind' | 'place' | 'keepers'> &
 	Readonly<{
 		/** The slug of one space. */
@@ -39,13 +41,7 @@ export async function figures({ from, until, space, ...filter }: FiguresFilter, 
 	const all = (await spaces(filter, on)).filter(
 		(one) => one.units > 0 && !one.parts.length && (!space || one.slug === space)
 	);
-	const opened = new Map(
-		await Promise.all(
-			all.map(
-				async (one) => [one.id, daily(openBetween(one, await exceptionsOf(one, on), days, timeZone), timeZone)] as const
-			)
-		)
-	);
+	const opened = await openedOf(all, days, timeZone, on);
 	const ids = all.map(({ id }) => id);
 	const [taken, came, subjects, sectors, operations] = await Promise.all([
 		takenIn(opened, period, timeZone, on),
@@ -70,11 +66,41 @@ function periodOf(from: string, until: string, timeZone: string): Stretch {
 	return { from: midnight(from), until: midnight(shifted(`${until}T00:00`, 1).slice(0, 10)) };
 }
 
-const clockOf = (timeZone: string) => (at: Date) => {
+/** Each hour is looked up once, whatever the number of spaces: a clock is dear. */
+function clockOf(timeZone: string): (at: Date) => number {
+	const known = new Map<number, number>();
+	return (at) => {
+		const hour = Math.floor(at.getTime() / HOUR);
+		const found = known.get(hour) ?? hourIn(at, timeZone);
+		known.set(hour, found);
+		return found;
+	};
+}
+
+function hourIn(at: Date, timeZone: string): number {
 	const local = localOf(at, timeZone);
 	const weekday = (new Date(`${local.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7;
 	return weekday * 24 + Number(local.slice(11, 13));
-};
+}
+
+/** When each space was open, day by day; those with the same hours are reckoned once. */
+async function openedOf(
+	all: readonly Space[],
+	days: Stretch,
+	timeZone: string,
+	on: On
+): Promise<Map<string, Stretch[]>> {
+	const known = new Map<string, Stretch[]>();
+	const opened = new Map<string, Stretch[]>();
+	for (const one of all) {
+		const exceptions = await exceptionsOf(one, on);
+		const key = JSON.stringify([one.hours, one.closedOnHolidays, exceptions]);
+		const found = known.get(key) ?? daily(openBetween(one, exceptions, days, timeZone), timeZone);
+		known.set(key, found);
+		opened.set(one.id, found);
+	}
+	return opened;
+}
 
 /** The same stretches, none over a midnight of the clock. */
 function daily(stretches: readonly Stretch[], timeZone: string): Stretch[] {
