@@ -12,6 +12,7 @@ const apart: Readonly<Record<string, string>> = {
 	web_work_name: 'the name of a work, not a heading: Nimi, Otsikko',
 	gallery_year: 'of the calendar, not of the school: Jaar, Leerjaar',
 	web_everyone: 'all people, not all things: Allen, Alle',
+	house_space: 'what one books, not a key of the keyboard: Ruimte, Tila',
 	me_code: 'typed once, where that of a course is a mark of it: Koodi, Tunnus',
 	regie_mark: 'a button that puts it on air, not the state of being there: Lähetykseen, Lähetyksessä',
 	search_title: 'the name of a page, not a button: Haku, Hae',

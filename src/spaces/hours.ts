@@ -37,6 +37,9 @@ export function openingsOn(
 	return closed ? [] : (hours[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? []);
 }
 
+/** As an office is open: from Monday to Friday, from 9 to 18. */
+export const officeHours: Hours = Array.from({ length: 7 }, (_, day) => (day < 5 ? [[540, 1080] as const] : []));
+
 /** Openings that are in order, do not touch, and lie within a day; what somebody typed made so, or null when it cannot be. */
 export function tidied(openings: readonly Opening[]): Opening[] | null {
 	if (!openings.every(([from, until]) => from >= 0 && from < until && until <= DAY_MINUTES)) return null;

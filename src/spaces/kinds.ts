@@ -29,4 +29,4 @@ const open = {
 	team: m.spaces_open_to_team
 } as const;
 
-export const openToName = (to: OpenTo): string => open[to]();
+export const openToName = (to: OpenTo, locale?: Locale): string => open[to]({}, locale ? { locale } : {});

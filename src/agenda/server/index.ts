@@ -37,6 +37,7 @@ export {
 	showFollowup,
 	tookPart
 } from './followups.ts';
+export { giveRoom, roomless } from './giving-rooms.ts';
 export { activityImporter } from './import-activities.ts';
 export { coursesToChoose, givingNext } from './inductions.ts';
 export {

@@ -29,6 +29,8 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	{
 		name: m.house_spaces,
 		rooms: [
+			{ path: '/desk/spaces/day', name: m.house_calendar_short, act: deskActs.enter },
+			{ path: '/desk/spaces/reservations', name: m.house_reservations, act: deskActs.enter },
 			{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter },
 			{ path: '/desk/machines', name: m.machines_machines, act: spaceActs.edit },
 			{ path: '/desk/kits', name: m.kits_title, act: spaceActs.see },
@@ -104,6 +106,13 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		]
 	}
 ];
+
+/** The room of a wing that a page is, or lies inside of: the nearest one, since a room may lie inside of another. */
+export const roomOf = (path: string, rooms: readonly Room[]): string | undefined =>
+	rooms
+		.map((room) => room.path)
+		.filter((room) => within(path, room))
+		.toSorted((a, b) => b.length - a.length)[0];
 
 /** Whether a page is this room, or lies inside it. */
 export const within = (path: string, room: string): boolean =>

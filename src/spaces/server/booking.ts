@@ -14,7 +14,15 @@ import { exceptionsOf } from './open.ts';
 import { elsewhereAt } from './outside/elsewhere.ts';
 import { hasPlan } from './plans/contracts.ts';
 import { spaceById } from './reading.ts';
-import { moveReservation, type Reserved, reservationById, reservationId, reserve, wishOf } from './reservations.ts';
+import {
+	moveReservation,
+	type Reserved,
+	reservationById,
+	reservationId,
+	reserve,
+	type Wished,
+	wishOf
+} from './reservations.ts';
 import { checkRules } from './ruling.ts';
 
 type Terms = Omit<Parameters<typeof reserve>[3], 'approval' | 'outside' | 'series'>;
@@ -94,28 +102,22 @@ async function allowed(
 	return { approval: found.approval || outside, outside };
 }
 
-/** Books the same space at several times: all of them, or `Taken` names every one that somebody else has. */
+/** Books a space at several times, or at some of them another one of its place: all of them, or `Taken` names every one that somebody else has. */
 export async function bookSeries(
 	tx: Tx,
 	space: string,
-	request: ReservationRequest,
-	times: readonly Times[],
+	request: Wished,
+	times: readonly (Times & Readonly<{ space?: string }>)[],
 	terms: Terms & Readonly<{ approval?: boolean; outside?: boolean }>
 ): Promise<Reserved[]> {
 	const series = idNamed('series', request.idempotencyKey);
-	const all = times.map((time) => ({ ...request, ...time }));
-	const wishes = all.map(({ startsAt, endsAt, quantity }, at) => ({
-		...{
-			id: reservationId(space, all[at] ?? request, series),
-			space,
-			startsAt,
-			endsAt,
-			quantity,
-			operation: terms.operation ?? null
-		}
+	const all = times.map(({ space: other = space, ...time }) => ({ space: other, one: { ...request, ...time } }));
+	const wishes = all.map(({ space, one }) => ({
+		...{ id: reservationId(space, one, series), space, operation: terms.operation ?? null },
+		...{ startsAt: one.startsAt, endsAt: one.endsAt, quantity: one.quantity }
 	}));
 	await allot(tx, wishes.map(wishOf), { actor: terms.actor, source: terms.source });
 	const made: Reserved[] = [];
-	for (const one of all) made.push(await reserve(tx, space, one, { approval: false, ...terms, series }));
+	for (const { space, one } of all) made.push(await reserve(tx, space, one, { approval: false, ...terms, series }));
 	return made;
 }

@@ -1,5 +1,7 @@
 export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
 export { type Alternatives, alternatives } from './alternatives.ts';
+export { noteReservation, wordReservation } from './answers.ts';
+export { addApart, bookedApart, removeApart } from './apart.ts';
 export { asksArrival, setArrivals } from './arrivals.ts';
 export { arrivalCode, arriveByCode, awaited } from './arriving.ts';
 export { doorState } from './door.ts';
@@ -13,6 +15,10 @@ export { addEntries, type Entry, entriesCalendar, reservationEntries } from './c
 export { addFloor, type Floor, floorById, floorsOf, pinSpace, removeFloor } from './floors.ts';
 export { freeAt } from './free-at.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
+export { trashHouse } from './houses-trash.ts';
+export { spaceTable } from './import-space.ts';
+export { spaceImporter } from './import-spaces.ts';
+export { standingImporter } from './import-standing.ts';
 export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
 export { addKit, freeKits, kits } from './kits/kits.ts';
 export { endLoans, type Loan, lend, loansFor, loansIn } from './kits/loans.ts';
@@ -73,6 +79,13 @@ export { elsewhere, elsewhereAt } from './outside/elsewhere.ts';
 export { readOutside, takeOutsideFile } from './outside/refresh.ts';
 export * from './plans/index.ts';
 export { type SpaceFilter, spaceById, spaceBySlug, spaces, spacesById } from './reading.ts';
+export {
+	type ReservationQuery,
+	reservationList,
+	reservationSorts,
+	reservationStates,
+	waitingReservations
+} from './reservation-list.ts';
 export {
 	answerReservation,
 	cancelReservation,

@@ -26,7 +26,7 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 /** Takes out what she wrote; that a space was somebody's stays. Before participation forgets whose bookings they are. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await erasePlans(tx, person);
-	await sql`update spaces.reservation set purpose = null
+	await sql`update spaces.reservation set purpose = null, answer = null, note = null
 		where booking in (select b.id from participation.booking b where b.party = ${person})`.execute(tx);
 	await eraseLoans(tx, person);
 	await eraseMachines(tx, person);

@@ -29,6 +29,9 @@ export type Reservation = Readonly<{
 	operation: string | null;
 	/** Whether the team was asked because its time is taken elsewhere. */
 	outside: boolean;
+	/** What the team said with its answer, and what it notes for itself. */
+	answer: string | null;
+	note: string | null;
 	createdAt: Date;
 }>;
 
@@ -48,13 +51,16 @@ type Terms = By &
 		also?: (tx: Tx, reservation: string, receipt: Receipt) => Promise<void>;
 	}>;
 
+/** What is asked for; by telephone perhaps without an address. */
+export type Wished = Omit<ReservationRequest, 'email'> & Readonly<{ email: string | null }>;
+
 export type Reserved = Readonly<{ reservation: string; receipt: Receipt }>;
 
 /**
  * Books a space, under no rule but that nobody else has it then. The same key again gives the same reservation.
  * @throws `Taken`, spaces_gone, or participation_key_reused when the key came with another time.
  */
-export async function reserve(tx: Tx, space: string, request: ReservationRequest, terms: Terms): Promise<Reserved> {
+export async function reserve(tx: Tx, space: string, request: Wished, terms: Terms): Promise<Reserved> {
 	const { quantity, startsAt, endsAt, purpose, people, ...asked } = request;
 	const { actor, source, at, approval, outside = false, organization = null, operation = null, series = null } = terms;
 	const id = reservationId(space, request, series);
@@ -90,11 +96,11 @@ export const wishOf = ({ id, ...wanted }: Wanted): Wish => ({ subject: ref('rese
 /** The same key gives the same id; of a series, the same for each time. */
 export const reservationId = (
 	space: string,
-	{ idempotencyKey, startsAt }: ReservationRequest,
+	{ idempotencyKey, startsAt }: Pick<ReservationRequest, 'idempotencyKey' | 'startsAt'>,
 	series: string | null
 ): string => idNamed(`${space} ${series ? startsAt.toISOString() : ''}`, idempotencyKey);
 
-async function checkSame(tx: Tx, id: string, { startsAt, endsAt, quantity }: ReservationRequest): Promise<void> {
+async function checkSame(tx: Tx, id: string, { startsAt, endsAt, quantity }: Wished): Promise<void> {
 	const before = await reservationById(id, tx);
 	const as =
 		before.startsAt.getTime() === startsAt.getTime() &&
@@ -210,7 +216,7 @@ async function lockReservation(tx: Tx, id: string): Promise<Reservation> {
 async function read(on: On, where: ReturnType<typeof sql>): Promise<Reservation[]> {
 	const { rows } = await sql<Reservation>`
 		select r.id, r.space, r.booking, lower(r.during) as starts_at, upper(r.during) as ends_at, r.quantity, r.series, r.purpose, r.people, r.organization, r.operation,
-			r.outside, r.created_at
+			r.outside, r.answer, r.note, r.created_at
 		from spaces.reservation r where ${where} order by r.created_at desc, r.id`.execute(on);
 	return rows;
 }

@@ -141,7 +141,14 @@ async function rowOf(tx: Tx, given: WholeSpace) {
 	};
 }
 
+/** A space as it is written down, with its address. */
+export type Written = WholeSpace & Readonly<{ slug: string }>;
+
 /** What was written down of a space, without what came of it. */
-function writtenOf({ id: _, keeper: __, updatedAt: ___, deletedAt: ____, place, ...given }: Space) {
-	return { ...given, place: place.slug, units: Math.max(1, given.units) };
+export function writtenOf({ id: _, keeper: __, updatedAt: ___, deletedAt: ____, place, ...given }: Space): Written {
+	const { parts, equipment, ...plain } = given;
+	return {
+		...{ ...plain, parts: [...parts], equipment: [...equipment] },
+		...{ hours: given.hours, place: place.slug, units: Math.max(1, given.units) }
+	};
 }

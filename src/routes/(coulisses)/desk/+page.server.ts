@@ -8,6 +8,7 @@ import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
 import { occasions } from '#nouns.ts';
 import { clashesShown } from '#spaces/desk/rooms/clashes.server.ts';
+import { waitingReservations } from '#spaces/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 import { stepsToShow } from './welcome/steps.server.ts';
@@ -19,8 +20,7 @@ const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.today);
-	const { locale } = event.locals;
-	const [next, letters, facts, [week], steps, reports, canvases, clashes] = await Promise.all([
+	const [next, letters, facts, [week], steps, reports, canvases, clashes, spaces] = await Promise.all([
 		upcoming({ from: new Date(), limit: NEXT }),
 		outbox(LETTERS),
 		latestFacts(FACTS),
@@ -28,11 +28,12 @@ export const load: PageServerLoad = async (event) => {
 		stepsToShow(),
 		openReports(),
 		waitingReviews(viewer),
-		clashesShown({ locale, occasions })
+		clashesShown({ locale: event.locals.locale, occasions }),
+		waitingReservations(null)
 	]);
 	return {
 		...{ next, steps, reports, clashes, canvases: canvases.length, mailLeaves: mailLeaves(), ...lettersLeft(letters) },
-		position: facts[0]?.position ?? 0,
+		...{ spaces, position: facts[0]?.position ?? 0 },
 		lately: bookedSince(facts, Date.now() - DAY_MS),
 		week: Object.values(week?.counts ?? {}).reduce((sum, one) => sum + one, 0)
 	};
