@@ -1,6 +1,6 @@
 import { type Locale, say } from '#kernel/words.ts';
 import type { Space } from '../index.ts';
-import { type Entry, entriesCalendar, heldIn, spaceBySlug, spaces } from '../server/index.ts';
+import { type CalendarEntry, entriesCalendar, heldIn, spaceBySlug, spaces } from '../server/index.ts';
 import { requireReservation } from './reservation.server.ts';
 import type { Occasions } from './week.server.ts';
 
@@ -34,7 +34,11 @@ export async function reservationCalendar(token: string, locale: Locale): Promis
 	return new Response(text, { headers: headersOf(space.slug, 'attachment', 'private, no-store') });
 }
 
-async function answer(title: string, entries: readonly Entry[], { locale, file }: { locale: Locale; file: string }) {
+async function answer(
+	title: string,
+	entries: readonly CalendarEntry[],
+	{ locale, file }: { locale: Locale; file: string }
+) {
 	const text = await entriesCalendar(title, entries, locale);
 	return new Response(text, { headers: headersOf(file, 'inline', 'public, max-age=300') });
 }
@@ -45,7 +49,7 @@ const headersOf = (file: string, how: 'inline' | 'attachment', kept: string) => 
 	'cache-control': kept
 });
 
-async function entriesOf(all: readonly Space[], locale: Locale, occasions: Occasions): Promise<Entry[]> {
+async function entriesOf(all: readonly Space[], locale: Locale, occasions: Occasions): Promise<CalendarEntry[]> {
 	const now = Date.now();
 	const [from, until] = [new Date(now - PAST_DAYS * DAY), new Date(now + COMING_DAYS * DAY)];
 	const byId = new Map(all.map((space) => [space.id, space]));

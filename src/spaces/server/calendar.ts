@@ -11,7 +11,7 @@ import { spacesById } from './reading.ts';
 import { reservationsById } from './reservations.ts';
 
 /** Something in the calendar of a space, or of a person. */
-export type Entry = Readonly<{
+export type CalendarEntry = Readonly<{
 	/** The id of what has the space: with the same one again a calendar knows it. */
 	id: string;
 	startsAt: Date;
@@ -26,7 +26,11 @@ export type Entry = Readonly<{
 }>;
 
 /** Some times of spaces as iCalendar. What may not be told is « Occupé ». */
-export async function entriesCalendar(title: string, entries: readonly Entry[], locale: Locale): Promise<string> {
+export async function entriesCalendar(
+	title: string,
+	entries: readonly CalendarEntry[],
+	locale: Locale
+): Promise<string> {
 	const { timeZone, name } = await hub();
 	const made = emptyCalendar({ name: `${title} — ${name}`, locale, product: 'spaces' });
 	addEntries(made, entries, { locale, timeZone });
@@ -36,7 +40,7 @@ export async function entriesCalendar(title: string, entries: readonly Entry[], 
 /** Puts them into a calendar. */
 export function addEntries(
 	made: ReturnType<typeof emptyCalendar>,
-	entries: readonly Entry[],
+	entries: readonly CalendarEntry[],
 	{ locale, timeZone }: Readonly<{ locale: Locale; timeZone: string }>
 ): void {
 	for (const { id, startsAt, endsAt, since, title, path, space } of entries) {
@@ -55,7 +59,7 @@ export function addEntries(
 }
 
 /** What a person has reserved that did not end before a moment, for her own calendar. */
-export async function reservationEntries(person: string, since: Date): Promise<Entry[]> {
+export async function reservationEntries(person: string, since: Date): Promise<CalendarEntry[]> {
 	const standing = (await bookingsOf(person)).filter(
 		({ subject, party, seats }) =>
 			subject.kind === 'reservation' && party === person && !seats.every(({ state }) => isOver(state))

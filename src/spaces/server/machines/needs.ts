@@ -47,7 +47,12 @@ export async function machineNeeds(
 }
 
 /** Until when somebody has an induction that covers a time; null: for ever, undefined: she has not. */
-async function heldUntil(induction: string, person: string, { from, until }: Time, on: On): Promise<Date | null | undefined> {
+async function heldUntil(
+	induction: string,
+	person: string,
+	{ from, until }: Time,
+	on: On
+): Promise<Date | null | undefined> {
 	const { rows } = await sql<{ until: Date | null }>`
 		select until from spaces.inducted where induction = ${induction} and person = ${person} and revoked_at is null and since <= ${from}
 			and (until is null or until >= ${until}) order by until desc nulls first limit 1`.execute(on);
@@ -103,6 +108,8 @@ export async function keepCompanion(tx: Tx, reservation: string, actor: Ref | nu
 
 /** The adult beside whoever has a reservation; null where none is needed. */
 export async function companionOf(reservation: string, on: On = db): Promise<string | null> {
-	const { rows } = await sql<{ adult: string }>`select adult from spaces.companion where reservation = ${reservation}`.execute(on);
+	const { rows } = await sql<{
+		adult: string;
+	}>`select adult from spaces.companion where reservation = ${reservation}`.execute(on);
 	return rows[0]?.adult ?? null;
 }
