@@ -35,7 +35,7 @@ export type DoorState = Readonly<{
 }>;
 
 /** What whoever has booked reads off the screen to say that she has come: a code that changes, and a drawing that opens its page. */
-export type Arrival = Readonly<{ code: string; qr: string }>;
+type Arrival = Readonly<{ code: string; qr: string }>;
 
 /** What the screen hears. */
 export type DoorTold = DoorState & Readonly<{ arrival: Arrival | null }>;

@@ -2,11 +2,11 @@ import type { Words } from '#kernel/words.ts';
 import type { SpaceKind } from './kinds.ts';
 
 export { doorAt } from './door.ts';
-export { type Elsewhere, type ElsewhereSaid, elsewhereSaid } from './elsewhere.ts';
-export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
-export { allDay, type Exception, type Hours, type Opening, openingsOn } from './hours.ts';
+export { type ElsewhereSaid, elsewhereSaid } from './elsewhere.ts';
+export { isWithin, type Stretch } from './free.ts';
+export { allDay, type Exception, type Hours, type Opening } from './hours.ts';
 export { openingsText } from './hours-text.ts';
-export { isPooled, type OpenTo, openings, openToName, type SpaceKind, spaceKindName, spaceKinds } from './kinds.ts';
+export { isPooled, openings, openToName, spaceKindName, spaceKinds } from './kinds.ts';
 export { codeIn } from './kits/code.ts';
 export { euros } from './machines/said.ts';
 export { ReservationRequest } from './reservation.ts';

@@ -25,7 +25,7 @@ const minutes = (least: number, most: number) =>
 		.max(most, { error: 'spaces_minutes_range' });
 
 /** The rules by which a space is booked by whoever is not of the team. */
-export const rules = {
+const rules = {
 	openTo: z.enum(openings).default('anybody'),
 	/** The team answers each request. */
 	approval: z.boolean().default(false),

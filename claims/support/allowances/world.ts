@@ -1,7 +1,7 @@
 /** What happened in an invented year, told without any word of the program's: days are days of the house's calendar, times minutes of the day. */
-export type Payer = string;
+type Payer = string;
 
-export type Plan = Readonly<{
+type Plan = Readonly<{
 	key: string;
 	kind: 'day_pass' | 'tickets' | 'month' | 'resident';
 	cents: number;
@@ -24,7 +24,7 @@ export type Agreed = Readonly<{
 	until: string | null;
 }>;
 
-export type Room = Readonly<{ key: string; kind: 'room' | 'desks' | 'studio' | 'machine'; cancelHours: number }>;
+type Room = Readonly<{ key: string; kind: 'room' | 'desks' | 'studio' | 'machine'; cancelHours: number }>;
 
 const ends = ['came', 'stands', 'missed', 'in_time', 'late', 'called_off', 'asked'] as const;
 
@@ -43,7 +43,7 @@ export type Booking = Readonly<{
 	end: (typeof ends)[number];
 }>;
 
-export type Price = Readonly<{ room: string; from: string; cents: number }>;
+type Price = Readonly<{ room: string; from: string; cents: number }>;
 
 export type World = Readonly<{
 	rooms: readonly Room[];

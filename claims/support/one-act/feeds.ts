@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { activityImporter } from '#agenda/server';
+import { activityImporter, endSeries, followSeries, sourceById } from '#agenda/server';
 import { batchOf, begin, bring, sayColumns } from '#exchange/server';
 import { localOf } from '#kernel/server/clock.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { endSeries, followSeries } from '../../../src/agenda/server/subscription/following.ts';
-import { sourceById } from '../../../src/agenda/server/subscription/sources.ts';
 import type { Agenda, Imported, Told } from './agenda.ts';
 import { type Drawn, fresh, idOf, roomIn, type Step, timeIn, ZONE } from './drawing.ts';
 

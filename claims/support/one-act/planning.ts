@@ -1,8 +1,7 @@
-import { reschedule, schedule, scheduleSeries } from '#agenda/server';
+import { changeOccurrences, reschedule, schedule, scheduleSeries } from '#agenda/server';
 import type { Source } from '#kernel/facts.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { changeOccurrences } from '../../../src/agenda/server/changes.ts';
 import type { Agenda } from './agenda.ts';
 import { type Drawn, dates, done, fresh, idOf, isImported, open, roomIn, type Step, timeIn, ZONE } from './drawing.ts';
 import { by, writeActivity } from './hub.ts';
@@ -10,7 +9,7 @@ import { by, writeActivity } from './hub.ts';
 const DAY = 86_400_000;
 
 /** An activity to plan in: one that is there, or a new one. */
-export function activityIn({ agenda, dice, ids, run }: Drawn) {
+function activityIn({ agenda, dice, ids, run }: Drawn) {
 	// what came in by a table is by another clock
 	const known = dice.is(0.6) ? dice.of(agenda.activities.filter(({ name }) => !isImported(name))) : undefined;
 	const name = known?.name ?? agenda.clone().name('activity');

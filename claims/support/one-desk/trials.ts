@@ -19,7 +19,7 @@ const together = (door: Door, asks: readonly Omit<Ask, 'who'>[]): Promise<Asked[
 	);
 
 /** A moment by the clock some days ahead. */
-export const on = (days: number, clock: string): number =>
+const on = (days: number, clock: string): number =>
 	instantOf(`${localOf(Date.now() + days * DAY).slice(0, 10)}T${clock}`);
 
 const says = (answers: readonly Asked[]): string => answers.map(({ answer }) => answer.code ?? 'confirmed').join(', ');

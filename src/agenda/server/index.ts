@@ -102,5 +102,6 @@ export {
 } from './registrations.ts';
 export { findOfferings } from './search.ts';
 export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
+export { endSeries, followSeries } from './subscription/following.ts';
 export { readSource } from './subscription/refresh.ts';
 export { addSource, changeSource, forgetSource, pauseSource, sourceById, sources } from './subscription/sources.ts';

@@ -115,5 +115,5 @@ export const roomOf = (path: string, rooms: readonly Room[]): string | undefined
 		.toSorted((a, b) => b.length - a.length)[0];
 
 /** Whether a page is this room, or lies inside it. */
-export const within = (path: string, room: string): boolean =>
+const within = (path: string, room: string): boolean =>
 	path === room || (room !== '/desk' && path.startsWith(`${room}/`));

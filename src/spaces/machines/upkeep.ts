@@ -13,7 +13,7 @@ export type Upkeep = Readonly<{
 const DAY = 86_400_000;
 
 /** How much of the time until it is due has gone by, 1 when it is due: by days or by use, whichever is further. */
-export const shareGone = ({ everyDays, everyHours, since, usedMinutes }: Upkeep, now: Date): number =>
+const shareGone = ({ everyDays, everyHours, since, usedMinutes }: Upkeep, now: Date): number =>
 	Math.max(
 		everyDays ? (now.getTime() - since.getTime()) / (everyDays * DAY) : 0,
 		everyHours ? usedMinutes / (everyHours * 60) : 0

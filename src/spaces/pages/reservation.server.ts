@@ -24,6 +24,7 @@ import {
 	spaceById,
 	spaceBySlug
 } from '../server/index.ts';
+import { atDoorOf } from './door/at-door.server.ts';
 import { orInstead, takeOf } from './instead.server.ts';
 import { stretchIn, type Typed } from './times.server.ts';
 
@@ -60,6 +61,7 @@ export async function reservationShown({ booking, reservation, space }: Reserved
 		tickets: await Promise.all(
 			booking.seats.flatMap(({ state, ticket }) => (state === 'confirmed' ? ticketShown(ticket) : []))
 		),
+		atDoor: await atDoorOf(reservation, space, now),
 		cancels: standing && reservation.endsAt > now,
 		moves: standing && mayMove({ reservation, space, waits: states.includes('submitted') }, now),
 		late: isLate({ reservation, space }, now) ? durationSaid(space.cancelHours * 60, locale) : null,

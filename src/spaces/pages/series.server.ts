@@ -22,7 +22,7 @@ import { stretchIn, type Typed } from './times.server.ts';
 const MOST = 60;
 
 /** What the form of a repeated booking asks for. */
-export type AskedSeries = Typed & Readonly<{ space: string; repeat: Repeat; end: string }>;
+type AskedSeries = Typed & Readonly<{ space: string; repeat: Repeat; end: string }>;
 
 /** A date of a series: free, or why not and what is nearest that day. */
 export type SeriesLine = Readonly<{

@@ -10,7 +10,7 @@ import { busy, exceptionsOf, heldIn, openBetween } from '../server/index.ts';
 export type Occasions = (subjects: readonly Ref[], locale: Locale) => Promise<ReadonlyMap<string, Occasion>>;
 
 /** A piece of a day in the grid: `rows` of its time lines, from one clock time to another. */
-export type Cell = Readonly<{
+type Cell = Readonly<{
 	kind: 'free' | 'taken' | 'closed' | 'past';
 	rows: number;
 	from: string;

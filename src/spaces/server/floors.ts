@@ -9,7 +9,7 @@ import type { Words } from '#kernel/words.ts';
 import type { On } from './tables.ts';
 
 /** Where a space is on the picture of a floor, in per mille from its upper left corner. */
-export type Pin = Readonly<{ space: string; x: number; y: number }>;
+type Pin = Readonly<{ space: string; x: number; y: number }>;
 
 /** The plan of a floor of a place. */
 export type Floor = Readonly<{ id: string; place: string; name: Words; picture: Picture; pins: readonly Pin[] }>;

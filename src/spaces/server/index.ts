@@ -1,5 +1,5 @@
-export { allot, type Clash, free, Taken, type Wish } from './allocations.ts';
-export { type Alternatives, alternatives } from './alternatives.ts';
+export { allot, free, Taken } from './allocations.ts';
+export { alternatives } from './alternatives.ts';
 export { noteReservation, wordReservation } from './answers.ts';
 export { addApart, bookedApart, removeApart } from './apart.ts';
 export { spacesAround } from './around.ts';
@@ -21,16 +21,12 @@ export { spaceImporter } from './import-spaces.ts';
 export { standingImporter } from './import-standing.ts';
 export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
 export { addKit, freeKits, kits } from './kits/kits.ts';
-export { endLoans, type Loan, lend, loansFor, loansIn } from './kits/loans.ts';
+export { endLoans, lend, loansFor, loansIn } from './kits/loans.ts';
 export {
 	labels,
-	type Out,
 	outNow,
-	type Passage,
-	type Promised,
 	passagesOf,
 	promised,
-	type ScannedUnit,
 	unitByCode
 } from './kits/units.ts';
 export { lease } from './lease.ts';
@@ -39,35 +35,30 @@ export {
 	endInductions,
 	giveInduction,
 	hearPresences,
-	type Inducted,
 	inductedIn,
 	inductionsOf,
 	type Presence,
 	revokeInduction
 } from './machines/inducted.ts';
-export { addInduction, type Induction, inductionById, inductions, updateInduction } from './machines/inductions.ts';
+export { addInduction, inductionById, inductions, updateInduction } from './machines/inductions.ts';
 export {
 	addMaterial,
 	isMachine,
 	keepTerms,
-	type MachineTerms,
-	machineById,
 	retireMaterial,
 	signaturesOf,
 	signSheet,
 	termsOf,
 	writeSheet
 } from './machines/machines.ts';
-export { machineNeeds, type Needs } from './machines/needs.ts';
-export { type Outage, outages, putBack, putOut } from './machines/outages.ts';
-export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, type Work, worksOf } from './machines/upkeep.ts';
+export { machineNeeds } from './machines/needs.ts';
+export { outages, putBack, putOut } from './machines/outages.ts';
+export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, worksOf } from './machines/upkeep.ts';
 export {
 	centsOf,
 	logUse,
 	type NewUse,
 	strikeUse,
-	type Use,
-	type Used,
 	usageOf,
 	usesBy,
 	usesOf
@@ -91,7 +82,6 @@ export {
 	cancelReservation,
 	moveReservation,
 	type Reservation,
-	type Reserved,
 	reservationById,
 	reservationOf,
 	reservationsBeginning,

@@ -82,7 +82,7 @@ export function readBusy(text: string, zone: string, now = new Date()): BusyRead
 }
 
 /** When something is taken: the UID, with '' for what does not repeat. */
-export type BusyTime = Readonly<{ uid: string; recurrence: string; startsAt: Date; endsAt: Date }>;
+type BusyTime = Readonly<{ uid: string; recurrence: string; startsAt: Date; endsAt: Date }>;
 export type BusyReading = Omit<Reading, 'series'> & Readonly<{ times: readonly BusyTime[] }>;
 
 type How = Readonly<{ now: Date; patience: number; busy: boolean }>;

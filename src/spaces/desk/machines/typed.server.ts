@@ -5,12 +5,6 @@ import type { Locale } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { centsIn } from '../../machines/costs.ts';
 
-/** What was typed into any of the forms of a machine. */
-export const fields = [
-	...['induction', 'hour', 'name', 'unit', 'price', 'reason', 'from', 'until', 'days', 'hours', 'upkeep', 'note'],
-	...['months', 'offering', 'email']
-] as const;
-
 /** A whole number, or null when nothing was typed. @throws machines_number_wrong */
 function numberIn(form: FormData, name: string, most: number): number | null {
 	const typed = fieldOf(form, name).trim();

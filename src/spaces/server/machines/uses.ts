@@ -32,7 +32,7 @@ export type Use = Readonly<{
 }>;
 
 /** What of a material was used, in thousandths of its unit. */
-export type Used = Readonly<{ material: string; thousandths: number }>;
+type Used = Readonly<{ material: string; thousandths: number }>;
 
 export type NewUse = Readonly<{
 	/** The id that a form was drawn with: the same again is the same. */

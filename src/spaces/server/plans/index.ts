@@ -20,7 +20,7 @@ export {
 	contractsOf,
 	endContract
 } from './contracts.ts';
-export { draftsOf, lastClosed, monthNow, type PayerDraft } from './drafts.ts';
+export { draftsOf, lastClosed, monthNow } from './drafts.ts';
 export { type Drift, driftOf } from './drift.ts';
 export { keepPlan, planById, plans, retirePlan, setTariff, tariffs } from './plans.ts';
 export { sendStatement, statementFile } from './sending.ts';

@@ -42,7 +42,7 @@ const WeeklySchema = z
 	.refine(({ typed }) => !daysTyped(typed).wrong.length, { path: ['typed'], error: 'programmes_typed_wrong' });
 
 /** Reads the form of a weekly course. */
-export function weeklyIn(form: FormData) {
+function weeklyIn(form: FormData) {
 	const mode = modes.find((one) => one === fieldOf(form, 'mode')) ?? 'on_site';
 	return WeeklySchema.safeParse({
 		course: fieldOf(form, 'course'),
@@ -61,7 +61,7 @@ export function weeklyIn(form: FormData) {
 }
 
 /** The same as the module takes it. */
-export function asWeekly({ end, typed, place, ...given }: z.output<typeof WeeklySchema>): WeeklyCourse {
+function asWeekly({ end, typed, place, ...given }: z.output<typeof WeeklySchema>): WeeklyCourse {
 	return {
 		...given,
 		...whereOf(place ?? ''),

@@ -75,7 +75,7 @@ export async function seanceIn(cohort: string, id: string): Promise<Seance> {
 }
 
 /** When and where a form moves a séance to. @throws programmes_day_missing. */
-export function movedIn(form: FormData, { timeZone }: Pick<Seance, 'timeZone'>) {
+function movedIn(form: FormData, { timeZone }: Pick<Seance, 'timeZone'>) {
 	const day = fieldOf(form, 'day');
 	const startsAt = momentOf(`${day}T${fieldOf(form, 'start')}`, timeZone);
 	const endsAt = momentOf(`${day}T${fieldOf(form, 'end')}`, timeZone);
