@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { openSecret } from '#kernel/server/secret.ts';
 import { looking } from '#kernel/server/text-search.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { allot, Taken } from './allocations.ts';
@@ -19,6 +20,7 @@ import { trashSpace } from './spaces.ts';
 let place: string;
 
 beforeAll(async () => {
+	openSecret('a secret for the tests', '');
 	await testDatabase();
 	place = await house('phare');
 	await house('jetee');
