@@ -1,5 +1,6 @@
 /** Fifty people ask for overlapping half hours of one desk at the same moment, of two programs on one database: one has it, forty-nine are told what is nearest; so it is with joined rooms, alike desks, and in the hour of the clock's change. */
 import { existsSync } from 'node:fs';
+import { newId } from '#kernel/id.ts';
 import { joinDatabase, type Program, startProgram } from '../tests/support/program.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { settleIn, withHub } from './support/hub.ts';
@@ -54,7 +55,7 @@ async function through(door: Door, where: string, turns: number): Promise<void> 
 		for (const sentence of new Set(found)) console.log(`${where}, ${door.name}, ${trial}: ${sentence}`);
 	};
 	const began = performance.now();
-	const desk = await add(`poste-${figures.rounds}`);
+	const desk = await add(`poste-${newId().slice(-8)}`);
 	for (let turn = 1; turn <= turns; turn++) await said(`round ${turn}`, rush(door, desk, turn + 1));
 	figures.rounds += turns;
 	await said('neighbours', neighbours(door));

@@ -58,7 +58,7 @@ export function pages(urls: readonly string[]): Door {
 }
 
 const codeOf = (status: number, page: string): string =>
-	status === 409 && page.includes('quelqu’un d’autre') ? 'spaces_taken' : `answer ${status}`;
+	status === 409 && page.includes('déjà pris') ? 'spaces_taken' : `answer ${status}`;
 
 /** What the buttons of a refusal send. */
 const namedIn = (page: string): Nearest[] =>
