@@ -2,7 +2,8 @@
 const base = ['kernel'];
 const pages = [...base, 'ui', 'web'];
 const network = [...pages, 'participation', 'exchange'];
-const agenda = [...network, 'network', 'places'];
+const spaces = [...network, 'network'];
+const agenda = [...spaces, 'spaces'];
 const area = [...agenda, 'agenda'];
 const everything = [...area, 'editorial', 'moderation', 'learning', 'venture', 'stage', 'city', 'journey'];
 
@@ -11,11 +12,11 @@ export const arrows = {
 	ui: base,
 	web: [...base, 'ui'], // what every page's server does alike: ask for a right, read a form, read a list, answer with a table
 	participation: base,
-	places: base,
 	exchange: pages, // tables in and out, knowing nothing of what stands in them
 	moderation: [...pages, 'exchange'],
 	editorial: area, // whose news are of organisations and of activities
 	network,
+	spaces,
 	agenda,
 	learning: area,
 	venture: area,

@@ -1,7 +1,8 @@
 /** A weekly course of 14 séances past every holiday is one action, and its calendar read by another hub gives the same séances, moved and cancelled ones too. */
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
-import { addSource, readCalendar, readSource, sourceById } from '#agenda/server';
+import { addSource, readSource, sourceById } from '#agenda/server';
+import { readCalendar } from '#exchange/server';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';

@@ -5,6 +5,7 @@ import { hear } from '#kernel/server/bus.ts';
 import { isDemo } from '#kernel/server/hub.ts';
 import { attachLive, broadcast, closeLive, cutLive } from '#kernel/server/live.ts';
 import { attachCanvases, closeCanvasSockets, cutCanvasSockets, WALL } from '#learning/server';
+import { DOORS } from '#spaces/server';
 import { answerRooms, attachRooms, closeRooms, cutRooms } from '#stage/server';
 import { close, type Ground, open, run } from './boot.ts';
 
@@ -28,6 +29,8 @@ export function attach(server: Server): void {
 	attachRooms(server);
 	attachCanvases(server);
 	hear('pulse', broadcastPulse);
+	// without names something may have been missed: then all ask
+	hear(DOORS, (names) => broadcast({ kind: 'door', spaces: names ? names.split(' ') : null }));
 	hear(WALL, (id) => broadcast({ kind: 'wall', class: id }));
 }
 

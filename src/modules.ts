@@ -11,6 +11,7 @@ import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
+import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
 import { importers } from './importers.ts';
 
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
 	participation,
 	exchange(importers),
 	network,
+	spaces,
 	agenda,
 	editorial,
 	moderation,

@@ -1,5 +1,6 @@
 import { ifThere, missing } from '#kernel/errors.ts';
-import type { Noun, Reader, Reported, Subject } from '#kernel/noun.ts';
+import type { Ref } from '#kernel/facts.ts';
+import type { Noun, Occasion, Reader, Reported, Subject } from '#kernel/noun.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { foundByAnybody } from '#search/server';
@@ -44,6 +45,19 @@ export async function subjectOf(path: string, locale: Locale): Promise<Subject> 
 export async function reported(kind: string, id: string, locale: Locale): Promise<Reported | null> {
 	const report = nounOf(kind)?.report;
 	return report ? ifThere(report.find(id, locale)) : null;
+}
+
+/** What has a space says of itself, by `kind id`: what is not there any more is not there. */
+export async function occasions(subjects: readonly Ref[], locale: Locale): Promise<Map<string, Occasion>> {
+	const kinds = [...new Set(subjects.map(({ kind }) => kind))];
+	const found = await Promise.all(
+		kinds.map(async (kind) => {
+			const ids = subjects.flatMap((one) => (one.kind === kind ? [one.id] : []));
+			const said = await nounOf(kind)?.occasion?.(ids, locale);
+			return [...(said ?? [])].map(([id, its]) => [`${kind} ${id}`, its] as const);
+		})
+	);
+	return new Map(found.flat());
 }
 
 /** Whether somebody may report it: it is shown, and to her. */

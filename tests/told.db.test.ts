@@ -5,7 +5,8 @@ import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { testDatabase, untold } from './support/database.ts';
-import { notShown, shown } from './support/shown.ts';
+import { notShown } from './support/not-shown.ts';
+import { shown } from './support/shown.ts';
 
 beforeAll(async () => {
 	await testDatabase();

@@ -12,10 +12,12 @@ const apart: Readonly<Record<string, string>> = {
 	web_work_name: 'the name of a work, not a heading: Nimi, Otsikko',
 	gallery_year: 'of the calendar, not of the school: Jaar, Leerjaar',
 	web_everyone: 'all people, not all things: Allen, Alle',
+	house_space: 'what one books, not a key of the keyboard: Ruimte, Tila',
 	me_code: 'typed once, where that of a course is a mark of it: Koodi, Tunnus',
 	regie_mark: 'a button that puts it on air, not the state of being there: Lähetykseen, Lähetyksessä',
 	search_title: 'the name of a page, not a button: Haku, Hae',
 	shows_picture: 'of a broadcast, not of a file: Beeld, Afbeelding',
+	spaces_from: 'the hour at which it begins, not who sends: Alkaa, Keneltä',
 	site_signature: 'the name below a text, not a stroke of the hand: Ondertekening, Handtekening',
 	site_state_planned: 'will happen by itself, where a session is prepared: Ajastettu, Suunniteltu',
 	site_state_published: 'what readers see, where « en ligne » is also a way to take part: Julkaistu, Verkossa'

@@ -41,6 +41,7 @@ export const open: Readonly<Record<string, string>> = {
 	'(coulisses)/desk/shows/[show]/regie/api/+server.ts#POST': 'the key of the show, given to a control surface',
 	'films/[film]/[file]/+server.ts#GET': 'serving.ts looks whether the film is shown, or its reader works on it',
 	'overlay/[show]/+server.ts#GET': 'draws nothing without the key of the show, which the room asks for',
+	'(door)/screen/[space]/[key]/+server.ts#GET': 'the key of the screen in its address',
 	'overlay/[show]/room/+server.ts#GET': 'the key of the show in its address',
 	'(person)/me/+page.server.ts#signOut': 'ends whatever session there is',
 	'(public)/agenda/[slug]/[occurrence]/+page.server.ts#default': 'anybody registers; an address has a limit',
@@ -49,6 +50,7 @@ export const open: Readonly<Record<string, string>> = {
 		'a choice is of this browser, or of the person signed in',
 	'(public)/festival/[slug]/selection/+page.server.ts#forget':
 		'a choice is of this browser, or of the person signed in',
+	'(public)/spaces/[slug]/+page.server.ts#book': 'anybody books; an address has a limit',
 	'(public)/letters/[token]/+page.server.ts#mine': 'whoever has the signed link of the letter',
 	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
 	'(public)/newsletter/+page.server.ts#default': 'anybody asks; an unseen field, a limit, and a letter to confirm',
@@ -57,6 +59,8 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/present/+page.server.ts#default': 'the code on the screen, and the place that this telephone keeps',
 	'(public)/present/[occurrence]/+page.server.ts#default':
 		'the code on the screen, and the place that this telephone keeps',
+	'(public)/spaces/[slug]/arrive/+page.server.ts#default': 'the code at the door, and what was booked there',
+	'(public)/spaces/[slug]/code/+page.server.ts#default': 'the link of the booking, or whoever booked',
 	'(public)/report/+page.server.ts#default': 'anybody reports, by hand and within a limit',
 	'(public)/sign-in/+page.server.ts#link': 'who she is will be shown by the link; a limit',
 	'(public)/sign-in/+page.server.ts#partner': 'who she is is shown by the partner; a limit',

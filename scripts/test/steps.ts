@@ -79,7 +79,7 @@ export const promises: readonly Step[] = [
 			'debian15',
 			'what asks most of PostgreSQL, on 15',
 			// the embedded server's own tests know no other
-			'src/kernel src/participation src/search --exclude "src/kernel/server/postgres/**"'
+			'src/kernel src/participation src/search src/spaces --exclude "src/kernel/server/postgres/**"'
 		),
 		obstacle: noDebian
 	},

@@ -1,3 +1,4 @@
+import { href } from '#kernel/address.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import type { Occurrence, OfferingCard, Places } from './occurrence.ts';
@@ -31,7 +32,7 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, h
 		startDate: localIso(occurrence.startsAt, timeZone),
 		endDate: localIso(occurrence.endsAt, timeZone),
 		eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
-		...where(occurrence, url),
+		...where(occurrence, { url, hubUrl, locale }),
 		organizer: {
 			'@type': 'Organization',
 			name: offering.organization.name,
@@ -48,9 +49,9 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, h
 
 const attendance: Record<Mode, string> = { on_site: 'Offline', online: 'Online', hybrid: 'Mixed' };
 
-function where({ place, mode }: Occurrence, url: string) {
+function where({ place, space, mode }: Occurrence, { url, ...at }: At) {
 	const places = [
-		...(place && mode !== 'online' ? [location(place)] : []),
+		...(place && mode !== 'online' ? [space ? room(space, place, at) : location(place)] : []),
 		...(mode === 'on_site' ? [] : [{ '@type': 'VirtualLocation', url }])
 	];
 	if (!places.length) return {};
@@ -60,6 +61,23 @@ function where({ place, mode }: Occurrence, url: string) {
 
 const ages = ({ minAge, maxAge }: OfferingCard) =>
 	minAge === null && maxAge === null ? {} : { typicalAgeRange: `${minAge ?? 0}-${maxAge ?? ''}` };
+
+/** A room is a place in its place. */
+const room = (
+	{ slug, name }: NonNullable<Occurrence['space']>,
+	place: NonNullable<Occurrence['place']>,
+	{ hubUrl, locale }: Pick<At, 'hubUrl' | 'locale'>
+) => {
+	const { geo, ...within } = location(place);
+	return {
+		'@type': 'Place',
+		name: say(name, locale).text,
+		url: `${hubUrl}${href(`/spaces/${slug}`, locale)}`,
+		address: within.address,
+		...(geo ? { geo } : {}),
+		containedInPlace: { ...within, ...(geo ? { geo } : {}) }
+	};
+};
 
 function location({ name, address, locality, lat, lon }: NonNullable<Occurrence['place']>) {
 	return {

@@ -40,7 +40,8 @@ export {
 } from './offering.ts';
 export { NewQuestion } from './questions.schema.ts';
 export { type Answers, answerField, checkAnswers, optionValue, type Question, questionKinds } from './questions.ts';
-export { reaches, repeatName, repeats, type SeriesDate } from './recurrence.ts';
+export { reaches } from './recurrence.ts';
 export { type OccurrenceRow, rowOf } from './row.ts';
 export { offeringStateName, offeringStates } from './state.ts';
 export { NewSource } from './subscription/source.ts';
+export { whereLine, whereName } from './where.ts';

@@ -45,6 +45,7 @@ const listing: Listing = {
 		timeZone: 'Europe/Brussels',
 		place: { id: '3', slug: 'quai', name: 'Le Quai', locality: 'Mons', address: null, lat: 50.45, lon: 3.95 },
 		pool: '4',
+		space: null,
 		mode: 'on_site',
 		theme: null,
 		registration: 'open',
@@ -177,4 +178,16 @@ test('what is full, cancelled, free, abroad or without a place is said so', () =
 	expect(Object.keys(of)).not.toContain('location');
 	const unsaid = event({ ...listing, offering: { ...listing.offering, price: { source: 'fr', fr: 'prix libre' } } });
 	expect(Object.keys(unsaid.offers)).not.toContain('price');
+});
+
+test('a room is a place in its place', () => {
+	const space = { slug: 'grande', name: { source: 'fr', fr: 'Grande salle' } } as const;
+	expect(event({ ...listing, occurrence: occurrence({ space }) })).toMatchObject({
+		location: {
+			name: 'Grande salle',
+			address: { addressLocality: 'Mons' },
+			geo: { latitude: 50.45 },
+			containedInPlace: { name: 'Le Quai', address: { addressLocality: 'Mons' } }
+		}
+	});
 });

@@ -1,6 +1,7 @@
 import type { Locale, Name, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { OrganizationCard, PlaceCard } from '#network';
+import type { SpaceCard } from '#spaces';
 import type { Mode, OfferingKind, Registration, WholeOffering } from './offering.ts';
 
 export type Status = 'scheduled' | 'cancelled';
@@ -23,6 +24,8 @@ export type Occurrence = Readonly<{
 	timeZone: string;
 	/** `listed`: it has a page of its own; not so what is in the trash. */
 	place: (PlaceCard & Readonly<{ listed?: boolean }>) | null;
+	/** The space there that it has, or should have. */
+	space: Pick<SpaceCard, 'slug' | 'name'> | null;
 	mode: Mode;
 	/** What this one is about, in a series. */
 	theme: Words | null;

@@ -108,6 +108,8 @@ const Zone = z
 const terms = {
 	/** The slug of the place. */
 	place: Slug.nullable(),
+	/** The slug of the space that it takes: then its place is the one of the space. */
+	space: Slug.nullable().default(null),
 	mode: z.enum(modes).default('on_site'),
 	/** Where one takes part online: told to those who registered and to nobody else. */
 	onlineUrl: webAddress.nullable().default(null),
@@ -130,7 +132,7 @@ export const NewOccurrence = z
 	.strictObject({ startsAt: z.date(), endsAt: z.date(), timeZone: Zone, ...terms })
 	.refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], error: 'ends before it begins' })
 	.refine(reachable, onlineOnly);
-type Optional = 'mode' | 'onlineUrl' | 'theme' | 'apart';
+type Optional = 'space' | 'mode' | 'onlineUrl' | 'theme' | 'apart';
 type Occurrence = Readonly<z.output<typeof NewOccurrence>>;
 export type NewOccurrence = Omit<Occurrence, Optional> & Partial<Pick<Occurrence, Optional>>;
 

@@ -1,5 +1,6 @@
 import { type Locale, said } from '#kernel/words.ts';
 import type { Listing, Occurrence, OfferingCard } from './occurrence.ts';
+import { whereName } from './where.ts';
 
 type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'registration' | 'theme' | 'places';
 
@@ -11,11 +12,15 @@ export type OccurrenceRow = Readonly<{
 
 /** An occurrence as a list shows it to a reader. */
 export function rowOf({ occurrence, offering }: Listing, locale: Locale): OccurrenceRow {
-	const { id, startsAt, endsAt, timeZone, status, mode, registration, theme, places, place } = occurrence;
+	const { id, startsAt, endsAt, timeZone, status, mode, registration, theme, places, place, space } = occurrence;
 	const { slug, kind, area, fictional, title, audience } = offering;
 	const when = { id, startsAt, endsAt, timeZone, status, mode, registration, places };
 	return {
-		occurrence: { ...when, theme: theme && said(theme, locale), place: place && { name: place.name } },
+		occurrence: {
+			...when,
+			theme: theme && said(theme, locale),
+			place: place && { name: whereName({ place, space }, locale) }
+		},
 		offering: { slug, kind, area, fictional, title: said(title, locale), audience: audience && said(audience, locale) }
 	};
 }

@@ -1,3 +1,5 @@
+export { CalendarAddress } from './calendar-address.ts';
+
 /** What a cell of an export holds; a date is a moment, and is written by the clock of a zone. */
 export type Cell = string | number | boolean | Date | null;
 

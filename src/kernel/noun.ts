@@ -31,6 +31,9 @@ export type Reported = Readonly<{
 	booked?: number;
 }>;
 
+/** What has a space: a séance, a booking. */
+export type Occasion = Readonly<{ title: string; path: string; deskPath: string; shown: boolean }>;
+
 /** One kind of thing that a module keeps, as the rest of the house asks for it. A part that is missing is not there: no page, no search, no report. */
 export type Noun = Readonly<{
 	/** As facts, reports, searches and revisions call it. */
@@ -54,6 +57,11 @@ export type Noun = Readonly<{
 		/** `near`: what is spelt nearly so. */
 		find: (asked: Looked, reader: Reader, near: boolean, on: Tx) => Promise<Findings>;
 	}>;
+	/**
+	 * What those of some ids say of themselves where a space is theirs; one that is not there any more is left out.
+	 * `shown`: to everybody; else the space is only taken. `path`: our own, the team's for what is not shown.
+	 */
+	occasion?: (ids: readonly string[], locale: Locale) => Promise<ReadonlyMap<string, Occasion>>;
 	report?: Readonly<{
 		/** @throws 404 when there is none. */
 		find: (id: string, locale: Locale) => Promise<Reported>;

@@ -6,6 +6,7 @@ const styles = {
 	short: { weekday: 'short', day: 'numeric', month: 'short' },
 	span: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 	yearly: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+	weekday: { weekday: 'long' },
 	clock: { hour: '2-digit', minute: '2-digit' },
 	block: { day: '2-digit', month: 'short' },
 	month: { month: 'long', year: 'numeric' },
@@ -36,6 +37,10 @@ export const longDate = (at: Date, locale: Locale, timeZone: string): string =>
 /** « mer. 25 nov. » */
 export const shortDate = (at: Date, locale: Locale, timeZone: string): string =>
 	format('short', locale, timeZone).format(at);
+
+/** « mercredi » */
+export const weekdayOf = (at: Date, locale: Locale, timeZone: string): string =>
+	format('weekday', locale, timeZone).format(at);
 
 /** « 18:30 » */
 export const clock = (at: Date, locale: Locale, timeZone: string): string =>
@@ -78,3 +83,14 @@ export const hourOf = (at: Date, timeZone: string): number => Number(formatOf('h
 
 /** A moment that belongs to an ISO date wherever one reads it in UTC: noon, to say the date with the zone UTC. */
 export const noonOf = (isoDay: string): Date => new Date(`${isoDay}T12:00:00Z`);
+
+/** « 90 minutes », « 4 heures », « 2 jours »: in the largest unit that is whole. */
+export function durationSaid(minutes: number, locale: Locale): string {
+	const [unit, value] =
+		minutes > 1440 && minutes % 1440 === 0
+			? (['day', minutes / 1440] as const)
+			: minutes && minutes % 60 === 0
+				? (['hour', minutes / 60] as const)
+				: (['minute', minutes] as const);
+	return new Intl.NumberFormat(languageOf(locale).region, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}

@@ -43,6 +43,7 @@ function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale
 	return {
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
+			link('/spaces', m.spaces_title({}, { locale })),
 			link('/news', m.editorial_news({}, { locale })),
 			link('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),

@@ -58,6 +58,33 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.credit': {
 		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
 	},
+	'spaces.space': { but: { operation: 'the team books its work on it', created_at: made, updated_at: updated } },
+	'spaces.unit': {},
+	'spaces.part': {},
+	'spaces.induction': { but: { created_at: made } },
+	'spaces.machine': {},
+	'spaces.outage': { but: { created_at: made } },
+	'spaces.sheet': { but: { written_at: made } },
+	'spaces.exception': { but: { created_at: made } },
+	'spaces.allocation': {
+		but: { created_at: made, subject: 'whose it is', subject_kind: 'whose it is' },
+		when: "r.state <> 'clashing'"
+	},
+	'spaces.occupancy': { but: { unit: 'which of those that are alike' } },
+	'spaces.outside': {
+		but: {
+			url: 'for whoever keeps the place',
+			etag: 'by which the version is known',
+			last_modified: 'by which the version is known',
+			content_hash: 'by which the version is known',
+			kept_at: 'by which the version is known',
+			error: 'for whoever keeps the place',
+			unread: 'for whoever keeps the place',
+			read_at: 'the module tells it without a fact',
+			created_at: made
+		}
+	},
+	'spaces.outside_busy': { but: { uid: 'shown nowhere', recurrence: 'shown nowhere' } },
 	'agenda.offering': { but: { operation: 'the team books its work on it', created_at: made }, when: published },
 	'agenda.occurrence': {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
@@ -123,155 +150,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'journey.story': { when: "exists (select from journey.story_version v where v.story = r.id and v.state = 'live')" },
 	'journey.story_version': { but: { published_by: 'for the team', kept_at: made }, when: "r.state = 'live'" },
 	'journey.version_words': { when: ofLive },
-	'journey.picture': { when: ofLive }
-};
-
-/** Every other table, by the reason. A new one is put here or above. */
-export const notShown: Readonly<Record<string, readonly string[]>> = {
-	'the log, and what only serves it': [
-		'kernel.activity',
-		'kernel.activity_order',
-		'kernel.activity_pending',
-		'kernel.activity_sealed',
-		'kernel.cursor',
-		'kernel.pseudonym',
-		'kernel.seal'
-	],
-	'written when the schema is, before anybody is served': ['kernel.language'],
-	'made of the log by its readers, after the fact': [
-		'impact.week',
-		'learning.completion',
-		'learning.deed',
-		'learning.progress',
-		'learning.timetable'
-	],
-	'named by its content, which never changes': ['kernel.file', 'journey.words'],
-	'live: the pages of Antenne are not kept, and a fact for each vote would be a flood': [
-		'stage.ballot',
-		'stage.entry',
-		'stage.message',
-		'stage.muted',
-		'stage.replay_ballot',
-		'stage.room',
-		'stage.tally',
-		'stage.upvote'
-	],
-	'live: a canvas and a run are read by those whose they are, and by a secret link': [
-		'journey.run',
-		'learning.canvas',
-		'learning.canvas_author',
-		'learning.canvas_reader',
-		'learning.canvas_update',
-		'learning.canvas_version'
-	],
-	'of one person, for her alone or for those whom she asks': [
-		'agenda.answer',
-		'agenda.selected',
-		'agenda.selection',
-		'identity.account',
-		'identity.address_change',
-		'identity.device',
-		'identity.key',
-		'identity.passkey',
-		'identity.provider',
-		'identity.provider_flow',
-		'identity.role',
-		'identity.session',
-		'identity.set_aside',
-		'identity.step_up',
-		'identity.trace',
-		'identity.twoFactor',
-		'identity.used_code',
-		'identity.user',
-		'identity.verification',
-		'journey.answer',
-		'journey.dossier',
-		'journey.evidence',
-		'journey.host',
-		'journey.meeting',
-		'journey.passed',
-		'journey.quest_state',
-		'journey.review',
-		'journey.sync',
-		'journey.testimony',
-		'learning.application',
-		'learning.assessment',
-		'learning.attestation',
-		'learning.document',
-		'learning.enrolment',
-		'learning.evidence',
-		'learning.excuse',
-		'learning.instalment',
-		'learning.mark',
-		'learning.result',
-		'learning.team',
-		'learning.team_member',
-		'learning.workshop_member'
-	],
-	'who has a place is for the team and herself; how many are left stands in participation.pool': [
-		'participation.booking',
-		'participation.pool_link',
-		'participation.presence',
-		'participation.seat',
-		'participation.seat_pool'
-	],
-	'of a class, for its teacher and its pupils': [
-		'learning.class_booking',
-		'learning.class_request',
-		'learning.class_work',
-		'learning.pupil',
-		'learning.pupil_attempt',
-		'learning.pupil_seat',
-		'learning.pupil_session',
-		'learning.school_class'
-	],
-	'what is asked of somebody is told to those who are in it': [
-		'journey.binding',
-		'journey.quest',
-		'learning.goal',
-		'learning.goal_part',
-		'learning.goal_version'
-	],
-	'for the team': [
-		'agenda.attendance_sheet',
-		'agenda.booking_note',
-		'agenda.recurrence',
-		'agenda.source',
-		'agenda.source_occurrence',
-		'agenda.source_offering',
-		'exchange.batch',
-		'exchange.meaning',
-		'exchange.row',
-		'identity.invitation',
-		'journey.rehearsal',
-		'journey.rehearsal_run',
-		'journey.word_reading',
-		'kernel.erasure',
-		'kernel.mail',
-		'kernel.mailbox',
-		'kernel.operation',
-		'kernel.revision',
-		'learning.attendance',
-		'learning.closed_period',
-		'learning.deliberation',
-		'learning.device',
-		'learning.kit',
-		'learning.kit_loan',
-		'learning.review',
-		'moderation.report',
-		'network.claim',
-		'network.invitation',
-		'notice.circular',
-		'notice.newsletter',
-		'notice.newsletter_delivery',
-		'notice.reminder',
-		'notice.subscriber',
-		'public.migration',
-		'stage.ballot_code',
-		'stage.crew',
-		'stage.cue',
-		'stage.postcode',
-		'stage.reply_request',
-		'stage.segment'
-	]
+	'journey.picture': { when: ofLive },
+	'spaces.floor': { but: { created_at: made } },
+	'spaces.pin': {}
 };

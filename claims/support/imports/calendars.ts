@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { addSource, readCalendar, readSource } from '#agenda/server';
+import { addSource, readSource } from '#agenda/server';
+import { readCalendar } from '#exchange/server';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
 import { transaction } from '#kernel/server/db.ts';
 

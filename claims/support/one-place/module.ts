@@ -18,13 +18,7 @@ export const module: Change = {
 			['\teditorial,\n', '\tresidency,\n']
 		]);
 		before(scratch, 'src/importers.ts', [['\n/**', "import { residencyImporter } from '#residency/server';\n"]]);
-		scratch.edit('src/importers.ts', (text) =>
-			text.replace(/\[(organizationImporter[^\]]+)\]/, (_, all: string) =>
-				['[', ...[...all.split(', '), 'residencyImporter'].map((one) => `\t${one},`), ']']
-					.join('\n')
-					.replace(/,\n\]/, '\n]')
-			)
-		);
+		scratch.edit('src/importers.ts', (text) => text.replace(/(\n\t\w+)\n\];/, '$1,\n\tresidencyImporter\n];'));
 		before(scratch, '.dependency-cruiser.mjs', [['\tlearning: area', '\tresidency: agenda,\n']]);
 		before(scratch, 'src/routes/(coulisses)/rooms.ts', [
 			['import { tradeActs }', "import { residencyActs } from '#residency/acts.ts';\n"],

@@ -1,7 +1,9 @@
 import { privateFeedOf } from '#agenda/server';
 import { ownKeys } from '#kernel/identity/server/keys.ts';
+import { screenKey } from '#spaces/server';
 import { buttonsKey, overlayKey } from '#stage/server';
 import { ask, isRefused, type Somebody, send, visitor } from './people.ts';
+import { spaceFor } from './space.ts';
 import type { World } from './world.ts';
 
 /** A key that somebody made, as whoever holds it uses it. */
@@ -40,6 +42,13 @@ export const makers: Readonly<Record<string, (world: World, who: Somebody) => Pr
 		const opened = await ask('', visitor, link, { spoken: false });
 		const [cookie = ''] = (opened.headers.getSetCookie()[0] ?? '').split(';');
 		return held('learning.kiosk', cookie, () => ask(world.other, { cookie }, `/present/kiosk/${occurrence}`));
+	},
+	'spaces.screen': async (world, who) => {
+		const space = await spaceFor();
+		if (isRefused(await send(world.url, who, `/desk/spaces/${space}/door?/screen`, { name: 'Porte' }))) return null;
+		const [key] = await ownKeys(screenKey, who.id, space);
+		const cookie = `valley_screen_${space}=${key?.secret}`;
+		return held('spaces.screen', key?.secret, () => ask(world.other, { cookie }, `/screen/${space}`));
 	},
 	'agenda.private-feed': async (world, who) => {
 		await send(world.url, who, '/me/calendar?/renew', {});

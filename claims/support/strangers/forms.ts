@@ -70,6 +70,8 @@ export function fillings(form: Form, { email, handles }: Pick<Victim, 'email' | 
 	return ids.map((id) => form.fields.flatMap((field) => fill(field, { id, email, marker })));
 }
 
+const inTwoWeeks = (): string => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+
 export type Filling = readonly (readonly [name: string, value: string])[];
 
 function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email: string; marker: string }>): Filling {
@@ -81,12 +83,14 @@ function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email:
 		if (holdsId(field) || NAMED_BY.test(name)) return id || email;
 		// a place for a companion, and for nobody else
 		if (type === 'number') return String(Math.max(2, least));
-		if (name === 'seats') return '2';
+		if (name === 'seats' || name === 'people') return '2';
 		if (/^name-([3-9]|\d\d)$/.test(name)) return '';
 		if (type === 'tel' || name === 'phone') return '+32470123456';
 		if (name === 'born') return '1990';
+		if (type === 'time') return name === 'until' ? '15:30' : '14:00';
+		// where the page proposes a day, one can book for some weeks alone
+		if (type === 'date' && name === 'day' && values[0]) return inTwoWeeks();
 		if (type === 'date' || /^day\d?$|^from$|^until$|^since$/.test(name)) return '2099-03-11';
-		if (type === 'time') return '14:00';
 		if (type === 'url') return `https://${marker}.invalid`;
 		if (type === 'checkbox' || type === 'radio') return values[0] ?? '1';
 		if (type === 'select') return values.find(Boolean) ?? '';

@@ -52,6 +52,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 			lon: 3.95
 		},
 		pool: '4',
+		space: null,
 		mode: 'on_site',
 		theme: null,
 		registration: 'open',

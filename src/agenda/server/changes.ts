@@ -1,12 +1,13 @@
 import { missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { between, later, localOf, momentOf, shifted } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
-import { occupancy, resize } from '#participation/server';
+import { lockPools, occupancy, resize } from '#participation/server';
 import type { Mode } from '../offering.ts';
 import type { Reach } from '../recurrence.ts';
-import { between, later, localOf, momentOf, shifted } from './moments.ts';
 import { type Move, reschedule, setTheme } from './occurrences.ts';
+import { roomsAtOnce } from './rooms.ts';
 import { within } from './tables.ts';
 
 /** A séance as a form gives it back; the times are those of its zone's clock, such as `2026-11-25T18:30`. */
@@ -15,6 +16,8 @@ export type ChangedOccurrence = Readonly<{
 	endsLocal: string;
 	/** The slug of the place. */
 	place: string | null;
+	/** The slug of the space. */
+	space: string | null;
 	mode: Mode;
 	onlineUrl: string | null;
 	theme: Words | null;
@@ -26,7 +29,7 @@ export type ChangedOccurrence = Readonly<{
  * Changes one séance, or what was changed in it also in others of its series: the days they move by, the time of day, the length, the place, the
  * number of places. Each stays what it is, with its bookings and tickets; whoever registered is told by letter when it is another time or place.
  * A theme is of one séance only.
- * @returns how many séances the change was for. Throws what `reschedule` and `resize` throw, or 404.
+ * @returns how many séances the change was for. Throws what `reschedule` and `resize` throw (`Taken` names every clash), or 404.
  */
 export async function changeOccurrences(
 	tx: Tx,
@@ -39,10 +42,14 @@ export async function changeOccurrences(
 	const targets = await targetsOf(tx, edited, reach);
 	const size = await newSize(tx, edited.pool, given);
 	const move = moveOf(edited, given);
-	for (const target of targets) {
-		if (size) await resize(tx, target.pool, size, by);
-		await reschedule(tx, target.id, move(target), by);
-	}
+	const pools = targets.map(({ pool }) => pool);
+	await lockPools(tx, pools);
+	await roomsAtOnce(tx, by, async () => {
+		for (const target of targets) {
+			if (size) await resize(tx, target.pool, size, by);
+			await reschedule(tx, target.id, move(target), by);
+		}
+	});
 	await setTheme(tx, id, given.theme, by);
 	return targets.length;
 }
@@ -60,7 +67,8 @@ const seances = (tx: Tx) =>
 		.selectFrom('agenda.occurrence as o')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
 		.select(['o.id', 'o.offering', 'o.recurrence', 'o.pool', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.apart'])
-		.select(['o.mode', 'o.onlineUrl', 'p.slug as place']);
+		.leftJoin('spaces.spaceCard as s', 's.id', 'o.space')
+		.select(['o.mode', 'o.onlineUrl', 'p.slug as place', 's.slug as space']);
 
 /** Those without a recipe form a series with the others of their offering that have none. */
 async function targetsOf(tx: Tx, edited: Seance, reach: Reach): Promise<Seance[]> {
@@ -91,7 +99,8 @@ function moveOf(edited: Seance, given: ChangedOccurrence): (target: Seance) => M
 	const time = start.slice(11) === given.startsLocal.slice(11) ? undefined : given.startsLocal.slice(11);
 	const minutes = between(given.startsLocal, given.endsLocal).minutes;
 	const longer = minutes === between(start, end).minutes ? undefined : minutes;
-	const elsewhere = given.place === edited.place ? {} : { place: given.place };
+	const elsewhere =
+		given.place === edited.place && given.space === edited.space ? {} : { place: given.place, space: given.space };
 	const online =
 		given.mode === edited.mode && given.onlineUrl === edited.onlineUrl
 			? {}

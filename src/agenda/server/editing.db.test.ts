@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -14,7 +15,6 @@ import {
 	duplicateOffering,
 	feed,
 	freeSlug,
-	localOf,
 	occurrence,
 	occurrencesToEdit,
 	offeringBySlug,
@@ -177,7 +177,7 @@ test('a series is séances with a life of their own; where it is online is told 
 	expect(JSON.stringify(await offeringBySlug('serial'))).not.toContain('secret');
 	expect((await feed('fr')).body).not.toContain('secret');
 	expect(await onlineAddress(made[0]?.id ?? '')).toBe(online.onlineUrl);
-	expect(await code(series(id, { rule: 'FREQ=DAILY;COUNT=401' }))).toBe('agenda_rule_long');
+	expect(await code(series(id, { rule: 'FREQ=DAILY;COUNT=401' }))).toBe('kernel_rule_long');
 	expect(await occurrencesToEdit(id)).toHaveLength(5);
 });
 
@@ -185,6 +185,7 @@ const formOf = (one: Awaited<ReturnType<typeof occurrencesToEdit>>[number], more
 	startsLocal: localOf(one.startsAt, zone),
 	endsLocal: localOf(one.endsAt, zone),
 	place: one.place?.slug ?? null,
+	space: one.space?.slug ?? null,
 	mode: one.mode,
 	onlineUrl: one.onlineUrl,
 	theme: one.theme,

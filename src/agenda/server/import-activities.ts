@@ -13,9 +13,11 @@ import { resize } from '#participation/server';
 import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceOf } from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
+import { roomsOf, wrongRoom } from './import-where.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
+import { roomsAtOnce } from './rooms.ts';
 import { type On, within } from './tables.ts';
 
 /** Activities and their séances, a séance a row: rows of one title by one organisation are one activity. What they make is a draft unless a row says that it is published. */
@@ -29,6 +31,10 @@ export const activityImporter: Importer = {
 	open,
 	look,
 	takeBack,
+	whole: async (tx, by, act) => {
+		const { clashes } = await roomsAtOnce(tx, by, act);
+		return clashes ? { clashes } : {};
+	},
 	table: activityTable
 };
 
@@ -96,6 +102,7 @@ function judge(values: Values, names: Names) {
 		...(values.place && !names.places.has(spelling(String(values.place)))
 			? at('place', 'exchange_wrong_place', { name: String(values.place) })
 			: []),
+		...wrongRoom(values, names),
 		...(values.date && !momentIn(values, 'date', 'time', names.timeZone)
 			? at('time', 'exchange_wrong_time_missing')
 			: []),
@@ -120,13 +127,15 @@ const said = (
 	{
 		endsAt,
 		place,
+		space,
 		onlineUrl,
 		capacity,
 		theme
-	}: Pick<KnownSeance, 'endsAt' | 'place' | 'onlineUrl' | 'capacity' | 'theme'>
+	}: Pick<KnownSeance, 'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme'>
 ) => ({
 	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt: endsAt.toISOString() } : {}),
-	...(values.place === undefined ? {} : { place }),
+	...(values.place === undefined && values.room === undefined ? {} : { place }),
+	...(values.room === undefined ? {} : { space }),
 	...(values.online_url === undefined ? {} : { onlineUrl }),
 	...(values.capacity === undefined ? {} : { capacity }),
 	...(locales.some((locale) => values[`theme_${locale}`] !== undefined) ? { theme: theme ?? null } : {})
@@ -183,9 +192,12 @@ async function plan(
 		});
 		return [{ ref: ref('occurrence', made.id), before: null }];
 	}
+	const heard = said(values, { ...there, ...seance });
 	const told = {
 		...there,
-		...said(values, { ...there, ...seance }),
+		// a room is of its place
+		...(heard.place === undefined || heard.place === there.place ? {} : { space: null }),
+		...heard,
 		endsAt: values.end_time !== undefined || values.end_date !== undefined ? seance.endsAt : there.endsAt
 	};
 	if (same(there, told)) return [];
@@ -195,14 +207,10 @@ async function plan(
 }
 
 async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Promise<void> {
-	const mode = to.onlineUrl ? (to.place ? 'hybrid' : 'online') : 'on_site';
+	const { startsAt, endsAt, place, space, onlineUrl } = to;
+	const mode = onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site';
 	if (there.capacity !== to.capacity) await resize(tx, there.pool, { capacity: to.capacity }, by);
-	await reschedule(
-		tx,
-		there.id,
-		{ startsAt: to.startsAt, endsAt: to.endsAt, place: to.place, mode, onlineUrl: to.onlineUrl },
-		by
-	);
+	await reschedule(tx, there.id, { startsAt, endsAt, place, space, mode, onlineUrl }, by);
 	await setTheme(tx, there.id, to.theme, by);
 }
 
@@ -238,13 +246,15 @@ const dated = (kept: KnownSeance): KnownSeance => ({
 async function namesOf(on: On): Promise<Names> {
 	const { timeZone } = await hub();
 	// one after the other: a transaction has one connection
-	const rooms = await placeNames(on);
+	const places = await placeNames(on);
+	const rooms = await roomsOf(on);
 	const houses = await organizationNames({}, on);
 	const fields = await sectors(on);
 	return {
 		timeZone,
+		rooms,
 		places: new Map(
-			rooms.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
+			places.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
 		),
 		houses: new Map(
 			houses.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])

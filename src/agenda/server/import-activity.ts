@@ -1,16 +1,18 @@
 import { type Values, wordsOf } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewOccurrence, WholeOffering } from '../offering.ts';
 import { unsaid } from '../offering.ts';
-import { momentOf } from './moments.ts';
+import { type Room, whereIn } from './import-where.ts';
 
 const HOURS = 2;
 
-/** The places and sectors that a row may name, by their folded names and addresses. */
+/** The places, rooms and sectors that a row may name, by their folded names and addresses. */
 export type Names = Readonly<{
 	sectors: ReadonlyMap<string, string>;
 	places: ReadonlyMap<string, string>;
+	rooms: readonly Room[];
 	houses: ReadonlyMap<string, string>;
 	timeZone: string;
 }>;
@@ -50,16 +52,17 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 }
 
 /** The séance that a row tells, null when it has no date. Without an end it lasts two hours; an end before its start is after midnight. */
-export function seanceOf(values: Values, names: Names): (NewOccurrence & { startsAt: Date }) | null {
+export function seanceOf(values: Values, names: Names): (NewOccurrence & { space: string | null }) | null {
 	const startsAt = momentIn(values, 'date', 'time', names.timeZone);
 	if (!startsAt) return null;
-	const place = values.place === undefined ? null : (names.places.get(spelling(String(values.place))) ?? null);
+	const { place, space } = whereIn(values, names);
 	const onlineUrl = (values.online_url as string | undefined) ?? null;
 	return {
 		startsAt,
 		endsAt: endOf(values, startsAt, names.timeZone),
 		timeZone: names.timeZone,
 		place,
+		space,
 		mode: onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site',
 		onlineUrl,
 		theme: wordsOf(values, 'theme', null),

@@ -39,6 +39,7 @@ type Label =
 	| 'end_date'
 	| 'end_time'
 	| 'place'
+	| 'room'
 	| 'online_url'
 	| 'capacity'
 	| 'published'
@@ -120,16 +121,19 @@ export const activityColumns: readonly Column[] = [
 	column('end_date', '', moment, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'einde', 'loppuu'], {
 		day: true
 	}),
-	column('place', 'Le Quai', text(160), [
-		'lieu',
+	column('place', 'Le Quai', text(160), ['lieu', 'endroit', 'venue', 'location', 'plaats', 'locatie', 'paikka']),
+	column('room', '', text(160), [
 		'salle',
-		'endroit',
-		'venue',
-		'location',
-		'plaats',
-		'locatie',
+		'local',
+		'espace',
+		'room',
+		'space',
 		'zaal',
-		'paikka'
+		'lokaal',
+		'ruimte',
+		'sali',
+		'huone',
+		'tila'
 	]),
 	column('capacity', '40', whole(0, 1_000_000), [
 		'capacité',

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '#exchange';
+import { localOf } from '#kernel/server/clock.ts';
 import { db } from '#kernel/server/db.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -6,7 +7,6 @@ import { occupancies } from '#participation/server';
 import { offeringKindName } from '../occurrence.ts';
 import type { Mode, WholeOffering } from '../offering.ts';
 import { activityColumns } from './import-columns.ts';
-import { localOf } from './moments.ts';
 import { offeringColumns } from './offerings.ts';
 import { type On, within } from './tables.ts';
 
@@ -19,6 +19,8 @@ export type KnownSeance = Readonly<{
 	timeZone: string;
 	/** The slug of the place. */
 	place: string | null;
+	/** The slug of the room there. */
+	space: string | null;
 	mode: Mode;
 	onlineUrl: string | null;
 	theme: Words | null;
@@ -60,6 +62,7 @@ export async function seancesById(on: On, ids?: readonly string[]): Promise<(Kno
 	let query = within(on)
 		.selectFrom('agenda.occurrence as o')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
+		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select([
 			'o.id',
 			'o.pool',
@@ -70,7 +73,8 @@ export async function seancesById(on: On, ids?: readonly string[]): Promise<(Kno
 			'o.mode',
 			'o.onlineUrl',
 			'o.theme',
-			'p.slug as place'
+			'p.slug as place',
+			'r.slug as space'
 		])
 		.where('o.status', '=', 'scheduled');
 	if (ids) query = query.where('o.id', 'in', [...ids, NONE]);
@@ -124,6 +128,7 @@ function seanceRow({
 	endsAt,
 	timeZone,
 	place,
+	space,
 	onlineUrl,
 	capacity,
 	theme
@@ -136,6 +141,7 @@ function seanceRow({
 		end_date: to.slice(0, 10),
 		end_time: to.slice(11),
 		place,
+		room: space,
 		online_url: onlineUrl,
 		capacity
 	};

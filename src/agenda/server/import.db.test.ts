@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { batchOf, begin, bring, rowsOf, sayColumns, writeTable } from '#exchange/server';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { addOrganization, addPlace } from '#network/server';
+import { addSpace } from '#spaces/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { knownActivities } from './import-known.ts';
 import { activityImporter } from './index.ts';
@@ -118,4 +120,31 @@ test('an activity that two rows of one file changed is taken back to what it was
 	await begin(activityImporter, id, 'undo');
 	expect(await batchOf(id)).toMatchObject({ counts: { kept: 0 } });
 	expect(await exported()).toBe(before);
+});
+
+test('a table names rooms: what is none is said with those there are, what is taken is kept as a clash and counted', async () => {
+	const hours = Array.from({ length: 7 }, () => [[0, 1440] as [number, number]]);
+	const room = { place: 'quai', kind: 'room', hours, closedOnHolidays: false } as const;
+	await transaction((tx) => addSpace(tx, { ...room, slug: 'grande', name: { source: 'fr', fr: 'Grande salle' } }, by));
+	const before = await exported();
+	const id = await run(
+		`Titre;Organisation;Date;Heure;Lieu;Salle
+Concert;La Fabrique;12/1/2027;18:00;Le Quai;grande SALLE
+Débat;La Fabrique;12/1/2027;19:00;;Grande salle
+Film;La Fabrique;12/1/2027;21:00;Le Quai;Petite salle
+`
+	);
+	expect(await batchOf(id)).toMatchObject({ state: 'done', counts: { new: 2, bad: 1, clashes: 1 } });
+	const { rows } = await rowsOf(id, { state: 'bad', limit: 9 });
+	expect(rows[0]?.problems).toMatchObject([{ key: 'exchange_wrong_room', params: { choices: 'Grande salle' } }]);
+	const all = (await knownActivities(db)).flatMap(({ seances }) =>
+		seances.map(({ place, space }) => `${place} ${space}`)
+	);
+	expect(all.filter((where) => where.endsWith('grande'))).toEqual(['quai grande', 'quai grande']);
+	const back = await dryRun(await exported());
+	expect((await batchOf(back)).counts.changed).toBeUndefined();
+	await begin(activityImporter, id, 'undo');
+	expect(await exported()).toBe(before);
+	const { rows: left } = await sql<{ count: number }>`select count(*)::int as count from spaces.allocation`.execute(db);
+	expect(left).toEqual([{ count: 0 }]);
 });

@@ -37,7 +37,9 @@ export {
 	showFollowup,
 	tookPart
 } from './followups.ts';
+export { giveRoom, roomless } from './giving-rooms.ts';
 export { activityImporter } from './import-activities.ts';
+export { coursesToChoose, givingNext } from './inductions.ts';
 export {
 	bookedOccurrence,
 	bookedOccurrences,
@@ -50,7 +52,6 @@ export {
 	upcomingPage
 } from './listings.ts';
 export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
-export { localOf, momentOf } from './moments.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
@@ -85,7 +86,7 @@ export {
 	trashedQuestions,
 	trashQuestion
 } from './questions.ts';
-export { expand, ruleOf, scheduleSeries } from './recurrences.ts';
+export { scheduleSeries } from './recurrences.ts';
 export { register, registerByHand, registerGroup, registerGroupWithin } from './register.ts';
 export {
 	keepNote,
@@ -101,6 +102,6 @@ export {
 } from './registrations.ts';
 export { findOfferings } from './search.ts';
 export { attachSheet, readSheet, removeSheet, sheetsOf } from './sheets.ts';
-export { readCalendar } from './subscription/reading.ts';
+export { endSeries, followSeries } from './subscription/following.ts';
 export { readSource } from './subscription/refresh.ts';
 export { addSource, changeSource, forgetSource, pauseSource, sourceById, sources } from './subscription/sources.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
 import type { OrganizationCard, PlaceCard } from '#network';
 import { occupancies } from '#participation/server';
 import type { Listing, Offering, OfferingCard } from '../occurrence.ts';
@@ -212,6 +213,7 @@ const all = (on: On) =>
 		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
+		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select(offeringColumns)
 		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
 		.select(['o.pool', 'o.status', 'o.revision', 'o.updatedAt'])
@@ -223,6 +225,8 @@ const all = (on: On) =>
 			'p.address',
 			'p.lat',
 			'p.lon',
+			'r.slug as spaceSlug',
+			'r.name as spaceName',
 			sql<boolean>`p.deleted_at is null`.as('listed')
 		]);
 
@@ -251,7 +255,9 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 		const free = places.get(row.pool);
 		const { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt } = row;
 		const when = { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt };
-		return free ? [{ occurrence: { ...when, place: place(row), places: free }, offering: card(row) }] : [];
+		return free
+			? [{ occurrence: { ...when, place: place(row), space: space(row), places: free }, offering: card(row) }]
+			: [];
 	});
 }
 
@@ -267,6 +273,9 @@ function place({ placeId, placeSlug, placeName, ...where }: PlaceRow): Listing['
 	const { locality, address, lat, lon, listed } = where;
 	return { id: placeId, slug: placeSlug, name: placeName, locality, address, lat, lon, listed };
 }
+
+const space = ({ spaceSlug, spaceName }: Readonly<{ spaceSlug: string | null; spaceName: Words | null }>) =>
+	spaceSlug && spaceName ? { slug: spaceSlug, name: spaceName } : null;
 
 function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
 	const organization: OrganizationCard = {

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
 import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
+import { hearAttended } from './inductions.ts';
 import { merge } from './merging.ts';
 import { fronts, nouns } from './nouns.ts';
 import { closeBegun } from './occurrences.ts';
@@ -18,6 +19,7 @@ export const agenda: Module = {
 	fronts,
 	open,
 	keys: [feedKey],
+	readers: { 'agenda.inductions': hearAttended },
 	moments: ['starts_at', 'ends_at'].map((at) => `select min(${at}) from agenda.occurrence where ${at} > $1`),
 	jobs: {
 		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },

@@ -1,4 +1,4 @@
-import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import type { Front, Noun, Occasion, Subject } from '#kernel/noun.ts';
 import { front } from '#kernel/server/nouns.ts';
 import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -6,11 +6,13 @@ import { m } from '#messages';
 import { placeLine } from '#network';
 import { offeringKindName } from '../index.ts';
 import {
+	bookedOccurrences,
 	findOfferings,
 	followupById,
 	occurrencesToEdit,
 	offeringBySlug,
 	offeringToEdit,
+	publishedOccurrences,
 	publishedOfferings,
 	publishedProgrammes,
 	showFollowup,
@@ -64,11 +66,26 @@ export const nouns: readonly Noun[] = [
 	offering,
 	item,
 	followup,
-	{ kind: 'occurrence', name: m.agenda_noun_occurrence },
+	{ kind: 'occurrence', name: m.agenda_noun_occurrence, occasion: occasionsOf },
 	{ kind: 'material', name: m.agenda_noun_material }
 ];
 
 export const fronts: readonly Front[] = [front('/agenda', 'agenda', m.web_agenda, m.agenda_lede)];
+
+async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
+	const published = new Set((await publishedOccurrences(ids)).map(({ occurrence }) => occurrence.id));
+	return new Map(
+		(await bookedOccurrences(ids)).map(({ occurrence: { id, theme }, offering }) => [
+			id,
+			{
+				title: [offering.title, theme].flatMap((words) => (words ? say(words, locale).text : [])).join(' — '),
+				path: `/agenda/${offering.slug}`,
+				deskPath: `/desk/activities/${offering.id}/${id}`,
+				shown: published.has(id)
+			}
+		])
+	);
+}
 
 async function bookedIn(id: string): Promise<number> {
 	const now = new Date();

@@ -17,9 +17,11 @@ import {
 	reinstateSubject,
 	reopenPool
 } from '#participation/server';
+import { spaceBySlug } from '#spaces/server';
 import type { Status } from '../occurrence.ts';
 import type { Mode, NewOccurrence } from '../offering.ts';
 import { offeringExists } from './offerings.ts';
+import { keepRooms } from './rooms.ts';
 import { within } from './tables.ts';
 
 const MINUTE = 60_000;
@@ -42,7 +44,7 @@ export async function schedule(
 	await offeringExists(tx, offering);
 	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
 	const { mode = 'on_site', onlineUrl = null, theme = null, apart = false } = given;
-	const place = given.place ? (await placeBySlug(given.place, tx)).id : null;
+	const where = await whereIn(tx, given.place, given.space ?? null);
 	const pool = await openPool(tx, { capacity, waiting, offerMinutes, closesAt: startsAt });
 	const id = newId();
 	await within(tx)
@@ -54,7 +56,7 @@ export async function schedule(
 				startsAt,
 				endsAt,
 				timeZone,
-				place,
+				...where,
 				mode,
 				onlineUrl,
 				recurrence,
@@ -72,6 +74,7 @@ export async function schedule(
 		context: ref('offering', offering),
 		detail: { minutes: minutesOf(given), capacity }
 	});
+	if (where.space) await keepRooms(tx, [id], by);
 	return { id, pool };
 }
 
@@ -81,6 +84,8 @@ export type Move = Readonly<{
 	endsAt: Date;
 	/** The slug of the place. */
 	place: string | null;
+	/** The slug of the space; when it is not said, it stays as long as the place does. */
+	space?: string | null;
 	mode?: Mode;
 	onlineUrl?: string | null;
 }>;
@@ -90,18 +95,22 @@ export type Move = Readonly<{
  * @throws 404 for an unknown occurrence or place, agenda_is_cancelled, agenda_ends_first.
  */
 export async function reschedule(tx: Tx, id: string, move: Move, by: By): Promise<void> {
-	const { startsAt, endsAt, place } = move;
+	const { startsAt, endsAt } = move;
 	if (endsAt <= startsAt) throw refused('agenda_ends_first', {}, 422);
 	await closeLater(tx, await poolOf(tx, id), startsAt);
 	const before = await held(tx, id);
 	if (before.status === 'cancelled') throw refused('agenda_is_cancelled');
 	const mode = move.mode ?? before.mode;
 	const onlineUrl = mode === 'on_site' ? null : move.onlineUrl === undefined ? before.onlineUrl : move.onlineUrl;
-	const target = place ? (await placeBySlug(place, tx)).id : null;
-	const placeChanged = target !== before.place || mode !== before.mode || onlineUrl !== before.onlineUrl;
+	const where = await whereTo(tx, move, before);
+	const placeChanged =
+		where.place !== before.place ||
+		where.space !== before.space ||
+		mode !== before.mode ||
+		onlineUrl !== before.onlineUrl;
 	const moved = startsAt.getTime() - before.startsAt.getTime();
 	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return;
-	await change(tx, id, { startsAt, endsAt, place: target, mode, onlineUrl });
+	await change(tx, id, { startsAt, endsAt, ...where, mode, onlineUrl });
 	if (before.startsAt <= new Date() && startsAt > new Date()) await reopenPool(tx, await poolOf(tx, id), by);
 	await record(tx, {
 		...by,
@@ -110,6 +119,7 @@ export async function reschedule(tx: Tx, id: string, move: Move, by: By): Promis
 		context: ref('offering', before.offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), movedMinutes: Math.round(moved / MINUTE), placeChanged }
 	});
+	await keepRooms(tx, [id], by);
 }
 
 /** Says what a séance of a series is about; nobody gets a letter for it. @throws 404. */
@@ -133,6 +143,7 @@ export async function removeOccurrence(tx: Tx, id: string, by: By): Promise<void
 	const { length } = await bookingsFor(ref('occurrence', id), tx);
 	if (length) throw refused('agenda_remove_booked', { count: length });
 	await within(tx).deleteFrom('agenda.occurrence').where('id', '=', id).execute().catch(inUse);
+	await keepRooms(tx, [id], by);
 	await within(tx).updateTable('agenda.offering').set({ updatedAt: new Date() }).where('id', '=', offering).execute();
 	await record(tx, {
 		...by,
@@ -163,10 +174,12 @@ export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
 		context: ref('offering', offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
 	});
+	await keepRooms(tx, [id], by);
 }
 
 /**
- * Lets a cancelled occurrence take place after all: who had a place when it was called off has it again. A second call changes nothing.
+ * Lets a cancelled occurrence take place after all: who had a place when it was called off has it again, and it its room, unless somebody else has that now: then it clashes. A second call
+ * changes nothing.
  * @throws 404, agenda_is_over when it has ended.
  */
 export async function reinstate(tx: Tx, id: string, by: By): Promise<void> {
@@ -185,6 +198,7 @@ export async function reinstate(tx: Tx, id: string, by: By): Promise<void> {
 		context: ref('offering', offering),
 		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
 	});
+	await keepRooms(tx, [id], by, { clash: 'show' });
 }
 
 /**
@@ -216,12 +230,26 @@ async function poolOf(tx: Tx, id: string): Promise<string> {
 async function held(tx: Tx, id: string) {
 	const row = await within(tx)
 		.selectFrom('agenda.occurrence')
-		.select(['offering', 'startsAt', 'endsAt', 'place', 'mode', 'onlineUrl', 'theme', 'status'])
+		.select(['offering', 'startsAt', 'endsAt', 'place', 'space', 'mode', 'onlineUrl', 'theme', 'status'])
 		.where('id', '=', id)
 		.forNoKeyUpdate()
 		.executeTakeFirst();
 	if (!row) throw missing();
 	return row;
+}
+
+type Where = Readonly<{ place: string | null; space: string | null }>;
+
+/** Where slugs lead: the place of a space is its own. */
+async function whereIn(tx: Tx, place: string | null, space: string | null): Promise<Where> {
+	if (!space) return { place: place ? (await placeBySlug(place, tx)).id : null, space: null };
+	const found = await spaceBySlug(space, tx);
+	return { place: found.place.id, space: found.id };
+}
+
+async function whereTo(tx: Tx, { place, space }: Move, before: Where): Promise<Where> {
+	const to = await whereIn(tx, place, space ?? null);
+	return space === undefined && to.place === before.place ? { ...to, space: before.space } : to;
 }
 
 async function change(tx: Tx, id: string, to: Change): Promise<void> {
@@ -237,6 +265,7 @@ type Change = Partial<
 		startsAt: Date;
 		endsAt: Date;
 		place: string | null;
+		space: string | null;
 		mode: Mode;
 		onlineUrl: string | null;
 		theme: string | null;

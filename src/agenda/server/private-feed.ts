@@ -1,10 +1,12 @@
 import { ref } from '#kernel/facts.ts';
 import { endKeysTo, type KeyKind, makeKey, openBy, ownKeys } from '#kernel/identity/server/keys.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { isOver } from '#participation';
 import { type Booking, bookingsOf } from '#participation/server';
+import { addEntries, reservationEntries } from '#spaces/server';
 import { calendar, lastChange, type Own } from './calendar.ts';
 import { etagOf, type Feed, setting } from './feed.ts';
 import { bookedOccurrences } from './listings.ts';
@@ -59,7 +61,10 @@ export async function privateFeed(token: string, locale: Locale, now = new Date(
 		({ occurrence }) =>
 			occurrence.endsAt > since && (own.get(occurrence.id)?.status !== 'cancelled' || occurrence.endsAt > now)
 	);
-	const body = calendar(listings, await setting(locale), own);
+	const reserved = await reservationEntries(row.person, since);
+	const known = await setting(locale);
+	const { timeZone } = await hub();
+	const body = calendar(listings, known, own, (made) => addEntries(made, reserved, { locale, timeZone }));
 	return { body, etag: etagOf(body), lastModified: lastChange(listings) ?? row.madeAt };
 }
 

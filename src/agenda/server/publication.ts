@@ -7,6 +7,7 @@ import { m } from '#messages';
 import { type Loss, lockPools, lossOfSubject, occupancies } from '#participation/server';
 import { cancel } from './occurrences.ts';
 import { freeSlug, writeOffering, written } from './offerings.ts';
+import { comingIn, keepRooms, roomsAtOnce } from './rooms.ts';
 import { within } from './tables.ts';
 
 /** Shows an offering to everybody; the fact `agenda.published` tells it. A second call changes nothing. @throws agenda_in_trash, or 404. */
@@ -40,8 +41,11 @@ export async function trashOffering(tx: Tx, id: string, by: By, { callOff = fals
 	if (deletedAt) return;
 	const { seats, occurrences } = await booked(tx, id);
 	if (seats && !callOff) throw refused('agenda_trash_booked', { count: seats });
-	for (const occurrence of occurrences) await cancel(tx, occurrence, by);
-	await change(tx, id, { publishedAt: null, deletedAt: by.at ?? new Date() });
+	await roomsAtOnce(tx, by, async () => {
+		for (const occurrence of occurrences) await cancel(tx, occurrence, by);
+		await change(tx, id, { publishedAt: null, deletedAt: by.at ?? new Date() });
+		await keepRooms(tx, await comingIn(tx, id), by);
+	});
 	await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats } });
 }
 
@@ -59,11 +63,12 @@ export async function comingLoss(tx: Tx, id: string): Promise<Loss & Readonly<{ 
 	return all;
 }
 
-/** Takes an offering out of the trash, as a draft. @throws 404. */
+/** Takes an offering out of the trash, as a draft; what is to come of it has its rooms again, or clashes. @throws 404. */
 export async function restoreOffering(tx: Tx, id: string, by: By): Promise<void> {
 	const { deletedAt } = await held(tx, id);
 	if (!deletedAt) return;
 	await change(tx, id, { deletedAt: null });
+	await keepRooms(tx, await comingIn(tx, id), by, { clash: 'show' });
 	await record(tx, { ...by, verb: 'agenda.restored', object: ref('offering', id), detail: {} });
 }
 

@@ -3,6 +3,7 @@ import type { Picture } from '#kernel/picture.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { OrganizationCard, PlaceCard } from '#network';
+import type { SpaceCard } from '#spaces';
 import type { Status } from '../occurrence.ts';
 import type { Mode, OfferingArea, OfferingKind, Registration } from '../offering.ts';
 
@@ -44,6 +45,7 @@ interface OccurrenceTable {
 	endsAt: Date;
 	timeZone: string;
 	place: string | null;
+	space: string | null;
 	mode: Mode;
 	onlineUrl: string | null;
 	theme: JSONColumnType<Words> | null;
@@ -74,6 +76,7 @@ type Tables = {
 	// what the network publishes to be joined
 	'network.organizationCard': OrganizationCard;
 	'network.placeCard': PlaceCard;
+	'spaces.spaceCard': SpaceCard;
 };
 
 /** A transaction, or the pool of connections for what only reads. */

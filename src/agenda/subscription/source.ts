@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { CalendarAddress } from '#exchange';
 import { locales } from '#kernel/words.ts';
 import { Slug } from '#network';
 import { offeringAreas, offeringKinds } from '../offering.ts';
-
-/** The address of a calendar; `webcal:` is how calendars call https when they want to be subscribed to. */
-const CalendarAddress = z
-	.string()
-	.trim()
-	.transform((text) => text.replace(/^webcals?:\/\//i, 'https://'))
-	.pipe(z.url({ protocol: /^https?$/, error: 'subscription_address_wrong' }).max(2000, 'subscription_address_wrong'))
-	.refine((text) => !URL.parse(text)?.username && !URL.parse(text)?.password, { error: 'subscription_address_wrong' });
 
 /** A partner's calendar to read, and what its events become here. */
 export const NewSource = z.strictObject({

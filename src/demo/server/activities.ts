@@ -35,7 +35,8 @@ export async function tellActivities(demonstration: Demonstration, people: Peopl
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
 			const invited = shuffled(people, turn + activity.id.length).filter(comes);
-			await tellOccurrence(id, activity, given, startsAt, invited, hub.timeZone);
+			const space = demonstration.spaces.rooms[activity.place] ?? null;
+			await tellOccurrence(id, activity, { ...given, space }, startsAt, invited, hub.timeZone);
 			told.occurrences++;
 			told.bookings += given.bookings;
 		}
@@ -60,7 +61,7 @@ const asOffering = ({ id: slug, place: _, occurrences: __, questions: ___, ...re
 async function tellOccurrence(
 	offering: string,
 	{ place }: Activity,
-	given: Occurrence,
+	given: Occurrence & Readonly<{ space: string | null }>,
 	startsAt: Date,
 	people: People,
 	timeZone: string
@@ -70,7 +71,7 @@ async function tellOccurrence(
 	const past = endsAt.getTime() < Date.now();
 	const announced = before(new Date(startsAt.getTime() - ANNOUNCED * DAY), past ? 0 : LATEST);
 	const { theme, mode, onlineUrl } = given;
-	const room = { place, capacity: past ? null : capacity, waiting, offerMinutes };
+	const room = { place, space: given.space, capacity: past ? null : capacity, waiting, offerMinutes };
 	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
@@ -135,7 +136,8 @@ async function tellYear(
 			waiting: true,
 			offerMinutes: null,
 			bookings: guests,
-			attended: guests
+			attended: guests,
+			space: null
 		};
 		await tellOccurrence(offering, activity, given, startsAt, shuffled(people, index), zone);
 		told.occurrences++;

@@ -7,16 +7,15 @@ import { happenedAt } from '#kernel/server/activity/record.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import {
-	addKit,
 	askForClass,
 	type ClassBooking,
 	decideWork,
 	hangWork,
 	keepClassOffer,
-	lendKit,
 	pupilsOf,
 	takeOverClass
 } from '#learning/server';
+import { addKit, lend } from '#spaces/server';
 import type { People } from './activities.ts';
 import { ago, anchor, before, momentOf, todayIn } from './calendar.ts';
 import { draw } from './drawings.ts';
@@ -30,12 +29,16 @@ const COLOURS = ['#faf7f1', '#2f7d57', '#15171c', '#e5a82e', '#c2452d'];
 const SCHOOL = 'École du Canal (fictive)';
 
 /** Tells the invented afternoons for classes: two that were, with what their pupils made, two to come, a request of a school, and kits. */
-export async function tellClasses({ classes: told, hub: { timeZone } }: Demonstration, people: People): Promise<void> {
+export async function tellClasses(
+	{ classes: told, spaces: { rooms }, hub: { timeZone } }: Demonstration,
+	people: People
+): Promise<void> {
 	const teacher = people.find(({ slug }) => slug === 'lila-terril');
 	if (!teacher) throw new Error('the demonstration has no teacher');
 	const offering = await transaction((tx) => addActivity(tx, told));
+	const room = { place: told.activity.place, space: rooms[told.activity.place] ?? null };
 	for (const { month, week, weekday, start, minutes, capacity } of told.coming)
-		await plan(offering, told, momentOf(dayOf(month, week, weekday, timeZone), 0, start, timeZone), {
+		await plan(offering, room, momentOf(dayOf(month, week, weekday, timeZone), 0, start, timeZone), {
 			minutes,
 			capacity,
 			timeZone
@@ -44,7 +47,7 @@ export async function tellClasses({ classes: told, hub: { timeZone } }: Demonstr
 	for (const { past: nth, ...about } of told.classes) {
 		const { day, start, minutes, came } = told.past[nth] ?? { day: -30, start: '13:30', minutes: 150, came: 0 };
 		const startsAt = momentOf(anchor(todayIn(timeZone)), day, start, timeZone);
-		const seance = await plan(offering, told, startsAt, { minutes, capacity: null, timeZone });
+		const seance = await plan(offering, room, startsAt, { minutes, capacity: null, timeZone });
 		const given = { ...contactOf(teacher), ...about, school: SCHOOL };
 		const past = { ...seance, timeZone, teacher: teacher.id, came, source: 'demo' } as const;
 		classes.push(await happenedAt(startsAt, () => takeOverClass(given, past)));
@@ -95,13 +98,13 @@ type Terms = Readonly<{ minutes: number; capacity: number | null; timeZone: stri
 
 async function plan(
 	offering: string,
-	{ activity: { place } }: Told,
+	room: Readonly<{ place: string; space: string | null }>,
 	startsAt: Date,
 	{ minutes, capacity, timeZone }: Terms
 ) {
 	const endsAt = new Date(startsAt.getTime() + minutes * MINUTE);
 	const at = new Date(Math.min(Date.now(), startsAt.getTime() - 60 * DAY));
-	const when = { startsAt, endsAt, timeZone, place, capacity, waiting: capacity !== null, offerMinutes: null };
+	const when = { startsAt, endsAt, timeZone, ...room, capacity, waiting: capacity !== null, offerMinutes: null };
 	const { id: occurrence, pool } = await transaction((tx) => schedule(tx, offering, when, { ...by, at }));
 	return { occurrence, pool, startsAt, endsAt };
 }
@@ -131,18 +134,19 @@ async function hang({ pupil, title, text, motif, seed, shown }: Told['works'][nu
 
 async function addKits(
 	tx: Parameters<Parameters<typeof transaction>[0]>[0],
-	{ kits }: Told,
+	{ kits, activity: { place } }: Told,
 	timeZone: string
 ): Promise<void> {
 	const from = anchor(todayIn(timeZone));
 	for (const { name, contents, lent } of kits) {
-		const kit = await addKit(tx, name, contents);
+		const named = { source: 'fr', fr: name } as const;
+		const space = await addKit(tx, { name: named, contents, place: place ?? '', fictional: true }, by);
 		if (!lent) continue;
 		const [begins, ends] = [
 			momentOf(from, lent.from, '08:00', timeZone),
 			momentOf(from, lent.until, '18:00', timeZone)
 		];
-		const loan = { kit, borrower: lent.borrower, from: begins, until: ends };
-		await happenedAt(before(begins, 1), () => lendKit(tx, loan, by));
+		const loan = { space, borrower: lent.borrower, startsAt: begins, endsAt: ends };
+		await happenedAt(before(begins, 1), () => lend(tx, loan, by));
 	}
 }

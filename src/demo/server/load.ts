@@ -21,6 +21,7 @@ import { tellGoals } from './goals.ts';
 import { tellJourney } from './journey.ts';
 import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
+import { addSpaces, tellSpaces } from './spaces.ts';
 import { tellStage } from './stage.ts';
 import { tellWays } from './ways.ts';
 import { tellWorkshops } from './workshops.ts';
@@ -60,6 +61,7 @@ export async function loadDemonstration(
 	// what comes now asks for what was told just now, which the database would take for nothing until it next looks by itself
 	await sql`analyze`.execute(db);
 	await tellClasses(told, people);
+	report(`${told.spaces.spaces.length} invented spaces, booked ${await tellSpaces(told, people)} times`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);
@@ -78,7 +80,8 @@ export async function loadDemonstration(
 	await seal();
 }
 
-async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstration): Promise<Map<string, string>> {
+async function addNetwork(tx: Tx, told: Demonstration): Promise<Map<string, string>> {
+	const { organizations, places, fiction } = told;
 	const ids = new Map<string, string>();
 	const longAgo = { ...by, at: ago(YEAR) };
 	for (const [turn, { id: slug, ...rest }] of [...organizations, ...fiction.organizations].entries()) {
@@ -93,6 +96,7 @@ async function addNetwork(tx: Tx, { organizations, places, fiction }: Demonstrat
 			NewPlace.parse({ ...rest, slug, kind: 'room', sentence: null, lat: null, lon: null, fictional: true }),
 			longAgo
 		);
+	await addSpaces(tx, told);
 	return ids;
 }
 

@@ -22,7 +22,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		programmes: read('programmes'),
 		ways: read('ways'),
 		goals: read('goals'),
-		journey: read('journey')
+		journey: read('journey'),
+		spaces: read('spaces')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

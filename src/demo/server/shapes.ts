@@ -12,6 +12,7 @@ import { motifs } from './drawings.ts';
 import { Goals } from './goals.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Programmes } from './programmes.shape.ts';
+import { Spaces } from './spaces.shape.ts';
 import { Way } from './ways.shape.ts';
 import { Workshops } from './workshops.schema.ts';
 
@@ -288,6 +289,7 @@ export const Demonstration = z.strictObject({
 	programmes: Programmes,
 	goals: Goals,
 	ways: z.array(Way),
-	journey: Journey
+	journey: Journey,
+	spaces: Spaces
 });
 export type Demonstration = z.infer<typeof Demonstration>;

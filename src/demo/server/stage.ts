@@ -33,6 +33,8 @@ type Known = Readonly<{
 	organizations: ReadonlyMap<string, string>;
 	stations: ReadonlyMap<string, string>;
 	timeZone: string;
+	/** The slug of the space where shows are made. */
+	floor: string | null;
 }>;
 
 const by = { actor: null, source: 'demo' } as const;
@@ -43,12 +45,12 @@ const SILENCE_SECONDS = 10;
 
 /** Tells the invented stations and shows; those that are over with the evening that they were. @returns the id of the show that runs in a loop. */
 export async function tellStage(
-	{ shows: told, hub: { timeZone } }: Demonstration,
+	{ shows: told, spaces: { rooms }, hub: { timeZone } }: Demonstration,
 	people: People,
 	organizations: ReadonlyMap<string, string>
 ): Promise<string | null> {
 	const stations = await transaction((tx) => addStations(tx, told, organizations));
-	const known = { people, organizations, stations, timeZone };
+	const known = { people, organizations, stations, timeZone, floor: rooms['plateau-terril'] ?? null };
 	const ids = new Map<string, string>();
 	for (const show of told.shows) ids.set(show.id, await tellShow(show, told, known));
 	await transaction((tx) => tellTrade(tx, told, ids, timeZone));
@@ -102,8 +104,9 @@ async function addShow(tx: Tx, show: Show, startsAt: Date, known: Known): Promis
 	await publishOffering(tx, offering, { ...by, at: new Date(startsAt.getTime() - 21 * DAY) });
 	const endsAt = new Date(startsAt.getTime() + show.seance.minutes * 60_000);
 	const when = { startsAt, endsAt, timeZone: known.timeZone, place: null, capacity: null, waiting: true };
-	const online = { mode: 'online', onlineUrl: null, offerMinutes: null } as const;
-	const { id: seance } = await schedule(tx, offering, { ...when, ...online }, by);
+	// one that runs in a loop is a film
+	const where = loops ? { mode: 'online' as const } : { mode: 'hybrid' as const, space: known.floor };
+	const { id: seance } = await schedule(tx, offering, { ...when, ...where, onlineUrl: null, offerMinutes: null }, by);
 	const stations = show.stations.flatMap((one) => known.stations.get(one) ?? []);
 	const id = await makeShow(tx, seance, stations, by);
 	const film = await addFilm(tx, show, known);

@@ -28,14 +28,17 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 			const session = await importer.open(tx);
 			const rows = await decided(tx, id);
 			const touched = new Map<string, Touched & { row: number }>();
-			for (const [done, row] of rows.entries()) {
-				at = row.number;
-				for (const one of await write(tx, session, row, by))
-					if (!touched.has(one.ref.id)) touched.set(one.ref.id, { ...one, row: row.number });
-				if (done % AT_ONCE === 0) await pause(id, done);
-			}
+			const counted = await whole(importer, tx, by, async () => {
+				for (const [done, row] of rows.entries()) {
+					at = row.number;
+					for (const one of await write(tx, session, row, by))
+						if (!touched.has(one.ref.id)) touched.set(one.ref.id, { ...one, row: row.number });
+					if (done % AT_ONCE === 0) await pause(id, done);
+				}
+			});
 			await remember(tx, importer, id, [...touched.values()]);
-			const counts = JSON.stringify({ ...batch.counts, written: rows.length, skipped: batch.total - rows.length });
+			const now = { written: rows.length, skipped: batch.total - rows.length, ...counted };
+			const counts = JSON.stringify({ ...batch.counts, ...now });
 			await within(tx)
 				.updateTable('exchange.batch')
 				.set({ state: 'done', counts, sheets: null, failure: null, appliedAt: new Date(), progress: rows.length })
@@ -46,6 +49,18 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 		if (!(error instanceof Refusal) || error.code === 'exchange_at_work') throw error;
 		await giveUp(id, { key: error.code, params: error.params, row: at });
 	}
+}
+
+/** Does what an importer needs done once for all rows. @returns what it counted. */
+export async function whole(
+	importer: Importer,
+	tx: Tx,
+	by: By,
+	act: () => Promise<void>
+): Promise<Readonly<{ clashes?: number }>> {
+	if (importer.whole) return importer.whole(tx, by, act);
+	await act();
+	return {};
 }
 
 /** Two programs must not write one import: the second waits, and finds it done. */

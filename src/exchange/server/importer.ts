@@ -72,6 +72,8 @@ export type Importer = Readonly<{
 	look: (on: On, kind: string, ids: readonly string[]) => Promise<Map<string, object>>;
 	/** Removes what an import made, or writes back what it was. A foreign key or a refusal that forbids it means that it is in use. */
 	takeBack: (tx: Tx, touched: Touched, by: By) => Promise<void>;
+	/** What must be done once for all rows, around their being written or taken back. @returns what it counted. */
+	whole?: (tx: Tx, by: By, act: () => Promise<void>) => Promise<Readonly<{ clashes?: number }>>;
 	/** All of them, in the columns of the import. */
 	table: (locale: Locale) => Promise<Table>;
 }>;

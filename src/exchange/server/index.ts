@@ -1,4 +1,14 @@
 export { type Batch, batches, batchOf, bring, lookAt, sayColumns, sheetsOfBatch, throwAway } from './batches.ts';
+export { busyRead, calendarRead } from './calendar/at-press.ts';
+export { type Fetched, fetchCalendar, type Version } from './calendar/fetching.ts';
+export {
+	type BusyReading,
+	type Instance,
+	type Problem,
+	type Reading,
+	readCalendar,
+	type Series
+} from './calendar/reading.ts';
 export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
 export {

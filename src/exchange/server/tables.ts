@@ -8,7 +8,7 @@ type Json<T> = JSONColumnType<T & object>;
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
 /** How many rows stand how. */
-export type Counts = Readonly<Partial<Record<RowState | 'written' | 'skipped' | 'kept', number>>>;
+export type Counts = Readonly<Partial<Record<RowState | 'written' | 'skipped' | 'kept' | 'clashes', number>>>;
 
 /** The sentence of what went wrong. */
 export type Failure = Readonly<{ key: string; params: Readonly<Record<string, string | number>>; row?: number }>;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Refusal } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { alone, looks, pause } from './apply.ts';
+import { alone, looks, pause, whole } from './apply.ts';
 import { batchOf } from './batches.ts';
 import type { Importer } from './importer.ts';
 import { type Made, within } from './tables.ts';
@@ -23,26 +23,32 @@ export async function undo(importer: Importer, id: string): Promise<void> {
 		const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
 		const steps = await stepsBack(tx, id);
 		const kept = new Set<number>();
-		for (let from = 0; from < steps.length; from += AT_ONCE) {
-			const stays = await back(tx, importer, steps.slice(from, from + AT_ONCE), by);
-			for (const [number, why] of stays) {
-				kept.add(number);
-				await within(tx)
-					.updateTable('exchange.row')
-					.set({ stays: why })
-					.where('batch', '=', id)
-					.where('number', '=', number)
-					.execute();
+		const counted = await whole(importer, tx, by, async () => {
+			for (let from = 0; from < steps.length; from += AT_ONCE) {
+				const stays = await back(tx, importer, steps.slice(from, from + AT_ONCE), by);
+				for (const [number, why] of stays) {
+					kept.add(number);
+					await staysAs(tx, id, number, why);
+				}
+				await pause(id, Math.min(from + AT_ONCE, steps.length));
 			}
-			await pause(id, Math.min(from + AT_ONCE, steps.length));
-		}
-		const counts = JSON.stringify({ ...batch.counts, kept: kept.size });
+		});
+		const counts = JSON.stringify({ ...batch.counts, clashes: 0, kept: kept.size, ...counted });
 		await within(tx)
 			.updateTable('exchange.batch')
 			.set({ state: 'undone', counts, undoneAt: new Date() })
 			.where('id', '=', id)
 			.execute();
 	});
+}
+
+async function staysAs(tx: Tx, batch: string, number: number, why: string): Promise<void> {
+	await within(tx)
+		.updateTable('exchange.row')
+		.set({ stays: why })
+		.where('batch', '=', batch)
+		.where('number', '=', number)
+		.execute();
 }
 
 async function stepsBack(tx: Tx, id: string): Promise<Step[]> {

@@ -1,3 +1,4 @@
+export { earlierOf } from '#kernel/holidays.ts';
 export {
 	type AdmissionState,
 	declineReasons,
@@ -14,7 +15,6 @@ export {
 export { NewChallenge, NewResult, NewTeam, TeamCode } from './challenge.schema.ts';
 export { type Challenge, challengeState, mayBeTaken } from './challenge.ts';
 export { asProgramme } from './course-data.ts';
-export { earlierOf } from './holidays.ts';
 export { daysOf, hoursOf, type Quarter, quarterOf, quartersBetween, shareOf } from './hours.ts';
 export {
 	admissionName,

@@ -1,8 +1,8 @@
+import type { Holiday } from '#kernel/holidays.ts';
 import { type Locale, locales, type Name, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { AdmissionState, DeclineReason, Outcome, Recommendation, Route } from './admission.ts';
 import type { ChallengeState } from './challenge.ts';
-import type { Holiday } from './holidays.ts';
 import type { Presence } from './hours.ts';
 import type { DocumentKind, Payer, Phase } from './programme.ts';
 

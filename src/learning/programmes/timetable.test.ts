@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysAfter, easterOf, holidays, holidaysOf } from './holidays.ts';
+import { daysAfter, easterOf, holidays, holidaysOf } from '#kernel/holidays.ts';
 import { clashesWith, daysTyped, planWeekly } from './timetable.ts';
 
 const words = (fr: string) => ({ source: 'fr', fr }) as const;

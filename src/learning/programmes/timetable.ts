@@ -1,5 +1,5 @@
+import { daysAfter, type Holiday, holidaysOf } from '#kernel/holidays.ts';
 import type { Words } from '#kernel/words.ts';
-import { daysAfter, type Holiday, holidaysOf } from './holidays.ts';
 
 /** A time in which nobody teaches, such as the autumn holidays; both days belong to it. */
 export type ClosedPeriod = Readonly<{ id: string; name: Words; fromDay: string; toDay: string }>;

@@ -62,7 +62,6 @@ export const nouns: readonly Noun[] = [
 	classWork,
 	{ kind: 'class_request', name: m.classes_noun_class_request },
 	{ kind: 'pupil', name: m.classes_noun_pupil },
-	{ kind: 'loan', name: m.classes_noun_loan },
 	{ kind: 'workshop', name: m.workshops_noun_workshop },
 	{ kind: 'team', name: m.workshops_noun_team },
 	{ kind: 'cohort', name: m.programmes_noun_cohort },

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import type { Listing } from '#agenda';
+import { type Listing, whereLine } from '#agenda';
 import { occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
@@ -13,7 +13,6 @@ import { clock, longDate, shortDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { visitOf } from '#learning/server';
 import { m } from '#messages';
-import { placeLine } from '#network';
 import { isOver } from '#participation';
 import { type Booking, tokenOf } from '#participation/server';
 import type { News } from '../news.ts';
@@ -123,12 +122,13 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 const position = ({ seats }: Booking): number => Math.min(...seats.flatMap((seat) => seat.position ?? []), 1_000_000);
 
 /** The page where whoever booked sees and changes it. */
-export const manageLink = ({ id, locale }: Pick<Booking, 'id' | 'locale'>): string =>
-	`${publicUrl()}${href(`/booking/${tokenOf(id)}`, locale)}`;
+export const manageLink = ({ id, locale, subject }: Pick<Booking, 'id' | 'locale' | 'subject'>): string =>
+	`${publicUrl()}${href(`${subject.kind === 'reservation' ? '/spaces/booking' : '/booking'}/${tokenOf(id)}`, locale)}`;
 
 /** What, when, where and by whom. */
 export function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
-	const { startsAt, endsAt, timeZone, place, theme } = occurrence;
+	const { startsAt, endsAt, timeZone, theme } = occurrence;
+	const where = whereLine(occurrence, locale);
 	const row = (label: string, words: Words | null): [string, string][] =>
 		words ? [[label, say(words, locale).text]] : [];
 	const abroad = timeZone === its.timeZone ? '' : ` (${timeZone})`;
@@ -139,7 +139,7 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 		[m.notice_what({}, { locale }), say(offering.title, locale).text],
 		...row(m.notice_theme({}, { locale }), theme),
 		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
-		...(place ? [[m.notice_where({}, { locale }), placeLine(place)] as [string, string]] : []),
+		...(where ? [[m.notice_where({}, { locale }), where] as [string, string]] : []),
 		...row(m.notice_access({}, { locale }), offering.accessNotes),
 		[m.notice_by({}, { locale }), offering.organization.name]
 	];
@@ -171,12 +171,12 @@ function onward({ seats, locale }: Booking, manage: string): Block {
 	};
 }
 
-const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[] => [
+export const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[] => [
 	{ kind: 'text', text: m.notice_tickets({ count: tickets.length }, { locale }) },
 	{ kind: 'tickets', tickets }
 ];
 
-function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
+export function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
 	return seats
 		.filter(({ state }) => state === 'confirmed')
 		.map((seat, index) => {
@@ -186,7 +186,7 @@ function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
 		});
 }
 
-async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
+export async function picture({ raw, cid }: Ticket): Promise<Attachments[number]> {
 	// its own white ground and quiet zone, so that a dark screen does not hide it from the reader at the door
 	const content = await QRCode.toBuffer(raw, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
 	return { name: `${cid}.png`, mediaType: 'image/png', content, cid };

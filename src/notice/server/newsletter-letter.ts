@@ -1,4 +1,4 @@
-import type { Listing } from '#agenda';
+import { type Listing, whereLine } from '#agenda';
 import { occurrence } from '#agenda/server';
 import { newsPath } from '#editorial';
 import { newsByIds } from '#editorial/server';
@@ -12,7 +12,6 @@ import { richText } from '#kernel/server/richtext.ts';
 import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { placeLine } from '#network';
 import { type Html, html } from '../html.ts';
 import type { GivenNewsletter, Item } from '../newsletter.ts';
 import type { On } from './newsletter-tables.ts';
@@ -113,7 +112,7 @@ const newsLine = ({ piece }: Extract<Told, { kind: 'news' }>, locale: Locale, ti
 
 function agendaLine({ listing: { occurrence } }: Extract<Told, { kind: 'occurrence' }>, locale: Locale): string {
 	const when = span(occurrence.startsAt, occurrence.endsAt, locale, occurrence.timeZone);
-	return occurrence.place ? `${when} · ${placeLine(occurrence.place)}` : when;
+	return [when, whereLine(occurrence, locale)].filter(Boolean).join(' · ');
 }
 
 const stop = (why: string, words: string): Block => ({

@@ -10,62 +10,75 @@ import { newTicket, tokenHash, tokenOf } from './codes.ts';
 /** One line of an attendance list that was kept elsewhere. */
 type Attendance = Readonly<{ person: string; name: string; email: string; locale: Locale; came: boolean }>;
 
-type PastSubject = Readonly<{
-	subject: Ref;
-	kind: Kind;
-	pool: string;
-	bookedAt: Date;
-	endedAt: Date;
-	source: Source;
-}>;
+type Past = Readonly<{ subject: Ref; bookedAt: Date; endedAt: Date }>;
+type PastSubject = Past & Readonly<{ kind: Kind; pool: string; source: Source }>;
 
-type Line = Attendance & { booking: string; seat: string };
+/** What somebody had booked that is over; `booking`: the id that it has here. */
+export type PastBooking = Attendance & Past & Readonly<{ booking: string }>;
+
+type Line = PastBooking & Readonly<{ seat: string }>;
+type How = Readonly<{ kind: Kind; source: Source }>;
 
 /**
  * Takes over who had booked and who came to something that is over, from a list kept before the hub had this program. One booking with one
  * seat a line; its facts carry the moments of then. The pool is not asked: what happened, happened.
  */
-export async function takeOverHistory(tx: Tx, past: PastSubject, list: readonly Attendance[]): Promise<void> {
-	const lines = list.map((line) => ({ ...line, booking: newId(), seat: newId() }));
-	await writeBookings(tx, past, lines);
-	await writeSeats(tx, past, lines);
+export async function takeOverHistory(
+	tx: Tx,
+	{ pool, kind, source, ...past }: PastSubject,
+	list: readonly Attendance[]
+): Promise<void> {
+	const lines = list.map((line) => ({ ...past, ...line, booking: newId() }));
+	const seats = await takeOverBookings(tx, lines, { kind, source });
+	await sql`insert into participation.seat_pool (seat, pool) select unnest(${seats}::uuid[]), ${pool}`.execute(tx);
+	await sql`update participation.pool set taken = taken + ${seats.length}, closed_at = ${past.endedAt} where id = ${pool}`.execute(
+		tx
+	);
+}
+
+/** The same for bookings of many subjects, without a pool. @returns the ids of their seats. */
+export async function takeOverBookings(tx: Tx, bookings: readonly PastBooking[], how: How): Promise<string[]> {
+	const lines = bookings.map((line) => ({ ...line, seat: newId() }));
+	await writeBookings(tx, how, lines);
+	await writeSeats(tx, how, lines);
 	await recordAll(
 		tx,
-		lines.flatMap((line) => factsOf(past, line))
+		lines.flatMap((line) => factsOf(how, line))
 	);
+	return column(lines, 'seat');
 }
 
 const column = <K extends keyof Line>(lines: readonly Line[], key: K): Line[K][] => lines.map((line) => line[key]);
 
-async function writeBookings(tx: Tx, { subject, kind, bookedAt, source }: PastSubject, lines: Line[]): Promise<void> {
+async function writeBookings(tx: Tx, { kind, source }: How, lines: readonly Line[]): Promise<void> {
 	const ids = column(lines, 'booking');
+	const subjects = column(lines, 'subject');
 	await sql`insert into participation.booking
 			(id, kind, subject_kind, subject, party, contact_name, contact_email, locale, idempotency_key, token_hash, source, created_at)
-		select id, ${kind}, ${subject.kind}, ${subject.id}, party, name, email, locale, id::text, token, ${source}, ${bookedAt}
-		from unnest(${ids}::uuid[], ${column(lines, 'person')}::uuid[], ${column(lines, 'name')}::text[], ${column(lines, 'email')}::text[],
-			${column(lines, 'locale')}::text[], ${ids.map((id) => tokenHash(tokenOf(id)))}::bytea[]) as b (id, party, name, email, locale, token)`.execute(
-		tx
-	);
+		select id, ${kind}, subject_kind, subject, party, name, email, locale, id::text, token, ${source}, booked_at
+		from unnest(${ids}::uuid[], ${subjects.map(({ kind }) => kind)}::text[], ${subjects.map(({ id }) => id)}::uuid[],
+			${column(lines, 'person')}::uuid[], ${column(lines, 'name')}::text[], ${column(lines, 'email')}::text[],
+			${column(lines, 'locale')}::text[], ${ids.map((id) => tokenHash(tokenOf(id)))}::bytea[], ${column(lines, 'bookedAt')}::timestamptz[])
+			as b (id, subject_kind, subject, party, name, email, locale, token, booked_at)`.execute(tx);
 }
 
-async function writeSeats(tx: Tx, { pool, endedAt, source }: PastSubject, lines: Line[]): Promise<void> {
+async function writeSeats(tx: Tx, { source }: How, lines: readonly Line[]): Promise<void> {
 	const seats = column(lines, 'seat');
 	await sql`insert into participation.seat (id, booking, holder, state, ticket, state_at)
-		select id, booking, holder, case when came then 'fulfilled' else 'no_show' end, ticket, ${endedAt}
+		select id, booking, holder, case when came then 'fulfilled' else 'no_show' end, ticket, ended_at
 		from unnest(${seats}::uuid[], ${column(lines, 'booking')}::uuid[], ${column(lines, 'person')}::uuid[], ${column(lines, 'came')}::boolean[],
-			${seats.map(newTicket)}::text[]) as s (id, booking, holder, came, ticket)`.execute(tx);
-	await sql`insert into participation.seat_pool (seat, pool) select unnest(${seats}::uuid[]), ${pool}`.execute(tx);
-	await sql`update participation.pool set taken = taken + ${seats.length}, closed_at = ${endedAt} where id = ${pool}`.execute(
+			${seats.map(newTicket)}::text[], ${column(lines, 'endedAt')}::timestamptz[]) as s (id, booking, holder, came, ticket, ended_at)`.execute(
 		tx
 	);
 	const came = lines.filter((line) => line.came);
 	await sql`insert into participation.presence (id, seat, at, kind, source, nonce)
-		select id, seat, ${endedAt}, 'in', ${source}, id from unnest(${came.map(newId)}::uuid[], ${column(came, 'seat')}::uuid[]) as p (id, seat)`.execute(
+		select id, seat, at, 'in', ${source}, id
+		from unnest(${came.map(newId)}::uuid[], ${column(came, 'seat')}::uuid[], ${column(came, 'endedAt')}::timestamptz[]) as p (id, seat, at)`.execute(
 		tx
 	);
 }
 
-function factsOf({ subject, kind, bookedAt, endedAt, source }: PastSubject, { person, seat, came, name }: Line) {
+function factsOf({ kind, source }: How, { person, seat, came, name, subject, bookedAt, endedAt }: Line) {
 	const common = { actor: ref('person', person), object: ref('seat', seat), context: subject, source };
 	const booked: NewFact<'participation.booked'> = {
 		...common,

@@ -12,7 +12,7 @@ export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { resizeBooking } from './group.ts';
-export { takeOverHistory } from './history.ts';
+export { type PastBooking, takeOverBookings, takeOverHistory } from './history.ts';
 export { labelSeats } from './labels.ts';
 export { askedToDecline, askedToLeave } from './leaving.ts';
 export { lock as lockPools } from './locks.ts';

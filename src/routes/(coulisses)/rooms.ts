@@ -8,6 +8,7 @@ import { m } from '#messages';
 import { reportActs } from '#moderation/acts.ts';
 import { claimActs, organizationActs, sectorsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
+import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
 
 /** A page of Coulisses: where it is, what it is called, and what one must be allowed to do to find it. */
@@ -23,6 +24,21 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/registrations', name: m.desk_room_registrations, act: deskActs.enter },
 			{ path: '/desk/door', name: m.door_title, act: deskActs.enter },
 			{ path: '/desk/calendars', name: m.desk_room_calendars, act: deskActs.enter }
+		]
+	},
+	{
+		name: m.house_spaces,
+		rooms: [
+			{ path: '/desk/spaces/day', name: m.house_calendar_short, act: deskActs.enter },
+			{ path: '/desk/spaces/reservations', name: m.house_reservations, act: deskActs.enter },
+			{ path: '/desk/spaces', name: m.house_spaces, act: deskActs.enter },
+			{ path: '/desk/machines', name: m.machines_machines, act: spaceActs.edit },
+			{ path: '/desk/kits', name: m.kits_title, act: spaceActs.see },
+			{ path: '/desk/spaces/figures', name: m.day_figures, act: deskActs.enter },
+			{ path: '/desk/spaces/statements', name: m.plans_statements, act: spaceActs.bill },
+			{ path: '/desk/spaces/contracts', name: m.plans_contracts, act: spaceActs.bill },
+			{ path: '/desk/spaces/plans', name: m.plans_title, act: spaceActs.bill },
+			{ path: '/desk/spaces/bank', name: m.plans_bank, act: spaceActs.bill }
 		]
 	},
 	{
@@ -91,6 +107,13 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 	}
 ];
 
+/** The room of a wing that a page is, or lies inside of: the nearest one, since a room may lie inside of another. */
+export const roomOf = (path: string, rooms: readonly Room[]): string | undefined =>
+	rooms
+		.map((room) => room.path)
+		.filter((room) => within(path, room))
+		.toSorted((a, b) => b.length - a.length)[0];
+
 /** Whether a page is this room, or lies inside it. */
-export const within = (path: string, room: string): boolean =>
+const within = (path: string, room: string): boolean =>
 	path === room || (room !== '/desk' && path.startsWith(`${room}/`));

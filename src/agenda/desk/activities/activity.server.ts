@@ -9,6 +9,8 @@ import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
+import type { Asking } from '#spaces/desk/rooms/news.server.ts';
+import { clashingAmong } from '#spaces/server';
 import { attempt, change, type Press } from '#web/act.server.ts';
 import { changesOf } from '#web/changes.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -23,6 +25,7 @@ import {
 } from '../../server/index.ts';
 import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
 import { again, isFailure, withPicture } from './picture.server.ts';
+import { besidePlace, roomsOf, timesOf, withClashes } from './rooms.server.ts';
 import { carryOut, plannedIn } from './seances.server.ts';
 import { offeringIn, typedIn, typedOf } from './typed.server.ts';
 
@@ -41,13 +44,14 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 	const { id, given, organization, state, updatedAt } = edited;
 	const last = seances.at(-1);
 	const coming = seances.filter(({ endsAt }) => endsAt > now);
+	const clashing = await clashingAmong(coming.map((one) => ref('occurrence', one.id)));
 	return {
-		...{ id, organization, state, updatedAt, choices, changes, coming },
+		...{ id, organization, state, updatedAt, choices, changes, coming, clashing },
 		offering: { slug: given.slug, title: given.title, kind: given.kind, area: given.area, fictional: given.fictional },
 		typed: typedOf(given),
 		when: {
 			mode: last?.mode ?? 'on_site',
-			place: last?.place?.slug ?? '',
+			place: [last?.place?.slug, last?.space?.slug].filter(Boolean).join('/'),
 			capacity: String(last?.places.capacity ?? ''),
 			waiting: '1'
 		},
@@ -83,7 +87,7 @@ export async function saveActivity(event: Asked, { viewer, edited, by }: Editor)
 }
 
 /** Makes the activity and the séances that the form says; a button that was pressed twice leads to what the first press made. */
-export async function createActivity(event: Asked, viewer: Viewer) {
+export async function createActivity(event: Asked, viewer: Viewer, occasions: Asking['occasions']) {
 	const { locale } = event.locals;
 	const read = await newActivity(event);
 	if (isFailure(read)) return read;
@@ -102,11 +106,15 @@ export async function createActivity(event: Asked, viewer: Viewer) {
 		if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
 		if (show) await publishOffering(tx, id, byOf(viewer));
 	};
-	const { status, data } = await attempt(event, '', typed, async () => {
-		await transaction(write).catch(passWritten);
-		redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
-	});
-	return again(status, typed, data.problems, dates);
+	const times = plan ? timesOf(plan, dates, timeZone) : [];
+	const setting = { where: typed.fields.place, timeZone, asking: { viewer, locale, occasions }, times };
+	const { status, data, room } = await withClashes(setting, (noting) =>
+		attempt(event, besidePlace, typed, async () => {
+			await transaction(noting(write)).catch(passWritten);
+			redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
+		})
+	);
+	return again(status, typed, data.problems, dates, undefined, room);
 }
 
 /** What was typed for a new activity, its picture put aside, and the séances that it plans; or the problems with these. */
@@ -128,6 +136,35 @@ export async function newSeances({ request, locals: { locale } }: Asked) {
 	const typed = typedIn(form, null);
 	const planned = plannedIn(form, typed, { timeZone, locale });
 	return isFailure(planned) ? planned : { typed, timeZone, ...planned };
+}
+
+type Planned = Awaited<ReturnType<typeof newActivity | typeof newSeances>>;
+
+/** A form that plans séances as it is shown before anything is made: with its dates, and whether the room is free at each. */
+export async function planShown(read: Planned, asking: Asking) {
+	if (isFailure(read)) return read;
+	const { typed, plan, dates, timeZone } = read;
+	return { typed, problems: {}, dates, room: plan && (await roomsOf(plan, dates, timeZone, asking)) };
+}
+
+/** Plans more séances of an activity. */
+export async function addSeances(event: Asked, { viewer, edited, by }: Editor, occasions: Asking['occasions']) {
+	const read = await newSeances(event);
+	if (isFailure(read)) return read;
+	const { typed, plan, timeZone, dates } = read;
+	const to = `/desk/activities/${edited.id}?done=scheduled#seances`;
+	const asking = { viewer, locale: event.locals.locale, occasions };
+	const setting = { where: typed.fields.place, timeZone, asking, times: timesOf(plan, dates, timeZone) };
+	const { status, data, room } = await withClashes(setting, (noting) =>
+		change(
+			event,
+			typed,
+			noting((tx) => carryOut(tx, edited.id, plan, timeZone, by)),
+			to,
+			besidePlace
+		)
+	);
+	return again(status, typed, data.problems, dates, undefined, room);
 }
 
 /** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */

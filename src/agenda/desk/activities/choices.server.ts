@@ -9,6 +9,8 @@ import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
 import { organizationNames, placeNames, sectors } from '#network/server';
+import { isPooled } from '#spaces';
+import { spaces } from '#spaces/server';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import { activityActs, operationActs } from '../../acts.ts';
 import { type EditedOffering, offeringToEdit } from '../../server/index.ts';
@@ -22,7 +24,12 @@ const ownOf = (viewer: Viewer) => (can(viewer, activityActs.edit) ? {} : { ids: 
 
 /** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
 export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
-	const [own, known, where, all] = await Promise.all([ownOrganizations(viewer), sectors(), placeNames(), operations()]);
+	const [own, known, places, all] = await Promise.all([
+		ownOrganizations(viewer),
+		sectors(),
+		whereChoices(locale),
+		operations()
+	]);
 	const books = can(viewer, operationActs.book);
 	const funded = all.filter(({ code, closedAt }) => (books && !closedAt) || code === operation);
 	// the team's own activities are its hub's; somebody who acts for one organisation needs no choice
@@ -32,9 +39,21 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 		host: host?.slug ?? '',
 		organizations: own.map(({ slug, name }) => choice(slug, name)),
 		sectors: known.map(({ slug, label }) => choice(slug, say(label, locale).text)),
-		places: where.map((place) => choice(place.slug, placeLine(place))),
+		places,
 		operations: funded.map(({ code, name }) => choice(code, `${code} — ${say(name, locale).text}`))
 	};
+}
+
+/** The places, each followed by what can be booked whole in it: `quai`, `quai/grande-salle`. */
+export async function whereChoices(locale: Locale): Promise<Choice[]> {
+	const [places, all] = await Promise.all([placeNames(), spaces()]);
+	const rooms = all.filter(({ kind }) => !isPooled(kind));
+	return places.flatMap((place) => [
+		{ value: place.slug, label: placeLine(place) },
+		...rooms
+			.filter((room) => room.place.slug === place.slug)
+			.map(({ slug, name }) => ({ value: `${place.slug}/${slug}`, label: `${place.name} — ${say(name, locale).text}` }))
+	]);
 }
 
 /** Who edits an activity, and how the log tells it. */

@@ -1,24 +1,32 @@
 import { type ActionFailure, fail } from '@sveltejs/kit';
 import { Refusal, refused } from '#kernel/errors.ts';
 import type { Picture } from '#kernel/picture.ts';
+import type { SeriesDate } from '#kernel/recurrence.ts';
 import { words } from '#kernel/server/errors.ts';
 import { previewOf, putAside, type ReadyPicture, takeAside } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
+import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import type { Asked } from '#web/asking.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
-import type { SeriesDate } from '../../index.ts';
 import type { Typed } from './typed.server.ts';
 
 /** What a form of activities answers with when it is shown again. */
-export type Shown = { typed: Typed; problems: Record<string, string>; dates: readonly SeriesDate[]; asks?: Asked };
+export type Shown = {
+	typed: Typed;
+	problems: Record<string, string>;
+	dates: readonly SeriesDate[];
+	asks?: Asked;
+	room?: RoomNews | null;
+};
 
 export const again = (
 	status: number,
 	typed: Typed,
 	problems: Record<string, string>,
 	dates: readonly SeriesDate[] = [],
-	asks?: Asked
-) => fail<Shown>(status, { typed, problems, dates, ...(asks ? { asks } : {}) });
+	asks?: Asked,
+	room: RoomNews | null = null
+) => fail<Shown>(status, { typed, problems, dates, room, ...(asks ? { asks } : {}) });
 
 export const isFailure = (value: object): value is ActionFailure<Shown> => 'status' in value && 'data' in value;
 

@@ -1,20 +1,14 @@
 import { Refusal } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { repeats } from '#kernel/recurrence.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { expand, ruleOf } from '#kernel/server/recurring.ts';
 import { type Locale, locales } from '#kernel/words.ts';
 import { wordsField } from '#web/form.server.ts';
-import { modes, type NewSeries, repeats } from '../../index.ts';
-import {
-	type ChangedOccurrence,
-	type EditedOccurrence,
-	expand,
-	localOf,
-	momentOf,
-	ruleOf,
-	schedule,
-	scheduleSeries
-} from '../../server/index.ts';
+import { modes, type NewSeries } from '../../index.ts';
+import { type ChangedOccurrence, type EditedOccurrence, schedule, scheduleSeries } from '../../server/index.ts';
 import { again } from './picture.server.ts';
 import type { Typed } from './typed.server.ts';
 
@@ -24,7 +18,7 @@ const MOST_MINUTES = 30 * DAY_MINUTES;
 const LONGEST_ADDRESS = 2000;
 
 /** What the fields of a séance mean: one, or a series by a rule; null when no date was typed. */
-type Plan = Readonly<{
+export type Plan = Readonly<{
 	terms: Omit<ChangedOccurrence, 'startsLocal' | 'endsLocal'>;
 	startsLocal: string;
 	endsLocal: string;
@@ -54,7 +48,7 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 		problems.onlineUrl = say('activities_address_invalid');
 	if (Object.keys(problems).length || !starts || !ends) return { problems };
 	const terms = {
-		...{ mode, onlineUrl, capacity, place: text('place') || null, waiting: text('waiting') === '1' },
+		...{ mode, onlineUrl, capacity, ...whereOf(text('place')), waiting: text('waiting') === '1' },
 		theme: wordsField(form, 'theme', locale)
 	};
 	const at = { startsLocal, minutes: minutesBetween(starts, ends), timeZone };
@@ -95,13 +89,21 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 	const [last = '', end = ''] = to.split('T');
 	const theme = locales.map((locale) => [`theme_${locale}`, one.theme?.[locale] ?? '']);
 	return {
-		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: one.place?.slug ?? '' },
+		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: whereSaid(one) },
 		lastDay: last === date ? '' : last,
 		capacity: one.places.capacity === null ? '' : String(one.places.capacity),
 		waiting: one.places.waitingList ? '1' : '',
 		...Object.fromEntries(theme)
 	};
 }
+
+/** A field has a place, or a space in its place: `quai`, `quai/grande-salle`. */
+export function whereOf(field: string): { place: string | null; space: string | null } {
+	const [place = '', space = ''] = field.split('/');
+	return { place: place || null, space: space || null };
+}
+
+const whereSaid = ({ place, space }: EditedOccurrence): string => [place?.slug, space?.slug].filter(Boolean).join('/');
 
 /** A séance whose end is not later on the clock ends on the next day. */
 function endOf(date: string, start: string, end: string, lastDay: string): string {
@@ -123,7 +125,7 @@ function seriesIn(
 			return { problems: { count: say('activities_count_range') } };
 		return { rule: ruleOf(repeat, { ...at, count }) };
 	}
-	if (!momentOf(`${text('until')}T12:00`, at.timeZone)) return { problems: { count: say('agenda_rule_endless') } };
+	if (!momentOf(`${text('until')}T12:00`, at.timeZone)) return { problems: { count: say('kernel_rule_endless') } };
 	return { rule: ruleOf(repeat, { ...at, until: text('until') }) };
 }
 

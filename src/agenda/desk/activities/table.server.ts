@@ -1,8 +1,7 @@
 import { type Table, tableOf } from '#exchange';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { placeLine } from '#network';
-import { offeringKindName, offeringStateName, standingName } from '../../index.ts';
+import { offeringKindName, offeringStateName, standingName, whereLine } from '../../index.ts';
 import { occurrencesOfEach, type ProgrammeRow } from '../../server/index.ts';
 
 /** Activities as a table: a row for each séance, and one for an activity that has none. */
@@ -24,7 +23,7 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		starts: [m.web_start(), ({ one }) => one?.startsAt ?? null],
 		ends: [m.web_end(), ({ one }) => one?.endsAt ?? null],
 		theme: [m.activities_theme(), ({ one }) => text(one?.theme)],
-		place: [m.web_place(), ({ one }) => (one?.place ? placeLine(one.place) : null)],
+		place: [m.web_place(), ({ one }) => (one && whereLine(one, locale)) || null],
 		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
 		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
 		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],

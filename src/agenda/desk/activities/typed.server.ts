@@ -3,6 +3,7 @@ import { Picture as CheckedPicture } from '#kernel/picture.schema.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { NewOffering, type WholeOffering } from '../../index.ts';
 
@@ -28,15 +29,19 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 		typeof value === 'string' ? [[name, value.replaceAll('\0', '').slice(0, LONGEST)] as const] : []
 	);
 	const kept = ticked(form, 'keep');
+	const { skip = [], ...chosen } = insteadOf(fieldOf(form, 'instead'));
 	return {
-		fields: Object.fromEntries(texts.slice(0, FIELDS + 500)),
+		fields: { ...Object.fromEntries(texts.slice(0, FIELDS + 500)), ...chosen },
 		sectors: ticked(form, 'sectors'),
 		languages: ticked(form, 'languages'),
 		picture: pictureIn(form) ?? before,
 		preview: null,
-		skip: fieldOf(form, 'shown')
-			.split(' ')
-			.filter((day) => day && !kept.includes(day))
+		skip: [
+			...fieldOf(form, 'shown')
+				.split(' ')
+				.filter((day) => day && !kept.includes(day)),
+			...skip
+		]
 	};
 }
 

@@ -46,7 +46,7 @@ function asListing(
 	return {
 		offering: { ...festival, title, summary: { source: locale, [locale]: describe(festival, item, locale) } },
 		occurrence: {
-			...{ id, startsAt, endsAt, timeZone, theme: null, revision, updatedAt, places },
+			...{ id, startsAt, endsAt, timeZone, theme: null, space: null, revision, updatedAt, places },
 			place: place ? { ...place, name: `${text}, ${place.name}` } : { ...bare, name: text },
 			mode: 'on_site',
 			registration: 'none',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instance, Series } from '#exchange/server';
 import type { By } from '#kernel/facts.ts';
 import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
@@ -11,9 +12,9 @@ import type { Source } from '../../subscription/source.ts';
 import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
 import { rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
+import { roomsAtOnce } from '../rooms.ts';
 import { within } from '../tables.ts';
 import { type Known, pair } from './pairing.ts';
-import type { Instance, Series } from './reading.ts';
 import { type GivenOccurrence, type GivenOffering, sourcesIn } from './sources.ts';
 
 const by: By = { actor: null, source: 'import' };
@@ -40,14 +41,14 @@ export async function followSeries(tx: Tx, series: Series, following: Following)
 	if (here && (await isTrashed(tx, here.offering))) return;
 	const offering = here ? here.offering : await write(tx, series, source);
 	if (here) await rewrite(tx, here, series, source);
-	await followInstances(tx, offering, series.uid, coming, following);
+	await roomsAtOnce(tx, by, () => followInstances(tx, offering, series.uid, coming, following));
 	if (!here && source.published) await publishOffering(tx, offering, by);
 }
 
 /** Calls off what is to come of an event that its calendar has no more. */
 export async function endSeries(tx: Tx, uid: string, following: Following): Promise<void> {
 	await held(tx, following.source.id);
-	await followInstances(tx, '', uid, [], following);
+	await roomsAtOnce(tx, by, () => followInstances(tx, '', uid, [], following));
 }
 
 async function followInstances(

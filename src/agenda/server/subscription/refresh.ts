@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Updateable } from 'kysely';
+import { calendarRead, type Fetched, fetchCalendar, type Problem, type Reading, type Version } from '#exchange/server';
 import { Refusal, refused } from '#kernel/errors.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { send } from '#kernel/server/jobs.ts';
-import { atPress } from '#kernel/server/press/press.ts';
 import { placeNames } from '#network/server';
 import type { Source, SourceError } from '../../subscription/source.ts';
-import { type Fetched, fetchCalendar, type Version } from './fetching.ts';
 import { endSeries, type Following, followSeries } from './following.ts';
-import type { Problem, Reading, readCalendar } from './reading.ts';
 import { type SourceTables, sourceById, sourcesIn } from './sources.ts';
 
 const HOUR = 3_600_000;
@@ -18,10 +16,6 @@ const ANEW_HOURS = 20;
 const MOST_PROBLEMS = 100;
 /** Of fewer events than these many may well go at once. */
 const FEW = 4;
-
-const calendarRead = atPress<typeof readCalendar>('src/agenda/server/subscription/reading.ts', 'readCalendar', {
-	kept: false
-});
 
 type How = Readonly<{ now?: Date; believe?: boolean }>;
 

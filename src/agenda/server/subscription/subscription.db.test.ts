@@ -6,6 +6,7 @@ import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { calendarOf, eventOf, inUtc, type Partner, partner } from '../../../../tests/support/partner.ts';
 import type { NewSource } from '../../subscription/source.ts';
 import { ground, inHours, request } from '../agenda.fixture.ts';
 import { cancel, reschedule } from '../occurrences.ts';
@@ -13,7 +14,6 @@ import { rewriteOffering, written } from '../offerings.ts';
 import { registerByHand } from '../register.ts';
 import { readSource } from './refresh.ts';
 import { addSource, forgetSource, sourceById } from './sources.ts';
-import { calendarOf, eventOf, inUtc, type Partner, partner } from './subscription.fixture.ts';
 
 const by = { actor: null, source: 'desk' } as const;
 let server: Partner;

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { momentOf } from '#agenda/server';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';

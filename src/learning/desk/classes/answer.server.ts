@@ -1,5 +1,6 @@
-import { momentOf } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { acceptRequest } from '../../server/index.ts';
@@ -24,10 +25,9 @@ export async function acceptanceIn(typed: Typed): Promise<Parameters<typeof acce
 	if (!startsAt || startsAt <= new Date()) throw refused('classes_wanted_past', {}, 422);
 	if (!Number.isSafeInteger(minutes) || minutes < 1 || minutes > 1440) throw refused('classes_minutes_range', {}, 422);
 	const endsAt = new Date(startsAt.getTime() + minutes * MINUTE);
-	const kit = typed.kit ? Number(typed.kit) : null;
-	if (kit !== null && !Number.isSafeInteger(kit)) throw missing();
+	if (typed.kit && !isId(typed.kit)) throw missing();
 	return {
-		...{ startsAt, endsAt, kit },
+		...{ startsAt, endsAt, kit: typed.kit || null },
 		kitFrom: new Date(startsAt.getTime() - daysIn(typed.before)),
 		kitUntil: new Date(endsAt.getTime() + daysIn(typed.after)),
 		answer: wordIn(typed) || null

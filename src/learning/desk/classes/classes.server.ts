@@ -1,14 +1,7 @@
 import { missing } from '#kernel/errors.ts';
-import {
-	bookedClasses,
-	classActivities,
-	freeKits,
-	kits,
-	loans,
-	pupilsByYear,
-	schoolRequest,
-	schoolRequests
-} from '../../server/index.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { freeKits, kits, loansIn } from '#spaces/server';
+import { bookedClasses, classActivities, pupilsByYear, schoolRequest, schoolRequests } from '../../server/index.ts';
 
 const DAY = 86_400_000;
 
@@ -20,12 +13,12 @@ export async function classesShown(now = new Date()) {
 		schoolRequests(),
 		pupilsByYear(),
 		kits(),
-		loans(now, now)
+		loansIn(now, new Date(now.getTime() + 1))
 	]);
 	return {
 		activities: activities.map(({ offer, ...activity }) => ({ ...activity, offer: offer && inShort(offer) })),
 		...{ bookings, requests, figures },
-		kits: { all: all.filter(({ retired }) => !retired).length, out: out.length }
+		kits: { all: all.length, out: out.length }
 	};
 }
 
@@ -41,9 +34,9 @@ export async function classActivity(id: string) {
 }
 
 /** What a school asked for, and the kits that are free around its first day. @throws 404. */
-export async function requestShown(id: string) {
+export async function requestShown(id: string, locale: Locale) {
 	const its = await schoolRequest(id);
 	const from = new Date(`${its.wanted[0] ?? ''}T00:00:00Z`).getTime();
 	const free = await freeKits(new Date(from - DAY), new Date(from + 2 * DAY));
-	return { its, kits: free.map(({ number, name }) => ({ value: String(number), label: name })) };
+	return { its, kits: free.map(({ id, name }) => ({ value: id, label: say(name, locale).text })) };
 }

@@ -1,6 +1,6 @@
 import { type Cookies, type RequestEvent, redirect } from '@sveltejs/kit';
-import { momentOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';

@@ -1,3 +1,4 @@
+import { whereName } from '#agenda';
 import { bookedOccurrences, offeringToEdit } from '#agenda/server';
 import { type Locale, said } from '#kernel/words.ts';
 import { holdsPlace } from '#participation';
@@ -48,8 +49,8 @@ export async function workshopsShown(page: number, locale: Locale) {
 		...{ id, slug, title: said(title, locale), summary: said(summary, locale), fictional, coming },
 		disciplines: workshop.disciplines.map(({ name }) => said(name, locale)),
 		campuses: workshop.campuses.map(({ name }) => said(name, locale)),
-		seances: workshop.seances.map(({ id, startsAt, endsAt, timeZone, place }) => ({
-			...{ id, startsAt, endsAt, timeZone, place: place?.name ?? null }
+		seances: workshop.seances.map(({ id, startsAt, endsAt, timeZone, ...where }) => ({
+			...{ id, startsAt, endsAt, timeZone, place: whereName(where, locale) || null }
 		}))
 	}));
 	return {

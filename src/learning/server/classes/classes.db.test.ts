@@ -14,16 +14,16 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { isoDate } from '#kernel/time.ts';
 import { bookingById, cancel } from '#participation/server';
+import { addKit, lend, loansIn } from '#spaces/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { erasureDay } from '../../classes/class.ts';
 import { bookClass, resizeClass, visitOf } from './bookings.ts';
 import { endVisits } from './called-off.ts';
 import { claimCard, claimPupil } from './claiming.ts';
-import { afternoonOf, by, classOf } from './classes.fixture.ts';
+import { afternoonOf, by, classOf, kitNamed } from './classes.fixture.ts';
 import { classesOf, lessonCodeOf } from './classes.ts';
 import { pupilsByYear } from './figures.ts';
 import { erasePupil, exportPupil, forgetClasses } from './forgetting.ts';
-import { addKit, lendKit, loans } from './kits.ts';
 import { afternoons } from './offers.ts';
 import { cardsOf, makePupils, pupilsOf, resetSecrets } from './pupils.ts';
 import { acceptRequest, askForClass, schoolRequests } from './requests.ts';
@@ -234,31 +234,31 @@ test('a school asks once; accepting makes a séance with the class in it and len
 	await expect(askForClass({ ...given, wanted: ['2020-01-01'] }, offering, null, '2026-11-26')).rejects.toMatchObject({
 		code: 'classes_wanted_past'
 	});
-	const kit = await transaction((tx) => addKit(tx, 'Kit 1', { source: 'fr', fr: '15 tablettes' }));
+	const kit = await transaction((tx) => addKit(tx, kitNamed('Kit 1'), by));
 	const [startsAt, endsAt] = [new Date('2099-03-11T12:30:00Z'), new Date('2099-03-11T15:00:00Z')];
 	await acceptRequest(id, { startsAt, endsAt, kit, kitFrom: startsAt, kitUntil: endsAt, answer: null }, by);
 	const [request] = await schoolRequests();
 	expect(request?.state).toBe('accepted');
 	expect((await bookingById(request?.booking ?? '')).seats).toHaveLength(20);
-	const lend = (from: string, until: string) =>
+	const lendAgain = (from: string, until: string) =>
 		transaction((tx) =>
-			lendKit(tx, { kit, borrower: 'Autre école', from: new Date(from), until: new Date(until) }, by)
+			lend(tx, { space: kit, borrower: 'Autre école', startsAt: new Date(from), endsAt: new Date(until) }, by)
 		);
-	await expect(lend('2099-03-11T14:00:00Z', '2099-03-12T14:00:00Z')).rejects.toMatchObject({
-		code: 'classes_kit_lent'
+	await expect(lendAgain('2099-03-11T14:00:00Z', '2099-03-12T14:00:00Z')).rejects.toMatchObject({
+		code: 'kits_lent'
 	});
-	await lend('2099-03-11T15:00:00Z', '2099-03-12T14:00:00Z');
+	await lendAgain('2099-03-11T15:00:00Z', '2099-03-12T14:00:00Z');
 });
 
 test('a class at its school is in no list, nobody else registers for it, and it ends with its booking', async () => {
 	const teacher = await transaction((tx) => findOrMakePerson(tx, { name: 'Lila', email: null, locale: 'fr' }));
 	const given = { ...classOf(8), locality: 'Jurbise', wanted: ['2099-05-11'] };
 	const id = await askForClass(given, offering, { kind: 'person', id: teacher }, '2026-11-26');
-	const kit = await transaction((tx) => addKit(tx, 'Kit 2', { source: 'fr', fr: '15 tablettes' }));
+	const kit = await transaction((tx) => addKit(tx, kitNamed('Kit 2'), by));
 	const [startsAt, endsAt] = [new Date('2099-05-11T12:30:00Z'), new Date('2099-05-11T15:00:00Z')];
 	const loan = { kitFrom: startsAt, kitUntil: endsAt, answer: null };
-	const accept = (number: number) => acceptRequest(id, { startsAt, endsAt, ...loan, kit: number }, by);
-	await expect(accept(999)).rejects.toMatchObject({ status: 404 });
+	const accept = (kit: string) => acceptRequest(id, { startsAt, endsAt, ...loan, kit }, by);
+	await expect(accept(newId())).rejects.toMatchObject({ status: 404 });
 	expect((await schoolRequests(teacher))[0]?.state).toBe('asked');
 	await accept(kit);
 	const booking = await bookingById((await schoolRequests(teacher))[0]?.booking ?? '');
@@ -274,7 +274,7 @@ test('a class at its school is in no list, nobody else registers for it, and it 
 	const told = booking.seats.map(({ id }) => ({ verb: 'participation.cancelled', object: { kind: 'seat', id } }));
 	await transaction((tx) => endVisits(tx, told as unknown as Fact[]));
 	expect((await bookedOccurrence(seance)).occurrence.status).toBe('cancelled');
-	expect((await loans(startsAt, endsAt)).filter((one) => one.kit === kit)).toEqual([]);
+	expect((await loansIn(startsAt, endsAt)).filter(({ space }) => space === kit)).toEqual([]);
 });
 
 test('one address holds no more places in a séance than the largest class', async () => {

@@ -89,3 +89,6 @@ export const classOf = (pupils: number, more: Partial<ClassBooking> = {}): Class
 	...{ name: 'Lila Terril', email: 'lila@exemple.invalid', school: 'École du Canal', pupils },
 	...{ year: 'p6', stream: 'core', needs: null, phone: null, adults: 2, idempotencyKey: newId(), locale: 'fr', ...more }
 });
+
+/** A kit at the place of `afternoonOf`. */
+export const kitNamed = (fr: string) => ({ name: words(fr), contents: words('15 tablettes'), place: 'quai' });

@@ -4,7 +4,6 @@ export { classesOf, lessonCodeOf, schoolClassOf, taughtClass } from './classes.t
 export { bookedClasses, pupilsByYear } from './figures.ts';
 export { erasePupil, exportPupil, forgetClasses } from './forgetting.ts';
 export { takeOverClass } from './history.ts';
-export { addKit, freeKits, kits, lendKit, loans, returnKit } from './kits.ts';
 export {
 	afternoons,
 	classActivities,

@@ -1,9 +1,8 @@
-import type { Listing } from '#agenda';
+import { type Listing, whereLine } from '#agenda';
 import type { Hub } from '#kernel/hub.ts';
 import { clock, longDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { placeLine } from '#network';
 import type { ClassOffer, SchoolClass } from '../../classes/class.ts';
 import { streamName, yearName } from '../../classes/years.ts';
 
@@ -61,7 +60,7 @@ export function parentsFacts(paper: Paper, locale: Locale): PaperFact[] {
 
 function whenAndWhere({ listing: { occurrence }, class: its, atSchool }: Paper, locale: Locale): Maybe[] {
 	const { startsAt, endsAt, timeZone, place } = occurrence;
-	const where = place && !atSchool ? placeLine(place) : its?.school;
+	const where = place && !atSchool ? whereLine(occurrence, locale) : its?.school;
 	const hours = `${clock(startsAt, locale, timeZone)} – ${clock(endsAt, locale, timeZone)}`;
 	return [
 		{ name: m.web_day({}, { locale }), text: longDate(startsAt, locale, timeZone) },

@@ -11,10 +11,10 @@ import { post } from '#kernel/server/mail.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type Booking, tokenOf } from '#participation/server';
+import { lend } from '#spaces/server';
 import type { ClassRequest } from '../../classes/class.schema.ts';
 import type { SchoolYear, Stream } from '../../classes/years.ts';
 import { addVisit, suits } from './bookings.ts';
-import { lendKit } from './kits.ts';
 import { classOffer, schoolActivities } from './offers.ts';
 
 type On = Tx | typeof db;
@@ -97,7 +97,8 @@ export async function schoolRequest(id: string, on: On = db): Promise<SchoolRequ
 export type Acceptance = Readonly<{
 	startsAt: Date;
 	endsAt: Date;
-	kit: number | null;
+	/** The id of the kit. */
+	kit: string | null;
 	kitFrom: Date;
 	kitUntil: Date;
 	answer: string | null;
@@ -106,7 +107,7 @@ export type Acceptance = Readonly<{
 /**
  * Accepts a request: a séance apart at that school with as many places as pupils, the booking of the class in it, and a kit on loan for those days; a letter
  * tells it. Where minors will be, and when, stands in no list. The telephone goes over to the class.
- * @throws classes_request_answered, classes_kit_lent, or a refusal of the agenda; then nothing of it is kept.
+ * @throws classes_request_answered, kits_lent, or a refusal of the agenda; then nothing of it is kept.
  */
 export async function acceptRequest(id: string, given: Acceptance, by: By): Promise<void> {
 	const its = await schoolRequest(id);
@@ -116,11 +117,12 @@ export async function acceptRequest(id: string, given: Acceptance, by: By): Prom
 	const { timeZone } = await hub();
 	await transaction(async (tx) => {
 		await claimRequest(tx, id);
-		if (given.kit !== null) {
-			const when = { from: given.kitFrom, until: given.kitUntil };
-			await lendKit(tx, { kit: given.kit, borrower: its.school, ...when, request: id }, by);
-		}
 		const booking = await bookVisit(tx, { ...its, email }, { ...given, timeZone }, by);
+		if (given.kit !== null) {
+			const when = { startsAt: given.kitFrom, endsAt: given.kitUntil };
+			const borrower = { borrower: its.school, email, person: its.person, locale: its.locale };
+			await lend(tx, { space: given.kit, ...borrower, ...when, request: id }, by);
+		}
 		await sql`update learning.class_request set booking = ${booking.id}, answer = ${given.answer}, phone = null where id = ${id}`.execute(
 			tx
 		);

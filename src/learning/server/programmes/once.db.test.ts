@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reschedule } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
+import { daysAfter } from '#kernel/holidays.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { isOver } from '#participation';
 import { overlapping } from '../../../../tests/support/another.ts';
-import { daysAfter } from '../../programmes/holidays.ts';
 import { decide, heldIn, newKey, read, sent, web, weekly } from './admission.fixture.ts';
 import { hearSeances } from './bookings.ts';
 import {

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { daysAfter } from '#kernel/holidays.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
@@ -10,7 +11,6 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { daysAfter } from '../../programmes/holidays.ts';
 import type { NewCohort, NewProgramme } from '../../programmes/programme.schema.ts';
 import { todayHere } from './applications.ts';
 import { addCohort } from './cohorts.ts';

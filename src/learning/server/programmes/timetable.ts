@@ -1,9 +1,11 @@
 import type { Listing, NewSeries } from '#agenda';
-import { freeSlug, momentOf, occurrencesIn, ruleOf, scheduleSeries, writeOffering } from '#agenda/server';
+import { freeSlug, occurrencesIn, scheduleSeries, writeOffering } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
+import { momentOf } from '#kernel/server/clock.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { ruleOf } from '#kernel/server/recurring.ts';
 import type { Words } from '#kernel/words.ts';
 import { titleIn } from '../../programmes/names.ts';
 import type { Cohort, Course, Programme } from '../../programmes/programme.ts';
@@ -29,8 +31,9 @@ export type WeeklyCourse = Readonly<{
 	/** Whether the periods that the team keeps are left out. */
 	closed: boolean;
 	typed: readonly string[];
-	/** The slug of the room. */
+	/** The slug of the place, and of the room there. */
 	place: string | null;
+	space?: string | null;
 	mode: NewSeries['mode'];
 	onlineUrl: string | null;
 }>;
@@ -61,9 +64,9 @@ export async function planCourse(tx: Tx, cohortId: string, given: WeeklyCourse, 
 	const startsLocal = `${given.first}T${given.start}`;
 	const repeat = given.weeks === 1 ? 'weekly' : 'fortnightly';
 	const rule = ruleOf(repeat, { startsLocal, timeZone, count: days.length });
-	const { minutes, place, mode, onlineUrl } = given;
+	const { minutes, place, space, mode, onlineUrl } = given;
 	const open = { capacity: null, waiting: false, offerMinutes: null };
-	const series = { rule, startsLocal, minutes, timeZone, skip, place, mode, onlineUrl, ...open };
+	const series = { rule, startsLocal, minutes, timeZone, skip, place, space, mode, onlineUrl, ...open };
 	const { occurrences } = await scheduleSeries(tx, offering, series, by);
 	await keepBookings(tx, cohortId);
 	return occurrences;

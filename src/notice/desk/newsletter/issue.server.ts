@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { localOf, momentOf } from '#agenda/server';
+
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';

@@ -6,6 +6,9 @@ import { deskActs } from '#kernel/identity/acts.ts';
 import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
+import { occasions } from '#nouns.ts';
+import { clashesShown } from '#spaces/desk/rooms/clashes.server.ts';
+import { waitingReservations } from '#spaces/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 import { stepsToShow } from './welcome/steps.server.ts';
@@ -17,24 +20,29 @@ const DAY_MS = 86_400_000;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.today);
-	const [next, letters, facts, [week], steps, reports, canvases] = await Promise.all([
+	const [next, letters, facts, [week], steps, reports, canvases, clashes, spaces] = await Promise.all([
 		upcoming({ from: new Date(), limit: NEXT }),
 		outbox(LETTERS),
 		latestFacts(FACTS),
 		weeks(1),
 		stepsToShow(),
 		openReports(),
-		waitingReviews(viewer)
+		waitingReviews(viewer),
+		clashesShown({ locale: event.locals.locale, occasions }),
+		waitingReservations(null)
 	]);
 	return {
-		...{ next, steps, reports, canvases: canvases.length, mailLeaves: mailLeaves() },
-		failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
-		waiting: letters.filter(({ sentAt }) => !sentAt).length,
-		position: facts[0]?.position ?? 0,
+		...{ next, steps, reports, clashes, canvases: canvases.length, mailLeaves: mailLeaves(), ...lettersLeft(letters) },
+		...{ spaces, position: facts[0]?.position ?? 0 },
 		lately: bookedSince(facts, Date.now() - DAY_MS),
 		week: Object.values(week?.counts ?? {}).reduce((sum, one) => sum + one, 0)
 	};
 };
+
+const lettersLeft = (letters: Awaited<ReturnType<typeof outbox>>) => ({
+	failed: letters.filter(({ sentAt, failure }) => failure && !sentAt),
+	waiting: letters.filter(({ sentAt }) => !sentAt).length
+});
 
 function bookedSince(facts: readonly Fact[], since: number): { booked: number; cancelled: number } {
 	const lately = facts.filter(({ at }) => at.getTime() > since);

@@ -8,6 +8,8 @@ import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
+import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
+import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
@@ -24,6 +26,8 @@ export const load: PageServerLoad = async (event) => {
 		...{ coming, past, known: { name, email, locale } },
 		crew: (await showsWorkedOn(id)).length > 0,
 		journey: (await runsOf(id)).length > 0,
+		machines: await hasMachines(id),
+		plans: await hasPlans(id),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)
 	};

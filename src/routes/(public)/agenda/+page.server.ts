@@ -1,6 +1,7 @@
 import { rowOf } from '#agenda';
 import { chosenOfAgenda } from '#agenda/pages/chosen.server.ts';
-import { localities, momentOf, upcomingPage } from '#agenda/server';
+import { localities, upcomingPage } from '#agenda/server';
+import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { shownToAll } from '#kernel/server/kept/kept.ts';
 import { sectors } from '#network/server';

@@ -1,26 +1,22 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { checkOrganization, ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
-import {
-	bookedOccurrence,
-	freeSlug,
-	localOf,
-	momentOf,
-	publishOffering,
-	schedule,
-	upcoming,
-	writeOffering
-} from '#agenda/server';
+import { checkOrganization, ownOrganizations, whereChoices } from '#agenda/desk/activities/choices.server.ts';
+import { besidePlace, roomsTyped, withClashes } from '#agenda/desk/activities/rooms.server.ts';
+import { whereOf } from '#agenda/desk/activities/seances.server.ts';
+import { bookedOccurrence, freeSlug, publishOffering, schedule, upcoming, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, Refusal, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import { insteadOf } from '#spaces/desk/rooms/instead.ts';
+import type { Asking } from '#spaces/desk/rooms/news.server.ts';
 import { attemptTo } from '#web/act.server.ts';
 import { fieldOf, problem, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
@@ -33,11 +29,17 @@ const MINUTE = 60_000;
 
 /** What the form of a new show offers. */
 export async function newShowOffers(viewer: Viewer, locale: Locale) {
-	const [own, stations, seances] = await Promise.all([ownOrganizations(viewer), stationChoices(), coming(viewer)]);
+	const [own, stations, seances, places] = await Promise.all([
+		ownOrganizations(viewer),
+		stationChoices(),
+		coming(viewer),
+		whereChoices(locale)
+	]);
 	const [host] = own.length === 1 ? own : own.filter(({ kind }) => kind === 'hub');
 	const { timeZone } = await hub();
 	return {
 		key: newId(),
+		places,
 		host: host?.slug ?? '',
 		organizations: own.map(({ slug, name }) => ({ value: slug, label: name })),
 		stations: stations.map(({ id, name }) => ({ value: id, label: name })),
@@ -59,7 +61,7 @@ export async function showOfSeance(event: RequestEvent, viewer: Viewer) {
 }
 
 /** Makes a show with its activity and its séance. */
-export async function showFromScratch(event: RequestEvent, viewer: Viewer) {
+export async function showFromScratch(event: RequestEvent, viewer: Viewer, occasions: Asking['occasions']) {
 	const form = await event.request.formData();
 	const { locale } = event.locals;
 	const { timeZone } = await hub();
@@ -69,6 +71,7 @@ export async function showFromScratch(event: RequestEvent, viewer: Viewer) {
 		startsAt: momentOf(`${fieldOf(form, 'date')}T${fieldOf(form, 'start')}`, timeZone),
 		minutes: Number(fieldOf(form, 'minutes') || Number.NaN),
 		organization: fieldOf(form, 'organization'),
+		...whereOf(fieldOf(form, 'place')),
 		stations: ticked(form, 'stations')
 	});
 	if (!read.success) return problemsOf(read.error, typedOf(form), locale);
@@ -76,7 +79,23 @@ export async function showFromScratch(event: RequestEvent, viewer: Viewer) {
 	const sent = fieldOf(form, 'key');
 	const publish = fieldOf(form, 'publish') === '1';
 	const given = { ...read.data, timeZone, publish, key: isId(sent) ? sent : newId() };
-	return kept(event, form, (tx) => make(tx, given, viewer));
+	const setting = { where: fieldOf(form, 'place'), timeZone, asking: { viewer, locale, occasions } };
+	const { status, data, room } = await withClashes(setting, (noting) =>
+		kept(
+			event,
+			form,
+			noting((tx) => make(tx, given, viewer))
+		)
+	);
+	return fail(status, { ...data, room });
+}
+
+/** The form of a new show with what was chosen instead, and whether its room is free then; nothing is made yet. */
+export async function showLooked(form: FormData, asking: Asking) {
+	const { skip: _, lastDay: __, end: ___, ...chosen } = insteadOf(fieldOf(form, 'instead'));
+	for (const [name, value] of Object.entries(chosen)) form.set(name, value);
+	const query = new URLSearchParams(['date', 'start', 'minutes', 'place'].map((name) => [name, fieldOf(form, name)]));
+	return { typed: typedOf(form), problems: {} as Record<string, string>, room: await roomsTyped(query, asking) };
 }
 
 const NewShow = z.object({
@@ -91,12 +110,14 @@ const NewShow = z.object({
 		.string()
 		.min(1, { error: 'shows_organization_missing' })
 		.max(100, { error: 'shows_organization_missing' }),
+	place: z.string().max(100).nullable(),
+	space: z.string().max(100).nullable(),
 	stations: z.array(z.uuid()).max(20)
 });
 type NewShow = z.output<typeof NewShow> & { timeZone: string; publish: boolean; key: string };
 
 async function make(tx: Tx, given: NewShow, viewer: Viewer): Promise<string> {
-	const { title, summary, startsAt, minutes, organization, stations, timeZone, publish, key } = given;
+	const { title, summary, startsAt, minutes, organization, stations, timeZone, publish, key, place, space } = given;
 	if (!title || !summary) throw missing();
 	const by = byOf(viewer);
 	const plain = { kind: 'show', area: 'stage', registration: 'none', body: null, audience: null, price: null } as const;
@@ -104,7 +125,8 @@ async function make(tx: Tx, given: NewShow, viewer: Viewer): Promise<string> {
 	const slug = await freeSlug(title, tx);
 	const offering = await writeOffering(tx, { ...plain, ...none, slug, title, summary, organization }, key);
 	const endsAt = new Date(startsAt.getTime() + minutes * MINUTE);
-	const when = { startsAt, endsAt, timeZone, place: null, mode: 'online' } as const;
+	const mode = place ? ('hybrid' as const) : ('online' as const);
+	const when = { startsAt, endsAt, timeZone, place, space, mode };
 	const { id } = await schedule(tx, offering, { ...when, capacity: null, waiting: false, offerMinutes: null }, by);
 	if (publish) await publishOffering(tx, offering, by);
 	return makeShow(tx, id, stations, by);
@@ -127,7 +149,8 @@ const kept = (event: RequestEvent, form: FormData, act: (tx: Tx) => Promise<stri
 				if (!(error instanceof Refusal) || error.code !== 'agenda_written_already') throw error;
 				redirect(303, href('/desk/shows', event.locals.locale));
 			}),
-		(show) => `/desk/shows/${show}?done=made`
+		(show) => `/desk/shows/${show}?done=made`,
+		besidePlace
 	);
 
 const typedOf = (form: FormData) => ({ ...typedTexts(form), stations: ticked(form, 'stations') });

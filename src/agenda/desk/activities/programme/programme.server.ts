@@ -1,5 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { By } from '#kernel/facts.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -13,7 +14,6 @@ import {
 	changeTrack,
 	festivalProgramme,
 	festivalTrash,
-	localOf,
 	planItem,
 	raisePart,
 	trashItem,

@@ -1,9 +1,9 @@
 import type { ZodError } from 'zod';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { type Item, NewItem, NewStage, NewTrack } from '../../../index.ts';
-import { localOf, momentOf } from '../../../server/index.ts';
 
 /** What was typed into a form, by the name of a field. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { momentOf } from '#agenda/server';
+import { momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { NewMeeting } from '../../../index.ts';

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { organizationActs } from '#network/acts.ts';
 import { placesListed } from '#network/desk/places/list.server.ts';
-import { trashPlace } from '#network/server';
+import { trashHouse } from '#spaces/server';
 import { toEach } from '#web/each.server.ts';
 import { ticked } from '#web/form.server.ts';
 import { ROWS } from '#web/list.server.ts';
@@ -28,7 +28,8 @@ export const actions: Actions = {
 		const viewer = await requireTeam(event, organizationActs.add);
 		const chosen = ticked(await event.request.formData(), 'chosen').slice(0, ROWS);
 		const by = byOf(viewer);
-		const { done, gone } = await toEach(chosen, (tx, id) => trashPlace(tx, id, true, by));
-		redirect(303, href(`/desk/places?trashed=${done}&gone=${gone}`, event.locals.locale));
+		const { done, gone, refused } = await toEach(chosen, (tx, id) => trashHouse(tx, id, by));
+		const said = new URLSearchParams({ trashed: `${done}`, gone: `${gone}`, used: `${refused.length}` });
+		redirect(303, href(`/desk/places?${said}`, event.locals.locale));
 	}
 };

@@ -4,6 +4,7 @@ import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
+import { spaces } from '#spaces/server';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 12;
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale } }) => {
 	return {
 		area: 'network',
 		place,
+		spaces: await spaces({ place: place.slug }),
 		coming: coming.map((listing) => rowOf(listing, locale)),
 		structured: asPlace(place, at)
 	};

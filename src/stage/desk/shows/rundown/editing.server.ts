@@ -1,4 +1,4 @@
-import { localOf } from '#agenda/server';
+import { localOf } from '#kernel/server/clock.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import {
 	type CueKind,

@@ -1,5 +1,5 @@
-import { localOf, momentOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { type CueKind, type Edit, type Show, secondsOf } from '../../../index.ts';

@@ -1,11 +1,18 @@
-import { activityShown, newSeances, saveActivity, undo } from '#agenda/desk/activities/activity.server.ts';
+import {
+	activityShown,
+	addSeances,
+	newSeances,
+	planShown,
+	saveActivity,
+	undo
+} from '#agenda/desk/activities/activity.server.ts';
 import { trashingBooked } from '#agenda/desk/activities/asking.server.ts';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
-import { again, isFailure } from '#agenda/desk/activities/picture.server.ts';
-import { carryOut } from '#agenda/desk/activities/seances.server.ts';
+import { again } from '#agenda/desk/activities/picture.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { duplicateOffering, publishOffering, restoreOffering, trashOffering, unpublishOffering } from '#agenda/server';
 import { unlessHidden } from '#moderation/desk/restoring.server.ts';
+import { occasions } from '#nouns.ts';
 import { change, type Press } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -16,19 +23,10 @@ export const load: PageServerLoad = async (event) => activityShown(await require
 export const actions: Actions = {
 	save: async (event) => saveActivity(event, await requireEditor(event)),
 	preview: async (event) => {
-		await requireEditor(event);
-		const read = await newSeances(event);
-		return isFailure(read) ? read : { typed: read.typed, problems: {}, dates: read.dates };
+		const { viewer } = await requireEditor(event);
+		return planShown(await newSeances(event), { viewer, locale: event.locals.locale, occasions });
 	},
-	schedule: async (event) => {
-		const { edited, by } = await requireEditor(event);
-		const read = await newSeances(event);
-		if (isFailure(read)) return read;
-		const { typed, plan, timeZone, dates } = read;
-		const to = `/desk/activities/${edited.id}?done=scheduled#seances`;
-		const { status, data } = await change(event, typed, (tx) => carryOut(tx, edited.id, plan, timeZone, by), to);
-		return again(status, typed, data.problems, dates);
-	},
+	schedule: async (event) => addSeances(event, await requireEditor(event), occasions),
 	publish: (event) => simple(event, 'published', publishOffering),
 	unpublish: (event) => simple(event, 'unpublished', unpublishOffering),
 	restore: (event) => simple(event, 'restored', unlessHidden('offering', restoreOffering)),

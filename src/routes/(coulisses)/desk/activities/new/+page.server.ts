@@ -1,9 +1,9 @@
-import { createActivity, newActivity } from '#agenda/desk/activities/activity.server.ts';
+import { createActivity, newActivity, planShown } from '#agenda/desk/activities/activity.server.ts';
 import { choicesFor } from '#agenda/desk/activities/choices.server.ts';
-import { isFailure } from '#agenda/desk/activities/picture.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { newId } from '#kernel/id.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
+import { occasions } from '#nouns.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,9 +16,8 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	preview: async (event) => {
-		await requireTeam(event, deskActs.enter);
-		const read = await newActivity(event);
-		return isFailure(read) ? read : { typed: read.typed, problems: {}, dates: read.dates };
+		const viewer = await requireTeam(event, deskActs.enter);
+		return planShown(await newActivity(event), { viewer, locale: event.locals.locale, occasions });
 	},
-	create: async (event) => createActivity(event, await requireTeam(event, deskActs.enter))
+	create: async (event) => createActivity(event, await requireTeam(event, deskActs.enter), occasions)
 };

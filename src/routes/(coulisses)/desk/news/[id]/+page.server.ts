@@ -1,9 +1,9 @@
-import { localOf } from '#agenda/server';
 import { newsPath } from '#editorial';
 import { siteActs } from '#editorial/acts.ts';
 import { choices, keep } from '#editorial/desk/news/news.server.ts';
 import { newsForm, restoreNews, trashNews, undoNews } from '#editorial/server';
 import { ref } from '#kernel/facts.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { changedBefore } from '#kernel/server/revisions.ts';
 import { buttonsOf } from '#web/act.server.ts';

@@ -2,6 +2,7 @@ import { ref } from '#kernel/facts.ts';
 import { organizationActs } from '#network/acts.ts';
 import { savePlace } from '#network/desk/places/form.server.ts';
 import { organizationNames, placeById, trashPlace, undoPlace } from '#network/server';
+import { trashHouse } from '#spaces/server';
 import { buttonsOf } from '#web/act.server.ts';
 import { changesOf } from '#web/changes.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -33,6 +34,6 @@ export const actions: Actions = {
 		return savePlace(event, event.params.id, viewer);
 	},
 	undo: button('undone', undoPlace),
-	trash: button('trashed', (tx, id, by) => trashPlace(tx, id, true, by)),
+	trash: button('trashed', trashHouse),
 	restore: button('restored', (tx, id, by) => trashPlace(tx, id, false, by))
 };

@@ -1,5 +1,6 @@
 import { deskActs } from '#kernel/identity/acts.ts';
-import { newShowOffers, showFromScratch, showOfSeance } from '#stage/desk/shows/new.server.ts';
+import { occasions } from '#nouns.ts';
+import { newShowOffers, showFromScratch, showLooked, showOfSeance } from '#stage/desk/shows/new.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -8,5 +9,9 @@ export const load: PageServerLoad = async (event) =>
 
 export const actions: Actions = {
 	choose: async (event) => showOfSeance(event, await requireTeam(event, deskActs.enter)),
-	make: async (event) => showFromScratch(event, await requireTeam(event, deskActs.enter))
+	look: async (event) => {
+		const viewer = await requireTeam(event, deskActs.enter);
+		return showLooked(await event.request.formData(), { viewer, locale: event.locals.locale, occasions });
+	},
+	make: async (event) => showFromScratch(event, await requireTeam(event, deskActs.enter), occasions)
 };

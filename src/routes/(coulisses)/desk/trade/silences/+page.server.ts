@@ -1,5 +1,5 @@
-import { localOf, momentOf } from '#agenda/server';
 import { can } from '#kernel/identity/policy.ts';
+import { localOf, momentOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { m } from '#messages';
 import { silenceActs } from '#stage/acts.ts';

@@ -1,50 +1,25 @@
-import { reaches } from '#agenda';
 import { callingOff, takingAway } from '#agenda/desk/activities/asking.server.ts';
-import { choicesFor, requireEditor } from '#agenda/desk/activities/choices.server.ts';
+import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again } from '#agenda/desk/activities/picture.server.ts';
-import { fieldsOf, planIn } from '#agenda/desk/activities/seances.server.ts';
-import { type Typed, typedIn } from '#agenda/desk/activities/typed.server.ts';
-import { cancel, changeOccurrences, occurrencesToEdit, removeOccurrence } from '#agenda/server';
+import { changeSeance, seanceShown, seanceTyped } from '#agenda/desk/activities/seance.server.ts';
+import { fieldsOf } from '#agenda/desk/activities/seances.server.ts';
+import type { Typed } from '#agenda/desk/activities/typed.server.ts';
+import { cancel, occurrencesToEdit, removeOccurrence } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import { occasions } from '#nouns.ts';
 import { change, type Press } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
-import { fieldOf } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { viewer, edited, seance, siblings } = await requireSeance(event);
-	const { id, given } = edited;
-	return {
-		id,
-		offering: { slug: given.slug, title: given.title },
-		published: edited.state === 'published',
-		seance,
-		fields: fieldsOf(seance),
-		choices: await choicesFor(viewer, event.locals.locale),
-		following: siblings.filter(({ startsAt }) => startsAt > seance.startsAt).length,
-		coming: siblings.filter(({ startsAt }) => startsAt > new Date()).length
-	};
-};
+export const load: PageServerLoad = async (event) =>
+	seanceShown(await requireSeance(event), event.locals.locale, occasions);
 
 export const actions: Actions = {
-	change: async (event) => {
-		const { edited, seance, by } = await requireSeance(event);
-		const form = await event.request.formData();
-		const typed = typedIn(form, null);
-		const read = planIn(form, typed, { timeZone: seance.timeZone, locale: event.locals.locale });
-		if ('problems' in read) return again(422, typed, read.problems);
-		const { terms, startsLocal, endsLocal } = read.plan;
-		const reach = reaches.find((one) => one === fieldOf(form, 'reach')) ?? 'one';
-		const changed = { ...terms, startsLocal, endsLocal };
-		const to = `/desk/activities/${edited.id}?done=changed#seances`;
-		const { status, data } = await change(
-			event,
-			typed,
-			(tx) => changeOccurrences(tx, seance.id, reach, changed, by),
-			to
-		);
-		return again(status, typed, data.problems);
+	look: async (event) => {
+		const { viewer, seance } = await requireSeance(event);
+		return seanceTyped(await event.request.formData(), seance, { viewer, locale: event.locals.locale, occasions });
 	},
+	change: async (event) => changeSeance(event, await requireSeance(event), occasions),
 	cancel: async (event) => {
 		const form = await event.request.formData();
 		return simple(event, 'cancelled', async (tx, id, by) => {

@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, classActs.keep);
-	return requestShown(event.params.request);
+	return requestShown(event.params.request, event.locals.locale);
 };
 
 export const actions: Actions = {

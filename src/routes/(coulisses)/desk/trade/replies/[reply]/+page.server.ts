@@ -1,4 +1,4 @@
-import { localOf } from '#agenda/server';
+import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { about } from '#stage/desk/trade/replies/list.server.ts';
 import { keep, requireKeeper } from '#stage/desk/trade/trade.server.ts';

@@ -1,5 +1,5 @@
-import { localOf } from '#agenda/server';
 import { missing } from '#kernel/errors.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keep, requireKeeper, showOptions } from '#stage/desk/trade/trade.server.ts';
 import { addReply, ReplySchema } from '#stage/server';

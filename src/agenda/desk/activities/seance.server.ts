@@ -1,0 +1,78 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { ref } from '#kernel/facts.ts';
+import type { Locale } from '#kernel/words.ts';
+import { type Asking, roomNews } from '#spaces/desk/rooms/news.server.ts';
+import { isClashing } from '#spaces/server';
+import { change } from '#web/act.server.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { reaches } from '../../index.ts';
+import { changeOccurrences, type EditedOccurrence } from '../../server/index.ts';
+import { choicesFor, type Editor } from './choices.server.ts';
+import { again } from './picture.server.ts';
+import { besidePlace, roomsOf, withClashes } from './rooms.server.ts';
+import { fieldsOf, planIn } from './seances.server.ts';
+import { typedIn } from './typed.server.ts';
+
+/** A séance of an activity, whoever edits it, and the others of its series that are not called off. */
+type Edited = Editor & Readonly<{ seance: EditedOccurrence; siblings: readonly EditedOccurrence[] }>;
+
+/** A séance as its page shows it; when its room is somebody else's, with what has it and what could be had instead. */
+export async function seanceShown(
+	{ viewer, edited, seance, siblings }: Edited,
+	locale: Locale,
+	occasions: Asking['occasions']
+) {
+	const { id, given } = edited;
+	const { startsAt, endsAt, timeZone } = seance;
+	const fields = fieldsOf(seance);
+	const own = ref('occurrence', seance.id);
+	const wants = { where: fields.place ?? '', times: [{ from: startsAt, until: endsAt }], timeZone, except: [own] };
+	return {
+		...{ id, seance, fields },
+		offering: { slug: given.slug, title: given.title },
+		published: edited.state === 'published',
+		choices: await choicesFor(viewer, locale),
+		following: siblings.filter((one) => one.startsAt > startsAt).length,
+		coming: siblings.filter((one) => one.startsAt > new Date()).length,
+		clash: (await isClashing(own)) ? await roomNews(wants, { viewer, locale, occasions }) : null
+	};
+}
+
+/** What was typed for a séance, and whether its room is free then; nothing is changed yet. */
+export async function seanceTyped(form: FormData, { id, timeZone }: EditedOccurrence, asking: Asking) {
+	const typed = typedIn(form, null);
+	const read = planIn(form, typed, { timeZone, locale: asking.locale });
+	if ('problems' in read) return again(422, typed, read.problems);
+	const room = await roomsOf(read.plan, [], timeZone, asking, [ref('occurrence', id)]);
+	return { typed, problems: {} as Record<string, string>, dates: [], room };
+}
+
+/** Changes a séance, or several of its series, as its form says. */
+export async function changeSeance(
+	event: Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>,
+	{ viewer, edited, seance, siblings, by }: Edited,
+	occasions: Asking['occasions']
+) {
+	const { locale } = event.locals;
+	const { timeZone } = seance;
+	const form = await event.request.formData();
+	const typed = typedIn(form, null);
+	const read = planIn(form, typed, { timeZone, locale });
+	if ('problems' in read) return again(422, typed, read.problems);
+	const { terms, startsLocal, endsLocal } = read.plan;
+	const reach = reaches.find((one) => one === fieldOf(form, 'reach')) ?? 'one';
+	const changed = { ...terms, startsLocal, endsLocal };
+	const moved = reach === 'one' ? [seance] : [seance, ...siblings];
+	const except = moved.map(({ id }) => ref('occurrence', id));
+	const asking = { viewer, locale, occasions };
+	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking, except }, (noting) =>
+		change(
+			event,
+			typed,
+			noting((tx) => changeOccurrences(tx, seance.id, reach, changed, by)),
+			`/desk/activities/${edited.id}?done=changed#seances`,
+			besidePlace
+		)
+	);
+	return again(status, typed, data.problems, [], undefined, room);
+}

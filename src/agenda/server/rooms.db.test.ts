@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { Refusal } from '#kernel/errors.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { addSpace } from '#spaces/server';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { by, ground, inHours, offering, publish, when } from './agenda.fixture.ts';
+import {
+	cancel,
+	reinstate,
+	removeOccurrence,
+	reschedule,
+	restoreOffering,
+	schedule,
+	scheduleSeries,
+	trashOffering
+} from './index.ts';
+
+const always = Array.from({ length: 7 }, () => [[0, 1440] as [number, number]]);
+const room = (slug: string, parts: string[] = []) =>
+	transaction((tx) =>
+		addSpace(
+			tx,
+			{
+				...{ slug, place: 'quai', kind: 'room', name: { source: 'fr', fr: slug }, parts },
+				...{ hours: always, closedOnHolidays: false, fictional: true }
+			},
+			by
+		)
+	);
+
+beforeAll(async () => {
+	await testDatabase();
+	await ground();
+	for (const slug of ['salle-a', 'salle-b']) await room(slug);
+	await room('salle-ab', ['salle-a', 'salle-b']);
+});
+
+const at = (hour: number, space: string | null) => when(240 + hour, { space });
+const taken = (error: unknown) => {
+	if (!(error instanceof Refusal)) throw error;
+	return error.code;
+};
+
+/** Which séances should have a room and do not have what they should; and which have one although they should not. */
+async function wrong(): Promise<string[]> {
+	const { rows } = await sql<{ what: string }>`
+		with wanted as (
+			select o.id, o.space, tstzrange(o.starts_at, o.ends_at) as during from agenda.occurrence o join agenda.offering f on f.id = o.offering
+			where o.space is not null and o.status = 'scheduled' and f.deleted_at is null
+		)
+		select 'not as planned ' || coalesce(w.id, a.subject) as what from wanted w full join spaces.allocation a on a.subject = w.id
+			where w.id is null or a.id is null or a.space <> w.space or a.during <> w.during
+		union all
+		select 'clashes with nothing ' || a.subject from spaces.allocation a where a.state = 'clashing' and not exists (
+			select from spaces.occupancy o join spaces.unit u on u.id = o.unit
+			where o.during && a.during and (u.space = a.space or u.space in (select part from spaces.part where whole = a.space)))`.execute(
+		db
+	);
+	return rows.map(({ what }) => what);
+}
+
+test('whatever is done with séances, each has its room, or clashes with what has it', async () => {
+	const rooms = fc.constantFrom('salle-a', 'salle-b', 'salle-ab', null);
+	const source = fc.constantFrom('desk', 'import' as const);
+	const hour = fc.integer({ min: 0, max: 6 });
+	const act = fc.record({
+		what: fc.constantFrom('plan', 'series', 'move', 'off', 'back', 'remove', 'trash', 'restore'),
+		...{ room: rooms, hour, source, which: fc.nat(20) }
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
+			const id = await transaction((tx) => publish(tx, offering(`salles-${crypto.randomUUID()}`), by));
+			const seances: string[] = [];
+			for (const { what, room, hour, source, which } of acts) {
+				const who = { actor: null, source };
+				const one = seances[which % Math.max(1, seances.length)] ?? '';
+				if (what === 'plan')
+					await transaction((tx) => schedule(tx, id, at(hour, room), who)).then((made) => seances.push(made.id), taken);
+				else if (what === 'series') {
+					const { place, capacity, waiting, offerMinutes } = at(hour, room);
+					const startsLocal = inHours(240 + hour)
+						.toISOString()
+						.slice(0, 16);
+					const rule = { rule: 'FREQ=DAILY;COUNT=2', startsLocal, minutes: 90, timeZone: 'UTC', skip: [] };
+					const terms = { place, space: room, mode: 'on_site', onlineUrl: null, theme: null } as const;
+					const given = { ...rule, ...terms, capacity, waiting, offerMinutes };
+					await transaction((tx) => scheduleSeries(tx, id, given, who)).then(
+						(made) => seances.push(...made.occurrences),
+						taken
+					);
+				} else if (what === 'trash') await transaction((tx) => trashOffering(tx, id, who));
+				else if (what === 'restore') await transaction((tx) => restoreOffering(tx, id, who));
+				else if (one)
+					await transaction(async (tx) => {
+						if (what === 'move') await reschedule(tx, one, at(hour, room), who);
+						if (what === 'off') await cancel(tx, one, who);
+						if (what === 'back') await reinstate(tx, one, who);
+						if (what === 'remove') await removeOccurrence(tx, one, who);
+					}).catch((error: unknown) => {
+						// one that was removed is not there any more
+						if (!(error instanceof Refusal)) throw error;
+					});
+				expect(await wrong()).toEqual([]);
+			}
+			await transaction((tx) => trashOffering(tx, id, by));
+		}),
+		{ numRuns: 15 }
+	);
+});
+
+test('those that are moved together may each take the room of the next', async () => {
+	const id = await transaction((tx) => publish(tx, offering('ensemble'), by));
+	const rule = {
+		rule: 'FREQ=DAILY;COUNT=3',
+		startsLocal: inHours(480).toISOString().slice(0, 16),
+		minutes: 60,
+		skip: []
+	};
+	const terms = { place: 'quai', space: 'salle-a', mode: 'on_site', onlineUrl: null, theme: null } as const;
+	const given = { ...rule, ...terms, timeZone: 'UTC', capacity: 5, waiting: false, offerMinutes: null };
+	const { occurrences } = await transaction((tx) => scheduleSeries(tx, id, given, by));
+	const other = await transaction((tx) => publish(tx, offering('autre'), by));
+	const refused = await transaction((tx) => scheduleSeries(tx, other, given, by)).catch(
+		(error: Refusal) => error.params
+	);
+	expect(occurrences).toHaveLength(3);
+	expect(refused).toEqual({ count: 3 });
+	expect(await wrong()).toEqual([]);
+});

@@ -1,0 +1,8 @@
+import { reservationsMine } from '#spaces/pages/mine.server.ts';
+import { requirePerson } from '#web/require.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	area: 'venture' as const,
+	...(await reservationsMine(requirePerson(event).id))
+});

@@ -1,0 +1,7 @@
+import { spacesAsked } from '#spaces/pages/list.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ url }) => ({
+	area: 'venture' as const,
+	...(await spacesAsked(url.searchParams))
+});

@@ -1,0 +1,165 @@
+import type { Ref } from '#kernel/facts.ts';
+import { isId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
+import type { Occasion } from '#kernel/noun.ts';
+import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { longDate, noonOf, shortDate } from '#kernel/time.ts';
+import { type Locale, say } from '#kernel/words.ts';
+import { spaceActs } from '../../acts.ts';
+import type { Stretch } from '../../free.ts';
+import { isPooled, spaceKindName } from '../../kinds.ts';
+import { alternatives, busy, clashing, type Held, heldIn, spaceById, spaces, spacesById } from '../../server/index.ts';
+import type { Space } from '../../space.ts';
+import { columnOf, type Range } from './column.server.ts';
+import { keepersFor, placesKept } from './keeping.server.ts';
+
+/** What something that has a space says of itself; given by whoever composes the modules. */
+export type Occasions = (subjects: readonly Ref[], locale: Locale) => Promise<Map<string, Occasion>>;
+
+type Asked = Readonly<{ url: URL; viewer: Viewer; locale: Locale; occasions: Occasions; now?: Date }>;
+
+/** The day of all spaces of a place, or the week of one, as the address asks for it. @throws 404 for a space of another's place. */
+export async function calendarOf(asked: Asked) {
+	const { searchParams } = asked.url;
+	const { timeZone } = await hub();
+	const now = asked.now ?? new Date();
+	const today = localOf(now, timeZone).slice(0, 10);
+	const given = searchParams.get('date') ?? '';
+	const date = /^20\d\d-/.test(given) && momentOf(`${given}T12:00`, timeZone) ? given : today;
+	const id = searchParams.get('space');
+	const places = (await placesKept(asked.viewer)).map(({ slug, name }) => ({ value: slug, label: name }));
+	const days = await clashDays(asked, timeZone);
+	if (id && isId(id)) {
+		const space = await spaceById(id);
+		requireAct(asked.viewer, spaceActs.see, { organisation: space.keeper });
+		return { ...(await weekOf(space, date, { ...asked, now, timeZone })), places, date, today, clashDays: days };
+	}
+	const wanted = searchParams.get('place');
+	const kept = places.find(({ value }) => value === wanted) ?? (await firstWithSpaces(places));
+	return {
+		...(await dayOf(kept?.value ?? null, date, { ...asked, now, timeZone })),
+		places,
+		date,
+		today,
+		clashDays: days
+	};
+}
+
+/** The first place that has something to show. */
+async function firstWithSpaces<Place extends { value: string }>(places: readonly Place[]): Promise<Place | undefined> {
+	const used = new Set((await spaces()).map(({ place }) => place.slug));
+	return places.find(({ value }) => used.has(value)) ?? places[0];
+}
+
+type Shown = Asked & Readonly<{ now: Date; timeZone: string }>;
+
+async function dayOf(place: string | null, date: string, shown: Shown) {
+	const { locale, timeZone } = shown;
+	const all = place ? await spaces({ place }) : [];
+	const range = rangeOf(date, timeZone);
+	const { held, taken, said } = await heldAndSaid(all, range, shown);
+	const columns = await Promise.all(
+		all.map(async (space) => ({
+			...(await columnOf(space, range, { ...shown, all, held, taken, said })),
+			name: say(space.name, locale).text,
+			note: isPooled(space.kind)
+				? `${spaceKindName(space.kind, locale)} (${space.units})`
+				: spaceKindName(space.kind, locale),
+			path: `/desk/spaces/day?space=${space.id}&date=${date}`
+		}))
+	);
+	const title = longDate(noonOf(date), locale, 'UTC');
+	const near = { before: dayAfter(date, -1), after: dayAfter(date, 1) };
+	return { place, space: null, columns, title, ...near, clashes: await clashesIn(held, all, said, shown) };
+}
+
+const DAYS = 7;
+
+async function weekOf(space: Space, date: string, shown: Shown) {
+	const { locale, timeZone } = shown;
+	const monday = dayAfter(date, -((noonOf(date).getUTCDay() + 6) % DAYS));
+	const days = Array.from({ length: DAYS }, (_, day) => dayAfter(monday, day));
+	const range = { from: rangeOf(monday, timeZone).from, until: rangeOf(days.at(-1) ?? monday, timeZone).until };
+	const all = await spaces({ place: space.place.slug });
+	const { held, taken, said } = await heldAndSaid([space], range, shown);
+	const columns = await Promise.all(
+		days.map(async (day) => ({
+			...(await columnOf(space, rangeOf(day, timeZone), { ...shown, all, held, taken, said })),
+			id: day,
+			name: shortDate(noonOf(day), locale, 'UTC'),
+			note: '',
+			path: `/desk/spaces/day?place=${space.place.slug}&date=${day}`
+		}))
+	);
+	const title = `${shortDate(noonOf(monday), locale, 'UTC')} – ${longDate(noonOf(days.at(-1) ?? monday), locale, 'UTC')}`;
+	const near = { before: dayAfter(monday, -DAYS), after: dayAfter(monday, DAYS) };
+	const { id, name, kind } = space;
+	const clashes = await clashesIn(held, all, said, shown);
+	return {
+		place: space.place.slug,
+		space: { id, name: say(name, locale).text, kind },
+		columns,
+		title,
+		...near,
+		clashes
+	};
+}
+
+async function heldAndSaid(all: readonly Space[], { from, until }: Stretch, { occasions, locale }: Shown) {
+	const ids = all.map(({ id }) => id);
+	const [held, taken] = await Promise.all([heldIn(ids, from, until), busy(ids, from, until)]);
+	const subjects = held.map(({ subject }) => subject);
+	return { held, taken, said: await occasions(subjects, locale) };
+}
+
+const MOST_CLASHES = 20;
+
+/** What wants a space that somebody else has, and what it could have instead in the same place. */
+async function clashesIn(
+	held: readonly Held[],
+	all: readonly Space[],
+	said: ReadonlyMap<string, Occasion>,
+	{ locale }: Pick<Shown, 'locale'>
+) {
+	const clashes = held.filter(({ state }) => state === 'clashing').slice(0, MOST_CLASHES);
+	return Promise.all(
+		clashes.map(async ({ id, space, subject, startsAt, endsAt }) => {
+			const wanted = all.find((one) => one.id === space) ?? (await spaceById(space));
+			const { others } = await alternatives(wanted, { from: startsAt, until: endsAt });
+			const its = said.get(`${subject.kind} ${subject.id}`);
+			return {
+				...{ id, subject, startsAt, endsAt },
+				title: its?.title ?? '—',
+				path: its?.deskPath ?? null,
+				wanted: say(wanted.name, locale).text,
+				others: others
+					.filter(({ place }) => place.id === wanted.place.id)
+					.map((other) => ({ id: other.id, name: say(other.name, locale).text }))
+			};
+		})
+	);
+}
+
+/** The days to come on which something clashes in the places that a viewer keeps, with how much. */
+async function clashDays({ viewer }: Pick<Shown, 'viewer'>, timeZone: string) {
+	const all = await clashing(keepersFor(viewer));
+	const known = new Map((await spacesById(all.map(({ space }) => space))).map(({ id, place }) => [id, place]));
+	const days = Map.groupBy(
+		all,
+		({ space, startsAt }) => `${known.get(space)?.slug} ${localOf(startsAt, timeZone).slice(0, 10)}`
+	);
+	return [...days].map(([key, { length }]) => {
+		const [place = '', date = ''] = key.split(' ');
+		return { place, date, count: length, path: `/desk/spaces/day?place=${place}&date=${date}` };
+	});
+}
+
+const dayAfter = (date: string, days: number): string => shifted(`${date}T00:00`, days).slice(0, 10);
+
+/** A day from its first moment until the first of the next. */
+function rangeOf(date: string, timeZone: string): Range {
+	const at = (day: string): Date => momentOf(`${day}T00:00`, timeZone) ?? noonOf(day);
+	return { date, from: at(date), until: at(dayAfter(date, 1)) };
+}

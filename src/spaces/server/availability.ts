@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { type Ref, ref } from '#kernel/facts.ts';
+import { db } from '#kernel/server/db.ts';
+import { type Stretch, type Time, whenFull } from '../free.ts';
+import type { On } from './tables.ts';
+
+/**
+ * When so many units of some spaces cannot be had, between two moments, in order and without touching: of a room when it or a part of it is somebody's, of a pool when fewer of its units are left.
+ * One query, whatever their number.
+ */
+export async function busy(
+	spaces: readonly string[],
+	from: Date,
+	until: Date,
+	on: On = db,
+	quantity = 1
+): Promise<Map<string, Stretch[]>> {
+	if (!spaces.length || until <= from) return new Map();
+	const { rows } = await sql<{ space: string; units: number; pooled: boolean; taken: string | null }>`
+		with given as (
+			select s.id as space, s.kind in ('desks', 'machine', 'kit') and not exists (select from spaces.part p where p.whole = s.id) as pooled
+			from spaces.space s where s.id = any(${[...spaces]}::uuid[])
+		), units as (
+			select g.space, g.pooled, u.id as unit from given g join spaces.unit u on u.space = g.space where u.retired_at is null
+			union all
+			select g.space, g.pooled, u.id from given g join spaces.part p on p.whole = g.space join spaces.unit u on u.space = p.part where u.retired_at is null
+		)
+		select u.space, u.pooled, count(distinct u.unit)::int as units,
+			string_agg(extract(epoch from lower(o.during)) || ' ' || extract(epoch from upper(o.during)), ' ') as taken
+		from units u left join spaces.occupancy o on o.unit = u.unit and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
+			and not exists (select from spaces.allocation a where a.id = o.allocation and a.state = 'held' and a.held_until <= clock_timestamp())
+		group by u.space, u.pooled`.execute(on);
+	const within = { from: from.getTime(), until: until.getTime() };
+	return new Map(
+		rows.map(({ space, units, pooled, taken }) => [
+			space,
+			whenFull(timesIn(taken), units - (pooled ? quantity : units), within)
+		])
+	);
+}
+
+/** The times that a query has put together: seconds, the beginning and the end of each in turn. */
+export function timesIn(text: string | null): Time[] {
+	const seconds = text ? text.split(' ') : [];
+	return Array.from({ length: seconds.length / 2 }, (_, at) => [
+		Math.round(Number(seconds[2 * at]) * 1000),
+		Math.round(Number(seconds[2 * at + 1]) * 1000)
+	]);
+}
+/** Something that has a space, or should have it. */
+export type Held = Readonly<{
+	id: string;
+	/** The id of the space: itself, a part of it, or what it is a part of. */
+	space: string;
+	subject: Ref;
+	startsAt: Date;
+	endsAt: Date;
+	quantity: number;
+	state: 'held' | 'taken' | 'clashing';
+}>;
+
+/** What has a space between two moments, or a part of it, or what it is a part of; also what clashes there. In order of time. */
+export async function heldIn(spaces: readonly string[], from: Date, until: Date, on: On = db): Promise<Held[]> {
+	if (!spaces.length) return [];
+	const { rows } = await sql<Omit<Held, 'subject'> & { subjectKind: string; subject: string }>`
+		select a.id, a.space, a.subject_kind, a.subject, lower(a.during) as starts_at, upper(a.during) as ends_at, a.quantity, a.state
+		from spaces.allocation a
+		where a.during && tstzrange(${from}::timestamptz, ${until}::timestamptz) and (a.held_until is null or a.held_until > clock_timestamp())
+			and a.space in (select unnest(${[...spaces]}::uuid[]) union select part from spaces.part where whole = any(${[...spaces]}::uuid[])
+				union select whole from spaces.part where part = any(${[...spaces]}::uuid[]))
+		order by lower(a.during), a.id`.execute(on);
+	return rows.map(({ subjectKind, subject, ...its }) => ({ ...its, subject: ref(subjectKind, subject) }));
+}
+
+/** Everything that clashes and has not ended, in order of time; of the places that some organisations keep, if they are said. */
+export async function clashing(keepers: readonly string[] | null = null, on: On = db): Promise<Held[]> {
+	const { rows } = await sql<Omit<Held, 'subject'> & { subjectKind: string; subject: string }>`
+		select a.id, a.space, a.subject_kind, a.subject, lower(a.during) as starts_at, upper(a.during) as ends_at, a.quantity, a.state
+		from spaces.allocation a join spaces.space s on s.id = a.space join network.place_card p on p.id = s.place
+		where a.state = 'clashing' and upper(a.during) > now() and (${keepers ? [...keepers] : null}::uuid[] is null or p.organization = any(${keepers ? [...keepers] : null}::uuid[]))
+		order by lower(a.during), a.id`.execute(on);
+	return rows.map(({ subjectKind, subject, ...its }) => ({ ...its, subject: ref(subjectKind, subject) }));
+}

@@ -1,0 +1,43 @@
+import type { Module } from '#kernel/module.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { giveBack } from './given-back.ts';
+import { chaseLate } from './kits/chasing.ts';
+import { sweepLeases } from './leases.ts';
+import { endInductions } from './machines/inducted.ts';
+import { forgetCompanions } from './machines/persons.ts';
+import { freeMissed } from './no-shows.ts';
+import { fronts, nouns } from './nouns.ts';
+import { open } from './open-data.ts';
+import { askForOutside, readOutside } from './outside/refresh.ts';
+import { erasePerson, exportPerson, merge } from './persons.ts';
+import { forgetOldBooks } from './plans/persons.ts';
+import { screenKey } from './screens.ts';
+import { tellDoors } from './told-doors.ts';
+
+export const spaces: Module = {
+	name: 'spaces',
+	nouns,
+	keys: [screenKey],
+	fronts,
+	open,
+	moments: [
+		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
+		`select min(held_until) from spaces.allocation where held_until > $1`
+	],
+	readers: { 'spaces.doors': tellDoors, 'spaces.given-back': giveBack },
+	// the minute at which a calendar was read is shown
+	tells: ['select max(read_at) from spaces.outside'],
+	jobs: {
+		'spaces.leases': { run: () => sweepLeases(), cron: '*/5 * * * *' },
+		'spaces.no_shows': { run: async () => void (await freeMissed()), cron: '* * * * *' },
+		'spaces.outsides': { run: askForOutside, cron: '*/15 * * * *' },
+		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
+		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },
+		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' },
+		'spaces.inductions': { run: () => endInductions(), cron: '11 * * * *' },
+		'spaces.companions': { run: () => forgetCompanions(), cron: '57 3 * * *' }
+	},
+	export: exportPerson,
+	merge,
+	erase: erasePerson
+};

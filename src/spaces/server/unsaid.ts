@@ -1,0 +1,26 @@
+/** What a space has that is not said. */
+export const unsaid = {
+	sentence: null,
+	capacity: null,
+	units: 1,
+	parts: [] as string[],
+	equipment: [] as string[],
+	stepFree: null,
+	hearingLoop: null,
+	lift: null,
+	access: null,
+	picture: null,
+	closedOnHolidays: true,
+	operation: null,
+	fictional: false,
+	openTo: 'anybody',
+	approval: false,
+	stepMinutes: 30,
+	minMinutes: 30,
+	maxMinutes: 600,
+	aheadDays: 180,
+	noticeMinutes: 0,
+	beforeMinutes: 0,
+	afterMinutes: 0,
+	cancelHours: 24
+} as const;
