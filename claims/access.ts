@@ -10,6 +10,7 @@ import { answer, few, look, note, openPage, type Seen, type Visit } from './supp
 import { signedIn } from './support/pages.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
+import { ownSpacePages, spaceBookingPage } from './support/spaces-states.ts';
 
 const small = process.argv.includes('--small');
 const HOME_BUDGET = 150_000;
@@ -42,6 +43,7 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 		...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed],
 		await registerByKeyboard(browser, url, form, seen),
 		await selectionPage(url, festival),
+		await spaceBookingPage(url),
 		...(await newsletterPages(url)),
 		await mailboxPage()
 	];
@@ -67,7 +69,7 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 	const cookies = await signedIn(url, 'teacher');
 	const { pages, lost } = await findPages(url, {
 		group: 'person',
-		begin: ['/me', await invitationPage('lila.terril@exemple.invalid')],
+		begin: ['/me', await invitationPage('lila.terril@exemple.invalid'), ...ownSpacePages()],
 		cookies,
 		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route)
 	});

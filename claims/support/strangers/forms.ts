@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.ts';
 import type { Victim } from './victim.ts';
 
 /** A field of a form as its page draws it, with all values that it offers. */
-type Field = Readonly<{ name: string; type: string; values: readonly string[]; least: number }>;
+type Field = Readonly<{ name: string; type: string; values: readonly string[]; least: number; first: string | null }>;
 
 /** A form that a page shows to somebody: where it goes, and what it asks. */
 export type Form = Readonly<{ page: string; action: string; multipart: boolean; fields: readonly Field[] }>;
@@ -28,10 +28,10 @@ export function formsIn(html: string, page: string): Form[] {
 }
 
 function fieldsIn(html: string): Field[] {
-	const fields = new Map<string, { type: string; values: string[]; least: number }>();
-	const add = (name: string | null, type: string, value: string | null, least = 0) => {
+	const fields = new Map<string, Omit<Field, 'name' | 'values'> & { values: string[] }>();
+	const add = (name: string | null, type: string, value: string | null, first: string | null = null) => {
 		if (!name) return;
-		const field = fields.get(name) ?? { type, values: [], least };
+		const field = fields.get(name) ?? { type, values: [], least: Number(first ?? 0), first };
 		if (value) field.values.push(value);
 		fields.set(name, field);
 	};
@@ -40,7 +40,7 @@ function fieldsIn(html: string): Field[] {
 			attribute(head, 'name'),
 			tag === 'input' ? (attribute(head, 'type') ?? 'text') : tag,
 			attribute(head, 'value'),
-			Number(attribute(head, 'min') ?? 0)
+			attribute(head, 'min')
 		);
 	for (const [, head = '', inside = ''] of html.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g))
 		for (const [, option = ''] of inside.matchAll(/<option\b([^>]*)>/g))
@@ -70,12 +70,15 @@ export function fillings(form: Form, { email, handles }: Pick<Victim, 'email' | 
 	return ids.map((id) => form.fields.flatMap((field) => fill(field, { id, email, marker })));
 }
 
-const inTwoWeeks = (): string => new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+let dated = 0;
+/** Each time another day: what one has booked, the next cannot. */
+const someDayAfter = (day: string): string =>
+	new Date(Date.parse(day) + (14 + (dated++ % 28)) * 86_400_000).toISOString().slice(0, 10);
 
 export type Filling = readonly (readonly [name: string, value: string])[];
 
 function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email: string; marker: string }>): Filling {
-	const { name, type, values, least } = field;
+	const { name, type, values, least, first } = field;
 	const value = (): string => {
 		if (isKey(field)) return newId();
 		if (type === 'email' || name === 'email') return email;
@@ -88,8 +91,8 @@ function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email:
 		if (type === 'tel' || name === 'phone') return '+32470123456';
 		if (name === 'born') return '1990';
 		if (type === 'time') return name === 'until' ? '15:30' : '14:00';
-		// where the page proposes a day, one can book for some weeks alone
-		if (type === 'date' && name === 'day' && values[0]) return inTwoWeeks();
+		// where a first day is said, one can book for some weeks alone
+		if (type === 'date' && first) return someDayAfter(first);
 		if (type === 'date' || /^day\d?$|^from$|^until$|^since$/.test(name)) return '2099-03-11';
 		if (type === 'url') return `https://${marker}.invalid`;
 		if (type === 'checkbox' || type === 'radio') return values[0] ?? '1';
