@@ -24,6 +24,9 @@ function routesOf(group: Group, name = '+page.svelte'): string[] {
 	return found.map((file) => file.slice(root.length, -`/${name}`.length) || '/').sort();
 }
 
+/** So many pages of a kind that was seen already are opened for what no link has led to yet: a calendar has no end. */
+const MOST_ALIKE = 1_000;
+
 /** Finds a page of every route of a group by following links, from those that are known on. What no link leads to is in `lost`. */
 export async function findPages(
 	url: string,
@@ -37,6 +40,7 @@ export async function findPages(
 	const kinds = new Set<string>();
 	// a festival has pages that no other activity has: looked at as long as a route is without its page
 	const alike = new Set<string>();
+	let tried = 0;
 	const lost = () => routes.filter((route) => !apart(route) && ![...found.values()].includes(route));
 	for (const path of visits) {
 		const answer = await fetch(url + href(path, 'fr'), { headers: { cookie, accept: 'text/html' } });
@@ -52,7 +56,7 @@ export async function findPages(
 			kinds.add(kind);
 		}
 		const [other] = [...alike].filter((one) => !visits.has(one));
-		if (other && path === [...visits].at(-1) && lost().length) visits.add(other);
+		if (other && path === [...visits].at(-1) && lost().length && tried++ < MOST_ALIKE) visits.add(other);
 	}
 	const pages = [...found].map(([path, route]) => ({ route, path }));
 	return { pages: pages.sort((one, other) => one.route.localeCompare(other.route)), lost: lost() };
