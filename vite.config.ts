@@ -9,8 +9,8 @@ import { standalone } from './scripts/standalone.ts';
 /** The words of the interface, which the server takes from where the rest of the program has them: bundled, they would be read and held twice. */
 const words = ['#messages', '#runtime'];
 
-/** What a third of all pages bring is one file: in sixty small ones the browser asks sixty times, and each is packed by itself. */
-const shared = { name: 'shared', minShareCount: 80 };
+/** What a third of all pages bring is one file: in sixty small ones the browser asks sixty times, and each is packed by itself. Without the fields of forms, which the home page has none of. */
+const shared = { name: 'shared', minShareCount: 80, test: /^(?!.*[\\/]ui[\\/](Field|Select)\.svelte)/ };
 /** What SvelteKit is told by the page, before anything that reads it is run: alone, for in one file with others these would run first. */
 const payload = { name: 'payload', test: /runtime[\\/]client[\\/]payload\.js$/, priority: 1 };
 const chunks: Plugin = {

@@ -33,7 +33,9 @@ export const Classes = z.strictObject({
 	kits: z.array(
 		z.strictObject({
 			...{ name: z.string(), contents: Words },
-			lent: z.strictObject({ from: z.int(), until: z.int(), borrower: z.string() }).nullable()
+			lent: z
+				.strictObject({ from: z.int(), until: z.int(), borrower: z.string(), out: z.literal(true).optional() })
+				.nullable()
 		})
 	)
 });

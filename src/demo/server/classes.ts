@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { NewOffering } from '#agenda';
 import { publishOffering, schedule, writeOffering } from '#agenda/server';
-import { ref } from '#kernel/facts.ts';
+import { type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { readyPicture } from '#kernel/server/pictures.ts';
 import {
 	askForClass,
@@ -15,7 +15,7 @@ import {
 	pupilsOf,
 	takeOverClass
 } from '#learning/server';
-import { addKit, lend } from '#spaces/server';
+import { addKit, handOut, labels, lend } from '#spaces/server';
 import type { People } from './activities.ts';
 import { ago, anchor, before, momentOf, todayIn } from './calendar.ts';
 import { draw } from './drawings.ts';
@@ -75,10 +75,7 @@ const contactOf = ({
 	...{ name, email, locale, phone: null, idempotencyKey: newId() }
 });
 
-async function addActivity(
-	tx: Parameters<Parameters<typeof transaction>[0]>[0],
-	{ activity, offer }: Told
-): Promise<string> {
+async function addActivity(tx: Tx, { activity, offer }: Told): Promise<string> {
 	const { id: slug, place: _, ...about } = activity;
 	const plain = {
 		organization: 'equipe-du-hub',
@@ -132,11 +129,7 @@ async function hang({ pupil, title, text, motif, seed, shown }: Told['works'][nu
 	});
 }
 
-async function addKits(
-	tx: Parameters<Parameters<typeof transaction>[0]>[0],
-	{ kits, activity: { place } }: Told,
-	timeZone: string
-): Promise<void> {
+async function addKits(tx: Tx, { kits, activity: { place } }: Told, timeZone: string): Promise<void> {
 	const from = anchor(todayIn(timeZone));
 	for (const { name, contents, lent } of kits) {
 		const named = { source: 'fr', fr: name } as const;
@@ -147,6 +140,12 @@ async function addKits(
 			momentOf(from, lent.until, '18:00', timeZone)
 		];
 		const loan = { space, borrower: lent.borrower, startsAt: begins, endsAt: ends };
-		await happenedAt(before(begins, 1), () => lend(tx, loan, by));
+		const id = await happenedAt(before(begins, 1), () => lend(tx, loan, by));
+		if (lent.out) await handOutOne(tx, space, ref('loan', id));
 	}
+}
+
+async function handOutOne(tx: Tx, kit: string, loan: Ref): Promise<void> {
+	const unit = (await labels(tx)).find(({ space }) => space === kit);
+	await handOut(tx, unit?.code ?? '', loan, { note: '', photo: null }, by);
 }

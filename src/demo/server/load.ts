@@ -18,6 +18,7 @@ import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
+import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
 import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
@@ -62,6 +63,8 @@ export async function loadDemonstration(
 	await sql`analyze`.execute(db);
 	await tellClasses(told, people);
 	report(`${told.spaces.spaces.length} invented spaces, booked ${await tellSpaces(told, people)} times`);
+	await tellHouse(told, { people, organizations });
+	report(`${told.house.plans.length} invented plans, with the statements of ${told.house.months} months`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

@@ -23,7 +23,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		ways: read('ways'),
 		goals: read('goals'),
 		journey: read('journey'),
-		spaces: read('spaces')
+		spaces: read('spaces'),
+		house: read('house')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

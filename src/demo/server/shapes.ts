@@ -10,6 +10,7 @@ import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
 import { motifs } from './drawings.ts';
 import { Goals } from './goals.shape.ts';
+import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Spaces } from './spaces.shape.ts';
@@ -290,6 +291,7 @@ export const Demonstration = z.strictObject({
 	goals: Goals,
 	ways: z.array(Way),
 	journey: Journey,
-	spaces: Spaces
+	spaces: Spaces,
+	house: House
 });
 export type Demonstration = z.infer<typeof Demonstration>;

@@ -117,10 +117,13 @@ export async function passagesOf(unit: string, on: On = db): Promise<Passage[]> 
 	return rows;
 }
 
+/** A unit of a kit, as its label says. */
+type Label = Readonly<{ code: string; number: number; units: number; space: string; name: Words }>;
+
 /** The codes of all units of the kits, for their labels. */
-export async function labels(on: On = db): Promise<{ code: string; number: number; units: number; name: Words }[]> {
-	const { rows } = await sql<{ code: string; number: number; units: number; name: Words }>`
-		select u.code, u.number, s.name, count(*) over (partition by s.id)::int as units
+export async function labels(on: On = db): Promise<Label[]> {
+	const { rows } = await sql<Label>`
+		select u.code, u.number, s.id as space, s.name, count(*) over (partition by s.id)::int as units
 		from spaces.unit u join spaces.space s on s.id = u.space
 		where s.kind = 'kit' and s.deleted_at is null and u.retired_at is null order by s.slug, u.number limit 400`.execute(
 		on
