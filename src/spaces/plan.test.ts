@@ -9,6 +9,10 @@ test('a plan is the same each time, lies within its frame, and differs from spac
 			const plan = planOf(id, kind, size);
 			expect(planOf(id, kind, size)).toEqual(plan);
 			expect(plan.thing.length).toBeGreaterThan(0);
+			for (const [x, y] of plan.seat)
+				expect(
+					plan.wall.some(([left, top, wide, high]) => x >= left && x < left + wide && y >= top && y < top + high)
+				).toBe(false);
 			for (const [x, y, width, height] of Object.values(plan).flat()) {
 				expect(Math.min(x, y, width - 1, height - 1)).toBeGreaterThanOrEqual(0);
 				expect(x + width).toBeLessThanOrEqual(PLAN_WIDTH);

@@ -17,10 +17,13 @@ export function planOf(id: string, kind: SpaceKind, size: number): Plan {
 	return {
 		wall: [...room.wall, ...(inside.wall ?? [])],
 		thing: inside.thing ?? [],
-		seat: inside.seat ?? [],
+		seat: (inside.seat ?? []).filter((seat) => !room.wall.some((wall) => meet(seat, wall))),
 		mark: [...room.mark, ...(inside.mark ?? [])]
 	};
 }
+
+const meet = ([x, y, width, height]: Box, [left, top, wide, high]: Box): boolean =>
+	x < left + wide && left < x + width && y < top + high && top < y + height;
 
 type Turn = (most: number) => number;
 type Inside = Partial<Record<Part, Box[]>>;

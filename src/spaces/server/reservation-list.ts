@@ -32,7 +32,8 @@ export type ReservationRow = Readonly<{
 	placeName: string;
 }>;
 
-export const reservationSorts = ['starts', 'created', 'name', 'space'] as const;
+/** `next`: what is to come, the next first, and then what was, the last first. */
+export const reservationSorts = ['next', 'starts', 'created', 'name', 'space'] as const;
 export const reservationStates = ['waiting', 'standing', 'over'] as const;
 
 export type ReservationQuery = Readonly<{
@@ -79,6 +80,7 @@ const from = sql`spaces.reservation r join participation.booking_card b on b.id 
 	join network.place_card p on p.id = s.place left join network.organization_card o on o.id = r.organization`;
 
 const orders = {
+	next: sql`(upper(r.during) <= now()), abs(extract(epoch from lower(r.during) - now()))`,
 	starts: sql`lower(r.during)`,
 	created: sql`r.created_at`,
 	name: sql`b.name collate "und-x-icu"`,

@@ -7,7 +7,7 @@ import { latestFacts } from '#kernel/server/activity/read.ts';
 import { mailLeaves, outbox } from '#kernel/server/mail.ts';
 import { openReports } from '#moderation/server';
 import { occasions } from '#nouns.ts';
-import { clashesShown } from '#spaces/desk/rooms/clashes.server.ts';
+import { clashesAhead } from '#spaces/desk/house/clashes.server.ts';
 import { waitingReservations } from '#spaces/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		stepsToShow(),
 		openReports(),
 		waitingReviews(viewer),
-		clashesShown({ locale: event.locals.locale, occasions }),
+		clashesAhead(viewer, event.locals.locale, occasions),
 		waitingReservations(null)
 	]);
 	return {

@@ -29,12 +29,14 @@ export async function requireFigures(event: Asked): Promise<Viewer> {
 export async function figuresShown(url: URL, viewer: Viewer, locale: Locale) {
 	const keepers = can(viewer, spaceActs.see) ? undefined : hostedBy(viewer);
 	const [filter, known] = [await filterIn(url, keepers), await spaces({ keepers })];
+	const own = known.filter(({ parts }) => !parts.length);
 	const found = await figures(filter);
 	const names = new Map((await sectors()).map(({ slug, label }) => [slug, say(label, locale).text]));
 	const places = new Map(known.map(({ place }) => [place.slug, place.name]));
 	return {
 		filter: { ...filter, keepers: null },
 		places: [...places].map(([value, label]) => ({ value, label })),
+		choices: own.map(({ slug, name, place }) => ({ value: slug, label: `${place.name} — ${say(name, locale).text}` })),
 		kinds: spaceKinds.map((kind) => ({ value: kind, label: spaceKindName(kind, locale) })),
 		...tellOf(found, locale, names)
 	};
@@ -57,7 +59,14 @@ function tellOf(
 		week,
 		whole: together(week),
 		spaces: all.map(({ space, hours, booked, missed }) => ({
-			...{ id: space.id, name: say(space.name, locale).text, place: space.place.name, booked, missed },
+			...{
+				id: space.id,
+				slug: space.slug,
+				name: say(space.name, locale).text,
+				place: space.place.name,
+				booked,
+				missed
+			},
 			...together(hours)
 		})),
 		subjects: said(subjects, (kind) => subjectName(kind, locale)),
@@ -83,10 +92,10 @@ async function filterIn({ searchParams }: URL, keepers: readonly string[] | unde
 	const given = day('from') ?? shifted(`${until}T00:00`, -DAYS + 1).slice(0, 10);
 	const first = shifted(`${until}T00:00`, -MOST_DAYS).slice(0, 10);
 	const kind = spaceKinds.find((one) => one === searchParams.get('kind'));
-	const place = searchParams.get('place')?.slice(0, 100) || undefined;
+	const [place, space] = ['place', 'space'].map((name) => searchParams.get(name)?.slice(0, 100) || undefined);
 	// no later than its end, and not longer than what is worth asking for
 	const [, from = until] = [first, given, until].toSorted();
-	return { keepers, kind, place, until, from };
+	return { keepers, kind, place, space, until, from };
 }
 
 /** An ISO day that there is, in years that a hub may have seen. */

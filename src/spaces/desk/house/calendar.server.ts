@@ -10,10 +10,11 @@ import { type Locale, say } from '#kernel/words.ts';
 import { spaceActs } from '../../acts.ts';
 import type { Stretch } from '../../free.ts';
 import { isPooled, spaceKindName } from '../../kinds.ts';
-import { alternatives, busy, clashing, type Held, heldIn, spaceById, spaces, spacesById } from '../../server/index.ts';
+import { busy, heldIn, spaceById, spaces } from '../../server/index.ts';
 import type { Space } from '../../space.ts';
+import { clashDays, clashesIn } from './clashes.server.ts';
 import { columnOf, type Range } from './column.server.ts';
-import { keepersFor, placesKept } from './keeping.server.ts';
+import { placesKept } from './keeping.server.ts';
 
 /** What something that has a space says of itself; given by whoever composes the modules. */
 export type Occasions = (subjects: readonly Ref[], locale: Locale) => Promise<Map<string, Occasion>>;
@@ -30,7 +31,7 @@ export async function calendarOf(asked: Asked) {
 	const date = /^20\d\d-/.test(given) && momentOf(`${given}T12:00`, timeZone) ? given : today;
 	const id = searchParams.get('space');
 	const places = (await placesKept(asked.viewer)).map(({ slug, name }) => ({ value: slug, label: name }));
-	const days = await clashDays(asked, timeZone);
+	const days = await clashDays(asked.viewer, timeZone);
 	if (id && isId(id)) {
 		const space = await spaceById(id);
 		requireAct(asked.viewer, spaceActs.see, { organisation: space.keeper });
@@ -72,7 +73,7 @@ async function dayOf(place: string | null, date: string, shown: Shown) {
 	);
 	const title = longDate(noonOf(date), locale, 'UTC');
 	const near = { before: dayAfter(date, -1), after: dayAfter(date, 1) };
-	return { place, space: null, columns, title, ...near, clashes: await clashesIn(held, all, said, shown) };
+	return { place, space: null, columns, title, ...near, clashes: await clashesIn(held, said, locale) };
 }
 
 const DAYS = 7;
@@ -96,7 +97,7 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 	const title = `${shortDate(noonOf(monday), locale, 'UTC')} – ${longDate(noonOf(days.at(-1) ?? monday), locale, 'UTC')}`;
 	const near = { before: dayAfter(monday, -DAYS), after: dayAfter(monday, DAYS) };
 	const { id, name, kind } = space;
-	const clashes = await clashesIn(held, all, said, shown);
+	const clashes = await clashesIn(held, said, locale);
 	return {
 		place: space.place.slug,
 		space: { id, name: say(name, locale).text, kind },
@@ -112,48 +113,6 @@ async function heldAndSaid(all: readonly Space[], { from, until }: Stretch, { oc
 	const [held, taken] = await Promise.all([heldIn(ids, from, until), busy(ids, from, until)]);
 	const subjects = held.map(({ subject }) => subject);
 	return { held, taken, said: await occasions(subjects, locale) };
-}
-
-const MOST_CLASHES = 20;
-
-/** What wants a space that somebody else has, and what it could have instead in the same place. */
-async function clashesIn(
-	held: readonly Held[],
-	all: readonly Space[],
-	said: ReadonlyMap<string, Occasion>,
-	{ locale }: Pick<Shown, 'locale'>
-) {
-	const clashes = held.filter(({ state }) => state === 'clashing').slice(0, MOST_CLASHES);
-	return Promise.all(
-		clashes.map(async ({ id, space, subject, startsAt, endsAt }) => {
-			const wanted = all.find((one) => one.id === space) ?? (await spaceById(space));
-			const { others } = await alternatives(wanted, { from: startsAt, until: endsAt });
-			const its = said.get(`${subject.kind} ${subject.id}`);
-			return {
-				...{ id, subject, startsAt, endsAt },
-				title: its?.title ?? '—',
-				path: its?.deskPath ?? null,
-				wanted: say(wanted.name, locale).text,
-				others: others
-					.filter(({ place }) => place.id === wanted.place.id)
-					.map((other) => ({ id: other.id, name: say(other.name, locale).text }))
-			};
-		})
-	);
-}
-
-/** The days to come on which something clashes in the places that a viewer keeps, with how much. */
-async function clashDays({ viewer }: Pick<Shown, 'viewer'>, timeZone: string) {
-	const all = await clashing(keepersFor(viewer));
-	const known = new Map((await spacesById(all.map(({ space }) => space))).map(({ id, place }) => [id, place]));
-	const days = Map.groupBy(
-		all,
-		({ space, startsAt }) => `${known.get(space)?.slug} ${localOf(startsAt, timeZone).slice(0, 10)}`
-	);
-	return [...days].map(([key, { length }]) => {
-		const [place = '', date = ''] = key.split(' ');
-		return { place, date, count: length, path: `/desk/spaces/day?place=${place}&date=${date}` };
-	});
 }
 
 const dayAfter = (date: string, days: number): string => shifted(`${date}T00:00`, days).slice(0, 10);

@@ -47,3 +47,29 @@ export function rowsOf({ from, until }: Pick<Part, 'from' | 'until'>, first: num
 	const row = Math.floor((from - first) / ROW_MINUTES) + 1;
 	return { row, end: Math.max(row + 1, Math.ceil((until - first) / ROW_MINUTES) + 1) };
 }
+
+type Placed = Readonly<{ lane: number; lanes: number }>;
+
+/** Parts of a day in their order; those that overlap stand beside each other, each in a lane of so many. */
+export function inLanes<One extends Pick<Part, 'from' | 'until'>>(parts: readonly One[]): (One & Placed)[] {
+	const together: One[][] = [];
+	let end = 0;
+	for (const one of parts.toSorted((a, b) => a.from - b.from)) {
+		const last = together.at(-1);
+		if (last && one.from < end) last.push(one);
+		else together.push([one]);
+		end = Math.max(end, one.until);
+	}
+	return together.flatMap(beside);
+}
+
+function beside<One extends Pick<Part, 'from' | 'until'>>(parts: readonly One[]): (One & Placed)[] {
+	const ends: number[] = [];
+	const placed = parts.map((one) => {
+		const left = ends.findIndex((end) => end <= one.from);
+		const lane = left < 0 ? ends.length : left;
+		ends[lane] = one.until;
+		return { ...one, lane };
+	});
+	return placed.map((one) => ({ ...one, lanes: ends.length }));
+}

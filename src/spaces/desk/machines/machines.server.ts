@@ -44,7 +44,7 @@ export async function machineShown(slug: string, now = new Date()) {
 		...([worksOf(id), usesOf(id), signaturesOf(id), bookedAhead(id)] as const)
 	]);
 	return {
-		machine: { slug, name, place: place.name, units, kind },
+		machine: { id, slug, name, place: place.name, units, kind },
 		terms,
 		inductions: known.map((one) => ({ id: one.id, name: one.name })),
 		outages: out,

@@ -25,7 +25,8 @@ export async function myMachines(person: string, locale: Locale) {
 		reservationsOf(person)
 	]);
 	const spaces = new Map((await spacesById(reservations.map(({ space }) => space))).map((one) => [one.id, one]));
-	const booked = reservations.flatMap(({ id, space, startsAt, endsAt }) => {
+	const now = new Date();
+	const all = reservations.flatMap(({ id, space, startsAt, endsAt }) => {
 		const found = spaces.get(space);
 		return found && isMachine(found.kind)
 			? [{ id, startsAt, endsAt, slug: found.slug, name: say(found.name, locale).text }]
@@ -35,7 +36,8 @@ export async function myMachines(person: string, locale: Locale) {
 		inductions: inductions.map(({ id, inductionName, since, until, revokedAt, reason }) => ({
 			...{ id, name: say(inductionName, locale).text, since, until, revokedAt, reason }
 		})),
-		booked,
+		coming: all.filter(({ endsAt }) => endsAt > now).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
+		past: all.filter(({ endsAt }) => endsAt <= now).toSorted((a, b) => b.startsAt.getTime() - a.startsAt.getTime()),
 		uses: uses.map((use) => ({ ...use, name: say(use.name, locale).text }))
 	};
 }

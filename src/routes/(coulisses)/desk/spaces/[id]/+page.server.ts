@@ -6,7 +6,7 @@ import { takesWhole } from '#spaces/desk/house/bringing.server.ts';
 import { spaceChoices } from '#spaces/desk/house/choices.server.ts';
 import { saveSpace } from '#spaces/desk/house/form.server.ts';
 import { requireKeeper } from '#spaces/desk/house/keeping.server.ts';
-import { exceptionsOf, removeApart, trashSpace, undoSpace } from '#spaces/server';
+import { exceptionsOf, isMachine, removeApart, trashSpace, undoSpace } from '#spaces/server';
 import { buttonsOf, change } from '#web/act.server.ts';
 import { changesOf } from '#web/changes.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		exceptionsOf(space),
 		takesWhole(space) ? roomless(space.place.id) : []
 	]);
-	return { space, changes, choices, apart, roomless: roomlessHere.length };
+	return { space, changes, choices, apart, roomless: roomlessHere.length, upkept: isMachine(space.kind) };
 };
 
 const button = buttonsOf(

@@ -1,6 +1,8 @@
 import { deskActs } from '#kernel/identity/acts.ts';
 import { occasions } from '#nouns.ts';
 import { calendarOf } from '#spaces/desk/house/calendar.server.ts';
+import { keepersFor } from '#spaces/desk/house/keeping.server.ts';
+import { waitingReservations } from '#spaces/server';
 import { change } from '#web/act.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +10,11 @@ import { otherRoom } from './other-room.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
-	return calendarOf({ url: event.url, viewer, locale: event.locals.locale, occasions });
+	const [calendar, waiting] = await Promise.all([
+		calendarOf({ url: event.url, viewer, locale: event.locals.locale, occasions }),
+		waitingReservations(keepersFor(viewer))
+	]);
+	return { ...calendar, waiting };
 };
 
 export const actions: Actions = {
