@@ -51,7 +51,7 @@ export {
 	termsOf,
 	writeSheet
 } from './machines/machines.ts';
-export { machineNeeds } from './machines/needs.ts';
+export { asksAccount, machineNeeds } from './machines/needs.ts';
 export { outages, putBack, putOut } from './machines/outages.ts';
 export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, worksOf } from './machines/upkeep.ts';
 export {
