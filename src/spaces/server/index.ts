@@ -55,11 +55,9 @@ export { asksAccount, machineNeeds } from './machines/needs.ts';
 export { outages, putBack, putOut } from './machines/outages.ts';
 export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, worksOf } from './machines/upkeep.ts';
 export {
-	centsOf,
 	logUse,
 	type NewUse,
 	strikeUse,
-	usageOf,
 	usesBy,
 	usesOf
 } from './machines/uses.ts';
