@@ -14,6 +14,7 @@ export { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';
 export { type Figures, type FiguresFilter, figures, type Share } from './figures.ts';
 export { addFloor, type Floor, floorById, floorsOf, pinSpace, removeFloor } from './floors.ts';
 export { freeAt } from './free-at.ts';
+export { hereIn, housesToday, showHere, shownHere } from './here.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
 export { trashHouse } from './houses-trash.ts';
 export { spaceTable } from './import-space.ts';
