@@ -10,7 +10,7 @@ import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { byOwnAddress, keyIn, typedOf } from '#web/form.server.ts';
 import { ReservationRequest } from '../index.ts';
-import { bookSpace, spaceBySlug } from '../server/index.ts';
+import { bookSpace, leaseOf, spaceBySlug } from '../server/index.ts';
 import { beside, orInstead, takeOf } from './instead.server.ts';
 import { endIn, momentIn } from './times.server.ts';
 
@@ -49,7 +49,8 @@ export async function bookFrom(event: Booking, slug: string) {
 		const network = event.getClientAddress();
 		await limitLetter({ to: request.email, network, person: viewer?.id });
 		const actor = viewer ? ref('person', viewer.id) : null;
-		const terms = { actor, source: 'web', adult: typed.adult } as const;
+		const lease = viewer && leaseOf(viewer.id);
+		const terms = { actor, source: 'web', adult: typed.adult, lease } as const;
 		const { receipt } = await transaction((tx) => bookSpace(tx, space.id, request, terms));
 		redirect(303, href(`/spaces/booking/${receipt.token}`, locale));
 	});

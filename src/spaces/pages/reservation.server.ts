@@ -96,6 +96,7 @@ export async function moveIt(event: Visit, { reservation, space, booking }: Rese
 	const target = take ? await spaceBySlug(take.slug) : space;
 	const request = { startsAt: to.from, endsAt: to.until, quantity: reservation.quantity };
 	return orInstead(event, { typed, space: target, request }, async () => {
+		if (booking.party) await letGo(booking.party);
 		await transaction((tx) => moveBySelf(tx, reservation.id, { ...to, space: target.id }, partyOf(booking)));
 		redirect(303, href(`/spaces/booking/${event.params.token}?done=moved`, locale));
 	});

@@ -8,7 +8,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
 import { type ElsewhereSaid, elsewhereSaid, type Space, spaceKindName } from '../index.ts';
-import { elsewhere, exceptionsOf, spaceBySlug, spacesAround } from '../server/index.ts';
+import { elsewhere, exceptionsOf, leaseOf, spaceBySlug, spacesAround } from '../server/index.ts';
 import { firstTyped } from './book.server.ts';
 import { type Giving, machineAsks } from './machines/asks.server.ts';
 import { type Occasions, type Week, weekOf } from './week.server.ts';
@@ -28,7 +28,10 @@ export async function spaceShown(
 	const { timeZone } = await hub();
 	const day = (ahead: number) => shifted(localOf(new Date(), timeZone), ahead).slice(0, 10);
 	const [week, apart, related, place, machine] = await Promise.all([
-		weekOf(space, { day: url.searchParams.get('day') ?? '', locale, occasions }),
+		weekOf(space, {
+			...{ day: url.searchParams.get('day') ?? '', locale, occasions },
+			lease: viewer && leaseOf(viewer.id)
+		}),
 		exceptionsOf(space),
 		spacesAround(space),
 		placeBySlug(space.place.slug),
