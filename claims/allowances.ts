@@ -1,4 +1,4 @@
-/** A year of plans, cards, overage, cancelled and missed bookings costs each payer what an independent reckoning says, to the cent; statements are numbered without a gap and never change; a bank file with exact, partial, double, wrong, nameless and taken back payments, read twice, is booked right or asked. */
+/** A year of plans, cards, overage, cancelled and missed bookings, time and material of machines costs each payer what an independent reckoning says, to the cent; statements are numbered without a gap and never change; a bank file with exact, partial, double, wrong, nameless and taken back payments, read twice, is booked right or asked. */
 import { sql } from 'kysely';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -23,7 +23,7 @@ const BOOKINGS = small ? 90 : 1200;
 const by = { actor: null, source: 'desk' } as const;
 
 const wrong: string[] = [];
-const figures = { statements: 0, cents: 0, bookings: 0, transfers: 0, booked: 0, asked: 0 };
+const figures = { statements: 0, cents: 0, bookings: 0, uses: 0, transfers: 0, booked: 0, asked: 0 };
 
 for (const seed of YEARS)
 	await withScratchPostgres(async ({ connection }) => {
@@ -36,15 +36,16 @@ for (const seed of YEARS)
 		}
 	});
 for (const sentence of wrong.slice(0, 30)) console.log(sentence);
-const { statements: closed, cents, bookings, transfers, booked, asked } = figures;
+const { statements: closed, cents, bookings, uses, transfers, booked, asked } = figures;
 console.log(
-	`allowances: ${closed} statements of ${bookings} bookings, ${(cents / 100).toFixed(2)} € in all, ${transfers} transfers read twice, ${booked} booked, ${asked} asked; ${wrong.length ? `${wrong.length} things wrong` : 'all as reckoned apart, to the cent'}`
+	`allowances: ${closed} statements of ${bookings} bookings and ${uses} uses of machines, ${(cents / 100).toFixed(2)} € in all, ${transfers} transfers read twice, ${booked} booked, ${asked} asked; ${wrong.length ? `${wrong.length} things wrong` : 'all as reckoned apart, to the cent'}`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
 async function tryYear(world: World): Promise<void> {
 	const names = await livedThrough(world);
 	figures.bookings += world.bookings.length;
+	figures.uses += world.uses.length;
 	for (let month = 1; month <= 12; month++)
 		await transaction((tx) => closeMonth(tx, `2025-${String(month).padStart(2, '0')}`, by));
 	const all = (await statements()).toReversed();

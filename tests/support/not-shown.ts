@@ -160,6 +160,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'spaces.machine_use',
 		'spaces.material',
 		'spaces.material_use',
+		'spaces.shown_here',
 		'spaces.signature',
 		'spaces.upkeep',
 		'spaces.upkeep_work',

@@ -11,14 +11,20 @@ import { allDay } from '#spaces';
 import {
 	addAdjustment,
 	addContract,
+	addMaterial,
 	addSpace,
 	cancelReservation,
 	keepAccount,
 	keepPlan,
+	keepTerms,
+	logUse,
 	reserve,
-	setTariff
+	retireMaterial,
+	setTariff,
+	strikeUse,
+	termsOf
 } from '#spaces/server';
-import { type Booking, OPERATIONS, ORGANIZATIONS, PEOPLE, type World } from './world.ts';
+import { type Booking, type Machine, OPERATIONS, ORGANIZATIONS, PEOPLE, type Use, type World } from './world.ts';
 
 const by = { actor: null, source: 'import' } as const;
 const words = (text: string) => ({ source: 'fr', fr: text }) as const;
@@ -68,6 +74,7 @@ export async function livedThrough(world: World): Promise<Names> {
 	});
 	await agree(world, names);
 	for (const booking of world.bookings) await live(booking, names);
+	await work(world, names);
 	return names;
 }
 
@@ -101,6 +108,41 @@ async function agree({ agreed, prices, credits }: World, names: Names): Promise<
 			await setTariff(tx, { space: idOf(names, `room ${room}`), from, cents });
 		for (const { payer, ...line } of credits)
 			await addAdjustment(tx, { payer: payerOf(names, payer), label: 'Correction', ...line }, by);
+	});
+}
+
+/** Sets the prices of machines day by day, and writes down what was used under them. */
+async function work({ machines, uses }: World, names: Names): Promise<void> {
+	for (const [nth, machine] of machines.entries()) {
+		await price(machine, names);
+		const next = machines[nth + 1]?.from ?? '9';
+		for (const use of uses) if (use.day >= machine.from && use.day < next) await writeDown(use, names);
+	}
+}
+
+async function price({ room, hour, materials }: Machine, names: Names): Promise<void> {
+	const id = idOf(names, `room ${room}`);
+	await transaction(async (tx) => {
+		for (const { id: material } of (await termsOf(id, tx)).materials) await retireMaterial(tx, id, material);
+		await keepTerms(tx, id, { induction: null, hourCents: hour }, by);
+		for (const [name, cents] of Object.entries(materials)) await addMaterial(tx, id, { name, unit: 'u', cents });
+	});
+}
+
+async function writeDown({ who, room, day, minute, minutes, materials, struck, ...paid }: Use, names: Names) {
+	const [id, space] = [newId(), idOf(names, `room ${room}`)];
+	const known = new Map((await termsOf(space)).materials.map(({ id, name }) => [name, id]));
+	const startedAt = at(day, minute);
+	const endedAt = new Date(startedAt.getTime() + minutes * 60_000);
+	const given = {
+		...{ id, space, reservation: null, person: idOf(names, `person ${who}`), operation: paid.operation },
+		organization: paid.organization && idOf(names, `organization ${paid.organization}`),
+		...{ startedAt, endedAt },
+		materials: materials.map(({ name, thousandths }) => ({ material: known.get(name) ?? '', thousandths }))
+	};
+	await transaction(async (tx) => {
+		await logUse(tx, given, by, endedAt);
+		if (struck) await strikeUse(tx, space, id, true, by);
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { Agreed, Booking, World } from './world.ts';
+import type { Agreed, Booking, Use, World } from './world.ts';
 
 /*
  * The rules of a statement as they are written in the guide for the manager of a house, reckoned by hand: it knows nothing of the program, and goes through the year day by day with a purse for each plan.
@@ -44,7 +44,22 @@ export function reckon(world: World): Map<string, number> {
 		heaps.set(key, heap);
 	}
 	for (const { payer, month, amount, cents, by } of heaps.values()) add(payer, month, half(amount * cents, by));
+	for (const use of world.uses) {
+		if (use.struck) continue;
+		const payer = payerOf(world, use);
+		for (const cents of pricesOfUse(world, use)) add(payer, use.day.slice(0, 7), cents);
+	}
 	return owed;
+}
+
+/** Each time and each material is rounded when it is written down, at the price of its day. */
+function pricesOfUse({ machines }: World, { room, day, minutes, materials }: Use): number[] {
+	let [hour, prices]: [number, Readonly<Record<string, number>>] = [0, {}];
+	for (const one of machines) if (one.room === room && one.from <= day) [hour, prices] = [one.hour, one.materials];
+	return [
+		half(minutes * hour, 60),
+		...materials.map(({ name, thousandths }) => half(thousandths * (prices[name] ?? 0), 1000))
+	];
 }
 
 const isOnce = ({ plan }: Agreed): boolean => plan.kind === 'day_pass' || plan.kind === 'tickets';
@@ -81,7 +96,9 @@ function demands(world: World): Demand[] {
 	return found.toSorted((a, b) => (a.day + a.at < b.day + b.at ? -1 : 1));
 }
 
-function payerOf({ agreed }: World, { operation, organization, who, day }: Booking): string {
+type Paid = Pick<Booking, 'operation' | 'organization' | 'who' | 'day'>;
+
+function payerOf({ agreed }: World, { operation, organization, who, day }: Paid): string {
 	if (operation) return `operation ${operation}`;
 	if (organization) return `organization ${organization}`;
 	const hers = byBeginning(agreed.filter((one) => one.users.includes(who) && runs(one, day)));

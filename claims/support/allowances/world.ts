@@ -43,6 +43,29 @@ export type Booking = Readonly<{
 	end: (typeof ends)[number];
 }>;
 
+/** Time and material of a machine, written down afterwards; struck out, it was a mistake. */
+export type Use = Readonly<{
+	nth: number;
+	who: string;
+	room: string;
+	day: string;
+	minute: number;
+	minutes: number;
+	/** In thousandths of a unit, by the material's name. */
+	materials: readonly Readonly<{ name: string; thousandths: number }>[];
+	organization: string | null;
+	operation: string | null;
+	struck: boolean;
+}>;
+
+/** What a machine costs from a day on: an hour of it, and a unit of each material. */
+export type Machine = Readonly<{
+	room: string;
+	from: string;
+	hour: number;
+	materials: Readonly<Record<string, number>>;
+}>;
+
 type Price = Readonly<{ room: string; from: string; cents: number }>;
 
 export type World = Readonly<{
@@ -50,6 +73,9 @@ export type World = Readonly<{
 	agreed: readonly Agreed[];
 	bookings: readonly Booking[];
 	prices: readonly Price[];
+	/** In the order of their days. */
+	machines: readonly Machine[];
+	uses: readonly Use[];
 	credits: readonly Readonly<{ month: string; payer: Payer; cents: number }>[];
 }>;
 
@@ -156,7 +182,25 @@ export function inventYear(seed: number, bookings: number): World {
 		payer: any(payers),
 		cents: whole(-4000, 4000) || 1
 	}));
-	return { rooms: ROOMS, agreed, bookings: made, prices, credits };
+	const machines = ['2025-01-01', '2025-05-20'].map((from) => ({
+		...{ room: 'laser', from, hour: whole(0, 3) * 433 },
+		materials: { MDF: whole(1000, 2500), PLA: whole(1, 9), Chutes: 0 }
+	}));
+	const uses = Array.from(
+		{ length: Math.ceil(bookings / 3) },
+		(_, nth): Use => ({
+			...{ nth, who: any(PEOPLE), room: 'laser', day: dice() < 0.1 ? `2025-${two(whole(1, 12))}-01` : day() },
+			// some begin in the last hour of the day, or in the first
+			...{ minute: any([0, 15, 540, 777, 1000, 1435]), minutes: whole(1, 300) },
+			materials: ['MDF', 'PLA', 'Chutes'].flatMap((name) =>
+				dice() < 0.4 ? [{ name, thousandths: whole(1, 5000) }] : []
+			),
+			organization: dice() < 0.2 ? any(ORGANIZATIONS) : null,
+			operation: dice() < 0.2 ? any(OPERATIONS) : null,
+			struck: dice() < 0.15
+		})
+	);
+	return { rooms: ROOMS, agreed, bookings: made, prices, credits, machines, uses };
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

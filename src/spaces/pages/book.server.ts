@@ -10,11 +10,11 @@ import { limit, limitLetter } from '#kernel/server/limits.ts';
 import type { Locale } from '#kernel/words.ts';
 import { byOwnAddress, keyIn, typedOf } from '#web/form.server.ts';
 import { ReservationRequest } from '../index.ts';
-import { bookSpace, spaceBySlug } from '../server/index.ts';
+import { bookSpace, leaseOf, spaceBySlug } from '../server/index.ts';
 import { beside, orInstead, takeOf } from './instead.server.ts';
 import { endIn, momentIn } from './times.server.ts';
 
-const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', 'purpose'] as const;
+const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', 'purpose', 'adult'] as const;
 
 /** What was typed into the form of a reservation, as it is shown again. */
 export type TypedBooking = Readonly<Record<(typeof fields)[number] | 'key', string>>;
@@ -28,7 +28,7 @@ export function firstTyped(params: URLSearchParams, viewer: Viewer | null): Type
 		day: one('day', /^\d{4}-\d{2}-\d{2}$/),
 		from: one('from', /^\d{2}:\d{2}$/),
 		until: one('until', /^\d{2}:\d{2}$/),
-		...{ quantity: '1', people: '', purpose: '' },
+		...{ quantity: '1', people: '', purpose: '', adult: '' },
 		...{ name: viewer?.name ?? '', email: viewer?.email ?? '', key: idempotencyKey() }
 	};
 }
@@ -49,7 +49,9 @@ export async function bookFrom(event: Booking, slug: string) {
 		const network = event.getClientAddress();
 		await limitLetter({ to: request.email, network, person: viewer?.id });
 		const actor = viewer ? ref('person', viewer.id) : null;
-		const { receipt } = await transaction((tx) => bookSpace(tx, space.id, request, { actor, source: 'web' }));
+		const lease = viewer && leaseOf(viewer.id);
+		const terms = { actor, source: 'web', adult: typed.adult, lease } as const;
+		const { receipt } = await transaction((tx) => bookSpace(tx, space.id, request, terms));
 		redirect(303, href(`/spaces/booking/${receipt.token}`, locale));
 	});
 }

@@ -17,6 +17,7 @@ export type Instead = readonly Readonly<{ take: string; label: string }>[];
 const fieldOfCode: Readonly<Record<string, string>> = {
 	...{ spaces_time_missing: 'from', spaces_taken: 'from', spaces_closed: 'from', spaces_past: 'from' },
 	...{ spaces_soon: 'from', spaces_far: 'day', spaces_step: 'from' },
+	...{ machines_out_then: 'from', machines_minor_alone: 'adult' },
 	...{ spaces_short: 'until', spaces_long: 'until', spaces_ends_first: 'until' }
 };
 

@@ -18,6 +18,7 @@ import { typedOf } from '#web/form.server.ts';
 import type { Space } from '../index.ts';
 import {
 	cancelReservation,
+	letGo,
 	moveBySelf,
 	type Reservation,
 	reservationOf,
@@ -96,6 +97,7 @@ export async function moveIt(event: Visit, { reservation, space, booking }: Rese
 	const target = take ? await spaceBySlug(take.slug) : space;
 	const request = { startsAt: to.from, endsAt: to.until, quantity: reservation.quantity };
 	return orInstead(event, { typed, space: target, request }, async () => {
+		if (booking.party) await letGo(booking.party);
 		await transaction((tx) => moveBySelf(tx, reservation.id, { ...to, space: target.id }, partyOf(booking)));
 		redirect(303, href(`/spaces/booking/${event.params.token}?done=moved`, locale));
 	});

@@ -15,7 +15,7 @@ import { attempt } from '#web/act.server.ts';
 import { fieldOf, keyIn, ticked } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { ReservationRequest, type Space, type Stretch } from '../index.ts';
-import { alternatives, bookSeriesBySelf, freeAt, obstacleTo, spaceBySlug } from '../server/index.ts';
+import { alternatives, bookSeriesBySelf, freeAt, letGo, obstacleTo, spaceBySlug } from '../server/index.ts';
 import { stretchIn, type Typed } from './times.server.ts';
 
 /** No more dates are looked at, nor booked, at once. */
@@ -106,6 +106,7 @@ export async function bookSeriesFrom(event: Booking, viewer: Viewer) {
 		return fail(422, { typed, problems: { '': words(parsed.error.issues[0]?.message ?? '', {}, locale) } });
 	return attempt(event, '', typed, async () => {
 		await limit('booking', parsed.data.email.toLowerCase());
+		await letGo(viewer.id);
 		const wanted = times.map(({ from, until }) => ({ startsAt: from, endsAt: until }));
 		await transaction((tx) => bookSeriesBySelf(tx, space.id, parsed.data, wanted, bySelf(viewer)));
 		redirect(303, href('/me/spaces?done=booked', locale));

@@ -35,10 +35,19 @@ export type Week = Readonly<{
 
 type Slot = Readonly<{ from: Date; until: Date; clock: string; end: string }>;
 
+type Asked = Readonly<{
+	day: string;
+	locale: Locale;
+	occasions: Occasions;
+	/** That of the reader, for whom what it holds is free. */
+	lease?: string | null;
+	now?: Date;
+}>;
+
 /** A week of a space, hour by hour or half hour by half hour: what is free, what is taken and by what, when it is closed. */
 export async function weekOf(
 	space: Space,
-	{ day, locale, occasions, now = new Date() }: { day: string; locale: Locale; occasions: Occasions; now?: Date }
+	{ day, locale, occasions, lease = null, now = new Date() }: Asked
 ): Promise<Week> {
 	const { timeZone } = await hub();
 	const today = localOf(now, timeZone).slice(0, 10);
@@ -47,7 +56,7 @@ export async function weekOf(
 	const all = { from: at(days[0] ?? chosen, 0, timeZone), until: at(days[6] ?? chosen, 1440, timeZone) };
 	const [apart, taken, known] = await Promise.all([
 		exceptionsOf(space),
-		busy([space.id], all.from, all.until),
+		busy([space.id], all.from, all.until, undefined, 1, lease),
 		titled(space, all, locale, occasions)
 	]);
 	const open = openBetween(space, apart, all, timeZone);

@@ -1,5 +1,7 @@
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { quantity } from '../machines/said.ts';
+import type { MachineLine } from './machine-use.ts';
 import type { Doubt } from './matching.ts';
 import { euros } from './money.ts';
 import type { EndReason, Measure, Payer, PlanKind } from './plan.ts';
@@ -47,6 +49,22 @@ export function measured(measure: Measure, amount: number, locale: Locale): stri
 	return m.plans_hours({ hours, minutes: String(minutes).padStart(2, '0') }, { locale });
 }
 
+function machineWords(line: MachineLine, space: string, locale: Locale) {
+	const said = { locale };
+	const price = euros(line.unitCents, locale);
+	if (line.kind === 'machine')
+		return {
+			label: m.plans_line_machine({ space }, said),
+			amount: measured('hour', line.minutes, locale),
+			price: m.plans_an_hour({ price }, said)
+		};
+	return {
+		label: m.plans_line_material({ space, material: line.material }, said),
+		amount: `${quantity(line.thousandths, locale)} ${line.unit}`,
+		price: `${price} / ${line.unit}`
+	};
+}
+
 /** A line of a statement in words: what, how much, at what price. */
 export function lineWords(line: Line, locale: Locale): { label: string; amount: string; price: string; sum: string } {
 	const said = { locale };
@@ -54,6 +72,7 @@ export function lineWords(line: Line, locale: Locale): { label: string; amount: 
 	if (line.kind === 'added') return { label: line.label, amount: '', price: '', sum };
 	const name = say(line.name, locale).text;
 	const price = euros(line.unitCents, locale);
+	if (line.kind === 'machine' || line.kind === 'material') return { ...machineWords(line, name, locale), sum };
 	if (line.kind === 'plan') {
 		const amount = line.days === line.of ? '1' : m.plans_days_of({ days: line.days, of: line.of }, said);
 		return { label: name, amount, price, sum };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SpaceKind } from '../kinds.ts';
+import type { MachineUse } from './machine-use.ts';
 import { daysWithin, monthAfter } from './month.ts';
 import type { Include, Terms } from './plan.ts';
 import { type Facts, type Running, statementOf } from './statement.ts';
@@ -22,7 +23,11 @@ const use = (more: Partial<Use> = {}): Use => ({
 	...more
 });
 const facts = (more: Partial<Facts>): Facts => ({
-	...{ contracts: [], uses: [], tariffs: [], adjustments: [], drawn: new Map() },
+	...{ contracts: [], uses: [], machineUses: [], tariffs: [], adjustments: [], drawn: new Map() },
+	...more
+});
+const laser = (more: Partial<MachineUse> = {}): MachineUse => ({
+	...{ space: 'laser', name, day: '2026-04-10', minutes: 50, hourCents: 1000, cents: 833, materials: [] },
 	...more
 });
 const tariff = (cents: number, space = 'salle') => ({ space, from: '2026-01-01', cents });
@@ -89,6 +94,44 @@ test('what is given back in time costs nothing, and what the house calls off nei
 	for (const state of ['submitted', 'declined', 'withdrawn', 'expired']) expect(seat(state, 0)).toBe(false);
 });
 
+test('what was written down of machines is added up at the prices of then, whatever plan runs', () => {
+	const mdf = (unitCents: number) => ({ name: 'MDF', unit: 'm²', thousandths: 500, unitCents, cents: unitCents / 2 });
+	const machineUses = [
+		laser({ materials: [mdf(1800)] }),
+		laser({ materials: [mdf(1800), { ...mdf(0), name: 'Chutes' }] }),
+		laser({ hourCents: 1200, cents: 1000, materials: [mdf(2000)] }),
+		laser({ hourCents: 0, cents: 0 }),
+		laser({ day: '2026-05-01' })
+	];
+	const contracts = [contract({ priceCents: 0, includes: [include({ amount: 100 })] })];
+	const { lines, totalCents, allowances } = statementOf('2026-04', facts({ machineUses, contracts }));
+	expect(lines.slice(1)).toEqual([
+		{ kind: 'machine', space: 'laser', name, minutes: 100, unitCents: 1000, cents: 1666 },
+		{ kind: 'machine', space: 'laser', name, minutes: 50, unitCents: 1200, cents: 1000 },
+		{
+			kind: 'material',
+			space: 'laser',
+			name,
+			material: 'MDF',
+			unit: 'm²',
+			thousandths: 1000,
+			unitCents: 1800,
+			cents: 1800
+		},
+		{
+			kind: 'material',
+			space: 'laser',
+			name,
+			material: 'MDF',
+			unit: 'm²',
+			thousandths: 500,
+			unitCents: 2000,
+			cents: 1000
+		}
+	]);
+	expect([totalCents, allowances[0]?.drawn]).toEqual([5466, 0]);
+});
+
 const months = fc.constantFrom('2026-02', '2026-03', '2026-04');
 const dayIn = fc.tuple(months, fc.integer({ min: 1, max: 28 })).map(([m, d]) => `${m}-${String(d).padStart(2, '0')}`);
 const kinds = fc.constantFrom<SpaceKind>('room', 'desks', 'machine');
@@ -113,10 +156,30 @@ const someContract = fc
 		until: fc.option(dayIn)
 	})
 	.map(({ from, until, ...terms }) => contract(terms, { from, until: until && until < from ? null : until }));
+const someMaterial = fc
+	.record({
+		name: fc.constantFrom('MDF', 'PLA'),
+		thousandths: fc.integer({ min: 1, max: 9000 }),
+		unitCents: fc.constantFrom(0, 3, 1850)
+	})
+	.map((one) => ({ ...one, unit: 'u', cents: Math.round((one.thousandths * one.unitCents) / 1000) }));
+const someMachineUse = fc
+	.record({
+		day: dayIn,
+		minutes: fc.integer({ min: 1, max: 300 }),
+		hourCents: fc.constantFrom(0, 999, 1200),
+		materials: fc.array(someMaterial)
+	})
+	.map((one) => laser({ ...one, cents: Math.round((one.minutes * one.hourCents) / 60) }));
 const someFacts = fc
-	.record({ contracts: fc.array(someContract, { maxLength: 4 }), uses: fc.array(someUse, { maxLength: 20 }) })
-	.map(({ contracts, uses }) =>
+	.record({
+		contracts: fc.array(someContract, { maxLength: 4 }),
+		uses: fc.array(someUse, { maxLength: 20 }),
+		machineUses: fc.array(someMachineUse, { maxLength: 12 })
+	})
+	.map(({ contracts, uses, machineUses }) =>
 		facts({
+			machineUses,
 			contracts: contracts.map((one, at) => ({ ...one, id: `c${at}` })),
 			uses: uses.map((one, at) => ({ ...one, id: `u${at}` })),
 			tariffs: ['room', 'desks', 'machine'].map((space) => tariff(1234, space)),
@@ -138,6 +201,19 @@ test('the total is the sum of the lines, in whole cents, and nothing included is
 	);
 });
 
+test('whatever was written down of machines in a month is paid once, and nothing else of machines is', () => {
+	fc.assert(
+		fc.property(months, someFacts, (month, given) => {
+			const paid = statementOf(month, given).lines.filter(({ kind }) => kind === 'machine' || kind === 'material');
+			const written = given.machineUses
+				.filter(({ day }) => day.startsWith(month))
+				.flatMap(({ cents, materials }) => [cents, ...materials.map((one) => one.cents)]);
+			const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
+			expect(sum(paid.map(({ cents }) => cents))).toBe(sum(written));
+		})
+	);
+});
+
 test('the order in which anything is told does not matter', () => {
 	fc.assert(
 		fc.property(months, someFacts, fc.infiniteStream(fc.nat()), (month, given, dice) => {
@@ -146,7 +222,12 @@ test('the order in which anything is told does not matter', () => {
 					.map((one) => [dice.next().value as number, one] as const)
 					.toSorted(([a], [b]) => a - b)
 					.map(([, one]) => one);
-			const other = { ...given, uses: shuffled(given.uses), contracts: shuffled(given.contracts) };
+			const other = {
+				...given,
+				uses: shuffled(given.uses),
+				contracts: shuffled(given.contracts),
+				machineUses: shuffled(given.machineUses)
+			};
 			expect(statementOf(month, other)).toEqual(statementOf(month, given));
 		})
 	);

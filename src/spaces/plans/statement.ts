@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/words.ts';
+import { type MachineLine, type MachineUse, machineLines } from './machine-use.ts';
 import { shareOf } from './money.ts';
 import { daysIn, daysWithin, type Month } from './month.ts';
 import { type Include, isOnce, type Measure, measureOf, type Terms } from './plan.ts';
@@ -36,6 +37,7 @@ export type Line = Readonly<
 			unitCents: number;
 			cents: number;
 	  }
+	| MachineLine
 	| { kind: 'added'; adjustment: string; label: string; cents: number }
 >;
 
@@ -64,6 +66,7 @@ export type Draft = Readonly<{
 export type Facts = Readonly<{
 	contracts: readonly Running[];
 	uses: readonly Use[];
+	machineUses: readonly MachineUse[];
 	tariffs: readonly Tariff[];
 	adjustments: readonly Adjustment[];
 	/** How much of a card was used before, by `potKey`. */
@@ -82,6 +85,7 @@ type Pot = Allowance & { drawn: number; from: string; until: string | null; says
  * - What is used is taken, in order of time, from what is included by a plan that runs that day: first from plans by the month, then from cards, of each the one that began first.
  * - What is beyond costs what the first of these plans says of it; where none says anything, what the space costs that day without a plan; a space without a tariff is free.
  * - Minutes of one space at one price are added up first, and rounded to the cent once.
+ * - What was written down of machines costs what was said then (`machineLines`), whatever plan runs.
  */
 export function statementOf(month: Month, facts: Facts): Draft {
 	const pots = potsOf(month, facts);
@@ -93,6 +97,7 @@ export function statementOf(month: Month, facts: Facts): Draft {
 		...[...beyond.values()]
 			.map((line) => ({ ...line, cents: shareOf(line.unitCents, line.amount, line.measure === 'day' ? 1 : 60) }))
 			.toSorted((a, b) => order(`${a.kind} ${a.space}`, `${b.kind} ${b.space}`) || a.unitCents - b.unitCents),
+		...machineLines(facts.machineUses.filter(({ day }) => day.startsWith(`${month}-`))),
 		...facts.adjustments
 			.toSorted((a, b) => order(a.id, b.id))
 			.map(({ id, label, cents }) => ({ kind: 'added' as const, adjustment: id, label, cents }))

@@ -6,14 +6,15 @@ import type { On } from './tables.ts';
 
 /**
  * When so many units of some spaces cannot be had, between two moments, in order and without touching: of a room when it or a part of it is somebody's, of a pool when fewer of its units are left.
- * One query, whatever their number.
+ * One query, whatever their number. @param lease one that takes nothing from whoever asks
  */
 export async function busy(
 	spaces: readonly string[],
 	from: Date,
 	until: Date,
 	on: On = db,
-	quantity = 1
+	quantity = 1,
+	lease: string | null = null
 ): Promise<Map<string, Stretch[]>> {
 	if (!spaces.length || until <= from) return new Map();
 	const { rows } = await sql<{ space: string; units: number; pooled: boolean; taken: string | null }>`
@@ -28,7 +29,7 @@ export async function busy(
 		select u.space, u.pooled, count(distinct u.unit)::int as units,
 			string_agg(extract(epoch from lower(o.during)) || ' ' || extract(epoch from upper(o.during)), ' ') as taken
 		from units u left join spaces.occupancy o on o.unit = u.unit and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-			and not exists (select from spaces.allocation a where a.id = o.allocation and a.state = 'held' and a.held_until <= clock_timestamp())
+			and not exists (select from spaces.allocation a where a.id = o.allocation and a.state = 'held' and (a.held_until <= clock_timestamp() or a.subject = ${lease}))
 		group by u.space, u.pooled`.execute(on);
 	const within = { from: from.getTime(), until: until.getTime() };
 	return new Map(

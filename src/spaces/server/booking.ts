@@ -77,8 +77,8 @@ export async function moveBySelf(tx: Tx, id: string, to: Stretch & Readonly<{ sp
 type Times = Pick<ReservationRequest, 'startsAt' | 'endsAt'>;
 type Who = Readonly<{ actor: Ref | null; adult: string | null; locale: Locale }>;
 
-/** Checks some times of a space for whoever does it herself. @returns whether the team answers it, and whether because one is taken elsewhere. */
-async function allowed(
+/** Checks some times of a space for whoever does it herself. Throws what `bookSpace` does. @returns whether the team answers it, and whether because one is taken elsewhere. */
+export async function allowed(
 	tx: Tx,
 	space: string,
 	times: readonly Times[],

@@ -14,7 +14,9 @@ export { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';
 export { type Figures, type FiguresFilter, figures, type Share } from './figures.ts';
 export { addFloor, type Floor, floorById, floorsOf, pinSpace, removeFloor } from './floors.ts';
 export { freeAt } from './free-at.ts';
+export { hereIn, housesToday, showHere, shownHere } from './here.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
+export { heldFor, holdFor, leaseOf, letGo } from './holding.ts';
 export { trashHouse } from './houses-trash.ts';
 export { spaceTable } from './import-space.ts';
 export { spaceImporter } from './import-spaces.ts';
@@ -51,15 +53,13 @@ export {
 	termsOf,
 	writeSheet
 } from './machines/machines.ts';
-export { machineNeeds } from './machines/needs.ts';
+export { asksAccount, machineNeeds } from './machines/needs.ts';
 export { outages, putBack, putOut } from './machines/outages.ts';
 export { allUpkeep, dropUpkeep, noteUpkeep, planUpkeep, upkeepOf, worksOf } from './machines/upkeep.ts';
 export {
-	centsOf,
 	logUse,
 	type NewUse,
 	strikeUse,
-	usageOf,
 	usesBy,
 	usesOf
 } from './machines/uses.ts';

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { giveBack } from './given-back.ts';
+import { forgetShown } from './here.ts';
 import { chaseLate } from './kits/chasing.ts';
 import { sweepLeases } from './leases.ts';
 import { endInductions } from './machines/inducted.ts';
@@ -35,7 +36,8 @@ export const spaces: Module = {
 		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },
 		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' },
 		'spaces.inductions': { run: () => endInductions(), cron: '11 * * * *' },
-		'spaces.companions': { run: () => forgetCompanions(), cron: '57 3 * * *' }
+		'spaces.companions': { run: () => forgetCompanions(), cron: '57 3 * * *' },
+		'spaces.shown-here': { run: () => forgetShown(), cron: '7 * * * *' }
 	},
 	export: exportPerson,
 	merge,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { exportHere, forgetHere, mergeHere } from './here.ts';
 import { eraseLoans, loansOf } from './kits/persons.ts';
 import { eraseMachines, exportMachines, mergeMachines } from './machines/persons.ts';
 import { erasePlans, exportPlans, mergePlans } from './plans/persons.ts';
@@ -11,13 +12,17 @@ export const exportPerson = async (person: string): Promise<Record<string, unkno
 	reservations: await reservationsOf(person),
 	...(await exportPlans(person)),
 	loans: await loansOf(person),
+	shownHere: await exportHere(person),
 	...(await exportMachines(person))
 });
 
 /** A reservation of one organisation that turned out to be another is paid by that one; whose it is stands in its booking. */
 export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergePlans(tx, from, into);
-	if (from.kind === 'person') await mergeMachines(tx, from.id, into.id);
+	if (from.kind === 'person') {
+		await mergeMachines(tx, from.id, into.id);
+		await mergeHere(tx, from.id);
+	}
 	if (from.kind !== 'organization') return;
 	await sql`update spaces.machine_use set organization = ${into.id} where organization = ${from.id}`.execute(tx);
 	await sql`update spaces.reservation set organization = ${into.id} where organization = ${from.id}`.execute(tx);
@@ -28,6 +33,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await erasePlans(tx, person);
 	await sql`update spaces.reservation set purpose = null, answer = null, note = null
 		where booking in (select b.id from participation.booking b where b.party = ${person})`.execute(tx);
+	await forgetHere(tx, person);
 	await eraseLoans(tx, person);
 	await eraseMachines(tx, person);
 }

@@ -10,7 +10,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { spaceActs } from '../../acts.ts';
 import type { Stretch } from '../../free.ts';
 import { isPooled, spaceKindName } from '../../kinds.ts';
-import { busy, heldIn, spaceById, spaces } from '../../server/index.ts';
+import { busy, heldIn, hereIn, spaceById, spaces } from '../../server/index.ts';
 import type { Space } from '../../space.ts';
 import { clashDays, clashesIn } from './clashes.server.ts';
 import { columnOf, type Range } from './column.server.ts';
@@ -73,7 +73,13 @@ async function dayOf(place: string | null, date: string, shown: Shown) {
 	);
 	const title = longDate(noonOf(date), locale, 'UTC');
 	const near = { before: dayAfter(date, -1), after: dayAfter(date, 1) };
-	return { place, space: null, columns, title, ...near, clashes: await clashesIn(held, said, locale) };
+	const clashes = await clashesIn(held, said, locale);
+	return { place, space: null, columns, title, ...near, clashes, here: await hereOn(all[0]?.place.id, date, shown) };
+}
+
+/** Who is there and wants to be seen, of the day that runs; null for any other one. */
+async function hereOn(place: string | undefined, date: string, { now, timeZone }: Shown) {
+	return place && date === localOf(now, timeZone).slice(0, 10) ? hereIn(place, now) : null;
 }
 
 const DAYS = 7;
@@ -104,7 +110,8 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 		columns,
 		title,
 		...near,
-		clashes
+		clashes,
+		here: null
 	};
 }
 

@@ -86,8 +86,7 @@ export async function checkMachine(
 	const person = actor?.kind === 'person' ? actor.id : null;
 	const needs = await machineNeeds(space, person, time, tx);
 	if (!needs) return;
-	// of who has no account nobody knows what she has learned, nor how old she is
-	if (!person && (space.kind === 'machine' || needs.induction || needs.sheet)) throw refused('spaces_sign_in', {}, 401);
+	if (!person && asksAccount(space, needs)) throw refused('spaces_sign_in', {}, 401);
 	if (needs.outUntil) {
 		const day = shortDate(needs.outUntil, locale, (await hub()).timeZone);
 		throw refused('machines_out_then', { day });
@@ -97,6 +96,10 @@ export async function checkMachine(
 	if (needs.sheet && !needs.sheet.signed) throw refused('machines_sheet_unsigned');
 	if (needs.minor && !adult?.trim()) throw refused('machines_minor_alone', {}, 422);
 }
+
+/** Whether whoever books it has an account: of who has none nobody knows what she has learned, nor how old she is. */
+export const asksAccount = ({ kind }: Pick<Space, 'kind'>, { induction, sheet }: Needs): boolean =>
+	kind === 'machine' || induction !== null || sheet !== null;
 
 /** Keeps which adult is beside whoever booked, for the team; of an adult nobody is kept. */
 export async function keepCompanion(tx: Tx, reservation: string, actor: Ref | null, adult: string | null) {

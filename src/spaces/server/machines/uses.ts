@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type By, type Ref, ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import { momentOf, shifted } from '#kernel/server/clock.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { hub } from '#kernel/server/hub.ts';
 import type { Words } from '#kernel/words.ts';
 import { materialCents, timeCents } from '../../machines/costs.ts';
 import type { On } from '../tables.ts';
@@ -99,19 +97,9 @@ export async function strikeUse(tx: Tx, space: string, id: string, struck: boole
 	await record(tx, { ...by, verb: 'spaces.use_struck', object: ref('space', space), detail: { struck, cents } });
 }
 
-/** What somebody who pays has used in a month, `2026-11`, by the hub's clock: an organisation's, or a person's for whom no organisation pays; in order. */
-export async function usageOf(payer: Ref, month: string, on: On = db): Promise<Use[]> {
-	const { timeZone } = await hub();
-	const first = `${month}-01T00:00`;
-	const from = momentOf(first, timeZone);
-	const until = momentOf(`${shifted(first, 31).slice(0, 7)}-01T00:00`, timeZone);
-	if (!from || !until) throw missing();
-	const whose =
-		payer.kind === 'organization'
-			? sql`u.organization = ${payer.id}`
-			: sql`u.organization is null and u.person = ${payer.id}`;
-	return read(on, sql`${whose} and u.started_at >= ${from} and u.started_at < ${until} and u.struck_at is null`);
-}
+/** What was used of machines from one moment to another and was not struck out, in order. */
+export const usesBetween = (from: Date, until: Date, on: On = db): Promise<Use[]> =>
+	read(on, sql`u.started_at >= ${from} and u.started_at < ${until} and u.struck_at is null`);
 
 /** What was used of a machine, the latest first. */
 export const usesOf = (space: string, on: On = db): Promise<Use[]> =>
@@ -120,10 +108,6 @@ export const usesOf = (space: string, on: On = db): Promise<Use[]> =>
 /** What a person used, the latest first. */
 export const usesBy = (person: string, on: On = db): Promise<Use[]> =>
 	read(on, sql`u.person = ${person} and u.struck_at is null`, sql`u.started_at desc limit 200`);
-
-/** What an use costs in all, in cents. */
-export const centsOf = ({ cents, materials }: Pick<Use, 'cents' | 'materials'>): number =>
-	cents + materials.reduce((sum, one) => sum + one.cents, 0);
 
 async function read(on: On, where: ReturnType<typeof sql>, order = sql`u.started_at, u.id`): Promise<Use[]> {
 	const { rows } = await sql<Use>`

@@ -7,6 +7,7 @@ import { isOnce, type Payer, payerKey } from '../../plans/plan.ts';
 import { type Adjustment, type Draft, potKey, statementOf } from '../../plans/statement.ts';
 import type { On } from '../tables.ts';
 import { contracts as allContracts, payerOf } from './contracts.ts';
+import { machineUsesOf } from './machine-uses.ts';
 import { tariffs as allTariffs } from './plans.ts';
 import { usesOf } from './uses.ts';
 
@@ -23,11 +24,15 @@ export async function lastClosed(on: On = db): Promise<Month | null> {
 	return rows[0]?.month ?? null;
 }
 
-/** The first month that can cost anything: of the first contract, tariff or line; null: there is none. */
-async function firstMonth(on: On): Promise<Month | null> {
+/** The first month that can cost anything: of the first contract, tariff, line or use of a machine that costs; null: there is none. */
+async function firstMonth(timeZone: string, on: On): Promise<Month | null> {
 	const { rows } = await sql<{ month: string | null }>`
 		select to_char(min(day), 'YYYY-MM') as month from (select from_day as day from spaces.contract union all select from_day from spaces.tariff
-			union all select month from spaces.adjustment) days`.execute(on);
+			union all select month from spaces.adjustment
+			union all select (u.started_at at time zone ${timeZone})::date from spaces.machine_use u where u.struck_at is null
+				and (u.cents > 0 or exists (select from spaces.material_use x where x.machine_use = u.id and x.cents > 0))) days`.execute(
+		on
+	);
 	return rows[0]?.month ?? null;
 }
 
@@ -38,18 +43,24 @@ export async function draftsThrough(
 	month: Month,
 	on: On = db
 ): Promise<Readonly<{ month: Month; drafts: PayerDraft[] }>[]> {
-	const [closed, first] = [await lastClosed(on), await firstMonth(on)];
+	const { timeZone } = await hub();
+	const [closed, first] = [await lastClosed(on), await firstMonth(timeZone, on)];
 	if (!first || month < first) return [{ month, drafts: [] }];
 	const open = closed ? monthAfter(closed) : first;
 	const from = month < open ? month : open;
-	const { timeZone } = await hub();
 	const [contracts, tariffs] = [await allContracts(on), await allTariffs(on)];
 	const uses = Map.groupBy(await usesOf(from, month, contracts, timeZone, on), ({ payer }) => payerKey(payer));
+	const machineUses = Map.groupBy(await machineUsesOf(from, month, contracts, timeZone, on), ({ payer }) =>
+		payerKey(payer)
+	);
 	const added = await adjustmentsBetween(from, month, on);
 	const drawn = await drawnBefore(from, on);
 	const paid = Map.groupBy(contracts, ({ payer }) => payerKey(payer));
 	const payers = new Map(
-		[...contracts, ...[...uses.values()].flat(), ...added].map(({ payer }) => [payerKey(payer), payer])
+		[...contracts, ...[...uses.values(), ...machineUses.values()].flat(), ...added].map(({ payer }) => [
+			payerKey(payer),
+			payer
+		])
 	);
 	const months: { month: Month; drafts: PayerDraft[] }[] = [];
 	for (let at = from; at <= month; at = monthAfter(at)) {
@@ -57,6 +68,7 @@ export async function draftsThrough(
 			const draft = statementOf(at, {
 				contracts: paid.get(key) ?? [],
 				uses: (uses.get(key) ?? []).map(({ use }) => use),
+				machineUses: (machineUses.get(key) ?? []).map(({ use }) => use),
 				tariffs,
 				adjustments: added.filter((one) => one.month === at && payerKey(one.payer) === key),
 				drawn

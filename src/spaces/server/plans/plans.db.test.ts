@@ -7,7 +7,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { monthAfter } from '../../plans/month.ts';
 import type { Payer } from '../../plans/plan.ts';
-import { bookSpace, cancelReservation, reserve } from '../index.ts';
+import { addMaterial, bookSpace, cancelReservation, keepTerms, logUse, reserve, strikeUse, termsOf } from '../index.ts';
 import { spaces } from '../module.ts';
 import { asked, by, house, moment, space } from '../spaces.fixture.ts';
 import type { BankEntry } from './bank/entry.ts';
@@ -166,6 +166,40 @@ test('a desk is one resident’s at a time; an end in a closed month is refused'
 	const second = await agree(person(max), { desk, from: `${await monthNow()}-02` });
 	await transaction((tx) => changeContract(tx, second, { persons: [zoe], desk, support: zoe, note: null }));
 	expect((await contractById(second)).persons.toSorted()).toEqual([zoe, max].toSorted());
+});
+
+test('what was written down of a machine is paid by whoever pays what was booked; struck out, by nobody', async () => {
+	const laser = await space('quai', 'laser', { kind: 'machine' });
+	const uno = await transaction((tx) => findOrMakePerson(tx, { name: 'uno', email: 'uno@example.org', locale: 'fr' }));
+	await transaction(async (tx) => {
+		await keepTerms(tx, laser, { induction: null, hourCents: 1200 }, by);
+		await addMaterial(tx, laser, { name: 'MDF', unit: 'm²', cents: 1850 });
+	});
+	const [mdf] = (await termsOf(laser)).materials;
+	const month = await monthNow();
+	const later = new Date(moment('18:00', `${month}-01`).getTime() + 86_400_000);
+	const used = (more: object = {}) => ({
+		...{ id: crypto.randomUUID(), space: laser, reservation: null, person: uno, organization: null, operation: null },
+		...{ startedAt: moment('09:00', `${month}-01`), endedAt: moment('09:50', `${month}-01`) },
+		...{ materials: [{ material: mdf?.id ?? '', thousandths: 500 }], ...more }
+	});
+	const wrongly = used();
+	await transaction(async (tx) => {
+		for (const one of [used(), wrongly, used({ operation: 'FEDER' }), used({ person: null })])
+			await logUse(tx, one, by, later);
+		await strikeUse(tx, laser, wrongly.id, true, by);
+	});
+	const of = async (id: string) => (await draftsOf(month)).find(({ payer }) => payer.id === id)?.draft;
+	expect((await of(uno))?.lines).toMatchObject([
+		{ kind: 'machine', minutes: 50, unitCents: 1200, cents: 1000 },
+		{ kind: 'material', material: 'MDF', thousandths: 500, cents: 925 }
+	]);
+	expect((await of('FEDER'))?.totalCents).toBe(1925);
+	await agree(person(max), { persons: [uno], from: `${month}-01`, priceCents: 0 });
+	expect([(await of(uno))?.totalCents, (await of(max))?.lines.some(({ kind }) => kind === 'machine')]).toEqual([
+		undefined,
+		true
+	]);
 });
 
 const credit = (reference: string, cents: number, more: Partial<BankEntry> = {}): BankEntry => ({

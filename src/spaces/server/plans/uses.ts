@@ -6,6 +6,7 @@ import type { Payer } from '../../plans/plan.ts';
 import { counts, type Outcome, type Use } from '../../plans/use.ts';
 import type { On } from '../tables.ts';
 import type { Contract } from './contracts.ts';
+import { whoPays } from './paying.ts';
 
 type Row = Omit<Use, 'startsAt' | 'days' | 'minutes' | 'quantity'> &
 	Record<'organization' | 'operation', string | null> &
@@ -38,7 +39,7 @@ export async function usesOf(
 		where r.during && tstzrange(${start}::timestamptz, ${end}::timestamptz)`.execute(on);
 	return rows.flatMap((row) => {
 		const use = useOf(row, timeZone);
-		const payer = use && whoPays(row, use, contracts);
+		const payer = use && whoPays({ ...row, day: use.days[0] ?? '' }, contracts);
 		return payer ? [{ payer, use }] : [];
 	});
 }
@@ -62,19 +63,4 @@ function daysOf(startsAt: Date, endsAt: Date, timeZone: string): string[] {
 	for (let day = localOf(startsAt, timeZone).slice(0, 10); day <= last; day = shifted(`${day}T00:00`, 1).slice(0, 10))
 		days.push(day);
 	return days;
-}
-
-/**
- * Who pays a reservation: the operation that it was booked on, else the organisation, else whoever pays the plan that its booker uses that day (of several the one that began first), else she herself.
- */
-function whoPays(row: Row, { days, person }: Use, contracts: readonly Contract[]): Payer | null {
-	const { operation, organization } = row;
-	if (operation) return { kind: 'operation', id: operation };
-	if (organization) return { kind: 'organization', id: organization };
-	if (!person) return null;
-	const day = days[0] ?? '';
-	const hers = contracts
-		.filter(({ persons, from, until }) => persons.includes(person) && from <= day && (!until || day <= until))
-		.toSorted((a, b) => (`${a.from} ${a.id}` < `${b.from} ${b.id}` ? -1 : 1));
-	return hers[0]?.payer ?? { kind: 'person', id: person };
 }

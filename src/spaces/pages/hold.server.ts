@@ -1,0 +1,31 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { Refusal } from '#kernel/errors.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { limit } from '#kernel/server/limits.ts';
+import { typedOf } from '#web/form.server.ts';
+import { holdFor, letGo, spaceBySlug } from '../server/index.ts';
+import { stretchIn } from './times.server.ts';
+
+type Sent = Pick<RequestEvent, 'request' | 'locals'>;
+
+/** Holds what a form has chosen so far for whoever has signed in, or lets go of it when the form is left and says nothing. @returns until when; null where it cannot be held: the form works without, and says why when it is sent. */
+export async function holdFrom(
+	{ request, locals: { viewer, locale } }: Sent,
+	slug: string
+): Promise<{ until: Date | null }> {
+	const typed = typedOf(await request.formData(), ['day', 'from', 'until', 'quantity']);
+	const time = stretchIn(typed, (await hub()).timeZone);
+	if (viewer && !typed.day) await letGo(viewer.id);
+	if (!viewer || !time) return { until: null };
+	const quantity = /^[1-9]$|^10$/.test(typed.quantity) ? Number(typed.quantity) : 1;
+	try {
+		const { id: space } = await spaceBySlug(slug);
+		await limit('hold', viewer.id);
+		const wanted = { space, startsAt: time.from, endsAt: time.until, quantity };
+		return { until: (await transaction((tx) => holdFor(tx, viewer.id, wanted, locale))).until };
+	} catch (error) {
+		if (error instanceof Refusal) return { until: null };
+		throw error;
+	}
+}
