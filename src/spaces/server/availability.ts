@@ -26,10 +26,9 @@ export async function busy(
 			union all
 			select g.space, g.pooled, u.id from given g join spaces.part p on p.whole = g.space join spaces.unit u on u.space = p.part where u.retired_at is null
 		)
-		select u.space, u.pooled, count(distinct u.unit)::int as units,
-			string_agg(extract(epoch from lower(o.during)) || ' ' || extract(epoch from upper(o.during)), ' ') as taken
+		select u.space, u.pooled, count(distinct u.unit)::int as units, string_agg(${milliseconds(sql`o.during`)}, ' ') as taken
 		from units u left join spaces.occupancy o on o.unit = u.unit and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-			and not exists (select from spaces.allocation a where a.id = o.allocation and a.state = 'held' and (a.held_until <= clock_timestamp() or a.subject = ${lease}))
+			and o.allocation not in (select a.id from spaces.allocation a where a.state = 'held' and (a.held_until <= clock_timestamp() or a.subject = ${lease}))
 		group by u.space, u.pooled`.execute(on);
 	const within = { from: from.getTime(), until: until.getTime() };
 	return new Map(
@@ -40,14 +39,16 @@ export async function busy(
 	);
 }
 
-/** The times that a query has put together: seconds, the beginning and the end of each in turn. */
+/** A stretch of time as text, for `timesIn`; by doubles, for numerics take three times as long. */
+export const milliseconds = (during: ReturnType<typeof sql>) =>
+	sql`(date_part('epoch', lower(${during})) * 1000)::bigint || ' ' || (date_part('epoch', upper(${during})) * 1000)::bigint`;
+
+/** The times that a query has put together: milliseconds, the beginning and the end of each in turn. */
 export function timesIn(text: string | null): Time[] {
-	const seconds = text ? text.split(' ') : [];
-	return Array.from({ length: seconds.length / 2 }, (_, at) => [
-		Math.round(Number(seconds[2 * at]) * 1000),
-		Math.round(Number(seconds[2 * at + 1]) * 1000)
-	]);
+	const ends = text ? text.split(' ').map(Number) : [];
+	return Array.from({ length: ends.length / 2 }, (_, at) => [ends[2 * at] ?? 0, ends[2 * at + 1] ?? 0]);
 }
+
 /** Something that has a space, or should have it. */
 export type Held = Readonly<{
 	id: string;
