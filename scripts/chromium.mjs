@@ -32,12 +32,13 @@ export function findHeadless() {
 }
 
 /**
- * Like findChromium, and installs it by apt when it is missing and we are root on Debian. Prints what it does.
+ * Like findChromium, and installs it by apt when it is missing and we are root on Debian, with the one without windows beside Debian's. Prints what it does.
  * @returns {string | undefined}
  */
 export function ensureChromium() {
 	const found = findChromium();
-	if (found || !install('Chromium', ['chromium', 'chromium-headless-shell', 'fonts-liberation'])) return found;
+	const whole = found && (found !== places[0] || runnable(withoutWindows));
+	if (whole || !install('Chromium', ['chromium', 'chromium-headless-shell', 'fonts-liberation'])) return found;
 	return findChromium();
 }
 
