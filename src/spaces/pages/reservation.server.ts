@@ -52,7 +52,8 @@ export async function reservationShown({ booking, reservation, space }: Reserved
 		...{ area: 'venture' as const, space, email: booking.email, name: booking.name },
 		reservation: {
 			...{ startsAt: reservation.startsAt, endsAt: reservation.endsAt, quantity: reservation.quantity },
-			...{ purpose: reservation.purpose, people: reservation.people, outside: reservation.outside }
+			...{ purpose: reservation.purpose, people: reservation.people, outside: reservation.outside },
+			answer: reservation.answer
 		},
 		state: {
 			waits: states.includes('submitted'),
