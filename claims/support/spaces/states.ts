@@ -67,7 +67,7 @@ async function booked(slug: string, startsAt: Date, { name, approval = false, mi
 	const request = {
 		...{ name, email: 'noe.reserve@exemple.invalid', locale: 'fr' as const, idempotencyKey: newId() },
 		...{ startsAt, endsAt: new Date(startsAt.getTime() + minutes * MINUTE), quantity: 1 },
-		...{ purpose: 'Entretien', people: null }
+		...{ purpose: null, people: null }
 	};
 	const terms = { actor: null, source: 'web', approval } as const;
 	const { id } = await spaceBySlug(slug);
