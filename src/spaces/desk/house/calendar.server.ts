@@ -14,6 +14,7 @@ import {
 	alternatives,
 	busy,
 	clashing,
+	elsewhere,
 	type Held,
 	heldIn,
 	hereIn,
@@ -69,10 +70,10 @@ async function dayOf(place: string | null, date: string, shown: Shown) {
 	const { locale, timeZone } = shown;
 	const all = place ? await spaces({ place }) : [];
 	const range = rangeOf(date, timeZone);
-	const { held, taken, said } = await heldAndSaid(all, range, shown);
+	const { held, taken, said, there } = await heldAndSaid(all, range, shown);
 	const columns = await Promise.all(
 		all.map(async (space) => ({
-			...(await columnOf(space, range, { ...shown, all, held, taken, said })),
+			...(await columnOf(space, range, { ...shown, all, held, taken, said, there })),
 			name: say(space.name, locale).text,
 			note: isPooled(space.kind)
 				? `${spaceKindName(space.kind, locale)} (${space.units})`
@@ -99,10 +100,10 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 	const days = Array.from({ length: DAYS }, (_, day) => dayAfter(monday, day));
 	const range = { from: rangeOf(monday, timeZone).from, until: rangeOf(days.at(-1) ?? monday, timeZone).until };
 	const all = await spaces({ place: space.place.slug });
-	const { held, taken, said } = await heldAndSaid([space], range, shown);
+	const { held, taken, said, there } = await heldAndSaid([space], range, shown);
 	const columns = await Promise.all(
 		days.map(async (day) => ({
-			...(await columnOf(space, rangeOf(day, timeZone), { ...shown, all, held, taken, said })),
+			...(await columnOf(space, rangeOf(day, timeZone), { ...shown, all, held, taken, said, there })),
 			id: day,
 			name: shortDate(noonOf(day), locale, 'UTC'),
 			note: '',
@@ -126,9 +127,13 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 
 async function heldAndSaid(all: readonly Space[], { from, until }: Stretch, { occasions, locale }: Shown) {
 	const ids = all.map(({ id }) => id);
-	const [held, taken] = await Promise.all([heldIn(ids, from, until), busy(ids, from, until)]);
+	const [held, taken, there] = await Promise.all([
+		heldIn(ids, from, until),
+		busy(ids, from, until),
+		elsewhere(ids, from, until)
+	]);
 	const subjects = held.map(({ subject }) => subject);
-	return { held, taken, said: await occasions(subjects, locale) };
+	return { held, taken, there, said: await occasions(subjects, locale) };
 }
 
 const MOST_CLASHES = 20;
