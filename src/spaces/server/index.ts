@@ -22,6 +22,7 @@ export { trashHouse } from './houses-trash.ts';
 export { spaceTable } from './import-space.ts';
 export { spaceImporter } from './import-spaces.ts';
 export { standingImporter } from './import-standing.ts';
+export { endangered } from './kits/endangered.ts';
 export { type Condition, conditionPhoto, handBack, handOut } from './kits/handovers.ts';
 export { addKit, freeKits, kits } from './kits/kits.ts';
 export { endLoans, lend, loansFor, loansIn } from './kits/loans.ts';
