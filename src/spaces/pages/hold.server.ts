@@ -5,7 +5,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { typedOf } from '#web/form.server.ts';
-import { holdFor, letGo, spaceBySlug } from '../server/index.ts';
+import { holdFor, isHeld, letGo, spaceBySlug } from '../server/index.ts';
 import { stretchIn } from './times.server.ts';
 
 type Sent = Pick<RequestEvent, 'request' | 'locals'>;
@@ -24,8 +24,9 @@ export async function holdFrom(
 	const quantity = /^[1-9]$|^10$/.test(typed.quantity) ? Number(typed.quantity) : 1;
 	try {
 		const { id: space } = await spaceBySlug(slug);
-		await limit('hold', viewer.id);
 		const wanted = { space, startsAt: time.from, endsAt: time.until, quantity };
+		// a page that is loaded again asks for nothing more
+		if (!(await isHeld(viewer.id, wanted))) await limit('hold', viewer.id);
 		return { until: (await transaction((tx) => holdFor(tx, viewer.id, wanted, locale))).until };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;

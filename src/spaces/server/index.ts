@@ -17,7 +17,7 @@ export { addFloor, type Floor, floorById, floorsOf, pinSpace, removeFloor } from
 export { freeAt } from './free-at.ts';
 export { hereIn, housesToday, showHere, shownHere } from './here.ts';
 export { type PastReservation, takeOverReservations } from './history.ts';
-export { heldFor, holdFor, leaseOf, letGo } from './holding.ts';
+export { heldFor, holdFor, isHeld, leaseOf, letGo } from './holding.ts';
 export { trashHouse } from './houses-trash.ts';
 export { spaceTable } from './import-space.ts';
 export { spaceImporter } from './import-spaces.ts';

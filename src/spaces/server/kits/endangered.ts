@@ -5,7 +5,7 @@ import type { On } from '../tables.ts';
 import { borrower } from './units.ts';
 
 /** Something that is promised and cannot be kept unless what is late comes back first. */
-export type Endangered = Readonly<{
+type Endangered = Readonly<{
 	id: string;
 	space: string;
 	name: Words;
