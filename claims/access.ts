@@ -6,7 +6,7 @@ import { type AccessClaim, lookAll } from './support/access.ts';
 import { openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
-import { answer, few, look, note, openPage, type Seen, type Visit } from './support/look.ts';
+import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
@@ -123,23 +123,15 @@ async function registerByKeyboard(browser: Browser, url: string, form: string, s
 	const page = await openPage(browser, { url, cookies: [] }, seen);
 	await page.goto(url + href(form, 'fr'));
 	await alive(page);
-	await tabTo(page, 'name', seen);
+	await tabTo(page, '[name=name]', seen);
 	await page.keyboard.type('Noé Clavier (fictif)');
-	await tabTo(page, 'email', seen);
+	await tabTo(page, '[name=email]', seen);
 	await page.keyboard.type('noe.clavier@exemple.invalid');
 	await page.keyboard.press('Enter');
 	await arrived(page, 'by keyboard', seen);
 	const path = parseAddress(new URL(page.url()).pathname)?.path ?? '';
 	await page.context().close();
 	return path;
-}
-
-async function tabTo(page: Page, name: string, seen: Seen): Promise<void> {
-	for (let turn = 0; turn < 60; turn++) {
-		if (await page.evaluate((wanted) => document.activeElement?.getAttribute('name') === wanted, name)) return;
-		await page.keyboard.press('Tab');
-	}
-	note(seen, page.url(), [`the keyboard never reaches the field ${name}`]);
 }
 
 async function registerWithoutScript(browser: Browser, url: string, form: string, seen: Seen): Promise<void> {

@@ -1,14 +1,14 @@
 /** Everybody can watch a show and take part: axe 0 before, during and after, light and dark; votes, questions and support by keyboard alone and without JavaScript; a chat that a screen reader follows and can pause; no motion for who wants none; whole at 390 px in four languages; and 20 kB a minute at most on a weak line. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { settleIn } from './support/hub.ts';
-import { look, note, openPage, type Seen } from './support/look.ts';
+import { look, note, openPage, type Seen, tabTo } from './support/look.ts';
 import { openStage, stageShow, words, written } from './support/stage.ts';
 
 const small = process.argv.includes('--small');
@@ -104,14 +104,6 @@ async function byKeyboard({ browser, url, path, seen }: Visit, poll: string): Pr
 	await page.keyboard.press('Enter');
 	await page.locator('#panel-questions button[aria-pressed=true]').waitFor();
 	await page.context().close();
-}
-
-async function tabTo(page: Page, selector: string, seen: Seen): Promise<void> {
-	for (let turn = 0; turn < 90; turn++) {
-		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-		await page.keyboard.press('Tab');
-	}
-	note(seen, page.url(), [`the keyboard never reaches ${selector}`]);
 }
 
 async function withoutScript({ browser, url, path, seen }: Visit, poll: string): Promise<void> {

@@ -3,11 +3,13 @@ import { access } from '../access.ts';
 import { coulissesAccess } from '../coulisses-access.ts';
 import { learningAccess } from '../learning-access.ts';
 import { showAccess } from '../show-access.ts';
+import { spacesAccess } from '../spaces-access.ts';
 import { lookAll } from './access.ts';
 
 await lookAll({
 	access,
 	'coulisses-access': coulissesAccess,
 	'learning-access': learningAccess,
-	'show-access': showAccess
+	'show-access': showAccess,
+	'spaces-access': spacesAccess
 });

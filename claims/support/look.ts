@@ -128,3 +128,14 @@ export async function openPage(
 	});
 	return page;
 }
+
+/** Presses Tab until what is meant has the focus. */
+export async function tabTo(page: Page, wanted: string, seen: Seen): Promise<void> {
+	for (let turn = 0; turn < MOST_TABS; turn++) {
+		if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, wanted)) return;
+		await page.keyboard.press('Tab');
+	}
+	note(seen, page.url(), [`the keyboard never reaches ${wanted}`]);
+}
+
+const MOST_TABS = 160;

@@ -26,12 +26,12 @@ export type Hand = Readonly<{
 	canonical(): Promise<string | null>;
 }>;
 
-/** A pair of hands on a page, whose doings are added to a tally. */
-export function handOn(page: Page, tally: Tally): Hand {
+/** A pair of hands on a page, whose doings are added to a tally; with a `finger` they tap, as on a telephone. */
+export function handOn(page: Page, tally: Tally, finger = false): Hand {
 	const find = (what: string): Locator => page.locator(what).filter({ visible: true }).first();
 	const click = async (what: string, to?: RegExp): Promise<void> => {
 		tally.clicks += 1;
-		await find(what).click();
+		await (finger ? find(what).tap() : find(what).click());
 		if (to) await page.waitForURL(to);
 		// as a person does who looks before she touches: what is typed into a page that only comes alive would be lost
 		await alive(page);

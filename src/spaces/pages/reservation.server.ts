@@ -56,7 +56,7 @@ export async function reservationShown({ booking, reservation, space }: Reserved
 		reservation: {
 			...{ startsAt: reservation.startsAt, endsAt: reservation.endsAt, quantity: reservation.quantity },
 			...{ purpose: reservation.purpose, people: reservation.people, outside: reservation.outside },
-			atDoor: reservation.atDoor
+			...{ atDoor: reservation.atDoor, answer: reservation.answer }
 		},
 		state: {
 			waits: states.includes('submitted'),

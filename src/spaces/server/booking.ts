@@ -15,6 +15,7 @@ import { elsewhereAt } from './outside/elsewhere.ts';
 import { hasPlan } from './plans/contracts.ts';
 import { spaceById } from './reading.ts';
 import {
+	bookedFor,
 	moveReservation,
 	type Reserved,
 	reservationById,
@@ -117,7 +118,9 @@ export async function bookSeries(
 		...{ startsAt: one.startsAt, endsAt: one.endsAt, quantity: one.quantity }
 	}));
 	await allot(tx, wishes.map(wishOf), { actor: terms.actor, source: terms.source });
+	const party = bookedFor(request, terms);
 	const made: Reserved[] = [];
-	for (const { space, one } of all) made.push(await reserve(tx, space, one, { approval: false, ...terms, series }));
+	for (const { space, one } of all)
+		made.push(await reserve(tx, space, one, { approval: false, ...terms, series, party }));
 	return made;
 }

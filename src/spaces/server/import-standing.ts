@@ -156,6 +156,7 @@ async function open(on: On): Promise<Session> {
 			const terms = {
 				actor: null,
 				source: by.source,
+				known: true,
 				organization: payer,
 				operation: (values.operation as string | undefined) ?? null
 			};

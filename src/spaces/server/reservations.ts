@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type By, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { idNamed, isId } from '#kernel/id.ts';
-import { callBy, guestOf } from '#kernel/identity/server/persons.ts';
+import { callBy, findOrMakePerson, guestOf } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { bookWithin, cancel, decide, type Receipt } from '#participation/server';
@@ -37,6 +37,8 @@ export type Reservation = Readonly<{
 	createdAt: Date;
 }>;
 
+type Party = (tx: Tx) => Promise<Ref>;
+
 type Terms = By &
 	Readonly<{
 		/** Whether it waits for the team's answer; it has the space meanwhile. */
@@ -49,6 +51,10 @@ type Terms = By &
 		lease?: string | null;
 		/** Those that are booked together. */
 		series?: string | null;
+		/** Whether whoever acts knows whose the address is, as the team does: it is booked for her, and by her plan. */
+		known?: boolean;
+		/** For whom it is booked, where that is settled for several. */
+		party?: Party;
 		/** What must be kept together with it or not at all. */
 		also?: (tx: Tx, reservation: string, receipt: Receipt) => Promise<void>;
 	}>;
@@ -66,7 +72,7 @@ export async function reserve(tx: Tx, space: string, request: Wished, terms: Ter
 	const { quantity, startsAt, endsAt, purpose, people, atDoor, ...asked } = request;
 	const { actor, source, at, approval, outside = false, organization = null, operation = null, series = null } = terms;
 	const id = reservationId(space, request, series);
-	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
+	const party = actor ?? terms.party ?? bookedFor(request, terms);
 	const seats = Array.from({ length: quantity }, () => ({ name: undefined }));
 	const receipt = await bookWithin(
 		tx,
@@ -91,6 +97,15 @@ export async function reserve(tx: Tx, space: string, request: Wished, terms: Ter
 	);
 	if (receipt.repeated) await checkSame(tx, id, request);
 	return { reservation: id, receipt };
+}
+
+/** Whoever something is booked for without her, the same for all that is booked by it. To a stranger an address that he types is not hers. */
+export function bookedFor(request: Wished, { known = false }: Pick<Terms, 'known'>): Party {
+	let person: Promise<string> | undefined;
+	return async (tx) => {
+		person ??= (known ? findOrMakePerson : guestOf)(tx, request);
+		return ref('person', await person);
+	};
 }
 
 type Wanted = Pick<Reservation, 'id' | 'space' | 'startsAt' | 'endsAt' | 'quantity' | 'operation'>;

@@ -2,17 +2,18 @@ import { beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { looking } from '#kernel/server/text-search.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { allot, Taken } from './allocations.ts';
-import { bookSeriesBySelf, bookSpace, moveBySelf } from './booking.ts';
+import { bookSeries, bookSeriesBySelf, bookSpace, moveBySelf } from './booking.ts';
 import { addFloor, floorsOf, pinSpace, removeFloor } from './floors.ts';
 import { freeAt } from './free-at.ts';
 import { obstacleTo } from './obstacle.ts';
 import { spaceById } from './reading.ts';
-import { answerReservation } from './reservations.ts';
+import { answerReservation, cancelReservation } from './reservations.ts';
 import { findSpaces } from './search.ts';
 import { asked, by, house, moment, space, time } from './spaces.fixture.ts';
 import { trashSpace } from './spaces.ts';
@@ -113,4 +114,24 @@ test('spaces are found by their words and by what is spelt nearly so, not in the
 	expect(await find('auditorum', true)).toEqual(['/spaces/auditorium']);
 	await transaction((tx) => trashSpace(tx, id, true, by));
 	expect(await find('auditorium')).toEqual([]);
+});
+
+test('what the team books for an address is hers whose it is, what a stranger books is not; what is booked together is one person’s', async () => {
+	const room = await space('phare', 'par-l-equipe', { hours: day });
+	const email = 'rosa@example.org';
+	const rosa = await transaction((tx) => findOrMakePerson(tx, { name: 'Rosa', email, locale: 'fr' }));
+	const parties = async (email: string | null, known: boolean): Promise<(string | null)[]> => {
+		const times = [time('09:00', '10:00'), time('10:00', '11:00')];
+		const made = await transaction(async (tx) => {
+			const booked = await bookSeries(tx, room, { ...asked('09:00', '10:00'), email }, times, { ...by, known });
+			for (const { reservation } of booked) await cancelReservation(tx, reservation, { ...by, side: 'organiser' });
+			return booked;
+		});
+		return made.map(({ receipt }) => receipt.booking.party);
+	};
+	expect(await parties(email, true)).toEqual([rosa, rosa]);
+	const [one, other] = await parties(email, false);
+	expect([one === rosa, one === other]).toEqual([false, true]);
+	const [nobody, same] = await parties(null, true);
+	expect(nobody).toBe(same);
 });

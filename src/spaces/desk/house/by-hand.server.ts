@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { requireAct } from '#kernel/identity/policy.ts';
+import { can, requireAct } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -52,7 +52,8 @@ export async function bookByHand(event: Asked, viewer: Viewer) {
 	let taken = false;
 	const write = async (tx: Tx): Promise<string> => {
 		const times = chosen.map(({ space, from, until }) => ({ space, startsAt: from, endsAt: until }));
-		const terms = { actor: null, source: 'desk' as const, ...payer };
+		// whoever only keeps a place does not say what somebody of the hub has booked
+		const terms = { actor: null, source: 'desk' as const, known: can(viewer, spaceActs.bill), ...payer };
 		const [one] = times;
 		const made =
 			repeated || !one

@@ -15,11 +15,13 @@ export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, importActs.run);
 	const { locale } = event.locals;
 	const known = await batches();
+	const asked = event.url.searchParams.get('kind');
 	const names = new Map<string, string>();
 	for (const id of new Set(known.flatMap(({ madeBy }) => madeBy ?? [])))
 		names.set(id, (await personById(id))?.name ?? '—');
 	return {
 		kinds: importers.map(({ kind, name, hint }) => ({ value: kind, label: name(locale), hint: hint(locale) })),
+		kind: importers.find(({ kind }) => kind === asked)?.kind ?? 'organizations',
 		megabytes: LARGEST / 1024 / 1024,
 		history: known.map(({ id, kind, fileName, state, counts, createdAt, madeBy }) => ({
 			...{ id, fileName, state, counts, createdAt },

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+import type { Hand } from '../monday-hand.ts';
+
+/** Somebody at a page of hers, with hands that are counted; what is not as promised goes to `hold`. */
+export type Somebody = Readonly<{
+	hand: Hand;
+	page: Page;
+	url: string;
+	hold: (condition: boolean, sentence: string) => void;
+}>;
+
+export const RESIDENT = { name: 'Rosa Résidente (fictive)', email: 'rosa.residente@exemple.invalid' };
+export const VISITOR = { name: 'Nadia Nomade (fictive)', email: 'nadia.nomade@exemple.invalid' };
+export const CHOIR = 'Chorale du Relais (fictive)';
+
+export const PLACE = 'Le Relais (fictif)';
+/** Everybody books it at once; the house is asked for the studio; desks are for who has a plan. */
+export const [ROOM, STUDIO, DESKS] = ['Salle Terril', 'Studio Ocre', 'Postes du Relais'];
+
+/** Clicks on what leads to a file. @returns its bytes. */
+export async function downloaded({ hand, page }: Somebody, what: string): Promise<Buffer> {
+	const [download] = await Promise.all([page.waitForEvent('download'), hand.click(what)]);
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
