@@ -47,7 +47,7 @@ test('a time that is chosen is held for who has signed in, says until when, and 
 test('a visitor holds nothing, whatever she sends', async () => {
 	await space('salle-libre');
 	const body = new URLSearchParams({ day: shifted(`${today}T00:00`, 9).slice(0, 10), from: '09:00', until: '10:00' });
-	expect(await send([], '/spaces/salle-libre', 'hold', body)).toBe(401);
+	expect(await send([], '/spaces/salle-libre/hold', null, body)).toBe(401);
 	const { rows } =
 		await sql`select from spaces.allocation a join spaces.space s on s.id = a.space where s.slug = 'salle-libre'`.execute(
 			db
