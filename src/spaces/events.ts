@@ -36,6 +36,8 @@ declare module '#kernel/facts.ts' {
 		'spaces.code_changed': { given: boolean };
 		/** To whoever has booked; the context is the reservation. */
 		'spaces.code_shown': Record<string, never>;
+		/** What it is for is shown at the door, or no more; the context is the reservation. */
+		'spaces.door_words': { shown: boolean };
 		/** It should have the space, and somebody else has it. */
 		'spaces.clashed': Taking;
 		/** A reservation, the context, is at another time or of another space, the object. By how many minutes it begins later. */

@@ -15,6 +15,8 @@ export const ReservationRequest = z
 			.default(1),
 		/** What for, in a few words. */
 		purpose: z.string().trim().max(200, { error: 'spaces_purpose_long' }).nullable().default(null),
+		/** Whether the screen beside the door may say what for, if she has signed in. */
+		atDoor: z.boolean().optional(),
 		people: z
 			.int({ error: 'spaces_people_range' })
 			.min(1, { error: 'spaces_people_range' })

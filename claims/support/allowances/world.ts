@@ -182,15 +182,24 @@ export function inventYear(seed: number, bookings: number): World {
 		payer: any(payers),
 		cents: whole(-4000, 4000) || 1
 	}));
+	return { rooms: ROOMS, agreed, bookings: made, prices, credits, ...inventUses(seed + 1, Math.ceil(bookings / 3)) };
+}
+
+/** What machines cost in the year, and what was used of them. */
+function inventUses(seed: number, many: number): Pick<World, 'machines' | 'uses'> {
+	const dice = diceOf(seed);
+	const any = <T>(list: readonly T[]): T => list[Math.floor(dice() * list.length)] as T;
+	const whole = (least: number, most: number) => least + Math.floor(dice() * (most - least + 1));
 	const machines = ['2025-01-01', '2025-05-20'].map((from) => ({
 		...{ room: 'laser', from, hour: whole(0, 3) * 433 },
 		materials: { MDF: whole(1000, 2500), PLA: whole(1, 9), Chutes: 0 }
 	}));
 	const uses = Array.from(
-		{ length: Math.ceil(bookings / 3) },
+		{ length: many },
 		(_, nth): Use => ({
-			...{ nth, who: any(PEOPLE), room: 'laser', day: dice() < 0.1 ? `2025-${two(whole(1, 12))}-01` : day() },
-			// some begin in the last hour of the day, or in the first
+			...{ nth, who: any(PEOPLE), room: 'laser' },
+			day: `2025-${two(whole(1, 12))}-${dice() < 0.1 ? '01' : two(whole(1, 28))}`,
+			// some begin in the first minute of a day, or go on over its end
 			...{ minute: any([0, 15, 540, 777, 1000, 1435]), minutes: whole(1, 300) },
 			materials: ['MDF', 'PLA', 'Chutes'].flatMap((name) =>
 				dice() < 0.4 ? [{ name, thousandths: whole(1, 5000) }] : []
@@ -200,7 +209,7 @@ export function inventYear(seed: number, bookings: number): World {
 			struck: dice() < 0.15
 		})
 	);
-	return { rooms: ROOMS, agreed, bookings: made, prices, credits, machines, uses };
+	return { machines, uses };
 }
 
 const two = (n: number): string => String(n).padStart(2, '0');

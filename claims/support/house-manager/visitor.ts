@@ -63,7 +63,7 @@ export async function askForStudio({ hand, hold }: Somebody): Promise<void> {
 	hold((await hand.text()).includes('Demande envoyée'), 'the studio is not asked for');
 }
 
-export async function ask(hand: Somebody['hand'], form: string, time: Time): Promise<void> {
+export async function ask(hand: Somebody['hand'], form: string, time: Time & { end?: string }): Promise<void> {
 	for (const [name, value] of Object.entries(time)) await hand.set(`${form} [name=${name}]`, value);
 }
 

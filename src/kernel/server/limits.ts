@@ -84,7 +84,7 @@ const limits = {
 	senders: new Limiter(400, 3600),
 	booking: new Limiter(20, 900),
 	/** Times that one person has held while she fills in a form, whether she books or not. */
-	hold: new Limiter(10, 3600),
+	hold: new Limiter(6, 3600),
 	/** In hundredths of the places that one e-mail address may have, asked for from one network. */
 	share: new Limiter(100, 86_400),
 	/** What the requests of somebody who is signed in cost, in points of `src/costs.ts`. */

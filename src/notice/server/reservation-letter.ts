@@ -82,6 +82,7 @@ function compose(about: About): Block[] {
 	return [
 		{ kind: 'text', text: hello(booking) },
 		{ kind: 'text', text: m[`day_intro_${news}`]({ count: reservations.length }, said) },
+		...wordOf(about),
 		{ kind: 'rows', rows: rowsOf(about) },
 		...terms(about),
 		...(tickets.length ? ticketBlocks(tickets, locale) : []),
@@ -90,6 +91,12 @@ function compose(about: About): Block[] {
 			: { kind: 'link', text: m.day_book_again({}, said), url: pageOf(about), main: false },
 		{ kind: 'small', text: m.day_why({ hub: hub.name, email: hub.contact.email }, said) }
 	];
+}
+
+/** What the team says with its answer, in its own words. */
+function wordOf({ news, reservations: [first], locale }: About): Block[] {
+	if (news !== 'accepted' && news !== 'refused') return [];
+	return first?.answer ? [{ kind: 'text', text: `${m.day_word({}, { locale })}\n${first.answer}` }] : [];
 }
 
 const pageOf = ({ space, locale }: About): string => `${publicUrl()}${href(`/spaces/${space.slug}`, locale)}`;

@@ -141,6 +141,20 @@ test('what is asked for waits; yes and no are told', async () => {
 	expect(refused.attachments).toEqual([]);
 });
 
+test('the letter of an answer has the word of the team, and no other letter has', async () => {
+	const { reservation } = await reserved(hours(90), studio);
+	await letters();
+	await transaction(async (tx) => {
+		await wordReservation(tx, reservation, 'La clé <b> est\nà l’accueil.');
+		await answerReservation(tx, reservation, true, desk);
+	});
+	const letter = await only();
+	expect(letter.text).toMatch(/L’équipe écrit\s:\nLa clé <b> est\nà l’accueil\./);
+	expect(letter.html).toContain('La clé &lt;b&gt; est');
+	await transaction((tx) => moveReservation(tx, reservation, { from: hours(92), until: hours(93) }, desk));
+	expect((await only()).text).not.toContain('La clé');
+});
+
 test('a move is one letter with the new time; the same again is none', async () => {
 	const { reservation } = await reserved(hours(80));
 	await letters();

@@ -14,7 +14,7 @@ import { bookSpace, leaseOf, spaceBySlug } from '../server/index.ts';
 import { beside, orInstead, takeOf } from './instead.server.ts';
 import { endIn, momentIn } from './times.server.ts';
 
-const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', 'purpose', 'adult'] as const;
+const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', 'purpose', 'adult', 'atDoor'] as const;
 
 /** What was typed into the form of a reservation, as it is shown again. */
 export type TypedBooking = Readonly<Record<(typeof fields)[number] | 'key', string>>;
@@ -28,7 +28,7 @@ export function firstTyped(params: URLSearchParams, viewer: Viewer | null): Type
 		day: one('day', /^\d{4}-\d{2}-\d{2}$/),
 		from: one('from', /^\d{2}:\d{2}$/),
 		until: one('until', /^\d{2}:\d{2}$/),
-		...{ quantity: '1', people: '', purpose: '', adult: '' },
+		...{ quantity: '1', people: '', purpose: '', adult: '', atDoor: '' },
 		...{ name: viewer?.name ?? '', email: viewer?.email ?? '', key: idempotencyKey() }
 	};
 }
@@ -62,6 +62,7 @@ function readBooking(typed: TypedBooking, locale: Locale, timeZone: string) {
 		...{ name: typed.name, email: typed.email, locale, idempotencyKey: typed.key, purpose: typed.purpose },
 		quantity: number(typed.quantity) ?? 1,
 		people: number(typed.people),
+		atDoor: typed.atDoor === 'on',
 		startsAt: momentIn(typed.day, typed.from, timeZone),
 		endsAt: endIn(typed, timeZone)
 	});

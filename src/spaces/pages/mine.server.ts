@@ -2,6 +2,7 @@ import { isOver, type State } from '#participation';
 import { type Booking, bookingsOf, tokenOf } from '#participation/server';
 import type { Space } from '../index.ts';
 import { type Reservation, reservationsById, spacesById } from '../server/index.ts';
+import { atDoorOf } from './door/at-door.server.ts';
 
 const SHOWN = 200;
 
@@ -15,6 +16,8 @@ export type Mine = Readonly<{
 	state: State;
 	over: boolean;
 	token: string;
+	/** What she can do at its door now. */
+	atDoor: Readonly<{ arrive: boolean; code: boolean }>;
 }>;
 
 /** What a person has reserved: what is to come, the next first, and what is past or given back, the latest first. */
@@ -32,11 +35,20 @@ export async function reservationsMine(person: string): Promise<{ coming: Mine[]
 		})
 		.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 	const now = new Date();
-	const stands = ({ over, endsAt }: Mine): boolean => !over && endsAt > now;
-	return { coming: mine.filter(stands), past: mine.filter((one) => !stands(one)).reverse() };
+	const stands = ({ over, endsAt }: Listed): boolean => !over && endsAt > now;
+	const coming = mine.filter(stands).map(async (one) => ({ ...one, atDoor: await atDoorNow(one, now) }));
+	const past = mine.filter((one) => !stands(one)).reverse();
+	return { coming: await Promise.all(coming), past: past.map((one) => ({ ...one, atDoor: nothing })) };
 }
 
-function mineOf({ id: booking, seats }: Booking, reservation: Reservation, space: Space): Mine {
+type Listed = Omit<Mine, 'atDoor'>;
+const nothing = { arrive: false, code: false } as const;
+
+/** What waits for the team's answer opens no door. */
+const atDoorNow = async ({ state, space, ...reservation }: Listed, now: Date): Promise<Mine['atDoor']> =>
+	state === 'submitted' ? nothing : atDoorOf(reservation, space, now);
+
+function mineOf({ id: booking, seats }: Booking, reservation: Reservation, space: Space): Listed {
 	const { id, startsAt, endsAt, purpose } = reservation;
 	const states = seats.map(({ state }) => state);
 	return {

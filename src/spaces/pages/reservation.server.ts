@@ -3,6 +3,8 @@ import QRCode from 'qrcode';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
+import { isShown, personById } from '#kernel/identity/server/persons.ts';
+import { maybeMinor } from '#kernel/identity/visibility.ts';
 import { localOf, shifted } from '#kernel/server/clock.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
@@ -14,7 +16,7 @@ import { isOver, stateName } from '#participation';
 import { type Booking, bookingByToken } from '#participation/server';
 import { change } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
-import { typedOf } from '#web/form.server.ts';
+import { fieldOf, typedOf } from '#web/form.server.ts';
 import type { Space } from '../index.ts';
 import {
 	cancelReservation,
@@ -22,6 +24,7 @@ import {
 	moveBySelf,
 	type Reservation,
 	reservationOf,
+	setAtDoor,
 	spaceById,
 	spaceBySlug
 } from '../server/index.ts';
@@ -53,7 +56,7 @@ export async function reservationShown({ booking, reservation, space }: Reserved
 		reservation: {
 			...{ startsAt: reservation.startsAt, endsAt: reservation.endsAt, quantity: reservation.quantity },
 			...{ purpose: reservation.purpose, people: reservation.people, outside: reservation.outside },
-			answer: reservation.answer
+			...{ atDoor: reservation.atDoor, answer: reservation.answer }
 		},
 		state: {
 			waits: states.includes('submitted'),
@@ -64,12 +67,29 @@ export async function reservationShown({ booking, reservation, space }: Reserved
 			booking.seats.flatMap(({ state, ticket }) => (state === 'confirmed' ? ticketShown(ticket) : []))
 		),
 		atDoor: await atDoorOf(reservation, space, now),
+		/** Whether she chooses if the screen beside the door says what it is for. */
+		chooses: standing && reservation.endsAt > now && Boolean(reservation.purpose) && (await mayShow(booking)),
 		cancels: standing && reservation.endsAt > now,
 		moves: standing && mayMove({ reservation, space, waits: states.includes('submitted') }, now),
 		late: isLate({ reservation, space }, now) ? durationSaid(space.cancelHours * 60, locale) : null,
 		typed: { day: start.slice(0, 10), from: start.slice(11), until: end.slice(11) } satisfies Typed,
 		days: { first: day(0), last: day(space.aheadDays) }
 	};
+}
+
+/** Whoever has signed in and is no minor may have her words shown; anybody may have them taken away. */
+async function mayShow({ party }: Booking): Promise<boolean> {
+	const known = party ? await personById(party) : undefined;
+	return known !== undefined && !maybeMinor(known) && (await isShown(party));
+}
+
+/** Has the screen beside the door say what it is for, or say it no more. */
+export async function showAtDoor(event: Visit, { reservation, booking }: Reserved) {
+	const shown = fieldOf(await event.request.formData(), 'shown') === 'yes';
+	if (shown && !(await mayShow(booking))) throw missing();
+	const to = `/spaces/booking/${event.params.token}?done=door`;
+	const typed = { day: '', from: '', until: '' };
+	return change(event, typed, (tx) => setAtDoor(tx, reservation, shown, partyOf(booking)), to);
 }
 
 /** What the team answers is not moved without it once it has. */

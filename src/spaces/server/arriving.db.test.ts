@@ -9,10 +9,11 @@ import { bookingById } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { doorAt } from '../door.ts';
 import { setArrivals } from './arrivals.ts';
-import { arrivalCode, arriveByCode, type Showing } from './arriving.ts';
+import { arrivalCode, arrive, arriveByCode, type Showing } from './arriving.ts';
+import { setAtDoor } from './at-door.ts';
 import { doorState } from './door.ts';
 import { doorCodes, keepDoorCode, showDoorCode } from './door-codes.ts';
-import { allot, reserve, spaceById } from './index.ts';
+import { allot, bookSpace, cancelReservation, moveReservation, reserve, spaceById } from './index.ts';
 import { freeMissed } from './no-shows.ts';
 import { asked, by, house, space } from './spaces.fixture.ts';
 
@@ -120,6 +121,63 @@ test('what was booked or answered just now is waited for from then on', async ()
 	const fresh = await booked(its.id, -20, 60);
 	await sql`update participation.seat set state_at = now() where booking = ${fresh.receipt.booking.id}`.execute(db);
 	expect(await freeMissed()).toBe(0);
+});
+
+test('the team notes an arrival, twice is once; what nobody came for can be moved no more', async () => {
+	const [its, soon] = [await room('accueil-a'), await room('accueil-b')];
+	const [late, now, later] = [
+		await booked(its.id, -16, 60),
+		await booked(soon.id, 0, 60),
+		await booked(soon.id, 60, 90)
+	];
+	const note = (id: string) => refusal(transaction((tx) => arrive(tx, id, by)));
+	expect(await note(later.reservation)).toBe('day_not_yet');
+	expect(await Promise.all([note(now.reservation), note(now.reservation)])).toEqual([null, null]);
+	expect(await states(now)).toEqual(['fulfilled']);
+	await freeMissed();
+	const to = { from: minutes(120), until: minutes(180) };
+	const move = (id: string) => refusal(transaction((tx) => moveReservation(tx, id, to, by)));
+	expect(await move(late.reservation)).toBe('participation_over');
+	expect(await note(late.reservation)).toBe(null);
+	await transaction((tx) => cancelReservation(tx, later.reservation, { ...by, side: 'party' }));
+	expect([await note(later.reservation), await move(later.reservation)]).toEqual(['day_not_yet', 'participation_over']);
+});
+
+test('the door says what a booking is for where whoever booked chose so, and never of a minor nor of a visitor', async () => {
+	const said = async (id: string) => (await doorState(await spaceById(id), async () => new Map())).held[0]?.title;
+	const year = new Date().getFullYear();
+	const young = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Gus', email: 'gus@example.org', locale: 'fr', birthYear: year - 15 })
+	);
+	const book = async (slug: string, who: string | null, atDoor: boolean) => {
+		const id = await space('quai', slug, { stepMinutes: 5 });
+		const [startsAt, endsAt] = [10, 40].map(
+			(count) => new Date(Math.ceil(Date.now() / 300_000) * 300_000 + count * MINUTE)
+		);
+		const request = asked('10:00', '11:00', {
+			...({ startsAt, endsAt } as { startsAt: Date; endsAt: Date }),
+			purpose: 'Jury de fin d’année',
+			atDoor
+		});
+		const actor = who ? ref('person', who) : null;
+		const made = await transaction((tx) => bookSpace(tx, id, request, { actor, source: 'web' }));
+		return { id, space: id, reservation: made.reservation };
+	};
+	const [shown, hidden, minor, visitor] = [
+		await book('mots-a', person, true),
+		await book('mots-b', person, false),
+		await book('mots-c', young, true),
+		await book('mots-d', null, true)
+	];
+	expect(await said(shown.id)).toBe('Jury de fin d’année');
+	for (const { id } of [hidden, minor, visitor]) expect(await said(id)).toBe(null);
+	const choose = (yes: boolean) =>
+		transaction((tx) => setAtDoor(tx, { id: shown.reservation, space: shown.space }, yes, by));
+	await choose(false);
+	await choose(false);
+	expect(await said(shown.id)).toBe(null);
+	const { rows } = await sql`select from kernel.activity where verb = 'spaces.door_words'`.execute(db);
+	expect(rows).toHaveLength(1);
 });
 
 test('the code of a door is sealed, shown to whoever booked in her hour, and each showing is in the log', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { codeAt, codeStands, codeUntil } from '#kernel/server/rotating-code.ts';
@@ -40,7 +40,7 @@ export async function arriveByCode(
 	if (stands !== 'good') throw refused(stands === 'old' ? 'day_code_old' : 'day_code_wrong', {}, 422);
 	const reservation = await meant(tx, space, showing, now);
 	if (reservation.space !== space.id) throw missing();
-	await arrive(tx, reservation.id, 'web', now);
+	await arrive(tx, reservation.id, { actor: null, source: 'web' }, now);
 	return reservation;
 }
 
@@ -72,14 +72,16 @@ export async function awaited(space: string, person: string | null, now: Date, o
  * Lets all of a reservation in, from a quarter of an hour before it until its end. A second time changes nothing; what was freed because nobody came is taken again.
  * @throws `Taken` when somebody else has it by now, day_not_yet, day_over, or the refusal of a ticket.
  */
-export async function arrive(tx: Tx, id: string, source: 'door' | 'web' | 'desk', now = new Date()): Promise<void> {
+export async function arrive(tx: Tx, id: string, by: By, now = new Date()): Promise<void> {
 	const reservation = await reservationById(id, tx);
+	// whoever presses at the same time finds her in
+	await sql`select from spaces.reservation where id = ${id} for update`.execute(tx);
 	const { booking, startsAt, endsAt } = reservation;
 	if (now.getTime() < startsAt.getTime() - EARLY_MS) throw refused('day_not_yet', {}, 422);
 	if (now >= endsAt) throw refused('day_over', {}, 422);
 	const { seats } = await bookingById(booking, tx);
 	for (const { ticket, state } of seats)
 		if (state !== 'fulfilled')
-			await checkIn(tx, ref('reservation', id), { ticket, nonce: newId() }, { source, missed: true });
-	await allot(tx, [wishOf(reservation)], { actor: null, source });
+			await checkIn(tx, ref('reservation', id), { ticket, nonce: newId() }, { ...by, missed: true });
+	await allot(tx, [wishOf(reservation)], by);
 }

@@ -54,5 +54,5 @@ async function passageIn(on: On, space: string, id: string): Promise<Passage | n
 export async function arriveAtDoor(tx: Tx, space: Space, id: string, now = new Date()): Promise<void> {
 	const reservation = await reservationById(id, tx);
 	if (reservation.space !== space.id) throw missing();
-	await arrive(tx, id, 'door', now);
+	await arrive(tx, id, atDoor, now);
 }

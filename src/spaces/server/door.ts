@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Ref, ref } from '#kernel/facts.ts';
+import { type Age, maybeMinor } from '#kernel/identity/visibility.ts';
 import type { Occasion } from '#kernel/noun.ts';
 import { db } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -49,7 +50,7 @@ export async function doorState(space: Space, titles: Titles, now = new Date(), 
 			const its = booked.get(subject.id);
 			return {
 				...{ kind: subject.kind, id: subject.id, from: startsAt.getTime(), until: endsAt.getTime(), quantity },
-				title: occasion?.shown ? occasion.title : null,
+				title: occasion?.shown ? occasion.title : (its?.words ?? null),
 				arrived: checkIn && its ? its.arrived : null
 			};
 		}),
@@ -66,14 +67,16 @@ const isPool = ({ kind, parts }: Space): boolean => kind === 'desks' && !parts.l
 export const takesAtDoor = ({ kind, openTo, approval }: Space): boolean =>
 	(kind === 'room' || kind === 'studio' || kind === 'desks') && openTo !== 'team' && !approval;
 
-type Booked = Readonly<{ id: string; arrived: boolean }>;
+/** `words`: what it is for, where whoever booked shows that; of who may be a minor never. */
+type Booked = Readonly<{ id: string; arrived: boolean; words: string | null }>;
 
 async function bookedOf(ids: readonly string[], on: On): Promise<Map<string, Booked>> {
 	if (!ids.length) return new Map();
-	const { rows } = await sql<Booked>`
-		select r.id, exists (select from participation.seat s where s.booking = r.booking and s.state = 'fulfilled') as arrived
-		from spaces.reservation r where r.id = any(${[...ids]}::uuid[])`.execute(on);
-	return new Map(rows.map((row) => [row.id, row]));
+	const { rows } = await sql<Booked & Age>`
+		select r.id, case when r.at_door then r.purpose end as words, p.birth_year, p.minor_until, exists (select from participation.seat s where s.booking = r.booking and s.state = 'fulfilled') as arrived
+		from spaces.reservation r join participation.booking b on b.id = r.booking left join identity.person p on p.id = b.party
+		where r.id = any(${[...ids]}::uuid[])`.execute(on);
+	return new Map(rows.map(({ words, ...row }) => [row.id, { ...row, words: maybeMinor(row) ? null : words }]));
 }
 
 /** Something that was taken at a door. */

@@ -10,7 +10,7 @@ import type { Showing } from '../here.ts';
 import type { On } from './tables.ts';
 
 /** Somebody who is in a house today and wants to be seen. */
-export type Here = Readonly<{ id: string; firstName: string; line: string }>;
+type Here = Readonly<{ id: string; firstName: string; line: string }>;
 
 /** A house in which somebody has something today; `booked`: a space, so that she can be shown there. */
 type House = Readonly<{ id: string; name: string; booked: boolean }>;

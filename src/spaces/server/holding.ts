@@ -13,7 +13,7 @@ const HOLD_MINUTES = 5;
 
 type Wanted = Readonly<{ space: string; startsAt: Date; endsAt: Date; quantity: number }>;
 /** What is held for somebody, and until when. */
-export type Hold = Wanted & Readonly<{ until: Date }>;
+type Hold = Wanted & Readonly<{ until: Date }>;
 
 /** The lease of whoever fills in a form: she has one, whatever she looks at. */
 export const leaseOf = (person: string): string => idNamed('hold', person);
@@ -39,6 +39,12 @@ const isSame = (a: Wanted, b: Wanted): boolean =>
 	a.startsAt.getTime() === b.startsAt.getTime() &&
 	a.endsAt.getTime() === b.endsAt.getTime() &&
 	a.quantity === b.quantity;
+
+/** Whether this very time is held for somebody already. */
+export async function isHeld(person: string, wanted: Wanted, on: On = db): Promise<boolean> {
+	const before = await heldFor(person, on);
+	return before !== null && isSame(before, wanted);
+}
 
 /** What is held for somebody now. */
 export async function heldFor(person: string, on: On = db): Promise<Hold | null> {

@@ -3,6 +3,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { giveBack } from './given-back.ts';
 import { forgetShown } from './here.ts';
 import { chaseLate } from './kits/chasing.ts';
+import { forgetConditions } from './kits/forgetting.ts';
 import { sweepLeases } from './leases.ts';
 import { endInductions } from './machines/inducted.ts';
 import { forgetCompanions } from './machines/persons.ts';
@@ -35,6 +36,7 @@ export const spaces: Module = {
 		'spaces.outside': { run: ({ space }) => readOutside(String(space)), retryLimit: 0 },
 		'spaces.books': { run: () => transaction((tx) => forgetOldBooks(tx)), cron: '47 3 2 1 *' },
 		'spaces.late-kits': { run: () => chaseLate(), cron: '23 7 * * *' },
+		'spaces.conditions': { run: async () => void (await forgetConditions()), cron: '3 4 * * *' },
 		'spaces.inductions': { run: () => endInductions(), cron: '11 * * * *' },
 		'spaces.companions': { run: () => forgetCompanions(), cron: '57 3 * * *' },
 		'spaces.shown-here': { run: () => forgetShown(), cron: '7 * * * *' }

@@ -29,6 +29,8 @@ export type Reservation = Readonly<{
 	operation: string | null;
 	/** Whether the team was asked because its time is taken elsewhere. */
 	outside: boolean;
+	/** Whether the screen beside the door says what it is for. */
+	atDoor: boolean;
 	/** What the team said with its answer, and what it notes for itself. */
 	answer: string | null;
 	note: string | null;
@@ -67,7 +69,7 @@ export type Reserved = Readonly<{ reservation: string; receipt: Receipt }>;
  * @throws `Taken`, spaces_gone, or participation_key_reused when the key came with another time.
  */
 export async function reserve(tx: Tx, space: string, request: Wished, terms: Terms): Promise<Reserved> {
-	const { quantity, startsAt, endsAt, purpose, people, ...asked } = request;
+	const { quantity, startsAt, endsAt, purpose, people, atDoor, ...asked } = request;
 	const { actor, source, at, approval, outside = false, organization = null, operation = null, series = null } = terms;
 	const id = reservationId(space, request, series);
 	const party = actor ?? terms.party ?? bookedFor(request, terms);
@@ -81,9 +83,11 @@ export async function reserve(tx: Tx, space: string, request: Wished, terms: Ter
 			also: async (tx, made) => {
 				// who books by herself says how she is called
 				if (actor && source === 'web') await callBy(tx, actor.id, request.name, { actor, source });
-				await sql`insert into spaces.reservation (id, space, booking, during, quantity, series, purpose, people, organization, operation, outside)
+				await sql`insert into spaces.reservation (id, space, booking, during, quantity, series, purpose, people, organization, operation, outside, at_door)
 					values (${id}, ${space}, ${made.booking.id}, tstzrange(${startsAt}::timestamptz, ${endsAt}::timestamptz), ${quantity}, ${series},
-						${purpose || null}, ${people}, ${organization}, ${operation}, ${outside})`.execute(tx);
+						${purpose || null}, ${people}, ${organization}, ${operation}, ${outside}, ${atDoor === true && actor?.kind === 'person'})`.execute(
+					tx
+				);
 				// in one go, so that nobody else gets in between
 				const over = terms.lease ? [{ subject: ref('lease', terms.lease), space: null, startsAt, endsAt }] : [];
 				await allot(tx, [...over, wishOf({ id, space, startsAt, endsAt, quantity, operation })], { actor, source, at });
@@ -128,7 +132,7 @@ const wantedOf = ({ id, space, startsAt, endsAt, quantity, operation }: Reservat
 	...{ id, space, startsAt, endsAt, quantity, operation }
 });
 
-/** Moves a reservation to another time, or to another space. @throws `Taken`, spaces_gone, 404, participation_over once it is given back. */
+/** Moves a reservation to another time, or to another space. @throws `Taken`, spaces_gone, 404, participation_over once it is given back, or freed because nobody came. */
 export async function moveReservation(
 	tx: Tx,
 	id: string,
@@ -221,7 +225,8 @@ async function lockReservation(tx: Tx, id: string): Promise<Reservation> {
 	await sql`select from spaces.reservation where id = ${id} for update`.execute(tx);
 	const { rows } = await sql<{
 		over: boolean;
-	}>`select not exists (select from spaces.allocation a where a.subject_kind = 'reservation' and a.subject = ${id}) as over`.execute(
+	}>`select not exists (select from spaces.allocation a where a.subject_kind = 'reservation' and a.subject = ${id})
+		or not exists (select from participation.seat t where t.booking = ${found.booking} and t.state in ('submitted', 'confirmed', 'fulfilled')) as over`.execute(
 		tx
 	);
 	if (rows[0]?.over) throw refused('participation_over');
@@ -231,7 +236,7 @@ async function lockReservation(tx: Tx, id: string): Promise<Reservation> {
 async function read(on: On, where: ReturnType<typeof sql>): Promise<Reservation[]> {
 	const { rows } = await sql<Reservation>`
 		select r.id, r.space, r.booking, lower(r.during) as starts_at, upper(r.during) as ends_at, r.quantity, r.series, r.purpose, r.people, r.organization, r.operation,
-			r.outside, r.answer, r.note, r.created_at
+			r.outside, r.at_door, r.answer, r.note, r.created_at
 		from spaces.reservation r where ${where} order by r.created_at desc, r.id`.execute(on);
 	return rows;
 }

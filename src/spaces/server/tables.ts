@@ -61,6 +61,7 @@ interface ReservationTable {
 	organization: string | null;
 	operation: string | null;
 	outside: Generated<boolean>;
+	atDoor: Generated<boolean>;
 	createdAt: Moment;
 }
 

@@ -6,8 +6,9 @@ import { transaction } from '#kernel/server/db.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
+import { calendarOf as calendarText, eventOf } from '../../../../tests/support/partner.ts';
 import { officeHours } from '../../hours.ts';
-import { allot, reservationById, reservationList, reserve, spaceById } from '../../server/index.ts';
+import { allot, reservationById, reservationList, reserve, spaceById, takeOutsideFile } from '../../server/index.ts';
 import { asked, by, house, moment, space, time } from '../../server/spaces.fixture.ts';
 import { keepApart } from './apart.server.ts';
 import { bookByHand } from './by-hand.server.ts';
@@ -96,6 +97,30 @@ test('a day shows what has each space, what is free, and what is so now', async 
 			[0, false],
 			[0, false]
 		]
+	]);
+});
+
+test('what a calendar that is kept elsewhere says is shown with when it was read, beside what is taken here', async () => {
+	const day = '2027-03-10';
+	await house('halle');
+	const there = await space('halle', 'rouge', { hours: officeHours });
+	await transaction((tx) => reserve(tx, there, asked('10:00', '11:00', time('10:00', '11:00', day)), terms));
+	await takeOutsideFile(
+		there,
+		calendarText(...eventOf('one', moment('10:30', day)), ...eventOf('two', moment('14:00', day))),
+		by
+	);
+	const column = (await at(`place=halle&date=${day}`)).columns.find(({ id }) => id === there);
+	expect(column?.entries.map(({ state, from, until }) => [state, from, until])).toEqual([
+		['taken', 600, 660],
+		['outside', 660, 690],
+		['outside', 840, 900]
+	]);
+	expect(column?.entries[1]?.title).toMatch(/^Pris ailleurs \(agenda lu/);
+	expect(column?.gaps.map(({ from, until }) => [from, until])).toEqual([
+		[540, 600],
+		[690, 840],
+		[900, 1080]
 	]);
 });
 

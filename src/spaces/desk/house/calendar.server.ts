@@ -10,7 +10,7 @@ import { type Locale, say } from '#kernel/words.ts';
 import { spaceActs } from '../../acts.ts';
 import type { Stretch } from '../../free.ts';
 import { isPooled, spaceKindName } from '../../kinds.ts';
-import { busy, heldIn, hereIn, spaceById, spaces } from '../../server/index.ts';
+import { busy, elsewhere, heldIn, hereIn, spaceById, spaces } from '../../server/index.ts';
 import type { Space } from '../../space.ts';
 import { clashDays, clashesIn } from './clashes.server.ts';
 import { columnOf, type Range } from './column.server.ts';
@@ -60,10 +60,10 @@ async function dayOf(place: string | null, date: string, shown: Shown) {
 	const { locale, timeZone } = shown;
 	const all = place ? await spaces({ place }) : [];
 	const range = rangeOf(date, timeZone);
-	const { held, taken, said } = await heldAndSaid(all, range, shown);
+	const { held, taken, said, there } = await heldAndSaid(all, range, shown);
 	const columns = await Promise.all(
 		all.map(async (space) => ({
-			...(await columnOf(space, range, { ...shown, all, held, taken, said })),
+			...(await columnOf(space, range, { ...shown, all, held, taken, said, there })),
 			name: say(space.name, locale).text,
 			note: isPooled(space.kind)
 				? `${spaceKindName(space.kind, locale)} (${space.units})`
@@ -90,10 +90,10 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 	const days = Array.from({ length: DAYS }, (_, day) => dayAfter(monday, day));
 	const range = { from: rangeOf(monday, timeZone).from, until: rangeOf(days.at(-1) ?? monday, timeZone).until };
 	const all = await spaces({ place: space.place.slug });
-	const { held, taken, said } = await heldAndSaid([space], range, shown);
+	const { held, taken, said, there } = await heldAndSaid([space], range, shown);
 	const columns = await Promise.all(
 		days.map(async (day) => ({
-			...(await columnOf(space, rangeOf(day, timeZone), { ...shown, all, held, taken, said })),
+			...(await columnOf(space, rangeOf(day, timeZone), { ...shown, all, held, taken, said, there })),
 			id: day,
 			name: shortDate(noonOf(day), locale, 'UTC'),
 			note: '',
@@ -117,9 +117,13 @@ async function weekOf(space: Space, date: string, shown: Shown) {
 
 async function heldAndSaid(all: readonly Space[], { from, until }: Stretch, { occasions, locale }: Shown) {
 	const ids = all.map(({ id }) => id);
-	const [held, taken] = await Promise.all([heldIn(ids, from, until), busy(ids, from, until)]);
+	const [held, taken, there] = await Promise.all([
+		heldIn(ids, from, until),
+		busy(ids, from, until),
+		elsewhere(ids, from, until)
+	]);
 	const subjects = held.map(({ subject }) => subject);
-	return { held, taken, said: await occasions(subjects, locale) };
+	return { held, taken, there, said: await occasions(subjects, locale) };
 }
 
 const dayAfter = (date: string, days: number): string => shifted(`${date}T00:00`, days).slice(0, 10);

@@ -8,8 +8,8 @@ export type Entry = Part &
 		title: string;
 		/** Our own path, where there is one. */
 		path: string | null;
-		/** `held`: for some minutes, while somebody decides. */
-		state: 'held' | 'taken';
+		/** `held`: for some minutes, while somebody decides; `outside`: only by the calendar that is kept elsewhere, which takes nothing here. */
+		state: 'held' | 'taken' | 'outside';
 		/** Of some alike units: how many have somebody then, and of how many; null: it is one thing. */
 		of: Readonly<{ taken: number; units: number }> | null;
 	}>;

@@ -2,7 +2,8 @@ import type { Occasion } from '#kernel/noun.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { type Stretch, without } from '../../free.ts';
+import { type Elsewhere, elsewhereSaid } from '../../elsewhere.ts';
+import { joined, type Stretch, without } from '../../free.ts';
 import { isPooled } from '../../kinds.ts';
 import { exceptionsOf, type Held, openBetween } from '../../server/index.ts';
 import type { Space } from '../../space.ts';
@@ -22,6 +23,8 @@ type Shown = Readonly<{
 	said: ReadonlyMap<string, Occasion>;
 	/** When each of the spaces that are shown cannot be had, by its id. */
 	taken: ReadonlyMap<string, readonly Stretch[]>;
+	/** What calendars that are kept elsewhere say, by the ids of spaces. */
+	there: ReadonlyMap<string, Elsewhere>;
 }>;
 
 /** What is in a space on a day, and when it can be had. */
@@ -38,10 +41,13 @@ export async function columnOf(
 	const inDay = its.filter(({ startsAt, endsAt }) => startsAt < range.until && endsAt > range.from);
 	const pooled = isPooled(space.kind) && !space.parts.length;
 	const entries = pooled ? fillings(space, inDay, range, shown) : inDay.map((one) => entryOf(space, one, range, shown));
+	const outside = outsideOf(space, range, entries, shown);
 	const shut = pooled ? entries.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt })) : taken;
-	const left = without(open, shut).flatMap((one) => within(one, { from: roundedUp(now), until: range.until }));
+	const left = without(open, joined([...shut, ...stretchesOf(outside)])).flatMap((one) =>
+		within(one, { from: roundedUp(now), until: range.until })
+	);
 	return {
-		...{ id: space.id, entries, open: open.length > 0 },
+		...{ id: space.id, entries: [...entries, ...outside], open: open.length > 0 },
 		gaps: left.map(({ from, until }) => {
 			const part = partOf({ startsAt: from, endsAt: until }, range, timeZone);
 			return { ...part, path: bookingPath(space, range.date, part) };
@@ -69,6 +75,25 @@ function entryOf(space: Space, held: Held, range: Range, { said, all, locale, ti
 		state: held.state === 'held' ? 'held' : 'taken',
 		of: null
 	};
+}
+
+const stretchesOf = (entries: readonly Entry[]): Stretch[] =>
+	entries.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
+
+/** What is taken elsewhere alone, with the minute at which that was read. */
+function outsideOf(space: Space, range: Range, entries: readonly Entry[], { there, ...shown }: Shown): Entry[] {
+	const known = there.get(space.id);
+	if (!known) return [];
+	const { locale, timeZone, now } = shown;
+	const title = `${m.spaces_elsewhere({}, { locale })} (${elsewhereSaid(known, locale, timeZone, now).read})`;
+	return without(
+		known.times.flatMap((one) => within(one, range)),
+		joined(stretchesOf(entries))
+	).map(({ from, until }) => ({
+		...partOf({ startsAt: from, endsAt: until }, range, timeZone),
+		id: `${space.id} outside ${from.getTime()}`,
+		...{ title, path: null, state: 'outside' as const, of: null }
+	}));
 }
 
 /** How many of alike units have somebody, from one change of it to the next. */

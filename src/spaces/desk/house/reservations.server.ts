@@ -4,14 +4,18 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, requireAct } from '#kernel/identity/policy.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
+import type { Locale } from '#kernel/words.ts';
 import { organizationById } from '#network/server';
 import { isOver } from '#participation';
 import { bookingById } from '#participation/server';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { spaceActs } from '../../acts.ts';
+import { EARLY_MS } from '../../door.ts';
+import { elsewhereSaid } from '../../elsewhere.ts';
 import { isWithin } from '../../free.ts';
 import {
+	elsewhereAt,
 	exceptionsOf,
 	openBetween,
 	type Reservation,
@@ -57,19 +61,22 @@ export async function requireReservation(
 const MOST_SIBLINGS = 200;
 
 /** A reservation with who booked it, the others of its series, and what can be done with it now. */
-export async function reservationShown({ viewer, reservation, space }: Entered, now = new Date()) {
+export async function reservationShown({ viewer, reservation, space }: Entered, locale: Locale, now = new Date()) {
 	const { startsAt, endsAt, organization, series } = reservation;
 	const { timeZone } = await hub();
+	const past = endsAt <= now;
 	const stretch = { from: startsAt, until: endsAt };
-	const [booking, exceptions, payer, siblings] = await Promise.all([
+	const [booking, exceptions, payer, siblings, there] = await Promise.all([
 		bookingById(reservation.booking),
 		exceptionsOf(space),
 		organization ? organizationById(organization) : null,
-		series ? reservationList({ series, keepers: keepersFor(viewer) }, { offset: 0, limit: MOST_SIBLINGS }) : null
+		series ? reservationList({ series, keepers: keepersFor(viewer) }, { offset: 0, limit: MOST_SIBLINGS }) : null,
+		past ? null : elsewhereAt(space, stretch)
 	]);
 	const seats = booking.seats.filter(({ state }) => !isOver(state));
-	const past = endsAt <= now;
 	const asked = seats.some(({ state }) => state === 'submitted');
+	const awaits = seats.some(({ state }) => state === 'confirmed' || state === 'no_show');
+	const soon = startsAt.getTime() - EARLY_MS <= now.getTime() && !past;
 	const came = seats.some(({ state }) => state === 'fulfilled' || state === 'no_show');
 	return {
 		reservation,
@@ -80,6 +87,9 @@ export async function reservationShown({ viewer, reservation, space }: Entered, 
 		outside: !isWithin(stretch, openBetween(space, exceptions, stretch, timeZone)),
 		mayAnswer: asked && !past,
 		mayChange: seats.length > 0 && !past && !came,
+		/** Whether she may be let in now, whoever says that she has come. */
+		mayArrive: soon && awaits,
+		elsewhere: there && elsewhereSaid(there, locale, timeZone, now),
 		local: { from: localOf(startsAt, timeZone), until: localOf(endsAt, timeZone) }
 	};
 }

@@ -9,6 +9,7 @@ import { fieldOf } from '#web/form.server.ts';
 import { sentPicture } from '#web/picture.server.ts';
 import {
 	type Condition,
+	endangered,
 	kits,
 	labels,
 	outNow,
@@ -26,6 +27,7 @@ export async function kitsOut(locale: Locale, timeZone: string, now = new Date()
 			(await promised(id)).map((one) => ({ ...one, space: id, name: say(name, locale).text }))
 		)
 	);
+	const broken = await endangered();
 	const today = isoDate(now, timeZone);
 	return {
 		out: (await outNow()).map((one) => ({
@@ -34,6 +36,7 @@ export async function kitsOut(locale: Locale, timeZone: string, now = new Date()
 			late: isoDate(one.dueAt, timeZone) < today
 		})),
 		waiting: waiting.flat().toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
+		endangered: broken.map((one) => ({ ...one, name: say(one.name, locale).text })),
 		kits: all.length
 	};
 }

@@ -9,7 +9,11 @@ import type { Space } from '../../space.ts';
 type Asked = Pick<RequestEvent, 'locals' | 'params' | 'setHeaders' | 'request'>;
 
 /** What somebody can do at the door of what she has booked, now: say that she has come, and see the code. For the page of a booking. */
-export async function atDoorOf({ id, startsAt, endsAt }: Reservation, space: Space, now = new Date()) {
+export async function atDoorOf(
+	{ id, startsAt, endsAt }: Pick<Reservation, 'id' | 'startsAt' | 'endsAt'>,
+	space: Space,
+	now = new Date()
+) {
 	const soon = now.getTime() >= startsAt.getTime() - EARLY_MS && now < endsAt;
 	if (!soon) return { arrive: false, code: false };
 	const [all, codes] = await Promise.all([awaited(space.id, null, now), doorCodes(space)]);

@@ -7,14 +7,14 @@ import { fieldOf } from '#web/form.server.ts';
 import { showings } from '../../here.ts';
 import { hereIn, housesToday, showHere, shownHere } from '../../server/index.ts';
 
-/** Who is there today in the houses where somebody has something, and what she has chosen herself; null where there is nothing to see nor to choose. */
-export async function hereShown({ id }: Pick<Viewer, 'id'>) {
+/** Who is there today in the houses where somebody has something, and what she has chosen herself; null where there is nothing to see nor to choose. @param coming whether she has booked anything */
+export async function hereShown({ id }: Pick<Viewer, 'id'>, coming: boolean) {
 	const [houses, choice, person] = await Promise.all([housesToday(id), shownHere(id), personById(id)]);
-	const choice_ = person && !maybeMinor(person) ? choice : null;
-	if (!houses.length && choice.shows === 'never') return null;
+	const grown = person !== undefined && !maybeMinor(person);
+	if (!houses.length && (!grown || (!coming && choice.shows === 'never'))) return null;
 	return {
 		houses: await Promise.all(houses.map(async ({ id, name }) => ({ id, name, persons: await hereIn(id) }))),
-		choice: choice_,
+		choice: grown ? choice : null,
 		today: houses.some(({ booked }) => booked)
 	};
 }

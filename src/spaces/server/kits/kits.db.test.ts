@@ -2,11 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -16,6 +18,8 @@ import { erasePerson, exportPerson } from '../persons.ts';
 import { reserve } from '../reservations.ts';
 import { asked, by, house, space } from '../spaces.fixture.ts';
 import { chaseLate } from './chasing.ts';
+import { endangered } from './endangered.ts';
+import { forgetConditions } from './forgetting.ts';
 import { handBack, handOut } from './handovers.ts';
 import { addKit, freeKits } from './kits.ts';
 import { endLoans, lend, loansIn } from './loans.ts';
@@ -124,6 +128,45 @@ test('who is late is written to once, and then each week', async () => {
 	expect((await exportPerson(person)).loans).toHaveLength(1);
 	await transaction((tx) => erasePerson(tx, person));
 	expect((await outNow()).find((one) => one.code === code)?.borrower).toBe('—');
+});
+
+test('what is kept too long endangers what is promised next, and the team is told; back, nothing is', async () => {
+	const id = await space('reserve', 'projecteurs', { kind: 'kit', units: 2, maxMinutes: 43_200 });
+	const [first = '', second = ''] = await codesOf(id);
+	const [one, two] = [await lent(id, from(-30), from(1)), await lent(id, from(-30), from(1))];
+	await out(first, one);
+	await out(second, two);
+	const [near, later] = [await lent(id, from(24), from(48)), await lent(id, from(72), from(96))];
+	const last = await lent(id, from(73), from(96));
+	const at = async (hours: number) =>
+		(await endangered(undefined, from(hours))).flatMap((all) => (all.space === id ? [[all.id, all.late]] : []));
+	expect(await at(0)).toEqual([]);
+	expect(await at(3)).toEqual([near, later, last].map((loan) => [loan, 2]));
+	await back(first);
+	// one is left, and goes to whoever comes first
+	expect(await at(3)).toEqual([[last, 1]]);
+	await back(second);
+	expect(await at(3)).toEqual([]);
+});
+
+test('in which condition it went and came is forgotten half a year after it was back, with the photo', async () => {
+	const id = await kit('Loupes');
+	const [code = ''] = await codesOf(id);
+	const loan = await lent(id, from(-1), from(48));
+	const image = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#123456' } })
+		.png()
+		.toBuffer();
+	const photo = await readyPicture(image);
+	await transaction((tx) => handOut(tx, code, ref('loan', loan), { note: 'rayée', photo }, by));
+	const months = (count: number) => new Date(Date.now() + count * 31 * DAY);
+	const kept = async () =>
+		(await sql`select from kernel.file where hash = ${photo.picture.hash}`.execute(db)).rows.length;
+	expect([await forgetConditions(months(12)), await kept()]).toEqual([0, 1]);
+	await back(code);
+	expect([await forgetConditions(months(5)), await kept()]).toEqual([0, 1]);
+	await forgetConditions(months(7));
+	const [passage] = await passagesOf((await unitByCode(code)).id);
+	expect([passage, await kept()]).toMatchObject([{ outNote: null, backNote: null, outPhoto: false }, 0]);
 });
 
 test('a code is read as it is printed, typed, or in an address', () => {

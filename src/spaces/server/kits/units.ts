@@ -29,7 +29,8 @@ export type Promised = Readonly<{
 	endsAt: Date;
 }>;
 
-const borrower = (kind: string, subject: string) =>
+/** To whom something goes, in words, by the columns that name it. */
+export const borrower = (kind: string, subject: string) =>
 	sql`coalesce((select l.borrower from spaces.loan l where ${sql.ref(kind)} = 'loan' and l.id = ${sql.ref(subject)}),
 		(select b.contact_name from spaces.reservation r join participation.booking b on b.id = r.booking where r.id = ${sql.ref(subject)}), '—')`;
 

@@ -5,7 +5,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = requirePerson(event);
-	return { area: 'venture' as const, here: await hereShown(viewer), ...(await reservationsMine(viewer.id)) };
+	const mine = await reservationsMine(viewer.id);
+	return { area: 'venture' as const, here: await hereShown(viewer, mine.coming.length > 0), ...mine };
 };
 
 export const actions: Actions = { here: (event) => chooseHere(event, requirePerson(event)) };

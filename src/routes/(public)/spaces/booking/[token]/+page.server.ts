@@ -1,4 +1,10 @@
-import { cancelIt, moveIt, requireReservation, reservationShown } from '#spaces/pages/reservation.server.ts';
+import {
+	cancelIt,
+	moveIt,
+	requireReservation,
+	reservationShown,
+	showAtDoor
+} from '#spaces/pages/reservation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -9,5 +15,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	move: async (event) => moveIt(event, await requireReservation(event)),
-	cancel: async (event) => cancelIt(event, await requireReservation(event))
+	cancel: async (event) => cancelIt(event, await requireReservation(event)),
+	door: async (event) => showAtDoor(event, await requireReservation(event))
 };
