@@ -102,10 +102,9 @@ function wordOf({ news, reservations: [first], locale }: About): Block[] {
 const pageOf = ({ space, locale }: About): string => `${publicUrl()}${href(`/spaces/${space.slug}`, locale)}`;
 
 function rowsOf(about: About): [string, string][] {
-	const { news, space, where, reservations, booking, locale } = about;
+	const { space, where, reservations, booking, locale } = about;
 	const said = { locale };
 	const [first] = reservations;
-	const answer = news === 'accepted' || news === 'refused' ? first?.answer : null;
 	// who has not shown that she reads the address has her words held back, as her name is
 	const purpose = booking.name ? first?.purpose : null;
 	return [
@@ -114,8 +113,7 @@ function rowsOf(about: About): [string, string][] {
 		[m.notice_where({}, said), where],
 		...(space.access ? [[m.notice_access({}, said), say(space.access, locale).text] as [string, string]] : []),
 		...(first && first.quantity > 1 ? [[m.day_quantity({}, said), String(first.quantity)] as [string, string]] : []),
-		...(purpose ? [[m.day_purpose({}, said), purpose] as [string, string]] : []),
-		...(answer ? [[m.day_word({}, said), answer] as [string, string]] : [])
+		...(purpose ? [[m.day_purpose({}, said), purpose] as [string, string]] : [])
 	];
 }
 
