@@ -14,7 +14,7 @@ export const REHEARSAL = { day: inDays(15), from: '10:00', until: '12:00' };
  * What last month costs, reckoned by hand. The resident: 180 € a month with ten days at a desk and four hours of a room; she came on twelve days
  * (two at 12 €) and took the room twice for three hours (two at 15 €). The choir: two hours at 20 €.
  */
-export const OWED = { resident: '234,00', choir: '40,00', all: '274,00' };
+const OWED = { resident: '234,00', choir: '40,00', all: '274,00' };
 
 /** Brings in what the resident had of the desks last month, from a table as another tool writes it. */
 export async function bringBookings({ hand, hold }: Somebody, folder: string): Promise<void> {
