@@ -104,7 +104,7 @@ test('what clashes stands apart with what is free instead', async () => {
 	const wish = { subject: { kind: 'occurrence', id }, space: room, ...time('11:00', '13:00', MONDAY) };
 	await transaction((tx) => allot(tx, [wish], by, { clash: 'show' }));
 	const { clashes, clashDays } = await at(`place=quai&date=${MONDAY}`);
-	expect(clashes).toMatchObject([{ title: 'Chorale', wanted: 'bleue', others: [{ id: other, name: 'verte' }] }]);
+	expect(clashes).toMatchObject([{ title: 'Chorale', wanted: 'bleue, quai', others: [{ id: other, name: 'verte' }] }]);
 	expect(clashDays).toMatchObject([{ place: 'quai', date: MONDAY, count: 1 }]);
 	await transaction((tx) => allot(tx, [{ ...wish, space: null }], by));
 });
