@@ -1,14 +1,23 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Ref } from '#kernel/facts.ts';
+import { type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { calendarOf as calendarText, eventOf } from '../../../../tests/support/partner.ts';
 import { officeHours } from '../../hours.ts';
-import { allot, reservationById, reservationList, reserve, spaceById, takeOutsideFile } from '../../server/index.ts';
+import {
+	allot,
+	reservationById,
+	reservationList,
+	reserve,
+	showHere,
+	spaceById,
+	takeOutsideFile
+} from '../../server/index.ts';
 import { asked, by, house, moment, space, time } from '../../server/spaces.fixture.ts';
 import { keepApart } from './apart.server.ts';
 import { bookByHand } from './by-hand.server.ts';
@@ -122,6 +131,24 @@ test('what a calendar that is kept elsewhere says is shown with when it was read
 		[690, 840],
 		[900, 1080]
 	]);
+});
+
+test('who is there and chose to be seen is shown to whoever keeps the house, on the day that runs; to the manager of another one nothing is', async () => {
+	const now = moment('09:30', MONDAY);
+	const person = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Ana Lopez', email: 'ana@example.org', locale: 'fr' })
+	);
+	const request = asked('09:00', '17:00', { email: 'ana@example.org', ...time('09:00', '17:00', MONDAY) });
+	await transaction((tx) => reserve(tx, desks, request, { ...terms, actor: ref('person', person) }));
+	await transaction((tx) => showHere(tx, person, { shows: 'always', line: 'Studio' }, now));
+	const shown = async (query: string, who: Viewer) => {
+		const url = new URL(`https://hub.example/fr/x?${query}`);
+		return (await calendarOf({ url, viewer: who, locale: 'fr', occasions, now })).here;
+	};
+	expect(await shown(`place=quai&date=${MONDAY}`, viewer)).toEqual([{ id: person, firstName: 'Ana', line: 'Studio' }]);
+	expect(await shown('place=quai&date=2027-03-02', viewer)).toBe(null);
+	const other: Viewer = { ...viewer, roles: [{ role: 'director', scope: ref('organization', newId()) }] };
+	expect(await shown(`place=quai&date=${MONDAY}`, other)).toBe(null);
 });
 
 test('what clashes stands apart with what is free instead', async () => {
