@@ -11,7 +11,7 @@ export { codeIn } from './kits/code.ts';
 export { euros } from './machines/said.ts';
 export { ReservationRequest } from './reservation.ts';
 export { NewSpace } from './space.schema.ts';
-export type { Rules, Space } from './space.ts';
+export { inItsHouse, type Rules, type Space } from './space.ts';
 export { weekdays } from './weekdays.ts';
 
 /** What other modules may join: a space in its place. */

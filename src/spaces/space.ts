@@ -1,5 +1,5 @@
 import type { Picture } from '#kernel/picture.ts';
-import type { Words } from '#kernel/words.ts';
+import { type Locale, say, type Words } from '#kernel/words.ts';
 import type { Hours } from './hours.ts';
 import type { OpenTo, SpaceKind } from './kinds.ts';
 
@@ -46,3 +46,9 @@ export type Space = Rules &
 		updatedAt: Date;
 		deletedAt: Date | null;
 	}>;
+
+/** A space as a list of all houses names it. */
+export const inItsHouse = (
+	{ name, place }: Readonly<{ name: Words; place: Readonly<{ name: string }> }>,
+	locale: Locale
+): string => `${place.name} — ${say(name, locale).text}`;

@@ -9,7 +9,7 @@ import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
 import { organizationNames, placeNames, sectors } from '#network/server';
-import { isPooled } from '#spaces';
+import { inItsHouse, isPooled } from '#spaces';
 import { spaces } from '#spaces/server';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import { activityActs, operationActs } from '../../acts.ts';
@@ -52,7 +52,7 @@ export async function whereChoices(locale: Locale): Promise<Choice[]> {
 		{ value: place.slug, label: placeLine(place) },
 		...rooms
 			.filter((room) => room.place.slug === place.slug)
-			.map(({ slug, name }) => ({ value: `${place.slug}/${slug}`, label: `${place.name} — ${say(name, locale).text}` }))
+			.map((room) => ({ value: `${place.slug}/${room.slug}`, label: inItsHouse(room, locale) }))
 	]);
 }
 

@@ -14,6 +14,7 @@ import { spaceActs } from '../../acts.ts';
 import { spaceKindName, spaceKinds } from '../../kinds.ts';
 import { shareOf, together } from '../../occupied.ts';
 import { type Figures, type FiguresFilter, figures, type Share, spaces } from '../../server/index.ts';
+import { inItsHouse } from '../../space.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -36,7 +37,7 @@ export async function figuresShown(url: URL, viewer: Viewer, locale: Locale) {
 	return {
 		filter: { ...filter, keepers: null },
 		places: [...places].map(([value, label]) => ({ value, label })),
-		choices: own.map(({ slug, name, place }) => ({ value: slug, label: `${place.name} — ${say(name, locale).text}` })),
+		choices: own.map((space) => ({ value: space.slug, label: inItsHouse(space, locale) })),
 		kinds: spaceKinds.map((kind) => ({ value: kind, label: spaceKindName(kind, locale) })),
 		...tellOf(found, locale, names)
 	};

@@ -2,9 +2,10 @@ import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { localOf } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { type Locale, say } from '#kernel/words.ts';
+import type { Locale } from '#kernel/words.ts';
 import { organizationNames } from '#network/server';
 import { spaces } from '../../server/index.ts';
+import { inItsHouse } from '../../space.ts';
 import { operationChoices } from './choices.server.ts';
 import { keepersFor } from './keeping.server.ts';
 
@@ -22,7 +23,7 @@ export async function reservationChoices({ searchParams }: URL, viewer: Viewer, 
 	};
 	const space = searchParams.get('space') ?? '';
 	return {
-		spaces: all.map(({ id, name, place }) => ({ value: id, label: `${place.name} — ${say(name, locale).text}` })),
+		spaces: all.map((space) => ({ value: space.id, label: inItsHouse(space, locale) })),
 		organizations: organizations.map(({ id, name }) => ({ value: id, label: name })),
 		operations,
 		first: {

@@ -31,6 +31,7 @@ import {
 	spaces,
 	unitsOfSpaces
 } from '../../server/index.ts';
+import { inItsHouse } from '../../space.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
 
@@ -75,7 +76,7 @@ export async function contractChoices(locale: Locale) {
 		operations: open.map(({ code, name }) => ({ value: code, label: `${code} · ${say(name, locale).text}` })),
 		desks: units.map(({ id, space, number }) => {
 			const its = known.find((one) => one.id === space);
-			return { value: id, label: `${its ? `${its.place.name} · ${say(its.name, locale).text}` : ''} · ${number}` };
+			return { value: id, label: `${its ? inItsHouse(its, locale) : ''} · ${number}` };
 		})
 	};
 }

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { ZodError } from 'zod';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
-import { type Locale, say } from '#kernel/words.ts';
+import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change } from '#web/act.server.ts';
 import { fieldOf, keyIn, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
@@ -12,6 +12,7 @@ import { planKindName } from '../../plans/names.ts';
 import { NewPlan, NewTariff } from '../../plans/plan.schema.ts';
 import { type Include, measureOf, type Plan, planKinds } from '../../plans/plan.ts';
 import { keepPlan, plans, retirePlan, setTariff, spaces, tariffs } from '../../server/index.ts';
+import { inItsHouse } from '../../space.ts';
 import { INCLUDES } from './includes.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
@@ -23,10 +24,10 @@ export async function plansShown(locale: Locale) {
 	return {
 		plans: all,
 		today,
-		spaces: known.map(({ id, name, kind, place }) => {
+		spaces: known.map(({ id, kind, ...named }) => {
 			const its = prices.filter(({ space }) => space === id);
 			return {
-				...{ id, kind, name: `${say(name, locale).text} · ${place.name}`, measure: measureOf(kind) },
+				...{ id, kind, name: inItsHouse(named, locale), measure: measureOf(kind) },
 				now: its.findLast(({ from }) => from <= today) ?? null,
 				next: its.find(({ from }) => from > today) ?? null
 			};
@@ -46,10 +47,7 @@ export async function planChoices(locale: Locale) {
 		],
 		wheres: [
 			...[...places].map(([id, name]) => ({ value: `place ${id}`, label: name })),
-			...known.map(({ id, name, place }) => ({
-				value: `space ${id}`,
-				label: `${place.name} · ${say(name, locale).text}`
-			}))
+			...known.map((space) => ({ value: `space ${space.id}`, label: inItsHouse(space, locale) }))
 		]
 	};
 }
