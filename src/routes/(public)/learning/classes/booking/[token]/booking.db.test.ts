@@ -70,7 +70,8 @@ const call = (act: unknown, params: object, form: Record<string, string> = {}, l
 test('whoever has the link of a class reads the last two digits of the telephone, and may correct or empty it', async () => {
 	const data = await call(load, {});
 	expect(data).toMatchObject({ visit: { pupils: 12, phone: '56' } });
-	expect(JSON.stringify(data)).not.toContain('470');
+	// more than the three first digits, which a moment in milliseconds may have too
+	expect(JSON.stringify(data)).not.toMatch(/470 ?12/);
 	const problems = { phone: expect.stringContaining('+32') };
 	expect(await call(actions.phone, {}, { phone: 'appelez-moi' })).toMatchObject({ status: 422, data: { problems } });
 	for (const [typed, kept] of [
