@@ -6,6 +6,7 @@ const browser = ['tests/**/*.browser.test.ts'];
 // nothing of a test outlives it but modules, and to load those anew for each file took more than half of the time
 const isolate = false;
 const temporary = './tests/support/temporary.ts';
+const fresh = './tests/support/fresh-modules.ts';
 const globalSetup = [temporary, './tests/support/global-setup.ts'];
 
 export default defineConfig({
@@ -33,7 +34,7 @@ export default defineConfig({
 				test: {
 					...{ name: 'integration', include: database, isolate, globalSetup, sequence: { setupFiles: 'list' } },
 					...{
-						setupFiles: ['./tests/support/fresh-modules.ts', './tests/support/after-file.ts'],
+						setupFiles: [fresh, './tests/support/after-file.ts'],
 						testTimeout: 60_000,
 						hookTimeout: 120_000
 					}
@@ -41,7 +42,10 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'browser', include: browser, globalSetup: temporary, testTimeout: 120_000, hookTimeout: 240_000 }
+				test: {
+					...{ name: 'browser', include: browser, isolate, globalSetup: temporary, setupFiles: fresh },
+					...{ testTimeout: 120_000, hookTimeout: 240_000 }
+				}
 			}
 		]
 	}

@@ -10,7 +10,7 @@ import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from 
 import { signedIn } from './support/pages.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
-import { ownSpacePages, spaceBookingPage } from './support/spaces-states.ts';
+import { doorPages, ownSpacePages, spaceBookingPage } from './support/spaces-states.ts';
 
 const small = process.argv.includes('--small');
 const HOME_BUDGET = 150_000;
@@ -40,7 +40,7 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 	const [form, festival] = await Promise.all([reach(url, FORM), reach(url, FESTIVAL)]);
 	if (!form || !festival) throw new Error('the demonstration shows no form or no festival');
 	const begin = [
-		...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed],
+		...['/', '/search?q=jeu', '/search?q=zzzzzz', '/newsletter?done=asked', ...closed, ...doorPages()],
 		await registerByKeyboard(browser, url, form, seen),
 		await selectionPage(url, festival),
 		await spaceBookingPage(url),

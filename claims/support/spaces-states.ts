@@ -32,3 +32,6 @@ async function asked(url: string, day: string): Promise<string | null> {
 
 /** What somebody has of spaces for herself: a repeated booking before it is made. @returns our own paths. */
 export const ownSpacePages = (): string[] => [`/me/spaces/repeat?space=${ROOM}`, '/me/spaces/statements'];
+
+/** What the codes beside a door lead to. @returns our own paths. */
+export const doorPages = (): string[] => [`/spaces/${ROOM}/arrive`, `/spaces/${ROOM}/code`];
