@@ -33,7 +33,7 @@ async function play(where: string, program: Program): Promise<void> {
 	figures.servers++;
 	if (small) {
 		await through({ name: 'the core', book: bookHere, moments: true }, where, 0);
-		return through(pages([program.url]), where, 1);
+		return rushes(pages([program.url]), where, 1);
 	}
 	const { connection, release } = await joinDatabase(program);
 	const core = await processes(connection, program.data);
@@ -49,20 +49,25 @@ async function play(where: string, program: Program): Promise<void> {
 }
 
 async function through(door: Door, where: string, turns: number): Promise<void> {
-	const said = async (trial: string, act: Promise<string[]>) => {
-		const found = await act;
-		figures.wrong += found.length;
-		for (const sentence of new Set(found)) console.log(`${where}, ${door.name}, ${trial}: ${sentence}`);
-	};
 	const began = performance.now();
+	await rushes(door, where, turns);
+	const here = `${where}, ${door.name}`;
+	await say(`${here}, neighbours`, neighbours(door));
+	await say(`${here}, joined rooms`, joined(door, small ? 1 : 10));
+	await say(`${here}, twenty desks`, pool(door, small ? 40 : 400));
+	await say(`${here}, changes of the clock`, clocks(door));
+	console.log(`${here}: ${turns} rounds and the rest in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+}
+
+async function rushes(door: Door, where: string, turns: number): Promise<void> {
 	const desk = await add(`poste-${newId().slice(-8)}`);
-	for (let turn = 1; turn <= turns; turn++) await said(`round ${turn}`, rush(door, desk, turn + 1));
+	for (let turn = 1; turn <= turns; turn++)
+		await say(`${where}, ${door.name}, round ${turn}`, rush(door, desk, turn + 1));
 	figures.rounds += turns;
-	await said('neighbours', neighbours(door));
-	await said('joined rooms', joined(door, small ? 1 : 10));
-	await said('twenty desks', pool(door, small ? 40 : 400));
-	await said('changes of the clock', clocks(door));
-	console.log(
-		`${where}, ${door.name}: ${turns} rounds and the rest in ${((performance.now() - began) / 1000).toFixed(1)} s`
-	);
+}
+
+async function say(trial: string, act: Promise<string[]>): Promise<void> {
+	const found = await act;
+	figures.wrong += found.length;
+	for (const sentence of new Set(found)) console.log(`${trial}: ${sentence}`);
 }

@@ -47,7 +47,7 @@ export const beforeCommit: readonly Step[] = [
 		name: 'browser',
 		title: 'journeys in a browser',
 		kind: 'test',
-		commands: ['vitest run --project browser'],
+		commands: ['vitest run --project browser --maxWorkers 3'],
 		needs: 'demonstration',
 		obstacle: noBrowser
 	}
