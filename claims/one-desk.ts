@@ -35,15 +35,23 @@ async function play(where: string, program: Program): Promise<void> {
 		await through({ name: 'the core', book: bookHere, moments: true }, where, 0);
 		return rushes(pages([program.url]), where, 1);
 	}
-	const { connection, release } = await joinDatabase(program);
-	const core = await processes(connection, program.data);
+	await inTheCore(program, where);
 	const other = await startProgram({ beside: program, args: [], crowd: true });
 	try {
-		await through(core, where, 20);
 		await through(pages([program.url, other.url]), where, 20);
 	} finally {
-		core.close();
 		await other.stop();
+	}
+}
+
+/** Before there is a second program: the embedded server has sixty connections for all. */
+async function inTheCore(program: Program, where: string): Promise<void> {
+	const { connection, release } = await joinDatabase(program);
+	const core = await processes(connection, program.data);
+	try {
+		await through(core, where, 20);
+	} finally {
+		core.close();
 		await release();
 	}
 }

@@ -58,7 +58,10 @@ export function pages(urls: readonly string[]): Door {
 }
 
 const codeOf = (status: number, page: string): string =>
-	status === 409 && page.includes('déjà pris') ? 'spaces_taken' : `answer ${status}`;
+	status === 409 && page.includes('déjà pris') ? 'spaces_taken' : `answer ${status} ${saidIn(page)}`;
+
+/** The first sentence that says what is wrong. */
+const saidIn = (page: string): string => /role="alert"[\s\S]*?<p[^>]*>([^<]+)/.exec(page)?.[1]?.trim() ?? '';
 
 /** What the buttons of a refusal send. */
 const namedIn = (page: string): Nearest[] =>
