@@ -63,7 +63,7 @@ export async function closeADay({ hand, hold }: Somebody): Promise<void> {
 /** What the room costs without a plan, a plan, and the account to pay to. Prices are in euros. */
 export async function price({ hand, hold }: Somebody): Promise<void> {
 	await enterRoom(hand, 'espaces/formules');
-	await hand.pick('#tariffs [name=space]', { label: `${ROOM} · ${PLACE}` });
+	await hand.pick('#tariffs [name=space]', { label: `${PLACE} — ${ROOM}` });
 	await hand.write('[name=cents]', '20');
 	await hand.set('#tariffs [name=from]', lastMonth(1));
 	await hand.click('form[action*="?/tariff"] button', /done=saved/);
@@ -96,7 +96,7 @@ export async function agree({ hand, hold }: Somebody): Promise<void> {
 	await hand.pick('[name=plan]', { label: 'Résidence' });
 	await hand.write('[name=person]', RESIDENT.email);
 	await hand.set('[name=from]', lastMonth(1));
-	await hand.pick('[name=desk]', { label: `${PLACE} · ${DESKS} · 1` });
+	await hand.pick('[name=desk]', { label: `${PLACE} — ${DESKS} · 1` });
 	await hand.click(save, /\/abonnements\/[0-9a-f-]{36}/);
 	hold((await hand.text()).includes(RESIDENT.name), 'the subscription does not say whose it is');
 }
