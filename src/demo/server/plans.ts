@@ -12,7 +12,7 @@ import {
 	takeBankFile,
 	unitsOfSpaces
 } from '#spaces/server';
-import { todayIn } from './calendar.ts';
+import { before, todayIn } from './calendar.ts';
 import type { Ids } from './machines.ts';
 import type { Demonstration } from './shapes.ts';
 
@@ -31,7 +31,8 @@ export async function tellPlans({ house, hub: { timeZone } }: Demonstration, ids
 		await happenedAt(atNoon(first, timeZone), () => agree(tx, house, first.toString(), ids));
 	});
 	for (let at = first; Temporal.PlainDate.compare(at, month) < 0; at = at.add({ months: 1 })) {
-		const closed = atNoon(at.add({ months: 1 }), timeZone);
+		// on the first of a month noon may be to come
+		const closed = before(atNoon(at.add({ months: 1 }), timeZone), 0);
 		const name = at.toString().slice(0, 7);
 		await happenedAt(closed, () => transaction((tx) => closeMonth(tx, name, by, closed)));
 		if (at.add({ months: 1 }).equals(month)) return;
