@@ -27,7 +27,7 @@ type AskedSeries = Typed & Readonly<{ space: string; repeat: Repeat; end: string
 /** A date of a series: free, or why not and what is nearest that day. */
 export type SeriesLine = Readonly<{
 	time: Stretch;
-	/** What its box sends: `2026-12-01 09:00 10:00`. */
+	/** What its box sends: an interval of ISO 8601. */
 	value: string;
 	free: boolean;
 	/** Why it cannot be had, where no one else has it. */
@@ -70,17 +70,19 @@ async function linesOf(space: Space, first: Stretch, { asked, timeZone, locale }
 		const free = why === null && (await freeAt([space], time)).has(space.id);
 		const [nearest] = free ? [] : (await alternatives(space, time)).times;
 		lines.push({
-			...{ time, free, value: takenAs(time, timeZone) },
+			...{ time, free, value: takenAs(time) },
 			why: why && words(why.code, why.params, locale),
-			nearest: nearest ? { time: nearest, value: takenAs(nearest, timeZone) } : null
+			nearest: nearest ? { time: nearest, value: takenAs(nearest) } : null
 		});
 	}
 	return lines;
 }
 
-function takenAs({ from, until }: Stretch, timeZone: string): string {
-	const start = localOf(from, timeZone);
-	return `${start.slice(0, 10)} ${start.slice(11)} ${localOf(until, timeZone).slice(11)}`;
+const takenAs = ({ from, until }: Stretch): string => `${from.toISOString()}/${until.toISOString()}`;
+
+function takenFrom(value: string): Stretch[] {
+	const [from, until] = value.split('/').map((moment) => new Date(moment));
+	return from && until && until > from ? [{ from, until }] : [];
 }
 
 type Booking = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
@@ -88,14 +90,10 @@ type Booking = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
 /** Books every date that is ticked, all or none, and leads to her reservations. */
 export async function bookSeriesFrom(event: Booking, viewer: Viewer) {
 	const { locale } = event.locals;
-	const { timeZone } = await hub();
 	const form = await event.request.formData();
 	const space = await spaceBySlug(fieldOf(form, 'space'));
 	const typed = { purpose: fieldOf(form, 'purpose'), at: ticked(form, 'at').slice(0, MOST + 1) };
-	const times = typed.at.flatMap((value) => {
-		const [day = '', from = '', until = ''] = value.split(' ');
-		return stretchIn({ day, from, until }, timeZone) ?? [];
-	});
+	const times = typed.at.flatMap(takenFrom);
 	const [first] = times;
 	if (!first) return fail(422, { typed, problems: { '': words('spaces_series_none', {}, locale) } });
 	const parsed = ReservationRequest.safeParse({
