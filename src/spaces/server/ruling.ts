@@ -25,7 +25,7 @@ export function checkRules(
 	if (from.getTime() > now.getTime() + aheadDays * DAY) throw refused('spaces_far', { days: aheadDays }, 422);
 	if (minutes < minMinutes) throw refused('spaces_short', { minutes: minMinutes }, 422);
 	if (minutes > maxMinutes) throw refused('spaces_long', { minutes: maxMinutes }, 422);
-	if ([from, until].some((at) => minuteOf(at, timeZone) % stepMinutes !== 0))
+	if ([from, until].some((at) => at.getTime() % MINUTE !== 0 || minuteOf(at, timeZone) % stepMinutes !== 0))
 		throw refused('spaces_step', { minutes: stepMinutes }, 422);
 	if (!isWithin({ from, until }, openBetween(space, exceptions, { from, until }, timeZone)))
 		throw refused('spaces_closed', {}, 422);

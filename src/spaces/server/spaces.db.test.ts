@@ -177,13 +177,20 @@ test('the rules bind whoever books by herself', async () => {
 		stepMinutes: 30,
 		openTo: 'account'
 	});
-	const book = (from: string, until: string, actor: { kind: string; id: string } | null = ref('person', newId())) =>
-		refusal(transaction((tx) => bookSpace(tx, room, asked(from, until), { actor, source: 'web' })));
+	const book = (
+		from: string,
+		until: string,
+		actor: { kind: string; id: string } | null = ref('person', newId()),
+		more = {}
+	) => refusal(transaction((tx) => bookSpace(tx, room, asked(from, until, more), { actor, source: 'web' })));
+	const seconds = (clock: string) => new Date(moment(clock).getTime() + 10_000);
 	expect(await book('09:00', '10:00', null)).toBe('spaces_sign_in');
 	expect(await book('08:30', '10:00')).toBe('spaces_closed');
 	expect(await book('09:00', '09:30')).toBe('spaces_short');
 	expect(await book('09:00', '14:00')).toBe('spaces_long');
 	expect(await book('09:10', '10:40')).toBe('spaces_step');
+	const late = { startsAt: seconds('09:00'), endsAt: seconds('10:00') };
+	expect(await book('09:00', '10:00', undefined, late)).toBe('spaces_step');
 	await transaction(async (tx) => updateSpace(tx, room, { ...(await given(room, tx)), aheadDays: 7 }, by));
 	expect(await book('09:00', '10:00')).toBe('spaces_far');
 });
