@@ -17,7 +17,7 @@ export async function busy(
 	lease: string | null = null
 ): Promise<Map<string, Stretch[]>> {
 	if (!spaces.length || until <= from) return new Map();
-	const { rows } = await sql<{ space: string; units: number; pooled: boolean; taken: string | null }>`
+	const { rows } = await sql<{ space: string; units: number; pooled: boolean; taken: Buffer | null }>`
 		with given as (
 			select s.id as space, s.kind in ('desks', 'machine', 'kit') and not exists (select from spaces.part p where p.whole = s.id) as pooled
 			from spaces.space s where s.id = any(${[...spaces]}::uuid[])
@@ -25,11 +25,14 @@ export async function busy(
 			select g.space, g.pooled, u.id as unit from given g join spaces.unit u on u.space = g.space where u.retired_at is null
 			union all
 			select g.space, g.pooled, u.id from given g join spaces.part p on p.whole = g.space join spaces.unit u on u.space = p.part where u.retired_at is null
+		), taken as (
+			select o.unit, string_agg(${sent(sql`o.during`)}, '') as times from spaces.occupancy o
+			where o.unit = any(array(select unit from units)) and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
+				and o.allocation not in (select a.id from spaces.allocation a where a.state = 'held' and (a.held_until <= clock_timestamp() or a.subject = ${lease}))
+			group by o.unit
 		)
-		select u.space, u.pooled, count(distinct u.unit)::int as units, string_agg(${milliseconds(sql`o.during`)}, ' ') as taken
-		from units u left join spaces.occupancy o on o.unit = u.unit and o.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)
-			and o.allocation not in (select a.id from spaces.allocation a where a.state = 'held' and (a.held_until <= clock_timestamp() or a.subject = ${lease}))
-		group by u.space, u.pooled`.execute(on);
+		select u.space, u.pooled, count(*)::int as units, string_agg(t.times, '') as taken
+		from units u left join taken t on t.unit = u.unit group by u.space, u.pooled`.execute(on);
 	const within = { from: from.getTime(), until: until.getTime() };
 	return new Map(
 		rows.map(({ space, units, pooled, taken }) => [
@@ -39,14 +42,18 @@ export async function busy(
 	);
 }
 
-/** A stretch of time as text, for `timesIn`; by doubles, for numerics take three times as long. */
-export const milliseconds = (during: ReturnType<typeof sql>) =>
-	sql`(date_part('epoch', lower(${during})) * 1000)::bigint || ' ' || (date_part('epoch', upper(${during})) * 1000)::bigint`;
+/** A stretch of time in the bytes in which PostgreSQL sends moments, for `timesIn`: to write thirty thousand of them as text takes longer than to find them. */
+export const sent = (during: ReturnType<typeof sql>) =>
+	sql`timestamptz_send(lower(${during})) || timestamptz_send(upper(${during}))`;
 
-/** The times that a query has put together: milliseconds, the beginning and the end of each in turn. */
-export function timesIn(text: string | null): Time[] {
-	const ends = text ? text.split(' ').map(Number) : [];
-	return Array.from({ length: ends.length / 2 }, (_, at) => [ends[2 * at] ?? 0, ends[2 * at + 1] ?? 0]);
+/** The beginning of 2000: a `timestamptz` is sent as its microseconds since then, in eight bytes. */
+const EPOCH = Date.UTC(2000);
+
+/** The times that a query has put together as they are sent, in milliseconds. */
+export function timesIn(bytes: Buffer | null): Time[] {
+	if (!bytes) return [];
+	const moment = (at: number) => EPOCH + (bytes.readInt32BE(at) * 2 ** 32 + bytes.readUInt32BE(at + 4)) / 1000;
+	return Array.from({ length: bytes.length / 16 }, (_, turn) => [moment(16 * turn), moment(16 * turn + 8)]);
 }
 
 /** Something that has a space, or should have it. */

@@ -3,7 +3,7 @@ import { db } from '#kernel/server/db.ts';
 import type { Elsewhere } from '../../elsewhere.ts';
 import { joined, type Stretch } from '../../free.ts';
 import type { Space } from '../../space.ts';
-import { milliseconds, timesIn } from '../availability.ts';
+import { sent, timesIn } from '../availability.ts';
 import { takenFor } from '../stock.ts';
 import type { On } from '../tables.ts';
 
@@ -18,14 +18,14 @@ export async function elsewhere(
 	on: On = db
 ): Promise<Map<string, Elsewhere>> {
 	if (!spaces.length) return new Map();
-	const { rows } = await sql<{ space: string; readAt: Date | null; failingSince: Date | null; taken: string | null }>`
+	const { rows } = await sql<{ space: string; readAt: Date | null; failingSince: Date | null; taken: Buffer | null }>`
 		with given as (select unnest(${[...spaces]}::uuid[]) as space), meant as (
 			select space, space as kept from given union select g.space, p.part from given g join spaces.part p on p.whole = g.space
 			union select g.space, p.whole from given g join spaces.part p on p.part = g.space
 		)
 		select m.space, case when bool_or(o.read_at is null) then null else min(o.read_at) end as read_at, min(o.failing_since) as failing_since,
-			string_agg((select string_agg(${milliseconds(sql`b.during`)}, ' ')
-				from spaces.outside_busy b where b.space = o.space and b.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)), ' ') as taken
+			string_agg((select string_agg(${sent(sql`b.during`)}, '')
+				from spaces.outside_busy b where b.space = o.space and b.during && tstzrange(${from}::timestamptz, ${until}::timestamptz)), '') as taken
 		from meant m join spaces.outside o on o.space = m.kept group by m.space`.execute(on);
 	return new Map(
 		rows.map(({ space, taken, readAt, failingSince }) => {
