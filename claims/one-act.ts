@@ -20,12 +20,12 @@ const given = process.argv.find((one) => /^--seed=\d+$/.test(one));
 const seed = given ? Number(given.slice(7)) : Math.floor(Math.random() * 1e9);
 
 const wrong: string[] = [];
-const sum = { histories: 0, steps: 0, refused: 0, clashes: 0, under: 0 };
+const sum = { histories: 0, steps: 0, refused: 0, clashes: 0, killed: 0, under: 0 };
 console.log(`the seed is ${seed}: --seed=${seed} makes the same histories`);
 await withScratchPostgres(({ connection }) => play(connection));
 for (const line of wrong) console.log(line);
 console.log(
-	`one-act: ${sum.histories} histories of ${sum.steps} steps, ${sum.refused} refused and ${sum.clashes} with a clash that stands, killed ${KILLS} times (${sum.under} in a step): ${wrong.length ? 'occupancy is NOT as it must be' : 'occupancy as counted by hand after each'}`
+	`one-act: ${sum.histories} histories of ${sum.steps} steps, ${sum.refused} refused and ${sum.clashes} with a clash that stands, killed ${sum.killed} times (${sum.under} in a step): ${wrong.length ? 'occupancy is NOT as it must be' : 'occupancy as counted by hand after each'}`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
@@ -63,6 +63,7 @@ async function killings(connection: Connection): Promise<void> {
 	for (let at = 0; at < KILLS && wrong.length < MOST_WRONG; at++) {
 		const one = await kill({ connection, lane, seed: seed + HISTORIES + at * 1000, length: LENGTH, draw });
 		wrong.push(...one.wrong);
+		sum.killed++;
 		sum.under += one.under ? 1 : 0;
 	}
 }

@@ -109,8 +109,8 @@ export class Agenda {
 		if (!this.seance(name).off) this.change(name, { off: true, offBy: ++this.offs });
 	}
 
-	/** Gives all that was changed its rooms. @returns how many do not have them. */
-	keep(names: readonly string[]): number {
+	/** Gives all that was changed its rooms. @returns why not all have them, if so. */
+	keep(names: readonly string[]): ReturnType<Occupancy['make']> {
 		const wants = [...new Set(names)].map((name): Want & { order: string } => {
 			const seance = this.seances.find((one) => one.name === name);
 			const id = this.ids.get(name) ?? name;

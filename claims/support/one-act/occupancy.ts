@@ -65,14 +65,14 @@ export class Occupancy {
 		return this.holdings.find((one) => one.subject === subject);
 	}
 
-	/** Makes what each subject has what it wants, in this order. @returns how many want what they do not have. */
-	make(wants: readonly Want[]): number {
+	/** Makes what each subject has what it wants, in this order. @returns why not all of it can be had, if so. */
+	make(wants: readonly Want[]): 'spaces_gone' | 'spaces_taken' | null {
 		const changed = wants.filter((want) => !this.#isSo(want));
 		const before = changed.map(({ subject }) => this.of(subject));
 		const freed = before.filter((one) => one && one.state !== 'clashing');
 		const leaving = new Set(changed.map(({ subject }) => subject));
 		this.holdings = this.holdings.filter(({ subject }) => !leaving.has(subject));
-		let clashes = 0;
+		let problem: ReturnType<Occupancy['make']> = null;
 		for (const [at, want] of changed.entries()) {
 			if (want.room === null) continue;
 			const { subject, from, until } = want;
@@ -82,10 +82,10 @@ export class Occupancy {
 			const wish = { subject, room: room.slug, from, until, quantity, since };
 			const given = this.#given(wish, want.held ? 'held' : 'taken');
 			this.holdings.push(given ?? this.#without(wish));
-			if (!given) clashes++;
+			if (!given && problem !== 'spaces_gone') problem = room.gone ? 'spaces_gone' : 'spaces_taken';
 		}
 		for (const house of new Set(freed.map((one) => this.room(one?.room ?? '').house))) this.settle(house);
-		return clashes;
+		return problem;
 	}
 
 	/** What waits has what it wants, if there is room for it now: whoever came first. */

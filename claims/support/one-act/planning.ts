@@ -36,7 +36,8 @@ export function plan(drawn: Drawn): Step {
 			activity.foresee(next);
 			name = next.name('seance');
 			next.put(fresh({ name, activity: activity.name, ...time, ...where, series: null }));
-			return next.keep([name]) && asks ? 'spaces_taken' : null;
+			const problem = next.keep([name]);
+			return asks ? problem : null;
 		},
 		act: () =>
 			transaction(async (tx) => {
@@ -64,7 +65,8 @@ export function series(drawn: Drawn): Step {
 			names = each.map(() => next.name('seance'));
 			for (const [at, one] of each.entries())
 				next.put(fresh({ name: names[at] ?? '', activity: activity.name, ...one, ...where, series: its }));
-			return next.keep(names) && source === 'desk' ? 'spaces_taken' : null;
+			const problem = next.keep(names);
+			return source === 'desk' ? problem : null;
 		},
 		act: () =>
 			transaction(async (tx) => {
@@ -107,7 +109,8 @@ export function move(drawn: Drawn): Step | null {
 		foresee: (next) => {
 			if (one.off) return 'agenda_is_cancelled';
 			if (!next.move(one.name, to)) return null;
-			return next.keep([one.name]) && source === 'desk' ? 'spaces_taken' : null;
+			const problem = next.keep([one.name]);
+			return source === 'desk' ? problem : null;
 		},
 		act: done((tx) => {
 			const where = 'room' in to ? { place: to.house, space: to.room } : { place: to.house };
@@ -155,7 +158,7 @@ export function changeSeries(drawn: Drawn): Step | null {
 				const to = still ? { from, until } : { from: start, until: start + (longer ? length : until - from) };
 				return next.move(name, { ...to, house, ...(otherPlace ? { house: where.house, room: where.room } : {}) });
 			});
-			return next.keep(moved.map(({ name }) => name)) ? 'spaces_taken' : null;
+			return next.keep(moved.map(({ name }) => name));
 		},
 		act: done((tx) =>
 			changeOccurrences(

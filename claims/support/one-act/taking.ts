@@ -19,7 +19,7 @@ export function takeRoom(drawn: Drawn): Step | null {
 			name = next.name(held ? 'lease' : 'reservation');
 			if (held) next.leases = [...next.leases, name];
 			else next.reservations = [...next.reservations, { name, room, ...time, quantity }];
-			return next.rooms.make([{ subject: name, room, ...time, quantity, held }]) ? 'spaces_taken' : null;
+			return next.rooms.make([{ subject: name, room, ...time, quantity, held }]);
 		},
 		act: async () => {
 			const space = lane.ids.get(room) ?? '';
@@ -44,7 +44,7 @@ export function moveTaken(drawn: Drawn): Step | null {
 			if (!next.rooms.of(one.name)) return 'participation_over';
 			if (next.rooms.room(room).gone) return 'spaces_gone';
 			next.reservations = next.reservations.map((other) => (other === one ? { ...one, room, ...time } : other));
-			return next.rooms.make([{ subject: one.name, room, ...time, quantity: one.quantity }]) ? 'spaces_taken' : null;
+			return next.rooms.make([{ subject: one.name, room, ...time, quantity: one.quantity }]);
 		},
 		act: done((tx) =>
 			moveReservation(
