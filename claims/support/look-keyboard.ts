@@ -19,6 +19,8 @@ export async function walk(page: Page): Promise<{ stops: number; problems: strin
 		if (press % 10 === 9 && (await page.evaluate(() => window.walked?.ended))) break;
 	}
 	const walked = await page.evaluate(result, ACTIVE);
+	// wherever the last Tab has come to: the link that skips to the content lies over the mark while it has the focus
+	await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 	const say = (names: string[], what: string) =>
 		names.length ? [`${names.length} ${what}: ${names.slice(0, 4).join(' · ')}`] : [];
 	return {
