@@ -13,6 +13,7 @@ import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
 import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
+import { venture } from '#venture/server/module.ts';
 import { importers } from './importers.ts';
 
 /** The parts of the program, in the order of the arrows: what is below does not know what is above. */
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
 	editorial,
 	moderation,
 	learning,
+	venture,
 	journey,
 	stage,
 	notice,

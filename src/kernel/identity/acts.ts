@@ -1,9 +1,9 @@
 import type { Viewer } from './index.ts';
-import { type ActObject, admin, can, either, hostOfAny, isTeamRole, self, team, withSecondFactor } from './policy.ts';
+import { type ActObject, admin, adviserOfAny, can, either, hostOfAny, isTeamRole, self, team, withSecondFactor } from './policy.ts';
 
 /** Who may do what here, one line an act. */
 export const deskActs = {
-	enter: either(team, hostOfAny),
+	enter: either(team, hostOfAny, adviserOfAny),
 	today: team,
 	outbox: team,
 	openLetter: admin,

@@ -2,7 +2,7 @@ import type { Ref } from '../facts.ts';
 import type { Locale } from '../words.ts';
 
 /** What a person may be here. The first two are the hub's team; the others are held for one organisation. */
-export const roleNames = ['admin', 'coordinator', 'teacher', 'founder', 'director', 'partner'] as const;
+export const roleNames = ['admin', 'coordinator', 'teacher', 'founder', 'director', 'partner', 'adviser'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 /** A role that is held, and for what: null is the whole hub. */

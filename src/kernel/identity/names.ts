@@ -8,7 +8,8 @@ const roles: Readonly<Record<RoleName, Name>> = {
 	teacher: m.identity_role_teacher,
 	founder: m.identity_role_founder,
 	director: m.identity_role_director,
-	partner: m.identity_role_partner
+	partner: m.identity_role_partner,
+	adviser: m.identity_role_adviser
 };
 
 const audiences: Readonly<Record<Audience, Name>> = {

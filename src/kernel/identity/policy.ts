@@ -33,6 +33,9 @@ export const admin: Act = (viewer) => viewer.secondFactor && holds(viewer, 'admi
 export const self: Act = (viewer, { person }) => person === viewer.id;
 /** Who answers for an organisation: she needs no second factor for what is her own. */
 export const host: Act = (viewer, { organisation }) => holdsFor(viewer, organisation, ...hostRoles);
+/** Who accompanies projects and companies for an organisation: nobody else reads their files, whatever her role. */
+export const adviser: Act = (viewer, { organisation }) => holdsFor(viewer, organisation, 'adviser');
+export const adviserOfAny: Act = (viewer) => advisedBy(viewer).length > 0;
 export const hostOfAny: Act = (viewer) => viewer.roles.some(({ role, scope }) => scope && hostRoles.includes(role));
 /** Who was put on a show, whatever else she may do. */
 export const crew =
@@ -60,8 +63,13 @@ export const needsSecondFactor = (viewer: Viewer | null, act: Act, object: ActOb
 	viewer !== null && !can(viewer, act, object) && can(withSecondFactor(viewer), act, object);
 
 /** The organisations that a viewer answers for, by id. */
-export const hostedBy = (viewer: Viewer): string[] => [
-	...new Set(viewer.roles.flatMap(({ role, scope }) => (scope && hostRoles.includes(role) ? [scope.id] : [])))
+export const hostedBy = (viewer: Viewer): string[] => heldFor(viewer, hostRoles);
+
+/** The organisations whose adviser a viewer is, by id. */
+export const advisedBy = (viewer: Viewer): string[] => heldFor(viewer, ['adviser']);
+
+const heldFor = ({ roles }: Viewer, names: readonly RoleName[]): string[] => [
+	...new Set(roles.flatMap(({ role, scope }) => (scope && names.includes(role) ? [scope.id] : [])))
 ];
 
 /**

@@ -1,0 +1,11 @@
+import { adviser, adviserOfAny, team } from '#kernel/identity/policy.ts';
+
+/** Who may do what here, one line an act. What is of one file is asked of her standing to it, not here. */
+export const ventureActs = {
+	/** Files, for whoever accompanies some. */
+	accompany: adviserOfAny,
+	/** The organisation is the one that would keep it. */
+	open: adviser,
+	/** How many there are, and nothing of what stands in them. */
+	count: team
+};

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { advisedBy } from '#kernel/identity/policy.ts';
+import { db } from '#kernel/server/db.ts';
+import type { CloseReason, FileKind, Stage } from '../kinds.ts';
+import { type Part, reads, type Standing, writes } from '../standing.ts';
+import { type On, within } from './tables.ts';
+
+/** Whoever reads: what matters is who she is, and whose adviser. */
+export type Reader = Pick<Viewer, 'id' | 'roles'>;
+
+/** A file as its readers know it. */
+export type File = Readonly<{
+	id: string;
+	standing: Standing;
+	keeper: Readonly<{ id: string; name: string }>;
+	company: Readonly<{ id: string; slug: string; name: string }> | null;
+	kind: FileKind;
+	name: string;
+	sentence: string | null;
+	stage: Stage;
+	sector: string | null;
+	nace: string | null;
+	locality: string | null;
+	needs: string | null;
+	promises: string | null;
+	operation: string | null;
+	adviser: Readonly<{ id: string; name: string }> | null;
+	openedAt: Date;
+	/** When its holders were last spoken to or written to. */
+	heardAt: Date | null;
+	closedAt: Date | null;
+	closeReason: CloseReason | null;
+	mailbox: string;
+	fictional: boolean;
+	updatedAt: Date;
+}>;
+
+/** One file, for somebody who may read it. @throws 404 for everybody else. */
+export async function fileFor(reader: Reader, id: string, on: On = db): Promise<File> {
+	const row = isId(id) ? await filesFor(reader, on).where('f.id', '=', id).executeTakeFirst() : undefined;
+	if (!row) throw missing();
+	return asFile(row);
+}
+
+/** The same, for a part of it. @throws 404 for who has no such part. */
+export async function filePartFor(reader: Reader, id: string, part: Part, on: On = db): Promise<File> {
+	const file = await fileFor(reader, id, on);
+	if (!reads(file.standing, part)) throw missing();
+	return file;
+}
+
+/** The same, for who may change it, locked until the transaction ends. @throws 404 for everybody else. */
+export async function ownFile(reader: Reader, id: string, tx: On): Promise<File> {
+	if (!isId(id)) throw missing();
+	await within(tx).selectFrom('venture.file').select('id').where('id', '=', id).forUpdate().execute();
+	const file = await fileFor(reader, id, tx);
+	if (!writes(file.standing)) throw missing();
+	return file;
+}
+
+/** The same, for an adviser of its keeper alone. @throws 404 for everybody else. */
+export async function advisedFile(reader: Reader, id: string, tx: On): Promise<File> {
+	const file = await ownFile(reader, id, tx);
+	if (file.standing.as !== 'adviser') throw missing();
+	return file;
+}
+
+/** The same, for those whom it is about. @throws 404 for everybody else. */
+export async function heldFile(reader: Reader, id: string, tx: On): Promise<File> {
+	const file = await ownFile(reader, id, tx);
+	if (file.standing.as !== 'holder') throw missing();
+	return file;
+}
+
+/** Every file that somebody may read, with what she is to it: the one way to files. */
+export const filesFor = (reader: Reader, on: On = db) => {
+	const organizations = sql`${advisedBy(reader as Viewer)}::uuid[]`;
+	const holds = sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${reader.id} and h.accepted_at is not null and h.ended_at is null)`;
+	const keeps = sql<boolean>`f.keeper = any(${organizations})`;
+	const opened = sql<
+		Part[] | null
+	>`(select array_agg(distinct part) from venture.share s left join unnest(s.parts) part on true
+		where s.file = f.id and s.ended_at is null and s.organization = any(${organizations}))`;
+	return within(on)
+		.selectFrom('venture.file as f')
+		.innerJoin('network.organizationCard as k', 'k.id', 'f.keeper')
+		.leftJoin('network.organizationCard as c', (join) =>
+			join.onRef('c.id', '=', 'f.company').on('c.deletedAt', 'is', null)
+		)
+		.leftJoin('identity.person as a', 'a.id', 'f.adviser')
+		.selectAll('f')
+		.select(['k.name as keeperName', 'c.slug as companySlug', 'c.name as companyName', 'a.name as adviserName'])
+		.select([holds.as('holds'), keeps.as('keeps'), opened.as('parts')])
+		.where(sql<boolean>`(${holds} or ${keeps} or ${opened} is not null)`);
+};
+
+type Row = Awaited<ReturnType<ReturnType<typeof filesFor>['execute']>>[number];
+
+/** A row of `filesFor` as a file. */
+export function asFile({ holds, keeps, parts, ...row }: Row): File {
+	const { keeper, keeperName, company, companySlug, companyName, adviser, adviserName, ...own } = row;
+	const standing: Standing = holds
+		? { as: 'holder' }
+		: keeps
+			? { as: 'adviser' }
+			: { as: 'partner', parts: (parts ?? []).filter((part) => part !== null) };
+	return {
+		...own,
+		standing,
+		keeper: { id: keeper, name: keeperName },
+		company: company && companySlug && companyName ? { id: company, slug: companySlug, name: companyName } : null,
+		adviser: adviser ? { id: adviser, name: adviserName ?? '' } : null
+	};
+}

@@ -1,0 +1,9 @@
+import type { Noun } from '#kernel/noun.ts';
+import { m } from '#messages';
+
+/** None has a page that everybody sees: who finds one stands in `standing.ts`. */
+export const nouns: readonly Noun[] = [
+	{ kind: 'venture_file', name: m.venture_noun_file },
+	{ kind: 'contact', name: m.support_noun_contact },
+	{ kind: 'sheet', name: m.support_noun_sheet }
+];

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Ref } from '#kernel/facts.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+
+/** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
+export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
+	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+	return {
+		ventureFiles: await rows(sql`
+			select f.name, f.kind, f.stage, f.sentence, f.needs, f.promises, k.name as keeper, h.role, h.since, h.accepted_at, h.until from venture.holder h
+				join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper where h.person = ${person} order by h.asked_at`),
+		ventureContacts: await rows(sql`
+			select c.kind, c.at, upper(c.during) as until, c.operation, f.name as file, case when c.shared_at is not null or c.author = ${person} then c.summary end as summary
+			from venture.contact c join venture.contact_file cf on cf.contact = c.id join venture.file f on f.id = cf.file
+			where c.struck_at is null and (c.author = ${person}
+				or (c.shared_at is not null and exists (select from venture.holder h where h.file = f.id and h.person = ${person} and h.accepted_at is not null and h.ended_at is null)))
+			order by c.at`),
+		ventureNumbers: await rows(
+			sql`select kind, as_of, value, seen, given_at from venture.number where given_by = ${person} order by given_at`
+		),
+		ventureSheets: await rows(
+			sql`select month, minutes, operation, signed_at, signed_name from venture.sheet where to_person = ${person} order by month`
+		),
+		ventureSteps: await rows(sql`select title, at, added_at from venture.step where added_by = ${person} order by at`),
+		ventureShares: await rows(sql`
+			select o.name as organization, s.parts, s.given_at, s.ended_at from venture.share s join network.organization_card o on o.id = s.organization
+			where s.given_by = ${person} order by s.given_at`)
+	};
+}
+
+/** Two that turned out to be one: what was of either is of the one that stays. */
+export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
+	const move = (table: string, column: string) =>
+		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
+			tx
+		);
+	if (from.kind === 'organization') {
+		await sql`delete from venture.share s where organization = ${from.id} and ended_at is null
+			and exists (select from venture.share other where other.file = s.file and other.organization = ${into.id} and other.ended_at is null)`.execute(
+			tx
+		);
+		for (const [table, column] of ofOrganizations) await move(table, column);
+	}
+	if (from.kind !== 'person') return;
+	await sql`delete from venture.holder h where person = ${from.id} and ended_at is null
+		and exists (select from venture.holder other where other.file = h.file and other.person = ${into.id} and other.ended_at is null)`.execute(
+		tx
+	);
+	for (const [table, column] of ofPersons) await move(table, column);
+}
+
+const ofOrganizations = [
+	['venture.file', 'keeper'],
+	['venture.file', 'company'],
+	['venture.share', 'organization'],
+	['venture.contact', 'organization']
+] as const;
+
+const ofPersons = [
+	['venture.file', 'adviser'],
+	['venture.holder', 'person'],
+	['venture.share', 'given_by'],
+	['venture.number', 'given_by'],
+	['venture.document', 'added_by'],
+	['venture.step', 'added_by'],
+	['venture.contact', 'author'],
+	['venture.plan', 'written_by'],
+	['venture.sheet', 'to_person'],
+	['venture.sheet', 'signed_by']
+] as const;
+
+/**
+ * Removes who she was from the files that are about her, and what she alone wrote; what others wrote stays. A file of nobody any more loses its words unless it is a company's; what was counted stays, without
+ * a name.
+ */
+export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	const { rows } = await sql<{ file: string }>`
+		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date) where person = ${person} returning file`.execute(
+		tx
+	);
+	await sql`update venture.contact set summary = null where author = ${person}`.execute(tx);
+	await sql`delete from venture.step where added_by = ${person}`.execute(tx);
+	await sql`update venture.sheet set signed_name = null, token_hash = null where to_person = ${person}`.execute(tx);
+	await sql`update venture.file f set name = '', sentence = null, needs = null, promises = null, closed_at = coalesce(closed_at, now()), close_reason = coalesce(close_reason, 'asked')
+		where id = any(${rows.map(({ file }) => file)}::uuid[]) and company is null
+			and not exists (select from venture.holder h where h.file = f.id and h.accepted_at is not null and h.ended_at is null)`.execute(
+		tx
+	);
+	await sql`update venture.contact c set summary = null where exists (
+		select from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id and f.name = '')`.execute(
+		tx
+	);
+	await sql`delete from venture.document d using venture.file f where f.id = d.file and f.name = ''`.execute(tx);
+	await sql`delete from venture.goal g using venture.file f where f.id = g.file and f.name = ''`.execute(tx);
+}
