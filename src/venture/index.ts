@@ -12,6 +12,7 @@ export {
 	numberAudiences,
 	numberKindName,
 	numberKinds,
+	type Stage,
 	stageName,
 	stages
 } from './kinds.ts';
