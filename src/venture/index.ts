@@ -18,3 +18,4 @@ export {
 } from './kinds.ts';
 export { NewPlan } from './plan.ts';
 export { type Part, parts, reads, type Standing, writes } from './standing.ts';
+export { timeSaid } from './time-said.ts';

@@ -78,8 +78,8 @@ async function tellFile(known: Known, file: File): Promise<string> {
 				byOf(first, ago(opened / 2))
 			);
 		}
-		if (file.step) await putStep(tx, id, first);
 	});
+	if (file.step) await putStep(id, first);
 	if (file.sign) await signLast(id, adviser, first);
 	return id;
 }
@@ -137,10 +137,8 @@ async function keepPlan(tx: Tx, id: string, { plan }: File, adviser: Viewer): Pr
 }
 
 /** The last séance that she came to. */
-async function putStep(tx: Tx, id: string, holder: Viewer): Promise<void> {
-	const came = (await bookingsOf(holder.id, tx)).filter(({ seats }) =>
-		seats.some(({ state }) => state === 'fulfilled')
-	);
+async function putStep(id: string, holder: Viewer): Promise<void> {
+	const came = (await bookingsOf(holder.id)).filter(({ seats }) => seats.some(({ state }) => state === 'fulfilled'));
 	const [seance] = await publishedOccurrences(
 		came.filter(({ subject }) => subject.kind === 'occurrence').map(({ subject }) => subject.id)
 	);
@@ -151,7 +149,7 @@ async function putStep(tx: Tx, id: string, holder: Viewer): Promise<void> {
 		title: say(offering.title, 'fr').text,
 		at: occurrence.startsAt
 	};
-	await addStep(tx, id, step, holder, byOf(holder, ago(4)));
+	await transaction((tx) => addStep(tx, id, step, holder, byOf(holder, ago(4))));
 }
 
 async function signLast(id: string, adviser: Viewer, holder: Viewer): Promise<void> {

@@ -14,7 +14,7 @@ export type FileQuery = Readonly<{
 	q?: string;
 	stage?: Stage;
 	adviser?: string;
-	/** Its holders have heard nothing for so many days; what is closed is none of them. */
+	/** Its holders have heard nothing for so many days; what is closed, or has left the hub, is none of them. */
 	silentDays?: number;
 	/** Something is due by a day. */
 	dueBy?: string;
@@ -88,7 +88,9 @@ function narrowed(reader: Reader, { q, stage, adviser, silentDays, dueBy, closed
 	if (stage) query = query.where('f.stage', '=', stage);
 	if (adviser) query = query.where('f.adviser', '=', adviser);
 	if (silentDays)
-		query = query.where(sql<boolean>`coalesce(f.heard_at, f.opened_at) < now() - make_interval(days => ${silentDays})`);
+		query = query.where(
+			sql<boolean>`f.stage <> 'alumni' and coalesce(f.heard_at, f.opened_at) < now() - make_interval(days => ${silentDays})`
+		);
 	if (dueBy)
 		query = query.where(
 			sql<boolean>`exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${dueBy}::date)`
