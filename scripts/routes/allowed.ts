@@ -61,6 +61,7 @@ export const open: Readonly<Record<string, string>> = {
 		'the code on the screen, and the place that this telephone keeps',
 	'(public)/spaces/[slug]/arrive/+page.server.ts#default': 'the code at the door, and what was booked there',
 	'(public)/spaces/[slug]/code/+page.server.ts#default': 'the link of the booking, or whoever booked',
+	'(public)/talk/+page.server.ts#default': 'anybody asks, by hand and within a limit',
 	'(public)/report/+page.server.ts#default': 'anybody reports, by hand and within a limit',
 	'(public)/sign-in/+page.server.ts#link': 'who she is will be shown by the link; a limit',
 	'(public)/sign-in/+page.server.ts#partner': 'who she is is shown by the partner; a limit',

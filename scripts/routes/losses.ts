@@ -47,6 +47,12 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/calendars/#forget`]: 'asks',
 	[`${desk}/spaces/floors/[floor]/#remove`]: 'asks',
 	[`${desk}/calendars/#pause`]: { undo: 'pause' },
+	[`${desk}/ventures/questions/[question]/#close`]: { undo: 'reopen' },
+	[`${desk}/ventures/welcome/#remove`]: {
+		harmless: 'she is added again by the form below; what waits for her stays hers'
+	},
+	'(public)/talk/referral/[token]/#withdraw': 'asks',
+	[`${me}/questions/referral/[referral]/#withdraw`]: 'asks',
 	[`${desk}/claims/#decide`]: { harmless: 'an answer in words; who asked can ask again' },
 	[`${desk}/classes/requests/[request]/#decline`]: { harmless: 'an answer in words; the school can ask again' },
 	[`${desk}/door/[occurrence]/#undo`]: { harmless: 'a passage is noted again by one more scan' },

@@ -1,4 +1,4 @@
-import { adviser, adviserOfAny, team } from '#kernel/identity/policy.ts';
+import { adviser, adviserOfAny, either, host, hostOfAny, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. What is of one file is asked of her standing to it, not here. */
 export const ventureActs = {
@@ -7,5 +7,10 @@ export const ventureActs = {
 	/** The organisation is the one that would keep it. */
 	open: adviser,
 	/** How many there are, and nothing of what stands in them. */
-	count: team
+	count: team,
+	/** Questions and referrals: whoever answers some, and the team for how many wait. */
+	answer: either(adviserOfAny, team),
+	/** Who answers questions for an organisation. */
+	welcome: either(team, host, adviser),
+	welcomeAny: either(team, hostOfAny, adviserOfAny)
 };

@@ -79,7 +79,12 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.team',
 		'learning.team_member',
 		'learning.workshop_member',
-		'spaces.door_code'
+		'spaces.door_code',
+		'venture.question',
+		'venture.question_message',
+		'venture.referral',
+		'venture.referral_code',
+		'venture.referral_step'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [
 		'participation.booking',

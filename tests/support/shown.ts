@@ -58,6 +58,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.credit': {
 		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
 	},
+	'venture.welcomer': { but: { added_at: made } },
 	'spaces.space': { but: { operation: 'the team books its work on it', created_at: made, updated_at: updated } },
 	'spaces.unit': {},
 	'spaces.part': {},

@@ -55,8 +55,11 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		name: m.venture_file_wing,
 		rooms: [
 			{ path: '/desk/ventures', name: m.venture_files, act: ventureActs.accompany },
+			{ path: '/desk/ventures/questions', name: m.asking_desk_questions, act: ventureActs.answer },
+			{ path: '/desk/ventures/referrals', name: m.asking_referrals, act: ventureActs.accompany },
 			{ path: '/desk/ventures/hours', name: m.support_hours, act: ventureActs.accompany },
-			{ path: '/desk/ventures/counts', name: m.venture_counts, act: ventureActs.count }
+			{ path: '/desk/ventures/counts', name: m.venture_counts, act: ventureActs.count },
+			{ path: '/desk/ventures/welcome', name: m.asking_desk_welcome, act: ventureActs.welcomeAny }
 		]
 	},
 	{

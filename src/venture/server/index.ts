@@ -1,3 +1,4 @@
+export * from './asking/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';
 export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
 export { countFiles } from './counts.ts';

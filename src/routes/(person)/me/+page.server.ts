@@ -11,6 +11,7 @@ import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } f
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
+import { hasAsked } from '#venture/pages/asking/thread.server.ts';
 import { hasFiles } from '#venture/pages/own.server.ts';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ coming, past, known: { name, email, locale } },
 		crew: (await showsWorkedOn(id)).length > 0,
+		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
 		machines: await hasMachines(id),
 		plans: await hasPlans(id),
