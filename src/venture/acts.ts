@@ -1,4 +1,4 @@
-import { adviser, adviserOfAny, team } from '#kernel/identity/policy.ts';
+import { adviser, adviserOfAny, either, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. What is of one file is asked of her standing to it, not here. */
 export const ventureActs = {
@@ -7,5 +7,9 @@ export const ventureActs = {
 	/** The organisation is the one that would keep it. */
 	open: adviser,
 	/** How many there are, and nothing of what stands in them. */
-	count: team
+	count: team,
+	/** Asks somebody to be a mentor, for an organisation as its adviser. */
+	inviteMentor: either(team, adviser),
+	/** Who is a mentor, and was asked. */
+	seeMentors: either(team, adviserOfAny)
 };

@@ -79,7 +79,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.team',
 		'learning.team_member',
 		'learning.workshop_member',
-		'spaces.door_code'
+		'spaces.door_code',
+		'venture.mentor_hidden'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [
 		'participation.booking',

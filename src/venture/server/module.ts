@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { remindOfMentorings } from './mentors/reminding.ts';
 import { nouns } from './nouns.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { remindOfSheets } from './sheet-letter.ts';
@@ -6,7 +7,15 @@ import { remindOfSheets } from './sheet-letter.ts';
 export const venture: Module = {
 	name: 'venture',
 	nouns,
-	jobs: { 'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' } },
+	jobs: {
+		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
+		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' }
+	},
+	moments: [
+		// a slot is offered until it begins
+		`select min(slot) from venture.mentor_hours, generate_series(lower(during), upper(during), make_interval(mins => slot_minutes)) slot
+			where withdrawn_at is null and upper(during) > $1 and slot > $1`
+	],
 	export: exportPerson,
 	merge,
 	erase: erasePerson

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 
 /** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
@@ -24,12 +25,14 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		ventureSteps: await rows(sql`select title, at, added_at from venture.step where added_by = ${person} order by at`),
 		ventureShares: await rows(sql`
 			select o.name as organization, s.parts, s.given_at, s.ended_at from venture.share s join network.organization_card o on o.id = s.organization
-			where s.given_by = ${person} order by s.given_at`)
+			where s.given_by = ${person} order by s.given_at`),
+		...(await exportMentoring(person))
 	};
 }
 
 /** Two that turned out to be one: what was of either is of the one that stays. */
 export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
+	await mergeMentoring(tx, from, into);
 	const move = (table: string, column: string) =>
 		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
@@ -74,6 +77,7 @@ const ofPersons = [
  * a name.
  */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await eraseMentoring(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date) where person = ${person} returning file`.execute(
 		tx
