@@ -69,7 +69,7 @@ export async function mentoringById(id: string, on: On): Promise<Mentoring> {
 }
 
 type Change = Partial<
-	Pick<Mentoring, 'state' | 'word' | 'sequence' | 'mentorSays' | 'personSays' | 'contact'> & { answeredAt: Date }
+	Pick<Mentoring, 'state' | 'word' | 'sequence' | 'mentorSays' | 'personSays'> & { answeredAt: Date }
 >;
 
 export async function changeMentoring(tx: Tx, id: string, changed: Change): Promise<void> {

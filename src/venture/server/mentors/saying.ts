@@ -9,6 +9,7 @@ import { noteContact } from '../contacts.ts';
 import { within as withinFiles } from '../tables.ts';
 import { sideOf } from './cancelling.ts';
 import { changeMentoring, lockMentoring, type Mentoring, tellMentoring } from './mentorings.ts';
+import { within } from './tables.ts';
 
 /** One side says whether it took place: it did once both say so, and does no more when one takes it back. @throws 404, mentors_early, mentors_written */
 export async function sayHeld(tx: Tx, person: string, id: string, held: boolean, by: By): Promise<void> {
@@ -43,7 +44,7 @@ export async function writeSupport(
 	const given = NewContact.parse({ kind, files: [file], organization, at: from, until, operation });
 	const written = await noteContact(tx, given, viewer, by);
 	if (!tookPlace(mentoring)) throw refused('mentors_not_held', {}, 422);
-	await changeMentoring(tx, id, { contact: written });
+	await within(tx).updateTable('venture.mentoring').set({ contact: written }).where('id', '=', id).execute();
 }
 
 async function heldOf(tx: Tx, mentoring: Mentoring): Promise<Held> {
