@@ -28,7 +28,10 @@ const silent = {
 	'src/stage/server/film/upload.ts#wait': sending,
 	'src/stage/server/rundown.ts#remove': 'the rundown is for the crew',
 	'src/stage/server/stations.ts#addStation': 'a station without a show is on no page',
-	'src/stage/server/stations.ts#trashStation': 'in the trash it keeps the shows that it has'
+	'src/stage/server/stations.ts#trashStation': 'in the trash it keeps the shows that it has',
+	'src/venture/server/mentors/reminding.ts#question': 'who was asked whether it took place',
+	'src/venture/server/mentors/reminding.ts#remind': 'who was reminded',
+	'src/venture/server/mentors/saying.ts#writeSupport': 'by which contact it counts, which tells it'
 };
 
 const isShown = (table: string): boolean => table in shown;

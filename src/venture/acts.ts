@@ -12,5 +12,9 @@ export const ventureActs = {
 	answer: either(adviserOfAny, team),
 	/** Who answers questions for an organisation. */
 	welcome: either(team, host, adviser),
-	welcomeAny: either(team, hostOfAny, adviserOfAny)
+	welcomeAny: either(team, hostOfAny, adviserOfAny),
+	/** Asks somebody to be a mentor, for an organisation as its adviser. */
+	inviteMentor: either(team, adviser),
+	/** Who is a mentor, and was asked. */
+	seeMentors: either(team, adviserOfAny)
 };

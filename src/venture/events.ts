@@ -1,5 +1,6 @@
 import type { ContactKind } from './contact-kinds.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
+import type { Held } from './mentors/held.ts';
 
 /** What a figure needs of a file, three years later. */
 type About = {
@@ -65,5 +66,21 @@ declare module '#kernel/facts.ts' {
 		'venture.referral_accepted': { way: 'desk' | 'link'; late: boolean };
 		'venture.referral_returned': { way: 'desk' | 'link'; late: boolean };
 		'venture.referral_withdrawn': { sent: boolean };
+		/** The object is the mentor, the target the person, the context the organisation that asks. */
+		'venture.mentor_invited': Record<string, never>;
+		'venture.mentor_joined': { skills: number; shown: boolean };
+		'venture.mentor_changed': { skills: number; shown: boolean };
+		'venture.mentor_stopped': Record<string, never>;
+		/** The object is the hours, the target the mentor's person. `minutes`: of its slots. */
+		'venture.hours_published': { minutes: number; slots: number; online: boolean };
+		'venture.hours_withdrawn': Record<string, never>;
+		/** The object is the slot that was booked, the target the mentor's person, the context the file that it is about. */
+		'venture.mentoring_asked': { minutes: number; online: boolean };
+		'venture.mentoring_confirmed': { minutes: number; online: boolean };
+		'venture.mentoring_declined': Record<string, never>;
+		'venture.mentoring_cancelled': { confirmed: boolean; side: 'mentor' | 'founder' };
+		/** Both have said that it took place. What of it counts as support is in the contact by which an adviser writes it down, and in no other fact. */
+		'venture.mentored': Held;
+		'venture.mentored_undone': Held;
 	}
 }

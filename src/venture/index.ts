@@ -18,6 +18,10 @@ export {
 	stageName,
 	stages
 } from './kinds.ts';
+export { freeSlots, NewHours, NewMentoring, slotLengths, Word } from './mentors/hours.ts';
+export type { Reason } from './mentors/matching.ts';
+export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';
+export { canBeCancelled, canBeSaid, countedMinutes, minutesOf, tookPlace } from './mentors/mentoring.ts';
 export { NewPlan } from './plan.ts';
 export { type Part, parts, reads, type Standing, writes } from './standing.ts';
 export { timeSaid } from './time-said.ts';

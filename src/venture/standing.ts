@@ -5,24 +5,28 @@ export const parts = ['numbers', 'plan', 'contacts', 'documents', 'line'] as con
 export type Part = (typeof parts)[number];
 
 /**
- * What somebody is to a file. `holder`: it is about her; `adviser`: of the organisation that keeps it; `partner`: an adviser of an organisation to which a holder has opened some parts of it. Whoever is none
- * of them has no standing: for her it is not there, whatever her role in the hub.
+ * What somebody is to a file. `holder`: it is about her; `adviser`: of the organisation that keeps it; `partner`: an adviser of an organisation to which a holder has opened some parts of it; `mentor`:
+ * hours with her stand, and she reads its card and nothing else. Whoever is none of them has no standing: for her it is not there, whatever her role in the hub.
  */
 export type Standing =
 	| Readonly<{ as: 'holder' }>
 	| Readonly<{ as: 'adviser' }>
-	| Readonly<{ as: 'partner'; parts: readonly Part[] }>;
+	| Readonly<{ as: 'partner'; parts: readonly Part[] }>
+	| Readonly<{ as: 'mentor' }>;
+
+/** So long after an hour a mentor still reads the card of the file that it was about. */
+export const MENTOR_DAYS = 90;
 
 /** Whether a part of a file is for somebody. */
 export const reads = (standing: Standing, part: Part): boolean =>
-	standing.as !== 'partner' || standing.parts.includes(part);
+	standing.as === 'partner' ? standing.parts.includes(part) : standing.as !== 'mentor';
 
 /** Whether she may change it: those whom it is about, and the advisers who work in it. */
-export const writes = ({ as }: Standing): boolean => as !== 'partner';
+export const writes = ({ as }: Standing): boolean => as === 'holder' || as === 'adviser';
 
 /** Whether a number is for somebody who reads the file. */
 export const readsNumber = (standing: Standing, seen: NumberAudience): boolean =>
-	standing.as !== 'partner' || (reads(standing, 'numbers') && seen !== 'keeper');
+	writes(standing) || (reads(standing, 'numbers') && seen !== 'keeper');
 
 type Told = Readonly<{ author: string | null; shared: boolean; struck: boolean }>;
 

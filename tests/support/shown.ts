@@ -4,6 +4,7 @@ export type Shown = Readonly<{ but?: Readonly<Record<string, string>>; when?: st
 const updated = 'moves with what is changed, which is told';
 const made = 'shown nowhere, and never changed';
 const published = 'r.published_at is not null';
+const forBoth = 'for the mentor and whoever has booked';
 const inUse = (row = 'r') => `${row}.published_at is not null and ${row}.deleted_at is null`;
 const notInTrash = 'r.published_at is not null and r.trashed_at is null';
 const ofShown = (offering: string) =>
@@ -59,6 +60,31 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
 	},
 	'venture.welcomer': { but: { added_at: made } },
+	'venture.mentor': {
+		but: {
+			asked_at: 'who was asked is no mentor yet',
+			invited_by: 'for those who invite',
+			invited_for: 'for those who invite',
+			updated_at: updated
+		},
+		when: 'r.accepted_at is not null'
+	},
+	'venture.mentor_skill': {},
+	'venture.mentor_hours': { but: { published_at: made, link: 'for whoever has booked' } },
+	'venture.mentoring': {
+		but: {
+			...{
+				topic: forBoth,
+				word: forBoth,
+				project: forBoth,
+				file: forBoth,
+				sequence: forBoth,
+				asked_at: forBoth,
+				answered_at: forBoth
+			},
+			...{ reminded_at: forBoth, questioned_at: forBoth, mentor_says: forBoth, person_says: forBoth, contact: forBoth }
+		}
+	},
 	'spaces.space': { but: { operation: 'the team books its work on it', created_at: made, updated_at: updated } },
 	'spaces.unit': {},
 	'spaces.part': {},

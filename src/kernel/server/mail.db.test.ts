@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { transaction } from './db.ts';
 import { type Letter, letterOf, mailJob, openMail, post } from './mail.ts';
+import { openStorage } from './storage.ts';
 
 const letter: Letter = {
 	to: 'ada@example.org',
@@ -18,6 +22,7 @@ const server = postbox();
 
 beforeAll(async () => {
 	await testDatabase();
+	openStorage(mkdtempSync(join(tmpdir(), 'valley-mail-')));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 });
@@ -33,6 +38,15 @@ test('a sent letter that opens an account keeps no words, another keeps them', a
 	expect(opening?.sentAt).toBeInstanceOf(Date);
 	expect(server.heard()).toContain('token=secret');
 	expect(await send(letter)).toMatchObject({ opens: false, text: letter.text, html: letter.html, failure: null });
+});
+
+test('an invitation stands beside the text, where a calendar finds it, and says what it asks', async () => {
+	const content = Buffer.from('BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n');
+	const mediaType = 'text/calendar; charset=utf-8; method=REQUEST';
+	await send({ ...letter, attachments: [{ name: 'invitation.ics', mediaType, content }] });
+	const beside = server.heard().split('Content-Type: multipart/alternative').at(-1);
+	expect(beside).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/);
+	expect(beside).toMatch(/Content-Type: application\/ics; name=invitation\.ics/);
 });
 
 test('a letter that could not leave keeps its words for the next attempt', async () => {

@@ -101,6 +101,8 @@ export const mailJob: Job = {
 		const letter = await letterOf(String(id));
 		if (!letter || letter.sentAt || letter.held || !office.transport) return;
 		try {
+			const attachments = await Promise.all(letter.attachments.map(read));
+			const invitation = attachments.find(({ contentType }) => METHOD.test(contentType));
 			await office.transport.sendMail({
 				from: office.from,
 				to: letter.recipient,
@@ -109,14 +111,15 @@ export const mailJob: Job = {
 				html: letter.html ?? undefined,
 				messageId: `<${letter.id}@${office.from.match(/@([^>\s]+)/)?.[1] ?? 'hub'}>`,
 				headers: { 'Content-Language': letter.locale, 'Auto-Submitted': 'auto-generated', ...letter.headers },
-				attachments: await Promise.all(
-					letter.attachments.map(async ({ name, mediaType, hash, cid }) => ({
-						filename: name,
-						contentType: mediaType,
-						content: (await readFileOf(hash)).content,
-						...(cid ? { cid } : {})
-					}))
-				)
+				// beside the text and not after it: only so Outlook takes it for an invitation
+				...(invitation && {
+					icalEvent: {
+						method: METHOD.exec(invitation.contentType)?.[1],
+						content: invitation.content,
+						filename: invitation.filename
+					}
+				}),
+				attachments: attachments.filter((one) => one !== invitation)
 			});
 			const forgotten = (letter.opens || letter.confidential) && { text: '', html: null };
 			await settle(letter.id, { sentAt: new Date(), failure: null, ...forgotten });
@@ -126,6 +129,18 @@ export const mailJob: Job = {
 		}
 	}
 };
+
+/** What an invitation to a calendar asks of it (iTIP), as its media type says. */
+const METHOD = /^text\/calendar\b.*\bmethod=(\w+)/;
+
+type Attached = Readonly<{ name: string; mediaType: string; hash: string; cid?: string }>;
+
+const read = async ({ name, mediaType, hash, cid }: Attached) => ({
+	filename: name,
+	contentType: mediaType,
+	content: (await readFileOf(hash)).content,
+	...(cid ? { cid } : {})
+});
 
 /** One letter of the outbox. */
 export const letterOf = (id: string) =>

@@ -5,7 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { advisedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import type { CloseReason, FileKind, Stage } from '../kinds.ts';
-import { type Part, reads, type Standing, writes } from '../standing.ts';
+import { MENTOR_DAYS, type Part, reads, type Standing, writes } from '../standing.ts';
 import { type On, within } from './tables.ts';
 
 /** Whoever reads: what matters is who she is, and whose adviser. */
@@ -44,6 +44,32 @@ export async function fileFor(reader: Reader, id: string, on: On = db): Promise<
 	if (!row) throw missing();
 	return asFile(row);
 }
+
+/** What a mentor reads of a file. */
+export type CardOfFile = Readonly<Pick<File, 'id' | 'standing' | 'name' | 'sentence' | 'stage' | 'needs'>>;
+
+/** The card of a file, for who may read the file, and for a mentor while hours with her stand and some time after: she reads no more of it. @throws 404 for everybody else. */
+export async function cardFor(reader: Reader, id: string, on: On = db): Promise<CardOfFile> {
+	const own = isId(id) ? await filesFor(reader, on).where('f.id', '=', id).executeTakeFirst() : undefined;
+	if (own) {
+		const { standing, name, sentence, stage, needs } = asFile(own);
+		return { id, standing, name, sentence, stage, needs };
+	}
+	const row = isId(id)
+		? await within(on)
+				.selectFrom('venture.file as f')
+				.select(['f.id', 'f.name', 'f.sentence', 'f.stage', 'f.needs'])
+				.where('f.id', '=', id)
+				.where(isMentored(reader.id))
+				.executeTakeFirst()
+		: undefined;
+	if (!row) throw missing();
+	return { ...row, standing: { as: 'mentor' } };
+}
+
+const isMentored = (reader: string) =>
+	sql<boolean>`exists (select from venture.mentoring g join venture.mentor t on t.id = g.mentor where g.file = f.id and t.person = ${reader} and t.stopped_at is null
+		and g.state in ('asked', 'confirmed') and upper(g.during) > now() - make_interval(days => ${MENTOR_DAYS}))`;
 
 /** The same, for a part of it. @throws 404 for who has no such part. */
 export async function filePartFor(reader: Reader, id: string, part: Part, on: On = db): Promise<File> {

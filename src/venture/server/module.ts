@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { lookAfterReferrals } from './asking/chasing.ts';
 import { lookAfterQuestions } from './asking/due.ts';
+import { remindOfMentorings } from './mentors/reminding.ts';
 import { nouns } from './nouns.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { remindOfSheets } from './sheet-letter.ts';
@@ -11,8 +12,14 @@ export const venture: Module = {
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
 		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },
-		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' }
+		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' },
+		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' }
 	},
+	moments: [
+		// a slot is offered until it begins
+		`select min(slot) from venture.mentor_hours, generate_series(lower(during), upper(during), make_interval(mins => slot_minutes)) slot
+			where withdrawn_at is null and upper(during) > $1 and slot > $1`
+	],
 	export: exportPerson,
 	merge,
 	erase: erasePerson

@@ -1,5 +1,6 @@
 import type { Noun } from '#kernel/noun.ts';
 import { m } from '#messages';
+import { mentorNouns } from './mentors/nouns.ts';
 
 /** None has a page that everybody sees: who finds one stands in `standing.ts`. */
 export const nouns: readonly Noun[] = [
@@ -7,5 +8,6 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'contact', name: m.support_noun_contact },
 	{ kind: 'sheet', name: m.support_noun_sheet },
 	{ kind: 'venture_question', name: m.asking_noun_question },
-	{ kind: 'referral', name: m.asking_noun_referral }
+	{ kind: 'referral', name: m.asking_noun_referral },
+	...mentorNouns
 ];
