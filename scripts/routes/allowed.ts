@@ -53,6 +53,7 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/spaces/[slug]/+page.server.ts#book': 'anybody books; an address has a limit',
 	'(public)/letters/[token]/+page.server.ts#mine': 'whoever has the signed link of the letter',
 	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
+	'(public)/venture/sheet/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/newsletter/+page.server.ts#default': 'anybody asks; an unseen field, a limit, and a letter to confirm',
 	'(public)/newsletter/confirm/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/newsletter/stop/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',

@@ -47,6 +47,18 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/calendars/#forget`]: 'asks',
 	[`${desk}/spaces/floors/[floor]/#remove`]: 'asks',
 	[`${desk}/calendars/#pause`]: { undo: 'pause' },
+	[`${desk}/ventures/[file]/card/#close`]: { undo: 'reopen' },
+	[`${me}/ventures/[file]/card/#close`]: { undo: 'reopen' },
+	[`${desk}/ventures/[file]/papers/#remove`]: 'asks',
+	[`${me}/ventures/[file]/papers/#remove`]: 'asks',
+	[`${desk}/ventures/[file]/people/#end`]: { harmless: 'she is asked again by the form below' },
+	[`${me}/ventures/[file]/people/#end`]: { harmless: 'she is asked again by the form below' },
+	[`${desk}/ventures/[file]/people/#unshare`]: { undo: 'share' },
+	[`${me}/ventures/[file]/people/#unshare`]: { undo: 'share' },
+	[`${desk}/ventures/[file]/plan/#send`]: { undo: 'withdraw' },
+	[`${desk}/ventures/[file]/plan/#withdraw`]: { undo: 'send' },
+	[`${me}/ventures/[file]/line/#remove`]: { undo: 'add' },
+	[`${me}/ventures/#decline`]: { harmless: 'whoever opened the file can ask her again' },
 	[`${desk}/ventures/questions/[question]/#close`]: { undo: 'reopen' },
 	[`${desk}/ventures/welcome/#remove`]: {
 		harmless: 'she is added again by the form below; what waits for her stays hers'

@@ -17,7 +17,7 @@ type ContactRule = Readonly<{
  * What is done with or for a file, and what of it counts as support. RCO04 (enterprises with non-financial support) counts what is given in a structured and documented way; one-off contacts such as
  * a telephone call do not count.
  */
-export const contactRules = {
+const contactRules = {
 	call: { timed: false, supports: false, heard: true, group: false, name: m.support_kind_call },
 	session: { timed: true, supports: true, heard: true, group: false, name: m.support_kind_session },
 	video: { timed: true, supports: true, heard: true, group: false, name: m.support_kind_video },

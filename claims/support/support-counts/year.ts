@@ -1,7 +1,7 @@
 import { drawsFrom } from '../draws.ts';
 
 /** A year of what advisers do, in plain numbers: nothing of the program is used here. Minutes are counted from the first of January. */
-export type Kind = 'note' | 'call' | 'letter' | 'session' | 'video' | 'group' | 'preparation';
+type Kind = 'note' | 'call' | 'letter' | 'session' | 'video' | 'group' | 'preparation';
 
 export type Attempt = Readonly<{
 	adviser: number;

@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { change } from '#web/act.server.ts';
 import { typedOf } from '#web/form.server.ts';
 import type { Acting } from '../pages/acting.server.ts';
-import { assignFile, reopenFile } from '../server/index.ts';
+import { assignFile } from '../server/index.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
 
@@ -13,7 +13,3 @@ export async function assignFrom(event: Event, { viewer, file, by, base }: Actin
 	const beside = { venture_adviser_wrong: 'adviser', venture_operation_unknown: 'operation' };
 	return change(event, typed, (tx) => assignFile(tx, file.id, given, viewer, by), `${base}/card?done=saved`, beside);
 }
-
-/** Opens a closed file again. */
-export const reopenFrom = (event: Event, { viewer, file, by, base }: Acting) =>
-	change(event, {}, (tx) => reopenFile(tx, file.id, viewer, by), `${base}/card?done=reopened`);

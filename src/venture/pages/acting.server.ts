@@ -1,8 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { words } from '#kernel/server/errors.ts';
+import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, sentFile, ticked, typedOf } from '#web/form.server.ts';
 import { Closing, NewHolder, NewNumber, NewShare } from '../file.ts';
 import { numberKinds } from '../kinds.ts';
@@ -18,6 +21,7 @@ import {
 	openTo,
 	removeDocument,
 	removeHolder,
+	reopenFile,
 	strikeNumber
 } from '../server/index.ts';
 import { cardTyped, readCard } from './card.server.ts';
@@ -40,6 +44,9 @@ export const closeFrom = async (event: Event, { viewer, file, by, base }: Acting
 	const read = Closing.safeParse(typed);
 	return changeGiven(event, typed, read, (tx, { reason }) => closeFile(tx, file.id, reason, viewer, by), to);
 };
+
+export const reopenFrom = (event: Event, { viewer, file, by, base }: Acting) =>
+	change(event, {}, (tx) => reopenFile(tx, file.id, viewer, by), `${base}/card?done=reopened`);
 
 export const numberFrom = async (event: Event, { viewer, file, by, base }: Acting) => {
 	const typed = typedOf(await event.request.formData(), ['kind', 'value', 'asOf', 'seen']);
@@ -70,9 +77,14 @@ export const documentFrom = async (event: Event, { viewer, file, by, base }: Act
 };
 
 export const removeFrom = async (event: Event, { viewer, file, by, base }: Acting) => {
-	const document = fieldOf(await event.request.formData(), 'id');
+	const form = await event.request.formData();
+	const document = fieldOf(form, 'id');
 	const to = `${base}/papers?done=removed`;
-	return change(event, {}, (tx) => removeDocument(tx, file.id, document, viewer, by), to);
+	const remove = async (tx: Tx) => {
+		requireSure(event, doing(m.venture_document_ask()), form);
+		await removeDocument(tx, file.id, document, viewer, by);
+	};
+	return change(event, {}, remove, to);
 };
 
 export const holderFrom = async (event: Event, { viewer, file, by, base }: Acting) => {

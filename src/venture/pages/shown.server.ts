@@ -16,7 +16,7 @@ import {
 import { type Part, reads } from '../standing.ts';
 
 /** What a part of a file shows. @throws 404 for who has no such part. */
-export function requirePart(file: File, part: Part): File {
+function requirePart(file: File, part: Part): File {
 	if (!reads(file.standing, part)) throw missing();
 	return file;
 }

@@ -93,7 +93,7 @@ export async function closeFile(tx: Tx, id: string, reason: CloseReason, viewer:
 
 /** Opens a closed file again. @throws 404 */
 export async function reopenFile(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
-	const file = await advisedFile(viewer, id, tx);
+	const file = await ownFile(viewer, id, tx);
 	if (!file.closedAt) return;
 	await set(tx, id, { closedAt: null, closeReason: null });
 	await tell(tx, 'venture.reopened', file, by);

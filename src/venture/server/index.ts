@@ -4,12 +4,12 @@ export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
 export { countFiles } from './counts.ts';
 export { addDocument, documentFor, documentsOf, type FileDocument, removeDocument } from './documents.ts';
 export { type FileQuery, type FileRow, fileBoard, fileCounts, fileList, fileSorts } from './file-list.ts';
-export { type CardOfFile, cardFor, type File, fileFor, filePartFor, type Reader } from './files.ts';
+export { cardFor, type File, fileFor, type Reader } from './files.ts';
 export { advisersOf, assignFile, changeFile, closeFile, moveFile, openFile, reopenFile } from './filing.ts';
 export { acceptHolding, addHolder, askedAbout, type Holder, holdersOf, leaveFile, removeHolder } from './holders.ts';
 export { hoursByAdviser, hoursOf, supportOf } from './hours.ts';
 export * from './mentors/index.ts';
-export { type FileNumber, giveNumber, latestNumbers, numbersOf, strikeNumber } from './numbers.ts';
+export { type FileNumber, giveNumber, numbersOf, strikeNumber } from './numbers.ts';
 export { agreePlan, meetGoal, type Plan, planOf } from './plans.ts';
 export { closeTo, openTo, type Share, sharesOf } from './shares.ts';
 export {

@@ -1,6 +1,6 @@
 import { requireActing } from '#venture/desk/acting.server.ts';
-import { assignFrom, reopenFrom } from '#venture/desk/assigning.server.ts';
-import { closeFrom, saveCard } from '#venture/pages/acting.server.ts';
+import { assignFrom } from '#venture/desk/assigning.server.ts';
+import { closeFrom, reopenFrom, saveCard } from '#venture/pages/acting.server.ts';
 import { cardChoices, operationChoices } from '#venture/pages/card.server.ts';
 import { advisersOf } from '#venture/server';
 import type { Actions, PageServerLoad } from './$types';

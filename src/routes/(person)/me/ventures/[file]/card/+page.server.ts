@@ -1,4 +1,4 @@
-import { closeFrom, saveCard } from '#venture/pages/acting.server.ts';
+import { closeFrom, reopenFrom, saveCard } from '#venture/pages/acting.server.ts';
 import { cardChoices } from '#venture/pages/card.server.ts';
 import { moveFrom } from '#venture/pages/moving.server.ts';
 import { requireOwnFile } from '#venture/pages/own.server.ts';
@@ -14,5 +14,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	save: async (event) => saveCard(event, await requireOwnFile(event)),
 	close: async (event) => closeFrom(event, await requireOwnFile(event)),
+	reopen: async (event) => reopenFrom(event, await requireOwnFile(event)),
 	move: async (event) => moveFrom(event, await requireOwnFile(event))
 };
