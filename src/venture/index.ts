@@ -1,5 +1,6 @@
-export { askingAreaName } from './asking/areas.ts';
+export { askingAreaName, askingAreas } from './asking/areas.ts';
 export { partName, questionStateName, referralStateName } from './asking/names.ts';
+export { NewReferral } from './asking/referring.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';

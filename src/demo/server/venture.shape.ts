@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
-import { contactKinds, fileKinds, holderRoles, numberAudiences, numberKinds, parts, stages } from '#venture';
+import {
+	askingAreas,
+	contactKinds,
+	fileKinds,
+	holderRoles,
+	numberAudiences,
+	numberKinds,
+	parts,
+	spokenLanguages,
+	stages
+} from '#venture';
 
 const slug = z.string().regex(SLUG);
 const clock = z.string().regex(/^\d\d:\d\d$/);
@@ -39,6 +49,27 @@ export const Venture = z.strictObject({
 	keeper: slug,
 	advisers: z.array(z.strictObject({ person: slug, organization: slug })),
 	files: z.array(File),
+	mentors: z.array(
+		z.strictObject({
+			...{ person: slug, sentence: z.string(), locality: z.string(), languages: z.array(z.enum(spokenLanguages)) },
+			...{ sectors: z.array(slug), skills: z.array(z.url()) },
+			hours: z.array(z.strictObject({ days, from: clock, minutes: z.int(), slot: z.int() })),
+			/** Her first slot, asked for and confirmed. */
+			booked: z.strictObject({ by: slug, file: slug, topic: z.string() }).optional()
+		})
+	),
+	/** Who answers questions, about which parts of the hub (none: all), and within how many working days. */
+	welcomers: z.array(z.strictObject({ person: slug, areas: z.array(z.enum(askingAreas)), days: z.int() })),
+	questions: z.array(
+		z.strictObject({
+			...{ name: z.string(), email: z.email().endsWith('.invalid'), path: z.string(), days },
+			...{ words: z.string(), answer: z.string().nullable() }
+		})
+	),
+	/** Who is referred to whom; `agreed`: the person has said yes. */
+	referrals: z.array(
+		z.strictObject({ file: slug, adviser: slug, organization: slug, asks: z.string(), days, agreed: z.boolean() })
+	),
 	group: z.strictObject({
 		...{ adviser: slug, days, at: clock, minutes: z.int(), files: z.array(slug), summary: z.string() }
 	})

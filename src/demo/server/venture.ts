@@ -26,6 +26,7 @@ import {
 import type { People } from './activities.ts';
 import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
+import { tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
 
 type Told = Demonstration['venture'];
 type File = Told['files'][number];
@@ -53,6 +54,11 @@ export async function tellVenture(
 	const ids = new Map<string, string>();
 	for (const file of told.files) ids.set(file.id, await tellFile(known, file));
 	await tellGroup(known, ids);
+	const keeper = organizations.get(told.keeper) ?? '';
+	const more = { told, timeZone, keeper, organizations, files: ids, viewerOf: (slug: string) => viewerOf(known, slug) };
+	await tellMentors(more);
+	await tellQuestionsAsked(more);
+	await tellReferrals(more);
 	return ids.size;
 }
 
