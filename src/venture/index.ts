@@ -1,5 +1,5 @@
 export { askingAreaName } from './asking/areas.ts';
-export { partName, questionStateName, referralStateName } from './asking/names.ts';
+export { ownReferralStateName, partName, questionStateName, referralStateName } from './asking/names.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { Closing, FileCard, NewHolder, NewNumber, NewShare } from './file.ts';
