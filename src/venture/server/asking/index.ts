@@ -1,3 +1,4 @@
+export { lookAfterReferrals } from './chasing.ts';
 export { agreeTo, referralAbout, referralsAbout, refuseReferral, withdrawReferral, wordingOf } from './consent.ts';
 export { waitingFor } from './figures.ts';
 export { linked, linkTo } from './links.ts';
