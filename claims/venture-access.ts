@@ -2,14 +2,14 @@
 import type { Browser } from 'playwright-core';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
-import { signedIn } from './support/pages.ts';
+import { type Cookie, signedIn, switchTo } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
-import { letterPages } from './support/venture/states.ts';
+import { letterPages, someMentor } from './support/venture/states.ts';
 
 const small = process.argv.includes('--small');
 const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
-const APART = /^\/(me\/(mentoring|questions)\/|desk\/ventures\/counts)/;
+const APART = /^\/(me\/(mentoring|questions|ventures)\/|desk\/ventures\/counts)/;
 const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
 
 /** The demonstration with the links that letters bring. */
@@ -17,12 +17,14 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 	const [founder, adviser] = await Promise.all([signedIn(url, 'founder'), signedIn(url, 'adviser')]);
 	const letters = await letterPages();
 	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', ...letters];
-	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
+	const own = ['/me/ventures', '/me/questions', '/me/mentoring'];
+	const mentors = ['/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
 		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
 		.map((path) => `/desk/ventures${path}`);
 	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
 	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);
+	await lookAt(browser, { url, cookies: await asMentor(url) }, ['person', mentors], seen);
 	await lookAt(browser, { url, cookies: adviser }, ['coulisses', desk], seen);
 	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
 	return [];
@@ -32,6 +34,10 @@ if (import.meta.main) await lookAll({ 'venture-access': ventureAccess });
 
 type Who = Pick<Visit, 'url' | 'cookies'>;
 type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
+async function asMentor(url: string): Promise<Cookie[]> {
+	return switchTo(url, await someMentor());
+}
+
 /** Every page of ours in a group. A short run looks at some of those that are known, and asks for the others. */
 async function lookAt(browser: Browser, who: Who, [group, begin]: Pages, seen: Seen): Promise<void> {
 	if (small) {

@@ -8,15 +8,15 @@ import { linkTo, monthsToSign, sendSheet } from '#venture/server';
 export async function letterPages(): Promise<string[]> {
 	const [questions, referrals] = await Promise.all([
 		sql<{ id: string }>`select id from venture.question order by asked_at`.execute(db),
-		sql<{ id: string; agreed: boolean }>`
-			select r.id, exists (select from venture.referral_step s where s.referral = r.id and s.step = 'agreed') as agreed from venture.referral r order by r.id`.execute(
+		sql<{ id: string; linked: boolean }>`
+			select r.id, r.organization is null and exists (select from venture.referral_step s where s.referral = r.id and s.step = 'agreed') as linked from venture.referral r order by r.id`.execute(
 			db
 		)
 	]);
 	return [
 		...questions.rows.map(({ id }) => `/talk/${linkTo('thread', id)}`),
 		...referrals.rows.map(({ id }) => `/talk/referral/${linkTo('consent', id)}`),
-		...referrals.rows.flatMap(({ id, agreed }) => (agreed ? [`/talk/partner/${linkTo('partner', id)}`] : [])),
+		...referrals.rows.flatMap(({ id, linked }) => (linked ? [`/talk/partner/${linkTo('partner', id)}`] : [])),
 		await sheetPage()
 	];
 }
@@ -48,4 +48,12 @@ async function sheetPage(): Promise<string> {
 	}>`select text from kernel.mail where subject_of = ${file.holder} order by written_at desc limit 1`.execute(db);
 	const token = /\/([\w-]{43})\s/.exec(letters.rows[0]?.text ?? '')?.[1] ?? '';
 	return `/venture/sheet/${token}`;
+}
+
+/** Somebody who is a mentor in the demonstration. */
+export async function someMentor(): Promise<string> {
+	const { rows } = await sql<{
+		person: string;
+	}>`select person from venture.mentor where accepted_at is not null order by id limit 1`.execute(db);
+	return rows[0]?.person ?? '';
 }
