@@ -18,7 +18,7 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 	const letters = await letterPages();
 	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', ...letters];
 	const own = ['/me/ventures', '/me/questions', '/me/mentoring'];
-	const mentors = ['/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
+	const mentors = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
 		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
 		.map((path) => `/desk/ventures${path}`);
