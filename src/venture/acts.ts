@@ -1,4 +1,4 @@
-import { adviser, adviserOfAny, either, team } from '#kernel/identity/policy.ts';
+import { adviser, adviserOfAny, either, host, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. What is of one file is asked of her standing to it, not here. */
 export const ventureActs = {
@@ -11,5 +11,7 @@ export const ventureActs = {
 	/** Asks somebody to be a mentor, for an organisation as its adviser. */
 	inviteMentor: either(team, adviser),
 	/** Who is a mentor, and was asked. */
-	seeMentors: either(team, adviserOfAny)
+	seeMentors: either(team, adviserOfAny),
+	/** Asks designers and studios for something, or answers, for an organisation. */
+	brief: host
 };

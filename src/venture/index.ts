@@ -1,3 +1,16 @@
+export {
+	briefAudienceName,
+	briefAudiences,
+	briefKindName,
+	briefKinds,
+	briefStateName,
+	Choice,
+	NewBrief,
+	NewOffer,
+	NewResult,
+	Testimony
+} from './briefs/brief.ts';
+export { may } from './briefs/states.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { Closing, FileCard, NewHolder, NewNumber, NewShare } from './file.ts';

@@ -80,6 +80,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.team_member',
 		'learning.workshop_member',
 		'spaces.door_code',
+		'venture.brief_reader',
 		'venture.mentor_hidden'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [

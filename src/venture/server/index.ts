@@ -1,3 +1,4 @@
+export * from './briefs/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';
 export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
 export { addDocument, documentFor, documentsOf, removeDocument } from './documents.ts';
