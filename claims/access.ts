@@ -30,6 +30,8 @@ const APART = [
 const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|class|canvas|present)/;
 /** Of a run, of a canvas that is read, or of somebody who is asked for a word: looked at as somebody who has one. */
 const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
+/** Of whoever has a link, a file or something asked: venture-access. */
+const OF_VENTURE = /^\/(talk|venture|me\/(ventures|questions|mentoring))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */
@@ -49,7 +51,8 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 	];
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);
-	const apart = (route: string) => APART.includes(route) || (small && OF_LEARNING.test(route));
+	const apart = (route: string) =>
+		APART.includes(route) || OF_VENTURE.test(route) || (small && OF_LEARNING.test(route));
 	const { pages, lost } = await findPages(url, { group: 'public', begin, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const paths = pages.map(({ path }) => path);
@@ -71,7 +74,7 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 		group: 'person',
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid'), ...ownSpacePages()],
 		cookies,
-		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route)
+		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route)
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const own = pages.map(({ path }) => path);

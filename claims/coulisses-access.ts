@@ -17,6 +17,9 @@ const small = process.argv.includes('--small');
 /** Pages whose states must first be made: a short run leaves those to other claims. */
 const APART = /^\/desk\/(classes|workshops|programmes|ways|door|stories|journey)/;
 
+/** For whoever accompanies projects, whom the team is not: venture-access. */
+const OF_ADVISERS = /^\/desk\/ventures/;
+
 /** The demonstration with the states that it has none of, and in a full run the first day of a hub. */
 export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
 	const cookies = await signedIn(url, 'admin');
@@ -25,7 +28,7 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const desk = (path: string): boolean => path.startsWith('/desk');
 	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths.filter(desk) : []));
 	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
-	const apart = (route: string): boolean => small && APART.test(route);
+	const apart = (route: string): boolean => OF_ADVISERS.test(route) || (small && APART.test(route));
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const paths = pages.map(({ path }) => path);

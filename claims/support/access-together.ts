@@ -4,6 +4,7 @@ import { coulissesAccess } from '../coulisses-access.ts';
 import { learningAccess } from '../learning-access.ts';
 import { showAccess } from '../show-access.ts';
 import { spacesAccess } from '../spaces-access.ts';
+import { ventureAccess } from '../venture-access.ts';
 import { lookAll } from './access.ts';
 
 await lookAll({
@@ -11,5 +12,6 @@ await lookAll({
 	'coulisses-access': coulissesAccess,
 	'learning-access': learningAccess,
 	'show-access': showAccess,
-	'spaces-access': spacesAccess
+	'spaces-access': spacesAccess,
+	'venture-access': ventureAccess
 });

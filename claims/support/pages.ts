@@ -13,9 +13,9 @@ export const cookieLine = (cookies: readonly Pick<Cookie, 'name' | 'value'>[]): 
 /** The cookies of an invented person of the demonstration, by her place in the bar « Je suis… ». */
 export async function signedIn(
 	url: string,
-	key: 'teacher' | 'founder' | 'director' | 'coordinator' | 'admin'
+	key: 'teacher' | 'founder' | 'adviser' | 'director' | 'coordinator' | 'admin'
 ): Promise<Cookie[]> {
-	const order = ['teacher', 'founder', 'director', 'coordinator', 'admin'];
+	const order = ['teacher', 'founder', 'adviser', 'director', 'coordinator', 'admin'];
 	const page = await (await fetch(`${url}/fr`)).text();
 	const persons = [...page.matchAll(/name="person" value="([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
 	return switchTo(url, persons[order.indexOf(key)] ?? '');

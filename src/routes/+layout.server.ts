@@ -8,16 +8,17 @@ import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
+import { isAnswered } from '#venture/server';
 import { givenBackNow } from '#web/given-back/given-back.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request }) => {
 	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
 	const path = parseAddress(url.pathname)?.path ?? url.pathname;
-	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, pages] = await Promise.all([
+	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links] = await Promise.all([
 		hub(),
 		demo(),
-		menu(locale)
+		linksOf(locale, path)
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
@@ -25,7 +26,7 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, 
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
-		...linksOf(pages, locale),
+		...links,
 		viewer: viewer && readerOf(viewer),
 		givenBack: givenBackNow() ?? null,
 		answersForm: request.method === 'POST'
@@ -37,12 +38,15 @@ const readerOf = (viewer: Viewer) => ({
 	team: entersDesk(viewer)
 });
 
-/** What stands at the top and at the foot of every page. */
-function linksOf({ top, foot }: Awaited<ReturnType<typeof menu>>, locale: Locale) {
+/** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
+async function linksOf(locale: Locale, path: string) {
+	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAnswered()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
+		talks,
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
+			...(talks ? [link(`/talk?from=${encodeURIComponent(path)}`, m.asking_talk({}, { locale }))] : []),
 			link('/spaces', m.spaces_title({}, { locale })),
 			link('/news', m.editorial_news({}, { locale })),
 			link('/newsletter', m.editorial_news_letter({}, { locale })),

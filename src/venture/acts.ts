@@ -1,4 +1,4 @@
-import { adviser, adviserOfAny, either, host, team } from '#kernel/identity/policy.ts';
+import { adviser, adviserOfAny, either, host, hostOfAny, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. What is of one file is asked of her standing to it, not here. */
 export const ventureActs = {
@@ -8,6 +8,11 @@ export const ventureActs = {
 	open: adviser,
 	/** How many there are, and nothing of what stands in them. */
 	count: team,
+	/** Questions and referrals: whoever answers some, and the team for how many wait. */
+	answer: either(adviserOfAny, team),
+	/** Who answers questions for an organisation. */
+	welcome: either(team, host, adviser),
+	welcomeAny: either(team, hostOfAny, adviserOfAny),
 	/** Asks somebody to be a mentor, for an organisation as its adviser. */
 	inviteMentor: either(team, adviser),
 	/** Who is a mentor, and was asked. */

@@ -17,13 +17,13 @@ type ContactRule = Readonly<{
  * What is done with or for a file, and what of it counts as support. RCO04 (enterprises with non-financial support) counts what is given in a structured and documented way; one-off contacts such as
  * a telephone call do not count.
  */
-export const contactRules = {
-	note: { timed: false, supports: false, heard: false, group: false, name: m.support_kind_note },
+const contactRules = {
 	call: { timed: false, supports: false, heard: true, group: false, name: m.support_kind_call },
-	letter: { timed: false, supports: false, heard: true, group: false, name: m.support_kind_letter },
 	session: { timed: true, supports: true, heard: true, group: false, name: m.support_kind_session },
 	video: { timed: true, supports: true, heard: true, group: false, name: m.support_kind_video },
 	group: { timed: true, supports: true, heard: true, group: true, name: m.support_kind_group },
+	letter: { timed: false, supports: false, heard: true, group: false, name: m.support_kind_letter },
+	note: { timed: false, supports: false, heard: false, group: false, name: m.support_kind_note },
 	preparation: { timed: true, supports: false, heard: false, group: true, name: m.support_kind_preparation }
 } as const satisfies Record<string, ContactRule>;
 

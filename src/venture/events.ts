@@ -44,6 +44,29 @@ declare module '#kernel/facts.ts' {
 		'venture.sheet_sent': { month: string; minutes: number; operation: string | null };
 		'venture.sheet_reminded': { times: number };
 		'venture.sheet_signed': { month: string; minutes: number; operation: string | null };
+		/** The object is the organisation, the target who answers for it; `areas`: about how many parts of the hub, none for all. */
+		'venture.welcomer_kept': { areas: number; days: number; away: boolean };
+		'venture.welcomer_removed': Record<string, never>;
+		/** The object is the question, the target the organisation that answers it, in this and the following. `days`: working days that are promised. */
+		'venture.asked': { area: string; days: number; fictional: boolean };
+		'venture.answered': { late: boolean };
+		'venture.question_late': { days: number };
+		/** A colleague answers it from now on. */
+		'venture.question_taken': { late: boolean };
+		'venture.question_closed': Record<string, never>;
+		'venture.question_reopened': Record<string, never>;
+		/** Proposed: the object is the referral, the target its partner where it is of the directory, the context the question or the file, in this and the following. */
+		'venture.referred': { from: string; carries: number; parts: number; fictional: boolean };
+		'venture.referral_reminded': { times: number };
+		'venture.referral_agreed': Record<string, never>;
+		'venture.referral_refused': Record<string, never>;
+		'venture.referral_lapsed': Record<string, never>;
+		'venture.referral_sent': { way: 'desk' | 'link' };
+		'venture.referral_chased': { times: number; way: 'desk' | 'link' };
+		'venture.referral_unanswered': { times: number };
+		'venture.referral_accepted': { way: 'desk' | 'link'; late: boolean };
+		'venture.referral_returned': { way: 'desk' | 'link'; late: boolean };
+		'venture.referral_withdrawn': { sent: boolean };
 		/** The object is the mentor, the target the person, the context the organisation that asks. */
 		'venture.mentor_invited': Record<string, never>;
 		'venture.mentor_joined': { skills: number; shown: boolean };

@@ -46,7 +46,6 @@ export const FileCard = z.strictObject({
 	company: z.uuid().nullable().default(null)
 });
 export type FileCard = Readonly<z.output<typeof FileCard>>;
-export type GivenCard = Readonly<z.input<typeof FileCard>>;
 
 /** A number with the day that it is of: hundredths of a full-time job, or cents. */
 export const NewNumber = z.strictObject({

@@ -1,3 +1,6 @@
+export { askingAreaName, askingAreas } from './asking/areas.ts';
+export { partName, questionStateName, referralStateName } from './asking/names.ts';
+export { NewReferral } from './asking/referring.ts';
 export {
 	briefAudienceName,
 	briefAudiences,
@@ -13,18 +16,13 @@ export {
 export { may } from './briefs/states.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
-export { Closing, FileCard, NewHolder, NewNumber, NewShare } from './file.ts';
+export { FileCard } from './file.ts';
 export {
-	closeReasonName,
-	closeReasons,
-	fileKindName,
 	fileKinds,
-	holderRoleName,
 	holderRoles,
-	numberAudienceName,
 	numberAudiences,
-	numberKindName,
 	numberKinds,
+	type Stage,
 	stageName,
 	stages
 } from './kinds.ts';
@@ -33,4 +31,5 @@ export type { Reason } from './mentors/matching.ts';
 export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';
 export { canBeCancelled, canBeSaid, countedMinutes, minutesOf, tookPlace } from './mentors/mentoring.ts';
 export { NewPlan } from './plan.ts';
-export { type Part, parts, reads, type Standing, writes } from './standing.ts';
+export { parts, reads } from './standing.ts';
+export { timeSaid } from './time-said.ts';

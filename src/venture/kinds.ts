@@ -26,7 +26,7 @@ export const numberAudiences = ['keeper', 'partners', 'everyone'] as const;
 export type NumberAudience = (typeof numberAudiences)[number];
 
 /** The enterprises of Recommendation 2003/361/EC, by how many work there; `unknown` where nobody has said. */
-export const sizeClasses = ['unknown', 'micro', 'small', 'medium', 'large'] as const;
+const sizeClasses = ['unknown', 'micro', 'small', 'medium', 'large'] as const;
 export type SizeClass = (typeof sizeClasses)[number];
 
 /** The size class by a number of jobs in hundredths, as far as staff alone decides (annex, article 2). */

@@ -81,6 +81,11 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.workshop_member',
 		'spaces.door_code',
 		'venture.brief_reader',
+		'venture.question',
+		'venture.question_message',
+		'venture.referral',
+		'venture.referral_code',
+		'venture.referral_step'
 		'venture.mentor_hidden'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [

@@ -59,6 +59,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.credit': {
 		when: `exists (select from network.work w where w.id = r.work and ${inUse('w')})`
 	},
+	'venture.welcomer': { but: { added_at: made } },
 	'venture.mentor': {
 		but: {
 			asked_at: 'who was asked is no mentor yet',

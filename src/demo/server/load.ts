@@ -24,6 +24,7 @@ import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
 import { tellStage } from './stage.ts';
+import { tellVenture } from './venture.ts';
 import { tellWays } from './ways.ts';
 import { tellWorkshops } from './workshops.ts';
 
@@ -31,7 +32,12 @@ const YEAR = 360;
 const by = { actor: null, source: 'demo' } as const;
 
 /** Where the persons of the bar « Je suis… » belong; the team belongs to the whole hub. */
-const homes: Record<string, string> = { teacher: 'ecole-du-canal', founder: 'studio-ondine', director: 'tele-terril' };
+const homes: Record<string, string> = {
+	teacher: 'ecole-du-canal',
+	founder: 'studio-ondine',
+	adviser: 'maison-des-projets',
+	director: 'tele-terril'
+};
 
 /**
  * Loads a demonstration into an empty database: the hub, its real partners with their sources, and invented persons, activities and
@@ -65,6 +71,7 @@ export async function loadDemonstration(
 	report(`${told.spaces.spaces.length} invented spaces, booked ${await tellSpaces(told, people)} times`);
 	await tellHouse(told, { people, organizations });
 	report(`${told.house.plans.length} invented plans, with the statements of ${told.house.months} months`);
+	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

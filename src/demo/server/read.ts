@@ -24,7 +24,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		goals: read('goals'),
 		journey: read('journey'),
 		spaces: read('spaces'),
-		house: read('house')
+		house: read('house'),
+		venture: read('venture')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -14,6 +14,7 @@ import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Spaces } from './spaces.shape.ts';
+import { Venture } from './venture.shape.ts';
 import { Way } from './ways.shape.ts';
 import { Workshops } from './workshops.schema.ts';
 
@@ -120,7 +121,7 @@ const Activity = z.strictObject({
 	occurrences: z.array(Occurrence)
 });
 
-const barKeys = ['visitor', 'teacher', 'founder', 'director', 'coordinator', 'admin'] as const;
+const barKeys = ['visitor', 'teacher', 'founder', 'adviser', 'director', 'coordinator', 'admin'] as const;
 
 const Fiction = z.strictObject({
 	organizations: z.array(Organization),
@@ -292,6 +293,7 @@ export const Demonstration = z.strictObject({
 	ways: z.array(Way),
 	journey: Journey,
 	spaces: Spaces,
-	house: House
+	house: House,
+	venture: Venture
 });
 export type Demonstration = z.infer<typeof Demonstration>;

@@ -23,6 +23,8 @@ export type Letter = Readonly<{
 	words: 'hub' | 'people';
 	/** It holds a link that makes whoever follows it its recipient: the team does not read it, and its words go once it is sent. */
 	opens?: true;
+	/** It carries what is for its reader alone: nobody of the team reads it, and its words go once it is sent. */
+	confidential?: true;
 	/** The person it is to, when known: her letters are erased with her. */
 	person?: string | null;
 	/** `cid` names a picture that the html shows. */
@@ -84,6 +86,7 @@ async function keep(tx: Tx, letter: Letter, held: boolean): Promise<string> {
 			text: letter.text,
 			html: letter.html ?? null,
 			opens: letter.opens ?? false,
+			confidential: letter.confidential ?? false,
 			held,
 			attachments: JSON.stringify(attachments),
 			headers: JSON.stringify(letter.headers ?? {})
@@ -118,7 +121,8 @@ export const mailJob: Job = {
 				}),
 				attachments: attachments.filter((one) => one !== invitation)
 			});
-			await settle(letter.id, { sentAt: new Date(), failure: null, ...(letter.opens && { text: '', html: null }) });
+			const forgotten = (letter.opens || letter.confidential) && { text: '', html: null };
+			await settle(letter.id, { sentAt: new Date(), failure: null, ...forgotten });
 		} catch (error) {
 			await settle(letter.id, { failure: (error as Error).message.slice(0, 500) });
 			throw error;

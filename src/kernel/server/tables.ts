@@ -43,6 +43,7 @@ type MailTable = {
 	text: string;
 	html: string | null;
 	opens: Generated<boolean>;
+	confidential: Generated<boolean>;
 	held: Generated<boolean>;
 	attachments: JSONColumnType<{ name: string; mediaType: string; hash: string; cid?: string }[]>;
 	headers: JSONColumnType<Record<string, string>>;

@@ -10,6 +10,7 @@ import { claimActs, organizationActs, sectorsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
 import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
+import { ventureActs } from '#venture/acts.ts';
 
 /** A page of Coulisses: where it is, what it is called, and what one must be allowed to do to find it. */
 export type Room = Readonly<{ path: string; name: () => string; act: Act }>;
@@ -48,6 +49,18 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/classes', name: m.classes_classes, act: classActs.keep },
 			{ path: '/desk/workshops', name: m.workshops_title, act: deskActs.enter },
 			{ path: '/desk/ways', name: m.completion_ways_title, act: deskActs.enter }
+		]
+	},
+	{
+		name: m.venture_file_wing,
+		rooms: [
+			{ path: '/desk/ventures', name: m.venture_files, act: ventureActs.accompany },
+			{ path: '/desk/ventures/questions', name: m.asking_desk_questions, act: ventureActs.answer },
+			{ path: '/desk/ventures/referrals', name: m.asking_referrals, act: ventureActs.accompany },
+			{ path: '/desk/ventures/hours', name: m.support_timesheet, act: ventureActs.accompany },
+			{ path: '/desk/ventures/mentors', name: m.mentors_title, act: ventureActs.seeMentors },
+			{ path: '/desk/ventures/counts', name: m.venture_counts, act: ventureActs.count },
+			{ path: '/desk/ventures/welcome', name: m.asking_desk_welcome, act: ventureActs.welcomeAny }
 		]
 	},
 	{

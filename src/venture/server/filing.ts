@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { organizationNames } from '#network/server';
 import { ventureActs } from '../acts.ts';
@@ -93,7 +93,7 @@ export async function closeFile(tx: Tx, id: string, reason: CloseReason, viewer:
 
 /** Opens a closed file again. @throws 404 */
 export async function reopenFile(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
-	const file = await advisedFile(viewer, id, tx);
+	const file = await ownFile(viewer, id, tx);
 	if (!file.closedAt) return;
 	await set(tx, id, { closedAt: null, closeReason: null });
 	await tell(tx, 'venture.reopened', file, by);
@@ -111,7 +111,7 @@ export async function moveFile(tx: Tx, id: string, keeper: string, viewer: Viewe
 /** Those who accompany for an organisation. */
 export async function advisersOf(
 	organization: string,
-	on: On
+	on: On = db
 ): Promise<readonly Readonly<{ id: string; name: string }>[]> {
 	const { rows } = await sql<{ id: string; name: string }>`
 		select distinct p.id, p.name from identity.role r join identity.person p on p.id = r.person

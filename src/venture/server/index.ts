@@ -1,23 +1,26 @@
+export * from './asking/index.ts';
 export * from './briefs/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';
 export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
-export { addDocument, documentFor, documentsOf, removeDocument } from './documents.ts';
-export { type CardOfFile, cardFor, type File, fileFor, filePartFor, type Reader } from './files.ts';
+export { countFiles } from './counts.ts';
+export { addDocument, documentFor, documentsOf, type FileDocument, removeDocument } from './documents.ts';
+export { type FileQuery, type FileRow, fileBoard, fileCounts, fileList, fileSorts } from './file-list.ts';
+export { cardFor, type File, fileFor, type Reader } from './files.ts';
 export { advisersOf, assignFile, changeFile, closeFile, moveFile, openFile, reopenFile } from './filing.ts';
 export { acceptHolding, addHolder, askedAbout, type Holder, holdersOf, leaveFile, removeHolder } from './holders.ts';
 export { hoursByAdviser, hoursOf, supportOf } from './hours.ts';
 export * from './mentors/index.ts';
-export { giveNumber, latestNumbers, numbersOf, strikeNumber } from './numbers.ts';
-export { agreePlan, meetGoal, planOf } from './plans.ts';
+export { type FileNumber, giveNumber, numbersOf, strikeNumber } from './numbers.ts';
+export { agreePlan, meetGoal, type Plan, planOf } from './plans.ts';
 export { closeTo, openTo, type Share, sharesOf } from './shares.ts';
 export {
-	linesOfSheet,
+	monthsToSign,
 	type Sheet,
 	sendSheet,
 	sheetsOf,
 	sheetToSign,
 	signSheet,
-	unsignedSupport,
+	signSheetOf,
 	withdrawSheet
 } from './sheets.ts';
 export { addStep, type Offered, removeStep, type Step, stepsOf } from './steps.ts';

@@ -1,4 +1,6 @@
 import type { Module } from '#kernel/module.ts';
+import { lookAfterReferrals } from './asking/chasing.ts';
+import { lookAfterQuestions } from './asking/due.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
 import { nouns } from './nouns.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
@@ -9,6 +11,8 @@ export const venture: Module = {
 	nouns,
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
+		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },
+		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' },
 		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' }
 	},
 	moments: [

@@ -8,6 +8,8 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'venture_file', name: m.venture_noun_file },
 	{ kind: 'contact', name: m.support_noun_contact },
 	{ kind: 'sheet', name: m.support_noun_sheet },
+	{ kind: 'venture_question', name: m.asking_noun_question },
+	{ kind: 'referral', name: m.asking_noun_referral },
 	...mentorNouns,
 	...briefNouns
 ];

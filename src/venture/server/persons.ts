@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 
@@ -27,6 +28,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		ventureShares: await rows(sql`
 			select o.name as organization, s.parts, s.given_at, s.ended_at from venture.share s join network.organization_card o on o.id = s.organization
 			where s.given_by = ${person} order by s.given_at`),
+		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
 		...(await exportBriefs(person))
 	};
@@ -34,6 +36,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 
 /** Two that turned out to be one: what was of either is of the one that stays. */
 export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
+	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
 	const move = (table: string, column: string) =>
@@ -80,6 +83,7 @@ const ofPersons = [
  * a name.
  */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await eraseAsking(tx, person);
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
 	const { rows } = await sql<{ file: string }>`

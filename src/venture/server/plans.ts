@@ -17,7 +17,7 @@ export type Plan = Readonly<{
 	minutes: number;
 	goals: readonly Goal[];
 }>;
-export type Goal = Readonly<{ id: string; words: string; due: string | null; metAt: Date | null }>;
+type Goal = Readonly<{ id: string; words: string; due: string | null; metAt: Date | null }>;
 
 /** The plan of a file; null before there is one. Whoever calls has checked that the reader may see it. */
 export async function planOf(file: string, on: On = db): Promise<Plan | null> {

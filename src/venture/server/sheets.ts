@@ -47,6 +47,19 @@ export async function unsignedSupport(file: string, month: string, on: On = db) 
 	return Map.groupBy(lines, ({ operation }) => operation);
 }
 
+/** The months of a file in which there is support that stands in no sheet, the earliest first. */
+export async function monthsToSign(
+	file: string,
+	on: On = db
+): Promise<readonly Readonly<{ month: string; operation: string | null; minutes: number }>[]> {
+	const { timeZone } = await hub();
+	const { rows } = await sql<{ month: string; operation: string | null; minutes: number }>`
+		select to_char(lower(cf.supports) at time zone ${timeZone}, 'YYYY-MM') as month, c.operation, sum(extract(epoch from upper(cf.supports) - lower(cf.supports)) / 60)::int as minutes
+		from venture.contact_file cf join venture.contact c on c.id = cf.contact where cf.file = ${file} and cf.sheet is null and cf.supports is not null
+		group by 1, 2 order by 1, 2`.execute(on);
+	return rows;
+}
+
 /**
  * Sends a month of support of a file, under one operation, to a holder who signs it.
  * @returns the sheet's id. Throws 404, support_sheet_empty, support_sheet_early (the month is not over), venture_holder_missing.
@@ -137,14 +150,25 @@ export async function sheetToSign(token: string, on: On = db) {
 	return { ...row, lines: await linesOfSheet(row.id, on) };
 }
 
-/** Signs by the link of a letter: with a name, once. @throws 404, support_sheet_signed, support_name_missing, support_sheet_changed */
-export async function signSheet(tx: Tx, token: string, name: string, by: Pick<By, 'source' | 'at'>): Promise<void> {
-	const { id, file, person, hash, lines, month, minutes, operation } = await sheetToSign(token, tx);
-	const { signedAt } = await lockedSheet(tx, id, file);
-	if (signedAt) throw refused('support_sheet_signed');
+/** Signs by the link of a letter: with a name, once. @throws 404, and what `signSheetOf` throws */
+export const signSheet = async (tx: Tx, token: string, name: string, by: Pick<By, 'source' | 'at'>): Promise<void> =>
+	signSheetOf(tx, (await sheetToSign(token, tx)).id, name, by);
+
+/** Signs for the holder to whom a sheet went. @throws 404, support_sheet_signed, support_name_missing, support_sheet_changed */
+export async function signSheetOf(tx: Tx, id: string, name: string, by: Pick<By, 'source' | 'at'>): Promise<void> {
+	const row = await within(tx)
+		.selectFrom('venture.sheet')
+		.select(['file', 'toPerson', 'hash', 'minutes', 'operation', 'signedAt'])
+		.select(monthOf('month'))
+		.where('id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
+	if (!row?.toPerson) throw missing();
+	const { file, toPerson: person, hash, minutes, operation, month } = row;
+	if (row.signedAt) throw refused('support_sheet_signed');
 	const signedName = typedLine(name).slice(0, 120);
 	if (!signedName) throw refused('support_name_missing', {}, 422);
-	if (hashOf(lines) !== hash) throw refused('support_sheet_changed');
+	if (hashOf(await linesOfSheet(id, tx)) !== hash) throw refused('support_sheet_changed');
 	await within(tx)
 		.updateTable('venture.sheet')
 		.set({ signedAt: by.at ?? new Date(), signedBy: person, signedName })
@@ -152,7 +176,7 @@ export async function signSheet(tx: Tx, token: string, name: string, by: Pick<By
 		.execute();
 	await record(tx, {
 		...by,
-		actor: ref('person', person ?? ''),
+		actor: ref('person', person),
 		verb: 'venture.sheet_signed',
 		object: ref('venture_file', file),
 		context: ref('sheet', id),

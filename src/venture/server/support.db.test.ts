@@ -12,7 +12,6 @@ import {
 	fileFor,
 	hoursByAdviser,
 	hoursOf,
-	linesOfSheet,
 	meetGoal,
 	noteContact,
 	openTo,
@@ -24,10 +23,10 @@ import {
 	signSheet,
 	strikeContact,
 	supportOf,
-	unsignedSupport,
 	withdrawSheet
 } from './index.ts';
 import { remindOfSheets } from './sheet-letter.ts';
+import { linesOfSheet, unsignedSupport } from './sheets.ts';
 import { by, file, organization, person, refusal } from './venture.fixture.ts';
 
 let [maison, fablab] = ['', ''];

@@ -7,7 +7,7 @@ import { addOrganization } from '#network/server';
 import { FileCard } from '../index.ts';
 import { acceptHolding, askedAbout, openFile } from './index.ts';
 
-export const bySource = { source: 'desk' } as const;
+const bySource = { source: 'desk' } as const;
 export const by = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), ...bySource });
 
 /** An organisation of the directory. @returns its id */

@@ -18,7 +18,9 @@ type Words = 'shown' | 'withheld' | 'gone';
 export async function letterFor(viewer: Viewer, id: string): Promise<Found & { words: Words }> {
 	const letter = isId(id) ? await letterOf(id) : undefined;
 	if (!letter) throw missing();
-	const readable = !letter.opens || can(viewer, deskActs.openLetter) || (await isDemo());
-	const words = letter.opens && letter.sentAt ? 'gone' : readable ? 'shown' : 'withheld';
+	const mayOpen = !letter.confidential && (!letter.opens || can(viewer, deskActs.openLetter));
+	// its persons are invented, and anybody may be each of them
+	const readable = mayOpen || (await isDemo());
+	const words = (letter.opens || letter.confidential) && letter.sentAt ? 'gone' : readable ? 'shown' : 'withheld';
 	return readable ? { ...letter, words } : { ...letter, text: '', html: null, attachments: [], words };
 }

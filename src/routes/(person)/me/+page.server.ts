@@ -11,6 +11,8 @@ import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } f
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
+import { hasAsked } from '#venture/pages/asking/thread.server.ts';
+import { hasFiles } from '#venture/pages/own.server.ts';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
@@ -18,16 +20,19 @@ import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { id, name, email, locale } = requirePerson(event);
+	const viewer = requirePerson(event);
+	const { id, name, email, locale } = viewer;
 	const { coming, past } = await registrationsMine(id);
 	const offerings = [...coming, ...past].map(({ offering }) => offering.id);
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale } },
 		crew: (await showsWorkedOn(id)).length > 0,
+		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
 		machines: await hasMachines(id),
 		plans: await hasPlans(id),
+		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)
 	};

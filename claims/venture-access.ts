@@ -1,0 +1,47 @@
+/** Everybody can talk to somebody, follow her file and keep one: every page of projects and companies, of visitors, of whom a file is about, of mentors, of an adviser and of who has a link alone, by keyboard alone, axe 0 in light and dark, whole at 390 px in four languages. */
+import type { Browser } from 'playwright-core';
+import { type AccessClaim, lookAll } from './support/access.ts';
+import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
+import { signedIn } from './support/pages.ts';
+import { findPages } from './support/routes.ts';
+import { letterPages } from './support/venture/states.ts';
+
+const small = process.argv.includes('--small');
+const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring)|desk\/ventures)(?=[/?]|$)/;
+const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
+
+/** The demonstration with the links that letters bring. */
+export const ventureAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
+	const [founder, adviser] = await Promise.all([signedIn(url, 'founder'), signedIn(url, 'adviser')]);
+	const letters = await letterPages();
+	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', ...letters];
+	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
+	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
+		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
+		.map((path) => `/desk/ventures${path}`);
+	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
+	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);
+	await lookAt(browser, { url, cookies: adviser }, ['coulisses', desk], seen);
+	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
+	return [];
+};
+
+if (import.meta.main) await lookAll({ 'venture-access': ventureAccess });
+
+type Who = Pick<Visit, 'url' | 'cookies'>;
+type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
+/** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
+const APART = /^\/(me\/(mentoring|questions)\/|desk\/ventures\/counts)/;
+
+/** Every page of ours in a group. A short run looks at some of those that are known, and asks for the others. */
+async function lookAt(browser: Browser, who: Who, [group, begin]: Pages, seen: Seen): Promise<void> {
+	if (small) {
+		await look(browser, { ...who, paths: few(begin, 1) }, seen, small);
+		return answer({ ...who, paths: begin }, seen);
+	}
+	const apart = (route: string) => !OURS.test(route) || APART.test(route);
+	const { pages, lost } = await findPages(who.url, { group, begin, cookies: who.cookies, apart });
+	for (const route of lost) note(seen, route, ['no link leads there']);
+	const paths = pages.map(({ path }) => path).filter((path) => OURS.test(path));
+	await look(browser, { ...who, paths }, seen, small);
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
+import { Words } from '#kernel/words.schema.ts';
+import {
+	askingAreas,
+	contactKinds,
+	fileKinds,
+	holderRoles,
+	numberAudiences,
+	numberKinds,
+	parts,
+	spokenLanguages,
+	stages
+} from '#venture';
+
+const slug = z.string().regex(SLUG);
+const clock = z.string().regex(/^\d\d:\d\d$/);
+/** So many days ago, or in so many where it is negative. */
+const days = z.int();
+
+const Contact = z.strictObject({
+	kind: z.enum(contactKinds as [string, ...string[]]),
+	...{ days, at: clock, minutes: z.int(), summary: z.string(), shared: z.boolean() }
+});
+
+const File = z.strictObject({
+	...{ id: slug, kind: z.enum(fileKinds), name: z.string(), stage: z.enum(stages), sentence: z.string() },
+	...{ sector: slug.nullable(), nace: z.string().nullable(), locality: z.string(), company: slug.optional() },
+	...{ needs: z.string().nullable(), promises: z.string().nullable(), adviser: slug, opened: days },
+	holders: z.array(z.strictObject({ person: slug, role: z.enum(holderRoles) })),
+	numbers: z.array(z.strictObject({ kind: z.enum(numberKinds), value: z.int(), days, seen: z.enum(numberAudiences) })),
+	plan: z
+		.strictObject({
+			...{ days, lasts: z.int(), hours: z.int() },
+			goals: z.array(z.strictObject({ words: z.string(), due: z.int(), met: z.boolean() }))
+		})
+		.optional(),
+	contacts: z.array(Contact),
+	share: z.strictObject({ organization: slug, parts: z.array(z.enum(parts)) }).optional(),
+	/** What was given last month was sent to be signed, and signed. */
+	sign: z.literal(true).optional(),
+	/** What the first holder did in the hub last is on the line of time. */
+	step: z.literal(true).optional()
+});
+
+/** The files of invented projects and companies, and what was done with them. */
+export const Venture = z.strictObject({
+	operation: z.strictObject({ code: z.string(), name: Words, funder: z.string() }),
+	keeper: slug,
+	advisers: z.array(z.strictObject({ person: slug, organization: slug })),
+	files: z.array(File),
+	mentors: z.array(
+		z.strictObject({
+			...{ person: slug, sentence: z.string(), locality: z.string(), languages: z.array(z.enum(spokenLanguages)) },
+			...{ sectors: z.array(slug), skills: z.array(z.url()) },
+			hours: z.array(z.strictObject({ days, from: clock, minutes: z.int(), slot: z.int() })),
+			/** Her first slot, asked for and confirmed. */
+			booked: z.strictObject({ by: slug, file: slug, topic: z.string() }).optional()
+		})
+	),
+	/** Who answers questions, about which parts of the hub (none: all), and within how many working days. */
+	welcomers: z.array(z.strictObject({ person: slug, areas: z.array(z.enum(askingAreas)), days: z.int() })),
+	questions: z.array(
+		z.strictObject({
+			...{ name: z.string(), email: z.email().endsWith('.invalid'), path: z.string(), days },
+			...{ words: z.string(), answer: z.string().nullable() }
+		})
+	),
+	/** Who is referred to whom; `agreed`: the person has said yes. */
+	referrals: z.array(
+		z.strictObject({ file: slug, adviser: slug, organization: slug, asks: z.string(), days, agreed: z.boolean() })
+	),
+	group: z.strictObject({
+		...{ adviser: slug, days, at: clock, minutes: z.int(), files: z.array(slug), summary: z.string() }
+	})
+});

@@ -1,0 +1,18 @@
+export { agreeTo, referralAbout, referralsAbout, refuseReferral, withdrawReferral, wordingOf } from './consent.ts';
+export { waitingFor } from './figures.ts';
+export { linked, linkTo } from './links.ts';
+export { answerByLink, answerInDesk, referralByLink, sendCode, tryCode } from './partner.ts';
+export {
+	ask,
+	messagesOf,
+	type Question,
+	questionAsked,
+	questionById,
+	questionFor,
+	questionsAsked,
+	questionsFor
+} from './questions.ts';
+export { type Referral, referralById } from './referral-rows.ts';
+export { type Origin, proposeReferral, referralFor, referralsFor, referralsFrom, sourceOf } from './referrals.ts';
+export { answer, closeQuestion, mayTakeOver, reopenQuestion, reply, takeOver } from './thread.ts';
+export { couldAnswer, isAnswered, keepWelcomer, keptBy, removeWelcomer, type Welcomer } from './welcomers.ts';
