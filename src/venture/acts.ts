@@ -18,5 +18,7 @@ export const ventureActs = {
 	/** Who is a mentor, and was asked. */
 	seeMentors: either(team, adviserOfAny),
 	/** Asks designers and studios for something, or answers, for an organisation. */
-	brief: host
+	brief: host,
+	/** What reaches the organisations that one answers for. */
+	seeBriefs: either(team, hostOfAny)
 };

@@ -85,7 +85,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.question_message',
 		'venture.referral',
 		'venture.referral_code',
-		'venture.referral_step'
+		'venture.referral_step',
 		'venture.mentor_hidden'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [

@@ -206,3 +206,14 @@ function asBrief(row: Row): Brief {
 		testimonyShown: testimonyShownAt !== null
 	};
 }
+
+/** The organisations that a brief asks by name; whoever calls has checked who reads. */
+export async function invitedTo(brief: string, on: On = db): Promise<string[]> {
+	const rows = await within(on)
+		.selectFrom('venture.briefReader')
+		.select('organization')
+		.where('brief', '=', brief)
+		.where('invited', '=', true)
+		.execute();
+	return rows.map(({ organization }) => organization);
+}
