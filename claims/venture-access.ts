@@ -8,6 +8,8 @@ import { letterPages } from './support/venture/states.ts';
 
 const small = process.argv.includes('--small');
 const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring)|desk\/ventures)(?=[/?]|$)/;
+/** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
+const APART = /^\/(me\/(mentoring|questions)\/|desk\/ventures\/counts)/;
 const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
 
 /** The demonstration with the links that letters bring. */
@@ -30,9 +32,6 @@ if (import.meta.main) await lookAll({ 'venture-access': ventureAccess });
 
 type Who = Pick<Visit, 'url' | 'cookies'>;
 type Pages = readonly [group: 'public' | 'person' | 'coulisses', begin: readonly string[]];
-/** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
-const APART = /^\/(me\/(mentoring|questions)\/|desk\/ventures\/counts)/;
-
 /** Every page of ours in a group. A short run looks at some of those that are known, and asks for the others. */
 async function lookAt(browser: Browser, who: Who, [group, begin]: Pages, seen: Seen): Promise<void> {
 	if (small) {

@@ -69,7 +69,7 @@ test.for([true, false])(
 		await team.getByText('C’est envoyé.').waitFor();
 
 		// the address is not proved, so the answer waits for her; her first letter has the link
-		await page.goto(await linkTo(email, 'parler'));
+		await page.goto(await linkTo(url, email, 'parler'));
 		await page.getByText('Venez jeudi à la permanence.').waitFor();
 		expect(await looks(page)).toEqual([]);
 		await page.getByLabel('Ajouter quelque chose').fill('À quelle heure ?');
@@ -104,7 +104,7 @@ test.for([true, false])(
 		expect(await axe(team)).toEqual([]);
 		expect(await lettersTo(studio)).toEqual([]);
 
-		const own = await linkTo(email, 'orientation');
+		const own = await linkTo(url, email, 'orientation');
 		await page.goto(own);
 		await heading(page, 'Ce qui serait transmis à Studio Lune');
 		await page.getByText('Je fabrique des lampes.').waitFor();
@@ -115,7 +115,7 @@ test.for([true, false])(
 		expect(await looks(page)).toEqual([]);
 
 		const partner = await phone(javaScriptEnabled);
-		await partner.goto(await linkTo(studio, 'partenaire'));
+		await partner.goto(await linkTo(url, studio, 'partenaire'));
 		await partner.getByText('Un premier rendez-vous.').waitFor();
 		expect(await partner.getByRole('button', { name: 'Accepter' }).count()).toBe(0);
 		expect(await looks(partner)).toEqual([]);

@@ -12,13 +12,13 @@ import { isAnswered } from '#venture/server';
 import { givenBackNow } from '#web/given-back/given-back.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request }) => {
+export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request, route }) => {
 	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
 	const path = parseAddress(url.pathname)?.path ?? url.pathname;
 	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links] = await Promise.all([
 		hub(),
 		demo(),
-		linksOf(locale, path)
+		linksOf(locale, askedFrom(route.id, path))
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
@@ -39,14 +39,14 @@ const readerOf = (viewer: Viewer) => ({
 });
 
 /** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
-async function linksOf(locale: Locale, path: string) {
+async function linksOf(locale: Locale, from: string) {
 	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAnswered()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
 		talks,
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
-			...(talks ? [link(`/talk?from=${encodeURIComponent(path)}`, m.asking_talk({}, { locale }))] : []),
+			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),
 			link('/spaces', m.spaces_title({}, { locale })),
 			link('/news', m.editorial_news({}, { locale })),
 			link('/newsletter', m.editorial_news_letter({}, { locale })),
@@ -56,3 +56,7 @@ async function linksOf(locale: Locale, path: string) {
 		]
 	};
 }
+
+/** The page that a question says it comes from, for whoever answers: a public one, and never one whose address opens something to whoever reads it. */
+const askedFrom = (route: string | null, path: string): string =>
+	route?.startsWith('/(public)/') && !/\[(token|code|id)\]/.test(route) ? path : '/';

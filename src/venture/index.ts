@@ -1,5 +1,5 @@
 export { askingAreaName, askingAreas } from './asking/areas.ts';
-export { partName, questionStateName, referralStateName } from './asking/names.ts';
+export { ownReferralStateName, partName, questionStateName, referralStateName } from './asking/names.ts';
 export { NewReferral } from './asking/referring.ts';
 export {
 	briefAudienceName,
@@ -26,10 +26,10 @@ export {
 	stageName,
 	stages
 } from './kinds.ts';
-export { freeSlots, NewHours, NewMentoring, slotLengths, Word } from './mentors/hours.ts';
+export { NewHours, NewMentoring, slotLengths, Word } from './mentors/hours.ts';
 export type { Reason } from './mentors/matching.ts';
 export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';
-export { canBeCancelled, canBeSaid, countedMinutes, minutesOf, tookPlace } from './mentors/mentoring.ts';
+export { canBeCancelled, canBeSaid, minutesOf } from './mentors/mentoring.ts';
 export { NewPlan } from './plan.ts';
 export { parts, reads } from './standing.ts';
 export { timeSaid } from './time-said.ts';

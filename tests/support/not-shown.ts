@@ -88,6 +88,19 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.referral_step',
 		'venture.mentor_hidden'
 	],
+	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
+		'venture.contact',
+		'venture.contact_file',
+		'venture.document',
+		'venture.file',
+		'venture.goal',
+		'venture.holder',
+		'venture.number',
+		'venture.plan',
+		'venture.share',
+		'venture.sheet',
+		'venture.step'
+	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [
 		'participation.booking',
 		'spaces.reservation',

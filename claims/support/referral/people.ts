@@ -62,11 +62,11 @@ export async function lettersTo(address: string): Promise<string[]> {
 	return rows.map(({ text }) => text);
 }
 
-/** The address in the latest letter to somebody that has one below one of these words. */
-export async function linkTo(address: string, word: string): Promise<string> {
+/** Where the latest letter to somebody leads that has an address below a word, on a hub: what another program wrote names its own. */
+export async function linkTo(url: string, address: string, word: string): Promise<string> {
 	for (const text of await lettersTo(address)) {
 		const found = new RegExp(`https?://\\S+/${word}/\\S+`).exec(text)?.[0];
-		if (found) return found;
+		if (found) return url + new URL(found).pathname;
 	}
 	throw new Error(`no letter to ${address} has a link with ${word}`);
 }

@@ -95,9 +95,9 @@ export async function tellQuestionsAsked({ told, keeper, viewerOf }: Known): Pro
 
 /** Tells who was referred to a partner, and whether she has said yes. */
 export async function tellReferrals({ told, organizations, files, viewerOf }: Known): Promise<void> {
-	for (const { file, adviser, organization, asks, days, agreed } of told.referrals) {
+	for (const { file, adviser, organization = '', partner, asks, days, agreed } of told.referrals) {
 		const viewer = viewerOf(adviser);
-		const given = { organization: organizations.get(organization) ?? null, asks };
+		const given = { ...partner, organization: organizations.get(organization) ?? null, asks };
 		await transaction(async (tx) => {
 			const origin = { file: files.get(file) ?? '', holder: null };
 			const id = await proposeReferral(tx, origin, NewReferral.parse(given), viewer, byOf(viewer.id, days));

@@ -68,7 +68,12 @@ export const Venture = z.strictObject({
 	),
 	/** Who is referred to whom; `agreed`: the person has said yes. */
 	referrals: z.array(
-		z.strictObject({ file: slug, adviser: slug, organization: slug, asks: z.string(), days, agreed: z.boolean() })
+		z.strictObject({
+			...{ file: slug, adviser: slug, asks: z.string(), days, agreed: z.boolean() },
+			/** An organisation of the directory, or somebody without an account. */
+			organization: slug.optional(),
+			partner: z.strictObject({ name: z.string(), email: z.email().endsWith('.invalid') }).optional()
+		})
 	),
 	group: z.strictObject({
 		...{ adviser: slug, days, at: clock, minutes: z.int(), files: z.array(slug), summary: z.string() }

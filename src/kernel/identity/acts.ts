@@ -1,5 +1,16 @@
 import type { Viewer } from './index.ts';
-import { type ActObject, admin, adviserOfAny, can, either, hostOfAny, isTeamRole, self, team, withSecondFactor } from './policy.ts';
+import {
+	type ActObject,
+	admin,
+	adviserOfAny,
+	can,
+	either,
+	hostOfAny,
+	isTeamRole,
+	self,
+	team,
+	withSecondFactor
+} from './policy.ts';
 
 /** Who may do what here, one line an act. */
 export const deskActs = {

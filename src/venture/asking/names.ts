@@ -24,6 +24,14 @@ const referralStates: Readonly<Record<ReferralState, Name>> = {
 	withdrawn: m.asking_referral_withdrawn
 };
 
+/** What they are for the person herself, where that is said otherwise. */
+const ownStates: Readonly<Partial<Record<ReferralState, Name>>> = {
+	proposed: m.asking_own_proposed,
+	refused: m.asking_own_refused,
+	lapsed: m.asking_own_lapsed,
+	withdrawn: m.asking_own_withdrawn
+};
+
 const steps: Readonly<Record<ReferralStep, Name>> = {
 	proposed: m.asking_step_proposed,
 	reminded: m.asking_step_reminded,
@@ -54,5 +62,6 @@ const named =
 /** Where a question stands; these, without a language, in the reader's. */
 export const questionStateName = named(questionStates);
 export const referralStateName = named(referralStates);
+export const ownReferralStateName = named({ ...referralStates, ...ownStates });
 export const referralStepName = named(steps);
 export const partName = named(partNames);

@@ -1,7 +1,7 @@
 import { type ContactKind, contactRule } from '../contact-kinds.ts';
 
 /** What has become of a slot that was booked. */
-export const mentoringStates = ['asked', 'confirmed', 'declined', 'cancelled'] as const;
+const mentoringStates = ['asked', 'confirmed', 'declined', 'cancelled'] as const;
 export type MentoringState = (typeof mentoringStates)[number];
 
 type Told = Readonly<{ state: MentoringState; from: Date; until: Date }>;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -81,7 +82,7 @@ test('a question goes to a named person, with a day, and a letter to each of bot
 	expect(own).toMatchObject({ confidential: true });
 	expect(own?.text).not.toContain('Où commencer');
 	const [hers] = await lettersTo(addressOf('Ines Carlier'));
-	expect(hers?.text).toContain(`/fr/coulisses/projets/questions/${question.id}`);
+	expect(hers?.text).toContain(href(`/desk/ventures/questions/${question.id}`, 'fr'));
 	expect(hers?.text).not.toContain('Où commencer');
 	expect(await factsOf(question.id)).toEqual(['asked']);
 });
