@@ -29,6 +29,8 @@ const silent = {
 	'src/stage/server/rundown.ts#remove': 'the rundown is for the crew',
 	'src/stage/server/stations.ts#addStation': 'a station without a show is on no page',
 	'src/stage/server/stations.ts#trashStation': 'in the trash it keeps the shows that it has',
+	'src/venture/server/briefs/writing.ts#changeBrief': draft,
+	'src/venture/server/briefs/writing.ts#writeBrief': draft,
 	'src/venture/server/mentors/reminding.ts#question': 'who was asked whether it took place',
 	'src/venture/server/mentors/reminding.ts#remind': 'who was reminded',
 	'src/venture/server/mentors/saying.ts#writeSupport': 'by which contact it counts, which tells it'

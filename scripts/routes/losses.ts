@@ -157,6 +157,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${me}/journey/competences/[testimony]/#decline`]: 'asks',
 	[`${me}/journey/meetings/#withdraw`]: 'asks',
 	[`${me}/journey/meetings/#leave`]: { harmless: 'the team puts a host on the list again' },
+	[`${me}/briefs/[brief]/#publish`]: 'asks',
+	[`${me}/briefs/[brief]/#withdraw`]: 'asks',
 	[`${me}/mentoring/#cancel`]: 'asks',
 	[`${me}/mentoring/hours/#cancel`]: 'asks',
 	[`${me}/mentoring/hours/#decline`]: { harmless: 'an answer in words; whoever asked can book another time' },

@@ -16,5 +16,9 @@ export const ventureActs = {
 	/** Asks somebody to be a mentor, for an organisation as its adviser. */
 	inviteMentor: either(team, adviser),
 	/** Who is a mentor, and was asked. */
-	seeMentors: either(team, adviserOfAny)
+	seeMentors: either(team, adviserOfAny),
+	/** Asks designers and studios for something, or answers, for an organisation. */
+	brief: host,
+	/** What reaches the organisations that one answers for. */
+	seeBriefs: either(team, hostOfAny)
 };

@@ -1,3 +1,4 @@
+import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
@@ -82,5 +83,21 @@ declare module '#kernel/facts.ts' {
 		/** Both have said that it took place. What of it counts as support is in the contact by which an adviser writes it down, and in no other fact. */
 		'venture.mentored': Held;
 		'venture.mentored_undone': Held;
+		/** The object is the brief, the target the organisation behind it, none for a file. `told`: how many organisations; `budget`: its end, in cents. */
+		'venture.brief_published': {
+			brief: BriefKind;
+			audience: BriefAudience;
+			sectors: number;
+			told: number;
+			budget: number | null;
+			fictional: boolean;
+		};
+		'venture.brief_withdrawn': { offers: number };
+		'venture.offer_given': { price: number | null; again: boolean };
+		'venture.offer_withdrawn': { chosen: boolean };
+		'venture.brief_chosen': { offers: number };
+		'venture.brief_delivered': { document: boolean };
+		'venture.brief_finished': { brief: BriefKind; fictional: boolean };
+		'venture.brief_testified': { shown: boolean };
 	}
 }

@@ -1,6 +1,19 @@
 export { askingAreaName, askingAreas } from './asking/areas.ts';
 export { ownReferralStateName, partName, questionStateName, referralStateName } from './asking/names.ts';
 export { NewReferral } from './asking/referring.ts';
+export {
+	briefAudienceName,
+	briefAudiences,
+	briefKindName,
+	briefKinds,
+	briefStateName,
+	Choice,
+	NewBrief,
+	NewOffer,
+	NewResult,
+	Testimony
+} from './briefs/brief.ts';
+export { may } from './briefs/states.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';

@@ -80,6 +80,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.team_member',
 		'learning.workshop_member',
 		'spaces.door_code',
+		'venture.brief_reader',
 		'venture.question',
 		'venture.question_message',
 		'venture.referral',

@@ -70,6 +70,33 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: 'r.accepted_at is not null'
 	},
 	'venture.mentor_skill': {},
+	'venture.brief': {
+		but: {
+			written_by: 'who wrote it',
+			updated_at: updated,
+			written_at: made,
+			published_at: 'with its state',
+			chosen_at: 'with its state',
+			document_hash: forBoth,
+			document_name: forBoth
+		},
+		when: "r.state <> 'draft'"
+	},
+	'venture.offer': {
+		but: {
+			words: forBoth,
+			price_from: forBoth,
+			price_to: forBoth,
+			starts: forBoth,
+			ends: forBoth,
+			works: forBoth,
+			reason: forBoth,
+			written_by: forBoth,
+			given_at: made,
+			decided_at: forBoth
+		},
+		when: "r.state = 'chosen'"
+	},
 	'venture.mentor_hours': { but: { published_at: made, link: 'for whoever has booked' } },
 	'venture.mentoring': {
 		but: {

@@ -59,6 +59,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/ventures/referrals', name: m.asking_referrals, act: ventureActs.accompany },
 			{ path: '/desk/ventures/hours', name: m.support_timesheet, act: ventureActs.accompany },
 			{ path: '/desk/ventures/mentors', name: m.mentors_title, act: ventureActs.seeMentors },
+			{ path: '/desk/ventures/briefs', name: m.briefs_title, act: ventureActs.seeBriefs },
 			{ path: '/desk/ventures/counts', name: m.venture_counts, act: ventureActs.count },
 			{ path: '/desk/ventures/welcome', name: m.asking_desk_welcome, act: ventureActs.welcomeAny }
 		]

@@ -1,5 +1,6 @@
 import type { Noun } from '#kernel/noun.ts';
 import { m } from '#messages';
+import { briefNouns } from './briefs/nouns.ts';
 import { mentorNouns } from './mentors/nouns.ts';
 
 /** None has a page that everybody sees: who finds one stands in `standing.ts`. */
@@ -9,5 +10,6 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'sheet', name: m.support_noun_sheet },
 	{ kind: 'venture_question', name: m.asking_noun_question },
 	{ kind: 'referral', name: m.asking_noun_referral },
-	...mentorNouns
+	...mentorNouns,
+	...briefNouns
 ];

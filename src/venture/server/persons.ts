@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
+import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 
 /** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
@@ -28,7 +29,8 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			select o.name as organization, s.parts, s.given_at, s.ended_at from venture.share s join network.organization_card o on o.id = s.organization
 			where s.given_by = ${person} order by s.given_at`),
 		...(await exportAsking(person)),
-		...(await exportMentoring(person))
+		...(await exportMentoring(person)),
+		...(await exportBriefs(person))
 	};
 }
 
@@ -36,6 +38,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
+	await mergeBriefs(tx, from, into);
 	const move = (table: string, column: string) =>
 		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
@@ -82,6 +85,7 @@ const ofPersons = [
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseAsking(tx, person);
 	await eraseMentoring(tx, person);
+	await eraseBriefs(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date) where person = ${person} returning file`.execute(
 		tx

@@ -1,0 +1,9 @@
+import { ventureActs } from '#venture/acts.ts';
+import { briefsMine } from '#venture/pages/briefs/list.server.ts';
+import { requireTeam } from '#web/require.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+	area: 'venture' as const,
+	...(await briefsMine(await requireTeam(event, ventureActs.seeBriefs)))
+});

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { href } from '#kernel/address.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { post } from '#kernel/server/mail.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { noonOf, shortDate } from '#kernel/time.ts';
+import { m } from '#messages';
+import { organizationNames } from '#network/server';
+import type { Brief } from './reading.ts';
+
+/** What a studio hears: that somebody asks, and what became of its answer. */
+type ToStudio = 'told' | 'chosen' | 'refused' | 'withdrawn';
+/** What a company hears: that somebody answers, or does not any more. */
+type ToCompany = 'answered' | 'given_up';
+
+type About = Readonly<{ brief: Brief; letter: ToStudio | ToCompany; who: string; word?: string | null }>;
+
+/** Tells those who answer for some organisations that a company asks for something: each of them once. */
+export async function writeToStudios(tx: Tx, brief: Brief, organizations: readonly string[]): Promise<void> {
+	const { rows } = await sql<{ person: string }>`
+		select distinct person from identity.role where scope = any(${[...organizations]}::uuid[]) and role in ('director', 'partner') and revoked_at is null order by person`.execute(
+		tx
+	);
+	for (const { person } of rows) await write(tx, person, { brief, letter: 'told', who: brief.company });
+}
+
+/** Tells those who answer for an organisation what became of its answer, with the reason. */
+export async function writeToHosts(
+	tx: Tx,
+	organization: string,
+	brief: Brief,
+	letter: ToStudio,
+	word: string
+): Promise<void> {
+	for (const person of await hostsOf(tx, organization))
+		await write(tx, person, { brief, letter, who: brief.company, word });
+}
+
+/** Tells a company of an answer: those who answer for it, or those whose file it is. */
+export async function writeToCompany(tx: Tx, brief: Brief, letter: ToCompany, organization: string): Promise<void> {
+	const [studio] = await organizationNames({ ids: [organization] }, tx);
+	const persons = brief.organization ? await hostsOf(tx, brief.organization.id) : await holdersOf(tx, brief.id);
+	for (const person of persons) await write(tx, person, { brief, letter, who: studio?.name ?? '—' });
+}
+
+async function hostsOf(tx: Tx, organization: string): Promise<string[]> {
+	const { rows } = await sql<{ person: string }>`
+		select distinct person from identity.role where scope = ${organization} and role in ('director', 'partner') and revoked_at is null order by person`.execute(
+		tx
+	);
+	return rows.map(({ person }) => person);
+}
+
+async function holdersOf(tx: Tx, brief: string): Promise<string[]> {
+	const { rows } = await sql<{ person: string }>`
+		select h.person from venture.brief b join venture.holder h on h.file = b.file where b.id = ${brief} and h.accepted_at is not null and h.ended_at is null order by 1`.execute(
+		tx
+	);
+	return rows.map(({ person }) => person);
+}
+
+async function write(tx: Tx, to: string, { brief, letter, who, word }: About): Promise<void> {
+	const reader = await personById(to, tx);
+	if (!reader?.email || reader.erasedAt) return;
+	const { locale } = reader;
+	const { name, timeZone } = await hub();
+	const day = shortDate(noonOf(brief.answersUntil), locale, timeZone);
+	const said = { who, title: brief.title, day };
+	await post(tx, {
+		to: reader.email,
+		...{ person: to, locale, words: 'people' },
+		subject: m[`briefs_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
+		text: [
+			m.web_hello_name({ name: reader.name }, { locale }),
+			m[`briefs_letter_${letter}`](said, { locale }),
+			...(word ? [`« ${word} »`] : []),
+			publicUrl() + href(`/me/briefs/${brief.id}`, locale),
+			`${name}\n`
+		].join('\n\n')
+	});
+}
