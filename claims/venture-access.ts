@@ -7,20 +7,27 @@ import { findPages } from './support/routes.ts';
 import { letterPages, someMentor } from './support/venture/states.ts';
 
 const small = process.argv.includes('--small');
-const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring)|desk\/ventures)(?=[/?]|$)/;
+const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
-const APART = /^\/(me\/(mentoring|questions|ventures)\/|desk\/ventures\/counts)/;
+const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/counts)/;
 const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
 
 /** The demonstration with the links that letters bring. */
 export const ventureAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
 	const [founder, adviser] = await Promise.all([signedIn(url, 'founder'), signedIn(url, 'adviser')]);
 	const letters = await letterPages();
-	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', ...letters];
-	const own = ['/me/ventures', '/me/questions', '/me/mentoring'];
-	const mentors = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/mentoring/card', '/me/mentoring/hours'];
+	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', '/venture/briefs', ...letters];
+	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/briefs', '/me/briefs/new'];
+	const mentors = [
+		'/me/ventures',
+		'/me/questions',
+		'/me/briefs',
+		'/me/mentoring',
+		'/me/mentoring/card',
+		'/me/mentoring/hours'
+	];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
-		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
+		.concat(['/questions', '/referrals', '/mentors', '/briefs', '/welcome'])
 		.map((path) => `/desk/ventures${path}`);
 	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
 	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);

@@ -1,7 +1,7 @@
 import { type By, ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { MentorCard, NewHours, NewInvitation, NewMentoring, NewReferral } from '#venture';
+import { MentorCard, NewBrief, NewHours, NewInvitation, NewMentoring, NewReferral } from '#venture';
 import {
 	agreeTo,
 	answer,
@@ -14,9 +14,11 @@ import {
 	mentoringsFor,
 	ownMentor,
 	proposeReferral,
+	publishBrief,
 	publishHours,
 	referralById,
-	sayMentor
+	sayMentor,
+	writeBrief
 } from '#venture/server';
 import { ago, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
@@ -91,6 +93,18 @@ export async function tellQuestionsAsked({ told, keeper, viewerOf }: Known): Pro
 			const found = told.welcomers.map(({ person }) => viewerOf(person)).find((one) => one.id === welcomer);
 			if (words && found) await answer(tx, id, { words }, found, byOf(found.id, days - 1));
 		});
+}
+
+/** Tells what a company asks for, open to everybody. */
+export async function tellBrief({ told, files, viewerOf }: Known): Promise<void> {
+	const { file, person, days, ...given } = told.brief;
+	const viewer = viewerOf(person);
+	const answersUntil = ago(-days).toISOString().slice(0, 10);
+	const brief = NewBrief.parse({ ...given, file: files.get(file), answersUntil });
+	await transaction(async (tx) => {
+		const id = await writeBrief(tx, brief, viewer, { fictional: true });
+		await publishBrief(tx, id, viewer, byOf(viewer.id, 3));
+	});
 }
 
 /** Tells who was referred to a partner, and whether she has said yes. */

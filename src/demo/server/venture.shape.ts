@@ -3,6 +3,7 @@ import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import {
 	askingAreas,
+	briefKinds,
 	contactKinds,
 	fileKinds,
 	holderRoles,
@@ -66,6 +67,11 @@ export const Venture = z.strictObject({
 			...{ words: z.string(), answer: z.string().nullable() }
 		})
 	),
+	/** What a company asks for, with so many days to answer. */
+	brief: z.strictObject({
+		...{ file: slug, person: slug, kind: z.enum(briefKinds), title: z.string(), needs: z.string() },
+		...{ sectors: z.array(slug), locality: z.string(), budgetFrom: z.int(), budgetTo: z.int(), days: z.int() }
+	}),
 	/** Who is referred to whom; `agreed`: the person has said yes. */
 	referrals: z.array(
 		z.strictObject({

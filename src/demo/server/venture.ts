@@ -26,7 +26,7 @@ import {
 import type { People } from './activities.ts';
 import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
-import { tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
+import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
 
 type Told = Demonstration['venture'];
 type File = Told['files'][number];
@@ -59,6 +59,7 @@ export async function tellVenture(
 	await tellMentors(more);
 	await tellQuestionsAsked(more);
 	await tellReferrals(more);
+	await tellBrief(more);
 	return ids.size;
 }
 

@@ -1,5 +1,5 @@
 /** How far a brief is: from a draft to what became of it. */
-export const briefStates = ['draft', 'open', 'chosen', 'delivered', 'finished', 'withdrawn'] as const;
+const briefStates = ['draft', 'open', 'chosen', 'delivered', 'finished', 'withdrawn'] as const;
 export type BriefState = (typeof briefStates)[number];
 
 /** What has become of an offer. */
