@@ -13,8 +13,8 @@ export type Script = Readonly<{
 	tricks: readonly Trick[];
 }>;
 
-export const tricks = ['forwarded', 'guessed', 'anothers', 'doublePress', 'replayed'] as const;
-export type Trick = (typeof tricks)[number];
+const tricks = ['forwarded', 'guessed', 'anothers', 'doublePress', 'replayed'] as const;
+type Trick = (typeof tricks)[number];
 
 /** The scripts of so many referrals, over the first forty days. */
 export function drawn(count: number, draw: () => number): Script[] {

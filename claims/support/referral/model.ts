@@ -21,7 +21,8 @@ function fifthAfter(day: number): number {
 export function expectedOf(script: Script, until: number): Expected {
 	const { proposedOn, consent, answer, withdrawsAfter } = script;
 	const done: { step: string; day: number }[] = [{ step: 'proposed', day: proposedOn }];
-	let [open, due, nudges]: [null | 'her' | 'partner' | 'nobody', number, number] = ['her', fifthAfter(proposedOn), 0];
+	let open = 'her' as null | 'her' | 'partner' | 'nobody';
+	let [due, nudges] = [fifthAfter(proposedOn), 0];
 	let left = -1;
 	const write = (step: string, day: number, next: typeof open): void => {
 		done.push({ step, day });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isAway } from './choosing.ts';
 import { workingDayBefore, workingDaysAfter } from './days.ts';
 
-export const LONGEST = 5000;
+const LONGEST = 5000;
 
 /** What somebody writes in a thread. An issue's message, in this and what follows, is the key of its sentence. */
 export const Message = z.strictObject({

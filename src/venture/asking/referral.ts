@@ -1,20 +1,18 @@
 import { workingDaysAfter } from './days.ts';
 
 /** What happens to a referral. Time does `reminded`, `lapsed`, `chased` and `unanswered`; the person, the partner and the program the others. */
-export const referralSteps = [
-	'proposed',
-	'reminded',
-	'refused',
-	'lapsed',
-	'agreed',
-	'sent',
-	'chased',
-	'unanswered',
-	'accepted',
-	'returned',
-	'withdrawn'
-] as const;
-export type ReferralStep = (typeof referralSteps)[number];
+export type ReferralStep =
+	| 'proposed'
+	| 'reminded'
+	| 'refused'
+	| 'lapsed'
+	| 'agreed'
+	| 'sent'
+	| 'chased'
+	| 'unanswered'
+	| 'accepted'
+	| 'returned'
+	| 'withdrawn';
 
 /** Where it stands: what the latest step that is no reminder has made of it. */
 export type ReferralState = Exclude<ReferralStep, 'reminded' | 'chased'>;
@@ -22,8 +20,8 @@ export type ReferralState = Exclude<ReferralStep, 'reminded' | 'chased'>;
 /** Working days until the person is reminded of what she is asked, and from then until it falls. */
 const CONSENT_DAYS = 5;
 /** Working days until the partner is reminded, each time, and from the last time until both are told that nobody answers. */
-export const ANSWER_DAYS = 5;
-export const MOST_CHASES = 2;
+const ANSWER_DAYS = 5;
+const MOST_CHASES = 2;
 
 /** A referral on a day. `times`: how often whoever it waits for was reminded. `nextDay`: when time acts on it; null once nobody waits. */
 export type Referral = Readonly<{ state: ReferralState; times: number; nextDay: string | null }>;

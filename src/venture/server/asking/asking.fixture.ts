@@ -9,7 +9,7 @@ import { addOrganization } from '#network/server';
 import type { Welcoming } from '../../asking/welcoming.ts';
 import { keepWelcomer } from './welcomers.ts';
 
-export const desk = { actor: null, source: 'desk' } as const;
+const desk = { actor: null, source: 'desk' } as const;
 export const web = { actor: null, source: 'web' } as const;
 
 /** An organisation of the directory, with an address or without. @returns its id */

@@ -16,4 +16,4 @@ export {
 export { type Referral, referralById } from './referral-rows.ts';
 export { type Origin, proposeReferral, referralFor, referralsFor, referralsFrom, sourceOf } from './referrals.ts';
 export { answer, closeQuestion, mayTakeOver, reopenQuestion, reply, takeOver } from './thread.ts';
-export { couldAnswer, isAnswered, keepWelcomer, keptBy, removeWelcomer, type Welcomer } from './welcomers.ts';
+export { couldAnswer, isAnswered, keepWelcomer, keptBy, removeWelcomer } from './welcomers.ts';

@@ -8,7 +8,7 @@ import type { On } from '../tables.ts';
 import { asking, type Carried } from './tables.ts';
 
 /** What happened to a referral, and who did it. */
-export type Step = Readonly<{
+type Step = Readonly<{
 	step: ReferralStep;
 	day: string;
 	at: Date;
