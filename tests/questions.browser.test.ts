@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
-import { switchTo } from '../claims/support/pages.ts';
+import { signedIn, switchTo } from '../claims/support/pages.ts';
 import { adviser, codeTo, lettersTo, linkTo, organization, welcome } from '../claims/support/referral/people.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
@@ -17,9 +17,9 @@ async function phone(javaScriptEnabled = true): Promise<Page> {
 	return context.newPage();
 }
 
-async function desk(person: string): Promise<Page> {
+async function desk(person?: string): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-	await context.addCookies(await switchTo(url, person));
+	await context.addCookies(person ? await switchTo(url, person) : await signedIn(url, 'coordinator'));
 	return context.newPage();
 }
 
@@ -138,3 +138,34 @@ test.for([true, false])(
 		expect(await looks(page)).toEqual([]);
 	}
 );
+
+test('the team says who answers: with nobody, nothing is offered and the page is not there', async () => {
+	const team = await desk();
+	await team.goto(`${url}${href('/desk/ventures/welcome', 'fr')}`);
+	expect(await axe(team)).toEqual([]);
+	await team.getByText('Modifier').click();
+	await team.getByRole('button', { name: 'Retirer' }).click();
+	await team.getByText('ne reçoit plus de nouvelles questions').waitFor();
+	await team.getByRole('heading', { name: 'Personne ne répond encore' }).waitFor();
+	const page = await phone();
+	const link = page.getByRole('contentinfo').getByRole('link', { name: 'Parler à quelqu’un' });
+	await expect.poll(() => page.goto(`${url}/fr`).then(() => link.count())).toBe(0);
+	expect((await page.goto(`${url}${href('/talk', 'fr')}`))?.status()).toBe(404);
+
+	await team.getByLabel('Qui', { exact: false }).first().selectOption({ label: 'Inès Carlier (Maison des essais)' });
+	await team.getByLabel('Répond en combien de jours').fill('40');
+	await team.getByRole('button', { name: 'Ajouter' }).click();
+	await team.getByText('Indiquez de 1 à 20 jours ouvrables.').waitFor();
+	await team.getByLabel('Répond en combien de jours').fill('2');
+	await team.getByLabel('Projets et entreprises').check();
+	await team.getByRole('button', { name: 'Ajouter' }).click();
+	await team.getByText('les prochaines questions en tiennent compte').waitFor();
+	expect(await axe(team)).toEqual([]);
+	await expect.poll(() => page.goto(`${url}/fr`).then(() => link.count())).toBe(1);
+
+	// the team sees how many wait for whom, and nothing of what was asked
+	await team.goto(`${url}${href('/desk/ventures/questions', 'fr')}`);
+	await team.getByText('Qui a combien de questions en attente').first().waitFor();
+	expect(await team.getByText('Lina Lampe').count()).toBe(0);
+	expect(await axe(team)).toEqual([]);
+});

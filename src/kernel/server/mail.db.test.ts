@@ -32,12 +32,19 @@ afterAll(() => {
 	server.close();
 });
 
-test('a sent letter that opens an account keeps no words, another keeps them', async () => {
+test('a sent letter that opens an account, or is for its reader alone, keeps no words, another keeps them', async () => {
 	const opening = await send({ ...letter, opens: true });
 	expect(opening).toMatchObject({ opens: true, text: '', html: null, subject: 'Your link', failure: null });
 	expect(opening?.sentAt).toBeInstanceOf(Date);
 	expect(server.heard()).toContain('token=secret');
-	expect(await send(letter)).toMatchObject({ opens: false, text: letter.text, html: letter.html, failure: null });
+	expect(await send({ ...letter, confidential: true })).toMatchObject({ confidential: true, text: '', html: null });
+	expect(await send(letter)).toMatchObject({
+		opens: false,
+		confidential: false,
+		text: letter.text,
+		html: letter.html,
+		failure: null
+	});
 });
 
 test('an invitation stands beside the text, where a calendar finds it, and says what it asks', async () => {

@@ -1,6 +1,7 @@
 import { workingDaysAfter } from './days.ts';
 
 /** What happens to a referral. Time does `reminded`, `lapsed`, `chased` and `unanswered`; the person, the partner and the program the others. */
+<<<<<<< HEAD
 const referralSteps = [
 	'proposed',
 	'reminded',
@@ -15,6 +16,20 @@ const referralSteps = [
 	'withdrawn'
 ] as const;
 export type ReferralStep = (typeof referralSteps)[number];
+=======
+export type ReferralStep =
+	| 'proposed'
+	| 'reminded'
+	| 'refused'
+	| 'lapsed'
+	| 'agreed'
+	| 'sent'
+	| 'chased'
+	| 'unanswered'
+	| 'accepted'
+	| 'returned'
+	| 'withdrawn';
+>>>>>>> sp-q
 
 /** Where it stands: what the latest step that is no reminder has made of it. */
 export type ReferralState = Exclude<ReferralStep, 'reminded' | 'chased'>;

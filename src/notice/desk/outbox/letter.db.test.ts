@@ -61,6 +61,18 @@ test('what a letter that opens carries is kept from a coordinator too', async ()
 	expect((await letterFor(coordinator, await posted())).attachments).toHaveLength(1);
 });
 
+test('what is for its reader alone is kept from an admin too', async () => {
+	const letter = {
+		to: 'hers@example.org',
+		locale: 'fr',
+		subject: 'Réponse',
+		text: 'Venez jeudi.',
+		words: 'hub'
+	} as const;
+	const id = await transaction((tx) => post(tx, { ...letter, confidential: true }));
+	for (const who of [admin, coordinator]) expect(await letterFor(who, id)).toMatchObject(hidden);
+});
+
 test('once sent, its words are gone for everybody', async () => {
 	const id = await posted(true);
 	await sql`update kernel.mail set sent_at = now(), text = '', html = null where id = ${id}`.execute(db);

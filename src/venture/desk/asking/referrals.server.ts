@@ -25,9 +25,9 @@ export async function referralsShown(viewer: Viewer) {
 /** One of them, as much of it as the viewer may read. @throws 404 */
 export async function deskReferralShown(viewer: Viewer, id: string) {
 	const referral = await referralFor(viewer, id);
-	const { as, partner, fromName, name, email, asks, carries, parts, state, steps, nextDay, wording } = referral;
+	const { as, partner, fromName, name, email, asks, carries, parts, state, steps, nextDay, wording, locale } = referral;
 	return {
-		referral: { id, as, partner, fromName, name, email, asks, carries, parts, state, steps, nextDay, wording },
+		referral: { id, as, partner, fromName, name, email, asks, carries, parts, state, steps, nextDay, wording, locale },
 		origin: as === 'referrer' ? originPath(referral) : null
 	};
 }

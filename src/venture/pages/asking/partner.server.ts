@@ -14,10 +14,10 @@ export const requirePartner = (token: string): Promise<Referral> => referralByLi
 
 /** A referral as a partner reads it by its link. */
 export function partnerShown(referral: Referral) {
-	const { partner, partnerEmail, fromName, name, asks, carries, state, steps } = referral;
+	const { partner, partnerEmail, fromName, name, asks, carries, state, steps, locale } = referral;
 	const answered = steps.findLast(({ step }) => step === 'accepted' || step === 'returned');
 	return {
-		referral: { partner, fromName, name, asks, carries, state },
+		referral: { partner, fromName, name, asks, carries, state, locale },
 		// who has the link and not the letter box learns no address
 		email: partnerEmail && veiled(partnerEmail),
 		answered: answered ? { byName: answered.byName, at: answered.at } : null

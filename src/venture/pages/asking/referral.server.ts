@@ -34,9 +34,9 @@ export const requireOwnReferral = (
 
 /** A referral as the person it is about reads it: all of it. */
 export function referralShown(referral: Referral) {
-	const { partner, fromName, referrerName, asks, carries, parts, hash, state, nextDay, steps } = referral;
+	const { partner, fromName, referrerName, asks, carries, parts, hash, state, nextDay, steps, locale } = referral;
 	return {
-		referral: { partner, fromName, referrerName, asks, carries, parts, hash, state, nextDay, steps },
+		referral: { partner, fromName, referrerName, asks, carries, parts, hash, state, nextDay, steps, locale },
 		wording: referral.wording ?? wordingOf(referral)
 	};
 }

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+<<<<<<< HEAD
 import { href } from '#kernel/address.ts';
+=======
+import { ref } from '#kernel/facts.ts';
+>>>>>>> sp-q
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase, untold } from '../../../../tests/support/database.ts';
-import { erasePerson } from '../persons.ts';
+import { erasePerson, merge } from '../persons.ts';
 import {
 	addressOf,
 	adviser,
@@ -213,4 +217,15 @@ test('erased, she leaves no name and no word, and what was answered to her stays
 	await untold((tx) => erasePerson(tx, ola.id));
 	expect((await messagesOf(other.id)).map(({ words }) => words)).toEqual(['Où commencer ?', null]);
 	expect(await isAnswered()).toBe(false);
+});
+
+test('two who turn out to be one keep what either asked and answers for', async () => {
+	const [sam, twin] = [await adviser('Sam', house), await adviser('Twin', house)];
+	for (const who of [sam, twin]) await welcome(who, house);
+	const question = await asked();
+	const other = question.welcomer === sam.id ? twin.id : sam.id;
+	await untold((tx) => merge(tx, ref('person', question.welcomer), ref('person', other)));
+	expect((await questionById(question.id)).welcomer).toBe(other);
+	const { rows } = await sql<{ person: string }>`select person from venture.welcomer`.execute(db);
+	expect(rows.map(({ person: who }) => who)).toEqual([other]);
 });
