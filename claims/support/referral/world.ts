@@ -42,11 +42,7 @@ export async function propose(script: Script, { ines, url }: House, at: Date): P
 	const [email, partner] = [`p${number}@example.org`, `partner${number}@example.org`];
 	const byLink = kind === 'link';
 	const to = byLink ? null : await organization(`Partenaire ${number}`, kind === 'lostWithAddress' ? partner : null);
-<<<<<<< HEAD
-	const who = to ? await adviser(`Conseil ${number}`, `a${number}@example.org`, to) : null;
-=======
 	const who = to === null ? null : await adviser(`Conseil ${number}`, `a${number}@example.org`, to);
->>>>>>> sp-q
 	await somebody(`Personne ${number}`, email);
 	const given = { name: `Personne ${number}`, email, words: `Question ${number}`, path: null };
 	const asks = `Demande-${number}-unique.`;

@@ -1,22 +1,6 @@
 import { workingDaysAfter } from './days.ts';
 
 /** What happens to a referral. Time does `reminded`, `lapsed`, `chased` and `unanswered`; the person, the partner and the program the others. */
-<<<<<<< HEAD
-const referralSteps = [
-	'proposed',
-	'reminded',
-	'refused',
-	'lapsed',
-	'agreed',
-	'sent',
-	'chased',
-	'unanswered',
-	'accepted',
-	'returned',
-	'withdrawn'
-] as const;
-export type ReferralStep = (typeof referralSteps)[number];
-=======
 export type ReferralStep =
 	| 'proposed'
 	| 'reminded'
@@ -29,7 +13,6 @@ export type ReferralStep =
 	| 'accepted'
 	| 'returned'
 	| 'withdrawn';
->>>>>>> sp-q
 
 /** Where it stands: what the latest step that is no reminder has made of it. */
 export type ReferralState = Exclude<ReferralStep, 'reminded' | 'chased'>;

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-<<<<<<< HEAD
 import { href } from '#kernel/address.ts';
-=======
 import { ref } from '#kernel/facts.ts';
->>>>>>> sp-q
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
