@@ -8,7 +8,7 @@ import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
-import { isAnswered } from '#venture/server';
+import { isAskingOffered } from '#venture/server';
 import { givenBackNow } from '#web/given-back/given-back.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -40,7 +40,7 @@ const readerOf = (viewer: Viewer) => ({
 
 /** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
 async function linksOf(locale: Locale, from: string) {
-	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAnswered()]);
+	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAskingOffered()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
 	return {
 		talks,

@@ -2,6 +2,7 @@ export { lookAfterReferrals } from './chasing.ts';
 export { agreeTo, referralAbout, referralsAbout, refuseReferral, withdrawReferral, wordingOf } from './consent.ts';
 export { waitingFor } from './figures.ts';
 export { linked, linkTo } from './links.ts';
+export { isAskingOffered } from './offered.ts';
 export { answerByLink, answerInDesk, referralByLink, sendCode, tryCode } from './partner.ts';
 export {
 	ask,
