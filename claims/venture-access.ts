@@ -9,7 +9,7 @@ import { letterPages, someMentor } from './support/venture/states.ts';
 const small = process.argv.includes('--small');
 const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
-const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/counts)/;
+const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/(counts|briefs))/;
 const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
 
 /** The demonstration with the links that letters bring. */
@@ -27,12 +27,15 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 		'/me/mentoring/hours'
 	];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
-		.concat(['/questions', '/referrals', '/mentors', '/briefs', '/welcome'])
+		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
 		.map((path) => `/desk/ventures${path}`);
 	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
 	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);
 	await lookAt(browser, { url, cookies: await asMentor(url) }, ['person', mentors], seen);
 	await lookAt(browser, { url, cookies: adviser }, ['coulisses', desk], seen);
+	// of who answers for an organisation, whom an adviser need not be
+	const host = await signedIn(url, 'director');
+	await look(browser, { url, cookies: host, paths: small ? [] : ['/desk/ventures/briefs'] }, seen, small);
 	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
 	return [];
 };
