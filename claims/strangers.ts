@@ -1,4 +1,5 @@
 /** By somebody's address, id, code or link a stranger reads nothing of hers and changes nothing of hers, is not told whether the hub knows the address, and has no word of his own written to anybody. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
@@ -65,6 +66,8 @@ async function tryForms(url: string, stranger: Stranger, victim: Victim): Promis
 async function tryForm(url: string, stranger: Stranger, form: Form, victim: Victim): Promise<void> {
 	figures.forms++;
 	const where = `${stranger.name}, ${form.action}`;
+	// a form that tells a hand from a machine takes nothing within three seconds
+	if (form.fields.some(({ name }) => name === 'drawn')) await pause(3100);
 	const before = await rowsOf(victim.ids);
 	const statuses: number[] = [];
 	for (const filling of fillings(form, victim, MARKER)) {

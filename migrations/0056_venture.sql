@@ -39,6 +39,8 @@ create table venture.holder (
 	id uuid primary key,
 	file uuid not null references venture.file,
 	person uuid not null references identity.person,
+	-- as whoever wrote her down called her: whether the hub knows the address, and by which name, is told to nobody before she answers
+	asked_as text not null,
 	role text not null,
 	since date not null default current_date,
 	asked_at timestamptz not null default now(),

@@ -2,6 +2,8 @@
 create table venture.mentor (
 	id uuid primary key,
 	person uuid not null unique references identity.person,
+	-- as whoever asked her called her: by which name the hub knows her address is told to nobody before she answers
+	asked_as text not null,
 	organization uuid references network.organization,
 	sentence text,
 	locality text,

@@ -63,6 +63,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'venture.mentor': {
 		but: {
 			asked_at: 'who was asked is no mentor yet',
+			asked_as: 'who was asked is no mentor yet',
 			invited_by: 'for those who invite',
 			invited_for: 'for those who invite',
 			updated_at: updated

@@ -66,7 +66,7 @@ async function toldOf({ id, email, partner, adviser }: Played): Promise<Told> {
 			(select count(*)::int from kernel.activity where object = ${id} and object_kind = 'referral') as facts,
 			(select count(*)::int from kernel.mail m where m.recipient in (${partner}, (select email from identity.person where id = ${adviser}::uuid)) and m.text !~ '[0-9]{6}[.] ') as to_partner,
 			(select count(*)::int from kernel.mail m where m.recipient = ${email} and m.text like '%/orientation/%') as to_person,
-			(select count(*)::int from kernel.mail m where m.text like ${`%/coulisses/projets/orientations/${id}%`} and m.recipient = 'ines@example.org') as to_referrer`.execute(
+			(select count(*)::int from kernel.mail m where m.text like ${`%/coulisses/dossiers/orientations/${id}%`} and m.recipient = 'ines@example.org') as to_referrer`.execute(
 		db
 	);
 	return { id, ...(rows[0] as Omit<Told, 'id'>) };

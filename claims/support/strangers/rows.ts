@@ -9,6 +9,7 @@ const ASKED: Readonly<Record<string, string>> = {
 	'participation.booking': 'the booking of that place',
 	'participation.seat': 'the seat of that place',
 	'learning.review': 'an application that somebody of the organisation is asked to read',
+	'venture.holder': 'a question whether a file is hers, which she answers',
 	'learning.deed': 'kept by a reader of the log, in its own time'
 };
 

@@ -103,7 +103,7 @@ const holding = ({ id }: Reader) =>
 
 const holders = sql<
 	string[]
->`array(select p.name from venture.holder h join identity.person p on p.id = h.person where h.file = f.id and h.ended_at is null order by h.since, h.id)`;
+>`array(select case when h.accepted_at is null then h.asked_as else p.name end from venture.holder h join identity.person p on p.id = h.person where h.file = f.id and h.ended_at is null order by h.since, h.id)`;
 
 const due = (column: 'due' | 'words') =>
 	sql<

@@ -64,9 +64,11 @@ test('a file is read by those whom it is about and by the advisers of its keeper
 test('whoever is written down as a holder reads nothing before she has said that it is hers', async () => {
 	const tim = await person('Tim');
 	await transaction((tx) =>
-		addHolder(tx, id, { name: 'Tim', email: 'tim@example.org', role: 'partner' }, zoe, by(zoe))
+		addHolder(tx, id, { name: 'Timothée', email: 'tim@example.org', role: 'partner' }, zoe, by(zoe))
 	);
 	expect(await standing(tim)).toBeNull();
+	// nobody learns by an address whose it is
+	expect((await holdersOf(id)).map(({ name }) => name)).toEqual(['Zoe', 'Timothée']);
 	const [asked] = await askedAbout(tim.id);
 	expect(asked).toMatchObject({ name: 'Brume', keeper: 'maison' });
 	expect(await refusal(transaction((tx) => acceptHolding(tx, asked?.id ?? '', zoe.id, by(zoe))))).toBe(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
@@ -40,12 +41,13 @@ export type AskedHolder = Readonly<{
 	askedAt: Date;
 }>;
 
-/** Those whom a file is about, and were; whoever calls has checked that the reader may see it. */
+/** Those whom a file is about, and were, each by her own name once she has said that it is hers; whoever calls has checked that the reader may see it. */
 export async function holdersOf(file: string, on: On = db): Promise<Holder[]> {
 	const rows = await within(on)
 		.selectFrom('venture.holder as h')
 		.innerJoin('identity.person as p', 'p.id', 'h.person')
-		.select(['h.id', 'h.person', 'p.name', 'p.email', 'h.role', 'h.since', 'h.until', 'h.acceptedAt', 'h.endedAt'])
+		.select(['h.id', 'h.person', 'p.email', 'h.role', 'h.since', 'h.until', 'h.acceptedAt', 'h.endedAt'])
+		.select(sql<string>`case when h.accepted_at is null then h.asked_as else p.name end`.as('name'))
 		.where('h.file', '=', file)
 		.orderBy('h.endedAt', (order) => order.asc().nullsFirst())
 		.orderBy('h.since')
@@ -91,7 +93,7 @@ export async function askHolder(
 		throw refused('venture_holders_many', { max: MOST }, 422);
 	const made = await within(tx)
 		.insertInto('venture.holder')
-		.values({ id: newId(), file: file.id, person, role, ...(since ? { since } : {}) })
+		.values({ id: newId(), file: file.id, person, askedAs: name.trim(), role, ...(since ? { since } : {}) })
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
 	if (made.numInsertedOrUpdatedRows && by.source !== 'demo') await write(tx, person, file);

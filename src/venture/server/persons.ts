@@ -87,7 +87,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
 	const { rows } = await sql<{ file: string }>`
-		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date) where person = ${person} returning file`.execute(
+		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date), asked_as = '—' where person = ${person} returning file`.execute(
 		tx
 	);
 	await sql`update venture.contact set summary = null where author = ${person}`.execute(tx);

@@ -36,6 +36,7 @@ interface HolderTable {
 	id: string;
 	file: string;
 	person: string;
+	askedAs: string;
 	role: HolderRole;
 	since: ColumnType<string, string | undefined, string>;
 	askedAt: Moment;

@@ -34,6 +34,7 @@ export async function inviteMentor(
 	if (before && !before.stoppedAt) return before.id;
 	const id = before?.id ?? newId();
 	const asked = {
+		askedAs: name,
 		organization,
 		invitedBy: viewer.id,
 		invitedFor,

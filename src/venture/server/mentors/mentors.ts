@@ -74,7 +74,6 @@ export const askedMentors = (on: On = db) =>
 		.leftJoin('network.organizationCard as i', 'i.id', 't.invitedFor')
 		.select([
 			't.id',
-			'p.name',
 			'o.name as organization',
 			'i.name as invitedFor',
 			't.invitedFor as invitedForId',
@@ -83,6 +82,7 @@ export const askedMentors = (on: On = db) =>
 			't.stoppedAt',
 			't.shown'
 		])
+		.select(sql<string>`case when t.accepted_at is null then t.asked_as else p.name end`.as('name'))
 		.select(
 			sql<number>`(select coalesce(sum(extract(epoch from upper(g.during) - lower(g.during)) / 60), 0)::int from venture.mentoring g
 				where g.mentor = t.id and g.mentor_says and g.person_says)`.as('minutes')

@@ -54,7 +54,7 @@ export async function eraseMentoring(tx: Tx, person: string): Promise<void> {
 	for (const { id } of rows) {
 		await withdrawAllHours(tx, id, by);
 		await sql`delete from venture.mentor_skill where mentor = ${id}`.execute(tx);
-		await sql`update venture.mentor set sentence = null, locality = null, languages = '{}', sectors = '{}', shown = false, stopped_at = coalesce(stopped_at, now()) where id = ${id}`.execute(
+		await sql`update venture.mentor set asked_as = '—', sentence = null, locality = null, languages = '{}', sectors = '{}', shown = false, stopped_at = coalesce(stopped_at, now()) where id = ${id}`.execute(
 			tx
 		);
 		await sql`update venture.mentor_hours set link = null where mentor = ${id} and place is null`.execute(tx);

@@ -12,6 +12,7 @@ type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 interface MentorTable {
 	id: string;
 	person: string;
+	askedAs: string;
 	organization: Later<string>;
 	sentence: Later<string>;
 	locality: Later<string>;
