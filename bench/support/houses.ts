@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { db, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { addPlace } from '#network/server';
 import { allDay } from '#spaces';
 import { addSpace } from '#spaces/server';
@@ -32,28 +32,50 @@ export async function build(spaces: number): Promise<{ all: string[]; booked: st
 
 /**
  * Sixty bookings of each space in each of some months of thirty days, three a day on twenty of them; the same in a table that has the constraint and nothing else. Month 0 begins tomorrow, others lie
- * before it.
+ * before it. Nothing is checked row by row: the constraints are made anew over what is there then.
  */
-export async function fill(from: number, to: number): Promise<void> {
-	for (let month = from; month < to; month++) {
-		await sql`with times as (
-				select s.id as space, n, date_trunc('day', now()) + interval '1 day' + (n / 3) * interval '36 hours' + (array[9, 11, 14])[n % 3 + 1] * interval '1 hour'
-					- ${month}::int * interval '30 days' as at
-				from spaces.space s, generate_series(0, 59) n where not exists (select from spaces.part p where p.whole = s.id)
-			), made as (
-				insert into spaces.allocation (id, space, subject_kind, subject, during, state)
-				select gen_random_uuid(), space, 'bench', gen_random_uuid(), tstzrange(at, at + interval '90 minutes'), 'taken' from times
-				returning id, space, during
-			), numbered as (select *, row_number() over (partition by space order by during) as turn from made), plain as (
-				insert into bench_booking (space, during) select space, during from made
-			)
-			insert into spaces.occupancy (allocation, unit, during)
-			select m.id, u.id, m.during from numbered m join spaces.unit u on u.space = m.space and u.number = case
-				when (select count(*) from spaces.unit x where x.space = m.space) > 1 then m.turn % 10 + 1 else 1 end`.execute(
-			db
-		);
-	}
-	await sql`analyze spaces.allocation, spaces.occupancy, bench_booking`.execute(db);
+export const fill = (from: number, to: number): Promise<void> =>
+	transaction(async (tx) => {
+		await sql`set local session_replication_role = replica`.execute(tx);
+		const apart = await rangesOf(tx);
+		for (const { drop } of apart) await sql.raw(drop).execute(tx);
+		await fillMonths(tx, from, to);
+		for (const { add } of apart) await sql.raw(add).execute(tx);
+		await sql`analyze spaces.allocation, spaces.occupancy, bench_booking`.execute(tx);
+	});
+
+/** How the indexes over ranges are taken away and made again, with the constraints that some are of. */
+async function rangesOf(tx: Tx): Promise<readonly Readonly<{ drop: string; add: string }>[]> {
+	const { rows } = await sql<{ drop: string; add: string }>`
+		select case when c.oid is null then format('drop index %s', i.indexrelid::regclass)
+				else format('alter table %s drop constraint %I', i.indrelid::regclass, c.conname) end as drop,
+			case when c.oid is null then pg_get_indexdef(i.indexrelid)
+				else format('alter table %s add constraint %I %s', i.indrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) end as add
+		from pg_index i join pg_class x on x.oid = i.indexrelid join pg_am m on m.oid = x.relam left join pg_constraint c on c.conindid = i.indexrelid and c.contype = 'x'
+		where m.amname = 'gist' and i.indrelid = any(array['spaces.allocation', 'spaces.occupancy', 'bench_booking']::regclass[])`.execute(
+		tx
+	);
+	return rows;
+}
+
+async function fillMonths(tx: Tx, from: number, to: number): Promise<void> {
+	await sql`with units as (
+			select u.space, (array_agg(u.id order by u.number)) as ids from spaces.unit u group by u.space
+		), times as (
+			select s.id as space, n, date_trunc('day', now()) + interval '1 day' + (n / 3) * interval '36 hours' + (array[9, 11, 14])[n % 3 + 1] * interval '1 hour'
+				- month * interval '30 days' as at
+			from spaces.space s, generate_series(0, 59) n, generate_series(${from}::int, ${to - 1}::int) month
+			where not exists (select from spaces.part p where p.whole = s.id)
+		), made as (
+			insert into spaces.allocation (id, space, subject_kind, subject, during, state)
+			select gen_random_uuid(), space, 'bench', gen_random_uuid(), tstzrange(at, at + interval '90 minutes'), 'taken' from times
+			returning id, space, during
+		), numbered as (select *, row_number() over (partition by space order by during) as turn from made), plain as (
+			insert into bench_booking (space, during) select space, during from made
+		)
+		insert into spaces.occupancy (allocation, unit, during)
+		select m.id, units.ids[case when array_length(units.ids, 1) > 1 then m.turn % 10 + 1 else 1 end], m.during
+		from numbered m join units on units.space = m.space`.execute(tx);
 }
 
 /** What one would write by hand: a space, a time, and the constraint. */
