@@ -11,8 +11,8 @@ import type { Locale } from '#kernel/words.ts';
 import { byOwnAddress, keyIn, typedOf } from '#web/form.server.ts';
 import { ReservationRequest } from '../index.ts';
 import { bookSpace, leaseOf, spaceBySlug } from '../server/index.ts';
+import { endIn, momentIn } from '../server/times.ts';
 import { beside, orInstead, takeOf } from './instead.server.ts';
-import { endIn, momentIn } from './times.server.ts';
 
 const fields = ['day', 'from', 'until', 'quantity', 'name', 'email', 'people', 'purpose', 'adult', 'atDoor'] as const;
 

@@ -6,7 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
 import { typedOf } from '#web/form.server.ts';
 import { holdFor, isHeld, letGo, spaceBySlug } from '../server/index.ts';
-import { stretchIn } from './times.server.ts';
+import { stretchIn } from '../server/times.ts';
 
 type Sent = Pick<RequestEvent, 'request' | 'locals'>;
 

@@ -9,7 +9,7 @@ import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import type { Space, Stretch } from '../index.ts';
 import { alternatives, Taken } from '../server/index.ts';
-import type { Typed } from './times.server.ts';
+import type { Typed } from '../server/times.ts';
 
 /** What one can have instead, as buttons say it: `take` is what they send. */
 export type Instead = readonly Readonly<{ take: string; label: string }>[];

@@ -1,7 +1,7 @@
 import { hub } from '#kernel/server/hub.ts';
 import { type Stretch, spaceKinds } from '../index.ts';
 import { freeAt, type SpaceFilter, spaces } from '../server/index.ts';
-import { stretchIn, type Typed } from './times.server.ts';
+import { stretchIn, type Typed } from '../server/times.ts';
 
 /** What the form over the list holds. */
 export type AskedSpaces = Typed & Readonly<{ kind: string; place: string; people: string; stepFree: boolean }>;

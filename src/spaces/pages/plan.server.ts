@@ -3,7 +3,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { placeBySlug } from '#network/server';
 import type { Stretch } from '../index.ts';
 import { floorsOf, freeAt, spaces } from '../server/index.ts';
-import { stretchIn } from './times.server.ts';
+import { stretchIn } from '../server/times.ts';
 
 /** The plan of a place: its floors, and whether each of its spaces is free now, or at the moment that an address asks for. @throws 404 */
 export async function planShown(slug: string, params: URLSearchParams) {

@@ -28,9 +28,9 @@ import {
 	spaceById,
 	spaceBySlug
 } from '../server/index.ts';
+import { stretchIn, type Typed } from '../server/times.ts';
 import { atDoorOf } from './door/at-door.server.ts';
 import { orInstead, takeOf } from './instead.server.ts';
-import { stretchIn, type Typed } from './times.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals' | 'setHeaders' | 'url' | 'request'> & { params: { token: string } };
 type Reserved = Readonly<{ booking: Booking; reservation: Reservation; space: Space }>;

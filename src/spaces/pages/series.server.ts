@@ -16,7 +16,7 @@ import { fieldOf, keyIn, ticked } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { ReservationRequest, type Space, type Stretch } from '../index.ts';
 import { alternatives, bookSeriesBySelf, freeAt, letGo, obstacleTo, spaceBySlug } from '../server/index.ts';
-import { stretchIn, type Typed } from './times.server.ts';
+import { stretchIn, type Typed } from '../server/times.ts';
 
 /** No more dates are looked at, nor booked, at once. */
 const MOST = 60;

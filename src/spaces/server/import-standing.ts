@@ -17,7 +17,7 @@ import {
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
-import { localOf, momentOf } from '#kernel/server/clock.ts';
+import { localOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -35,6 +35,7 @@ import { type ReservationRow, reservationList } from './reservation-list.ts';
 import { cancelReservation, reservationsById, reserve } from './reservations.ts';
 import { takenFor } from './stock.ts';
 import type { On } from './tables.ts';
+import { stretchIn } from './times.ts';
 import { MOST_TURNS, type Rhythm, turnsOf } from './turns.ts';
 
 const rhythmNames: Readonly<Record<Rhythm, Name>> = {
@@ -189,13 +190,9 @@ function lineOf(values: Values, all: readonly Space[], timeZone: string): Line {
 			(space.slug === name ||
 				locales.some((locale) => space.name[locale] && spelling(space.name[locale]) === spelling(name)))
 	);
-	const from = momentOf(`${values.date}T${values.from}`, timeZone);
-	const end = momentOf(`${values.date}T${values.until}`, timeZone);
-	// until midnight is of the same day
-	const until = end && values.until === '00:00' ? momentOf(`${values.date}T23:59`, timeZone) : end;
-	if (!from || !until || until <= from)
-		return { space: named.length === 1 ? named[0] : undefined, times: [], many: named.length };
-	const first = { from, until: values.until === '00:00' ? new Date(until.getTime() + 60_000) : until };
+	const typed = { day: String(values.date ?? ''), from: String(values.from ?? ''), until: String(values.until ?? '') };
+	const first = stretchIn(typed, timeZone);
+	if (!first) return { space: named.length === 1 ? named[0] : undefined, times: [], many: named.length };
 	const { repeat, last } = values;
 	const times = repeat && last ? turnsOf(first, repeat as Rhythm, String(last), timeZone) : [first];
 	return { space: named.length === 1 ? named[0] : undefined, times, many: named.length };

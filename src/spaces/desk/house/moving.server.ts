@@ -1,5 +1,4 @@
 import { fail } from '@sveltejs/kit';
-import { momentOf } from '#kernel/server/clock.ts';
 import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { span } from '#kernel/time.ts';
@@ -8,26 +7,17 @@ import { m } from '#messages';
 import { fieldOf } from '#web/form.server.ts';
 import type { Stretch } from '../../free.ts';
 import { alternatives } from '../../server/index.ts';
+import { stretchIn } from '../../server/times.ts';
 import type { Space } from '../../space.ts';
 
 /** What can be had instead of what is taken: a value for the field `instead`, and what its button says. */
 export type Instead = Readonly<{ value: string; label: string }>;
 
-/** When somebody wants a space, by the fields `date`, `from` and `until` of a form, an end before its beginning on the day after; null when they say no time. */
+/** When somebody wants a space, by the fields `date`, `from` and `until` of a form; null when they say no time. */
 export async function timeIn(form: FormData): Promise<Stretch | null> {
-	const { timeZone } = await hub();
-	const [date, start, end] = ['date', 'from', 'until'].map((name) => fieldOf(form, name).trim());
-	const from = momentOf(`${date}T${start}`, timeZone);
-	const until = momentOf(`${date}T${end}`, timeZone);
-	if (!from || !until) return null;
-	if (until > from) return { from, until };
-	const next = new Date(until.getTime() + DAY);
-	// until midnight, or past it
-	return end === '00:00' || next.getTime() - from.getTime() < HALF ? { from, until: next } : null;
+	const [day = '', from = '', until = ''] = ['date', 'from', 'until'].map((name) => fieldOf(form, name).trim());
+	return stretchIn({ day, from, until }, (await hub()).timeZone);
 }
-
-const DAY = 86_400_000;
-const HALF = DAY / 2;
 
 /** What is nearest to a time at which a space cannot be had: in it, or in others of its place. */
 export async function insteadOf(space: Space, wanted: Stretch, locale: Locale): Promise<Instead[]> {

@@ -1,5 +1,5 @@
 import { momentOf, shifted } from '#kernel/server/clock.ts';
-import type { Stretch } from '../index.ts';
+import type { Stretch } from '../free.ts';
 
 /** A stretch as a form asks for it: a day, and two times by the clock. */
 export type Typed = Readonly<{ day: string; from: string; until: string }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stretchIn } from './times.server.ts';
+import { stretchIn } from './times.ts';
 
 const zone = 'Europe/Brussels';
 const ask = (from: string, until: string, day = '2026-12-03') => {
