@@ -28,7 +28,8 @@ declare module '#kernel/facts.ts' {
 		/** The target is the partner; `parts`: how many. */
 		'venture.opened_to': { parts: number };
 		'venture.closed_to': Record<string, never>;
-		'venture.number_given': { kind: NumberKind; value: number; asOf: string };
+		/** `value`: of one that everybody may see; of the others the size class alone. */
+		'venture.number_given': { kind: NumberKind; value: number | null; size: SizeClass | null; asOf: string };
 		'venture.number_struck': { kind: NumberKind };
 		'venture.document_added': { bytes: number };
 		'venture.document_removed': Record<string, never>;

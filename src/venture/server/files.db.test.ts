@@ -140,5 +140,5 @@ test('erasing one of two holders leaves the file; the last one takes its words w
 	expect(await fileFor(bob, shared)).toMatchObject({ name: 'Lisière', closedAt: null });
 	await transaction(async (tx) => venture.erase?.(tx, bob.id));
 	expect(await fileFor(ines, shared)).toMatchObject({ name: '', needs: null, closeReason: 'asked' });
-	expect(JSON.stringify(await venture.export?.(zoe.id))).toContain('Brume');
+	expect(JSON.stringify(await venture.exportOwn?.(zoe.id))).toContain('Brume');
 });

@@ -3,7 +3,7 @@ import { lookAfterReferrals } from './asking/chasing.ts';
 import { lookAfterQuestions } from './asking/due.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
 import { nouns } from './nouns.ts';
-import { erasePerson, exportPerson, merge } from './persons.ts';
+import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfSheets } from './sheet-letter.ts';
 
 export const venture: Module = {
@@ -21,6 +21,7 @@ export const venture: Module = {
 			where withdrawn_at is null and upper(during) > $1 and slot > $1`
 	],
 	export: exportPerson,
+	exportOwn,
 	merge,
 	erase: erasePerson
 };

@@ -5,13 +5,22 @@ import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 
-/** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
-export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
-	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+
+/** What is kept about a person here, as far as the team may hand it over: with whom there are files about her. */
+export const exportPerson = async (person: string): Promise<Record<string, unknown[]>> => ({
+	ventureHoldings: await rows(sql`
+		select k.name as keeper, h.role, h.since, h.asked_at, h.accepted_at, h.until from venture.holder h
+			join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper where h.person = ${person} order by h.asked_at`)
+});
+
+/** The same for herself: the files that are about her as far as she reads them, what was done with them that is told to her, what she said and signed. */
+export async function exportOwn(person: string): Promise<Record<string, unknown[]>> {
 	return {
 		ventureFiles: await rows(sql`
-			select f.name, f.kind, f.stage, f.sentence, f.needs, f.promises, k.name as keeper, h.role, h.since, h.accepted_at, h.until from venture.holder h
-				join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper where h.person = ${person} order by h.asked_at`),
+			select f.name, f.kind, f.stage, f.sentence, f.needs, f.promises, k.name as keeper, h.role, h.since from venture.holder h
+				join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper
+			where h.person = ${person} and h.accepted_at is not null and h.ended_at is null order by h.asked_at`),
 		ventureContacts: await rows(sql`
 			select c.kind, c.at, upper(c.during) as until, c.operation, f.name as file, case when c.shared_at is not null or c.author = ${person} then c.summary end as summary
 			from venture.contact c join venture.contact_file cf on cf.contact = c.id join venture.file f on f.id = cf.file
