@@ -10,13 +10,29 @@ const small = process.argv.includes('--small');
 const OURS = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
 const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/(counts|briefs))/;
-const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/after/x', '/venture/mentors/x', '/projects/x'];
+const closed = [
+	'/talk/x',
+	'/talk/referral/x',
+	'/talk/partner/x',
+	'/venture/sheet/x',
+	'/venture/after/x',
+	'/venture/mentors/x',
+	'/projects/x'
+];
 
 /** The demonstration with the links that letters bring. */
 export const ventureAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
 	const [founder, adviser] = await Promise.all([signedIn(url, 'founder'), signedIn(url, 'adviser')]);
 	const letters = await letterPages();
-	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', '/venture/briefs', '/calls', '/projects', '/projects?q=zzzzzz'].concat(letters);
+	const open = [
+		'/talk?from=/spaces',
+		'/venture/mentors',
+		'/venture/mentors?q=zzzzzz',
+		'/venture/briefs',
+		'/calls',
+		'/projects',
+		'/projects?q=zzzzzz'
+	].concat(letters);
 	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/briefs', '/me/briefs/new'];
 	const mentors = [
 		'/me/ventures',

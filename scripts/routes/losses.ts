@@ -60,7 +60,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/ventures/[file]/plan/#withdraw`]: { undo: 'send' },
 	[`${me}/ventures/[file]/line/#remove`]: { undo: 'add' },
 	[`${me}/ventures/[file]/public/#hide`]: { undo: 'propose' },
-	['(public)/venture/after/[token]/#stop']: { undo: 'again' },
+	'(public)/venture/after/[token]/#stop': { undo: 'again' },
 	[`${me}/ventures/#decline`]: { harmless: 'whoever opened the file can ask her again' },
 	[`${desk}/ventures/questions/[question]/#close`]: { undo: 'reopen' },
 	[`${desk}/ventures/welcome/#remove`]: {

@@ -1,7 +1,7 @@
 import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
-import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
+import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
 
 /** What a figure needs of a file, three years later. */

@@ -17,22 +17,20 @@ export { may } from './briefs/states.ts';
 export { Heading, NewCall } from './calls/call.ts';
 export { callStateName } from './calls/days.ts';
 export type { CallReason } from './calls/fitting.ts';
-export { headingPartName, headingParts } from './calls/headings.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';
+export { FollowAnswer, stopReasons, turnoverClasses } from './following/follow-up.ts';
+export { followMonthsSaid, stopReasonName, turnoverName } from './following/names.ts';
 export {
 	fileKinds,
 	holderRoles,
 	numberAudiences,
 	numberKinds,
-	sizeClasses,
 	type Stage,
 	stageName,
 	stages
 } from './kinds.ts';
-export { FollowAnswer, stopReasons, turnoverClasses } from './following/follow-up.ts';
-export { followMonthsSaid, stopReasonName, turnoverName } from './following/names.ts';
 export { NewHours, NewMentoring, slotLengths, Word } from './mentors/hours.ts';
 export type { Reason } from './mentors/matching.ts';
 export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';

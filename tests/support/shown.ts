@@ -75,7 +75,18 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: 'r.accepted_at is not null'
 	},
 	'venture.mentor_skill': {},
-	'venture.call': { but: { written_by: 'who wrote it down', updated_at: updated, kinds: 'compared with a file', stages: 'compared with a file', sectors: 'compared with a file', places: 'compared with a file', sizes: 'compared with a file' }, when: 'r.trashed_at is null' },
+	'venture.call': {
+		but: {
+			written_by: 'who wrote it down',
+			updated_at: updated,
+			kinds: 'compared with a file',
+			stages: 'compared with a file',
+			sectors: 'compared with a file',
+			places: 'compared with a file',
+			sizes: 'compared with a file'
+		},
+		when: 'r.trashed_at is null'
+	},
 	'venture.project': {
 		but: { proposed_by: 'who wrote it', proposed_at: made, updated_at: updated },
 		when: 'r.shown_at is not null'

@@ -19,8 +19,7 @@ type Compared = Readonly<{
 	size: SizeClass;
 }>;
 
-export const criteria = ['kind', 'stage', 'sector', 'place', 'size'] as const;
-type Criterion = (typeof criteria)[number];
+type Criterion = 'kind' | 'stage' | 'sector' | 'place' | 'size';
 
 /** Why a call is for a file, or not, or why one cannot tell: the file does not say. */
 export type CallReason = Readonly<{ criterion: Criterion; says: 'yes' | 'no' | 'unknown' }>;

@@ -3,7 +3,18 @@ import { m } from '#messages';
 
 /** What of a file can answer a point of a dossier; `free`: nothing, it is to be written. */
 export const headingParts = [
-	...(['presentation', 'needs', 'promises', 'people', 'numbers', 'plan', 'support', 'documents', 'line', 'free'] as const)
+	...([
+		'presentation',
+		'needs',
+		'promises',
+		'people',
+		'numbers',
+		'plan',
+		'support',
+		'documents',
+		'line',
+		'free'
+	] as const)
 ] as const;
 export type HeadingPart = (typeof headingParts)[number];
 

@@ -8,7 +8,12 @@ import { followMonthsSaid, stopReasonName, turnoverName } from '../../index.ts';
 import { type FollowUp, followUpsFor } from '../../server/index.ts';
 
 /** What the register says of a company, as the directory has it: its number and where to look it up, and whether it stands, with the year of the source. */
-type Register = Readonly<{ number: string; address: string | null; status: 'active' | 'ended' | null; asOf: number | null }>;
+type Register = Readonly<{
+	number: string;
+	address: string | null;
+	status: 'active' | 'ended' | null;
+	asOf: number | null;
+}>;
 
 /** What became of the files of an adviser's organisation, each beside what the register says. The hub itself asks no register. */
 export async function followUpsShown(viewer: Viewer): Promise<readonly (FollowUp & { register: Register | null })[]> {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { daysAfter } from '#kernel/holidays.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { daysAfter } from '#kernel/holidays.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -90,7 +90,9 @@ test('a holder has an eye on a call, pressed twice once; nobody else says so for
 
 const letters = async (): Promise<string[]> =>
 	(
-		await sql<{ text: string }>`select text from kernel.mail where recipient = ${zoe.email} and subject like 'Fonds du jeu%' order by written_at, id`.execute(
+		await sql<{
+			text: string;
+		}>`select text from kernel.mail where recipient = ${zoe.email} and subject like 'Fonds du jeu%' order by written_at, id`.execute(
 			db
 		)
 	).rows.map(({ text }) => text);
@@ -117,7 +119,9 @@ test('the dossier follows their order, and says what is still to be written', as
 		]
 	});
 	await transaction((tx) => giveNumber(tx, id, { kind: 'jobs', value: 150, asOf: '2026-01-31' }, zoe, by(zoe)));
-	await transaction((tx) => addHolder(tx, id, { name: 'Not yet', email: 'x@example.org', role: 'partner' }, zoe, by(zoe)));
+	await transaction((tx) =>
+		addHolder(tx, id, { name: 'Not yet', email: 'x@example.org', role: 'partner' }, zoe, by(zoe))
+	);
 	const points = await dossierFor(await fileFor(zoe, id), await callById(jeux), 'fr');
 	expect(points.map(({ title }) => title)).toEqual(['Le budget', 'Emplois', 'Qui êtes-vous ?', 'Le projet']);
 	expect(points[0]?.lines).toEqual([]);

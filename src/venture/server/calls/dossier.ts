@@ -1,7 +1,7 @@
-import { sectors } from '#network/server';
 import { longDate, noonOf } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
+import { sectors } from '#network/server';
 import { type DossierPoint, dossierIn } from '../../calls/dossier.ts';
 import type { HeadingPart } from '../../calls/headings.ts';
 import { fileKindName, holderRoleName, numberKindName, stageName } from '../../kinds.ts';
@@ -66,8 +66,7 @@ const usual = (locale: Locale) => [
 	{ title: m.venture_documents({}, { locale }), part: 'documents' as const }
 ];
 
-const told = (lines: readonly (string | null | undefined)[]): string[] =>
-	lines.flatMap((line) => line?.trim() || []);
+const told = (lines: readonly (string | null | undefined)[]): string[] => lines.flatMap((line) => line?.trim() || []);
 
 const amount = ({ kind, value }: FileNumber, locale: Locale): string =>
 	new Intl.NumberFormat(

@@ -5,7 +5,13 @@ import type { DossierPoint } from '../../calls/dossier.ts';
 
 const BLUE = '#2662cd';
 
-type Titled = Readonly<{ project: string; call: string; offeredBy: string; link: string; points: readonly DossierPoint[] }>;
+type Titled = Readonly<{
+	project: string;
+	call: string;
+	offeredBy: string;
+	link: string;
+	points: readonly DossierPoint[];
+}>;
 
 /** A dossier on paper, in the order of the call; what the file does not say is said to be missing. */
 export async function dossierPdf(

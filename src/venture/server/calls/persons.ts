@@ -7,7 +7,10 @@ export async function exportCalls(person: string): Promise<Record<string, unknow
 	const { rows } = await sql<object>`
 		select c.name as call, f.name as file, i.marked_at from venture.call_interest i join venture.call c on c.id = i.call join venture.file f on f.id = i.file
 		where i.marked_by = ${person} order by i.marked_at`.execute(db);
-	const written = await sql<object>`select name, offered_by, link from venture.call where written_by = ${person} order by name`.execute(db);
+	const written =
+		await sql<object>`select name, offered_by, link from venture.call where written_by = ${person} order by name`.execute(
+			db
+		);
 	return { ventureCallsMarked: rows, ventureCallsWritten: written.rows };
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
-import { between } from '#kernel/server/clock.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
+import { between } from '#kernel/server/clock.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
-import { personById } from '#kernel/identity/server/persons.ts';
 import { m } from '#messages';
 import { reminderDue } from '../../calls/days.ts';
 import { daySaid, writeTo } from '../asking/letters.ts';

@@ -52,7 +52,9 @@ export async function followUpByLink(token: string, on: On = db, now = new Date(
 export async function waitingFollowUp(file: string, person: string, on: On = db): Promise<string | null> {
 	const { rows } = await sql<{ id: string }>`
 		select a.id from venture.follow_up_asked a join venture.follow_up u on u.id = a.follow_up join venture.holder h on h.id = a.holder
-		where u.file = ${file} and h.person = ${person} and u.answered_at is null and u.closes_on >= ${await dayOf()} order by u.asked_on desc limit 1`.execute(on);
+		where u.file = ${file} and h.person = ${person} and u.answered_at is null and u.closes_on >= ${await dayOf()} order by u.asked_on desc limit 1`.execute(
+		on
+	);
 	return rows[0] ? linkTo('follow-up', rows[0].id) : null;
 }
 

@@ -65,7 +65,15 @@ async function askOf(tx: Tx, id: string, today: string, by: ByTime): Promise<voi
 	const followUp = newId();
 	await within(tx)
 		.insertInto('venture.followUp')
-		.values({ id: followUp, file: id, months, endedOn: file.endedOn, askedOn: today, askedAt: by.at, closesOn: closesOn(today) })
+		.values({
+			id: followUp,
+			file: id,
+			months,
+			endedOn: file.endedOn,
+			askedOn: today,
+			askedAt: by.at,
+			closesOn: closesOn(today)
+		})
 		.execute();
 	for (const { holder, person } of holders) {
 		const asked = newId();
@@ -102,7 +110,9 @@ const stillAsked = sql`h.accepted_at is not null and h.ended_at is null and f.na
 async function holdersToAsk(tx: Tx, file: string) {
 	const { rows } = await sql<{ holder: string; person: string }>`
 		select h.id as holder, h.person from venture.holder h join venture.file f on f.id = h.file join identity.person p on p.id = h.person
-		where h.file = ${file} and ${stillAsked} and p.email is not null and p.erased_at is null order by h.since, h.id`.execute(tx);
+		where h.file = ${file} and ${stillAsked} and p.email is not null and p.erased_at is null order by h.since, h.id`.execute(
+		tx
+	);
 	return rows;
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { prove } from '#kernel/server/mail.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { FollowAnswer } from '../../index.ts';
@@ -111,7 +111,9 @@ test('an answer is a number of the file beside those before, and answered again 
 		['jobs', 300, '2025-04-01', 'keeper'],
 		['jobs', 100, '2024-01-01', 'keeper']
 	]);
-	expect(await followUpsFor(ines)).toMatchObject([{ active: true, jobs: 300, jobsBefore: 100, funds: null, turnover: 'to_250' }]);
+	expect(await followUpsFor(ines)).toMatchObject([
+		{ active: true, jobs: 300, jobsBefore: 100, funds: null, turnover: 'to_250' }
+	]);
 	expect((await facts('venture.follow_up_answered')).map(({ detail }) => detail)).toMatchObject([
 		{ months: 12, again: false, jobs: 250, size: 'micro', funds: true },
 		{ months: 12, again: true, jobs: 300, funds: false }
@@ -158,7 +160,9 @@ test('whoever does not want to be asked is not, and may change her mind; who has
 test('what was asked is in what she may take along, and her name goes with her', async () => {
 	expect(JSON.stringify(await venture.export?.(zoe.id))).toContain('"months":36');
 	await transaction(async (tx) => venture.erase?.(tx, zoe.id));
-	const { rows } = await sql<{ count: number }>`select count(*)::int from venture.follow_up where answered_by = ${zoe.id}`.execute(db);
+	const { rows } = await sql<{
+		count: number;
+	}>`select count(*)::int from venture.follow_up where answered_by = ${zoe.id}`.execute(db);
 	expect(rows[0]?.count).toBe(0);
 });
 

@@ -30,16 +30,22 @@ export type FollowUp = Readonly<{
 
 /** What was asked of the files that a reader's organisation keeps, the latest first. */
 export async function followUpsFor(reader: Reader, on: On = db): Promise<FollowUp[]> {
-	const kept = filesFor(reader, on).clearSelect().select(['f.id', 'f.name', 'f.company']).where(sql<boolean>`f.keeper = any(${advisedBy(reader as Viewer)}::uuid[])`);
-	const number = (kind: 'jobs' | 'funds') => sql<
-		number | null
-	>`(select n.value::float8 from venture.number n where n.follow_up = u.id and n.kind = ${kind} and n.struck_at is null)`;
+	const kept = filesFor(reader, on)
+		.clearSelect()
+		.select(['f.id', 'f.name', 'f.company'])
+		.where(sql<boolean>`f.keeper = any(${advisedBy(reader as Viewer)}::uuid[])`);
+	const number = (kind: 'jobs' | 'funds') =>
+		sql<
+			number | null
+		>`(select n.value::float8 from venture.number n where n.follow_up = u.id and n.kind = ${kind} and n.struck_at is null)`;
 	const { rows } = await sql<FollowUp>`
 		select u.id, u.file, f.name, f.company, u.months, u.ended_on, u.asked_on, u.reminded_at is not null as reminded, u.closes_on, u.answered_at, u.active,
 			u.turnover, u.moved, u.stopped, ${number('jobs')} as jobs, ${number('funds')} as funds,
 			(select n.value::float8 from venture.number n where n.file = u.file and n.kind = 'jobs' and n.struck_at is null and n.as_of <= u.asked_on
 				and n.follow_up is distinct from u.id order by n.as_of desc, n.given_at desc limit 1) as jobs_before
-		from venture.follow_up u join (${kept}) f on f.id = u.file order by u.asked_on desc, f.name, u.id limit 2000`.execute(on);
+		from venture.follow_up u join (${kept}) f on f.id = u.file order by u.asked_on desc, f.name, u.id limit 2000`.execute(
+		on
+	);
 	return rows;
 }
 

@@ -23,7 +23,7 @@ export type Project = Readonly<{
 	updatedAt: Date;
 }>;
 
-export type ProjectQuery = Readonly<{ text?: string; sector?: string; stage?: Stage; organization?: string }>;
+type ProjectQuery = Readonly<{ text?: string; sector?: string; stage?: Stage; organization?: string }>;
 type Window = Readonly<{ limit: number; offset: number }>;
 
 /** The stage that everybody reads: `shownStage` of `projects/project.ts`. */
