@@ -23,6 +23,7 @@ export { FileCard } from './file.ts';
 export { FollowAnswer, stopReasons, turnoverClasses } from './following/follow-up.ts';
 export { followMonthsSaid, stopReasonName, turnoverName } from './following/names.ts';
 export {
+	fileKindName,
 	fileKinds,
 	holderRoles,
 	numberAudiences,

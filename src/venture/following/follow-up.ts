@@ -3,7 +3,7 @@ import { daysAfter } from '#kernel/holidays.ts';
 import { typedLine } from '#kernel/typed.ts';
 
 /** So many months after support has ended one asks what became of a project. */
-export const followMonths = [12, 36] as const;
+const followMonths = [12, 36] as const;
 export type FollowMonths = (typeof followMonths)[number];
 
 /** What is asked later than that is not asked any more: whoever hears of it after years wonders who writes. */
