@@ -4,13 +4,15 @@ import { typedOf } from '#web/form.server.ts';
 import { FollowAnswer } from '../../index.ts';
 import { answerFollowUp, askAgain, followUpByLink, spare } from '../../server/index.ts';
 
+const presses = ['yes', 'no'] as const;
+
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'url'>;
 
 /** What the link of a letter asks. `chosen`: what was pressed in the letter, which nothing is kept of before the button. @throws 404 */
 export async function followUpShown(token: string, url: URL) {
 	const { id: _, person: __, ...asked } = await followUpByLink(token);
 	const pressed = url.searchParams.get('active');
-	return { asked, chosen: pressed === 'yes' || pressed === 'no' ? pressed : null };
+	return { asked, chosen: presses.find((one) => one === pressed) ?? null };
 }
 
 const here = (token: string, done: string): string => `/venture/after/${token}?done=${done}`;
