@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { typedLine } from '#kernel/typed.ts';
+
 import { Words } from '#kernel/words.schema.ts';
 import { fileKinds, sizeClasses, stages } from '../kinds.ts';
+import { oneLine } from '../one-line.ts';
 import { headingParts } from './headings.ts';
 
 const line = (most: number) =>
 	z
 		.string({ error: 'venture_text_missing' })
-		.transform(typedLine)
+		.transform(oneLine)
 		.pipe(z.string().min(1, { error: 'venture_text_missing' }).max(most, { error: 'venture_text_long' }));
 const day = z.iso.date({ error: 'venture_day_wrong' }).nullable().default(null);
 const MOST = 30;

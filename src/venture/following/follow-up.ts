@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysAfter } from '#kernel/holidays.ts';
-import { typedLine } from '#kernel/typed.ts';
+import { oneLine } from '../one-line.ts';
 
 /** So many months after support has ended one asks what became of a project. */
 const followMonths = [12, 36] as const;
@@ -36,7 +36,7 @@ export const FollowAnswer = z
 		funds: amount,
 		moved: z
 			.string()
-			.transform(typedLine)
+			.transform(oneLine)
 			.pipe(z.string().max(120, { error: 'venture_text_long' }))
 			.transform((given) => given || null)
 			.nullable()

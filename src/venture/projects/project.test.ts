@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { closeReasons, stages } from '../kinds.ts';
-import { hides, isAgreed, shownStage } from './project.ts';
+import { hides, isAgreed, ProjectWords, shownStage } from './project.ts';
 
 const holder = fc.record({ accepted: fc.boolean(), ended: fc.boolean(), agreed: fc.boolean() });
 
@@ -21,4 +21,12 @@ test.each(closeReasons)('a file that was closed as « %s » is shown as alumni, 
 
 test('while it is accompanied, its stage is that of the file', () => {
 	for (const stage of stages) expect(shownStage({ stage, closeReason: null })).toBe(stage);
+});
+
+test('what everybody reads is not turned round, and stands in one line', () => {
+	const given = { name: ' a\u202eb\u2028c\n', sentence: 'Une\u200b lampe.', sector: '', locality: ' ' };
+	expect(ProjectWords.parse(given)).toEqual({
+		...{ name: 'ab c', sentence: 'Une lampe.', sector: null, locality: null, linked: false }
+	});
+	expect(ProjectWords.safeParse({ ...given, name: '\u202e\n' }).success).toBe(false);
 });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { typedLine } from '#kernel/typed.ts';
+
 import type { CloseReason, Stage } from '../kinds.ts';
+import { oneLine } from '../one-line.ts';
 
 const said = (most: number) =>
 	z
 		.string({ error: 'venture_text_missing' })
-		.transform(typedLine)
+		.transform(oneLine)
 		.pipe(z.string().min(1, { error: 'venture_text_missing' }).max(most, { error: 'venture_text_long' }));
 const maybe = (most: number) =>
 	z
 		.string()
-		.transform(typedLine)
+		.transform(oneLine)
 		.pipe(z.string().max(most, { error: 'venture_text_long' }))
 		.transform((given) => given || null);
 
