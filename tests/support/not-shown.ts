@@ -89,16 +89,18 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.mentor_hidden'
 	],
 	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
+		'venture.call_interest',
 		'venture.contact',
 		'venture.contact_file',
 		'venture.document',
-		'venture.file',
+		'venture.follow_up',
+		'venture.follow_up_asked',
 		'venture.goal',
-		'venture.holder',
 		'venture.number',
 		'venture.plan',
 		'venture.share',
 		'venture.sheet',
+		'venture.spared',
 		'venture.step'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [

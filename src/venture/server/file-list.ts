@@ -111,7 +111,7 @@ const due = (column: 'due' | 'words') =>
 		string | null
 	>`(select ${sql.ref(`g.${column}`)} from venture.goal g where g.file = f.id and g.met_at is null and g.due is not null order by g.due, g.rank limit 1)`;
 
-const words = sql`kernel.name_vector(concat_ws(' ', f.name, f.sentence, f.locality, array_to_string(${holders}, ' ')))`;
+const words = sql`kernel.name_vector(concat_ws(' ', f.name, f.sentence, f.locality, f.needs, array_to_string(${holders}, ' ')))`;
 
 const orders = {
 	heard: sql`coalesce(f.heard_at, f.opened_at)`,

@@ -41,6 +41,7 @@ const standingNumbers = (file: string, on: On): Promise<FileNumber[]> =>
 		.where('n.struckAt', 'is', null)
 		.orderBy('n.kind')
 		.orderBy('n.asOf', 'desc')
+		.orderBy('n.givenAt', 'desc')
 		.execute();
 
 /** Says a number of a file; said again of the same day, it takes the place of the one before. @throws 404 */
@@ -58,6 +59,7 @@ export async function giveNumber(
 		.where('file', '=', id)
 		.where('kind', '=', given.kind)
 		.where('asOf', '=', given.asOf)
+		.where('followUp', 'is', null)
 		.where('struckAt', 'is', null)
 		.execute();
 	await within(tx)

@@ -3,7 +3,10 @@ import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
+import { eraseCalls, exportCalls, mergeCalls } from './calls/persons.ts';
+import { eraseFollowUps, exportFollowUps, mergeFollowUps } from './following/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
+import { eraseProjects, exportProjects, mergeProjects } from './projects/persons.ts';
 
 const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
 
@@ -39,7 +42,10 @@ export async function exportOwn(person: string): Promise<Record<string, unknown[
 			where s.given_by = ${person} order by s.given_at`),
 		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
-		...(await exportBriefs(person))
+		...(await exportBriefs(person)),
+		...(await exportProjects(person)),
+		...(await exportFollowUps(person)),
+		...(await exportCalls(person))
 	};
 }
 
@@ -48,6 +54,9 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
+	await mergeProjects(tx, from, into);
+	await mergeFollowUps(tx, from, into);
+	await mergeCalls(tx, from, into);
 	const move = (table: string, column: string) =>
 		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
@@ -111,6 +120,9 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		select from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id and f.name = '')`.execute(
 		tx
 	);
+	await eraseProjects(tx, person);
+	await eraseFollowUps(tx, person);
+	await eraseCalls(tx, person);
 	await sql`delete from venture.document d using venture.file f where f.id = d.file and f.name = ''`.execute(tx);
 	await sql`delete from venture.goal g using venture.file f where f.id = g.file and f.name = ''`.execute(tx);
 }
