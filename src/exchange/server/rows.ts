@@ -58,6 +58,23 @@ export async function problemCount(batch: string): Promise<number> {
 	return count;
 }
 
+/** What somebody said of the cells of rows that wait to be imported, by their numbers. @throws 409 when the import is at work or done */
+export async function settle(
+	batch: string,
+	said: ReadonlyMap<number, Readonly<{ given: Values; decision: Decision }>>
+): Promise<void> {
+	const { state } = await changeable(batch);
+	if (state !== 'checked') throw refused('exchange_check_first');
+	for (const [number, { given, decision }] of said)
+		await within(db)
+			.updateTable('exchange.row')
+			.set({ given: JSON.stringify(given), decision })
+			.where('batch', '=', batch)
+			.where('number', '=', number)
+			.where('state', '!=', 'bad')
+			.execute();
+}
+
 /**
  * What is done with rows that may be in the hub already, by their numbers, or `all` of them.
  * @throws 409 when the import is at work or done.

@@ -1,0 +1,177 @@
+import xlsx from '@e965/xlsx';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { batchOf, begin, bring, rowsOf, settle, writeTable } from '#exchange/server';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { revoke } from '#kernel/identity/server/roles.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { prepareJobs } from '#kernel/server/jobs.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { changeFile, fileFor, fileList, openFile } from '../index.ts';
+import { by, card, file, organization, person } from '../venture.fixture.ts';
+import { keptRow, rowGiven } from './given.ts';
+import { backImporter } from './importer.ts';
+import { listImporter } from './list.ts';
+import { backTable } from './table.ts';
+
+let maison = '';
+let ines: Viewer;
+let zoe: Viewer;
+let brume = '';
+let ecume = '';
+
+beforeAll(async () => {
+	const { connection } = await testDatabase();
+	prepareJobs(connection);
+	openSecret('a secret of tests that is long enough', '');
+	maison = await organization('maison');
+	[ines, zoe] = [await person('Ines', [maison]), await person('Zoe')];
+	brume = await file('Brume', maison, ines, zoe, { nace: '2025:01.11', locality: '4000 Liège' });
+	ecume = await file('Écume', maison, ines, zoe);
+});
+
+type Rows = (string | number | boolean | null)[][];
+
+/** The table of her files as a spreadsheet reads it, its titles first. */
+async function exported(viewer = ines): Promise<Rows> {
+	const { rows } = await fileList(viewer, { as: 'adviser', sort: 'name' }, { offset: 0, limit: 99 });
+	const { content } = writeTable(await backTable(viewer, rows, 'fr'), 'xlsx');
+	const book = xlsx.read(content);
+	return xlsx.utils.sheet_to_json<Rows[number]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, defval: null });
+}
+
+async function brought(rows: Rows, by = ines): Promise<string> {
+	const book = xlsx.utils.book_new();
+	xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), 'Dossiers');
+	const bytes = new Uint8Array(xlsx.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+	const id = await bring(backImporter, { name: 'x.xlsx', bytes }, by.id);
+	await begin(backImporter, id, 'check');
+	return id;
+}
+
+const at = (rows: Rows, title: string): number => (rows[0] ?? []).indexOf(title);
+const lineOf = (rows: Rows, id: string): Rows[number] => rows.find((row) => row[0] === id) ?? [];
+const verdicts = async (id: string) =>
+	(await rowsOf(id, { state: '', limit: 99 })).rows.map(({ state, given, problems }) => ({
+		state,
+		differs: rowGiven(given).differences.map(({ column, hers, ours, asked }) => [column, hers.map(({ its }) => its), ours, asked]),
+		told: rowGiven(given).told,
+		problems: problems.map(({ key }) => key)
+	}));
+
+test('a table that nobody touched changes nothing, also one that a spreadsheet harmed', async () => {
+	const rows = await exported();
+	const line = lineOf(rows, brume);
+	line[at(rows, 'Code NACE')] = 1.11;
+	line[at(rows, 'En une phrase')] = '  Brume en une\u00a0phrase. ';
+	expect((await verdicts(await brought(rows))).map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+});
+
+test('what she changed is written, what changed here too is asked, and all of it is taken back', async () => {
+	const rows = await exported();
+	const line = lineOf(rows, brume);
+	line[at(rows, 'Besoins')] = 'Un atelier.';
+	line[at(rows, 'Localité')] = 'Mons';
+	line[at(rows, 'Étape')] = 'à l’essai ';
+	line[at(rows, 'Emplois (équivalents temps plein)')] = '1,5';
+	line[at(rows, 'À qui il est')] = 'Personne';
+	const now = await fileFor(ines, brume);
+	await transaction((tx) => changeFile(tx, brume, { ...card('Brume'), nace: now.nace, locality: 'Namur' }, zoe, by(zoe)));
+	const id = await brought(rows);
+	const { rows: found } = await rowsOf(id, { state: 'duplicate', limit: 9 });
+	const [row] = found;
+	const given = rowGiven(row?.given ?? {});
+	expect(given.told).toEqual([{ column: 'holders', found: 'Personne' }]);
+	expect(given.differences.map(({ column, asked }) => [column, asked])).toEqual(
+		expect.arrayContaining([
+			['locality', true],
+			['needs', false],
+			['jobs', false]
+		])
+	);
+	const chosen = given.differences.map((one) => (one.asked ? { ...one, taken: 0 as const } : one));
+	await settle(id, new Map([[row?.number ?? 0, { given: keptRow({ ...given, differences: chosen }), decision: 'update' }]]));
+	await begin(backImporter, id, 'apply');
+	expect(await batchOf(id)).toMatchObject({ state: 'done', failure: null });
+	expect(await fileFor(ines, brume)).toMatchObject({ needs: 'Un atelier.', locality: 'Mons' });
+	// she goes on in the same table: what is written already is asked no more
+	expect((await verdicts(await brought(rows))).map(({ state }) => state)).toEqual(['unchanged', 'unchanged']);
+	await begin(backImporter, id, 'undo');
+	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 0 } });
+	expect(await fileFor(ines, brume)).toMatchObject({ needs: 'Besoins de Brume.', locality: 'Namur' });
+	const { rows: numbers } = await sql`select from venture.number where file = ${brume} and struck_at is null`.execute(db);
+	expect(numbers).toEqual([]);
+});
+
+test('without its signs each difference is asked, and a table without ids is read by them', async () => {
+	const rows = await exported();
+	lineOf(rows, ecume)[at(rows, 'Besoins')] = 'Autre chose.';
+	const bare = rows.map((row) => row.slice(0, -1));
+	expect(await verdicts(await brought(bare))).toContainEqual(
+		expect.objectContaining({ state: 'duplicate', differs: [['needs', ['Autre chose.'], 'Besoins de Écume.', true]] })
+	);
+	const nameless = rows.map((row) => row.slice(1));
+	expect(await verdicts(await brought(nameless))).toContainEqual(
+		expect.objectContaining({ state: 'changed', differs: [['needs', ['Autre chose.'], 'Besoins de Écume.', false]] })
+	);
+});
+
+test('a file of others, one that is none, and one of an adviser who is none any more are refused alike', async () => {
+	const fablab = await organization('fablab');
+	const lou = await person('Lou', [fablab]);
+	const other = await transaction((tx) =>
+		openFile(tx, { keeper: fablab, card: card('Secret'), holders: [{ name: 'Ann', email: 'ann@example.org' }] }, lou, by(lou))
+	);
+	const rows = await exported();
+	const line = (id: string) => [id, ...lineOf(rows, brume).slice(1)];
+	const id = await brought([rows[0] ?? [], line(other), line(crypto.randomUUID()), line('rien')]);
+	expect((await verdicts(id)).map(({ problems }) => problems)).toEqual([['back_not_yours'], ['back_not_yours'], ['back_not_yours']]);
+
+	const edited = await exported(lou);
+	lineOf(edited, other)[at(edited, 'Besoins')] = 'Trop tard.';
+	const late = await brought(edited, lou);
+	await transaction((tx) =>
+		revoke(tx, { person: lou.id, role: 'adviser', scope: { kind: 'organization', id: fablab }, by: null, source: 'desk' })
+	);
+	await begin(backImporter, late, 'apply');
+	expect(await batchOf(late)).toMatchObject({ state: 'checked', failure: { key: 'kernel_missing' } });
+});
+
+test('two lines of one file that say different things are a conflict; what moved since it was shown is not written', async () => {
+	const rows = await exported();
+	const twin = [...lineOf(rows, ecume)];
+	lineOf(rows, ecume)[at(rows, 'Besoins')] = 'Une.';
+	twin[at(rows, 'Besoins')] = 'Deux.';
+	expect(await verdicts(await brought([...rows, twin]))).toContainEqual(
+		expect.objectContaining({ state: 'duplicate', differs: [['needs', ['Une.', 'Deux.'], 'Besoins de Écume.', true]] })
+	);
+	const id = await brought(rows);
+	await transaction((tx) => changeFile(tx, ecume, card('Écume', { needs: 'Entre-temps.' }), zoe, by(zoe)));
+	await begin(backImporter, id, 'apply');
+	expect(await batchOf(id)).toMatchObject({ state: 'checked', failure: { key: 'back_moved' } });
+	expect(await fileFor(ines, ecume)).toMatchObject({ needs: 'Entre-temps.' });
+});
+
+test('a list of one’s own opens files, a second time none, and is taken back as long as nobody worked in them', async () => {
+	const list = 'Porteur;E-mail;Projet;Stade;Date 1er contact;Heures\nAda;ada@example.org;Granit;idée;12/03/2026;4\nBob;bob@example.org;Brume;idée;;\n';
+	const bytes = new TextEncoder().encode(list);
+	const run = async () => {
+		const id = await bring(listImporter, { name: 'liste.csv', bytes }, ines.id);
+		await begin(listImporter, id, 'check');
+		return id;
+	};
+	const first = await run();
+	expect((await rowsOf(first, { state: '', limit: 9 })).rows.map(({ state, problems }) => [state, problems])).toEqual([
+		['new', []],
+		['duplicate', []]
+	]);
+	await begin(listImporter, first, 'apply');
+	expect(await batchOf(first)).toMatchObject({ state: 'done' });
+	const { rows } = await fileList(ines, { as: 'adviser', q: 'Granit' }, { offset: 0, limit: 9 });
+	expect(rows).toMatchObject([{ name: 'Granit', holders: ['Ada'] }]);
+	expect(rows[0]?.openedAt.toISOString().slice(0, 10)).toBe('2026-03-12');
+	expect((await rowsOf(await run(), { state: '', limit: 9 })).rows[0]?.state).toBe('unchanged');
+	await begin(listImporter, first, 'undo');
+	expect((await fileList(ines, { as: 'adviser', q: 'Granit' }, { offset: 0, limit: 9 })).total).toBe(0);
+});
