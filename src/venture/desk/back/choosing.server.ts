@@ -25,7 +25,7 @@ export const choose: Step = async ({ batch }, form) => {
 /** Keeps what was chosen, and writes all of it, once every conflict has an answer. */
 export const applyChosen: Step = async (importing, form, event) => {
 	const open = await keepChoices(importing.batch.id, form);
-	return open ? { conflicts: m.back_choose_first({ count: open }) } : apply(importing, form, event);
+	return open ? { conflicts: m.back_choose_first({ count: open, total: open }) } : apply(importing, form, event);
 };
 
 /** @returns how many conflicts have no answer */

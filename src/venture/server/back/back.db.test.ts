@@ -38,7 +38,10 @@ async function exported(viewer = ines): Promise<Rows> {
 	const { rows } = await fileList(viewer, { as: 'adviser', sort: 'name' }, { offset: 0, limit: 99 });
 	const { content } = writeTable(await backTable(viewer, rows, 'fr'), 'xlsx');
 	const book = xlsx.read(content);
-	return xlsx.utils.sheet_to_json<Rows[number]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, defval: null });
+	return xlsx.utils.sheet_to_json<Rows[number]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
+		header: 1,
+		defval: null
+	});
 }
 
 async function brought(rows: Rows, by = ines): Promise<string> {
@@ -55,7 +58,12 @@ const lineOf = (rows: Rows, id: string): Rows[number] => rows.find((row) => row[
 const verdicts = async (id: string) =>
 	(await rowsOf(id, { state: '', limit: 99 })).rows.map(({ state, given, problems }) => ({
 		state,
-		differs: rowGiven(given).differences.map(({ column, hers, ours, asked }) => [column, hers.map(({ its }) => its), ours, asked]),
+		differs: rowGiven(given).differences.map(({ column, hers, ours, asked }) => [
+			column,
+			hers.map(({ its }) => its),
+			ours,
+			asked
+		]),
 		told: rowGiven(given).told,
 		problems: problems.map(({ key }) => key)
 	}));
@@ -77,7 +85,9 @@ test('what she changed is written, what changed here too is asked, and all of it
 	line[at(rows, 'Emplois (équivalents temps plein)')] = '1,5';
 	line[at(rows, 'À qui il est')] = 'Personne';
 	const now = await fileFor(ines, brume);
-	await transaction((tx) => changeFile(tx, brume, { ...card('Brume'), nace: now.nace, locality: 'Namur' }, zoe, by(zoe)));
+	await transaction((tx) =>
+		changeFile(tx, brume, { ...card('Brume'), nace: now.nace, locality: 'Namur' }, zoe, by(zoe))
+	);
 	const id = await brought(rows);
 	const { rows: found } = await rowsOf(id, { state: 'duplicate', limit: 9 });
 	const [row] = found;
@@ -91,7 +101,10 @@ test('what she changed is written, what changed here too is asked, and all of it
 		])
 	);
 	const chosen = given.differences.map((one) => (one.asked ? { ...one, taken: 0 as const } : one));
-	await settle(id, new Map([[row?.number ?? 0, { given: keptRow({ ...given, differences: chosen }), decision: 'update' }]]));
+	await settle(
+		id,
+		new Map([[row?.number ?? 0, { given: keptRow({ ...given, differences: chosen }), decision: 'update' }]])
+	);
 	await begin(backImporter, id, 'apply');
 	expect(await batchOf(id)).toMatchObject({ state: 'done', failure: null });
 	expect(await fileFor(ines, brume)).toMatchObject({ needs: 'Un atelier.', locality: 'Mons' });
@@ -100,7 +113,9 @@ test('what she changed is written, what changed here too is asked, and all of it
 	await begin(backImporter, id, 'undo');
 	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 0 } });
 	expect(await fileFor(ines, brume)).toMatchObject({ needs: 'Besoins de Brume.', locality: 'Namur' });
-	const { rows: numbers } = await sql`select from venture.number where file = ${brume} and struck_at is null`.execute(db);
+	const { rows: numbers } = await sql`select from venture.number where file = ${brume} and struck_at is null`.execute(
+		db
+	);
 	expect(numbers).toEqual([]);
 });
 
@@ -121,18 +136,33 @@ test('a file of others, one that is none, and one of an adviser who is none any 
 	const fablab = await organization('fablab');
 	const lou = await person('Lou', [fablab]);
 	const other = await transaction((tx) =>
-		openFile(tx, { keeper: fablab, card: card('Secret'), holders: [{ name: 'Ann', email: 'ann@example.org' }] }, lou, by(lou))
+		openFile(
+			tx,
+			{ keeper: fablab, card: card('Secret'), holders: [{ name: 'Ann', email: 'ann@example.org' }] },
+			lou,
+			by(lou)
+		)
 	);
 	const rows = await exported();
 	const line = (id: string) => [id, ...lineOf(rows, brume).slice(1)];
 	const id = await brought([rows[0] ?? [], line(other), line(crypto.randomUUID()), line('rien')]);
-	expect((await verdicts(id)).map(({ problems }) => problems)).toEqual([['back_not_yours'], ['back_not_yours'], ['back_not_yours']]);
+	expect((await verdicts(id)).map(({ problems }) => problems)).toEqual([
+		['back_not_yours'],
+		['back_not_yours'],
+		['back_not_yours']
+	]);
 
 	const edited = await exported(lou);
 	lineOf(edited, other)[at(edited, 'Besoins')] = 'Trop tard.';
 	const late = await brought(edited, lou);
 	await transaction((tx) =>
-		revoke(tx, { person: lou.id, role: 'adviser', scope: { kind: 'organization', id: fablab }, by: null, source: 'desk' })
+		revoke(tx, {
+			person: lou.id,
+			role: 'adviser',
+			scope: { kind: 'organization', id: fablab },
+			by: null,
+			source: 'desk'
+		})
 	);
 	await begin(backImporter, late, 'apply');
 	expect(await batchOf(late)).toMatchObject({ state: 'checked', failure: { key: 'kernel_missing' } });
@@ -154,7 +184,8 @@ test('two lines of one file that say different things are a conflict; what moved
 });
 
 test('a list of one’s own opens files, a second time none, and is taken back as long as nobody worked in them', async () => {
-	const list = 'Porteur;E-mail;Projet;Stade;Date 1er contact;Heures\nAda;ada@example.org;Granit;idée;12/03/2026;4\nBob;bob@example.org;Brume;idée;;\n';
+	const list =
+		'Porteur;E-mail;Projet;Stade;Date 1er contact;Heures\nAda;ada@example.org;Granit;idée;12/03/2026;4\nBob;bob@example.org;Brume;idée;;\n';
 	const bytes = new TextEncoder().encode(list);
 	const run = async () => {
 		const id = await bring(listImporter, { name: 'liste.csv', bytes }, ines.id);
