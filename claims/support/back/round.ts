@@ -185,12 +185,14 @@ export class Round {
 
 	/** Looks whether every conflict is shown, with who changed it, and no other. @returns the fields by the cell */
 	#looked(
-		html: string,
+		whole: string,
 		lines: readonly (string | null)[],
 		conflicts: ReadonlySet<string>,
 		twin: string,
 		format: Format
 	): Map<string, string> {
+		// what a script is given to go on with says everything a second time
+		const html = whole.replace(/<script[\s\S]*?<\/script>/g, '');
 		const shown = new Map<string, string>();
 		for (const fieldset of html.split('<fieldset').slice(1)) {
 			const [, row, column] = /name="take_(\d+)_(\w+)"/.exec(fieldset) ?? [];
@@ -208,7 +210,7 @@ export class Round {
 		if (!html.includes('Personne inventée')) this.problems.push('a cell that is not changed from there is not told');
 		if (html.split(m.back_not_yours({}, { locale: 'fr' })).length !== 3)
 			this.problems.push('files of nobody and of others are not refused alike');
-		if (html.includes('Secret')) this.problems.push('a file of others is named');
+		if (whole.includes('Secret')) this.problems.push('a file of others is named');
 		return shown;
 	}
 

@@ -2,13 +2,15 @@ import xlsx from '@e965/xlsx';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { batchOf, begin, bring, rowsOf, settle, writeTable } from '#exchange/server';
+import { exchange } from '#exchange/server/module.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { changeFile, fileFor, fileList, openFile } from '../index.ts';
+import { acceptHolding, askedAbout, changeFile, fileFor, fileList, openFile, ventureImporters } from '../index.ts';
 import { by, card, file, organization, person } from '../venture.fixture.ts';
 import { keptRow, rowGiven } from './given.ts';
 import { backImporter } from './importer.ts';
@@ -205,4 +207,35 @@ test('a list of one’s own opens files, a second time none, and is taken back a
 	expect((await rowsOf(await run(), { state: '', limit: 9 })).rows[0]?.state).toBe('unchanged');
 	await begin(listImporter, first, 'undo');
 	expect((await fileList(ines, { as: 'adviser', q: 'Granit' }, { offset: 0, limit: 9 })).total).toBe(0);
+});
+
+test('taken back, what somebody has changed since stays, cell by cell', async () => {
+	const rows = await exported();
+	const line = lineOf(rows, ecume);
+	line[at(rows, 'Besoins')] = 'Un four.';
+	line[at(rows, 'Localité')] = 'Binche';
+	const id = await brought(rows);
+	await begin(backImporter, id, 'apply');
+	const now = await fileFor(ines, ecume);
+	const changed = { ...card('Écume'), locality: 'Dour', needs: now.needs };
+	await transaction((tx) => changeFile(tx, ecume, changed, zoe, by(zoe)));
+	await begin(backImporter, id, 'undo');
+	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 1 } });
+	expect(await fileFor(ines, ecume)).toMatchObject({ locality: 'Dour', needs: 'Entre-temps.' });
+});
+
+test('a file that somebody has said is hers is not taken back', async () => {
+	const list = 'Porteur;E-mail;Projet\nTim;tim@example.org;Schiste\n';
+	const id = await bring(listImporter, { name: 'x.csv', bytes: new TextEncoder().encode(list) }, ines.id);
+	await begin(listImporter, id, 'check');
+	await begin(listImporter, id, 'apply');
+	const tim = await personByEmail(db, 'tim@example.org');
+	const told = await exchange(ventureImporters).export?.(tim?.id ?? '');
+	// he has not said that it is his: what stands in it is not told to whoever has his address
+	expect(told?.importedRows).toEqual([]);
+	const [asked] = await askedAbout(tim?.id ?? '');
+	await transaction((tx) => acceptHolding(tx, asked?.id ?? '', tim?.id ?? '', by({ id: tim?.id ?? '' })));
+	await begin(listImporter, id, 'undo');
+	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 1 } });
+	expect(await fileFor(ines, asked?.file ?? '')).toMatchObject({ name: 'Schiste' });
 });

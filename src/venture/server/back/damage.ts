@@ -1,5 +1,9 @@
 import { day, type Raw } from '#exchange/server';
 
+const yes = ['true', 'vrai', 'waar', 'tosi'];
+const no = ['false', 'faux', 'onwaar', 'epätosi'];
+const said = [yes, no];
+
 const two = (number: number): string => String(number).padStart(2, '0');
 
 /**
@@ -9,6 +13,8 @@ const two = (number: number): string => String(number).padStart(2, '0');
 export function beforeDamage(raw: Raw): string[] {
 	if (typeof raw === 'boolean') return words(raw);
 	const text = String(raw ?? '');
+	const truth = said.find((all) => all.includes(text.toLowerCase()));
+	if (truth) return words(truth === yes);
 	if (typeof raw === 'number' || /^\d+([.,]\d+)?$/.test(text)) return numbers(text);
 	const found = dayIn(text);
 	return found ? dates(found) : [];
@@ -29,8 +35,7 @@ export function dayIn(text: string): string | null {
 }
 
 function words(raw: boolean): string[] {
-	const all = raw ? ['true', 'vrai', 'waar', 'tosi'] : ['false', 'faux', 'onwaar', 'epätosi'];
-	return all.flatMap((one) => [one, one.toUpperCase(), one.charAt(0).toUpperCase() + one.slice(1)]);
+	return (raw ? yes : no).flatMap((one) => [one, one.toUpperCase(), one.charAt(0).toUpperCase() + one.slice(1)]);
 }
 
 function numbers(text: string): string[] {
