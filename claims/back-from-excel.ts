@@ -13,7 +13,7 @@ const small = process.argv.includes('--small');
 const seed = Number(/--seed[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 7);
 const [FILES, EDITS, HERE] = small ? [16, 50, 24] : [60, 200, 80];
 const draw = drawsFrom(seed);
-const hub = await openHub({ args: ['--demo', '--empty'], crowd: true });
+const hub = await openHub({ args: ['--empty'], crowd: true });
 const problems: string[] = [];
 const sum = { edits: 0, here: 0, conflicts: 0, told: 0, cells: 0, rounds: 0 };
 try {

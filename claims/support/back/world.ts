@@ -7,7 +7,8 @@ import { addOperation } from '#kernel/server/operations.ts';
 import { FileCard } from '#venture';
 import { assignFile, giveNumber, openFile } from '#venture/server';
 import { sendSurely } from '../asking/asked.ts';
-import { cookieLine, switchTo } from '../pages.ts';
+import { sessionOf } from '../learning/session.ts';
+import { cookieLine } from '../pages.ts';
 import { adviser, organization } from '../referral/people.ts';
 import { another, everyColumn, invented } from './invent.ts';
 import type { Column, Its, Model } from './model.ts';
@@ -62,7 +63,7 @@ export async function settle(url: string, count: number, draw: () => number): Pr
 		} as Record<Column, Its>,
 		max
 	);
-	const cookies = { ines: cookieLine(await switchTo(url, ines.id)), lou: cookieLine(await switchTo(url, lou.id)) };
+	const cookies = { ines: cookieLine(await sessionOf(url, ines.id)), lou: cookieLine(await sessionOf(url, lou.id)) };
 	const names = new Map([ines, lou].map(({ id, name }) => [id, name]));
 	return { world: { url, house, ines, lou, names, files, cookies, foreign }, model };
 }

@@ -17,7 +17,7 @@ type BackColumn = Readonly<{
 	/** `edit`: what is changed there is changed here; `new`: read for a line that opens a file, else it is told; `read`: it is told. */
 	access: 'edit' | 'new' | 'read';
 	/** What it is in the hub. */
-	of: (file: KeptFile, lexicon: Lexicon) => Its;
+	of: (file: KeptFile, here: Pick<Lexicon, 'timeZone'>) => Its;
 	/** What stands in the table for it; what it is, unless it says. */
 	told?: (its: Its, lexicon: Lexicon, locale: Locale) => Cell;
 	/** What a cell may mean, the likeliest first; of a line that opens a file, without one. */

@@ -3,6 +3,7 @@ import type { Brought, Importer, Session } from '#exchange/server';
 import { missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
+import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { On } from '../tables.ts';
@@ -28,25 +29,32 @@ export const backImporter: Importer = {
 	recognise,
 	open,
 	look: (on, _, ids, madeBy) => lookAtFiles(on, ids, madeBy),
-	takeBack: async (tx, touched, by) => takeBackFrom(tx, touched, { ...(await whoever(by, tx)), by }),
+	takeBack: async (tx, touched, by) => takeBackFrom(tx, touched, await actingBy(by, tx)),
 	table: async (locale) => emptyTable(locale)
 };
 
-/** Whoever an import is by, as she stands now, and by what her words are understood. @throws 404 when there is nobody any more */
-export async function whoever({ actor }: Pick<By, 'actor'>, on: On) {
-	const viewer = await absent(actor?.id ?? null, on);
+/** Whoever brought a table, as she stands now, and by what her words are understood. @throws 404 when there is nobody any more */
+export async function whoever(madeBy: string | null, on: On) {
+	const viewer = await absent(madeBy, on);
 	if (!viewer) throw missing();
 	return { viewer, lexicon: await lexiconOf(viewer, on) };
 }
 
+/** Whoever takes an import back, as she stands now. @throws 404 when there is nobody any more */
+export async function actingBy(by: By, on: On) {
+	const viewer = await absent(by.actor?.id ?? null, on);
+	if (!viewer) throw missing();
+	return { viewer, by, here: await hub() };
+}
+
 async function open(on: On, madeBy: string | null): Promise<Session> {
-	const writing = await whoever({ actor: madeBy ? { kind: 'person', id: madeBy } : null }, on);
+	const { viewer, lexicon } = await whoever(madeBy, on);
 	return {
 		judge: () => [],
 		match: () => [],
 		changes: () => true,
 		key: () => '',
-		apply: (tx, given, target, by) => writeLine(tx, given, target, { ...writing, by })
+		apply: (tx, given, target, by) => writeLine(tx, given, target, { viewer, here: lexicon, by })
 	};
 }
 

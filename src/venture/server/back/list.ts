@@ -19,7 +19,7 @@ import type { On } from '../tables.ts';
 import { type ColumnId, columnOf, faultOf } from './columns.ts';
 import { holdersIn, keeperOf, likenessOf } from './fresh.ts';
 import { keptRow } from './given.ts';
-import { emptyTable, whoever } from './importer.ts';
+import { actingBy, emptyTable, whoever } from './importer.ts';
 import { type KeptFile, keptFiles } from './kept.ts';
 import type { Lexicon } from './known.ts';
 import { hundredths, texts } from './reading.ts';
@@ -90,7 +90,7 @@ export const listImporter: Importer = {
 	title: ({ name }) => String(name ?? ''),
 	open,
 	look: (on, _, ids, madeBy) => lookAtFiles(on, ids, madeBy),
-	takeBack: async (tx, touched, by) => takeBackFrom(tx, touched, { ...(await whoever(by, tx)), by }),
+	takeBack: async (tx, touched, by) => takeBackFrom(tx, touched, await actingBy(by, tx)),
 	table: async (locale) => ({
 		...emptyTable(locale),
 		columns: columns.map(({ id, label }) => ({ id, label: label(locale) }))
@@ -98,7 +98,7 @@ export const listImporter: Importer = {
 };
 
 async function open(on: On, madeBy: string | null): Promise<Session> {
-	const { viewer, lexicon } = await whoever({ actor: madeBy ? { kind: 'person', id: madeBy } : null }, on);
+	const { viewer, lexicon } = await whoever(madeBy, on);
 	const files = await keptFiles(viewer, on);
 	const likeness = likenessOf(files.values());
 	const keeper = (values: Values) => keeperOf(values.keeper, lexicon);
@@ -109,7 +109,7 @@ async function open(on: On, madeBy: string | null): Promise<Session> {
 		changes: (values, target) => Object.keys(blanks(files.get(target), cells(values), lexicon)).length > 0,
 		key: (values) => `${spelling(String(values.name))} ${values.emails}`,
 		apply: async (tx, values, target, by) => {
-			const writing = { viewer, lexicon, by };
+			const writing = { viewer, here: lexicon, by };
 			const given = cells(values);
 			if (target === null)
 				return writeLine(tx, lineOf({ ...given, keeper: keeper(values) }), null, {

@@ -19,7 +19,7 @@ import { type KeptFile, keptFiles } from './kept.ts';
 import type { Lexicon } from './known.ts';
 
 type Cells = Partial<Record<ColumnId, Its>>;
-type Writing = Readonly<{ viewer: Viewer; lexicon: Lexicon; by: By }>;
+type Writing = Readonly<{ viewer: Viewer; here: Pick<Lexicon, 'timeZone'>; by: By }>;
 
 /** A cell of a file, as an import says which it has changed. */
 const cellRef = (file: string, column: ColumnId) => ref('venture_cell', `${file} ${column}`);
@@ -39,7 +39,7 @@ export async function writeLine(tx: Tx, given: Values, target: string | null, wr
 	await advisedFile(writing.viewer, target, tx);
 	const file = await keptFile(tx, target, writing.viewer);
 	for (const { column, ours } of differences)
-		if (keyOf(columnOf(column).of(file, writing.lexicon)) !== keyOf(ours))
+		if (keyOf(columnOf(column).of(file, writing.here)) !== keyOf(ours))
 			throw refused('back_moved', { file: file.name, column });
 	return writeCells(tx, file, cells, writing);
 }
@@ -49,7 +49,7 @@ export async function writeCells(
 	tx: Tx,
 	file: KeptFile,
 	cells: Cells,
-	{ viewer, lexicon, by }: Writing
+	{ viewer, here, by }: Writing
 ): Promise<Touched[]> {
 	const { card, assigned, numbers } = parted(cells);
 	if (Object.keys(card).length) {
@@ -61,10 +61,10 @@ export async function writeCells(
 		const now = { adviser: file.adviser?.id ?? null, operation: file.operation };
 		await assignFile(tx, file.id, { ...now, ...assigned }, viewer, by);
 	}
-	for (const [kind, value] of numbers) await writeNumber(tx, file, kind, value, { viewer, lexicon, by });
+	for (const [kind, value] of numbers) await writeNumber(tx, file, kind, value, { viewer, here, by });
 	return (Object.keys(cells) as ColumnId[]).map((column) => {
 		const latest = file.numbers.find((one) => one.kind === column);
-		const before = { its: columnOf(column).of(file, lexicon), asOf: latest?.asOf, seen: latest?.seen };
+		const before = { its: columnOf(column).of(file, here), asOf: latest?.asOf, seen: latest?.seen };
 		return { ref: cellRef(file.id, column), before };
 	});
 }
@@ -83,14 +83,14 @@ function parted(cells: Cells) {
 }
 
 /** A number is of today, or of the day of the one that it replaces, where that lies ahead. */
-async function writeNumber(tx: Tx, file: KeptFile, kind: NumberKind, value: number, { viewer, lexicon, by }: Writing) {
+async function writeNumber(tx: Tx, file: KeptFile, kind: NumberKind, value: number, { viewer, here, by }: Writing) {
 	const latest = file.numbers.find((one) => one.kind === kind);
-	const today = localOf(new Date(), lexicon.timeZone).slice(0, 10);
+	const today = localOf(new Date(), here.timeZone).slice(0, 10);
 	const asOf = latest && latest.asOf > today ? latest.asOf : today;
 	await giveNumber(tx, file.id, { kind, value, asOf, seen: latest?.seen ?? 'keeper' }, viewer, by);
 }
 
-async function openFrom(tx: Tx, cells: Cells, { viewer, lexicon, by }: Writing): Promise<Touched[]> {
+async function openFrom(tx: Tx, cells: Cells, { viewer, here, by }: Writing): Promise<Touched[]> {
 	const { card, assigned, numbers } = parted(cells);
 	const holders = holdersIn(cells);
 	if (!holders) throw refused('venture_holder_missing', {}, 422);
@@ -100,7 +100,7 @@ async function openFrom(tx: Tx, cells: Cells, { viewer, lexicon, by }: Writing):
 	const id = await openFile(tx, opening, viewer, by);
 	const file = await keptFile(tx, id, viewer);
 	if (adviser) await assignFile(tx, id, { adviser, operation }, viewer, by);
-	for (const [kind, value] of numbers) await writeNumber(tx, file, kind, value, { viewer, lexicon, by });
+	for (const [kind, value] of numbers) await writeNumber(tx, file, kind, value, { viewer, here, by });
 	return [{ ref: ref('venture_file', id), before: null }];
 }
 
@@ -143,14 +143,14 @@ const fileNow = ({ updatedAt, heardAt, holders, numbers }: KeptFile): object => 
 export async function takeBackFrom(
 	tx: Tx,
 	{ ref: { kind, id }, before }: Touched,
-	{ viewer, lexicon, by }: Writing
+	{ viewer, here, by }: Writing
 ): Promise<void> {
 	if (kind === 'venture_file') return undoOpening(tx, id, viewer, by);
 	const [file, column] = [await keptFile(tx, id.slice(0, 36), viewer), id.slice(37) as ColumnId];
 	const { its, asOf, seen } = before as { its: Its; asOf?: string; seen?: KeptFile['numbers'][number]['seen'] };
 	const number = file.numbers.find((latest) => latest.kind === column);
 	if (!number) {
-		await writeCells(tx, file, { [column]: its }, { viewer, lexicon, by });
+		await writeCells(tx, file, { [column]: its }, { viewer, here, by });
 		return;
 	}
 	if (its !== null && asOf === number.asOf)
