@@ -1,6 +1,6 @@
 import { type Column, columns, type Its } from './model.ts';
 
-export const stageWords = {
+const stageWords = {
 	idea: 'Idée',
 	shaping: 'En construction',
 	testing: 'À l’essai',

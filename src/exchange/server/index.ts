@@ -21,7 +21,7 @@ export {
 	type Touched,
 	type Values
 } from './importer.ts';
-export { titleOf } from './layout.ts';
+export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
 export { decide, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
 export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';

@@ -1,6 +1,6 @@
 import { fail, type RequestEvent, redirect } from '@sveltejs/kit';
 import type { Importing } from '#exchange/desk/import/steps.server.ts';
-import { batches, batchOf, begin, bring, type Importer, type Sheet, shown } from '#exchange/server';
+import { batches, batchOf, begin, bring, type Importer, knownTitles, type Sheet, shown } from '#exchange/server';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
@@ -14,7 +14,7 @@ import { ventureImporters } from '../../server/index.ts';
 
 const BASE = '/desk/ventures/import';
 const kinds = ventureImporters.map(({ kind }) => kind);
-const [backImporter, listImporter] = ventureImporters;
+const [backImporter, listImporter, contactImporter] = ventureImporters;
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
@@ -49,7 +49,7 @@ export async function bringFrom(event: Event, viewer: Viewer) {
 
 const LOOKED_AT = 200;
 
-/** The hub's own table has ids of files, or its signs. */
+/** The hub's own table has ids of files, or its signs; another is what most of its titles say. */
 function importerFor(sheets: readonly Sheet[]): Importer {
 	const ours = sheets.some(({ hidden, rows }) =>
 		rows
@@ -60,5 +60,6 @@ function importerFor(sheets: readonly Sheet[]): Importer {
 				)
 			)
 	);
-	return ours ? backImporter : listImporter;
+	if (ours) return backImporter;
+	return knownTitles(contactImporter, sheets) > knownTitles(listImporter, sheets) ? contactImporter : listImporter;
 }

@@ -10,8 +10,18 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { acceptHolding, askedAbout, changeFile, fileFor, fileList, openFile, ventureImporters } from '../index.ts';
+import {
+	acceptHolding,
+	askedAbout,
+	changeFile,
+	fileFor,
+	fileList,
+	openFile,
+	supportOf,
+	ventureImporters
+} from '../index.ts';
 import { by, card, file, organization, person } from '../venture.fixture.ts';
+import { contactImporter } from './contacts.ts';
 import { keptRow, rowGiven } from './given.ts';
 import { backImporter } from './importer.ts';
 import { listImporter } from './list.ts';
@@ -238,4 +248,36 @@ test('a file that somebody has said is hers is not taken back', async () => {
 	await begin(listImporter, id, 'undo');
 	expect(await batchOf(id)).toMatchObject({ state: 'undone', counts: { kept: 1 } });
 	expect(await fileFor(ines, asked?.file ?? '')).toMatchObject({ name: 'Schiste' });
+});
+
+test('contacts come in once, in the adviser’s own name, and an hour that was taken is refused whole', async () => {
+	const list = [
+		'Date;De;À;Type;Projet;Texte',
+		'12/03/2026;9h00;10h30;;Brume;Un plan.',
+		'13/03/2026;;;appel;Brume;Ça va.',
+		'14/03/2026;9h00;;Séance en personne;Brume;',
+		'15/03/2026;;;;Inconnu;'
+	].join('\n');
+	const run = async (text: string) => {
+		const id = await bring(contactImporter, { name: 'x.csv', bytes: new TextEncoder().encode(text) }, ines.id);
+		await begin(contactImporter, id, 'check');
+		return id;
+	};
+	const first = await run(list);
+	const { rows } = await rowsOf(first, { state: '', limit: 9 });
+	expect(rows.map(({ state, problems }) => [state, problems.map(({ key }) => key)])).toEqual([
+		['new', []],
+		['new', []],
+		['bad', ['support_end_missing']],
+		['bad', ['back_contact_file']]
+	]);
+	await begin(contactImporter, first, 'apply');
+	expect(await batchOf(first)).toMatchObject({ state: 'done', failure: null });
+	expect((await supportOf(brume)).map(({ minutes }) => minutes)).toEqual([90]);
+	expect((await rowsOf(await run(list), { state: 'unchanged', limit: 9 })).total).toBe(2);
+	const taken = await run('Date;De;À;Projet\n12/03/2026;10h00;11h00;Brume\n');
+	await begin(contactImporter, taken, 'apply');
+	expect(await batchOf(taken)).toMatchObject({ state: 'checked', failure: { key: 'support_two_places', row: 2 } });
+	await begin(contactImporter, first, 'undo');
+	expect(await supportOf(brume)).toEqual([]);
 });

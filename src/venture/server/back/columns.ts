@@ -64,7 +64,7 @@ const dated = (name: Name, aliases: readonly string[], at: (file: KeptFile) => D
 	}
 });
 
-export const backColumns = {
+const backColumns = {
 	name: one('name', m.web_name, ['nom', 'projet', 'dossier', 'project', 'file', 'naam', 'dossiernaam', 'nimi']),
 	kind: listed('kind', 'kinds', m.web_kind, ['type', 'genre', 'soort', 'tyyppi']),
 	sentence: one('sentence', m.venture_sentence, ['phrase', 'description', 'résumé', 'pitch', 'omschrijving', 'kuvaus']),
