@@ -23,7 +23,7 @@ export {
 } from './importer.ts';
 export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
-export { decide, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
+export { decide, forgetRowsAbout, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
 export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';
 export { similarNames } from './similar.ts';
 export {

@@ -20,6 +20,7 @@ import {
 	supportOf,
 	ventureImporters
 } from '../index.ts';
+import { venture } from '../module.ts';
 import { by, card, file, organization, person } from '../venture.fixture.ts';
 import { contactImporter } from './contacts.ts';
 import { keptRow, rowGiven } from './given.ts';
@@ -280,4 +281,20 @@ test('contacts come in once, in the adviser’s own name, and an hour that was t
 	expect(await batchOf(taken)).toMatchObject({ state: 'checked', failure: { key: 'support_two_places', row: 2 } });
 	await begin(contactImporter, first, 'undo');
 	expect(await supportOf(brume)).toEqual([]);
+});
+
+test('who is erased takes the words of her file out of what imports keep', async () => {
+	const uma = await person('Uma');
+	const grisou = await file('Grisou', maison, ines, uma);
+	const rows = await exported();
+	lineOf(rows, grisou)[at(rows, 'Besoins')] = 'Un secret de Grisou.';
+	const id = await brought(rows);
+	await begin(backImporter, id, 'apply');
+	const waiting = await brought(await exported());
+	await transaction(async (tx) => venture.erase?.(tx, uma.id));
+	const left = await sql`select from exchange.row r where strpos(r::text, 'Grisou') > 0`.execute(db);
+	expect(left.rows).toEqual([]);
+	await expect(batchOf(waiting)).rejects.toMatchObject({ status: 404 });
+	await begin(backImporter, id, 'undo');
+	expect(await fileFor(ines, grisou)).toMatchObject({ name: '', needs: null });
 });

@@ -55,7 +55,7 @@ export async function writeCells(
 	if (Object.keys(card).length) {
 		const { kind, name, sentence, stage, sector, nace, locality, needs, promises, company } = file;
 		const now = { kind, name, sentence, stage, sector, nace, locality, needs, promises, company: company?.id ?? null };
-		await changeFile(tx, file.id, FileCard.parse({ ...now, ...card }), viewer, by);
+		await changeFile(tx, file.id, cardOf({ ...now, ...card }), viewer, by);
 	}
 	if (Object.keys(assigned).length) {
 		const now = { adviser: file.adviser?.id ?? null, operation: file.operation };
@@ -67,6 +67,13 @@ export async function writeCells(
 		const before = { its: columnOf(column).of(file, here), asOf: latest?.asOf, seen: latest?.seen };
 		return { ref: cellRef(file.id, column), before };
 	});
+}
+
+/** A file that has lost its words has no name any more, and takes none of them back. */
+function cardOf(given: object): FileCard {
+	const { data, error } = FileCard.safeParse(given);
+	if (!data) throw refused(error.issues[0]?.message ?? 'venture_text_missing', {}, 422);
+	return data;
 }
 
 function parted(cells: Cells) {
@@ -96,7 +103,7 @@ async function openFrom(tx: Tx, cells: Cells, { viewer, here, by }: Writing): Pr
 	if (!holders) throw refused('venture_holder_missing', {}, 422);
 	const { operation = null, adviser } = assigned;
 	const given = { kind: 'project', stage: 'idea', ...card };
-	const opening = { keeper: String(cells.keeper), card: FileCard.parse(given), holders, operation };
+	const opening = { keeper: String(cells.keeper), card: cardOf(given), holders, operation };
 	const id = await openFile(tx, opening, viewer, by);
 	const file = await keptFile(tx, id, viewer);
 	if (adviser) await assignFile(tx, id, { adviser, operation }, viewer, by);
