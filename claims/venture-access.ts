@@ -5,6 +5,7 @@ import { answer, few, look, note, type Seen, type Visit } from './support/look.t
 import { type Cookie, signedIn, switchTo } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
 import { letterPages, someMentor } from './support/venture/states.ts';
+import { broughtTables } from './support/venture/tables.ts';
 
 const small = process.argv.includes('--small');
 const OURS = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
@@ -43,8 +44,9 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 		'/me/mentoring/hours'
 	];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
-		.concat(['/questions', '/referrals', '/mentors', '/welcome', '/after', '/calls', '/calls/new'])
-		.map((path) => `/desk/ventures${path}`);
+		.concat(['/questions', '/referrals', '/mentors', '/welcome', '/after', '/calls', '/calls/new', '/import'])
+		.map((path) => `/desk/ventures${path}`)
+		.concat(await broughtTables(url, adviser));
 	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
 	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);
 	await lookAt(browser, { url, cookies: await asMentor(url) }, ['person', mentors], seen);

@@ -14,14 +14,14 @@ import { participation } from '#participation/server/module.ts';
 import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
 import { venture } from '#venture/server/module.ts';
-import { importers } from './importers.ts';
+import { importers, ownImporters } from './importers.ts';
 
 /** The parts of the program, in the order of the arrows: what is below does not know what is above. */
 export const modules: readonly Module[] = [
 	kernel,
 	identity,
 	participation,
-	exchange(importers),
+	exchange([...importers, ...ownImporters]),
 	network,
 	spaces,
 	agenda,

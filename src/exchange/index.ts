@@ -7,7 +7,8 @@ export type Cell = string | number | boolean | Date | null;
 export type Table = Readonly<{
 	/** The name of the file and of the sheet. */
 	name: string;
-	columns: readonly Readonly<{ id: string; label: string }>[];
+	/** `hidden`: not shown by a spreadsheet. `text`: what is typed there stays as it is typed: 01.11 becomes no date. */
+	columns: readonly Readonly<{ id: string; label: string; hidden?: boolean; text?: boolean }>[];
 	rows: readonly Readonly<Record<string, Cell>>[];
 }>;
 

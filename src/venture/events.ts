@@ -19,10 +19,13 @@ declare module '#kernel/facts.ts' {
 	interface Facts {
 		/** The object is the file, the target its keeper, in this and the following. */
 		'venture.opened': About;
-		'venture.changed': About;
-		'venture.stage_changed': About & { from: Stage };
+		/** `cells`: which columns of it, parted by blanks, in this and the next. */
+		'venture.changed': About & { cells?: string };
+		'venture.stage_changed': About & { from: Stage; cells?: string };
 		'venture.closed': About & { reason: CloseReason };
 		'venture.reopened': About;
+		/** It was opened by an import that was taken back, before anybody did anything with it. */
+		'venture.opening_undone': About;
 		/** The target is the person. */
 		'venture.holder_added': { role: HolderRole };
 		'venture.holder_left': { role: HolderRole };

@@ -4,7 +4,7 @@ import { Refusal, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { Decision } from '../index.ts';
-import { batchOf, tell } from './batches.ts';
+import { type Batch, batchOf, tell } from './batches.ts';
 import type { Importer, Session, Touched, Values } from './importer.ts';
 import { type Failure, type Made, within } from './tables.ts';
 
@@ -25,7 +25,7 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 			if (batch.state !== 'applying') return;
 			await oneAtATime(tx);
 			const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
-			const session = await importer.open(tx);
+			const session = await importer.open(tx, batch.madeBy);
 			const rows = await decided(tx, id);
 			const touched = new Map<string, Touched & { row: number }>();
 			const counted = await whole(importer, tx, by, async () => {
@@ -36,7 +36,7 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 					if (done % AT_ONCE === 0) await pause(id, done);
 				}
 			});
-			await remember(tx, importer, id, [...touched.values()]);
+			await remember(tx, importer, batch, [...touched.values()]);
 			const now = { written: rows.length, skipped: batch.total - rows.length, ...counted };
 			const counts = JSON.stringify({ ...batch.counts, ...now });
 			await within(tx)
@@ -109,12 +109,12 @@ function write(tx: Tx, session: Session, { given, target }: Row, by: By): Promis
 async function remember(
 	tx: Tx,
 	importer: Importer,
-	id: string,
+	{ id, madeBy }: Batch,
 	touched: readonly (Touched & { row: number })[]
 ): Promise<void> {
 	for (let from = 0; from < touched.length; from += AT_ONCE) {
 		const some = touched.slice(from, from + AT_ONCE);
-		const now = await looks(tx, importer, some);
+		const now = await looks(tx, importer, some, madeBy);
 		const rows = new Map<number, Made[]>();
 		for (const { row, ...one } of some) {
 			const after = now.get(one.ref.id);
@@ -129,11 +129,16 @@ async function remember(
 }
 
 /** What things of several kinds are now, by id. */
-export async function looks(tx: Tx, importer: Importer, touched: readonly Touched[]): Promise<Map<string, object>> {
+export async function looks(
+	tx: Tx,
+	importer: Importer,
+	touched: readonly Touched[],
+	madeBy: string | null
+): Promise<Map<string, object>> {
 	const all = new Map<string, object>();
 	for (const kind of new Set(touched.map(({ ref }) => ref.kind))) {
 		const ids = touched.flatMap(({ ref }) => (ref.kind === kind ? ref.id : []));
-		for (const [id, now] of await importer.look(tx, kind, ids)) all.set(id, now);
+		for (const [id, now] of await importer.look(tx, kind, ids, madeBy)) all.set(id, now);
 	}
 	return all;
 }

@@ -4,7 +4,7 @@ import { spelling } from '#kernel/fold.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { beside, db, type Tx, transaction } from '#kernel/server/db.ts';
 import type { BatchState } from '../index.ts';
-import type { Importer } from './importer.ts';
+import type { Brought, Importer } from './importer.ts';
 import { bodyOf, headerOf, propose } from './layout.ts';
 import { read } from './read.ts';
 import type { Sheet } from './sheet.ts';
@@ -52,22 +52,21 @@ const columns = [
 
 /**
  * Reads a file and keeps what stands in it, with a first guess of what its columns are. Nothing is imported yet.
+ * @param given how it comes in, or what tells that by what was read
  * @returns the id of the import. Throws 422 when the file is no table.
  */
 export async function bring(
-	importer: Importer,
+	given: Importer | ((sheets: readonly Sheet[]) => Importer),
 	{ name, bytes }: Readonly<{ name: string; bytes: Uint8Array }>,
 	madeBy: string | null
 ): Promise<string> {
 	const sheets = await read(bytes);
+	const importer = typeof given === 'function' ? given(sheets) : given;
 	const known = await meanings(importer.kind);
-	const sheet = Math.max(
-		0,
-		sheets.findIndex(({ hidden, rows }) => !hidden && rows.length > 0)
-	);
-	const shown = sheets[sheet] ?? { rows: [] };
+	const sheet = sheetOf(sheets, importer, known);
+	const shown = sheets[sheet] ?? { name: '', hidden: false, rows: [], notes: [] };
 	const header = headerOf(shown, importer.columns, known);
-	const mapping = propose(shown, header, importer.columns, known);
+	const mapping = recognised(importer, shown, header, known, madeBy);
 	const id = newId();
 	await within(db)
 		.insertInto('exchange.batch')
@@ -95,9 +94,19 @@ export async function batchOf(id: string, on: Tx | typeof db = db): Promise<Batc
 	return found;
 }
 
-/** The latest imports, the newest first. */
-export const batches = (limit = 50): Promise<Batch[]> =>
-	within(db).selectFrom('exchange.batch').select(columns).orderBy('createdAt', 'desc').limit(limit).execute();
+/** The latest imports of some kinds, the newest first; of one person, where they are for nobody else. */
+export const batches = (
+	kinds: readonly string[],
+	{ madeBy, limit = 50 }: Readonly<{ madeBy?: string; limit?: number }> = {}
+): Promise<Batch[]> =>
+	within(db)
+		.selectFrom('exchange.batch')
+		.select(columns)
+		.where('kind', 'in', kinds)
+		.$if(madeBy !== undefined, (query) => query.where('madeBy', '=', madeBy ?? null))
+		.orderBy('createdAt', 'desc')
+		.limit(limit)
+		.execute();
 
 /** What was read of the file. @throws 409 exchange_forgotten once it was imported or thrown away. */
 export async function sheetsOfBatch(id: string, on: Tx | typeof db = db): Promise<readonly Sheet[]> {
@@ -108,18 +117,46 @@ export async function sheetsOfBatch(id: string, on: Tx | typeof db = db): Promis
 
 /** Another sheet of the file, or another row of titles: the columns are guessed anew. */
 export async function lookAt(importer: Importer, id: string, sheet: number, header: number | null): Promise<void> {
-	await changeable(id);
+	const { madeBy } = await changeable(id);
 	const [sheets, known] = [await sheetsOfBatch(id), await meanings(importer.kind)];
 	const chosen = sheets[sheet];
 	if (!chosen) throw refused('exchange_no_sheet', {}, 422);
 	const titles = header !== null && header < chosen.rows.length ? header : headerOf(chosen, importer.columns, known);
-	const mapping = propose(chosen, titles, importer.columns, known);
+	const mapping = recognised(importer, chosen, titles, known, madeBy);
 	const total = bodyOf(chosen, { header: titles, mapping }, importer.columns).length;
 	await within(db)
 		.updateTable('exchange.batch')
 		.set({ sheet, header: titles, mapping: JSON.stringify(mapping), total, state: 'read' })
 		.where('id', '=', id)
 		.execute();
+}
+
+/** The rows of a sheet under its titles, as an importer judges them together. */
+export const broughtIn = (
+	{ name, rows }: Sheet,
+	{ header, mapping, madeBy }: Pick<Batch, 'header' | 'mapping' | 'madeBy'>,
+	body: Brought['rows']
+): Brought => ({ rows: body, titles: rows[header] ?? [], mapping, plain: !name, madeBy });
+
+/** The first sheet that has titles of ours, or else the first that has anything: what people add to a workbook may stand before it. */
+function sheetOf(sheets: readonly Sheet[], { columns }: Importer, known: ReadonlyMap<string, string>): number {
+	const shown = ({ hidden, rows }: Sheet): boolean => !hidden && rows.length > 0;
+	const titled = (sheet: Sheet): boolean =>
+		propose(sheet, headerOf(sheet, columns, known), columns, known).filter((id) => id !== null).length > 1;
+	const ours = sheets.findIndex((sheet) => shown(sheet) && titled(sheet));
+	return Math.max(0, ours >= 0 ? ours : sheets.findIndex(shown));
+}
+
+function recognised(
+	importer: Importer,
+	sheet: Sheet,
+	header: number,
+	known: ReadonlyMap<string, string>,
+	madeBy: string | null
+): readonly (string | null)[] {
+	const mapping = propose(sheet, header, importer.columns, known);
+	const body = bodyOf(sheet, { header, mapping }, importer.columns);
+	return importer.recognise?.(broughtIn(sheet, { header, mapping, madeBy }, body)) ?? mapping;
 }
 
 /**

@@ -1,25 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
-import type { Decision, Match, Problem, RowState } from '../index.ts';
+import type { Problem } from '../index.ts';
 import { alone } from './apply.ts';
-import { batchOf, sheetsOfBatch, tell } from './batches.ts';
+import { type Batch, batchOf, broughtIn, sheetsOfBatch, tell } from './batches.ts';
 import { isMonthFirst } from './dates.ts';
-import { type Column, Fault, type Importer, type Session, type Values } from './importer.ts';
+import { type Column, Fault, type Importer, type Judged, type Session, type Values } from './importer.ts';
 import { bodyOf, titleOf } from './layout.ts';
-import { columnLetter, type Raw, shown } from './sheet.ts';
+import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 import { within } from './tables.ts';
 
 const AT_ONCE = 500;
-
-/** One row as the dry run judges it. */
-type Judged = Readonly<{
-	number: number;
-	state: RowState;
-	given: Values;
-	problems: readonly Problem[];
-	matches: readonly Match[];
-	decision: Decision;
-}>;
 
 /** A column of the file that is read, and what is known of it. */
 type Mapped = Readonly<{ index: number; title: string; column: Column; monthFirst: boolean }>;
@@ -31,27 +21,44 @@ export async function check(importer: Importer, id: string): Promise<void> {
 	const sheet = (await sheetsOfBatch(id))[batch.sheet];
 	if (!sheet) return;
 	const rows = bodyOf(sheet, batch, importer.columns);
-	const mapped = mappedColumns(importer, batch.mapping, sheet.rows[batch.header] ?? [], rows);
-	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
-	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
-	const judge = judging(await importer.open(db), mapped, width);
+	const together = await importer.judge?.(db, broughtIn(sheet, batch, rows));
+	const judge = together ? null : await judgeOf(importer, batch, sheet, rows);
 	await transaction(async (tx) => {
 		await alone(tx, id);
 		// its job comes a minute later: by then people may have decided about the rows
 		if ((await batchOf(id, tx)).state !== 'checking') return;
 		await within(tx).deleteFrom('exchange.row').where('batch', '=', id).execute();
 		for (let from = 0; from < rows.length; from += AT_ONCE) {
-			await keep(tx, id, rows.slice(from, from + AT_ONCE).map(judge));
+			const some = judge ? rows.slice(from, from + AT_ONCE).map(judge) : together?.rows.slice(from, from + AT_ONCE);
+			if (some?.length) await keep(tx, id, some);
 			await tell(id, Math.min(rows.length, from + AT_ONCE));
 			await breathe();
 		}
-		const counts = JSON.stringify(await count(tx, id));
+		const counts = JSON.stringify({
+			...(await count(tx, id)),
+			...(together?.missing ? { missing: together.missing } : {})
+		});
 		await within(tx)
 			.updateTable('exchange.batch')
 			.set({ state: 'checked', counts, total: rows.length, progress: rows.length })
 			.where('id', '=', id)
 			.execute();
 	});
+}
+
+type Rows = readonly (readonly [number, readonly Raw[]])[];
+
+/** What judges a row by itself. */
+async function judgeOf(
+	importer: Importer,
+	batch: Batch,
+	sheet: Sheet,
+	rows: Rows
+): Promise<(row: Rows[number]) => Judged> {
+	const mapped = mappedColumns(importer, batch.mapping, sheet.rows[batch.header] ?? [], rows);
+	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
+	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
+	return judging(await importer.open(db, batch.madeBy), mapped, width);
 }
 
 function mappedColumns(

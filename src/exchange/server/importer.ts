@@ -1,7 +1,7 @@
 import type { By, Ref } from '#kernel/facts.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
-import type { Match, Table } from '../index.ts';
+import type { Decision, Match, Problem, RowState, Table } from '../index.ts';
 import type { Raw } from './sheet.ts';
 
 /** What a cell means; a date is ISO 8601 text without a zone. */
@@ -40,6 +40,25 @@ export type Column = Readonly<{
 
 type On = Tx | typeof db;
 
+/** One row as a dry run judges it. */
+export type Judged = Readonly<{
+	number: number;
+	state: RowState;
+	given: Values;
+	problems: readonly Problem[];
+	matches: readonly Match[];
+	decision: Decision;
+}>;
+
+/** The rows of a file by the numbers that the spreadsheet gives them, under titles of which each means a column or nothing. `plain`: of a text, where a separator within a cell moves the others. */
+export type Brought = Readonly<{
+	rows: readonly (readonly [number, readonly Raw[]])[];
+	titles: readonly Raw[];
+	mapping: readonly (string | null)[];
+	plain: boolean;
+	madeBy: string | null;
+}>;
+
 /** Something that a row made or changed. `before` null: it was not there. */
 export type Touched = Readonly<{ ref: Ref; before: object | null; person?: string }>;
 
@@ -61,15 +80,21 @@ export type Session = Readonly<{
 export type Importer = Readonly<{
 	kind: string;
 	name: (locale: Locale) => string;
+	/** What it brings is for nobody but whoever brings it: no list of the team shows it. */
+	own?: true;
 	/** What it brings, and how what is known is found again. */
 	hint: (locale: Locale) => string;
 	columns: readonly Column[];
 	/** What a row is called in lists. */
 	title: (values: Values) => string;
 	/** Reads what stands in the hub, before rows are judged or written. */
-	open: (on: On) => Promise<Session>;
+	open: (on: On, madeBy: string | null) => Promise<Session>;
+	/** Judges all rows of a file together, where what one says depends on others, in place of what a session says of each. */
+	judge?: (on: On, brought: Brought) => Promise<Readonly<{ rows: readonly Judged[]; missing: number }>>;
+	/** What the columns are whose titles say nothing, as far as their cells tell. */
+	recognise?: (brought: Brought) => readonly (string | null)[];
 	/** What some things are now, by id, to be compared; nothing for what is gone. */
-	look: (on: On, kind: string, ids: readonly string[]) => Promise<Map<string, object>>;
+	look: (on: On, kind: string, ids: readonly string[], madeBy: string | null) => Promise<Map<string, object>>;
 	/** Removes what an import made, or writes back what it was. A foreign key or a refusal that forbids it means that it is in use. */
 	takeBack: (tx: Tx, touched: Touched, by: By) => Promise<void>;
 	/** What must be done once for all rows, around their being written or taken back. @returns what it counted. */

@@ -12,17 +12,19 @@ export {
 export { columnsNamed, wordsOf } from './columns.ts';
 export { day, time, timeBehind } from './dates.ts';
 export {
+	type Brought,
 	type Column,
 	Fault,
 	type Importer,
+	type Judged,
 	type Session,
 	type Touched,
 	type Values
 } from './importer.ts';
-export { titleOf } from './layout.ts';
+export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
-export { decide, problemCount, problemsOf, rowsOf } from './rows.ts';
-export { columnLetter, shown } from './sheet.ts';
+export { decide, forgetRowsAbout, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
+export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';
 export { similarNames } from './similar.ts';
 export {
 	choice,

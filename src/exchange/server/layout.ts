@@ -1,6 +1,6 @@
 import { spelling } from '#kernel/fold.ts';
 import { locales } from '#kernel/words.ts';
-import { type Column, Fault } from './importer.ts';
+import { type Column, Fault, type Importer } from './importer.ts';
 import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 
 /** Where the titles of the columns stand, and what each column is: the id of one of ours, or null for what is not read. */
@@ -58,6 +58,13 @@ function mostReadable(columns: readonly Column[], cells: readonly Raw[]): Column
 		cells.filter((cell) => !(read(cell, { monthFirst: false }) instanceof Fault)).length;
 	return columns.toSorted((a, b) => readable(b) - readable(a))[0];
 }
+
+/** How many titles of an importer the sheet of a file has that has most of them. */
+export const knownTitles = ({ columns }: Pick<Importer, 'columns'>, sheets: readonly Sheet[]): number =>
+	sheets.reduce((most, sheet) => {
+		const ids = propose(sheet, headerOf(sheet, columns, new Map()), columns, new Map());
+		return Math.max(most, ids.filter((id) => id !== null).length);
+	}, 0);
 
 /** The rows under the titles, by the number that the spreadsheet gives them. A second row of titles, as of another language, is no data. */
 export function bodyOf(

@@ -6,6 +6,7 @@ import { carryOut } from './work.ts';
 
 /** What the hub can import is given by who lists the modules: the engine knows none of it. */
 export const exchange = (importers: readonly Importer[]): Module => {
+	const own = importers.flatMap((one) => (one.own ? one.kind : []));
 	const job = (work: Parameters<typeof carryOut>[2]): Job => ({
 		run: async ({ kind, id }) => {
 			const importer = importers.find((one) => one.kind === kind);
@@ -21,7 +22,7 @@ export const exchange = (importers: readonly Importer[]): Module => {
 			'exchange.undo': job('undo'),
 			'exchange.forget': { run: forget, cron: '41 3 * * *' }
 		},
-		export: exportPerson,
+		export: (person) => exportPerson(person, own),
 		erase: erasePerson
 	};
 };
@@ -34,14 +35,17 @@ async function forget(): Promise<void> {
 		where forgotten_at is null and created_at < now() - interval '30 days'`.execute(db);
 }
 
-async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
+/** What stands in rows of `own` kinds is told to nobody by an address: it may be a stranger's. */
+async function exportPerson(person: string, own: readonly string[]): Promise<Record<string, unknown[]>> {
 	const imports =
 		await sql`select kind, file_name, created_at from exchange.batch where made_by = ${person} order by created_at`.execute(
 			db
 		);
 	const rows =
 		await sql`select b.kind, b.created_at, r.number, r.given from exchange.row r join exchange.batch b on b.id = r.batch
-		where ${named(person)} order by b.created_at, r.number`.execute(db);
+		where ${named(person)} and not (b.kind = any(${[...own]}::text[]) and b.made_by is distinct from ${person}) order by b.created_at, r.number`.execute(
+			db
+		);
 	return { imports: imports.rows, importedRows: rows.rows };
 }
 

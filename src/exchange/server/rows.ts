@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
-import { db } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { type Decision, type Match, type Problem, rowStates } from '../index.ts';
 import { changeable } from './batches.ts';
 import type { Values } from './importer.ts';
@@ -56,6 +56,34 @@ export async function problemCount(batch: string): Promise<number> {
 		.where('state', '=', 'bad')
 		.executeTakeFirstOrThrow();
 	return count;
+}
+
+/** Empties the rows that are about some things whose words are gone, which can no longer be taken back, and throws away what waits and names them. */
+export async function forgetRowsAbout(tx: Tx, ids: readonly string[]): Promise<void> {
+	for (const id of ids) {
+		await sql`delete from exchange.batch where sheets is not null and strpos(lower(sheets::text), ${id}) > 0`.execute(
+			tx
+		);
+		await sql`update exchange.row set state = 'erased', given = '{}', problems = '[]', matches = '[]', made = '[]', persons = '{}'
+			where matches @> ${JSON.stringify([{ id }])}::jsonb or strpos(made::text, ${id}) > 0`.execute(tx);
+	}
+}
+
+/** What somebody said of the cells of rows that wait to be imported, by their numbers. @throws 409 when the import is at work or done */
+export async function settle(
+	batch: string,
+	said: ReadonlyMap<number, Readonly<{ given: Values; decision: Decision }>>
+): Promise<void> {
+	const { state } = await changeable(batch);
+	if (state !== 'checked') throw refused('exchange_check_first');
+	for (const [number, { given, decision }] of said)
+		await within(db)
+			.updateTable('exchange.row')
+			.set({ given: JSON.stringify(given), decision })
+			.where('batch', '=', batch)
+			.where('number', '=', number)
+			.where('state', '!=', 'bad')
+			.execute();
 }
 
 /**

@@ -8,7 +8,9 @@ type Json<T> = JSONColumnType<T & object>;
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
 /** How many rows stand how. */
-export type Counts = Readonly<Partial<Record<RowState | 'written' | 'skipped' | 'kept' | 'clashes', number>>>;
+export type Counts = Readonly<
+	Partial<Record<RowState | 'written' | 'skipped' | 'kept' | 'clashes' | 'missing', number>>
+>;
 
 /** The sentence of what went wrong. */
 export type Failure = Readonly<{ key: string; params: Readonly<Record<string, string | number>>; row?: number }>;

@@ -25,7 +25,7 @@ export async function undo(importer: Importer, id: string): Promise<void> {
 		const kept = new Set<number>();
 		const counted = await whole(importer, tx, by, async () => {
 			for (let from = 0; from < steps.length; from += AT_ONCE) {
-				const stays = await back(tx, importer, steps.slice(from, from + AT_ONCE), by);
+				const stays = await back(tx, importer, steps.slice(from, from + AT_ONCE), by, batch.madeBy);
 				for (const [number, why] of stays) {
 					kept.add(number);
 					await staysAs(tx, id, number, why);
@@ -63,8 +63,14 @@ async function stepsBack(tx: Tx, id: string): Promise<Step[]> {
 }
 
 /** @returns the rows of which something stays, and why. */
-async function back(tx: Tx, importer: Importer, steps: readonly Step[], by: By): Promise<[number, string][]> {
-	const now = await looks(tx, importer, steps);
+async function back(
+	tx: Tx,
+	importer: Importer,
+	steps: readonly Step[],
+	by: By,
+	madeBy: string | null
+): Promise<[number, string][]> {
+	const now = await looks(tx, importer, steps, madeBy);
 	const stays: [number, string][] = [];
 	const free: Step[] = [];
 	for (const step of steps) {

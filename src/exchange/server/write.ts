@@ -31,12 +31,20 @@ export function writeWorkbook(name: string, tables: readonly Table[], timeZone =
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function sheetOf({ columns, rows }: Table, timeZone: string) {
-	const cells = rows.map((row) => columns.map(({ id }) => sheetCell(row[id] ?? null, timeZone)));
-	return xlsx.utils.aoa_to_sheet([columns.map(({ label }) => harmless(label)), ...cells], {
+	const cells = rows.map((row) => columns.map(({ id, text }) => sheetCell(row[id] ?? (text ? '' : null), timeZone)));
+	const sheet = xlsx.utils.aoa_to_sheet([columns.map(({ label }) => harmless(label)), ...cells], {
 		cellDates: true,
 		dateNF: 'dd/mm/yyyy hh:mm',
 		UTC: true
 	});
+	if (columns.some(({ hidden }) => hidden)) sheet['!cols'] = columns.map(({ hidden = false }) => ({ hidden }));
+	for (const [at, { text }] of columns.entries())
+		if (text)
+			for (let row = 1; row <= rows.length; row++) {
+				const cell = sheet[xlsx.utils.encode_cell({ r: row, c: at })];
+				if (cell) cell.z = '@';
+			}
+	return sheet;
 }
 
 /** Excel reads `2026-11-25 18:30` as a moment in every language, `25/11/2026` only in some. */

@@ -4,12 +4,11 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { localOf, shifted } from '#kernel/server/clock.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Locale } from '#kernel/words.ts';
-import { m } from '#messages';
 import { listQuery } from '#web/list.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import { ventureActs } from '../acts.ts';
-import { fileKindName, stageName, stages } from '../kinds.ts';
-import { type File, type FileQuery, fileCounts, fileFor, fileList, fileSorts } from '../server/index.ts';
+import { stages } from '../kinds.ts';
+import { backTable, type File, type FileQuery, fileCounts, fileFor, fileList, fileSorts } from '../server/index.ts';
 
 /** Whose holders have heard nothing for so long is said. */
 export const SILENT_DAYS = 30;
@@ -42,36 +41,10 @@ export async function requireFile(
 	return { viewer, file: await fileFor(viewer, event.params.file) };
 }
 
-const labels = {
-	id: m.venture_column_id,
-	name: m.web_name,
-	kind: m.web_kind,
-	stage: m.venture_stage,
-	holders: m.venture_holders,
-	locality: m.venture_locality,
-	sector: m.venture_sector,
-	needs: m.venture_needs,
-	promises: m.venture_promises,
-	adviser: m.venture_adviser,
-	operation: m.venture_operation,
-	opened: m.venture_opened_on,
-	heard: m.venture_heard,
-	due: m.venture_due
-};
-
-/** Files as a table. */
+/** Files as a table, which comes back once it was edited: see `server/back`. */
 export async function fileTable(viewer: Viewer, query: FileQuery, locale: Locale): Promise<Table> {
 	const { rows } = await fileList(viewer, query, { offset: 0, limit: MOST });
-	return {
-		name: m.venture_files({}, { locale }),
-		columns: Object.entries(labels).map(([id, label]) => ({ id, label: label({}, { locale }) })),
-		rows: rows.map((row) => ({
-			...{ id: row.id, name: row.name, kind: fileKindName(row.kind, locale), stage: stageName(row.stage, locale) },
-			...{ holders: row.holders.join(', '), locality: row.locality, sector: row.sector, needs: row.needs },
-			...{ promises: row.promises, adviser: row.adviser?.name ?? null, operation: row.operation },
-			...{ opened: row.openedAt, heard: row.heardAt, due: row.due }
-		}))
-	};
+	return backTable(viewer, rows, locale);
 }
 
 async function dueBy(): Promise<string> {

@@ -5,6 +5,7 @@ import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
+import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -15,7 +16,7 @@ import type { CloseReason } from '../kinds.ts';
 import { hides } from '../projects/project.ts';
 import { aboutFile, namedAs } from './about.ts';
 import { advisedFile, type File, heldFile, ownFile } from './files.ts';
-import { askHolder } from './holders.ts';
+import { askHolder, holdersOf } from './holders.ts';
 import { takeBack } from './projects/showing.ts';
 import { type On, within } from './tables.ts';
 
@@ -57,9 +58,10 @@ export async function changeFile(tx: Tx, id: string, card: FileCard, viewer: Vie
 	await checkCompany(tx, card.company, before.company?.id);
 	await set(tx, id, { ...card });
 	const after = await ownFile(viewer, id, tx);
-	if (before.stage === after.stage) await tell(tx, 'venture.changed', after, by);
+	const cells = changedIn(before, after);
+	if (before.stage === after.stage) await tellChanged(tx, after, by, cells);
 	else {
-		const detail = { ...(await aboutFile(after, tx)), from: before.stage };
+		const detail = { ...(await aboutFile(after, tx)), from: before.stage, cells };
 		await record(tx, { ...by, verb: 'venture.stage_changed', ...namedAs(after), detail });
 	}
 }
@@ -77,7 +79,8 @@ export async function assignFile(
 	if (!known) throw refused('venture_adviser_wrong', {}, 422);
 	await checkOperation(tx, operation, file.operation);
 	await set(tx, id, { adviser, operation });
-	await tell(tx, 'venture.changed', await advisedFile(viewer, id, tx), by);
+	const after = await advisedFile(viewer, id, tx);
+	await tellChanged(tx, after, by, changedIn(file, after));
 }
 
 /** Closes a file: it stays, for those who read it; what everybody reads of it stays only where support has ended well. @throws 404, venture_is_closed */
@@ -108,7 +111,17 @@ export async function moveFile(tx: Tx, id: string, keeper: string, viewer: Viewe
 	const [known] = await organizationNames({ ids: [keeper] }, tx);
 	if (!known || keeper === file.keeper.id) throw refused('venture_organization_missing', {}, 422);
 	await set(tx, id, { keeper, adviser: null });
-	await tell(tx, 'venture.changed', await heldFile(viewer, id, tx), by);
+	await tellChanged(tx, await heldFile(viewer, id, tx), by, 'keeper adviser');
+}
+
+/** Takes back that a file was opened, as long as nobody has done anything with it: what is in use refuses by its foreign keys, and whoever has said that it is hers by `venture_is_held`. @throws 404 */
+export async function undoOpening(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
+	const file = await advisedFile(viewer, id, tx);
+	if ((await holdersOf(id, tx)).some(({ accepted }) => accepted)) throw refused('venture_is_held');
+	await tell(tx, 'venture.opening_undone', file, by);
+	await within(tx).deleteFrom('venture.number').where('file', '=', id).execute();
+	await within(tx).deleteFrom('venture.holder').where('file', '=', id).execute();
+	await within(tx).deleteFrom('venture.file').where('id', '=', id).execute();
 }
 
 /** Those who accompany for an organisation. */
@@ -122,9 +135,26 @@ export async function advisersOf(
 	return rows;
 }
 
+const cells = [
+	...(['kind', 'name', 'sentence', 'stage', 'sector', 'nace', 'locality', 'needs', 'promises'] as const),
+	...(['company', 'adviser', 'operation'] as const)
+];
+
+const changedIn = (before: File, after: File): string =>
+	cells.filter((cell) => !same(before[cell], after[cell])).join(' ');
+
+async function tellChanged(tx: Tx, file: File, by: By, cells: string): Promise<void> {
+	await record(tx, {
+		...by,
+		verb: 'venture.changed',
+		...namedAs(file),
+		detail: { ...(await aboutFile(file, tx)), cells }
+	});
+}
+
 async function tell(
 	tx: Tx,
-	verb: 'venture.opened' | 'venture.changed' | 'venture.reopened',
+	verb: 'venture.opened' | 'venture.reopened' | 'venture.opening_undone',
 	file: File,
 	by: By
 ): Promise<void> {

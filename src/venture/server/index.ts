@@ -1,4 +1,5 @@
 export * from './asking/index.ts';
+export * from './back/index.ts';
 export * from './briefs/index.ts';
 export * from './calls/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetRowsAbout } from '#exchange/server';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
@@ -115,6 +116,12 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		where id = any(${rows.map(({ file }) => file)}::uuid[]) and company is null
 			and not exists (select from venture.holder h where h.file = f.id and h.accepted_at is not null and h.ended_at is null)`.execute(
 		tx
+	);
+	const emptied = await sql<{ id: string }>`
+		select id from venture.file where id = any(${rows.map(({ file }) => file)}::uuid[]) and name = ''`.execute(tx);
+	await forgetRowsAbout(
+		tx,
+		emptied.rows.map(({ id }) => id)
 	);
 	await sql`update venture.contact c set summary = null where exists (
 		select from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id and f.name = '')`.execute(

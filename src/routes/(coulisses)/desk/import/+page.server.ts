@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, importActs.run);
 	const { locale } = event.locals;
-	const known = await batches();
+	const known = await batches(importers.map(({ kind }) => kind));
 	const asked = event.url.searchParams.get('kind');
 	const names = new Map<string, string>();
 	for (const id of new Set(known.flatMap(({ madeBy }) => madeBy ?? [])))
