@@ -89,12 +89,16 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.mentor_hidden'
 	],
 	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
+		'venture.appointment',
 		'venture.contact',
 		'venture.contact_file',
 		'venture.document',
 		'venture.file',
 		'venture.goal',
 		'venture.holder',
+		'venture.invited',
+		'venture.letter',
+		'venture.letter_document',
 		'venture.number',
 		'venture.plan',
 		'venture.share',

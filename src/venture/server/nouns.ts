@@ -1,6 +1,7 @@
 import type { Noun } from '#kernel/noun.ts';
 import { m } from '#messages';
 import { briefNouns } from './briefs/nouns.ts';
+import { inboxNouns } from './inbox/nouns.ts';
 import { mentorNouns } from './mentors/nouns.ts';
 
 /** None has a page that everybody sees: who finds one stands in `standing.ts`. */
@@ -11,5 +12,6 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'venture_question', name: m.asking_noun_question },
 	{ kind: 'referral', name: m.asking_noun_referral },
 	...mentorNouns,
-	...briefNouns
+	...briefNouns,
+	...inboxNouns
 ];

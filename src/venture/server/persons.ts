@@ -3,6 +3,7 @@ import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
+import { emptyNameless, eraseInbox, exportInbox, mergeInbox } from './inbox/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 
 /** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
@@ -15,7 +16,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		ventureContacts: await rows(sql`
 			select c.kind, c.at, upper(c.during) as until, c.operation, f.name as file, case when c.shared_at is not null or c.author = ${person} then c.summary end as summary
 			from venture.contact c join venture.contact_file cf on cf.contact = c.id join venture.file f on f.id = cf.file
-			where c.struck_at is null and (c.author = ${person}
+			where c.struck_at is null and not c.planned and (c.author = ${person}
 				or (c.shared_at is not null and exists (select from venture.holder h where h.file = f.id and h.person = ${person} and h.accepted_at is not null and h.ended_at is null)))
 			order by c.at`),
 		ventureNumbers: await rows(
@@ -30,7 +31,8 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			where s.given_by = ${person} order by s.given_at`),
 		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
-		...(await exportBriefs(person))
+		...(await exportBriefs(person)),
+		...(await exportInbox(person))
 	};
 }
 
@@ -39,6 +41,7 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
+	await mergeInbox(tx, from, into);
 	const move = (table: string, column: string) =>
 		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
@@ -86,6 +89,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseAsking(tx, person);
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
+	await eraseInbox(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date), asked_as = '—' where person = ${person} returning file`.execute(
 		tx
@@ -102,6 +106,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		select from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id and f.name = '')`.execute(
 		tx
 	);
+	await emptyNameless(tx);
 	await sql`delete from venture.document d using venture.file f where f.id = d.file and f.name = ''`.execute(tx);
 	await sql`delete from venture.goal g using venture.file f where f.id = g.file and f.name = ''`.execute(tx);
 }
