@@ -43,7 +43,7 @@ function verdictOf({ dkim, spf, dmarc }: Checked, domain: string, published: boo
 	const sent = spf && spf.status.result === 'pass' ? String(spf.domain).toLowerCase() : null;
 	const enveloped = rule === 'pass' ? Boolean(dmarc && dmarc.alignment?.spf?.result) : sent === domain;
 	if (rule !== 'fail' && (signed.length || enveloped)) return 'pass';
-	const unsure = [rule, spf && spf.status.result, ...dkim.results.map(({ status }) => status.result)];
+	const unsure = [rule, spf ? spf.status.result : 'none', ...dkim.results.map(({ status }) => status.result)];
 	if (unsure.includes('temperror') || published === null) return 'later';
 	const claims = dkim.results.some(({ status }) => status.aligned);
 	return rule !== 'none' || published || claims ? 'fail' : 'none';
