@@ -26,6 +26,7 @@ import {
 import type { People } from './activities.ts';
 import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
+import { tellAppointment, tellLetters } from './venture-inbox.ts';
 import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
 
 type Told = Demonstration['venture'];
@@ -60,6 +61,8 @@ export async function tellVenture(
 	await tellQuestionsAsked(more);
 	await tellReferrals(more);
 	await tellBrief(more);
+	await tellLetters(more);
+	await tellAppointment(more);
 	return ids.size;
 }
 

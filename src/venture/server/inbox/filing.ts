@@ -16,11 +16,16 @@ import { within } from './tables.ts';
 const MOST_WORDS = 8000;
 
 /** Puts a letter that an adviser has sent herself into its file, for her alone until she shares it. */
-export async function fileLetter(tx: Tx, file: Addressed, id: string, adviser: string): Promise<void> {
+export async function fileLetter(
+	tx: Tx,
+	file: Pick<Addressed, 'id' | 'keeper'>,
+	{ id, adviser }: Readonly<{ id: string; adviser: string }>,
+	by: By
+): Promise<void> {
 	const viewer = await absent(adviser, tx);
 	if (!viewer) throw missing();
-	const by = { actor: ref('person', adviser), source: 'job' } as const;
-	await intoContact(tx, { file: file.id, keeper: file.keeper, id, kind: 'letter' }, viewer, by);
+	const hers = { ...by, actor: ref('person', adviser) };
+	await intoContact(tx, { file: file.id, keeper: file.keeper, id, kind: 'letter' }, viewer, hers);
 }
 
 /** Puts a letter that waits into its file, as what its adviser says that it is; hers alone until she shares it. @throws 404, also for one that was decided on */

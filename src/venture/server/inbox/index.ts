@@ -8,3 +8,4 @@ export {
 } from './letters.ts';
 export { startInbox } from './receiver.ts';
 export { fileAddress, openInbox } from './setting.ts';
+export { putLetter } from './taking.ts';

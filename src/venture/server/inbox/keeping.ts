@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ref } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -15,11 +15,15 @@ type Kept = Readonly<{
 	who: LetterWriter;
 	person: string | null;
 	proved: boolean;
-	at?: Date;
 }>;
 
 /** Writes down a letter and what came along with it. It waits: whoever has the right to puts it into the file. */
-export async function keepLetter(tx: Tx, { id, file, key, who, person, proved, at }: Kept, mail: Mail): Promise<void> {
+export async function keepLetter(
+	tx: Tx,
+	{ id, file, key, who, person, proved }: Kept,
+	mail: Mail,
+	by: By
+): Promise<void> {
 	const { from, to, subject, text, quoted, forwarded, calendar, leftOut } = mail;
 	await within(tx)
 		.insertInto('venture.letter')
@@ -30,8 +34,8 @@ export async function keepLetter(tx: Tx, { id, file, key, who, person, proved, a
 			...{ recipients: [...to], subject: subject || null, words: text || null, quoted },
 			forwarded: forwarded && JSON.stringify(forwarded),
 			calendar: calendar && JSON.stringify(calendar),
-			writtenAt: writtenAt(mail, at),
-			...(at ? { receivedAt: at } : {})
+			writtenAt: writtenAt(mail, by.at),
+			...(by.at ? { receivedAt: by.at } : {})
 		})
 		.execute();
 	for (const [rank, { name, mediaType, path, bytes }] of mail.documents.entries()) {
@@ -43,8 +47,8 @@ export async function keepLetter(tx: Tx, { id, file, key, who, person, proved, a
 	}
 	const detail = { who, proved, documents: mail.documents.length };
 	await record(tx, {
-		...{ verb: 'venture.letter_came', actor: null, source: 'job', ...(at ? { at } : {}) },
-		...{ object: ref('venture_file', file), context: ref('venture_letter', id), detail }
+		...by,
+		...{ verb: 'venture.letter_came', object: ref('venture_file', file), context: ref('venture_letter', id), detail }
 	});
 }
 

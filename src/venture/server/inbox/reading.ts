@@ -6,6 +6,7 @@ import type { Mail, MailDocument, Party } from '../../inbox/mail.ts';
 import { documentName, keptLine, keptText, withoutFiles } from '../../inbox/redact.ts';
 import { authenticationOf, type Envelope, resolverAt } from './authenticating.ts';
 import { calendarSaid } from './calendar.ts';
+import { textOf } from './page-text.ts';
 import { type Parted, partedText } from './parting.ts';
 import { unpackTnef } from './tnef.ts';
 
@@ -31,7 +32,7 @@ const OPTIONS = {
 	ignoreEmbedded: true,
 	skipTextToHtml: true,
 	skipImageLinks: true,
-	maxHtmlLengthToParse: 2_000_000,
+	maxHtmlLengthToParse: 500_000,
 	checksumAlgo: false
 } as const;
 
@@ -115,7 +116,7 @@ type Content = Parted & { documents: Found[]; calendars: string[] };
 
 async function contentOf(parsed: ParsedMail, domain: string, depth = 0): Promise<Content> {
 	const its: Content = {
-		...partedText((parsed.text ?? '').slice(0, MOST_TEXT), parsed.subject ?? ''),
+		...partedText(textOf(parsed.text, parsed.html).slice(0, MOST_TEXT), parsed.subject ?? ''),
 		documents: [],
 		calendars: []
 	};

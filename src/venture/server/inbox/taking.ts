@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
-import { classify, type LetterRefusal } from '../../inbox/classify.ts';
+import { classify, type LetterRefusal, type LetterWriter } from '../../inbox/classify.ts';
 import type { Mail } from '../../inbox/mail.ts';
 import { hearAnswer, isAnswer } from '../appointments/answers.ts';
 import { fileLetter } from './filing.ts';
@@ -34,12 +35,24 @@ async function takeInto(tx: Tx, file: Addressed, mail: Mail): Promise<Taken> {
 		await hearAnswer(tx, file.id, mail);
 		return outcome;
 	}
+	return putLetter(tx, file, { mail, who, person, outcome }, { actor: null, source: 'job' });
+}
+
+type Put = Readonly<{ mail: Mail; who: LetterWriter; person: string | null; outcome: 'filed' | 'asked' }>;
+
+/** Puts a letter into a file: as a contact of the adviser who sent it, or to wait for one. Once. */
+export async function putLetter(
+	tx: Tx,
+	file: Pick<Addressed, 'id' | 'keeper'>,
+	{ mail, who, person, outcome }: Put,
+	by: By
+): Promise<'filed' | 'asked' | 'twice'> {
 	const key = keyOf(mail);
 	const { rows } = await sql`select from venture.letter where file = ${file.id} and key = ${key}`.execute(tx);
 	if (rows.length) return 'twice';
 	const letter = { id: newId(), file: file.id, key, who, person, proved: mail.authentication === 'pass' };
-	await keepLetter(tx, letter, mail);
-	if (outcome === 'filed' && person) await fileLetter(tx, file, letter.id, person);
+	await keepLetter(tx, letter, mail, by);
+	if (outcome === 'filed' && person) await fileLetter(tx, file, { id: letter.id, adviser: person }, by);
 	return outcome;
 }
 
