@@ -5,6 +5,9 @@ import { signed } from './domains.ts';
 import type { House } from './house.ts';
 import { calendarPart, textPart, written } from './writing.ts';
 
+/** As Google’s calendar writes to others. */
+const GOOGLE = 'Auto-Submitted: auto-generated';
+
 const shows =
 	(method: string) =>
 	({ calendar }: Found): string | null =>
@@ -32,8 +35,7 @@ export async function calendars({ one, two, appointment }: House): Promise<Case[
 		]);
 	const answer = (address: string, said: Said, to = one.address): Buffer =>
 		written({
-			// as Google's calendar writes it
-			headers: ['Auto-Submitted: auto-generated'],
+			headers: [GOOGLE],
 			...{ from: address, to, subject: 'Accepté : Point de décembre', multipart: 'alternative' },
 			parts: [textPart('Noé a accepté.'), says(address, said)]
 		});
@@ -49,6 +51,7 @@ export async function calendars({ one, two, appointment }: House): Promise<Case[
 	const asks = (method: string, id: string): Case => ({
 		...{ what: `a founder’s ${method} of her own`, becomes: 'asked', files: [one], envelope: 'noe@studio.example' },
 		raw: written({
+			headers: [GOOGLE],
 			...{ from: 'noe@studio.example', to: one.address, subject: 'Démo', id, multipart: 'alternative' },
 			parts: [textPart('Venez.'), calendarPart(method, event)]
 		}),

@@ -40,14 +40,8 @@ export const names: Names = new Map<string, string[] | null>([
 
 /** A message with the signature of a domain over it. @param most how much of its text is signed, where not all is */
 export async function signed(message: Buffer, domain: string, most?: number): Promise<Buffer> {
-	const signatureData = [
-		{
-			signingDomain: domain,
-			selector: SELECTOR,
-			privateKey: pem,
-			...(most === undefined ? {} : { maxBodyLength: most })
-		}
-	];
-	const { signatures } = await dkimSign(message, { signatureData });
+	const one = { signingDomain: domain, selector: SELECTOR, privateKey: pem };
+	const signatureData = [{ ...one, ...(most === undefined ? {} : { maxBodyLength: most }) }];
+	const { signatures } = await dkimSign(message, { ...one, signatureData });
 	return Buffer.concat([Buffer.from(signatures, 'latin1'), message]);
 }

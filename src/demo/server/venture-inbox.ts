@@ -17,7 +17,7 @@ export async function tellLetters({ told, keeper, files, viewerOf }: Known): Pro
 		const passed = forwarded && { name: forwarded.name, address: forwarded.address, at: at.toISOString(), subject };
 		const mail = {
 			...{
-				authentication: 'pass',
+				authentication: 'pass' as const,
 				from: { name, address: email ?? '' },
 				to: [],
 				subject,

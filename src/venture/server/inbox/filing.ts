@@ -74,18 +74,16 @@ type Into = Readonly<{ file: string; keeper: string; id: string; kind: ContactKi
 async function intoContact(tx: Tx, { file, keeper, id, kind }: Into, viewer: Viewer, by: By): Promise<void> {
 	const letter = await within(tx)
 		.selectFrom('venture.letter')
-		.select(['subject', 'words', 'writtenAt'])
+		.select(['subject', 'words', 'quoted', 'writtenAt'])
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
-	const summary = [letter.subject, letter.words].filter(Boolean).join('\n\n').slice(0, MOST_WORDS).toWellFormed();
+	const whole = [letter.subject, letter.words].filter(Boolean).join('\n\n');
+	const summary = whole.slice(0, MOST_WORDS).toWellFormed() || null;
+	// what is more than a contact says stays with what is folded
+	const quoted = [whole.slice(MOST_WORDS).toWellFormed(), letter.quoted].filter(Boolean).join('\n\n') || null;
 	const its = { kind, files: [file], organization: keeper, at: letter.writtenAt, until: null };
-	const contact = await noteContact(
-		tx,
-		{ ...its, operation: null, summary: summary || null, shared: false },
-		viewer,
-		by
-	);
-	const set = { state: 'filed', contact, words: null, subject: null } as const;
+	const contact = await noteContact(tx, { ...its, operation: null, summary, shared: false }, viewer, by);
+	const set = { state: 'filed', contact, words: null, subject: null, quoted } as const;
 	await within(tx).updateTable('venture.letter').set(set).where('id', '=', id).execute();
 }
 

@@ -224,7 +224,7 @@ test('once it took place it is a contact that counts, unless the hour is counted
 	const [at, until] = [new Date(Date.now() - 2.5 * HOUR), new Date(Date.now() - 1.5 * HOUR)];
 	const session = {
 		kind: 'session',
-		files: [brume],
+		files: [brume] as string[],
 		organization: maison,
 		at,
 		until,

@@ -28,7 +28,8 @@ async function takeInto(tx: Tx, file: Addressed, mail: Mail): Promise<Taken> {
 	await sql`select from venture.file where id = ${file.id} for update`.execute(tx);
 	const { who, person } = await writerOf(file, mail.from.address, tx);
 	const loops = mail.loops || (await isOurs(tx, mail));
-	const outcome = classify({ ...mail, who, loops, answers: await isAnswer(tx, file.id, mail) });
+	const automatic = mail.automatic && !invites(mail);
+	const outcome = classify({ ...mail, automatic, who, loops, answers: await isAnswer(tx, file.id, mail) });
 	if (typeof outcome === 'object') return outcome.refused;
 	if (outcome === 'later') return outcome;
 	if (outcome === 'answered') {
@@ -55,6 +56,9 @@ export async function putLetter(
 	if (outcome === 'filed' && person) await fileLetter(tx, file, { id: letter.id, adviser: person }, by);
 	return outcome;
 }
+
+/** A calendar has sent it for somebody who invites, or calls it off. */
+const invites = ({ calendar }: Mail): boolean => calendar?.method === 'REQUEST' || calendar?.method === 'CANCEL';
 
 /** Whether the hub itself has written it. */
 async function isOurs(tx: Tx, { messageId }: Mail): Promise<boolean> {
