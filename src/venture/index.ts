@@ -17,7 +17,7 @@ export { may } from './briefs/states.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';
-export { appointmentKinds, NewAppointment } from './inbox/appointment.ts';
+export { NewAppointment } from './inbox/appointment.ts';
 export {
 	fileKinds,
 	holderRoles,

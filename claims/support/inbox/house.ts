@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { absent } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { FileCard, NewAppointment } from '#venture';
 import { acceptHolding, askedAbout, closeFile, leaveFile, openFile, openInbox, planAppointment } from '#venture/server';
@@ -89,6 +88,3 @@ async function invited(file: string, ines: Viewer): Promise<string> {
 	await transaction((tx) => planAppointment(tx, file, given, ines, by(ines)));
 	return id;
 }
-
-/** An adviser as she stands now. */
-export const again = async (viewer: Viewer): Promise<Viewer> => (await absent(viewer.id)) ?? viewer;

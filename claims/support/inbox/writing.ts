@@ -25,7 +25,7 @@ const bytes = (text: string | Buffer): Buffer =>
 	typeof text === 'string' ? Buffer.from(text.replace(/\r?\n/g, LINE)) : text;
 
 /** The words of a header in UTF-8, as RFC 2047 has them. */
-export const encoded = (text: string): string =>
+const encoded = (text: string): string =>
 	/^[\x20-\x7e]*$/.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 
 /** A message, whole. */

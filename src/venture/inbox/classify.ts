@@ -4,8 +4,7 @@ export const letterWriters = ['adviser', 'holder', 'written', 'unknown'] as cons
 /** What a sender is to a file. `written`: an adviser has written to her about it. */
 export type LetterWriter = (typeof letterWriters)[number];
 
-export const letterRefusals = ['forged', 'loops', 'automatic'] as const;
-export type LetterRefusal = (typeof letterRefusals)[number];
+export type LetterRefusal = 'forged' | 'loops' | 'automatic';
 
 /** What becomes of a message in one file: a contact, a letter that waits for an adviser, an answer to an appointment, a refusal in words; `later`: it is to be sent again. */
 export type Outcome = 'filed' | 'asked' | 'answered' | 'later' | Readonly<{ refused: LetterRefusal }>;

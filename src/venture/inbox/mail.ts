@@ -3,9 +3,8 @@ export type Authentication = 'pass' | 'none' | 'fail' | 'later';
 
 export type Party = Readonly<{ name: string; address: string }>;
 
-export const invitedAnswers = ['asked', 'accepted', 'declined', 'tentative'] as const;
 /** What somebody who is invited has said. */
-export type InvitedAnswer = (typeof invitedAnswers)[number];
+export type InvitedAnswer = 'asked' | 'accepted' | 'declined' | 'tentative';
 
 /** What a calendar part says (iTIP, RFC 5546). Times are ISO. */
 export type CalendarSaid = Readonly<{

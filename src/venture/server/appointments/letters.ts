@@ -13,7 +13,7 @@ import { fileAddress } from '../inbox/setting.ts';
 import type { Appointment } from './list.ts';
 
 /** It is planned, has changed, or is called off. */
-export type AppointmentLetter = 'planned' | 'moved' | 'cancelled';
+type AppointmentLetter = 'planned' | 'moved' | 'cancelled';
 
 type About = Readonly<{ appointment: Appointment; file: File; letter: AppointmentLetter }>;
 

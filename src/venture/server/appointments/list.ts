@@ -4,7 +4,7 @@ import type { InvitedAnswer } from '../../inbox/mail.ts';
 import type { On } from '../tables.ts';
 
 /** Somebody who is invited, and what she has said. */
-export type Invited = Readonly<{
+type Invited = Readonly<{
 	person: string;
 	name: string;
 	email: string;

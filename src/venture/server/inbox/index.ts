@@ -1,6 +1,5 @@
 export { acceptLetter, throwLetter } from './filing.ts';
 export {
-	type LetterDocument,
 	type LetterPart,
 	paperFor,
 	type WaitingLetter,

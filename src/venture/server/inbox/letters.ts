@@ -10,7 +10,7 @@ import { type File, fileFor, type Reader } from '../files.ts';
 import type { On } from '../tables.ts';
 
 /** What came along with a letter. */
-export type LetterDocument = Readonly<{ id: string; name: string; size: number }>;
+type LetterDocument = Readonly<{ id: string; name: string; size: number }>;
 
 /** What a letter says besides what its contact says. */
 export type LetterPart = Readonly<{
