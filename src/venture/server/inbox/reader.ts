@@ -1,6 +1,6 @@
 import { Pool } from '#kernel/server/apart/pool.ts';
 import type { Mail } from '../../inbox/mail.ts';
-import type { ReadAnswer, ReadTask } from './reading.ts';
+import type { ReadAnswer, ReadTask } from './worker.ts';
 
 /** Of 25 MB it takes two seconds; the names of a domain may be waited for meanwhile. */
 const LIMITS = { limitMs: 40_000, leastMs: 15_000, mostMs: 60_000 };
