@@ -14,6 +14,7 @@ import type { Acting } from '../pages/acting.server.ts';
 import { operationChoices } from '../pages/card.server.ts';
 import {
 	acceptLetter,
+	advisersOf,
 	appointmentsOf,
 	cancelAppointment,
 	type File,
@@ -34,10 +35,11 @@ const DAY = 86_400_000;
 export async function inboxShown(file: File, locale: Locale) {
 	if (file.standing.as !== 'adviser') throw missing();
 	const { timeZone } = await hub();
-	const [letters, appointments, holders, operations] = await Promise.all([
+	const [letters, appointments, holders, advisers, operations] = await Promise.all([
 		waitingLetters(file),
 		appointmentsOf(file.id),
 		holdersOf(file.id),
+		advisersOf(file.keeper.id),
 		operationChoices(locale, file.operation)
 	]);
 	const whom = holders.filter(({ accepted, ended, email }) => accepted && !ended && email);
@@ -49,6 +51,8 @@ export async function inboxShown(file: File, locale: Locale) {
 		// as its form shows it: by the hub's clock
 		appointments: appointments.map((one) => ({
 			...one,
+			// whoever invited accompanies no more
+			left: !advisers.some(({ id }) => id === one.author),
 			day: localOf(one.from, timeZone).slice(0, 10),
 			begins: localOf(one.from, timeZone).slice(11),
 			ends: localOf(one.until, timeZone).slice(11)

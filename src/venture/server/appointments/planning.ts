@@ -8,7 +8,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { NewAppointment } from '../../inbox/appointment.ts';
 import { checkElsewhere, written } from '../contacts.ts';
 import { advisedFile, type File } from '../files.ts';
-import { checkOperation } from '../filing.ts';
+import { advisersOf, checkOperation } from '../filing.ts';
 import { type Holder, holdersOf } from '../holders.ts';
 import { within as withinFiles } from '../tables.ts';
 import { writeAppointment } from './letters.ts';
@@ -104,9 +104,11 @@ export async function moveAppointment(
 	await writeAppointment(tx, { appointment, file: its, letter: 'moved' });
 }
 
-/** Calls an appointment off: it goes out of the calendars of all, and her time is free. @throws 404 */
+/** Calls an appointment off: it goes out of the calendars of all, and her time is free. Where whoever invited accompanies no more, any adviser of the file can. @throws 404 */
 export async function cancelAppointment(tx: Tx, file: string, id: string, viewer: Viewer, by: By): Promise<void> {
-	const [its, before] = await own(tx, file, id, viewer);
+	const [its, before] = await standingFor(tx, file, id, viewer);
+	const left = !(await advisersOf(its.keeper.id, tx)).some((one) => one.id === before.author);
+	if (before.author !== viewer.id && !left) throw missing();
 	const sequence = before.sequence + 1;
 	await endAppointment(tx, before, by);
 	await within(tx).updateTable('venture.appointment').set({ sequence }).where('id', '=', id).execute();
@@ -131,9 +133,15 @@ export async function endAppointment(tx: Tx, appointment: Appointment, by: By): 
 
 /** Her own appointment of a file in which she works. @throws 404 */
 export async function own(tx: Tx, file: string, id: string, viewer: Viewer): Promise<[File, Appointment]> {
+	const found = await standingFor(tx, file, id, viewer);
+	if (found[1].author !== viewer.id) throw missing();
+	return found;
+}
+
+async function standingFor(tx: Tx, file: string, id: string, viewer: Viewer): Promise<[File, Appointment]> {
 	const its = await advisedFile(viewer, file, tx);
 	const appointment = isId(id) ? await lockAppointment(tx, file, id) : undefined;
-	if (!appointment || appointment.author !== viewer.id) throw missing();
+	if (!appointment) throw missing();
 	return [its, appointment];
 }
 

@@ -22,14 +22,14 @@ type Said = (error?: Error | null) => void;
 export async function startInbox(): Promise<() => Promise<void>> {
 	const setting = inboxSetting();
 	if (!setting?.port) return async () => undefined;
-	// what an earlier run has left half read
-	await rm(setting.folder, { recursive: true, force: true });
 	const server = new SMTPServer(optionsOf(setting));
 	server.on('error', (err) => log.warn({ part: 'inbox', err }, 'a connection broke'));
 	await new Promise<void>((resolve, reject) => {
 		server.server.once('error', reject);
 		server.listen(setting.port ?? 0, setting.host, resolve);
 	});
+	// what an earlier run has left half read; who has the port has the folder
+	await rm(setting.folder, { recursive: true, force: true });
 	log.info({ part: 'inbox', port: setting.port }, 'letters to files are taken');
 	return async () => {
 		await new Promise<void>((resolve) => server.close(resolve));
