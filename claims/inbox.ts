@@ -69,7 +69,7 @@ function watching(url: string, took: (ms: number) => void) {
 			const began = performance.now();
 			await (await fetch(`${url}/healthz`)).arrayBuffer();
 			took(performance.now() - began);
-			await pause(20);
+			await pause(small ? 250 : 20);
 		}
 	})();
 	return {

@@ -69,7 +69,7 @@ export async function documents({ one }: House): Promise<Case[]> {
 			look: namesWrong
 		},
 		{
-			...{ ...filed, what: 'sixty documents' },
+			...{ ...filed, what: 'sixty documents', long: true },
 			raw: await ines(Array.from({ length: 60 }, (_, turn) => filePart(`d${turn}.txt`, `texte ${turn}`))),
 			look: ({ documents: { length }, leftOut }) =>
 				length === 25 && leftOut === 35 ? null : `${length} are kept, ${leftOut} left out`
@@ -101,6 +101,7 @@ export async function documents({ one }: House): Promise<Case[]> {
 		{
 			...filed,
 			what: 'twenty messages in each other',
+			long: true,
 			raw: await ines([textPart('Poupées.'), messagePart(nest(20))]),
 			look: says('Poupées', 'Couche 20', 'Couche 18')
 		},

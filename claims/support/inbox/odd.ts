@@ -54,10 +54,11 @@ export async function odd({ one, two }: House): Promise<Case[]> {
 			raw: await ines({ subject: 'Un\u202e\r\nBcc: x@evil.example' }),
 			look: ({ words }) => (/\u202e/.test(words) ? 'it hides' : null)
 		},
-		{ ...filed, what: '500 others in its head', raw: await ines({ cc: many }) },
+		{ ...filed, what: '500 others in its head', long: true, raw: await ines({ cc: many }) },
 		{
 			...filed,
 			what: '499 addresses that are guessed beside a right one',
+			long: true,
 			others: guesses,
 			raw: await ines({ subject: 'Au hasard' })
 		},
