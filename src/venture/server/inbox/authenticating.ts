@@ -41,7 +41,8 @@ function verdictOf({ dkim, spf, dmarc }: Checked, domain: string, published: boo
 	const rule = dmarc ? dmarc.status.result : 'none';
 	const signed = dkim.results.filter(({ status }) => status.result === 'pass' && status.aligned && !status.underSized);
 	const sent = spf && spf.status.result === 'pass' ? String(spf.domain).toLowerCase() : null;
-	const enveloped = rule === 'pass' ? Boolean(dmarc && dmarc.alignment?.spf?.result) : sent === domain;
+	const aligned = dmarc ? dmarc.alignment?.spf?.result : undefined;
+	const enveloped = rule === 'pass' ? aligned !== undefined : sent === domain;
 	if (rule !== 'fail' && (signed.length || enveloped)) return 'pass';
 	const unsure = [rule, spf ? spf.status.result : 'none', ...dkim.results.map(({ status }) => status.result)];
 	if (unsure.includes('temperror') || published === null) return 'later';
