@@ -7,16 +7,32 @@ import { findPages } from './support/routes.ts';
 import { letterPages, someMentor } from './support/venture/states.ts';
 
 const small = process.argv.includes('--small');
-const OURS = /^\/(talk|venture|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
+const OURS = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
 const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/(counts|briefs))/;
-const closed = ['/talk/x', '/talk/referral/x', '/talk/partner/x', '/venture/sheet/x', '/venture/mentors/x'];
+const closed = [
+	'/talk/x',
+	'/talk/referral/x',
+	'/talk/partner/x',
+	'/venture/sheet/x',
+	'/venture/after/x',
+	'/venture/mentors/x',
+	'/projects/x'
+];
 
 /** The demonstration with the links that letters bring. */
 export const ventureAccess: AccessClaim = async ({ program: { url }, browser, seen }) => {
 	const [founder, adviser] = await Promise.all([signedIn(url, 'founder'), signedIn(url, 'adviser')]);
 	const letters = await letterPages();
-	const open = ['/talk?from=/spaces', '/venture/mentors', '/venture/mentors?q=zzzzzz', '/venture/briefs', ...letters];
+	const open = [
+		'/talk?from=/spaces',
+		'/venture/mentors',
+		'/venture/mentors?q=zzzzzz',
+		'/venture/briefs',
+		'/calls',
+		'/projects',
+		'/projects?q=zzzzzz'
+	].concat(letters);
 	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/briefs', '/me/briefs/new'];
 	const mentors = [
 		'/me/ventures',
@@ -27,7 +43,7 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 		'/me/mentoring/hours'
 	];
 	const desk = ['', '/list', '/list?which=closed', '/new', '/group', '/hours', '/hours?month=2020-01']
-		.concat(['/questions', '/referrals', '/mentors', '/welcome'])
+		.concat(['/questions', '/referrals', '/mentors', '/welcome', '/after', '/calls', '/calls/new'])
 		.map((path) => `/desk/ventures${path}`);
 	await lookAt(browser, { url, cookies: [] }, ['public', open], seen);
 	await lookAt(browser, { url, cookies: founder }, ['person', own], seen);

@@ -6,13 +6,13 @@ import { m } from '#messages';
 import { erase, exportOf } from './erase.ts';
 
 /** All that the hub keeps about a person, as a file (GDPR, articles 15 and 20). The caller has checked personActs.export. */
-export async function handOver(person: string): Promise<Response> {
+export async function handOver(person: string, to: 'herself' | 'team'): Promise<Response> {
 	const headers = {
 		'content-type': 'application/json; charset=utf-8',
 		'content-disposition': 'attachment; filename="creative-valley.json"',
 		'cache-control': 'private, no-store'
 	};
-	return new Response(JSON.stringify(await exportOf(person), null, '\t'), { headers });
+	return new Response(JSON.stringify(await exportOf(person, to), null, '\t'), { headers });
 }
 
 /** Erases a person. Nobody is erased by one press of a button: the word must have been typed. @param by who of the team does it, if it is not herself. @throws me_erase_other_word. */

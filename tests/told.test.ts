@@ -31,6 +31,7 @@ const silent = {
 	'src/stage/server/stations.ts#trashStation': 'in the trash it keeps the shows that it has',
 	'src/venture/server/briefs/writing.ts#changeBrief': draft,
 	'src/venture/server/briefs/writing.ts#writeBrief': draft,
+	'src/venture/server/holders.ts#askHolder': 'who was asked is no holder yet',
 	'src/venture/server/mentors/reminding.ts#question': 'who was asked whether it took place',
 	'src/venture/server/mentors/reminding.ts#remind': 'who was reminded',
 	'src/venture/server/mentors/saying.ts#writeSupport': 'by which contact it counts, which tells it'

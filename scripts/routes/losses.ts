@@ -53,6 +53,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/ventures/[file]/inbox/#cancel`]: 'asks',
 	[`${desk}/ventures/[file]/papers/#remove`]: 'asks',
 	[`${me}/ventures/[file]/papers/#remove`]: 'asks',
+	[`${desk}/ventures/calls/[call]/#trash`]: { undo: 'restore' },
 	[`${desk}/ventures/[file]/people/#end`]: { harmless: 'she is asked again by the form below' },
 	[`${me}/ventures/[file]/people/#end`]: { harmless: 'she is asked again by the form below' },
 	[`${desk}/ventures/[file]/people/#unshare`]: { undo: 'share' },
@@ -60,6 +61,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/ventures/[file]/plan/#send`]: { undo: 'withdraw' },
 	[`${desk}/ventures/[file]/plan/#withdraw`]: { undo: 'send' },
 	[`${me}/ventures/[file]/line/#remove`]: { undo: 'add' },
+	[`${me}/ventures/[file]/public/#hide`]: { undo: 'propose' },
+	'(public)/venture/after/[token]/#stop': { undo: 'again' },
 	[`${me}/ventures/#decline`]: { harmless: 'whoever opened the file can ask her again' },
 	[`${desk}/ventures/questions/[question]/#close`]: { undo: 'reopen' },
 	[`${desk}/ventures/welcome/#remove`]: {

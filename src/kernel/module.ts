@@ -35,6 +35,8 @@ export type Module = {
 	upcast?: Record<string, Upcaster>;
 	/** All that the module keeps about a person, by noun. */
 	export?: (person: string) => Promise<Record<string, unknown[]>>;
+	/** The same of what the team does not read: it is given to nobody but herself. */
+	exportOwn?: (person: string) => Promise<Record<string, unknown[]>>;
 	/** Gives what the module keeps about a person, or about an organisation, to another one: both are the same. Run against the arrows. */
 	merge?: (tx: Tx, from: Ref, into: Ref) => Promise<void>;
 	/** Removes what names a person; rows that count stay. Run against the arrows, in one transaction. */

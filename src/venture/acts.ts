@@ -15,6 +15,8 @@ export const ventureActs = {
 	welcomeAny: either(team, hostOfAny, adviserOfAny),
 	/** Asks somebody to be a mentor, for an organisation as its adviser. */
 	inviteMentor: either(team, adviser),
+	/** Writes down what others offer. */
+	keepCalls: either(team, adviserOfAny),
 	/** Who is a mentor, and was asked. */
 	seeMentors: either(team, adviserOfAny),
 	/** Asks designers and studios for something, or answers, for an organisation. */

@@ -1,5 +1,6 @@
 import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
+import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
 import type { LetterWriter } from './inbox/classify.ts';
 import type { InvitedAnswer } from './inbox/mail.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
@@ -30,7 +31,8 @@ declare module '#kernel/facts.ts' {
 		/** The target is the partner; `parts`: how many. */
 		'venture.opened_to': { parts: number };
 		'venture.closed_to': Record<string, never>;
-		'venture.number_given': { kind: NumberKind; value: number; asOf: string };
+		/** `value`: of one that everybody may see; of the others the size class alone. */
+		'venture.number_given': { kind: NumberKind; value: number | null; size: SizeClass | null; asOf: string };
 		'venture.number_struck': { kind: NumberKind };
 		'venture.document_added': { bytes: number };
 		'venture.document_removed': Record<string, never>;
@@ -110,5 +112,36 @@ declare module '#kernel/facts.ts' {
 		/** `proposes`: another time. */
 		'venture.appointment_answered': { answer: InvitedAnswer; proposes: boolean };
 		'venture.brief_testified': { shown: boolean };
+		/** The object is the project that everybody is to read, the target the keeper of its file, the context the file, in this and the following. `holders`: how many are asked. */
+		'venture.project_proposed': { holders: number };
+		'venture.project_agreed': { named: boolean };
+		/** All have said yes. `named`: how many by their name. */
+		'venture.project_shown': About & { named: number };
+		'venture.project_hidden': { shown: boolean };
+		/** The object is the file, the target its keeper, the context the follow-up, in this and the following. `holders`: how many were written to. */
+		'venture.follow_up_asked': { months: FollowMonths; holders: number };
+		'venture.follow_up_reminded': { months: FollowMonths; holders: number };
+		/** `again`: the same answer, changed. `jobs`: in hundredths. */
+		'venture.follow_up_answered': About & {
+			months: FollowMonths;
+			active: boolean;
+			jobs: number | null;
+			turnover: TurnoverClass | null;
+			funds: boolean;
+			moved: boolean;
+			stopped: StopReason | null;
+			again: boolean;
+		};
+		/** The object is the person: she is asked no more, or may be again. */
+		'venture.spared': Record<string, never>;
+		'venture.spared_undone': Record<string, never>;
+		/** The object is the call. */
+		'venture.call_kept': { permanent: boolean; closesOn: string | null };
+		'venture.call_trashed': Record<string, never>;
+		'venture.call_restored': Record<string, never>;
+		/** The object is the file, the context the call. */
+		'venture.call_marked': Record<string, never>;
+		'venture.call_unmarked': Record<string, never>;
+		'venture.call_reminded': { days: number };
 	}
 }

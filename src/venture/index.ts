@@ -14,11 +14,17 @@ export {
 	Testimony
 } from './briefs/brief.ts';
 export { may } from './briefs/states.ts';
+export { Heading, NewCall } from './calls/call.ts';
+export { callStateName } from './calls/days.ts';
+export type { CallReason } from './calls/fitting.ts';
 export { NewContact } from './contact.ts';
 export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';
+export { FollowAnswer, stopReasons, turnoverClasses } from './following/follow-up.ts';
+export { followMonthsSaid, stopReasonName, turnoverName } from './following/names.ts';
 export { NewAppointment } from './inbox/appointment.ts';
 export {
+	fileKindName,
 	fileKinds,
 	holderRoles,
 	numberAudiences,
@@ -32,5 +38,7 @@ export type { Reason } from './mentors/matching.ts';
 export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';
 export { canBeCancelled, canBeSaid, minutesOf } from './mentors/mentoring.ts';
 export { NewPlan } from './plan.ts';
+export { asProject } from './projects/data.ts';
+export { ProjectWords } from './projects/project.ts';
 export { parts, reads } from './standing.ts';
 export { timeSaid } from './time-said.ts';

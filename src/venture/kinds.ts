@@ -26,7 +26,7 @@ export const numberAudiences = ['keeper', 'partners', 'everyone'] as const;
 export type NumberAudience = (typeof numberAudiences)[number];
 
 /** The enterprises of Recommendation 2003/361/EC, by how many work there; `unknown` where nobody has said. */
-const sizeClasses = ['unknown', 'micro', 'small', 'medium', 'large'] as const;
+export const sizeClasses = ['unknown', 'micro', 'small', 'medium', 'large'] as const;
 export type SizeClass = (typeof sizeClasses)[number];
 
 /** The size class by a number of jobs in hundredths, as far as staff alone decides (annex, article 2). */
@@ -66,6 +66,14 @@ const reasonNames: Readonly<Record<CloseReason, Name>> = {
 	asked: m.venture_close_asked
 };
 
+const sizeNames: Readonly<Record<SizeClass, Name>> = {
+	unknown: m.venture_not_said,
+	micro: m.calls_size_micro,
+	small: m.calls_size_small,
+	medium: m.calls_size_medium,
+	large: m.calls_size_large
+};
+
 const numberNames: Readonly<Record<NumberKind, Name>> = {
 	jobs: m.venture_number_jobs,
 	turnover: m.venture_number_turnover,
@@ -90,3 +98,4 @@ export const holderRoleName = named(holderNames);
 export const closeReasonName = named(reasonNames);
 export const numberKindName = named(numberNames);
 export const numberAudienceName = named(audienceNames);
+export const sizeClassName = named(sizeNames);

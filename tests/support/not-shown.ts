@@ -90,12 +90,13 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 	],
 	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
 		'venture.appointment',
+		'venture.call_interest',
 		'venture.contact',
 		'venture.contact_file',
 		'venture.document',
-		'venture.file',
+		'venture.follow_up',
+		'venture.follow_up_asked',
 		'venture.goal',
-		'venture.holder',
 		'venture.invited',
 		'venture.letter',
 		'venture.letter_document',
@@ -103,6 +104,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.plan',
 		'venture.share',
 		'venture.sheet',
+		'venture.spared',
 		'venture.step'
 	],
 	'who has a place is for the team and herself; how many are left stands in participation.pool': [

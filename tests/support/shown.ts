@@ -5,6 +5,9 @@ const updated = 'moves with what is changed, which is told';
 const made = 'shown nowhere, and never changed';
 const published = 'r.published_at is not null';
 const forBoth = 'for the mentor and whoever has booked';
+const ofFile = 'of the file, which has readers of its own: its project says what everybody reads';
+const ofShownProject = (project: string) =>
+	`exists (select from venture.project p where p.id = ${project} and p.shown_at is not null)`;
 const inUse = (row = 'r') => `${row}.published_at is not null and ${row}.deleted_at is null`;
 const notInTrash = 'r.published_at is not null and r.trashed_at is null';
 const ofShown = (offering: string) =>
@@ -30,6 +33,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: `exists (select from network.profile p where p.person = r.id and p.published_at is not null)
 			or exists (select from network.affiliation a where a.person = r.id and a.public)
 			or exists (select from network.credit c where c.person = r.id)
+			or exists (select from venture.project_yes y join venture.holder h on h.id = y.holder where h.person = r.id and y.named)
 			or exists (select from editorial.news n where n.author = r.id and n.author_shown)`
 	},
 	'identity.visibility': {},
@@ -71,6 +75,43 @@ export const shown: Readonly<Record<string, Shown>> = {
 		when: 'r.accepted_at is not null'
 	},
 	'venture.mentor_skill': {},
+	'venture.call': {
+		but: {
+			written_by: 'who wrote it down',
+			updated_at: updated,
+			kinds: 'compared with a file',
+			stages: 'compared with a file',
+			sectors: 'compared with a file',
+			places: 'compared with a file',
+			sizes: 'compared with a file'
+		},
+		when: 'r.trashed_at is null'
+	},
+	'venture.project': {
+		but: { proposed_by: 'who wrote it', proposed_at: made, updated_at: updated },
+		when: 'r.shown_at is not null'
+	},
+	'venture.project_yes': { but: { agreed_at: made }, when: ofShownProject('r.project') },
+	'venture.file': {
+		but: {
+			...{
+				keeper: ofFile,
+				company: ofFile,
+				sentence: ofFile,
+				sector: ofFile,
+				nace: ofFile,
+				locality: ofFile,
+				needs: ofFile
+			},
+			...{ promises: ofFile, operation: ofFile, adviser: ofFile, opened_at: made, heard_at: ofFile, closed_at: ofFile },
+			...{ mailbox: ofFile, fictional: ofFile, updated_at: updated }
+		},
+		when: 'exists (select from venture.project p where p.file = r.id and p.shown_at is not null)'
+	},
+	'venture.holder': {
+		but: { asked_at: made, asked_as: ofFile, role: ofFile, until: ofFile },
+		when: 'r.accepted_at is not null and exists (select from venture.project p where p.file = r.file and p.shown_at is not null)'
+	},
 	'venture.brief': {
 		but: {
 			written_by: 'who wrote it',

@@ -6,12 +6,14 @@ import {
 	briefKinds,
 	contactKinds,
 	fileKinds,
+	Heading,
 	holderRoles,
 	numberAudiences,
 	numberKinds,
 	parts,
 	spokenLanguages,
-	stages
+	stages,
+	turnoverClasses
 } from '#venture';
 
 const slug = z.string().regex(SLUG);
@@ -101,6 +103,26 @@ export const Venture = z.strictObject({
 			partner: z.strictObject({ name: z.string(), email: z.email().endsWith('.invalid') }).optional()
 		})
 	),
+	/** What everybody reads of a file, since so many days; who is named. */
+	shown: z.array(
+		z.strictObject({ ...{ file: slug, sentence: z.string(), linked: z.boolean(), days }, named: z.array(slug) })
+	),
+	/** What was asked a year after support ended, and answered. */
+	followed: z.strictObject({
+		...{ file: slug, person: slug, asked: days, answered: days, active: z.boolean(), jobs: z.int() },
+		...{ turnover: z.enum(turnoverClasses), funds: z.int() }
+	}),
+	/** What others offer; `closes`: in so many days, for an invented one alone. */
+	calls: z.array(
+		z.strictObject({
+			...{ name: z.string(), offeredBy: z.string(), link: z.url(), permanent: z.boolean(), summary: Words },
+			...{ eligibility: Words, kinds: z.array(z.enum(fileKinds)), stages: z.array(z.enum(stages)) },
+			...{ sectors: z.array(slug), headings: z.array(Heading), fictional: z.boolean().default(false) },
+			closes: days.optional()
+		})
+	),
+	/** Who has an eye on which call, by its name. */
+	marked: z.array(z.strictObject({ file: slug, person: slug, call: z.string(), days })),
 	group: z.strictObject({
 		...{ adviser: slug, days, at: clock, minutes: z.int(), files: z.array(slug), summary: z.string() }
 	})

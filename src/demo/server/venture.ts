@@ -26,6 +26,7 @@ import {
 import type { People } from './activities.ts';
 import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
+import { tellCalls, tellFollowed, tellShown } from './venture-after.ts';
 import { tellAppointment, tellLetters } from './venture-inbox.ts';
 import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
 
@@ -63,6 +64,9 @@ export async function tellVenture(
 	await tellBrief(more);
 	await tellLetters(more);
 	await tellAppointment(more);
+	await tellShown(more);
+	await tellFollowed(more);
+	await tellCalls(more);
 	return ids.size;
 }
 

@@ -57,9 +57,11 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/ventures', name: m.venture_files, act: ventureActs.accompany },
 			{ path: '/desk/ventures/questions', name: m.asking_desk_questions, act: ventureActs.answer },
 			{ path: '/desk/ventures/referrals', name: m.asking_referrals, act: ventureActs.accompany },
+			{ path: '/desk/ventures/after', name: m.following_title, act: ventureActs.accompany },
 			{ path: '/desk/ventures/hours', name: m.support_timesheet, act: ventureActs.accompany },
 			{ path: '/desk/ventures/mentors', name: m.mentors_title, act: ventureActs.seeMentors },
 			{ path: '/desk/ventures/briefs', name: m.briefs_title, act: ventureActs.seeBriefs },
+			{ path: '/desk/ventures/calls', name: m.calls_title, act: ventureActs.keepCalls },
 			{ path: '/desk/ventures/counts', name: m.venture_counts, act: ventureActs.count },
 			{ path: '/desk/ventures/welcome', name: m.asking_desk_welcome, act: ventureActs.welcomeAny }
 		]

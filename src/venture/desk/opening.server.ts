@@ -11,7 +11,7 @@ import { fieldOf, keyIn, typedOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { NewHolder } from '../file.ts';
 import { cardChoices, cardTyped, operationChoices, readCard } from '../pages/card.server.ts';
-import { openFile } from '../server/index.ts';
+import { openFile, questionFor } from '../server/index.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
@@ -23,6 +23,17 @@ export async function openingChoices(viewer: Viewer, locale: Locale) {
 		organizationNames({ ids: advisedBy(viewer) })
 	]);
 	return { ...card, operations, keepers: keepers.map(({ id, name }) => ({ value: id, label: name })) };
+}
+
+/** Whom a question that she answers was asked by: a file about her can be opened without typing who she is. @throws 404 */
+export async function askerOf(
+	viewer: Viewer,
+	url: URL
+): Promise<Readonly<{ holderName: string; holderEmail: string }> | null> {
+	const id = url.searchParams.get('question');
+	if (id === null) return null;
+	const { name, email } = await questionFor(viewer, id);
+	return { holderName: name, holderEmail: email };
 }
 
 /** Opens a file as the form says, and leads to it. */

@@ -12,8 +12,9 @@ import { ventureActs } from '../acts.ts';
 import type { NewContact } from '../contact.ts';
 import { contactKinds, contactRule } from '../contact-kinds.ts';
 import { reads } from '../standing.ts';
+import { aboutFile, namedAs } from './about.ts';
 import { type File, fileFor } from './files.ts';
-import { aboutFile, checkOperation, namedAs } from './filing.ts';
+import { checkOperation } from './filing.ts';
 import { type On, within } from './tables.ts';
 
 /** Something is written up to five minutes before it is over. */

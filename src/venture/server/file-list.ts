@@ -4,10 +4,11 @@ import { advisedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import { type Stage, stages } from '../kinds.ts';
-import { asFile, type File, filesFor, type Reader } from './files.ts';
+import { reads } from '../standing.ts';
+import { asFile, type File, filesFor, opensTo, type Reader } from './files.ts';
 import type { On } from './tables.ts';
 
-/** A file as a list shows it: whose it is, and what is due next. */
+/** A file as a list shows it: whose it is, and for who reads its plan, what is due next. */
 export type FileRow = File & Readonly<{ holders: readonly string[]; due: string | null; dueWords: string | null }>;
 
 export const fileSorts = ['heard', 'name', 'stage', 'opened', 'due'] as const;
@@ -102,7 +103,7 @@ function narrowed(
 		);
 	if (dueBy)
 		query = query.where(
-			sql<boolean>`exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${dueBy}::date)`
+			sql<boolean>`${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${dueBy}::date)`
 		);
 	if (letters)
 		query = query.where(
@@ -123,7 +124,7 @@ const due = (column: 'due' | 'words') =>
 		string | null
 	>`(select ${sql.ref(`g.${column}`)} from venture.goal g where g.file = f.id and g.met_at is null and g.due is not null order by g.due, g.rank limit 1)`;
 
-const words = sql`kernel.name_vector(concat_ws(' ', f.name, f.sentence, f.locality, array_to_string(${holders}, ' ')))`;
+const words = sql`kernel.name_vector(concat_ws(' ', f.name, f.sentence, f.locality, f.needs, array_to_string(${holders}, ' ')))`;
 
 const orders = {
 	heard: sql`coalesce(f.heard_at, f.opened_at)`,
@@ -136,5 +137,6 @@ const orders = {
 type Row = Parameters<typeof asFile>[0] & Pick<FileRow, 'holders' | 'due' | 'dueWords'> & { total: number };
 
 function rowOf({ holders, due, dueWords, total: _, ...row }: Row): FileRow {
-	return { ...asFile(row), holders, due, dueWords };
+	const file = asFile(row);
+	return { ...file, holders, ...(reads(file.standing, 'plan') ? { due, dueWords } : { due: null, dueWords: null }) };
 }

@@ -13,6 +13,7 @@ import {
 	closeFile,
 	closeTo,
 	fileFor,
+	fileList,
 	giveNumber,
 	holdersOf,
 	leaveFile,
@@ -140,5 +141,14 @@ test('erasing one of two holders leaves the file; the last one takes its words w
 	expect(await fileFor(bob, shared)).toMatchObject({ name: 'Lisière', closedAt: null });
 	await transaction(async (tx) => venture.erase?.(tx, bob.id));
 	expect(await fileFor(ines, shared)).toMatchObject({ name: '', needs: null, closeReason: 'asked' });
-	expect(JSON.stringify(await venture.export?.(zoe.id))).toContain('Brume');
+	expect(JSON.stringify(await venture.exportOwn?.(zoe.id))).toContain('Brume');
+});
+
+test('an adviser finds her files by what they need, and nobody finds those of others', async () => {
+	const found = async (viewer: Viewer, q: string) =>
+		(await fileList(viewer, { as: 'adviser', q }, { offset: 0, limit: 10 })).rows.map(({ id }) => id);
+	const other = await file('Tisane', maison, ines, await person('Mia'), { needs: 'Un alambic de cuivre.' });
+	expect(await found(ines, 'alambic')).toEqual([other]);
+	expect(await found(ines, 'mia tisane')).toEqual([other]);
+	expect(await found(await person('Kim', [fablab]), 'alambic')).toEqual([]);
 });

@@ -33,7 +33,8 @@ export type File = Readonly<{
 	heardAt: Date | null;
 	closedAt: Date | null;
 	closeReason: CloseReason | null;
-	mailbox: string;
+	/** What its address ends with, for those who may write to it. */
+	mailbox: string | null;
 	fictional: boolean;
 	updatedAt: Date;
 }>;
@@ -103,9 +104,7 @@ export async function heldFile(reader: Reader, id: string, tx: On): Promise<File
 
 /** Every file that somebody may read, with what she is to it: the one way to files. */
 export const filesFor = (reader: Reader, on: On = db) => {
-	const organizations = sql`${advisedBy(reader as Viewer)}::uuid[]`;
-	const holds = sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${reader.id} and h.accepted_at is not null and h.ended_at is null)`;
-	const keeps = sql<boolean>`f.keeper = any(${organizations})`;
+	const { organizations, holds, keeps } = ties(reader);
 	const opened = sql<
 		Part[] | null
 	>`(select array_agg(distinct part) from venture.share s left join unnest(s.parts) part on true
@@ -123,11 +122,27 @@ export const filesFor = (reader: Reader, on: On = db) => {
 		.where(sql<boolean>`(${holds} or ${keeps} or ${opened} is not null)`);
 };
 
+/** Whether a part of a file `f` is for somebody, by the same rule as `reads`. */
+export const opensTo = (reader: Reader, part: Part) => {
+	const { organizations, holds, keeps } = ties(reader);
+	return sql<boolean>`(${holds} or ${keeps} or exists (
+		select from venture.share s where s.file = f.id and s.ended_at is null and s.organization = any(${organizations}) and ${part} = any(s.parts)))`;
+};
+
+function ties(reader: Reader) {
+	const organizations = sql`${advisedBy(reader as Viewer)}::uuid[]`;
+	return {
+		organizations,
+		holds: sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${reader.id} and h.accepted_at is not null and h.ended_at is null)`,
+		keeps: sql<boolean>`f.keeper = any(${organizations})`
+	};
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof filesFor>['execute']>>[number];
 
 /** A row of `filesFor` as a file. */
 export function asFile({ holds, keeps, parts, ...row }: Row): File {
-	const { keeper, keeperName, company, companySlug, companyName, adviser, adviserName, ...own } = row;
+	const { keeper, keeperName, company, companySlug, companyName, adviser, adviserName, mailbox, ...own } = row;
 	const standing: Standing = holds
 		? { as: 'holder' }
 		: keeps
@@ -136,6 +151,7 @@ export function asFile({ holds, keeps, parts, ...row }: Row): File {
 	return {
 		...own,
 		standing,
+		mailbox: writes(standing) ? mailbox : null,
 		keeper: { id: keeper, name: keeperName },
 		company: company && companySlug && companyName ? { id: company, slug: companySlug, name: companyName } : null,
 		adviser: adviser ? { id: adviser, name: adviserName ?? '' } : null

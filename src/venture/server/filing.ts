@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
-import { type By, ref } from '#kernel/facts.ts';
+import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
@@ -11,10 +11,12 @@ import { operations } from '#kernel/server/operations.ts';
 import { organizationNames } from '#network/server';
 import { ventureActs } from '../acts.ts';
 import type { FileCard, NewHolder } from '../file.ts';
-import { type CloseReason, sizeOf } from '../kinds.ts';
+import type { CloseReason } from '../kinds.ts';
+import { hides } from '../projects/project.ts';
+import { aboutFile, namedAs } from './about.ts';
 import { advisedFile, type File, heldFile, ownFile } from './files.ts';
 import { askHolder } from './holders.ts';
-import { latestNumbers } from './numbers.ts';
+import { takeBack } from './projects/showing.ts';
 import { type On, within } from './tables.ts';
 
 type Opening = Readonly<{
@@ -78,7 +80,7 @@ export async function assignFile(
 	await tell(tx, 'venture.changed', await advisedFile(viewer, id, tx), by);
 }
 
-/** Closes a file: it stays, for those who read it. @throws 404, venture_is_closed */
+/** Closes a file: it stays, for those who read it; what everybody reads of it stays only where support has ended well. @throws 404, venture_is_closed */
 export async function closeFile(tx: Tx, id: string, reason: CloseReason, viewer: Viewer, by: By): Promise<void> {
 	const file = await ownFile(viewer, id, tx);
 	if (file.closedAt) throw refused('venture_is_closed');
@@ -89,6 +91,7 @@ export async function closeFile(tx: Tx, id: string, reason: CloseReason, viewer:
 		...namedAs(file),
 		detail: { ...(await aboutFile(file, tx)), reason }
 	});
+	if (hides(reason)) await takeBack(tx, file, by);
 }
 
 /** Opens a closed file again. @throws 404 */
@@ -118,19 +121,6 @@ export async function advisersOf(
 		where r.role = 'adviser' and r.scope = ${organization} and r.revoked_at is null order by p.name`.execute(on);
 	return rows;
 }
-
-/** What a fact says of a file. */
-export async function aboutFile(file: File, on: On) {
-	const jobs = (await latestNumbers(file.id, on)).get('jobs')?.value ?? null;
-	const { kind, stage, sector, nace, operation, fictional } = file;
-	return { kind, stage, sector, nace, size: sizeOf(jobs), operation, fictional };
-}
-
-/** The file as a fact names it: the object, and its keeper as the target. */
-export const namedAs = ({ id, keeper }: File) => ({
-	object: ref('venture_file', id),
-	target: ref('organization', keeper.id)
-});
 
 async function tell(
 	tx: Tx,

@@ -1,6 +1,7 @@
 export * from './appointments/index.ts';
 export * from './asking/index.ts';
 export * from './briefs/index.ts';
+export * from './calls/index.ts';
 export { type Contact, contactsOf } from './contact-list.ts';
 export { noteContact, rewriteContact, strikeContact } from './contacts.ts';
 export { countFiles } from './counts.ts';
@@ -8,12 +9,14 @@ export { addDocument, documentsOf, type FileDocument, removeDocument } from './d
 export { type FileQuery, type FileRow, fileBoard, fileCounts, fileList, fileSorts } from './file-list.ts';
 export { cardFor, type File, fileFor, type Reader } from './files.ts';
 export { advisersOf, assignFile, changeFile, closeFile, moveFile, openFile, reopenFile } from './filing.ts';
+export * from './following/index.ts';
 export { acceptHolding, addHolder, askedAbout, type Holder, holdersOf, leaveFile, removeHolder } from './holders.ts';
 export { hoursByAdviser, hoursOf, supportOf } from './hours.ts';
 export * from './inbox/index.ts';
 export * from './mentors/index.ts';
 export { type FileNumber, giveNumber, numbersOf, strikeNumber } from './numbers.ts';
 export { agreePlan, meetGoal, type Plan, planOf } from './plans.ts';
+export * from './projects/index.ts';
 export { closeTo, openTo, type Share, sharesOf } from './shares.ts';
 export {
 	monthsToSign,

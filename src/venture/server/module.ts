@@ -1,18 +1,25 @@
 import type { Module } from '#kernel/module.ts';
 import { lookAfterReferrals } from './asking/chasing.ts';
 import { lookAfterQuestions } from './asking/due.ts';
+import { remindOfCalls } from './calls/reminding.ts';
+import { followUp } from './following/asking.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
-import { nouns } from './nouns.ts';
-import { erasePerson, exportPerson, merge } from './persons.ts';
+import { fronts, nouns } from './nouns.ts';
+import { open } from './open-data.ts';
+import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfSheets } from './sheet-letter.ts';
 
 export const venture: Module = {
 	name: 'venture',
 	nouns,
+	fronts,
+	open,
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
 		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },
 		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' },
+		'venture.calls': { run: () => remindOfCalls(), cron: '53 6 * * *' },
+		'venture.follow_ups': { run: () => followUp(), cron: '23 7 * * *' },
 		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' }
 	},
 	moments: [
@@ -21,6 +28,7 @@ export const venture: Module = {
 			where withdrawn_at is null and upper(during) > $1 and slot > $1`
 	],
 	export: exportPerson,
+	exportOwn,
 	merge,
 	erase: erasePerson
 };

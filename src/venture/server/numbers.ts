@@ -5,7 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewNumber } from '../file.ts';
-import type { NumberAudience, NumberKind } from '../kinds.ts';
+import { type NumberAudience, type NumberKind, sizeOf } from '../kinds.ts';
 import { readsNumber } from '../standing.ts';
 import { type File, ownFile } from './files.ts';
 import { type On, within } from './tables.ts';
@@ -41,6 +41,7 @@ const standingNumbers = (file: string, on: On): Promise<FileNumber[]> =>
 		.where('n.struckAt', 'is', null)
 		.orderBy('n.kind')
 		.orderBy('n.asOf', 'desc')
+		.orderBy('n.givenAt', 'desc')
 		.execute();
 
 /** Says a number of a file; said again of the same day, it takes the place of the one before. @throws 404 */
@@ -58,18 +59,21 @@ export async function giveNumber(
 		.where('file', '=', id)
 		.where('kind', '=', given.kind)
 		.where('asOf', '=', given.asOf)
+		.where('followUp', 'is', null)
 		.where('struckAt', 'is', null)
 		.execute();
 	await within(tx)
 		.insertInto('venture.number')
 		.values({ id: newId(), file: id, ...given, seen, givenBy: viewer.id })
 		.execute();
-	const { kind, value, asOf } = given;
+	const { kind, asOf } = given;
+	const value = seen === 'everyone' ? given.value : null;
+	const size = kind === 'jobs' ? sizeOf(given.value) : null;
 	await record(tx, {
 		...by,
 		verb: 'venture.number_given',
 		object: ref('venture_file', id),
-		detail: { kind, value, asOf }
+		detail: { kind, value, size, asOf }
 	});
 }
 

@@ -3,16 +3,28 @@ import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
+import { eraseCalls, exportCalls, mergeCalls } from './calls/persons.ts';
+import { eraseFollowUps, exportFollowUps, mergeFollowUps } from './following/persons.ts';
 import { emptyNameless, eraseInbox, exportInbox, mergeInbox } from './inbox/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
+import { eraseProjects, exportProjects, mergeProjects } from './projects/persons.ts';
 
-/** What is kept about a person here: the files that are about her, what was done with them that is told to her, what she said and signed. */
-export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
-	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+
+/** What is kept about a person here, as far as the team may hand it over: with whom there are files about her. */
+export const exportPerson = async (person: string): Promise<Record<string, unknown[]>> => ({
+	ventureHoldings: await rows(sql`
+		select k.name as keeper, h.role, h.since, h.asked_at, h.accepted_at, h.until from venture.holder h
+			join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper where h.person = ${person} order by h.asked_at`)
+});
+
+/** The same for herself: the files that are about her as far as she reads them, what was done with them that is told to her, what she said and signed. */
+export async function exportOwn(person: string): Promise<Record<string, unknown[]>> {
 	return {
 		ventureFiles: await rows(sql`
-			select f.name, f.kind, f.stage, f.sentence, f.needs, f.promises, k.name as keeper, h.role, h.since, h.accepted_at, h.until from venture.holder h
-				join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper where h.person = ${person} order by h.asked_at`),
+			select f.name, f.kind, f.stage, f.sentence, f.needs, f.promises, k.name as keeper, h.role, h.since from venture.holder h
+				join venture.file f on f.id = h.file join network.organization_card k on k.id = f.keeper
+			where h.person = ${person} and h.accepted_at is not null and h.ended_at is null order by h.asked_at`),
 		ventureContacts: await rows(sql`
 			select c.kind, c.at, upper(c.during) as until, c.operation, f.name as file, case when c.shared_at is not null or c.author = ${person} then c.summary end as summary
 			from venture.contact c join venture.contact_file cf on cf.contact = c.id join venture.file f on f.id = cf.file
@@ -32,7 +44,10 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
 		...(await exportBriefs(person)),
-		...(await exportInbox(person))
+		...(await exportInbox(person)),
+		...(await exportProjects(person)),
+		...(await exportFollowUps(person)),
+		...(await exportCalls(person))
 	};
 }
 
@@ -42,6 +57,9 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
 	await mergeInbox(tx, from, into);
+	await mergeProjects(tx, from, into);
+	await mergeFollowUps(tx, from, into);
+	await mergeCalls(tx, from, into);
 	const move = (table: string, column: string) =>
 		sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
 			tx
@@ -107,6 +125,9 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		tx
 	);
 	await emptyNameless(tx);
+	await eraseProjects(tx, person);
+	await eraseFollowUps(tx, person);
+	await eraseCalls(tx, person);
 	await sql`delete from venture.document d using venture.file f where f.id = d.file and f.name = ''`.execute(tx);
 	await sql`delete from venture.goal g using venture.file f where f.id = g.file and f.name = ''`.execute(tx);
 }

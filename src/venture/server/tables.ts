@@ -65,6 +65,8 @@ interface NumberTable {
 	givenBy: Later<string>;
 	givenAt: Moment;
 	struckAt: Later<Date>;
+	/** What became of it, asked after support had ended: this is an answer. */
+	followUp: Later<string>;
 }
 
 interface DocumentTable {

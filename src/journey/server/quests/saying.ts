@@ -9,6 +9,7 @@ import { activitiesMeant } from './meaning.ts';
 
 /** A challenge as its player sees it. */
 export type MyQuest = Readonly<{
+	id: string;
 	key: string;
 	chapter: string;
 	/** `reopened`: it was closed, and what closed it does not stand any more. */
@@ -28,7 +29,7 @@ export async function questsOf(person: string, story: string, locale: Locale, on
 		.selectFrom('journey.quest as q')
 		.innerJoin('journey.story as s', 's.id', 'q.story')
 		.leftJoin('journey.questState as t', (join) => join.onRef('t.quest', '=', 'q.id').on('t.person', '=', person))
-		.select(['q.key', 'q.story', 'q.chapter', 'q.goal', 'q.tree', 't.closedAt', 't.reopenedAt'])
+		.select(['q.id', 'q.key', 'q.story', 'q.chapter', 'q.goal', 'q.tree', 't.closedAt', 't.reopenedAt'])
 		.where('s.slug', '=', story)
 		.where('q.retiredAt', 'is', null)
 		.orderBy('q.key')
@@ -38,8 +39,8 @@ export async function questsOf(person: string, story: string, locale: Locale, on
 	const said = await goalsSaid([...trees.keys()], { kind: 'person', id: person }, { locale, says }, on);
 	const names = quests.flatMap(({ tree }) => activitiesIn(tree));
 	const meant = await activitiesMeant(quests[0]?.story ?? '', names, on);
-	return quests.map(({ key, chapter, goal, tree, closedAt, reopenedAt }) => ({
-		...{ key, chapter, state: reopenedAt ? 'reopened' : closedAt ? 'closed' : 'open' },
+	return quests.map(({ id, key, chapter, goal, tree, closedAt, reopenedAt }) => ({
+		...{ id, key, chapter, state: reopenedAt ? 'reopened' : closedAt ? 'closed' : 'open' },
 		asks: [...new Set(leavesOf(tree).map(({ is }) => is))],
 		activities: activitiesIn(tree).flatMap((name) => meant.get(name)?.id ?? []),
 		closedAt: reopenedAt ? null : closedAt,

@@ -40,7 +40,8 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			sql`select at, what, detail from identity.trace where subject = (select pseudonym from kernel.pseudonym where subject = ${person}) order by at`
 		),
 		letters: await rows(
-			sql`select written_at, recipient, subject, text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
+			// what a letter opens, or says to its reader alone, is hers by the letter and by nothing else
+			sql`select written_at, recipient, subject, case when not opens and not confidential then text end as text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
 		),
 		facts: await rows(sql`
 			select a.id, a.verb, a.at, a.object_kind, a.object, a.detail, s.words from kernel.activity a

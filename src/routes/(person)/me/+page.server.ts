@@ -12,6 +12,7 @@ import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
 import { hasAsked } from '#venture/pages/asking/thread.server.ts';
+import { hasMentoring } from '#venture/pages/mentors/mine.server.ts';
 import { hasFiles } from '#venture/pages/own.server.ts';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
 		machines: await hasMachines(id),
+		mentoring: await hasMentoring(id),
 		plans: await hasPlans(id),
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,

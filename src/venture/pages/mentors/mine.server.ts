@@ -21,6 +21,10 @@ import {
 	sayHeld
 } from '../../server/index.ts';
 
+/** Whether somebody is a mentor, was asked to be one, or has booked one. */
+export const hasMentoring = async (person: string): Promise<boolean> =>
+	(await ownMentor(person)) !== null || (await mentoringsOf(person)).length > 0;
+
 /** What somebody has booked with mentors, and who is proposed to her for each of her files. */
 export async function mentoringMine(viewer: Viewer) {
 	const [booked, files, own, hidden, known] = await Promise.all([

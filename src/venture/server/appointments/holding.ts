@@ -5,8 +5,8 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { contactRule } from '../../contact-kinds.ts';
+import { aboutFile, namedAs } from '../about.ts';
 import { checkTwice, hear, written } from '../contacts.ts';
-import { aboutFile, namedAs } from '../filing.ts';
 import { endAppointment, own } from './planning.ts';
 
 /**

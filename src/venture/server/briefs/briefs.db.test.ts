@@ -190,7 +190,7 @@ test('a file may ask too, and what its founder wrote goes with her', async () =>
 	const id = await write({ organization: null, file: own, title: 'Une affiche' }, zoe);
 	await publish(id, zoe);
 	expect(await briefFor(null, id)).toMatchObject({ company: 'Brume', organization: null });
-	expect((await venture.export?.(zoe.id))?.briefs).toMatchObject([{ title: 'Une affiche' }]);
+	expect((await venture.exportOwn?.(zoe.id))?.briefs).toMatchObject([{ title: 'Une affiche' }]);
 	await transaction(async (tx) => {
 		await sql`select set_config('told.by', pg_current_xact_id()::text, true)`.execute(tx);
 		await venture.erase?.(tx, zoe.id);

@@ -30,7 +30,7 @@ import {
 	throwLetter,
 	waitingLetters
 } from '../index.ts';
-import { erasePerson, exportPerson } from '../persons.ts';
+import { erasePerson, exportOwn } from '../persons.ts';
 import { by, file, organization, person, refusal } from '../venture.fixture.ts';
 import { fileAt } from './standing.ts';
 import { takeMail } from './taking.ts';
@@ -251,7 +251,7 @@ test('who is erased leaves nothing of what she wrote, nor her address', async ()
 		ecume
 	);
 	await take(mail(zoe, { text: 'Mon secret.' }), ecume);
-	expect((await exportPerson(zoe.id)).ventureLetters).toHaveLength(1);
+	expect((await exportOwn(zoe.id)).ventureLetters).toHaveLength(1);
 	await transaction((tx) => erasePerson(tx, zoe.id));
 	const { rows } = await sql<{
 		whole: string;

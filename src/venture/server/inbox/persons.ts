@@ -8,7 +8,7 @@ export async function exportInbox(person: string): Promise<Record<string, unknow
 	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
 	return {
 		ventureLetters: await rows(sql`
-			select l.from_address, l.state, l.who, l.proved, l.written_at, l.received_at,
+			select case when l.sender = ${person} then l.from_address end as from_address, l.state, l.who, l.proved, l.written_at, l.received_at,
 				case when l.sender = ${person} then l.subject end as subject, case when l.sender = ${person} then l.words end as words,
 				case when l.sender = ${person} then l.quoted end as quoted,
 				array(select d.name from venture.letter_document d where d.letter = l.id and l.sender = ${person} order by d.rank) as documents

@@ -33,5 +33,6 @@ export function openInbox(given: Given): void {
 
 export const inboxSetting = (): InboxSetting | null => setting;
 
-/** The address of a file; null where this hub takes no letters. */
-export const fileAddress = (mailbox: string): string | null => (setting ? `${mailbox}@${setting.domain}` : null);
+/** The address of a file; null where this hub takes no letters, or for who may not know it. */
+export const fileAddress = (mailbox: string | null): string | null =>
+	setting && mailbox ? `${mailbox}@${setting.domain}` : null;

@@ -101,7 +101,7 @@ test('erasing a mentor leaves nothing that she said', async () => {
 	const ada = await person('Ada');
 	const id = await mentor(ada, ines, maison, { shown: true, sentence: 'Un secret de famille.' });
 	await open(ada, ahead(8), ahead(9));
-	expect((await venture.export?.(ada.id))?.mentor).toMatchObject([{ sentence: 'Un secret de famille.' }]);
+	expect((await venture.exportOwn?.(ada.id))?.mentor).toMatchObject([{ sentence: 'Un secret de famille.' }]);
 	await transaction(async (tx) => {
 		await sql`select set_config('told.by', pg_current_xact_id()::text, true)`.execute(tx);
 		await venture.erase?.(tx, ada.id);

@@ -8,5 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const { id } = await requireFresh(event, '/me/data#export');
 	requireAct(event.locals.viewer, personActs.export, { person: id });
-	return handOver(id);
+	return handOver(id, 'herself');
 };

@@ -4,16 +4,18 @@ import { challengesOfOrganization } from '#learning/pages/programmes/challenges-
 import { moved } from '#network/pages/moved.server.ts';
 import { organizationSeen } from '#network/pages/organization.server.ts';
 import { organizationBySlug } from '#network/server';
+import { projectsOfOrganization } from '#venture/pages/projects/list.server.ts';
 import type { PageServerLoad } from './$types';
 
 const SHOWN = 6;
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const organization = await organizationBySlug(params.slug).catch((error) => moved(error, params.slug, locale));
-	const [seen, coming, challenges] = await Promise.all([
+	const [seen, coming, challenges, projects] = await Promise.all([
 		organizationSeen(organization, viewer, locale),
 		upcomingOf({ organization: organization.slug }, SHOWN),
-		challengesOfOrganization(organization.id)
+		challengesOfOrganization(organization.id),
+		projectsOfOrganization(organization.id)
 	]);
-	return { area: 'network', ...seen, challenges, coming: coming.map((listing) => rowOf(listing, locale)) };
+	return { area: 'network', ...seen, challenges, projects, coming: coming.map((listing) => rowOf(listing, locale)) };
 };

@@ -1,11 +1,11 @@
 import { sectors } from '#network/server';
 import { ventureActs } from '#venture/acts.ts';
-import { countFiles } from '#venture/server';
+import { countFiles, followCounts } from '#venture/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, ventureActs.count);
-	const [counts, all] = await Promise.all([countFiles(), sectors()]);
-	return { counts, sectors: all.map(({ slug, label }) => ({ slug, label })) };
+	const [counts, after, all] = await Promise.all([countFiles(), followCounts(), sectors()]);
+	return { counts, after, sectors: all.map(({ slug, label }) => ({ slug, label })) };
 };

@@ -8,5 +8,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, personActs.export);
 	const { id } = await knownPerson(event.params.id);
-	return handOver(id);
+	return handOver(id, 'team');
 };

@@ -1,0 +1,64 @@
+import { newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { openIdentity } from '#kernel/identity/server/auth.ts';
+import { absent, grant } from '#kernel/identity/server/roles.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { liftLimits } from '#kernel/server/limits.ts';
+import { organization, somebody as settled, adviser as takesOn, welcome } from '../referral/people.ts';
+import { known, type Somebody, visitor } from '../revoked/people.ts';
+import { markerOf } from './planted.ts';
+import { type Made, madeOf, type Person } from './rule.ts';
+
+/** The houses and those who look, each signed in. `viewers`: as the acts of the program know her. */
+export type World = Readonly<{
+	url: string;
+	houses: Readonly<{ ours: string; other: string; third: string }>;
+	founders: readonly Somebody[];
+	others: Readonly<Record<Exclude<Person, 'founder'>, Pick<Somebody, 'id' | 'email' | 'cookie'>>>;
+	viewer: (id: string) => Promise<Viewer>;
+	made: readonly Made[];
+}>;
+
+/** Houses with their advisers, the founder of each file, and everybody who is nothing to it. */
+export async function settle(url: string, count: number): Promise<World> {
+	openIdentity({ baseUrl: url });
+	liftLimits();
+	const houses = {
+		ours: await organization('La maison qui tient'),
+		other: await organization('La maison d’à côté'),
+		third: await organization('La troisième maison')
+	};
+	const made = Array.from({ length: count }, (_, at) => madeOf(at));
+	const founders: Somebody[] = [];
+	for (const { at } of made)
+		founders.push(await known(await settled(`Fondatrice ${at}`, `${markerOf(at, 'email')}@example.org`)));
+	return { url, houses, founders, made, others: await everybodyElse(houses), viewer };
+}
+
+async function everybodyElse(houses: World['houses']): Promise<World['others']> {
+	const advises = async (name: string, of: string) => {
+		const { id } = await takesOn(name, `${newId()}@example.org`, of);
+		return known(id);
+	};
+	const plain = async (name: string) => known(await settled(name, `${newId()}@example.org`));
+	const leads = async (name: string, role: 'coordinator' | 'admin') => {
+		const one = await plain(name);
+		await transaction((tx) => grant(tx, { person: one.id, role, scope: null, by: null, source: 'desk' }));
+		return one;
+	};
+	const adviser = await advises('Ana', houses.ours);
+	await welcome(await viewer(adviser.id), houses.ours);
+	return {
+		...{ adviser, colleague: await advises('Béa', houses.ours) },
+		...{ partner: await advises('Chloé', houses.other), third: await advises('Dina', houses.third) },
+		...{ cofounder: await plain('Éva'), left: await plain('Fanny'), asked: await plain('Gina') },
+		...{ mentor: await plain('Hana'), declined: await plain('Iris'), member: await plain('Jade') },
+		...{ coordinator: await leads('Kim', 'coordinator'), admin: await leads('Léa', 'admin'), visitor }
+	};
+}
+
+async function viewer(id: string): Promise<Viewer> {
+	const found = await absent(id);
+	if (!found) throw new Error('nobody');
+	return found;
+}
