@@ -1,6 +1,8 @@
 import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
 import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
+import type { LetterWriter } from './inbox/classify.ts';
+import type { InvitedAnswer } from './inbox/mail.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
 
@@ -103,6 +105,15 @@ declare module '#kernel/facts.ts' {
 		'venture.brief_chosen': { offers: number };
 		'venture.brief_delivered': { document: boolean };
 		'venture.brief_finished': { brief: BriefKind; fictional: boolean };
+		/** A letter has come to the file: the context. `documents`: how many came along. */
+		'venture.letter_came': { who: LetterWriter; proved: boolean; documents: number };
+		'venture.letter_thrown': Record<string, never>;
+		/** The context is the appointment, in this and the following. */
+		'venture.appointment_planned': { minutes: number; invited: number; online: boolean };
+		'venture.appointment_moved': { minutes: number; invited: number; online: boolean };
+		'venture.appointment_cancelled': { minutes: number; invited: number; online: boolean };
+		/** `proposes`: another time. */
+		'venture.appointment_answered': { answer: InvitedAnswer; proposes: boolean };
 		'venture.brief_testified': { shown: boolean };
 		/** The object is the project that everybody is to read, the target the keeper of its file, the context the file, in this and the following. `holders`: how many are asked. */
 		'venture.project_proposed': { holders: number };

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { advisedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import { type Stage, stages } from '../kinds.ts';
@@ -19,6 +21,8 @@ export type FileQuery = Readonly<{
 	silentDays?: number;
 	/** Something is due by a day. */
 	dueBy?: string;
+	/** Letters wait in it. */
+	letters?: boolean;
 	closed?: boolean;
 	/** Those in which she works, or those that are about her. */
 	as: 'adviser' | 'holder';
@@ -75,15 +79,20 @@ export async function fileCounts(
 			.executeTakeFirst();
 		return found?.count ?? 0;
 	};
-	const [all, silent, dueNow] = await Promise.all([
+	const [all, silent, dueNow, letters] = await Promise.all([
 		count({ as: 'adviser' }),
 		count({ as: 'adviser', silentDays }),
-		count({ as: 'adviser', dueBy })
+		count({ as: 'adviser', dueBy }),
+		count({ as: 'adviser', letters: true })
 	]);
-	return { all, silent, due: dueNow };
+	return { all, silent, due: dueNow, letters };
 }
 
-function narrowed(reader: Reader, { q, stage, adviser, silentDays, dueBy, closed = false, as }: FileQuery, on: On) {
+function narrowed(
+	reader: Reader,
+	{ q, stage, adviser, silentDays, dueBy, letters, closed = false, as }: FileQuery,
+	on: On
+) {
 	let query = filesFor(reader, on).where('f.closedAt', closed ? 'is not' : 'is', null);
 	query = as === 'holder' ? query.where(holding(reader)) : query.where(sql<boolean>`not ${holding(reader)}`);
 	if (stage) query = query.where('f.stage', '=', stage);
@@ -95,6 +104,10 @@ function narrowed(reader: Reader, { q, stage, adviser, silentDays, dueBy, closed
 	if (dueBy)
 		query = query.where(
 			sql<boolean>`${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${dueBy}::date)`
+		);
+	if (letters)
+		query = query.where(
+			sql<boolean>`f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and exists (select from venture.letter l where l.file = f.id and l.state = 'waiting')`
 		);
 	return q ? query.where(containing(words, q)) : query;
 }

@@ -104,6 +104,7 @@ interface ContactTable {
 	sharedAt: Later<Date>;
 	writtenAt: Moment;
 	struckAt: Later<Date>;
+	planned: Generated<boolean>;
 }
 
 type Tables = {
