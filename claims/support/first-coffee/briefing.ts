@@ -2,7 +2,7 @@ import { href } from '#kernel/address.ts';
 import { inDays } from '../house-manager/days.ts';
 import { PROJECT, type Somebody } from './people.ts';
 
-export const TITLE = 'Une identité pour des cartes de mine (fictif)';
+const TITLE = 'Une identité pour des cartes de mine (fictif)';
 const sure = 'dialog button:not([formmethod])';
 
 /** Asks designers for something, in the name of her project. */
