@@ -37,7 +37,7 @@ export async function answersAndRefers({ hand, hold, url }: Somebody): Promise<v
 /** Says yes to what would go along. */
 export async function agrees({ hand }: Somebody): Promise<void> {
 	await hand.open(linkIn(await letterTo(LINA.email, ({ text }) => /orientation/.test(text)), '/orientation'));
-	await hand.click('form[action*="?/agree"] button:not([formaction])');
+	await hand.click('button:has-text("Oui, transmettre")');
 	await hand.see('main .notice');
 }
 
@@ -74,6 +74,6 @@ export async function takesFile({ hand, hold, url }: Somebody): Promise<void> {
 	await hand.open(linkIn(await letterTo(LINA.email, ({ text }) => text.includes('token=')), 'token='));
 	await hand.click('main form button', /\/fr\/moi/);
 	await hand.open(linkIn(await letterTo(LINA.email, ({ text }) => /moi\/dossiers/.test(text)), '/moi/'));
-	await hand.click('form[action*="?/accept"] button:not([formaction])');
+	await hand.click('form[action*="accept"] button:has-text("Oui")');
 	hold((await hand.text()).includes(PROJECT), 'her file does not open');
 }

@@ -36,7 +36,7 @@ export async function castOf(): Promise<Cast> {
 		mentor: await one(sql`select t.person as id from venture.mentor t join venture.mentor_hours h on h.mentor = t.id
 			where t.accepted_at is not null and t.stopped_at is null and h.withdrawn_at is null and lower(h.during) > now() order by lower(h.during) limit 1`),
 		studio: await one(
-			sql`select person as id from identity.role where role = 'host' and scope is not null and revoked_at is null order by granted_at, person limit 1`
+			sql`select person as id from identity.role where role in ('director', 'partner') and scope is not null and revoked_at is null order by granted_at, person limit 1`
 		),
 		host: await one(
 			sql`select r.person as id from identity.role r where r.role = 'coordinator' and r.revoked_at is null order by r.id limit 1`

@@ -41,7 +41,7 @@ export async function openFrom(event: Event, viewer: Viewer) {
 	const { locale } = event.locals;
 	const form = await event.request.formData();
 	const typed = { ...cardTyped(form), ...typedOf(form, ['keeper', 'operation', 'holderName', 'holderEmail']) };
-	const card = readCard(typed);
+	const card = readCard(cardTyped(form));
 	const holder = NewHolder.safeParse({ name: typed.holderName, email: typed.holderEmail.trim() });
 	const problems: Record<string, string> = {};
 	for (const { path, message } of card.error?.issues ?? [])
