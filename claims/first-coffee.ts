@@ -11,7 +11,7 @@ import { addsStep, findsAlumni, leavesHub, lets, lineRead, showsProject } from '
 import { booksMentor, confirms, signs, supports } from './support/first-coffee/supporting.ts';
 import { openHub, settled } from './support/hub.ts';
 import { handOn, type Tally } from './support/monday-hand.ts';
-import { switchTo } from './support/pages.ts';
+import { signedIn, switchTo } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
 /** Clicks and taps in all: as many as were counted when this was written, and four. */
@@ -67,7 +67,7 @@ async function journey(): Promise<void> {
 		'venture.brief_finished',
 		'venture.brief_testified'
 	]);
-	await step('lets her a desk', await somebody(cast.host), lets, ['spaces.contract_begun']);
+	await step('lets her a desk', await somebody('coordinator'), lets, ['spaces.contract_begun']);
 	await step('puts an evening on her line', lina, (who) => addsStep(who, file, added), ['venture.step_added']);
 	await step('shows her project', lina, (who) => showsProject(who, file), [
 		'venture.project_proposed',
@@ -87,7 +87,8 @@ async function journey(): Promise<void> {
 /** Somebody in a browser of her own, on a telephone; one of the demonstration is signed in. */
 async function somebody(person?: string): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 390, height: 844 }, hasTouch: true });
-	if (person) await context.addCookies(await switchTo(program.url, person));
+	if (person === 'coordinator') await context.addCookies(await signedIn(program.url, person));
+	else if (person) await context.addCookies(await switchTo(program.url, person));
 	const page = await context.newPage();
 	page.setDefaultTimeout(15_000);
 	page.on('pageerror', (error) => wrong.push(`a script failed: ${error.message}`));

@@ -57,6 +57,8 @@ export async function delivers({ hand, url }: Somebody, brief: string): Promise<
 export async function testifies({ hand, hold, url }: Somebody, brief: string): Promise<void> {
 	await hand.open(url + href(`/me/briefs/${brief}`, 'fr'));
 	await hand.write('form[action*="?/result"] [name=result]', 'Deux librairies vendent les cartes.');
+	await hand.write('form[action*="?/result"] [name=resultNumber]', '2');
+	await hand.write('form[action*="?/result"] [name=resultOf]', 'librairies qui vendent');
 	await hand.click('form[action*="?/result"] p:last-child > button');
 	await hand.see('form[action*="?/tell"]');
 	await hand.write('form[action*="?/tell"] [name=words]', 'Un studio qui écoute.');

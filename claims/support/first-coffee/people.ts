@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
+import { register } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { checkIn } from '#participation/server';
 import { by, open, settleIn } from '../hub.ts';
-import { registered } from '../machines/acting.ts';
 import type { Hand } from '../monday-hand.ts';
 
 /** Somebody at a page of hers, with hands that are counted; what is not as promised goes to `hold`. */
@@ -22,9 +22,9 @@ export const PARTNER = { name: 'Guichet du Terril (fictif)', email: 'guichet.ter
 export const PROJECT = 'Cartes de la mine (fictif)';
 
 /** Those of the demonstration whom she meets. */
-export type Cast = Readonly<{ adviser: string; mentor: string; studio: string; host: string }>;
+export type Cast = Readonly<{ adviser: string; mentor: string; studio: string }>;
 
-/** Who answers what is asked on a page of spaces, a mentor who has hours, who answers for a studio, who keeps the house. */
+/** Who answers what is asked on a page of spaces, a mentor who has hours, who answers for a studio. */
 export async function castOf(): Promise<Cast> {
 	const one = async (query: ReturnType<typeof sql<{ id: string }>>): Promise<string> => {
 		const { rows } = await query.execute(db);
@@ -37,9 +37,6 @@ export async function castOf(): Promise<Cast> {
 			where t.accepted_at is not null and t.stopped_at is null and h.withdrawn_at is null and lower(h.during) > now() order by lower(h.during) limit 1`),
 		studio: await one(
 			sql`select person as id from identity.role where role in ('director', 'partner') and scope is not null and revoked_at is null order by granted_at, person limit 1`
-		),
-		host: await one(
-			sql`select r.person as id from identity.role r where r.role = 'coordinator' and r.revoked_at is null order by r.id limit 1`
 		)
 	};
 }
@@ -51,7 +48,9 @@ export async function attends(title: string, daysAgo: number): Promise<string> {
 	const { rows } = await sql<{ id: string }>`select id from identity.person where email = ${LINA.email}`.execute(db);
 	await settleIn();
 	const seance = await open(newId(), {}, { title: { source: 'fr', fr: title } });
-	const ticket = await registered(seance.id, rows[0]?.id ?? '');
+	const form = { ...LINA, locale: 'fr' as const, idempotencyKey: newId(), seats: [{ name: undefined }] };
+	const { booking } = await register(form, seance.id, { actor: ref('person', rows[0]?.id ?? ''), source: 'web' });
+	const ticket = booking.seats[0]?.ticket ?? '';
 	await transaction((tx) => checkIn(tx, ref('occurrence', seance.id), { ticket, nonce: newId() }, by));
 	await transaction((tx) =>
 		sql`update agenda.occurrence set starts_at = now() - make_interval(days => ${daysAgo}),

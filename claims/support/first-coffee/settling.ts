@@ -8,7 +8,7 @@ const save = 'main form:not([action]) p > button';
 export async function lets({ hand, hold, url }: Somebody): Promise<void> {
 	await hand.open(url + href('/desk/spaces/contracts/new', 'fr'));
 	await hand.pick('[name=plan]', { index: 1 });
-	await hand.write('[name=person]', LINA.email);
+	await hand.write('main [name=person]', LINA.email);
 	await hand.set('[name=from]', inDays(0));
 	await hand.click(save, /\/abonnements\/[0-9a-f-]{36}/);
 	hold((await hand.text()).includes(LINA.name), 'the subscription does not say whose it is');

@@ -14,7 +14,6 @@ export async function supports(adviser: Somebody, file: string): Promise<void> {
 	await hand.click('[name=shared]');
 	await hand.click('#note p:last-child > button', /done=noted/);
 	await hand.click('nav a:has-text("Plan")', /\/plan$/);
-	await hand.click('main details summary');
 	await hand.set('[name=fromDay]', inDays(-1));
 	await hand.set('[name=untilDay]', inDays(120));
 	await hand.write('[name=hours]', '12');
