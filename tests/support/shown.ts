@@ -104,7 +104,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 				needs: ofFile
 			},
 			...{ promises: ofFile, operation: ofFile, adviser: ofFile, opened_at: made, heard_at: ofFile, closed_at: ofFile },
-			...{ mailbox: ofFile, fictional: ofFile, updated_at: updated }
+			...{ mailbox: ofFile, fictional: ofFile, updated_at: updated, words: ofFile }
 		},
 		when: 'exists (select from venture.project p where p.file = r.id and p.shown_at is not null)'
 	},
