@@ -3,6 +3,7 @@ import type { ContactKind } from './contact-kinds.ts';
 import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
+import type { AgeBand } from './playtests/playtest.ts';
 
 /** What a figure needs of a file, three years later. */
 type About = {
@@ -104,6 +105,23 @@ declare module '#kernel/facts.ts' {
 		'venture.brief_delivered': { document: boolean };
 		'venture.brief_finished': { brief: BriefKind; fictional: boolean };
 		'venture.brief_testified': { shown: boolean };
+		/** The object is the playtest, the target the organisation behind it, none for a file. `told`: how many testers. */
+		'venture.playtest_published': {
+			online: boolean;
+			nda: boolean;
+			slots: number;
+			places: number;
+			told: number;
+			fictional: boolean;
+		};
+		'venture.playtest_closed': { testers: number; answered: number };
+		/** `left`: how many places its slot has after it. */
+		'venture.playtest_taken': { nda: boolean; left: number };
+		'venture.playtest_given_back': Record<string, never>;
+		'venture.playtest_answered': { named: boolean; again: boolean };
+		/** The object is the person. */
+		'venture.tester_joined': { age: AgeBand };
+		'venture.tester_stopped': Record<string, never>;
 		/** The object is the project that everybody is to read, the target the keeper of its file, the context the file, in this and the following. `holders`: how many are asked. */
 		'venture.project_proposed': { holders: number };
 		'venture.project_agreed': { named: boolean };

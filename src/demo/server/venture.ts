@@ -28,6 +28,7 @@ import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 import { tellCalls, tellFollowed, tellShown } from './venture-after.ts';
 import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
+import { tellPlaytest } from './venture-playtest.ts';
 
 type Told = Demonstration['venture'];
 type File = Told['files'][number];
@@ -61,6 +62,7 @@ export async function tellVenture(
 	await tellQuestionsAsked(more);
 	await tellReferrals(more);
 	await tellBrief(more);
+	await tellPlaytest(more);
 	await tellShown(more);
 	await tellFollowed(more);
 	await tellCalls(more);

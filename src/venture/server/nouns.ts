@@ -3,6 +3,7 @@ import { front } from '#kernel/server/nouns.ts';
 import { m } from '#messages';
 import { briefNouns } from './briefs/nouns.ts';
 import { mentorNouns } from './mentors/nouns.ts';
+import { playtestNouns } from './playtests/nouns.ts';
 import { projectNouns } from './projects/nouns.ts';
 
 /** No file has a page that everybody sees: who finds one stands in `standing.ts`. */
@@ -16,6 +17,7 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'referral', name: m.asking_noun_referral },
 	...mentorNouns,
 	...briefNouns,
+	...playtestNouns,
 	...projectNouns
 ];
 

@@ -7,6 +7,7 @@ import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
 import { eraseCalls, exportCalls, mergeCalls } from './calls/persons.ts';
 import { eraseFollowUps, exportFollowUps, mergeFollowUps } from './following/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
+import { erasePlaytests, exportPlaytests, mergePlaytests } from './playtests/persons.ts';
 import { eraseProjects, exportProjects, mergeProjects } from './projects/persons.ts';
 
 const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
@@ -44,6 +45,7 @@ export async function exportOwn(person: string): Promise<Record<string, unknown[
 		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
 		...(await exportBriefs(person)),
+		...(await exportPlaytests(person)),
 		...(await exportProjects(person)),
 		...(await exportFollowUps(person)),
 		...(await exportCalls(person))
@@ -55,6 +57,7 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
+	await mergePlaytests(tx, from, into);
 	await mergeProjects(tx, from, into);
 	await mergeFollowUps(tx, from, into);
 	await mergeCalls(tx, from, into);
@@ -105,6 +108,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseAsking(tx, person);
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
+	await erasePlaytests(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date), asked_as = '—' where person = ${person} returning file`.execute(
 		tx
