@@ -4,7 +4,7 @@ import { containing } from '#kernel/server/text-search.ts';
 import { type Stage, stages } from '../kinds.ts';
 import { reads } from '../standing.ts';
 import { asFile, type File, fileIdsFor, filesFor, opensTo, type Reader } from './files.ts';
-import type { On } from './tables.ts';
+import { type On, within } from './tables.ts';
 
 /** A file as a list shows it: whose it is, and for who reads its plan, what is due next. */
 export type FileRow = File & Readonly<{ holders: readonly string[]; due: string | null; dueWords: string | null }>;
@@ -45,14 +45,8 @@ export async function fileList(
 		.offset(offset)
 		.limit(limit)
 		.execute();
-	if (!page.length) return { rows: [], total: 0 };
-	const rows = await filesFor(reader, on)
-		.select([holders.as('holders'), due('due').as('due'), due('words').as('dueWords')])
-		.where(sql<boolean>`f.id = any(${page.map(({ id }) => id)}::uuid[])`)
-		.orderBy(orders[sort], way)
-		.orderBy('f.id')
-		.execute();
-	return { rows: rows.map(rowOf), total: page[0]?.total ?? 0 };
+	const ids = page.map(({ id }) => id);
+	return { rows: await shownOf(reader, ids, on), total: page[0]?.total ?? 0 };
 }
 
 /** The board: of each stage the files that have waited longest, and how many there are. */
@@ -62,12 +56,34 @@ export async function fileBoard(
 	most: number,
 	on: On = db
 ): Promise<readonly Readonly<{ stage: Stage; rows: FileRow[]; total: number }>[]> {
-	return Promise.all(
-		stages.map(async (stage) => ({
-			stage,
-			...(await fileList(reader, { ...query, stage }, { offset: 0, limit: most }, on))
-		}))
-	);
+	const ranked = narrowed(reader, query, on)
+		.select('f.stage')
+		.select(sql<number>`row_number() over (partition by f.stage order by ${orders.heard}, f.id)::int`.as('rank'))
+		.select(sql<number>`count(*) over (partition by f.stage)::int`.as('total'));
+	const first = await within(on)
+		.selectFrom(ranked.as('r'))
+		.selectAll()
+		.where('rank', '<=', most)
+		.orderBy('rank')
+		.execute();
+	const byStage = Map.groupBy(first, ({ stage }) => stage);
+	const ids = first.map(({ id }) => id);
+	const rows = new Map((await shownOf(reader, ids, on)).map((row) => [row.id, row]));
+	return stages.map((stage) => {
+		const own = byStage.get(stage) ?? [];
+		return { stage, rows: own.flatMap(({ id }) => rows.get(id) ?? []), total: own[0]?.total ?? 0 };
+	});
+}
+
+/** What is shown of some files, in their order. */
+async function shownOf(reader: Reader, ids: readonly string[], on: On): Promise<FileRow[]> {
+	if (!ids.length) return [];
+	const rows = await filesFor(reader, on)
+		.select([holders.as('holders'), due('due').as('due'), due('words').as('dueWords')])
+		.where(sql<boolean>`f.id = any(${[...ids]}::uuid[])`)
+		.execute();
+	const byId = new Map(rows.map((row) => [row.id, rowOf(row)]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many files of those in which she works there are, whose holders have heard nothing, and in which something is due. */
@@ -107,8 +123,8 @@ const somethingDue = (reader: Reader, by: string) =>
 function saying(q: string) {
 	const either = (text: string) => sql<boolean>`(${containing(sql`f.words`, text)} or f.id in (${heldByNamed(text)}))`;
 	const each = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-	const all = either(q);
-	return each.length > 1 ? sql<boolean>`(${all} or (${sql.join(each.slice(0, 8).map(either), sql` and `)}))` : all;
+	if (each.length < 2) return either(q);
+	return sql<boolean>`(${containing(sql`f.words`, q)} or (${sql.join(each.slice(0, 8).map(either), sql` and `)}))`;
 }
 
 /** By the name that she gives herself once she has said that it is hers, until then by the one that she was written down with. */
