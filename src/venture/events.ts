@@ -62,7 +62,7 @@ declare module '#kernel/facts.ts' {
 		'venture.question_closed': Record<string, never>;
 		'venture.question_reopened': Record<string, never>;
 		/** Proposed: the object is the referral, the target its partner where it is of the directory, the context the question or the file, in this and the following. */
-		'venture.referred': { from: string; carries: number; parts: number; fictional: boolean };
+		'venture.referred': { from: string; carries: number; parts: number; story: boolean; fictional: boolean };
 		'venture.referral_reminded': { times: number };
 		'venture.referral_agreed': Record<string, never>;
 		'venture.referral_refused': Record<string, never>;
