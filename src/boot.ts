@@ -25,6 +25,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
+import { openInbox, startInbox } from '#venture/server';
 import { modules } from './modules.ts';
 
 export type Ground = Readonly<{
@@ -50,6 +51,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	openStorage(`${settings.DATA_DIR}/files`);
 	openFilms(`${settings.DATA_DIR}/films`, settings.FILM_GIGABYTES);
 	openMail({ from: settings.MAIL_FROM, smtp: settings.SMTP_URL });
+	openInbox(settings);
 	openIdentity({ baseUrl: publicUrl });
 	letInvite(modules.flatMap(({ invites }) => invites ?? []));
 	for (const module of modules) declareVersions(module.upcast ?? {});
@@ -69,8 +71,10 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	await workJobs(Object.assign({}, ...modules.map(({ jobs }) => jobs ?? {})), reportAs('jobs'));
 	await openStage(settings.NATS_URL, enliven);
 	openCanvases();
+	const closeInbox = await startInbox();
 	log.info('running');
 	return async () => {
+		await closeInbox();
 		await closeStage();
 		await closeCanvases();
 		await stopJobs();

@@ -49,6 +49,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/calendars/#pause`]: { undo: 'pause' },
 	[`${desk}/ventures/[file]/card/#close`]: { undo: 'reopen' },
 	[`${me}/ventures/[file]/card/#close`]: { undo: 'reopen' },
+	[`${desk}/ventures/[file]/inbox/#throw`]: 'asks',
+	[`${desk}/ventures/[file]/inbox/#cancel`]: 'asks',
 	[`${desk}/ventures/[file]/papers/#remove`]: 'asks',
 	[`${me}/ventures/[file]/papers/#remove`]: 'asks',
 	[`${desk}/ventures/calls/[call]/#trash`]: { undo: 'restore' },

@@ -17,6 +17,15 @@ const Settings = z.object({
 	SECRET: z.string().min(32, { error: 'needs at least 32 characters' }).optional(),
 	SMTP_URL: url('smtp:', 'smtps:').optional(),
 	MAIL_FROM: z.string().min(3).default('Creative Valley <hub@localhost>'),
+	INBOX_DOMAIN: z
+		.string()
+		.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'must be a name of the DNS, in lower case' })
+		.optional(),
+	INBOX_PORT: port.optional(),
+	INBOX_HOST: z.string().min(1).default('127.0.0.1'),
+	INBOX_CERT: z.string().min(1).optional(),
+	INBOX_KEY: z.string().min(1).optional(),
+	DNS_SERVER: z.string().min(2).optional(),
 	TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 	METRICS_TOKEN: z.string().min(16, { error: 'needs at least 16 characters' }).optional(),
 	PRIVATE_CALENDARS: z.enum(['on', 'off']).default('off'),

@@ -1,6 +1,8 @@
 import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
 import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
+import type { LetterWriter } from './inbox/classify.ts';
+import type { InvitedAnswer } from './inbox/mail.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
 import type { AgeBand } from './playtests/playtest.ts';
@@ -104,6 +106,15 @@ declare module '#kernel/facts.ts' {
 		'venture.brief_chosen': { offers: number };
 		'venture.brief_delivered': { document: boolean };
 		'venture.brief_finished': { brief: BriefKind; fictional: boolean };
+		/** A letter has come to the file: the context. `documents`: how many came along. */
+		'venture.letter_came': { who: LetterWriter; proved: boolean; documents: number };
+		'venture.letter_thrown': Record<string, never>;
+		/** The context is the appointment, in this and the following. */
+		'venture.appointment_planned': { minutes: number; invited: number; online: boolean };
+		'venture.appointment_moved': { minutes: number; invited: number; online: boolean };
+		'venture.appointment_cancelled': { minutes: number; invited: number; online: boolean };
+		/** `proposes`: another time. */
+		'venture.appointment_answered': { answer: InvitedAnswer; proposes: boolean };
 		'venture.brief_testified': { shown: boolean };
 		/** The object is the playtest, the target the organisation behind it, none for a file. `told`: how many testers. */
 		'venture.playtest_published': {

@@ -22,6 +22,7 @@ export { contactKindName, contactKinds, contactRule } from './contact-kinds.ts';
 export { FileCard } from './file.ts';
 export { FollowAnswer, stopReasons, turnoverClasses } from './following/follow-up.ts';
 export { followMonthsSaid, stopReasonName, turnoverName } from './following/names.ts';
+export { NewAppointment } from './inbox/appointment.ts';
 export {
 	fileKindName,
 	fileKinds,

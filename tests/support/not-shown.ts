@@ -90,6 +90,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.tester'
 	],
 	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
+		'venture.appointment',
 		'venture.call_interest',
 		'venture.contact',
 		'venture.contact_file',
@@ -97,6 +98,9 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.follow_up',
 		'venture.follow_up_asked',
 		'venture.goal',
+		'venture.invited',
+		'venture.letter',
+		'venture.letter_document',
 		'venture.number',
 		'venture.plan',
 		'venture.share',

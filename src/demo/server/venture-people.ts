@@ -24,7 +24,7 @@ import { ago, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 
 type Told = Demonstration['venture'];
-type Known = Readonly<{
+export type Known = Readonly<{
 	told: Told;
 	timeZone: string;
 	keeper: string;
@@ -121,4 +121,8 @@ export async function tellReferrals({ told, organizations, files, viewerOf }: Kn
 	}
 }
 
-const byOf = (person: string, days: number): By => ({ actor: ref('person', person), source: 'demo', at: ago(days) });
+export const byOf = (person: string, days: number): By => ({
+	actor: ref('person', person),
+	source: 'demo',
+	at: ago(days)
+});

@@ -71,6 +71,26 @@ export const Venture = z.strictObject({
 			...{ words: z.string(), answer: z.string().nullable() }
 		})
 	),
+	/** What has come to files by mail: forwarded by an adviser, or from somebody whom it is about, which waits. */
+	letters: z.array(
+		z.strictObject({
+			...{ file: slug, from: slug, days: z.number(), subject: z.string(), text: z.string() },
+			forwarded: z
+				.strictObject({ name: z.string(), address: z.email().endsWith('.invalid'), text: z.string() })
+				.optional()
+		})
+	),
+	/** Whom an adviser meets, in so many days. */
+	appointment: z.strictObject({
+		file: slug,
+		adviser: slug,
+		person: slug,
+		title: z.string(),
+		place: z.string(),
+		days,
+		at: clock,
+		minutes: z.int()
+	}),
 	/** What a company asks for, with so many days to answer. */
 	brief: z.strictObject({
 		...{ file: slug, person: slug, kind: z.enum(briefKinds), title: z.string(), needs: z.string() },

@@ -27,6 +27,7 @@ import type { People } from './activities.ts';
 import { ago, before, momentOf, todayIn } from './calendar.ts';
 import type { Demonstration } from './shapes.ts';
 import { tellCalls, tellFollowed, tellShown } from './venture-after.ts';
+import { tellAppointment, tellLetters } from './venture-inbox.ts';
 import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
 import { tellPlaytest } from './venture-playtest.ts';
 
@@ -63,6 +64,8 @@ export async function tellVenture(
 	await tellReferrals(more);
 	await tellBrief(more);
 	await tellPlaytest(more);
+	await tellLetters(more);
+	await tellAppointment(more);
 	await tellShown(more);
 	await tellFollowed(more);
 	await tellCalls(more);

@@ -18,14 +18,28 @@ type Invited = Readonly<{
 	/** The whole address of the page where one reads about it. */
 	page: string;
 	organizer: Party;
-	/** Who has said yes already. */
+	/** Who has said yes already, unless she is asked. */
 	attendee: Party;
+	asks?: boolean;
 	locale: Locale;
 }>;
 
 /** What puts a time into somebody's calendar, or takes it out (iTIP, RFC 5546), as a letter carries it. In UTC, which every calendar shows by its own clock. */
 export function invitation(given: Invited): NonNullable<Letter['attachments']>[number] {
-	const { id, sequence, method, startsAt, endsAt, title, where, page, organizer, attendee, locale } = given;
+	const {
+		id,
+		sequence,
+		method,
+		startsAt,
+		endsAt,
+		title,
+		where,
+		page,
+		organizer,
+		attendee,
+		locale,
+		asks = false
+	} = given;
 	const cancelled = method === 'CANCEL';
 	const made = ical({
 		prodId: { company: 'Creative Valley', product: 'invitation', language: locale.toUpperCase() },
@@ -39,8 +53,8 @@ export function invitation(given: Invited): NonNullable<Letter['attachments']>[n
 		organizer: { name: clean(organizer.name), email: organizer.email },
 		attendees: [
 			{
-				...{ name: clean(attendee.name), email: attendee.email, rsvp: false },
-				...{ role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED }
+				...{ name: clean(attendee.name), email: attendee.email, rsvp: asks && !cancelled, role: ICalAttendeeRole.REQ },
+				status: asks ? ICalAttendeeStatus.NEEDSACTION : ICalAttendeeStatus.ACCEPTED
 			}
 		]
 	});

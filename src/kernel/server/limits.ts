@@ -82,6 +82,9 @@ const limits = {
 	/** Letters that one person has the hub write to addresses that she types, and those of one network, behind which a whole school may be. */
 	sender: new Limiter(60, 3600),
 	senders: new Limiter(400, 3600),
+	/** Messages that one sender writes to files, and addresses of files that one machine asks for and that nobody has. */
+	inbox: new Limiter(30, 3600),
+	inboxGuess: new Limiter(30, 3600),
 	booking: new Limiter(20, 900),
 	/** Times that one person has held while she fills in a form, whether she books or not. */
 	hold: new Limiter(6, 3600),

@@ -25,7 +25,8 @@ export async function filesAsked(url: URL, viewer: Pick<Viewer, 'id'>) {
 		stage: stages.find((one) => one === stage),
 		adviser: whose === 'mine' ? viewer.id : undefined,
 		silentDays: which === 'silent' ? SILENT_DAYS : undefined,
-		dueBy: which === 'due' ? await dueBy() : undefined
+		dueBy: which === 'due' ? await dueBy() : undefined,
+		letters: which === 'letters'
 	};
 	return { query, wanted };
 }

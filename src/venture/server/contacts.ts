@@ -138,15 +138,23 @@ async function isThere(tx: Tx, id: string): Promise<boolean> {
 	return (await within(tx).selectFrom('venture.contact').select('id').where('id', '=', id).execute()).length > 0;
 }
 
-async function checkElsewhere(tx: Tx, author: string, at: Date, until: Date): Promise<void> {
+/** @throws support_two_places @param but a contact that is moved away */
+export async function checkElsewhere(
+	tx: Tx,
+	author: string,
+	at: Date,
+	until: Date,
+	but: string | null = null
+): Promise<void> {
 	const { rows } = await sql<{ from: Date }>`
-		select lower(during) as from from venture.contact where author = ${author} and struck_at is null
+		select lower(during) as from from venture.contact where author = ${author} and struck_at is null and id is distinct from ${but}
 			and during && tstzrange(${at}::timestamptz, ${until}::timestamptz) order by 1 limit 1`.execute(tx);
 	if (rows[0])
 		throw refused('support_two_places', { clock: localOf(rows[0].from, (await hub()).timeZone).slice(11) }, 422);
 }
 
-async function checkTwice(tx: Tx, files: readonly File[], at: Date, until: Date): Promise<void> {
+/** @throws support_hour_twice */
+export async function checkTwice(tx: Tx, files: readonly File[], at: Date, until: Date): Promise<void> {
 	const { rows } = await sql<{ file: string; organization: string }>`
 		select cf.file, o.name as organization from venture.contact_file cf join venture.contact c on c.id = cf.contact join network.organization_card o on o.id = c.organization
 		where cf.file = any(${files.map(({ id }) => id)}::uuid[]) and cf.supports && tstzrange(${at}::timestamptz, ${until}::timestamptz) limit 1`.execute(
@@ -158,7 +166,7 @@ async function checkTwice(tx: Tx, files: readonly File[], at: Date, until: Date)
 }
 
 /** Two who write at the same moment: the database lets one. */
-async function written(write: () => Promise<unknown>): Promise<void> {
+export async function written(write: () => Promise<unknown>): Promise<void> {
 	try {
 		await write();
 	} catch (error) {
@@ -169,10 +177,10 @@ async function written(write: () => Promise<unknown>): Promise<void> {
 }
 
 /** Keeps when the holders of some files were last spoken to or written to. */
-async function hear(tx: On, files: readonly string[]): Promise<void> {
+export async function hear(tx: On, files: readonly string[]): Promise<void> {
 	const kinds = contactKinds.filter((kind) => contactRule(kind).heard);
 	await sql`update venture.file f set heard_at = (
 			select max(c.at) from venture.contact_file cf join venture.contact c on c.id = cf.contact
-			where cf.file = f.id and c.struck_at is null and c.kind = any(${kinds}::text[]))
+			where cf.file = f.id and c.struck_at is null and not c.planned and c.kind = any(${kinds}::text[]))
 		where f.id = any(${[...files]}::uuid[])`.execute(tx);
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { advisedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import { type Stage, stages } from '../kinds.ts';
@@ -19,6 +21,8 @@ export type FileQuery = Readonly<{
 	silentDays?: number;
 	/** Something is due by a day. */
 	dueBy?: string;
+	/** Letters wait in it. */
+	letters?: boolean;
 	closed?: boolean;
 	/** Those in which she works, or those that are about her. */
 	as: 'adviser' | 'holder';
@@ -97,19 +101,22 @@ export async function fileCounts(
 		.select([
 			sql<number>`count(*)::int`.as('all'),
 			sql<number>`count(*) filter (where ${silentFor(silentDays)})::int`.as('silent'),
-			sql<number>`count(*) filter (where ${somethingDue(reader, dueBy)})::int`.as('due')
+			sql<number>`count(*) filter (where ${somethingDue(reader, dueBy)})::int`.as('due'),
+			sql<number>`count(*) filter (where ${lettersWaiting(reader)})::int`.as('letters')
 		])
 		.executeTakeFirst();
-	return found ?? { all: 0, silent: 0, due: 0 };
+	return found ?? { all: 0, silent: 0, due: 0, letters: 0 };
 }
 
-function narrowed(reader: Reader, { q, stage, adviser, silentDays, dueBy, closed = false, as }: FileQuery, on: On) {
+function narrowed(reader: Reader, { q, letters, closed = false, as, ...asked }: FileQuery, on: On) {
+	const { stage, adviser, silentDays, dueBy } = asked;
 	let query = fileIdsFor(reader, on).where('f.closedAt', closed ? 'is not' : 'is', null);
 	query = as === 'holder' ? query.where(holding(reader)) : query.where(sql<boolean>`not ${holding(reader)}`);
 	if (stage) query = query.where('f.stage', '=', stage);
 	if (adviser) query = query.where('f.adviser', '=', adviser);
 	if (silentDays) query = query.where(silentFor(silentDays));
 	if (dueBy) query = query.where(somethingDue(reader, dueBy));
+	if (letters) query = query.where(lettersWaiting(reader));
 	return q ? query.where(saying(q)) : query;
 }
 
@@ -118,6 +125,9 @@ const silentFor = (days: number) =>
 
 const somethingDue = (reader: Reader, by: string) =>
 	sql<boolean>`(${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${by}::date))`;
+
+const lettersWaiting = (reader: Reader) =>
+	sql<boolean>`(f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and exists (select from venture.letter l where l.file = f.id and l.state = 'waiting'))`;
 
 /** What is typed stands in its words, or is the name of somebody whom it is about; of several words, each may be either. */
 function saying(q: string) {

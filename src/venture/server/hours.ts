@@ -25,7 +25,7 @@ export async function hoursOf(adviser: string, month: string, on: On = db): Prom
 			(extract(epoch from upper(c.during) - lower(c.during)) / 60)::int as minutes, c.kind, c.operation, o.name as organization,
 			array(select f.name from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id order by f.name) as files
 		from venture.contact c join network.organization_card o on o.id = c.organization
-		where c.author = ${adviser} and c.struck_at is null and c.during is not null and to_char(lower(c.during) at time zone ${timeZone}, 'YYYY-MM') = ${month}
+		where c.author = ${adviser} and c.struck_at is null and not c.planned and c.during is not null and to_char(lower(c.during) at time zone ${timeZone}, 'YYYY-MM') = ${month}
 		order by lower(c.during)`.execute(on);
 	return rows;
 }
@@ -41,7 +41,7 @@ export async function hoursByAdviser(
 		select coalesce(p.name, '—') as adviser, c.operation, sum(extract(epoch from upper(c.during) - lower(c.during)) / 60)::int as minutes,
 			coalesce(sum((select max(extract(epoch from upper(cf.supports) - lower(cf.supports)) / 60) from venture.contact_file cf where cf.contact = c.id)), 0)::int as support
 		from venture.contact c left join identity.person p on p.id = c.author
-		where c.organization = ${organization} and c.struck_at is null and c.during is not null and to_char(lower(c.during) at time zone ${timeZone}, 'YYYY-MM') = ${month}
+		where c.organization = ${organization} and c.struck_at is null and not c.planned and c.during is not null and to_char(lower(c.during) at time zone ${timeZone}, 'YYYY-MM') = ${month}
 		group by c.author, p.name, c.operation order by 1, 2 nulls last`.execute(on);
 	return rows;
 }

@@ -2,6 +2,7 @@ import type { Front, Noun } from '#kernel/noun.ts';
 import { front } from '#kernel/server/nouns.ts';
 import { m } from '#messages';
 import { briefNouns } from './briefs/nouns.ts';
+import { inboxNouns } from './inbox/nouns.ts';
 import { mentorNouns } from './mentors/nouns.ts';
 import { playtestNouns } from './playtests/nouns.ts';
 import { projectNouns } from './projects/nouns.ts';
@@ -18,6 +19,7 @@ export const nouns: readonly Noun[] = [
 	...mentorNouns,
 	...briefNouns,
 	...playtestNouns,
+	...inboxNouns,
 	...projectNouns
 ];
 

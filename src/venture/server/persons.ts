@@ -6,6 +6,7 @@ import { eraseAsking, exportAsking, mergeAsking } from './asking/persons.ts';
 import { eraseBriefs, exportBriefs, mergeBriefs } from './briefs/persons.ts';
 import { eraseCalls, exportCalls, mergeCalls } from './calls/persons.ts';
 import { eraseFollowUps, exportFollowUps, mergeFollowUps } from './following/persons.ts';
+import { emptyNameless, eraseInbox, exportInbox, mergeInbox } from './inbox/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
 import { erasePlaytests, exportPlaytests, mergePlaytests } from './playtests/persons.ts';
 import { eraseProjects, exportProjects, mergeProjects } from './projects/persons.ts';
@@ -29,7 +30,7 @@ export async function exportOwn(person: string): Promise<Record<string, unknown[
 		ventureContacts: await rows(sql`
 			select c.kind, c.at, upper(c.during) as until, c.operation, f.name as file, case when c.shared_at is not null or c.author = ${person} then c.summary end as summary
 			from venture.contact c join venture.contact_file cf on cf.contact = c.id join venture.file f on f.id = cf.file
-			where c.struck_at is null and (c.author = ${person}
+			where c.struck_at is null and not c.planned and (c.author = ${person}
 				or (c.shared_at is not null and exists (select from venture.holder h where h.file = f.id and h.person = ${person} and h.accepted_at is not null and h.ended_at is null)))
 			order by c.at`),
 		ventureNumbers: await rows(
@@ -46,6 +47,7 @@ export async function exportOwn(person: string): Promise<Record<string, unknown[
 		...(await exportMentoring(person)),
 		...(await exportBriefs(person)),
 		...(await exportPlaytests(person)),
+		...(await exportInbox(person)),
 		...(await exportProjects(person)),
 		...(await exportFollowUps(person)),
 		...(await exportCalls(person))
@@ -58,6 +60,7 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
 	await mergePlaytests(tx, from, into);
+	await mergeInbox(tx, from, into);
 	await mergeProjects(tx, from, into);
 	await mergeFollowUps(tx, from, into);
 	await mergeCalls(tx, from, into);
@@ -109,6 +112,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
 	await erasePlaytests(tx, person);
+	await eraseInbox(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date), asked_as = '—' where person = ${person} returning file`.execute(
 		tx
@@ -131,6 +135,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		select from venture.contact_file cf join venture.file f on f.id = cf.file where cf.contact = c.id and f.name = '')`.execute(
 		tx
 	);
+	await emptyNameless(tx);
 	await eraseProjects(tx, person);
 	await eraseFollowUps(tx, person);
 	await eraseCalls(tx, person);

@@ -106,6 +106,7 @@ interface ContactTable {
 	sharedAt: Later<Date>;
 	writtenAt: Moment;
 	struckAt: Later<Date>;
+	planned: Generated<boolean>;
 }
 
 type Tables = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { refused } from '../../errors.ts';
-import { Child } from '../apart/child.ts';
+import { Pool } from '../apart/pool.ts';
 import { demandOutside } from '../db.ts';
 import type { PressAnswer, PressTask } from './worker.ts';
 
@@ -9,10 +9,7 @@ import type { PressAnswer, PressTask } from './worker.ts';
 const LIMITS = { limitMs: 8000, leastMs: 5000, mostMs: 60_000 };
 const CHILD = { file: 'src/kernel/server/press/worker.ts', megabytes: 400, nice: 10 };
 /** So many at once: a photograph of 64 million pixels takes 300 MB while it is made smaller. */
-const MOST = 2;
-/** Each of them holds what it was given. */
-const MOST_WAITING = 40;
-const IDLE_MS = 30_000;
+const press = new Pool(CHILD, { most: 2, mostWaiting: 40, idleMs: 30_000 });
 const MOST_KEPT_BYTES = 32 * 1024 * 1024;
 
 type Act = (...given: never[]) => unknown;
@@ -67,7 +64,8 @@ function keepWithin(key: string, bytes: number): void {
 }
 
 async function carriedOut(task: PressTask): Promise<Buffer> {
-	const done = await withChild((child) => child.run<PressAnswer>(task, LIMITS));
+	if (press.crowded) throw busy();
+	const done = await press.with((child) => child.run<PressAnswer>(task, LIMITS));
 	if ('lost' in done) throw done.lost === 'turn' ? busy() : refused('kernel_too_long_to_draw', {}, 422);
 	const { answer } = done;
 	if ('refused' in answer) throw refused(answer.refused.code, answer.refused.params, answer.refused.status);
@@ -77,42 +75,5 @@ async function carriedOut(task: PressTask): Promise<Buffer> {
 
 const busy = () => refused('kernel_busy', {}, 503);
 
-const idle: Child[] = [];
-const waiting: ((child: Child) => void)[] = [];
-let working = 0;
-let resting: NodeJS.Timeout | undefined;
-
-async function withChild<T>(act: (child: Child) => Promise<T>): Promise<T> {
-	const child = await free();
-	try {
-		return await act(child);
-	} finally {
-		giveBack(child);
-	}
-}
-
-function free(): Promise<Child> | Child {
-	if (waiting.length >= MOST_WAITING) throw busy();
-	if (working >= MOST) return new Promise((take) => waiting.push(take));
-	working++;
-	return alive(idle.pop());
-}
-
-const alive = (child: Child | undefined): Child => (child && !child.ended ? child : new Child(CHILD));
-
-function giveBack(child: Child): void {
-	const next = waiting.shift();
-	if (next) {
-		next(alive(child));
-		return;
-	}
-	working--;
-	if (!child.ended) idle.push(child);
-	clearTimeout(resting);
-	resting = setTimeout(closePress, IDLE_MS).unref();
-}
-
 /** Ends the processes that have nothing to do. */
-export function closePress(): void {
-	for (const child of idle.splice(0)) child.end();
-}
+export const closePress = (): void => press.close();

@@ -2,7 +2,6 @@ import xlsx from '@e965/xlsx';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { batchOf, begin, bring, rowsOf, settle, writeTable } from '#exchange/server';
-import { exchange } from '#exchange/server/module.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { revoke } from '#kernel/identity/server/roles.ts';
@@ -10,16 +9,8 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import {
-	acceptHolding,
-	askedAbout,
-	changeFile,
-	fileFor,
-	fileList,
-	openFile,
-	supportOf,
-	ventureImporters
-} from '../index.ts';
+import { exportOf } from '../../../erase.ts';
+import { acceptHolding, askedAbout, changeFile, fileFor, fileList, openFile, supportOf } from '../index.ts';
 import { venture } from '../module.ts';
 import { by, card, file, organization, person } from '../venture.fixture.ts';
 import { contactImporter } from './contacts.ts';
@@ -241,7 +232,7 @@ test('a file that somebody has said is hers is not taken back', async () => {
 	await begin(listImporter, id, 'check');
 	await begin(listImporter, id, 'apply');
 	const tim = await personByEmail(db, 'tim@example.org');
-	const told = await exchange(ventureImporters).export?.(tim?.id ?? '');
+	const { exchange: told } = await exportOf(tim?.id ?? '');
 	// he has not said that it is his: what stands in it is not told to whoever has his address
 	expect(told?.importedRows).toEqual([]);
 	const [asked] = await askedAbout(tim?.id ?? '');

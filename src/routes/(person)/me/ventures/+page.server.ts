@@ -1,4 +1,4 @@
-import { acceptHolding, askedAbout, fileList, leaveFile } from '#venture/server';
+import { acceptHolding, askedAbout, fileList, invitationsOf, leaveFile } from '#venture/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
@@ -7,12 +7,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const viewer = requirePerson(event);
 	const window = { offset: 0, limit: 100 };
-	const [asked, open, closed] = await Promise.all([
+	const [asked, open, closed, appointments] = await Promise.all([
 		askedAbout(viewer.id),
 		fileList(viewer, { as: 'holder' }, window),
-		fileList(viewer, { as: 'holder', closed: true }, window)
+		fileList(viewer, { as: 'holder', closed: true }, window),
+		invitationsOf(viewer.id)
 	]);
-	return { area: 'venture' as const, asked, files: [...open.rows, ...closed.rows] };
+	return { area: 'venture' as const, asked, appointments, files: [...open.rows, ...closed.rows] };
 };
 
 export const actions: Actions = {

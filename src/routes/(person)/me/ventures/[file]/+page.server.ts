@@ -1,14 +1,16 @@
 import { requireOwnFile } from '#venture/pages/own.server.ts';
-import { contactsOf, planOf, supportOf, waitingFollowUp } from '#venture/server';
+import { contactsOf, invitationsOf, planOf, supportOf, waitingFollowUp } from '#venture/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { viewer, file } = await requireOwnFile(event);
-	const [contacts, support, plan, asked] = await Promise.all([
+	const [contacts, support, plan, invitations, asked] = await Promise.all([
 		contactsOf(file, viewer),
 		supportOf(file.id),
 		planOf(file.id),
+		invitationsOf(viewer.id),
 		waitingFollowUp(file.id, viewer.id)
 	]);
-	return { area: 'venture' as const, file, contacts, support, plan, asked };
+	const appointments = invitations.filter((one) => one.file === file.id);
+	return { area: 'venture' as const, file, contacts, support, plan, appointments, asked };
 };

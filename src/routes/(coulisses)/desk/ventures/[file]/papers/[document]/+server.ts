@@ -1,10 +1,10 @@
 import { requireActing } from '#venture/desk/acting.server.ts';
-import { documentFor } from '#venture/server';
+import { paperFor } from '#venture/server';
 import { privateFile } from '#web/private-file.server.ts';
 import type { RequestHandler } from './$types';
 
-/** A document of a file, to keep. */
+/** A document of a file, or what came along with a letter to it, to keep. */
 export const GET: RequestHandler = async (event) => {
 	const { viewer, file } = await requireActing(event);
-	return privateFile(await documentFor(viewer, file.id, event.params.document));
+	return privateFile(await paperFor(viewer, file.id, event.params.document));
 };
