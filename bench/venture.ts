@@ -61,7 +61,7 @@ async function keeping(): Promise<{ keeper: string; adviser: string }> {
 	return found[0];
 }
 
-async function measure({ url }: Program, count: number, cookie: string, keeper: string): Promise<void> {
+async function measure({ url, output }: Program, count: number, cookie: string, keeper: string): Promise<void> {
 	const { rows: some } = await sql<{
 		id: string;
 	}>`select id from venture.file where mailbox like 'bench-%' order by id limit ${TURNS}`.execute(db);
@@ -72,7 +72,7 @@ async function measure({ url }: Program, count: number, cookie: string, keeper: 
 			answer.status !== 200 ||
 			(path.includes('/desk/ventures') && !path.includes('new') && !page.includes('Projet '))
 		)
-			throw new Error(`${path} answers ${answer.status}`);
+			throw new Error(`${path} answers ${answer.status}: ${output().slice(-2000)}`);
 	};
 	const asked = (path: string) => (turn: number) =>
 		get(
