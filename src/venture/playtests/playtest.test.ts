@@ -8,6 +8,9 @@ test('whatever a form sends, an answer is one that its question knows, and there
 	const questions = fc.array(fc.record({ kind: fc.constantFrom(...questionKinds), words: fc.constant('?') }), {
 		maxLength: 8
 	});
+	// cut in the middle of a sign it would be no text
+	const cut = answersTo([{ kind: 'text', words: '?' }], () => `a${'🎈'.repeat(1500)}`);
+	expect(cut?.[0]?.isWellFormed()).toBe(true);
 	fc.assert(
 		fc.property(questions, fc.array(text, { minLength: 8, maxLength: 8 }), (asked, given) => {
 			const answers = answersTo(asked, (row) => given[row] ?? '');

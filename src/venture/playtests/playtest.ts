@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '#kernel/typed.ts';
 import type { Name } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type SpokenLanguage, spokenLanguages } from '../mentors/mentor.ts';
@@ -139,8 +140,9 @@ const answerTo: Readonly<Record<QuestionKind, z.ZodType<string | null>>> = {
 
 /** What a form sends as answers to questions: what is none of those that a question knows is no answer. Null when nothing at all is answered. */
 export function answersTo(questions: readonly Question[], given: (index: number) => string): Answers | null {
-	const answers = questions.map(
-		({ kind }, index) => answerTo[kind].safeParse(given(index).slice(0, 2000)).data ?? null
-	);
+	const answers = questions.map(({ kind }, index) => {
+		const said = typedText(given(index).slice(0, 2000));
+		return answerTo[kind].safeParse(said).data ?? null;
+	});
 	return answers.some((one) => one !== null) ? answers : null;
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { typedText } from '#kernel/typed.ts';
 import { placeBySlug, placeNames } from '#network/server';
 import { changeGiven } from '#web/act.server.ts';
 import { fieldOf, keyIn, ticked, typedTexts } from '#web/form.server.ts';
@@ -75,7 +76,7 @@ export async function savePlaytest(event: RequestEvent, viewer: Viewer, draft: s
 	const given = NewPlaytest.safeParse({
 		...(draft ? { file: draft } : { organization: as === 'organization' ? id : null, file: as === 'file' ? id : null }),
 		...{ title: field('title'), words: field('words'), seeks: field('seeks'), details: field('details') },
-		...{ minAge: field('minAge'), nda: field('nda').replaceAll('\r\n', '\n'), languages: [...typed.languages] },
+		...{ minAge: field('minAge'), nda: typedText(field('nda')), languages: [...typed.languages] },
 		...{ link: slug ? null : field('link').trim() || null, questions: questionsIn(field) },
 		place: slug ? ((await ifThere(placeBySlug(slug)))?.id ?? null) : null,
 		slots: slotsIn(field, (await hub()).timeZone)
