@@ -8,15 +8,18 @@ import { letterPages, someMentor } from './support/venture/states.ts';
 import { broughtTables } from './support/venture/tables.ts';
 
 const small = process.argv.includes('--small');
-const OURS = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs)|desk\/ventures)(?=[/?]|$)/;
+const OURS =
+	/^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests)|desk\/ventures)(?=[/?]|$)/;
 /** Of a mentor, of who has asked signed in, and of the team: the founder and the adviser of the demonstration are none. */
-const APART = /^\/(me\/(mentoring|questions|ventures|briefs)\/|desk\/ventures\/(counts|briefs))/;
+const APART = /^\/(me\/(mentoring|questions|ventures|briefs|playtests)\/|desk\/ventures\/(counts|briefs))/;
 const closed = [
 	'/talk/x',
 	'/talk/referral/x',
 	'/talk/partner/x',
 	'/venture/sheet/x',
 	'/venture/after/x',
+	'/venture/playtests/x',
+	'/venture/playtests/form/x',
 	'/venture/mentors/x',
 	'/projects/x'
 ];
@@ -30,15 +33,20 @@ export const ventureAccess: AccessClaim = async ({ program: { url }, browser, se
 		'/venture/mentors',
 		'/venture/mentors?q=zzzzzz',
 		'/venture/briefs',
+		'/venture/playtests',
 		'/calls',
 		'/projects',
 		'/projects?q=zzzzzz'
 	].concat(letters);
-	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/briefs', '/me/briefs/new'];
+	const own = ['/me/ventures', '/me/questions', '/me/mentoring', '/me/briefs', '/me/briefs/new'].concat([
+		'/me/playtests',
+		'/me/playtests/new'
+	]);
 	const mentors = [
 		'/me/ventures',
 		'/me/questions',
 		'/me/briefs',
+		'/me/playtests',
 		'/me/mentoring',
 		'/me/mentoring/card',
 		'/me/mentoring/hours'

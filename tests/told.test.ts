@@ -34,7 +34,10 @@ const silent = {
 	'src/venture/server/holders.ts#askHolder': 'who was asked is no holder yet',
 	'src/venture/server/mentors/reminding.ts#question': 'who was asked whether it took place',
 	'src/venture/server/mentors/reminding.ts#remind': 'who was reminded',
-	'src/venture/server/mentors/saying.ts#writeSupport': 'by which contact it counts, which tells it'
+	'src/venture/server/mentors/saying.ts#writeSupport': 'by which contact it counts, which tells it',
+	'src/venture/server/playtests/reminding.ts#write': 'who was reminded, and asked',
+	'src/venture/server/playtests/writing.ts#changePlaytest': draft,
+	'src/venture/server/playtests/writing.ts#writePlaytest': draft
 };
 
 const isShown = (table: string): boolean => table in shown;

@@ -56,6 +56,7 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/venture/sheet/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/venture/after/[token]/+page.server.ts#answer': 'whoever has the signed link of the letter',
 	'(public)/venture/after/[token]/+page.server.ts#stop': 'whoever has the signed link of the letter',
+	'(public)/venture/playtests/form/[token]/+page.server.ts#answer': 'whoever has the signed link of the letter',
 	'(public)/venture/after/[token]/+page.server.ts#again': 'whoever has the signed link of the letter',
 	'(public)/newsletter/+page.server.ts#default': 'anybody asks; an unseen field, a limit, and a letter to confirm',
 	'(public)/newsletter/confirm/[token]/+page.server.ts#default': 'whoever has the link of the letter',

@@ -19,7 +19,7 @@ export const ventureActs = {
 	keepCalls: either(team, adviserOfAny),
 	/** Who is a mentor, and was asked. */
 	seeMentors: either(team, adviserOfAny),
-	/** Asks designers and studios for something, or answers, for an organisation. */
+	/** Asks designers and studios for something, or answers, and has something tried out, for an organisation. */
 	brief: host,
 	/** What reaches the organisations that one answers for. */
 	seeBriefs: either(team, hostOfAny)

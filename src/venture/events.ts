@@ -5,6 +5,7 @@ import type { LetterWriter } from './inbox/classify.ts';
 import type { InvitedAnswer } from './inbox/mail.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
+import type { AgeBand } from './playtests/playtest.ts';
 
 /** What a figure needs of a file, three years later. */
 type About = {
@@ -63,7 +64,7 @@ declare module '#kernel/facts.ts' {
 		'venture.question_closed': Record<string, never>;
 		'venture.question_reopened': Record<string, never>;
 		/** Proposed: the object is the referral, the target its partner where it is of the directory, the context the question or the file, in this and the following. */
-		'venture.referred': { from: string; carries: number; parts: number; fictional: boolean };
+		'venture.referred': { from: string; carries: number; parts: number; story: boolean; fictional: boolean };
 		'venture.referral_reminded': { times: number };
 		'venture.referral_agreed': Record<string, never>;
 		'venture.referral_refused': Record<string, never>;
@@ -115,6 +116,23 @@ declare module '#kernel/facts.ts' {
 		/** `proposes`: another time. */
 		'venture.appointment_answered': { answer: InvitedAnswer; proposes: boolean };
 		'venture.brief_testified': { shown: boolean };
+		/** The object is the playtest, the target the organisation behind it, none for a file. `told`: how many testers. */
+		'venture.playtest_published': {
+			online: boolean;
+			nda: boolean;
+			slots: number;
+			places: number;
+			told: number;
+			fictional: boolean;
+		};
+		'venture.playtest_closed': { testers: number; answered: number };
+		/** `left`: how many places its slot has after it. */
+		'venture.playtest_taken': { nda: boolean; left: number };
+		'venture.playtest_given_back': Record<string, never>;
+		'venture.playtest_answered': { named: boolean; again: boolean };
+		/** The object is the person. */
+		'venture.tester_joined': { age: AgeBand };
+		'venture.tester_stopped': Record<string, never>;
 		/** The object is the project that everybody is to read, the target the keeper of its file, the context the file, in this and the following. `holders`: how many are asked. */
 		'venture.project_proposed': { holders: number };
 		'venture.project_agreed': { named: boolean };

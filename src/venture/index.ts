@@ -38,6 +38,17 @@ export type { Reason } from './mentors/matching.ts';
 export { MentorCard, NewInvitation, spokenLanguages } from './mentors/mentor.ts';
 export { canBeCancelled, canBeSaid, minutesOf } from './mentors/mentoring.ts';
 export { NewPlan } from './plan.ts';
+export {
+	ageBandName,
+	ageBands,
+	answersTo,
+	fits,
+	NewPlaytest,
+	NewTester,
+	playtestStateName,
+	questionKindName,
+	questionKinds
+} from './playtests/playtest.ts';
 export { asProject } from './projects/data.ts';
 export { ProjectWords } from './projects/project.ts';
 export { parts, reads } from './standing.ts';

@@ -86,7 +86,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'venture.referral',
 		'venture.referral_code',
 		'venture.referral_step',
-		'venture.mentor_hidden'
+		'venture.mentor_hidden',
+		'venture.tester'
 	],
 	'of a file, for those whom it is about and who accompanies it: whoever has no standing in it reads nothing': [
 		'venture.appointment',

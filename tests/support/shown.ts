@@ -4,6 +4,7 @@ export type Shown = Readonly<{ but?: Readonly<Record<string, string>>; when?: st
 const updated = 'moves with what is changed, which is told';
 const made = 'shown nowhere, and never changed';
 const published = 'r.published_at is not null';
+const ofTester = 'for whoever has a place and whoever announced it';
 const forBoth = 'for the mentor and whoever has booked';
 const ofFile = 'of the file, which has readers of its own: its project says what everybody reads';
 const ofShownProject = (project: string) =>
@@ -104,7 +105,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 				needs: ofFile
 			},
 			...{ promises: ofFile, operation: ofFile, adviser: ofFile, opened_at: made, heard_at: ofFile, closed_at: ofFile },
-			...{ mailbox: ofFile, fictional: ofFile, updated_at: updated }
+			...{ mailbox: ofFile, fictional: ofFile, updated_at: updated, words: ofFile }
 		},
 		when: 'exists (select from venture.project p where p.file = r.id and p.shown_at is not null)'
 	},
@@ -138,6 +139,22 @@ export const shown: Readonly<Record<string, Shown>> = {
 			decided_at: forBoth
 		},
 		when: "r.state = 'chosen'"
+	},
+	'venture.playtest': {
+		but: {
+			...{ written_by: 'who wrote it', updated_at: updated, written_at: made, published_at: 'with its state' },
+			...{ link: ofTester, place: ofTester, details: ofTester, questions: ofTester, nda_hash: 'with its words' }
+		},
+		when: "r.state <> 'draft'"
+	},
+	'venture.playtest_slot': {
+		when: "exists (select from venture.playtest t where t.id = r.playtest and t.state <> 'draft')"
+	},
+	'venture.playtest_seat': {
+		but: {
+			...{ person: ofTester, nda_hash: ofTester, nda_accepted_at: ofTester, taken_at: made, reminded_at: ofTester },
+			...{ asked_at: ofTester, answers: ofTester, named: ofTester, answered_at: ofTester }
+		}
 	},
 	'venture.mentor_hours': { but: { published_at: made, link: 'for whoever has booked' } },
 	'venture.mentoring': {

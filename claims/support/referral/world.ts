@@ -51,7 +51,7 @@ export async function propose(script: Script, { ines, url }: House, at: Date): P
 	const { offered } = await sourceOf(ines, { question: question.id });
 	const wish = {
 		...{ organization: to, name: `Partenaire ${number}`, email: byLink ? partner : null, asks },
-		...{ carries: offered.map(({ key }) => key), parts: [] }
+		...{ carries: offered.map(({ key }) => key), parts: [], story: false }
 	};
 	const id = await transaction((tx) => proposeReferral(tx, { question: question.id }, wish, ines, by));
 	return { script, id, url, email, partner, asks, organization: to, adviser: who?.id ?? null };

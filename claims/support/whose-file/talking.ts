@@ -70,7 +70,8 @@ async function refer({ made, id, adviser, founder, world }: Cast): Promise<void>
 		email: null,
 		asks: text(made, 'referral'),
 		carries: [],
-		parts: []
+		parts: [],
+		story: false
 	};
 	const referral = await act((tx) => proposeReferral(tx, origin, wish, adviser, by(adviser)));
 	if (made.referred !== 'agreed') return;

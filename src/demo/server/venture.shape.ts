@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import {
+	ageBands,
 	askingAreas,
 	briefKinds,
 	contactKinds,
@@ -11,6 +12,7 @@ import {
 	numberAudiences,
 	numberKinds,
 	parts,
+	questionKinds,
 	spokenLanguages,
 	stages,
 	turnoverClasses
@@ -93,6 +95,19 @@ export const Venture = z.strictObject({
 	brief: z.strictObject({
 		...{ file: slug, person: slug, kind: z.enum(briefKinds), title: z.string(), needs: z.string() },
 		...{ sectors: z.array(slug), locality: z.string(), budgetFrom: z.int(), budgetTo: z.int(), days: z.int() }
+	}),
+	/** What can be tried out, and by whom; `takes`: which slot she has a place in, from 1, 0 for none. */
+	playtest: z.strictObject({
+		...{ file: slug, person: slug, title: z.string(), words: z.string(), link: z.url(), details: z.string() },
+		...{ seeks: z.string(), minAge: z.int(), languages: z.array(z.enum(spokenLanguages)), nda: z.string() },
+		slots: z.array(z.strictObject({ days, at: clock, minutes: z.int(), places: z.int() })),
+		questions: z.array(z.strictObject({ kind: z.enum(questionKinds), words: z.string() })),
+		testers: z.array(
+			z.strictObject({
+				...{ person: slug, likes: z.string(), ageBand: z.enum(ageBands), takes: z.int() },
+				languages: z.array(z.enum(spokenLanguages))
+			})
+		)
 	}),
 	/** Who is referred to whom; `agreed`: the person has said yes. */
 	referrals: z.array(

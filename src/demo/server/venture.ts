@@ -29,6 +29,7 @@ import type { Demonstration } from './shapes.ts';
 import { tellCalls, tellFollowed, tellShown } from './venture-after.ts';
 import { tellAppointment, tellLetters } from './venture-inbox.ts';
 import { tellBrief, tellMentors, tellQuestionsAsked, tellReferrals } from './venture-people.ts';
+import { tellPlaytest } from './venture-playtest.ts';
 
 type Told = Demonstration['venture'];
 type File = Told['files'][number];
@@ -62,6 +63,7 @@ export async function tellVenture(
 	await tellQuestionsAsked(more);
 	await tellReferrals(more);
 	await tellBrief(more);
+	await tellPlaytest(more);
 	await tellLetters(more);
 	await tellAppointment(more);
 	await tellShown(more);

@@ -16,7 +16,9 @@ export const NewReferral = z
 		email: email.nullable().default(null),
 		asks: text(4000),
 		carries: z.array(z.string().max(80)).max(60).default([]),
-		parts: z.array(z.enum(parts)).max(parts.length).default([])
+		parts: z.array(z.enum(parts)).max(parts.length).default([]),
+		/** Its story, proposed to a house that broadcasts. */
+		story: z.boolean().default(false)
 	})
 	.refine(({ organization, name }) => organization !== null || name !== '', {
 		path: ['name'],

@@ -5,8 +5,8 @@ import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import { type Stage, stages } from '../kinds.ts';
 import { reads } from '../standing.ts';
-import { asFile, type File, filesFor, opensTo, type Reader } from './files.ts';
-import type { On } from './tables.ts';
+import { asFile, type File, fileIdsFor, filesFor, opensTo, type Reader } from './files.ts';
+import { type On, within } from './tables.ts';
 
 /** A file as a list shows it: whose it is, and for who reads its plan, what is due next. */
 export type FileRow = File & Readonly<{ holders: readonly string[]; due: string | null; dueWords: string | null }>;
@@ -40,15 +40,17 @@ export async function fileList(
 	on: On = db
 ): Promise<{ rows: FileRow[]; total: number }> {
 	const { sort = 'heard', descending = false } = query;
-	const rows = await narrowed(reader, query, on)
-		.select([holders.as('holders'), due('due').as('due'), due('words').as('dueWords')])
+	const way = descending ? 'desc' : 'asc';
+	// what is shown of a file is read of those of this page alone
+	const page = await narrowed(reader, query, on)
 		.select(sql<number>`count(*) over ()::int`.as('total'))
-		.orderBy(orders[sort], descending ? 'desc' : 'asc')
+		.orderBy(orders[sort], way)
 		.orderBy('f.id')
 		.offset(offset)
 		.limit(limit)
 		.execute();
-	return { rows: rows.map(rowOf), total: rows[0]?.total ?? 0 };
+	const ids = page.map(({ id }) => id);
+	return { rows: await shownOf(reader, ids, on), total: page[0]?.total ?? 0 };
 }
 
 /** The board: of each stage the files that have waited longest, and how many there are. */
@@ -58,12 +60,34 @@ export async function fileBoard(
 	most: number,
 	on: On = db
 ): Promise<readonly Readonly<{ stage: Stage; rows: FileRow[]; total: number }>[]> {
-	return Promise.all(
-		stages.map(async (stage) => ({
-			stage,
-			...(await fileList(reader, { ...query, stage }, { offset: 0, limit: most }, on))
-		}))
-	);
+	const ranked = narrowed(reader, query, on)
+		.select('f.stage')
+		.select(sql<number>`row_number() over (partition by f.stage order by ${orders.heard}, f.id)::int`.as('rank'))
+		.select(sql<number>`count(*) over (partition by f.stage)::int`.as('total'));
+	const first = await within(on)
+		.selectFrom(ranked.as('r'))
+		.selectAll()
+		.where('rank', '<=', most)
+		.orderBy('rank')
+		.execute();
+	const byStage = Map.groupBy(first, ({ stage }) => stage);
+	const ids = first.map(({ id }) => id);
+	const rows = new Map((await shownOf(reader, ids, on)).map((row) => [row.id, row]));
+	return stages.map((stage) => {
+		const own = byStage.get(stage) ?? [];
+		return { stage, rows: own.flatMap(({ id }) => rows.get(id) ?? []), total: own[0]?.total ?? 0 };
+	});
+}
+
+/** What is shown of some files, in their order. */
+async function shownOf(reader: Reader, ids: readonly string[], on: On): Promise<FileRow[]> {
+	if (!ids.length) return [];
+	const rows = await filesFor(reader, on)
+		.select([holders.as('holders'), due('due').as('due'), due('words').as('dueWords')])
+		.where(sql<boolean>`f.id = any(${[...ids]}::uuid[])`)
+		.execute();
+	const byId = new Map(rows.map((row) => [row.id, rowOf(row)]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many files of those in which she works there are, whose holders have heard nothing, and in which something is due. */
@@ -72,45 +96,53 @@ export async function fileCounts(
 	{ silentDays, dueBy }: Readonly<{ silentDays: number; dueBy: string }>,
 	on: On = db
 ) {
-	const count = async (query: FileQuery) => {
-		const found = await narrowed(reader, query, on)
-			.clearSelect()
-			.select(sql<number>`count(*)::int`.as('count'))
-			.executeTakeFirst();
-		return found?.count ?? 0;
-	};
-	const [all, silent, dueNow, letters] = await Promise.all([
-		count({ as: 'adviser' }),
-		count({ as: 'adviser', silentDays }),
-		count({ as: 'adviser', dueBy }),
-		count({ as: 'adviser', letters: true })
-	]);
-	return { all, silent, due: dueNow, letters };
+	const found = await narrowed(reader, { as: 'adviser' }, on)
+		.clearSelect()
+		.select([
+			sql<number>`count(*)::int`.as('all'),
+			sql<number>`count(*) filter (where ${silentFor(silentDays)})::int`.as('silent'),
+			sql<number>`count(*) filter (where ${somethingDue(reader, dueBy)})::int`.as('due'),
+			sql<number>`count(*) filter (where ${lettersWaiting(reader)})::int`.as('letters')
+		])
+		.executeTakeFirst();
+	return found ?? { all: 0, silent: 0, due: 0, letters: 0 };
 }
 
-function narrowed(
-	reader: Reader,
-	{ q, stage, adviser, silentDays, dueBy, letters, closed = false, as }: FileQuery,
-	on: On
-) {
-	let query = filesFor(reader, on).where('f.closedAt', closed ? 'is not' : 'is', null);
+function narrowed(reader: Reader, { q, letters, closed = false, as, ...asked }: FileQuery, on: On) {
+	const { stage, adviser, silentDays, dueBy } = asked;
+	let query = fileIdsFor(reader, on).where('f.closedAt', closed ? 'is not' : 'is', null);
 	query = as === 'holder' ? query.where(holding(reader)) : query.where(sql<boolean>`not ${holding(reader)}`);
 	if (stage) query = query.where('f.stage', '=', stage);
 	if (adviser) query = query.where('f.adviser', '=', adviser);
-	if (silentDays)
-		query = query.where(
-			sql<boolean>`f.stage <> 'alumni' and coalesce(f.heard_at, f.opened_at) < now() - make_interval(days => ${silentDays})`
-		);
-	if (dueBy)
-		query = query.where(
-			sql<boolean>`${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${dueBy}::date)`
-		);
-	if (letters)
-		query = query.where(
-			sql<boolean>`f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and exists (select from venture.letter l where l.file = f.id and l.state = 'waiting')`
-		);
-	return q ? query.where(containing(words, q)) : query;
+	if (silentDays) query = query.where(silentFor(silentDays));
+	if (dueBy) query = query.where(somethingDue(reader, dueBy));
+	if (letters) query = query.where(lettersWaiting(reader));
+	return q ? query.where(saying(q)) : query;
 }
+
+const silentFor = (days: number) =>
+	sql<boolean>`(f.stage <> 'alumni' and coalesce(f.heard_at, f.opened_at) < now() - make_interval(days => ${days}))`;
+
+const somethingDue = (reader: Reader, by: string) =>
+	sql<boolean>`(${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${by}::date))`;
+
+const lettersWaiting = (reader: Reader) =>
+	sql<boolean>`(f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and exists (select from venture.letter l where l.file = f.id and l.state = 'waiting'))`;
+
+/** What is typed stands in its words, or is the name of somebody whom it is about; of several words, each may be either. */
+function saying(q: string) {
+	const either = (text: string) => sql<boolean>`(${containing(sql`f.words`, text)} or f.id in (${heldByNamed(text)}))`;
+	const each = q.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+	if (each.length < 2) return either(q);
+	return sql<boolean>`(${containing(sql`f.words`, q)} or (${sql.join(each.slice(0, 8).map(either), sql` and `)}))`;
+}
+
+/** By the name that she gives herself once she has said that it is hers, until then by the one that she was written down with. */
+const heldByNamed = (text: string) =>
+	sql`select h.file from identity.person p join venture.holder h on h.person = p.id
+			where h.ended_at is null and h.accepted_at is not null and ${containing(sql`p.words`, text)}
+		union all select h.file from venture.holder h
+			where h.ended_at is null and h.accepted_at is null and ${containing(sql`kernel.name_vector(h.asked_as)`, text)}`;
 
 const holding = ({ id }: Reader) =>
 	sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${id} and h.accepted_at is not null and h.ended_at is null)`;
@@ -124,8 +156,6 @@ const due = (column: 'due' | 'words') =>
 		string | null
 	>`(select ${sql.ref(`g.${column}`)} from venture.goal g where g.file = f.id and g.met_at is null and g.due is not null order by g.due, g.rank limit 1)`;
 
-const words = sql`kernel.name_vector(concat_ws(' ', f.name, f.sentence, f.locality, f.needs, array_to_string(${holders}, ' ')))`;
-
 const orders = {
 	heard: sql`coalesce(f.heard_at, f.opened_at)`,
 	name: sql`f.name collate "und-x-icu"`,
@@ -134,9 +164,9 @@ const orders = {
 	due: sql`coalesce(${due('due')}::date, 'infinity'::date)`
 };
 
-type Row = Parameters<typeof asFile>[0] & Pick<FileRow, 'holders' | 'due' | 'dueWords'> & { total: number };
+type Row = Parameters<typeof asFile>[0] & Pick<FileRow, 'holders' | 'due' | 'dueWords'>;
 
-function rowOf({ holders, due, dueWords, total: _, ...row }: Row): FileRow {
+function rowOf({ holders, due, dueWords, ...row }: Row): FileRow {
 	const file = asFile(row);
 	return { ...file, holders, ...(reads(file.standing, 'plan') ? { due, dueWords } : { due: null, dueWords: null }) };
 }

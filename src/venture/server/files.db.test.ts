@@ -12,6 +12,8 @@ import {
 	changeFile,
 	closeFile,
 	closeTo,
+	fileBoard,
+	fileCounts,
 	fileFor,
 	fileList,
 	giveNumber,
@@ -151,4 +153,28 @@ test('an adviser finds her files by what they need, and nobody finds those of ot
 	expect(await found(ines, 'alambic')).toEqual([other]);
 	expect(await found(ines, 'mia tisane')).toEqual([other]);
 	expect(await found(await person('Kim', [fablab]), 'alambic')).toEqual([]);
+});
+
+test('of several words each stands in the file or is in the name of one of its holders; the board counts the same', async () => {
+	const house = await organization('phare');
+	const [adviser, founder] = [await person('Gisèle', [house]), await person('Baptiste')];
+	const own = await file('Chandelle verte', house, adviser, founder);
+	await transaction((tx) =>
+		addHolder(tx, own, { name: 'Marguerite', email: 'm@example.org', role: 'team' }, adviser, by(adviser))
+	);
+	await file('Autre chandelle', house, adviser, await person('Octave'));
+	const total = async (q: string) => (await fileList(adviser, { as: 'adviser', q }, { offset: 0, limit: 10 })).total;
+	const found = ['chandelle', 'Chandelle verte', 'baptiste chandelle', 'vert margue', 'octave verte', '\0', "' | !:*"];
+	expect(await Promise.all(found.map(total))).toEqual([2, 1, 1, 1, 0, 0, 0]);
+	const board = await fileBoard(adviser, { as: 'adviser', q: 'chandelle baptiste' }, 1);
+	expect(board.flatMap(({ rows, total: all }) => rows.map(({ name, holders }) => [name, holders, all]))).toEqual([
+		['Chandelle verte', ['Baptiste', 'Marguerite'], 1]
+	]);
+	const whole = await fileBoard(adviser, { as: 'adviser' }, 1);
+	expect(whole.map(({ rows, total: all }) => [rows.length, all]).filter(([, all]) => all)).toEqual([[1, 2]]);
+	expect(await fileCounts(adviser, { silentDays: 30, dueBy: '2100-01-01' })).toMatchObject({
+		all: 2,
+		silent: 0,
+		due: 0
+	});
 });

@@ -17,6 +17,7 @@ export * from './inbox/index.ts';
 export * from './mentors/index.ts';
 export { type FileNumber, giveNumber, numbersOf, strikeNumber } from './numbers.ts';
 export { agreePlan, meetGoal, type Plan, planOf } from './plans.ts';
+export * from './playtests/index.ts';
 export * from './projects/index.ts';
 export { closeTo, openTo, type Share, sharesOf } from './shares.ts';
 export {

@@ -7,6 +7,7 @@ import { remindOfMentorings } from './mentors/reminding.ts';
 import { fronts, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
+import { remindOfPlaytests } from './playtests/reminding.ts';
 import { remindOfSheets } from './sheet-letter.ts';
 
 export const venture: Module = {
@@ -20,12 +21,15 @@ export const venture: Module = {
 		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' },
 		'venture.calls': { run: () => remindOfCalls(), cron: '53 6 * * *' },
 		'venture.follow_ups': { run: () => followUp(), cron: '23 7 * * *' },
-		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' }
+		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' },
+		'venture.playtests': { run: () => remindOfPlaytests(), cron: '47 * * * *' }
 	},
 	moments: [
 		// a slot is offered until it begins
 		`select min(slot) from venture.mentor_hours, generate_series(lower(during), upper(during), make_interval(mins => slot_minutes)) slot
-			where withdrawn_at is null and upper(during) > $1 and slot > $1`
+			where withdrawn_at is null and upper(during) > $1 and slot > $1`,
+		// a place can be taken until then
+		`select min(s.starts_at) from venture.playtest_slot s join venture.playtest t on t.id = s.playtest where t.state = 'open' and s.starts_at > $1`
 	],
 	export: exportPerson,
 	exportOwn,

@@ -4,6 +4,7 @@ import { m } from '#messages';
 import { briefNouns } from './briefs/nouns.ts';
 import { inboxNouns } from './inbox/nouns.ts';
 import { mentorNouns } from './mentors/nouns.ts';
+import { playtestNouns } from './playtests/nouns.ts';
 import { projectNouns } from './projects/nouns.ts';
 
 /** No file has a page that everybody sees: who finds one stands in `standing.ts`. */
@@ -17,6 +18,7 @@ export const nouns: readonly Noun[] = [
 	{ kind: 'referral', name: m.asking_noun_referral },
 	...mentorNouns,
 	...briefNouns,
+	...playtestNouns,
 	...inboxNouns,
 	...projectNouns
 ];

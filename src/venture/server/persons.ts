@@ -8,6 +8,7 @@ import { eraseCalls, exportCalls, mergeCalls } from './calls/persons.ts';
 import { eraseFollowUps, exportFollowUps, mergeFollowUps } from './following/persons.ts';
 import { emptyNameless, eraseInbox, exportInbox, mergeInbox } from './inbox/persons.ts';
 import { eraseMentoring, exportMentoring, mergeMentoring } from './mentors/persons.ts';
+import { erasePlaytests, exportPlaytests, mergePlaytests } from './playtests/persons.ts';
 import { eraseProjects, exportProjects, mergeProjects } from './projects/persons.ts';
 
 const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
@@ -45,6 +46,7 @@ export async function exportOwn(person: string): Promise<Record<string, unknown[
 		...(await exportAsking(person)),
 		...(await exportMentoring(person)),
 		...(await exportBriefs(person)),
+		...(await exportPlaytests(person)),
 		...(await exportInbox(person)),
 		...(await exportProjects(person)),
 		...(await exportFollowUps(person)),
@@ -57,6 +59,7 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await mergeAsking(tx, from, into);
 	await mergeMentoring(tx, from, into);
 	await mergeBriefs(tx, from, into);
+	await mergePlaytests(tx, from, into);
 	await mergeInbox(tx, from, into);
 	await mergeProjects(tx, from, into);
 	await mergeFollowUps(tx, from, into);
@@ -108,6 +111,7 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await eraseAsking(tx, person);
 	await eraseMentoring(tx, person);
 	await eraseBriefs(tx, person);
+	await erasePlaytests(tx, person);
 	await eraseInbox(tx, person);
 	const { rows } = await sql<{ file: string }>`
 		update venture.holder set ended_at = coalesce(ended_at, now()), until = coalesce(until, current_date), asked_as = '—' where person = ${person} returning file`.execute(

@@ -30,6 +30,8 @@ interface FileTable {
 	mailbox: string;
 	fictional: Generated<boolean>;
 	updatedAt: Moment;
+	/** For a search: made by the database. */
+	words: ColumnType<string, never, never>;
 }
 
 interface HolderTable {

@@ -5,7 +5,7 @@ import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limitLetter } from '#kernel/server/limits.ts';
 import { organizationNames } from '#network/server';
 import { attempt, changeGiven } from '#web/act.server.ts';
-import { keyIn, ticked, typedOf } from '#web/form.server.ts';
+import { fieldOf, keyIn, ticked, typedOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { NewReferral, PartnerAnswer } from '../../asking/referring.ts';
 import { answerInDesk, type Origin, proposeReferral, referralFor, referralsFor, sourceOf } from '../../server/index.ts';
@@ -63,7 +63,8 @@ export async function proposeFrom(event: Asked, viewer: Viewer, origin: Origin) 
 	const typed = {
 		...typedOf(form, ['organization', 'name', 'email', 'asks']),
 		carries: ticked(form, 'carries'),
-		parts: ticked(form, 'parts')
+		parts: ticked(form, 'parts'),
+		story: fieldOf(form, 'story') === 'yes'
 	};
 	const read = NewReferral.safeParse({
 		...typed,
@@ -79,7 +80,7 @@ export async function proposeFrom(event: Asked, viewer: Viewer, origin: Origin) 
 			read,
 			(tx, given) => proposeReferral(tx, origin, { ...given, id: keyIn(form) }, viewer, byOf(viewer)),
 			(id) => `/desk/ventures/referrals/${id}?done=proposed`,
-			{ asking_partner_address: 'email', asking_partner_own: 'organization' }
+			{ asking_partner_address: 'email', asking_partner_own: 'organization', asking_story_media: 'organization' }
 		);
 	});
 }

@@ -23,19 +23,24 @@ const fields = ['kind', 'title', 'needs', 'locality', 'budgetFrom', 'budgetTo', 
 /** What the form offers to choose from: in whose name one asks, its sectors, whom one may invite. */
 export async function briefChoices(viewer: Viewer) {
 	const own = hostedBy(viewer);
-	const [organizations, files, known] = await Promise.all([organizationNames(), heldFiles(viewer), sectors()]);
+	const [organizations, companies, known] = await Promise.all([organizationNames(), companiesOf(viewer), sectors()]);
 	return {
-		companies: [
-			...organizations
-				.filter(({ id }) => own.includes(id))
-				.map(({ id, name }) => ({ value: `organization ${id}`, label: name })),
-			...files.map(({ id, name }) => ({ value: `file ${id}`, label: name }))
-		],
+		companies,
 		sectors: known,
 		organizations: organizations
 			.filter(({ id }) => !own.includes(id))
 			.map(({ id, name }) => ({ value: id, label: name }))
 	};
+}
+
+/** In whose name somebody may ask: organisations that she answers for, and files that are hers. */
+export async function companiesOf(viewer: Viewer) {
+	const ids = hostedBy(viewer);
+	const [organizations, files] = await Promise.all([ids.length ? organizationNames({ ids }) : [], heldFiles(viewer)]);
+	return [
+		...organizations.map(({ id, name }) => ({ value: `organization ${id}`, label: name })),
+		...files.map(({ id, name }) => ({ value: `file ${id}`, label: name }))
+	];
 }
 
 export const emptyBrief = (): BriefTyped => ({

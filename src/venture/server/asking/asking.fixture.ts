@@ -5,6 +5,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { absent, grant, revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prove } from '#kernel/server/mail.ts';
+import type { OrganizationKind } from '#network';
 import { addOrganization } from '#network/server';
 import type { Welcoming } from '../../asking/welcoming.ts';
 import { keepWelcomer } from './welcomers.ts';
@@ -13,12 +14,16 @@ const desk = { actor: null, source: 'desk' } as const;
 export const web = { actor: null, source: 'web' } as const;
 
 /** An organisation of the directory, with an address or without. @returns its id */
-export const organization = (name: string, email: string | null = null): Promise<string> =>
+export const organization = (
+	name: string,
+	email: string | null = null,
+	kind: OrganizationKind = 'company'
+): Promise<string> =>
 	transaction((tx) =>
 		addOrganization(
 			tx,
 			{
-				...{ name, formerNames: [], kind: 'company', sentence: { source: 'fr', fr: name }, sectors: ['gaming'] },
+				...{ name, formerNames: [], kind, sentence: { source: 'fr', fr: name }, sectors: ['gaming'] },
 				...{ locality: 'Mons', lat: null, lon: null, website: null, founded: null, status: null, statusAsOf: null },
 				...{ sources: [], email }
 			},

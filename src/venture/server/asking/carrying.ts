@@ -57,6 +57,12 @@ export const reachedAt = ({ name, email, locale }: About): Carried => ({
 	words: `${name}\n${email}`
 });
 
+/** That it is a story, with what is promised of it: she agrees to these words, and the house reads them. */
+export const storyFor = ({ locale }: About): Carried => ({
+	title: m.asking_carries_story({}, { locale }),
+	words: m.asking_carries_story_text({}, { locale })
+});
+
 type Asked = Readonly<{ partner: string; asks: string; carries: readonly Carried[]; parts: readonly string[] }>;
 
 /** Of all that somebody is asked to agree to. */

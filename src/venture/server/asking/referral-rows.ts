@@ -41,6 +41,8 @@ export type Referral = Readonly<{
 	nextDay: string | null;
 	way: 'desk' | 'link' | null;
 	linkedAt: Date | null;
+	/** The story of a project, proposed to a house that broadcasts. */
+	story: boolean;
 	fictional: boolean;
 	steps: readonly Step[];
 }>;

@@ -72,7 +72,7 @@ const wish = (
 	to: Partial<typeof partner>,
 	more: Partial<Pick<NewReferral, 'carries' | 'parts'>> = {}
 ): NewReferral => ({
-	...{ ...partner, ...to, asks: 'Un premier rendez-vous.', carries: [], parts: [] },
+	...{ ...partner, ...to, asks: 'Un premier rendez-vous.', carries: [], parts: [], story: false },
 	...more
 });
 

@@ -11,7 +11,7 @@ import { advisedFile, type File, fileFor, type Reader } from '../files.ts';
 import { advisersOf } from '../filing.ts';
 import { holdersOf } from '../holders.ts';
 import type { On } from '../tables.ts';
-import { type About, type Carriable, hashOf, ofFile, ofQuestion, reachedAt } from './carrying.ts';
+import { type About, type Carriable, hashOf, ofFile, ofQuestion, reachedAt, storyFor } from './carrying.ts';
 import { ownQuestion, type Question, questionFor } from './questions.ts';
 import { writeConsent } from './referral-letters.ts';
 import { type Referral, referralById, select, withSteps } from './referral-rows.ts';
@@ -68,7 +68,7 @@ async function holderOf(file: File, holder: string | null, on: On): Promise<Abou
 
 /**
  * Proposes to refer somebody to a partner: she is asked, and nothing leaves before she has said yes. Sent twice, it is proposed once.
- * @returns its id. Throws 404, asking_partner_address for a partner that nobody could write to, asking_partner_own, asking_not_yours, asking_closed.
+ * @returns its id. Throws 404, asking_partner_address for a partner that nobody could write to, asking_partner_own, asking_story_media for a story to a house that does not broadcast, asking_not_yours, asking_closed.
  */
 export async function proposeReferral(
 	tx: Tx,
@@ -80,13 +80,14 @@ export async function proposeReferral(
 	await hold(tx, origin, reader);
 	const { question, file, organization: own, fictional, about, offered } = await sourceOf(reader, origin, tx);
 	const partner = await partnerOf(tx, given, own);
-	const carries = [reachedAt(about), ...chosen(offered, given.carries)];
+	const story = given.story ? [storyFor(about)] : [];
+	const carries = [reachedAt(about), ...story, ...chosen(offered, given.carries)];
 	const parts = file && partner.organization ? [...given.parts] : [];
 	const made = await asking(tx)
 		.insertInto('venture.referral')
 		.values({
 			...{ id, question: question?.id ?? null, file: file?.id ?? null, ...about, fictional },
-			...{ referrer: reader.id, fromOrganization: own, ...partner, asks: given.asks },
+			...{ referrer: reader.id, fromOrganization: own, ...partner, asks: given.asks, story: given.story },
 			...{ carries: JSON.stringify(carries), parts, state: 'proposed' },
 			hash: hashOf({ partner: partner.partner, asks: given.asks, carries, parts })
 		})
@@ -100,7 +101,10 @@ export async function proposeReferral(
 		...by,
 		verb: 'venture.referred',
 		...referralNamed(referral),
-		detail: { from: question ? 'question' : 'file', carries: carries.length, parts: parts.length, fictional }
+		detail: {
+			from: question ? 'question' : 'file',
+			...{ carries: carries.length, parts: parts.length, story: given.story, fictional }
+		}
 	});
 	if (by.source !== 'demo') await writeConsent(tx, referral, 'proposed');
 	return id;
@@ -118,11 +122,13 @@ async function hold(tx: Tx, origin: Origin, reader: Reader): Promise<void> {
 }
 
 /** The partner as it is kept. An organisation that nobody advises for is written to. */
-async function partnerOf(tx: Tx, { organization, name, email }: NewReferral, own: string) {
+async function partnerOf(tx: Tx, { organization, name, email, story }: NewReferral, own: string) {
+	if (story && !organization) throw refused('asking_story_media', {}, 422);
 	if (!organization) return { organization: null, partner: name, partnerEmail: email };
 	if (organization === own) throw refused('asking_partner_own', {}, 422);
 	const known = await organizationById(organization, tx);
 	if (known.deletedAt) throw missing();
+	if (story && known.kind !== 'media') throw refused('asking_story_media', {}, 422);
 	const partnerEmail = email ?? known.email ?? null;
 	if (!partnerEmail && !(await advisersOf(organization, tx)).length) throw refused('asking_partner_address', {}, 422);
 	return { organization, partner: known.name, partnerEmail };

@@ -52,6 +52,7 @@ interface ReferralTable {
 	nextDay: Later<string>;
 	way: Later<'desk' | 'link'>;
 	linkedAt: Later<Date>;
+	story: Generated<boolean>;
 	fictional: Generated<boolean>;
 }
 
