@@ -2,7 +2,7 @@
 
 import { documentsOf } from '#venture/server';
 import { openHub, settled } from './support/hub.ts';
-import { addressesOf, addressesOfAll } from './support/whose-file/addresses.ts';
+import { addressesOf, addressesOfAll, callsOf, type Parts } from './support/whose-file/addresses.ts';
 import { type Looker, listen, look, looker, read, readLetters } from './support/whose-file/looking.ts';
 import { type Field, fields, keysOf } from './support/whose-file/planted.ts';
 import { act, keepLetters, plant } from './support/whose-file/planting.ts';
@@ -62,7 +62,7 @@ function everybody({ founders, others }: World): One[] {
 	return [...own.slice(0, small ? 1 : undefined), ...rest];
 }
 
-type Planted = Readonly<{ id: string; documents: readonly string[] }>;
+type Planted = Readonly<{ id: string; parts: Parts }>;
 
 async function plantAll(world: World): Promise<Planted[]> {
 	const mentors = await takeOnMentors(world);
@@ -70,8 +70,8 @@ async function plantAll(world: World): Promise<Planted[]> {
 	for (const made of world.made) {
 		const cast = await plant(world, made);
 		await talk(cast, mentors);
-		const documents = (await act((tx) => documentsOf(cast.id, tx))).map(({ id }) => id);
-		files.push({ id: cast.id, documents });
+		const document = (await act((tx) => documentsOf(cast.id, tx))).map(({ id }) => id);
+		files.push({ id: cast.id, parts: { document, call: await callsOf() } });
 	}
 	return files;
 }
@@ -84,7 +84,7 @@ async function lookAround(
 	keys: ReadonlyMap<string, string>
 ): Promise<void> {
 	const near = (at: number) => file === null || (at + COUNT - file) % COUNT < 4;
-	const guessed = files.flatMap(({ id, documents }, at) => (near(at) ? addressesOf(id, documents) : []));
+	const guessed = files.flatMap(({ id, parts }, at) => (near(at) ? addressesOf(id, parts) : []));
 	const own = file === null ? common : common.filter(({ path }) => /venture|\/me|talk|search|people/.test(path));
 	const known = small ? own.filter(({ path }) => FIRST.test(path)) : own;
 	for (const address of [...guessed, ...known]) await look(program.url, who, address, { keys, data: !small });

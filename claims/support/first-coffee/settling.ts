@@ -26,10 +26,8 @@ export async function addsStep({ hand, hold, url }: Somebody, file: string, titl
 export async function showsProject({ hand, url }: Somebody, file: string): Promise<void> {
 	await hand.open(url + href(`/me/ventures/${file}/public`, 'fr'));
 	await hand.write('main [name=sentence]', 'Des cartes de la mine, imprimées à l’ancienne.');
+	await hand.click('form[action*="?/propose"] [name=named]');
 	await hand.click('form[action*="?/propose"] p:last-child > button');
-	await hand.see('main .notice');
-	await hand.click('form[action*="?/agree"] [name=named]');
-	await hand.click('form[action*="?/agree"] p:last-child > button');
 	await hand.see('main .notice');
 }
 

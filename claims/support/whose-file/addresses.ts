@@ -16,16 +16,26 @@ const routes = globSync('src/routes/**/+{page.svelte,server.ts}').map((file) => 
 /** What one asks for. `spoken`: it has an address in each language. */
 export type Address = Readonly<{ path: string; spoken: boolean }>;
 
+/** What goes into a route besides the file: ids of documents, of calls. */
+export type Parts = Readonly<Record<string, readonly string[]>>;
+
 /** Every address of a file: a route below one, with the ids of what it has. @throws for a route with a part that nothing is known to go into */
-export function addressesOf(file: string, documents: readonly string[]): Address[] {
+export function addressesOf(file: string, parts: Parts): Address[] {
 	return routes
 		.filter(({ path }) => path.includes('[file]') && path.includes('ventures'))
 		.flatMap(({ path, spoken }) => {
 			const filled = path.replace('[file]', file);
-			if (!filled.includes('[')) return [{ path: filled, spoken }];
-			if (!filled.includes('[document]')) throw new Error(`what goes into ${path}?`);
-			return documents.map((document) => ({ path: filled.replace('[document]', document), spoken }));
+			const [hole, name = ''] = /\[(\w+)\]/.exec(filled) ?? [];
+			if (!hole) return [{ path: filled, spoken }];
+			const ids = parts[name];
+			if (!ids) throw new Error(`what goes into ${path}?`);
+			return ids.map((id) => ({ path: filled.replace(hole, id), spoken }));
 		});
+}
+
+/** The calls of others to which a file could be handed in. */
+export async function callsOf(): Promise<string[]> {
+	return (await sql<{ id: string }>`select id from venture.call`.execute(db)).rows.map(({ id }) => id);
 }
 
 const searched = (path: string): Address => ({ path: `${path}?q=${COMMON}`, spoken: true });
