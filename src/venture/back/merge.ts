@@ -27,7 +27,9 @@ export function keyOf(one: Its): string {
 		.normalize('NFC')
 		.replace(/\r\n?/g, '\n')
 		.replace(/[\p{Zs}\t]+/gu, ' ')
-		.replace(/ *\n */g, '\n')
+		.split('\n')
+		.map((line) => line.trim())
+		.join('\n')
 		.trim()
 		.replace(/^'(?=[=+\-@])/, '');
 }

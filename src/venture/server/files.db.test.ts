@@ -160,7 +160,7 @@ test('of several words each stands in the file or is in the name of one of its h
 	const [adviser, founder] = [await person('Gisèle', [house]), await person('Baptiste')];
 	const own = await file('Chandelle verte', house, adviser, founder);
 	await transaction((tx) =>
-		addHolder(tx, own, { name: 'Marguerite', email: 'm@example.org', role: 'team' }, adviser, by(adviser))
+		addHolder(tx, own, { name: 'Marguerite', email: 'm@example.org', role: 'employee' }, adviser, by(adviser))
 	);
 	await file('Autre chandelle', house, adviser, await person('Octave'));
 	const total = async (q: string) => (await fileList(adviser, { as: 'adviser', q }, { offset: 0, limit: 10 })).total;

@@ -10,9 +10,16 @@ export type Known = Readonly<{ value: string; names: readonly string[] }>;
 /** What a cell of text may mean, the likeliest first. */
 export function texts(raw: Raw, lines = false): Its[] {
 	const text = shown(raw).normalize('NFC').replace(/\r\n?/g, '\n').trim();
-	const meant = lines ? text : text.replace(/[ \t]*\n[ \t\n]*/g, ' ');
+	const meant = lines ? text : inOneLine(text);
 	return [keyOf(meant) ? meant : null, ...beforeDamage(raw)];
 }
+
+const inOneLine = (text: string): string =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.join(' ');
 
 /** What a cell of one of a list may mean; what is none of it, itself. */
 export function words(raw: Raw, known: readonly Known[]): Its[] {

@@ -16,7 +16,7 @@ const OPTIONS = {
 export function textOf(text = '', html: string | false | undefined = false): string {
 	if (text.trim() || !html) return text;
 	const page = html.slice(0, MOST_LETTERS);
-	return isDeep(page) ? page.replace(/<[^>]{0,2000}>/g, ' ') : htmlToText(page, OPTIONS);
+	return isDeep(page) ? page.replace(/<[^<>]{0,2000}>/g, ' ') : htmlToText(page, OPTIONS);
 }
 
 /** Whether it is nested so deeply that reading it costs more than it is worth: no person writes so. */
