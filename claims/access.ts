@@ -31,7 +31,7 @@ const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|cl
 /** Of a run, of a canvas that is read, or of somebody who is asked for a word: looked at as somebody who has one. */
 const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
 /** Of whoever has a link, a file or something asked: venture-access. */
-const OF_VENTURE = /^\/(talk|venture|me\/(ventures|questions|mentoring|briefs|playtests))/;
+const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */

@@ -11,7 +11,7 @@ import { dismiss } from './support/referral/people.ts';
 
 const small = process.argv.includes('--small');
 const seed = Number(/--seed[= ](\d+)/.exec(process.argv.join(' '))?.[1] ?? 7);
-const [FILES, EDITS, HERE] = small ? [10, 36, 14] : [60, 200, 80];
+const [FILES, EDITS, HERE] = small ? [24, 36, 14] : [60, 200, 80];
 const draw = drawsFrom(seed);
 const hub = await openHub({ args: ['--empty'], crowd: true });
 const problems: string[] = [];

@@ -1,4 +1,5 @@
 /** Of ten thousand forged runs (a step skipped, a choice that is not offered, money edited, a key used again, another's run, challenges that are not closed, odd bodies) the program keeps none, and answers none with a failure of its own. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Bundle } from '#journey';
 import { newId } from '#kernel/id.ts';
@@ -68,11 +69,21 @@ function forge(bundle: Bundle, standings: readonly Standing[], turn: number): { 
 async function sendForged(url: string, { forgery, standing }: ReturnType<typeof forge>): Promise<void> {
 	const { kind, body, statuses, as } = forgery;
 	const send = as === 'other' ? standing.other.send : standing.player.send;
-	const { status, body: said } = await (as === 'nobody' ? post(url, STORY, '', body) : send(body));
+	const { status, body: said } = await patient(() => (as === 'nobody' ? post(url, STORY, '', body) : send(body)));
 	const name = `${kind} → ${status}`;
 	seen.set(name, (seen.get(name) ?? 0) + 1);
 	if (!statuses.includes(status))
 		wrong.push(`${kind} was answered with ${status} ${JSON.stringify(said).slice(0, 200)}`);
+}
+
+/** Does as a player is asked where many play at once: nothing was looked at yet, and she tries again. */
+async function patient(send: () => Promise<Answer>): Promise<Answer> {
+	for (let turn = 0; turn < 20; turn++) {
+		const answer = await send();
+		if (answer.status !== 503) return answer;
+		await pause(250);
+	}
+	return send();
 }
 
 /** All that is kept of runs, apart from the program's own code. */
