@@ -15,7 +15,7 @@ import { signedIn, switchTo } from './support/pages.ts';
 
 const small = process.argv.includes('--small');
 /** Clicks and taps in all: as many as were counted when this was written, and four. */
-const MOST = 140;
+const MOST = 116;
 const wrong: string[] = [];
 const spent: Tally = { clicks: 0, keys: 0 };
 let facts = 0;

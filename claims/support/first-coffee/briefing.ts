@@ -1,6 +1,6 @@
 import { href } from '#kernel/address.ts';
 import { inDays } from '../house-manager/days.ts';
-import { PROJECT, type Somebody } from './people.ts';
+import type { Somebody } from './people.ts';
 
 const TITLE = 'Une identité pour des cartes de mine (fictif)';
 const sure = 'dialog button:not([formmethod])';
@@ -63,5 +63,7 @@ export async function testifies({ hand, hold, url }: Somebody, brief: string): P
 	await hand.see('form[action*="?/tell"]');
 	await hand.write('form[action*="?/tell"] [name=words]', 'Un studio qui écoute.');
 	await hand.click('form[action*="?/tell"] p:last-child > button');
-	hold((await hand.text()).includes('Un studio qui écoute'), `${PROJECT}: the testimony is not there`);
+	await hand.see('main .notice');
+	const kept = await (await hand.see('form[action*="?/tell"] [name=words]')).inputValue();
+	hold(kept.includes('Un studio qui écoute'), 'what she says of it is not kept');
 }

@@ -39,8 +39,6 @@ export async function leavesHub({ hand, url }: Somebody, file: string): Promise<
 	await hand.see('main .notice');
 	await hand.pick('[name=reason]', { value: 'done' });
 	await hand.click('form[action*="?/close"] p:last-child > button');
-	const sure = 'dialog button:not([formmethod])';
-	await hand.click(sure);
 	await hand.see('main .notice');
 }
 
