@@ -6,11 +6,11 @@ import { db } from '#kernel/server/db.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { accepts, agrees, answersAndRefers, asks, opensFile, takesFile } from './support/first-coffee/asking.ts';
 import { answersBrief, chooses, delivers, testifies, writesBrief } from './support/first-coffee/briefing.ts';
-import { attends, castOf, nameOf, type Somebody } from './support/first-coffee/people.ts';
+import { attends, castOf, nameOf } from './support/first-coffee/people.ts';
 import { addsStep, findsAlumni, leavesHub, lets, lineRead, showsProject } from './support/first-coffee/settling.ts';
 import { booksMentor, confirms, signs, supports } from './support/first-coffee/supporting.ts';
 import { openHub, settled } from './support/hub.ts';
-import { handOn, type Tally } from './support/monday-hand.ts';
+import { handOn, type Somebody, type Tally } from './support/monday-hand.ts';
 import { signedIn, switchTo } from './support/pages.ts';
 
 const small = process.argv.includes('--small');

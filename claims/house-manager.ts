@@ -6,11 +6,10 @@ import { launchBrowser } from '../tests/support/browser.ts';
 import { enter, firstAdmin, firstAdminHere } from './support/first-admin.ts';
 import { agree, closeADay, furnish, price } from './support/house-manager/house.ts';
 import { answerRequest, bookForThem, bringBookings, closeMonth, readBank } from './support/house-manager/month.ts';
-import type { Somebody } from './support/house-manager/people.ts';
 import { bookDesk, bookWeekly, seePlan, signIn } from './support/house-manager/resident.ts';
 import { askForStudio, findAndBook, moveAndGiveBack, takeInstead } from './support/house-manager/visitor.ts';
 import { openHub } from './support/hub.ts';
-import { handOn, type Tally } from './support/monday-hand.ts';
+import { handOn, type Somebody, type Tally } from './support/monday-hand.ts';
 
 const small = process.argv.includes('--small');
 const TEAM = 'maison@exemple.invalid';

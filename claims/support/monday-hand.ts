@@ -26,6 +26,14 @@ export type Hand = Readonly<{
 	canonical(): Promise<string | null>;
 }>;
 
+/** Somebody at a page of hers, with hands that are counted; what is not as promised goes to `hold`. */
+export type Somebody = Readonly<{
+	hand: Hand;
+	page: Page;
+	url: string;
+	hold: (condition: boolean, sentence: string) => void;
+}>;
+
 /** A pair of hands on a page, whose doings are added to a tally; with a `finger` they tap, as on a telephone. */
 export function handOn(page: Page, tally: Tally, finger = false): Hand {
 	const find = (what: string): Locator => page.locator(what).filter({ visible: true }).first();

@@ -1,6 +1,7 @@
 import { href } from '#kernel/address.ts';
 import { letterTo, linkIn } from '../monday-checks.ts';
-import { LINA, PARTNER, PROJECT, type Somebody } from './people.ts';
+import type { Somebody } from '../monday-hand.ts';
+import { LINA, PARTNER, PROJECT } from './people.ts';
 
 /** Forms that tell a hand from a machine wait for what a person needs to read them. */
 const READS_MS = 3100;

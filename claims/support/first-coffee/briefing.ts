@@ -1,6 +1,6 @@
 import { href } from '#kernel/address.ts';
 import { inDays } from '../house-manager/days.ts';
-import type { Somebody } from './people.ts';
+import type { Somebody } from '../monday-hand.ts';
 
 const TITLE = 'Une identité pour des cartes de mine (fictif)';
 const sure = 'dialog button:not([formmethod])';

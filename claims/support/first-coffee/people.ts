@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Page } from 'playwright-core';
 import { register } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
@@ -7,15 +6,6 @@ import { personById } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { checkIn } from '#participation/server';
 import { by, open, settleIn } from '../hub.ts';
-import type { Hand } from '../monday-hand.ts';
-
-/** Somebody at a page of hers, with hands that are counted; what is not as promised goes to `hold`. */
-export type Somebody = Readonly<{
-	hand: Hand;
-	page: Page;
-	url: string;
-	hold: (condition: boolean, sentence: string) => void;
-}>;
 
 export const LINA = { name: 'Lina Lisière (fictive)', email: 'lina.lisiere@exemple.invalid' };
 export const PARTNER = { name: 'Guichet du Terril (fictif)', email: 'guichet.terril@exemple.invalid' };

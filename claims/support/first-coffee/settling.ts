@@ -1,6 +1,7 @@
 import { href } from '#kernel/address.ts';
 import { inDays } from '../house-manager/days.ts';
-import { LINA, PROJECT, type Somebody } from './people.ts';
+import type { Somebody } from '../monday-hand.ts';
+import { LINA, PROJECT } from './people.ts';
 
 const save = 'main form:not([action]) p > button';
 

@@ -1,7 +1,8 @@
 import { href } from '#kernel/address.ts';
 import { inDays } from '../house-manager/days.ts';
 import { letterTo, linkIn } from '../monday-checks.ts';
-import { LINA, type Somebody } from './people.ts';
+import type { Somebody } from '../monday-hand.ts';
+import { LINA } from './people.ts';
 
 const open = ({ hand, url }: Somebody, path: string) => hand.open(url + href(path, 'fr'));
 

@@ -1,5 +1,6 @@
+import type { Somebody } from '../monday-hand.ts';
 import { inDays, lastMonth } from './days.ts';
-import { DESKS, PLACE, RESIDENT, ROOM, type Somebody, STUDIO } from './people.ts';
+import { DESKS, PLACE, RESIDENT, ROOM, STUDIO } from './people.ts';
 
 /** Goes to a room of Coulisses, through the wing that it is in. */
 export async function enterRoom(hand: Somebody['hand'], path: string): Promise<void> {

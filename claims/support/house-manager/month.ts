@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Statement } from '#spaces/server';
 import { camtOf } from '../allowances/bank.ts';
 import { letterTo } from '../monday-checks.ts';
+import type { Somebody } from '../monday-hand.ts';
 import { inDays, lastMonth } from './days.ts';
 import { enterRoom } from './house.ts';
-import { CHOIR, DESKS, downloaded, PLACE, RESIDENT, ROOM, type Somebody, VISITOR } from './people.ts';
+import { CHOIR, DESKS, downloaded, PLACE, RESIDENT, ROOM, VISITOR } from './people.ts';
 
 /** The day in two weeks on which the choir has the room. */
 export const REHEARSAL = { day: inDays(15), from: '10:00', until: '12:00' };

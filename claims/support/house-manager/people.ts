@@ -1,13 +1,4 @@
-import type { Page } from 'playwright-core';
-import type { Hand } from '../monday-hand.ts';
-
-/** Somebody at a page of hers, with hands that are counted; what is not as promised goes to `hold`. */
-export type Somebody = Readonly<{
-	hand: Hand;
-	page: Page;
-	url: string;
-	hold: (condition: boolean, sentence: string) => void;
-}>;
+import type { Somebody } from '../monday-hand.ts';
 
 export const RESIDENT = { name: 'Rosa Résidente (fictive)', email: 'rosa.residente@exemple.invalid' };
 export const VISITOR = { name: 'Nadia Nomade (fictive)', email: 'nadia.nomade@exemple.invalid' };

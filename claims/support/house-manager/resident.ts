@@ -1,7 +1,8 @@
 import { letterTo, linkIn } from '../monday-checks.ts';
+import type { Somebody } from '../monday-hand.ts';
 import { inDays } from './days.ts';
 import { REHEARSAL } from './month.ts';
-import { DESKS, downloaded, RESIDENT, ROOM, type Somebody } from './people.ts';
+import { DESKS, downloaded, RESIDENT, ROOM } from './people.ts';
 import { ask } from './visitor.ts';
 
 const menu = 'header summary';

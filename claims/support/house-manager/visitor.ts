@@ -1,6 +1,7 @@
+import type { Somebody } from '../monday-hand.ts';
 import { inDays } from './days.ts';
 import { CLOSED } from './house.ts';
-import { ROOM, type Somebody, STUDIO, VISITOR } from './people.ts';
+import { ROOM, STUDIO, VISITOR } from './people.ts';
 
 const DAY = inDays(3);
 const book = '#book form p:last-child > button';
