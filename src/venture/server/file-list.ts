@@ -124,10 +124,10 @@ const silentFor = (days: number) =>
 	sql<boolean>`(f.stage <> 'alumni' and coalesce(f.heard_at, f.opened_at) < now() - make_interval(days => ${days}))`;
 
 const somethingDue = (reader: Reader, by: string) =>
-	sql<boolean>`(${opensTo(reader, 'plan')} and exists (select from venture.goal g where g.file = f.id and g.met_at is null and g.due <= ${by}::date))`;
+	sql<boolean>`(${opensTo(reader, 'plan')} and f.id in (select g.file from venture.goal g where g.met_at is null and g.due <= ${by}::date))`;
 
 const lettersWaiting = (reader: Reader) =>
-	sql<boolean>`(f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and exists (select from venture.letter l where l.file = f.id and l.state = 'waiting'))`;
+	sql<boolean>`(f.keeper = any(${advisedBy(reader as Viewer)}::uuid[]) and f.id in (select l.file from venture.letter l where l.state = 'waiting'))`;
 
 /** What is typed stands in its words, or is the name of somebody whom it is about; of several words, each may be either. */
 function saying(q: string) {

@@ -129,7 +129,7 @@ export const fileIdsFor = (reader: Reader, on: On = db) =>
 /** Whether a part of a file `f` is for somebody, by the same rule as `reads`. */
 export const opensTo = (reader: Reader, part: Part) => {
 	const { organizations, holds, keeps } = ties(reader);
-	return sql<boolean>`(${holds} or ${keeps} or exists (
+	return sql<boolean>`(${keeps} or ${holds} or exists (
 		select from venture.share s where s.file = f.id and s.ended_at is null and s.organization = any(${organizations}) and ${part} = any(s.parts)))`;
 };
 
