@@ -192,7 +192,9 @@ test('what is due orders the files of who reads their plans, and says nothing of
 		const founder = await person(`Fondatrice de ${name}`.replaceAll(' ', '.'));
 		const own = await file(name, house, adviser, founder);
 		const plan = { operation: null, fromDay: '2029-01-01', untilDay: '2031-01-01', minutes: 60 };
-		await transaction((tx) => agreePlan(tx, own, { ...plan, goals: [{ id: null, words: name, due }] }, adviser, by(adviser)));
+		await transaction((tx) =>
+			agreePlan(tx, own, { ...plan, goals: [{ id: null, words: name, due }] }, adviser, by(adviser))
+		);
 		const parts: 'plan'[] = name === 'Ardoise' ? ['plan'] : [];
 		await transaction((tx) => openTo(tx, own, { organization: partner, parts }, founder, by(founder)));
 		made.push(own);
