@@ -139,13 +139,6 @@ const layers = [
 		to: { path: ['^src/.+/server/', '^src/.+[./]server\\.ts$'], dependencyTypesNot: ['type-only'] }
 	},
 	{
-		name: 'command-line-without-pages',
-		comment: 'nothing reachable from bin/ imports a component or $app: Node runs it without a bundler',
-		severity: 'error',
-		from: { path: '^bin/' },
-		to: { path: '\\.svelte$|(^|/)\\$app/', reachable: true }
-	},
-	{
 		name: 'resolved',
 		comment: 'package.json#imports has no such door, or the file does not exist',
 		severity: 'error',
