@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const database = ['src/**/*.db.test.ts', 'tests/**/*.db.test.ts'];
 const browser = ['tests/**/*.browser.test.ts'];
@@ -7,6 +8,29 @@ const browser = ['tests/**/*.browser.test.ts'];
 const isolate = false;
 const temporary = './tests/support/temporary.ts';
 const fresh = './tests/support/fresh-modules.ts';
+/** Those that take longest begin first, so that none is left alone at the end; of the others the largest. */
+const longest = [
+	'interrupted',
+	'journey-pages',
+	'asking',
+	'identity',
+	'questions',
+	'postgres',
+	'notice',
+	'backup',
+	'hurried',
+	'merge',
+	'disk'
+];
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const turn = ({ moduleId }: TestSpecification) => {
+			const place = longest.findIndex((name) => moduleId.includes(`/${name}.`));
+			return place < 0 ? longest.length : place;
+		};
+		return (await super.sort(files)).toSorted((one, other) => turn(one) - turn(other));
+	}
+}
 const globalSetup = [temporary, './tests/support/global-setup.ts'];
 
 export default defineConfig({
@@ -14,6 +38,7 @@ export default defineConfig({
 	test: {
 		pool: 'forks',
 		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 		// a test that waits is there to see that something comes, not how soon on a machine that has other things to do
 		expect: { poll: { timeout: 20_000 } },
 		projects: [

@@ -66,7 +66,7 @@ function choose(names: readonly string[]): readonly Step[] {
 	return all.filter((step) => names.some((name) => called(step, name)));
 }
 
-/** What only reads the source two at a time, the tests one after the other, the claims three at a time: much of each is waiting, and their short runs measure no time. */
+/** What only reads the source and the tests two at a time, the claims three at a time: much of each is waiting, and their short runs measure no time. */
 async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	const lane = async (steps: Step[]): Promise<void> => {
@@ -80,7 +80,7 @@ async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	served.catch(() => undefined); // told when it is waited for
 	await lanes(2, 'rule');
 	Object.assign(sharing, await served);
-	await lanes(1, 'test');
+	await lanes(2, 'test');
 	await lanes(3, 'claim');
 	return outcomes.toSorted((a, b) => chosen.indexOf(a.step) - chosen.indexOf(b.step));
 }

@@ -17,27 +17,24 @@ afterEach(() => {
 	clear(folder);
 });
 
+/** What stops by itself, and what has more to stop: each by one of the two signals, which one code hears. */
 const claims = [
-	{ name: 'with a program and its database', args: ['scripts/claim.ts', 'last-place', '--small'] },
-	{ name: 'with processes on a server of its own', args: ['claims/log-order.ts', '--small'] }
-];
+	{ signal: 'SIGINT', name: 'with a program and its database', args: ['scripts/claim.ts', 'last-place', '--small'] },
+	{ signal: 'SIGTERM', name: 'with processes on a server of its own', args: ['claims/log-order.ts', '--small'] }
+] as const;
 
-test.for(claims.flatMap((claim) => (['SIGINT', 'SIGTERM'] as const).map((signal) => ({ ...claim, signal }))))(
-	'$signal ends a claim $name, and all of that',
-	{ timeout: 120_000 },
-	async ({ args, signal }) => {
-		const env = { ...process.env, TMPDIR: folder, TEST_SERVER: '' };
-		const claim = spawn(process.execPath, args, { env, stdio: 'ignore' });
-		const ended = once(claim, 'exit');
-		// the database serves somebody besides the claim
-		await expect
-			.poll(() => programs().length > 1 && processesIn(folder).length > 8, { timeout: 60_000, interval: 100 })
-			.toBe(true);
-		claim.kill(signal);
-		expect((await ended)[0]).toBe(signal === 'SIGINT' ? 130 : 143);
-		expect([...programs(), ...processesIn(folder)]).toEqual([]);
-	}
-);
+test.for(claims)('$signal ends a claim $name, and all of that', { timeout: 120_000 }, async ({ args, signal }) => {
+	const env = { ...process.env, TMPDIR: folder, TEST_SERVER: '' };
+	const claim = spawn(process.execPath, args, { env, stdio: 'ignore' });
+	const ended = once(claim, 'exit');
+	// the database serves somebody besides the claim
+	await expect
+		.poll(() => programs().length > 1 && processesIn(folder).length > 8, { timeout: 60_000, interval: 100 })
+		.toBe(true);
+	claim.kill(signal);
+	expect((await ended)[0]).toBe(signal === 'SIGINT' ? 130 : 143);
+	expect([...programs(), ...processesIn(folder)]).toEqual([]);
+});
 
 /** Starts the program on an empty hub, and lets it come to where it loads the demonstration. */
 async function loadingDemo(data = join(folder, 'data')) {

@@ -38,11 +38,9 @@ const rules: readonly Step[] = [
 	rule('unused', 'unused code and dependencies', 'knip --no-progress --no-config-hints')
 ];
 
-/** `npm test`. */
+/** `npm test`. What takes longest begins first. */
 export const beforeCommit: readonly Step[] = [
 	...rules,
-	{ name: 'unit', title: 'unit tests', kind: 'test', commands: ['vitest run --project unit'] },
-	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
 	{
 		name: 'browser',
 		title: 'journeys in a browser',
@@ -50,7 +48,9 @@ export const beforeCommit: readonly Step[] = [
 		commands: ['vitest run --project browser --maxWorkers 3'],
 		needs: 'demonstration',
 		obstacle: noBrowser
-	}
+	},
+	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
+	{ name: 'unit', title: 'unit tests', kind: 'test', commands: ['vitest run --project unit'] }
 ];
 
 /** Claims that look at pages share the program and the browser in a run of all. */
