@@ -1,3 +1,4 @@
+import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
@@ -12,7 +13,7 @@ import { type Made, madeOf, type Person } from './rule.ts';
 /** The houses and those who look, each signed in. `viewers`: as the acts of the program know her. */
 export type World = Readonly<{
 	url: string;
-	houses: Readonly<{ ours: string; other: string; third: string }>;
+	houses: Readonly<Record<'ours' | 'other' | 'third' | 'studio' | 'station', string>>;
 	founders: readonly Somebody[];
 	others: Readonly<Record<Exclude<Person, 'founder'>, Pick<Somebody, 'id' | 'email' | 'cookie'>>>;
 	viewer: (id: string) => Promise<Viewer>;
@@ -26,12 +27,16 @@ export async function settle(url: string, count: number): Promise<World> {
 	const houses = {
 		ours: await organization('La maison qui tient'),
 		other: await organization('La maison d’à côté'),
-		third: await organization('La troisième maison')
+		third: await organization('La troisième maison'),
+		studio: await organization('L’atelier'),
+		station: await organization('La chaîne', null, 'media')
 	};
 	const made = Array.from({ length: count }, (_, at) => madeOf(at));
 	const founders: Somebody[] = [];
 	for (const { at } of made)
-		founders.push(await known(await settled(`Fondatrice ${at}`, `${markerOf(at, 'email')}@example.org`)));
+		founders.push(
+			await known(await settled(`Ida ${markerOf(at, 'holderName')}`, `${markerOf(at, 'email')}@example.org`))
+		);
 	return { url, houses, founders, made, others: await everybodyElse(houses), viewer };
 }
 
@@ -41,9 +46,10 @@ async function everybodyElse(houses: World['houses']): Promise<World['others']> 
 		return known(id);
 	};
 	const plain = async (name: string) => known(await settled(name, `${newId()}@example.org`));
-	const leads = async (name: string, role: 'coordinator' | 'admin') => {
+	const leads = async (name: string, role: 'coordinator' | 'admin' | 'director', of: string | null = null) => {
 		const one = await plain(name);
-		await transaction((tx) => grant(tx, { person: one.id, role, scope: null, by: null, source: 'desk' }));
+		const scope = of === null ? null : ref('organization', of);
+		await transaction((tx) => grant(tx, { person: one.id, role, scope, by: null, source: 'desk' }));
 		return one;
 	};
 	const adviser = await advises('Ana', houses.ours);
@@ -53,6 +59,10 @@ async function everybodyElse(houses: World['houses']): Promise<World['others']> 
 		...{ partner: await advises('Chloé', houses.other), third: await advises('Dina', houses.third) },
 		...{ cofounder: await plain('Éva'), left: await plain('Fanny'), asked: await plain('Gina') },
 		...{ mentor: await plain('Hana'), declined: await plain('Iris'), member: await plain('Jade') },
+		...{ tester: await plain(`Noor ${markerOf(0, 'testerName')}`), gaveBack: await plain('Olga') },
+		...{ studio: await leads('Pia', 'director', houses.studio), station: await advises('Rita', houses.station) },
+		// who answers by the link of a letter has no account
+		byLink: visitor,
 		...{ coordinator: await leads('Kim', 'coordinator'), admin: await leads('Léa', 'admin'), visitor }
 	};
 }

@@ -41,7 +41,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		),
 		letters: await rows(
 			// what a letter opens, or says to its reader alone, is hers by the letter and by nothing else
-			sql`select written_at, recipient, subject, case when not opens and not confidential then text end as text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
+			sql`select written_at, recipient, case when not confidential then subject end as subject, case when not opens and not confidential then text end as text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
 		),
 		facts: await rows(sql`
 			select a.id, a.verb, a.at, a.object_kind, a.object, a.detail, s.words from kernel.activity a

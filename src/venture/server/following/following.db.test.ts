@@ -147,6 +147,8 @@ test('whoever does not want to be asked is not, and may change her mind; who has
 		await leaveFile(tx, holding, tim.id, by(tim));
 	});
 	expect(await refusal(followUpByLink(old))).toBe('kernel_missing');
+	// nor does she learn what it is called by now
+	expect((await venture.exportOwn?.(tim.id))?.ventureFollowUps).toMatchObject([{ months: 12, file: null }]);
 	const three = new Date('2027-03-12T08:00:00Z');
 	await followUp(three);
 	expect((await letters(zoe)).length).toBe(2);
