@@ -70,7 +70,7 @@ async function ofRows(): Promise<Address[]> {
 		idsOf('venture.referral'),
 		idsOf('venture.mentor'),
 		// of the others there is nothing to find
-		idsOf(`kernel.mail where concat_ws(' ', subject, text, html) ~ 'zq[a-p]{18}'`),
+		idsOf(`kernel.mail where concat_ws(' ', subject, text, html) ~ 'zq[a-p]{18}' order by confidential, written_at`),
 		idsOf(`(select distinct person as id from venture.holder union select person from venture.mentor
 			union select person from venture.tester union select written_by from venture.offer) one`)
 	]);

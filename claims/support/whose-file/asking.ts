@@ -27,7 +27,7 @@ import {
 	writeBrief,
 	writePlaytest
 } from '#venture/server';
-import { type Field, markerOf } from './planted.ts';
+import { type Field, markerOf, numberOf } from './planted.ts';
 import { act, by, type Cast, text } from './planting.ts';
 import type { World } from './world.ts';
 
@@ -50,10 +50,10 @@ export async function begin({ made, id, left, founder }: Cast, call: string): Pr
 
 type Say = (field: Field) => string;
 
-const briefOf = (file: string, studio: string, say: Say) =>
+const briefOf = (file: string, studio: string, say: Say, budgetTo: number | null = null) =>
 	NewBrief.parse({
 		...{ file, kind: 'design', title: say('briefTitle'), needs: say('briefNeeds'), locality: say('briefPlace') },
-		...{ sectors: [], budgetFrom: null, budgetTo: null, audience: studio ? 'invited' : 'public' },
+		...{ sectors: [], budgetFrom: null, budgetTo, audience: studio ? 'invited' : 'public' },
 		...{ answersUntil: new Date(Date.now() + 30 * DAY).toISOString().slice(0, 10), invited: studio ? [studio] : [] }
 	});
 
@@ -69,9 +69,9 @@ const playtestOf = (file: string, link: string, say: Say) =>
 export async function askStudio({ made, id, founder, world }: Cast, { brief }: Begun): Promise<void> {
 	if (!made.brief) return;
 	const studio = await world.viewer(world.others.studio.id);
-	const given = briefOf(id, world.houses.studio, (field) => text(made, field));
+	const given = briefOf(id, world.houses.studio, (field) => text(made, field), numberOf(made.at, 'numberBudget'));
 	await act((tx) => changeBrief(tx, brief, given, founder));
-	await answered(brief, founder, studio, text(made, 'briefOffer'), world.houses.studio);
+	await answered(brief, founder, studio, { words: text(made, 'briefOffer'), price: numberOf(made.at, 'numberOffer') });
 	const [offer] = await offersFor(founder, { id: brief, owns: true });
 	const reasons = new Map([[offer?.id ?? '', text(made, 'briefReason')]]);
 	await act((tx) => chooseOffer(tx, brief, { offer: offer?.id ?? '', reasons }, founder, by(founder)));
@@ -91,13 +91,16 @@ export async function askStudio({ made, id, founder, world }: Cast, { brief }: B
 			{ fictional: true }
 		)
 	);
-	await answered(other, founder, studio, 'Volontiers.', world.houses.studio);
+	await answered(other, founder, studio, { words: 'Volontiers.', price: null });
 	await act((tx) => withdrawBrief(tx, other, text(made, 'briefWithdrawn'), founder, by(founder)));
 }
 
-async function answered(brief: string, founder: Viewer, studio: Viewer, words: string, organization: string) {
+type Said = Readonly<{ words: string; price: number | null }>;
+
+async function answered(brief: string, founder: Viewer, studio: Viewer, { words, price }: Said): Promise<void> {
 	await act((tx) => publishBrief(tx, brief, founder, by(founder)));
-	const offer = NewOffer.parse({ organization, words, priceFrom: null, priceTo: null });
+	const organization = studio.roles[0]?.scope?.id;
+	const offer = NewOffer.parse({ organization, words, priceFrom: null, priceTo: price });
 	await act((tx) => giveOffer(tx, brief, offer, studio, by(studio)));
 }
 

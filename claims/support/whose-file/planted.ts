@@ -23,7 +23,15 @@ export const fields = [
 	...(['appointment', 'appointmentPlace', 'appointmentLink', 'appointmentHeld', 'appointmentBefore'] as const),
 	...(['signedName', 'followMoved', 'numberFollowJobs', 'numberFollowFunds'] as const),
 	...(['briefTitle', 'briefNeeds', 'briefPlace', 'briefOffer', 'briefReason', 'briefDocumentName'] as const),
-	...(['briefDocument', 'briefResult', 'briefResultOf', 'briefTestimony', 'briefWithdrawn'] as const),
+	...([
+		'briefDocument',
+		'briefResult',
+		'briefResultOf',
+		'briefTestimony',
+		'briefWithdrawn',
+		'numberBudget',
+		'numberOffer'
+	] as const),
 	...(['playtestTitle', 'playtestWords', 'playtestSeeks', 'playtestNda', 'playtestLink', 'playtestDetails'] as const),
 	...(['playtestQuestion', 'playtestAnswer', 'playtestDraft', 'testerName', 'testerLikes'] as const),
 	...(['cardName', 'cardSentence', 'cardPlace'] as const)

@@ -44,14 +44,14 @@ export type Made = Readonly<{
 
 const parts = ['numbers', 'plan', 'contacts', 'documents', 'line'];
 
-/** The files, each another way of who is what to it. The first two have between them all that there is. */
+/** The files, each another way of who is what to it. The first has something of all that there is. */
 export function madeOf(at: number): Made {
 	const ours = at % 4 !== 3;
 	return {
 		...{ at, ours, takenBack: at % 5 === 0, first: at === 0 },
 		opened: at % 3 === 1 ? null : parts.filter((_, bit) => ((at * 7 + 7) >> bit) & 1),
-		...{ cofounder: at % 3 === 0, left: at % 4 === 0, asked: at % 5 === 1 },
-		...{ mentored: at % 6 === 0, named: at % 12 === 0, declined: at % 6 === 1, questioned: ours && at % 7 === 0 },
+		...{ cofounder: at % 3 === 0, left: at % 4 === 0, asked: at % 5 < 2 },
+		...{ mentored: at % 6 === 0, named: at % 12 === 0, declined: at % 6 < 2, questioned: ours && at % 7 === 0 },
 		referred: ours && at % 7 === 1 ? 'proposed' : ours && at % 7 === 0 ? 'agreed' : null,
 		...{ linked: at % 5 === 0, returned: at % 4 === 2, story: at % 6 === 0, letters: at % 2 === 0 },
 		...{ met: at % 2 === 0, followed: at % 4 === 0, brief: at % 4 === 0, playtest: at % 5 === 0 },
@@ -69,7 +69,15 @@ const filed = ['filedWords', 'filedDocument'] as const;
 const meeting = ['appointment', 'appointmentPlace', 'appointmentLink'] as const;
 const follow = ['followMoved', 'numberFollowJobs', 'numberFollowFunds'] as const;
 const asksStudio = ['briefTitle', 'briefNeeds', 'briefPlace', 'briefOffer', 'briefReason', 'briefDocument'] as const;
-const brief = [...asksStudio, 'briefDocumentName', 'briefResult', 'briefResultOf', 'briefWithdrawn'] as const;
+const brief = [
+	...asksStudio,
+	'numberBudget',
+	'numberOffer',
+	'briefDocumentName',
+	'briefResult',
+	'briefResultOf',
+	'briefWithdrawn'
+] as const;
 const announced = ['playtestTitle', 'playtestWords', 'playtestSeeks', 'playtestNda'] as const;
 const inside = ['playtestLink', 'playtestDetails', 'playtestQuestion'] as const;
 const shown = ['cardName', 'cardSentence', 'cardPlace'] as const;

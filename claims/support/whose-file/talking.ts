@@ -68,7 +68,8 @@ export async function talk(cast: Cast, mentors: Mentors): Promise<void> {
 		await agree(cast, await propose(cast, 'story', { organization: cast.world.houses.station, story: true }));
 	if (made.mentored) await confirm(cast, await book(cast, mentors.yes, made.at / 6, aboutFile(cast)));
 	if (made.named) await confirm(cast, await book(cast, mentors.yes, 10 + made.at / 12, aboutProject(cast)));
-	if (made.declined) await decline(cast, await book(cast, mentors.no, Math.floor(made.at / 6), aboutFile(cast)));
+	if (made.declined)
+		await decline(cast, await book(cast, mentors.no, 15 + (Math.floor(made.at / 6) % 5), aboutFile(cast)));
 }
 
 async function question({ made, founder, adviser }: Cast): Promise<void> {

@@ -166,6 +166,18 @@ test('who sees it is what the company says', async () => {
 	expect(await refusal(answer(invited, hugo))).toBe('kernel_missing');
 });
 
+test('the log knows no price that a studio asks, and the budget of a brief that everybody reads alone', async () => {
+	const id = await published({ audience: 'invited', invited: [ondine], title: 'Entre nous' });
+	await answer(id, odile);
+	const { rows } = await sql<{ detail: string }>`select detail::text from kernel.activity where object = ${id}`.execute(
+		db
+	);
+	expect(rows.map(({ detail }) => detail).join()).not.toMatch(/800000|900000/);
+	const open = await published({ title: 'À tous' });
+	const { rows: shown } = await sql`select detail from kernel.activity where object = ${open}`.execute(db);
+	expect(shown).toMatchObject([{ detail: { budget: 900_000 } }]);
+});
+
 test('only who answers for it asks, answers and decides', async () => {
 	expect(await refusal(write({}, odile))).toBe('kernel_missing');
 	const id = await published({ title: 'À nous' });
@@ -202,7 +214,15 @@ test('who has left a file takes nothing along of what the others have made of he
 	const again = asked({ organization: null, file: own, title: 'Autre chose', needs: 'Un secret.' });
 	await transaction((tx) => changeBrief(tx, id, again, nell));
 	const [left] = (await venture.exportOwn?.(tess.id))?.briefs ?? [];
-	expect(left).toMatchObject({ kind: 'game', state: 'draft', title: null, needs: null, result: null, testimony: null });
+	expect(left).toMatchObject({
+		kind: 'game',
+		state: 'draft',
+		title: null,
+		needs: null,
+		budgetTo: null,
+		result: null,
+		testimony: null
+	});
 });
 
 test('a file may ask too, and what its founder wrote goes with her', async () => {

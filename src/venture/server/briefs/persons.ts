@@ -10,7 +10,7 @@ export async function exportBriefs(person: string): Promise<Record<string, unkno
 		sql`case when b.file is null or ${isHers(person, 'b.file')} then ${sql.ref(column)} end as ${sql.ref(column)}`;
 	return {
 		briefs: await rows(sql`
-			select ${reads('title')}, kind, ${reads('needs')}, budget_from, budget_to, answers_until, audience, state, published_at, ${reads('result')}, ${reads('testimony')}, testimony_shown_at
+			select ${reads('title')}, kind, ${reads('needs')}, ${reads('budget_from')}, ${reads('budget_to')}, answers_until, audience, state, published_at, ${reads('result')}, ${reads('testimony')}, testimony_shown_at
 			from venture.brief b where written_by = ${person} order by written_at`),
 		offers: await rows(sql`
 			select b.title as brief, c.name as organization, o.words, o.price_from, o.price_to, o.starts, o.ends, o.state, o.reason, o.given_at from venture.offer o
