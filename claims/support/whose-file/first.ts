@@ -16,7 +16,8 @@ const first: Readonly<Partial<Record<Person, RegExp>>> = {
 	mentor: /^\/(me\/mentoring|venture\/mentors\/)/,
 	tester: /^\/((me|venture)\/playtests($|\/(?!new))|me\/data\.json)/,
 	studio: /^\/(me|venture)\/briefs($|\/(?!new))/,
-	coordinator: new RegExp(`^/desk/(outbox|facts|people/.*hand-over|ventures(/counts|/list|/${file})?$)`),
+	coordinator: new RegExp(`^/desk/(outbox|facts|ventures(/counts|/list|/${file})?$)`),
+	admin: /^\/desk\/people\/.*hand-over/,
 	visitor: /^\/(venture\/(briefs|playtests|mentors$)|projects|search\?|api\/v1\/projects)/
 };
 
