@@ -1,6 +1,7 @@
 /** A string planted in every field of 40 files is found by those alone to whom it belongs: over pages, their data, API, exports, letters, search, sockets and documents, who found what is what docs/decisions/0033 says. */
 
 import { openHub, settled } from './support/hub.ts';
+import { known, visitor } from './support/revoked/people.ts';
 import { addressesOf, addressesOfAll, type Parts, partsOf } from './support/whose-file/addresses.ts';
 import { unplanted } from './support/whose-file/columns.ts';
 import { firstOf, isFirst } from './support/whose-file/first.ts';
@@ -26,7 +27,7 @@ try {
 	await keepLetters();
 	const keys = keysOf(COUNT);
 	const world = await settle(program.url, COUNT);
-	const all = everybody(world);
+	const all = await everybody(world);
 	const stops = await Promise.all(
 		all.flatMap(({ looks, looker: one }) => (looks ? [listen(program.url, one, keys)] : []))
 	);
@@ -53,22 +54,16 @@ console.log(
 process.exitCode = problems.length || !checks ? 1 : 0;
 
 /** Each founder by herself, and one of each other kind. A short run looks as some; whoever answers by link has no page but that one. */
-function everybody({ founders, others }: World): One[] {
-	const own = founders.map(({ cookie }, file) => ({
-		...{ who: 'founder' as const, file, looker: looker(`founder ${file}`, cookie) },
-		looks: !small || file === 0
-	}));
-	const rest = people.flatMap((who) =>
-		who === 'founder'
-			? []
-			: [
-					{
-						...{ who, file: null, looker: looker(who, others[who].cookie) },
-						looks: small ? isFirst(who) : who !== 'byLink'
-					}
-				]
-	);
-	return [...own, ...rest];
+async function everybody({ founders, others }: World): Promise<One[]> {
+	const as = async (who: Person, file: number | null, id: string): Promise<One> => {
+		const looks = small ? isFirst(who) : who !== 'byLink';
+		const { cookie } = looks && id ? await known(id) : visitor;
+		return { who, file, looks, looker: looker(file === null ? who : `${who} ${file}`, cookie) };
+	};
+	const all: One[] = [];
+	for (const [file, { id }] of founders.entries()) all.push(await as('founder', file, id));
+	for (const who of people) if (who !== 'founder') all.push(await as(who, null, others[who].id));
+	return all;
 }
 
 /** What one comes by, and what one may guess: a founder the addresses of her file and of some others, all others those of every file. */
