@@ -91,7 +91,7 @@ declare module '#kernel/facts.ts' {
 		/** Both have said that it took place. What of it counts as support is in the contact by which an adviser writes it down, and in no other fact. */
 		'venture.mentored': Held;
 		'venture.mentored_undone': Held;
-		/** The object is the brief, the target the organisation behind it, none for a file. `told`: how many organisations; `budget`: its end, in cents. */
+		/** The object is the brief, the target the organisation behind it, none for a file. `told`: how many organisations; `budget`: its end, in cents, of one that everybody reads. */
 		'venture.brief_published': {
 			brief: BriefKind;
 			audience: BriefAudience;
@@ -101,7 +101,7 @@ declare module '#kernel/facts.ts' {
 			fictional: boolean;
 		};
 		'venture.brief_withdrawn': { offers: number };
-		'venture.offer_given': { price: number | null; again: boolean };
+		'venture.offer_given': { priced: boolean; again: boolean };
 		'venture.offer_withdrawn': { chosen: boolean };
 		'venture.brief_chosen': { offers: number };
 		'venture.brief_delivered': { document: boolean };
@@ -146,7 +146,7 @@ declare module '#kernel/facts.ts' {
 		'venture.follow_up_answered': About & {
 			months: FollowMonths;
 			active: boolean;
-			jobs: number | null;
+			jobs: boolean;
 			turnover: TurnoverClass | null;
 			funds: boolean;
 			moved: boolean;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
-import type { Case, Found } from './case.ts';
+import { type Case, type Found, more } from './case.ts';
 import { signed } from './domains.ts';
 import type { House } from './house.ts';
 import { calendarPart, textPart, written } from './writing.ts';
@@ -99,7 +99,7 @@ export async function calendars({ one, two, appointment }: House): Promise<Case[
 			})
 		},
 		asks('REQUEST', '<demande@studio.example>'),
-		asks('CANCEL', '<annule@studio.example>')
+		more(asks('CANCEL', '<annule@studio.example>'))
 	];
 }
 

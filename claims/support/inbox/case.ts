@@ -25,12 +25,16 @@ export type Case = Readonly<{
 	others?: readonly string[];
 	/** Who brings it, as the envelope says. */
 	envelope: string;
-	raw: Buffer;
+	/** Made when it is brought, where it is large: a short run leaves it out. */
+	raw: Buffer | (() => Promise<Buffer>);
 	/** Whether what a file has of it is right; what it says is wrong. */
 	look?: (found: Found) => string | null | Promise<string | null>;
 	/** It is left out of the short run. */
 	long?: true;
 }>;
+
+/** One of many of its kind: the short run is content with the others. */
+export const more = (one: Case): Case => ({ ...one, long: true });
 
 /** Looks whether a text has all that it should have. */
 export const says =

@@ -1,5 +1,5 @@
 import type { Case } from './case.ts';
-import { passedOn, says } from './case.ts';
+import { more, passedOn, says } from './case.ts';
 import { signed } from './domains.ts';
 import type { House } from './house.ts';
 import { messagePart, textPart, written } from './writing.ts';
@@ -15,10 +15,10 @@ export async function forwards({ one }: House): Promise<Case[]> {
 		look: passedOn('Noé Marchand', 'noe@studio.example', own, 'Voici le prototype')
 	});
 	const text = 'Bonjour Inès,\n\nVoici le prototype.\n\nNoé';
-	const copied = async (what: string, more: Partial<Case>, message: Buffer): Promise<Case> => ({
+	const copied = async (what: string, its: Partial<Case>, message: Buffer): Promise<Case> => ({
 		...{ what, becomes: 'filed', files: [one], envelope: 'ines@maison.example' },
 		raw: await signed(message, 'maison.example'),
-		...more
+		...its
 	});
 	return [
 		await passed(
@@ -27,41 +27,53 @@ export async function forwards({ one }: House): Promise<Case[]> {
 			`À garder.\n\nInès\n\n________________________________\nDe : Noé Marchand <noe@studio.example>\nEnvoyé : lundi 23 novembre 2026 10:12\nÀ : Inès Carlier <ines@maison.example>\nObjet : Le prototype\n\n${text}`,
 			'À garder.'
 		),
-		await passed(
-			'forwarded by Outlook in English',
-			'FW: The prototype',
-			`Please file.\n\nFrom: Noé Marchand <noe@studio.example>\nSent: Monday, November 23, 2026 10:12 AM\nTo: Inès Carlier <ines@maison.example>\nSubject: The prototype\n\n${text}`,
-			'Please file.'
+		more(
+			await passed(
+				'forwarded by Outlook in English',
+				'FW: The prototype',
+				`Please file.\n\nFrom: Noé Marchand <noe@studio.example>\nSent: Monday, November 23, 2026 10:12 AM\nTo: Inès Carlier <ines@maison.example>\nSubject: The prototype\n\n${text}`,
+				'Please file.'
+			)
 		),
-		await passed(
-			'forwarded by Outlook in Dutch',
-			'FW: Het prototype',
-			`Ter info\n\n________________________________\nVan: Noé Marchand <noe@studio.example>\nVerzonden: maandag 23 november 2026 10:12\nAan: Inès Carlier <ines@maison.example>\nOnderwerp: Het prototype\n\n${text}`,
-			'Ter info'
+		more(
+			await passed(
+				'forwarded by Outlook in Dutch',
+				'FW: Het prototype',
+				`Ter info\n\n________________________________\nVan: Noé Marchand <noe@studio.example>\nVerzonden: maandag 23 november 2026 10:12\nAan: Inès Carlier <ines@maison.example>\nOnderwerp: Het prototype\n\n${text}`,
+				'Ter info'
+			)
 		),
-		await passed(
-			'forwarded by Gmail in French',
-			'Fwd: Le prototype',
-			`voir dessous\n\n---------- Forwarded message ---------\nDe : Noé Marchand <noe@studio.example>\nDate: lun. 23 nov. 2026 à 10:12\nSubject: Le prototype\nTo: Inès Carlier <ines@maison.example>\n\n\n${text}`,
-			'voir dessous'
+		more(
+			await passed(
+				'forwarded by Gmail in French',
+				'Fwd: Le prototype',
+				`voir dessous\n\n---------- Forwarded message ---------\nDe : Noé Marchand <noe@studio.example>\nDate: lun. 23 nov. 2026 à 10:12\nSubject: Le prototype\nTo: Inès Carlier <ines@maison.example>\n\n\n${text}`,
+				'voir dessous'
+			)
 		),
-		await passed(
-			'forwarded by Apple Mail in English',
-			'Fwd: The prototype',
-			`FYI\n\nBegin forwarded message:\n\nFrom: Noé Marchand <noe@studio.example>\nSubject: The prototype\nDate: 23 November 2026 at 10:12:33 CET\nTo: Inès Carlier <ines@maison.example>\n\n${text}`,
-			'FYI'
+		more(
+			await passed(
+				'forwarded by Apple Mail in English',
+				'Fwd: The prototype',
+				`FYI\n\nBegin forwarded message:\n\nFrom: Noé Marchand <noe@studio.example>\nSubject: The prototype\nDate: 23 November 2026 at 10:12:33 CET\nTo: Inès Carlier <ines@maison.example>\n\n${text}`,
+				'FYI'
+			)
 		),
-		await passed(
-			'forwarded by Apple Mail in French',
-			'Fwd: Le prototype',
-			`Pour le dossier\n\nDébut du message transféré :\n\nDe: Noé Marchand <noe@studio.example>\nObjet: Le prototype\nDate: 23 novembre 2026 à 10:12:33 UTC+1\nÀ: Inès Carlier <ines@maison.example>\n\n${text}`,
-			'Pour le dossier'
+		more(
+			await passed(
+				'forwarded by Apple Mail in French',
+				'Fwd: Le prototype',
+				`Pour le dossier\n\nDébut du message transféré :\n\nDe: Noé Marchand <noe@studio.example>\nObjet: Le prototype\nDate: 23 novembre 2026 à 10:12:33 UTC+1\nÀ: Inès Carlier <ines@maison.example>\n\n${text}`,
+				'Pour le dossier'
+			)
 		),
-		await passed(
-			'forwarded by Thunderbird in French',
-			'Fwd: Le prototype',
-			`À lire.\n\n\n-------- Message transféré --------\nSujet : Le prototype\nDate : Mon, 23 Nov 2026 10:12:33 +0100\nDe : Noé Marchand <noe@studio.example>\nPour : Inès Carlier <ines@maison.example>\n\n${text}`,
-			'À lire.'
+		more(
+			await passed(
+				'forwarded by Thunderbird in French',
+				'Fwd: Le prototype',
+				`À lire.\n\n\n-------- Message transféré --------\nSujet : Le prototype\nDate : Mon, 23 Nov 2026 10:12:33 +0100\nDe : Noé Marchand <noe@studio.example>\nPour : Inès Carlier <ines@maison.example>\n\n${text}`,
+				'À lire.'
+			)
 		),
 		await copied(
 			'forwarded as a document',
@@ -92,10 +104,17 @@ export async function forwards({ one }: House): Promise<Case[]> {
 				...{ subject: 'Rendez-vous', body: 'Comme convenu, mardi à 10 h.' }
 			})
 		),
-		await copied(
-			'to an address in capitals, from a colleague',
-			{ envelope: 'paul@maison.example' },
-			written({ from: 'PAUL <Paul@Maison.example>', to: one.address.toUpperCase(), subject: 'Note', body: 'Une note.' })
+		more(
+			await copied(
+				'to an address in capitals, from a colleague',
+				{ envelope: 'paul@maison.example' },
+				written({
+					from: 'PAUL <Paul@Maison.example>',
+					to: one.address.toUpperCase(),
+					subject: 'Note',
+					body: 'Une note.'
+				})
+			)
 		)
 	];
 }

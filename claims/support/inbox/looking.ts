@@ -12,7 +12,8 @@ export async function tried(port: number, one: Case, { one: first, two, closed }
 	const before = new Set((await letters()).map(({ id }) => id));
 	const { envelope: from, files, others = [], raw, becomes, what } = one;
 	const to = [...files.map(({ address }) => address), ...others];
-	const heard = await bring(port, raw, { from, to });
+	const message = typeof raw === 'function' ? await raw() : raw;
+	const heard = await bring(port, message, { from, to });
 	const came = (await letters()).filter(({ id }) => !before.has(id));
 	const problems = saidWrong(heard, becomes);
 	for (const file of [first, two, closed]) {

@@ -18,14 +18,14 @@ export async function loops({ one, closed, ownLetter }: House): Promise<Case[]> 
 	);
 	return [
 		{ ...refused, what: 'an answer that a program gives', raw: await ines(['Auto-Submitted: auto-replied']) },
-		{ ...refused, what: 'a newsletter', raw: await ines(['Precedence: bulk']) },
+		{ ...refused, what: 'a newsletter', long: true, raw: await ines(['Precedence: bulk']) },
 		{ ...refused, what: 'a mailing list', raw: await ines(['List-Id: <tous.maison.example>', 'Precedence: list']) },
 		{ ...refused, what: 'a bounce, from nobody', envelope: '', raw: await ines([]) },
 		{
-			...{ ...refused, what: 'a bounce, from somebody' },
+			...{ ...refused, what: 'a bounce, from somebody', long: true },
 			raw: await ines([], { multipart: 'report; report-type=delivery-status', parts: [textPart('Undelivered.')] })
 		},
-		{ ...refused, what: 'after 35 servers', raw: await ines(hops) },
+		{ ...refused, what: 'after 35 servers', long: true, raw: await ines(hops) },
 		{ ...refused, what: 'it was here before', raw: await ines([`X-Loop: ${DOMAIN}`]) },
 		{ ...refused, what: 'a letter of the hub itself', raw: await ines([], { id: `<${ownLetter}@localhost>` }) },
 		{
@@ -38,6 +38,7 @@ export async function loops({ one, closed, ownLetter }: House): Promise<Case[]> 
 		{
 			...refused,
 			what: 'an address of another domain',
+			long: true,
 			files: [],
 			others: ['ines@maison.example'],
 			raw: await ines([])

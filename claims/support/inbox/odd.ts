@@ -27,6 +27,7 @@ export async function odd({ one, two }: House): Promise<Case[]> {
 		{
 			...filed,
 			what: 'UTF-8 in eight bits',
+			long: true,
 			raw: await ines({ body: 'Ĉu vi ŝatas ĝin ? Ääkköset.' }),
 			look: says('Ĉu vi ŝatas ĝin ? Ääkköset.')
 		},
@@ -39,6 +40,7 @@ export async function odd({ one, two }: House): Promise<Case[]> {
 		{
 			...filed,
 			what: 'a charset that nobody knows',
+			long: true,
 			raw: await ines({ type: 'text/plain; charset=x-klingon', body: 'qapla' }),
 			look: says('qapla')
 		},
@@ -54,17 +56,18 @@ export async function odd({ one, two }: House): Promise<Case[]> {
 			raw: await ines({ subject: 'Un\u202e\r\nBcc: x@evil.example' }),
 			look: ({ words }) => (/\u202e/.test(words) ? 'it hides' : null)
 		},
-		{ ...filed, what: '500 others in its head', long: true, raw: await ines({ cc: many }) },
+		{ ...filed, what: '500 others in its head', long: true, raw: () => ines({ cc: many }) },
 		{
 			...filed,
 			what: '499 addresses that are guessed beside a right one',
 			long: true,
 			others: guesses,
-			raw: await ines({ subject: 'Au hasard' })
+			raw: () => ines({ subject: 'Au hasard' })
 		},
 		{
 			...filed,
 			what: 'parts without an end',
+			long: true,
 			raw: await raw(
 				`From: ${from}\nTo: ${one.address}\nMessage-ID: <sans-fin@x>\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nSans fin\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n####`
 			),
@@ -73,21 +76,24 @@ export async function odd({ one, two }: House): Promise<Case[]> {
 		{
 			...filed,
 			what: 'a head and nothing else',
+			long: true,
 			raw: await raw(`From: ${from}\nTo: ${one.address}\nSubject: Rien\nMessage-ID: <rien@x>\n\n`),
 			look: says('Rien')
 		},
 		{
 			...filed,
 			what: 'no name of its own, and no date',
+			long: true,
 			raw: await raw(`From: ${from}\nTo: ${one.address}\nSubject: Anonyme\n\nUn mot.\n`)
 		},
 		{
 			...filed,
 			what: 'zeroes and controls',
+			long: true,
 			raw: await ines({ body: Buffer.from('avant\0\x07\x1bapr\xc3\xa8s', 'latin1') }),
 			look: ({ words }) => (/(?!\n)\p{Cc}/u.test(words) ? 'they are kept' : words.includes('avantaprès') ? null : words)
 		},
-		{ ...filed, what: 'nothing at all', becomes: 550, raw: Buffer.alloc(0) },
+		{ ...filed, what: 'nothing at all', long: true, becomes: 550, raw: Buffer.alloc(0) },
 		{
 			...filed,
 			what: 'nobody wrote it',

@@ -6,18 +6,23 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { absent, grant, revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prove } from '#kernel/server/mail.ts';
+import type { OrganizationKind } from '#network';
 import { addOrganization } from '#network/server';
 import { keepWelcomer } from '#venture/server';
 
 const by = { actor: null, source: 'desk' } as const;
 
 /** An invented organisation, with an address or without. @returns its id */
-export const organization = (name: string, email: string | null = null): Promise<string> =>
+export const organization = (
+	name: string,
+	email: string | null = null,
+	kind: OrganizationKind = 'company'
+): Promise<string> =>
 	transaction((tx) =>
 		addOrganization(
 			tx,
 			{
-				...{ name, email, slug: `o-${newId()}`, kind: 'company', formerNames: [], sectors: [], sources: [] },
+				...{ name, email, slug: `o-${newId()}`, kind, formerNames: [], sectors: [], sources: [] },
 				...{ sentence: { source: 'fr', fr: 'Inventé pour vérifier.' }, locality: 'Mons', lat: null, lon: null },
 				...{ website: null, founded: null, status: null, statusAsOf: null, fictional: true }
 			},

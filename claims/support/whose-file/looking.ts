@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { WebSocket } from 'ws';
 import { href } from '#kernel/address.ts';
-import { db } from '#kernel/server/db.ts';
 import type { Address } from './addresses.ts';
 import { readIn } from './planted.ts';
 
@@ -24,19 +22,23 @@ export async function look(
 	const [address = '', query] = (url + (spoken ? href(path, 'fr') : path)).split('?');
 	const asked = query ? `?${query}` : '';
 	const page = await ask(address + asked, who.cookie);
-	note(who, path, readIn(page, keys));
-	if (!data || !spoken || !page.startsWith('<!')) return;
-	note(who, `${path} (data)`, readIn(await ask(`${address}/__data.json${asked}`, who.cookie), keys));
+	note(who, path, readIn(page.text, keys));
+	if (!data || !spoken || page.status >= 400 || !page.text.startsWith('<!')) return;
+	const { text } = await ask(`${address}/__data.json${asked}`, who.cookie);
+	note(who, `${path} (data)`, readIn(text, keys));
 }
 
-async function ask(address: string, cookie: string): Promise<string> {
+/** Asks for an address as whoever has a cookie. @returns what is answered, with the name that a download has */
+export async function ask(address: string, cookie: string): Promise<Readonly<{ status: number; text: string }>> {
 	read.answers++;
 	const answer = await fetch(address, { redirect: 'manual', headers: { cookie, accept: 'text/html, */*' } });
 	if (answer.status >= 500) throw new Error(`${address} answers ${answer.status}`);
-	return Buffer.from(await answer.arrayBuffer()).toString('utf8');
+	const name = decodeURIComponent(answer.headers.get('content-disposition') ?? '');
+	return { status: answer.status, text: `${Buffer.from(await answer.arrayBuffer()).toString('utf8')}${name}` };
 }
 
-function note({ found }: Looker, where: string, keys: ReadonlySet<string>): void {
+/** Writes down what somebody has found, and where first. */
+export function note({ found }: Looker, where: string, keys: ReadonlySet<string>): void {
 	for (const key of keys) if (!found.has(key)) found.set(key, where);
 }
 
@@ -51,24 +53,4 @@ export async function listen(url: string, who: Looker, keys: ReadonlyMap<string,
 	for (let turn = 0; turn < 100 && socket.readyState === WebSocket.CONNECTING; turn++) await pause(20);
 	if (socket.readyState !== WebSocket.OPEN) throw new Error(`${who.name} gets no socket`);
 	return () => socket.terminate();
-}
-
-/** Gives everybody the letters that went to her address. @returns what went to an address of nobody who looks */
-export async function readLetters(
-	byAddress: ReadonlyMap<string, Looker>,
-	keys: ReadonlyMap<string, string>
-): Promise<string[]> {
-	const { rows } = await sql<{
-		recipient: string;
-		words: string;
-	}>`select recipient, words from public.claim_letter`.execute(db);
-	const astray: string[] = [];
-	for (const { recipient, words } of rows) {
-		read.letters++;
-		const who = byAddress.get(recipient.toLowerCase());
-		const inIt = readIn(words, keys);
-		if (who) note(who, 'a letter', inIt);
-		else if (inIt.size) astray.push(recipient);
-	}
-	return astray;
 }

@@ -2,10 +2,39 @@ import { createHash } from 'node:crypto';
 
 /** What of a file a string is planted in: each by itself, for each is shown to others. */
 export const fields = [
-	...(['name', 'sentence', 'needs', 'locality', 'promises', 'mailbox', 'asked', 'email'] as const),
+	...(['name', 'sentence', 'needs', 'locality', 'promises', 'mailbox', 'asked', 'holderName', 'email'] as const),
 	...(['numberKeeper', 'numberPartners', 'numberEveryone', 'documentName', 'document', 'step', 'goal'] as const),
 	...(['contactPrivate', 'contactShared', 'contactStruck', 'contactPartner', 'contactPartnerPrivate'] as const),
-	...(['question', 'answer', 'referral', 'topic'] as const)
+	...(['question', 'answer', 'questionName', 'questionPath', 'referral'] as const),
+	...([
+		'linkAsks',
+		'linkPartner',
+		'linkAddress',
+		'linkBy',
+		'linkWords',
+		'returnedAsks',
+		'returnedWords',
+		'story'
+	] as const),
+	...(['topic', 'declineWord', 'projectName', 'mentorAsked', 'mentorSentence', 'mentorPlace', 'mentorLink'] as const),
+	...(['letterName', 'letterAddress', 'letterTo', 'letterSubject', 'letterWords', 'letterQuoted'] as const),
+	...(['letterForwarded', 'letterCalendar', 'letterDocumentName', 'letterDocument', 'letterOfHolder'] as const),
+	...(['filedWords', 'filedDocument', 'filedShared', 'filedSharedDocument'] as const),
+	...(['appointment', 'appointmentPlace', 'appointmentLink', 'appointmentHeld', 'appointmentBefore'] as const),
+	...(['signedName', 'followMoved', 'numberFollowJobs', 'numberFollowFunds'] as const),
+	...(['briefTitle', 'briefNeeds', 'briefPlace', 'briefOffer', 'briefReason', 'briefDocumentName'] as const),
+	...([
+		'briefDocument',
+		'briefResult',
+		'briefResultOf',
+		'briefTestimony',
+		'briefWithdrawn',
+		'numberBudget',
+		'numberOffer'
+	] as const),
+	...(['playtestTitle', 'playtestWords', 'playtestSeeks', 'playtestNda', 'playtestLink', 'playtestDetails'] as const),
+	...(['playtestQuestion', 'playtestAnswer', 'playtestDraft', 'testerName', 'testerLikes'] as const),
+	...(['cardName', 'cardSentence', 'cardPlace'] as const)
 ];
 export type Field = (typeof fields)[number];
 

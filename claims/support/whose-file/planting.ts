@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { FileCard, NewContact, NewPlan } from '#venture';
 import {
 	acceptHolding,
@@ -11,6 +11,7 @@ import {
 	addStep,
 	agreePlan,
 	askedAbout,
+	changeFile,
 	closeTo,
 	giveNumber,
 	holdersOf,
@@ -24,13 +25,15 @@ import { COMMON, type Field, markerOf, numberOf } from './planted.ts';
 import type { Made, Person } from './rule.ts';
 import type { World } from './world.ts';
 
-/** Who acts in a file, as the acts of the program know them. */
+/** Who acts in a file, as the acts of the program know them. `left`: before she left; `cofounder`: where there is one. */
 export type Cast = Readonly<{
 	made: Made;
 	id: string;
 	keeper: string;
 	adviser: Viewer;
 	founder: Viewer;
+	cofounder: Viewer | null;
+	left: Viewer | null;
 	world: World;
 }>;
 
@@ -38,32 +41,54 @@ export const by = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), s
 export const text = ({ at }: Made, field: Field): string => `${COMMON} ${markerOf(at, field)}`;
 export const act = <T>(what: (tx: Tx) => Promise<T>): Promise<T> => transaction(what);
 
-/** Opens a file with a string in each of its fields, and everybody who is something to it. */
-export async function plant(world: World, made: Made): Promise<Cast> {
+/** Opens a file with a string in each of its fields but its name, and has everybody join it who is something to it. */
+export async function join(world: World, made: Made): Promise<Cast> {
 	const { houses, others, founders, viewer } = world;
 	const keeper = made.ours ? houses.ours : houses.other;
 	const adviser = await viewer(made.ours ? others.adviser.id : others.partner.id);
 	const founder = await viewer(founders[made.at]?.id ?? '');
 	const id = await open(made, keeper, adviser, founder);
-	const cast: Cast = { made, id, keeper, adviser, founder, world };
+	const add = async (who: Person & ('cofounder' | 'left' | 'asked'), name: string) => {
+		await act((tx) => addHolder(tx, id, { name, email: others[who].email, role: 'partner' }, founder, by(founder)));
+		return viewer(others[who].id);
+	};
+	const accepted = async (who: Viewer) => {
+		await act((tx) => accept(tx, id, who));
+		return who;
+	};
+	const cofounder = made.cofounder ? await accepted(await add('cofounder', 'Éva')) : null;
+	const left = made.left ? await accepted(await add('left', 'Fanny')) : null;
+	if (made.asked) await add('asked', text(made, 'asked'));
+	return { made, id, keeper, adviser, founder, cofounder, left, world };
+}
+
+/** Has whoever leaves it leave, and puts into it what she knows nothing of any more. */
+export async function plant(cast: Cast): Promise<void> {
+	const { left, id } = cast;
+	const own = (await holdersOf(id)).find(({ person }) => person === left?.id);
+	if (left && own) await act((tx) => leaveFile(tx, own.id, left.id, by(left)));
+	const { made, adviser } = cast;
+	await act((tx) => changeFile(tx, id, cardOf(made, text(made, 'name')), adviser, by(adviser)));
 	await act((tx) =>
 		sql`update venture.file set mailbox = ${markerOf(made.at, 'mailbox')} where id = ${id}`.execute(tx)
 	);
-	await people(cast);
 	await shares(cast);
 	await papers(cast);
 	await contacts(cast);
-	return cast;
+}
+
+function cardOf(made: Made, name: string) {
+	const said = (field: Field) => text(made, field);
+	return FileCard.parse({
+		...{ kind: 'project', stage: 'shaping', name, sentence: said('sentence') },
+		...{ needs: said('needs'), promises: said('promises'), locality: said('locality') }
+	});
 }
 
 function open(made: Made, keeper: string, adviser: Viewer, founder: Viewer): Promise<string> {
-	const said = (field: Field) => text(made, field);
-	const card = FileCard.parse({
-		...{ kind: 'project', stage: 'shaping', name: said('name'), sentence: said('sentence') },
-		...{ needs: said('needs'), promises: said('promises'), locality: said('locality') }
-	});
 	const holders = [{ name: founder.name, email: founder.email ?? '', role: 'founder' as const }];
 	return act(async (tx) => {
+		const card = cardOf(made, 'Sans nom encore');
 		const id = await openFile(tx, { keeper, card, holders, fictional: true }, adviser, by(adviser));
 		await accept(tx, id, founder);
 		return id;
@@ -73,25 +98,6 @@ function open(made: Made, keeper: string, adviser: Viewer, founder: Viewer): Pro
 async function accept(tx: Tx, file: string, who: Viewer): Promise<void> {
 	const asked = (await askedAbout(who.id, tx)).find((one) => one.file === file);
 	await acceptHolding(tx, asked?.id ?? '', who.id, by(who));
-}
-
-async function people({ made, id, founder, world }: Cast): Promise<void> {
-	const add = async (who: Person & ('cofounder' | 'left' | 'asked'), name: string) => {
-		const { email } = world.others[who];
-		await act((tx) => addHolder(tx, id, { name, email, role: 'partner' }, founder, by(founder)));
-		return world.viewer(world.others[who].id);
-	};
-	if (made.cofounder) {
-		const who = await add('cofounder', 'Éva');
-		await act((tx) => accept(tx, id, who));
-	}
-	if (made.left) {
-		const who = await add('left', 'Fanny');
-		await act((tx) => accept(tx, id, who));
-		const own = (await holdersOf(id)).find(({ person }) => person === who.id);
-		await act((tx) => leaveFile(tx, own?.id ?? '', who.id, by(who)));
-	}
-	if (made.asked) await add('asked', text(made, 'asked'));
 }
 
 async function shares({ made, id, founder, world: { houses } }: Cast): Promise<void> {
@@ -139,16 +145,4 @@ async function contacts({ made, id, adviser, keeper, world }: Cast): Promise<voi
 	const partner = await viewer(other.id);
 	await note(partner, house, 'contactPartner', true);
 	await note(partner, house, 'contactPartnerPrivate', false);
-}
-
-/** Every letter as it was when it was written: some lose their words once they are sent. */
-export async function keepLetters(): Promise<void> {
-	await sql`create table public.claim_letter (recipient text, words text)`.execute(db);
-	await sql`create function public.claim_letter() returns trigger language plpgsql as
-		$$ begin insert into public.claim_letter values (new.recipient, concat_ws(' ', new.subject, new.text, new.html)); return new; end $$`.execute(
-		db
-	);
-	await sql`create trigger claim_letter before insert on kernel.mail for each row execute function public.claim_letter()`.execute(
-		db
-	);
 }

@@ -23,7 +23,7 @@ export type Letter = Readonly<{
 	words: 'hub' | 'people';
 	/** It holds a link that makes whoever follows it its recipient: the team does not read it, and its words go once it is sent. */
 	opens?: true;
-	/** It carries what is for its reader alone: nobody of the team reads it, and its words go once it is sent. */
+	/** It carries what is for its reader alone: nobody of the team reads it, nor its subject, and its words go once it is sent. */
 	confidential?: true;
 	/** The person it is to, when known: her letters are erased with her. */
 	person?: string | null;
@@ -151,7 +151,18 @@ export const outbox = (limit: number) =>
 	db
 		.withTables<KernelTables>()
 		.selectFrom('kernel.mail')
-		.select(['id', 'recipient', 'subject', 'locale', 'writtenAt', 'sentAt', 'attempts', 'failure', 'held'])
+		.select([
+			'id',
+			'recipient',
+			'subject',
+			'locale',
+			'writtenAt',
+			'sentAt',
+			'attempts',
+			'failure',
+			'held',
+			'confidential'
+		])
 		.orderBy('writtenAt', 'desc')
 		.limit(limit)
 		.execute();

@@ -60,6 +60,10 @@ export async function holdersOf(file: string, on: On = db): Promise<Holder[]> {
 	}));
 }
 
+/** Whether a file, by its column, is hers still: whoever has left takes along that there was something, and nothing of what stands in it. */
+export const isHers = (person: string, file: string) =>
+	sql<boolean>`exists (select from venture.holder own where own.file = ${sql.ref(file)} and own.person = ${person} and own.accepted_at is not null and own.ended_at is null)`;
+
 /** What somebody is asked whether it is about her. */
 export const askedAbout = (person: string, on: On = db): Promise<AskedHolder[]> =>
 	within(on)

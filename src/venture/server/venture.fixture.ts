@@ -5,7 +5,7 @@ import { grant } from '#kernel/identity/server/roles.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization } from '#network/server';
 import { FileCard } from '../index.ts';
-import { acceptHolding, askedAbout, openFile } from './index.ts';
+import { acceptHolding, addHolder, askedAbout, openFile } from './index.ts';
 
 const bySource = { source: 'desk' } as const;
 export const by = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), ...bySource });
@@ -69,6 +69,15 @@ export async function file(
 	const asked = (await askedAbout(founder.id)).find((one) => one.file === id);
 	await transaction((tx) => acceptHolding(tx, asked?.id ?? '', founder.id, by(founder)));
 	return id;
+}
+
+/** Somebody whom a holder has added to her file, and who has said that it is hers. @returns her holding */
+export async function joinedBy(file: string, who: Viewer, holder: Viewer): Promise<string> {
+	const given = { name: who.name, email: who.email ?? '', role: 'partner' as const };
+	await transaction((tx) => addHolder(tx, file, given, holder, by(holder)));
+	const asked = (await askedAbout(who.id)).find((one) => one.file === file)?.id ?? '';
+	await transaction((tx) => acceptHolding(tx, asked, who.id, by(who)));
+	return asked;
 }
 
 /** Why something is refused; undefined when it is done. */

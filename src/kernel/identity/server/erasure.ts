@@ -41,13 +41,25 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		),
 		letters: await rows(
 			// what a letter opens, or says to its reader alone, is hers by the letter and by nothing else
-			sql`select written_at, recipient, subject, case when not opens and not confidential then text end as text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
+			sql`select written_at, recipient, case when not confidential then subject end as subject, case when not opens and not confidential then text end as text from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} order by written_at`
 		),
-		facts: await rows(sql`
-			select a.id, a.verb, a.at, a.object_kind, a.object, a.detail, s.words from kernel.activity a
-			left join kernel.activity_sealed s on s.activity = a.id and s.subject = ${person}
-			where (select pseudonym from kernel.pseudonym where subject = ${person}) in (a.actor, a.object, a.target, a.context) order by a.at`)
+		facts: await factsOf(person, sql``)
 	};
+}
+
+/** The same for herself: the facts with the words that were sealed for her, which the team does not read. */
+export const exportOwn = async (person: string): Promise<Record<string, unknown[]>> => ({
+	facts: await factsOf(person, sql`, s.words`)
+});
+
+async function factsOf(person: string, more: ReturnType<typeof sql>): Promise<unknown[]> {
+	const { rows } = await sql`
+		select a.id, a.verb, a.at, a.object_kind, a.object, a.detail${more} from kernel.activity a
+		left join kernel.activity_sealed s on s.activity = a.id and s.subject = ${person}
+		where (select pseudonym from kernel.pseudonym where subject = ${person}) in (a.actor, a.object, a.target, a.context) order by a.at`.execute(
+		db
+	);
+	return rows;
 }
 
 /**

@@ -3,7 +3,7 @@ import { m } from '#messages';
 import type { Module } from '../../module.ts';
 import { db } from '../../server/db.ts';
 import type {} from '../events.ts';
-import { erasePerson, exportPerson } from './erasure.ts';
+import { erasePerson, exportOwn, exportPerson } from './erasure.ts';
 import { mergeIdentity } from './merging.ts';
 import { purgeTraces, traceFacts } from './traces.ts';
 
@@ -16,6 +16,7 @@ export const identity: Module = {
 	readers: { 'identity.traces': traceFacts },
 	jobs: { 'identity.purge': { run: purge, cron: '17 3 * * *' } },
 	export: exportPerson,
+	exportOwn,
 	merge: mergeIdentity,
 	erase: erasePerson
 };

@@ -13,7 +13,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { post } from '#kernel/server/mail.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { letterFor } from './letter.server.ts';
+import { letterFor, lettersFor } from './letter.server.ts';
 
 const viewer = (role: RoleName): Viewer => ({
 	id: newId(),
@@ -70,7 +70,9 @@ test('what is for its reader alone is kept from an admin too', async () => {
 		words: 'hub'
 	} as const;
 	const id = await transaction((tx) => post(tx, { ...letter, confidential: true }));
-	for (const who of [admin, coordinator]) expect(await letterFor(who, id)).toMatchObject(hidden);
+	for (const who of [admin, coordinator]) expect(await letterFor(who, id)).toMatchObject({ ...hidden, subject: null });
+	// what it is about stands in its first line already
+	expect((await lettersFor(100)).find((one) => one.id === id)).toMatchObject({ recipient: letter.to, subject: null });
 });
 
 test('once sent, its words are gone for everybody', async () => {
@@ -83,6 +85,7 @@ test('on the demonstration the whole team reads it', async () => {
 	const id = await posted(true);
 	await setDemo(true);
 	expect(await letterFor(coordinator, id)).toMatchObject({ text: 'words', html: '<p>words</p>', words: 'shown' });
+	expect(await lettersFor(100)).not.toContainEqual(expect.objectContaining({ subject: null }));
 	await setDemo(false);
 });
 

@@ -128,7 +128,7 @@ export async function tellReferrer(
 	const { partner } = await referralById(id, tx);
 	const { name } = await hub();
 	await writeTo(tx, {
-		...{ to: person.email, person: person.id, locale, words: 'people' },
+		...{ to: person.email, person: person.id, locale, words: 'people', confidential: true },
 		subject: referrerSubjects[end]({ partner }, { locale }),
 		parts: [m.asking_letter_told({ hub: name }, { locale })],
 		path: `/desk/ventures/referrals/${id}`

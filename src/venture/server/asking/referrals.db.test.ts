@@ -176,7 +176,8 @@ test('a partner that does not answer is chased twice, then both are told; a late
 	]);
 	expect(await lettersTo(email)).toHaveLength(3);
 	expect((await lettersTo(question.email)).at(-1)?.subject).toBe('Toujours pas de réponse de Studio Lune');
-	expect((await lettersTo(addressOf('Ines'))).at(-1)?.subject).toBe('Studio Lune ne répond pas à une orientation');
+	const told = { subject: 'Studio Lune ne répond pas à une orientation', confidential: true };
+	expect((await lettersTo(addressOf('Ines'))).at(-1)).toMatchObject(told);
 	expect((await questionById(question.id)).dueDay).toBe('2026-12-24');
 	await transaction((tx) => sendCode(tx, id));
 	const code = await codeTo(email);

@@ -12,12 +12,14 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { NewBrief, NewOffer } from '../../index.ts';
+import { leaveFile } from '../holders.ts';
 import { venture } from '../module.ts';
-import { by, file, organization, person, refusal } from '../venture.fixture.ts';
+import { by, file, joinedBy, organization, person, refusal } from '../venture.fixture.ts';
 import {
 	briefFor,
 	briefsFor,
 	briefsReaching,
+	changeBrief,
 	chooseOffer,
 	deliverBrief,
 	documentOfBrief,
@@ -117,6 +119,12 @@ test('a brief reaches those of its sectors, who answer; each hears why it is the
 		expect.stringContaining('Le délai.')
 	]);
 	expect((await letters(hugo)).join()).not.toContain('Le style.');
+	// the team's outbox shows that one went, and no word of it
+	const { rows } =
+		await sql`select from kernel.mail where subject_of in (${odile.id}, ${hugo.id}, ${paul.id}) and held and not confidential`.execute(
+			db
+		);
+	expect(rows).toHaveLength(0);
 	expect((await briefFor(null, id)).studio?.id).toBe(ondine);
 	expect(await refusal(answer(id, hugo))).toBe('briefs_not_now');
 });
@@ -158,6 +166,18 @@ test('who sees it is what the company says', async () => {
 	expect(await refusal(answer(invited, hugo))).toBe('kernel_missing');
 });
 
+test('the log knows no price that a studio asks, and the budget of a brief that everybody reads alone', async () => {
+	const id = await published({ audience: 'invited', invited: [ondine], title: 'Entre nous' });
+	await answer(id, odile);
+	const { rows } = await sql<{ detail: string }>`select detail::text from kernel.activity where object = ${id}`.execute(
+		db
+	);
+	expect(rows.map(({ detail }) => detail).join()).not.toMatch(/800000|900000/);
+	const open = await published({ title: 'À tous' });
+	const { rows: shown } = await sql`select detail from kernel.activity where object = ${open}`.execute(db);
+	expect(shown).toMatchObject([{ detail: { budget: 900_000 } }]);
+});
+
 test('only who answers for it asks, answers and decides', async () => {
 	expect(await refusal(write({}, odile))).toBe('kernel_missing');
 	const id = await published({ title: 'À nous' });
@@ -182,6 +202,27 @@ test('whoever was chosen may give up, and the others stand again', async () => {
 	expect(await briefFor(paul, id)).toMatchObject({ state: 'open', studio: null });
 	await choose(id, second, [[second, 'Finalement.']]);
 	expect((await briefFor(paul, id)).studio?.id).toBe(houille);
+});
+
+test('who has left a file takes nothing along of what the others have made of her brief', async () => {
+	const [keeper, nell, tess] = [await organization('manoir'), await person('Nell'), await person('Tess')];
+	const own = await file('Bruine', keeper, await person('Inge', [keeper]), nell);
+	const holding = await joinedBy(own, tess, nell);
+	const id = await write({ organization: null, file: own, title: 'Un essai' }, tess);
+	expect((await venture.exportOwn?.(tess.id))?.briefs).toMatchObject([{ title: 'Un essai' }]);
+	await transaction((tx) => leaveFile(tx, holding, tess.id, by(tess)));
+	const again = asked({ organization: null, file: own, title: 'Autre chose', needs: 'Un secret.' });
+	await transaction((tx) => changeBrief(tx, id, again, nell));
+	const [left] = (await venture.exportOwn?.(tess.id))?.briefs ?? [];
+	expect(left).toMatchObject({
+		kind: 'game',
+		state: 'draft',
+		title: null,
+		needs: null,
+		budgetTo: null,
+		result: null,
+		testimony: null
+	});
 });
 
 test('a file may ask too, and what its founder wrote goes with her', async () => {

@@ -70,7 +70,7 @@ async function write(tx: Tx, to: string, { brief, letter, who, word }: About): P
 	const said = { who, title: brief.title, day };
 	await post(tx, {
 		to: reader.email,
-		...{ person: to, locale, words: 'people' },
+		...{ person: to, locale, words: 'people', confidential: true },
 		subject: m[`briefs_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [
 			m.web_hello_name({ name: reader.name }, { locale }),

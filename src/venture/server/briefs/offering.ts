@@ -40,7 +40,7 @@ export async function giveOffer(tx: Tx, brief: string, given: NewOffer, viewer: 
 			.insertInto('venture.offer')
 			.values({ id, brief, ...said, ...(by.at ? { givenAt: by.at } : {}) })
 			.execute();
-	const detail = { price: given.priceTo ?? given.priceFrom, again: before !== undefined };
+	const detail = { priced: (given.priceTo ?? given.priceFrom) !== null, again: before !== undefined };
 	await record(tx, { ...by, verb: 'venture.offer_given', ...namedBrief(found), detail });
 	if (by.source !== 'demo') await writeToCompany(tx, found, 'answered', given.organization);
 }

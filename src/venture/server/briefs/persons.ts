@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isHers } from '../holders.ts';
 
 /** What a person wrote of what companies ask for. */
 export async function exportBriefs(person: string): Promise<Record<string, unknown[]>> {
 	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+	const reads = (column: string) =>
+		sql`case when b.file is null or ${isHers(person, 'b.file')} then ${sql.ref(column)} end as ${sql.ref(column)}`;
 	return {
 		briefs: await rows(sql`
-			select title, kind, needs, budget_from, budget_to, answers_until, audience, state, published_at, result, testimony, testimony_shown_at from venture.brief
-			where written_by = ${person} order by written_at`),
+			select ${reads('title')}, kind, ${reads('needs')}, ${reads('budget_from')}, ${reads('budget_to')}, answers_until, audience, state, published_at, ${reads('result')}, ${reads('testimony')}, testimony_shown_at
+			from venture.brief b where written_by = ${person} order by written_at`),
 		offers: await rows(sql`
 			select b.title as brief, c.name as organization, o.words, o.price_from, o.price_to, o.starts, o.ends, o.state, o.reason, o.given_at from venture.offer o
 				join venture.brief b on b.id = o.brief join network.organization_card c on c.id = o.organization where o.written_by = ${person} order by o.given_at`)

@@ -80,7 +80,8 @@ export async function publishBrief(tx: Tx, id: string, viewer: Viewer, by: By): 
 	const told = rows.map(({ organization }) => organization);
 	if (by.source !== 'demo') await writeToStudios(tx, brief, told);
 	const { kind, audience, sectors, fictional, budgetTo } = brief;
-	const detail = { brief: kind, audience, sectors: sectors.length, told: told.length, budget: budgetTo, fictional };
+	const budget = audience === 'public' ? budgetTo : null;
+	const detail = { brief: kind, audience, sectors: sectors.length, told: told.length, budget, fictional };
 	await record(tx, { ...by, verb: 'venture.brief_published', ...namedBrief(brief), detail });
 }
 

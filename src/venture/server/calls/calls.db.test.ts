@@ -17,13 +17,14 @@ import {
 	fileFor,
 	giveNumber,
 	keepCall,
+	leaveFile,
 	markCall,
 	remindOfCalls,
 	trashCall,
 	unmarkCall
 } from '../index.ts';
 import { venture } from '../module.ts';
-import { by, file, organization, person, refusal } from '../venture.fixture.ts';
+import { by, file, joinedBy, organization, person, refusal } from '../venture.fixture.ts';
 import { dossierPdf } from './pdf.ts';
 
 let ines: Viewer;
@@ -145,7 +146,16 @@ test('what cannot be is refused in words', () => {
 test('what she had an eye on is hers to take along, and goes with her', async () => {
 	await mark(zoe, jeux);
 	expect(JSON.stringify(await venture.exportOwn?.(zoe.id))).toContain('Fonds du jeu');
+	const tess = await person('Tess');
+	const holding = await joinedBy(id, tess, zoe);
+	const other = newId();
+	await keep(other, { name: 'Un autre fonds' });
+	await mark(tess, other);
+	await transaction((tx) => leaveFile(tx, holding, tess.id, by(tess)));
+	expect((await venture.exportOwn?.(tess.id))?.ventureCallsMarked).toMatchObject([
+		{ call: 'Un autre fonds', file: null }
+	]);
 	await transaction(async (tx) => venture.erase?.(tx, zoe.id));
-	const { rows } = await sql`select from venture.call_interest`.execute(db);
+	const { rows } = await sql`select from venture.call_interest where marked_by = ${zoe.id}`.execute(db);
 	expect(rows).toHaveLength(0);
 });

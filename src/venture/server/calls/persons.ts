@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isHers } from '../holders.ts';
 
 /** What somebody has an eye on, and which calls she wrote down. */
 export async function exportCalls(person: string): Promise<Record<string, unknown[]>> {
 	const { rows } = await sql<object>`
-		select c.name as call, f.name as file, i.marked_at from venture.call_interest i join venture.call c on c.id = i.call join venture.file f on f.id = i.file
+		select c.name as call, case when ${isHers(person, 'i.file')} then f.name end as file, i.marked_at from venture.call_interest i join venture.call c on c.id = i.call join venture.file f on f.id = i.file
 		where i.marked_by = ${person} order by i.marked_at`.execute(db);
 	const written =
 		await sql<object>`select name, offered_by, link from venture.call where written_by = ${person} order by name`.execute(

@@ -87,7 +87,14 @@ export async function answerFollowUp(
 	const { keeper, ...about } = await fileOf(tx, file);
 	const detail = {
 		...(await aboutFile(about, tx)),
-		...{ months: asked.months, active: given.active, jobs, turnover: given.turnover, funds: Boolean(funds) },
+		// of how many jobs, the size class alone: the number is the keeper's
+		...{
+			months: asked.months,
+			active: given.active,
+			jobs: jobs !== null,
+			turnover: given.turnover,
+			funds: Boolean(funds)
+		},
 		...{ moved: given.moved !== null, stopped: given.stopped, again: asked.answered }
 	};
 	await record(tx, {

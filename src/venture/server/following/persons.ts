@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isHers } from '../holders.ts';
 
 /** What somebody was asked after support had ended, what she answered, and whether she wants to be asked. */
 export async function exportFollowUps(person: string): Promise<Record<string, unknown[]>> {
 	const { rows } = await sql<object>`
-		select f.name as file, u.months, u.asked_on, case when u.answered_by = ${person} then u.answered_at end as answered_at,
+		select case when ${isHers(person, 'u.file')} then f.name end as file, u.months, u.asked_on, case when u.answered_by = ${person} then u.answered_at end as answered_at,
 			case when u.answered_by = ${person} then jsonb_build_object('active', u.active, 'turnover', u.turnover, 'moved', u.moved, 'stopped', u.stopped) end as answer
 		from venture.follow_up_asked a join venture.follow_up u on u.id = a.follow_up join venture.holder h on h.id = a.holder join venture.file f on f.id = u.file
 		where h.person = ${person} order by u.asked_on`.execute(db);

@@ -21,6 +21,7 @@ import {
 	fileFor,
 	hoursOf,
 	invitationsOf,
+	leaveFile,
 	moveAppointment,
 	noteContact,
 	paperFor,
@@ -31,7 +32,7 @@ import {
 	waitingLetters
 } from '../index.ts';
 import { erasePerson, exportOwn } from '../persons.ts';
-import { by, file, organization, person, refusal } from '../venture.fixture.ts';
+import { by, file, joinedBy, organization, person, refusal } from '../venture.fixture.ts';
 import { throwForgotten } from './filing.ts';
 import { fileAt } from './standing.ts';
 import { takeMail } from './taking.ts';
@@ -225,6 +226,18 @@ test('an appointment takes its adviser’s time, counts as nothing before it too
 		db
 	);
 	expect(rows.map(({ types }) => /method=(\w+)/.exec(types)?.[1])).toEqual(['REQUEST', 'REQUEST', 'CANCEL']);
+});
+
+test('who has left a file takes nothing along of what is planned in it', async () => {
+	const tess = await person('Tess');
+	const holding = await joinedBy(brume, tess, lou);
+	const given = appointment({ title: 'Le rachat', invited: [lou.id, tess.id], place: 'Chez le notaire' });
+	await plan(given);
+	const taken = async () => (await exportOwn(tess.id)).ventureAppointments;
+	expect(await taken()).toMatchObject([{ title: 'Le rachat', place: 'Chez le notaire' }]);
+	await transaction((tx) => leaveFile(tx, holding, tess.id, by(tess)));
+	expect(await taken()).toMatchObject([{ from: given.from, title: null, place: null, link: null, answer: 'asked' }]);
+	await transaction((tx) => cancelAppointment(tx, brume, given.id, ines, by(ines)));
 });
 
 test('once it took place it is a contact that counts, unless the hour is counted already', async () => {

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isHers } from '../holders.ts';
 import { emptyLetters } from './filing.ts';
 
 /** What is kept about a person here: the letters that she wrote to files, those that she put into one, and the appointments to which she is invited, or invites. */
 export async function exportInbox(person: string): Promise<Record<string, unknown[]>> {
 	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+	const reads = (column: string) =>
+		sql`case when a.author = ${person} or ${isHers(person, 'a.file')} then ${sql.ref(`a.${column}`)} end as ${sql.ref(column)}`;
 	return {
 		ventureLetters: await rows(sql`
 			select case when l.sender = ${person} then l.from_address end as from_address, l.state, l.who, l.proved, l.written_at, l.received_at,
@@ -14,7 +17,7 @@ export async function exportInbox(person: string): Promise<Record<string, unknow
 				array(select d.name from venture.letter_document d where d.letter = l.id and l.sender = ${person} order by d.rank) as documents
 			from venture.letter l where l.state <> 'thrown' and (l.sender = ${person} or l.decided_by = ${person}) order by l.received_at`),
 		ventureAppointments: await rows(sql`
-			select a.title, a.place, a.link, lower(c.during) as from, upper(c.during) as until, a.cancelled_at, i.email, i.answer, i.answered_at
+			select ${reads('title')}, ${reads('place')}, ${reads('link')}, lower(c.during) as from, upper(c.during) as until, a.cancelled_at, i.email, i.answer, i.answered_at
 			from venture.appointment a join venture.contact c on c.id = a.contact left join venture.invited i on i.appointment = a.id and i.person = ${person}
 			where a.author = ${person} or i.person = ${person} order by lower(c.during)`)
 	};

@@ -82,7 +82,7 @@ async function write(tx: Tx, mentoring: Mentoring, letter: MentoringLetter, side
 	const ended = letter === 'declined' || letter === 'cancelled';
 	await post(tx, {
 		to: reader.email,
-		...{ person: to, locale, words: 'people' },
+		...{ person: to, locale, words: 'people', confidential: true },
 		subject: m[`mentors_letter_${letter}_subject`](said, { locale }),
 		text: letterOf(reader.name, locale, its.name, [
 			m[`mentors_letter_${letter}`](said, { locale }),

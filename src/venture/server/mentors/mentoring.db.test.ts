@@ -167,6 +167,10 @@ test('the day before both are reminded, whoever has not answered is asked, and a
 	for (const at of [-30, -20, -20, 2, 2]) await remindOfMentorings(now(at));
 	const own = (await letters(lea)).map(({ subject }) => subject.split(/[ :]/)[0]);
 	expect(own).toEqual(['C’est', 'Rappel', 'Avez-vous']);
+	// where it is, and what either says, is for her alone
+	const { rows } =
+		await sql`select from kernel.mail where subject_of = ${lea.id} and held and not confidential`.execute(db);
+	expect(rows).toHaveLength(0);
 });
 
 test('a mentor who stops leaves nobody waiting', async () => {

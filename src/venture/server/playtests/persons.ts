@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { isHers } from '../holders.ts';
 
 /** What a person wants to try out, tried out and answered, and what she announced. */
 export async function exportPlaytests(person: string): Promise<Record<string, unknown[]>> {
 	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+	const reads = (column: string) =>
+		sql`case when t.file is null or ${isHers(person, 't.file')} then ${sql.ref(column)} end as ${sql.ref(column)}`;
 	return {
 		tester: await rows(sql`select likes, age_band, languages, joined_at from venture.tester where person = ${person}`),
 		playtests: await rows(sql`
-			select title, words, link, details, seeks, min_age, languages, nda, questions, state, written_at, published_at from venture.playtest where written_by = ${person} order by written_at`),
+			select ${reads('title')}, ${reads('words')}, ${reads('link')}, ${reads('details')}, ${reads('seeks')}, min_age, languages, ${reads('nda')}, ${reads('questions')}, state, written_at, published_at
+			from venture.playtest t where written_by = ${person} order by written_at`),
 		playtestSeats: await rows(sql`
 			select t.title as playtest, s.starts_at, s.ends_at, p.nda_hash, p.nda_accepted_at, p.taken_at, p.given_back_at, p.answers, p.named, p.answered_at
 			from venture.playtest_seat p join venture.playtest t on t.id = p.playtest join venture.playtest_slot s on s.id = p.slot where p.person = ${person} order by p.taken_at`)

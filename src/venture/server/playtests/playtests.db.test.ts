@@ -9,8 +9,9 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { NewPlaytest, NewTester } from '../../index.ts';
 import { linkTo } from '../asking/links.ts';
+import { leaveFile } from '../holders.ts';
 import { venture } from '../module.ts';
-import { by, file, organization, person, refusal } from '../venture.fixture.ts';
+import { by, file, joinedBy, organization, person, refusal } from '../venture.fixture.ts';
 import {
 	answerForm,
 	answersFor,
@@ -227,6 +228,20 @@ test('a holder of a file announces for it, an adviser of it does not', async () 
 	expect((await playtestFor(iris, id)).owns).toBe(true);
 	expect((await playtestFor(ana, id)).owns).toBe(false);
 	expect(await refusal(announced({ organization: null, file: own }, ana))).toBe('kernel_missing');
+});
+
+test('who has left a file takes nothing along of what the others have made of her playtest', async () => {
+	const keeper = await organization('manoir');
+	const [inge, nell, tess] = [await person('Inge', [keeper]), await person('Nell'), await person('Tess')];
+	const own = await file('Bruine', keeper, inge, nell);
+	const holding = await joinedBy(own, tess, nell);
+	const id = await transaction((tx) => writePlaytest(tx, asked({ organization: null, file: own }), tess));
+	const taken = async () => (await venture.exportOwn?.(tess.id))?.playtests;
+	expect(await taken()).toMatchObject([{ link: 'https://example.org/secret-build' }]);
+	await transaction((tx) => leaveFile(tx, holding, tess.id, by(tess)));
+	await transaction((tx) => changePlaytest(tx, id, asked({ organization: null, file: own, words: 'Caché' }), nell));
+	const nothing = { title: null, words: null, link: null, details: null, seeks: null, nda: null, questions: null };
+	expect(await taken()).toMatchObject([{ state: 'draft', ...nothing }]);
 });
 
 test('erased, she is in nobody’s answers; merged, she has one place', async () => {

@@ -1,5 +1,6 @@
 import { deskActs } from '#kernel/identity/acts.ts';
-import { mailLeaves, outbox } from '#kernel/server/mail.ts';
+import { mailLeaves } from '#kernel/server/mail.ts';
+import { lettersFor } from '#notice/desk/outbox/letter.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,5 +8,5 @@ const SHOWN = 200;
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, deskActs.outbox);
-	return { letters: await outbox(SHOWN), mailLeaves: mailLeaves(), shown: SHOWN };
+	return { letters: await lettersFor(SHOWN), mailLeaves: mailLeaves(), shown: SHOWN };
 };
