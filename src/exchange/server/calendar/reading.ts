@@ -125,10 +125,16 @@ const shortened = (uid: string): string =>
 const likeness = ({ component }: Piece): string =>
 	[component.getFirstPropertyValue('summary'), component.getFirstPropertyValue('dtstart')].join(' ').slice(0, 500);
 
+// a date without VALUE=DATE is a date all the same; what is none is refused where it is read (expansion.ts)
+(ICAL.design as { strict: boolean }).strict = false;
+
+/** Of what has no value nothing is said. */
+const EMPTY = /^(DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|EXRULE|RDATE|EXDATE)(;[^:\r\n]*)?:[ \t]*\r\n/gim;
+
 /** One block is a calendar of its own, so that the parser says nothing of the others. */
 const parsed = (block: string): ICAL.Component => {
 	const [component] = new ICAL.Component(
-		ICAL.parse(`BEGIN:VCALENDAR\r\n${block}\r\nEND:VCALENDAR`)
+		ICAL.parse(`BEGIN:VCALENDAR\r\n${block.replace(EMPTY, '')}\r\nEND:VCALENDAR`)
 	).getAllSubcomponents();
 	if (!component) throw new Fault('unreadable');
 	return component;
