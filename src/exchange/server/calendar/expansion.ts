@@ -85,7 +85,7 @@ export function startsOf(
 	const values = (name: string) =>
 		component.getAllProperties(name).flatMap((property) => valuesOf(property, zones, horizon.floating));
 	const ruled = (name: string) =>
-		component.getAllProperties(name).flatMap((property) => fromRule(String(property.getFirstValue()), timing, horizon));
+		component.getAllProperties(name).flatMap((property) => fromRule(textOf(property), timing, horizon));
 	const dates = values('rdate').map((date) => (allDay || !date.allDay ? inClock(date, clock, allDay) : at(date, wall)));
 	const excluded = values('exdate');
 	const without = new Set([
@@ -99,6 +99,15 @@ export function startsOf(
 		.filter(([text, start]) => !without.has(text) && !days.has(start.toPlainDate().toString()))
 		.map(([, start]) => start)
 		.toSorted(Temporal.PlainDateTime.compare);
+}
+
+/** A rule whose end is no date is only found out when it is asked for. */
+function textOf(property: ICAL.Property): string {
+	try {
+		return String(property.getFirstValue());
+	} catch {
+		throw new Fault('rule');
+	}
 }
 
 function fromRule(rule: string, { wall: start, clock, allDay }: Timing, horizon: Horizon): Temporal.PlainDateTime[] {

@@ -125,6 +125,8 @@ test('a date without VALUE=DATE is a whole day, and a list without a value says 
 		'2026-10-24T16:30'
 	]);
 	expect(read(...event('DTSTART:')).problems).toMatchObject([{ uid: 'one', code: 'start' }]);
+	expect(starts(...event(start, 'rrule:freq=weekly;count=2'))).toHaveLength(2);
+	expect(read(...event(start, 'RRULE:FREQ=SOMETIMES')).problems).toMatchObject([{ uid: 'one', code: 'rule' }]);
 });
 
 test('a rule gives the same days from wherever one looks, with what RFC 5545 takes from the first', () => {
