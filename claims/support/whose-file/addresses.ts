@@ -52,7 +52,11 @@ export async function addressesOfAll(): Promise<Address[]> {
 		'/venture/mentors',
 		'/desk/outbox'
 	];
-	const open = collections.map(({ path }) => ({ path: `/api/v1${path}?q=${COMMON}`, spoken: false }));
+	// what asks for no words refuses them
+	const open = collections.map(({ path, parameters = [] }) => ({
+		path: `/api/v1${path}${parameters.some(({ name }) => name === 'q') ? `?q=${COMMON}` : ''}`,
+		spoken: false
+	}));
 	return [...plain, ...search.map(searched), ...open, ...(await ofRows())];
 }
 
