@@ -74,7 +74,7 @@ const asCourse = (
 		startDate: fromDay,
 		endDate: toDay,
 		courseMode: 'Onsite',
-		...(ects && { courseWorkload: `PT${ects * HOURS}H` }),
+		...(ects && { courseWorkload: `PT${Math.round(ects * HOURS)}H` }),
 		...(teachers.length && { instructor: teachers.map((teacher) => ({ '@type': 'Person', name: teacher })) })
 	}))
 });
