@@ -17,7 +17,7 @@ export type OpenData = Readonly<{
 }>;
 
 /** What may be asked; the address is read by the same shape that the description tells. */
-export type Parameter = Readonly<{
+type Parameter = Readonly<{
 	name: string;
 	description: string;
 	required?: boolean;
