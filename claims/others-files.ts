@@ -1,9 +1,10 @@
 /** Tables, calendars and stories of others' making come out right, or are refused by line and reason; the open data are what their description says, and pages tell search engines what those ask for. */
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
-import { db } from '#kernel/server/db.ts';
+import { connect, db, disconnect } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { joinDatabase, type Program } from '../tests/support/program.ts';
+import type { Program } from '../tests/support/program.ts';
+import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { withHub } from './support/hub.ts';
 import { settle, tryFile } from './support/imports/trying.ts';
 import { calendarFaults } from './support/others/calendar.ts';
@@ -30,6 +31,7 @@ for (const one of some(stories)) {
 	figures.stories += 1;
 	wrong.push(...storyFaults(one).map((fault) => `story, ${one.name}: ${fault}`));
 }
+await withScratchPostgres(checkTables);
 await withHub({ crowd: true, args: ['--demo'], env: { LOG_LEVEL: 'fatal' } }, check);
 for (const sentence of wrong) console.log(`! ${sentence}`);
 console.log(
@@ -40,7 +42,6 @@ process.exitCode = wrong.length ? 1 : 0;
 async function check(program: Program): Promise<void> {
 	await checkInterface(program);
 	await checkPages(program);
-	await checkTables(program);
 }
 
 async function checkInterface({ url }: Program): Promise<void> {
@@ -68,9 +69,9 @@ async function checkPages({ url }: Program): Promise<void> {
 		if (!kindsTold.has(kind)) wrong.push(`no ${kind} is told to search engines`);
 }
 
-/** Each table is tried, imported, imported again and taken back. */
-async function checkTables(program: Program): Promise<void> {
-	const { connection, release } = await joinDatabase(program);
+/** Each table is tried, imported, imported again and taken back, in a hub that has little else to give away. */
+async function checkTables({ connection }: Parameters<Parameters<typeof withScratchPostgres>[0]>[0]): Promise<void> {
+	connect(connection);
 	prepareJobs(connection);
 	await settle();
 	for (const one of some(tables)) {
@@ -78,5 +79,5 @@ async function checkTables(program: Program): Promise<void> {
 		wrong.push(...(await tryFile(one)).map((fault) => `table, ${one.name}: ${fault}`));
 	}
 	await stopJobs();
-	await release();
+	await disconnect();
 }
