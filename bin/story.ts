@@ -27,10 +27,10 @@ export async function lintStory(folder: string, { locale }: Pick<Options, 'local
 		const { file, line, warning } = problem;
 		report(`${warning ? '–' : '✗'} ${file}${line ? `:${line}` : ''}  ${sayProblem(problem, said)}`);
 	}
-	const wrong = story.problems.filter(({ warning }) => !warning).length;
+	const { faults, doubts } = story.found;
 	report(coverageLine(story));
-	report(`${wrong} to mend, ${story.problems.length - wrong} to look at`);
-	return wrong === 0 && story.bundle !== null;
+	report(`${faults} to mend, ${doubts} to look at`);
+	return faults === 0 && story.bundle !== null;
 }
 
 const coverageLine = (story: ReadStory): string => {

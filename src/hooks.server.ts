@@ -70,6 +70,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	headers.set('x-request-id', event.locals.requestId);
 	if (event.route.id === DOOR) letReaderRun(headers);
 	if (event.route.id === EMBED) letOthersFrame(headers);
+	if (isOpenData(event)) letOthersRead(headers);
 	// a signed-in person's page must not come back from a shared computer's history
 	if (event.locals.viewer && !headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 	return response;
@@ -81,6 +82,14 @@ const DOOR = '/(coulisses)/desk/door/[occurrence]';
 function letReaderRun(headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	if (policy) headers.set('content-security-policy', policy.replace('script-src ', "script-src 'wasm-unsafe-eval' "));
+}
+
+const isOpenData = ({ url }: Pick<RequestEvent, 'url'>): boolean => url.pathname.startsWith('/api/v1/');
+
+/** Open data are for the pages of other sites, too; what they send of a reader's session changes nothing in them. */
+function letOthersRead(headers: Headers): void {
+	headers.set('access-control-allow-origin', '*');
+	headers.set('cross-origin-resource-policy', 'cross-origin');
 }
 
 const EMBED = '/embed/antenne/[show]';
@@ -179,7 +188,7 @@ function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500)
 }
 
 function say(
-	{ request, locals: { locale } }: RequestEvent,
+	{ request, url, locals: { locale } }: RequestEvent,
 	failure: Failure,
 	init: { headers: HeadersInit }
 ): Response {
@@ -188,7 +197,7 @@ function say(
 	headers.delete('content-length');
 	headers.delete('content-type');
 	const accept = request.headers.get('accept') ?? '';
-	if (accept.includes('application/json') && !accept.includes('text/html'))
+	if (isOpenData({ url }) || (accept.includes('application/json') && !accept.includes('text/html')))
 		return Response.json(failure, { status, headers });
 	headers.set('content-type', 'text/html');
 	headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");

@@ -37,7 +37,7 @@ const types: Record<string, Record<string, Rule>> = {
 		location: [either(of('Place'), of('VirtualLocation'), list(either(of('Place'), of('VirtualLocation'))))],
 		organizer: [of('Organization'), 'required'],
 		offers: [of('Offer')],
-		image: [list(web)],
+		image: [list(web), 'required'],
 		superEvent: [of('EventSeries')],
 		inLanguage: [list(isLocale)],
 		typicalAgeRange: [(value) => /^\d{0,3}-\d{0,3}$/.test(String(value))],

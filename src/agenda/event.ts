@@ -12,16 +12,18 @@ type At = Readonly<{
 	locale: Locale;
 	/** Whether the offering has several séances: then each is one of a series. */
 	series?: boolean;
+	/** Our own path of the page whose drawn picture it has when it has none of its own. */
+	path?: string;
 }>;
 
 /**
  * An occurrence as a schema.org Event, for the JSON-LD of its page (https://schema.org/Event and Google's event rules). Where one takes part
  * online is the page, never the address that only those who registered get. Whoever prints it into a script element must escape `<`.
  */
-export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, hubUrl, locale, series = false }: At) {
+export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) {
+	const { url, hubUrl, locale, series = false, path = `/agenda/${offering.slug}` } = at;
 	const { places, timeZone, status, theme } = occurrence;
 	const title = say(offering.title, locale).text;
-	const { picture } = offering;
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'Event',
@@ -33,12 +35,8 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, h
 		endDate: localIso(occurrence.endsAt, timeZone),
 		eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
 		...where(occurrence, { url, hubUrl, locale }),
-		organizer: {
-			'@type': 'Organization',
-			name: offering.organization.name,
-			url: offering.organization.website ?? hubUrl
-		},
-		...(picture ? { image: [`${hubUrl}${pictureAddress(picture, 1280)}`] } : {}),
+		organizer: organizer(offering, hubUrl),
+		image: [imageOf(offering, path, { hubUrl, locale })],
 		...(series ? { superEvent: { '@type': 'EventSeries', '@id': `${url}#series`, name: title, url } } : {}),
 		inLanguage: offering.languages,
 		...ages(offering),
@@ -46,6 +44,18 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, h
 		offers: offer(offering, places, url)
 	};
 }
+
+/** Who makes it, in schema.org's words. */
+export const organizer = ({ organization: { name, website } }: OfferingCard, hubUrl: string) => ({
+	...{ '@type': 'Organization', name, url: website ?? hubUrl }
+});
+
+/** Its picture, or the one that is drawn of its page. */
+export const imageOf = (
+	{ picture }: Pick<OfferingCard, 'picture'>,
+	path: string,
+	{ hubUrl, locale }: Readonly<{ hubUrl: string; locale: Locale }>
+): string => hubUrl + (picture ? pictureAddress(picture, 1280) : href(`/og${path}.png`, locale));
 
 const attendance: Record<Mode, string> = { on_site: 'Offline', online: 'Online', hybrid: 'Mixed' };
 
@@ -95,7 +105,12 @@ function location({ name, address, locality, lat, lon }: NonNullable<Occurrence[
 const capacity = ({ capacity, left }: Places) =>
 	capacity === null ? {} : { maximumAttendeeCapacity: capacity, remainingAttendeeCapacity: left ?? 0 };
 
-function offer({ price, registration, externalUrl }: OfferingCard, { left, closed }: Places, url: string) {
+/** What it costs and whether there are places left. */
+export function offer(
+	{ price, registration, externalUrl }: OfferingCard,
+	{ left, closed }: Pick<Places, 'left' | 'closed'>,
+	url: string
+) {
 	const amount = price && euros(say(price, price.source).text);
 	const soldOut = registration === 'open' && (closed || left === 0);
 	return {

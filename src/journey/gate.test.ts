@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Game } from './game/content.ts';
-import { compareRun } from './gate.ts';
+import { compareRun, reworded } from './gate.ts';
 import { Play } from './play.ts';
 import { bundleOf, smallGame, smallInk } from './story/small.fixture.ts';
 
@@ -24,6 +24,24 @@ test('a number that decided is another outcome, from the choice on from which it
 	expect(found).toMatchObject({ is: 'differs', at: 3 });
 	if (found.is !== 'differs') throw new Error('it is the same');
 	expect((found.was?.state.cash ?? 0) - found.now.state.cash).toBe(29_990);
+});
+
+test('a choice or a card that shows another competence is another outcome', () => {
+	expect(compareRun(old, edited('#comp:1.1/1', '#comp:2.3/1'), run)).toMatchObject({
+		is: 'differs',
+		at: 0,
+		was: { shown: ['1 1.1/1', '2 3.5/1'] },
+		now: { shown: ['1 2.3/1', '2 3.5/1'] }
+	});
+	const cards = smallGame.cards.map((card) => (card.id === 'ask' ? { ...card, comp: [] } : card));
+	expect(compareRun(old, bundleOf(smallInk, { ...smallGame, cards }), run)).toMatchObject({ is: 'differs', at: 1 });
+});
+
+test('a choice that says something else is no longer what was chosen; one whose comma was mended is', () => {
+	const was = { 'c.open': 'Ouvrir le carnet', 'card.ask': 'Écouter', 'c.go-on': 'Continuer' };
+	expect(reworded(log, was, { ...was, 'c.open': 'Ouvrir, le carnet !' })).toBeNull();
+	expect(reworded(log, was, { ...was, 'card.ask': 'Vendre' })).toBe(1);
+	expect(reworded(['go-on+cafe'], was, { ...was, 'c.go-on': 'S’arrêter' })).toBe(0);
 });
 
 test('a version that other rules were made for is not played; its runs are shown as they would be now', () => {

@@ -1,11 +1,12 @@
+import { spelling } from '#kernel/fold.ts';
 import type { State } from './game/state.ts';
 import { hashOf } from './hash.ts';
 import { Stuck } from './moment.ts';
 import { Play } from './play.ts';
-import { type Bundle, isPlayable } from './story/bundle.ts';
+import { type Bundle, isPlayable, type Strings } from './story/bundle.ts';
 
-/** What a run has come to, whatever version told it: equal fingerprints are the same outcome. */
-type Outcome = Readonly<{ hash: string; state: State; offered: readonly string[] }>;
+/** What a run has come to, whatever version told it: equal fingerprints are the same outcome. `shown`: the competences of its choices, `2 1.1/1` for the second. */
+type Outcome = Readonly<{ hash: string; state: State; offered: readonly string[]; shown: readonly string[] }>;
 
 /** Where a run can be taken back to: after so many of its choices, at this checkpoint. */
 type Checkpoint = Readonly<{ id: string; seq: number }>;
@@ -77,9 +78,23 @@ function checkpointOf({ pages, log }: Play): Checkpoint | null {
 	return id ? { id, seq: log.length } : null;
 }
 
-function outcomeOf({ state, offered }: Play): Outcome {
-	const sorted = offered.toSorted();
-	return { hash: hashOf({ state, offered: sorted }), state, offered: sorted };
+function outcomeOf({ state, offered: there, shown: told }: Play): Outcome {
+	const offered = there.toSorted();
+	const shown = told.map(({ competence, level, seq }) => `${seq} ${competence}/${level}`).toSorted();
+	return { hash: hashOf({ state, offered, shown }), state, offered, shown };
+}
+
+/** The key of the words of an entry of a log. */
+export const wordsKeyOf = (entry: string): string =>
+	entry.startsWith('card:') ? `card.${entry.slice(5)}` : `c.${entry.split('+')[0]}`;
+
+/** The first choice of a log that says something else in other words: nobody took that one. A comma or a capital that was mended is nothing else. */
+export function reworded(log: readonly string[], was: Strings, now: Strings): number | null {
+	const at = log.findIndex((entry) => {
+		const key = wordsKeyOf(entry);
+		return spelling(was[key] ?? '') !== spelling(now[key] ?? '');
+	});
+	return at < 0 ? null : at;
 }
 
 const equal = (one: Play | null, other: Play): boolean => one !== null && outcomeOf(one).hash === outcomeOf(other).hash;

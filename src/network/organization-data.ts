@@ -1,3 +1,4 @@
+import { href } from '#kernel/address.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { identifierAddress, vatOf } from './identifier.ts';
@@ -15,7 +16,8 @@ export function asOrganization(given: Organization, at: Readonly<{ url: string; 
 		name,
 		description: say(sentence, at.locale).text,
 		...(formerNames.length && { alternateName: formerNames }),
-		...(given.website && { url: given.website }),
+		url: given.website ?? at.url,
+		image: at.hubUrl + (picture ? pictureAddress(picture, 1280) : href(`/og/network/${given.slug}.png`, at.locale)),
 		...(given.email && { email: given.email }),
 		...(given.phone && { telephone: given.phone }),
 		...(picture && { logo: at.hubUrl + pictureAddress(picture, 640) }),

@@ -30,7 +30,7 @@ function tellAgain(bundle: Bundle, { seed, log }: Run): Told {
 	}
 }
 
-const outcomeOf = ({ state, offered }: Play): string => hashOf([state, offered.toSorted()]);
+const outcomeOf = ({ state, offered, shown }: Play): string => hashOf([state, offered.toSorted(), shown]);
 
 /**
  * Whether what the gate says of a run is so, found out by playing both versions apart: the same is the same to the last number and took the very choices of the

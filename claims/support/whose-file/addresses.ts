@@ -58,8 +58,13 @@ export async function addressesOfAll(url: string): Promise<Address[]> {
 		'/projects',
 		'/desk/outbox'
 	];
-	const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as { paths: object };
-	const open = Object.keys(paths).map((path) => ({ path: `/api/v1${path}?q=${COMMON}`, spoken: false }));
+	type Described = { paths: Record<string, { get: { parameters?: { name?: string }[] } }> };
+	const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Described;
+	// what asks for no words refuses them
+	const open = Object.entries(paths).map(([path, { get }]) => ({
+		path: `/api/v1${path}${get.parameters?.some(({ name }) => name === 'q') ? `?q=${COMMON}` : ''}`,
+		spoken: false
+	}));
 	return [...plain, ...search.map(searched), ...open, ...(await ofRows())];
 }
 

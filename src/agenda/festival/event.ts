@@ -1,6 +1,5 @@
-import { pictureAddress } from '#kernel/picture.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { localIso } from '../event.ts';
+import { imageOf, localIso, offer, organizer } from '../event.ts';
 import type { OfferingCard } from '../occurrence.ts';
 import type { Item, Programme } from './programme.ts';
 
@@ -11,6 +10,8 @@ type At = Readonly<{
 	hubUrl: string;
 	locale: Locale;
 	timeZone: string;
+	/** Where the hub is: of a stage whose place is not said that is known. */
+	here: Readonly<{ locality?: string | undefined; country?: string | undefined }>;
 	/** What of the programme is told one by one. */
 	shown: readonly Item[];
 }>;
@@ -23,14 +24,21 @@ export function asFestival(offering: OfferingCard, { stages, items }: Programme,
 	if (!items.length) return null;
 	const { url, hubUrl, locale, timeZone, shown } = at;
 	const times = (end: 'startsAt' | 'endsAt') => items.map((item) => item[end].getTime());
-	const { organization, picture } = offering;
 	const its = {
 		'@type': 'Festival',
 		'@id': `${url}#festival`,
 		name: say(offering.title, locale).text,
 		url
 	};
-	const locations = stages.map(({ id, name, place }) => [id, location(say(name, locale).text, place)] as const);
+	// an item is made, priced and pictured with its festival
+	const shared = {
+		organizer: organizer(offering, hubUrl),
+		offers: offer(offering, { left: null, closed: false }, url),
+		image: [imageOf(offering, `/festival/${offering.slug}`, { hubUrl, locale })]
+	};
+	const locations = stages.map(
+		({ id, name, place }) => [id, location(say(name, locale).text, place, at.here)] as const
+	);
 	return {
 		'@context': 'https://schema.org',
 		...its,
@@ -38,10 +46,10 @@ export function asFestival(offering: OfferingCard, { stages, items }: Programme,
 		startDate: localIso(new Date(Math.min(...times('startsAt'))), timeZone),
 		endDate: localIso(new Date(Math.max(...times('endsAt'))), timeZone),
 		eventStatus: 'https://schema.org/EventScheduled',
+		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
 		location: locations.map(([, where]) => where),
-		organizer: { '@type': 'Organization', name: organization.name, url: organization.website ?? hubUrl },
-		...(picture ? { image: [`${hubUrl}${pictureAddress(picture, 1280)}`] } : {}),
-		subEvent: shown.map((item) => subEvent(item, new Map(locations), { superEvent: its, at }))
+		...shared,
+		subEvent: shown.map((item) => ({ ...subEvent(item, new Map(locations), { superEvent: its, at }), ...shared }))
 	};
 }
 
@@ -54,11 +62,12 @@ function subEvent(
 		'@type': 'Event',
 		'@id': `${url}#${id}`,
 		name: say(title, locale).text,
-		...(summary ? { description: say(summary, locale).text } : {}),
+		description: say(summary ?? title, locale).text,
 		url: `${url}#${id}`,
 		startDate: localIso(startsAt, timeZone),
 		endDate: localIso(endsAt, timeZone),
 		eventStatus: `https://schema.org/${cancelledAt ? 'EventCancelled' : 'EventScheduled'}`,
+		eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
 		location: locations.get(stage),
 		...(language ? { inLanguage: language } : {}),
 		...(minAge === null ? {} : { typicalAgeRange: `${minAge}-` }),
@@ -66,19 +75,16 @@ function subEvent(
 	};
 }
 
-function location(name: string, place: Programme['stages'][number]['place']) {
-	const { address, locality } = place ?? { address: null, locality: null };
+function location(name: string, place: Programme['stages'][number]['place'], { locality: here, country }: At['here']) {
+	const locality = place?.locality ?? here;
 	return {
 		'@type': 'Place',
 		name: place ? `${name}, ${place.name}` : name,
-		...(address || locality
-			? {
-					address: {
-						'@type': 'PostalAddress',
-						...(address ? { streetAddress: address } : {}),
-						...(locality ? { addressLocality: locality } : {})
-					}
-				}
-			: {})
+		address: {
+			'@type': 'PostalAddress',
+			...(place?.address ? { streetAddress: place.address } : {}),
+			...(locality ? { addressLocality: locality } : {}),
+			...(country ? { addressCountry: country } : {})
+		}
 	};
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { OfferingCard } from '../occurrence.ts';
 import { CHANGE_MINUTES, clashesOf, personClashes, stageClashes } from './clashes.ts';
+import { asFestival } from './event.ts';
 import { layoutDay, rowAt } from './layout.ts';
 import { byDay, festivalDay, type Item, isWanted, nowOn, type Stage, soonOn } from './programme.ts';
 
@@ -174,4 +176,25 @@ test('an item that names no language and no age is for everybody', () => {
 	expect(isWanted(made('1', 'a', 0, 30, { language: 'fr' }), wanted)).toBe(false);
 	expect(isWanted(made('1', 'a', 0, 30, { minAge: 12 }), wanted)).toBe(false);
 	expect(isWanted(made('1', 'b', 0, 30), wanted)).toBe(false);
+});
+
+test('search engines get of each item where it is, who makes it, what it costs and a picture', () => {
+	const offering = {
+		...{ slug: 'capital', title: words, summary: words, picture: null, registration: 'open', externalUrl: null },
+		...{ price: { source: 'fr', fr: '5 €' }, organization: { name: 'L’équipe', website: null } }
+	} as unknown as OfferingCard;
+	const items = [made('one', 'a', 0, 60), made('two', 'c', 0, 60)];
+	const hubUrl = 'https://hub.example';
+	const at = { url: `${hubUrl}/fr/festival/capital`, hubUrl, locale: 'fr', timeZone: 'Europe/Brussels' } as const;
+	const here = { locality: 'Mons', country: 'BE' };
+	const [first, second] =
+		asFestival(offering, { stages, items, tracks: [] }, { ...at, here, shown: items })?.subEvent ?? [];
+	for (const one of [first, second])
+		expect(one).toMatchObject({
+			location: { name: expect.any(String), address: { addressLocality: 'Mons', addressCountry: 'BE' } },
+			organizer: { name: 'L’équipe', url: hubUrl },
+			offers: { price: 5, priceCurrency: 'EUR', url: at.url },
+			image: ['https://hub.example/fr/og/festival/capital.png'],
+			description: 'Scène'
+		});
 });

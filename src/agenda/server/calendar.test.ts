@@ -96,6 +96,14 @@ test('the head says how often to come back, and not METHOD; the same agenda give
 	expect(calendar([listing('Un')], { ...setting, name: 'Hub, un; deux' })).toBe(body);
 });
 
+test('an agenda without a séance is a calendar all the same, which has a component', () => {
+	const body = calendar([], setting);
+	const parts = new ICAL.Component(ICAL.parse(body)).getAllSubcomponents();
+	expect(parts.map(({ name }) => name)).toEqual(['vtimezone']);
+	expect(body.split('\r\n').every((line) => line === line.trim())).toBe(true);
+	expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
 test('each zone that is used has one VTIMEZONE, an alias too, and a cancelled event says so', () => {
 	const zones = ['Europe/Brussels', 'Europe/Helsinki', 'Europe/Brussels', 'Europe/Kiev'];
 	const body = calendar(

@@ -2,14 +2,15 @@ import {
 	type Column,
 	choice,
 	columnsNamed,
-	day,
 	Fault,
+	inYears,
 	languages,
 	list,
+	moment,
+	name,
 	paragraphs,
 	text,
 	time,
-	timeBehind,
 	website,
 	whole,
 	yesNo
@@ -53,11 +54,10 @@ const kinds = offeringKinds.map((value) => ({
 	names: locales.map((locale) => offeringKindName(value, locale))
 }));
 
-/** A day, and the time behind it when there is one: a spreadsheet keeps both in one cell. */
-const moment: Column['read'] = (cell, reading) => {
-	const found = day(cell, reading);
-	const clock = typeof found === 'string' ? timeBehind(cell) : null;
-	return clock ? `${found}T${clock}` : found;
+/** Nobody plans a séance of another time, nor finds one there. */
+const when: Column['read'] = (cell, reading) => {
+	const found = moment(cell, reading);
+	return typeof found === 'string' ? inYears(found, 1970, 2099) : found;
 };
 
 const spoken: Column['read'] = (cell) => {
@@ -68,7 +68,7 @@ const spoken: Column['read'] = (cell) => {
 };
 
 export const activityColumns: readonly Column[] = [
-	...inLanguages('title', 'Café numérique', text(160), [
+	...inLanguages('title', 'Café numérique', name(160), [
 		'titre',
 		'activité',
 		'nom',
@@ -90,7 +90,7 @@ export const activityColumns: readonly Column[] = [
 	column(
 		'date',
 		'25/11/2026',
-		moment,
+		when,
 		['jour', 'date de début', 'début', 'start', 'start date', 'datum', 'begindatum', 'päivä', 'alkaa', 'quand'],
 		{ day: true }
 	),
@@ -118,7 +118,7 @@ export const activityColumns: readonly Column[] = [
 		'loppuu',
 		'päättyy klo'
 	]),
-	column('end_date', '', moment, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'einde', 'loppuu'], {
+	column('end_date', '', when, ['date de fin', 'fin', 'end', 'end date', 'einddatum', 'einde', 'loppuu'], {
 		day: true
 	}),
 	column('place', 'Le Quai', text(160), ['lieu', 'endroit', 'venue', 'location', 'plaats', 'locatie', 'paikka']),

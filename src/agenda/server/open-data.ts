@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listOf, openData } from '#kernel/server/open-data.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { listOf, momentAsked, momentParameter, openData } from '#kernel/server/open-data.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
 import { type Listing, NewOffering } from '../index.ts';
@@ -32,13 +33,10 @@ const Occurrence = z.strictObject({
 	})
 });
 
-const from = {
-	name: 'from',
-	in: 'query',
-	description:
-		'Only what starts then or later; what is no date-time is ignored. Give the `next` of an answer for what follows it.',
-	schema: { type: 'string', format: 'date-time' }
-} as const;
+const from = momentParameter(
+	'from',
+	'Only what starts then or later: a date-time with its zone, or a day. Give the `next` of an answer for what follows it.'
+);
 
 export const open = [
 	openData({
@@ -49,7 +47,8 @@ export const open = [
 		/** `next`: from where to ask for the following ones; null when these were the last. */
 		shape: listOf(Occurrence).safeExtend({ next: moment.nullable() }),
 		read: async ({ url }) => {
-			const { listings, next } = await upcomingPage(url.searchParams.get('from'), MOST);
+			const first = momentAsked(url, 'from', (await hub()).timeZone);
+			const { listings, next } = await upcomingPage(first?.toISOString() ?? null, MOST);
 			return { items: listings.map(asOpenData), next: next?.toISOString() ?? null };
 		}
 	})

@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
 import type { Problem } from '../index.ts';
 import { alone } from './apply.ts';
 import { type Batch, batchOf, broughtIn, sheetsOfBatch, tell } from './batches.ts';
 import { isMonthFirst } from './dates.ts';
-import { type Column, Fault, type Importer, type Judged, type Session, type Values } from './importer.ts';
+import { type Column, Fault, type Importer, type Judged, type Reading, type Session, type Values } from './importer.ts';
 import { bodyOf, titleOf } from './layout.ts';
 import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 import { within } from './tables.ts';
@@ -12,7 +13,7 @@ import { within } from './tables.ts';
 const AT_ONCE = 500;
 
 /** A column of the file that is read, and what is known of it. */
-type Mapped = Readonly<{ index: number; title: string; column: Column; monthFirst: boolean }>;
+type Mapped = Readonly<{ index: number; title: string; column: Column }> & Reading;
 
 /** The dry run: every row is read and judged, and nothing is written but the verdict. A second one begins anew. */
 export async function check(importer: Importer, id: string): Promise<void> {
@@ -55,7 +56,11 @@ async function judgeOf(
 	sheet: Sheet,
 	rows: Rows
 ): Promise<(row: Rows[number]) => Judged> {
-	const mapped = mappedColumns(importer, batch.mapping, sheet.rows[batch.header] ?? [], rows);
+	const { timeZone } = await hub();
+	const mapped = mappedColumns(importer, batch.mapping, sheet.rows[batch.header] ?? [], rows).map((one) => ({
+		...one,
+		timeZone
+	}));
 	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
 	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
 	return judging(await importer.open(db, batch.madeBy), mapped, width);

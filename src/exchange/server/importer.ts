@@ -22,7 +22,12 @@ export class Fault {
 }
 
 /** What is known of a whole column before its cells are read. */
-export type Reading = Readonly<{ /** Some of its dates can only have the month first. */ monthFirst: boolean }>;
+export type Reading = Readonly<{
+	/** Some of its dates can only have the month first. */
+	monthFirst: boolean;
+	/** The zone of the clock by which times are told; without it one that names its own zone cannot be read. */
+	timeZone?: string;
+}>;
 
 /** Something that a table may say about each row. */
 export type Column = Readonly<{

@@ -10,7 +10,7 @@ export {
 	type Series
 } from './calendar/reading.ts';
 export { columnsNamed, wordsOf } from './columns.ts';
-export { day, time, timeBehind } from './dates.ts';
+export { day, inYears, moment, time } from './dates.ts';
 export {
 	type Brought,
 	type Column,
@@ -32,6 +32,7 @@ export {
 	email,
 	languages,
 	list,
+	name,
 	paragraphs,
 	text,
 	website,

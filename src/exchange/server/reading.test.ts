@@ -1,11 +1,11 @@
 import xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
-import { day, isMonthFirst, time, timeBehind } from './dates.ts';
+import { day, isMonthFirst, moment, time } from './dates.ts';
 import { type Column, Fault } from './importer.ts';
 import { bodyOf, headerOf, propose } from './layout.ts';
 import { sheetsOf } from './reader.ts';
 import { columnLetter } from './sheet.ts';
-import { email, list, text, website, whole, yesNo } from './values.ts';
+import { decimal, email, list, name, text, website, whole, yesNo } from './values.ts';
 
 const bytes = (content: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(content, encoding));
 const rows = (content: Uint8Array) => sheetsOf(content)[0]?.rows;
@@ -18,6 +18,7 @@ const refusal = (content: Uint8Array) => {
 	}
 };
 const dayFirst = { monthFirst: false };
+const brussels = { monthFirst: false, timeZone: 'Europe/Brussels' };
 const said = (value: unknown) => (value instanceof Fault ? value.key : value);
 
 test('a text is read whatever its encoding, delimiter and line ends', () => {
@@ -55,6 +56,31 @@ test('a zip that would unpack to gigabytes is refused before it is unpacked', ()
 	expect(refusal(new Uint8Array(written))).toEqual(['exchange_unpacks_too_large', {}]);
 });
 
+test('a formula of which no program kept what it comes to is a fault and not an empty cell', () => {
+	const book = xlsx.utils.book_new();
+	const sheet = xlsx.utils.aoa_to_sheet([
+		['Nom', 'Lieu'],
+		[null, 'Mons']
+	]);
+	sheet.A2 = { t: 'n', f: 'B2', v: 77 };
+	xlsx.utils.book_append_sheet(book, sheet, 'A');
+	for (const [bookType, part, value] of [
+		['xlsx', '/xl/worksheets/sheet1.xml', '<v>77</v>'],
+		['ods', '/content.xml', ' office:value-type="float" office:value="77"><text:p>77</text:p>']
+	] as const) {
+		const written = new Uint8Array(xlsx.write(book, { type: 'array', bookType }) as ArrayBuffer);
+		const zip = xlsx.CFB.read(written, { type: 'array' });
+		const entry = xlsx.CFB.find(zip, part);
+		if (!entry) throw new Error(`no ${part}`);
+		const bare = Buffer.from(entry.content)
+			.toString()
+			.replace(value, bookType === 'ods' ? '>' : '');
+		Object.assign(entry, { content: Buffer.from(bare), size: Buffer.byteLength(bare) });
+		const saved = new Uint8Array(xlsx.CFB.write(zip, { fileType: 'zip', type: 'array' }) as unknown as ArrayBuffer);
+		expect(rows(saved)?.[1], bookType).toEqual([{ error: '=B2' }, 'Mons']);
+	}
+});
+
 test('dates as people write them, the day before the month', () => {
 	for (const written of [
 		'25/11/2026',
@@ -76,6 +102,14 @@ test('dates as people write them, the day before the month', () => {
 	expect(said(day('03/04/2026', { monthFirst: true }))).toBe('exchange_wrong_date_doubt');
 	expect(said(day('30/02/2026', dayFirst))).toBe('exchange_wrong_date_none');
 	expect(said(day('bientôt', dayFirst))).toBe('exchange_wrong_date');
+	// an empty cell that is shown as a date, and a slip of the finger
+	expect(['25/11/1899', '1900-01-05', '25/11/20266', '25/11/2926'].map((one) => said(day(one, dayFirst)))).toEqual([
+		'exchange_wrong_year',
+		'exchange_wrong_year',
+		'exchange_wrong_date',
+		'exchange_wrong_year'
+	]);
+	expect(said(day('25/11/2026 - 27/11/2026', dayFirst))).toBe('exchange_wrong_time');
 	expect([isMonthFirst('12/25/2026'), isMonthFirst('25/12/2026'), isMonthFirst('3/4/2026')]).toEqual([
 		true,
 		false,
@@ -96,19 +130,46 @@ test('times as people write them', () => {
 		'0.770833',
 		'2026-11-25T18:30'
 	])
-		expect(said(time(written)), String(written)).toBe('18:30');
-	expect([time('18h'), said(time('24:00')), said(time('tard')), time(null)]).toEqual([
-		'18:00',
-		'exchange_wrong_time',
-		'exchange_wrong_time',
-		null
-	]);
+		expect(said(time(written, brussels)), String(written)).toBe('18:30');
 	expect([
-		timeBehind('25/11/2026 18h30'),
-		timeBehind('2026-11-25T18:30'),
-		timeBehind('25/11/2026'),
-		timeBehind(46_351.5)
-	]).toEqual(['18:30', '18:30', null, '12:00']);
+		time('18h', dayFirst),
+		said(time('24:00', dayFirst)),
+		said(time('tard', dayFirst)),
+		time(null, dayFirst)
+	]).toEqual(['18:00', 'exchange_wrong_time', 'exchange_wrong_time', null]);
+	const moments = ['25/11/2026 18h30', '2026-11-25T18:30', '25/11/2026', 46_351.5, '25 nov. 2026 à 18.30'];
+	expect(moments.map((one) => moment(one, dayFirst))).toEqual([
+		'2026-11-25T18:30',
+		'2026-11-25T18:30',
+		'2026-11-25',
+		'2026-11-25T12:00',
+		'2026-11-25T18:30'
+	]);
+	for (const lost of ['25/11/2026 18h30-20h30', '2026-11-25 18:30-20:30', '25/11/2026 25:00', '25/11/2026 18:30 EST'])
+		expect(said(moment(lost, brussels)), lost).toBe('exchange_wrong_time');
+});
+
+test('a time that names its zone is told by the clock of the hub, and refused where nobody says its day', () => {
+	for (const [written, here] of [
+		['2026-11-25T18:30:00Z', '2026-11-25T19:30'],
+		['20261125T183000Z', '2026-11-25T19:30'],
+		['2026-11-25T18:30:00.000-05:00', '2026-11-26T00:30'],
+		['2026-11-25 18:30:00 +0100', '2026-11-25T18:30'],
+		['2026-07-01T18:30+02', '2026-07-01T18:30'],
+		['Wed, 25 Nov 2026 18:30:00 GMT', '2026-11-25T19:30'],
+		['25/11/2026 18:30 UTC', '2026-11-25T19:30'],
+		['2026-11-25T18:30+02:00[Europe/Helsinki]', '2026-11-25T17:30']
+	] as const) {
+		expect(said(moment(written, brussels)), written).toBe(here);
+		expect(said(day(written, brussels)), written).toBe(here.slice(0, 10));
+		expect(said(time(written, brussels)), written).toBe(here.slice(11));
+		expect(said(moment(written, dayFirst)), written).toBe('exchange_wrong_zone');
+	}
+	expect(['18:30Z', '18:30-05:00', '18:30 +0100'].map((one) => said(time(one, brussels)))).toEqual([
+		'exchange_wrong_zone',
+		'exchange_wrong_zone',
+		'exchange_wrong_zone'
+	]);
 });
 
 test('other cells', () => {
@@ -141,7 +202,19 @@ test('other cells', () => {
 		'exchange_wrong_website',
 		'exchange_wrong_website'
 	]);
-	expect([email('Ann <Ann@X.be>'), said(email('ann@'))]).toEqual(['ann@x.be', 'exchange_wrong_email']);
+	for (const wrong of ['0x10', '1e3', '1,000', '12,5'])
+		expect(said(whole(0, 9000)(wrong)), wrong).toBe('exchange_wrong_number');
+	expect([decimal(-90, 90)('50,45'), said(decimal(-90, 90)('0x10')), said(decimal(-90, 90)('1,2,3'))]).toEqual([
+		50.45,
+		'exchange_wrong_number',
+		'exchange_wrong_number'
+	]);
+	expect(email('Ann <Ann@X.be>')).toBe('ann@x.be');
+	for (const wrong of ['ann@', 'a@b..example', '.a@b.example', 'a..b@c.example', 'a@-b.example', 'a@b.example.'])
+		expect(said(email(wrong)), wrong).toBe('exchange_wrong_email');
+	for (const wrong of [true, 'TRUE', 'FAUX', '-', '???'])
+		expect(said(name(99)(wrong)), String(wrong)).toBe('exchange_wrong_name');
+	expect([name(99)('True North'), name(99)(1984), name(99)('404')]).toEqual(['True North', '1984', '404']);
 	expect(text(9)('5\u00a0€  net')).toBe('5\u00a0€ net');
 	expect([said(text(3)('abcd')), said(text(3)({ error: '#REF!' })), text(3)(42)]).toEqual([
 		'exchange_wrong_length',

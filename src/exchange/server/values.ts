@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { spelling } from '#kernel/fold.ts';
 import { languageName } from '#kernel/languages.ts';
 import { locales, type Name } from '#kernel/words.ts';
@@ -22,6 +23,19 @@ export const text = (most: number): Read<string> =>
 		found.length > most ? new Fault('exchange_wrong_length', { most }) : found.replace(/[ \t\r\n]+/g, ' ')
 	);
 
+/** What a spreadsheet puts where a box is ticked or a formula compares, in its languages. */
+const TRUTH = /^(TRUE|FALSE|VRAI|FAUX|WAAR|ONWAAR|TOSI|EPÄTOSI)$/;
+
+/** What something is called: a text with a letter or a figure in it. */
+export const name =
+	(most: number): Read<string> =>
+	(cell) => {
+		const found = text(most)(cell);
+		if (typeof found !== 'string') return found;
+		const called = typeof cell !== 'boolean' && !TRUTH.test(found) && /[\p{L}\p{N}]/u.test(found);
+		return called ? found : new Fault('exchange_wrong_name');
+	};
+
 /** A text that may have lines and paragraphs. */
 export const paragraphs = (most: number): Read<string> =>
 	reading((found) => (found.length > most ? new Fault('exchange_wrong_length', { most }) : found));
@@ -29,9 +43,8 @@ export const paragraphs = (most: number): Read<string> =>
 /** « a@b.be », also as « Ann <a@b.be> » and « mailto:a@b.be ». */
 export const email: Read<string> = reading((found) => {
 	const address = (/<([^<>]+)>$/.exec(found)?.[1] ?? found).replace(/^mailto:/i, '').toLowerCase();
-	return /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@<>()",;:\\.]+$/.test(address) && address.length <= 254
-		? address
-		: new Fault('exchange_wrong_email');
+	// by the rule of the forms: what they would refuse is not let in by a table
+	return z.email().max(254).safeParse(address).success ? address : new Fault('exchange_wrong_email');
 });
 
 /** A web address; `https://` is put before one that has none. */
@@ -48,7 +61,8 @@ export const whole = (least: number, most: number): Read<number> =>
 		const plain = found
 			.replace(/[\s\u00a0\u202f']/gu, '')
 			.replace(/^(-?\d{1,3})(\.\d{3})+$/, (all) => all.replaceAll('.', ''));
-		const number = Number(plain.replace(/[.,]0+$/, ''));
+		const digits = plain.replace(/[.,]0{1,2}$/, '');
+		const number = /^-?\d+$/.test(digits) ? Number(digits) : Number.NaN;
 		return Number.isSafeInteger(number) && number >= least && number <= most
 			? number
 			: new Fault('exchange_wrong_number', { least, most });
@@ -57,7 +71,8 @@ export const whole = (least: number, most: number): Read<number> =>
 /** A number with decimals, with a comma or a point. */
 export const decimal = (least: number, most: number): Read<number> =>
 	reading((found) => {
-		const number = Number(found.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.'));
+		const plain = found.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
+		const number = /^[+-]?\d*\.?\d+(e-?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 		return Number.isFinite(number) && number >= least && number <= most
 			? number
 			: new Fault('exchange_wrong_number', { least, most });

@@ -73,8 +73,10 @@ function spread(rows: Raw[][], value: Raw, from: At, to: At): void {
 }
 
 function meant(cell: CellObject | undefined, date1904: boolean): Raw {
+	// a program that computes nothing saves formulas without what they come to
+	if (cell?.t === 'z' && cell.f) return { error: `=${cell.f}` };
 	if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null;
-	if (cell.t === 'e') return { error: cell.w ?? '#ERR' };
+	if (cell.t === 'e') return { error: cell.w ?? (cell.f ? `=${cell.f}` : '#ERR') };
 	if (cell.t === 'b') return Boolean(cell.v);
 	if (cell.v instanceof Date) return isoOf(cell.v);
 	if (typeof cell.v === 'number')

@@ -39,7 +39,9 @@ export const meetAndCanvas: readonly Quest[] = [
 /** A whole story of a few lines. @param ink another flow, for another version */
 export function smallStory(quests: readonly Quest[] = meetAndCanvas, ink = smallInk): ReadStory & { bundle: Bundle } {
 	const keys = quests.map(({ key }) => key);
+	const choices = [...ink.matchAll(/\[(.+?) #id:([\w-]+)/g)].map(([, text = '', id]) => [`c.${id}`, text]);
 	const fr = {
+		...(Object.fromEntries(choices) as Record<string, string>),
 		...{ 'l.cage': 'Une cage remonte.', 'l.opened': 'Elle l’ouvre.', 'chapter.spark': 'L’étincelle' },
 		...Object.fromEntries(keys.map((key) => [`quest.${key}`, `Défi ${key}`]))
 	};

@@ -22,8 +22,8 @@ export type WrittenChoice = WrittenLine &
 /** What a story asks of the game. */
 export type Call = Place & Readonly<{ name: string; argument: string | null }>;
 
-/** What the house's ink does without: dice, state of its own, fractions. */
-export type Forbidden = Place & Readonly<{ what: string; why: 'dice' | 'state' | 'fraction' }>;
+/** What the house's ink does without: dice, state of its own, fractions, text before an arrow. */
+export type Forbidden = Place & Readonly<{ what: string; why: 'dice' | 'state' | 'fraction' | 'divert' }>;
 
 /** A story as it is written, in the order of its files: what the lint reads. */
 export type Outline = Readonly<{

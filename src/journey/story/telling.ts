@@ -99,7 +99,8 @@ const read = new WeakMap<object, Story>();
 function storyOf(ink: unknown): Story {
 	const first = read.get(ink as object) ?? new Story(ink as Record<string, unknown>);
 	read.set(ink as object, first);
-	const story = new Story(first.mainContentContainer, null);
+	// without a list of lists, of which the house's ink has none, it would know no variable at all
+	const story = new Story(first.mainContentContainer, []);
 	story.ResetState();
 	return story;
 }

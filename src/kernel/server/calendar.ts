@@ -19,8 +19,11 @@ export const emptyCalendar = ({
 		timezone: { name: null, generator: zoneBlock }
 	});
 
-/** A calendar as its file says it. */
-export const calendarText = (calendar: ICalCalendar): string => `${calendar.toString()}\r\n`;
+/** A calendar as its file says it. One without an event has a zone in it: a calendar without any component is none (RFC 5545 §3.6). */
+export function calendarText(calendar: ICalCalendar): string {
+	const text = `${calendar.toString()}\r\n`;
+	return /^BEGIN:(?!VCALENDAR)/m.test(text) ? text : text.replace(/(?=^END:VCALENDAR)/m, `${zoneBlock('Etc/UTC')}\r\n`);
+}
 
 /** When something is, as an event says it: by the clock of its zone. */
 export function timesOf({ startsAt, endsAt, timeZone }: Readonly<{ startsAt: Date; endsAt: Date; timeZone: string }>) {

@@ -3,13 +3,12 @@ import type { Front, Sentence } from '../noun.ts';
 import { say } from '../words.ts';
 import { hub } from './hub.ts';
 
-/** What one map of a site may hold (https://www.sitemaps.org/protocol.html). */
-export const MOST_PAGES = 50_000;
+const MOST_PAGES = 500_000;
 const AT_ONCE = 200;
 
 type Window = Readonly<{ limit: number; offset: number }>;
 
-/** A list that is given in pages, whole; no more than a map of the site may hold. */
+/** A list that is given in pages, whole; no more than a hub ever has. */
 export async function every<T>(some: (window: Window) => Promise<readonly T[]>): Promise<T[]> {
 	const all: T[] = [];
 	for (let more = true; more && all.length < MOST_PAGES; ) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { refused } from '../errors.ts';
 import type { Locale } from '../words.ts';
+import { momentOf } from './clock.ts';
 
 /** One collection of the open data: what can be read below `/api/v1` without a key, and what its description says. */
 export type OpenData = Readonly<{
@@ -14,7 +16,13 @@ export type OpenData = Readonly<{
 	read: (asked: Readonly<{ url: URL; locale: Locale }>) => Promise<unknown>;
 }>;
 
-type Parameter = Readonly<{ name: string; in: 'query'; description: string; schema: object }>;
+/** What may be asked; the address is read by the same shape that the description tells. */
+type Parameter = Readonly<{
+	name: string;
+	description: string;
+	required?: boolean;
+	shape: z.ZodType<unknown, string>;
+}>;
 
 /** A collection whose answers are of its shape. */
 export const openData = <Shape extends z.ZodType>(
@@ -24,18 +32,52 @@ export const openData = <Shape extends z.ZodType>(
 
 /** A parameter that is text. */
 export const textParameter = (name: string, description: string): Parameter => ({
-	name,
-	in: 'query',
-	description,
-	schema: { type: 'string', maxLength: 200 }
+	...{ name, description },
+	shape: z.string().max(200)
 });
+
+/** A parameter that is one of some words. */
+export const choiceParameter = (name: string, description: string, choices: readonly string[]): Parameter => ({
+	...{ name, description },
+	shape: z.enum(choices)
+});
+
+/** A parameter that is a moment with its zone, or a day: its beginning in the hub. */
+export const momentParameter = (name: string, description: string): Parameter => ({
+	...{ name, description },
+	shape: z.union([z.iso.datetime({ offset: true }), z.iso.date()])
+});
+
+/** The moment that is asked for; none when it is not. */
+export function momentAsked({ searchParams }: URL, name: string, timeZone: string): Date | undefined {
+	const asked = searchParams.get(name);
+	if (!asked) return undefined;
+	return (asked.includes('T') ? new Date(asked) : momentOf(`${asked}T00:00`, timeZone)) ?? undefined;
+}
 
 export const pageParameter: Parameter = {
 	name: 'page',
-	in: 'query',
 	description: 'From 1; the `next` of an answer.',
-	schema: { type: 'integer', minimum: 1 }
+	shape: z.string().regex(/^[1-9]\d{0,4}$/)
 };
+
+/**
+ * Whether all that is asked can be. What is empty is not asked.
+ * @throws 400 kernel_asked_unknown, kernel_asked_twice, kernel_asked_wrong, kernel_asked_missing
+ */
+export function requireAsked({ searchParams }: URL, parameters: readonly Parameter[] = []): void {
+	const known = parameters.map(({ name }) => name).join(', ') || '–';
+	for (const name of new Set(searchParams.keys())) {
+		const about = parameters.find((one) => one.name === name);
+		const [given = '', ...more] = searchParams.getAll(name);
+		if (!about) throw refused('kernel_asked_unknown', { name: name.slice(0, 60), known }, 400);
+		if (more.length) throw refused('kernel_asked_twice', { name }, 400);
+		if (given && (given.includes('\0') || !about.shape.safeParse(given).success))
+			throw refused('kernel_asked_wrong', { name, what: about.description }, 400);
+	}
+	const lacking = parameters.find(({ name, required }) => required && !searchParams.get(name));
+	if (lacking) throw refused('kernel_asked_missing', { name: lacking.name }, 400);
+}
 
 /** Every answer is a list under `items`. */
 export const listOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item) });
@@ -54,10 +96,48 @@ export const openApi = (title: string, server: string, collections: readonly Ope
 	info: { title, version: '1', description: 'Open data of the hub: what anybody may see on its pages.' },
 	servers: [{ url: server }],
 	paths: Object.fromEntries(
-		collections.map(({ path, summary, parameters, gives, shape }) => {
-			const content = { 'application/json': { schema: z.toJSONSchema(shape, { unrepresentable: 'any' }) } };
-			const get = { summary, ...(parameters && { parameters }), responses: { '200': { description: gives, content } } };
+		collections.map(({ path, summary, parameters = [], gives, shape }) => {
+			const answers = { '200': { description: gives, content: jsonOf(shape) }, ...failures };
+			const get = {
+				operationId: `get${path.replace(/[/-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+				...{ summary, parameters: parameters.map(described), responses: answers }
+			};
 			return [path, { get }];
 		})
 	)
 });
+
+const jsonOf = (shape: z.ZodType) => ({
+	'application/json': { schema: schemaOf(shape, 'output') }
+});
+
+/** Without `$schema`: in a description of an interface the dialect is that of the whole. */
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): object {
+	const { $schema: _, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io });
+	return schema;
+}
+
+const described = ({ name, description, required = false, shape }: Parameter) => ({
+	...{ name, in: 'query', description, required, schema: schemaOf(shape, 'input') }
+});
+
+/** What an answer says that is none. */
+const Failure = z.object({
+	status: z.int(),
+	/** A sentence in the language that was asked for. */
+	message: z.string(),
+	code: z.string().optional(),
+	requestId: z.string().optional()
+});
+const failures = {
+	'400': {
+		description: 'What is asked cannot be: a parameter that there is not, or a wrong value',
+		content: jsonOf(Failure)
+	},
+	'404': { description: 'What is named is not there', content: jsonOf(Failure) },
+	'429': {
+		description: 'Too much was asked from there; Retry-After says when to come again',
+		content: jsonOf(Failure)
+	},
+	'503': { description: 'The hub has too much to do; come again', content: jsonOf(Failure) }
+};

@@ -89,6 +89,18 @@ test('a series ends on its last day, by the clock of its zone', () => {
 	]);
 });
 
+test('a rule is read as in a calendar of others: the first counts, and gives the day of the week that a number of a week lacks', () => {
+	expect(locals(recipe('FREQ=WEEKLY;BYDAY=FR;COUNT=3', '2026-10-20T18:30'))).toEqual([
+		'2026-10-20T18:30',
+		'2026-10-23T18:30',
+		'2026-10-30T18:30'
+	]);
+	expect(locals(recipe('FREQ=YEARLY;BYWEEKNO=20,21;COUNT=2', '2026-05-12T18:30'))).toEqual([
+		'2026-05-12T18:30',
+		'2026-05-19T18:30'
+	]);
+});
+
 test('a fifth Wednesday is the last of every month', () => {
 	const at = { startsLocal: '2026-09-30T18:30', timeZone, count: 3 };
 	expect(locals(recipe(ruleOf('monthly_weekday', at), at.startsLocal))).toEqual([

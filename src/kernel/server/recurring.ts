@@ -1,13 +1,12 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { refused } from '../errors.ts';
 import type { Repeat, SeriesDate } from '../recurrence.ts';
 import { localOf, momentOf } from './clock.ts';
+import { startsByRule } from './rule.ts';
 
 /** No series is longer: with a date a day it is more than a year. */
 export const MOST_IN_SERIES = 400;
 const MINUTE = 60_000;
-const PERIODS = 20_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 type Recipe = Readonly<{
@@ -30,8 +29,7 @@ export function expand({ rule, startsLocal, minutes, timeZone, skip = [] }: Reci
 	if (!/^[A-Z0-9=;,+-]+$/i.test(rule) || !/FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)/i.test(rule)) throw unreadable();
 	if (!/(COUNT|UNTIL)=/i.test(rule)) throw refused('kernel_rule_endless', {}, 422);
 	const left = new Set(skip);
-	const dates = startsOf(rule, startsLocal, timeZone).map((at): SeriesDate => {
-		const startsAt = new Date(at.epochMilliseconds);
+	const dates = startsOf(rule, startsLocal, timeZone).map((startsAt): SeriesDate => {
 		const day = localOf(startsAt, timeZone).slice(0, 10);
 		return { startsAt, endsAt: new Date(startsAt.getTime() + minutes * MINUTE), day, skipped: left.has(day) };
 	});
@@ -66,17 +64,28 @@ export function ruleOf(
 	return `${parts[repeat]};${end}`;
 }
 
-function startsOf(rule: string, startsLocal: string, timeZone: string) {
+/** The moments of the dates that a rule makes; an hour that the clock leaves out is none. */
+function startsOf(rule: string, startsLocal: string, timeZone: string): Date[] {
 	const first = momentOf(startsLocal, timeZone);
 	if (!first) throw unreadable();
-	const dtstart = Temporal.Instant.fromEpochMilliseconds(first.getTime()).toZonedDateTimeISO(timeZone);
+	const start = Temporal.PlainDateTime.from(localOf(first, timeZone));
+	const wall = (moment: number) => Temporal.PlainDateTime.from(localOf(new Date(moment), timeZone));
+	const exists = (at: Temporal.PlainDateTime) => {
+		const moment = momentOf(textOf(at), timeZone);
+		return moment !== null && localOf(moment, timeZone) === textOf(at);
+	};
 	try {
-		const made = new RRuleTemporal({ rruleString: `RRULE:${rule}`, dtstart, tzid: timeZone, maxIterations: PERIODS });
-		return made.all((_, index) => index <= MOST_IN_SERIES);
+		// one more than may be, so that too many are seen to be too many
+		const ruled = startsByRule({ rule, start, wall, exists }, { most: MOST_IN_SERIES + 1 }).map(textOf);
+		// a rule that ended before its first makes none at all
+		const all = ruled.length || /COUNT=/i.test(rule) ? new Set([textOf(start), ...ruled]) : [];
+		return [...all].flatMap((local) => momentOf(local, timeZone) ?? []);
 	} catch {
 		throw unreadable();
 	}
 }
+
+const textOf = (at: Temporal.PlainDateTime): string => at.toString({ smallestUnit: 'minute' });
 
 const unreadable = () => refused('kernel_rule_unreadable', {}, 422);
 

@@ -28,11 +28,9 @@ export function asProgramme(programme: Programme, courses: readonly Course[], co
 			endDate: next.toDay,
 			...(next.appliesFrom && { applicationStartDate: next.appliesFrom }),
 			...(next.appliesUntil && { applicationDeadline: next.appliesUntil }),
-			...(next.feeCents && {
-				offers: { '@type': 'Offer', price: (next.feeCents / 100).toFixed(2), priceCurrency: 'EUR', category: 'Paid' }
-			})
+			...(next.feeCents && { offers: asOffer(next) })
 		}),
-		hasCourse: courses.map((course) => asCourse(course, provider, cohorts, at))
+		hasCourse: courses.map((course) => asCourse(course, programme, { provider, cohorts, at }))
 	};
 }
 
@@ -45,23 +43,38 @@ const asLevel = (eqf: number) => ({
 	}
 });
 
+const asOffer = ({ feeCents }: Cohort) => ({
+	'@type': 'Offer',
+	price: (feeCents / 100).toFixed(2),
+	priceCurrency: 'EUR',
+	category: feeCents ? 'Paid' : 'Free'
+});
+
+/** Of a credit of ECTS, in hours, at least (ECTS Users' Guide 2015: 25 to 30). */
+const HOURS = 25;
+
 const asCourse = (
 	{ code, title, ects, teachers }: Course,
-	provider: object,
-	cohorts: readonly Cohort[],
-	{ locale }: At
+	programme: Programme,
+	{ provider, cohorts, at: { url, locale } }: Readonly<{ provider: object; cohorts: readonly Cohort[]; at: At }>
 ) => ({
 	'@type': 'Course',
 	courseCode: code,
 	name: say(title, locale).text,
+	// a course has no words of its own besides its title: what it is a part of says what it is for
+	description: `${say(title, locale).text} — ${say(programme.title, locale).text}. ${say(programme.summary, locale).text}`,
+	url,
 	provider,
+	...(programme.languages.length && { inLanguage: programme.languages }),
+	...(cohorts[0] && { offers: asOffer(cohorts[0]) }),
 	numberOfCredits: ects,
 	hasCourseInstance: cohorts.map(({ name, fromDay, toDay }) => ({
 		'@type': 'CourseInstance',
 		name,
 		startDate: fromDay,
 		endDate: toDay,
-		courseMode: 'onsite',
+		courseMode: 'Onsite',
+		...(ects && { courseWorkload: `PT${Math.round(ects * HOURS)}H` }),
 		...(teachers.length && { instructor: teachers.map((teacher) => ({ '@type': 'Person', name: teacher })) })
 	}))
 });

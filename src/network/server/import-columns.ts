@@ -6,6 +6,7 @@ import {
 	email,
 	languages,
 	list,
+	name,
 	paragraphs,
 	text,
 	website,
@@ -15,7 +16,7 @@ import {
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
-import { bce, nace, phone, slug, websites } from './import-readers.ts';
+import { bce, nace, personName, phone, slug, websites } from './import-readers.ts';
 
 type Label =
 	| 'name'
@@ -71,11 +72,25 @@ const kinds = organizationKinds.map((value) => ({
 	names: [...locales.map((locale) => organizationKindName(value, locale)), ...(otherNames[value] ?? [])]
 }));
 
+const emailTitles = [
+	'e-mail',
+	'mail',
+	'courriel',
+	'adresse e-mail',
+	'adresse mail',
+	'adresse électronique',
+	'e-mail address',
+	'e-mailadres',
+	'mailadres',
+	'sähköposti',
+	'sähköpostiosoite'
+];
+
 export const organizationColumns: readonly Column[] = [
 	column(
 		'name',
 		'Studio Ondine',
-		text(160),
+		name(160),
 		[
 			'nom',
 			'organisation',
@@ -141,14 +156,7 @@ export const organizationColumns: readonly Column[] = [
 		'sivusto',
 		'verkkosivu'
 	]),
-	column('email', 'bonjour@example.org', email, [
-		'e-mail',
-		'mail',
-		'courriel',
-		'adresse e-mail',
-		'adresse mail',
-		'sähköposti'
-	]),
+	column('email', 'bonjour@example.org', email, emailTitles),
 	column('phone', '065 12 34 56', phone, ['téléphone', 'tél', 'gsm', 'telefoon', 'telephone', 'tel', 'puhelin']),
 	column('address', 'Rue du Puits 3', text(240), ['adresse', 'rue', 'adres', 'straat', 'street', 'osoite']),
 	column('postcode', '7000', text(12), ['code postal', 'cp', 'postal code', 'zip', 'postinumero']),
@@ -183,7 +191,7 @@ export const organizationColumns: readonly Column[] = [
 ];
 
 export const personColumns: readonly Column[] = [
-	column('name', 'Ann Lefèvre', text(120), [
+	column('name', 'Ann Lefèvre', personName(120), [
 		'nom complet',
 		'nom et prénom',
 		'full name',
@@ -192,9 +200,23 @@ export const personColumns: readonly Column[] = [
 		'volledige naam',
 		'koko nimi'
 	]),
-	column('first_name', '', text(60), ['prénom', 'prenom', 'first name', 'given name', 'voornaam', 'etunimi']),
-	column('last_name', '', text(60), [
+	column('first_name', '', personName(60), [
+		'prénom',
+		'prénoms',
+		'prénom(s)',
+		'first name',
+		'forename',
+		'given name',
+		'given names',
+		'voornaam',
+		'voornamen',
+		'roepnaam',
+		'etunimi',
+		'etunimet'
+	]),
+	column('last_name', '', personName(60), [
 		'nom de famille',
+		'patronyme',
 		'last name',
 		'surname',
 		'family name',
@@ -202,14 +224,7 @@ export const personColumns: readonly Column[] = [
 		'familienaam',
 		'sukunimi'
 	]),
-	column('email', 'ann.lefevre@example.org', email, [
-		'e-mail',
-		'mail',
-		'courriel',
-		'adresse e-mail',
-		'adresse mail',
-		'sähköposti'
-	]),
+	column('email', 'ann.lefevre@example.org', email, emailTitles),
 	column('locale', 'fr', choice(languages), ['langue', 'language', 'taal', 'kieli']),
 	column('birth_year', '', whole(1900, 2100), ['année de naissance', 'birth year', 'geboortejaar', 'syntymävuosi']),
 	column('organization', 'Studio Ondine', text(160), [

@@ -6,6 +6,7 @@ import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
 import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -14,6 +15,7 @@ import { organizations } from './directory.ts';
 import { organizationColumns } from './import-columns.ts';
 import { draftOf, listIn, tableOf, written } from './import-organization.ts';
 import { indexOf } from './import-organization-index.ts';
+import { countryOf, wrongPostcode } from './import-postcode.ts';
 import { codeOf, naceKeys } from './nace.ts';
 import { addOrganization, organizationById, selectOrganizations, updateOrganization } from './organizations.ts';
 import { sectors } from './sectors.ts';
@@ -36,6 +38,7 @@ async function open(on: On): Promise<Session> {
 	const all = await selectOrganizations(on).execute();
 	const known = await sectors(on);
 	const codes = await naceKeys(on);
+	const country = countryOf(await hub());
 	// what is in the trash is found by nobody; its address stays taken
 	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
 	const sectorOf = new Map(
@@ -56,7 +59,8 @@ async function open(on: On): Promise<Session> {
 				...(code ? [{ column: 'nace', fault: new Fault('network_nace_unknown', { code: codeOf(code) }) }] : []),
 				...((values.lat === undefined) === (values.lon === undefined)
 					? []
-					: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])
+					: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }]),
+				...wrongPostcode(values, country, index.byId(index.match(values)[0]?.id ?? '')?.postcode)
 			];
 		},
 		match: (values) => index.match(values),

@@ -82,8 +82,19 @@ async function open(on: On): Promise<Session> {
 	};
 }
 
-const nameOf = ({ name, first_name, last_name }: Values): string =>
-	String(name ?? [first_name, last_name].filter(Boolean).join(' '));
+/** « Nom » beside « Prénom » is the family's, unless the first name stands in it. */
+function nameOf({ name, first_name: first, last_name: last }: Values): string {
+	const whole = String(name ?? '');
+	if (!first) return whole || String(last ?? '');
+	const parts = whole.split(/[\s,]+/).map(spelling);
+	const within =
+		parts.length > 1 &&
+		String(first)
+			.split(/\s+/)
+			.map(spelling)
+			.every((one) => parts.includes(one));
+	return within ? whole : [first, last ?? whole].filter(Boolean).join(' ');
+}
 const roleOf = ({ role }: Values): string => String(role ?? m.import_role_member({}, { locale: 'fr' }));
 
 const make = (tx: Tx, values: Values): Promise<string> =>

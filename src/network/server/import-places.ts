@@ -1,5 +1,6 @@
 import type { Match, Table } from '#exchange';
 import {
+	name as called,
 	choice,
 	columnsNamed,
 	decimal,
@@ -18,6 +19,7 @@ import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { NewPlace } from '../place.schema.ts';
@@ -25,6 +27,7 @@ import type { Place } from '../place.ts';
 import { fieldsOfPlace } from '../place-fields.ts';
 import { organizationNames } from './directory.ts';
 import { labelled } from './import-organization.ts';
+import { countryOf, wrongPostcode } from './import-postcode.ts';
 import { slug } from './import-readers.ts';
 import { addPlace, placeById, places, updatePlace } from './places.ts';
 import { type On, within } from './tables.ts';
@@ -80,7 +83,13 @@ function columnsOf({ name, kind, most, also, choices = {}, required }: Field) {
 		names: locales.map((locale) => said({}, { locale }))
 	}));
 	const read = {
-		...{ line: text(most), website, degrees: decimal(-most, most), choice: choice(known), words: text(most) }
+		...{
+			line: required ? called(most) : text(most),
+			website,
+			degrees: decimal(-most, most),
+			choice: choice(known),
+			words: text(most)
+		}
 	}[kind];
 	return kind === 'words' ? inLanguages(name, '', read, also) : [column(name, '', read, also, { required })];
 }
@@ -98,6 +107,7 @@ async function open(on: On): Promise<Session> {
 	);
 	const known = indexOf(await places(on));
 	const gone = new Set((await places(on, { trashed: true })).map(({ slug }) => slug));
+	const country = countryOf(await hub());
 	const keeperOf = ({ organization }: Values) => keepers.get(spelling(String(organization ?? '')));
 	const draft = (values: Values, before?: Place) => draftOf(values, before, keeperOf(values));
 	return {
@@ -112,7 +122,8 @@ async function open(on: On): Promise<Session> {
 				: []),
 			...((values.lat === undefined) === (values.lon === undefined)
 				? []
-				: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }])
+				: [{ column: 'lat', fault: new Fault('exchange_wrong_point') }]),
+			...wrongPostcode(values, country, known.byId(known.match(values)[0]?.id ?? '')?.postcode)
 		],
 		match: known.match,
 		changes: (values, target) => {

@@ -1,4 +1,4 @@
-import { type Column, Fault, list, paragraphs, text, website } from '#exchange/server';
+import { type Column, Fault, list, name, paragraphs, text, website } from '#exchange/server';
 import { slugOf } from '#kernel/slug.ts';
 import { enterpriseNumber } from '../identifier.ts';
 import { naceKey } from '../nace.ts';
@@ -47,3 +47,11 @@ export const slug: Column['read'] = (cell) => {
 	const found = text(80)(cell);
 	return typeof found !== 'string' || Slug.safeParse(found).success ? found : slugOf(found) || null;
 };
+
+/** What a person is called has letters. */
+export const personName =
+	(most: number): Column['read'] =>
+	(cell) => {
+		const found = name(most)(cell);
+		return typeof found !== 'string' || /\p{L}/u.test(found) ? found : new Fault('exchange_wrong_name');
+	};

@@ -124,6 +124,45 @@ test('people come in once, with what they do where, shown to nobody', async () =
 	expect(await exported(peopleImporter)).toBe(before);
 });
 
+test('a family name beside a first name is one person, also a second of the same family, in each language', async () => {
+	const before = await exported(peopleImporter);
+	for (const titles of [
+		'Nom;Prénom;E-mail',
+		'Naam;Voornaam;E-mailadres',
+		'Nimi;Etunimi;Sähköpostiosoite',
+		'Name;First name;Email address'
+	]) {
+		const id = await run(
+			peopleImporter,
+			`${titles}\nDupont;Marie;marie@exemple.invalid\nDupont;Paul;paul@exemple.invalid\nDupont;;\nJeanne Martin;Jeanne;\nTRUE;;\nDupont;12;\n`
+		);
+		expect(await states(id), titles).toEqual([2, 3, 4, 5, 6, 7].map((row) => [row, row < 6 ? 'new' : 'bad']));
+		const names = (await peopleImporter.table('fr')).rows.map(({ name, email }) => `${name} ${email}`);
+		expect(names, titles).toEqual(
+			expect.arrayContaining([
+				'Marie Dupont marie@exemple.invalid',
+				'Paul Dupont paul@exemple.invalid',
+				'Dupont null',
+				'Jeanne Martin null'
+			])
+		);
+		await begin(peopleImporter, id, 'undo');
+	}
+	expect(await exported(peopleImporter)).toBe(before);
+});
+
+test('a postcode is one of the country of the hub, or says of which country it is', async () => {
+	const codes = ['7000', '70000', 'B-7000', 'F-59300', '59300', '1012 AB', 'L-1234', 'F-7000', '700'];
+	const id = await dryRun(
+		organizationImporter,
+		`Nom;Code postal\n${codes.map((code) => `Chez ${code};${code}`).join('\n')}\n`
+	);
+	const bad = (await rowsOf(id, { state: 'bad', limit: 9 })).rows.map(({ problems }) => problems[0]);
+	expect(bad.map((one) => `${one?.letter} ${one?.found} ${one?.key} ${one?.params.country}`)).toEqual(
+		['70000', '59300', 'F-7000', '700'].map((code) => `B ${code} exchange_wrong_postcode BE`)
+	);
+});
+
 test('links, codes and sources go out and come back, and a code that is none is named', async () => {
 	const many = 'https://a.example/x,y?b=1;2 ; www.b.example\nhttps://c.example/';
 	const text =

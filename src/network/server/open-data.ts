@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { Picture } from '#kernel/picture.schema.ts';
-import { listOf, nextPage, openData, pageOf, pageParameter, textParameter } from '#kernel/server/open-data.ts';
+import {
+	choiceParameter,
+	listOf,
+	nextPage,
+	openData,
+	pageOf,
+	pageParameter,
+	textParameter
+} from '#kernel/server/open-data.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { listQuery } from '#web/list.server.ts';
 import { NewOrganization, NewPlace, openings, Slug, workKinds } from '../index.ts';
-import { organizations } from './directory.ts';
+import { countOrganizations, organizations } from './directory.ts';
 import { works } from './gallery/works.ts';
 import { visiblePeople } from './people/directory.ts';
 import { skillsLike } from './people/skills.ts';
@@ -52,17 +60,20 @@ export const open = [
 	openData({
 		path: '/organizations',
 		summary: 'The directory of organisations',
-		parameters: [inSector, words],
-		gives: 'Organisations by name',
-		shape: listOf(Organization),
+		parameters: [inSector, words, pageParameter],
+		gives: '100 organisations, by name',
+		shape: pageOf(Organization),
 		read: async ({ url }) => {
-			const { q, filters } = listQuery(url, { sorts: ['name'], filters: ['sector'] });
-			const found = await organizations({ sector: filters.sector || undefined, text: q || undefined });
-			return {
-				items: found.map(
-					({ createdAt: _, updatedAt: __, verifiedAt: ___, deletedAt: ____, ...organization }) => organization
-				)
-			};
+			const { q: text, page, filters } = listQuery(url, { sorts: ['name'], filters: ['sector'] });
+			const asked = { sector: filters.sector || undefined, text: text || undefined };
+			const [found, total] = await Promise.all([
+				organizations({ ...asked, page, limit: MOST }),
+				countOrganizations(asked)
+			]);
+			const items = found.map(
+				({ createdAt: _, updatedAt: __, verifiedAt: ___, deletedAt: ____, ...organization }) => organization
+			);
+			return { items, total, next: nextPage(page, MOST, total) };
 		}
 	}),
 	openData({
@@ -114,7 +125,7 @@ export const open = [
 	openData({
 		path: '/works',
 		summary: 'What was made in the hub',
-		parameters: [words, textParameter('kind', 'What it is'), inSector, pageParameter],
+		parameters: [words, choiceParameter('kind', 'What it is', workKinds), inSector, pageParameter],
 		gives: '100 works, the latest first',
 		shape: pageOf(Work),
 		read: async ({ url }) => {

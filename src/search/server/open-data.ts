@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Noun } from '#kernel/noun.ts';
-import { listOf, type OpenData, openData, textParameter } from '#kernel/server/open-data.ts';
+import { choiceParameter, listOf, type OpenData, openData, textParameter } from '#kernel/server/open-data.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { fieldsOf } from '../index.ts';
 import { search, searched } from './search.ts';
@@ -24,11 +24,10 @@ export const foundByAnybody = (nouns: readonly Noun[]): OpenData =>
 		parameters: [
 			textParameter('q', 'Words, all of which must be found, in whatever language'),
 			textParameter('sector', 'A sector, by its slug'),
-			textParameter(
+			choiceParameter(
 				'kind',
-				searched(nouns)
-					.map(({ kind }) => kind)
-					.join(', ')
+				'What is sought',
+				searched(nouns).map(({ kind }) => kind)
 			)
 		],
 		gives: 'Up to 20 of each kind, the best first',

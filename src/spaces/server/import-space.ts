@@ -5,6 +5,7 @@ import {
 	columnsNamed,
 	Fault,
 	list,
+	name,
 	paragraphs,
 	text,
 	type Values,
@@ -88,7 +89,7 @@ const lines: Column['read'] = (cell) => {
 };
 
 export const spaceColumns: readonly Column[] = [
-	...inLanguages('name', 'Grande salle', text(200), [
+	...inLanguages('name', 'Grande salle', name(200), [
 		'nom',
 		'espace',
 		'space',

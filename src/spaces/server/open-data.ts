@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { refused } from '#kernel/errors.ts';
 import { Picture } from '#kernel/picture.schema.ts';
-import { listOf, openData, textParameter } from '#kernel/server/open-data.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { listOf, momentAsked, momentParameter, openData, textParameter } from '#kernel/server/open-data.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { openings, spaceKinds } from '../kinds.ts';
 import { HoursOfWeek } from '../space.schema.ts';
@@ -53,17 +55,19 @@ export const open = [
 		path: '/spaces-busy',
 		summary: 'When a space cannot be had; of alike units, when none is left',
 		parameters: [
-			textParameter('space', 'A space, by its slug'),
-			textParameter('from', 'A moment (ISO 8601); now without it'),
-			textParameter('until', `A moment at most ${MOST_DAYS} days later; seven days later without it`)
+			{ ...textParameter('space', 'A space, by its slug'), required: true },
+			momentParameter('from', 'A date-time with its zone, or a day; now without it'),
+			momentParameter('until', `One that is later, by at most ${MOST_DAYS} days; seven days later without it`)
 		],
 		gives: 'Stretches in order, which do not touch',
 		shape: listOf(Taken),
-		read: async ({ url: { searchParams } }) => {
-			const space = await spaceBySlug((searchParams.get('space') ?? '').replaceAll('\0', ''));
-			const from = momentIn(searchParams.get('from')) ?? new Date();
-			const asked = momentIn(searchParams.get('until')) ?? new Date(from.getTime() + 7 * DAY);
-			const until = new Date(Math.min(asked.getTime(), from.getTime() + MOST_DAYS * DAY));
+		read: async ({ url }) => {
+			const { timeZone } = await hub();
+			const from = momentAsked(url, 'from', timeZone) ?? new Date();
+			const until = momentAsked(url, 'until', timeZone) ?? new Date(from.getTime() + 7 * DAY);
+			const days = (until.getTime() - from.getTime()) / DAY;
+			if (days <= 0 || days > MOST_DAYS) throw refused('spaces_asked_until', { most: MOST_DAYS }, 400);
+			const space = await spaceBySlug(url.searchParams.get('space') ?? '');
 			const taken = (await busy([space.id], from, until)).get(space.id) ?? [];
 			return { items: taken.map((one) => ({ from: one.from.toISOString(), until: one.until.toISOString() })) };
 		}
@@ -78,9 +82,4 @@ function shownOf({ place, ...space }: Awaited<ReturnType<typeof spaces>>[number]
 		...{ stepFree, hearingLoop, lift, access, picture, hours, closedOnHolidays, openTo, approval, fictional },
 		place: { slug: place.slug, name: place.name }
 	};
-}
-
-function momentIn(text: string | null): Date | null {
-	const { data } = z.iso.datetime({ offset: true }).safeParse(text?.slice(0, 40));
-	return data ? new Date(data) : null;
 }

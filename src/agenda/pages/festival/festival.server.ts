@@ -82,7 +82,10 @@ const chooserOf = ({ locals, cookies }: Event): Chooser => ({
 /** A festival's programme as its page shows it: the day and the items that the address asks for, and what the reader has chosen. */
 export async function festivalShown(event: Event & { url: URL }) {
 	const { locale } = event.locals;
-	const [{ offering, programme, its, clashes }, { timeZone }] = await Promise.all([readFestival(event), hub()]);
+	const [{ offering, programme, its, clashes }, { timeZone, contact: here }] = await Promise.all([
+		readFestival(event),
+		hub()
+	]);
 	const { stages, tracks, items } = programme;
 	const { wanted, shown } = wantedIn(event.url, items);
 	const now = new Date();
@@ -98,7 +101,7 @@ export async function festivalShown(event: Event & { url: URL }) {
 		chosen: its.map(({ id }) => id),
 		clashes: clashes.length,
 		clashing: [...new Set(clashes.flatMap(({ first, second }) => [first.id, second.id]))],
-		event: asFestival(offering, programme, { url, hubUrl: publicUrl(), locale, timeZone, shown: told })
+		event: asFestival(offering, programme, { url, hubUrl: publicUrl(), locale, timeZone, here, shown: told })
 	};
 }
 

@@ -1,6 +1,6 @@
 import type ICAL from 'ical.js';
-import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
+import { startsByRule, WrongRule } from '#kernel/server/rule.ts';
 import { type Clock, clockNamed, clockOf } from './clocks.ts';
 
 /** Why an event could not be read; the key of its sentence is `subscription_fault_<code>`. */
@@ -35,7 +35,6 @@ export type Timing = Value & Readonly<{ lasts: Readonly<{ days: number; millisec
 type Zones = ReadonlyMap<string, ICAL.Component>;
 
 const HOUR = 3_600_000;
-const ITERATIONS = 20_000;
 /** How far an instance may be moved by a change to all that follow, and still be found. */
 const MOVED = 60 * 24 * HOUR;
 
@@ -86,7 +85,7 @@ export function startsOf(
 	const values = (name: string) =>
 		component.getAllProperties(name).flatMap((property) => valuesOf(property, zones, horizon.floating));
 	const ruled = (name: string) =>
-		component.getAllProperties(name).flatMap((property) => fromRule(String(property.getFirstValue()), timing, horizon));
+		component.getAllProperties(name).flatMap((property) => fromRule(textOf(property), timing, horizon));
 	const dates = values('rdate').map((date) => (allDay || !date.allDay ? inClock(date, clock, allDay) : at(date, wall)));
 	const excluded = values('exdate');
 	const without = new Set([
@@ -102,55 +101,43 @@ export function startsOf(
 		.toSorted(Temporal.PlainDateTime.compare);
 }
 
-/** Rules are followed on the face of the clock, so that 18:30 stays 18:30 when the hour changes. */
-function fromRule(
-	rule: string,
-	{ wall, clock, allDay }: Timing,
-	{ from, to, patience }: Horizon
-): Temporal.PlainDateTime[] {
-	// the program does nothing else meanwhile, and thousands of rules may be in a small file
-	if (performance.now() > patience) throw new Fault('too_much');
-	if (/FREQ=(SECONDLY|MINUTELY)/i.test(rule)) throw new Fault('too_often');
-	const faced = rule.replace(/UNTIL=([^;]+)/i, (_, until: string) => `UNTIL=${faceOf(until, clock, allDay)}`);
-	const face = (moment: number) => new Date(clockOf('UTC').moment(clock.wall(moment)));
+/** A rule whose end is no date is only found out when it is asked for. */
+function textOf(property: ICAL.Property): string {
 	try {
-		const made = new RRuleTemporal({
-			rruleString: faced,
-			dtstart: wall.toZonedDateTime('UTC'),
-			maxIterations: ITERATIONS
-		});
-		return made.between(face(from - MOVED), face(to + MOVED), true).map((start) => start.toPlainDateTime());
-	} catch (error) {
-		throw new Fault(/exceeded/i.test((error as Error).message) ? 'too_often' : 'rule');
+		return String(property.getFirstValue());
+	} catch {
+		throw new Fault('rule');
 	}
 }
 
-/** The end of a rule on the face of the clock: a day is meant to its end, a moment in UTC is what the clock shows then. */
-function faceOf(until: string, clock: Clock, allDay: boolean): string {
-	const [, date = '', time = '', utc = ''] = /^(\d{8})(?:T(\d{6}))?(Z?)$/i.exec(until.replace(/[-:]/g, '')) ?? [];
-	if (!date) throw new Fault('rule');
-	if (!time) return `${date}T${allDay ? '000000' : '235959'}Z`;
-	if (!utc) return `${date}T${time}Z`;
-	const moment = Date.parse(`${iso(date)}T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}Z`);
-	if (Number.isNaN(moment)) throw new Fault('rule');
-	return `${clock.wall(moment).toString({ smallestUnit: 'second' }).replace(/[-:]/g, '')}Z`;
+function fromRule(rule: string, { wall: start, clock, allDay }: Timing, horizon: Horizon): Temporal.PlainDateTime[] {
+	// the program does nothing else meanwhile, and thousands of rules may be in a small file
+	if (performance.now() > horizon.patience) throw new Fault('too_much');
+	if (/FREQ=(SECONDLY|MINUTELY)/i.test(rule)) throw new Fault('too_often');
+	const [from, to] = [clock.wall(horizon.from - MOVED), clock.wall(horizon.to + MOVED)];
+	try {
+		return startsByRule({ rule, start, wall: clock.wall, allDay }, { from, to });
+	} catch (error) {
+		throw new Fault(error instanceof WrongRule ? error.why : 'rule');
+	}
 }
-
-const iso = (date: string): string => date.replace(/(....)(..)(..)/, '$1-$2-$3');
 
 function valuesOf(property: ICAL.Property, zones: Zones, floating: Clock): Value[] {
 	const tzid = property.getParameter('tzid');
 	const named = typeof tzid === 'string' ? clockNamed(tzid, zones) : floating;
 	const [, , , ...written] = property.toJSON() as [string, object, string, ...unknown[]];
-	return written.map((given) => {
-		// of a PERIOD only the start is asked for
-		const text = String(Array.isArray(given) ? given[0] : given);
-		const allDay = !text.includes('T');
-		const clock = allDay ? floating : text.endsWith('Z') ? clockOf('UTC') : named;
-		if (!clock) throw new Fault('zone');
-		const wall = faceFrom(text);
-		return { wall, clock, allDay, moment: clock.moment(wall) };
-	});
+	// of a PERIOD only the start is asked for
+	const texts = written.map((given) => String(Array.isArray(given) ? given[0] : given));
+	// a list may have nothing in it, or nothing behind its last comma
+	return texts
+		.filter((text) => /\d/.test(text))
+		.map((text) => {
+			const allDay = !text.includes('T');
+			const clock = allDay ? floating : text.endsWith('Z') ? clockOf('UTC') : named;
+			if (!clock) throw new Fault('zone');
+			const wall = faceFrom(text);
+			return { wall, clock, allDay, moment: clock.moment(wall) };
+		});
 }
 
 /** The parser lets the 35th of a month pass. */

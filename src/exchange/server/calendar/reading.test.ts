@@ -113,6 +113,22 @@ test('a zone that only the file knows is followed by its VTIMEZONE, and one that
 	]);
 });
 
+test('a date without VALUE=DATE is a whole day, and a list without a value says nothing', () => {
+	const days = read(...event('DTSTART:20261024', 'DTEND:20261026', 'RDATE:', 'EXDATE;TZID=Europe/Brussels:'));
+	expect(days.series[0]?.instances).toMatchObject([
+		{ startsAt: new Date('2026-10-23T22:00Z'), endsAt: new Date('2026-10-25T23:00Z') }
+	]);
+	expect(days.problems).toEqual([]);
+	const start = brussels('DTSTART', '20261020T183000');
+	expect(starts(...event(start, 'RDATE:20261024T163000Z,', 'DURATION:', 'RRULE:'))).toEqual([
+		'2026-10-20T16:30',
+		'2026-10-24T16:30'
+	]);
+	expect(read(...event('DTSTART:')).problems).toMatchObject([{ uid: 'one', code: 'start' }]);
+	expect(starts(...event(start, 'rrule:freq=weekly;count=2'))).toHaveLength(2);
+	expect(read(...event(start, 'RRULE:FREQ=SOMETIMES')).problems).toMatchObject([{ uid: 'one', code: 'rule' }]);
+});
+
 test('an event that cannot be read is named by its line and UID and takes no other with it', () => {
 	const bad = (uid: string, ...lines: string[]) => ['BEGIN:VEVENT', `UID:${uid}`, 'SUMMARY:X', ...lines, 'END:VEVENT'];
 	const { series, problems, events } = read(

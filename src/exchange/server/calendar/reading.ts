@@ -125,14 +125,34 @@ const shortened = (uid: string): string =>
 const likeness = ({ component }: Piece): string =>
 	[component.getFirstPropertyValue('summary'), component.getFirstPropertyValue('dtstart')].join(' ').slice(0, 500);
 
+// a date without VALUE=DATE is a date all the same; what is none is refused where it is read (expansion.ts)
+(ICAL.design as { strict: boolean }).strict = false;
+
+/** Of what has no value nothing is said. */
+const EMPTY = /^(DTSTART|DTEND|DURATION|RECURRENCE-ID|RRULE|EXRULE|RDATE|EXDATE)(;[^:\r\n]*)?:[ \t]*\r\n/gim;
+
+const RULES = /^(RRULE|EXRULE)[;:].*\r\n/gim;
+
 /** One block is a calendar of its own, so that the parser says nothing of the others. */
-const parsed = (block: string): ICAL.Component => {
+function parsed(block: string): ICAL.Component {
+	const said = block.replace(EMPTY, '').replace(RULES, (line) => line.toUpperCase());
+	try {
+		return componentOf(said);
+	} catch (error) {
+		const bare = said.replace(RULES, '');
+		// it is the rule that cannot be read, when all but it can
+		if (bare !== said && componentOf(bare)) throw new Fault('rule');
+		throw error;
+	}
+}
+
+function componentOf(block: string): ICAL.Component {
 	const [component] = new ICAL.Component(
 		ICAL.parse(`BEGIN:VCALENDAR\r\n${block}\r\nEND:VCALENDAR`)
 	).getAllSubcomponents();
 	if (!component) throw new Fault('unreadable');
 	return component;
-};
+}
 
 /** What Google, Apple and Outlook say of times that name no zone. */
 function statedClock(text: string, zones: Zones): Clock | null {

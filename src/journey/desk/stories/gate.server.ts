@@ -1,4 +1,5 @@
 import { type Locale, said, type Words } from '#kernel/words.ts';
+import { wordsKeyOf } from '../../gate.ts';
 import { lastRehearsal, type Rehearsal, rehearsalOf, wordsOf } from '../../server/index.ts';
 
 /** So many runs are shown one by one; what is decided for all holds for the rest. */
@@ -28,14 +29,20 @@ function runSaid(
 	{ run, outcome, detail, decision, choices }: Rehearsal['runs'][number],
 	speak: (key: string) => Words
 ) {
-	const { at = 0, wanted, offered = [], checkpoint = null, was = null, now = null, reason = null } = detail;
+	const {
+		at = 0,
+		wanted,
+		offered = [],
+		checkpoint = null,
+		was = null,
+		now = null,
+		reason = null,
+		competences = null,
+		reworded = null
+	} = detail;
 	return {
-		...{ run, outcome, decision, choices, at, was, now, reason, checkpoint },
-		wanted: wanted ? { id: wanted, words: speak(keyOf(wanted)) } : null,
-		offered: offered.map((id) => ({ id, words: speak(keyOf(id)) }))
+		...{ run, outcome, decision, choices, at, was, now, reason, checkpoint, competences, reworded },
+		wanted: wanted ? { id: wanted, words: speak(wordsKeyOf(wanted)) } : null,
+		offered: offered.map((id) => ({ id, words: speak(wordsKeyOf(id)) }))
 	};
 }
-
-/** The key of the words of an entry of a log. */
-const keyOf = (entry: string): string =>
-	entry.startsWith('card:') ? `card.${entry.slice(5)}` : `c.${entry.split('+')[0]}`;

@@ -17,8 +17,8 @@ type Read = Awaited<ReturnType<typeof readFiles>>;
 export type Said = Readonly<{ file: string; line: number | null; text: string; warning: boolean }>;
 
 /** What was found in the files, and where they are kept when nothing in them must be mended. */
-type Found = Readonly<{ problems: readonly Said[]; kept: string | null }>;
-const nothing: Found = { problems: [], kept: null };
+export type Found = Readonly<{ problems: readonly Said[]; found: Read['found']; kept: string | null }>;
+const nothing: Found = { problems: [], found: { faults: 0, doubts: 0 }, kept: null };
 
 /**
  * Takes the files of a story that somebody sends: keeps them as a draft when nothing in them must be mended, and names by file and line what must otherwise,
@@ -29,7 +29,7 @@ export async function upload(event: RequestEvent, viewer: Viewer, story: string 
 	const { locale } = event.locals;
 	return attempt(event, '', nothing, async () => {
 		const read = await readFiles(await filesIn(await formWithFiles(event.request, 13)));
-		if (read.problems.some(({ warning }) => !warning)) return refusedFiles(read, locale);
+		if (read.found.faults) return refusedFiles(read, locale);
 		const slug = read.bundle?.story ?? '';
 		if (story && slug !== story) throw refused('journey_desk_upload_other', { story: slug }, 422);
 		const kept = await transaction(async (tx) => {
@@ -47,7 +47,8 @@ export async function upload(event: RequestEvent, viewer: Viewer, story: string 
 const refusedFiles = (read: Read, locale: Locale) =>
 	fail(422, { typed: foundIn(read, locale, null), problems: {} as Record<string, string> });
 
-const foundIn = ({ problems }: Read, locale: Locale, kept: string | null): Found => ({
+const foundIn = ({ problems, found }: Read, locale: Locale, kept: string | null): Found => ({
+	found,
 	problems: problems.map((one) => said(one, locale)),
 	kept
 });

@@ -1,5 +1,6 @@
 import { InkParser, JsonFileHandler } from 'inkjs/compiler/Compiler';
-import { MAIN, type Outline } from '../../story/outline.ts';
+import { CommentEliminator } from 'inkjs/compiler/Parser/CommentEliminator';
+import { MAIN, type Outline, type Place } from '../../story/outline.ts';
 import type { Problem } from '../../story/problem.ts';
 import { type Node, Reading } from './outline.ts';
 
@@ -22,7 +23,7 @@ export function readInk(files: Readonly<Record<string, string>>, count = false):
 		if (json && deep(json)) problems.push({ rule: 'ink_deep', file: MAIN, line: null, params: {} });
 		return { ink: json && !stopped(problems) ? JSON.parse(json) : null, outline, problems };
 	} catch (error) {
-		if (!stopped(problems)) problems.push(broken(error));
+		if (!stopped(problems)) problems.push(broken(error, files));
 		return { ink: null, outline: null, problems };
 	}
 }
@@ -36,13 +37,23 @@ function heard(message: string, type: number): Problem {
 	return type === 1 ? { ...found, warning: true } : found;
 }
 
-function broken(error: unknown): Problem {
+function broken(error: unknown, files: Readonly<Record<string, string>>): Problem {
 	const reason = error instanceof Error ? error.message : String(error);
 	const [, name] = /^Cannot (?:locate|open) (\S+?)\.(?: |$)/.exec(reason) ?? [];
 	const found = { file: MAIN, line: null };
-	if (name) return { ...found, rule: 'include', params: { name } };
+	if (name) return { ...(includeOf(name, files) ?? found), rule: 'include', params: { name } };
 	const deep = error instanceof RangeError || reason.includes('Stack overflow');
 	return deep ? { ...found, rule: 'ink_deep', params: {} } : { ...found, rule: 'ink', params: { reason } };
+}
+
+/** Where a file is asked for that is not there; the parser does not say it. */
+function includeOf(name: string, files: Readonly<Record<string, string>>): Place | undefined {
+	for (const [file, text] of Object.entries(files)) {
+		const lines = (new CommentEliminator(text).Process() ?? '').split('\n');
+		const at = lines.findIndex((line) => /^\s*INCLUDE\s+(.*?)\s*$/.exec(line)?.[1] === name);
+		if (at >= 0) return { file, line: at + 1 };
+	}
+	return undefined;
 }
 
 /** Deeper than any story is, and less than what breaks those who read it. */

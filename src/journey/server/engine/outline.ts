@@ -21,12 +21,18 @@ export type Node = {
 	opName?: string;
 	subtype?: string;
 	sequenceType?: number;
-	arguments?: unknown[] | null;
-	args?: Node[];
+	/** What a call is given, and what a knot or a function takes. */
+	args?: Node[] | null;
+	/** A call that stands alone on its line: what it returns is shown to nobody. */
+	shouldPopReturnedValue?: boolean;
+	isEnd?: boolean;
+	isDone?: boolean;
 	startContent?: Node | null;
 	choiceOnlyContent?: Node | null;
 	innerContent?: Node | null;
 	condition?: Node | null;
+	/** What a branch asks. */
+	ownExpression?: Node | null;
 	onceOnly?: boolean;
 	isInvisibleDefault?: boolean;
 };
@@ -35,10 +41,14 @@ export type Node = {
 const SAID = '·';
 const SHUFFLE = 4;
 const DICE = ['RANDOM', 'SEED_RANDOM', 'LIST_RANDOM'];
+const BRIDGES = ['do', 'is'];
 const FRACTIONS = ['POW', 'FLOAT', 'INT', 'FLOOR', 'CEILING'];
 const STATE = ['VAR', 'temp', 'LIST', 'IncDecExpression', 'variable assignment'];
+const LEADS = ['Divert', 'TunnelOnwards'];
+const SILENT = ['ReturnType', 'CONST'];
 const EXPRESSION = [
 	'FunctionCall',
+	'String',
 	'BinaryExpression',
 	'UnaryExpression',
 	'MultipleConditionExpression',
@@ -80,6 +90,8 @@ export class Reading implements Outline {
 		else if (['Knot', 'Stitch', 'Function'].includes(typeName)) this.#flow(node);
 		else if (typeName === 'EXTERNAL') this.externals.push({ ...placeOf(node), name: nameOf(node) });
 		else if (STATE.includes(typeName)) this.#state(node);
+		else if (LEADS.includes(typeName)) this.#divert(node);
+		else if (SILENT.includes(typeName)) this.#parts(node);
 		else if (EXPRESSION.includes(typeName)) this.#print(node);
 		else this.#all(node.content);
 	}
@@ -116,16 +128,20 @@ export class Reading implements Outline {
 	#take(): WrittenLine | null {
 		const { at, texts, tags, tag, pieces } = this.#line;
 		this.#line = nothing();
-		const text = texts.join('').trim();
+		const text = texts
+			.join('')
+			.replace(/[ \t]+/g, ' ')
+			.trim();
 		const all = tag === null ? tags : [...tags, tag.trim()];
-		return at && (text || all.length) ? { ...at, knot: this.#knot, text, tags: all, pieces } : null;
+		return at && (text || all.length || pieces) ? { ...at, knot: this.#knot, text, tags: all, pieces } : null;
 	}
 
 	#choice(node: Node): void {
 		this.#flush();
 		this.#expression(node.condition);
 		this.#all(node.startContent?.content);
-		const started = this.#line.texts.join('').trim() !== '';
+		// tags before the bracket are said again, too
+		const started = this.#line.texts.join('').trim() !== '' || this.#line.tags.length > 0;
 		this.#all(node.choiceOnlyContent?.content);
 		const { isInvisibleDefault: fallback = false, onceOnly = true } = node;
 		const shown = this.#take() ?? { ...placeOf(node), knot: this.#knot, text: '', tags: [], pieces: false };
@@ -149,7 +165,8 @@ export class Reading implements Outline {
 			}
 			const around = this.#line;
 			this.#line = nothing();
-			this.#all(branch.content);
+			this.#expression(branch.ownExpression);
+			this.#all(branch.content?.filter((part) => part !== branch.ownExpression));
 			const left = this.#take();
 			this.#line = around;
 			if (left) this.lines.push({ ...left, pieces: true });
@@ -164,8 +181,10 @@ export class Reading implements Outline {
 		else {
 			this.#knot = node.typeName === 'Stitch' ? `${around}.${name}` : name;
 			this.knots.push({ ...placeOf(node), name: this.#knot });
-			if (node.arguments?.length) this.forbidden.push({ ...placeOf(node), what: `${name}(…)`, why: 'state' });
 		}
+		// what is handed over is a state, too; the two bridges to the game have theirs
+		if (node.args?.length && !BRIDGES.includes(name))
+			this.forbidden.push({ ...placeOf(node), what: `${name}(…)`, why: 'state' });
 		this.#all(node.content);
 		this.#flush();
 		this.#knot = around;
@@ -173,12 +192,29 @@ export class Reading implements Outline {
 
 	#state(node: Node): void {
 		this.forbidden.push({ ...placeOf(node), what: node.typeName, why: 'state' });
-		this.#all(node.content?.filter(({ typeName }) => EXPRESSION.includes(typeName)));
+		this.#parts(node);
+	}
+
+	/** What is said before an arrow goes on in what the arrow leads to: one line of two, of which the second would be lost. */
+	#divert(node: Node): void {
+		const { texts, tags } = this.#line;
+		const said = texts.join('').trim();
+		if ((said || tags.length) && !node.isEnd && !node.isDone)
+			this.forbidden.push({ ...placeOf(node), what: said || `#${tags.join(' #')}`, why: 'divert' });
+		this.#parts(node);
+	}
+
+	#parts(node: Node): void {
+		for (const part of node.content ?? []) this.#expression(part);
 	}
 
 	/** An expression where text is shown: a call that only does something shows nothing. */
 	#print(node: Node): void {
-		if (node.typeName !== 'FunctionCall' || node.name !== 'do') this.#line.pieces = true;
+		const silent = node.shouldPopReturnedValue || (node.typeName === 'FunctionCall' && node.name === 'do');
+		if (!silent) {
+			this.#line.at ??= placeOf(node);
+			this.#line.pieces = true;
+		}
 		this.#expression(node);
 	}
 
@@ -193,7 +229,7 @@ export class Reading implements Outline {
 		}
 		if (opName === '/') this.forbidden.push({ ...at, what: '/', why: 'fraction' });
 		if (subtype === 'float') this.forbidden.push({ ...at, what: '0.0', why: 'fraction' });
-		for (const part of node.content ?? []) this.#expression(part);
+		this.#parts(node);
 	}
 }
 

@@ -58,6 +58,12 @@ const breaks: [Rule, string, (text: string) => string][] = [
 	['state', 'bench.ink', (text) => `VAR cash = 3\n${text}`],
 	['state', 'bench.ink', (text) => text.replace('=== show', '=== show\n~ temp x = 1')],
 	['fraction', 'bench.ink', (text) => text.replace('=== show', '=== show\n{3 / 2 > 1: -> debrief}')],
+	['state', 'bench.ink', (text) => text.replace('=== loan', '=== loan(who)').replace('-> loan', '-> loan("x")')],
+	['state', 'story.ink', (text) => `${text}\n=== function greet(who)\n~ return 1\n`],
+	['divert', 'bench.ink', (text) => text.replace('On remet. #l:sp_later', 'On remet. #l:sp_later -> loan')],
+	['divert', 'bench.ink', (text) => text.replace('On remet. #l:sp_later', 'On remet. #l:sp_later -> week ->')],
+	['printed', 'bench.ink', (text) => text.replace('=== loan', '=== loan\n{is("asked")}')],
+	['echo', 'bench.ink', (text) => text.replace('* [Rester petit. #id:stay', '* #id:stay [Rester petit.')],
 	['external', 'story.ink', (text) => `EXTERNAL roll(x)\n${text}\n=== function roll(x)\n~ return 1\n`],
 	['fallback', 'story.ink', (text) => text.replace(/=== function is[\s\S]*/, '')],
 	['comp', 'bench.ink', (text) => text.replace('#comp:2.3/1', '#comp:2.3/4')],
@@ -96,6 +102,36 @@ const breaks: [Rule, string, (text: string) => string][] = [
 test.each(breaks)('%s is found in %s', (rule, file, change) => {
 	const found = changed(file, change).problems.filter((problem) => problem.rule === rule);
 	expect(found.map((problem) => problem.file)).toContain(file);
+});
+
+test('an arrow after all that is said, a constant and a switch are no problem', () => {
+	const before = changed('story.ink', (text) => `${text} `).problems.length;
+	const asked = '{\n- is("asked"): Oui. #l:sp_yes\n- else: Non. #l:sp_no\n}\n';
+	const { problems } = changed(
+		'bench.ink',
+		(text) =>
+			`CONST weeks = 4\n${text.replace('=== loan', `=== loan\n${asked}`).replace('#ending:closed\n  -> END', '#ending:closed -> END')}`
+	);
+	expect(problems).toHaveLength(before);
+});
+
+test('a file that is not there is asked for in a line of a file', () => {
+	const { problems } = changed(
+		'bench.ink',
+		(text) => `// INCLUDE third.ink\n/* one\nmore */\n  INCLUDE third.ink // soon\n${text}`
+	);
+	expect(problems[0]).toMatchObject({ rule: 'include', file: 'bench.ink', line: 4, params: { name: 'third.ink' } });
+});
+
+test('all problems are counted, and what must be mended comes before hundreds of doubts', () => {
+	const unused = Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`l.extra_${at}`, 'x']));
+	const { problems, found } = changed('words/fr.json', (text) =>
+		JSON.stringify({ ...(JSON.parse(text) as object), ...unused, 'card.ask': '' })
+	);
+	expect(found.doubts).toBeGreaterThanOrEqual(600);
+	expect(found.faults).toBe(1);
+	expect(problems).toHaveLength(500);
+	expect(problems[0]).toMatchObject({ rule: 'words_missing', params: { key: 'card.ask' } });
 });
 
 test('a problem is said in four languages, with the reason in the same', () => {

@@ -5,7 +5,7 @@ import { MAIN } from '../../story/outline.ts';
 import type { Problem, Rule } from '../../story/problem.ts';
 import { WORKER } from './children.ts';
 import { type Files, filesIn, picturesOf, sizesOf, textsOf } from './files.ts';
-import { frenchOf, type Read } from './reader.ts';
+import { frenchOf, gravest, type Read } from './reader.ts';
 import type { ReadTask } from './worker.ts';
 
 /** A story as it was read, with its drawings: `scenes/lift.png`, `portraits/lila.png`. */
@@ -60,7 +60,7 @@ const failed = (rule: Rule, params: Problem['params']): Read => ({
 		glossary: {},
 		outline: null
 	},
-	problems: [{ rule, file: MAIN, line: null, params }]
+	...gravest([{ rule, file: MAIN, line: null, params }])
 });
 
 /** How many of the words that French has are there in a language. */

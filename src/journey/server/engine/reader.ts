@@ -28,7 +28,10 @@ export type Read = Readonly<{
 	meta: StoryFile | null;
 	glossary: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	outline: Outline | null;
+	/** What must be mended first, then what is worth a look; the first of them, when there are very many. */
 	problems: readonly Problem[];
+	/** How many there are. */
+	found: Readonly<{ faults: number; doubts: number }>;
 }>;
 
 const MOST_PROBLEMS = 500;
@@ -46,7 +49,15 @@ export function readTexts({ texts, sizes: pictures, count }: Written): Read {
 	const whole = story && game && ink && outline;
 	if (whole) problems.push(...lint({ story, game, outline, words: written, glossary, texts, pictures }));
 	const bundle = whole ? bundleOf(story, game, ink) : null;
-	return { bundle, words, meta: story, glossary, outline, problems: problems.slice(0, MOST_PROBLEMS) };
+	return { bundle, words, meta: story, glossary, outline, ...gravest(problems) };
+}
+
+/** What must be mended is not hidden behind what is only worth a look. */
+export function gravest(problems: readonly Problem[]): Pick<Read, 'problems' | 'found'> {
+	const faults = problems.filter(({ warning }) => !warning);
+	const doubts = problems.filter(({ warning }) => warning);
+	const found = { faults: faults.length, doubts: doubts.length };
+	return { problems: [...faults, ...doubts].slice(0, MOST_PROBLEMS), found };
 }
 
 function inkIn(texts: Written['texts'], count: boolean, problems: Problem[]): ReturnType<typeof readInk> {

@@ -85,6 +85,25 @@ test('what another version changes is shown, and nothing moves that was not trie
 	await expect(publishRehearsed(rehearsal.id, byTeam)).rejects.toMatchObject({ code: 'journey_rehearsal_old' });
 });
 
+test('a run whose chosen words or whose competences are others is not the same', async () => {
+	const { run } = await playing(['open']);
+	const tried = async (ink: string) => {
+		const kept = await transaction((tx) => keepStory(tx, smallStory(meetAndCanvas, ink), byTeam));
+		return (await rehearse(kept.hash, byTeam)).runs.find((one) => one.run === run);
+	};
+	// another id makes another version, whose words are another matter
+	const other = smallInk.replaceAll('#id:stop', '#id:halt');
+	expect(await tried(other.replace('Ouvrir le carnet', 'Brûler le carnet'))).toMatchObject({
+		...{ outcome: 'differs', decision: 'pin' },
+		detail: { at: 0, reworded: { was: 'Ouvrir le carnet', now: 'Brûler le carnet' } }
+	});
+	expect(await tried(other.replace('Ouvrir le carnet', 'Ouvrir, le carnet'))).toMatchObject({ outcome: 'same' });
+	expect(await tried(other.replace('#comp:1.1/1', '#comp:2.3/1'))).toMatchObject({
+		...{ outcome: 'differs', decision: 'pin' },
+		detail: { at: 0, competences: { was: ['1.1/1'], now: ['2.3/1'] } }
+	});
+});
+
 test('a moment in which too many play does not throw a rehearsal away', async () => {
 	await playing(['open']);
 	const fourth = smallStory(meetAndCanvas, smallInk.replace('~ do("carnet")\n', '~ do("carnet")\n~ do("carnet")\n'));

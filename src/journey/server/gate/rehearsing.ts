@@ -2,11 +2,11 @@ import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
-import type { Comparison } from '../../gate.ts';
-import { type Bundle, isPlayable } from '../../story/bundle.ts';
+import { type Comparison, reworded, wordsKeyOf } from '../../gate.ts';
+import { type Bundle, isPlayable, type Strings } from '../../story/bundle.ts';
 import { compare } from '../engine/pool.ts';
 import { sure } from '../playing.ts';
-import { bundleOf } from '../stories/reading.ts';
+import { bundleOf, wordsOf } from '../stories/reading.ts';
 import { type On, within } from '../tables.ts';
 
 /** What is done with a run when another version is published: it stays, it goes along, or it goes back to a checkpoint and then along. */
@@ -35,6 +35,10 @@ type RehearsedDetail = Readonly<{
 	/** The game's numbers at the end, on both versions. */
 	was?: Numbers;
 	now?: Numbers;
+	/** What its choices show, where that is another; a code a competence with its level. */
+	competences?: Readonly<{ was: readonly string[]; now: readonly string[] }>;
+	/** What the choice at `at` said when it was taken, and what it says now. */
+	reworded?: Readonly<{ was: string; now: string }>;
 }>;
 type Numbers = Readonly<{ week: number; cash: number; reputation: number; energy: number; ended: string | null }>;
 
@@ -64,9 +68,10 @@ export async function rehearse(
 	if (!isPlayable(await bundleOf(version))) throw refused('journey_version_rules');
 	const found: Found[] = [];
 	const runs = await inFlight(row.story, version, db);
+	const said = saying();
 	for (const run of runs) {
 		step(found.length, runs.length);
-		found.push(await compared(run, version));
+		found.push(asSaid(await compared(run, version), run, await said(run.version), await said(version)));
 	}
 	const id = newId();
 	await transaction(async (tx) => {
@@ -110,6 +115,25 @@ async function compared({ id, version: old, seed, log, stateHash }: InFlight, ve
 	};
 }
 
+/** The French words of versions, each asked for once: the others are translations of them. */
+function saying(): (version: string) => Promise<Strings> {
+	const known = new Map<string, Promise<Strings>>();
+	return (version) => {
+		const words = known.get(version) ?? wordsOf(version).then(({ fr }) => fr);
+		known.set(version, words);
+		return words;
+	};
+}
+
+/** A run that comes to the same is not the same where what was chosen says something else now. */
+function asSaid(found: Found, { log }: InFlight, was: Strings, now: Strings): Found {
+	const at = found.outcome === 'same' ? reworded(log, was, now) : null;
+	if (at === null) return found;
+	const key = wordsKeyOf(log[at] ?? '');
+	const detail = { at, reworded: { was: was[key] ?? '', now: now[key] ?? '' } };
+	return { ...found, outcome: 'differs', decision: 'pin', detail };
+}
+
 /** What the team has not decided yet: only a run that would stand still where it is goes along although it is not the same. */
 function decisionAtFirst(answer: Comparison, old: Bundle): Decision {
 	if (answer.is === 'same') return 'move';
@@ -137,7 +161,13 @@ function detailOf(answer: Comparison): RehearsedDetail {
 		...{ week, cash, reputation, energy, ended }
 	});
 	const was = answer.was ? { was: numbers(answer.was) } : {};
-	return { at: answer.at, ...was, now: numbers(answer.now) };
+	return { at: answer.at, ...was, now: numbers(answer.now), ...competencesOf(answer) };
+}
+
+function competencesOf({ was, now }: Extract<Comparison, { is: 'differs' }>): Pick<RehearsedDetail, 'competences'> {
+	if (!was || was.shown.join() === now.shown.join()) return {};
+	const codes = (shown: readonly string[]) => shown.map((one) => one.split(' ')[1] ?? '');
+	return { competences: { was: codes(was.shown), now: codes(now.shown) } };
 }
 
 async function keep(tx: Tx, rehearsal: string, found: readonly Found[]): Promise<void> {

@@ -16,7 +16,7 @@ export function lintInk({ outline }: Subject): Problem[] {
 		...twice(outline.lines, 'l'),
 		...twice(shown, 'id'),
 		...twice(outline.lines, 'checkpoint'),
-		...outline.forbidden.map((one) => problem(one.why, one, { what: one.what })),
+		...outline.forbidden.map((one) => problem(one.why, one, { what: short(one.what) })),
 		...lintBridge({ outline })
 	];
 }
@@ -24,6 +24,7 @@ export function lintInk({ outline }: Subject): Problem[] {
 function lintLine(line: WrittenLine): Problem[] {
 	const id = tagOf(line.tags, 'l');
 	const found = lintTags(line, lineTags);
+	if (!line.text && line.pieces) return [...found, problem('printed', line)];
 	if (!line.text) return [...found, problem('line_without_text', line, { tags: line.tags.join(' #') })];
 	if (!id) found.push(problem('line_without_id', line, { text: short(line.text) }));
 	if (line.pieces) found.push(problem('pieces', line, { text: short(line.text) }));

@@ -125,6 +125,58 @@ test('a programme, a way and what a class can come to are open data and found, o
 	expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/programmes', '/classes', '/ways']));
 });
 
+test('what is asked is what the description says, and all else is refused by its name', async () => {
+	const asks = async (path: string) => {
+		const url = new URL(`http://localhost/api/v1/${path}`);
+		const collection = url.pathname.split('/').at(-1);
+		const event = { params: { collection }, locals: { locale: 'fr' }, url };
+		const answer = await (GET as unknown as (event: unknown) => Promise<Response>)(event).catch(
+			(error: unknown) => error
+		);
+		const { code, status, params } = answer as { code?: string; status: number; params?: { name?: string } };
+		return code ? `${status} ${code} ${params?.name ?? ''}`.trim() : status;
+	};
+	const wrong: [string, string][] = [
+		['activities?form=2026-12-20', '400 kernel_asked_unknown form'],
+		['activities?from=demain', '400 kernel_asked_wrong from'],
+		['activities?from=2026-02-30', '400 kernel_asked_wrong from'],
+		['activities?from=2026-12-20T25:00:00Z', '400 kernel_asked_wrong from'],
+		['activities?from=2026-12-20&from=2026-12-21', '400 kernel_asked_twice from'],
+		['ways?q=x', '400 kernel_asked_unknown q'],
+		['organizations?page=0', '400 kernel_asked_wrong page'],
+		['organizations?page=x', '400 kernel_asked_wrong page'],
+		['works?kind=poem', '400 kernel_asked_wrong kind'],
+		['search?kind=toString', '400 kernel_asked_wrong kind'],
+		[`people?q=${'x'.repeat(201)}`, '400 kernel_asked_wrong q'],
+		['people?q=%00', '400 kernel_asked_wrong q'],
+		['spaces-busy', '400 kernel_asked_missing space'],
+		['spaces-busy?space=x&from=2026-12-20&until=2026-12-20', '400 spaces_asked_until']
+	];
+	for (const [path, refusal] of wrong) expect(await asks(path), path).toBe(refusal);
+	for (const path of [
+		'activities?from=2026-12-20',
+		'activities?from=2026-12-20T18:30:00%2B01:00',
+		'organizations?q=&page=1'
+	])
+		expect(await asks(path), path).toBe(200);
+});
+
+test('a day is asked from its beginning in the hub, and organisations come in pages', async () => {
+	const items = async (path: string) => {
+		const url = new URL(`http://localhost/api/v1/${path}`);
+		const event = { params: { collection: url.pathname.split('/').at(-1) }, locals: { locale: 'fr' }, url };
+		return (await (GET as unknown as (event: unknown) => Promise<Response>)(event)).json();
+	};
+	const [{ startsAt }] = (await items('activities')).items;
+	const day = new Date(startsAt).toLocaleDateString('sv', { timeZone: 'Europe/Brussels' });
+	const next = new Date(Date.parse(`${day}T12:00:00Z`) + DAY).toISOString().slice(0, 10);
+	expect([
+		(await items(`activities?from=${day}`)).items.length,
+		(await items(`activities?from=${next}`)).items.length
+	]).toEqual([1, 0]);
+	expect(await items('organizations')).toMatchObject({ total: 1, next: null, items: [{ slug: 'hub' }] });
+});
+
 test('ten times as much costs no more questions to the database', async () => {
 	const questions = async (collection: Collection) => {
 		let count = 0;

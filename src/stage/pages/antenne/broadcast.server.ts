@@ -6,8 +6,9 @@ import type { Show } from '../../index.ts';
 
 /** A show as schema.org says it (`BroadcastEvent`), for the machines that read its page. */
 export function asBroadcast({ id, listing, stations }: Show, live: boolean, locale: Locale) {
-	const url = publicUrl() + href(`/antenne/${id}`, locale);
-	const about = asEvent(listing.offering, listing.occurrence, { url, hubUrl: publicUrl(), locale });
+	const path = `/antenne/${id}`;
+	const url = publicUrl() + href(path, locale);
+	const about = asEvent(listing.offering, listing.occurrence, { url, hubUrl: publicUrl(), locale, path });
 	const { name, description, startDate, endDate, inLanguage } = about;
 	return {
 		'@context': 'https://schema.org',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nextPage, openData, pageOf, pageParameter, textParameter } from '#kernel/server/open-data.ts';
+import { choiceParameter, nextPage, openData, pageOf, pageParameter, textParameter } from '#kernel/server/open-data.ts';
 import { listQuery } from '#web/list.server.ts';
 import { fileKinds, stages } from '../../kinds.ts';
 import { projects } from './reading.ts';
@@ -24,7 +24,7 @@ export const projectData = openData({
 	summary: 'Projects and alumni who chose to be seen',
 	parameters: [
 		textParameter('sector', 'A sector, by its slug'),
-		textParameter('stage', stages.join(', ')),
+		choiceParameter('stage', 'How far it is', stages),
 		textParameter('q', 'Words to find'),
 		pageParameter
 	],

@@ -1,4 +1,5 @@
 import { missing } from '#kernel/errors.ts';
+import { requireAsked } from '#kernel/server/open-data.ts';
 import { collections } from '#nouns.ts';
 import type { RequestHandler } from './$types';
 
@@ -6,5 +7,17 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, url, locals: { locale } }) => {
 	const collection = collections.find(({ path }) => path === `/${params.collection}`);
 	if (!collection) throw missing();
+	requireAsked(url, collection.parameters);
 	return Response.json(await collection.read({ url, locale }));
 };
+
+/** What a browser asks before it reads from another site's page; the answer itself is open to all (`hooks.server.ts`). */
+export const OPTIONS: RequestHandler = () =>
+	new Response(null, {
+		status: 204,
+		headers: {
+			'access-control-allow-methods': 'GET, HEAD',
+			'access-control-allow-headers': '*',
+			'access-control-max-age': '86400'
+		}
+	});
