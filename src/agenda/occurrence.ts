@@ -6,10 +6,15 @@ import type { Mode, OfferingKind, Registration, WholeOffering } from './offering
 
 export type Status = 'scheduled' | 'cancelled';
 
-/** How full an occurrence is. `left` is what somebody who comes now can have; null: no limit. */
+/**
+ * How full an occurrence is, as participation counts it. `left` is what somebody who comes now can have, null: no limit; `kept` what is free besides, for
+ * those who wait.
+ */
 export type Places = Readonly<{
 	capacity: number | null;
+	taken: number;
 	left: number | null;
+	kept: number;
 	waiting: number;
 	/** Whether one may wait when it is full. */
 	waitingList: boolean;
@@ -33,6 +38,8 @@ export type Occurrence = Readonly<{
 	registration: Registration;
 	pool: string;
 	status: Status;
+	/** Why it was called off. */
+	cancelReason?: Words | null;
 	revision: number;
 	updatedAt: Date;
 	places: Places;
@@ -81,6 +88,7 @@ export type Standing =
 	| 'last'
 	| 'free'
 	| 'waiting'
+	| 'kept'
 	| 'full'
 	| 'elsewhere'
 	| 'unbooked'
@@ -106,7 +114,8 @@ function placesLeft(places: Places): Standing {
 	if (places.closed) return 'full';
 	if (places.left === null) return 'free';
 	if (places.left > 0) return places.left <= FEW ? 'last' : 'open';
-	return places.waitingList ? 'waiting' : 'full';
+	if (!places.waitingList) return 'full';
+	return places.kept ? 'kept' : 'waiting';
 }
 
 const standings: Record<Standing, (words: { count: number }, options?: { locale: Locale }) => string> = {
@@ -114,6 +123,7 @@ const standings: Record<Standing, (words: { count: number }, options?: { locale:
 	last: m.agenda_standing_last,
 	free: (_, options) => m.agenda_standing_free({}, options),
 	waiting: (_, options) => m.agenda_standing_waiting({}, options),
+	kept: m.agenda_standing_kept,
 	full: (_, options) => m.agenda_standing_full({}, options),
 	elsewhere: (_, options) => m.agenda_standing_elsewhere({}, options),
 	unbooked: (_, options) => m.agenda_standing_unbooked({}, options),
@@ -153,7 +163,10 @@ export const registrationName = (registration: Registration): string => registra
 
 /** The standing in words, such as « 3 places » or « Complet, liste d’attente »; without a language, in the reader's. */
 export const standingName = (occurrence: Parameters<typeof standing>[0], now = new Date(), locale?: Locale): string =>
-	standings[standing(occurrence, now)]({ count: occurrence.places.left ?? 0 }, locale ? { locale } : undefined);
+	standings[standing(occurrence, now)](
+		{ count: occurrence.places.left || occurrence.places.kept },
+		locale ? { locale } : undefined
+	);
 
 /** What a kind of offering is called; without a language, in the reader's. */
 export const offeringKindName = (kind: OfferingKind, locale?: Locale): string =>

@@ -216,7 +216,7 @@ const all = (on: On) =>
 		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select(offeringColumns)
 		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
-		.select(['o.pool', 'o.status', 'o.revision', 'o.updatedAt'])
+		.select(['o.pool', 'o.status', 'o.cancelReason', 'o.revision', 'o.updatedAt'])
 		.select([
 			'p.id as placeId',
 			'p.slug as placeSlug',
@@ -254,7 +254,8 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 	return rows.flatMap((row) => {
 		const free = places.get(row.pool);
 		const { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt } = row;
-		const when = { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt };
+		const { cancelReason } = row;
+		const when = { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt, cancelReason };
 		return free
 			? [{ occurrence: { ...when, place: place(row), space: space(row), places: free }, offering: card(row) }]
 			: [];

@@ -56,6 +56,7 @@ interface OccurrenceTable {
 	revision: Generated<number>;
 	updatedAt: Moment;
 	cancelledAt: Date | null;
+	cancelReason: ColumnType<Words | null, string | null | undefined, string | null>;
 }
 
 interface RecurrenceTable {
