@@ -43,7 +43,7 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, { url, h
 		inLanguage: offering.languages,
 		...ages(offering),
 		...capacity(places),
-		offers: offer(offering, places, url)
+		offers: { ...offer(offering, places, url), ...opening(occurrence) }
 	};
 }
 
@@ -105,6 +105,14 @@ function offer({ price, registration, externalUrl }: OfferingCard, { left, close
 		...(amount === null ? {} : { price: amount, priceCurrency: 'EUR' })
 	};
 }
+
+/** From when and until when one registers. */
+const opening = ({ registration, registrationFrom: from, registrationUntil: until, timeZone }: Occurrence) => ({
+	...(registration === 'early' ? { availability: 'https://schema.org/PreOrder' } : {}),
+	...(registration === 'late' ? { availability: 'https://schema.org/SoldOut' } : {}),
+	...(from ? { validFrom: localIso(from, timeZone) } : {}),
+	...(until ? { validThrough: localIso(until, timeZone) } : {})
+});
 
 /** « 7,50 € » → 7.5, a word for free → 0; null when the words say neither. */
 function euros(text: string): number | null {

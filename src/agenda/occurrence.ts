@@ -34,8 +34,10 @@ export type Occurrence = Readonly<{
 	mode: Mode;
 	/** What this one is about, in a series. */
 	theme: Words | null;
-	/** How one gets in, as its offering says. */
-	registration: Registration;
+	/** How one gets in, as its offering says; where one registers here, whether it is too early for that, or too late. */
+	registration: Registration | 'early' | 'late';
+	registrationFrom?: Date | null;
+	registrationUntil?: Date | null;
 	pool: string;
 	status: Status;
 	/** Why it was called off. */
@@ -76,8 +78,21 @@ export function obstacle(
 	return closedHere[occurrence.registration];
 }
 
-const closedHere: Record<Registration, string | null> = {
+/** Whether one registers here now, by the times that are set for it. */
+export function registrationNow(
+	registration: Registration,
+	{ registrationFrom: from, registrationUntil: until }: Pick<Occurrence, 'registrationFrom' | 'registrationUntil'>,
+	now = new Date()
+): Occurrence['registration'] {
+	if (registration !== 'open') return registration;
+	if (from && now < from) return 'early';
+	return until && now >= until ? 'late' : 'open';
+}
+
+const closedHere: Record<Occurrence['registration'], string | null> = {
 	open: null,
+	early: 'agenda_registration_early',
+	late: 'agenda_registration_late',
 	external: 'agenda_registers_elsewhere',
 	none: 'agenda_needs_no_registration'
 };
@@ -91,6 +106,8 @@ export type Standing =
 	| 'kept'
 	| 'full'
 	| 'elsewhere'
+	| 'early'
+	| 'late'
 	| 'unbooked'
 	| 'started'
 	| 'over'
@@ -106,9 +123,16 @@ export function standing(
 	if (status === 'cancelled') return 'cancelled';
 	if (isPast(occurrence, now)) return 'over';
 	if (hasStarted(occurrence, now)) return 'started';
-	if (registration !== 'open') return registration === 'external' ? 'elsewhere' : 'unbooked';
-	return placesLeft(places);
+	return ways[registration] ?? placesLeft(places);
 }
+
+const ways: Record<Occurrence['registration'], Standing | null> = {
+	open: null,
+	early: 'early',
+	late: 'late',
+	external: 'elsewhere',
+	none: 'unbooked'
+};
 
 function placesLeft(places: Places): Standing {
 	if (places.closed) return 'full';
@@ -126,6 +150,8 @@ const standings: Record<Standing, (words: { count: number }, options?: { locale:
 	kept: m.agenda_standing_kept,
 	full: (_, options) => m.agenda_standing_full({}, options),
 	elsewhere: (_, options) => m.agenda_standing_elsewhere({}, options),
+	early: (_, options) => m.agenda_standing_early({}, options),
+	late: (_, options) => m.agenda_standing_late({}, options),
 	unbooked: (_, options) => m.agenda_standing_unbooked({}, options),
 	started: (_, options) => m.agenda_standing_started({}, options),
 	over: (_, options) => m.agenda_standing_over({}, options),

@@ -36,10 +36,10 @@ export function lookFrom(url: string, cookies: readonly Cookie[]): Look {
 			team(desk(`/door/${seance.id}`))
 		]);
 		const said: Record<string, Figures> = {
-			'the page of the séance': inWords(standingOn(page)),
+			'the page of the séance': readOff(standingOn(page)),
 			'its JSON-LD': jsonLd(page),
-			'the page of the activity': inWords(
-				/<p>((?:Complet|Liste|Sans limite|\d+ |Dernière)[^<]*)<\/p>/.exec(home)?.[1] ?? ''
+			'the page of the activity': readOff(
+				/<p[^>]*>((?:Complet|Liste|Sans limite|\d+ |Dernière)[^<]*)<\/p>/.exec(home)?.[1] ?? ''
 			),
 			'the API': apiOf(api, seance.id),
 			'the activity in Coulisses': ofCell(cellOf(activity)),
@@ -61,7 +61,10 @@ export function lookFrom(url: string, cookies: readonly Cookie[]): Look {
 	};
 }
 
-const standingOn = (page: string): string => plain(/<p><strong>([^<]*)<\/strong><\/p>/.exec(page)?.[1] ?? '');
+/** A sentence that is not found says something wrong. */
+const readOff = (sentence: string): Figures => (sentence ? inWords(sentence) : { left: -1 });
+
+const standingOn = (page: string): string => plain(/<p[^>]*><strong[^>]*>([^<]*)<\/strong>/.exec(page)?.[1] ?? '');
 const plain = (html: string): string =>
 	html
 		.replace(/<[^>]*>/g, ' ')
@@ -94,7 +97,7 @@ function ofCell(cell: string): Figures {
 }
 
 function occupancyOn(page: string): Figures {
-	const said = plain(/<span class="occupancy[\s\S]*?<\/span>\s*<\/strong>/.exec(page)?.[0] ?? '');
+	const said = plain(/<span class="occupancy[\s\S]*?<\/strong>/.exec(page)?.[0] ?? '');
 	const [, taken, capacity] = /(\d+) sur (\d+)/.exec(said) ?? [];
 	const waiting = Number(/\+ (\d+) en attente/.exec(said)?.[1] ?? 0);
 	const kept = Number(/(\d+) gardée/.exec(said)?.[1] ?? 0);

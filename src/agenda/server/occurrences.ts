@@ -44,6 +44,7 @@ export async function schedule(
 	await offeringExists(tx, offering);
 	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
 	const { mode = 'on_site', onlineUrl = null, theme = null, apart = false } = given;
+	const { registrationFrom = null, registrationUntil = null } = given;
 	const where = await whereIn(tx, given.place, given.space ?? null);
 	const pool = await openPool(tx, { capacity, waiting, offerMinutes, closesAt: startsAt });
 	const id = newId();
@@ -61,6 +62,8 @@ export async function schedule(
 				onlineUrl,
 				recurrence,
 				apart,
+				registrationFrom,
+				registrationUntil,
 				pool,
 				cancelledAt: null
 			},
