@@ -4,21 +4,23 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { linkTo, monthsToSign, sendSheet } from '#venture/server';
 
-/** Our own paths of what links of letters lead to in the demonstration: threads, what would go to a partner, what a partner reads, a sheet. */
+/** Our own paths of what links of letters lead to in the demonstration: threads, what would go to a partner, what a partner reads, how a playtest was, a sheet. */
 export async function letterPages(): Promise<string[]> {
-	const [questions, referrals, asked] = await Promise.all([
+	const [questions, referrals, asked, seats] = await Promise.all([
 		sql<{ id: string }>`select id from venture.question order by asked_at`.execute(db),
 		sql<{ id: string; linked: boolean }>`
 			select r.id, r.organization is null and exists (select from venture.referral_step s where s.referral = r.id and s.step = 'agreed') as linked from venture.referral r order by r.id`.execute(
 			db
 		),
-		sql<{ id: string }>`select id from venture.follow_up_asked order by id`.execute(db)
+		sql<{ id: string }>`select id from venture.follow_up_asked order by id`.execute(db),
+		sql<{ id: string }>`select id from venture.playtest_seat where person is not null order by id`.execute(db)
 	]);
 	return [
 		...questions.rows.map(({ id }) => `/talk/${linkTo('thread', id)}`),
 		...referrals.rows.map(({ id }) => `/talk/referral/${linkTo('consent', id)}`),
 		...referrals.rows.flatMap(({ id, linked }) => (linked ? [`/talk/partner/${linkTo('partner', id)}`] : [])),
 		...asked.rows.map(({ id }) => `/venture/after/${linkTo('follow-up', id)}`),
+		...seats.rows.map(({ id }) => `/venture/playtests/form/${linkTo('playtest', id)}`),
 		await sheetPage()
 	];
 }

@@ -8,6 +8,7 @@ import { reads } from '../standing.ts';
 import {
 	acceptHolding,
 	addHolder,
+	agreePlan,
 	askedAbout,
 	changeFile,
 	closeFile,
@@ -177,4 +178,37 @@ test('of several words each stands in the file or is in the name of one of its h
 		silent: 0,
 		due: 0
 	});
+});
+
+test('what is due orders the files of who reads their plans, and says nothing of a plan that is closed to her', async () => {
+	const [house, partner] = [await organization('forge'), await organization('verrerie')];
+	const [adviser, guest] = [await person('Noé', [house]), await person('Uma', [partner])];
+	const made: string[] = [];
+	for (const [name, due] of [
+		['Ardoise', '2030-03-01'],
+		['Brique', '2030-01-01'],
+		['Cuivre', '2030-02-01']
+	] as const) {
+		const founder = await person(`Fondatrice de ${name}`.replaceAll(' ', '.'));
+		const own = await file(name, house, adviser, founder);
+		const plan = { operation: null, fromDay: '2029-01-01', untilDay: '2031-01-01', minutes: 60 };
+		await transaction((tx) =>
+			agreePlan(tx, own, { ...plan, goals: [{ id: null, words: name, due }] }, adviser, by(adviser))
+		);
+		const parts: 'plan'[] = name === 'Ardoise' ? ['plan'] : [];
+		await transaction((tx) => openTo(tx, own, { organization: partner, parts }, founder, by(founder)));
+		made.push(own);
+	}
+	const named = async (viewer: Viewer) =>
+		(await fileList(viewer, { as: 'adviser', sort: 'due' }, { offset: 0, limit: 10 })).rows.map(({ name, due }) => [
+			name,
+			due
+		]);
+	expect(await named(adviser)).toEqual([
+		['Brique', '2030-01-01'],
+		['Cuivre', '2030-02-01'],
+		['Ardoise', '2030-03-01']
+	]);
+	expect((await named(guest))[0]).toEqual(['Ardoise', '2030-03-01']);
+	expect((await named(guest)).slice(1).map(([, due]) => due)).toEqual([null, null]);
 });

@@ -133,9 +133,13 @@ export const opensTo = (reader: Reader, part: Part) => {
 		select from venture.share s where s.file = f.id and s.ended_at is null and s.organization = any(${organizations}) and ${part} = any(s.parts)))`;
 };
 
+/** Whether a file `f` is about somebody, and she said so. */
+export const holdsIt = ({ id }: Reader) =>
+	sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${id} and h.accepted_at is not null and h.ended_at is null)`;
+
 function ties(reader: Reader) {
 	const organizations = sql`${advisedBy(reader as Viewer)}::uuid[]`;
-	const holds = sql<boolean>`exists (select from venture.holder h where h.file = f.id and h.person = ${reader.id} and h.accepted_at is not null and h.ended_at is null)`;
+	const holds = holdsIt(reader);
 	const keeps = sql<boolean>`f.keeper = any(${organizations})`;
 	const opened = sql`exists (select from venture.share s where s.file = f.id and s.ended_at is null and s.organization = any(${organizations}))`;
 	return { organizations, holds, keeps, reads: sql<boolean>`(${keeps} or ${holds} or ${opened})` };

@@ -3,6 +3,7 @@ import { lookAfterReferrals } from './asking/chasing.ts';
 import { lookAfterQuestions } from './asking/due.ts';
 import { remindOfCalls } from './calls/reminding.ts';
 import { followUp } from './following/asking.ts';
+import { throwForgotten } from './inbox/filing.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
 import { fronts, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
@@ -19,6 +20,7 @@ export const venture: Module = {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
 		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },
 		'venture.referrals': { run: () => lookAfterReferrals(), cron: '41 5 * * *' },
+		'venture.letters': { run: () => throwForgotten(), cron: '29 4 * * *' },
 		'venture.calls': { run: () => remindOfCalls(), cron: '53 6 * * *' },
 		'venture.follow_ups': { run: () => followUp(), cron: '23 7 * * *' },
 		'venture.mentorings': { run: () => remindOfMentorings(), cron: '37 * * * *' },

@@ -5,7 +5,7 @@ import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import { forgetUnlessNamed } from '#kernel/server/storage.ts';
 import type { ContactKind } from '../../contact-kinds.ts';
 import { noteContact } from '../contacts.ts';
@@ -14,6 +14,8 @@ import type { Addressed } from './standing.ts';
 import { within } from './tables.ts';
 
 const MOST_WORDS = 8000;
+/** A letter that nobody has decided on for so many days is thrown away: whoever wrote it did not give it to be kept. */
+const WAITING_DAYS = 180;
 
 /** Puts a letter that an adviser has sent herself into its file, for her alone until she shares it. */
 export async function fileLetter(
@@ -45,11 +47,28 @@ export async function acceptLetter(
 export async function throwLetter(tx: Tx, id: string, letter: string, viewer: Viewer, by: By): Promise<void> {
 	await advisedFile(viewer, id, tx);
 	await waiting(tx, id, letter);
-	await emptyLetters(tx, [letter]);
-	await within(tx).updateTable('venture.letter').set({ state: 'thrown' }).where('id', '=', letter).execute();
+	await throwAway(tx, { id: letter, file: id }, by);
 	await decide(tx, letter, viewer, by);
-	const context = ref('venture_letter', letter);
-	await record(tx, { ...by, verb: 'venture.letter_thrown', object: ref('venture_file', id), context, detail: {} });
+}
+
+/** Throws away what has waited too long, as an adviser would. */
+export const throwForgotten = (now = new Date()): Promise<void> =>
+	transaction(async (tx) => {
+		const old = await within(tx)
+			.selectFrom('venture.letter')
+			.select(['id', 'file'])
+			.where('state', '=', 'waiting')
+			.where('receivedAt', '<', new Date(now.getTime() - WAITING_DAYS * 86_400_000))
+			.forUpdate()
+			.execute();
+		for (const letter of old) await throwAway(tx, letter, { actor: null, source: 'job', at: now });
+	});
+
+async function throwAway(tx: Tx, { id, file }: Readonly<{ id: string; file: string }>, by: By): Promise<void> {
+	await emptyLetters(tx, [id]);
+	await within(tx).updateTable('venture.letter').set({ state: 'thrown' }).where('id', '=', id).execute();
+	const context = ref('venture_letter', id);
+	await record(tx, { ...by, verb: 'venture.letter_thrown', object: ref('venture_file', file), context, detail: {} });
 }
 
 /** Takes their words and documents from some letters. */

@@ -32,6 +32,7 @@ import {
 } from '../index.ts';
 import { erasePerson, exportOwn } from '../persons.ts';
 import { by, file, organization, person, refusal } from '../venture.fixture.ts';
+import { throwForgotten } from './filing.ts';
 import { fileAt } from './standing.ts';
 import { takeMail } from './taking.ts';
 
@@ -134,6 +135,19 @@ test('what is thrown away leaves nothing but that it came', async () => {
 	expect(rows[0]?.whole).not.toMatch(/Achetez|pub@|Quelqu/);
 	expect((await sql`select from venture.letter_document where letter = ${letter?.id}`.execute(db)).rows).toEqual([]);
 	expect(await take(message, ecume)).toEqual(['twice']);
+});
+
+test('what waits for half a year is thrown away by itself, and what is younger waits on', async () => {
+	await take(mail('vieux@ailleurs.example', { text: 'Longue attente.' }), ecume);
+	const days = (count: number) => throwForgotten(new Date(Date.now() + count * 86_400_000));
+	const said = async () => (await waitingLetters(await fileFor(ines, ecume))).map(({ words }) => words);
+	await days(179);
+	expect(await said()).toEqual(['Longue attente.']);
+	await days(181);
+	expect(await said()).toEqual([]);
+	const { rows } = await sql<{ left: number }>`
+		select count(*)::int as left from venture.letter l where to_jsonb(l)::text ~ 'Longue|vieux@'`.execute(db);
+	expect(rows[0]?.left).toBe(0);
 });
 
 test('one message to two files is one letter in each, and comes once', async () => {
