@@ -174,7 +174,7 @@ test('a series is séances with a life of their own; where it is online is told 
 		['03-10', '03-17', '03-31', '04-07', '04-14'].map((day) => `2027-${day}T18:30`)
 	);
 	expect(new Set(made.map(({ pool }) => pool)).size).toBe(5);
-	expect(made[0]).toMatchObject({ recurrence, onlineUrl: online.onlineUrl, mode: 'hybrid', taken: 0 });
+	expect(made[0]).toMatchObject({ recurrence, onlineUrl: online.onlineUrl, mode: 'hybrid', places: { taken: 0 } });
 	expect(JSON.stringify(await offeringBySlug('serial'))).not.toContain('secret');
 	expect((await feed('fr')).body).not.toContain('secret');
 	expect(await onlineAddress(made[0]?.id ?? '')).toBe(online.onlineUrl);
