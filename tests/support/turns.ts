@@ -1,6 +1,6 @@
 /** A seat in a pool, as the database has it; `held`: it takes a place, `queue`: it waits. */
 export type Turn = Readonly<{ pool: string; booking: string; seat: string; held: boolean; queue: number | null }>;
-export type Room = Readonly<{ id: string; capacity: number | null; taken: number }>;
+type Room = Readonly<{ id: string; capacity: number | null; taken: number }>;
 
 type Party = { booking: string; place: number; size: number };
 

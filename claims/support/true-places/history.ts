@@ -9,7 +9,7 @@ export type Start = Readonly<{ capacity: number | null; offerMinutes: number | n
 
 /** Looks at a séance from outside after each step. */
 export type Look = (world: World, truth: Truth) => Promise<string[]>;
-export type Truth = Counted & Readonly<{ left: number | null }>;
+type Truth = Counted & Readonly<{ left: number | null }>;
 
 /** Plays a history through. @returns what was not as promised, and how many steps there were. */
 export async function play(

@@ -3,7 +3,7 @@ import { db } from '#kernel/server/db.ts';
 import type { On } from './tables.ts';
 
 /** A booking that has the address of another one for the same subject, with how many places it has or waits for. */
-export type Double = Readonly<{ booking: string; name: string | null; createdAt: Date; seats: number }>;
+type Double = Readonly<{ booking: string; name: string | null; createdAt: Date; seats: number }>;
 
 /**
  * Of some bookings the others that somebody made with the same address for the same subject, the first one first; what was given back altogether counts on

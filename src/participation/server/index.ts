@@ -11,7 +11,7 @@ export {
 export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
-export { type Double, doublesOf } from './doubles.ts';
+export { doublesOf } from './doubles.ts';
 export { resizeBooking } from './group.ts';
 export { type PastBooking, takeOverBookings, takeOverHistory } from './history.ts';
 export { labelSeats } from './labels.ts';
