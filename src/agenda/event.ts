@@ -41,7 +41,7 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) 
 		inLanguage: offering.languages,
 		...ages(offering),
 		...capacity(places),
-		offers: offer(offering, places, url)
+		offers: { ...offer(offering, places, url), ...opening(occurrence) }
 	};
 }
 
@@ -120,6 +120,14 @@ export function offer(
 		...(amount === null ? {} : { price: amount, priceCurrency: 'EUR' })
 	};
 }
+
+/** From when and until when one registers. */
+const opening = ({ registration, registrationFrom: from, registrationUntil: until, timeZone }: Occurrence) => ({
+	...(registration === 'early' ? { availability: 'https://schema.org/PreOrder' } : {}),
+	...(registration === 'late' ? { availability: 'https://schema.org/SoldOut' } : {}),
+	...(from ? { validFrom: localIso(from, timeZone) } : {}),
+	...(until ? { validThrough: localIso(until, timeZone) } : {})
+});
 
 /** « 7,50 € » → 7.5, a word for free → 0; null when the words say neither. */
 function euros(text: string): number | null {

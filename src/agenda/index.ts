@@ -23,6 +23,7 @@ export {
 	modeName,
 	obstacle,
 	offeringKindName,
+	type Places,
 	registrationName,
 	standing,
 	standingName

@@ -12,7 +12,7 @@ import {
 
 const at = (iso: string) => new Date(iso);
 const now = at('2026-11-25T12:00:00Z');
-const open = { capacity: 40, left: 12, waiting: 0, waitingList: true, closed: false };
+const open = { capacity: 40, taken: 0, left: 12, kept: 0, waiting: 0, waitingList: true, closed: false };
 
 const listing: Listing = {
 	offering: {
@@ -63,6 +63,7 @@ test('an occurrence stands for whoever wants to come', () => {
 	expect(places({ left: 5 })).toBe('last');
 	expect(places({ capacity: null, left: null })).toBe('free');
 	expect(places({ left: 0 })).toBe('waiting');
+	expect(places({ left: 0, kept: 2 })).toBe('kept');
 	expect(places({ left: 0, waitingList: false })).toBe('full');
 	expect(places({ closed: true })).toBe('full');
 	expect(standing(occurrence({}), at('2026-11-25T17:30:00Z'))).toBe('started');

@@ -6,10 +6,15 @@ import type { Mode, OfferingKind, Registration, WholeOffering } from './offering
 
 export type Status = 'scheduled' | 'cancelled';
 
-/** How full an occurrence is. `left` is what somebody who comes now can have; null: no limit. */
+/**
+ * How full an occurrence is, as participation counts it. `left` is what somebody who comes now can have, null: no limit; `kept` what is free besides, for
+ * those who wait.
+ */
 export type Places = Readonly<{
 	capacity: number | null;
+	taken: number;
 	left: number | null;
+	kept: number;
 	waiting: number;
 	/** Whether one may wait when it is full. */
 	waitingList: boolean;
@@ -29,10 +34,14 @@ export type Occurrence = Readonly<{
 	mode: Mode;
 	/** What this one is about, in a series. */
 	theme: Words | null;
-	/** How one gets in, as its offering says. */
-	registration: Registration;
+	/** How one gets in, as its offering says; where one registers here, whether it is too early for that, or too late. */
+	registration: Registration | 'early' | 'late';
+	registrationFrom?: Date | null;
+	registrationUntil?: Date | null;
 	pool: string;
 	status: Status;
+	/** Why it was called off. */
+	cancelReason?: Words | null;
 	revision: number;
 	updatedAt: Date;
 	places: Places;
@@ -69,8 +78,21 @@ export function obstacle(
 	return closedHere[occurrence.registration];
 }
 
-const closedHere: Record<Registration, string | null> = {
+/** Whether one registers here now, by the times that are set for it. */
+export function registrationNow(
+	registration: Registration,
+	{ registrationFrom: from, registrationUntil: until }: Pick<Occurrence, 'registrationFrom' | 'registrationUntil'>,
+	now = new Date()
+): Occurrence['registration'] {
+	if (registration !== 'open') return registration;
+	if (from && now < from) return 'early';
+	return until && now >= until ? 'late' : 'open';
+}
+
+const closedHere: Record<Occurrence['registration'], string | null> = {
 	open: null,
+	early: 'agenda_registration_early',
+	late: 'agenda_registration_late',
 	external: 'agenda_registers_elsewhere',
 	none: 'agenda_needs_no_registration'
 };
@@ -81,8 +103,11 @@ export type Standing =
 	| 'last'
 	| 'free'
 	| 'waiting'
+	| 'kept'
 	| 'full'
 	| 'elsewhere'
+	| 'early'
+	| 'late'
 	| 'unbooked'
 	| 'started'
 	| 'over'
@@ -98,15 +123,23 @@ export function standing(
 	if (status === 'cancelled') return 'cancelled';
 	if (isPast(occurrence, now)) return 'over';
 	if (hasStarted(occurrence, now)) return 'started';
-	if (registration !== 'open') return registration === 'external' ? 'elsewhere' : 'unbooked';
-	return placesLeft(places);
+	return ways[registration] ?? placesLeft(places);
 }
+
+const ways: Record<Occurrence['registration'], Standing | null> = {
+	open: null,
+	early: 'early',
+	late: 'late',
+	external: 'elsewhere',
+	none: 'unbooked'
+};
 
 function placesLeft(places: Places): Standing {
 	if (places.closed) return 'full';
 	if (places.left === null) return 'free';
 	if (places.left > 0) return places.left <= FEW ? 'last' : 'open';
-	return places.waitingList ? 'waiting' : 'full';
+	if (!places.waitingList) return 'full';
+	return places.kept ? 'kept' : 'waiting';
 }
 
 const standings: Record<Standing, (words: { count: number }, options?: { locale: Locale }) => string> = {
@@ -114,8 +147,11 @@ const standings: Record<Standing, (words: { count: number }, options?: { locale:
 	last: m.agenda_standing_last,
 	free: (_, options) => m.agenda_standing_free({}, options),
 	waiting: (_, options) => m.agenda_standing_waiting({}, options),
+	kept: m.agenda_standing_kept,
 	full: (_, options) => m.agenda_standing_full({}, options),
 	elsewhere: (_, options) => m.agenda_standing_elsewhere({}, options),
+	early: (_, options) => m.agenda_standing_early({}, options),
+	late: (_, options) => m.agenda_standing_late({}, options),
 	unbooked: (_, options) => m.agenda_standing_unbooked({}, options),
 	started: (_, options) => m.agenda_standing_started({}, options),
 	over: (_, options) => m.agenda_standing_over({}, options),
@@ -153,7 +189,10 @@ export const registrationName = (registration: Registration): string => registra
 
 /** The standing in words, such as « 3 places » or « Complet, liste d’attente »; without a language, in the reader's. */
 export const standingName = (occurrence: Parameters<typeof standing>[0], now = new Date(), locale?: Locale): string =>
-	standings[standing(occurrence, now)]({ count: occurrence.places.left ?? 0 }, locale ? { locale } : undefined);
+	standings[standing(occurrence, now)](
+		{ count: occurrence.places.left || occurrence.places.kept },
+		locale ? { locale } : undefined
+	);
 
 /** What a kind of offering is called; without a language, in the reader's. */
 export const offeringKindName = (kind: OfferingKind, locale?: Locale): string =>

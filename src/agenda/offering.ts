@@ -115,6 +115,9 @@ const terms = {
 	onlineUrl: webAddress.nullable().default(null),
 	/** What this séance is about, when the offering is a series. */
 	theme: Words.nullable().default(null),
+	/** From when and until when one registers; null: as soon as it is published, until it begins. */
+	registrationFrom: z.date().nullable().default(null),
+	registrationUntil: z.date().nullable().default(null),
 	/** For those alone who are booked into it: in no list, and nobody registers for it. */
 	apart: z.boolean().default(false),
 	/** Null: no limit. */
@@ -132,7 +135,7 @@ export const NewOccurrence = z
 	.strictObject({ startsAt: z.date(), endsAt: z.date(), timeZone: Zone, ...terms })
 	.refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], error: 'ends before it begins' })
 	.refine(reachable, onlineOnly);
-type Optional = 'space' | 'mode' | 'onlineUrl' | 'theme' | 'apart';
+type Optional = 'space' | 'mode' | 'onlineUrl' | 'theme' | 'apart' | 'registrationFrom' | 'registrationUntil';
 type Occurrence = Readonly<z.output<typeof NewOccurrence>>;
 export type NewOccurrence = Omit<Occurrence, Optional> & Partial<Pick<Occurrence, Optional>>;
 

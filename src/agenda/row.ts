@@ -1,5 +1,5 @@
 import { type Locale, said } from '#kernel/words.ts';
-import type { Listing, Occurrence, OfferingCard } from './occurrence.ts';
+import { type Listing, type Occurrence, type OfferingCard, type Standing, standing, standingName } from './occurrence.ts';
 import { whereName } from './where.ts';
 
 type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'registration' | 'theme' | 'places';
@@ -8,10 +8,13 @@ type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 're
 export type OccurrenceRow = Readonly<{
 	occurrence: Pick<Occurrence, Shown> & { place: Readonly<{ name: string }> | null };
 	offering: Pick<OfferingCard, 'slug' | 'kind' | 'area' | 'fictional' | 'title' | 'audience'>;
+	/** How it stands, said here: the words for all that may be need not travel either. */
+	standing: Readonly<{ is: Standing; said: string }>;
 }>;
 
 /** An occurrence as a list shows it to a reader. */
 export function rowOf({ occurrence, offering }: Listing, locale: Locale): OccurrenceRow {
+	const now = new Date();
 	const { id, startsAt, endsAt, timeZone, status, mode, registration, theme, places, place, space } = occurrence;
 	const { slug, kind, area, fictional, title, audience } = offering;
 	const when = { id, startsAt, endsAt, timeZone, status, mode, registration, places };
@@ -21,6 +24,7 @@ export function rowOf({ occurrence, offering }: Listing, locale: Locale): Occurr
 			theme: theme && said(theme, locale),
 			place: place && { name: whereName({ place, space }, locale) }
 		},
-		offering: { slug, kind, area, fictional, title: said(title, locale), audience: audience && said(audience, locale) }
+		offering: { slug, kind, area, fictional, title: said(title, locale), audience: audience && said(audience, locale) },
+		standing: { is: standing(occurrence, now), said: standingName(occurrence, now, locale) }
 	};
 }

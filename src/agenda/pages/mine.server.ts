@@ -24,11 +24,12 @@ export async function registrationsMine(person: string): Promise<{ coming: Mine[
 
 /** A booking with what it is for. Only whoever booked may change it. */
 function registration({ id, party, seats }: Booking, listing: Listing, viewer: string) {
+	const stands = ({ state }: (typeof seats)[number]) => !isOver(state);
 	const states = [...new Set(seats.map(({ state }) => state))];
 	return {
 		...listing,
 		id,
-		seats: seats.length,
+		seats: (seats.some(stands) ? seats.filter(stands) : seats).length,
 		states,
 		over: states.every(isOver),
 		position: seats.find(({ position }) => position !== null)?.position ?? null,

@@ -2,16 +2,28 @@ import type { ZodError } from 'zod';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { BookingRequest } from '#participation';
+import type { Fit } from '#participation/server';
 import { fieldOf, ticked } from '#web/form.server.ts';
 import { type Answers, answerField, checkAnswers, type Question } from '../index.ts';
 
 const MOST_SEATS = 10;
+
+/** Where a refusal about the number of places is said. */
+export const besideSeats = {
+	participation_choose: 'seats',
+	participation_gone: 'seats',
+	participation_too_many: 'seats',
+	participation_full: 'seats'
+} as const;
 
 /** What was typed into the form of a registration, as it is shown again. */
 export type TypedRegistration = Readonly<{
 	name: string;
 	email: string;
 	seats: string;
+	/** What a group wants that does not fit whole, and how many places it was told of. */
+	fit: string;
+	seen: string;
 	key: string;
 	/** The names of the second place, the third …; '' for one without a name. */
 	names: readonly string[];
@@ -24,6 +36,7 @@ export type ReadRegistration = Readonly<{
 	typed: TypedRegistration;
 	problems: Record<string, string>;
 	request: BookingRequest | null;
+	fit: Fit;
 	answers: Answers;
 }>;
 
@@ -45,6 +58,7 @@ export function readRegistration(form: FormData, questions: readonly Question[],
 	return {
 		typed,
 		answers,
+		fit: fitOf(typed),
 		request: parsed.success && !Object.keys(codes).length ? parsed.data : null,
 		problems: Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, words(code, {}, locale)]))
 	};
@@ -70,10 +84,20 @@ function typedIn(form: FormData, questions: readonly Question[]): TypedRegistrat
 		name: text('name'),
 		email: text('email'),
 		seats: text('seats') || '1',
+		fit: text('fit'),
+		seen: text('seen'),
 		key: text('key'),
 		names: Array.from({ length: MOST_SEATS - 1 }, (_, index) => text(nameField(index + 2))),
 		answers: Object.fromEntries(questions.map((question) => [question.id, ticked(form, answerField(question))]))
 	};
+}
+
+const fits = ['some', 'split', 'together'] as const;
+
+/** A number of places that was not sent was not seen: then the choice is asked anew. */
+function fitOf({ fit, seen }: TypedRegistration): Fit {
+	const choice = fits.find((one) => one === fit) ?? 'ask';
+	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY };
 }
 
 const nameField = (place: number): string => `name-${place}`;

@@ -8,11 +8,13 @@ import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
+import { isOver } from '#participation';
+import { bookingsOf, tokenOf } from '#participation/server';
 import { attempt } from '#web/act.server.ts';
 import { byOwnAddress } from '#web/form.server.ts';
 import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
 import { followupsOf, materialsOf, occurrence, questionsOf, register, tookPart } from '../server/index.ts';
-import { readRegistration } from './registration.server.ts';
+import { besideSeats, readRegistration } from './registration.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };
 type Registering = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders' | 'getClientAddress'>;
@@ -28,20 +30,29 @@ export async function seance({ slug, occurrence: id }: { slug: string; occurrenc
 /** A séance as its page shows it: its form of registration while there is one, and after it what was shown and asked. */
 export async function seanceShown({ offering, occurrence }: Listing, viewer: Viewer | null, locale: Locale) {
 	const past = isPast(occurrence);
-	const [questions, materials, followups, mayAsk] = await Promise.all([
+	const [questions, materials, followups, mayAsk, double] = await Promise.all([
 		questionsOf(offering.id),
 		materialsOf([occurrence.id]),
 		followupsOf(occurrence.id),
-		viewer && past ? tookPart(viewer.id, occurrence.id) : false
+		viewer && past ? tookPart(viewer.id, occurrence.id) : false,
+		viewer && !past ? placesOf(viewer.id, occurrence.id) : null
 	]);
 	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
 	return {
-		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk },
+		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
 		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale })
 	};
+}
+
+/** What a person has booked or asked for in a séance, with the way to the first of her registrations; null when nothing. */
+async function placesOf(person: string, id: string): Promise<{ seats: number; token: string } | null> {
+	const hers = (await bookingsOf(person)).filter(({ subject, party }) => subject.id === id && party === person);
+	const live = hers.filter(({ seats }) => seats.some(({ state }) => !isOver(state))).at(-1);
+	const seats = hers.flatMap((one) => one.seats).filter(({ state }) => !isOver(state)).length;
+	return live ? { seats, token: tokenOf(live.id) } : null;
 }
 
 /** For whoever took part in it; for others there is no such séance. @throws 404 */
@@ -57,14 +68,14 @@ export async function registerFrom(event: Registering, { offering, occurrence }:
 	const { locale, viewer } = event.locals;
 	const form = byOwnAddress(await event.request.formData(), viewer);
 	const read = readRegistration(form, await questionsOf(offering.id), locale);
-	const { typed, problems, answers, request } = read;
+	const { typed, problems, answers, request, fit } = read;
 	if (!request) return fail(422, { typed, problems });
 	const actor = viewer ? ref('person', viewer.id) : null;
-	return attempt(event, '', typed, async () => {
+	return attempt(event, besideSeats, typed, async () => {
 		await limit('booking', request.email.toLowerCase());
 		const network = event.getClientAddress();
 		await limitLetter({ to: request.email, network, person: viewer?.id });
-		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers, network });
+		const { token } = await register(request, occurrence.id, { actor, source: 'web', answers, network, fit });
 		redirect(303, href(`/booking/${token}`, locale));
 	});
 }

@@ -59,7 +59,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		status: 'scheduled',
 		revision: 2,
 		updatedAt: new Date('2026-11-02T08:00:00Z'),
-		places: { capacity: null, left: null, waiting: 0, waitingList: false, closed: false },
+		places: { capacity: null, taken: 0, left: null, kept: 0, waiting: 0, waitingList: false, closed: false },
 		...more
 	}
 });

@@ -9,6 +9,7 @@ import type { Reach } from '../recurrence.ts';
 import { type Move, reschedule, setTheme } from './occurrences.ts';
 import { roomsAtOnce } from './rooms.ts';
 import { within } from './tables.ts';
+import { sameWindow, setRegistration, windowAlong } from './windows.ts';
 
 /** A séance as a form gives it back; the times are those of its zone's clock, such as `2026-11-25T18:30`. */
 export type ChangedOccurrence = Readonly<{
@@ -23,6 +24,9 @@ export type ChangedOccurrence = Readonly<{
 	theme: Words | null;
 	capacity: number | null;
 	waiting: boolean;
+	/** From when and until when one registers; when it is not said, it stays. */
+	registrationFrom?: Date | null;
+	registrationUntil?: Date | null;
 }>;
 
 /**
@@ -42,12 +46,15 @@ export async function changeOccurrences(
 	const targets = await targetsOf(tx, edited, reach);
 	const size = await newSize(tx, edited.pool, given);
 	const move = moveOf(edited, given);
+	const reopened = given.registrationFrom !== undefined && !sameWindow(edited, given);
+	const windowOf = ({ startsAt: to, timeZone }: Seance) => windowAlong(given, { timeZone, from: edited.startsAt, to });
 	const pools = targets.map(({ pool }) => pool);
 	await lockPools(tx, pools);
 	await roomsAtOnce(tx, by, async () => {
 		for (const target of targets) {
 			if (size) await resize(tx, target.pool, size, by);
 			await reschedule(tx, target.id, move(target), by);
+			if (reopened) await setRegistration(tx, target.id, windowOf(target), by);
 		}
 	});
 	await setTheme(tx, id, given.theme, by);
@@ -68,7 +75,14 @@ const seances = (tx: Tx) =>
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
 		.select(['o.id', 'o.offering', 'o.recurrence', 'o.pool', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.apart'])
 		.leftJoin('spaces.spaceCard as s', 's.id', 'o.space')
-		.select(['o.mode', 'o.onlineUrl', 'p.slug as place', 's.slug as space']);
+		.select([
+			'o.mode',
+			'o.onlineUrl',
+			'o.registrationFrom',
+			'o.registrationUntil',
+			'p.slug as place',
+			's.slug as space'
+		]);
 
 /** Those without a recipe form a series with the others of their offering that have none. */
 async function targetsOf(tx: Tx, edited: Seance, reach: Reach): Promise<Seance[]> {

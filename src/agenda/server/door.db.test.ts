@@ -5,8 +5,8 @@ import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { ground, plan, when } from './agenda.fixture.ts';
-import { arrivalsOf, doors, occurrence, passWithoutTicket, undoPassage } from './index.ts';
+import { ground, plan, request, when } from './agenda.fixture.ts';
+import { arrivalsOf, doors, occurrence, passWithoutTicket, register, undoPassage } from './index.ts';
 
 let at = { actor: ref('person', ''), locale: 'fr' as const };
 
@@ -32,6 +32,24 @@ test('a group without a ticket that came in by mistake goes as one, and gives it
 	expect((await occurrence(seance)).occurrence.places.left).toBe(4);
 	expect((await arrivalsOf(seance)).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
 	await expect(undoPassage(listing, crypto.randomUUID(), at)).rejects.toMatchObject({ status: 404 });
+});
+
+test('a walk-in that was a mistake takes the seats away that were added for it, and no others', async () => {
+	const seance = (await plan('ajoutee', when(1, { capacity: 2 }))).id;
+	const listing = await occurrence(seance);
+	const places = async () => (await occurrence(seance)).occurrence.places;
+	const come = async (seats: number, beyond: boolean) => {
+		const nonce = crypto.randomUUID();
+		await passWithoutTicket(listing, { name: null, seats, nonce, beyond }, at);
+		return nonce;
+	};
+	const [first, three] = [await come(1, false), await come(3, true)];
+	await register(request(), seance, { actor: null, source: 'web' });
+	expect(await places()).toMatchObject({ capacity: 4, taken: 4, waiting: 1 });
+	await undoPassage(listing, three, at);
+	expect(await places()).toMatchObject({ capacity: 2, taken: 2, waiting: 0, left: 0 });
+	await undoPassage(listing, first, at);
+	expect(await places()).toMatchObject({ capacity: 2, taken: 1, left: 1 });
 });
 
 test('the doors of an organisation are its own, however many others come before', async () => {

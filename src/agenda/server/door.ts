@@ -141,7 +141,8 @@ async function undoOne(tx: Tx, occurrence: string, nonce: string, actor: Ref): P
 	if (!found) throw missing();
 	const { mistaken, ...undone } = found;
 	const reason = 'door_mistake';
-	if (mistaken) await cancel(tx, undone.booking, { seat: undone.seat, by: 'organiser', source: 'door', actor, reason });
+	const how = { by: 'organiser', source: 'door', actor, reason, shrinks: true } as const;
+	if (mistaken) await cancel(tx, undone.booking, { seat: undone.seat, ...how });
 	return undone;
 }
 

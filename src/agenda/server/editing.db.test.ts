@@ -7,7 +7,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { bookingsFor } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import type { NewOffering, NewSeries } from '../index.ts';
-import { by, factsOf, ground, offering, publish, request, when } from './agenda.fixture.ts';
+import { by, factsOf, ground, inHours, offering, publish, request, when } from './agenda.fixture.ts';
 import {
 	bookedOccurrence,
 	type ChangedOccurrence,
@@ -23,6 +23,7 @@ import {
 	programme,
 	publishOffering,
 	register,
+	registerByHand,
 	removeOccurrence,
 	restoreOffering,
 	rewriteOffering,
@@ -173,7 +174,7 @@ test('a series is séances with a life of their own; where it is online is told 
 		['03-10', '03-17', '03-31', '04-07', '04-14'].map((day) => `2027-${day}T18:30`)
 	);
 	expect(new Set(made.map(({ pool }) => pool)).size).toBe(5);
-	expect(made[0]).toMatchObject({ recurrence, onlineUrl: online.onlineUrl, mode: 'hybrid', taken: 0 });
+	expect(made[0]).toMatchObject({ recurrence, onlineUrl: online.onlineUrl, mode: 'hybrid', places: { taken: 0 } });
 	expect(JSON.stringify(await offeringBySlug('serial'))).not.toContain('secret');
 	expect((await feed('fr')).body).not.toContain('secret');
 	expect(await onlineAddress(made[0]?.id ?? '')).toBe(online.onlineUrl);
@@ -251,6 +252,26 @@ test('nobody registers here for what one registers for elsewhere', async () => {
 	const id = await open('elsewhere', { registration: 'external', externalUrl: 'https://tickets.example/7' });
 	expect(await code(register(request(), (await plan(id, 24)).id, web))).toBe('agenda_registers_elsewhere');
 	expect((await offeringBySlug('elsewhere')).offering.externalUrl).toBe('https://tickets.example/7');
+});
+
+test('one registers between the times that are set for it; a change of a series has them as many days before each', async () => {
+	const id = await open('window');
+	await series(id);
+	const [first] = await occurrencesToEdit(id);
+	if (!first) throw new Error('no series');
+	const set = (opens: number, closes: number, reach: 'one' | 'following' = 'one') => {
+		const window = { registrationFrom: inHours(opens), registrationUntil: inHours(closes) };
+		return act((tx) => changeOccurrences(tx, first.id, reach, formOf(first, window), by));
+	};
+	await set(2, 5, 'following');
+	const [one, two] = await occurrencesToEdit(id);
+	expect(Number(two?.registrationFrom) - Number(one?.registrationFrom)).toBe(7 * 86_400_000);
+	expect(await code(register(request(), first.id, web))).toBe('agenda_registration_early');
+	await set(-5, -2);
+	expect(await code(register(request(), first.id, web))).toBe('agenda_registration_late');
+	await registerByHand(request('by.hand@example.org'), first.id, { source: 'desk' });
+	await set(-5, 5);
+	expect(await code(register(request(), first.id, web))).toBeNull();
 });
 
 test('the list of those who make it finds by words, organisation, state and time, page by page', async () => {

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
-import type { Words } from '#kernel/words.ts';
-import type { OrganizationCard, PlaceCard } from '#network';
+import type { OrganizationCard } from '#network';
 import { occupancies } from '#participation/server';
-import type { Listing, Offering, OfferingCard } from '../occurrence.ts';
+import { type Listing, type Offering, type OfferingCard, registrationNow } from '../occurrence.ts';
 import type { OfferingArea } from '../offering.ts';
 import { conditions, type Filter } from './filters.ts';
 import { type On, within } from './tables.ts';
+import { placeIn, spaceIn } from './where.ts';
 
 /** `organizations`: the ids of those whose séances are meant; without them, all. */
 export type Window = Readonly<{
@@ -216,7 +216,15 @@ const all = (on: On) =>
 		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select(offeringColumns)
 		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
-		.select(['o.pool', 'o.status', 'o.revision', 'o.updatedAt'])
+		.select([
+			'o.pool',
+			'o.status',
+			'o.cancelReason',
+			'o.registrationFrom',
+			'o.registrationUntil',
+			'o.revision',
+			'o.updatedAt'
+		])
 		.select([
 			'p.id as placeId',
 			'p.slug as placeSlug',
@@ -253,29 +261,21 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 	);
 	return rows.flatMap((row) => {
 		const free = places.get(row.pool);
-		const { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt } = row;
+		const { id, startsAt, endsAt, timeZone, mode, theme, pool, status, revision, updatedAt } = row;
+		const { cancelReason, registrationFrom, registrationUntil } = row;
+		const registration = registrationNow(row.registration, row);
 		const when = { id, startsAt, endsAt, timeZone, mode, theme, registration, pool, status, revision, updatedAt };
+		const words = { cancelReason, registrationFrom, registrationUntil };
 		return free
-			? [{ occurrence: { ...when, place: place(row), space: space(row), places: free }, offering: card(row) }]
+			? [
+					{
+						occurrence: { ...when, ...words, place: placeIn(row), space: spaceIn(row), places: free },
+						offering: card(row)
+					}
+				]
 			: [];
 	});
 }
-
-type PlaceRow = { [K in 'locality' | 'address' | 'lat' | 'lon']: PlaceCard[K] | null } & {
-	placeId: string | null;
-	placeSlug: string | null;
-	placeName: string | null;
-	listed: boolean;
-};
-
-function place({ placeId, placeSlug, placeName, ...where }: PlaceRow): Listing['occurrence']['place'] {
-	if (!placeId || !placeSlug || !placeName) return null;
-	const { locality, address, lat, lon, listed } = where;
-	return { id: placeId, slug: placeSlug, name: placeName, locality, address, lat, lon, listed };
-}
-
-const space = ({ spaceSlug, spaceName }: Readonly<{ spaceSlug: string | null; spaceName: Words | null }>) =>
-	spaceSlug && spaceName ? { slug: spaceSlug, name: spaceName } : null;
 
 function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
 	const organization: OrganizationCard = {

@@ -20,7 +20,9 @@ export const agenda: Module = {
 	open,
 	keys: [feedKey],
 	readers: { 'agenda.inductions': hearAttended },
-	moments: ['starts_at', 'ends_at'].map((at) => `select min(${at}) from agenda.occurrence where ${at} > $1`),
+	moments: ['starts_at', 'ends_at', 'registration_from', 'registration_until'].map(
+		(at) => `select min(${at}) from agenda.occurrence where ${at} > $1`
+	),
 	jobs: {
 		'agenda.begin': { run: () => closeBegun(), cron: '*/5 * * * *' },
 		'agenda.calendars': { run: askForAll, cron: '7 * * * *' },

@@ -90,7 +90,7 @@ async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<
 async function bookedIn(id: string): Promise<number> {
 	const now = new Date();
 	const coming = (await occurrencesToEdit(id)).filter(({ endsAt, status }) => endsAt > now && status === 'scheduled');
-	return coming.reduce((sum, { taken, places }) => sum + taken + places.waiting, 0);
+	return coming.reduce((sum, { places }) => sum + places.taken + places.waiting, 0);
 }
 
 async function activityPoster(slug: string, locale: Locale): Promise<Subject> {

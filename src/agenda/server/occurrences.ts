@@ -44,6 +44,7 @@ export async function schedule(
 	await offeringExists(tx, offering);
 	const { startsAt, endsAt, timeZone, capacity, waiting, offerMinutes } = given;
 	const { mode = 'on_site', onlineUrl = null, theme = null, apart = false } = given;
+	const { registrationFrom = null, registrationUntil = null } = given;
 	const where = await whereIn(tx, given.place, given.space ?? null);
 	const pool = await openPool(tx, { capacity, waiting, offerMinutes, closesAt: startsAt });
 	const id = newId();
@@ -61,6 +62,8 @@ export async function schedule(
 				onlineUrl,
 				recurrence,
 				apart,
+				registrationFrom,
+				registrationUntil,
 				pool,
 				cancelledAt: null
 			},
@@ -156,16 +159,17 @@ export async function removeOccurrence(tx: Tx, id: string, by: By): Promise<void
 
 /**
  * Calls an occurrence off and cancels, in the same transaction, all that was booked for it. A second call changes nothing.
+ * @param reason why, in words that whoever had registered reads.
  * @throws 404 for an unknown occurrence, agenda_is_over when it has ended.
  */
-export async function cancel(tx: Tx, id: string, by: By): Promise<void> {
+export async function cancel(tx: Tx, id: string, by: By, reason: Words | null = null): Promise<void> {
 	// the pool is locked first, as a registration does: so none can slip in between, and no two wait for each other
 	await closePool(tx, await poolOf(tx, id), { ...by, keepOffers: true });
 	const { status, endsAt, startsAt, offering } = await held(tx, id);
 	if (status === 'cancelled') return;
 	const at = by.at ?? new Date();
 	if (endsAt <= at) throw refused('agenda_is_over');
-	await change(tx, id, { status: 'cancelled', cancelledAt: at });
+	await change(tx, id, { status: 'cancelled', cancelledAt: at, cancelReason: reason && JSON.stringify(reason) });
 	const seats = await cancelSubject(tx, ref('occurrence', id), CALLED_OFF, by);
 	await record(tx, {
 		...by,
@@ -188,7 +192,7 @@ export async function reinstate(tx: Tx, id: string, by: By): Promise<void> {
 	const { status, endsAt, startsAt, offering } = await held(tx, id);
 	if (status === 'scheduled') return;
 	if (endsAt <= new Date()) throw refused('agenda_is_over');
-	await change(tx, id, { status: 'scheduled', cancelledAt: null });
+	await change(tx, id, { status: 'scheduled', cancelledAt: null, cancelReason: null });
 	const seats = await reinstateSubject(tx, ref('occurrence', id), CALLED_OFF, { ...by, pool });
 	if (startsAt > new Date()) await reopenPool(tx, pool, by);
 	await record(tx, {
@@ -271,6 +275,7 @@ type Change = Partial<
 		theme: string | null;
 		status: Status;
 		cancelledAt: Date | null;
+		cancelReason: string | null;
 	}>
 >;
 

@@ -5,7 +5,6 @@ import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { OrganizationCard } from '#network';
-import { occupancies } from '#participation/server';
 import type { Listing } from '../occurrence.ts';
 import type { OfferingArea, OfferingKind, WholeOffering } from '../offering.ts';
 import { stateOf } from '../state.ts';
@@ -76,37 +75,30 @@ export async function offeringToEdit(id: string, on: On = db): Promise<EditedOff
 	return { id, given, organization, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
 }
 
-/** A séance for those who run it: with its address online, and how many places are taken. */
+/** A séance for those who run it: with its address online. */
 export type EditedOccurrence = Listing['occurrence'] &
-	Readonly<{ onlineUrl: string | null; recurrence: string | null; taken: number }>;
+	Readonly<{ onlineUrl: string | null; recurrence: string | null }>;
 
 /** The séances of an offering for those who run it, in order of time. */
 export const occurrencesToEdit = async (offering: string, on: On = db): Promise<EditedOccurrence[]> =>
 	(await occurrencesOfEach([offering], on)).get(offering) ?? [];
 
-/** The same of many offerings, by their ids; one that has none is not in the answer. Four queries, whatever their number. */
+/** The same of many offerings, by their ids; one that has none is not in the answer. Three queries, whatever their number. */
 export async function occurrencesOfEach(
 	offerings: readonly string[],
 	on: On = db
 ): Promise<Map<string, EditedOccurrence[]>> {
 	const found = await occurrencesIn(offerings, on);
-	const [inside, pools] = await Promise.all([
-		within(on)
-			.selectFrom('agenda.occurrence')
-			.select(['id', 'onlineUrl', 'recurrence'])
-			.where((row) => row('offering', '=', row.fn.any(row.val([...offerings]))))
-			.execute(),
-		occupancies(
-			found.map(({ occurrence }) => occurrence.pool),
-			on
-		)
-	]);
+	const inside = await within(on)
+		.selectFrom('agenda.occurrence')
+		.select(['id', 'onlineUrl', 'recurrence'])
+		.where((row) => row('offering', '=', row.fn.any(row.val([...offerings]))))
+		.execute();
 	const known = new Map(inside.map((row) => [row.id, row]));
 	const edited = ({ occurrence }: Listing): EditedOccurrence => ({
 		...occurrence,
 		onlineUrl: known.get(occurrence.id)?.onlineUrl ?? null,
-		recurrence: known.get(occurrence.id)?.recurrence ?? null,
-		taken: pools.get(occurrence.pool)?.taken ?? 0
+		recurrence: known.get(occurrence.id)?.recurrence ?? null
 	});
 	const grouped = Map.groupBy(found, ({ offering }) => offering.id);
 	return new Map([...grouped].map(([offering, its]) => [offering, its.map(edited)]));

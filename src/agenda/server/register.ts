@@ -3,7 +3,7 @@ import { type By, ref } from '#kernel/facts.ts';
 import { callBy, guestOf } from '#kernel/identity/server/persons.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
-import { type BookOptions, book, bookWithin, type Receipt } from '#participation/server';
+import { type BookOptions, book, bookWithin, type Fit, type Receipt } from '#participation/server';
 import { type Listing, obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
 import { bookedOccurrence, occurrence } from './listings.ts';
@@ -15,17 +15,17 @@ import { within } from './tables.ts';
 const MOST_FOR_ADDRESS = 10;
 
 type Note = Readonly<{ text: string; writtenBy: string }>;
-type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers; network?: string }>;
+type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers; network?: string; fit?: Fit }>;
 
 /**
  * Registers for an occurrence. Whoever is not signed in (`actor` null) is a guest, and nobody whom the hub knows by the e-mail address she gives.
- * @param by `answers` as `checkAnswers` returns them: they are kept with the booking or not at all; `network`: where a guest comes from.
+ * @param by `fit`: what a group wants that does not fit whole; `answers` as `checkAnswers` returns them: they are kept with the booking or not at all; `network`: where a guest comes from.
  * @throws 404 for what is not published, a reason of `obstacle`, or a refusal of the engine's `book`.
  */
 export async function register(
 	request: BookingRequest,
 	id: string,
-	{ actor, source, answers = {}, network = '' }: Registering
+	{ actor, source, answers = {}, network = '', fit }: Registering
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle(found);
@@ -33,7 +33,7 @@ export async function register(
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
-		...{ most: MOST_FOR_ADDRESS, network },
+		...{ most: MOST_FOR_ADDRESS, network, fit },
 		also: async (tx, { booking }) => {
 			// who registers by herself says how she is called
 			if (actor) await callBy(tx, actor.id, request.name, { actor, source });
@@ -50,13 +50,13 @@ export async function register(
 export async function registerByHand(
 	request: Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>,
 	id: string,
-	{ source, answers = {}, note }: Omit<Registering, 'actor'> & Readonly<{ note?: Note }>
+	{ source, answers = {}, note, fit }: Omit<Registering, 'actor'> & Readonly<{ note?: Note }>
 ): Promise<Receipt> {
 	const found = (await occurrence(id)).occurrence;
 	const reason = obstacle({ ...found, registration: 'open' });
 	if (reason) throw refused(reason);
 	return book(request, {
-		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source },
+		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source, fit },
 		actor: async (tx: Tx) => ref('person', await guestOf(tx, request)),
 		also: async (tx, { booking }) => {
 			await complete(tx, id, booking.id, answers);

@@ -152,7 +152,7 @@ test('who called is registered without an address, and is found in the list', as
 	expect(await listed('elodie telephone')).toEqual([booking.id]);
 	expect(await listed('ada')).toContain(booking.id);
 	expect(await listed('personne de ce nom')).toEqual([]);
-	expect(await registrationOf(booking.id)).toMatchObject({ seats: 2, names: 'Ada', states: ['confirmed'] });
+	expect(await registrationOf(booking.id)).toMatchObject({ held: 2, names: 'Ada', states: ['confirmed'] });
 });
 
 test('the list is cut to the organisations of a host, and by activity, séance, state and time', async () => {

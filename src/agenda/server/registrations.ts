@@ -18,7 +18,9 @@ export type Registration = Readonly<{
 	/** The names given for its seats. */
 	names: string | null;
 	locale: Locale;
-	seats: number;
+	/** Its seats that take a place, and that wait for one. */
+	held: number;
+	waits: number;
 	states: readonly State[];
 	createdAt: Date;
 	occurrence: string;
@@ -144,7 +146,8 @@ const columns = [
 	'b.email',
 	'b.names',
 	'b.locale',
-	'b.seats',
+	'b.held',
+	'b.waits',
 	'b.states',
 	'b.createdAt',
 	'o.id as occurrence',
@@ -161,7 +164,7 @@ const orders = {
 	created: 'b.createdAt',
 	name: sql`b.name collate "und-x-icu"`,
 	seance: 'o.startsAt',
-	seats: 'b.seats'
+	seats: sql`b.held + b.waits`
 } as const;
 
 const all = (on: On) =>

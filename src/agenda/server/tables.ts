@@ -56,6 +56,9 @@ interface OccurrenceTable {
 	revision: Generated<number>;
 	updatedAt: Moment;
 	cancelledAt: Date | null;
+	registrationFrom: Date | null;
+	registrationUntil: Date | null;
+	cancelReason: ColumnType<Words | null, string | null | undefined, string | null>;
 }
 
 interface RecurrenceTable {

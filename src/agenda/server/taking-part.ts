@@ -67,6 +67,9 @@ interface BookingCard {
 	/** The names given for its seats, one after the other. */
 	names: string | null;
 	states: State[];
+	/** How many of its seats take a place, and how many wait. */
+	held: number;
+	waits: number;
 }
 
 type TakingPart = {

@@ -14,8 +14,8 @@ import { type Locale, say, type Words } from '#kernel/words.ts';
 import { visitOf } from '#learning/server';
 import { m } from '#messages';
 import { isOver } from '#participation';
-import { type Booking, tokenOf } from '#participation/server';
-import type { News } from '../news.ts';
+import { type Booking, doublesOf, tokenOf } from '#participation/server';
+import { type News, seatsOf } from '../news.ts';
 import { asHtml, asText, type Block, type Ticket } from './page.ts';
 
 export type Order = Readonly<{
@@ -35,7 +35,7 @@ const withTickets: readonly News[] = ['confirmed', 'rescheduled', 'moved', 'rein
 /** The letter that tells a news of a booking, in the language of the booking. */
 export async function write(given: Order): Promise<Letter> {
 	const { booking, stranger } = await asReader(given.booking, given.on);
-	if (stranger) return toStranger(booking);
+	if (stranger) return toStranger(booking, await doubleSaid(booking, given.on));
 	const order = { ...given, booking };
 	const { news, listing, to, on } = order;
 	const { locale } = booking;
@@ -44,7 +44,7 @@ export async function write(given: Order): Promise<Letter> {
 	const ofClass = (await visitOf(booking.id, on)) !== null;
 	const tickets = withTickets.includes(news) && !ofClass ? ticketsOf(booking) : [];
 	const online = tickets.length ? await onlineAddress(listing.occurrence.id, on) : null;
-	const blocks = compose(order, its, tickets, online);
+	const blocks = await compose(order, its, tickets, online);
 	const subject = subjectOf(order);
 	const frame = { subject, locale, hub: its, blocks };
 	return {
@@ -72,11 +72,17 @@ export async function asReader(booking: Booking, on: Tx): Promise<{ booking: Boo
 }
 
 /** To whoever reads an address by which a guest booked: that there is a booking, and where, in the hub's own words. */
-export async function toStranger(booking: Booking): Promise<Letter> {
+export async function toStranger(booking: Booking, more: readonly string[] = []): Promise<Letter> {
 	const { locale, email, party } = booking;
 	const { name } = await hub();
 	const said = { locale };
-	const paragraphs = [m.kernel_hello({}, said), m.notice_guest({ hub: name }, said), manageLink(booking), name];
+	const paragraphs = [
+		m.kernel_hello({}, said),
+		m.notice_guest({ hub: name }, said),
+		manageLink(booking),
+		...more,
+		name
+	];
 	return {
 		...{ to: email ?? '', locale, person: party, words: 'hub' },
 		...{ subject: m.notice_subject_guest({ hub: name }, said), text: `${paragraphs.join('\n\n')}\n` }
@@ -96,7 +102,7 @@ function subjectOf({ booking, news, listing, seats }: Order): string {
 	return m[`notice_subject_${news}`](words, { locale }).replace(/[\r\n]+/g, ' ');
 }
 
-function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: string | null): Block[] {
+async function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: string | null): Promise<Block[]> {
 	const { booking, news, listing, seats } = order;
 	const { locale } = booking;
 	const manage = manageLink(booking);
@@ -109,6 +115,8 @@ function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: str
 		{ kind: 'text', text: intro },
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		...remaining(order, tickets.length),
+		...others(order),
+		...(await double(order)),
 		...(news === 'offered' ? offer(booking, its, manage) : []),
 		...(online
 			? [{ kind: 'link', text: m.agenda_take_online({}, { locale }), url: online, main: false } as const]
@@ -127,7 +135,7 @@ export const manageLink = ({ id, locale, subject }: Pick<Booking, 'id' | 'locale
 
 /** What, when, where and by whom. */
 export function details({ occurrence, offering }: Listing, its: Hub, locale: Locale): [string, string][] {
-	const { startsAt, endsAt, timeZone, theme } = occurrence;
+	const { startsAt, endsAt, timeZone, theme, cancelReason } = occurrence;
 	const where = whereLine(occurrence, locale);
 	const row = (label: string, words: Words | null): [string, string][] =>
 		words ? [[label, say(words, locale).text]] : [];
@@ -138,6 +146,7 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 	return [
 		[m.notice_what({}, { locale }), say(offering.title, locale).text],
 		...row(m.notice_theme({}, { locale }), theme),
+		...row(m.notice_reason({}, { locale }), cancelReason ?? null),
 		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
 		...(where ? [[m.notice_where({}, { locale }), where] as [string, string]] : []),
 		...row(m.notice_access({}, { locale }), offering.accessNotes),
@@ -148,6 +157,33 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 function remaining({ booking, news }: Order, count: number): Block[] {
 	if (news !== 'left' || !count) return [];
 	return [{ kind: 'text', text: m.notice_remaining({ count }, { locale: booking.locale }) }];
+}
+
+/** Of a group that took what was there, those who still wait. */
+function others({ booking, news }: Order): Block[] {
+	const count = seatsOf('waiting', booking, 0);
+	if (news !== 'confirmed' || !count) return [];
+	const said = { count, position: position(booking) };
+	return [{ kind: 'text', text: m.notice_others_wait(said, { locale: booking.locale }) }];
+}
+
+/** That the address has a registration for the same séance already: only whoever reads it learns that, here. */
+async function double({ booking, news, on }: Order): Promise<Block[]> {
+	if (news !== 'confirmed' && news !== 'waiting') return [];
+	const [text, url] = await doubleSaid(booking, on);
+	if (!text || !url) return [];
+	const see = m.notice_double_see({}, { locale: booking.locale });
+	return [
+		{ kind: 'text', text },
+		{ kind: 'link', text: see, url, main: false }
+	];
+}
+
+/** The sentence and the address of the registration that came first; nothing when there is none, or this is the first. */
+async function doubleSaid({ id, createdAt, locale, subject }: Booking, on: Tx): Promise<string[]> {
+	const [first] = (await doublesOf([id], on)).get(id) ?? [];
+	if (!first || first.createdAt > createdAt) return [];
+	return [m.notice_double({ count: first.seats }, { locale }), manageLink({ id: first.booking, locale, subject })];
 }
 
 function offer({ seats, locale }: Booking, { timeZone }: Hub, url: string): Block[] {

@@ -43,29 +43,10 @@ beforeAll(async () => {
 	const words = (fr: string) => ({ source: 'fr', fr, en: 'Café & <b>pixels</b>' }) as const;
 	await transaction(async (tx) => {
 		const nothing = {
-			locality: null,
-			lat: null,
-			lon: null,
-			website: null,
-			founded: null,
-			status: null,
-			statusAsOf: null
+			...{ locality: null, lat: null, lon: null, website: null, founded: null, status: null, statusAsOf: null },
+			...{ formerNames: [], sectors: [], sources: [], fictional: true, sentence: words('x') }
 		};
-		await addOrganization(
-			tx,
-			{
-				...nothing,
-				slug: 'hub',
-				name: 'L’équipe <i>',
-				formerNames: [],
-				kind: 'hub',
-				sentence: words('x'),
-				sectors: [],
-				sources: [],
-				fictional: true
-			},
-			by
-		);
+		await addOrganization(tx, { ...nothing, slug: 'hub', name: 'L’équipe <i>', kind: 'hub' }, by);
 		offering = await writeOffering(tx, {
 			slug: 'cafe',
 			kind: 'talk',
@@ -285,6 +266,21 @@ test('nobody is written to about history, about what is over, after erasure, or 
 		db
 	);
 	expect(await letters()).toEqual([]);
+});
+
+test('a group that took what was there reads of both in one letter; who registers twice is told in the second', async () => {
+	const { id } = await plan(24, 2);
+	const first = await registered(request([undefined, 'Ada', 'Bo']), id, { choice: 'split', seen: 2 });
+	const one = await only();
+	expect(one.text).toContain('Vos 2 places sont réservées.');
+	expect(one.text).toContain('1 autre place de votre groupe attend encore, au numéro 1');
+	expect(one.text).not.toContain('autre inscription');
+	await registered(request(), id);
+	const two = await only();
+	expect(two.text).toContain('cette adresse a déjà une autre inscription pour la même séance (3 places)');
+	expect(two.text).toContain(link(first));
+	await transaction((tx) => callOff(tx, id, by, { source: 'fr', fr: 'Tempête annoncée.' }));
+	expect((await letters()).every(({ text }) => text.includes('Tempête annoncée.'))).toBe(true);
 });
 
 test('a booking that the end of a batch parts gets one letter, with all its tickets', async () => {

@@ -39,6 +39,8 @@ async function gather(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Told>
 		const [news, booking] = [newsHere(fact), bookings.get(fact.object.id)];
 		if (!news || !booking) continue;
 		const before = told.get(booking.id);
+		// of a group that took what was there one letter says both
+		if (before?.news === 'confirmed' && news === 'waiting') continue;
 		told.set(booking.id, { booking, news, seats: before?.news === news ? before.seats + 1 : 1 });
 	}
 	return told;

@@ -7,26 +7,41 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { countPassed, openNow, type Passed, type Turn, waitForNothing } from '../../../tests/support/turns.ts';
 import { fold } from '../index.ts';
 import { holdsPlace, type State } from '../states.ts';
 import {
 	accept,
+	book,
 	bookingById,
+	bookingByToken,
 	bookingsFor,
 	cancel,
 	checkIn,
 	checkOut,
 	decline,
 	expire,
+	type Fit,
 	markNoShows,
+	occupancies,
+	occupancy,
 	openPool,
 	type Receipt,
 	resize,
+	roomInTurn,
+	takeWhatIsThere,
 	undo
 } from './index.ts';
-import { factsOf, letLapse, newSubject, reserve } from './support.fixture.ts';
+import { factsOf, letLapse, newSubject, options, refusal, request, reserve, stateOf } from './support.fixture.ts';
 
-type World = { subject: Ref; pools: string[]; receipts: Receipt[]; scans: string[]; before: readonly Row[] };
+type World = {
+	subject: Ref;
+	pools: string[];
+	receipts: Receipt[];
+	scans: string[];
+	before: readonly Turn[];
+	passed: Passed;
+};
 type Step = { name: keyof typeof steps; which: number; amount: number };
 
 const by = { source: 'web' } as const;
@@ -96,6 +111,73 @@ beforeAll(async () => {
 });
 afterAll(stopJobs);
 
+const pool = (capacity: number) => transaction((tx) => openPool(tx, { capacity, waiting: true, offerMinutes: null }));
+const leave = ({ booking }: Receipt) => transaction((tx) => cancel(tx, booking.id, { ...by, by: 'party' }));
+
+test('who fits goes past a group that does not, by as many places as it asks for; then what is freed is kept for it', async () => {
+	const [subject, place] = [newSubject(), await pool(3)];
+	const [pair, single] = [await reserve(subject, [place], 2), await reserve(subject, [place])];
+	const trio = await reserve(subject, [place], 3);
+	const behind = await reserve(subject, [place]);
+	await leave(pair);
+	expect(await stateOf(behind.seats[0]?.id ?? '')).toBe('confirmed');
+	expect(await occupancy(place)).toMatchObject({ taken: 2, waiting: 3, left: 1, kept: 0 });
+	const newcomer = await reserve(subject, [place]);
+	expect(newcomer.seats[0]?.state).toBe('confirmed');
+	await leave(single);
+	expect((await reserve(subject, [place])).seats[0]?.state).toBe('confirmed');
+	await leave(behind);
+	expect(await occupancy(place)).toMatchObject({ taken: 2, waiting: 3, left: 0, kept: 1 });
+	const last = await reserve(subject, [place]);
+	expect(last.seats[0]).toMatchObject({ state: 'waitlisted', position: 4 });
+	await leave(newcomer);
+	expect(await occupancy(place)).toMatchObject({ taken: 1, left: 0, kept: 2 });
+	await leave(trio);
+	expect(await stateOf(last.seats[0]?.id ?? '')).toBe('confirmed');
+	expect(await occupancy(place)).toMatchObject({ taken: 2, waiting: 0, left: 1, kept: 0 });
+});
+
+test('a party that does not fit is asked, and has what it chose', async () => {
+	const [subject, place] = [newSubject(), await pool(4)];
+	const ask = (seats: number, fit: Fit, key = crypto.randomUUID()) =>
+		book(request(seats, { idempotencyKey: key }), options(subject, [place], { fit }));
+	const states = ({ seats }: Receipt) => seats.map(({ state }) => state).join(' ');
+	await reserve(subject, [place]);
+	await expect(ask(5, { choice: 'ask' })).rejects.toMatchObject({ code: 'participation_choose', params: { left: 3 } });
+	await expect(ask(5, { choice: 'some', seen: 4 })).rejects.toMatchObject({ code: 'participation_choose' });
+	await expect(ask(5, { choice: 'together' })).rejects.toMatchObject({ code: 'participation_too_many' });
+	const key = crypto.randomUUID();
+	const split = await ask(4, { choice: 'split', seen: 2 }, key);
+	expect(states(split)).toBe('confirmed confirmed confirmed waitlisted');
+	expect(split.seats.map(({ position }) => position)).toEqual([null, null, null, 1]);
+	expect((await ask(4, { choice: 'split', seen: 2 }, key)).repeated).toBe(true);
+	await expect(ask(2, { choice: 'some', seen: 1 })).rejects.toMatchObject({ code: 'participation_gone' });
+	expect(states(await ask(2, { choice: 'ask' }))).toBe('waitlisted waitlisted');
+	await transaction((tx) => cancel(tx, split.booking.id, { ...by, by: 'party' }));
+	expect(await occupancy(place)).toMatchObject({ taken: 3, waiting: 0, left: 1 });
+	expect(states(await ask(3, { choice: 'some', seen: 1 }))).toBe('confirmed');
+});
+
+test('a party that waits takes what is there in its turn, as many as it was told of, and waits on for the others', async () => {
+	const [subject, place] = [newSubject(), await pool(4)];
+	const [pair] = [await reserve(subject, [place], 2), await reserve(subject, [place], 2)];
+	const group = await reserve(subject, [place], 4);
+	const behind = await reserve(subject, [place], 3);
+	expect(await roomInTurn(group.booking.id)).toBe(0);
+	await leave(pair);
+	expect(await roomInTurn(group.booking.id)).toBe(2);
+	expect(await roomInTurn(behind.booking.id)).toBe(2);
+	expect(await refusal((tx) => takeWhatIsThere(tx, group.booking.id, 3, by))).toBe('participation_gone');
+	await transaction((tx) => takeWhatIsThere(tx, behind.booking.id, 2, by));
+	expect((await bookingByToken(behind.token)).seats.map(({ state }) => state)).toEqual([
+		'confirmed',
+		'confirmed',
+		'waitlisted'
+	]);
+	expect(await occupancy(place)).toMatchObject({ taken: 4, waiting: 5, left: 0 });
+	expect(await refusal((tx) => takeWhatIsThere(tx, group.booking.id, 1, by))).toBe('participation_gone');
+});
+
 test('whatever happens in whatever order, the places, the list and the log agree', { timeout: 60_000 }, async () => {
 	const capacities = fc.tuple(fc.nat(4), fc.option(fc.nat(4)));
 	await fc.assert(
@@ -107,7 +189,8 @@ test('whatever happens in whatever order, the places, the list and the log agree
 				pools: [await open(one, 60), await open(two, null)],
 				receipts: [],
 				scans: [],
-				before: []
+				before: [],
+				passed: new Map()
 			};
 			for (const { name, which, amount } of course) {
 				if (world.receipts.length || name === 'book' || name === 'resize')
@@ -148,34 +231,23 @@ async function checkPlaces(world: World): Promise<void> {
 		expect(here.filter(({ queue, state }) => (queue !== null) !== (state === 'waitlisted'))).toEqual([]);
 		expect(taken).toBeLessThanOrEqual(capacity ?? Number.POSITIVE_INFINITY);
 	}
-	checkHeads(rows, kept);
-	checkNobodyPassed(world.before, rows);
-	world.before = rows;
+	const turns = rows.map((row) => ({ ...row, held: holdsPlace(row.state) }));
+	expect(countPassed([world.before, turns], kept, world.passed)).toEqual([]);
+	expect(waitForNothing(turns, kept, world.passed), 'waits for nothing').toEqual([]);
+	await checkLeft(world, turns, kept);
+	world.before = turns;
 	await checkPositions(subject, rows);
 }
 
-/** Nobody waits at the head of all her lists while there is room for all her seats. */
-function checkHeads(rows: readonly Row[], pools: readonly Pool[]): void {
-	const waiting = rows.filter(({ queue }) => queue !== null);
-	for (const booking of new Set(waiting.map((row) => row.booking))) {
-		const hers = pools.filter(({ id }) => waiting.some((row) => row.booking === booking && row.pool === id));
-		const fits = hers.every(({ id, capacity, taken }) => {
-			const list = waiting.filter(({ pool }) => pool === id);
-			const wanted = list.filter((row) => row.booking === booking).length;
-			return list[0]?.booking === booking && (capacity === null || capacity - taken >= wanted);
-		});
-		expect(fits, `${booking} waits for nothing`).toBe(false);
-	}
-}
-
-/** Whoever has just got a place has overtaken nobody in any of her lists. */
-function checkNobodyPassed(before: readonly Row[], rows: readonly Row[]): void {
-	const had = new Map(before.map((row) => [`${row.seat} ${row.pool}`, row]));
-	for (const { seat, pool, state } of rows) {
-		const was = had.get(`${seat} ${pool}`);
-		if (!holdsPlace(state) || (was && holdsPlace(was.state))) continue;
-		const turn = was?.queue ?? Number.POSITIVE_INFINITY;
-		expect(rows.filter((row) => row.pool === pool && row.queue !== null && row.queue < turn)).toEqual([]);
+/** What the program says somebody can have is what the rule gives her. */
+async function checkLeft({ pools, passed }: World, turns: readonly Turn[], kept: readonly Pool[]): Promise<void> {
+	const shown = await occupancies(pools);
+	for (const room of kept) {
+		const { left, taken, capacity } = shown.get(room.id) ?? {};
+		// an offer that has run out and is not ended yet holds nothing any more, and its place is of those who wait
+		if (taken !== room.taken) continue;
+		expect(left).toBe(openNow(turns, room, passed));
+		expect(capacity).toBe(room.capacity);
 	}
 }
 

@@ -29,7 +29,7 @@ export type Arrival = Readonly<{
 type Row = Omit<Arrival, 'position' | 'last'> &
 	Readonly<{ kind: 'in' | 'out' | null; at: Date; gate: string | null; nonce: string }>;
 
-/** How many seats of a subject are expected, have come, are inside, and wait. */
+/** How many seats of a subject are expected, as many as take a place, have come, are inside, and wait. */
 export type Attendance = Readonly<{ expected: number; came: number; inside: number; waiting: number }>;
 
 /**
@@ -95,7 +95,7 @@ export async function attendances(
 	if (!subjects.length) return new Map();
 	const { rows } = await sql<Attendance & { subject: string }>`
 		select b.subject,
-			(count(*) filter (where s.state in ('confirmed', 'fulfilled', 'no_show')))::int as expected,
+			(count(*) filter (where s.state in ('confirmed', 'fulfilled', 'no_show') or s.state = 'offered' and s.offered_until > clock_timestamp()))::int as expected,
 			(count(*) filter (where s.state = 'fulfilled'))::int as came,
 			(count(*) filter (where last.kind = 'in'))::int as inside,
 			(count(*) filter (where s.state = 'waitlisted'))::int as waiting

@@ -10,6 +10,7 @@ import { beginnings, type Kind, type State } from '../states.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { handOf, newTicket, tokenHash, tokenOf } from './codes.ts';
 import { link, type Pool } from './locks.ts';
+import { goPastAll } from './passing.ts';
 import { within } from './tables.ts';
 import { hold } from './waiting.ts';
 
@@ -32,9 +33,17 @@ export type BookOptions = Readonly<{
 	network?: string;
 	/** Where to begin when it is not by place: an application as a draft, a registration that waits for an approval. */
 	start?: 'draft' | 'submitted';
+	/** What a party that does not fit wants; when it is not said, to wait together. */
+	fit?: Fit;
 	/** What must be kept together with a new booking or not at all, such as its letter: runs in the same transaction. */
 	also?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }>;
+
+/**
+ * What a party wants that does not fit whole: to be asked (`ask`, and as long as there is nothing to choose it waits), to wait together, to have what is
+ * there and no more (`some`), or that and the others waiting (`split`). `seen`: how many places it was told of.
+ */
+export type Fit = Readonly<{ choice: 'ask' | 'together' | 'some' | 'split'; seen?: number }>;
 
 type Settled = BookOptions & Readonly<{ actor: Ref | null }>;
 type Fresh = Omit<Booking, 'seats'>;
@@ -49,8 +58,9 @@ export type Receipt = Readonly<{
 }>;
 
 /**
- * Books seats: all confirmed if they fit and nobody waits, else all waiting. The same key for the same subject gives the same booking again.
- * @throws participation_full, participation_too_many, participation_closed, participation_address_most, or participation_key_reused when the key came with other words.
+ * Books seats: all confirmed if they fit and the turn of those who wait allows it, else as `fit` says. The same key for the same subject gives the same
+ * booking again.
+ * @throws participation_choose with what is left, participation_gone, participation_full, participation_too_many, participation_closed, participation_address_most, or participation_key_reused when the key came with other words.
  */
 export const book = (request: Asked, given: BookOptions): Promise<Receipt> =>
 	transaction((tx) => bookWithin(tx, request, given));
@@ -66,10 +76,11 @@ export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Pr
 	const fresh = await setParty(tx, written, actor);
 	await link(tx, options.pools);
 	const pools = await hold(tx, options.pools, options.source);
-	if (known) await checkShare(tx, request, options);
-	else await countShare(request, options);
-	const state = begin(request.seats.length, pools, options);
-	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, state);
+	const states = begin(request.seats.length, pools, options);
+	if (known) await checkShare(tx, request, states.length, options);
+	else await countShare(request, states.length, options);
+	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, states);
+	await goPastAll(tx, options.pools, states.filter((state) => state === 'confirmed').length);
 	await writeSeats(tx, fresh.id, seats, pools);
 	const booking = { ...fresh, seats };
 	await recordAll(
@@ -119,27 +130,27 @@ async function setParty(tx: Tx, booking: Fresh, actor: Ref | null): Promise<Fres
 const partyOf = (actor: Ref | null): string | null => (actor?.kind === 'person' ? actor.id : null);
 
 /** Under the lock of the pools, so that two requests at once are counted one after the other. */
-async function checkShare(tx: Tx, { email, seats }: Asked, { subject, most }: BookOptions): Promise<void> {
+async function checkShare(tx: Tx, { email }: Asked, seats: number, { subject, most }: BookOptions): Promise<void> {
 	if (email === null || !most) return;
 	const { rows } = await sql<{ held: number }>`
 		select count(*)::int as held from participation.booking b join participation.seat s on s.booking = b.id
 		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and lower(b.contact_email) = ${email.toLowerCase()}
 			and s.state not in ('declined', 'withdrawn', 'cancelled', 'expired')`.execute(tx);
 	const held = rows[0]?.held ?? 0;
-	if (held + seats.length > most) throw refused('participation_address_most', { most });
+	if (held + seats > most) throw refused('participation_address_most', { most });
 }
 
 /** What others hold by an address is not counted for who is not signed in: the answer would tell that its reader registered. */
-async function countShare({ email, seats }: Asked, { subject, most, network }: BookOptions): Promise<void> {
+async function countShare({ email }: Asked, seats: number, { subject, most, network }: BookOptions): Promise<void> {
 	if (email === null || !most || !network) return;
-	const share = Math.ceil((100 * seats.length) / most);
+	const share = Math.ceil((100 * seats) / most);
 	await takeOf('share', `${subject.id} ${email.toLowerCase()} ${network}`, share).catch(() => {
 		throw refused('participation_address_most', { most });
 	});
 }
 
 async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Receipt> {
-	const { subject, kind } = given;
+	const { subject, kind, fit } = given;
 	const { id } = await within(tx)
 		.selectFrom('participation.booking')
 		.select('id')
@@ -151,7 +162,8 @@ async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Recei
 		booking.kind === kind &&
 		booking.name === request.name &&
 		booking.email === request.email &&
-		booking.seats.length === request.seats.length &&
+		(booking.seats.length === request.seats.length ||
+			(fit?.choice === 'some' && booking.seats.length < request.seats.length)) &&
 		booking.seats.every(({ name }, index) => name === (request.seats[index]?.name ?? null));
 	if (!same) throw refused('participation_key_reused');
 	return { booking, seats: booking.seats, token: linkFor(id, given), repeated: true };
@@ -161,21 +173,44 @@ async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Recei
 const linkFor = (id: string, { actor }: BookOptions): string =>
 	typeof actor === 'function' ? handOf(id) : tokenOf(id);
 
-function begin(seats: number, pools: readonly Pool[], { kind, start }: Settled): State {
+/** The state in which each seat begins; fewer than were asked for when the party takes what is there. */
+function begin(seats: number, pools: readonly Pool[], { kind, start, fit }: Settled): State[] {
 	const byPlace = beginnings[kind][0] === 'confirmed' && !start;
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
+	if (byPlace) return beginByPlace(seats, pools, fit);
+	checkSize(seats, pools);
+	return Array.from({ length: seats }, () => beginning(kind, start ?? 'submitted'));
+}
+
+/** A party that does not fit and has places in sight is asked, and asked again when they are fewer than it has seen. */
+function beginByPlace(
+	seats: number,
+	pools: readonly Pool[],
+	{ choice, seen = 1 }: Fit = { choice: 'together' }
+): State[] {
+	const left = Math.min(Number.POSITIVE_INFINITY, ...pools.map(({ open }) => open ?? Number.POSITIVE_INFINITY));
+	if (seats > left && left > 0 && (choice === 'ask' || (choice !== 'together' && left < seen)))
+		throw refused('participation_choose', { seats, left });
+	if (seats > left && left === 0 && (choice === 'some' || choice === 'split')) throw refused('participation_gone');
+	const part = { ask: 0, together: 0, some: Math.min(left, seen), split: left }[choice];
+	const now = seats <= left ? seats : part;
+	const later = choice === 'some' ? 0 : seats - now;
+	if (later) checkWaiting(later, pools, { seats, left });
+	const state = (index: number): State => (index < now ? 'confirmed' : 'waitlisted');
+	return Array.from({ length: now + later }, (_, index) => state(index));
+}
+
+function checkWaiting(later: number, pools: readonly Pool[], said: Readonly<{ seats: number; left: number }>): void {
+	checkSize(later, pools);
+	if (pools.some(({ waiting, open }) => !waiting && said.seats > (open ?? Number.POSITIVE_INFINITY)))
+		throw refused('participation_full', said);
+}
+
+/** A party larger than the pool would wait for ever. */
+function checkSize(seats: number, pools: readonly Pool[]): void {
 	for (const { capacity } of pools)
 		if (capacity !== null && capacity > 0 && seats > capacity)
 			throw refused('participation_too_many', { seats, capacity });
-	if (!byPlace) return beginning(kind, start ?? 'submitted');
-	const open = pools.map(({ capacity, taken, queued }) =>
-		queued ? 0 : (capacity ?? Number.POSITIVE_INFINITY) - taken
-	);
-	const left = Math.min(Number.POSITIVE_INFINITY, ...open);
-	if (seats <= left) return 'confirmed';
-	if (pools.some(({ waiting }, index) => !waiting && seats > (open[index] ?? 0)))
-		throw refused('participation_full', { seats, left });
-	return 'waitlisted';
 }
 
 function beginning(kind: Kind, start: State): State {
@@ -184,19 +219,15 @@ function beginning(kind: Kind, start: State): State {
 }
 
 /** The seats as they will be; whoever books holds the first one unless it is in another name. */
-function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], state: State): Seat[] {
-	const ahead = Math.max(0, ...pools.map(({ queued }) => queued));
-	return request.seats.map(({ name = null }, index) => ({
-		id: newId(),
-		holder: index === 0 && (name === null || name === request.name) ? booking.party : null,
-		name,
-		state,
-		stage: 0,
-		ticket: newTicket(),
-		position: state === 'waitlisted' ? ahead + index + 1 : null,
-		offeredUntil: null,
-		stateAt: booking.createdAt
-	}));
+function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], states: readonly State[]): Seat[] {
+	const ahead = Math.max(0, ...pools.map(({ queued }) => queued)) - states.indexOf('waitlisted');
+	return states.map((state, index) => {
+		const { name = null } = request.seats[index] ?? {};
+		const holder = index === 0 && (name === null || name === request.name) ? booking.party : null;
+		const position = state === 'waitlisted' ? ahead + index + 1 : null;
+		const blank = { stage: 0, ticket: newTicket(), offeredUntil: null, stateAt: booking.createdAt };
+		return { id: newId(), holder, name, state, position, ...blank };
+	});
 }
 
 export async function writeSeats(

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { Side } from '../events.ts';
 import { type Act, isOver, next, type State } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
+import { takeAddedAway } from './growth.ts';
 import { lock, lockPoolsOf } from './locks.ts';
 import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
@@ -17,13 +18,15 @@ type Leave = ByParty &
 		by: Side;
 		/** A short code without personal words: the log keeps it for ever. */
 		reason?: string | null;
+		/** Whether the pools lose what they grew by for these seats, which were a mistake at the door. */
+		shrinks?: boolean;
 	}>;
 
 /**
  * Gives seats back, and their places to those who wait. What is given back already stays so: a second call changes nothing.
  * @returns the booking as it is then. Throws participation_past when one has been there already.
  */
-export async function cancel(tx: Tx, id: string, { seat, ...how }: Leave): Promise<Booking> {
+export async function cancel(tx: Tx, id: string, { seat, shrinks, ...how }: Leave): Promise<Booking> {
 	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, how.source, id);
 	const { seats } = await bookingById(id, tx);
@@ -41,6 +44,7 @@ export async function cancel(tx: Tx, id: string, { seat, ...how }: Leave): Promi
 			how
 		);
 	}
+	if (shrinks) await takeAddedAway(tx, id, leaving.length, how);
 	await promote(tx, pools, how.source);
 	return bookingById(id, tx);
 }

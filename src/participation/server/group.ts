@@ -9,6 +9,7 @@ import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { cancel } from './cancel.ts';
 import { newTicket } from './codes.ts';
 import { lockPoolsOf } from './locks.ts';
+import { goPastAll } from './passing.ts';
 import type { ByParty } from './seats.ts';
 import { hold } from './waiting.ts';
 
@@ -30,12 +31,11 @@ export async function resizeBooking(tx: Tx, id: string, to: number, how: ByParty
 	if (to <= live.length) return bookingById(id, tx);
 	const more = to - live.length;
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
-	const left = Math.min(
-		...pools.map(({ capacity, taken, queued }) => (queued ? 0 : (capacity ?? Number.POSITIVE_INFINITY) - taken))
-	);
+	const left = Math.min(...pools.map(({ open }) => open ?? Number.POSITIVE_INFINITY));
 	if (live.some(({ state }) => state !== 'confirmed') || more > left)
 		throw refused('participation_group_full', { more, left: Math.max(0, Math.min(left, more)) });
 	const seats = newNamelessSeats(more);
+	await goPastAll(tx, locked, more);
 	await writeSeats(tx, id, seats, pools);
 	const actor = how.actor === undefined && booking.party ? ref('person', booking.party) : (how.actor ?? null);
 	const facts = seats.map((seat) =>

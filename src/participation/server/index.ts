@@ -1,5 +1,5 @@
 export { arrivals, attendances, passagesOf } from './arrivals.ts';
-export { type BookOptions, book, bookWithin, type Receipt } from './book.ts';
+export { type BookOptions, book, bookWithin, type Fit, type Receipt } from './book.ts';
 export {
 	type Booking,
 	bookingById,
@@ -11,6 +11,7 @@ export {
 export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
+export { doublesOf } from './doubles.ts';
 export { resizeBooking } from './group.ts';
 export { type PastBooking, takeOverBookings, takeOverHistory } from './history.ts';
 export { labelSeats } from './labels.ts';
@@ -18,7 +19,8 @@ export { askedToDecline, askedToLeave } from './leaving.ts';
 export { lock as lockPools } from './locks.ts';
 export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
 export { forgetNames } from './names.ts';
-export { accept, decline, expire, sweep } from './offers.ts';
+export { accept, decline, expire, sweep, takeWhatIsThere } from './offers.ts';
+export { roomInTurn } from './passing.ts';
 export {
 	closeLater,
 	closePool,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { openIn } from './passing.ts';
 
 /** The first key of the advisory locks in which those who want a pool stand in line. */
 const QUEUE = 7100;
@@ -14,6 +15,8 @@ export type Pool = Readonly<{
 	taken: number;
 	queued: number;
 	closedAt: Date | null;
+	/** What somebody who comes now can have of it; null: no limit. */
+	open: number | null;
 	/** Whether an offer in it has run out and still holds its place. */
 	lapsed: boolean;
 }>;
@@ -67,7 +70,7 @@ async function lockLinked(tx: Tx, ids: readonly string[]): Promise<Pool[]> {
 		from (select distinct hashtext(id::text) as place from linked order by 1) queue`.execute(tx);
 	// not `for update`: that would also hold up whoever only refers to the pool by a foreign key
 	const { rows } = await sql<Pool>`${linked}
-		select p.id, p.capacity, p.waiting, p.offer_minutes, p.taken, p.queued, p.closed_at, exists (
+		select p.id, p.capacity, p.waiting, p.offer_minutes, p.taken, p.queued, p.closed_at, ${openIn(sql`p.taken`)} as open, exists (
 			select from participation.seat s join participation.seat_pool t on t.seat = s.id
 			where t.pool = p.id and s.state = 'offered' and s.offered_until <= clock_timestamp()
 		) as lapsed

@@ -1,8 +1,9 @@
 import { refused } from '#kernel/errors.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { lockPoolsOf } from './locks.ts';
+import { goPast, roomInTurn } from './passing.ts';
 import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
@@ -44,28 +45,67 @@ export async function decline(tx: Tx, id: string, by: ByParty): Promise<Booking>
 	return bookingById(id, tx);
 }
 
+/**
+ * Gives a party that waits for more the places that are there in its turn, as many of them as it was told of; the others wait on, where they stand.
+ * @throws participation_gone when they are fewer by now.
+ */
+export async function takeWhatIsThere(tx: Tx, id: string, seen: number, by: ByParty): Promise<Booking> {
+	const pools = await lockPoolsOf(tx, id);
+	await hold(tx, pools, by.source, id);
+	const { seats } = await bookingById(id, tx);
+	const waiting = seats.filter(({ state }) => state === 'waitlisted').toSorted((a, b) => inLine(a) - inLine(b));
+	const room = await roomInTurn(id, tx);
+	if (seen < 1 || room < seen) throw refused('participation_gone');
+	const mine = waiting.slice(0, room).map((seat) => seat.id);
+	await goPast(tx, mine);
+	await move(tx, mine, 'confirm', by);
+	await promote(tx, pools, by.source);
+	return bookingById(id, tx);
+}
+
+const inLine = ({ position }: Booking['seats'][number]): number => position ?? 0;
+
 /** Ends the offers of a booking whose time is over; their places go to the next in line. */
 export async function expire(tx: Tx, id: string): Promise<void> {
 	await hold(tx, await lockPoolsOf(tx, id), 'job', id);
 }
 
 /**
- * Ends every offer whose time is over, for those whose job was lost. One that fails holds up no other.
+ * Ends every offer whose time is over, for those whose job was lost, and gives places that are free for somebody who waits. One that fails holds up no
+ * other.
  * @throws after all were tried, when one failed.
  */
 export async function sweep(): Promise<void> {
-	const late = await transaction((tx) =>
-		within(tx)
-			.selectFrom('participation.seat')
-			.select('booking')
-			.distinct()
-			.where('state', '=', 'offered')
-			.where('offeredUntil', '<=', new Date())
-			.execute()
-	);
+	const late = await within(db)
+		.selectFrom('participation.seat')
+		.select('booking')
+		.distinct()
+		.where('state', '=', 'offered')
+		.where('offeredUntil', '<=', new Date())
+		.execute();
+	const acts = [
+		...late.map(
+			({ booking }) =>
+				(tx: Tx) =>
+					expire(tx, booking)
+		),
+		...(await poolsWithRoom()).map((id) => (tx: Tx) => promote(tx, [id], 'job'))
+	];
 	const failed: unknown[] = [];
-	for (const { booking } of late)
-		await transaction((tx) => expire(tx, booking)).catch((error: unknown) => failed.push(error));
+	for (const act of acts) await transaction(act).catch((error: unknown) => failed.push(error));
 	for (const error of failed) reportAs('participation.sweep')(error);
-	if (failed.length) throw new AggregateError(failed, `${failed.length} of ${late.length} offers could not be ended`);
+	if (failed.length) throw new AggregateError(failed, `${failed.length} of ${acts.length} could not be passed on`);
+}
+
+/** Where somebody waits beside a free place: for her turn, or since an older program left her there. */
+async function poolsWithRoom(): Promise<string[]> {
+	const rows = await within(db)
+		.selectFrom('participation.pool')
+		.select('id')
+		.where('queued', '>', 0)
+		.where('closedAt', 'is', null)
+		.where((row) => row.or([row('closesAt', 'is', null), row('closesAt', '>', new Date())]))
+		.where((row) => row.or([row('capacity', 'is', null), row('capacity', '>', row.ref('taken'))]))
+		.execute();
+	return rows.map(({ id }) => id);
 }

@@ -4,7 +4,9 @@ import { ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetAdded } from './growth.ts';
 import { lock } from './locks.ts';
+import { openIn } from './passing.ts';
 import { type ByParty, move } from './seats.ts';
 import { type On, within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
@@ -14,12 +16,16 @@ type Terms = Readonly<{ capacity: number | null; waiting: boolean; offerMinutes:
 /** `closesAt`: nothing is given to those who wait from then on, and no offer runs longer. */
 type Opening = Terms & Readonly<{ closesAt?: Date | null }>;
 
-/** How full a pool is. `left` is what somebody who comes now can have: 0 while others wait, null without a limit. */
+/**
+ * How full a pool is: every figure of its places that anybody reads, on a page, in a table, a feed, a letter or at the door. `left` is what somebody
+ * who comes now can have, null without a limit; `kept` what is free besides, for those who wait.
+ */
 type Occupancy = Readonly<{
 	capacity: number | null;
 	taken: number;
 	waiting: number;
 	left: number | null;
+	kept: number;
 	/** Whether one may wait when it is full. */
 	waitingList: boolean;
 	closed: boolean;
@@ -54,6 +60,7 @@ export async function resize(tx: Tx, id: string, terms: Partial<Terms>, by: ByPa
 		.where('id', '=', id)
 		.execute();
 	if (capacity !== pool.capacity) {
+		await forgetAdded(tx, id);
 		const detail = { from: pool.capacity, to: capacity, taken: pool.taken };
 		await record(tx, {
 			verb: 'participation.capacity_changed',
@@ -119,19 +126,18 @@ export async function occupancy(pool: string, on: On = db): Promise<Occupancy> {
 /** How full many pools are, in one query. An offer that has run out no longer counts, even before it is ended. */
 export async function occupancies(pools: readonly string[], on: On = db): Promise<Map<string, Occupancy>> {
 	if (!pools.length) return new Map();
-	const { rows } = await sql<Omit<Occupancy, 'left'> & { id: string }>`
-		select p.id, p.capacity, p.queued as waiting, p.waiting as waiting_list, p.closed_at is not null as closed, p.taken - (
-			select count(*)::int from participation.seat s join participation.seat_pool t on t.seat = s.id
+	const { rows } = await sql<Omit<Occupancy, 'kept'> & { id: string }>`
+		select p.id, p.capacity, p.queued as waiting, p.waiting as waiting_list, p.closed_at is not null as closed, p.taken - l.lapsed as taken,
+			case when l.lapsed > 0 and p.queued > 0 and p.capacity is not null then 0 else ${openIn(sql`(p.taken - l.lapsed)`)} end as left
+		from participation.pool p cross join lateral (
+			select count(*)::int as lapsed from participation.seat s join participation.seat_pool t on t.seat = s.id
 			where t.pool = p.id and s.state = 'offered' and s.offered_until <= clock_timestamp()
-		) as taken
-		from participation.pool p where p.id = any(${pools}::uuid[])`.execute(on);
-	return new Map(rows.map(({ id, ...pool }) => [id, { ...pool, left: left(pool) }]));
+		) l where p.id = any(${pools}::uuid[])`.execute(on);
+	return new Map(rows.map(({ id, ...pool }) => [id, { ...pool, kept: kept(pool) }]));
 }
 
-function left({ capacity, taken, waiting }: Omit<Occupancy, 'left'>): number | null {
-	if (waiting) return 0;
-	return capacity === null ? null : capacity - taken;
-}
+const kept = ({ capacity, taken, left }: Omit<Occupancy, 'kept'>): number =>
+	capacity === null || left === null ? 0 : capacity - taken - left;
 
 /** @returns how many seats lost their offer; what they held in other pools goes to those who wait there. */
 async function endOffers(tx: Tx, id: string, source: Source): Promise<number> {

@@ -80,7 +80,9 @@ async function writeQueue(tx: Tx, moves: readonly Move[]): Promise<void> {
 	const leaving = moves.filter(({ seat }) => seat.state === 'waitlisted').map(({ seat }) => seat.id);
 	const joining = moves.filter(({ to }) => to === 'waitlisted').map(({ seat }) => seat.id);
 	if (leaving.length)
-		await sql`update participation.seat_pool set queue = null where seat = any(${leaving}::uuid[])`.execute(tx);
+		await sql`update participation.seat_pool set queue = null, passed = 0 where seat = any(${leaving}::uuid[])`.execute(
+			tx
+		);
 	if (joining.length)
 		await sql`
 			update participation.seat_pool t set queue = q.number

@@ -64,7 +64,13 @@ type Tables = {
 	'participation.pool': PoolTable;
 	'participation.booking': BookingTable;
 	'participation.seat': SeatTable;
-	'participation.seatPool': { seat: string; pool: string; queue: number | null };
+	'participation.seatPool': {
+		seat: string;
+		pool: string;
+		queue: number | null;
+		passed: Generated<number>;
+		added: Generated<boolean>;
+	};
 	'participation.presence': PresenceTable;
 };
 

@@ -3,6 +3,7 @@ import type { Source } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { send } from '#kernel/server/jobs.ts';
 import { lock, type Pool } from './locks.ts';
+import { goPast, nextInLine } from './passing.ts';
 import { move } from './seats.ts';
 import type { On } from './tables.ts';
 
@@ -24,15 +25,16 @@ export async function hold(tx: Tx, ids: readonly string[], source: Source, booki
 	return asked(await lock(tx, ids));
 }
 
-/** Gives free places to those who wait, strictly in the order of their bookings: the first that does not fit holds up those behind it. */
+/** Gives free places to those who wait, in the order of their bookings; one that does not fit is passed, but by no more places than it asks for. */
 export async function promote(tx: Tx, ids: readonly string[], source: Source): Promise<void> {
 	if (!ids.length) return;
 	// locked anew: a link may have been made while this transaction waited for the first lock
 	const locked = await lock(tx, ids);
 	if (locked.every(({ queued }) => queued === 0)) return;
 	const pools = locked.map(({ id }) => id);
-	for (let first = await firstThatFits(tx, pools); first; first = await firstThatFits(tx, pools)) {
-		const { booking, seats, minutes } = first;
+	for (let next = await nextInLine(tx, pools); next; next = await nextInLine(tx, pools)) {
+		const { booking, seats, minutes } = await turnOf(tx, next);
+		await goPast(tx, seats);
 		await move(tx, seats, minutes ? 'offer' : 'confirm', { source, minutes: minutes ?? undefined });
 		if (minutes) await remindToExpire(tx, booking, minutes);
 	}
@@ -86,25 +88,13 @@ const runsAtMost = (minutes: RawBuilder<unknown>, closesAt: RawBuilder<unknown>)
 >`case when ${minutes} is not null then
 	greatest(1, least(${minutes}, floor(extract(epoch from ${closesAt} - clock_timestamp()) / 60)))::int end`;
 
-type First = Readonly<{ booking: string; seats: string[]; minutes: number | null }>;
+type Turn = Readonly<{ booking: string; seats: string[]; minutes: number | null }>;
 
-/** The first booking that is at the head of all its pools, finds room for all its seats in each, and none of them closed. */
-async function firstThatFits(tx: Tx, pools: readonly string[]): Promise<First | undefined> {
-	const { rows } = await sql<First>`
-		with head as (
-			select p.id as pool, s.booking from participation.pool p
-			cross join lateral (select seat from participation.seat_pool where pool = p.id and queue is not null order by queue limit 1) t
-			join participation.seat s on s.id = t.seat
-			where p.id = any(${pools}::uuid[]) and p.queued > 0
-		), wanted as (
-			select s.booking, s.id as seat, t.pool, t.queue, count(*) over (partition by s.booking, t.pool) as places
-			from participation.seat s join participation.seat_pool t on t.seat = s.id and t.queue is not null
-			where s.booking in (select booking from head)
-		)
-		select w.booking, array_agg(distinct w.seat) as seats, ${runsAtMost(sql`min(p.offer_minutes)`, sql`min(p.closes_at)`)} as minutes
-		from wanted w join participation.pool p on p.id = w.pool join head h on h.pool = w.pool
-		group by w.booking
-		having bool_and(h.booking = w.booking and p.closed_at is null and (p.closes_at is null or p.closes_at > clock_timestamp()) and (p.capacity is null or p.capacity - p.taken >= w.places))
-		order by min(w.queue) limit 1`.execute(tx);
-	return rows[0];
+/** What a party waits for, and how long it has to answer; null: it is confirmed at once. */
+async function turnOf(tx: Tx, booking: string): Promise<Turn> {
+	const { rows } = await sql<Turn>`
+		select s.booking, array_agg(distinct s.id) as seats, ${runsAtMost(sql`min(p.offer_minutes)`, sql`min(p.closes_at)`)} as minutes
+		from participation.seat s join participation.seat_pool t on t.seat = s.id and t.queue is not null
+		join participation.pool p on p.id = t.pool where s.booking = ${booking} group by s.booking`.execute(tx);
+	return rows[0] ?? { booking, seats: [], minutes: null };
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { record, recordAll } from '#kernel/server/activity/record.ts';
+import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Kind } from '../states.ts';
 import { newTicket, tokenHash, tokenOf } from './codes.ts';
+import { grow, markAdded } from './growth.ts';
 import { lockPoolsOf } from './locks.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
@@ -41,9 +42,14 @@ export type WalkIn = Readonly<{
 export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booking: string; repeated: boolean }> {
 	const booking = await writeBooking(tx, given, by);
 	if (!booking) return { booking: await bookingOf(tx, given), repeated: true };
-	await makeRoom(tx, given.pools, given.seats, by);
+	const grown = await makeRoom(tx, given.pools, given.seats, by);
 	const seats = Array.from({ length: given.seats }, () => ({ id: newId(), ticket: newTicket() }));
 	await writeSeats(tx, booking, seats, given.pools);
+	await markAdded(
+		tx,
+		seats.map(({ id }) => id),
+		grown
+	);
 	await recordAll(
 		tx,
 		seats.map(({ id }) => ({
@@ -69,8 +75,9 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
  * The pools must be locked (`presented` with an act to decide). @returns the ticket as it is then; throws participation_full_at_door.
  */
 export async function confirmAtDoor(tx: Tx, ticket: Presented, by: AtDoor): Promise<Presented> {
-	if (ticket.state !== 'offered') await makeRoom(tx, await lockPoolsOf(tx, ticket.booking), 1, by);
+	const grown = ticket.state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, ticket.booking), 1, by);
 	await move(tx, [ticket.seat], 'confirm', { source: by.source, actor: by.actor });
+	if (grown) await markAdded(tx, [ticket.seat], grown);
 	return { ...ticket, state: 'confirmed' };
 }
 
@@ -80,27 +87,21 @@ export function freeIn(pools: readonly Readonly<{ capacity: number | null; taken
 	return free.length ? Math.max(0, Math.min(...free)) : null;
 }
 
+/** @returns by how much each pool grew that had to. */
 async function makeRoom(
 	tx: Tx,
 	ids: readonly string[],
 	seats: number,
-	{ source, actor, beyond }: AtDoor
-): Promise<void> {
-	const pools = await hold(tx, ids, source);
-	const full = pools.filter(({ capacity, taken }) => capacity !== null && taken + seats > capacity);
+	{ beyond, ...by }: AtDoor
+): Promise<Map<string, number>> {
+	const pools = await hold(tx, ids, by.source);
+	const lacking = new Map(
+		pools.map(({ id, capacity, taken }) => [id, capacity === null ? 0 : Math.max(0, taken + seats - capacity)])
+	);
+	const full = pools.filter(({ id }) => lacking.get(id));
 	if (full.length && !beyond) throw refused('participation_full_at_door', { seats, left: freeIn(pools) ?? 0 });
-	for (const { id, capacity, taken } of full) {
-		const to = taken + seats;
-		await within(tx).updateTable('participation.pool').set({ capacity: to }).where('id', '=', id).execute();
-		const detail = { from: capacity, to, taken };
-		await record(tx, {
-			verb: 'participation.capacity_changed',
-			actor,
-			object: ref('pool', id),
-			source,
-			detail
-		});
-	}
+	for (const pool of full) await grow(tx, pool, lacking.get(pool.id) ?? 0, by);
+	return lacking;
 }
 
 async function writeBooking(

@@ -61,7 +61,7 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 			.reverse(),
 		booked: coming
 			.filter(({ status }) => status === 'scheduled')
-			.reduce((sum, { taken, places }) => sum + taken + places.waiting, 0)
+			.reduce((sum, { places }) => sum + places.taken + places.waiting, 0)
 	};
 }
 

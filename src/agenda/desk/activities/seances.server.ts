@@ -46,9 +46,16 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 	const onlineUrl = mode === 'on_site' ? null : text('onlineUrl') || null;
 	if (onlineUrl && !(URL.canParse(onlineUrl) && /^https?:\/\//.test(onlineUrl) && onlineUrl.length <= LONGEST_ADDRESS))
 		problems.onlineUrl = say('activities_address_invalid');
+	const [registrationFrom, registrationUntil] = ['opens', 'closes'].map((name) => momentOf(text(name), timeZone));
+	if (text('opens') && !registrationFrom) problems.opens = say('activities_time_missing');
+	if (text('closes') && !registrationUntil) problems.closes = say('activities_time_missing');
+	if (registrationFrom && registrationUntil && registrationFrom >= registrationUntil)
+		problems.closes = say('activities_closes_first');
 	if (Object.keys(problems).length || !starts || !ends) return { problems };
+	const opening = { registrationFrom: registrationFrom ?? null, registrationUntil: registrationUntil ?? null };
 	const terms = {
 		...{ mode, onlineUrl, capacity, ...whereOf(text('place')), waiting: text('waiting') === '1' },
+		...opening,
 		theme: wordsField(form, 'theme', locale)
 	};
 	const at = { startsLocal, minutes: minutesBetween(starts, ends), timeZone };
@@ -91,6 +98,8 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 	return {
 		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: whereSaid(one) },
 		lastDay: last === date ? '' : last,
+		opens: one.registrationFrom ? localOf(one.registrationFrom, one.timeZone) : '',
+		closes: one.registrationUntil ? localOf(one.registrationUntil, one.timeZone) : '',
 		capacity: one.places.capacity === null ? '' : String(one.places.capacity),
 		waiting: one.places.waitingList ? '1' : '',
 		...Object.fromEntries(theme)

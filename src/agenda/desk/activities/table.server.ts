@@ -27,7 +27,7 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
 		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
 		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],
-		taken: [m.activities_taken(), ({ one }) => one?.taken ?? null],
+		taken: [m.activities_taken(), ({ one }) => one?.places.taken ?? null],
 		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],
 		slug: [m.web_address(), ({ slug }) => slug]
 	});

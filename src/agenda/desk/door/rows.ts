@@ -1,5 +1,5 @@
 import { plain } from '#kernel/fold.ts';
-import type { State } from '#participation';
+import { holdsPlace, type State } from '#participation';
 
 /** A seat on the list of the door, as it travels: moments are ISO 8601. */
 export type Row = Readonly<{
@@ -45,11 +45,11 @@ export const isInside = ({ last }: Row): boolean => last?.kind === 'in';
 const isExpected = (row: Row): boolean => ['confirmed', 'no_show', 'offered'].includes(row.state) && !row.last;
 const isGone = ({ state }: Row): boolean => ['cancelled', 'withdrawn', 'declined', 'expired'].includes(state);
 
-/** How many are expected, have come, are inside, and wait. */
+/** How many are expected, as many as take a place, have come, are inside, and wait. */
 export function numbersOf(rows: readonly Row[]): { expected: number; came: number; inside: number; waiting: number } {
 	const count = (is: (row: Row) => boolean) => rows.filter(is).length;
 	return {
-		expected: count(({ state }) => ['confirmed', 'fulfilled', 'no_show'].includes(state)),
+		expected: count(({ state }) => holdsPlace(state)),
 		came: count(({ state }) => state === 'fulfilled'),
 		inside: count(isInside),
 		waiting: count(({ state }) => state === 'waitlisted')

@@ -1,3 +1,4 @@
+import { isOver } from '#participation';
 import { type Booking, bookingsOf } from '#participation/server';
 import type { Listing } from '../../index.ts';
 import { publishedOccurrences } from '../../server/index.ts';
@@ -14,6 +15,7 @@ export async function registrationsOfPerson(person: string) {
 }
 
 function registration({ id, seats, createdAt }: Booking, listing: Listing | undefined) {
+	const stands = ({ state }: (typeof seats)[number]) => !isOver(state);
 	return {
 		id,
 		createdAt,
@@ -21,6 +23,6 @@ function registration({ id, seats, createdAt }: Booking, listing: Listing | unde
 		occurrence: listing?.occurrence.id ?? null,
 		startsAt: listing?.occurrence.startsAt ?? null,
 		states: [...new Set(seats.map(({ state }) => state))],
-		seats: seats.length
+		seats: (seats.some(stands) ? seats.filter(stands) : seats).length
 	};
 }

@@ -5,12 +5,12 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act as Right, requireAct } from '#kernel/identity/policy.ts';
 import { isLocale } from '#kernel/words.ts';
 import { holdsPlace, isOver } from '#participation';
-import { bookingById } from '#participation/server';
+import { bookingById, doublesOf } from '#participation/server';
 import { attempt } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Listing } from '../../index.ts';
-import { readByHand } from '../../pages/registration.server.ts';
+import { besideSeats, readByHand } from '../../pages/registration.server.ts';
 import {
 	answersOf,
 	noteOf,
@@ -36,11 +36,12 @@ export async function requireRegistration(
 /** A registration with its seats, what was answered and noted, and what can be done with it now. */
 export async function registrationShown(registration: Registration) {
 	const { id } = registration;
-	const [booking, answers, note, others] = await Promise.all([
+	const [booking, answers, note, others, doubles] = await Promise.all([
 		bookingById(id),
 		answersOf([id]),
 		noteOf(id),
-		othersFor(registration)
+		othersFor(registration),
+		doublesOf([id])
 	]);
 	const past = registration.endsAt <= new Date();
 	const live = booking.seats.filter(({ state }) => !isOver(state));
@@ -50,6 +51,7 @@ export async function registrationShown(registration: Registration) {
 		seats: booking.seats,
 		answers: answers.get(id) ?? [],
 		note: note ?? '',
+		doubles: doubles.get(id) ?? [],
 		mayCancel: !past && live.some(({ state }) => state !== 'fulfilled' && state !== 'no_show'),
 		others: live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') ? others : [],
 		mayDecide: !past && live.length > 0 && live.every(({ state }) => !holdsPlace(state))
@@ -69,8 +71,13 @@ export async function registerFrom(
 	const typed = { ...read.typed, locale: language, note };
 	if (!read.request) return fail(422, { typed, problems: read.problems });
 	const request = { ...read.request, locale: isLocale(language) ? language : locale };
-	const by = { source: 'desk', answers: read.answers, note: { text: note, writtenBy: viewer.id } } as const;
-	return attempt(event, '', typed, async () => {
+	const by = {
+		source: 'desk',
+		answers: read.answers,
+		fit: read.fit,
+		note: { text: note, writtenBy: viewer.id }
+	} as const;
+	return attempt(event, besideSeats, typed, async () => {
 		const { booking } = await registerByHand(request, occurrence.id, by);
 		redirect(303, href(`/desk/registrations/${booking.id}?done=added`, locale));
 	});

@@ -42,7 +42,7 @@ function asListing(
 	const { id, startsAt, endsAt, title, cancelledAt, revision, updatedAt } = item;
 	const { text } = say(name, locale);
 	const bare = { id: stage, slug: stage, locality: null, address: null, lat: null, lon: null };
-	const places = { capacity: null, left: null, waiting: 0, waitingList: false, closed: false };
+	const places = { capacity: null, taken: 0, left: null, kept: 0, waiting: 0, waitingList: false, closed: false };
 	return {
 		offering: { ...festival, title, summary: { source: locale, [locale]: describe(festival, item, locale) } },
 		occurrence: {

@@ -6,7 +6,15 @@ import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { SeatName } from '#participation';
-import { accept, askedToLeave, type Booking, cancel, decline, renameSeat } from '#participation/server';
+import {
+	accept,
+	askedToLeave,
+	type Booking,
+	cancel,
+	decline,
+	renameSeat,
+	takeWhatIsThere
+} from '#participation/server';
 import { change, type Write } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -51,6 +59,14 @@ export const acceptIt: Act = async (tx, { id, subject }) => {
 	const reason = obstacle({ ...(await bookedOccurrence(subject.id, tx)).occurrence, registration: 'open' });
 	if (reason) throw refused(reason);
 	return accept(tx, id, { source: 'web' });
+};
+
+/** Takes the places that are there of those that a group waits for. */
+export const takeFreeIn: Act = async (tx, { id, subject, form }) => {
+	const reason = obstacle({ ...(await bookedOccurrence(subject.id, tx)).occurrence, registration: 'open' });
+	if (reason) throw refused(reason);
+	const seen = fieldOf(form, 'seen');
+	return takeWhatIsThere(tx, id, /^\d{1,6}$/.test(seen) ? Number(seen) : 0, { source: 'web' });
 };
 
 /** Leaves a place that was offered. */

@@ -9,7 +9,7 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
-import { type Booking, bookingByToken } from '#participation/server';
+import { type Booking, bookingByToken, roomInTurn } from '#participation/server';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '../../server/index.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { params: { token: string } };
@@ -35,7 +35,9 @@ export async function bookingShown(
 		...{ occurrence, offering, area: offering.area, email: booking.email, mailLeaves: mailLeaves() },
 		seats: await Promise.all(now.map((seat) => shown(seat, booking, locale))),
 		holds: states.some(holdsPlace),
-		waits: states.includes('waitlisted'),
+		waits: states.filter((state) => state === 'waitlisted').length,
+		// what a group that waits could have at once
+		free: closed || !states.includes('waitlisted') ? 0 : await roomInTurn(booking.id),
 		offered: states.includes('offered'),
 		open: states.some((state) => !isOver(state)) && !closed,
 		// told to those who have a place, as long as it may be of use

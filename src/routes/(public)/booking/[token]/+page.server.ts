@@ -7,7 +7,8 @@ import {
 	changeBooking,
 	declineIt,
 	introduceIn,
-	renameIt
+	renameIt,
+	takeFreeIn
 } from '#learning/pages/booking/acts.server.ts';
 import {
 	bookingShown,
@@ -35,6 +36,7 @@ export const actions: Actions = {
 	cancel: async (event) => changeBooking(event, await requireBooking(event), cancelIt),
 	rename: async (event) => changeBooking(event, await requireBooking(event), renameIt),
 	accept: async (event) => changeBooking(event, await requireBooking(event), acceptIt),
+	takeFree: async (event) => changeBooking(event, await requireBooking(event), takeFreeIn),
 	decline: async (event) => changeBooking(event, await requireBooking(event), declineIt),
 	take: async (event) => {
 		const [booking, viewer] = [await requireBooking(event), requirePerson(event)];

@@ -7,6 +7,7 @@ import { deskActs } from '#kernel/identity/acts.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
+import { doublesOf } from '#participation/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,13 +18,16 @@ export const GET: RequestHandler = async (event) => {
 	const { wanted } = registrationsAsked(event.url, await requireTeam(event, deskActs.enter));
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
-	const answers = await answersOf(rows.map(({ id }) => id));
+	const ids = rows.map(({ id }) => id);
+	const [answers, doubles] = await Promise.all([answersOf(ids), doublesOf(ids)]);
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
 	const columns = [
 		...Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
-	const lines = rows.map((row) => line(row, answers.get(row.id) ?? [], locale));
+	const lines = rows.map((row) =>
+		line(row, { answers: answers.get(row.id) ?? [], others: doubles.get(row.id)?.length ?? 0, locale })
+	);
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
 
@@ -34,18 +38,25 @@ const labels = {
 	email: m.web_email_address,
 	names: m.desk_names,
 	seats: m.web_places,
+	waits: m.activities_waiting_count,
+	twice: m.desk_twice_column,
 	state: m.web_state,
 	language: m.ui_language,
 	created: m.desk_registered_at
 };
 
-const line = (row: Registration, answers: readonly Answer[], locale: Locale): Table['rows'][number] => ({
+const line = (
+	row: Registration,
+	{ answers, others, locale }: Readonly<{ answers: readonly Answer[]; others: number; locale: Locale }>
+): Table['rows'][number] => ({
 	activity: say(row.title, locale).text,
 	starts: row.startsAt,
 	name: row.name,
 	email: row.email,
 	names: row.names,
-	seats: row.seats,
+	seats: row.held,
+	waits: row.waits,
+	twice: others || null,
 	state: row.states.map((state) => stateName(state, locale)).join(', '),
 	language: row.locale,
 	created: row.createdAt,

@@ -1,4 +1,4 @@
-import { callingOff, takingAway } from '#agenda/desk/activities/asking.server.ts';
+import { callingOff, reasonIn, takingAway } from '#agenda/desk/activities/asking.server.ts';
 import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
 import { again } from '#agenda/desk/activities/picture.server.ts';
 import { changeSeance, seanceShown, seanceTyped } from '#agenda/desk/activities/seance.server.ts';
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		return simple(event, 'cancelled', async (tx, id, by) => {
 			const question = await callingOff(tx, id, event.locals.locale);
-			await cancel(tx, id, by);
+			await cancel(tx, id, by, reasonIn(form, event.locals.locale));
 			requireSure(event, question, form);
 		});
 	},

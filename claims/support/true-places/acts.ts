@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { occurrence, pass, passWithoutTicket, register, registerByHand, undoPassage } from '#agenda/server';
+import { type Ref, ref } from '#kernel/facts.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import type { BookingRequest } from '#participation';
+import {
+	accept,
+	bookingById,
+	cancel,
+	closePool,
+	decide,
+	decline,
+	expire,
+	type Fit,
+	occupancy,
+	type Receipt,
+	reopenPool,
+	resize,
+	roomInTurn,
+	takeWhatIsThere
+} from '#participation/server';
+import type { Passed, Turn } from '../../../tests/support/turns.ts';
+import type { Seance } from '../hub.ts';
+
+/** A history of one séance, and what whoever looks on knows of it. */
+export type World = {
+	readonly seance: Seance;
+	readonly team: Ref;
+	readonly receipts: Pick<Receipt, 'booking' | 'seats'>[];
+	/** Orders of the door without a ticket, with by how much each made the séance larger. */
+	readonly walked: { nonce: string; added: number }[];
+	readonly scans: string[];
+	readonly passed: Passed;
+	before: readonly Turn[];
+};
+
+/** Seats that got their place by a decision and not by their turn; `expected`: how many places there are then, when the act says so. */
+export type Done = Readonly<{ decided?: readonly string[]; capacity?: number | null }>;
+
+const web = { source: 'web' } as const;
+const desk = { source: 'desk', actor: null } as const;
+const emails = ['anna', 'bob', 'chloe', 'dirk'].map((name) => `${name}@example.org`);
+const choices: readonly Fit['choice'][] = ['ask', 'some', 'split', 'together'];
+const decided = [
+	'agenda_door_early',
+	'participation_ticket_waiting',
+	'participation_ticket_offered',
+	'participation_ticket_unanswered'
+];
+
+const request = (which: number, amount: number): BookingRequest => ({
+	name: `Personne ${which}`,
+	email: emails[which % emails.length] ?? '',
+	seats: Array.from({ length: sizeOf(amount) }, () => ({ name: undefined })),
+	idempotencyKey: crypto.randomUUID(),
+	locale: 'fr'
+});
+
+/** Mostly one or two, sometimes a group. */
+export const sizeOf = (amount: number): number => [1, 1, 1, 2, 2, 3, 4, 5][amount % 8] ?? 1;
+
+/** What may happen, each with a booking and an amount drawn by chance. */
+export const acts = {
+	async register({ seance, receipts }: World, which: number, amount: number): Promise<Done> {
+		const { left } = await occupancy(seance.pool);
+		const fit: Fit = { choice: choices[which % 4] ?? 'ask', seen: Math.max(0, (left ?? 0) - Number(which % 7 === 0)) };
+		receipts.push(await register(request(which, amount), seance.id, { actor: null, ...web, fit }));
+		return {};
+	},
+	async byHand({ seance, receipts }: World, which: number, amount: number): Promise<Done> {
+		const fit: Fit = { choice: choices[which % 4] ?? 'ask', seen: 1 };
+		receipts.push(await registerByHand(request(which, amount), seance.id, { source: 'desk', fit }));
+		return {};
+	},
+	giveUp: (world: World, which: number) =>
+		act((tx) => cancel(tx, pick(world, which).booking.id, { ...web, by: 'party' })),
+	giveBack: (world: World, which: number, amount: number) =>
+		act((tx) => {
+			const { booking, seats } = pick(world, which);
+			return cancel(tx, booking.id, { ...web, by: 'party', seat: seats[amount % seats.length]?.id });
+		}),
+	cancelled: (world: World, which: number) =>
+		act((tx) => cancel(tx, pick(world, which).booking.id, { ...desk, by: 'organiser', reason: 'other' })),
+	accept: (world: World, which: number) => act((tx) => accept(tx, pick(world, which).booking.id, web)),
+	decline: (world: World, which: number) => act((tx) => decline(tx, pick(world, which).booking.id, web)),
+	lapse: (world: World, which: number) => lapse(pick(world, which).booking.id),
+	async runOut(world: World, which: number): Promise<Done> {
+		const { id } = pick(world, which).booking;
+		await lapse(id);
+		return act((tx) => expire(tx, id));
+	},
+	async takeFree(world: World, which: number): Promise<Done> {
+		const { id } = pick(world, which).booking;
+		const seen = await roomInTurn(id);
+		return seen ? act((tx) => takeWhatIsThere(tx, id, seen, web)) : {};
+	},
+	async confirm(world: World, which: number): Promise<Done> {
+		const { booking, seats } = pick(world, which);
+		await transaction((tx) => decide(tx, booking.id, 'confirm', desk));
+		return { decided: seats.map(({ id }) => id) };
+	},
+	resize: ({ seance }: World, which: number, amount: number) =>
+		act((tx) => resize(tx, seance.pool, { capacity: amount % 7, offerMinutes: which % 3 ? null : 60 }, desk)),
+	async closeAndOpen({ seance }: World): Promise<Done> {
+		await transaction((tx) => closePool(tx, seance.pool, desk));
+		return act((tx) => reopenPool(tx, seance.pool, desk));
+	},
+	async walkIn(world: World, which: number, amount: number): Promise<Done> {
+		const { seance, team, walked } = world;
+		const before = (await occupancy(seance.pool)).capacity;
+		const nonce = crypto.randomUUID();
+		const order = { name: null, seats: 1 + (amount % 3), nonce, beyond: which % 2 === 0 };
+		const { booking } = await passWithoutTicket(await occurrence(seance.id), order, { actor: team, locale: 'fr' });
+		const after = (await occupancy(seance.pool)).capacity;
+		walked.push({ nonce, added: (after ?? 0) - (before ?? 0) });
+		return { decided: (await bookingById(booking)).seats.map(({ id }) => id) };
+	},
+	async undoWalkIn(world: World, which: number): Promise<Done> {
+		const { seance, team, walked } = world;
+		if (!walked.length) return {};
+		const [one] = walked.splice(which % walked.length, 1);
+		const before = (await occupancy(seance.pool)).capacity;
+		await undoPassage(await occurrence(seance.id), one?.nonce ?? '', { actor: team, locale: 'fr' });
+		return { capacity: before === null ? null : before - (one?.added ?? 0) };
+	},
+	async scan(world: World, which: number, amount: number): Promise<Done> {
+		const { seats } = pick(world, which);
+		const { id = '', ticket = '' } = seats[amount % seats.length] ?? {};
+		const asked = { ticket, nonce: crypto.randomUUID(), act: 'in', decided } as const;
+		await pass(await occurrence(world.seance.id), asked, { actor: world.team, locale: 'fr' });
+		world.scans.push(asked.nonce);
+		return { decided: [id] };
+	},
+	async undoScan({ seance, team, scans }: World, which: number): Promise<Done> {
+		const nonce = scans[which % (scans.length || 1)];
+		if (nonce) await undoPassage(await occurrence(seance.id), nonce, { actor: team, locale: 'fr' });
+		return {};
+	}
+} as const;
+
+export type Step = Readonly<{ name: keyof typeof acts; which: number; amount: number }>;
+
+const names = Object.keys(acts) as Step['name'][];
+const often = [
+	'register',
+	'register',
+	'register',
+	'register',
+	'giveUp',
+	'giveUp',
+	'giveBack',
+	'takeFree',
+	'walkIn'
+] as const;
+
+export const step: fc.Arbitrary<Step> = fc.record({
+	name: fc.constantFrom(...names, ...often),
+	which: fc.nat(60),
+	amount: fc.nat(60)
+});
+
+/** The team says the size anew: what walk-ins added is no longer theirs to take away. */
+export const isNewSize = ({ name }: Step): boolean => name === 'resize';
+
+async function act(what: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => Promise<unknown>): Promise<Done> {
+	await transaction(async (tx) => void (await what(tx)));
+	return {};
+}
+
+async function lapse(booking: string): Promise<Done> {
+	await sql`update participation.seat set offered_until = now() - interval '1 minute' where booking = ${booking} and state = 'offered'`.execute(
+		db
+	);
+	return {};
+}
+
+function pick({ receipts }: World, which: number): World['receipts'][number] {
+	const receipt = receipts[which % receipts.length];
+	if (!receipt) throw new Error('nothing is booked');
+	return receipt;
+}
+
+/** Somebody of the team, by whom passages are undone. */
+export const teamOf = async (): Promise<Ref> => {
+	const { rows } = await sql<{ id: string }>`select id from identity.person order by id limit 1`.execute(db);
+	return ref('person', rows[0]?.id ?? '');
+};
