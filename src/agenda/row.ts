@@ -1,5 +1,12 @@
 import { type Locale, said } from '#kernel/words.ts';
-import { type Listing, type Occurrence, type OfferingCard, type Standing, standing, standingName } from './occurrence.ts';
+import {
+	type Listing,
+	type Occurrence,
+	type OfferingCard,
+	type Standing,
+	standing,
+	standingName
+} from './occurrence.ts';
 import { whereName } from './where.ts';
 
 type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'registration' | 'theme' | 'places';

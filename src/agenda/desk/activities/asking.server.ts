@@ -1,7 +1,7 @@
 import { ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { typedText } from '#kernel/typed.ts';
 import { span } from '#kernel/time.ts';
+import { typedText } from '#kernel/typed.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { lockPools, lossOfSubject, lossSaid } from '#participation/server';
