@@ -66,7 +66,7 @@ function choose(names: readonly string[]): readonly Step[] {
 	return all.filter((step) => names.some((name) => called(step, name)));
 }
 
-/** What only reads the source and the tests two at a time, the claims three at a time: much of each is waiting, and their short runs measure no time. */
+/** What only reads the source and what mostly waits two at a time, the journeys alone, the claims three at a time: much of each is waiting, and their short runs measure no time. */
 async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	const lane = async (steps: Step[]): Promise<void> => {
@@ -81,6 +81,7 @@ async function attemptAll(chosen: readonly Step[]): Promise<Outcome[]> {
 	await lanes(2, 'rule');
 	Object.assign(sharing, await served);
 	await lanes(2, 'test');
+	await lanes(1, 'journey');
 	await lanes(3, 'claim');
 	return outcomes.toSorted((a, b) => chosen.indexOf(a.step) - chosen.indexOf(b.step));
 }

@@ -6,8 +6,8 @@ import { listClaims } from '../claim.ts';
 export type Step = Readonly<{
 	name: string;
 	title: string;
-	/** A rule reads the sources alone. */
-	kind: 'rule' | 'test' | 'claim';
+	/** A rule reads the sources alone; a journey keeps both processors busy. */
+	kind: 'rule' | 'test' | 'journey' | 'claim';
 	commands: readonly string[];
 	env?: Readonly<Record<string, string>>;
 	/** What the PostgreSQL of the run must have for it. */
@@ -38,19 +38,19 @@ const rules: readonly Step[] = [
 	rule('unused', 'unused code and dependencies', 'knip --no-progress --no-config-hints')
 ];
 
-/** `npm test`. What takes longest begins first. */
+/** `npm test`. */
 export const beforeCommit: readonly Step[] = [
 	...rules,
+	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
+	{ name: 'unit', title: 'unit tests', kind: 'test', commands: ['vitest run --project unit'] },
 	{
 		name: 'browser',
 		title: 'journeys in a browser',
-		kind: 'test',
+		kind: 'journey',
 		commands: ['vitest run --project browser --maxWorkers 3'],
 		needs: 'demonstration',
 		obstacle: noBrowser
-	},
-	integration('integration', 'embedded', 'integration tests, embedded PostgreSQL'),
-	{ name: 'unit', title: 'unit tests', kind: 'test', commands: ['vitest run --project unit'] }
+	}
 ];
 
 /** Claims that look at pages share the program and the browser in a run of all. */

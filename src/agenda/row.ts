@@ -9,7 +9,7 @@ import {
 } from './occurrence.ts';
 import { whereName } from './where.ts';
 
-type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'registration' | 'theme' | 'places';
+type Shown = 'id' | 'startsAt' | 'endsAt' | 'timeZone' | 'status' | 'mode' | 'theme';
 
 /** What a list shows of an occurrence, in one language: the rest need not travel to the browser. */
 export type OccurrenceRow = Readonly<{
@@ -22,9 +22,9 @@ export type OccurrenceRow = Readonly<{
 /** An occurrence as a list shows it to a reader. */
 export function rowOf({ occurrence, offering }: Listing, locale: Locale): OccurrenceRow {
 	const now = new Date();
-	const { id, startsAt, endsAt, timeZone, status, mode, registration, theme, places, place, space } = occurrence;
+	const { id, startsAt, endsAt, timeZone, status, mode, theme, place, space } = occurrence;
 	const { slug, kind, area, fictional, title, audience } = offering;
-	const when = { id, startsAt, endsAt, timeZone, status, mode, registration, places };
+	const when = { id, startsAt, endsAt, timeZone, status, mode };
 	return {
 		occurrence: {
 			...when,

@@ -72,7 +72,7 @@ export const whole = (least: number, most: number): Read<number> =>
 export const decimal = (least: number, most: number): Read<number> =>
 	reading((found) => {
 		const plain = found.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
-		const number = /^[+-]?\d*\.?\d+(e-?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+		const number = /^[+-]?(\d+(\.\d+)?|\.\d+)(e-?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 		return Number.isFinite(number) && number >= least && number <= most
 			? number
 			: new Fault('exchange_wrong_number', { least, most });

@@ -99,13 +99,15 @@ export const openApi = (title: string, server: string, collections: readonly Ope
 		collections.map(({ path, summary, parameters = [], gives, shape }) => {
 			const answers = { '200': { description: gives, content: jsonOf(shape) }, ...failures };
 			const get = {
-				operationId: `get${path.replace(/[/-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+				operationId: `get${path.split(/[/-]/).map(capital).join('')}`,
 				...{ summary, parameters: parameters.map(described), responses: answers }
 			};
 			return [path, { get }];
 		})
 	)
 });
+
+const capital = (part: string): string => part.slice(0, 1).toUpperCase() + part.slice(1);
 
 const jsonOf = (shape: z.ZodType) => ({
 	'application/json': { schema: schemaOf(shape, 'output') }
