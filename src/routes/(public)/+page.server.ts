@@ -1,4 +1,4 @@
-import { rowOf } from '#agenda';
+import { type OccurrenceRow, rowOf } from '#agenda';
 import { upcoming } from '#agenda/server';
 import { weeks } from '#impact/server';
 import { publishedStories } from '#journey/server';
@@ -21,7 +21,7 @@ async function read(locale: Locale) {
 	]);
 	return {
 		...{ claim, intro, region },
-		listings: listings.map((listing) => rowOf(listing, locale)),
+		listings: listings.map((listing) => withoutId(rowOf(listing, locale))),
 		weeks: facts,
 		story: story && {
 			path: `/journey/${story.story}`,
@@ -32,3 +32,6 @@ async function read(locale: Locale) {
 		}
 	};
 }
+
+/** Nothing on this page is found by it, and there is nothing that compresses worse. */
+const withoutId = ({ occurrence: { id: _, ...occurrence }, ...row }: OccurrenceRow) => ({ ...row, occurrence });
