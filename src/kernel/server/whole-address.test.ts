@@ -22,3 +22,9 @@ test('the words of Coulisses come to whoever may go there', () => {
 	expect(addressesOf('fr', true)).toContain('coulisses');
 	expect(addressesOf('fr', false)).not.toContain('coulisses');
 });
+
+test('a word that is our own segment is left out, and what stands below it is not', () => {
+	const { antenne, venture } = JSON.parse(addressesOf('fr', false));
+	expect(antenne).toBe('');
+	expect(venture[1].playtests).toEqual(['', { form: 'formulaire' }]);
+});
