@@ -41,6 +41,7 @@ test('a number is read however thousands and decimals are parted', () => {
 		[' ', ','],
 		['\u00a0', ','],
 		['\u202f', '.'],
+		['?', ','],
 		["'", '.'],
 		['', ',']
 	);

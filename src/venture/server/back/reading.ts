@@ -58,7 +58,8 @@ export function hundredths(raw: Raw): Its[] {
 	const text = keyOf(shown(raw));
 	if (!text) return [null];
 	if (typeof raw === 'number') return [Math.round(raw * 100)];
-	const bare = text.replace(/[\s'’€]|EUR/giu, '');
+	// what LibreOffice makes of a narrow space when it writes Windows-1252 is a question mark
+	const bare = text.replace(/(?<=\d)\?(?=\d{3})|[\s'’€]|EUR/giu, '');
 	if (!/^-?\d[\d.,]*$/.test(bare)) return [text];
 	const decimal = /[.,](?=\d{1,2}$)/.exec(bare);
 	const number = decimal
