@@ -11,6 +11,7 @@ export {
 	type Kind,
 	kinds,
 	next,
+	over,
 	type State,
 	states,
 	transitions

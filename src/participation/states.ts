@@ -87,9 +87,10 @@ export function next(kind: Kind, state: State, act: Act): { to: State } | { refu
 export const holdsPlace = (state: State): boolean =>
 	state === 'offered' || state === 'confirmed' || state === 'fulfilled' || state === 'no_show';
 
-/** Whether a seat is out; only `reinstate` brings it back. */
-export const isOver = (state: State): boolean =>
-	state === 'declined' || state === 'withdrawn' || state === 'cancelled' || state === 'expired';
+/** Of a seat that is out; only `reinstate` brings it back. */
+export const over: readonly State[] = ['declined', 'withdrawn', 'cancelled', 'expired'];
+
+export const isOver = (state: State): boolean => over.includes(state);
 
 function reason(state: State): string {
 	if (state === 'expired') return 'participation_offer_expired';

@@ -6,7 +6,7 @@ import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { takeOf } from '#kernel/server/limits.ts';
 import type { BookingRequest } from '../request.ts';
-import { beginnings, type Kind, type State } from '../states.ts';
+import { beginnings, type Kind, over, type State } from '../states.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { handOf, newTicket, tokenHash, tokenOf } from './codes.ts';
 import { link, type Pool } from './locks.ts';
@@ -135,7 +135,7 @@ async function checkShare(tx: Tx, { email }: Asked, seats: number, { subject, mo
 	const { rows } = await sql<{ held: number }>`
 		select count(*)::int as held from participation.booking b join participation.seat s on s.booking = b.id
 		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and lower(b.contact_email) = ${email.toLowerCase()}
-			and s.state not in ('declined', 'withdrawn', 'cancelled', 'expired')`.execute(tx);
+			and s.state <> all(${over})`.execute(tx);
 	const held = rows[0]?.held ?? 0;
 	if (held + seats > most) throw refused('participation_address_most', { most });
 }

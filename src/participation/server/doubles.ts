@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import { over } from '../states.ts';
 import type { On } from './tables.ts';
 
 /** A booking that has the address of another one for the same subject, with how many places it has or waits for. */
@@ -25,4 +26,4 @@ export async function doublesOf(bookings: readonly string[], on: On = db): Promi
 	return new Map([...found].map(([of, others]) => [of, others.map(({ of: _, ...other }) => other)]));
 }
 
-const live = sql`s.state not in ('declined', 'withdrawn', 'cancelled', 'expired')`;
+const live = sql`s.state <> all(${over})`;

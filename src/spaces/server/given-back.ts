@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Fact, ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { over } from '#participation';
 import { allot } from './allocations.ts';
 
 const ends = ['participation.cancelled', 'participation.withdrawn', 'participation.declined', 'participation.expired'];
@@ -24,7 +25,7 @@ export async function giveBack(tx: Tx, facts: readonly Fact[]): Promise<void> {
 	const { rows } = await sql<Left>`
 		select r.id, r.space, lower(r.during) as starts_at, upper(r.during) as ends_at, r.operation, count(l.id)::int as left
 		from spaces.reservation r join spaces.allocation a on a.subject_kind = 'reservation' and a.subject = r.id
-			left join participation.seat l on l.booking = r.booking and l.state not in ('declined', 'withdrawn', 'cancelled', 'expired')
+			left join participation.seat l on l.booking = r.booking and l.state <> all(${over})
 		where r.booking in (select booking from participation.seat where id = any(${seats}::uuid[])) and upper(r.during) > now()
 		group by r.id, a.quantity having count(l.id) < a.quantity or count(l.id) = 0`.execute(tx);
 	if (!rows.length) return;
