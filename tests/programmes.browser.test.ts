@@ -42,6 +42,8 @@ test('a candidate applies, two read her blind, she is accepted and sees her time
 	await coordinator.goto(`${url}/fr/coulisses/formations/promotions/${cohort}/candidatures`);
 	await coordinator.getByRole('link', { name: 'Aïcha Canal' }).click();
 	await coordinator.getByRole('button', { name: 'Je la lis moi-même' }).click();
+	// the page comes anew, and what is typed before that is gone
+	await coordinator.getByRole('link', { name: 'Écrire mon avis' }).waitFor();
 	await coordinator.getByLabel('E-mail de la personne qui lit').fill('lila.terril@exemple.invalid');
 	await coordinator.getByRole('button', { name: 'Demander cette lecture' }).click();
 	await coordinator.getByText('Lila Terril').waitFor();
