@@ -201,7 +201,7 @@ test('a new version is rehearsed on every run in flight, decided of, and publish
 	await page.getByText('La version est gardée comme brouillon.').waitFor();
 	const link = page.getByRole('link', { name: 'Aller à cette version' });
 	if (await link.count()) await link.click();
-	await page.getByRole('button', { name: 'Répéter sur tous les parcours' }).click();
+	await page.getByRole('button', { name: 'Répéter sur toutes les parties' }).click();
 	await page
 		.locator('#gate')
 		.getByText(/^\d+ bloqués?$/)

@@ -13,7 +13,7 @@ const opened: BrowserContext[] = [];
 
 beforeAll(async () => {
 	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	story = `${hub.program.url}/fr/parcours/etincelle`;
+	story = `${hub.program.url}/fr/jeu/etincelle`;
 });
 
 afterAll(async () => {
@@ -80,7 +80,7 @@ test('a visitor plays with the keyboard; a reload, another language and what was
 	await page.reload();
 	await ready(page);
 	await says(page, 'Un visiteur à casquette se penche');
-	await page.goto(`${hub.program.url}/en/journey/etincelle`);
+	await page.goto(`${hub.program.url}/en/game/etincelle`);
 	await ready(page);
 	expect(await page.locator('[data-entry]').first().getAttribute('data-entry')).toBe('pro-listen');
 	await page.getByText('What was said').click();
