@@ -128,7 +128,7 @@ test('a visitor who signs in brings her run with her; nothing of it is left when
 	await safe(page, 'dans ce navigateur');
 	await visitor.addCookies(await signedIn(hub.program.url, 'director'));
 	await page.reload();
-	await safe(page, 'Gardé par le hub');
+	await safe(page, 'Gardée par le hub');
 	await visitor.clearCookies();
 	await page.reload();
 	await ready(page);
@@ -139,16 +139,16 @@ test('two browsers that both went on make two runs, and she says with which she 
 	const [one, other] = [await context('teacher'), await context('teacher')];
 	const first = await open(one);
 	await choose(first, 'pro-rain');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	const second = await open(other);
 	await says(second, 'La moitié des choses');
 	await other.setOffline(true);
 	await choose(second, 'pro-read');
 	await safe(second, 'Hors ligne');
 	await choose(first, 'pro-owner');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	await other.setOffline(false);
-	await safe(second, 'joué à deux endroits');
+	await safe(second, 'jouée à deux endroits');
 	expect(await axe(second)).toEqual([]);
 	await second.getByRole('button', { name: 'Reprendre l’autre' }).click();
 	await says(second, 'Un visiteur à casquette');
@@ -157,7 +157,7 @@ test('two browsers that both went on make two runs, and she says with which she 
 test('what she has played elsewhere is there when she opens the page here', async () => {
 	const first = await open(await context('coordinator'));
 	await choose(first, 'pro-print', 'pro-photo');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	const second = await open(await context('coordinator'));
 	await says(second, 'Quarante et une photos');
 });
