@@ -21,7 +21,7 @@ for (const locale of locales)
 		if (locale === 'fr' || story.words[locale][key]) look('story', locale, `${locale} ${key}`, text);
 if (!small) await readTheDemonstration();
 
-for (const [where, says] of [...wrong].slice(0, 60)) console.log(`! ${where}: ${says}`);
+for (const [where, says] of [...wrong].slice(0, 200)) console.log(`! ${where}: ${says}`);
 const counted = Object.entries(counts).map(([of, count]) => `${count} ${of}`);
 console.log(
 	`plain-words: ${counted.join(', ')} in four languages; ${wrong.size} say a word or a form that they should not`
