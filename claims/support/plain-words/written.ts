@@ -16,7 +16,7 @@ export async function emails(): Promise<Written[]> {
 	return rows.map(({ subject, text, locale }) => ({
 		locale,
 		where: `e-mail « ${subject} »`,
-		text: `${subject}\n${text}`
+		text: `${subject}\n${text.replace(/https?:\S+/g, '')}`
 	}));
 }
 
