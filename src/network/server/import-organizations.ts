@@ -40,7 +40,7 @@ async function open(on: On): Promise<Session> {
 	const codes = await naceKeys(on);
 	const country = countryOf(await hub());
 	// what is in the trash is found by nobody; its address stays taken
-	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
+	const index = await indexOf(all.filter(({ deletedAt }) => deletedAt === null));
 	const sectorOf = new Map(
 		known.flatMap(({ slug, label }) =>
 			[slug, ...locales.flatMap((one) => label[one] ?? [])].map((name) => [spelling(name), slug] as const)

@@ -5,6 +5,7 @@ export {
 	peopleShown,
 	removeAffiliation
 } from './affiliations.ts';
+export { organizationsAlike } from './alike.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
 export {
 	countOrganizations,
