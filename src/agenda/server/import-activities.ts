@@ -13,6 +13,7 @@ import { resize } from '#participation/server';
 import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceOf } from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
+import { activityNames } from './import-names.ts';
 import { roomsOf, wrongRoom } from './import-where.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
@@ -26,6 +27,7 @@ export const activityImporter: Importer = {
 	name: (locale) => m.agenda_activities({}, { locale }),
 	hint: (locale) => m.import_hint_activities({}, { locale }),
 	columns: activityColumns,
+	names: activityNames,
 	title: (values) =>
 		[locales.map((locale) => values[`title_${locale}`]).find(Boolean), values.date].filter(Boolean).join(', '),
 	open,
@@ -88,7 +90,7 @@ const keysOf = ({ given }: KnownActivity): string[] => [
 
 function judge(values: Values, names: Names) {
 	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
-	const lost = listIn(values, 'sectors').find((name) => !names.sectors.has(spelling(name)));
+	const lost = listIn(values, 'sectors').filter((name) => !names.sectors.has(spelling(name)));
 	const seance = seanceOf(values, names);
 	const [least, most] = [values.min_age, values.max_age];
 	return [
@@ -96,9 +98,9 @@ function judge(values: Values, names: Names) {
 		...(houseOf(values, names)
 			? []
 			: at('organization', 'exchange_wrong_organization', { name: String(values.organization) })),
-		...(lost
-			? at('sectors', 'exchange_wrong_sector', { name: lost, choices: [...new Set(names.sectors.values())].join(', ') })
-			: []),
+		...lost.flatMap((name) =>
+			at('sectors', 'exchange_wrong_sector', { name, choices: [...new Set(names.sectors.values())].join(', ') })
+		),
 		...(values.place && !names.places.has(spelling(String(values.place)))
 			? at('place', 'exchange_wrong_place', { name: String(values.place) })
 			: []),

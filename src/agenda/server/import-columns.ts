@@ -49,7 +49,8 @@ type Label =
 
 const { column, inLanguages } = columnsNamed((id: Label, locale) => m[`import_column_${id}`]({}, { locale }));
 
-const kinds = offeringKinds.map((value) => ({
+/** What an activity may be, by all its names. */
+export const offeringKindChoices = offeringKinds.map((value) => ({
 	value,
 	names: locales.map((locale) => offeringKindName(value, locale))
 }));
@@ -144,7 +145,7 @@ export const activityColumns: readonly Column[] = [
 		'capaciteit',
 		'paikkoja'
 	]),
-	column('activity_kind', '', choice(kinds), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
+	column('activity_kind', '', choice(offeringKindChoices), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
 	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
 	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [
 		'résumé',

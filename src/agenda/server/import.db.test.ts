@@ -75,7 +75,7 @@ test('a season comes in as activities with their séances, comes back unchanged,
 	const id = await run(season);
 	const { rows } = await rowsOf(id, { state: 'bad', limit: 9 });
 	expect(rows.map(({ problems }) => problems.map(({ row, letter, key }) => `${letter}${row} ${key}`))).toEqual([
-		['C5 exchange_wrong_date_none'],
+		['C5 exchange_wrong_date_none', 'F5 exchange_wrong_place'],
 		['D6 exchange_wrong_time_missing']
 	]);
 	const all = await knownActivities(db);

@@ -39,5 +39,15 @@ export {
 	whole,
 	yesNo
 } from './values.ts';
+export {
+	allAnswers,
+	answerAll,
+	answerWords,
+	madeWords,
+	type Word,
+	wordsOf as unknownWords
+} from './words/keeping.ts';
+export { choiceNaming, type Maker, type Naming, type Near, PROPOSED, type Thing, truthNaming } from './words/naming.ts';
+export type { Answer } from './words/reading.ts';
 export { begin } from './work.ts';
 export { writeTable, writeWorkbook } from './write.ts';

@@ -5,8 +5,11 @@ const ALIKE = 0.55;
 
 export type Alike = Readonly<{ id: string; score: number }>;
 
-/** Finds names that are written nearly alike, by the pieces of three letters that they share (as pg_trgm does, Jaccard index ≥ 0.55). */
-export function similarNames(entries: Iterable<readonly [id: string, name: string]>): (name: string) => Alike[] {
+/** Finds names that are written nearly alike, by the pieces of three letters that they share (as pg_trgm does, Jaccard index ≥ 0.55 unless said otherwise). */
+export function similarNames(
+	entries: Iterable<readonly [id: string, name: string]>,
+	{ least = ALIKE, most = 3 }: Readonly<{ least?: number; most?: number }> = {}
+): (name: string) => Alike[] {
 	const sizes = new Map<string, number>();
 	const holders = new Map<string, string[]>();
 	for (const [id, name] of entries) {
@@ -28,9 +31,9 @@ export function similarNames(entries: Iterable<readonly [id: string, name: strin
 		}
 		return [...shared]
 			.map(([id, both]) => ({ id, score: both / (own.size + (sizes.get(id) ?? 0) - both) }))
-			.filter(({ score }) => score >= ALIKE)
+			.filter(({ score }) => score >= least)
 			.sort((a, b) => b.score - a.score)
-			.slice(0, 3);
+			.slice(0, most);
 	};
 }
 

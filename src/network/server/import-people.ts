@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import type { Match, Table } from '#exchange';
-import { Fault, type Importer, type Session, similarNames, type Touched, type Values } from '#exchange/server';
+import {
+	choiceNaming,
+	Fault,
+	type Importer,
+	languages,
+	type Session,
+	similarNames,
+	type Touched,
+	type Values
+} from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
@@ -13,6 +22,7 @@ import { bookingsOf } from '#participation/server';
 import { affiliate, removeAffiliation } from './affiliations.ts';
 import { personColumns } from './import-columns.ts';
 import { labelled } from './import-organization.ts';
+import { organizationNaming } from './naming.ts';
 import type { On } from './tables.ts';
 
 type Known = Readonly<{ id: string; name: string; email: string | null; locale: Locale; birthYear: number | null }>;
@@ -27,6 +37,7 @@ export const peopleImporter: Importer = {
 	name: (locale) => m.people_title({}, { locale }),
 	hint: (locale) => m.import_hint_people({}, { locale }),
 	columns: personColumns,
+	names: [organizationNaming('organization'), choiceNaming('locale', languages)],
 	title: (values) => nameOf(values),
 	open,
 	look,

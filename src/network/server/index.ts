@@ -43,6 +43,8 @@ export {
 } from './invitations.ts';
 export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
+export { organizationNaming, placeNaming } from './naming.ts';
+export { sectorNaming } from './naming-sectors.ts';
 export {
 	addOrganization,
 	organizationById,
