@@ -216,7 +216,7 @@ test('places come in, are found again by name and town, and are taken back', asy
 });
 
 async function answer(importer: Importer, id: string, said: Readonly<Record<string, Answer>>): Promise<void> {
-	const { words } = await unknownWords(id, { limit: 99 });
+	const { words } = await unknownWords(importer, id, { limit: 99 });
 	const answers = words.flatMap(({ id: word, word: text }) => (said[text] ? [[word, said[text]] as const] : []));
 	await answerWords(importer, id, new Map(answers));
 	await begin(importer, id, 'check');
@@ -236,7 +236,7 @@ test('an unknown word is asked about once, with what is nearest, and all faults 
 	expect((await batchOf(id)).counts).toEqual({ bad: 3 });
 	const told = (await problemsOf(id)).filter(({ row }) => row === 4).map(({ letter }) => letter);
 	expect(told.sort()).toEqual(['B', 'D', 'E', 'F']);
-	const { words, open } = await unknownWords(id, { limit: 99 });
+	const { words, open } = await unknownWords(activities, id, { limit: 99 });
 	expect(open).toBe(words.length);
 	const said = Object.fromEntries(
 		words.map(({ word, rows, near, creatable }) => [
@@ -312,9 +312,9 @@ test('what came in between is not made twice, and what cannot be is not heard', 
 
 	const id = await dryRun(activities, 'Titre;Organisation;Type\nX;Personne;Sabbat\n');
 	await answer(activities, id, { Personne: empty, Sabbat: take('no-such-kind') });
-	expect(await unknownWords(id, { limit: 9 })).toMatchObject({ open: 2 });
+	expect(await unknownWords(activities, id, { limit: 9 })).toMatchObject({ open: 2 });
 	await answer(activities, id, { Personne: take('la-double-srl'), Sabbat: create });
-	expect(await unknownWords(id, { limit: 9 })).toMatchObject({ open: 1 });
+	expect(await unknownWords(activities, id, { limit: 9 })).toMatchObject({ open: 1 });
 });
 
 test('what a row says that an earlier one will add is foreseen, so that the counts are those of the import', async () => {

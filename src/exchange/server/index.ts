@@ -44,8 +44,8 @@ export {
 	answerAll,
 	answerWords,
 	madeWords,
-	type Word,
-	wordsOf as unknownWords
+	unknownWords,
+	type Word
 } from './words/keeping.ts';
 export { choiceNaming, type Maker, type Naming, type Near, PROPOSED, type Thing, truthNaming } from './words/naming.ts';
 export type { Answer } from './words/reading.ts';

@@ -84,13 +84,19 @@ export async function keepWords(
 	await sql`delete from exchange.word where batch = ${batch} and not (id = any(${kept}::uuid[]))`.execute(tx);
 }
 
+const isProposed = sql<boolean>`coalesce((near -> 0 ->> 'like')::float, 0) >= ${PROPOSED}`;
+
+/** How many words there are, and how many of the open ones each answer for all would settle. */
+type Figures = Readonly<Record<'total' | 'open' | 'proposed' | 'creatable' | 'emptiable', number>>;
+
 /** Some unknown words of an import: those that nobody has said anything of first, then by how many rows have them. */
-export async function wordsOf(
+export async function unknownWords(
+	importer: Importer,
 	batch: string,
 	{ limit, offset = 0 }: Readonly<{ limit: number; offset?: number }>
-): Promise<{ words: Word[]; total: number; open: number }> {
+): Promise<{ words: Word[] } & Figures> {
 	const query = within(db).selectFrom('exchange.word').where('batch', '=', batch);
-	const [words, counted] = await Promise.all([
+	const [words, { rows }] = await Promise.all([
 		query
 			.select(columns)
 			.orderBy(sql`answer is not null`)
@@ -100,13 +106,18 @@ export async function wordsOf(
 			.limit(limit)
 			.offset(offset)
 			.execute(),
-		query
-			.select((row) => row.fn.countAll<number>().as('total'))
-			.select(sql<number>`(count(*) filter (where answer is null))::int`.as('open'))
-			.executeTakeFirstOrThrow()
+		sql<Figures>`select count(*)::int as total, (count(*) filter (where answer is null))::int as open,
+			(count(*) filter (where answer is null and ${isProposed}))::int as proposed,
+			(count(*) filter (where ${open} and creatable))::int as creatable,
+			(count(*) filter (where ${open} and not ("column" = any(${neededIn(importer)}::text[]))))::int as emptiable
+			from exchange.word where batch = ${batch}`.execute(db)
 	]);
-	return { words, ...counted };
+	return { words, ...(rows[0] as Figures) };
 }
+
+/** Nobody has said anything of it, and nothing is near enough to be proposed. */
+const open = sql<boolean>`answer is null and not ${isProposed}`;
+const neededIn = ({ columns }: Importer): string[] => columns.flatMap(({ id, required }) => (required ? id : []));
 
 /** What was made for words of an import, and why some of it stayed when that was taken back. */
 export const madeWords = (batch: string): Promise<Pick<Word, 'id' | 'column' | 'word' | 'stays'>[]> =>
@@ -125,7 +136,7 @@ export async function answerWords(importer: Importer, batch: string, said: Reado
 	await changeableNow(batch);
 	const named = await namedColumns(importer, db, new Set(importer.names?.map(({ column }) => column)));
 	const values = new Map(named.map(({ column, things }) => [column, new Set(things.map(({ value }) => value))]));
-	const needed = new Set(importer.columns.flatMap(({ id, required }) => (required ? id : [])));
+	const needed = new Set(neededIn(importer));
 	const rows = await within(db)
 		.selectFrom('exchange.word')
 		.select(['id', 'column', 'creatable'])
@@ -155,19 +166,17 @@ const NONE = '00000000-0000-0000-0000-000000000000';
 /** How all words that nobody has said anything of can be answered at once. */
 export const allAnswers = ['near', 'create', 'empty'] as const;
 
-/** Says the same of all open words: what is proposed for each, that it is made, or that its cell is left empty, where that can be. */
+/** Says the same of many open words: that each is what is proposed for it; or of those without a proposal, that they are made, or left out. */
 export async function answerAll(importer: Importer, batch: string, how: (typeof allAnswers)[number]): Promise<void> {
 	await changeableNow(batch);
-	const needed = importer.columns.flatMap(({ id, required }) => (required ? id : []));
-	const open = sql`batch = ${batch} and answer is null`;
 	if (how === 'near')
 		await sql`update exchange.word set answer = 'take', value = near -> 0 ->> 'value'
-			where ${open} and (near -> 0 ->> 'like')::float >= ${PROPOSED}`.execute(db);
-	if (how === 'create') await sql`update exchange.word set answer = 'create' where ${open} and creatable`.execute(db);
+			where batch = ${batch} and answer is null and ${isProposed}`.execute(db);
+	if (how === 'create')
+		await sql`update exchange.word set answer = 'create' where batch = ${batch} and ${open} and creatable`.execute(db);
 	if (how === 'empty')
-		await sql`update exchange.word set answer = 'empty' where ${open} and not ("column" = any(${needed}::text[]))`.execute(
-			db
-		);
+		await sql`update exchange.word set answer = 'empty'
+			where batch = ${batch} and ${open} and not ("column" = any(${neededIn(importer)}::text[]))`.execute(db);
 }
 
 async function changeableNow(batch: string): Promise<void> {
