@@ -16,7 +16,7 @@ const LONG = 5;
 export function likeness(a: Called, b: Called, around: Around): number {
 	const whole = compare(a.whole, b.whole, around, [...a.acronyms, ...b.acronyms]);
 	if (whole.like > 0) return whole.like;
-	if (whole.opposed) return 0;
+	if (whole.opposed || tailsDiffer(a, b)) return 0;
 	const shared = a.acronyms.some((one) => b.acronyms.includes(one));
 	const known = [
 		...(shared && !whole.apart ? [0.85] : []),
@@ -47,9 +47,16 @@ function headed(a: Called, b: Called, { opposed: no }: Compared, around: Around)
 	const [one, other] = [a.parts[0], b.parts[0]];
 	if (no || !one || !other || !isTelling(one, around)) return 0;
 	if (one.joined !== other.joined) return 0;
-	// « campus de Mons », « campus de Tournai »: what they say of it is of one sort, and not the same
-	const [tail, its] = [a, b].map(({ whole, parts }) => whole.words.filter((word) => !parts[0]?.words.includes(word)));
-	return tail?.some((word) => its?.includes(word)) ? 0 : 0.75;
+	return 0.75;
+}
+
+/** « campus de Mons », « campus de Tournai »: what two say of themselves behind the same is of one sort, and not the same. */
+function tailsDiffer(a: Called, b: Called): boolean {
+	const [tail = [], its = []] = [a, b].map(({ whole, parts }) =>
+		whole.words.filter((word) => !parts[0]?.words.includes(word))
+	);
+	const same = tail.filter((word) => its.includes(word)).length;
+	return a.parts.length > 1 && b.parts.length > 1 && same > 0 && same < Math.min(tail.length, its.length);
 }
 
 /** Whether a name says by itself which one it is. */

@@ -43,7 +43,7 @@ function optionsOf(word: Word, things: ReadonlyMap<string, Thing>, needed: boole
 	const chosen = word.value && !near.has(word.value) ? [word.value] : [];
 	const taken = [...new Set([...near, ...chosen, ...rest])].flatMap((value) => {
 		const thing = things.get(value);
-		return thing ? [{ value: `take:${value}`, label: m.import_word_take({ name: nameOf(thing, locale) }) }] : [];
+		return thing ? [{ value: `take:${value}`, label: nameOf(thing, locale) }] : [];
 	});
 	return [
 		...taken,
