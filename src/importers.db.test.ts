@@ -1,20 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import {
-	type Answer,
-	answerAll,
-	answerWords,
-	batchOf,
-	begin,
-	bring,
-	decide,
-	type Importer,
-	madeWords,
-	problemsOf,
-	rowsOf,
-	sayColumns,
-	unknownWords
-} from '#exchange/server';
+import { batchOf, begin, bring, decide, type Importer, rowsOf, sayColumns } from '#exchange/server';
 import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
@@ -28,11 +14,7 @@ const importerOf = (kind: string): Importer => {
 	if (!found) throw new Error(`no ${kind}`);
 	return found;
 };
-const [organizations, people, activities] = ['organizations', 'people', 'activities'].map(importerOf) as [
-	Importer,
-	Importer,
-	Importer
-];
+const [organizations, people] = [importerOf('organizations'), importerOf('people')];
 
 beforeAll(async () => {
 	const { connection } = await testDatabase();
@@ -213,121 +195,4 @@ test('places come in, are found again by name and town, and are taken back', asy
 	expect(await table()).toHaveLength(2);
 	await begin(places, first, 'undo');
 	expect(await table()).toEqual([]);
-});
-
-async function answer(importer: Importer, id: string, said: Readonly<Record<string, Answer>>): Promise<void> {
-	const { words } = await unknownWords(importer, id, { limit: 99 });
-	const answers = words.flatMap(({ id: word, word: text }) => (said[text] ? [[word, said[text]] as const] : []));
-	await answerWords(importer, id, new Map(answers));
-	await begin(importer, id, 'check');
-}
-const create: Answer = { answer: 'create', value: null };
-const empty: Answer = { answer: 'empty', value: null };
-const take = (value: string): Answer => ({ answer: 'take', value });
-
-const unknown = `Titre;Organisation;Date;Heure;Lieu;Type;Secteurs;Langues;Publiée
-Un;Les Inconnus ASBL;25/11/2027;18:30;Le Hangar;Attelier;Jeux vidéos, Alchimie;françai;peut-être
-Deux;Les Inconnus asbl;26/11/2027;18:30;le hangar;;Alchimie;;
-Trois;<b>Nouveau</b>;27/11/2027;25:61;Le Hangar;Sabbat;;;
-`;
-
-test('an unknown word is asked about once, with what is nearest, and all faults of a row are told', async () => {
-	const id = await dryRun(activities, unknown);
-	expect((await batchOf(id)).counts).toEqual({ bad: 3 });
-	const told = (await problemsOf(id)).filter(({ row }) => row === 4).map(({ letter }) => letter);
-	expect(told.sort()).toEqual(['B', 'D', 'E', 'F']);
-	const { words, open } = await unknownWords(activities, id, { limit: 99 });
-	expect(open).toBe(words.length);
-	const said = Object.fromEntries(
-		words.map(({ word, rows, near, creatable }) => [
-			word,
-			[rows, (near[0]?.like ?? 0) >= 0.7 ? near[0]?.value : null, creatable]
-		])
-	);
-	expect(said).toMatchObject({
-		'Les Inconnus ASBL': [2, null, true],
-		'Le Hangar': [3, null, true],
-		Attelier: [1, 'workshop', false],
-		'Jeux vidéos': [1, 'gaming', true],
-		Alchimie: [2, null, true],
-		françai: [1, 'fr', false],
-		Sabbat: [1, null, false],
-		'<b>Nouveau</b>': [1, null, true]
-	});
-	await answer(activities, id, {
-		'Les Inconnus ASBL': create,
-		'Le Hangar': create,
-		Attelier: take('workshop'),
-		'Jeux vidéos': take('gaming'),
-		Alchimie: create,
-		françai: take('fr'),
-		'peut-être': empty,
-		Sabbat: empty,
-		'<b>Nouveau</b>': create
-	});
-	expect((await batchOf(id)).counts).toEqual({ new: 2, bad: 1 });
-	expect((await problemsOf(id)).map(({ letter, row }) => `${letter}${row}`)).toEqual(['D4']);
-	const { rows } = await sql`select from network.organization where name = 'Les Inconnus ASBL'`.execute(db);
-	expect(rows).toEqual([]);
-
-	await begin(activities, id, 'apply');
-	expect((await batchOf(id)).counts).toEqual({ new: 2, bad: 1, written: 2, skipped: 1 });
-	const made = (await activities.table('fr')).rows.filter(({ date }) => String(date).startsWith('2027-11'));
-	expect(made).toMatchObject([
-		{
-			title_fr: 'Un',
-			organization: 'les-inconnus-asbl',
-			place: 'le-hangar',
-			sectors: 'gaming; alchimie',
-			languages: 'fr'
-		},
-		{ title_fr: 'Deux', organization: 'les-inconnus-asbl', place: 'le-hangar', sectors: 'alchimie' }
-	]);
-	expect(await names()).toContainEqual(['<b>Nouveau</b>', null]);
-	// what is used meanwhile stays
-	await run(people, 'Nom;Organisation\nIda Restée;Les Inconnus ASBL\n');
-	await begin(activities, id, 'undo');
-	expect((await batchOf(id)).counts).toMatchObject({ kept: 0, words: 1 });
-	expect((await madeWords(id)).filter(({ stays }) => stays)).toMatchObject([{ word: 'Les Inconnus ASBL' }]);
-	expect(await names()).not.toContainEqual(['<b>Nouveau</b>', null]);
-	const left =
-		await sql`select slug from network.sector where slug = 'alchimie' union select slug from network.place where slug = 'le-hangar'`.execute(
-			db
-		);
-	expect(left.rows).toEqual([]);
-});
-
-test('what came in between is not made twice, and what cannot be is not heard', async () => {
-	const list = 'Nom;Organisation\nZoé Double;La Double SRL\n';
-	const [first, second] = [await dryRun(people, list), await dryRun(people, list.replace('Zoé', 'Yan'))];
-	await answerAll(people, first, 'create');
-	await begin(people, first, 'check');
-	await Promise.all([answerAll(people, second, 'create'), answerAll(people, second, 'create')]);
-	await begin(people, second, 'check');
-	await begin(people, first, 'apply');
-	await begin(people, second, 'apply');
-	expect((await names()).filter(([name]) => name === 'La Double SRL')).toHaveLength(1);
-	expect(await madeWords(second)).toEqual([]);
-	await expect(answerAll(people, first, 'create')).rejects.toMatchObject({ code: 'exchange_is_done' });
-
-	const id = await dryRun(activities, 'Titre;Organisation;Type\nX;Personne;Sabbat\n');
-	await answer(activities, id, { Personne: empty, Sabbat: take('no-such-kind') });
-	expect(await unknownWords(activities, id, { limit: 9 })).toMatchObject({ open: 2 });
-	await answer(activities, id, { Personne: take('la-double-srl'), Sabbat: create });
-	expect(await unknownWords(activities, id, { limit: 9 })).toMatchObject({ open: 1 });
-});
-
-test('what a row says that an earlier one will add is foreseen, so that the counts are those of the import', async () => {
-	const list = 'Nom;Ville;Adresse\nLa Prévue ASBL;Mons;\nLa Prévue ASBL;;Rue I 9\nPrévue;;Rue J 10\n';
-	const id = await dryRun(organizations, list);
-	const foreseen = (await batchOf(id)).counts;
-	expect(foreseen).toEqual({ new: 1, changed: 1, duplicate: 1 });
-	const { rows } = await rowsOf(id, { state: 'duplicate', limit: 5 });
-	expect(rows[0]?.matches[0]).toMatchObject({ row: 2, why: 'name' });
-	await decide(id, 'update');
-	await begin(organizations, id, 'apply');
-	expect((await batchOf(id)).counts).toEqual({ new: 1, changed: 2, written: 3, skipped: 0 });
-	expect((await names()).filter(([name]) => String(name).includes('Prévue'))).toEqual([['Prévue', 'Rue J 10']]);
-	await begin(organizations, id, 'undo');
-	expect((await names()).filter(([name]) => String(name).includes('Prévue'))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { organizationFinder } from '#network/alike/finder.ts';
+import { organizationFinder } from '#network/server';
 import { draws, type Named, spellingsOf } from './spellings.ts';
 import { pairsOf, strangers } from './strangers.ts';
 

@@ -1,4 +1,4 @@
-import type { Known } from '#network/alike/finder.ts';
+import type { Known } from '#network/server';
 
 /** An organisation as the claim knows it. */
 export type Named = Readonly<{ id: string }> &

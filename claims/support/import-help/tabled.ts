@@ -13,21 +13,22 @@ export async function tabled(): Promise<string[]> {
 	const known = all.map(({ name, website, locality }) => [name, website ?? '', locality ?? '']);
 	const first = await dryRun(importer, text(lines([['Nom', 'Site web', 'Localité'], ...known])));
 	await begin(importer, first, 'apply', 'now');
-	const others = all.flatMap((one, at) =>
-		spellingsOf(one, draws(at)).map(([, name], turn) => [name, turn === 1 ? siteOf(one.website) : '', one.name])
-	);
-	const id = await dryRun(importer, text(lines([['Nom', 'Site web', 'Personne'], ...others])));
-	const { rows } = await rowsOf(id, { state: '', limit: 500 });
-	const right = rows.filter(({ number, matches }) => {
-		const [, , name] = others[number - 2] ?? [];
-		return matches[0]?.name === name;
-	});
-	const wrong = rows
-		.filter((row) => !right.includes(row))
-		.map(({ given, matches }) => `${given.name} → ${matches[0]?.name ?? 'nobody'}`);
-	return right.length / others.length >= RECALL
+	const spelt = all.map((one, at) => spellingsOf(one, draws(at)));
+	const missed: string[] = [];
+	// a table of each: two spellings that are equal but for their capitals are one row too many
+	for (const turn of [0, 1, 2]) {
+		const cells = all.flatMap((one, at) => {
+			const [, name] = spelt[at]?.[turn] ?? [];
+			return name ? [[name, turn === 1 ? siteOf(one.website) : '', one.name]] : [];
+		});
+		const id = await dryRun(importer, text(lines([['Nom', 'Site web', 'Vrai nom'], ...cells])));
+		for (const { number, given, matches } of (await rowsOf(id, { state: '', limit: 99 })).rows)
+			if (matches[0]?.name !== cells[number - 2]?.[2]) missed.push(`${given.name} → ${matches[0]?.name ?? 'nobody'}`);
+	}
+	const asked = spelt.flat().length;
+	return missed.length <= asked * (1 - RECALL)
 		? []
-		: [`in a table only ${right.length} of ${others.length} are known again: ${wrong.join('; ')}`];
+		: [`in tables ${missed.length} of ${asked} are not known again: ${missed.join('; ')}`];
 }
 
 const siteOf = (website: string | null | undefined): string =>

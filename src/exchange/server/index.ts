@@ -17,6 +17,7 @@ export {
 	Fault,
 	type Importer,
 	type Judged,
+	ROW,
 	type Session,
 	type Touched,
 	type Values

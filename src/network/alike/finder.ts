@@ -15,7 +15,8 @@ export type Known = Readonly<{
 	bce?: string | null;
 }>;
 
-export type Alike = Readonly<{ id: string; why: Match['why']; like: number }>;
+/** `named`: their names are alike, too. */
+export type Alike = Readonly<{ id: string; why: Match['why']; like: number; named: boolean }>;
 
 const ENOUGH = 0.7;
 const MANY = 150;
@@ -93,16 +94,18 @@ export function organizationFinder() {
 		place: ReadonlySet<string>,
 		entry: Entry
 	): Alike | null => {
-		if (asked.bce && entry.bce) return asked.bce === entry.bce ? { id: entry.id, why: 'bce', like: 1 } : null;
+		const { id } = entry;
 		const around = { localities, here: place, there: entry.place };
 		const like = Math.max(...names.flatMap((one) => entry.names.map((other) => likeness(one, other, around))));
-		const site = siteSaid(asked.website, entry.website);
+		const named = like >= ENOUGH;
+		if (asked.bce && entry.bce) return asked.bce === entry.bce ? { id, why: 'bce', like: 1, named } : null;
 		const shared = holders(`host ${hostOf(asked.website)}`).length > 1;
-		if (site && (like >= ENOUGH || !shared)) return { id: entry.id, why: 'website', like: Math.max(like, 0.95) };
+		if (siteSaid(asked.website, entry.website) && (named || !shared))
+			return { id, why: 'website', like: Math.max(like, 0.95), named };
 		if (asked.email && asked.email.toLowerCase() === entry.email?.toLowerCase())
-			return { id: entry.id, why: 'email', like: Math.max(like, 0.94) };
+			return { id, why: 'email', like: Math.max(like, 0.94), named };
 		const near = elsewhere(place, entry.place) ? like - 0.05 : like;
-		return near < ENOUGH ? null : { id: entry.id, why: like >= 0.97 ? 'name' : 'similar', like: near };
+		return near < ENOUGH ? null : { id, why: like >= 0.97 ? 'name' : 'similar', like: near, named };
 	};
 
 	return { add, find, byId: (id: string): Known | undefined => entries.get(id) };

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Match } from '#exchange';
-import type { Values } from '#exchange/server';
+import { ROW, type Values } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
 import { type Known, organizationFinder } from '../alike/finder.ts';
 import type { Organization } from '../organization.ts';
@@ -28,7 +28,11 @@ export async function indexOf(all: readonly Organization[]) {
 		const same = names.get(spelling(String(values.name))) ?? [];
 		const found: (readonly [id: string, why: Match['why'], sure: boolean])[] = [
 			...(bySlug ? [[bySlug, 'id', true] as const] : []),
-			...finder.find(asked(values)).map(({ id, why }) => [id, why, why === 'bce'] as const),
+			...finder
+				.find(asked(values))
+				// rows of one file share a site as often as they are the same
+				.filter(({ id, named, why }) => named || why === 'bce' || !id.startsWith(ROW))
+				.map(({ id, why }) => [id, why, why === 'bce'] as const),
 			...same.map((id) => [id, 'name', false] as const)
 		];
 		const matches = found

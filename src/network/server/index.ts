@@ -1,3 +1,4 @@
+export { type Known, organizationFinder } from '../alike/finder.ts';
 export {
 	affiliate,
 	affiliationsOf,
