@@ -1,5 +1,6 @@
 import type { Match } from '#exchange';
 import { Fault, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
+import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
@@ -10,7 +11,16 @@ import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames, placeNames, sectors } from '#network/server';
 import { resize } from '#participation/server';
-import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceOf } from './import-activity.ts';
+import {
+	activityKey,
+	houseOf,
+	listIn,
+	momentIn,
+	type Names,
+	type Opening,
+	offeringOf,
+	seanceOf
+} from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { activityNames } from './import-names.ts';
@@ -20,6 +30,7 @@ import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.t
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { roomsAtOnce } from './rooms.ts';
 import { type On, within } from './tables.ts';
+import { setRegistration } from './windows.ts';
 
 /** Activities and their séances, a séance a row: rows of one title by one organisation are one activity. What they make is a draft unless a row says that it is published. */
 export const activityImporter: Importer = {
@@ -109,11 +120,17 @@ function judge(values: Values, names: Names) {
 			? at('time', 'exchange_wrong_time_missing')
 			: []),
 		...(seance && seance.endsAt <= seance.startsAt ? at('end_date', 'exchange_wrong_end') : []),
+		...(closesFirst(seance) ? at('closes', 'activities_closes_first') : []),
 		...(typeof least === 'number' && typeof most === 'number' && least > most
 			? at('max_age', 'exchange_wrong_ages')
 			: [])
 	];
 }
+
+const closesFirst = (seance: Partial<Opening> | null): boolean =>
+	seance?.registrationFrom instanceof Date &&
+	seance.registrationUntil instanceof Date &&
+	seance.registrationFrom >= seance.registrationUntil;
 
 function changes(values: Values, { given, published, seances }: KnownActivity, names: Names): boolean {
 	if (!same(given, offeringOf(values, given, names)) || (values.published === true && !published)) return true;
@@ -132,14 +149,21 @@ const said = (
 		space,
 		onlineUrl,
 		capacity,
-		theme
-	}: Pick<KnownSeance, 'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme'>
+		theme,
+		registrationFrom,
+		registrationUntil
+	}: Pick<
+		KnownSeance,
+		'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme' | 'registrationFrom' | 'registrationUntil'
+	>
 ) => ({
 	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt: endsAt.toISOString() } : {}),
 	...(values.place === undefined && values.room === undefined ? {} : { place }),
 	...(values.room === undefined ? {} : { space }),
 	...(values.online_url === undefined ? {} : { onlineUrl }),
 	...(values.capacity === undefined ? {} : { capacity }),
+	...(values.opens === undefined ? {} : { registrationFrom }),
+	...(values.closes === undefined ? {} : { registrationUntil }),
 	...(locales.some((locale) => values[`theme_${locale}`] !== undefined) ? { theme: theme ?? null } : {})
 });
 
@@ -211,9 +235,12 @@ async function plan(
 async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Promise<void> {
 	const { startsAt, endsAt, place, space, onlineUrl } = to;
 	const mode = onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site';
+	// the row may say one of the two, and the hub knows the other
+	if (closesFirst(to)) throw refused('activities_closes_first', {}, 422);
 	if (there.capacity !== to.capacity) await resize(tx, there.pool, { capacity: to.capacity }, by);
 	await reschedule(tx, there.id, { startsAt, endsAt, place, space, mode, onlineUrl }, by);
 	await setTheme(tx, there.id, to.theme, by);
+	await setRegistration(tx, there.id, to, by);
 }
 
 async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
@@ -242,7 +269,9 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 const dated = (kept: KnownSeance): KnownSeance => ({
 	...kept,
 	startsAt: new Date(kept.startsAt),
-	endsAt: new Date(kept.endsAt)
+	endsAt: new Date(kept.endsAt),
+	registrationFrom: kept.registrationFrom && new Date(kept.registrationFrom),
+	registrationUntil: kept.registrationUntil && new Date(kept.registrationUntil)
 });
 
 async function namesOf(on: On): Promise<Names> {

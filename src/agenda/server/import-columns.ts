@@ -43,6 +43,8 @@ type Label =
 	| 'room'
 	| 'online_url'
 	| 'capacity'
+	| 'opens'
+	| 'closes'
 	| 'published'
 	| 'slug'
 	| 'fictional';
@@ -145,6 +147,35 @@ export const activityColumns: readonly Column[] = [
 		'capaciteit',
 		'paikkoja'
 	]),
+	column(
+		'opens',
+		'',
+		when,
+		[
+			'ouverture',
+			'inscriptions ouvertes',
+			'inscription dès',
+			'registration opens',
+			'open vanaf',
+			'ilmoittautuminen alkaa'
+		],
+		{ day: true }
+	),
+	column(
+		'closes',
+		'',
+		when,
+		[
+			'clôture',
+			'date limite',
+			'inscription jusqu’au',
+			'deadline',
+			'registration closes',
+			'inschrijven tot',
+			'ilmoittautuminen päättyy'
+		],
+		{ day: true }
+	),
 	column('activity_kind', '', choice(offeringKindChoices), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
 	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
 	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [

@@ -111,12 +111,24 @@ test('a season comes in as activities with their séances, comes back unchanged,
 
 	const once = await exported();
 	const changed = await run(
-		'Titre;Organisation;Date;Heure;Lieu;Nombre de places;Prix\nCafé numérique;La Fabrique;25/11/2026;18:30;Le Quai;60;Gratuit\nCafé numérique;La Fabrique;9/12/2026;18:30;Le Quai;60;Gratuit\n'
+		'Titre;Organisation;Date;Heure;Lieu;Nombre de places;Prix;Ouverture;Date limite\nCafé numérique;La Fabrique;25/11/2026;18:30;Le Quai;60;Gratuit;1/11/2026 9:00;20/11/2026\nCafé numérique;La Fabrique;9/12/2026;18:30;Le Quai;60;Gratuit;;\nCafé numérique;La Fabrique;2/12/2026;18:30;;;;2/11/2026;1/11/2026\n'
 	);
 	expect((await knownActivities(db))[0]).toMatchObject({
 		given: { price: { fr: 'Gratuit' } },
-		seances: [{ capacity: 60 }, { capacity: 40 }, { capacity: 60 }]
+		seances: [
+			{
+				capacity: 60,
+				registrationFrom: new Date('2026-11-01T08:00:00Z'),
+				registrationUntil: new Date('2026-11-20T22:59:00Z')
+			},
+			{ capacity: 40, registrationFrom: null },
+			{ capacity: 60 }
+		]
 	});
+	expect((await problemsOf(changed)).map(({ letter, row, key }) => `${letter}${row} ${key}`)).toEqual([
+		'I4 activities_closes_first'
+	]);
+	expect((await batchOf(await dryRun(await exported()))).counts).toEqual({ unchanged: 4 });
 	await begin(activityImporter, changed, 'undo');
 	expect(await exported()).toBe(once);
 	await begin(activityImporter, id, 'undo');

@@ -11,6 +11,9 @@ export type Step<Of> = Made & Readonly<{ number: Of }>;
 export type Look = (tx: Tx, touched: readonly Touched[]) => Promise<Map<string, object>>;
 type Way = Readonly<{ look: Look; takeBack: Importer['takeBack'] }>;
 
+/** PostgreSQL's codes for a row that another one still points to: 23001 where the key restricts, from version 18 on. */
+const HELD = new Set(['23503', '23001']);
+
 /** Takes back what is as the import left it and used by nothing. @returns for which rows or words something stays, and why. */
 export async function back<Of>(
 	tx: Tx,
@@ -43,7 +46,7 @@ async function takeBackAll<Of>(tx: Tx, takeBack: Way['takeBack'], steps: readonl
 	} catch (error) {
 		await sql`rollback to savepoint back`.execute(tx);
 		// a foreign key, or a rule of its own, holds it
-		if (!(error instanceof Refusal) && (error as { code?: string }).code !== '23503') throw error;
+		if (!(error instanceof Refusal) && !HELD.has((error as { code?: string }).code ?? '')) throw error;
 	}
 	const [first] = steps;
 	if (steps.length === 1) return first ? [first.number] : [];
