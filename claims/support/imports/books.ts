@@ -186,7 +186,7 @@ export const otherFiles: readonly Case[] = [
 			),
 		{
 			counts: { new: 1, bad: 3 },
-			bad: ['B3 organization', 'F4 place', 'G5 number'],
+			bad: ['B3 organization', 'F4 place', 'D5 time_missing', 'G5 number'],
 			says: [['A', 'end_date', '2026-11-26']]
 		}
 	),

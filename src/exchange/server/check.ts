@@ -155,6 +155,7 @@ function readRow(session: Session, mapped: readonly Mapped[], number: number, ro
 		const problem = at(mapped, column, number, row, fault);
 		if (!letters.has(problem.letter)) problems.push(problem);
 	}
+	problems.sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter));
 	return { given, problems };
 }
 
