@@ -69,7 +69,7 @@ const short: Way = (name, _, draw) => {
 	return draw.one(calls);
 };
 
-export const ways: Readonly<Record<string, Way>> = {
+const ways: Readonly<Record<string, Way>> = {
 	capitals: (name) => other(name, name.toUpperCase()),
 	'no accents': (name) => other(name, name.normalize('NFD').replace(/\p{M}/gu, '')),
 	'small letters, two spaces': (name) => name.toLowerCase().replace(' ', '  '),

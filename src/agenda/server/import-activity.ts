@@ -76,7 +76,7 @@ export function seanceOf(values: Values, names: Names): (NewOccurrence & { space
 export type Opening = Readonly<{ registrationFrom: Date | null; registrationUntil: Date | null }>;
 
 /** From when and until when one registers: a day without an hour is the whole of it. */
-export function openingIn(values: Values, timeZone: string): Opening {
+function openingIn(values: Values, timeZone: string): Opening {
 	const at = (column: string, clock: string): Date | null => {
 		const found = values[column];
 		return typeof found === 'string' ? momentOf(found.length > 10 ? found : `${found}T${clock}`, timeZone) : null;

@@ -116,7 +116,7 @@ function isAcronym(piece: string, rest: readonly string[]): boolean {
 }
 
 /** Whether some letters are those by which the words of a text begin, one to three of each. */
-export function begins(letters: string, text: string): boolean {
+function begins(letters: string, text: string): boolean {
 	const all = wordsIn(text);
 	const bare = all.filter((word) => !small.has(word));
 	return bare.length > 1 && letters.length >= bare.length && [all, bare].some((words) => takes(letters, words));

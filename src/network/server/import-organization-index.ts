@@ -50,7 +50,7 @@ export async function indexOf(all: readonly Organization[]) {
 }
 
 /** What an organisation is known by to those who look for it. */
-export const knownOf = ({ id, name, formerNames, website, email, locality, identifiers }: Organization): Known => ({
+const knownOf = ({ id, name, formerNames, website, email, locality, identifiers }: Organization): Known => ({
 	...{ id, name, formerNames, website, email, locality },
 	bce: identifiers.find(({ scheme }) => scheme === 'bce')?.value ?? null
 });
