@@ -42,15 +42,26 @@ export function calledOf(name: string): Called {
 	return { whole, parts, acronyms: [...acronyms] };
 }
 
-const TURNED =
-	/^(.+?)\s*(?:,\s*|\(\s*)((?:[\p{L}’'-]+\s+){0,3}(?:de|du|des|d[’']|la|le|les|l[’']|van|of|the|het))\s*\)?$/iu;
+/** The words that stand before a name and are put behind it in a list by names: « Musée du », « Ville de », « La ». */
+const LEADING = /^(?:de|du|des|d[’']|la|le|les|l[’']|van|of|the|het)$/iu;
+const MOST_LEADING = 4;
 
 /** The pieces of a name between brackets, dashes, bars and commas; what was turned around for a list of names is turned back. */
-function piecesOf(name: string): string[] {
-	const [, head, before] = TURNED.exec(name.trim()) ?? [];
-	if (head && before) return [`${before} ${head}`];
+function piecesOf(given: string): string[] {
+	const name = given.replaceAll('(', ' (').split(/\s+/u).filter(Boolean).join(' ');
+	const at = Math.max(name.lastIndexOf(', '), name.lastIndexOf(' ('));
+	const before =
+		at > 0
+			? name
+					.slice(at + 2)
+					.replace(')', '')
+					.split(' ')
+					.filter(Boolean)
+			: [];
+	if (before.length && before.length <= MOST_LEADING && LEADING.test(before.at(-1) ?? ''))
+		return [`${before.join(' ')} ${name.slice(0, at)}`];
 	return name
-		.split(/\s*[()[\]|«»"“”;:]\s*|\s+[–—/-]\s+|[–—]|,\s+|\s+(?:alias|aka|dite?|en abrégé)\s+/iu)
+		.split(/[()[\]|«»"“”;:–—]| [/-] |, | alias | aka | dit | dite | en abrégé /iu)
 		.map((piece) => piece.trim())
 		.filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 }
