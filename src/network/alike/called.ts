@@ -99,6 +99,7 @@ export function wordsIn(text: string): string[] {
 			/(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
 			(dotted) => ` ${dotted.replace(/[.\s]/g, '')} `
 		)
+		.replace(/(?<=\p{L})\.(?:be|brussels|com|eu|info|net|org)(?![\p{L}\p{N}])/giu, '')
 		.replace(/@/g, 'a')
 		.replace(/[&+]/g, ' et ');
 	return apart(plain(joined))
