@@ -1,7 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import { answerAll, batchOf, begin, unknownWords } from '#exchange/server';
-import { db } from '#kernel/server/db.ts';
+import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { lines, text } from '../imports/make.ts';
 import { dryRun, importerOf } from '../imports/trying.ts';
 import { draws } from './spellings.ts';
@@ -20,9 +23,7 @@ export async function long(): Promise<Long> {
 		{ length: KNOWN },
 		() => `${draw.one(['Studio', 'Centre', 'ASBL', 'Atelier', 'Les'])} ${word()} ${word()}`
 	);
-	await sql`insert into network.organization (id, slug, name, kind, sentence, sectors)
-		select gen_random_uuid(), 'long-' || at, name, 'company', '{"source":"fr","fr":"x"}', '{}'
-		from unnest(${names}::text[]) with ordinality as given (name, at)`.execute(db);
+	await settleMany(names);
 	const partners = Array.from({ length: WORDS }, (_, at) => `Partenaire ${word()} ${word()} n° ${at}`);
 	const importer = importerOf('people');
 	const rows = Array.from({ length: ROWS }, (_, at) => [`Personne ${word()} ${at}`, partners[at % WORDS] ?? '']);
@@ -53,3 +54,19 @@ export async function long(): Promise<Long> {
 		]
 	};
 }
+
+/** Many organisations at once, told by one fact: each by itself would take minutes, and be the same to those who look for a name. */
+const settleMany = (names: readonly string[]): Promise<string> =>
+	transaction(async (tx) => {
+		await sql`insert into network.organization (id, slug, name, kind, sentence, sectors)
+			select gen_random_uuid(), 'long-' || at, name, 'company', '{"source":"fr","fr":"x"}', '{}'
+			from unnest(${[...names]}::text[]) with ordinality as given (name, at)`.execute(tx);
+		const detail = { kind: 'company' as const, fictional: true };
+		return record(tx, {
+			actor: null,
+			source: 'desk',
+			verb: 'network.joined',
+			object: ref('organization', newId()),
+			detail
+		});
+	});

@@ -105,6 +105,7 @@ export function wordsIn(text: string): string[] {
 	return apart(plain(joined))
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.replace(legalPhrases, ' ')
+		.replace(/\bhogeschool\b/g, 'haute ecole')
 		.split(' ')
 		.filter(Boolean);
 }

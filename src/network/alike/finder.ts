@@ -148,8 +148,17 @@ function pairsOf(words: readonly string[]): string[] {
 	return sorted.flatMap((one, at) => sorted.slice(at + 1).map((other) => `pair ${one} ${other}`));
 }
 
+const SHORT = 9;
+
 /** A letter changed in the middle leaves the first and the last, one changed at an end the others. */
-const endsOf = (word: string): string[] => (word.length < 4 ? [] : [`${word.slice(0, 3)}…`, `…${word.slice(-3)}`]);
+const endsOf = (word: string): string[] =>
+	word.length < 4
+		? []
+		: [
+				`${word.slice(0, 3)}…`,
+				`…${word.slice(-3)}`,
+				...(word.length < SHORT ? [`${word.slice(0, 2)}…${word.slice(-2)}`] : [])
+			];
 
 /** Sites on which many have a page each: there the page says whose it is. */
 const shared =

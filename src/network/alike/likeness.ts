@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { type Call, type Called, rootOf } from './called.ts';
-import { aside, describing, filler, kinds, opposed, regions } from './vocabulary.ts';
+import { aside, describing, filler, kinds, opposed, others, regions } from './vocabulary.ts';
 
 /** What is known around two names: which words are names of localities, and where both are. */
 export type Around = Readonly<{
@@ -141,11 +141,30 @@ function align(a: readonly string[], b: readonly string[], localities: ReadonlyS
 		else both.push(...right.splice(at, 1));
 	}
 	for (const word of open) {
-		const at = localities ? right.findIndex((other) => isTypo(word, other, localities)) : -1;
+		const at = localities ? right.findIndex((other) => isSlip(word, other, localities)) : -1;
 		if (at < 0) left.push(word);
-		else both.push(...right.splice(at, 1));
+		// what kind of thing it is stays that, however it is misspelt
+		else both.push(...right.splice(at, 1).map((other) => (kindRoots.has(word) ? word : other)));
 	}
 	return { both, left, right };
+}
+
+/** The same word but for a slip, also where that hides what it is in another language: « Walloonia » is « Wallonie ». */
+const isSlip = (a: string, b: string, localities: ReadonlySet<string>): boolean =>
+	isTypo(a, b, localities) || meant(a) === b || meant(b) === a;
+
+const known = [...kinds, ...others].filter(([word]) => word.length > LONG);
+const nowhere: ReadonlySet<string> = new Set();
+const meanings = new Map<string, string | undefined>();
+const KEPT = 20_000;
+
+function meant(word: string): string | undefined {
+	if (word.length <= LONG) return undefined;
+	if (!meanings.has(word)) {
+		if (meanings.size > KEPT) meanings.clear();
+		meanings.set(word, known.find(([one]) => isTypo(word, one, nowhere))?.[1]);
+	}
+	return meanings.get(word);
 }
 
 /** One letter more, less or other in a word of five, two neighbours in one of four changed; never a figure, nor two localities. */
