@@ -3,19 +3,27 @@ import {
 	answerAll,
 	answerWords,
 	type Importer,
+	rowsOf,
 	type Thing,
 	unknownWords,
 	type Word
 } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
 import { db } from '#kernel/server/db.ts';
+import { m } from '#messages';
 import type { Report } from './ground.ts';
 
 const MOST = 5000;
 const SHOWN = 200;
 
-/** What is said of unknown words: `take` as « word=thing »; all that is near taken for it, the others made, or left empty. */
-export type Said = Readonly<{ take?: readonly string[]; near?: boolean; create?: boolean; empty?: boolean }>;
+/** What is said of unknown words, and of rows that may be there already (`same`): `take` as « word=thing »; all that is near taken for it, the others made, or left empty. */
+export type Said = Readonly<{
+	take?: readonly string[];
+	near?: boolean;
+	create?: boolean;
+	empty?: boolean;
+	same?: string;
+}>;
 
 /** Answers for the words of an import that name nothing known. @returns whether anything was said. */
 export async function answer(
@@ -64,7 +72,10 @@ export async function reportWords(importer: Importer, batch: string, report: Rep
 	for (const { word, column, rows, near, creatable, answer } of words) {
 		if (answer) continue;
 		const known = new Map((await things(importer, column)).map((one) => [one.value, nameOf(one)]));
-		const nearest = near.slice(0, 3).flatMap(({ value }) => (known.has(value) ? [`« ${known.get(value)} »`] : []));
+		const nearest = near
+			.filter(({ like }) => like >= 0.5)
+			.slice(0, 3)
+			.flatMap(({ value }) => (known.has(value) ? [`« ${known.get(value)} »`] : []));
 		const title = importer.columns.find(({ id }) => id === column)?.label('en') ?? column;
 		const ways = [
 			...(nearest.length ? [`perhaps ${nearest.join(', ')}`] : []),
@@ -75,6 +86,16 @@ export async function reportWords(importer: Importer, batch: string, report: Rep
 		);
 	}
 	report('say what they are with --take "word=thing", --near, --create or --leave-empty');
+}
+
+/** Says which rows may be about something that is there, and why. */
+export async function reportDoubles(importer: Importer, batch: string, report: Report): Promise<void> {
+	const { rows, total } = await rowsOf(batch, { state: 'duplicate', limit: SHOWN });
+	for (const { number, given, matches } of rows) {
+		const like = matches.map(({ name, why }) => `« ${name} » (${m[`import_why_${why}`]({}, { locale: 'en' })})`);
+		report(`  row ${number}: « ${importer.title(given)} » may be ${like.join(' or ')}`);
+	}
+	if (total) report('rows that may be there already are left out; say --same update or --same add to take them');
 }
 
 const things = async (importer: Importer, column: string): Promise<readonly Thing[]> =>

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { type Problem, type RowState, rowStates, tableFormats } from '#exchange';
-import { batchOf, begin, bring, type Importer, problemsOf, sayColumns, writeTable } from '#exchange/server';
+import { decisions, type Problem, type RowState, rowStates, tableFormats } from '#exchange';
+import { batchOf, begin, bring, decide, type Importer, problemsOf, sayColumns, writeTable } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
 import { words } from '#kernel/server/errors.ts';
 import { locales, type Name } from '#kernel/words.ts';
@@ -9,7 +9,7 @@ import { m } from '#messages';
 import { close, open } from '../src/boot.ts';
 import { importers } from '../src/importers.ts';
 import { ground, type Report } from './ground.ts';
-import { answer, reportWords, type Said } from './table-words.ts';
+import { answer, reportDoubles, reportWords, type Said } from './table-words.ts';
 
 const SHOWN = 200;
 
@@ -35,6 +35,9 @@ export const importTable = (kind: string, file: string, write: boolean, said: Sa
 		if (await answer(importer, id, said)) await begin(importer, id, 'check', 'now');
 		await reportWords(importer, id, report);
 		await reportProblems(importer, id, report);
+		const same = decisions.find((one) => one === said.same);
+		if (same) await decide(id, same);
+		else await reportDoubles(importer, id, report);
 		report(inWords((await batchOf(id)).counts) || 'no row');
 		if (!write) return report('nothing is written; add --write to import the rows that are new or changed');
 		await begin(importer, id, 'apply', 'now');
