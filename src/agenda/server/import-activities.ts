@@ -6,10 +6,8 @@ import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { hub } from '#kernel/server/hub.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { organizationNames, placeNames, sectors } from '#network/server';
 import { resize } from '#participation/server';
 import {
 	activityKey,
@@ -23,8 +21,8 @@ import {
 } from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
-import { activityNames } from './import-names.ts';
-import { roomsOf, wrongRoom } from './import-where.ts';
+import { activityNames, namesOf } from './import-names.ts';
+import { wrongRoom } from './import-where.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
@@ -273,27 +271,3 @@ const dated = (kept: KnownSeance): KnownSeance => ({
 	registrationFrom: kept.registrationFrom && new Date(kept.registrationFrom),
 	registrationUntil: kept.registrationUntil && new Date(kept.registrationUntil)
 });
-
-async function namesOf(on: On): Promise<Names> {
-	const { timeZone } = await hub();
-	// one after the other: a transaction has one connection
-	const places = await placeNames(on);
-	const rooms = await roomsOf(on);
-	const houses = await organizationNames({}, on);
-	const fields = await sectors(on);
-	return {
-		timeZone,
-		rooms,
-		places: new Map(
-			places.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
-		),
-		houses: new Map(
-			houses.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
-		),
-		sectors: new Map(
-			fields.flatMap(({ slug, label }) =>
-				[slug, ...locales.flatMap((locale) => label[locale] ?? [])].map((name) => [spelling(name), slug] as const)
-			)
-		)
-	};
-}

@@ -63,7 +63,7 @@ export async function check(importer: Importer, id: string): Promise<void> {
 /** Judges each row by itself, with what was said of its words, and says which words nobody knows. */
 async function judgeAll(importer: Importer, batch: Batch, sheet: Sheet, given: Rows) {
 	const named = await namedColumns(importer, db, new Set(batch.mapping));
-	const { rows, unknown } = readWords(given, batch.mapping, named, await answersOf(batch.id));
+	const { rows, unknown } = await readWords(given, batch.mapping, named, await answersOf(batch.id));
 	const words = await nearestTo(importer, unknown);
 	const judge = await judgeOf(importer, batch, sheet, rows);
 	const judged: Judged[] = [];

@@ -26,7 +26,7 @@ export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
 export { decide, forgetRowsAbout, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
 export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';
-export { similarNames } from './similar.ts';
+export { nameIndex, similarNames } from './similar.ts';
 export {
 	choice,
 	decimal,

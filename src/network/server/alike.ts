@@ -1,13 +1,12 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { wordsIn } from '../alike/called.ts';
 import { type Alike, hostOf, type Known, organizationFinder } from '../alike/finder.ts';
 import { kinds, small } from '../alike/vocabulary.ts';
 import type { On } from './tables.ts';
 
 const LOOKED_AT = 1500;
-const AT_ONCE = 100;
 const LONG = 5;
 
 /** The organisations that one which is written down may be already, the likeliest first, and why. */
@@ -17,10 +16,7 @@ export async function organizationsAlike(given: Omit<Known, 'id'>, on: On = db):
 		from network.organization o left join network.identifier i on i.organization = o.id and i.scheme = 'bce'
 		where o.deleted_at is null and (${mayBe(given)}) limit ${LOOKED_AT}`.execute(on);
 	const finder = organizationFinder();
-	for (const [at, one] of rows.entries()) {
-		finder.add(one);
-		if (at % AT_ONCE === 0) await breathe();
-	}
+	await gently(rows, finder.add);
 	const names = new Map(rows.map(({ id, name }) => [id, name]));
 	return finder.find(given).map((one) => ({ ...one, name: names.get(one.id) ?? '' }));
 }

@@ -1,11 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Match } from '#exchange';
 import { ROW, type Values } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { type Known, organizationFinder } from '../alike/finder.ts';
 import type { Organization } from '../organization.ts';
-
-const AT_ONCE = 100;
 
 /** What organisations are found again by: their address in the hub, and whatever else says that they are the same. */
 export async function indexOf(all: readonly Organization[]) {
@@ -18,11 +16,8 @@ export async function indexOf(all: readonly Organization[]) {
 		names.set(key, [...(names.get(key) ?? []), one.id]);
 		finder.add(knownOf(one));
 	};
-	for (const [at, one] of all.entries()) {
-		add(one);
-		// thousands of names take seconds to be taken apart, and others wait
-		if (at % AT_ONCE === 0) await breathe();
-	}
+	// thousands of names take seconds to be taken apart, and others wait
+	await gently(all, add);
 	const match = (values: Values): Match[] => {
 		const bySlug = slugs.get(String(values.slug));
 		const same = names.get(spelling(String(values.name))) ?? [];

@@ -5,8 +5,8 @@ import {
 	Fault,
 	type Importer,
 	languages,
+	nameIndex,
 	type Session,
-	similarNames,
 	type Touched,
 	type Values
 } from '#exchange/server';
@@ -16,6 +16,7 @@ import { spelling } from '#kernel/fold.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { inAll, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { bookingsOf } from '#participation/server';
@@ -49,7 +50,7 @@ async function open(on: On): Promise<Session> {
 	const people = await persons(on);
 	const parts = await partsOf(on);
 	const houses = await housesOf(on);
-	const index = indexOf(people);
+	const index = await indexOf(people);
 	const held = new Set(parts.map(({ person, organization, role }) => `${person} ${organization} ${spelling(role)}`));
 	const houseOf = (values: Values) => houses.get(spelling(String(values.organization ?? '')));
 	const lacks = (values: Values, person: string): boolean => {
@@ -185,18 +186,26 @@ async function partsOf(on: On, ids?: readonly string[]): Promise<Part[]> {
 async function housesOf(on: On): Promise<Map<string, string>> {
 	const { rows } = await sql<{ id: string; name: string; slug: string }>`
 		select id, name, slug from network.organization where deleted_at is null order by created_at desc`.execute(on);
-	return new Map(rows.flatMap(({ id, name, slug }) => [[spelling(slug), id] as const, [spelling(name), id] as const]));
+	const houses = new Map<string, string>();
+	await gently(rows, ({ id, name, slug }) => {
+		houses.set(spelling(slug), id);
+		houses.set(spelling(name), id);
+	});
+	return houses;
 }
 
-function indexOf(people: readonly Known[]) {
+async function indexOf(people: readonly Known[]) {
 	const [ids, emails, names] = [new Map<string, Known>(), new Map<string, Known>(), new Map<string, Known[]>()];
-	const similar = similarNames(people.map(({ id, name }) => [id, name] as const));
+	const similar = nameIndex();
 	const add = (one: Known): void => {
 		ids.set(one.id, one);
 		if (one.email) emails.set(one.email.toLowerCase(), one);
 		names.set(spelling(one.name), [...(names.get(spelling(one.name)) ?? []), one]);
 	};
-	for (const one of people) add(one);
+	await gently(people, (one) => {
+		add(one);
+		similar.add(one.id, one.name);
+	});
 	const match = (values: Values): Match[] => {
 		const byEmail = emails.get(String(values.email));
 		if (byEmail) return [{ id: byEmail.id, name: byEmail.name, why: 'email', sure: true }];
@@ -210,9 +219,11 @@ function indexOf(people: readonly Known[]) {
 				why: 'name',
 				sure: sure && !email
 			}));
-		return similar(name).flatMap(({ id }) =>
-			ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
-		);
+		return similar
+			.find(name)
+			.flatMap(({ id }) =>
+				ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
+			);
 	};
 	return { add, match, byId: (id: string) => ids.get(id) };
 }

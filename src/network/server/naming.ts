@@ -1,7 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Maker, Naming, Near, Thing } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { organizationFinder } from '../alike/finder.ts';
 import { organizationNames } from './directory.ts';
 import { kindSaid } from './import-columns.ts';
@@ -11,8 +11,6 @@ import { lookAtPlaces, takePlaceBack } from './import-place-back.ts';
 import { addOrganization } from './organizations.ts';
 import { addPlace, placeNames } from './places.ts';
 import type { On } from './tables.ts';
-
-const AT_ONCE = 100;
 
 const called = ({ slug, name }: Readonly<{ slug: string; name: string }>): Thing => ({
 	value: slug,
@@ -38,10 +36,7 @@ async function nearestOrganizations(on: On): Promise<(word: string) => readonly 
 	const finder = organizationFinder();
 	const { rows } = await sql<{ id: string; name: string; formerNames: string[]; locality: string | null }>`
 		select slug as id, name, former_names, locality from network.organization where deleted_at is null`.execute(on);
-	for (const [at, one] of rows.entries()) {
-		finder.add(one);
-		if (at % AT_ONCE === 0) await breathe();
-	}
+	await gently(rows, finder.add);
 	return (word) => finder.find({ name: word }).map(({ id, like }) => ({ value: id, like }));
 }
 

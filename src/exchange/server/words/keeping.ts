@@ -1,8 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { changeable } from '../batches.ts';
 import type { Importer } from '../importer.ts';
 import { within } from '../tables.ts';
@@ -11,7 +11,6 @@ import { nearestOf } from './nearest.ts';
 import { type Answer, answerKey, namedColumns, type Unknown } from './reading.ts';
 
 const AT_ONCE = 500;
-const SLICE = 20;
 
 /** A word of an import that names nothing the hub knows. */
 export type Word = Readonly<{
@@ -48,12 +47,9 @@ export async function nearestTo(
 	const named = await namedColumns(importer, db, new Set(unknown.map(({ column }) => column)));
 	const finders = new Map<string, (word: string) => readonly Near[]>();
 	for (const naming of named)
-		finders.set(naming.column, naming.near ? await naming.near(db) : nearestOf(naming.things, naming));
+		finders.set(naming.column, naming.near ? await naming.near(db) : await nearestOf(naming.things, naming));
 	const found: (Unknown & { near: readonly Near[] })[] = [];
-	for (const [at, one] of unknown.entries()) {
-		found.push({ ...one, near: finders.get(one.column)?.(one.word) ?? [] });
-		if (at % SLICE === 0) await breathe();
-	}
+	await gently(unknown, (one) => found.push({ ...one, near: finders.get(one.column)?.(one.word) ?? [] }));
 	return found;
 }
 

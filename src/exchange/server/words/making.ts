@@ -7,6 +7,8 @@ import { type Made, within } from '../tables.ts';
 import type { Maker } from './naming.ts';
 import { keyOf, namedColumns } from './reading.ts';
 
+const AT_ONCE = 100;
+
 /** What the hub is to be when the rows are judged is tried for real, and taken back by the transaction. */
 class Tried extends Error {
 	readonly session: Session;
@@ -95,10 +97,16 @@ export async function takeWordsBack(tx: Tx, importer: Importer, batch: string, b
 				on,
 				touched.map(({ ref }) => ref.id)
 			);
-		for (const [id, stays] of await back(tx, { look, takeBack: maker.takeBack }, steps, by)) {
-			kept += 1;
-			await within(tx).updateTable('exchange.word').set({ stays }).where('id', '=', id).execute();
-		}
+		for (let from = 0; from < steps.length; from += AT_ONCE)
+			for (const [id, stays] of await back(
+				tx,
+				{ look, takeBack: maker.takeBack },
+				steps.slice(from, from + AT_ONCE),
+				by
+			)) {
+				kept += 1;
+				await within(tx).updateTable('exchange.word').set({ stays }).where('id', '=', id).execute();
+			}
 	}
 	return kept;
 }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { apart, plain } from '#kernel/fold.ts';
-import { similarNames } from '../similar.ts';
+import { gently } from '#kernel/server/gently.ts';
+import { nameIndex } from '../similar.ts';
 import type { Naming, Near, Thing } from './naming.ts';
 
 const FEW = 400;
@@ -17,18 +18,22 @@ const stemsOf = (name: string): string[] =>
 type Written = Readonly<{ value: string; stems: readonly string[]; joined: string }>;
 
 /** Finds the things that are written most like a word. Among many only those are looked at that share some letters with it. */
-export function nearestOf(things: readonly Thing[], { closed }: Pick<Naming, 'closed'>): (word: string) => Near[] {
-	const written = things.flatMap(({ value, names }) => names.map((name): Written => writtenOf(value, name)));
-	const some =
-		things.length > FEW
-			? similarNames(
-					written.map(({ joined }, at) => [String(at), joined]),
-					{ least: 0.1, most: 60 }
-				)
-			: null;
+export async function nearestOf(
+	things: readonly Thing[],
+	{ closed }: Pick<Naming, 'closed'>
+): Promise<(word: string) => Near[]> {
+	const written: Written[] = [];
+	const index = nameIndex({ least: 0.1, most: 60 });
+	await gently(things, ({ value, names }) => {
+		for (const one of names.map((name) => writtenOf(value, name))) {
+			if (things.length > FEW) index.add(String(written.length), one.joined);
+			written.push(one);
+		}
+	});
 	return (word) => {
 		const asked = writtenOf('', word);
-		const looked = some ? some(asked.joined).flatMap(({ id }) => written[Number(id)] ?? []) : written;
+		const looked =
+			things.length > FEW ? index.find(asked.joined).flatMap(({ id }) => written[Number(id)] ?? []) : written;
 		const best = new Map<string, number>();
 		for (const one of looked)
 			best.set(one.value, Math.max(best.get(one.value) ?? 0, like(asked, one, closed === true)));

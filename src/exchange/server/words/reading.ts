@@ -1,5 +1,6 @@
 import { spelling } from '#kernel/fold.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { type Column, Fault, type Importer } from '../importer.ts';
 import { isFailed, type Raw, shown } from '../sheet.ts';
 import { partsOf } from '../values.ts';
@@ -27,9 +28,10 @@ export async function namedColumns(
 		const reads = importer.columns.find(({ id }) => id === naming.column);
 		if (!reads || !ids.has(naming.column)) continue;
 		const things = await naming.known(on);
-		const keys = new Map(
-			things.flatMap(({ value, names }) => [value, ...names].map((name) => [spelling(name), value]))
-		);
+		const keys = new Map<string, string>();
+		await gently(things, ({ value, names }) => {
+			for (const name of [value, ...names]) keys.set(spelling(name), value);
+		});
 		named.push({ ...naming, things, keys, reads });
 	}
 	return named;
@@ -46,21 +48,22 @@ type Body = readonly (readonly [number, readonly Raw[]])[];
  * Reads the words of the columns that name things: what they were said to be stands in their place, and those that name nothing are gathered, whether
  * somebody has said something of them or not.
  */
-export function readWords(
+export async function readWords(
 	rows: Body,
 	mapping: readonly (string | null)[],
 	named: readonly Named[],
 	answers: ReadonlyMap<string, Answer>
-): { rows: Body; unknown: readonly Unknown[] } {
+): Promise<{ rows: Body; unknown: readonly Unknown[] }> {
 	const found = new Map<string, Unknown & { rows: number }>();
 	const columns = named.map((naming) => ({ naming, at: mapping.indexOf(naming.column) }));
-	const read = rows.map(([number, row]) => {
+	const read: Body[number][] = [];
+	await gently(rows, ([number, row]) => {
 		const cells = [...row];
 		for (const { naming, at } of columns) {
 			const cell = row[at] ?? null;
 			if (cell !== null && !isFailed(cell)) cells[at] = readCell(cell, naming, answers, found);
 		}
-		return [number, cells] as const;
+		read.push([number, cells]);
 	});
 	return { rows: read, unknown: [...found.values()] };
 }
