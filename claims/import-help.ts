@@ -1,11 +1,12 @@
 /** An import that stops at words or at what is there already is solved by clicks alone; an organisation is known again however its name is written. */
-import { connect, disconnect } from '#kernel/server/db.ts';
+import { connect, disconnect, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { addSpace } from '#spaces/server';
 import { launchBrowser } from '../tests/support/browser.ts';
 import type { Program } from '../tests/support/program.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { enter, firstAdminHere } from './support/first-admin.ts';
-import { withHub } from './support/hub.ts';
+import { by, withHub } from './support/hub.ts';
 import { type Again, again } from './support/import-help/again.ts';
 import { bringIn } from './support/import-help/hands.ts';
 import { type Long, long } from './support/import-help/long.ts';
@@ -60,6 +61,7 @@ function longSaid(found: Long | null): string {
 
 async function byHand(program: Program): Promise<void> {
 	await settle();
+	await settleSpace();
 	const browser = await launchBrowser();
 	try {
 		const page = await (
@@ -81,4 +83,11 @@ async function byHand(program: Program): Promise<void> {
 	} finally {
 		await browser.close();
 	}
+}
+
+/** A space, without which no booking can name one. */
+function settleSpace(): Promise<string> {
+	const hours = Array.from({ length: 7 }, () => [[0, 1440] as [number, number]]);
+	const space = { place: 'salle', kind: 'room', hours, closedOnHolidays: false } as const;
+	return transaction((tx) => addSpace(tx, { ...space, slug: 'studio', name: { source: 'fr', fr: 'Studio' } }, by));
 }

@@ -46,11 +46,10 @@ export const unknownEverywhere = (): Table[] =>
 function rowsOf({ columns, names = [] }: Importer): string[][] {
 	const naming = new Map(names.map((one) => [one.column, one]));
 	const used = columns.filter(({ id, required }) => naming.has(id) || id in cells || required);
-	const row = (turn: number): string[] =>
-		used.map(({ id, example }) => {
-			const told = naming.get(id);
-			if (!told) return `${cells[id] ?? example}${turn && /name|title/.test(id) ? ` ${turn}` : ''}`;
-			return told.several ? `Zut ${id}; <i>Zut</i> ${id}` : `Zut ${id}`;
-		});
-	return [used.map(({ label }) => label('fr')), row(0)];
+	const row = used.map(({ id, example }) => {
+		const told = naming.get(id);
+		if (!told) return cells[id] ?? example;
+		return told.several ? `Zut ${id} | <i>Zut</i> ${id}` : `Zut ${id}`;
+	});
+	return [used.map(({ label }) => label('fr')), row];
 }

@@ -70,6 +70,7 @@ async function open(on: On): Promise<Session> {
 				: [])
 		],
 		match: (values) => index.match(values),
+		foresee: (values, id) => index.foresee(values, id),
 		changes: (values, target) =>
 			lacks(values, target) || (values.email !== undefined && index.byId(target)?.email === null),
 		key: (values) => [values.email ?? spelling(nameOf(values)), houseOf(values), spelling(roleOf(values))].join(' '),
@@ -206,11 +207,21 @@ async function indexOf(people: readonly Known[]) {
 		add(one);
 		similar.add(one.id, one.name);
 	});
+	// whom an earlier row will add: known again only where it is sure, since two of one name in a file are two
+	const coming = new Map<string, Known>();
+	const foresee = (values: Values, id: string): void => {
+		const email = (values.email as string | undefined) ?? null;
+		const one: Known = { id, name: nameOf(values), email, locale: 'fr', birthYear: null };
+		ids.set(id, one);
+		coming.set(email ?? spelling(one.name), one);
+	};
 	const match = (values: Values): Match[] => {
-		const byEmail = emails.get(String(values.email));
+		const byEmail = emails.get(String(values.email)) ?? coming.get(String(values.email));
 		if (byEmail) return [{ id: byEmail.id, name: byEmail.name, why: 'email', sure: true }];
 		const name = nameOf(values);
 		const same = names.get(spelling(name)) ?? [];
+		const next = values.email === undefined && !same.length ? coming.get(spelling(name)) : undefined;
+		if (next) return [{ id: next.id, name: next.name, why: 'name', sure: true }];
 		const sure = values.email === undefined && same.length === 1;
 		if (same.length)
 			return same.map(({ id, name, email }) => ({
@@ -225,7 +236,7 @@ async function indexOf(people: readonly Known[]) {
 				ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
 			);
 	};
-	return { add, match, byId: (id: string) => ids.get(id) };
+	return { add, foresee, match, byId: (id: string) => ids.get(id) };
 }
 
 /** One row for each thing that somebody does in an organisation, or one when there is none. */
