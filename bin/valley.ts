@@ -75,6 +75,14 @@ valley
 	.description('print the register of erased persons (hashes only), to keep apart from the backups')
 	.action(async () => (await import('./archive.ts')).printErasures());
 
+type Importing = {
+	write?: boolean;
+	take?: string[];
+	near?: boolean;
+	create?: boolean;
+	leaveEmpty?: boolean;
+	same?: string;
+};
 const kind = ['<kind>', 'organizations, for example; one that there is not is answered with the list'] as const;
 
 valley
@@ -82,9 +90,14 @@ valley
 	.description('try a table of organizations, people or another kind, and say each cell that cannot be taken')
 	.argument(...kind)
 	.argument('<file>', '.csv, .xlsx, .xls or .ods')
+	.option('--take <word=thing...>', 'what unknown words are taken for: "Jeux vidéos=Jeu vidéo"')
+	.option('--near', 'take each unknown word for the known one that is written nearly so')
+	.option('--create', 'create the places, organisations and sectors that nothing known is written like')
+	.option('--leave-empty', 'leave cells empty whose word names nothing known')
+	.option('--same <update|add|skip>', 'what is done with rows that may be there already')
 	.option('--write', 'import the rows that are new or changed')
-	.action(async (kind: string, file: string, { write = false }) =>
-		(await import('./tables.ts')).importTable(kind, file, write, report)
+	.action(async (kind: string, file: string, { write = false, leaveEmpty, ...said }: Importing) =>
+		(await import('./tables.ts')).importTable(kind, file, write, { ...said, empty: leaveEmpty }, report)
 	);
 
 valley

@@ -42,8 +42,8 @@ test('what may be there already is left out, completed or added, as people decid
 	const { rows } = await rowsOf(id, { state: 'duplicate', limit: 9 });
 	expect(rows.map(({ number, matches }) => [number, matches[0]?.why])).toEqual([
 		[2, 'website'],
-		[3, 'similar'],
-		[4, 'similar']
+		[3, 'name'],
+		[4, 'name']
 	]);
 	await decide(
 		id,

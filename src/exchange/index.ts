@@ -40,6 +40,8 @@ export type Match = Readonly<{
 	name: string;
 	why: 'id' | 'bce' | 'email' | 'website' | 'name' | 'similar' | 'time';
 	sure: boolean;
+	/** The earlier row of the same file that will add it. */
+	row?: number;
 }>;
 
 /** A cell that cannot be taken: the row and the column as the spreadsheet counts them, what stands there, and the sentence that says what is expected. */

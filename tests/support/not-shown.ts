@@ -143,6 +143,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'exchange.batch',
 		'exchange.meaning',
 		'exchange.row',
+		'exchange.word',
 		'identity.invitation',
 		'journey.rehearsal',
 		'journey.rehearsal_run',

@@ -186,7 +186,7 @@ export const otherFiles: readonly Case[] = [
 			),
 		{
 			counts: { new: 1, bad: 3 },
-			bad: ['B3 organization', 'F4 place', 'G5 number'],
+			bad: ['B3 organization', 'F4 place', 'D5 time_missing', 'G5 number'],
 			says: [['A', 'end_date', '2026-11-26']]
 		}
 	),
@@ -206,7 +206,7 @@ export const otherFiles: readonly Case[] = [
 				'Prénom;Nom de famille;Mail;Organisation;Fonction\r\nAnn;Lefèvre;ann@exemple.invalid;Le Témoin;Directrice\r\nAnn;Lefèvre;ann@exemple.invalid;;Cheffe\r\nBob;Maes;;Le Témoin;\r\nCéline;Noël;celine@;;\r\n',
 				'latin1'
 			),
-		expected: { counts: { new: 3, bad: 1 }, bad: ['C5 email'] }
+		expected: { counts: { new: 2, unchanged: 1, bad: 1 }, bad: ['C5 email'] }
 	},
 	{
 		name: 'people: an address book in English',

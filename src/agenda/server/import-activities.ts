@@ -1,24 +1,34 @@
 import type { Match } from '#exchange';
 import { Fault, type Importer, type Session, type Touched, type Values, wordsOf } from '#exchange/server';
+import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { hub } from '#kernel/server/hub.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { organizationNames, placeNames, sectors } from '#network/server';
 import { resize } from '#participation/server';
-import { activityKey, houseOf, listIn, momentIn, type Names, offeringOf, seanceOf } from './import-activity.ts';
+import {
+	activityKey,
+	houseOf,
+	listIn,
+	momentIn,
+	type Names,
+	type Opening,
+	offeringOf,
+	seanceOf
+} from './import-activity.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
-import { roomsOf, wrongRoom } from './import-where.ts';
+import { activityNames, namesOf } from './import-names.ts';
+import { wrongRoom } from './import-where.ts';
 import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { roomsAtOnce } from './rooms.ts';
 import { type On, within } from './tables.ts';
+import { setRegistration } from './windows.ts';
 
 /** Activities and their séances, a séance a row: rows of one title by one organisation are one activity. What they make is a draft unless a row says that it is published. */
 export const activityImporter: Importer = {
@@ -26,6 +36,7 @@ export const activityImporter: Importer = {
 	name: (locale) => m.agenda_activities({}, { locale }),
 	hint: (locale) => m.import_hint_activities({}, { locale }),
 	columns: activityColumns,
+	names: activityNames,
 	title: (values) =>
 		[locales.map((locale) => values[`title_${locale}`]).find(Boolean), values.date].filter(Boolean).join(', '),
 	open,
@@ -88,7 +99,7 @@ const keysOf = ({ given }: KnownActivity): string[] => [
 
 function judge(values: Values, names: Names) {
 	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
-	const lost = listIn(values, 'sectors').find((name) => !names.sectors.has(spelling(name)));
+	const lost = listIn(values, 'sectors').filter((name) => !names.sectors.has(spelling(name)));
 	const seance = seanceOf(values, names);
 	const [least, most] = [values.min_age, values.max_age];
 	return [
@@ -96,9 +107,9 @@ function judge(values: Values, names: Names) {
 		...(houseOf(values, names)
 			? []
 			: at('organization', 'exchange_wrong_organization', { name: String(values.organization) })),
-		...(lost
-			? at('sectors', 'exchange_wrong_sector', { name: lost, choices: [...new Set(names.sectors.values())].join(', ') })
-			: []),
+		...lost.flatMap((name) =>
+			at('sectors', 'exchange_wrong_sector', { name, choices: [...new Set(names.sectors.values())].join(', ') })
+		),
 		...(values.place && !names.places.has(spelling(String(values.place)))
 			? at('place', 'exchange_wrong_place', { name: String(values.place) })
 			: []),
@@ -107,11 +118,17 @@ function judge(values: Values, names: Names) {
 			? at('time', 'exchange_wrong_time_missing')
 			: []),
 		...(seance && seance.endsAt <= seance.startsAt ? at('end_date', 'exchange_wrong_end') : []),
+		...(closesFirst(seance) ? at('closes', 'activities_closes_first') : []),
 		...(typeof least === 'number' && typeof most === 'number' && least > most
 			? at('max_age', 'exchange_wrong_ages')
 			: [])
 	];
 }
+
+const closesFirst = (seance: Partial<Opening> | null): boolean =>
+	seance?.registrationFrom instanceof Date &&
+	seance.registrationUntil instanceof Date &&
+	seance.registrationFrom >= seance.registrationUntil;
 
 function changes(values: Values, { given, published, seances }: KnownActivity, names: Names): boolean {
 	if (!same(given, offeringOf(values, given, names)) || (values.published === true && !published)) return true;
@@ -130,14 +147,21 @@ const said = (
 		space,
 		onlineUrl,
 		capacity,
-		theme
-	}: Pick<KnownSeance, 'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme'>
+		theme,
+		registrationFrom,
+		registrationUntil
+	}: Pick<
+		KnownSeance,
+		'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme' | 'registrationFrom' | 'registrationUntil'
+	>
 ) => ({
 	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt: endsAt.toISOString() } : {}),
 	...(values.place === undefined && values.room === undefined ? {} : { place }),
 	...(values.room === undefined ? {} : { space }),
 	...(values.online_url === undefined ? {} : { onlineUrl }),
 	...(values.capacity === undefined ? {} : { capacity }),
+	...(values.opens === undefined ? {} : { registrationFrom }),
+	...(values.closes === undefined ? {} : { registrationUntil }),
 	...(locales.some((locale) => values[`theme_${locale}`] !== undefined) ? { theme: theme ?? null } : {})
 });
 
@@ -209,9 +233,12 @@ async function plan(
 async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Promise<void> {
 	const { startsAt, endsAt, place, space, onlineUrl } = to;
 	const mode = onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site';
+	// the row may say one of the two, and the hub knows the other
+	if (closesFirst(to)) throw refused('activities_closes_first', {}, 422);
 	if (there.capacity !== to.capacity) await resize(tx, there.pool, { capacity: to.capacity }, by);
 	await reschedule(tx, there.id, { startsAt, endsAt, place, space, mode, onlineUrl }, by);
 	await setTheme(tx, there.id, to.theme, by);
+	await setRegistration(tx, there.id, to, by);
 }
 
 async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
@@ -240,29 +267,7 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 const dated = (kept: KnownSeance): KnownSeance => ({
 	...kept,
 	startsAt: new Date(kept.startsAt),
-	endsAt: new Date(kept.endsAt)
+	endsAt: new Date(kept.endsAt),
+	registrationFrom: kept.registrationFrom && new Date(kept.registrationFrom),
+	registrationUntil: kept.registrationUntil && new Date(kept.registrationUntil)
 });
-
-async function namesOf(on: On): Promise<Names> {
-	const { timeZone } = await hub();
-	// one after the other: a transaction has one connection
-	const places = await placeNames(on);
-	const rooms = await roomsOf(on);
-	const houses = await organizationNames({}, on);
-	const fields = await sectors(on);
-	return {
-		timeZone,
-		rooms,
-		places: new Map(
-			places.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
-		),
-		houses: new Map(
-			houses.flatMap(({ slug, name }) => [[spelling(slug), slug] as const, [spelling(name), slug] as const])
-		),
-		sectors: new Map(
-			fields.flatMap(({ slug, label }) =>
-				[slug, ...locales.flatMap((locale) => label[locale] ?? [])].map((name) => [spelling(name), slug] as const)
-			)
-		)
-	};
-}

@@ -52,7 +52,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 }
 
 /** The séance that a row tells, null when it has no date. Without an end it lasts two hours; an end before its start is after midnight. */
-export function seanceOf(values: Values, names: Names): (NewOccurrence & { space: string | null }) | null {
+export function seanceOf(values: Values, names: Names): (NewOccurrence & { space: string | null } & Opening) | null {
 	const startsAt = momentIn(values, 'date', 'time', names.timeZone);
 	if (!startsAt) return null;
 	const { place, space } = whereIn(values, names);
@@ -66,10 +66,22 @@ export function seanceOf(values: Values, names: Names): (NewOccurrence & { space
 		mode: onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site',
 		onlineUrl,
 		theme: wordsOf(values, 'theme', null),
+		...openingIn(values, names.timeZone),
 		capacity: (values.capacity as number | undefined) ?? null,
 		waiting: true,
 		offerMinutes: null
 	};
+}
+
+export type Opening = Readonly<{ registrationFrom: Date | null; registrationUntil: Date | null }>;
+
+/** From when and until when one registers: a day without an hour is the whole of it. */
+function openingIn(values: Values, timeZone: string): Opening {
+	const at = (column: string, clock: string): Date | null => {
+		const found = values[column];
+		return typeof found === 'string' ? momentOf(found.length > 10 ? found : `${found}T${clock}`, timeZone) : null;
+	};
+	return { registrationFrom: at('opens', '00:00'), registrationUntil: at('closes', '23:59') };
 }
 
 export function momentIn(values: Values, date: string, time: string, timeZone: string): Date | null {

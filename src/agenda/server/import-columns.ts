@@ -43,13 +43,16 @@ type Label =
 	| 'room'
 	| 'online_url'
 	| 'capacity'
+	| 'opens'
+	| 'closes'
 	| 'published'
 	| 'slug'
 	| 'fictional';
 
 const { column, inLanguages } = columnsNamed((id: Label, locale) => m[`import_column_${id}`]({}, { locale }));
 
-const kinds = offeringKinds.map((value) => ({
+/** What an activity may be, by all its names. */
+export const offeringKindChoices = offeringKinds.map((value) => ({
 	value,
 	names: locales.map((locale) => offeringKindName(value, locale))
 }));
@@ -144,7 +147,36 @@ export const activityColumns: readonly Column[] = [
 		'capaciteit',
 		'paikkoja'
 	]),
-	column('activity_kind', '', choice(kinds), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
+	column(
+		'opens',
+		'',
+		when,
+		[
+			'ouverture',
+			'inscriptions ouvertes',
+			'inscription dès',
+			'registration opens',
+			'open vanaf',
+			'ilmoittautuminen alkaa'
+		],
+		{ day: true }
+	),
+	column(
+		'closes',
+		'',
+		when,
+		[
+			'clôture',
+			'date limite',
+			'inscription jusqu’au',
+			'deadline',
+			'registration closes',
+			'inschrijven tot',
+			'ilmoittautuminen päättyy'
+		],
+		{ day: true }
+	),
+	column('activity_kind', '', choice(offeringKindChoices), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
 	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
 	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [
 		'résumé',

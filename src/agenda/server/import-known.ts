@@ -24,6 +24,8 @@ export type KnownSeance = Readonly<{
 	mode: Mode;
 	onlineUrl: string | null;
 	theme: Words | null;
+	registrationFrom: Date | null;
+	registrationUntil: Date | null;
 	capacity: number | null;
 }>;
 
@@ -73,6 +75,8 @@ export async function seancesById(on: On, ids?: readonly string[]): Promise<(Kno
 			'o.mode',
 			'o.onlineUrl',
 			'o.theme',
+			'o.registrationFrom',
+			'o.registrationUntil',
 			'p.slug as place',
 			'r.slug as space'
 		])
@@ -131,9 +135,12 @@ function seanceRow({
 	space,
 	onlineUrl,
 	capacity,
-	theme
+	theme,
+	registrationFrom,
+	registrationUntil
 }: KnownSeance): Record<string, Cell> {
 	const [from, to] = [localOf(startsAt, timeZone), localOf(endsAt, timeZone)];
+	const told = (at: Date | null): string | null => at && localOf(at, timeZone).replace('T', ' ');
 	return {
 		...spread({ theme }),
 		date: from.slice(0, 10),
@@ -143,7 +150,9 @@ function seanceRow({
 		place,
 		room: space,
 		online_url: onlineUrl,
-		capacity
+		capacity,
+		opens: told(registrationFrom),
+		closes: told(registrationUntil)
 	};
 }
 

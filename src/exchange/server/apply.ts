@@ -3,14 +3,17 @@ import { sql } from 'kysely';
 import { Refusal, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
-import type { Decision } from '../index.ts';
+import type { Decision, RowState } from '../index.ts';
 import { type Batch, batchOf, tell } from './batches.ts';
-import type { Importer, Session, Touched, Values } from './importer.ts';
+import { countRows } from './counting.ts';
+import { type Importer, ROW, type Session, type Touched, type Values } from './importer.ts';
 import { type Failure, type Made, within } from './tables.ts';
+import { makeWords } from './words/making.ts';
 
 const AT_ONCE = 200;
 
-type Row = Readonly<{ number: number; given: Values; decision: Decision; target: string | null }>;
+type Row = Readonly<{ number: number; state: RowState; given: Values; decision: Decision; target: string | null }>;
+type Outcome = 'new' | 'changed' | 'unchanged';
 
 /**
  * Writes what the dry run found and people decided: all of it in one transaction, or nothing. What came into the hub in between is found again, so
@@ -25,20 +28,28 @@ export async function apply(importer: Importer, id: string): Promise<void> {
 			if (batch.state !== 'applying') return;
 			await oneAtATime(tx);
 			const by: By = { actor: batch.madeBy ? ref('person', batch.madeBy) : null, source: 'import' };
+			await makeWords(tx, importer, id, batch.madeBy);
 			const session = await importer.open(tx, batch.madeBy);
 			const rows = await decided(tx, id);
 			const touched = new Map<string, Touched & { row: number }>();
+			const outcomes = new Map<number, Outcome>();
+			const about = new Map<number, string>();
 			const counted = await whole(importer, tx, by, async () => {
 				for (const [done, row] of rows.entries()) {
 					at = row.number;
-					for (const one of await write(tx, session, row, by))
-						if (!touched.has(one.ref.id)) touched.set(one.ref.id, { ...one, row: row.number });
+					const ones = await write(tx, session, row, about, by);
+					for (const one of ones) if (!touched.has(one.ref.id)) touched.set(one.ref.id, { ...one, row: row.number });
+					if (ones[0]) about.set(row.number, ones[0].ref.id);
+					outcomes.set(row.number, outcomeOf(row, ones));
 					if (done % AT_ONCE === 0) await pause(id, done);
 				}
 			});
 			await remember(tx, importer, batch, [...touched.values()]);
-			const now = { written: rows.length, skipped: batch.total - rows.length, ...counted };
-			const counts = JSON.stringify({ ...batch.counts, ...now });
+			await standAs(tx, id, rows, outcomes);
+			const written = [...outcomes.values()].filter((outcome) => outcome !== 'unchanged').length;
+			const { missing } = batch.counts;
+			const now = { written, skipped: batch.total - written, ...counted };
+			const counts = JSON.stringify({ ...(await countRows(tx, id)), ...(missing ? { missing } : {}), ...now });
 			await within(tx)
 				.updateTable('exchange.batch')
 				.set({ state: 'done', counts, sheets: null, failure: null, appliedAt: new Date(), progress: rows.length })
@@ -88,21 +99,57 @@ export async function pause(id: string, done: number): Promise<void> {
 async function decided(tx: Tx, id: string): Promise<Row[]> {
 	const rows = await within(tx)
 		.selectFrom('exchange.row')
-		.select(['number', 'given', 'decision', 'matches'])
+		.select(['number', 'state', 'given', 'decision', 'matches'])
 		.where('batch', '=', id)
 		.where('decision', '!=', 'skip')
 		.where('state', 'in', ['new', 'changed', 'duplicate'])
 		.orderBy('number')
 		.execute();
-	return rows.map(({ matches, ...row }) => ({
+	return rows.map(({ matches, state, ...row }) => ({
 		...row,
+		state: state as RowState,
 		target: row.decision === 'update' ? (matches[0]?.id ?? null) : null
 	}));
 }
 
-function write(tx: Tx, session: Session, { given, target }: Row, by: By): Promise<readonly Touched[]> {
-	const known = target ?? session.match(given).find(({ sure }) => sure)?.id ?? null;
+function write(
+	tx: Tx,
+	session: Session,
+	{ given, target }: Row,
+	about: ReadonlyMap<number, string>,
+	by: By
+): Promise<readonly Touched[]> {
+	// what an earlier row of the file has added has its id by now
+	const found = target?.startsWith(ROW) ? about.get(Number(target.slice(ROW.length))) : target;
+	const known = found ?? session.match(given).find(({ sure }) => sure)?.id ?? null;
 	return session.apply(tx, given, known, by);
+}
+
+/** What a row has come to: it may be less than was foreseen, since an earlier row or somebody else has said the same. */
+function outcomeOf({ state, decision }: Row, touched: readonly Touched[]): Outcome {
+	if (!touched.length) return 'unchanged';
+	const added = (state === 'new' || decision === 'add') && touched.some(({ before }) => before === null);
+	return added ? 'new' : 'changed';
+}
+
+async function standAs(
+	tx: Tx,
+	batch: string,
+	rows: readonly Row[],
+	outcomes: ReadonlyMap<number, Outcome>
+): Promise<void> {
+	for (const state of ['new', 'changed', 'unchanged'] as const) {
+		const numbers = rows
+			.filter((row) => row.state !== state && outcomes.get(row.number) === state)
+			.map(({ number }) => number);
+		if (numbers.length)
+			await within(tx)
+				.updateTable('exchange.row')
+				.set({ state })
+				.where('batch', '=', batch)
+				.where('number', 'in', numbers)
+				.execute();
+	}
 }
 
 /** Keeps with each row what it touched and what that is now: what undoing compares with. */

@@ -4,13 +4,28 @@ import { hub } from '#kernel/server/hub.ts';
 import type { Problem } from '../index.ts';
 import { alone } from './apply.ts';
 import { type Batch, batchOf, broughtIn, sheetsOfBatch, tell } from './batches.ts';
+import { countRows } from './counting.ts';
 import { isMonthFirst } from './dates.ts';
-import { type Column, Fault, type Importer, type Judged, type Reading, type Session, type Values } from './importer.ts';
+import {
+	type Column,
+	Fault,
+	type Importer,
+	type Judged,
+	type Reading,
+	ROW,
+	type Session,
+	type Values
+} from './importer.ts';
 import { bodyOf, titleOf } from './layout.ts';
 import { columnLetter, type Raw, type Sheet, shown } from './sheet.ts';
 import { within } from './tables.ts';
+import { answersOf, keepWords, nearestTo } from './words/keeping.ts';
+import { openForeseen } from './words/making.ts';
+import { namedColumns, readWords } from './words/reading.ts';
 
 const AT_ONCE = 500;
+/** How long rows are judged before others have their turn. */
+const TURN_MS = 15;
 
 /** A column of the file that is read, and what is known of it. */
 type Mapped = Readonly<{ index: number; title: string; column: Column }> & Reading;
@@ -23,20 +38,18 @@ export async function check(importer: Importer, id: string): Promise<void> {
 	if (!sheet) return;
 	const rows = bodyOf(sheet, batch, importer.columns);
 	const together = await importer.judge?.(db, broughtIn(sheet, batch, rows));
-	const judge = together ? null : await judgeOf(importer, batch, sheet, rows);
+	const { judged, words } = together
+		? { judged: together.rows, words: [] }
+		: await judgeAll(importer, batch, sheet, rows);
 	await transaction(async (tx) => {
 		await alone(tx, id);
 		// its job comes a minute later: by then people may have decided about the rows
 		if ((await batchOf(id, tx)).state !== 'checking') return;
 		await within(tx).deleteFrom('exchange.row').where('batch', '=', id).execute();
-		for (let from = 0; from < rows.length; from += AT_ONCE) {
-			const some = judge ? rows.slice(from, from + AT_ONCE).map(judge) : together?.rows.slice(from, from + AT_ONCE);
-			if (some?.length) await keep(tx, id, some);
-			await tell(id, Math.min(rows.length, from + AT_ONCE));
-			await breathe();
-		}
+		for (let from = 0; from < judged.length; from += AT_ONCE) await keep(tx, id, judged.slice(from, from + AT_ONCE));
+		await keepWords(tx, id, words);
 		const counts = JSON.stringify({
-			...(await count(tx, id)),
+			...(await countRows(tx, id)),
 			...(together?.missing ? { missing: together.missing } : {})
 		});
 		await within(tx)
@@ -45,6 +58,24 @@ export async function check(importer: Importer, id: string): Promise<void> {
 			.where('id', '=', id)
 			.execute();
 	});
+}
+
+/** Judges each row by itself, with what was said of its words, and says which words nobody knows. */
+async function judgeAll(importer: Importer, batch: Batch, sheet: Sheet, given: Rows) {
+	const named = await namedColumns(importer, db, new Set(batch.mapping));
+	const { rows, unknown } = await readWords(given, batch.mapping, named, await answersOf(batch.id));
+	const words = await nearestTo(importer, unknown);
+	const judge = await judgeOf(importer, batch, sheet, rows);
+	const judged: Judged[] = [];
+	let turn = performance.now();
+	for (const row of rows) {
+		judged.push(judge(row));
+		if (performance.now() - turn < TURN_MS) continue;
+		await tell(batch.id, judged.length);
+		await breathe();
+		turn = performance.now();
+	}
+	return { judged, words };
 }
 
 type Rows = readonly (readonly [number, readonly Raw[]])[];
@@ -63,7 +94,7 @@ async function judgeOf(
 	}));
 	// in plain text a separator within a text pushes what follows beyond the last title; a workbook keeps its notes there
 	const width = sheet.name ? Number.POSITIVE_INFINITY : (sheet.rows[batch.header]?.length ?? 0);
-	return judging(await importer.open(db, batch.madeBy), mapped, width);
+	return judging(await openForeseen(importer, batch.id, batch.madeBy), mapped, width);
 }
 
 function mappedColumns(
@@ -101,7 +132,9 @@ function judging(session: Session, mapped: readonly Mapped[], width: number) {
 			};
 		}
 		seen.set(key, number);
-		return { number, given, problems, ...verdict(session, given) };
+		const found = verdict(session, given);
+		if (found.decision === 'add') session.foresee?.(given, `${ROW}${number}`);
+		return { number, given, problems, ...found };
 	};
 }
 
@@ -116,8 +149,13 @@ function readRow(session: Session, mapped: readonly Mapped[], number: number, ro
 		else if (one.column.required && cell === null)
 			problems.push(at(mapped, one.column.id, number, row, new Fault('exchange_wrong_missing')));
 	}
-	if (!problems.length)
-		for (const { column, fault } of session.judge(given)) problems.push(at(mapped, column, number, row, fault));
+	// where a cell is wrong already, that is what is said of it
+	const letters = new Set(problems.map(({ letter }) => letter));
+	for (const { column, fault } of session.judge(given)) {
+		const problem = at(mapped, column, number, row, fault);
+		if (!letters.has(problem.letter)) problems.push(problem);
+	}
+	problems.sort((a, b) => a.letter.length - b.letter.length || a.letter.localeCompare(b.letter));
 	return { given, problems };
 }
 
@@ -134,7 +172,10 @@ function at(
 }
 
 function verdict(session: Session, given: Values): Pick<Judged, 'state' | 'matches' | 'decision'> {
-	const matches = session.match(given).slice(0, 5);
+	const matches = session
+		.match(given)
+		.slice(0, 5)
+		.map((one) => (one.id.startsWith(ROW) ? { ...one, row: Number(one.id.slice(ROW.length)) } : one));
 	const [first] = matches;
 	if (!first) return { state: 'new', matches, decision: 'add' };
 	if (!first.sure) return { state: 'duplicate', matches, decision: 'skip' };
@@ -153,14 +194,4 @@ async function keep(tx: Tx, batch: string, judged: readonly Judged[]): Promise<v
 		stays: null
 	}));
 	await within(tx).insertInto('exchange.row').values(rows).execute();
-}
-
-async function count(tx: Tx, batch: string): Promise<Record<string, number>> {
-	const rows = await within(tx)
-		.selectFrom('exchange.row')
-		.select(['state', (row) => row.fn.countAll<number>().as('rows')])
-		.where('batch', '=', batch)
-		.groupBy('state')
-		.execute();
-	return Object.fromEntries(rows.map(({ state, rows }) => [state, rows]));
 }

@@ -3,6 +3,7 @@ import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Decision, Match, Problem, RowState, Table } from '../index.ts';
 import type { Raw } from './sheet.ts';
+import type { Naming } from './words/naming.ts';
 
 /** What a cell means; a date is ISO 8601 text without a zone. */
 export type Value = string | number | boolean | readonly string[] | null;
@@ -67,6 +68,9 @@ export type Brought = Readonly<{
 /** Something that a row made or changed. `before` null: it was not there. */
 export type Touched = Readonly<{ ref: Ref; before: object | null; person?: string }>;
 
+/** How the id of something begins that an earlier row of the file will add; its number follows. */
+export const ROW = 'row ';
+
 /** What stood in the hub when the session was opened, ready to judge rows by. */
 export type Session = Readonly<{
 	/** What a row says that cannot be, beyond its single cells; `column` is where to show it. */
@@ -75,6 +79,8 @@ export type Session = Readonly<{
 	match: (values: Values) => readonly Match[];
 	/** Whether something that is there would be another after the row. */
 	changes: (values: Values, target: string) => boolean;
+	/** Learns of what a row will add, under an id that begins with `ROW`, so that a later row which is about the same is known. */
+	foresee?: (values: Values, id: string) => void;
 	/** By what two rows of one file are the same thing. */
 	key: (values: Values) => string;
 	/** Adds what the row says, or, with a target, changes it there. */
@@ -90,6 +96,8 @@ export type Importer = Readonly<{
 	/** What it brings, and how what is known is found again. */
 	hint: (locale: Locale) => string;
 	columns: readonly Column[];
+	/** The columns whose words name things: of one that names nothing the dry run asks what it is. */
+	names?: readonly Naming[];
 	/** What a row is called in lists. */
 	title: (values: Values) => string;
 	/** Reads what stands in the hub, before rows are judged or written. */

@@ -17,6 +17,7 @@ export {
 	Fault,
 	type Importer,
 	type Judged,
+	ROW,
 	type Session,
 	type Touched,
 	type Values
@@ -25,7 +26,7 @@ export { knownTitles, titleOf } from './layout.ts';
 export { LARGEST, readTable } from './read.ts';
 export { decide, forgetRowsAbout, problemCount, problemsOf, type Row, rowsOf, settle } from './rows.ts';
 export { columnLetter, isFailed, type Raw, type Sheet, shown } from './sheet.ts';
-export { similarNames } from './similar.ts';
+export { nameIndex, similarNames } from './similar.ts';
 export {
 	choice,
 	decimal,
@@ -39,5 +40,15 @@ export {
 	whole,
 	yesNo
 } from './values.ts';
+export {
+	allAnswers,
+	answerAll,
+	answerWords,
+	madeWords,
+	unknownWords,
+	type Word
+} from './words/keeping.ts';
+export { choiceNaming, type Maker, type Naming, type Near, PROPOSED, type Thing, truthNaming } from './words/naming.ts';
+export type { Answer } from './words/reading.ts';
 export { begin } from './work.ts';
 export { writeTable, writeWorkbook } from './write.ts';

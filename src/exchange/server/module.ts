@@ -31,6 +31,8 @@ export const exchange = (importers: readonly Importer[]): Module => {
 async function forget(): Promise<void> {
 	await sql`delete from exchange.row r using exchange.batch b
 		where b.id = r.batch and b.created_at < now() - interval '30 days'`.execute(db);
+	await sql`delete from exchange.word w using exchange.batch b
+		where b.id = w.batch and b.created_at < now() - interval '30 days'`.execute(db);
 	await sql`update exchange.batch set sheets = null, forgotten_at = now()
 		where forgotten_at is null and created_at < now() - interval '30 days'`.execute(db);
 }
@@ -57,6 +59,8 @@ async function erasePerson(tx: Tx, person: string): Promise<void> {
 	);
 	await sql`update exchange.row r set state = 'erased', given = '{}', problems = '[]', matches = '[]', made = '[]', persons = '{}'
 		where ${named(person)} or ${alike(person)}`.execute(tx);
+	await sql`delete from exchange.word w using identity.person p
+		where p.id = ${person} and p.email is not null and strpos(lower(w.word), p.email) > 0`.execute(tx);
 	await sql`update exchange.batch set made_by = null where made_by = ${person}`.execute(tx);
 }
 

@@ -66,6 +66,7 @@ export async function forgetRowsAbout(tx: Tx, ids: readonly string[]): Promise<v
 		);
 		await sql`update exchange.row set state = 'erased', given = '{}', problems = '[]', matches = '[]', made = '[]', persons = '{}'
 			where matches @> ${JSON.stringify([{ id }])}::jsonb or strpos(made::text, ${id}) > 0`.execute(tx);
+		await sql`delete from exchange.word where strpos(made::text, ${id}) > 0`.execute(tx);
 	}
 }
 

@@ -5,11 +5,13 @@ const ALIKE = 0.55;
 
 export type Alike = Readonly<{ id: string; score: number }>;
 
-/** Finds names that are written nearly alike, by the pieces of three letters that they share (as pg_trgm does, Jaccard index ≥ 0.55). */
-export function similarNames(entries: Iterable<readonly [id: string, name: string]>): (name: string) => Alike[] {
+type Bounds = Readonly<{ least?: number; most?: number }>;
+
+/** Finds names that are written nearly alike, by the pieces of three letters that they share (as pg_trgm does, Jaccard index ≥ 0.55 unless said otherwise). */
+export function nameIndex({ least = ALIKE, most = 3 }: Bounds = {}) {
 	const sizes = new Map<string, number>();
 	const holders = new Map<string, string[]>();
-	for (const [id, name] of entries) {
+	const add = (id: string, name: string): void => {
 		const own = pieces(name);
 		sizes.set(id, own.size);
 		for (const piece of own) {
@@ -18,8 +20,8 @@ export function similarNames(entries: Iterable<readonly [id: string, name: strin
 			if (!list) holders.set(piece, [id]);
 			else if (list.length <= COMMON) list.push(id);
 		}
-	}
-	return (name) => {
+	};
+	const find = (name: string): Alike[] => {
 		const own = pieces(name);
 		const shared = new Map<string, number>();
 		for (const piece of own) {
@@ -28,10 +30,18 @@ export function similarNames(entries: Iterable<readonly [id: string, name: strin
 		}
 		return [...shared]
 			.map(([id, both]) => ({ id, score: both / (own.size + (sizes.get(id) ?? 0) - both) }))
-			.filter(({ score }) => score >= ALIKE)
+			.filter(({ score }) => score >= least)
 			.sort((a, b) => b.score - a.score)
-			.slice(0, 3);
+			.slice(0, most);
 	};
+	return { add, find };
+}
+
+/** The same for names that are all there. */
+export function similarNames(entries: Iterable<readonly [id: string, name: string]>): (name: string) => Alike[] {
+	const index = nameIndex();
+	for (const [id, name] of entries) index.add(id, name);
+	return index.find;
 }
 
 function pieces(name: string): Set<string> {

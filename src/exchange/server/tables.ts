@@ -3,13 +3,16 @@ import type { db, Tx } from '#kernel/server/db.ts';
 import type { BatchState, Decision, Match, Problem, RowState } from '../index.ts';
 import type { Touched, Values } from './importer.ts';
 import type { Sheet } from './sheet.ts';
+import type { Near } from './words/naming.ts';
+import type { Answer } from './words/reading.ts';
 
 type Json<T> = JSONColumnType<T & object>;
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
 /** How many rows stand how. */
 export type Counts = Readonly<
-	Partial<Record<RowState | 'written' | 'skipped' | 'kept' | 'clashes' | 'missing', number>>
+	/** `words`: things that were made for words, and stay. */
+	Partial<Record<RowState | 'written' | 'skipped' | 'kept' | 'clashes' | 'missing' | 'words', number>>
 >;
 
 /** The sentence of what went wrong. */
@@ -51,7 +54,23 @@ interface RowTable {
 	persons: ColumnType<string[], string[] | undefined, string[]>;
 }
 
+interface WordTable {
+	id: string;
+	batch: string;
+	column: string;
+	key: string;
+	word: string;
+	rows: number;
+	near: ColumnType<readonly Near[], string, string>;
+	creatable: boolean;
+	answer: Answer['answer'];
+	value: string | null;
+	made: ColumnType<readonly Made[], string | undefined, string>;
+	stays: string | null;
+}
+
 export type Tables = {
+	'exchange.word': WordTable;
 	'exchange.batch': BatchTable;
 	'exchange.row': RowTable;
 	'exchange.meaning': { kind: string; title: string; meaning: string };

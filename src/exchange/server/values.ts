@@ -92,11 +92,17 @@ export const yesNo: Read<boolean> = reading((found) => {
 	return no.has(word) ? false : new Fault('exchange_wrong_yes_no');
 });
 
+/** The texts in a cell that holds several. */
+export const partsOf = (found: string): string[] =>
+	found
+		.split(/[;|\n]/.test(found) ? /[;|\n]/ : /,/)
+		.map((part) => part.replace(/[ \t\r\n]+/g, ' ').trim())
+		.filter(Boolean);
+
 /** Several texts in one cell, parted by semicolons, bars or lines, else by commas. */
 export const list = (most: number): Read<readonly string[]> =>
 	reading((found) => {
-		const parts = found.split(/[;|\n]/.test(found) ? /[;|\n]/ : /,/);
-		const texts = [...new Set(parts.map((part) => part.replace(/[ \t\r\n]+/g, ' ').trim()).filter(Boolean))];
+		const texts = [...new Set(partsOf(found))];
 		return texts.length > most ? new Fault('exchange_wrong_count', { most }) : texts;
 	});
 

@@ -13,6 +13,7 @@ import {
 	whole,
 	yesNo
 } from '#exchange/server';
+import { spelling } from '#kernel/fold.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
@@ -67,10 +68,18 @@ const otherNames: Readonly<Partial<Record<OrganizationKind, readonly string[]>>>
 		'ammattikorkeakoulu'
 	]
 };
-const kinds = organizationKinds.map((value) => ({
+/** What an organisation may be, by all its names. */
+export const organizationKindChoices = organizationKinds.map((value) => ({
 	value,
 	names: [...locales.map((locale) => organizationKindName(value, locale)), ...(otherNames[value] ?? [])]
 }));
+
+/** What kind of organisation a name says that it is: « Les Amis ASBL » is an association. */
+export function kindSaid(name: string): OrganizationKind {
+	const words = new Set(name.split(/[\s,()–-]+/).map((word) => spelling(word)));
+	const said = organizationKindChoices.find(({ names }) => names.some((one) => words.has(spelling(one))));
+	return said?.value ?? 'company';
+}
 
 const emailTitles = [
 	'e-mail',
@@ -109,7 +118,15 @@ export const organizationColumns: readonly Column[] = [
 		],
 		{ required: true }
 	),
-	column('kind', '', choice(kinds), ['type', 'sorte', 'catégorie', 'category', 'soort', 'laji', 'forme']),
+	column('kind', '', choice(organizationKindChoices), [
+		'type',
+		'sorte',
+		'catégorie',
+		'category',
+		'soort',
+		'laji',
+		'forme'
+	]),
 	...inLanguages('sentence', 'Des jeux sur l’eau, pour les écoles.', text(300), [
 		'phrase',
 		'description courte',

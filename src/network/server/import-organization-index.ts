@@ -1,39 +1,59 @@
 import type { Match } from '#exchange';
-import { similarNames, type Values } from '#exchange/server';
+import { ROW, type Values } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
+import { gently } from '#kernel/server/gently.ts';
+import { type Known, organizationFinder } from '../alike/finder.ts';
 import type { Organization } from '../organization.ts';
 
-/** What organisations are found again by. */
-export function indexOf(all: readonly Organization[]) {
-	const [ids, keys] = [new Map<string, Organization>(), new Map<string, Organization[]>()];
-	const similar = similarNames(all.map(({ id, name }) => [id, name] as const));
+/** What organisations are found again by: their address in the hub, and whatever else says that they are the same. */
+export async function indexOf(all: readonly Organization[]) {
+	const [ids, slugs, names] = [new Map<string, Organization>(), new Map<string, string>(), new Map<string, string[]>()];
+	const finder = organizationFinder();
 	const add = (one: Organization): void => {
 		ids.set(one.id, one);
-		for (const key of keysOf(one)) keys.set(key, [...(keys.get(key) ?? []), one]);
+		slugs.set(one.slug, one.id);
+		const key = spelling(one.name);
+		names.set(key, [...(names.get(key) ?? []), one.id]);
+		finder.add(knownOf(one));
 	};
-	for (const one of all) add(one);
+	// thousands of names take seconds to be taken apart, and others wait
+	await gently(all, add);
 	const match = (values: Values): Match[] => {
-		const [slug, bce, mail, site, name] = asked(values);
-		const found = (key: string, why: Match['why'], sure: boolean): Match[] =>
-			(keys.get(key) ?? []).map(({ id, name }) => ({ id, name, why, sure }));
-		const sameName = found(name, 'name', false).map((one) => ({ ...one, sure: agrees(values, ids.get(one.id)) }));
-		const exact = [...found(slug, 'id', true), ...found(bce, 'bce', true), ...sameName.filter(({ sure }) => sure)];
-		const doubtful = [
-			...found(mail, 'email', false),
-			...found(site, 'website', false),
-			...sameName.filter(({ sure }) => !sure)
+		const bySlug = slugs.get(String(values.slug));
+		const same = names.get(spelling(String(values.name))) ?? [];
+		const found: (readonly [id: string, why: Match['why'], sure: boolean])[] = [
+			...(bySlug ? [[bySlug, 'id', true] as const] : []),
+			...finder
+				.find(asked(values))
+				// rows of one file share a site as often as they are the same
+				.filter(({ id, named, why }) => named || why === 'bce' || !id.startsWith(ROW))
+				.map(({ id, why }) => [id, why, why === 'bce'] as const),
+			...same.map((id) => [id, 'name', false] as const)
 		];
-		const alike =
-			exact.length + doubtful.length ? [] : similar(String(values.name)).flatMap(({ id }) => ids.get(id) ?? []);
-		const matches = [
-			...exact,
-			...doubtful,
-			...alike.map(({ id, name }) => ({ id, name, why: 'similar' as const, sure: false }))
-		];
-		return matches.filter((one, at) => matches.findIndex(({ id }) => id === one.id) === at);
+		const matches = found
+			.map(([id, why, sure]) => ({
+				id,
+				name: ids.get(id)?.name ?? '',
+				why,
+				sure: sure || (same.includes(id) && agrees(values, ids.get(id)))
+			}))
+			.map((one) => (one.sure && one.why !== 'id' && one.why !== 'bce' ? { ...one, why: 'name' as const } : one));
+		const once = matches.filter((one, at) => matches.findIndex(({ id }) => id === one.id) === at);
+		return once.toSorted((a, b) => Number(b.sure) - Number(a.sure));
 	};
 	return { add, match, byId: (id: string) => ids.get(id) };
 }
+
+/** What an organisation is known by to those who look for it. */
+const knownOf = ({ id, name, formerNames, website, email, locality, identifiers }: Organization): Known => ({
+	...{ id, name, formerNames, website, email, locality },
+	bce: identifiers.find(({ scheme }) => scheme === 'bce')?.value ?? null
+});
+
+const asked = ({ name, bce, email, website, locality }: Values) => {
+	const text = (value: Values[string] | undefined): string | null => (typeof value === 'string' ? value : null);
+	return { name: String(name), bce: text(bce), email: text(email), website: text(website), locality: text(locality) };
+};
 
 /** The same name is the same organisation unless its place or its number says otherwise. */
 function agrees(values: Values, known: Organization | undefined): boolean {
@@ -42,22 +62,3 @@ function agrees(values: Values, known: Organization | undefined): boolean {
 		values.locality !== undefined && known?.locality && spelling(String(values.locality)) !== spelling(known.locality);
 	return !elsewhere && !(values.bce !== undefined && number && number !== values.bce);
 }
-
-const keysOf = ({ slug, name, email, website, identifiers }: Organization): string[] => [
-	`slug ${slug}`,
-	`name ${spelling(name)}`,
-	...(email ? [`email ${email.toLowerCase()}`] : []),
-	...(website ? [`host ${hostOf(website)}`] : []),
-	...identifiers.flatMap(({ scheme, value }) => (scheme === 'bce' ? [`bce ${value}`] : []))
-];
-
-const asked = ({ slug, bce, email, website, name }: Values) =>
-	[
-		`slug ${slug}`,
-		`bce ${bce}`,
-		`email ${email}`,
-		`host ${typeof website === 'string' ? hostOf(website) : undefined}`,
-		`name ${spelling(String(name))}`
-	] as const;
-
-const hostOf = (website: string): string => (URL.parse(website)?.hostname ?? '').replace(/^www\./, '');

@@ -1,25 +1,23 @@
-import { sql } from 'kysely';
-import { Fault, type Importer, type Session, type Touched } from '#exchange/server';
-import { refused } from '#kernel/errors.ts';
-import { type By, ref } from '#kernel/facts.ts';
+import { choiceNaming, Fault, type Importer, type Session, truthNaming } from '#exchange/server';
+import { ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
-import { record } from '#kernel/server/activity/record.ts';
-import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import type { NewOrganization, Organization } from '../organization.ts';
+import type { Organization } from '../organization.ts';
 import { organizations } from './directory.ts';
-import { organizationColumns } from './import-columns.ts';
+import { organizationColumns, organizationKindChoices } from './import-columns.ts';
 import { draftOf, listIn, tableOf, written } from './import-organization.ts';
+import { lookAtOrganizations, takeOrganizationBack } from './import-organization-back.ts';
 import { indexOf } from './import-organization-index.ts';
 import { countryOf, wrongPostcode } from './import-postcode.ts';
 import { codeOf, naceKeys } from './nace.ts';
+import { sectorNaming } from './naming-sectors.ts';
 import { addOrganization, organizationById, selectOrganizations, updateOrganization } from './organizations.ts';
 import { sectors } from './sectors.ts';
-import { type On, within } from './tables.ts';
+import type { On } from './tables.ts';
 
 /** Organisations: found again by their address in the hub, their numéro BCE, their website, their e-mail address, or their name. */
 export const organizationImporter: Importer = {
@@ -27,10 +25,11 @@ export const organizationImporter: Importer = {
 	name: (locale) => m.network_organizations({}, { locale }),
 	hint: (locale) => m.import_hint_organizations({}, { locale }),
 	columns: organizationColumns,
+	names: [choiceNaming('kind', organizationKindChoices), sectorNaming('sectors'), truthNaming('fictional')],
 	title: (values) => String(values.name ?? ''),
 	open,
-	look,
-	takeBack,
+	look: (on, _, ids) => lookAtOrganizations(on, ids),
+	takeBack: takeOrganizationBack,
 	table: async (locale) => tableOf(await organizations(), locale)
 };
 
@@ -40,7 +39,7 @@ async function open(on: On): Promise<Session> {
 	const codes = await naceKeys(on);
 	const country = countryOf(await hub());
 	// what is in the trash is found by nobody; its address stays taken
-	const index = indexOf(all.filter(({ deletedAt }) => deletedAt === null));
+	const index = await indexOf(all.filter(({ deletedAt }) => deletedAt === null));
 	const sectorOf = new Map(
 		known.flatMap(({ slug, label }) =>
 			[slug, ...locales.flatMap((one) => label[one] ?? [])].map((name) => [spelling(name), slug] as const)
@@ -49,13 +48,11 @@ async function open(on: On): Promise<Session> {
 	const slugs = new Set(all.map(({ slug }) => slug));
 	return {
 		judge: (values) => {
-			const unknown = listIn(values, 'sectors').find((name) => !sectorOf.has(spelling(name)));
+			const unknown = listIn(values, 'sectors').filter((name) => !sectorOf.has(spelling(name)));
 			const code = listIn(values, 'nace').find((one) => !codes.has(one));
 			const choices = known.map(({ label }) => label[label.source] ?? '').join(', ');
 			return [
-				...(unknown
-					? [{ column: 'sectors', fault: new Fault('exchange_wrong_sector', { name: unknown, choices }) }]
-					: []),
+				...unknown.map((name) => ({ column: 'sectors', fault: new Fault('exchange_wrong_sector', { name, choices }) })),
 				...(code ? [{ column: 'nace', fault: new Fault('network_nace_unknown', { code: codeOf(code) }) }] : []),
 				...((values.lat === undefined) === (values.lon === undefined)
 					? []
@@ -68,6 +65,8 @@ async function open(on: On): Promise<Session> {
 			const before = index.byId(target);
 			return before ? !same(written(before), draftOf(values, before, sectorOf)) : true;
 		},
+		foresee: (values, id) =>
+			index.add({ ...draftOf(values, undefined, sectorOf), id, slug: String(values.slug ?? id) } as Organization),
 		key: (values) =>
 			typeof values.bce === 'string'
 				? `bce ${values.bce}`
@@ -87,31 +86,4 @@ async function open(on: On): Promise<Session> {
 			return [{ ref: ref('organization', target), before: written(before) }];
 		}
 	};
-}
-
-async function look(on: On, _kind: string, ids: readonly string[]): Promise<Map<string, object>> {
-	const found = await selectOrganizations(on)
-		.where('id', 'in', [...ids, '00000000-0000-0000-0000-000000000000'])
-		.execute();
-	return new Map(
-		found.map((one) => [
-			one.id,
-			{ ...written(one), verified: one.verifiedAt !== null, trashed: one.deletedAt !== null }
-		])
-	);
-}
-
-async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
-	if (before) {
-		// not the latest revision: one import may have changed it twice, or people since, and back
-		await updateOrganization(tx, id, before as NewOrganization, by);
-		return;
-	}
-	const { kind } = await organizationById(id, tx);
-	const { rows } = await sql`select from identity.role where scope = ${id} and revoked_at is null limit 1`.execute(tx);
-	if (rows.length) throw refused('exchange_stays_used');
-	await within(tx).deleteFrom('network.invitation').where('organization', '=', id).execute();
-	await within(tx).deleteFrom('network.identifier').where('organization', '=', id).execute();
-	await within(tx).deleteFrom('network.organization').where('id', '=', id).execute();
-	await record(tx, { ...by, verb: 'network.trashed', object: ref('organization', id), detail: { kind } });
 }

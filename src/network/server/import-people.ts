@@ -1,18 +1,29 @@
 import { sql } from 'kysely';
 import type { Match, Table } from '#exchange';
-import { Fault, type Importer, type Session, similarNames, type Touched, type Values } from '#exchange/server';
+import {
+	choiceNaming,
+	Fault,
+	type Importer,
+	languages,
+	nameIndex,
+	type Session,
+	type Touched,
+	type Values
+} from '#exchange/server';
 import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { gently } from '#kernel/server/gently.ts';
 import { inAll, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { bookingsOf } from '#participation/server';
 import { affiliate, removeAffiliation } from './affiliations.ts';
 import { personColumns } from './import-columns.ts';
 import { labelled } from './import-organization.ts';
+import { organizationNaming } from './naming.ts';
 import type { On } from './tables.ts';
 
 type Known = Readonly<{ id: string; name: string; email: string | null; locale: Locale; birthYear: number | null }>;
@@ -27,6 +38,7 @@ export const peopleImporter: Importer = {
 	name: (locale) => m.people_title({}, { locale }),
 	hint: (locale) => m.import_hint_people({}, { locale }),
 	columns: personColumns,
+	names: [organizationNaming('organization'), choiceNaming('locale', languages)],
 	title: (values) => nameOf(values),
 	open,
 	look,
@@ -38,7 +50,7 @@ async function open(on: On): Promise<Session> {
 	const people = await persons(on);
 	const parts = await partsOf(on);
 	const houses = await housesOf(on);
-	const index = indexOf(people);
+	const index = await indexOf(people);
 	const held = new Set(parts.map(({ person, organization, role }) => `${person} ${organization} ${spelling(role)}`));
 	const houseOf = (values: Values) => houses.get(spelling(String(values.organization ?? '')));
 	const lacks = (values: Values, person: string): boolean => {
@@ -58,6 +70,7 @@ async function open(on: On): Promise<Session> {
 				: [])
 		],
 		match: (values) => index.match(values),
+		foresee: (values, id) => index.foresee(values, id),
 		changes: (values, target) =>
 			lacks(values, target) || (values.email !== undefined && index.byId(target)?.email === null),
 		key: (values) => [values.email ?? spelling(nameOf(values)), houseOf(values), spelling(roleOf(values))].join(' '),
@@ -174,23 +187,41 @@ async function partsOf(on: On, ids?: readonly string[]): Promise<Part[]> {
 async function housesOf(on: On): Promise<Map<string, string>> {
 	const { rows } = await sql<{ id: string; name: string; slug: string }>`
 		select id, name, slug from network.organization where deleted_at is null order by created_at desc`.execute(on);
-	return new Map(rows.flatMap(({ id, name, slug }) => [[spelling(slug), id] as const, [spelling(name), id] as const]));
+	const houses = new Map<string, string>();
+	await gently(rows, ({ id, name, slug }) => {
+		houses.set(spelling(slug), id);
+		houses.set(spelling(name), id);
+	});
+	return houses;
 }
 
-function indexOf(people: readonly Known[]) {
+async function indexOf(people: readonly Known[]) {
 	const [ids, emails, names] = [new Map<string, Known>(), new Map<string, Known>(), new Map<string, Known[]>()];
-	const similar = similarNames(people.map(({ id, name }) => [id, name] as const));
+	const similar = nameIndex();
 	const add = (one: Known): void => {
 		ids.set(one.id, one);
 		if (one.email) emails.set(one.email.toLowerCase(), one);
 		names.set(spelling(one.name), [...(names.get(spelling(one.name)) ?? []), one]);
 	};
-	for (const one of people) add(one);
+	await gently(people, (one) => {
+		add(one);
+		similar.add(one.id, one.name);
+	});
+	// whom an earlier row will add: known again only where it is sure, since two of one name in a file are two
+	const coming = new Map<string, Known>();
+	const foresee = (values: Values, id: string): void => {
+		const email = (values.email as string | undefined) ?? null;
+		const one: Known = { id, name: nameOf(values), email, locale: 'fr', birthYear: null };
+		ids.set(id, one);
+		coming.set(email ?? spelling(one.name), one);
+	};
 	const match = (values: Values): Match[] => {
-		const byEmail = emails.get(String(values.email));
+		const byEmail = emails.get(String(values.email)) ?? coming.get(String(values.email));
 		if (byEmail) return [{ id: byEmail.id, name: byEmail.name, why: 'email', sure: true }];
 		const name = nameOf(values);
 		const same = names.get(spelling(name)) ?? [];
+		const next = values.email === undefined && !same.length ? coming.get(spelling(name)) : undefined;
+		if (next) return [{ id: next.id, name: next.name, why: 'name', sure: true }];
 		const sure = values.email === undefined && same.length === 1;
 		if (same.length)
 			return same.map(({ id, name, email }) => ({
@@ -199,11 +230,13 @@ function indexOf(people: readonly Known[]) {
 				why: 'name',
 				sure: sure && !email
 			}));
-		return similar(name).flatMap(({ id }) =>
-			ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
-		);
+		return similar
+			.find(name)
+			.flatMap(({ id }) =>
+				ids.get(id) ? [{ id, name: ids.get(id)?.name ?? '', why: 'similar' as const, sure: false }] : []
+			);
 	};
-	return { add, match, byId: (id: string) => ids.get(id) };
+	return { add, foresee, match, byId: (id: string) => ids.get(id) };
 }
 
 /** One row for each thing that somebody does in an organisation, or one when there is none. */

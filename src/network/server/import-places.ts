@@ -2,23 +2,20 @@ import type { Match, Table } from '#exchange';
 import {
 	name as called,
 	choice,
+	choiceNaming,
 	columnsNamed,
 	decimal,
 	Fault,
 	type Importer,
 	type Session,
-	type Touched,
 	text,
 	type Values,
 	website,
 	wordsOf
 } from '#exchange/server';
-import { ifThere } from '#kernel/errors.ts';
-import { type By, ref } from '#kernel/facts.ts';
+import { ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
-import { record } from '#kernel/server/activity/record.ts';
-import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -27,10 +24,12 @@ import type { Place } from '../place.ts';
 import { fieldsOfPlace } from '../place-fields.ts';
 import { organizationNames } from './directory.ts';
 import { labelled } from './import-organization.ts';
+import { lookAtPlaces, takePlaceBack, writtenPlace } from './import-place-back.ts';
 import { countryOf, wrongPostcode } from './import-postcode.ts';
 import { slug } from './import-readers.ts';
+import { organizationNaming } from './naming.ts';
 import { addPlace, placeById, places, updatePlace } from './places.ts';
-import { type On, within } from './tables.ts';
+import type { On } from './tables.ts';
 
 type Field = (typeof fieldsOfPlace)[number];
 type Written = NewPlace & Readonly<{ slug?: string }>;
@@ -47,23 +46,21 @@ const columns = [
 	column('slug', '', slug, ['identifiant', 'id', 'identifier', 'kenmerk', 'tunnus'])
 ];
 
+const choicesNamed = fieldsOfPlace.flatMap((field) =>
+	field.kind === 'choice' ? [choiceNaming(field.name, choicesOf(field))] : []
+);
+
 /** Places: found again by their address in the hub, or by their name and their locality. */
 export const placeImporter: Importer = {
 	kind: 'places',
 	name: (locale) => m.network_places({}, { locale }),
 	hint: (locale) => m.import_hint_places({}, { locale }),
 	columns,
+	names: [...choicesNamed, organizationNaming('organization')],
 	title: (values) => String(values.name ?? ''),
 	open,
-	look: async (on, _, ids) => {
-		const found: [string, object][] = [];
-		for (const id of ids) {
-			const place = await ifThere(placeById(id, on));
-			if (place) found.push([id, { ...written(place), trashed: place.deletedAt !== null }]);
-		}
-		return new Map(found);
-	},
-	takeBack,
+	look: (on, _, ids) => lookAtPlaces(on, ids),
+	takeBack: takePlaceBack,
 	table: async (locale) => placeTable(await places(), locale)
 };
 
@@ -77,17 +74,20 @@ export const placeTable = (all: readonly Place[], locale: Locale): Table => ({
 	}))
 });
 
-function columnsOf({ name, kind, most, also, choices = {}, required }: Field) {
-	const known = Object.entries(choices).map(([value, said]) => ({
+function choicesOf({ choices = {} }: Pick<Field, 'choices'>) {
+	return Object.entries(choices).map(([value, said]) => ({
 		value,
 		names: locales.map((locale) => said({}, { locale }))
 	}));
+}
+
+function columnsOf({ name, kind, most, also, choices = {}, required }: Field) {
 	const read = {
 		...{
 			line: required ? called(most) : text(most),
 			website,
 			degrees: decimal(-most, most),
-			choice: choice(known),
+			choice: choice(choicesOf({ choices })),
 			words: text(most)
 		}
 	}[kind];
@@ -128,7 +128,7 @@ async function open(on: On): Promise<Session> {
 		match: known.match,
 		changes: (values, target) => {
 			const before = known.byId(target);
-			return !before || !same(written(before), draft(values, before));
+			return !before || !same(writtenPlace(before), draft(values, before));
 		},
 		key: (values) =>
 			String(values.slug ?? `${spelling(String(values.name))} ${spelling(String(values.locality ?? ''))}`),
@@ -142,9 +142,9 @@ async function open(on: On): Promise<Session> {
 			}
 			const before = await placeById(target, tx);
 			const after = draft(values, before);
-			if (same(written(before), after)) return [];
+			if (same(writtenPlace(before), after)) return [];
 			await updatePlace(tx, target, after, by);
-			return [{ ref: ref('place', target), before: written(before) }];
+			return [{ ref: ref('place', target), before: writtenPlace(before) }];
 		}
 	};
 }
@@ -180,21 +180,9 @@ function draftOf(values: Values, before: Place | undefined, keeper: string | und
 			? wordsOf(values, name, (kept?.[name] as Words | null | undefined) ?? null)
 			: (values[name] ?? kept?.[name] ?? null);
 	return {
-		...(before ? written(before) : { kind: 'room', picture: null, fictional: false }),
+		...(before ? writtenPlace(before) : { kind: 'room', picture: null, fictional: false }),
 		...Object.fromEntries(fieldsOfPlace.map((field) => [field.name, said(field)])),
 		organization: keeper ?? before?.organization ?? null,
 		...(before ? {} : typeof values.slug === 'string' ? { slug: values.slug } : {})
 	} as Written;
-}
-
-const written = ({ id: _, organizationName: __, updatedAt: ___, deletedAt: ____, ...given }: Place) => given;
-
-/** What an import made goes, unless something happens there; what it changed becomes what it was. */
-async function takeBack(tx: Tx, { ref: { id }, before }: Touched, by: By): Promise<void> {
-	if (before) {
-		await updatePlace(tx, id, before as NewPlace, by);
-		return;
-	}
-	await within(tx).deleteFrom('network.place').where('id', '=', id).execute();
-	await record(tx, { ...by, verb: 'network.place_trashed', object: ref('place', id), detail: {} });
 }

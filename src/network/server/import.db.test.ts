@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { batchOf, begin, bring, type Importer, rowsOf, sayColumns, writeTable } from '#exchange/server';
+import { batchOf, begin, bring, decide, type Importer, rowsOf, sayColumns, writeTable } from '#exchange/server';
 import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -183,4 +183,21 @@ test('links, codes and sources go out and come back, and a code that is none is 
 	});
 	const back = await dryRun(organizationImporter, await exported(organizationImporter));
 	expect(Object.keys((await batchOf(back)).counts)).toEqual(['unchanged']);
+});
+
+const addresses = async () => (await organizations()).map(({ name, address }) => [name, address]);
+
+test('what a row says that an earlier one will add is foreseen, so that the counts are those of the import', async () => {
+	const list = 'Nom;Ville;Adresse\nLa Prévue ASBL;Mons;\nLa Prévue ASBL;;Rue I 9\nPrévue;;Rue J 10\n';
+	const id = await dryRun(organizationImporter, list);
+	const foreseen = (await batchOf(id)).counts;
+	expect(foreseen).toEqual({ new: 1, changed: 1, duplicate: 1 });
+	const { rows } = await rowsOf(id, { state: 'duplicate', limit: 5 });
+	expect(rows[0]?.matches[0]).toMatchObject({ row: 2, why: 'name' });
+	await decide(id, 'update');
+	await begin(organizationImporter, id, 'apply');
+	expect((await batchOf(id)).counts).toEqual({ new: 1, changed: 2, written: 3, skipped: 0 });
+	expect((await addresses()).filter(([name]) => String(name).includes('Prévue'))).toEqual([['Prévue', 'Rue J 10']]);
+	await begin(organizationImporter, id, 'undo');
+	expect((await addresses()).filter(([name]) => String(name).includes('Prévue'))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+export { type Known, organizationFinder } from '../alike/finder.ts';
 export {
 	affiliate,
 	affiliationsOf,
@@ -5,6 +6,7 @@ export {
 	peopleShown,
 	removeAffiliation
 } from './affiliations.ts';
+export { organizationsAlike } from './alike.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
 export {
 	countOrganizations,
@@ -42,6 +44,8 @@ export {
 } from './invitations.ts';
 export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
+export { organizationNaming, placeNaming } from './naming.ts';
+export { sectorNaming } from './naming-sectors.ts';
 export {
 	addOrganization,
 	organizationById,

@@ -4,6 +4,9 @@ import { type By, ref } from '#kernel/facts.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Sector, SectorEntry } from '../index.ts';
 import { checkNace } from './nace.ts';
@@ -62,6 +65,29 @@ export async function keepSector(
 	await tell(tx, by);
 }
 
+/** Adds a sector that is called so, at the end of the list. @returns its slug */
+export async function addSector(tx: Tx, name: string, by: By): Promise<string> {
+	const slug = await freeSlugIn('network.sector', slugOf(name) || 'x', tx);
+	const { locales: languages } = await hub();
+	const source = languages[0] ?? 'fr';
+	await within(tx)
+		.insertInto('network.sector')
+		.values({
+			slug,
+			label: JSON.stringify({ source, [source]: name }),
+			rank: sql<number>`(select coalesce(max(rank), 0) + 1 from network.sector)`
+		})
+		.execute();
+	await tell(tx, by);
+	return slug;
+}
+
+/** Takes a sector away that nothing is in. */
+export async function forgetSector(tx: Tx, slug: string, by: By): Promise<void> {
+	await within(tx).deleteFrom('network.sector').where('slug', '=', slug).execute();
+	await tell(tx, by);
+}
+
 /** Puts a sector one place earlier or later in the list. @throws 404 when there is none. */
 export async function moveSector(tx: Tx, slug: string, direction: 'up' | 'down', by: By): Promise<void> {
 	const order = (await sectorEntries(tx)).map((sector) => sector.slug);
@@ -100,8 +126,7 @@ export async function removeSector(tx: Tx, slug: string, elsewhere: number, by: 
 	if (!entry) throw missing();
 	const count = entry.uses + elsewhere;
 	if (count) throw refused('network_sector_used', { count });
-	await within(tx).deleteFrom('network.sector').where('slug', '=', slug).execute();
-	await tell(tx, by);
+	await forgetSector(tx, slug, by);
 	return entry.label;
 }
 

@@ -2,12 +2,15 @@ import type { Table } from '#exchange';
 import {
 	type Column,
 	choice,
+	choiceNaming,
 	columnsNamed,
 	Fault,
 	list,
+	type Naming,
 	name,
 	paragraphs,
 	text,
+	truthNaming,
 	type Values,
 	whole,
 	wordsOf,
@@ -73,6 +76,13 @@ const names = (said: (locale: Locale) => string): string[] => locales.map(said);
 
 const kinds = spaceKinds.map((value) => ({ value, names: names((locale) => spaceKindName(value, locale)) }));
 const who = openings.map((value) => ({ value, names: names((locale) => openToName(value, locale)) }));
+
+/** The columns that take one of a list. */
+export const spaceChoices: readonly Naming[] = [
+	choiceNaming('kind', kinds),
+	choiceNaming('openTo', who),
+	...[...Object.keys(known), 'closedOnHolidays', 'approval'].map(truthNaming)
+];
 
 /** A day on which it is closed is written as `-`, since an empty cell says nothing. */
 const hours: Column['read'] = (cell) => {

@@ -9,11 +9,12 @@ import type { Tx } from '#kernel/server/db.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
-import { placeNames } from '#network/server';
+import { placeNames, placeNaming } from '#network/server';
 import { isPooled } from '../kinds.ts';
 import { NewSpace } from '../space.schema.ts';
 import type { Space } from '../space.ts';
-import { type Drafted, draftOf, spaceColumns, spaceKey, spaceTable } from './import-space.ts';
+import { operationNaming } from './import-operations.ts';
+import { type Drafted, draftOf, spaceChoices, spaceColumns, spaceKey, spaceTable } from './import-space.ts';
 import { spaceById, spaces, spacesById } from './reading.ts';
 import { addSpace, updateSpace, writtenOf } from './spaces.ts';
 import { type On, within } from './tables.ts';
@@ -24,6 +25,7 @@ export const spaceImporter: Importer = {
 	name: (locale) => m.house_spaces({}, { locale }),
 	hint: (locale) => m.house_import_spaces({}, { locale }),
 	columns: spaceColumns,
+	names: [placeNaming('place'), operationNaming, ...spaceChoices],
 	title: (values) => String(locales.map((locale) => values[`name_${locale}`]).find(Boolean) ?? ''),
 	open,
 	look: async (on, _, ids) =>

@@ -2,11 +2,13 @@ import type { Match } from '#exchange';
 import {
 	type Column,
 	choice,
+	choiceNaming,
 	columnsNamed,
 	day,
 	email,
 	Fault,
 	type Importer,
+	type Naming,
 	type Session,
 	type Touched,
 	text,
@@ -24,12 +26,13 @@ import { operations } from '#kernel/server/operations.ts';
 import { span } from '#kernel/time.ts';
 import { type Locale, locales, type Name } from '#kernel/words.ts';
 import { m } from '#messages';
-import { organizationNames } from '#network/server';
+import { organizationNames, organizationNaming, placeNaming } from '#network/server';
 import type { Stretch } from '../free.ts';
 import { isPooled } from '../kinds.ts';
 import type { Space } from '../space.ts';
 import { busy } from './availability.ts';
 import { bookSeries } from './booking.ts';
+import { operationNaming } from './import-operations.ts';
 import { spaces } from './reading.ts';
 import { type ReservationRow, reservationList } from './reservation-list.ts';
 import { cancelReservation, reservationsById, reserve } from './reservations.ts';
@@ -95,12 +98,29 @@ const standingColumns: readonly Column[] = [
 	column('quantity', '1', whole(1, 10), ['nombre', 'number', 'aantal', 'määrä'])
 ];
 
+const spaceNaming: Naming = {
+	column: 'space',
+	known: async (on) =>
+		(await spaces({}, on)).map(({ slug, name }) => ({
+			value: slug,
+			names: [slug, ...locales.flatMap((locale) => name[locale] ?? [])],
+			label: (locale) => name[locale] ?? name[name.source] ?? slug
+		}))
+};
+
 /** Bookings that stand already in another tool, one a row or repeated until a day. What is taken is said by row, and an import books all or nothing. */
 export const standingImporter: Importer = {
 	kind: 'bookings',
 	name: (locale) => m.house_reservations({}, { locale }),
 	hint: (locale) => m.house_import_standing({}, { locale }),
 	columns: standingColumns,
+	names: [
+		choiceNaming('repeat', rhythmChoices),
+		organizationNaming('organization'),
+		operationNaming,
+		{ ...placeNaming('place'), maker: undefined },
+		spaceNaming
+	],
 	title: (values) => [values.space, values.date, values.name].filter(Boolean).join(', '),
 	open,
 	look: async (on, _, ids) => {

@@ -26,3 +26,7 @@ export const whyName = (why: Match['why']): string => whys[why]();
 
 /** How far an import is. */
 export const stateName = (state: BatchState): string => states[state]();
+
+/** The same, with the row of the file that it is, if it is one. */
+export const whyOf = ({ why, row }: Match): string =>
+	row === undefined ? whyName(why) : m.import_why_row({ why: whyName(why), row });

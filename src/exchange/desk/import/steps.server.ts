@@ -6,7 +6,19 @@ import { doing, removing, requireSure, Unsure } from '#web/asking.server.ts';
 import type { Asked } from '#web/asking.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { type Decision, decisions } from '../../index.ts';
-import { type Batch, begin, decide, type Importer, lookAt, sayColumns, throwAway } from '../../server/index.ts';
+import {
+	type Answer,
+	allAnswers,
+	answerAll,
+	answerWords,
+	type Batch,
+	begin,
+	decide,
+	type Importer,
+	lookAt,
+	sayColumns,
+	throwAway
+} from '../../server/index.ts';
 import { sentenceOf } from './sentence.server.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'>;
@@ -67,6 +79,26 @@ export const decideRows: Step = async ({ batch }, form) => {
 	await decide(batch.id, all ?? new Map(each));
 	return '?state=duplicate&done=decided';
 };
+
+/** What somebody says of words holds for all rows that have them: they are judged again. */
+export const answer: Step = async ({ batch, importer }, form) => {
+	const each = [...form.entries()].flatMap(([name, value]) => {
+		const [, id] = /^word_([0-9a-f-]{36})$/.exec(name) ?? [];
+		return id ? [[id, answerIn(String(value))] as const] : [];
+	});
+	const how = allAnswers.find((one) => one === fieldOf(form, 'all'));
+	await answerWords(importer, batch.id, new Map(each));
+	if (how) await answerAll(importer, batch.id, how);
+	await begin(importer, batch.id, 'check');
+	return '';
+};
+
+function answerIn(typed: string): Answer {
+	const [, value] = /^take:(.{1,300})$/.exec(typed) ?? [];
+	if (value) return { answer: 'take', value };
+	const found = (['create', 'empty'] as const).find((one) => one === typed);
+	return { answer: found ?? null, value: null };
+}
 
 export const apply: Step = async ({ batch, importer }, form) => {
 	if (batch.counts.bad && !form.has('without')) return { without: m.import_leave_out_first() };

@@ -1,4 +1,5 @@
 import { type ActionFailure, fail, type RequestEvent, redirect } from '@sveltejs/kit';
+import type { Match } from '#exchange';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -11,7 +12,7 @@ import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { type Identifier, identifierOf, identifierSchemes, NewOrganization, naceKey } from '../../index.ts';
-import { addOrganization, organizationById, updateOrganization } from '../../server/index.ts';
+import { addOrganization, organizationById, organizationsAlike, updateOrganization } from '../../server/index.ts';
 
 /** What came with the form, to be shown again. */
 type Typed = Readonly<{ text: Readonly<Record<string, string>>; sectors: string[]; nace: string[] }>;
@@ -21,6 +22,8 @@ type Failure = ActionFailure<{
 	problems: Record<string, string>;
 	/** The organisation that has the number already. */
 	holder?: string;
+	/** What it may be already. */
+	alike?: readonly Readonly<{ id: string; name: string; why: Match['why'] }>[];
 }>;
 
 /** Writes what the form says into the organisation `id`, or into a new one, and leads to it; or says what is wrong and where. */
@@ -33,6 +36,8 @@ export async function saveOrganization(
 	const typed = typedIn(form);
 	const { problems, given } = read(form, typed, locale);
 	if (!given) return fail(422, { typed, problems });
+	const alike = id || form.has('anyway') ? [] : await alikeTo(given);
+	if (alike.length) return fail(422, { typed, problems, alike });
 	try {
 		const sent = await sentPicture(form, 'picture');
 		const saved = await transaction(async (tx) => {
@@ -48,6 +53,12 @@ export async function saveOrganization(
 	} catch (error) {
 		return beside(error, typed, locale);
 	}
+}
+
+/** A number that another has is refused beside its field. */
+async function alikeTo({ name, formerNames, website, email = null, locality }: NewOrganization) {
+	const found = await organizationsAlike({ name, formerNames, website, email, locality });
+	return found.map(({ id, name, why }) => ({ id, name, why }));
 }
 
 function typedIn(form: FormData): Typed {

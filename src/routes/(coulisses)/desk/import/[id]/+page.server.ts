@@ -3,6 +3,7 @@ import { columnsOf } from '#exchange/desk/import/columns.server.ts';
 import { sentenceOf } from '#exchange/desk/import/sentence.server.ts';
 import {
 	act,
+	answer,
 	apply,
 	away,
 	check,
@@ -43,6 +44,7 @@ const step = (one: Step) => async (event: RequestEvent) => {
 export const actions: Actions = {
 	look: step(look),
 	check: step(check),
+	answer: step(answer),
 	decide: step(decideRows),
 	apply: step(apply),
 	undo: step(undo),
