@@ -12,6 +12,7 @@ import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
 import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
+import { isOpenTo } from '#kernel/server/sections.ts';
 import { inTurn } from '#kernel/server/turns.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
@@ -154,9 +155,19 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
+/** What the team has put off is not there: a page is the page of an address that leads nowhere, and says no word of what it was. */
+const openSections: Handle = async ({ event, resolve }) => {
+	const { viewer, path, locale } = event.locals;
+	// without a database the page itself says so
+	if (await isOpenTo(viewer, path).catch(() => true)) return resolve(event);
+	if (isPage(event) && !event.isDataRequest)
+		return event.fetch(href('/404', locale), { headers: { accept: 'text/html' } });
+	throw missing();
+};
+
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, once, witness, keep]
+	...[keepForSignIn, bringBack, admit, openSections, once, witness, keep]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

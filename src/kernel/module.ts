@@ -1,6 +1,7 @@
 import type { Fact, Ref } from './facts.ts';
 import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
+import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
@@ -15,6 +16,8 @@ export type Job = {
 /** What a module brings: the table of contents that `src/modules.ts` lists. */
 export type Module = {
 	name: string;
+	/** The parts of the hub that it brings and the team puts on or off; what is of none of them is always there. */
+	sections?: readonly Section[];
 	/** The kinds of things that it keeps. */
 	nouns?: readonly Noun[];
 	/** Its public pages that are no noun's. */

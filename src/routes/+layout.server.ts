@@ -6,6 +6,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
+import { closedPaths, opener } from '#kernel/server/sections.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
 import { isAskingOffered } from '#venture/server';
@@ -15,16 +16,18 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request, route }) => {
 	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
 	const path = parseAddress(url.pathname)?.path ?? url.pathname;
-	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links] = await Promise.all([
+	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links, closed] = await Promise.all([
 		hub(),
 		demo(),
-		linksOf(locale, askedFrom(route.id, path))
+		linksOf(locale, askedFrom(route.id, path)),
+		closedPaths()
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
 		...{ locale, path, origin: publicUrl(), demo: on && mayBeAnyone() ? saidAll(bar, locale) : null },
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
+		closed,
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...links,
 		viewer: viewer && readerOf(viewer),
@@ -40,16 +43,18 @@ const readerOf = (viewer: Viewer) => ({
 
 /** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
 async function linksOf(locale: Locale, from: string) {
-	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAskingOffered()]);
+	const [{ top, foot }, asked, isOpen] = await Promise.all([menu(locale), isAskingOffered(), opener()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
+	const ifOpen = (to: string, label: string) => (isOpen(to) ? [link(to, label)] : []);
+	const talks = asked && isOpen('/talk');
 	return {
 		talks,
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
 			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),
-			link('/spaces', m.spaces_title({}, { locale })),
-			link('/news', m.editorial_news({}, { locale })),
-			link('/newsletter', m.editorial_news_letter({}, { locale })),
+			...ifOpen('/spaces', m.spaces_title({}, { locale })),
+			...ifOpen('/news', m.editorial_news({}, { locale })),
+			...ifOpen('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),
 			link('/agenda.ics', m.web_calendar_file({}, { locale })),
 			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }

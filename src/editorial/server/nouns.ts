@@ -1,6 +1,8 @@
 import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import type { Section } from '#kernel/section.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { every, front } from '#kernel/server/nouns.ts';
+import { isSectionOpen } from '#kernel/server/sections.ts';
 import { nothingFound } from '#kernel/server/text-search.ts';
 import { longDate } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -62,16 +64,24 @@ const text: Noun = {
 	search: {
 		name: m.search_texts,
 		place: 80,
-		find: async (asked, _, near, on) => (near ? nothingFound : findTexts(asked, on))
+		find: async (asked, _, near, on) => (near ? nothingFound : findTexts(asked, await isSectionOpen('news'), on))
 	}
 };
 
-export const nouns: readonly Noun[] = [news, page, text, { kind: 'menu', name: m.editorial_noun_menu }];
+export const nouns: readonly Noun[] = [page, text, { kind: 'menu', name: m.editorial_noun_menu }];
 
-export const fronts: readonly Front[] = [
-	front('/news', 'agenda', m.editorial_news, m.editorial_news_lede),
-	{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }
-];
+export const fronts: readonly Front[] = [{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }];
+
+export const newsSection: Section = {
+	key: 'news',
+	name: m.editorial_news,
+	text: m.editorial_news_section,
+	paths: ['/news', '/news.atom'],
+	desk: ['/desk/news'],
+	filled: 'exists (select from editorial.news where trashed_at is null)',
+	nouns: [news],
+	fronts: [front('/news', 'agenda', m.editorial_news, m.editorial_news_lede)]
+};
 
 async function newsPoster(slug: string, locale: Locale): Promise<Subject> {
 	const { title, summary, publishedAt } = await newsBySlug(slug, locale);
