@@ -155,13 +155,16 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
-/** What the team has put off is not there: a page is the page of an address that leads nowhere, and says no word of what it was. */
+/** What the team has put off is not there, and nothing says a word of what it was: a page says so in the frame of the others (`requireThere`). */
 const openSections: Handle = async ({ event, resolve }) => {
-	const { viewer, path, locale } = event.locals;
+	const { viewer, path } = event.locals;
 	// without a database the page itself says so
 	if (await isOpenTo(viewer, path).catch(() => true)) return resolve(event);
-	if (isPage(event) && !event.isDataRequest)
-		return event.fetch(href('/404', locale), { headers: { accept: 'text/html' } });
+	if (event.request.method !== 'GET' || event.isDataRequest) throw missing();
+	event.locals.away = true;
+	const response = await resolve(event);
+	if (response.status === 404) return response;
+	await response.body?.cancel();
 	throw missing();
 };
 

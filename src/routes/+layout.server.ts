@@ -4,9 +4,10 @@ import { href, parseAddress } from '#kernel/address.ts';
 import { entersDesk } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { pictureAddress } from '#kernel/picture.ts';
+import { isOpen } from '#kernel/section.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
-import { closedPaths, opener } from '#kernel/server/sections.ts';
+import { closedPaths } from '#kernel/server/sections.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
 import { isAskingOffered } from '#venture/server';
@@ -16,18 +17,16 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, request, route }) => {
 	// read from the address, so that a link followed in the browser brings it anew: tabs, languages and canonical hang on it
 	const path = parseAddress(url.pathname)?.path ?? url.pathname;
-	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links, closed] = await Promise.all([
+	const [{ name, locales, timeZone, colour, contact, mark }, { on, bar }, links] = await Promise.all([
 		hub(),
 		demo(),
-		linksOf(locale, askedFrom(route.id, path)),
-		closedPaths()
+		linksOf(locale, askedFrom(route.id, path))
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
 	return {
 		...{ locale, path, origin: publicUrl(), demo: on && mayBeAnyone() ? saidAll(bar, locale) : null },
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
-		closed,
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
 		...links,
 		viewer: viewer && readerOf(viewer),
@@ -43,12 +42,12 @@ const readerOf = (viewer: Viewer) => ({
 
 /** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
 async function linksOf(locale: Locale, from: string) {
-	const [{ top, foot }, asked, isOpen] = await Promise.all([menu(locale), isAskingOffered(), opener()]);
+	const [{ top, foot }, asked, closed] = await Promise.all([menu(locale), isAskingOffered(), closedPaths()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
-	const ifOpen = (to: string, label: string) => (isOpen(to) ? [link(to, label)] : []);
-	const talks = asked && isOpen('/talk');
+	const ifOpen = (to: string, label: string) => (isOpen(to, closed) ? [link(to, label)] : []);
+	const talks = asked && isOpen('/talk', closed);
 	return {
-		talks,
+		...{ talks, closed },
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
 			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),

@@ -14,8 +14,18 @@ export function declareSections(sections: readonly Section[]): void {
 	all = sections;
 }
 
+/** What was known before: a page that says that the database is away is whole, too. */
+let earlier: Standing | undefined;
+
 /** What the team has put off and what is empty, read once an edition. */
-const standing = (): Promise<Standing> => sameForAll('sections', read);
+async function standing(): Promise<Standing> {
+	try {
+		earlier = await sameForAll('sections', read);
+	} catch (error) {
+		if (!earlier) throw error;
+	}
+	return earlier;
+}
 
 async function read(): Promise<Standing> {
 	const chosen = await sectionsChosen();

@@ -1,10 +1,11 @@
 import { hostOf, waitingReviews } from '#journey/server';
 import { parseAddress } from '#kernel/address.ts';
 import { openOf } from '#kernel/server/sections.ts';
-import { requirePerson } from '#web/require.server.ts';
+import { requirePerson, requireThere } from '#web/require.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async (event) => {
+	requireThere(event);
 	const viewer = requirePerson(event);
 	// read from the address, so that it is asked anew when she goes there
 	const path = parseAddress(event.url.pathname)?.path ?? '';
