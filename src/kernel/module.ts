@@ -5,6 +5,7 @@ import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Work that time starts or that must be tried again; `cron` is in UTC. */
 export type Job = {
@@ -24,6 +25,8 @@ export type Module = {
 	fronts?: readonly Front[];
 	/** What of it anybody may read as data. */
 	open?: readonly OpenData[];
+	/** What of it waits for the team. */
+	waits?: readonly Waiting[];
 	/** The kinds of keys that open something of it to whoever holds one. */
 	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */

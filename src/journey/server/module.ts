@@ -6,9 +6,11 @@ import { askAfterMeetings } from './meetings/reminding.ts';
 import { eraseJourney, exportJourney, mergeJourney } from './persons.ts';
 import { hearGoals } from './quests/reader.ts';
 import { section } from './section.ts';
+import { waits } from './waits.ts';
 
 export const journey: Module = {
 	name: 'journey',
+	waits,
 	sections: [section],
 	readers: { 'journey.quests': hearGoals, 'journey.letters': writeLetters },
 	jobs: {

@@ -13,10 +13,12 @@ import { forgetApplications } from './programmes/forgetting.ts';
 import { tellCandidates } from './programmes/letters.ts';
 import { eraseStudies, exportStudies, mergeStudies } from './programmes/persons.ts';
 import { section } from './section.ts';
+import { waits } from './waits.ts';
 import { eraseFromWorkshops, exportWorkshops, mergeWorkshops } from './workshops/persons.ts';
 
 export const learning: Module = {
 	name: 'learning',
+	waits,
 	sections: [section],
 	keys: [kioskKind],
 	readers: {

@@ -5,9 +5,11 @@ import { fronts, gallery, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
 import { joinPartners } from './partners.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
+import { waits } from './waits.ts';
 
 export const network: Module = {
 	name: 'network',
+	waits,
 	sections: [gallery],
 	nouns,
 	fronts,

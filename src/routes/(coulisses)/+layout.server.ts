@@ -2,7 +2,7 @@ import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { opener } from '#kernel/server/sections.ts';
 import { showsWorkedOn } from '#stage/server';
-import { requirePerson, requireTeam } from '#web/require.server.ts';
+import { requirePerson, requireTeam, requireThere } from '#web/require.server.ts';
 import type { LayoutServerLoad } from './$types';
 import { wings } from './rooms.ts';
 
@@ -12,6 +12,7 @@ const DOOR = '/(coulisses)/desk/door/[occurrence]';
 const SHOWS = '/(coulisses)/desk/shows';
 
 export const load: LayoutServerLoad = async (event) => {
+	requireThere(event);
 	const route = event.route.id ?? '';
 	const own = route === DOOR || route === SHOWS || route.startsWith(`${SHOWS}/`);
 	const viewer = own ? requirePerson(event) : await requireTeam(event, deskActs.enter);

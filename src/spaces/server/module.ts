@@ -14,9 +14,11 @@ import { forgetOldBooks } from './plans/persons.ts';
 import { screenKey } from './screens.ts';
 import { section } from './section.ts';
 import { tellDoors } from './told-doors.ts';
+import { waits } from './waits.ts';
 
 export const spaces: Module = {
 	name: 'spaces',
+	waits,
 	keys: [screenKey],
 	sections: [section],
 	moments: [

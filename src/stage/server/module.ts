@@ -5,9 +5,11 @@ import { buttonsKey, overlayKey } from './keys.ts';
 import { erasePerson, exportPerson, mergeStage } from './persons.ts';
 import { forgetJob } from './retention.ts';
 import { section } from './section.ts';
+import { waits } from './waits.ts';
 
 export const stage: Module = {
 	name: 'stage',
+	waits,
 	sections: [section],
 	keys: [buttonsKey, overlayKey],
 	// a show that begins again by itself is no fact each time

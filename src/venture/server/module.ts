@@ -9,9 +9,11 @@ import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfPlaytests } from './playtests/reminding.ts';
 import { section } from './section.ts';
 import { remindOfSheets } from './sheet-letter.ts';
+import { waits } from './waits.ts';
 
 export const venture: Module = {
 	name: 'venture',
+	waits,
 	sections: [section],
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
