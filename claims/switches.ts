@@ -12,6 +12,9 @@ const ALIKE = small ? 1 : 12;
 /** Of what is found in a section so many addresses are tried while it is off. */
 const TRIED = small ? 2 : 40;
 
+/** What people search for. */
+const sought = ['atelier', 'jeu', 'studio', 'projet', 'classe', 'pixel', 'lettre', 'mons'];
+
 const wrong: string[] = [];
 let looked = 0;
 await withHub({ args: ['--demo'], crowd: true }, ({ url }) => fullHub(url));
@@ -50,11 +53,13 @@ async function look(url: string): Promise<Crawled[]> {
 	return pages;
 }
 
-const pathsOf = (pages: readonly Crawled[], one: Pinned): string[] => [
-	...new Set(pages.flatMap(({ links }) => links.filter((path) => isOf(one, path))))
-];
+function pathsOf(pages: readonly Crawled[], one: Pinned): string[] {
+	return [...new Set(pages.flatMap(({ links }) => links.filter((path) => isOf(one, path))))];
+}
 
-const addressOf = (path: string): string => (/^\/(api|embed|overlay|films)\//.test(path) ? path : href(path, 'fr'));
+function addressOf(path: string): string {
+	return /^\/(api|embed|overlay|films)\//.test(path) ? path : href(path, 'fr');
+}
 
 /** Puts these off and all others on, as the team does. */
 async function choose(url: string, admin: readonly Cookie[], off: readonly Pinned[]): Promise<void> {
@@ -105,9 +110,6 @@ async function gone(url: string, { key, words }: Pinned, path: string): Promise<
 			wrong.push(`${key}: ${address} says « ${words.exec(text)?.[0]} »`);
 	}
 }
-
-/** What everybody searches for, and the letters that all names have. */
-const sought = ['atelier', 'jeu', 'studio', 'projet', 'classe', 'pixel', 'lettre', 'mons'];
 
 async function search(url: string, off: readonly Pinned[]): Promise<void> {
 	for (const q of small ? sought.slice(0, 3) : sought) {
