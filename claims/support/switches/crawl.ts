@@ -78,7 +78,9 @@ export async function read(
 const textOf = (html: string): string =>
 	[
 		html.replace(/<style.*?<\/style>/gs, ' ').replace(/<[^>]+>/g, ' '),
-		...[...html.matchAll(/(?:alt|title|aria-label|content|placeholder|value)="([^"]*)"/g)].map(([, one = '']) => one)
+		...[...html.matchAll(/(?:alt|title|aria-label|content|placeholder)="(?!https?:|\/)([^"]*)"/g)].map(
+			([, one = '']) => one
+		)
 	]
 		.join(' ')
 		.replaceAll('&nbsp;', ' ')

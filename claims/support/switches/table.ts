@@ -37,7 +37,7 @@ export const pinned: readonly Pinned[] = [
 		open: ['programmes', 'classes', 'ways'],
 		kinds: ['programme', 'way', 'class'],
 		words:
-			/\b(apprendre|formations?|ateliers?|avec une classe|learning|programmes|workshops?|with a class|leren|opleidingen|met een klas|oppiminen|koulutukset|työpajat|luokan kanssa)\b/i
+			/\b(apprendre|formations?|avec une classe|une classe|learning|programmes|with a class|a class|leren|opleidingen?|met een klas|oppiminen|koulutus(ta)?|koulutukset|luokan kanssa)\b/i
 	},
 	{
 		key: 'venture',
@@ -65,7 +65,7 @@ export const pinned: readonly Pinned[] = [
 		desk: /^\/desk\/(shows|films|stations|trade)(\/|$)/,
 		open: ['shows'],
 		kinds: ['show'],
-		words: /\b(antenne|émissions?|on air|live|shows?|uitzending(en)?|suora|ohjelmat|lähetys)\b/i
+		words: /\b(antenne|émissions?|on air|live|uitzending(en)?|suora|ohjelmat|lähetys)\b/i
 	},
 	{
 		key: 'gallery',

@@ -1,7 +1,7 @@
 import { rowOf } from '#agenda';
 import { upcomingOf } from '#agenda/server';
-import { challengesOfOrganization } from '#learning/pages/programmes/challenges-of.server.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
+import { challengesOfOrganization } from '#learning/pages/programmes/challenges-of.server.ts';
 import { moved } from '#network/pages/moved.server.ts';
 import { organizationSeen } from '#network/pages/organization.server.ts';
 import { organizationBySlug } from '#network/server';
