@@ -2,14 +2,14 @@ import type { Front, Noun, Subject } from '#kernel/noun.ts';
 import type { Section } from '#kernel/section.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { every, front } from '#kernel/server/nouns.ts';
-import { isSectionOpen } from '#kernel/server/sections.ts';
 import { nothingFound } from '#kernel/server/text-search.ts';
 import { longDate } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { newsPath, pagePath } from '../index.ts';
 import {
-	findTexts,
+	findNews,
+	findPages,
 	latestNews,
 	newsBySlug,
 	newsForm,
@@ -24,6 +24,11 @@ const news: Noun = {
 	kind: 'news',
 	name: m.editorial_noun_news,
 	page: { path: '/news', all: () => every(latestNews), poster: newsPoster },
+	search: {
+		name: m.editorial_news,
+		place: 80,
+		find: async (asked, _, near, on) => (near ? nothingFound : findNews(asked, on))
+	},
 	report: {
 		find: async (id, locale) => {
 			const its = await newsForm(id);
@@ -43,6 +48,11 @@ const page: Noun = {
 		all: async () => (await publishedPages()).filter(({ kind }) => kind !== 'privacy'),
 		poster: pagePoster
 	},
+	search: {
+		name: m.site_pages,
+		place: 90,
+		find: async (asked, _, near, on) => (near ? nothingFound : findPages(asked, on))
+	},
 	report: {
 		find: async (id, locale) => {
 			const its = await pageForm(id);
@@ -57,18 +67,7 @@ const page: Noun = {
 	}
 };
 
-/** News and pages are found together, by their words or not at all. */
-const text: Noun = {
-	kind: 'text',
-	name: m.editorial_noun_page,
-	search: {
-		name: m.search_texts,
-		place: 80,
-		find: async (asked, _, near, on) => (near ? nothingFound : findTexts(asked, await isSectionOpen('news'), on))
-	}
-};
-
-export const nouns: readonly Noun[] = [page, text, { kind: 'menu', name: m.editorial_noun_menu }];
+export const nouns: readonly Noun[] = [page, { kind: 'menu', name: m.editorial_noun_menu }];
 
 export const fronts: readonly Front[] = [{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }];
 
