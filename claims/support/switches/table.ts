@@ -32,7 +32,7 @@ export const pinned: readonly Pinned[] = [
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,
-		desk: /^\/desk\/(programmes|classes|workshops|ways)(\/|$)/,
+		desk: /^\/desk\/((programmes|classes|workshops|ways)(\/|$)|activities\/[^/]+\/goal)/,
 		own: /^\/me\/(programmes|classes|workshops|progress)(\/|$)/,
 		open: ['programmes', 'classes', 'ways'],
 		kinds: ['programme', 'way', 'class'],

@@ -17,7 +17,7 @@ export const section: Section = {
 	paths: ['/learning', '/class'],
 	// pupils have a code, teachers a link
 	promised: ['/learning/classes/booking', '/class'],
-	desk: ['/desk/programmes', '/desk/classes', '/desk/workshops', '/desk/ways'],
+	desk: ['/desk/programmes', '/desk/classes', '/desk/workshops', '/desk/ways', '/desk/activities/*/goal'],
 	own: { paths: ['/me/programmes', '/me/classes', '/me/workshops', '/me/progress'], holds: hers },
 	filled: `exists (select from learning.programme where deleted_at is null) or exists (select from learning.class_offer)
 		or exists (select from learning.workshop) or exists (select from learning.way where deleted_at is null)

@@ -1,6 +1,8 @@
 import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { freeSlugIn } from '#kernel/server/slug.ts';
+import { slugOf } from '#kernel/slug.ts';
 import { addOrganization, organizationNames, updateOrganization } from '../../server/index.ts';
 
 /**
@@ -21,6 +23,8 @@ export async function introduce(tx: Tx, { name, intro, contact }: Omit<Hub, 'mar
 	const given = { ...known, ...unsaid, status: null, statusAsOf: null };
 	const [there] = await organizationNames({ kind: 'hub' }, tx);
 	if (!there) return addOrganization(tx, given, by);
-	await updateOrganization(tx, there.id, given, by);
+	const wanted = slugOf(name) || 'x';
+	const slug = wanted === there.slug ? wanted : await freeSlugIn('network.organization', wanted, tx);
+	await updateOrganization(tx, there.id, { ...given, slug }, by);
 	return there.id;
 }
