@@ -77,7 +77,7 @@ async function holdOff(
 	const pages = await look(url);
 	const feeds = await Promise.all(['/fr/agenda.atom', '/fr/agenda.ics', '/sitemap.xml'].map((one) => read(url, one)));
 	const rooms = await crawl(url, {
-		...{ locale: 'fr', begin: ['/coulisses'], cookie: cookieLine(admin), alike: small ? 1 : 4 },
+		...{ locale: 'fr', begin: [href('/desk', 'fr').slice(3)], cookie: cookieLine(admin), alike: small ? 1 : 4 },
 		into: (path) => path.startsWith('/desk')
 	});
 	looked += rooms.length;
@@ -96,6 +96,21 @@ async function holdOff(
 		}
 	}
 	await search(url, off);
+	if (!small) await ownPages(url, off);
+}
+
+/** What was promised to somebody stays hers, and leads to nothing that is off. */
+async function ownPages(url: string, off: readonly Pinned[]): Promise<void> {
+	const cookie = cookieLine(await signedIn(url, 'founder'));
+	const into = (path: string) => path.startsWith('/me');
+	const pages = await crawl(url, { locale: 'fr', begin: [href('/me', 'fr').slice(3)], cookie, alike: 3, into });
+	looked += pages.length;
+	for (const { path, status, links } of pages) {
+		if (status === 404) wrong.push(`her own ${path} is gone while ${off.map(({ key }) => key).join(', ')} is off`);
+		for (const one of off)
+			for (const link of links.filter((link) => isOf(one, link)))
+				wrong.push(`${one.key}: her own ${path} leads to ${link}`);
+	}
 }
 
 /** It answers 404, and a page says so in words, with a way on. */

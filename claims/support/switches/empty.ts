@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { href } from '#kernel/address.ts';
 import { locales } from '#kernel/words.ts';
 import { launchBrowser } from '../../../tests/support/browser.ts';
 import { enter, firstAdmin } from '../first-admin.ts';
@@ -40,7 +41,12 @@ export async function emptyHub(small: boolean): Promise<{ wrong: string[]; pages
 			);
 			const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
 			for (const locale of locales) {
-				const found = await crawl(program.url, { locale, begin: ['/desk', '/me'], cookie, alike: 60 });
+				const found = await crawl(program.url, {
+					locale,
+					begin: [href('/desk', locale), href('/me', locale)].map((path) => path.slice(3)),
+					cookie,
+					alike: 60
+				});
 				pages += found.length;
 				for (const { path, text } of found) {
 					const region = regional.exec(text);
