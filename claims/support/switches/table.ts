@@ -37,7 +37,7 @@ export const pinned: readonly Pinned[] = [
 		open: ['programmes', 'classes', 'ways'],
 		kinds: ['programme', 'way', 'class'],
 		words:
-			/\b(apprendre|formations?|avec une classe|une classe|learning|programmes|with a class|a class|leren|opleidingen?|met een klas|oppiminen|koulutus(ta)?|koulutukset|luokan kanssa)\b/i
+			/\b(apprendre|formations|avec une classe|une classe|learning|programmes|with a class|a class|leren|opleidingen|met een klas|oppiminen|koulutukset|luokan kanssa)\b/i
 	},
 	{
 		key: 'venture',
