@@ -15,7 +15,7 @@ import { NAME, orders, SEANCES, type StepName, steps, TEAM, writeNewsletter } fr
 const small = process.argv.includes('--small');
 const READER = 'lou.lundi@exemple.invalid';
 /** What the whole first morning took before the steps could be done in any order. */
-const MOST: Tally = small ? { clicks: 39, keys: 259 } : { clicks: 999, keys: 9999 };
+const MOST: Tally = small ? { clicks: 39, keys: 259 } : { clicks: 52, keys: 306 };
 
 const total: Tally = { clicks: 0, keys: 0 };
 const wrong: string[] = [];

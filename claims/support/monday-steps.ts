@@ -9,11 +9,11 @@ export const TEAM = 'equipe@exemple.invalid';
 export const SEANCES = 10;
 
 /** Where the six steps are done, and where what is not as promised goes. */
-export type Ground = Readonly<{ url: string; folder: string; hold: (condition: boolean, sentence: string) => void }>;
-export type Step = (hand: Hand, ground: Ground) => Promise<void>;
+type Ground = Readonly<{ url: string; folder: string; hold: (condition: boolean, sentence: string) => void }>;
+type Step = (hand: Hand, ground: Ground) => Promise<void>;
 
 /** The guide of the first run names each thing to do, and leads there. */
-export async function follow(hand: Hand, path: string): Promise<void> {
+async function follow(hand: Hand, path: string): Promise<void> {
 	if (!/\/coulisses$/.test(new URL(hand.address()).pathname))
 		await hand.click('a[href="/fr/coulisses"]', /\/coulisses$/);
 	const address = href(`/desk/${path}`, 'fr');

@@ -15,16 +15,11 @@ export const GET: RequestHandler = async ({ params, request, locals: { locale } 
 		hub(),
 		subjectOf(`/${path}`, locale)
 	]);
-	const said = {
-		kicker,
-		title: typeset(title, locale),
-		lines: lines.filter(Boolean),
-		hub: name,
-		loose: tonesOf(colour).light.fill
-	};
-	const { text } = tonesOf(colour).light;
-	// the home page wears the hub's own colour, as text on paper, which white reads on, too
-	const { png, etag } = await draw({ ...(path === 'home' ? { colour: text, ink: text } : areaInk[area]), ...said });
+	const said = { kicker, title: typeset(title, locale), lines: lines.filter(Boolean), hub: name };
+	const { text, fill } = tonesOf(colour).light;
+	// the home page wears the hub's own colour, as it reads on paper: white reads on it, too
+	const inks = path === 'home' ? { colour: text, ink: text } : areaInk[area];
+	const { png, etag } = await draw({ ...inks, ...said, loose: fill });
 	const headers = { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600', etag };
 	if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
 	return new Response(new Uint8Array(png), { headers });
