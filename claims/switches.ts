@@ -1,6 +1,6 @@
 /** A section that the team has put off is nowhere: no link, no feed, no place on the map of the site, no hit of a search, no open data, no room; back on, all is there again. An empty hub says no word of a section with nothing in it, nor of Mons, in four languages. */
 import { href } from '#kernel/address.ts';
-import { locales } from '#kernel/words.ts';
+import { type Locale, locales } from '#kernel/words.ts';
 import { withHub } from './support/hub.ts';
 import { type Cookie, cookieLine, sendForm, signedIn } from './support/pages.ts';
 import { type Crawled, crawl, pathOf, read } from './support/switches/crawl.ts';
@@ -20,7 +20,7 @@ let looked = 0;
 await withHub({ args: ['--demo'], crowd: true }, ({ url }) => fullHub(url));
 const empty = await emptyHub(small);
 wrong.push(...empty.wrong);
-for (const sentence of [...new Set(wrong)].slice(0, 40)) console.log(`! ${sentence}`);
+for (const sentence of [...new Set(wrong)].slice(0, 80)) console.log(`! ${sentence}`);
 console.log(
 	`switches: ${pinned.length} sections, each off in turn and all at once: ${looked} pages of the full hub and ${empty.pages} of the empty one looked at in ${locales.length} languages, ${wrong.length} things wrong`
 );
@@ -57,8 +57,8 @@ function pathsOf(pages: readonly Crawled[], one: Pinned): string[] {
 	return [...new Set(pages.flatMap(({ links }) => links.filter((path) => isOf(one, path))))];
 }
 
-function addressOf(path: string): string {
-	return /^\/(api|embed|overlay|films)\//.test(path) ? path : href(path, 'fr');
+function addressOf(path: string, locale: Locale = 'fr'): string {
+	return /^\/(api|embed|overlay|films)\//.test(path) ? path : href(path, locale);
 }
 
 /** Puts these off and all others on, as the team does. */
@@ -116,7 +116,7 @@ async function ownPages(url: string, off: readonly Pinned[]): Promise<void> {
 /** It answers 404, and a page says so in words, with a way on. */
 async function gone(url: string, { key, words }: Pinned, path: string): Promise<void> {
 	for (const locale of small ? locales.slice(0, 1) : locales) {
-		const address = path.startsWith('/api') ? path : addressOf(path).replace(/^\/fr(\/|$)/, `/${locale}$1`);
+		const address = addressOf(path, locale);
 		const { status, text, links } = await read(url, address);
 		if (status !== 404) wrong.push(`${key}: ${address} answers ${status}`);
 		else if (!/\.|^\/api/.test(path) && (text.length < 40 || !links.includes('/')))

@@ -47,7 +47,7 @@ async function linksOf(locale: Locale, from: string) {
 	const ifOpen = (to: string, label: string) => (isOpen(to, closed) ? [link(to, label)] : []);
 	const talks = asked && isOpen('/talk', closed);
 	return {
-		...{ talks, closed },
+		...{ talks, closedPaths: closed },
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
 			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),
