@@ -8,6 +8,7 @@ export const publicPlaces: readonly string[] = [
 		'og/',
 		'pictures/',
 		'hub.css/',
+		'hub.svg/',
 		'robots.txt/',
 		'sitemap.xml/',
 		'antenne/[show]/picture/',

@@ -12,9 +12,11 @@ import { forgetAccess } from './questions.ts';
 import { forgetGuests } from './retention.ts';
 import { eraseSheets, exportSheets } from './sheets.ts';
 import { askForAll, readSource } from './subscription/refresh.ts';
+import { waits } from './waits.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
+	waits,
 	nouns,
 	fronts,
 	open,
