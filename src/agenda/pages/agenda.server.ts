@@ -9,7 +9,7 @@ import { monthsLater, weekendOf } from '../month.ts';
 import { type Filter, localities, upcoming, upcomingPage } from '../server/index.ts';
 import { chosenOfAgenda } from './chosen.server.ts';
 
-const SHOWN = 40;
+const SHOWN = 24;
 const MOST = 500;
 
 type Listed = Readonly<{ listings: OccurrenceRow[]; next?: string | undefined }>;
@@ -32,6 +32,7 @@ export async function agendaShown({ searchParams }: URL, locale: Locale) {
 	const filtered = Object.values(filter).some((value) => value !== '' && value !== null && value !== false);
 	return {
 		...{ ...listed, ...when, filter, today, sectors: known, localities: towns },
+		filtered,
 		narrowed: Boolean(when.day || when.month || when.weekend) || filtered
 	};
 }
