@@ -57,7 +57,7 @@ async function pagesOf(url: string): Promise<Record<string, string>> {
 	const found = await findPages(url, { group: 'public', begin: ['/'] });
 	const activity = found.pages.find(({ route }) => route === '/agenda/[slug]')?.path ?? '';
 	const paths = { home: '/', agenda: '/agenda', activity, directory: '/network', learning: '/learning' };
-	const all = { ...paths, Antenne: '/antenne', Parcours: '/journey' };
+	const all = { ...paths, Antenne: '/antenne', 'Le jeu': '/journey' };
 	return Object.fromEntries(Object.entries(all).map(([page, path]) => [page, href(path, 'fr')]));
 }
 

@@ -210,7 +210,7 @@ async function goesOn({ open: free, full, before }: Left, { name, env }: Target,
 	if (again.booking !== first.page)
 		wrong.push(`${name}: the same form leads to ${again.booking} and not to ${first.page}`);
 	await says((await register(url, free, formOf('Late One'))).booking, 'C’est réservé');
-	await says((await register(url, full, formOf('Late Two'))).booking, 'en position 2');
+	await says((await register(url, full, formOf('Late Two'))).booking, 'Vous êtes 2e');
 	if (small) return;
 	const { code, said } = await valley(['doctor'], env);
 	if (code !== 0) wrong.push(`${name}: doctor ended with ${code}: ${said}`);

@@ -6,6 +6,7 @@ import type { Program } from '../tests/support/program.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { formOf, open, register, type Seance, settleIn, withHub } from './support/hub.ts';
 import { quantile } from './support/quantile.ts';
+import { waitingPlace } from './support/waiting.ts';
 
 const small = process.argv.includes('--small');
 const CROWD = 50;
@@ -71,7 +72,7 @@ async function rush(url: string, round: number, milliseconds: number[]): Promise
 async function standing(url: string, booking: string): Promise<string> {
 	const page = await (await fetch(url + booking)).text();
 	if (page.includes('C’est réservé')) return 'confirmed';
-	return /en position (\d+)\./.exec(page)?.[1] ?? `nothing known (${booking})`;
+	return waitingPlace(page) ?? `nothing known (${booking})`;
 }
 
 /** The standings of all seats of a séance by the database, counted apart from the program's own code. */

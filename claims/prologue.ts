@@ -26,7 +26,7 @@ const END = 'begin-team';
 let played = 0;
 
 await withHub({ args: ['--demo'], crowd: true }, async ({ url, data }) => {
-	const story = `${url}/fr/parcours/${await publishEtincelle(data)}`;
+	const story = `${url}/fr/jeu/${await publishEtincelle(data)}`;
 	const browser = await launchBrowser();
 	try {
 		await weight(browser, url, story);
@@ -65,7 +65,7 @@ async function atHome(browser: Browser, url: string, still: boolean): Promise<Pa
 /** From the home page to the end of the first chapter. @param each is called at every moment @returns how many choices it took */
 async function play(page: Page, each: (page: Page, at: string) => Promise<void>): Promise<number> {
 	await each(page, 'home');
-	await tabTo(page, 'a[href$="/parcours/etincelle"]', 200);
+	await tabTo(page, 'a[href$="/jeu/etincelle"]', 200);
 	await page.keyboard.press('Enter');
 	await settled(page);
 	await each(page, 'begin');

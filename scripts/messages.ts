@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import ts from 'typescript';
 import { locales } from '../src/kernel/words.ts';
+import { notPlain } from './messages/plain.ts';
 import { differing } from './messages/same.ts';
 
 const [first, ...others] = locales;
@@ -36,9 +37,19 @@ function checkFolder(folder: string): void {
 		said.set(key, [message, ...translations.map((translation) => translation.get(key))]);
 		checkPlural(`${folder}/${first}.json « ${key} »`, message, message);
 	}
+	checkPlain(folder, [reference, ...translations]);
 	translations.forEach((translation, index) => {
 		compare(`${folder}/${others[index]}.json`, reference, translation);
 	});
+}
+
+/** What stands in a hole is known when it is said: `claims/plain-words.ts` says each sentence with names. */
+function checkPlain(folder: string, catalogues: readonly Catalogue[]): void {
+	for (const [index, locale] of locales.entries())
+		for (const [key, message] of catalogues[index] ?? [])
+			for (const text of /^[a-z]+_path_/.test(key) ? [] : texts(message))
+				for (const wrong of notPlain(locale, text.replaceAll(/\{\w+\}/g, 'Bo'), key))
+					problems.push(`${folder}/${locale}.json « ${key} » says ${wrong}`);
 }
 
 function compare(file: string, reference: Catalogue, translation: Catalogue): void {

@@ -24,6 +24,7 @@ if (step) {
 		...written.filter((file) => file.endsWith('+page.svelte')).map(dirname),
 		'src/kernel/languages.ts',
 		'scripts/words.ts',
+		'scripts/elision.ts',
 		'scripts/addresses.ts',
 		'scripts/words-registry.js'
 	);

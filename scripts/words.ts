@@ -8,11 +8,13 @@ import { type CompilerOptions, compileProject } from '@inlang/paraglide-js';
 import plugin from '@inlang/plugin-message-format';
 import { type Locale, locales } from '../src/kernel/words.ts';
 import { addresses, PATH } from './addresses.ts';
+import { eliding } from './elision.ts';
 
 type Project = Parameters<typeof compileProject>[0]['project'];
 type Output = Awaited<ReturnType<typeof compileProject>>;
 
 const outdir = 'src/paraglide';
+const PROSE = /^messages\/(?!_index)/;
 const forBrowsers: Partial<CompilerOptions> = { outputStructure: 'message-modules' };
 const forNode: Partial<CompilerOptions> = { outputStructure: 'locale-modules' };
 
@@ -34,14 +36,18 @@ words['addresses.js'] = addresses(
 );
 write(words);
 
-function compile(options: Partial<CompilerOptions>): Promise<Output> {
+async function compile(options: Partial<CompilerOptions>): Promise<Output> {
 	const compilerOptions = {
 		strategy: ['baseLocale'],
 		emitReadme: false,
 		additionalFiles,
 		...options
 	} as CompilerOptions;
-	return compileProject({ project, projectPath: '.', compilerOptions });
+	const output = await compileProject({ project, projectPath: '.', compilerOptions });
+	const french = (path: string): boolean => path === `messages/${locales[0]}.js`;
+	return Object.fromEntries(
+		Object.entries(output).map(([path, text]) => [path, PROSE.test(path) ? eliding(text, french(path)) : text])
+	);
 }
 
 /** What the compiler must know: the languages, and where their words stand. */

@@ -38,10 +38,10 @@ test('without JavaScript too; and whoever registers between question and answer 
 	const page = await context.newPage();
 	await page.goto(url + href(`/desk/activities/${offering}/${seance.id}`, 'fr'));
 	await page.getByRole('button', { name: 'Annuler la séance' }).click();
-	await page.getByText('9 personnes inscrites recevront une lettre.').waitFor();
+	await page.getByText('9 personnes inscrites recevront un e-mail.').waitFor();
 	await register(url, seance, formOf('Dixième Venue'));
 	await sayYes(page);
-	await page.getByText('10 personnes inscrites recevront une lettre.').waitFor();
+	await page.getByText('10 personnes inscrites recevront un e-mail.').waitFor();
 	await page.getByText('Quelque chose a changé depuis la question').waitFor();
 	expect(await statusOf(seance.id)).toBe('scheduled');
 	await page.getByRole('button', { name: 'Non, ne rien changer' }).click();

@@ -278,12 +278,12 @@ test('the team of the hub looks at the teams, forms them, moves somebody without
 	await page.goto(`${url}/fr/coulisses/ateliers/${workshop?.id}`);
 	await page.getByRole('link', { name: 'Voir les équipes que la règle propose' }).click();
 	await page.getByRole('button', { name: 'Former ces équipes' }).click();
-	await page.getByText('C’est fait.').waitFor();
+	await page.getByText('Les équipes sont formées.').waitFor();
 	const [first] = await teamsOf(workshop?.id ?? '');
 	const person = first?.members[0] ?? '';
 	await page.locator(`#move-${person} select`).selectOption('2');
 	await page.locator(`#move-${person} button`).click();
-	await page.getByText('C’est fait.').waitFor();
+	await page.getByText('Cette personne est dans sa nouvelle équipe.').waitFor();
 	expect((await teamsOf(workshop?.id ?? ''))[1]?.members).toContain(person);
 	await page.getByRole('button', { name: 'Annuler le dernier changement' }).click();
 	expect((await teamsOf(workshop?.id ?? ''))[0]?.members).toContain(person);

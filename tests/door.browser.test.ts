@@ -107,7 +107,7 @@ test('who waits is let in by a decision, a group at once, and somebody who comes
 	const page = await door(seance);
 	await enter(page, group[0]?.ticket ?? '');
 	await page.getByRole('button', { name: 'Faire entrer les 2 autres' }).click();
-	await page.getByText('3 entrées sur 3 attendues').waitFor();
+	await page.getByText('3 entrées (attendu : 3)').waitFor();
 	await enter(page, waits);
 	await says(page, 'À vous de décider', /position 1/);
 	await page.getByRole('button', { name: 'Complet : ajouter une place et faire entrer' }).click();

@@ -56,7 +56,7 @@ test('a role that is given opens Coulisses only with a second factor, and the lo
 	await grant.getByLabel('Adresse e-mail').fill(newcomer);
 	await grant.getByLabel('Rôle').selectOption({ label: 'Coordination' });
 	await grant.getByRole('button', { name: 'Donner le rôle' }).click();
-	await admin.getByText('C’est fait, et c’est écrit').waitFor();
+	await admin.getByText('Ce rôle est changé').waitFor();
 
 	const page = await signedIn(newcomer);
 	await page.goto(`${program.url}/fr/coulisses`);
@@ -160,7 +160,7 @@ async function askForLink(page: Page, email: string): Promise<string> {
 	await page.goto(`${program.url}/fr/connexion`);
 	await page.getByLabel('Votre e-mail').first().fill(email);
 	await page.getByRole('button', { name: 'Recevoir un lien' }).click();
-	await page.getByText('Une lettre est en route').waitFor();
+	await page.getByText('Un e-mail est en route').waitFor();
 	await admin.goto(`${program.url}/fr/coulisses/envois`);
 	await admin.getByRole('row').filter({ hasText: email }).first().getByRole('link').click();
 	const link = await admin.locator('a[href*="/connexion/lien?token="]').first().getAttribute('href');

@@ -201,17 +201,17 @@ test('a new version is rehearsed on every run in flight, decided of, and publish
 	await page.getByText('La version est gardée comme brouillon.').waitFor();
 	const link = page.getByRole('link', { name: 'Aller à cette version' });
 	if (await link.count()) await link.click();
-	await page.getByRole('button', { name: 'Répéter sur tous les parcours' }).click();
+	await page.getByRole('button', { name: 'Répéter sur toutes les parties' }).click();
 	await page
 		.locator('#gate')
-		.getByText(/^\d+ bloqués?$/)
+		.getByText(/^\d+ bloquées?$/)
 		.waitFor({ timeout: 40_000 });
 	await page.locator('#gate').getByText('il n’est plus proposé là').first().waitFor();
 	expect(await axe(page)).toEqual([]);
 	await page.getByRole('button', { name: 'revenir au dernier point' }).click();
 	await page.getByText(/reviennent à un point, puis passent\s: [1-9]/).waitFor();
 	await page.getByRole('button', { name: 'Publier cette version' }).click();
-	await page.getByText(/revenus à un point\s: [1-9]/).waitFor();
+	await page.getByText(/revenues à un point\s: [1-9]/).waitFor();
 	const { rows } = await sql<{ versions: number }>`
 		select count(*)::int as versions from journey.story_version where state = 'live'`.execute(db);
 	expect(rows[0]?.versions).toBe(1);

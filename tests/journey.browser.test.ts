@@ -13,7 +13,7 @@ const opened: BrowserContext[] = [];
 
 beforeAll(async () => {
 	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
-	story = `${hub.program.url}/fr/parcours/etincelle`;
+	story = `${hub.program.url}/fr/jeu/etincelle`;
 });
 
 afterAll(async () => {
@@ -80,7 +80,7 @@ test('a visitor plays with the keyboard; a reload, another language and what was
 	await page.reload();
 	await ready(page);
 	await says(page, 'Un visiteur à casquette se penche');
-	await page.goto(`${hub.program.url}/en/journey/etincelle`);
+	await page.goto(`${hub.program.url}/en/game/etincelle`);
 	await ready(page);
 	expect(await page.locator('[data-entry]').first().getAttribute('data-entry')).toBe('pro-listen');
 	await page.getByText('What was said').click();
@@ -128,7 +128,7 @@ test('a visitor who signs in brings her run with her; nothing of it is left when
 	await safe(page, 'dans ce navigateur');
 	await visitor.addCookies(await signedIn(hub.program.url, 'director'));
 	await page.reload();
-	await safe(page, 'Gardé par le hub');
+	await safe(page, 'Gardée par le hub');
 	await visitor.clearCookies();
 	await page.reload();
 	await ready(page);
@@ -139,16 +139,16 @@ test('two browsers that both went on make two runs, and she says with which she 
 	const [one, other] = [await context('teacher'), await context('teacher')];
 	const first = await open(one);
 	await choose(first, 'pro-rain');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	const second = await open(other);
 	await says(second, 'La moitié des choses');
 	await other.setOffline(true);
 	await choose(second, 'pro-read');
 	await safe(second, 'Hors ligne');
 	await choose(first, 'pro-owner');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	await other.setOffline(false);
-	await safe(second, 'joué à deux endroits');
+	await safe(second, 'jouée à deux endroits');
 	expect(await axe(second)).toEqual([]);
 	await second.getByRole('button', { name: 'Reprendre l’autre' }).click();
 	await says(second, 'Un visiteur à casquette');
@@ -157,7 +157,7 @@ test('two browsers that both went on make two runs, and she says with which she 
 test('what she has played elsewhere is there when she opens the page here', async () => {
 	const first = await open(await context('coordinator'));
 	await choose(first, 'pro-print', 'pro-photo');
-	await safe(first, 'Gardé par le hub');
+	await safe(first, 'Gardée par le hub');
 	const second = await open(await context('coordinator'));
 	await says(second, 'Quarante et une photos');
 });

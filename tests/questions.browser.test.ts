@@ -104,7 +104,7 @@ test.for([true, false])(
 		await team.getByLabel('Ce que vous demandez au partenaire').fill('Un premier rendez-vous.');
 		await team.getByLabel('Sa question').check();
 		await team.getByRole('button', { name: 'Demander son accord' }).click();
-		await team.getByText('L’accord est demandé par lettre.').waitFor();
+		await team.getByText('L’accord est demandé par e-mail.').waitFor();
 		expect(await axe(team)).toEqual([]);
 		expect(await lettersTo(studio)).toEqual([]);
 

@@ -74,7 +74,7 @@ test('a full séance puts on the waiting list; a cancellation by the link offers
 	const second = await visitor();
 	await fill(second, seance, { name: 'Sacha Second', email: 'sacha@example.org' }, 'Rejoindre la liste d’attente');
 	await heading(second, 'Sur la liste d’attente');
-	await second.getByText('Vous êtes en position 2.').waitFor();
+	await second.getByText('Vous êtes 2e sur la liste d’attente.').waitFor();
 
 	for (const email of ['paula@example.org', 'olga.ailleurs@example.org']) {
 		await first.goto(linkIn((await lastLetter(email)).text));

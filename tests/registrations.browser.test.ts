@@ -75,7 +75,7 @@ test('without a second factor the team checks tickets in, and reads no list of n
 	await page.locator('#ticket').fill(code);
 	await page.keyboard.press('Enter');
 	await page.getByRole('region', { name: 'Résultat' }).getByText('Vera Volontaire').waitFor();
-	await page.getByText('1 entrée sur 2 attendues').waitFor();
+	await page.getByText('1 entrée (attendu : 2)').waitFor();
 	await page.getByRole('link', { name: 'Voir les noms' }).click();
 	await page.waitForURL(/returnTo=.*names/);
 });

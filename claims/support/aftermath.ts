@@ -3,6 +3,7 @@ import { seal, verifySeals } from '#kernel/server/activity/seal.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Booked } from './crowd.ts';
 import { type Seance, settled } from './hub.ts';
+import { waitingPlace } from './waiting.ts';
 
 const AT_ONCE = 6;
 
@@ -22,7 +23,7 @@ async function standing(address: string): Promise<string> {
 	const page = await answer.text();
 	if (answer.status !== 200) return `lost (${answer.status})`;
 	if (page.includes('C’est réservé')) return 'confirmed';
-	return /en position ([\d\s]+)\./.exec(page)?.[1]?.replace(/\s/g, '') ?? 'lost (nothing known)';
+	return waitingPlace(page) ?? 'lost (nothing known)';
 }
 
 /** Whether places on a waiting list are 1, 2, 3 … whoever has them. */

@@ -43,7 +43,7 @@ export async function mailboxPage(): Promise<string> {
 	const to = 'vera.boite@exemple.invalid';
 	const waiting = { to, locale: 'fr', words: 'people', subject: 'Inventée', text: 'Inventée.' } as const;
 	await transaction((tx) => post(tx, waiting));
-	return pathOf(linkIn(await letterTo(to, ({ text }) => text.includes('/lettres/')), '/lettres/'));
+	return pathOf(linkIn(await letterTo(to, ({ text }) => text.includes('/e-mails/')), '/e-mails/'));
 }
 
 /** The page that a letter asks somebody to confirm on. */

@@ -12,7 +12,11 @@ type Language = Readonly<{
 	hours: readonly string[];
 	/** Sets a line as a printer does. */
 	typeset?: (text: string) => string;
+	/** Writes a date of `Intl` as people do. */
+	dated?: (text: string) => string;
 }>;
+
+const FIRST_OF_A_MONTH = /(?<![\d:.])1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/g;
 
 /**
  * The languages of the hub by their codes of two letters; the first is the reference. A line here and its words are a language: all else is read from
@@ -22,7 +26,8 @@ export const languages = {
 	fr: {
 		...{ name: 'Français', region: 'fr-BE', search: 'french', hours: ['h'] },
 		// double punctuation stays with the word before it
-		typeset: (text) => text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0')
+		typeset: (text) => text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/(?<=«) /g, '\u00a0'),
+		dated: (text) => text.replace(FIRST_OF_A_MONTH, '1er')
 	},
 	// 18:30 and not 6:30 PM, the day before the month
 	en: { name: 'English', region: 'en-GB', search: 'english', hours: [] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { span } from './time.ts';
+import { longDate, shortDate, span } from './time.ts';
 import { type Locale, locales } from './words.ts';
 
 const zone = 'Europe/Brussels';
@@ -16,6 +16,15 @@ test('the year is said beside a date that lies in another calendar year, and not
 });
 
 test('the year is that of the place, and both are said over New Year', () => {
-	expect(said('2026-12-31T23:30:00Z', '2027-01-01T01:00:00Z')).toBe('ven. 1 janv. 2027, 00:30 – 02:00');
+	expect(said('2026-12-31T23:30:00Z', '2027-01-01T01:00:00Z')).toBe('ven. 1er janv. 2027, 00:30 – 02:00');
 	expect(said('2026-12-31T20:00:00Z', '2027-01-01T01:00:00Z')).toMatch(/2026.*2027/);
+});
+
+test('French calls the first of a month « 1er », and no other day or language does', () => {
+	const first = new Date('2026-12-01T12:00:00Z');
+	expect(plain(longDate(first, 'fr', zone))).toBe('mardi 1er décembre 2026');
+	expect(plain(shortDate(first, 'fr', zone))).toBe('mar. 1er déc.');
+	expect(said('2026-11-30T17:30:00Z', '2026-12-01T17:30:00Z')).toBe('lun. 30 nov., 18:30 – mar. 1er déc., 18:30');
+	expect(plain(longDate(new Date('2026-12-11T12:00:00Z'), 'fr', zone))).toBe('vendredi 11 décembre 2026');
+	for (const locale of locales.slice(1)) expect(longDate(first, locale, zone)).not.toContain('1er');
 });

@@ -30,13 +30,15 @@ function formatOf(style: keyof typeof styles, region: string, timeZone: string):
 	return known;
 }
 
+const dated = (said: string, locale: Locale): string => languageOf(locale).dated?.(said) ?? said;
+
 /** « mercredi 25 novembre 2026 » */
 export const longDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format('long', locale, timeZone).format(at);
+	dated(format('long', locale, timeZone).format(at), locale);
 
 /** « mer. 25 nov. » */
 export const shortDate = (at: Date, locale: Locale, timeZone: string): string =>
-	format('short', locale, timeZone).format(at);
+	dated(format('short', locale, timeZone).format(at), locale);
 
 /** « mercredi » */
 export const weekdayOf = (at: Date, locale: Locale, timeZone: string): string =>
@@ -53,7 +55,7 @@ export function span(from: Date, to: Date, locale: Locale, timeZone: string, now
 	const key = `${style} ${locale} ${timeZone} ${from.getTime()} ${to.getTime()}`;
 	let known = spans.get(key);
 	if (known === undefined) {
-		known = format(style, locale, timeZone).formatRange(from, to);
+		known = dated(format(style, locale, timeZone).formatRange(from, to), locale);
 		if (spans.size === MOST_SPANS) spans.clear();
 		spans.set(key, known);
 	}

@@ -176,7 +176,7 @@ async function letters({ receipts, seance }: World): Promise<string[]> {
 /** How many places a letter says that one has; null when it speaks of something else. */
 function toldBy(letter: string): number | null {
 	if (letter.includes('Votre place est réservée')) return 1;
-	if (letter.includes('Vous êtes sur la liste d’attente')) return 0;
+	if (/Vous êtes (en tête de|\d+e sur) la liste d’attente/.test(letter)) return 0;
 	const [, count] = /Vos (\d+) places sont réservées/.exec(letter) ?? [];
 	return count ? Number(count) : null;
 }

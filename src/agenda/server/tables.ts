@@ -31,7 +31,6 @@ interface OfferingTable {
 	operation: string | null;
 	contact: string | null;
 	fictional: boolean;
-	search: string;
 	publishedAt: Date | null;
 	deletedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 	createdAt: Moment;

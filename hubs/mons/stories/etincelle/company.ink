@@ -39,13 +39,13 @@ Un client le prend, l’ouvre, le referme. Puis il recommence, pour le bruit. #l
   Il cherche un bouton, une flèche, un prix. Il approche le papier de son oreille. Personne n’avait prévu l’oreille. #l:co_watch
 * [Lui expliquer l’idée, de A à Z. #id:co-explain #comp:2.5/1]
   ~ do("counter-explain")
-  Il écoute, il approuve, il trouve cela formidable. Il repart avec ses cartes de visite, et sans le plan. #l:co_explain
+  Il écoute, il approuve, il trouve ça formidable. Il repart avec ses cartes de visite, et sans le plan. #l:co_explain
 * [Lui demander ce qu’il a gardé, comme papier, cette année. #id:co-kept #comp:1.1/2]
   ~ do("counter-kept")
   Une carte de promenade, un menu, le dessin de sa fille. « Le reste, c’est pour allumer le barbecue. » #l:co_kept
 - Madame Bosquet a tout vu, de son bureau, par la porte qu’elle croit fermée. #l:co_boss_saw
-À l’école, on m’a appris à demander le bon à tirer avant de lancer la presse. Ton essai, c’est un bon à tirer. Je comprends cela. #l:co_proof_sheet #who:boss
-Une firme qui veut se mettre au numérique peut parfois être aidée. Quelle aide, combien, cette année ? Cela change : pose la question au hub avant de signer un devis. #l:co_aid #who:boss #source:aid
+À l’école, on m’a appris à demander le bon à tirer avant de lancer la presse. Ton essai, c’est un bon à tirer. Je comprends ça. #l:co_proof_sheet #who:boss
+Une firme qui veut se mettre au numérique peut parfois être aidée. Quelle aide, combien, cette année ? Ça change : pose la question au hub avant de signer un devis. #l:co_aid #who:boss #source:aid
 À qui parlerait-il d’abord, ce papier ? #l:co_who #who:lila
 * [À nos clients à faire-part : les familles. #id:co-families #comp:1.1/2]
   ~ do("aim-families")
@@ -54,7 +54,7 @@ Une firme qui veut se mettre au numérique peut parfois être aidée. Quelle aid
 * [Aux visiteurs : ils veulent emporter quelque chose. #id:co-visitors #comp:1.1/2]
   ~ do("aim-visitors")
 - ~ do("company")
-Tu l’écris sur un papier de couleur. C’est une hypothèse, et cela se décolle. #l:co_sticky
+Tu l’écris sur un papier de couleur. C’est une hypothèse, et ça se décolle. #l:co_sticky
 Avec la maison derrière toi, tu as plus d’argent que d’autres. Et six salaires qui regardent. #l:co_weight #who:lila
 Tom, du plateau d’à côté, prêtera son oreille. Pour le reste : quarante heures par semaine, cinq papiers, et la plieuse. #l:co_join #chapter:spark #checkpoint:company-join #scene:coworking
 -> bakery

@@ -6,7 +6,7 @@ Un lycée technique, atelier B12, dix heures. Vingt-huit élèves, une prise de 
 }
 Madame Renard vous prête cinquante minutes de cours. Elle a l’air de quelqu’un à qui on a déjà tout promis. #l:pb_renard
 Montrez-moi. Et faites vite, à onze heures ils ont gym. #l:pb_renard_go #who:renard
-Vous faites écouter. Cela se passe bien. À onze heures moins cinq, ils sont partis, elle range. Tu as une question, pas deux. #l:pb_question
+Vous faites écouter. Ça se passe bien. À onze heures moins cinq, ils sont partis, elle range. Tu as une question, pas deux. #l:pb_question
 * [« Vous aimeriez une sortie sonore avec vos élèves, non ? » #id:pb-leading #comp:2.5/1]
   ~ do("ask-leading")
   Oui, oui, très joli ! Tenez-moi au courant. #l:pb_leading #who:renard
@@ -17,9 +17,9 @@ Vous faites écouter. Cela se passe bien. À onze heures moins cinq, ils sont pa
   Le car, l’assurance, les autorisations, le pique-nique de celui qui ne mange rien. #l:pb_story_more #who:renard
   Alors le problème, ce n’est pas le patrimoine. #l:pb_story_lila #who:lila
   Le patrimoine ne m’a jamais rien fait. C’est le papier. #l:pb_paper #who:renard
-* [« Combien l’école paierait-elle pour cela ? » #id:pb-price #comp:2.4/2]
+* [« Combien l’école paierait-elle pour ça ? » #id:pb-price #comp:2.4/2]
   ~ do("ask-price")
-  L’école ? Elle n’a pas de ligne pour cela. Elle en a pour les photocopies et pour le car. #l:pb_price #who:renard
+  L’école ? Elle n’a pas de ligne pour ça. Elle en a pour les photocopies et pour le car. #l:pb_price #who:renard
   Donc celui qui profite n’est pas celui qui paie. C’est noté, en rouge. #l:pb_price_lila #who:lila
 - À la porte, un élève est resté. Seize ans, casque au cou, l’air de garder quelqu’un d’autre. #l:pb_yanis
 C’est bien, hein. Mais c’est un truc que les adultes trouvent bien pour nous. #l:pb_yanis_says #who:pupil
@@ -31,7 +31,7 @@ C’est bien, hein. Mais c’est un truc que les adultes trouvent bien pour nous
   Rien. Je le mets pour qu’on ne me parle pas. … En fait, c’est ça que vous devriez vendre. #l:pb_headset #who:pupil
 * [« C’est normal, tu n’es pas la cible. » #id:pb-target #comp:1.5/1]
   ~ do("pupil-target")
-  Il remet son casque. Une cible, cela ne se vexe pas, d’habitude. Là, si. #l:pb_target
+  Il remet son casque. Une cible, ça ne se vexe pas, d’habitude. Là, si. #l:pb_target
 - {is("company"):
   Des autorisations sur papier, signées, qui se perdent… Karim connaît. « Ça, nous, on sait l’imprimer. » #l:pb_karim #who:karim
 }
@@ -49,7 +49,7 @@ Quarante minutes sur place, pas une de plus : à midi, le car a une autre écol
 * [Commencer à vingt-sept, à l’heure. #id:pb-out-start #comp:3.2/2]
   ~ do("out-start")
   {is("what-for"):
-    Cela tient : à la vingtième minute, vingt-sept élèves se taisent en même temps, sans qu’on le leur demande. #l:ou_start_good
+    Ça tient : à la vingtième minute, vingt-sept élèves se taisent en même temps, sans qu’on le leur demande. #l:ou_start_good
   - else:
     À la vingtième minute, onze élèves photographient un canard. Tu connais maintenant le nom du canard. #l:ou_start_bad
   }
@@ -100,7 +100,7 @@ Vous venez présenter votre produit. Il est prêt, n’est-ce pas ? #l:pb_host 
   ~ do("say-ready")
   {is("fit-good"):
     ~ do("ready-good")
-    Le lendemain, des gens viennent, et cela tient. Vous aviez promis un peu plus que prévu ; vous livrez un peu moins que mal. #l:pb_ready_good
+    Le lendemain, des gens viennent, et ça tient. Vous aviez promis un peu plus que prévu ; vous livrez un peu moins que mal. #l:pb_ready_good
   - else:
     ~ do("ready-bad")
     Le lendemain, des gens viennent, et rien ne tient. On vous l’écrit. Avec des majuscules. #l:pb_ready_bad
@@ -122,7 +122,7 @@ Belle enveloppe, lettre à en-tête : une commune veut douze lieux, pour elle s
 Le même jour, six écoles demandent s’il y aurait un abonnement. Petit. #l:pb_schools
 Et à la fête du canal, des gens paieraient trois euros, tout de suite, en pièces. #l:pb_coins
 Tom veut la commune : un seul client, une seule facture, un seul casse-pieds. #l:pb_vote_tom
-Bako veut les écoles : moins d’argent, mais chaque année. « Une chose qui revient, cela se répare en marchant. » #l:pb_vote_bako
+Bako veut les écoles : moins d’argent, mais chaque année. « Une chose qui revient, ça se répare en marchant. » #l:pb_vote_bako
 Nonno, qu’on n’a pas invité, veut les pièces de trois euros. « L’argent qu’on te met dans la main, il ne ment pas. » #l:pb_vote_nonno
 Trois payeurs, trois métiers. On ne peut pas tout faire. Qu’est-ce que nos essais en disaient ? #l:pb_payers #who:lila
 {
@@ -196,7 +196,7 @@ C’est notre première réclamation ! Je peux la garder ? #l:rf_first #who:li
 Madame Dewez attend. Elle attend très bien : elle a dirigé un bureau de poste. #l:rf_post
 * [Rendre les trois euros, puis demander ce qu’elle espérait. #id:pb-ref-ask #comp:3.5/2]
   ~ do("ref-ask")
-  Elle recompte les pièces, puis s’assied. « J’espérais réentendre le quai où mon père m’attendait. Pour cela, j’aurais payé dix. » #l:rf_ask
+  Elle recompte les pièces, puis s’assied. « J’espérais réentendre le quai où mon père m’attendait. Pour ça, j’aurais payé dix. » #l:rf_ask
   Trois euros rendus, et une phrase qui en vaut davantage. Écris-la avec ses mots. #l:rf_ask_tom #who:tom
 * [Lui expliquer que trois euros, c’est déjà très peu. #id:pb-ref-explain #comp:2.4/1]
   ~ do("ref-explain")
@@ -206,7 +206,7 @@ Madame Dewez attend. Elle attend très bien : elle a dirigé un bureau de poste
   {is("what-for"):
     Elle revient avec sa sœur. À la fin, elle repose les trois euros sur la table, et trois autres à côté. #l:rf_again_good
   - else:
-    Elle va jusqu’au bout. « Le son est parfait. Je ne sais toujours pas pourquoi je suis venue. » C’est dit sans colère, et cela reste. #l:rf_again_bad
+    Elle va jusqu’au bout. « Le son est parfait. Je ne sais toujours pas pourquoi je suis venue. » C’est dit sans colère, et ça reste. #l:rf_again_bad
   }
 - Lila colle le ticket sur la vitre. De tous ces papiers, c’est le seul que quelqu’un ait payé. #l:rf_ticket
 Le lendemain, tout l’immeuble de Madame Dewez est au courant. Trois voisins vous arrêtent : « C’est combien, finalement ? » #l:rf_neighbours
@@ -218,12 +218,12 @@ Celui à la hernie veut savoir s’il a droit à un pourcentage. #l:rf_share
   - else:
     « Ah. » Un « ah » de trois étages. Au moins, il est affiché, lui aussi. #l:rf_one_bad
   }
-* [Laisser chacun dire ce que cela valait pour lui. #id:pb-price-free #comp:1.4/2]
+* [Laisser chacun dire ce que ça valait pour lui. #id:pb-price-free #comp:1.4/2]
   ~ do("price-free")
   Zéro, deux, et huit euros. Ce n’est pas une moyenne, ce sont trois personnes. Tu vas revoir celle à huit. #l:rf_free
-* [« Cela dépend. » Et marcher plus vite. #id:pb-price-run #comp:2.5/1]
+* [« Ça dépend. » Et marcher plus vite. #id:pb-price-run #comp:2.5/1]
   ~ do("price-run")
-  « Cela dépend de quoi ? » crie la hernie. C’est une bonne question. Tu l’entends jusqu’au coin de la rue. #l:rf_run
+  « Ça dépend de quoi ? » crie la hernie. C’est une bonne question. Tu l’entends jusqu’au coin de la rue. #l:rf_run
 - -> fair
 
 === fair
@@ -246,7 +246,7 @@ Vous avez trouvé le 41 ? #l:pb_girl #who:girl
   Monsieur Armand est là, en cravate. Il présente sa voix aux passants : « Écoutez la deuxième. La première, c’était pour voir le fond. » #l:pb_armand_told
 - is("stalled-armand"):
   ~ do("armand-hurt")
-  Monsieur Armand a écouté les trois casques, jusqu’au bout. Sa voix n’y est pas. « Le montage, cela prend du temps », dit-il, et il s’en va. #l:pb_armand_left
+  Monsieur Armand a écouté les trois casques, jusqu’au bout. Sa voix n’y est pas. « Le montage, ça prend du temps », dit-il, et il s’en va. #l:pb_armand_left
 }
 {is("swan"):
   Deux personnes demandent où sont les oiseaux. Lila montre le logo, à l’envers. Elles repartent chercher des frites. #l:pb_swan
@@ -276,8 +276,8 @@ Derrière elle, trois personnes attendent leur tour. C’est le moment de choisi
   }
 - Le soir, on plie la table. La petite aux bottes rouges ne part pas. Sa mère non plus. #l:bd_fold #checkpoint:birthday
 Samedi en quinze, elle a huit ans. Douze enfants, un gâteau, soixante euros. « Vous feriez… votre chose ? » #l:bd_ask
-Elle ne sait pas comment cela s’appelle. Elle sait à quelle heure elle le veut. #l:bd_knows
-Soixante euros pour douze, cela fait cinq euros l’enfant, et rien pour le gâteau. #l:bd_count #who:tom
+Elle ne sait pas comment ça s’appelle. Elle sait à quelle heure elle le veut. #l:bd_knows
+Soixante euros pour douze, ça fait cinq euros l’enfant, et rien pour le gâteau. #l:bd_count #who:tom
 {
 - is("families-for"):
   Nos essais parlent de familles. En voilà une, avec une date. #l:bd_families #who:lila
@@ -290,7 +290,7 @@ Soixante euros pour douze, cela fait cinq euros l’enfant, et rien pour le gât
   ~ do("party-yes")
   {is("families-for"):
     ~ do("party-good")
-    Avant le gâteau, deux parents demandent si cela se fait aussi en mars. Le mot « anniversaire » n’était sur aucun papier. Il y est. #l:bd_yes_good
+    Avant le gâteau, deux parents demandent si ça se fait aussi en mars. Le mot « anniversaire » n’était sur aucun papier. Il y est. #l:bd_yes_good
   - else:
     Une heure, soixante euros, et de la crème dans un casque. La mère est ravie. On n’a huit ans qu’une fois. #l:bd_yes_bad
   }
@@ -314,7 +314,7 @@ Celui du jeu, la petite fille pourrait le remplir. Le tien, il n’y a que toi. 
 Le soir, Nonno t’attend avec le cahier. Pas le carnet : l’autre, celui des promesses. Il mouille son doigt pour tourner les pages. #l:pb_ledger #scene:kitchen #checkpoint:ledger
 {
 - is("asked-after"):
-  Irène, c’est barré, mais au crayon. « C’était après. Après, cela compte ; moins. » #l:pb_ledger_late
+  Irène, c’est barré, mais au crayon. « C’était après. Après, ça compte ; moins. » #l:pb_ledger_late
 - is("kept-word"):
   Irène, c’est barré, en rouge, avec une règle. Il a même mis la date. #l:pb_ledger_kept
 - else:
@@ -338,13 +338,13 @@ Six heures du matin, en haut du terril. Le soleil sort du canal comme d’un tir
 Ce qui s’est passé : \{customers, plural, =0 \{aucun client\} one \{un client\} other \{\{customers\} clients\}\}, \{cash, number, ::currency/EUR precision-integer\}, et \{tests, plural, =0 \{aucune preuve\} one \{une preuve\} other \{\{tests\} preuves\}\}, bonnes et mauvaises. #l:pb_what #phase:what
 {
 - is("stands"):
-  Cela tient debout. Pas très haut, mais sans les mains. #l:pb_what_stands #who:lila
+  Ça tient debout. Pas très haut, mais sans les mains. #l:pb_what_stands #who:lila
 - is("proof-some"):
   On sait des choses. Pas encore assez pour en vivre, assez pour ne plus se raconter d’histoires. #l:pb_what_some #who:lila
 - else:
   On a une jolie histoire, et presque rien dessous. C’est bon à savoir à six heures du matin. #l:pb_what_none #who:lila
 }
-À quoi cela a-t-il tenu ? #l:pb_why #phase:why
+À quoi ça a tenu ? #l:pb_why #phase:why
 * [Aux questions posées, et à celles évitées. #id:pb-why-questions #comp:3.5/2]
   Ce sont celles qui faisaient peur qui ont payé. Les autres faisaient du bruit. #l:pb_why_questions #who:lila
 * [À ce qu’on a refusé. #id:pb-why-no #comp:1.4/2]
@@ -353,7 +353,7 @@ Ce qui s’est passé : \{customers, plural, =0 \{aucun client\} one \{un clien
   {is("tired-often"):
     Nos pires idées datent toutes d’après minuit. Je peux te sortir la liste. #l:pb_why_tired #who:lila
   - else:
-    On a dormi, et cela s’entend. Même Tom sourit, de profil. #l:pb_why_rested #who:lila
+    On a dormi, et ça s’entend. Même Tom sourit, de profil. #l:pb_why_rested #who:lila
   }
 - La règle, à la ligne 42 : un problème, c’est ce que quelqu’un essaie déjà de résoudre, mal, sans toi. #l:pb_rule #phase:rule
 Le prochain essai n’est plus dans l’histoire. Il est dehors : une personne, une question, cette semaine. #l:pb_next #phase:next

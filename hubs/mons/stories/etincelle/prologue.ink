@@ -16,7 +16,7 @@ Qu’est-ce que tu fais là ? #l:pr_why
 * [Je livre les affiches. Je travaille à l’imprimerie. #id:pro-print #comp:2.3/1]
   ~ do("came-to-deliver")
   Ah ! Vous avez imprimé « acsenseur ». Ne dis rien : l’affiche est belle, et personne n’a vu. #l:pr_print_lila #who:lila
-- Moi, c’est Lila. Guide le dimanche, et le reste de la semaine, cela dépend. #l:pr_lila #who:lila
+- Moi, c’est Lila. Guide le dimanche, et le reste de la semaine, ça dépend. #l:pr_lila #who:lila
 -> cabin
 
 === cabin
@@ -36,7 +36,7 @@ Quarante bruits. Et il s’arrête juste avant la fin, comme une série qui n’
 * [Demander d’abord à qui est ce carnet. #id:pro-owner #comp:1.5/1]
   ~ do("asked-owner")
   Un visiteur à casquette se penche. « Z. ? Zéphyr, le machiniste. Il est mort. Il avait une fille. » #l:pr_owner
-  Bien vu. Un trésor sans propriétaire, cela s’appelle un ennui. #l:pr_owner_lila #who:lila
+  Bien vu. Un trésor sans propriétaire, ça s’appelle un ennui. #l:pr_owner_lila #who:lila
 * [Photographier chaque page, et ne rien déplacer. #id:pro-photo #comp:3.2/1]
   ~ do("took-photos")
   Quarante et une photos, bien cadrées. Le carnet part au bureau, avec un reçu. #l:pr_photo

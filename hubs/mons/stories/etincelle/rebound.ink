@@ -2,15 +2,15 @@
 === rebound
 Le bureau est vide. Il reste une table, un câble, et la marque plus claire des quarante papiers sur la vitre. #l:rb_empty #chapter:rebound #checkpoint:rebound #scene:empty
 {is("second"):
-  C’est la deuxième fois. Cela fait moins de bruit, et pas moins mal. #l:rb_again
+  C’est la deuxième fois. Ça fait moins de bruit, et pas moins mal. #l:rb_again
 - else:
-  Personne n’est mort. Personne n’a menti. Et pourtant, cela pique les yeux. #l:rb_first
+  Personne n’est mort. Personne n’a menti. Et pourtant, ça pique les yeux. #l:rb_first
 }
 Assieds-toi. On va faire comme après un match : la vidéo, sans crier. #l:rb_maud #who:coach
 Ce qui s’est passé : \{week, plural, one \{une semaine\} other \{\{week\} semaines\}\}, \{tests, plural, =0 \{aucun test\} one \{un test\} other \{\{tests\} tests\}\}, et \{cash, number, ::currency/EUR precision-integer\} au dernier jour. #l:rb_what #phase:what
 {
 - is("over"):
-  L’argent a manqué avant les réponses. Cela arrive aux gens sérieux aussi. #l:rb_what_broke #who:coach
+  L’argent a manqué avant les réponses. Ça arrive aux gens sérieux aussi. #l:rb_what_broke #who:coach
 - else:
   Vous avez fermé avec de quoi payer tout le monde. C’est plus rare qu’un succès, et on n’en parle jamais. #l:rb_what_chosen #who:coach
 }
@@ -32,15 +32,15 @@ La fosse, chez nous, ils l’ont fermée un vendredi. On nous a dit : rentrez c
 Le pire, ce n’était pas lundi. C’était que personne ne nous a demandé ce qu’on savait faire. #l:rb_monday #who:nonno
 Alors moi, je te demande. Tu sais faire quoi, que tu ne savais pas ? #l:rb_can #who:nonno
 + [« Poser une question et me taire. » #id:rb-can-ask #comp:3.5/2]
-  Il se tait, pour voir. Toi aussi. Cela dure. Il rit le premier. #l:rb_can_ask
+  Il se tait, pour voir. Toi aussi. Ça dure. Il rit le premier. #l:rb_can_ask
 + [« Compter ce qui reste, et le dire tout haut. » #id:rb-can-count #comp:2.4/2]
   Il approuve. « La moitié de mes chefs ne savaient pas. L’autre moitié savait, et ne disait rien. » #l:rb_can_count
 + [« Tenir à quatre autour d’une table. » #id:rb-can-hold #comp:3.4/2]
-  Il regarde la table vide, puis les quatre ronds de café. « Cela se voit », dit-il. #l:rb_can_hold
+  Il regarde la table vide, puis les quatre ronds de café. « Ça se voit », dit-il. #l:rb_can_hold
 - -> rebound_why
 
 === rebound_why
-Pourquoi cela s’est arrêté ? Pas l’excuse. La cause. #l:rb_why #who:coach #phase:why #checkpoint:rebound-why
+Pourquoi ça s’est arrêté ? Pas l’excuse. La cause. #l:rb_why #who:coach #phase:why #checkpoint:rebound-why
 + [On a vendu avant de savoir à qui. #id:rb-sold-first #comp:3.5/2]
   {is("tested-little"):
     Oui. Et tu l’as dit sans regarder tes chaussures. #l:rb_sold_yes #who:coach
@@ -58,7 +58,7 @@ Pourquoi cela s’est arrêté ? Pas l’excuse. La cause. #l:rb_why #who:coach
 + [On a manqué d’argent, c’est tout. #id:rb-cash #comp:2.4/1]
   L’argent est ce qui s’arrête en dernier. Qu’est-ce qui s’était arrêté avant ? #l:rb_cash #who:coach
 - La règle : on ne rate pas une entreprise, on rate une hypothèse. L’entreprise, c’est ce qu’on a mis dessus. #l:rb_rule #phase:rule
-Fermer, cela se fait aussi dans l’ordre : qui dois-tu prévenir, et sous quel délai ? Pose la question à un guichet d’entreprises ou à ton comptable, avant, pas après. #l:rb_order #who:coach
+Fermer, ça se fait aussi dans l’ordre : qui dois-tu prévenir, et sous quel délai ? Pose la question à un guichet d’entreprises ou à ton comptable, avant, pas après. #l:rb_order #who:coach
 Tu emportes quoi ? #l:rb_next #who:coach #phase:next
 + [Une question que je poserai plus tôt. #id:rb-take-question #comp:3.5/2]
   ~ do("take-question")

@@ -15,7 +15,7 @@ C’est pour qui, votre machin ? #l:sp_tom_who #who:tom
 - Bien. Combien sont venus te le demander ? #l:sp_tom_asked #who:tom
 … Zéro. #l:sp_zero #who:lila
 Alors ce ne sont pas des clients. C’est une hypothèse. #l:sp_hypothesis #who:tom
-Lila prend un papier d’une autre couleur. « Une hypothèse, cela se colle. Donc cela se décolle. » #l:sp_sticky
+Lila prend un papier d’une autre couleur. « Une hypothèse, ça se colle. Donc ça se décolle. » #l:sp_sticky
 Le premier qui tombe amoureux de son papier paie les frites. #l:sp_fries #who:lila
 Vous avez cinq papiers de couleur : pour qui, quoi, par où, qui paie, et quelles voix. Chacun est peut-être faux. #l:sp_five
 Et l’argent ? #l:sp_money #who:tom
@@ -24,10 +24,10 @@ Donc le plus rare, ce n’est pas l’argent. C’est ta semaine : quarante heu
 -> bakery
 
 === bakery
-Mardi, huit heures. La file de la boulangerie : sept personnes, toutes obligées d’attendre. Lila appelle cela un échantillon. #l:sp_bakery #checkpoint:bakery #scene:square
+Mardi, huit heures. La file de la boulangerie : sept personnes, toutes obligées d’attendre. Lila appelle ça un échantillon. #l:sp_bakery #checkpoint:bakery #scene:square
 Vas-y, toi. Moi, je parle trop : au deuxième croissant, je leur vends le canal. #l:sp_bakery_lila #who:lila
 Devant toi, une dame, deux pains, un parapluie. Tu as droit à une question. #l:sp_bakery_one
-* [« Une balade sonore innovante, cela vous intéresserait ? » #id:sp-pitch #comp:2.5/1]
+* [« Une balade sonore innovante, ça vous intéresserait ? » #id:sp-pitch #comp:2.5/1]
   ~ do("bakery-pitch")
   Oh oui, sûrement ! Elle le dit comme on dit « bonne journée », et elle sort avec ses pains. #l:sp_pitch
   Elle a dit oui. Elle n’a demandé ni où, ni quand. On vient d’interroger sa politesse. #l:sp_pitch_lila #who:lila
@@ -40,7 +40,7 @@ Devant toi, une dame, deux pains, un parapluie. Tu as droit à une question. #l:
   ~ do("bakery-sound")
   La sirène de midi. Le marchand de glaces. Les bottes de son père, à cinq heures, dans le corridor. #l:sp_missing
   La file n’avance plus : tout le monde a un bruit. La boulangère aussi ; jamais on n’a attendu si longtemps, ni si volontiers. #l:sp_missing_more
-  Émouvant, oui. Mais qui irait quelque part pour cela ? Ça, on ne l’a pas demandé. #l:sp_missing_lila #who:lila
+  Émouvant, oui. Mais qui irait quelque part pour ça ? Ça, on ne l’a pas demandé. #l:sp_missing_lila #who:lila
 - Une question, une personne. Ce n’est presque rien. C’est déjà plus que la semaine passée. #l:sp_bakery_end
 -> spark_weeks
 
@@ -66,7 +66,7 @@ Fin de semaine. Vous relisez la vitre, papier par papier, comme on relit un bull
 - is("what-against"):
   « Quoi » : ils ont essayé, ils ont souri, ils ont regardé l’heure. #l:sp_wall_what_against #who:lila
 - is("what-tested"):
-  « Quoi » : on a changé d’avis en route. C’est permis, c’est même pour cela que le papier est petit. #l:sp_wall_what_turned #who:lila
+  « Quoi » : on a changé d’avis en route. C’est permis, c’est même pour ça que le papier est petit. #l:sp_wall_what_turned #who:lila
 - else:
   « Quoi » : on sait le dire en une phrase. On ne l’a montré à personne. #l:sp_wall_what_none #who:lila
 }
@@ -82,17 +82,17 @@ Entre Kevin, le cousin de Lila, graphiste depuis mardi. Il ouvre son ordinateur 
 « J’ai pensé à une oreille. Mais une oreille qui serait aussi un canal. Et, si on la retourne, un cygne. » #l:nm_swan
 Vous la retournez. C’est une oreille à l’envers. #l:nm_upside
 « Le nom, le logo, deux couleurs : cent vingt euros, prix de famille. Et demain, vous avez l’air d’une vraie maison. » #l:nm_price
-Cent vingt euros, c’est une semaine. L’air d’une maison, cela se loue donc à la semaine. #l:nm_week #who:lila
+Cent vingt euros, c’est une semaine. L’air d’une maison, ça se loue donc à la semaine. #l:nm_week #who:lila
 Et qui l’attend, ce nom ? Je veux dire : qui, précisément, ne vient pas parce qu’il n’y en a pas ? #l:nm_who_waits #who:tom
 Personne ne répond. Sur la vitre, les quarante papiers ont l’air d’avoir un avis. #l:nm_silence
 * [Payer le cousin : 120 €, et avoir l’air de quelque chose. #id:sp-name-pay #comp:1.2/1]
   ~ do("buy-name")
-  Le lendemain, vous vous appelez « Cygne Sonore ». C’est beau, avec deux couleurs. Cela ne dit rien à personne. #l:nm_pay
+  Le lendemain, vous vous appelez « Cygne Sonore ». C’est beau, avec deux couleurs. Ça ne dit rien à personne. #l:nm_pay
   Ma mère est très fière. Elle pense qu’on vend des oiseaux. #l:nm_pay_lila #who:lila
 * [Dire trois noms dans la file de la boulangerie, et revenir le lendemain. #id:sp-name-ask #comp:3.5/1]
   ~ do("ask-name")
   Le lendemain, tu demandes lesquels ils ont retenus. Aucun. « Ah, les gens du carnet ! » dit la boulangère. #l:nm_ask
-  Les gens du carnet. Cela ne coûte rien, et cela existe déjà. #l:nm_ask_lila #who:lila
+  Les gens du carnet. Ça ne coûte rien, et ça existe déjà. #l:nm_ask_lila #who:lila
   Pendant qu’on y était, deux personnes ont dit pour qui elles auraient pris une place. Tu l’écris avant de l’oublier. #l:nm_ask_more
 * [Rester sans nom jusqu’à nouvel ordre : « le truc ». #id:sp-name-none #comp:1.5/1]
   ~ do("no-name")
@@ -140,7 +140,7 @@ Un texte reste à son auteur, puis à ses héritiers, septante ans après sa mor
   Tu y vas le lendemain : une demi-journée, trois cafés, un oui. À une condition : son nom à lui, écrit en entier. #l:sp_call_yes
 * [Mettre d’abord trois bruits en ligne, pour voir. #id:sp-online #comp:3.3/1]
   ~ do("go-online")
-  Deux mille écoutes en une nuit. Et un commentaire, signé Irène : « D’où tenez-vous cela ? » #l:sp_online
+  Deux mille écoutes en une nuit. Et un commentaire, signé Irène : « D’où tenez-vous ça ? » #l:sp_online
   Aïe. #l:sp_online_lila #who:lila
 - La dernière fois que Nonno a vu Zéphyr, il avait l’oreille contre le mur de la cabine. #l:sp_last_time
 Je lui dis : tu écoutes qui ? Il me répond : ceux qui viendront demander. Puis il m’offre une cigarette. #l:sp_last_time_says #who:nonno
@@ -162,7 +162,7 @@ Monsieur Armand, quatre-vingt-huit ans, éclusier en retraite. Il est venu « v
 - else:
   Le programme : on marche, on ferme les yeux, on écoute. Monsieur Armand les garde ouverts, par métier. #l:fw_plan_listen
 }
-Vingt minutes, trois casques, et une mise en garde de Tom : « Si cela siffle, c’est vous. » #l:fw_ready
+Vingt minutes, trois casques, et une mise en garde de Tom : « Si ça siffle, c’est vous. » #l:fw_ready
 À la sixième minute, tout s’arrête. Une péniche passe. Elle s’appelle Monique, et elle prend toute la place. #l:fw_barge
 Tout le monde regarde Monique. Le batelier salue. Monsieur Armand corrige sa trajectoire, d’un doigt, depuis la berge. #l:fw_monique
 Plus personne n’écoute ce que tu avais prévu. Tu as dix secondes. #l:fw_ten
@@ -177,13 +177,13 @@ Plus personne n’écoute ce que tu avais prévu. Tu as dix secondes. #l:fw_ten
 * [Demander à Monsieur Armand de raconter. #id:sp-walk-armand #comp:2.3/1]
   ~ do("walk-armand")
   Il ne raconte pas. Il imite : la corne, la chaîne, le chef. Le chien répond au chef. #l:fw_tells
-  « Et cela, dans votre carnet, vous ne l’avez pas. » Ce n’est pas un reproche. C’est une offre. #l:fw_tells_more
+  « Et ça, dans votre carnet, vous ne l’avez pas. » Ce n’est pas un reproche. C’est une offre. #l:fw_tells_more
 - Ils vont partir. Lila pose sa casquette par terre, à l’envers, et te regarde. Elle ne dit rien, ce qui est rare. #l:fw_cap
-* [« Mettez ce que cela valait. Ou rien, et la raison. » #id:sp-walk-cap #comp:2.4/1]
+* [« Mettez ce que ça valait. Ou rien, et la raison. » #id:sp-walk-cap #comp:2.4/1]
   ~ do("pass-cap")
   {is("what-for"):
     ~ do("cap-good")
-    Dix-neuf euros, et une raison : « J’aurais payé plus pour que ma sœur voie cela. » #l:fw_cap_good
+    Dix-neuf euros, et une raison : « J’aurais payé plus pour que ma sœur voie ça. » #l:fw_cap_good
   - else:
     ~ do("cap-bad")
     Deux euros, un bouton, et cinq raisons. Les raisons sont bien écrites. #l:fw_cap_bad
@@ -198,7 +198,7 @@ Plus personne n’écoute ce que tu avais prévu. Tu as dix secondes. #l:fw_ten
   }
 * [Ramasser la casquette : aujourd’hui, c’est cadeau. #id:sp-walk-gift #comp:2.2/1]
   ~ do("walk-gift")
-  Ils remercient beaucoup. Un cadeau, cela ne se refuse pas. Cela ne se commente pas non plus. #l:fw_gift
+  Ils remercient beaucoup. Un cadeau, ça ne se refuse pas. Ça ne se commente pas non plus. #l:fw_gift
 - Monsieur Armand reste le dernier. « La chaîne, à froid, vous l’avez. À chaud, c’est autre chose. Revenez en juillet. » #l:fw_hot
 Il parle de juillet comme si on y était invités. #l:fw_july #who:lila
 -> week ->
@@ -231,7 +231,7 @@ Samedi, Grand-Place, onze heures. Entre le fromager et le carillon, un homme vou
 Vous êtes les bruits ! J’ai un trou dans ma fête de quartier. Samedi prochain, quinze heures, quatre-vingts familles. #l:sp_feast #who:organizer
 Trois cents euros, payés d’avance. Mais il me faut un oui maintenant. #l:sp_feast_pay #who:organizer
 Tom, au téléphone : « Tu sais ce que c’est, quatre-vingts familles ? C’est quatre-vingts familles. » #l:sp_feast_tom
-Trois cents euros, cela se compte en semaines. Une fête ratée, c’est toute une rue qui s’en souvient. #l:sp_feast_weigh
+Trois cents euros, ça se compte en semaines. Une fête ratée, c’est toute une rue qui s’en souvient. #l:sp_feast_weigh
 {
 - is("families-for"):
   On a parlé à de vraies familles, et elles disaient plutôt oui. #l:sp_seen_for #who:lila
@@ -268,7 +268,7 @@ Trois cents euros, cela se compte en semaines. Une fête ratée, c’est toute u
 Samedi, quinze heures. Il pleut, évidemment. Quatre-vingts familles, deux enceintes, un carnet. #l:sp_feast_day #scene:fair
 {is("feast-works"):
   ~ do("feast-good")
-  Vous savez déjà où cela coince : vous l’aviez essayé avant. Les groupes sont petits, les consignes courtes. #l:sp_feast_good
+  Vous savez déjà où ça coince : vous l’aviez essayé avant. Les groupes sont petits, les consignes courtes. #l:sp_feast_good
   À seize heures, on vous demande quand c’est, la prochaine fois. Deux parents laissent leur adresse, et un acompte. #l:sp_feast_more
 - else:
   ~ do("feast-bad")
@@ -280,7 +280,7 @@ Samedi, quinze heures. Il pleut, évidemment. Quatre-vingts familles, deux encei
 === pilot_day
 Samedi, quinze heures. Quinze familles, quatre parapluies, et un grand papier où tu notes tout. #l:sp_pilot_day #scene:fair
 {is("what-against"):
-  Au bout de dix minutes, les plus jeunes font autre chose. Personne ne se plaint. Tu notes l’heure exacte où cela casse. #l:sp_pilot_bad
+  Au bout de dix minutes, les plus jeunes font autre chose. Personne ne se plaint. Tu notes l’heure exacte où ça casse. #l:sp_pilot_bad
 - else:
   ~ do("pilot-good")
   Personne n’est parti avant la fin. Tu notes la phrase que tu entends trois fois : « On peut recommencer ? » #l:sp_pilot_good
@@ -290,7 +290,7 @@ Gratuit pour eux, pas pour nous. Mais on en sait plus que ce matin. #l:sp_pilot_
 
 === quiet_day
 Samedi, quinze heures. Ailleurs, une fête se passe sans vous. Lila dessine les onze lieux sur une carte, au crayon. #l:sp_quiet #scene:coworking
-Dire non, cela ne fait pas de bruit. C’est peut-être le 41. #l:sp_quiet_lila #who:lila
+Dire non, ça ne fait pas de bruit. C’est peut-être le 41. #l:sp_quiet_lila #who:lila
 -> irene
 
 === irene
@@ -325,7 +325,7 @@ Ce qui s’est passé : \{tests, plural, =0 \{aucun test\} one \{un seul test\}
 {is("bet"):
   Le papier de Madame Josée, avec la mayonnaise : on l’a relu ce matin, mot pour mot. Impossible de tricher, c’est agaçant. #l:sp_what_bet #who:lila
 }
-Et pourquoi cela s’est passé ainsi, à ton avis ? #l:sp_why #phase:why
+Et pourquoi ça s’est passé ainsi, à ton avis ? #l:sp_why #phase:why
 * [Parce qu’on a écouté avant de parler. #id:sp-why-listen #comp:3.5/1]
   {is("tested-little"):
     Écouté ? Qui ? Cite-m’en trois. … Voilà. #l:sp_why_listen_no #who:lila

@@ -12,7 +12,7 @@ Six heures quarante, le train pour Louvain-la-Neuve. Lila relit le carnet, le do
   Le train s’arrête en pleine voie. Trente minutes. En face, un homme démonte son casque audio avec une carte de banque. #l:tm_bako_chance
   Bako. Ingénieur. Le train n’est pas en panne, il réfléchit. #l:tm_bako_hello #who:bako
 }
-Trente et un ans, venu de Ouagadougou étudier à Mons, resté pour les capteurs et les gaufres. #l:tm_bako
+Trente et un ans, venu d’Ouagadougou étudier à Mons, resté pour les capteurs et les gaufres. #l:tm_bako
 Je peux vous faire une boîte qui raconte quand on s’approche. Ou vous expliquer pourquoi il n’en faut pas. #l:tm_box #who:bako
 Par où passent vos bruits, aujourd’hui ? #l:tm_channel #who:bako
 * [Par le téléphone des gens : ils l’ont déjà. #id:tm-phone #comp:1.4/1]
@@ -46,13 +46,13 @@ C’est le philosophe qui lève la main. « Pourquoi pas un simple panneau ? 
 Lila ouvre le carnet et note la question. Elle la souligne deux fois. #l:tm_campus_note
 Sur le quai du retour, quelqu’un court derrière vous. C’est le philosophe, avec son sac et ses excuses. #l:ph_runs #checkpoint:philosopher
 « Je peux venir ? Je ne sais rien faire. Mais je pose bien les questions. » #l:ph_asks
-Un philosophe, cela n’a pas besoin de piles. #l:ph_bako #who:bako
+Un philosophe, ça n’a pas besoin de piles. #l:ph_bako #who:bako
 * [Dire oui pour un jour, avec une tâche précise. #id:tm-philo-day #comp:3.4/2]
   ~ do("philo-day")
   Il passe le samedi au marché avec une seule question : « Et la dernière fois ? » Il revient avec trente réponses et un coup de soleil. #l:ph_day
 * [Lui demander ce qu’il ferait à ta place. #id:tm-philo-ask #comp:2.3/2]
   ~ do("philo-ask")
-  « J’arrêterais. Puis je me demanderais pourquoi cela me rend triste. » Le train arrive. Personne ne parle jusqu’à la correspondance. #l:ph_ask
+  « J’arrêterais. Puis je me demanderais pourquoi ça me rend triste. » Le train arrive. Personne ne parle jusqu’à la correspondance. #l:ph_ask
 * [Non merci : il vous faut des gens qui fabriquent. #id:tm-philo-no #comp:1.2/1]
   ~ do("philo-no")
   Il dit « d’accord », encore. Il vous tient la porte du train, et pose à Bako une toute petite question. Bako n’en dort pas. #l:ph_no
@@ -81,12 +81,12 @@ Trois façons de ne pas se fâcher : payer, partager, ou attendre. #l:tm_three 
   Il l’écrit lui-même sur un papier, et le date. Un ingénieur. #l:tm_credit
 * [Dire à Bako que rien n’est encore décidé. #id:tm-honest #comp:2.5/1]
   ~ do("honest-bako")
-  Il préfère cela. « Une promesse floue, c’est une panne qui attend. » Deux soirées, alors. #l:tm_honest
+  Il préfère ça. « Une promesse floue, c’est une panne qui attend. » Deux soirées, alors. #l:tm_honest
 - -> status
 
 === status
 {is("company"): -> after_status}
-Maud s’assoit sur le coin de la table. Elle fait cela quand c’est sérieux. #l:tm_maud #checkpoint:status
+Maud s’assoit sur le coin de la table. Elle fait ça quand c’est sérieux. #l:tm_maud #checkpoint:status
 Vous allez peut-être encaisser quelque chose. Sous quel statut ? Toi, dans la vie, tu es où ? #l:tm_status #who:coach
 * [J’étudie. #id:tm-student #comp:2.1/2]
   Entre dix-huit et vingt-cinq ans, il existe un statut d’étudiant-indépendant. Une caisse d’assurances sociales te dira tes conditions. #l:tm_student #who:coach #source:student
@@ -96,7 +96,7 @@ Vous allez peut-être encaisser quelque chose. Sous quel statut ? Toi, dans la 
 * [Je cherche un emploi. #id:tm-jobseeker #comp:2.1/2]
   Alors n’encaisse rien avant d’avoir demandé. La question, mot pour mot : « Puis-je garder une activité accessoire, et que dois-je déclarer avant de commencer ? » #l:tm_onem #who:coach #source:onem
   À poser à ton organisme de paiement et à l’ONEM : les règles ont changé récemment, je ne te réciterai pas les anciennes. #l:tm_onem_ask #who:coach
-  Et demande si une couveuse est ouverte près de chez toi : on y teste son activité à l’abri. Cela aussi est en train de changer. #l:tm_saace #who:coach #source:saace
+  Et demande si une couveuse est ouverte près de chez toi : on y teste son activité à l’abri. Ça aussi est en train de changer. #l:tm_saace #who:coach #source:saace
 * [Encore autre chose. #id:tm-other #comp:2.1/1]
   Alors tu commences par une question à un guichet d’entreprises. Une question n’engage à rien, une facture si. #l:tm_other #who:coach
 - Trois numéros, sur un papier. Lila les recopie : elle en a perdu de plus importants. #l:tm_numbers
@@ -118,10 +118,10 @@ Par la fenêtre, on le voit déjà, sur le trottoir d’en face. Quatre-vingt-hu
 * [Lui dire la vérité à la porte, et demander s’il recommencerait. #id:tm-tape-truth #comp:1.5/2]
   ~ do("tape-truth")
   Il regarde sa cravate. « Trois heures, et tout est parti ? » Puis il rit. « Le canal aussi, on le vidait, parfois. Pour voir le fond. » #l:tp_truth
-  La deuxième fois, il raconte mieux : il sait où étaient les bons endroits. Vous aussi. Cela prend quand même une demi-journée. #l:tp_truth_more
+  La deuxième fois, il raconte mieux : il sait où étaient les bons endroits. Vous aussi. Ça prend quand même une demi-journée. #l:tp_truth_more
 * [Lui faire écouter ce qui reste : onze minutes, dans le téléphone de Lila. #id:tm-tape-phone #comp:3.3/2]
   ~ do("tape-phone")
-  Onze minutes, avec un frigo qui chante derrière. Il écoute jusqu’au bout. « C’est moi, cela ? On dirait mon père. » #l:tp_phone
+  Onze minutes, avec un frigo qui chante derrière. Il écoute jusqu’au bout. « C’est moi, ça ? On dirait mon père. » #l:tp_phone
   Il ne demande pas le reste. C’est bien ce qui gêne. #l:tp_phone_more
 * [Dire que le montage prend du temps. #id:tm-tape-wait #comp:2.5/1]
   ~ do("tape-wait")
@@ -161,7 +161,7 @@ Personne n’a rien demandé, dans cet appel. On dit ce qu’on veut, et ils dis
 - is("applied"):
   Une lettre : « nombreux dossiers de qualité ». C’est non. #l:tm_grant_no
 - else:
-  Pas de lettre, puisque pas de dossier. Tu as dormi, et cela se voit. #l:tm_grant_none
+  Pas de lettre, puisque pas de dossier. Tu as dormi, et ça se voit. #l:tm_grant_none
 }
 -> consent
 
@@ -206,7 +206,7 @@ Il reste \{cash, number, ::currency/EUR precision-integer\}, et trois façons d�
     On avait demandé avant : ce sont ces voix-là que les gens gardent. Nonno dit « le bruit du noir », et même Tom se tait. #l:tm_studio_good
   - else:
     ~ do("studio-bad")
-    C’est superbe. Mais personne n’avait dit qu’il lui fallait cela. Superbe, donc, et rangé. #l:tm_studio_bad
+    C’est superbe. Mais personne n’avait dit qu’il lui fallait ça. Superbe, donc, et rangé. #l:tm_studio_bad
   }
 * [Fabriquer cinq boîtes avec Bako : 250 €. #id:tm-boxes #comp:1.2/2]
   ~ do("boxes")
@@ -226,7 +226,7 @@ Il reste \{cash, number, ::currency/EUR precision-integer\}, et trois façons d�
 === lunch
 Jeudi midi, la cuisine du plateau. Une fois par mois, chacun montre aux autres ce qu’il fabrique : debout, six minutes, et l’on mange pendant. #l:lu_kitchen #scene:coworking #checkpoint:lunch
 Il y a l’apicultrice qui loue des ruches, le comptable qui dort peu, et deux développeurs qui ne se parlent que par écran. #l:lu_people
-Six minutes pour trois idées, cela fait deux minutes d’idée et quatre de politesse. #l:lu_minutes #who:lila
+Six minutes pour trois idées, ça fait deux minutes d’idée et quatre de politesse. #l:lu_minutes #who:lila
 On montre ma prise de son. Sans elle, vous n’avez qu’un carnet. #l:lu_tom #who:tom
 On montre ma boîte. Sans elle, vous n’avez qu’une prise de son. #l:lu_bako #who:bako
 Et sans histoire, vous avez un magasin de câbles. #l:lu_lila #who:lila
@@ -234,14 +234,14 @@ Et sans histoire, vous avez un magasin de câbles. #l:lu_lila #who:lila
   L’apicultrice regarde votre logo. « Vous êtes dans les oiseaux ? Nous sommes presque voisins. » #l:lu_swan
 }
 {is("knows-neither"):
-  Rien de tout cela n’a encore été essayé sur quelqu’un qui ne vous aime pas. Ils sont douze, et ils ont faim. #l:lu_hint_none
+  Rien de tout ça n’a encore été essayé sur quelqu’un qui ne vous aime pas. Ils sont douze, et ils ont faim. #l:lu_hint_none
 - else:
   Sur la vitre, il y a déjà une réponse à l’une de ces questions. Encore faut-il la relire avant midi. #l:lu_hint
 }
 * [Montrer les voix, avec Tom. #id:tm-lunch-voice #comp:2.3/2]
   {is("studio-right"):
     ~ do("lunch-good")
-    À la quatrième minute, l’apicultrice pose sa fourchette. À la sixième, elle demande si cela se loue, comme les ruches. #l:lu_voice_good
+    À la quatrième minute, l’apicultrice pose sa fourchette. À la sixième, elle demande si ça se loue, comme les ruches. #l:lu_voice_good
   - else:
     ~ do("lunch-flat")
     Six minutes de très belle voix. Le comptable s’est endormi. Il assure que c’est un compliment : il dort peu. #l:lu_voice_bad
@@ -289,14 +289,14 @@ Dix personnes attendent, sous sept parapluies. Deux ont fait une heure de route.
 * [Faire l’essai sans lui : du papier, des oreilles, et la pluie. #id:tm-wed-bare #comp:3.3/2]
   ~ do("wed-bare")
   {is("what-for"):
-    Cela marche presque mieux. Sans casque, les gens se parlent. Le matériel servait surtout à vous rassurer. #l:wd_bare_good
+    Ça marche presque mieux. Sans casque, les gens se parlent. Le matériel servait surtout à vous rassurer. #l:wd_bare_good
   - else:
     Sans le son, il ne reste que l’idée. Elle a froid. Tu notes à quelle minute, exactement. #l:wd_bare_bad
   }
 * [Reporter, et aller porter des câbles avec lui. #id:tm-wed-cables #comp:3.4/2]
   ~ do("wed-cables")
   À minuit, tu as quatre-vingt-dix euros, un morceau de pièce montée, et Tom qui raconte pourquoi il a quitté les concerts. #l:wd_cables
-  Dix personnes ont reçu un message. Sept ont répondu « pas grave ». Cela laisse trois personnes. #l:wd_cables_more
+  Dix personnes ont reçu un message. Sept ont répondu « pas grave ». Ça laisse trois personnes. #l:wd_cables_more
 * [Lui rappeler qu’il avait donné sa parole. #id:tm-wed-word #comp:1.5/1]
   {is("tom-paid"):
     ~ do("wed-nadia")
@@ -333,7 +333,7 @@ Et quand on n’est pas d’accord, qui décide ? #l:tm_who_decides #who:tom
   Cinq lignes et une tache. C’est le contrat le plus relu de la province. #l:tm_rules
 * [Tout décider ensemble, toujours. #id:tm-together #comp:3.4/1]
   ~ do("all-together")
-  Unanimité. Cela prend une heure pour choisir la sauce. #l:tm_together
+  Unanimité. Ça prend une heure pour choisir la sauce. #l:tm_together
 * [Lila décide. C’est son carnet. #id:tm-lila #comp:2.5/1]
   ~ do("lila-leads")
   Moi ? … Bien. Alors on prend de l’andalouse. Et demain, on appelle des gens. #l:tm_lila #who:lila
@@ -341,7 +341,7 @@ Et quand on n’est pas d’accord, qui décide ? #l:tm_who_decides #who:tom
 
 === pie
 Au dessert, la patronne offre une tarte au sucre. Une seule, quatre fourchettes, et Tom qui sort un couteau. #l:pi_pie #checkpoint:pie
-Justement. Si un jour cela vaut quelque chose, on coupe comment ? #l:pi_how #who:tom
+Justement. Si un jour ça vaut quelque chose, on coupe comment ? #l:pi_how #who:tom
 En quatre. On est quatre. #l:pi_four #who:lila
 Vous y passez vos semaines. Moi, trois soirées. La tarte, elle, compte les heures. #l:pi_hours #who:bako
 Et l’idée ? Quelqu’un a bien eu l’idée ! #l:pi_idea #who:lila
@@ -355,7 +355,7 @@ Le couteau reste en l’air. À la table voisine, on a cessé de parler : tout 
   Quatre parts parfaites. « J’ai eu trois associés, dit la patronne. Les parts égales, c’est très bien le premier jour. » Elle travaille seule. #l:pi_equal
 * [Mois par mois, selon ce que chacun aura apporté. #id:tm-pie-slices #comp:3.4/2]
   ~ do("pie-slices")
-  Bako note les heures au dos de l’addition. Le premier mois donne des parts ridicules. Elles sont justes ; cela surprend. #l:pi_slices
+  Bako note les heures au dos de l’addition. Le premier mois donne des parts ridicules. Elles sont justes ; ça surprend. #l:pi_slices
 * [Ne rien couper : prouver d’abord qu’il y a une tarte. #id:tm-pie-later #comp:3.3/2]
   ~ do("pie-later")
   {is("proof-some"):
@@ -402,10 +402,10 @@ Qu’est-ce qui tient une équipe, finalement ? #l:tm_why #phase:why
   {is("broke-word"):
     Les paroles qu’on tient, oui. J’en connais une qui ne l’a pas été. #l:tm_why_word_no #who:bako
   - else:
-    Petites, datées, tenues. C’est aussi comme cela qu’on fait un pont. #l:tm_why_word_yes #who:bako
+    Petites, datées, tenues. C’est aussi comme ça qu’on fait un pont. #l:tm_why_word_yes #who:bako
   }
 * [Un but qui n’appartient à personne. #id:tm-why-aim #comp:1.3/1]
-  Le carnet, donc. Il n’est à aucun de nous, et c’est pour cela qu’on se lève. #l:tm_why_aim #who:lila
+  Le carnet, donc. Il n’est à aucun de nous, et c’est pour ça qu’on se lève. #l:tm_why_aim #who:lila
 - La règle, dans le carnet : avant de demander « qui paie ? », demander « qui a promis quoi, à qui, pour quand ? ». #l:tm_rule #phase:rule
 Et ensuite, avec cette équipe, qu’est-ce qu’on éprouve ? #l:tm_next #phase:next
 * [Ce que les gens font, pas ce qu’ils disent. #id:tm-next-watch #comp:3.5/2]
@@ -418,7 +418,7 @@ Et ensuite, avec cette équipe, qu’est-ce qu’on éprouve ? #l:tm_next #phas
 -> gate_problem
 
 === gate_problem
-Il reste la vraie question : est-ce que cela règle un problème, à quelqu’un ? #l:tm_gate #checkpoint:gate-problem
+Il reste la vraie question : est-ce que ça règle un problème, à quelqu’un ? #l:tm_gate #checkpoint:gate-problem
 + [Continuer : chercher le problème. #id:begin-problem #quests #comp:3.1/2]
   -> problem
 + [Fermer proprement, et regarder ce qu’on a appris. #id:tm-close #comp:3.3/2]

@@ -33,5 +33,5 @@ Pas de panique. De l’ordre, puis de la panique. #l:cr_lila #who:lila
   Tu refais l’addition. Elle n’a pas changé d’avis : c’est encore trop peu. #l:cr_still
   -> crisis
 }
-Cela tient. Jusqu’à la prochaine fois. #l:cr_holds
+Ça tient. Jusqu’à la prochaine fois. #l:cr_holds
 ->->

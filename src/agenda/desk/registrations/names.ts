@@ -21,6 +21,15 @@ const sources: Readonly<Record<Source, () => string>> = {
 	api: m.desk_source_api
 };
 
+const done: Readonly<Record<string, () => string>> = {
+	cancelled: m.desk_done_cancelled,
+	confirmed: m.desk_done_confirmed,
+	declined: m.desk_done_declined
+};
+
+/** What an act on a registration has done. */
+export const doneSaid = (what: string): string => (done[what] ?? m.desk_done_noted)();
+
 /** Why a registration was cancelled. */
 export const reasonName = (reason: Reason): string => why[reason]();
 

@@ -116,7 +116,7 @@ test('a programme, a way and what a class can come to are open data and found, o
 	expect(JSON.stringify(one)).not.toContain('Ada');
 	const [first] = await read('ways');
 	expect(first).toMatchObject({
-		url: `https://hub.example/fr/apprendre/voies/${first?.slug}`,
+		url: `https://hub.example/fr/apprendre/parcours/${first?.slug}`,
 		steps: [{ after: [] }, { after: [1] }]
 	});
 	const [its] = await read('classes');

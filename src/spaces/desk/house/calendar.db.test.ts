@@ -70,7 +70,7 @@ function posted(fields: Record<string, string | string[]>) {
 
 test('a day shows what has each space, what is free, and what is so now', async () => {
 	const { columns, clashes, title } = await at(`place=quai&date=${MONDAY}`);
-	expect(title).toBe('lundi 1 mars 2027');
+	expect(title).toBe('lundi 1er mars 2027');
 	expect(clashes).toEqual([]);
 	const said = columns.map(({ name, entries, gaps, now }) => ({
 		name,
@@ -201,7 +201,7 @@ test('a closure names what is booked in it before it is kept, and opens nothing 
 	const question = (await keepApart(posted(closing), its, occasions)) as unknown as {
 		data: { asks: { says: string[]; action: string } };
 	};
-	expect(question.data.asks.says.join()).toContain('Chorale, lun. 1 mars 2027');
+	expect(question.data.asks.says.join()).toContain('Chorale, lun. 1er mars 2027');
 	expect((await at(`place=quai&date=${MONDAY}`)).columns[0]?.open).toBe(true);
 	const sure = posted(closing) as unknown as { url: URL };
 	sure.url.search = question.data.asks.action;

@@ -52,7 +52,7 @@ test('an accepted referral of a file opens what she agreed to, beside what was o
 	};
 	const id = await transaction((tx) => proposeReferral(tx, origin, wish, ines, web));
 	const { hash, carries } = await referralAbout(await viewer(holder), id);
-	expect(carries.at(-1)?.words).toBe('1,5 au jeudi 1 octobre 2026');
+	expect(carries.at(-1)?.words).toBe('1,5 au jeudi 1er octobre 2026');
 	await transaction((tx) => agreeTo(tx, id, hash, web));
 	expect(await refusal(fileFor(rosa, file))).toBe('kernel_missing');
 	await transaction((tx) => answerInDesk(tx, id, accepts, rosa, web));

@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const DONE = '/me/calendar?done=yes';
+const RENEWED = '/me/calendar?done=renewed';
+const DROPPED = '/me/calendar?done=dropped';
 
 export const actions: Actions = {
 	renew: async (event) => {
@@ -31,7 +32,7 @@ export const actions: Actions = {
 			await renewPrivateFeed(tx, id);
 			if (before) requireSure(event, doing(m.feeds_mine_renew(), [m.feeds_mine_lost()]), form);
 		};
-		return change(event, {}, renew, DONE);
+		return change(event, {}, renew, RENEWED);
 	},
 	drop: async (event) => {
 		const { id } = requirePerson(event);
@@ -40,6 +41,6 @@ export const actions: Actions = {
 			await endPrivateFeed(tx, id);
 			requireSure(event, doing(m.feeds_mine_drop(), [m.feeds_mine_lost()]), form);
 		};
-		return change(event, {}, drop, DONE);
+		return change(event, {}, drop, DROPPED);
 	}
 };

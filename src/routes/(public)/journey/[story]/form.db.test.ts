@@ -44,7 +44,7 @@ type Page = { fresh: { run: string; key: string; query: string }; seed: number; 
 
 /** What the server gets from a browser without JavaScript. */
 const event = (query: string, fields: Record<string, string> = {}): Event => {
-	const url = new URL(`http://valley.example/fr/parcours/${slug}${query}`);
+	const url = new URL(`http://valley.example/fr/jeu/${slug}${query}`);
 	const body = new URLSearchParams(fields);
 	const locals = { locale: 'fr', viewer: { id: person } };
 	return { url, params: { story: slug }, locals, request: new Request(url, { method: 'POST', body }) } as never;
@@ -62,7 +62,7 @@ test('without JavaScript the questions and the choices stay with the run that th
 	const again = `?/wish${page.fresh.query}`;
 	expect(await actions.wish?.(event(again, { moment: 'before' }))).toMatchObject({ status: 422 });
 	expect((await opened(again)).run?.id).toBe(older);
-	const here = `/fr/parcours/${slug}?run=${older}#said`;
+	const here = `/fr/jeu/${slug}?run=${older}#said`;
 	expect(await led('wish', again, { moment: 'before', pass: '1' })).toBe(here);
 	const choice = { ...{ run: page.fresh.run, key: page.fresh.key, seed: '7' }, base: '0', entry: 'sit' };
 	expect(await led('choose', `?/choose${page.fresh.query}`, choice)).toBe(here);
@@ -76,7 +76,7 @@ test('without JavaScript a new run is begun beside those that there are', async 
 	const { run, seed, fresh } = await opened('?run=new');
 	expect(run).toBeNull();
 	const choice = { run: fresh.run, key: fresh.key, seed: String(seed), base: '0', entry: 'sit' };
-	const there = `/fr/parcours/${slug}?run=${fresh.run}#said`;
+	const there = `/fr/jeu/${slug}?run=${fresh.run}#said`;
 	expect(await led('choose', `?/choose${fresh.query}`, choice)).toBe(there);
 	expect((await runsOf(person)).map(({ id }) => id)).toContain(fresh.run);
 });
