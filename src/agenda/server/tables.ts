@@ -37,6 +37,24 @@ interface OfferingTable {
 	updatedAt: Moment;
 }
 
+interface ProposalTable {
+	id: string;
+	person: string | null;
+	name: string;
+	email: string;
+	locale: Locale;
+	title: string;
+	words: string;
+	place: string | null;
+	startsAt: Date | null;
+	endsAt: Date | null;
+	sentAt: Generated<Date>;
+	offering: string | null;
+	taken: boolean | null;
+	decidedBy: string | null;
+	decidedAt: Date | null;
+}
+
 interface OccurrenceTable {
 	id: string;
 	offering: string;
@@ -73,6 +91,7 @@ interface RecurrenceTable {
 
 type Tables = {
 	'agenda.offering': OfferingTable;
+	'agenda.proposal': ProposalTable;
 	'agenda.recurrence': RecurrenceTable;
 	'agenda.occurrence': OccurrenceTable;
 	// what the network publishes to be joined
