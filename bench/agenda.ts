@@ -52,9 +52,9 @@ process.exitCode = await withHub({ crowd: true, args: [], env: { LOG_LEVEL: 'war
 
 /** Séances over the next two years, ten of each activity, a tenth of the activities in one sector, a word in one of a hundred. */
 async function fill(from: number, to: number): Promise<void> {
-	await sql`insert into agenda.offering (id, slug, kind, area, title, summary, organization, sectors, languages, fictional, published_at, search)
+	await sql`insert into agenda.offering (id, slug, kind, area, title, summary, organization, sectors, languages, fictional, published_at)
 		select gen_random_uuid(), 'banc-' || n, 'talk', 'agenda', jsonb_build_object('source', 'fr', 'fr', w.words), '{"source": "fr", "fr": "Pour mesurer."}',
-			(select id from network.organization where slug = 'hub'), case when n % 10 = 0 then '{design}'::text[] else '{}' end, '{fr}', true, now(), lower(w.words)
+			(select id from network.organization where slug = 'hub'), case when n % 10 = 0 then '{design}'::text[] else '{}' end, '{fr}', true, now()
 		from generate_series(${from / PER_OFFERING + 1}::int, ${to / PER_OFFERING}::int) n,
 			lateral (select 'Rencontre ' || n || case when n % 100 = 0 then ' au terril' else ' du hub' end as words) w`.execute(
 		db
@@ -74,9 +74,9 @@ async function fill(from: number, to: number): Promise<void> {
 /** A festival of five stages and four tracks, with nothing on it yet. */
 async function openFestival(): Promise<void> {
 	await sql`with festival as (
-			insert into agenda.offering (id, slug, kind, area, title, summary, organization, languages, fictional, published_at, search)
+			insert into agenda.offering (id, slug, kind, area, title, summary, organization, languages, fictional, published_at)
 			select gen_random_uuid(), 'banc', 'festival', 'agenda', '{"source": "fr", "fr": "Festival du banc"}', '{"source": "fr", "fr": "Pour mesurer."}',
-				id, '{fr}', true, now(), 'festival du banc' from network.organization where slug = 'hub' returning id
+				id, '{fr}', true, now() from network.organization where slug = 'hub' returning id
 		), stages as (
 			insert into agenda.stage (id, offering, name, rank)
 			select gen_random_uuid(), id, jsonb_build_object('source', 'fr', 'fr', 'Scène ' || n), n from festival, generate_series(1, 5) n

@@ -3,7 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
-import { openHub } from './support/hub.ts';
+import { everySection, openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
@@ -93,6 +93,7 @@ async function empty(browser: Browser, seen: Seen): Promise<void> {
 	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
 	try {
 		const { url } = program;
+		await everySection();
 		const { pages } = await findPages(url, { group: 'public', begin: ['/', '/search?q=jeu'] });
 		await look(browser, { url, cookies: [], paths: pages.map(({ path }) => path) }, seen, small);
 	} finally {

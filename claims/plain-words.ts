@@ -4,6 +4,7 @@ import { type Locale, locales } from '#kernel/words.ts';
 import { notPlain } from '../scripts/messages/plain.ts';
 import { openHub } from './support/hub.ts';
 import { storyOf } from './support/journey/story.ts';
+import { live } from './support/plain-words/lived.ts';
 import { sentences } from './support/plain-words/sentences.ts';
 import { emails, read } from './support/plain-words/written.ts';
 
@@ -20,7 +21,7 @@ for (const locale of locales)
 		if (locale === 'fr' || story.words[locale][key]) look('story', locale, `${locale} ${key}`, text);
 if (!small) await readTheDemonstration();
 
-for (const [where, says] of [...wrong].slice(0, 60)) console.log(`! ${where}: ${says}`);
+for (const [where, says] of [...wrong].slice(0, 200)) console.log(`! ${where}: ${says}`);
 const counted = Object.entries(counts).map(([of, count]) => `${count} ${of}`);
 console.log(
 	`plain-words: ${counted.join(', ')} in four languages; ${wrong.size} say a word or a form that they should not`
@@ -30,6 +31,7 @@ process.exitCode = wrong.size || !counts.sentences || !counts.story || !(small |
 async function readTheDemonstration(): Promise<void> {
 	const { program, close } = await openHub({ args: ['--demo'], crowd: true });
 	try {
+		await live(program.url);
 		for (const { locale, where, text } of await emails()) look('e-mails', locale, where, text);
 		for await (const { locale, where, text } of read(program.url, MOST_PAGES))
 			for (const line of text.split('\n')) look('pages and papers', locale, where, line);

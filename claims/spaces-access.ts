@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
-import { openHub } from './support/hub.ts';
+import { everySection, openHub } from './support/hub.ts';
 import { answer, few, look, note, type Seen, type Visit } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
@@ -72,6 +72,7 @@ async function empty(browser: Browser, seen: Seen): Promise<void> {
 	const { program, close } = await openHub({ args: ['--empty'], crowd: true });
 	try {
 		const { url } = program;
+		await everySection();
 		const context = await browser.newContext();
 		const page = await context.newPage();
 		await enter(handOn(page, { clicks: 0, keys: 0 }), firstAdmin(program, 'equipe@exemple.invalid'));

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Adapter } from '@sveltejs/kit';
@@ -17,14 +17,14 @@ export function withQuickCompression(adapter: Adapter): Adapter {
 	};
 }
 
-/** Puts a `.gz` and a `.br` beside each text. @returns the texts. */
+/** Puts a `.gz` and a `.br` beside each text. @returns the texts, as the adapter names them: one that it does not know is compressed again for each request. */
 async function compressFolder(folder: string): Promise<string[]> {
 	if (!existsSync(folder)) return [];
 	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && compressible.has(extname(entry.name)))
 		.map((entry) => join(entry.parentPath, entry.name));
 	for (const file of files) await compressFile(file);
-	return files;
+	return files.map((file) => relative(folder, file).replaceAll('\\', '/'));
 }
 
 async function compressFile(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of docs/guide anew, in French and in English, and the home page for the README, from a demonstration that runs: `node scripts/guide-pictures.ts http://localhost:3000`.
+ * Takes the pictures of docs/guide anew, in French and in English, from a demonstration that runs: `node scripts/guide-pictures.ts http://localhost:3000`.
  * For days and hours as each language writes them, Chromium needs its own languages too (Debian: `chromium-l10n`). It leaves a report, a newsletter’s
  * draft and the files of its imports in that demonstration: take one that may be thrown away.
  */
@@ -41,13 +41,10 @@ const words = {
 const locales = { fr: 'fr-BE', en: 'en-GB' };
 const wide = { width: 1280, height: 860 };
 const narrow = { width: 390, height: 844 };
-const readme = { width: 1440, height: 1100 };
 
 type Shot = Readonly<{
 	name: string;
-	who?: 'coordinator' | 'admin' | 'founder' | 'visitor';
-	/** Goes into docs/pictures for the README, as wide as its other pictures and in French alone. */
-	readme?: boolean;
+	who?: 'coordinator' | 'admin' | 'founder';
 	phone?: boolean;
 	/** What the picture needs of the height when it is not the usual one. */
 	height?: number;
@@ -58,7 +55,6 @@ type Shot = Readonly<{
 }>;
 
 const shots: readonly Shot[] = [
-	{ name: 'home', who: 'visitor', readme: true, height: 1100, go: (page, language) => open(page, language, '/') },
 	{ name: 'welcome', who: 'admin', go: (page, language) => open(page, language, '/desk/welcome') },
 	{ name: 'settings', who: 'admin', go: (page, language) => open(page, language, '/desk/settings') },
 	{ name: 'import-columns', go: readTable },
@@ -89,8 +85,7 @@ for (const language of languages) {
 try {
 	for (const shot of shots)
 		for (const [language, browser] of browsers)
-			if ((!wanted.length || wanted.includes(shot.name)) && !(shot.readme && language !== 'fr'))
-				await take(browser, shot, language);
+			if (!wanted.length || wanted.includes(shot.name)) await take(browser, shot, language);
 } finally {
 	for (const browser of browsers.values()) await browser.close();
 }
@@ -114,7 +109,7 @@ async function take(browser: Browser, shot: Shot, language: Language): Promise<v
 	const clip = { x: 0, y: 0, width, height: Math.min(height, foot?.y ?? height) };
 	const picture = await page.screenshot({ animations: 'disabled', clip });
 	await context.close();
-	const folder = shot.readme ? 'docs/pictures' : `docs/guide/pictures/${language}`;
+	const folder = `docs/guide/pictures/${language}`;
 	mkdirSync(folder, { recursive: true });
 	const small = await sharp(picture).png({ palette: true, colours: 64, effort: 10 }).toBuffer();
 	writeFileSync(join(folder, `${shot.name}.png`), small);
@@ -123,13 +118,13 @@ async function take(browser: Browser, shot: Shot, language: Language): Promise<v
 
 async function signIn(
 	browser: Browser,
-	{ who = 'coordinator', phone = false, readme: forReadme = false, height }: Shot,
+	{ who = 'coordinator', phone = false, height }: Shot,
 	language: Language
 ): Promise<BrowserContext> {
-	const size = forReadme ? readme : phone ? narrow : wide;
+	const size = phone ? narrow : wide;
 	const viewport = { ...size, height: height ?? size.height };
 	const context = await browser.newContext({ viewport, colorScheme: 'light', locale: locales[language] });
-	if (who !== 'visitor') await context.addCookies(await signedIn(url, who));
+	await context.addCookies(await signedIn(url, who));
 	return context;
 }
 

@@ -11,6 +11,8 @@ declare global {
 			/** Who is signed in; null for a visitor, without a query when no cookie was sent. */
 			viewer: Viewer | null;
 			requestId: string;
+			/** The team has put off what this address led to. */
+			away?: boolean;
 			/** The person whose data the page shows, when it is one: what the record of access says. */
 			concerns?: string;
 			/** The page whose form this request sends, as the browser names it. */

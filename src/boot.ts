@@ -22,6 +22,7 @@ import { measureProcess } from '#kernel/server/metrics.ts';
 import { letEverybodyPlay, type Reach, setMetricsToken, setPlace } from '#kernel/server/place.ts';
 import { closePress } from '#kernel/server/press/press.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { declareSections } from '#kernel/server/sections.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
@@ -55,6 +56,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	openIdentity({ baseUrl: publicUrl });
 	letInvite(modules.flatMap(({ invites }) => invites ?? []));
 	for (const module of modules) declareVersions(module.upcast ?? {});
+	declareSections(modules.flatMap(({ sections }) => sections ?? []));
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }

@@ -12,6 +12,7 @@ import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
 import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
+import { isOpenTo } from '#kernel/server/sections.ts';
 import { inTurn } from '#kernel/server/turns.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
@@ -154,9 +155,22 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 /** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
 
+/** What the team has put off is not there, and nothing says a word of what it was: a page says so in the frame of the others (`requireThere`). */
+const openSections: Handle = async ({ event, resolve }) => {
+	const { viewer, path } = event.locals;
+	// without a database the page itself says so
+	if (await isOpenTo(viewer, path).catch(() => true)) return resolve(event);
+	if (event.request.method !== 'GET' || event.isDataRequest) throw missing();
+	event.locals.away = true;
+	const response = await resolve(event);
+	if (response.status === 404) return response;
+	await response.body?.cancel();
+	throw missing();
+};
+
 export const handle: Handle = sequence(
 	...[observe, speak, protect, giveBack(whyOf), explain, recognise],
-	...[keepForSignIn, bringBack, admit, once, witness, keep]
+	...[keepForSignIn, bringBack, admit, openSections, once, witness, keep]
 );
 
 /** The one place where an error becomes a status and a sentence in the reader's language. */

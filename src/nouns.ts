@@ -1,25 +1,38 @@
 import { ifThere, missing } from '#kernel/errors.ts';
 import type { Ref } from '#kernel/facts.ts';
-import type { Noun, Occasion, Reader, Reported, Subject } from '#kernel/noun.ts';
+import type { Front, Noun, Occasion, Reader, Reported, Subject } from '#kernel/noun.ts';
+import type { Section } from '#kernel/section.ts';
 import { hub } from '#kernel/server/hub.ts';
+import type { OpenData } from '#kernel/server/open-data.ts';
+import { closedSections } from '#kernel/server/sections.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { foundByAnybody } from '#search/server';
 import { modules } from './modules.ts';
 
+type Whole = Readonly<{ nouns: readonly Noun[]; fronts: readonly Front[]; open: readonly OpenData[] }>;
+
+/** Of every module, and of its sections but the closed ones, all that is in the table. */
+const without = (closed: readonly Section[]): Whole => {
+	const parts = modules.flatMap((module) => [
+		module,
+		...(module.sections ?? []).filter((section) => !closed.includes(section))
+	]);
+	const [nouns, fronts] = [parts.flatMap(({ nouns = [] }) => nouns), parts.flatMap(({ fronts = [] }) => fronts)];
+	return { nouns, fronts, open: [...parts.flatMap(({ open = [] }) => open), foundByAnybody(nouns)] };
+};
+
 /** Every kind of thing that the hub keeps, and what of each the house asks for. */
-export const nouns: readonly Noun[] = modules.flatMap(({ nouns }) => nouns ?? []);
+export const { nouns, open: collections } = without([]);
 
-/** The pages that are no noun's. */
-const fronts = modules.flatMap(({ fronts }) => fronts ?? []);
-
-/** What anybody may read as data. */
-export const collections = [...modules.flatMap(({ open }) => open ?? []), foundByAnybody(nouns)];
+/** What is there for visitors now: what the team has put off is not. */
+export const shownNow = async (): Promise<Whole> => without(await closedSections());
 
 /** The noun of that name, if there is one. */
 export const nounOf = (kind: string): Noun | undefined => nouns.find((one) => one.kind === kind);
 
 /** Every page that a visitor may see, by our own path. */
 export async function publicPages(): Promise<readonly Readonly<{ path: string; changed?: Date }>[]> {
+	const { nouns, fronts } = await shownNow();
 	const found = await Promise.all(
 		nouns.flatMap(({ page }) =>
 			page
@@ -33,6 +46,7 @@ export async function publicPages(): Promise<readonly Readonly<{ path: string; c
 /** What the drawn picture of a page says; `home` is the home page. @throws 404 when there is no such page, or it is not everybody's. */
 export async function subjectOf(path: string, locale: Locale): Promise<Subject> {
 	if (path === '/home') return home(locale);
+	const { nouns, fronts } = await shownNow();
 	const front = fronts.find((one) => one.path === path);
 	const [, above = '', slug = ''] = /^(.+)\/([^/]+)$/.exec(path) ?? [];
 	const page = nouns.find((noun) => noun.page?.path === above)?.page;

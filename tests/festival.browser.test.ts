@@ -87,6 +87,27 @@ test('by keyboard a choice is kept where one stands, and axe finds nothing', asy
 	}
 });
 
+test('stars that are pressed before the hub has answered the first are all kept, and a double press is one', async () => {
+	const page = await (await browser.newContext()).newPage();
+	await page.goto(address, { waitUntil: 'networkidle' });
+	const titles = Object.keys(plan);
+	// together, as quick fingers do: no answer to any of them has come yet
+	await page.evaluate((titles) => {
+		for (const title of titles)
+			for (const _ of [1, 2])
+				[...document.querySelectorAll<HTMLButtonElement>('button[name=chosen]')]
+					.find((button) => button.getAttribute('aria-label')?.endsWith(title))
+					?.click();
+	}, titles);
+	await page
+		.getByRole('status')
+		.filter({ hasText: `Ma sélection (${titles.length})` })
+		.waitFor();
+	await page.reload();
+	expect(await page.getByRole('button', { name: /^Retirer de ma sélection/ }).count()).toBe(titles.length);
+	await page.context().close();
+});
+
 async function choose(page: Page, title: string): Promise<void> {
 	await page.getByRole('button', { name: `Ajouter à ma sélection : ${title}` }).click();
 	await page.getByRole('button', { name: `Retirer de ma sélection : ${title}` }).waitFor();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { schedule } from '#agenda/server';
 import { db, transaction } from '#kernel/server/db.ts';
+import { drawnNow } from '#web/human.server.ts';
 import { device, soon, ticket } from '../claims/support/door.ts';
 import { by } from '../claims/support/hub.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
@@ -77,6 +78,37 @@ test('without a second factor the team checks tickets in, and reads no list of n
 	await page.getByText('1 entrée (attendu : 2)').waitFor();
 	await page.getByRole('link', { name: 'Voir les noms' }).click();
 	await page.waitForURL(/returnTo=.*names/);
+});
+
+test('a visitor without JavaScript proposes an activity, and the team makes a draft of it at one press', async () => {
+	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(`${url}/fr/agenda`);
+	await page.getByRole('link', { name: 'Proposer une activité' }).click();
+	await page.getByLabel('Titre').fill('Un repair café du quai');
+	await page.getByLabel('Ce que vous proposez').fill('On répare ensemble des claviers. Chacun amène le sien.');
+	await page.getByLabel('Jour').fill('2020-01-01');
+	await page.getByLabel('Votre nom').fill('Ida Idée');
+	await page.getByLabel('Votre adresse e-mail').fill('ida.idee@exemple.invalid');
+	const send = async (drawn: string) => {
+		await page.locator('[name=drawn]').evaluate((field: HTMLInputElement, value) => (field.value = value), drawn);
+		await page.getByRole('button', { name: 'Envoyer la proposition' }).click();
+	};
+	await send(drawnNow());
+	await page.getByText('Le formulaire a été envoyé trop vite').waitFor();
+	await send(drawnNow(Date.now() - 4000));
+	await page.getByText('Donnez un jour à venir').waitFor();
+	expect(await page.getByLabel('Titre').inputValue()).toBe('Un repair café du quai');
+	await page.getByLabel('Jour').fill('');
+	await send(drawnNow(Date.now() - 4000));
+	await page.getByText('Votre proposition est arrivée').waitFor();
+	await context.close();
+	const desk = await visit('/activites', cookies);
+	await desk.getByRole('link', { name: /activités? proposées?/ }).click();
+	expect(await axe(desk)).toEqual([]);
+	const own = desk.getByRole('listitem').filter({ hasText: 'Un repair café du quai' });
+	await own.getByRole('button', { name: 'En faire un brouillon' }).click();
+	await desk.getByRole('heading', { level: 1, name: 'Un repair café du quai' }).waitFor();
 });
 
 async function visit(path: string, as: Cookie[], options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {

@@ -5,11 +5,14 @@ import { publishOffering, schedule, writeOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
+import { keepSetting, tellSettings } from '#kernel/server/hub.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import type { Locale } from '#kernel/words.ts';
 import { addOrganization, addPlace } from '#network/server';
 import { joinDatabase, type Options, type Program, startProgram } from '../../tests/support/program.ts';
+
+import { pinned } from './switches/table.ts';
 
 export { settled } from '../../tests/support/settled.ts';
 
@@ -42,6 +45,13 @@ export async function openHub(options: Options): Promise<{ program: Program; clo
 	};
 	return { program, close };
 }
+
+/** Puts every section on, also where nothing is in it yet. */
+export const everySection = (): Promise<void> =>
+	transaction(async (tx) => {
+		await keepSetting(tx, 'sections', Object.fromEntries(pinned.map(({ key }) => [key, true])));
+		await tellSettings(tx, null);
+	});
 
 /** An organisation and a room, which every activity needs. Nothing happens in a hub that has them. */
 export async function settleIn(): Promise<void> {

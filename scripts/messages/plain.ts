@@ -2,7 +2,12 @@
 import type { Locale } from '../../src/kernel/words.ts';
 import { forbidden } from './glossary.ts';
 
-type Rule = Readonly<{ wrong: RegExp; says: string }>;
+type Rule = Readonly<{
+	wrong: RegExp;
+	says: string;
+	/** Only of what the program says: people type as their keyboard does. */
+	ours?: boolean;
+}>;
 
 /** Before these French does not elide, though they begin with a vowel. */
 const IN_FULL = '(?!onz|oui|ouistiti|uhlan|un[,;:.!?]|[aeiouy](?![\\p{L}’]))';
@@ -35,8 +40,8 @@ const rules: Readonly<Partial<Record<Locale, readonly Rule[]>>> = {
 				/\bTous\b(?= (?:les )?(?:organisations|langues|activités|séances|œuvres|personnes|communes|scènes|étapes))/,
 			says: 'is « Toutes »'
 		},
-		{ wrong: /\p{L}'\p{L}/u, says: 'has « ’ »' },
-		{ wrong: /(?<!\.)\.\.\.(?!\.)/, says: 'has « … »' }
+		{ wrong: /\p{L}'\p{L}/u, says: 'has « ’ »', ours: true },
+		{ wrong: /(?<!\.)\.\.\.(?!\.)/, says: 'has « … »', ours: true }
 	],
 	en: [
 		{ wrong: /\ba (?!approves|one|once|uni|use|usu|euro|ewe|u\b)[aeiou]\w+/i, says: 'has « an »' },
@@ -55,7 +60,7 @@ export function notPlain(locale: Locale, text: string, key = ''): string[] {
 	const words = forbidden[locale].filter(
 		({ word, of, except }) => word.test(text) && (!of || of.test(key)) && !(key ? except?.test(key) : except)
 	);
-	const broken = (rules[locale] ?? []).filter(({ wrong }) => wrong.test(text));
+	const broken = (rules[locale] ?? []).filter(({ wrong, ours }) => (key || !ours) && wrong.test(text));
 	const found = (pattern: RegExp): string => pattern.exec(text)?.[0] ?? '';
 	return [
 		...words.map(({ word, instead }) => `« ${found(word)} »: ${instead}`),

@@ -37,6 +37,7 @@ const me = '(person)/me';
 /** Each act that may take something away, by the route and the action. */
 export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/access/providers/[provider]/#remove`]: 'asks',
+	[`${desk}/activities/proposals/#decline`]: 'asks',
 	[`${desk}/spaces/[id]/door/#remove`]: 'asks',
 	[`${desk}/activities/[id]/#trash`]: 'asks',
 	[`${desk}/activities/[id]/[occurrence]/#cancel`]: 'asks',

@@ -5,6 +5,10 @@ export const activityActs = {
 	edit: either(team, host)
 };
 
+export const proposalActs = {
+	decide: team
+};
+
 export const operationActs = {
 	book: team
 };

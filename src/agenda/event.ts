@@ -14,6 +14,8 @@ type At = Readonly<{
 	series?: boolean;
 	/** Our own path of the page whose drawn picture it has when it has none of its own. */
 	path?: string;
+	/** Whether rooms have pages of their own here. */
+	rooms?: boolean;
 }>;
 
 /**
@@ -21,7 +23,7 @@ type At = Readonly<{
  * online is the page, never the address that only those who registered get. Whoever prints it into a script element must escape `<`.
  */
 export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) {
-	const { url, hubUrl, locale, series = false, path = `/agenda/${offering.slug}` } = at;
+	const { url, hubUrl, locale, series = false, path = `/agenda/${offering.slug}`, rooms = true } = at;
 	const { places, timeZone, status, theme } = occurrence;
 	const title = say(offering.title, locale).text;
 	return {
@@ -34,7 +36,7 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) 
 		startDate: localIso(occurrence.startsAt, timeZone),
 		endDate: localIso(occurrence.endsAt, timeZone),
 		eventStatus: `https://schema.org/${status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
-		...where(occurrence, { url, hubUrl, locale }),
+		...where(occurrence, { url, hubUrl, locale, rooms }),
 		organizer: organizer(offering, hubUrl),
 		image: [imageOf(offering, path, { hubUrl, locale })],
 		...(series ? { superEvent: { '@type': 'EventSeries', '@id': `${url}#series`, name: title, url } } : {}),
@@ -76,13 +78,13 @@ const ages = ({ minAge, maxAge }: OfferingCard) =>
 const room = (
 	{ slug, name }: NonNullable<Occurrence['space']>,
 	place: NonNullable<Occurrence['place']>,
-	{ hubUrl, locale }: Pick<At, 'hubUrl' | 'locale'>
+	{ hubUrl, locale, rooms }: Pick<At, 'hubUrl' | 'locale' | 'rooms'>
 ) => {
 	const { geo, ...within } = location(place);
 	return {
 		'@type': 'Place',
 		name: say(name, locale).text,
-		url: `${hubUrl}${href(`/spaces/${slug}`, locale)}`,
+		...(rooms ? { url: `${hubUrl}${href(`/spaces/${slug}`, locale)}` } : {}),
 		address: within.address,
 		...(geo ? { geo } : {}),
 		containedInPlace: { ...within, ...(geo ? { geo } : {}) }

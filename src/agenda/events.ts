@@ -36,6 +36,10 @@ declare module '#kernel/facts.ts' {
 		/** What was said and shown at a séance, which is the context. */
 		'agenda.material_added': { kind: MaterialKind };
 		'agenda.material_removed': { kind: MaterialKind };
+		/** What somebody proposes for the agenda: neither says what, nor who. */
+		'agenda.proposed': Record<never, never>;
+		'agenda.proposal_taken': Record<never, never>;
+		'agenda.proposal_declined': Record<never, never>;
 		/** After a séance: the object is the question, the context its occurrence. */
 		'agenda.asked': Record<never, never>;
 		'agenda.answered': Record<never, never>;

@@ -1,9 +1,11 @@
 import type { Fact, Ref } from './facts.ts';
 import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
+import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
+import type { Waiting } from './waiting.ts';
 
 /** Work that time starts or that must be tried again; `cron` is in UTC. */
 export type Job = {
@@ -15,12 +17,16 @@ export type Job = {
 /** What a module brings: the table of contents that `src/modules.ts` lists. */
 export type Module = {
 	name: string;
+	/** The parts of the hub that it brings and the team puts on or off; what is of none of them is always there. */
+	sections?: readonly Section[];
 	/** The kinds of things that it keeps. */
 	nouns?: readonly Noun[];
 	/** Its public pages that are no noun's. */
 	fronts?: readonly Front[];
 	/** What of it anybody may read as data. */
 	open?: readonly OpenData[];
+	/** What of it waits for the team. */
+	waits?: readonly Waiting[];
 	/** The kinds of keys that open something of it to whoever holds one. */
 	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */

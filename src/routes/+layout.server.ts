@@ -4,8 +4,10 @@ import { href, parseAddress } from '#kernel/address.ts';
 import { entersDesk } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { pictureAddress } from '#kernel/picture.ts';
+import { isOpen } from '#kernel/section.ts';
 import { demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
+import { closedPaths } from '#kernel/server/sections.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
 import { m } from '#messages';
 import { isAskingOffered } from '#venture/server';
@@ -40,16 +42,18 @@ const readerOf = (viewer: Viewer) => ({
 
 /** What stands at the top and at the foot of every page; `talks`: somebody answers questions, which are asked from the page one is on. */
 async function linksOf(locale: Locale, from: string) {
-	const [{ top, foot }, talks] = await Promise.all([menu(locale), isAskingOffered()]);
+	const [{ top, foot }, asked, closed] = await Promise.all([menu(locale), isAskingOffered(), closedPaths()]);
 	const link = (to: string, label: string) => ({ href: href(to, locale), label });
+	const ifOpen = (to: string, label: string) => (isOpen(to, closed) ? [link(to, label)] : []);
+	const talks = asked && isOpen('/talk', closed);
 	return {
-		talks,
+		...{ talks, closedPaths: closed },
 		top: top.map(({ path, label }) => link(path, label)),
 		links: [
 			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),
-			link('/spaces', m.spaces_title({}, { locale })),
-			link('/news', m.editorial_news({}, { locale })),
-			link('/newsletter', m.editorial_news_letter({}, { locale })),
+			...ifOpen('/spaces', m.spaces_title({}, { locale })),
+			...ifOpen('/news', m.editorial_news({}, { locale })),
+			...ifOpen('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),
 			link('/agenda.ics', m.web_calendar_file({}, { locale })),
 			{ href: '/api/v1/openapi.json', label: m.routes_open_data({}, { locale }) }

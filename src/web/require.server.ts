@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { type Act, type ActObject, needsSecondFactor, requireAct } from '#kernel/identity/policy.ts';
@@ -9,6 +9,11 @@ import { isFresh } from '#kernel/identity/server/step-up.ts';
 import type { Locale } from '#kernel/words.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'url'>;
+
+/** Whether the team has not put off what the address leads to. @throws 404 */
+export function requireThere({ locals }: Pick<RequestEvent, 'locals'>): void {
+	if (locals.away) throw missing();
+}
 
 /** The signed-in person; a visitor goes to sign in and comes back, and what her form brought waits for her (`given-back`). */
 export function requirePerson(event: Asked): Viewer {

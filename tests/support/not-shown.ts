@@ -136,6 +136,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 	'for the team': [
 		'agenda.attendance_sheet',
 		'agenda.booking_note',
+		'agenda.proposal',
 		'agenda.recurrence',
 		'agenda.source',
 		'agenda.source_occurrence',

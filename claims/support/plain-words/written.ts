@@ -16,7 +16,7 @@ export async function emails(): Promise<Written[]> {
 	return rows.map(({ subject, text, locale }) => ({
 		locale,
 		where: `e-mail « ${subject} »`,
-		text: `${subject}\n${text}`
+		text: `${subject}\n${text.replace(/https?:\S+/g, '')}`
 	}));
 }
 
@@ -77,13 +77,14 @@ async function* paperOf(
 	const answer = await fetch(new URL(path, url), { headers: { cookie }, redirect: 'manual' });
 	if (answer.status !== 200) return;
 	const { stdout } = spawnSync(reads, ['-layout', '-', '-'], { input: Buffer.from(await answer.arrayBuffer()) });
-	yield { locale, where: `${who} ${path}`, text: stdout.toString().replace(/-\n/g, '') };
+	const own = locales.find((one) => path.endsWith(`-${one}.pdf`)) ?? locale;
+	yield { locale: own, where: `${who} ${path}`, text: stdout.toString().replace(/-\n/g, '') };
 }
 
 /** The text of a page that the program says: what people wrote is marked with its language. */
 function ownWords(html: string): string {
 	const main = html.replace(/<(script|style|svg|textarea|code|pre)[\s\S]*?<\/\1>/g, ' ');
-	const without = main.replace(/<(\w+)[^>]*\slang="[^"]*"[^>]*>[\s\S]*?<\/\1>/g, '<i>');
+	const without = main.replace(/<(?!html)(\w+)[^>]*\slang="[^"]*"[^>]*>[\s\S]*?<\/\1>/g, '<i>');
 	return without
 		.replace(/<[^>]+>/g, '\n')
 		.replace(/&nbsp;/g, '\u00a0')

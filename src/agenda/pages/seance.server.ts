@@ -7,6 +7,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { isSectionOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import { isOver } from '#participation';
 import { bookingsOf, tokenOf } from '#participation/server';
@@ -43,7 +44,7 @@ export async function seanceShown({ offering, occurrence }: Listing, viewer: Vie
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
-		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale })
+		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms: await isSectionOpen('spaces') })
 	};
 }
 

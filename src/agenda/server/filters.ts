@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { plain } from '#kernel/fold.ts';
+import { spelling } from '#kernel/fold.ts';
 import { db } from '#kernel/server/db.ts';
+import { containing, near, sourceOf } from '#kernel/server/text-search.ts';
 import { type On, within } from './tables.ts';
 
 /** What a reader of the agenda looks for; what is '' or null narrows nothing. */
@@ -18,13 +19,11 @@ export type Filter = Readonly<{
 	online: boolean;
 }>;
 
-const TERMS = 8;
-
 /** The conditions of a filter on offerings `f`, occurrences `o` and their places `p`. */
 export function conditions(filter: Filter): RawBuilder<boolean>[] {
 	const { sector, kind, language, age, locality, free, online } = filter;
 	return [
-		...words(filter.q).map((word) => sql<boolean>`strpos(f.search, ${word}) > 0`),
+		...(spelling(filter.q) ? [sayingIt(filter.q)] : []),
 		...(sector ? [sql<boolean>`f.sectors @> array[${sector}]::text[]`] : []),
 		...(kind ? [sql<boolean>`f.kind = ${kind}`] : []),
 		...(language ? [sql<boolean>`f.languages @> array[${language}]::text[]`] : []),
@@ -55,7 +54,11 @@ export async function localities(now = new Date(), on: On = db): Promise<string[
 
 /** A price is in words: nothing said, or a word for free in one of our languages. */
 const FREE = sql<boolean>`(f.price is null or f.price ->> (f.price ->> 'source') ~* '^\s*(gratuit|free|gratis|ilmai|maksut|entr[ée]e libre|0([.,]0+)? ?€)')`;
-
-// a zero byte is no text for PostgreSQL
-const words = (text: string): string[] =>
-	plain(text.slice(0, 200).replaceAll('\0', '')).split(' ').filter(Boolean).slice(0, TERMS);
+/** By its words or its theme, as the search of the whole hub finds it; where nothing published has them, by a title that is spelt nearly so. */
+function sayingIt(text: string): RawBuilder<boolean> {
+	const [offering, theme] = [sql.ref('f.words'), sql.ref('o.words')];
+	const said = sql`exists (select from agenda.offering where published_at is not null and ${containing(sql.ref('words'), text)})
+		or exists (select from agenda.occurrence where theme is not null and ${containing(sql.ref('words'), text)})`;
+	return sql<boolean>`(${containing(offering, text)} or ${containing(theme, text)}
+		or not (${said}) and ${near(sourceOf('f.title'), text)})`;
+}

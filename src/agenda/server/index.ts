@@ -67,6 +67,7 @@ export {
 	type ProgrammeRow,
 	programme
 } from './programme.ts';
+export { declineProposal, propose, takeProposal, waitingProposals } from './proposals.ts';
 export {
 	comingLoss,
 	duplicateOffering,

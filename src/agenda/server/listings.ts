@@ -17,6 +17,7 @@ export type Window = Readonly<{
 	to?: Date;
 	area?: OfferingArea;
 	organizations?: readonly string[] | null;
+	filter?: Filter;
 	limit: number;
 }>;
 
@@ -34,11 +35,12 @@ const moment = z.iso.datetime({ offset: true });
  * What has not ended at `from`, the next first, cancelled ones too since people look for them. Two queries, whatever the number.
  * @param window `limit` is at most 500.
  */
-export function upcoming({ from, to, area, organizations, limit }: Window, on: On = db): Promise<Listing[]> {
+export function upcoming({ from, to, area, organizations, filter, limit }: Window, on: On = db): Promise<Listing[]> {
 	let query = published(on).where('o.endsAt', '>', from);
 	if (to) query = query.where('o.startsAt', '<', to);
 	if (area) query = query.where('f.area', '=', area);
 	if (organizations) query = query.where((row) => row('g.id', '=', row.fn.any(row.val([...organizations]))));
+	for (const condition of filter ? conditions(filter) : []) query = query.where(condition);
 	return listings(query.orderBy('o.startsAt').orderBy('o.id').limit(Math.min(limit, MOST)), on);
 }
 

@@ -15,6 +15,8 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 
 async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	await sql`update agenda.followup set person = ${into} where person = ${from}`.execute(tx);
+	await sql`update agenda.proposal set person = ${into} where person = ${from}`.execute(tx);
+	await sql`update agenda.proposal set decided_by = ${into} where decided_by = ${from}`.execute(tx);
 	// a festival of which both chose something: one choice holds both
 	await sql`insert into agenda.selected (selection, item)
 		select own.id, s.item from agenda.selected s join agenda.selection other on other.id = s.selection and other.person = ${from}

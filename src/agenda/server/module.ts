@@ -8,13 +8,16 @@ import { closeBegun } from './occurrences.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportPerson } from './persons.ts';
 import { feedKey } from './private-feed.ts';
+import { eraseProposals, exportProposals } from './proposals.ts';
 import { forgetAccess } from './questions.ts';
 import { forgetGuests } from './retention.ts';
 import { eraseSheets, exportSheets } from './sheets.ts';
 import { askForAll, readSource } from './subscription/refresh.ts';
+import { waits } from './waits.ts';
 
 export const agenda: Module = {
 	name: 'agenda',
+	waits,
 	nouns,
 	fronts,
 	open,
@@ -34,12 +37,14 @@ export const agenda: Module = {
 	export: async (person) => ({
 		...(await exportPerson(person)),
 		contacts: await exportContacts(person),
+		proposals: await exportProposals(person),
 		sheets: await exportSheets(person),
 		festivals: await exportSelections(person)
 	}),
 	merge,
 	erase: async (tx, person) => {
 		await eraseContacts(tx, person);
+		await eraseProposals(tx, person);
 		await eraseSheets(tx, person);
 		await eraseSelections(tx, person);
 		await erasePerson(tx, person);

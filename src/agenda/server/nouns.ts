@@ -67,10 +67,14 @@ export const nouns: readonly Noun[] = [
 	item,
 	followup,
 	{ kind: 'occurrence', name: m.agenda_noun_occurrence, occasion: occasionsOf },
-	{ kind: 'material', name: m.agenda_noun_material }
+	{ kind: 'material', name: m.agenda_noun_material },
+	{ kind: 'proposal', name: m.agenda_noun_proposal }
 ];
 
-export const fronts: readonly Front[] = [front('/agenda', 'agenda', m.web_agenda, m.agenda_lede)];
+export const fronts: readonly Front[] = [
+	front('/agenda', 'agenda', m.web_agenda, m.agenda_lede),
+	front('/propose', 'agenda', m.proposals_propose, m.proposals_lede)
+];
 
 async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<string, Occasion>> {
 	const published = new Set((await publishedOccurrences(ids)).map(({ occurrence }) => occurrence.id));

@@ -1,7 +1,6 @@
 import type { Area } from '#kernel/area.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref } from '#kernel/facts.ts';
-import { plain } from '#kernel/fold.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -159,14 +158,8 @@ async function columnsOf(tx: Tx, given: WholeOffering) {
 		audience: audience && JSON.stringify(audience),
 		price: price && JSON.stringify(price),
 		accessNotes: accessNotes && JSON.stringify(accessNotes),
-		picture: picture && JSON.stringify(picture),
-		search: searchText(given)
+		picture: picture && JSON.stringify(picture)
 	};
-}
-
-function searchText({ title, summary }: WholeOffering): string {
-	const texts = [title, summary].flatMap(({ source: _, ...texts }) => Object.values(texts));
-	return plain(texts.join(' '));
 }
 
 /** The fields that differ; in JSON, so that the order of a text's languages, which PostgreSQL changes, is no difference. */

@@ -1,8 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { plain } from '#kernel/fold.ts';
+import { spelling } from '#kernel/fold.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { OrganizationCard } from '#network';
 import type { Listing } from '../occurrence.ts';
@@ -109,8 +110,7 @@ function matching({ text = '', organizations, kind, area, sector, state, when }:
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.leftJoin(times(on), 't.offering', 'f.id');
-	for (const word of plain(text).split(' ').filter(Boolean).slice(0, 8))
-		query = query.where(sql<SqlBool>`strpos(f.search, ${word}) > 0`);
+	if (spelling(text)) query = query.where(containing(sql.ref('f.words'), text));
 	if (organizations) query = query.where((row) => row('f.organization', '=', row.fn.any(row.val([...organizations]))));
 	if (kind) query = query.where('f.kind', '=', kind as OfferingKind);
 	if (area) query = query.where('f.area', '=', area as OfferingArea);

@@ -258,7 +258,10 @@ test('the agenda is narrowed by words, sector, language, age, price, place and b
 	};
 	const found = async (more: Partial<Filter>) =>
 		(await upcomingPage(null, 100, { filter: { ...none, ...more } })).listings.map(({ offering }) => offering.slug);
-	expect(await found({ q: 'jeux video' })).toEqual(['jeux-video']);
+	for (const q of ['jeux video', 'JEU', 'd’un jeu vidéo', 'jeus vidéo'])
+		expect(await found({ q }), q).toEqual(['jeux-video']);
+	expect(await found({ q: 'introuvable' })).toEqual([]);
+	expect((await found({ q: ' !? ' })).length).toBeGreaterThan(1);
 	expect(await found({ age: 10, language: 'nl' })).toEqual(['jeux-video']);
 	expect(await found({ age: 13, language: 'nl' })).toEqual([]);
 	expect(await found({ online: true })).toEqual(['jeux-video']);

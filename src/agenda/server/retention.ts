@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { type Operation, operations } from '#kernel/server/operations.ts';
 import { forgetNames } from '#participation/server';
+import { forgetProposals } from './proposals.ts';
 import { within } from './tables.ts';
 
 const MONTHS = 6;
@@ -23,12 +24,13 @@ export async function forgetGuests(now = new Date()): Promise<void> {
 		.where('o.endsAt', '<', before)
 		.where((row) => row.or([row('f.operation', 'is', null), row('f.operation', '=', row.fn.any(row.val(over)))]))
 		.execute();
-	await transaction((tx) =>
-		forget(
+	await transaction(async (tx) => {
+		await forget(
 			tx,
 			past.map(({ id }) => id)
-		)
-	);
+		);
+		await forgetProposals(tx, before);
+	});
 }
 
 /** Whether nobody may ask for the proofs of an operation any more: it is closed, and five whole years have gone by since. */

@@ -31,11 +31,28 @@ interface OfferingTable {
 	operation: string | null;
 	contact: string | null;
 	fictional: boolean;
-	search: string;
 	publishedAt: Date | null;
 	deletedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 	createdAt: Moment;
 	updatedAt: Moment;
+}
+
+interface ProposalTable {
+	id: string;
+	person: string | null;
+	name: string;
+	email: string;
+	locale: Locale;
+	title: string;
+	words: string;
+	place: string | null;
+	startsAt: Date | null;
+	endsAt: Date | null;
+	sentAt: Generated<Date>;
+	offering: string | null;
+	taken: boolean | null;
+	decidedBy: string | null;
+	decidedAt: Date | null;
 }
 
 interface OccurrenceTable {
@@ -74,6 +91,7 @@ interface RecurrenceTable {
 
 type Tables = {
 	'agenda.offering': OfferingTable;
+	'agenda.proposal': ProposalTable;
 	'agenda.recurrence': RecurrenceTable;
 	'agenda.occurrence': OccurrenceTable;
 	// what the network publishes to be joined

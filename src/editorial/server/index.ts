@@ -26,4 +26,4 @@ export {
 	trashPage,
 	undoPage
 } from './pages.ts';
-export { findTexts } from './search.ts';
+export { findNews, findPages } from './search.ts';

@@ -1,12 +1,13 @@
 import type { Module } from '#kernel/module.ts';
 import { db } from '#kernel/server/db.ts';
 import type {} from '../events.ts';
-import { fronts, nouns } from './nouns.ts';
+import { fronts, newsSection, nouns } from './nouns.ts';
 import { within } from './tables.ts';
 
 /** Of a person only this is known: which news she wrote. */
 export const editorial: Module = {
 	name: 'editorial',
+	sections: [newsSection],
 	nouns,
 	fronts,
 	export: async (person) => ({

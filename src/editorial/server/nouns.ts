@@ -1,4 +1,5 @@
 import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import type { Section } from '#kernel/section.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { every, front } from '#kernel/server/nouns.ts';
 import { nothingFound } from '#kernel/server/text-search.ts';
@@ -7,7 +8,8 @@ import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { newsPath, pagePath } from '../index.ts';
 import {
-	findTexts,
+	findNews,
+	findPages,
 	latestNews,
 	newsBySlug,
 	newsForm,
@@ -22,6 +24,11 @@ const news: Noun = {
 	kind: 'news',
 	name: m.editorial_noun_news,
 	page: { path: '/news', all: () => every(latestNews), poster: newsPoster },
+	search: {
+		name: m.editorial_news,
+		place: 80,
+		find: async (asked, _, near, on) => (near ? nothingFound : findNews(asked, on))
+	},
 	report: {
 		find: async (id, locale) => {
 			const its = await newsForm(id);
@@ -41,6 +48,11 @@ const page: Noun = {
 		all: async () => (await publishedPages()).filter(({ kind }) => kind !== 'privacy'),
 		poster: pagePoster
 	},
+	search: {
+		name: m.site_pages,
+		place: 90,
+		find: async (asked, _, near, on) => (near ? nothingFound : findPages(asked, on))
+	},
 	report: {
 		find: async (id, locale) => {
 			const its = await pageForm(id);
@@ -55,23 +67,20 @@ const page: Noun = {
 	}
 };
 
-/** News and pages are found together, by their words or not at all. */
-const text: Noun = {
-	kind: 'text',
-	name: m.editorial_noun_page,
-	search: {
-		name: m.search_texts,
-		place: 80,
-		find: async (asked, _, near, on) => (near ? nothingFound : findTexts(asked, on))
-	}
+export const nouns: readonly Noun[] = [page, { kind: 'menu', name: m.editorial_noun_menu }];
+
+export const fronts: readonly Front[] = [{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }];
+
+export const newsSection: Section = {
+	key: 'news',
+	name: m.editorial_news,
+	text: m.editorial_news_section,
+	paths: ['/news', '/news.atom'],
+	desk: ['/desk/news'],
+	filled: 'exists (select from editorial.news where trashed_at is null)',
+	nouns: [news],
+	fronts: [front('/news', 'agenda', m.editorial_news, m.editorial_news_lede)]
 };
-
-export const nouns: readonly Noun[] = [news, page, text, { kind: 'menu', name: m.editorial_noun_menu }];
-
-export const fronts: readonly Front[] = [
-	front('/news', 'agenda', m.editorial_news, m.editorial_news_lede),
-	{ path: '/privacy', poster: (locale) => pagePoster('privacy', locale) }
-];
 
 async function newsPoster(slug: string, locale: Locale): Promise<Subject> {
 	const { title, summary, publishedAt } = await newsBySlug(slug, locale);

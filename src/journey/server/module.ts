@@ -3,14 +3,15 @@ import type {} from '../events.ts';
 import { forgetKeysJob, settleJob } from './jobs.ts';
 import { writeLetters } from './letters.ts';
 import { askAfterMeetings } from './meetings/reminding.ts';
-import { fronts, nouns } from './nouns.ts';
 import { eraseJourney, exportJourney, mergeJourney } from './persons.ts';
 import { hearGoals } from './quests/reader.ts';
+import { section } from './section.ts';
+import { waits } from './waits.ts';
 
 export const journey: Module = {
 	name: 'journey',
-	nouns,
-	fronts,
+	waits,
+	sections: [section],
 	readers: { 'journey.quests': hearGoals, 'journey.letters': writeLetters },
 	jobs: {
 		'journey.after-meetings': askAfterMeetings,

@@ -8,7 +8,8 @@ const poster = (title: string, lines: string[] = []) => ({
 	kicker: 'Atelier',
 	title,
 	lines,
-	hub: 'Creative Valley'
+	hub: 'Creative Valley',
+	loose: '#c2452d'
 });
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 

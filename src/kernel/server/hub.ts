@@ -28,7 +28,17 @@ export type AccessSetting = Readonly<{ registration: 'everybody' | 'invited'; fa
 /** The settings are one object for the revisions and the log, which know objects by an id. */
 export const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
 
-type Known = { hub: Hub; demo: DemoSetting; welcome: WelcomeSetting; access: AccessSetting; named: boolean };
+/** The sections that the team has put on or off, by their keys; of the others nobody has said anything (`sections.ts`). */
+type SectionsSetting = Readonly<Record<string, boolean>>;
+
+type Known = {
+	hub: Hub;
+	demo: DemoSetting;
+	welcome: WelcomeSetting;
+	access: AccessSetting;
+	sections: SectionsSetting;
+	named: boolean;
+};
 
 /** The settings are read on every page and change once a month: kept in memory, read again when any program changed them. */
 let known: Promise<Known> | undefined;
@@ -52,6 +62,8 @@ export const demo = async (): Promise<DemoSetting> => (await settings()).demo;
 export const isNamed = async (): Promise<boolean> => (await settings()).named;
 
 export const welcome = async (): Promise<WelcomeSetting> => (await settings()).welcome;
+
+export const sectionsChosen = async (): Promise<SectionsSetting> => (await settings()).sections;
 
 export const access = async (): Promise<AccessSetting> => (await settings()).access;
 
@@ -91,7 +103,8 @@ export async function undoHub(tx: Tx, undoneBy: string | null): Promise<void> {
 /** When the settings were last changed and by whom, if that can be taken back. */
 export const lastChangeOfHub = async (): Promise<Revision | undefined> => (await revisionsOf(SETTINGS, 1))[0];
 
-const tellSettings = (tx: Tx, person: string | null): Promise<string> =>
+/** Tells that what makes this hub this hub is another. */
+export const tellSettings = (tx: Tx, person: string | null): Promise<string> =>
 	record(tx, {
 		verb: 'kernel.settings_changed',
 		actor: person ? ref('person', person) : null,
@@ -135,6 +148,7 @@ async function read(on: Tx | typeof beside = beside): Promise<Known> {
 		demo: (values.get('demo') as DemoSetting | undefined) ?? { on: false, whole: false, bar: [] },
 		welcome: (values.get('welcome') as WelcomeSetting | undefined) ?? { dismissed: false },
 		access: (values.get('access') as AccessSetting | undefined) ?? { registration: 'everybody', factorRoles: [] },
+		sections: (values.get('sections') as SectionsSetting | undefined) ?? {},
 		named: values.has('hub')
 	};
 }

@@ -146,8 +146,18 @@ const read = async ({ name, mediaType, hash, cid }: Attached) => ({
 export const letterOf = (id: string) =>
 	db.withTables<KernelTables>().selectFrom('kernel.mail').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** The outbox, the newest first. */
-export const outbox = (limit: number) =>
+/** How many letters were tried and did not leave. */
+export async function failedLetters(): Promise<number> {
+	const { rows } = await sql<{ count: number }>`select count(*)::int as count from kernel.mail where ${failed}`.execute(
+		db
+	);
+	return rows[0]?.count ?? 0;
+}
+
+const failed = sql<boolean>`failure is not null and sent_at is null`;
+
+/** The outbox, the newest first; or only what was tried and did not leave. */
+export const outbox = (limit: number, onlyFailed = false) =>
 	db
 		.withTables<KernelTables>()
 		.selectFrom('kernel.mail')
@@ -163,6 +173,7 @@ export const outbox = (limit: number) =>
 			'held',
 			'confidential'
 		])
+		.$if(onlyFailed, (letters) => letters.where(failed))
 		.orderBy('writtenAt', 'desc')
 		.limit(limit)
 		.execute();

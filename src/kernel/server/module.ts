@@ -1,14 +1,26 @@
 import { sql } from 'kysely';
 import { m } from '#messages';
+import { deskActs } from '../identity/acts.ts';
 import type { Module } from '../module.ts';
+import type { Waiting } from '../waiting.ts';
 import { seal } from './activity/seal.ts';
 import { db, transaction } from './db.ts';
 import { sweepFiles } from './disk.ts';
 import { send } from './jobs.ts';
-import { mailJob, mailLeaves } from './mail.ts';
+import { failedLetters, mailJob, mailLeaves } from './mail.ts';
+
+/** What an outage has given up: nobody else will send it. */
+const waits: readonly Waiting[] = [
+	{
+		act: deskActs.outbox,
+		says: m.kernel_waits_failed,
+		find: async () => ({ count: await failedLetters(), path: '/desk/outbox?state=failed' })
+	}
+];
 
 export const kernel: Module = {
 	name: 'kernel',
+	waits,
 	nouns: [
 		{ kind: 'hub', name: m.kernel_noun_hub },
 		{ kind: 'setting', name: m.kernel_noun_setting }

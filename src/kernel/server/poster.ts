@@ -12,8 +12,9 @@ export type Poster = Readonly<{
 	title: string;
 	/** Below the title, such as when and where. */
 	lines: readonly string[];
-	/** Who signs it. */
+	/** Who signs it, and the colour of the loose pixel of its mark. */
 	hub: string;
+	loose: string;
 }>;
 
 const POSTER = { width: 1200, height: 630 } as const;
@@ -47,7 +48,7 @@ const SHORT = 60;
 export const posterPng = (poster: Poster): Promise<Buffer> => pngOf(posterSvg(poster));
 
 /** The drawing before it becomes a PNG: every word in it is escaped, and no line leaves the column. */
-function posterSvg({ colour, ink, kicker, title, lines, hub }: Poster): string {
+function posterSvg({ colour, ink, kicker, title, lines, hub, loose }: Poster): string {
 	const { size, rows } = fitted(title);
 	const bottom = TITLE_TOP + rows.length * size * LINE;
 	const below = lines.flatMap((line) => rowsOf(line, 'text', TEXT).slice(0, 2)).slice(0, 4);
@@ -63,8 +64,8 @@ function posterSvg({ colour, ink, kicker, title, lines, hub }: Poster): string {
 		...below.map((line, index) =>
 			svgText(line, { x: MARGIN, y: bottom + 46 + index * TEXT * 1.35, size: TEXT, fill: '#4d4f57' })
 		),
-		mark(colour),
-		svgText(hub.slice(0, SHORT), { x: MARGIN + 60, y: 573, size: 32, face: 'title' }),
+		mark(loose),
+		signature(hub),
 		'</svg>'
 	].join('');
 }
@@ -81,8 +82,8 @@ function fitted(title: string): { size: number; rows: string[] } {
 }
 
 /** The beginning of a text in lines that fit the column. */
-const rowsOf = (words: string, face: Face, size: number): string[] =>
-	linesOf(words.slice(0, MOST_LETTERS), { face, size, width: COLUMN, kerned: true });
+const rowsOf = (words: string, face: Face, size: number, width = COLUMN): string[] =>
+	linesOf(words.slice(0, MOST_LETTERS), { face, size, width, kerned: true });
 
 type Put = Readonly<{ x: number; y: number; size: number; face?: Face; fill?: string }>;
 
@@ -115,7 +116,15 @@ function heap(title: string): string {
 	return [...stones, square(tallest, (columns[tallest] ?? 0) + 1, 1)].join('');
 }
 
-/** The mark as in `Mark.svelte`, its loose pixel in the colour of the page. */
+/** Who signs it: a long name in smaller letters, on two lines. */
+function signature(hub: string): string {
+	const large = rowsOf(hub, 'title', 32, COLUMN - 60);
+	const [size, rows] = large.length > 1 ? [24, rowsOf(hub, 'title', 24, COLUMN - 60).slice(0, 2)] : [32, large];
+	const top = rows.length > 1 ? 556 : 573;
+	return rows.map((row, at) => svgText(row, { x: MARGIN + 60, y: top + at * 28, size, face: 'title' })).join('');
+}
+
+/** The mark as in `Mark.svelte`. */
 const mark = (colour: string): string =>
 	`<g transform="translate(${MARGIN} 538) scale(2.75)"><path fill="#15171c" d="M0 13h3v3H0zM4 13h3v3H4zM8 13h3v3H8zM12 13h3v3h-3zM2 9h3v3H2zM6 9h3v3H6zM10 9h3v3h-3zM4 5h3v3H4zM8 5h3v3H8z"/><path fill="${colour}" d="M9 0h3v3H9z"/></g>`;
 

@@ -28,6 +28,8 @@ export type Looked = Omit<Asked, 'text'> & Readonly<{ query: string; plain: stri
 
 /** More than so many of one kind are not counted. */
 export const MOST_FOUND = 500;
+/** Three groups of letters in seven are the same: « Ondyne » for « Ondine », where PostgreSQL asks for more. */
+const LEAST_ALIKE = 0.42;
 export const nothingFound: Findings = { found: [], total: 0, sectors: {} };
 
 /** Whether a column of words holds what is asked, in whatever language, accents and capitals aside. */
@@ -38,6 +40,10 @@ export const holds = (column: string, { query }: Looked): RawBuilder<boolean> =>
 export const containing = (words: RawBuilder<unknown>, text: string): RawBuilder<boolean> =>
 	// a zero byte is no text for PostgreSQL, nor half of a character
 	sql<boolean>`${words} @@ kernel.text_query(${text.replaceAll('\0', '').toWellFormed()})`;
+
+/** Whether a name is spelt nearly like what somebody typed into the field of a list. @param name SQL of the name. */
+export const near = (name: RawBuilder<string>, text: string): RawBuilder<boolean> =>
+	sql<boolean>`kernel.word_similarity(kernel.search_text(${text.replaceAll('\0', '').toWellFormed()}), kernel.search_text(${name})) >= ${sql.lit(LEAST_ALIKE)}`;
 
 /** How much what is asked weighs in a column of words: a title weighs more than a text. */
 export const weigh = (column: string, { query }: Looked): RawBuilder<number> =>
@@ -57,8 +63,7 @@ export const sourceOf = (column: string): RawBuilder<string> =>
 
 /**
  * Looks through the indexes and at few rows, whatever the planner believes: it does not know how few of a limit will be looked at, and would
- * rather read a whole table, ten times as long for ten times the rows. `resembles` holds in it when three groups of letters in seven are the same
- * (« Ondyne » for « Ondine »), where PostgreSQL asks for more.
+ * rather read a whole table, ten times as long for ten times the rows.
  */
 export const looking = <Result>(
 	{ text, ...asked }: Asked,
@@ -68,7 +73,7 @@ export const looking = <Result>(
 		const { rows } = await sql<{ query: string; plain: string }>`
 			select kernel.text_query(${text})::text as query, kernel.search_text(${text}) as plain,
 				set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-				set_config('enable_mergejoin', 'off', true), set_config('pg_trgm.word_similarity_threshold', '0.42', true)`.execute(
+				set_config('enable_mergejoin', 'off', true), set_config('pg_trgm.word_similarity_threshold', ${String(LEAST_ALIKE)}, true)`.execute(
 			tx
 		);
 		const { query = '', plain = '' } = rows[0] ?? {};

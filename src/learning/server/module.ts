@@ -8,19 +8,18 @@ import { forgetJob, recomputeJob } from './completion/jobs.ts';
 import { kioskKind } from './completion/kiosk-pass.ts';
 import { eraseCompletion, exportCompletion, mergeCompletion } from './completion/persons.ts';
 import { readForCompletion } from './completion/reader.ts';
-import { fronts, nouns } from './nouns.ts';
-import { open } from './open-data.ts';
 import { hearSeances } from './programmes/bookings.ts';
 import { forgetApplications } from './programmes/forgetting.ts';
 import { tellCandidates } from './programmes/letters.ts';
 import { eraseStudies, exportStudies, mergeStudies } from './programmes/persons.ts';
+import { section } from './section.ts';
+import { waits } from './waits.ts';
 import { eraseFromWorkshops, exportWorkshops, mergeWorkshops } from './workshops/persons.ts';
 
 export const learning: Module = {
 	name: 'learning',
-	nouns,
-	fronts,
-	open,
+	waits,
+	sections: [section],
 	keys: [kioskKind],
 	readers: {
 		'learning.class-seats': bindPromoted,

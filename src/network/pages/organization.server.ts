@@ -2,6 +2,7 @@ import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import { organizationActs } from '../acts.ts';
 import { asOrganization, type Organization } from '../index.ts';
@@ -14,7 +15,7 @@ export async function organizationSeen(organization: Organization, viewer: Viewe
 		peopleShown(id, viewer),
 		sectors(),
 		naceOf(organization.nace),
-		worksOf({ organization: id }),
+		ifOpen('gallery', () => worksOf({ organization: id }), []),
 		viewer ? claimOf(viewer.id, id) : null
 	]);
 	const at = { url: publicUrl() + href(`/network/${slug}`, locale), hubUrl: publicUrl(), locale };

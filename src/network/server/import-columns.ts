@@ -177,7 +177,7 @@ export const organizationColumns: readonly Column[] = [
 	column('phone', '065 12 34 56', phone, ['téléphone', 'tél', 'gsm', 'telefoon', 'telephone', 'tel', 'puhelin']),
 	column('address', 'Rue du Puits 3', text(240), ['adresse', 'rue', 'adres', 'straat', 'street', 'osoite']),
 	column('postcode', '7000', text(12), ['code postal', 'cp', 'postal code', 'zip', 'postinumero']),
-	column('locality', 'Mons', text(120), [
+	column('locality', 'Bruxelles', text(120), [
 		'localité',
 		'ville',
 		'commune',

@@ -1,13 +1,16 @@
 import type { Module } from '#kernel/module.ts';
 import { isAsked } from './invitations.ts';
 import { merge } from './merging.ts';
-import { fronts, nouns } from './nouns.ts';
+import { fronts, gallery, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
 import { joinPartners } from './partners.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
+import { waits } from './waits.ts';
 
 export const network: Module = {
 	name: 'network',
+	waits,
+	sections: [gallery],
 	nouns,
 	fronts,
 	open,

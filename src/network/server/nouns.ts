@@ -1,5 +1,6 @@
 import { ifThere, missing } from '#kernel/errors.ts';
 import type { Front, Noun, Subject } from '#kernel/noun.ts';
+import type { Section } from '#kernel/section.ts';
 import { every, front } from '#kernel/server/nouns.ts';
 import { initial, type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -7,6 +8,7 @@ import { organizationKindName, workKindName } from '../index.ts';
 import { organizationNames } from './directory.ts';
 import { trashWork, workDraft } from './gallery/editing.ts';
 import { workBySlug, works } from './gallery/works.ts';
+import { openWorks } from './open-data.ts';
 import { organizationById, organizationBySlug } from './organizations.ts';
 import { profileBySlug, visiblePeople } from './people/directory.ts';
 import { ownProfile, trashProfile } from './people/profiles.ts';
@@ -86,16 +88,27 @@ export const nouns: readonly Noun[] = [
 	organization,
 	place,
 	person,
-	work,
 	{ kind: 'region', name: m.network_noun_region },
 	{ kind: 'sectors', name: m.network_noun_sectors }
 ];
 
 export const fronts: readonly Front[] = [
 	front('/network', 'network', m.network_title, m.network_lede),
-	front('/people', 'network', m.people_title, m.people_lede),
-	front('/gallery', 'network', m.gallery_title, m.gallery_lede)
+	front('/people', 'network', m.people_title, m.people_lede)
 ];
+
+/** The gallery: works, and who made them. */
+export const gallery: Section = {
+	key: 'gallery',
+	name: m.gallery_title,
+	text: m.gallery_section,
+	paths: ['/gallery'],
+	desk: ['/desk/gallery'],
+	filled: 'exists (select from network.work where deleted_at is null)',
+	nouns: [work],
+	fronts: [front('/gallery', 'network', m.gallery_title, m.gallery_lede)],
+	open: openWorks
+};
 
 async function profileOf(id: string) {
 	const its = await ownProfile(id);

@@ -121,7 +121,11 @@ export const open = [
 		gives: 'Up to 20 skills, the best first',
 		shape: listOf(Skill),
 		read: async ({ url }) => ({ items: await skillsLike(url.searchParams.get('q') ?? '') })
-	}),
+	})
+];
+
+/** The gallery as open data. */
+export const openWorks = [
 	openData({
 		path: '/works',
 		summary: 'What was made in the hub',

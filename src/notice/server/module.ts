@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import type { Section } from '#kernel/section.ts';
 import { m } from '#messages';
 import { forgetSubscriber, subscriptionOf } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
@@ -9,13 +10,25 @@ import { remind } from './reminders.ts';
 import { remindReservations } from './reservation-reminders.ts';
 import { tellReservations } from './reservations.ts';
 
-/** Letters are the kernel's outbox: it keeps, exports and erases them. */
-export const notice: Module = {
-	name: 'notice',
+const newsletter: Section = {
+	key: 'newsletter',
+	name: m.newsletter_title,
+	text: m.notice_section,
+	paths: ['/newsletter'],
+	// whoever subscribed can always stop, and finish what she began
+	promised: ['/newsletter/confirm', '/newsletter/stop'],
+	desk: ['/desk/newsletter'],
+	ahead: 'select count(*)::int from notice.newsletter where started_at is not null and finished_at is null',
 	nouns: [
 		{ kind: 'newsletter', name: m.notice_noun_newsletter },
 		{ kind: 'subscriber', name: m.notice_noun_subscriber }
-	],
+	]
+};
+
+/** Letters are the kernel's outbox: it keeps, exports and erases them. */
+export const notice: Module = {
+	name: 'notice',
+	sections: [newsletter],
 	readers: {
 		'notice.bookings': tellBookings,
 		'notice.reservations': tellReservations,

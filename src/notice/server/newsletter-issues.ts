@@ -9,6 +9,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { send } from '#kernel/server/jobs.ts';
 import { post } from '#kernel/server/mail.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { GivenNewsletter } from '../newsletter.ts';
 import { forReader, gather, render, type Told } from './newsletter-letter.ts';
@@ -27,7 +28,7 @@ export async function candidates(until: Date): Promise<Told[]> {
 		.select((row) => row.fn.max('startedAt').as('at'))
 		.executeTakeFirst();
 	const [news, listings] = await Promise.all([
-		newsSince(last?.at && last.at > month ? last.at : month, now),
+		ifOpen('news', () => newsSince(last?.at && last.at > month ? last.at : month, now), []),
 		upcoming({ from: now, to: until, limit: MOST_SEANCES })
 	]);
 	return gather([

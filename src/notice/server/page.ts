@@ -30,11 +30,13 @@ export const asHtml = ({ subject, locale, hub, blocks }: Frame): string =>
 <meta name="supported-color-schemes" content="light dark">
 <title>${subject}</title>
 </head>
-<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif">
-<div role="article" aria-roledescription="email" style="max-width:36em;margin:0 auto">
+<body style="margin:0;padding:24px 16px">
+<table role="presentation" align="center" width="576" style="width:100%;max-width:576px;border-collapse:collapse"><tr><td style="padding:0;font:16px/1.5 Arial,Helvetica,sans-serif">
+<div role="article" aria-roledescription="email">
 <p style="margin:0 0 24px;padding:0 0 8px;border-bottom:4px solid ${hub.colour};font-weight:bold">${hub.name}</p>
 ${blocks.map((block) => htmlOf(block, hub.colour))}
 </div>
+</td></tr></table>
 </body>
 </html>
 `.markup;
@@ -62,8 +64,10 @@ ${all.map(([label, value]) => html`<tr><th scope="row" style="padding:2px 16px 2
 
 function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: string): Html {
 	if (!main) return html`<p><a href="${url}" style="color:inherit">${text}</a></p>\n`;
-	const style = `display:inline-block;padding:12px 20px;background:${colour};color:${inkOn(colour)};font-weight:bold`;
-	return html`<p><a href="${url}" style="${style}">${text}</a></p>\n`;
+	// a table: Outlook gives a link no padding
+	const cell = `padding:12px 20px;background-color:${colour}`;
+	const style = `color:${inkOn(colour)};font-weight:bold`;
+	return html`<table role="presentation" style="border-collapse:collapse;margin:16px 0"><tr><td style="${cell}"><a href="${url}" style="${style}">${text}</a></td></tr></table>\n`;
 }
 
 const ticket = ({ name, code, cid, alternative }: Ticket): Html => html`<p style="margin:16px 0">

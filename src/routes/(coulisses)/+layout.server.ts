@@ -1,7 +1,8 @@
 import { deskActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
+import { opener } from '#kernel/server/sections.ts';
 import { showsWorkedOn } from '#stage/server';
-import { requirePerson, requireTeam } from '#web/require.server.ts';
+import { requirePerson, requireTeam, requireThere } from '#web/require.server.ts';
 import type { LayoutServerLoad } from './$types';
 import { wings } from './rooms.ts';
 
@@ -11,10 +12,12 @@ const DOOR = '/(coulisses)/desk/door/[occurrence]';
 const SHOWS = '/(coulisses)/desk/shows';
 
 export const load: LayoutServerLoad = async (event) => {
+	requireThere(event);
 	const route = event.route.id ?? '';
 	const own = route === DOOR || route === SHOWS || route.startsWith(`${SHOWS}/`);
 	const viewer = own ? requirePerson(event) : await requireTeam(event, deskActs.enter);
-	const open = wings.flatMap(({ rooms }) => rooms).filter(({ act }) => can(viewer, act));
+	const isOpen = await opener();
+	const open = wings.flatMap(({ rooms }) => rooms).filter(({ path, act }) => can(viewer, act) && isOpen(path));
 	const crew = !open.length && (await showsWorkedOn(viewer.id)).length > 0;
 	return { area: 'network', rooms: crew ? ['/desk/shows'] : open.map(({ path }) => path) };
 };

@@ -4,6 +4,7 @@ import { weeks } from '#impact/server';
 import { publishedStories } from '#journey/server';
 import { hub } from '#kernel/server/hub.ts';
 import { shownToAll } from '#kernel/server/kept/kept.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +18,7 @@ async function read(locale: Locale) {
 		hub(),
 		upcoming({ from: now, limit: 5 }),
 		weeks(YEAR, now),
-		publishedStories(locale)
+		ifOpen('journey', () => publishedStories(locale), [])
 	]);
 	return {
 		...{ claim, intro, region },

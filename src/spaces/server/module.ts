@@ -8,20 +8,19 @@ import { sweepLeases } from './leases.ts';
 import { endInductions } from './machines/inducted.ts';
 import { forgetCompanions } from './machines/persons.ts';
 import { freeMissed } from './no-shows.ts';
-import { fronts, nouns } from './nouns.ts';
-import { open } from './open-data.ts';
 import { askForOutside, readOutside } from './outside/refresh.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { forgetOldBooks } from './plans/persons.ts';
 import { screenKey } from './screens.ts';
+import { section } from './section.ts';
 import { tellDoors } from './told-doors.ts';
+import { waits } from './waits.ts';
 
 export const spaces: Module = {
 	name: 'spaces',
-	nouns,
+	waits,
 	keys: [screenKey],
-	fronts,
-	open,
+	sections: [section],
 	moments: [
 		...['lower', 'upper'].map((end) => `select min(${end}(during)) from spaces.occupancy where ${end}(during) > $1`),
 		`select min(held_until) from spaces.allocation where held_until > $1`

@@ -2,16 +2,15 @@ import type { Module } from '#kernel/module.ts';
 import type {} from '../events.ts';
 import { filmJobs } from './film/jobs.ts';
 import { buttonsKey, overlayKey } from './keys.ts';
-import { fronts, nouns } from './nouns.ts';
-import { open } from './open-data.ts';
 import { erasePerson, exportPerson, mergeStage } from './persons.ts';
 import { forgetJob } from './retention.ts';
+import { section } from './section.ts';
+import { waits } from './waits.ts';
 
 export const stage: Module = {
 	name: 'stage',
-	nouns,
-	fronts,
-	open,
+	waits,
+	sections: [section],
 	keys: [buttonsKey, overlayKey],
 	// a show that begins again by itself is no fact each time
 	tells: ['started_at', 'ended_at'].map((at) => `select max(${at}) from stage.room`),

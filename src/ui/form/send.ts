@@ -58,13 +58,22 @@ function carryBeside(form: HTMLFormElement): void {
 	if (carrying) carrying = () => typedBeside(form, sent);
 }
 
-/** A form that is sent without leaving the page, for what is pressed often: a list that narrows, a mark that is kept. Kept and told as all others are. */
+/** The answer to what was sent last without leaving the page. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * A form that is sent without leaving the page, for what is pressed often: a list that narrows, a mark that is kept. Kept and told as all others are. Several are
+ * sent one after the other: the first choice of a browser brings the cookie by which the hub knows that the next ones are hers too.
+ */
 export function inPlace(form: HTMLFormElement, own?: SubmitFunction): ActionReturn<SubmitFunction | undefined> {
 	const stop = enhance(form, async (input) => {
 		if (busy.has(form)) return input.cancel();
 		const { promise: answered, resolve } = Promise.withResolvers<void>();
 		busy.set(form, { by: input.submitter, answered });
 		unsay(form);
+		const before = last;
+		last = answered;
+		await before;
 		const free = () => {
 			busy.delete(form);
 			resolve();

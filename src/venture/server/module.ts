@@ -5,17 +5,16 @@ import { remindOfCalls } from './calls/reminding.ts';
 import { followUp } from './following/asking.ts';
 import { throwForgotten } from './inbox/filing.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
-import { fronts, nouns } from './nouns.ts';
-import { open } from './open-data.ts';
 import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfPlaytests } from './playtests/reminding.ts';
+import { section } from './section.ts';
 import { remindOfSheets } from './sheet-letter.ts';
+import { waits } from './waits.ts';
 
 export const venture: Module = {
 	name: 'venture',
-	nouns,
-	fronts,
-	open,
+	waits,
+	sections: [section],
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
 		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },

@@ -6,6 +6,7 @@ import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
+import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -24,6 +25,7 @@ import {
 	writeOffering
 } from '../../server/index.ts';
 import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
+import { heldThere, introduceHub, isHubToBe, newPlaceIn } from './made-here.server.ts';
 import { again, isFailure, withPicture } from './picture.server.ts';
 import { besidePlace, roomsOf, timesOf, withClashes } from './rooms.server.ts';
 import { carryOut, plannedIn } from './seances.server.ts';
@@ -95,15 +97,22 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	const written = offeringIn(form, { typed, slug: 'a', locale });
 	if ('problems' in written) return again(422, typed, written.problems, dates);
 	const { given } = written;
-	await checkOrganization(viewer, given.organization);
+	const itself = await isHubToBe(viewer, given.organization);
+	if (!itself) await checkOrganization(viewer, given.organization);
+	const place = newPlaceIn(typed, given.organization);
+	if (place && !place.success)
+		return again(422, typed, { newPlace: words('activities_field_long', {}, locale) }, dates);
 	const show = fieldOf(form, 'publish') === '1';
 	const formKey = fieldOf(form, 'key');
 	const key = isId(formKey) ? formKey : newId();
 	const write = async (tx: Tx) => {
 		if (sent) await keepPicture(tx, sent);
 		const operation = await operationFor(tx, viewer, given.operation, null);
-		const id = await writeOffering(tx, { ...given, operation, slug: await freeSlug(given.title, tx) }, key);
-		if (plan) await carryOut(tx, id, plan, timeZone, byOf(viewer));
+		const organization = itself ? await introduceHub(tx, viewer) : given.organization;
+		const slug = await freeSlug(given.title, tx);
+		const id = await writeOffering(tx, { ...given, organization, operation, slug }, key);
+		const held = plan && place ? await heldThere(tx, plan, { ...place.data, organization }, byOf(viewer)) : plan;
+		if (held) await carryOut(tx, id, held, timeZone, byOf(viewer));
 		if (show) await publishOffering(tx, id, byOf(viewer));
 	};
 	const times = plan ? timesOf(plan, dates, timeZone) : [];

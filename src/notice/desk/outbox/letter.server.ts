@@ -31,8 +31,8 @@ export async function letterFor(viewer: Viewer, id: string): Promise<Omit<Found,
 }
 
 /** The outbox, the newest first: of what is for its reader alone, that it went and to whom. */
-export async function lettersFor(limit: number) {
-	const [letters, open] = await Promise.all([outbox(limit), isDemo()]);
+export async function lettersFor(limit: number, onlyFailed = false) {
+	const [letters, open] = await Promise.all([outbox(limit, onlyFailed), isDemo()]);
 	return letters.map(({ confidential, subject, ...letter }) => ({
 		...letter,
 		subject: confidential && !open ? null : subject

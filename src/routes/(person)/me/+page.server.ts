@@ -6,6 +6,7 @@ import { ref } from '#kernel/facts.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
+import { openOf } from '#kernel/server/sections.ts';
 import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
@@ -28,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale } },
+		own: await openOf(viewer, ['/me/spaces', '/me/classes']),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,

@@ -1,6 +1,6 @@
 import { MOST_FOUND } from '#kernel/server/text-search.ts';
 import { sectors } from '#network/server';
-import { nouns } from '#nouns.ts';
+import { shownNow } from '#nouns.ts';
 import { fieldsOf } from '#search';
 import { search, searched } from '#search/server';
 import type { PageServerLoad } from './$types';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
 	const { text, sector, kind, page } = asked;
 	const limit = kind ? PAGE : EACH;
 	const window = { limit, offset: kind ? (page - 1) * PAGE : 0 };
+	const { nouns } = await shownNow();
 	const [all, found] = await Promise.all([
 		sectors(),
 		search(nouns, { text, ...(sector ? { sector } : {}), ...window }, viewer, kind)

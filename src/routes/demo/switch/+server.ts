@@ -4,6 +4,7 @@ import { localPath } from '#kernel/identity/return-to.ts';
 import { switchTo } from '#kernel/identity/server/demo.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { demo, isDemo } from '#kernel/server/hub.ts';
+import { opener } from '#kernel/server/sections.ts';
 import type { RequestHandler } from './$types';
 
 /** The bar « Je suis… » of the demonstration: one click makes the reader that invented person, or a visitor again. */
@@ -22,5 +23,6 @@ export const POST: RequestHandler = async ({ request, getClientAddress }) => {
 async function placeOf(person: string, back: string): Promise<string> {
 	const here = parseAddress(back);
 	const opens = (await demo()).bar.find((one) => one.person?.id === person)?.opens;
-	return opens && here && !here.path.startsWith('/desk') ? href(opens, here.locale) : back;
+	const leads = opens && (await opener())(opens);
+	return leads && here && !here.path.startsWith('/desk') ? href(opens, here.locale) : back;
 }

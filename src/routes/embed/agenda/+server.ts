@@ -6,6 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { isLocale } from '#kernel/words.ts';
+import { hubStylesheet } from '#ui/colour.ts';
 import text from '#ui/fonts/text.woff2?url';
 import title from '#ui/fonts/title.woff2?url';
 import tokens from '#ui/styles/tokens.css?inline';
@@ -22,7 +23,7 @@ export const GET: RequestHandler = async ({ url: { searchParams }, locals }) => 
 	const asked = searchParams.get('lang');
 	const locale = isLocale(asked) ? asked : locals.locale;
 	const limit = Number(searchParams.get('limit') ?? USUAL);
-	const [{ name }, listings] = await Promise.all([
+	const [{ name, colour }, listings] = await Promise.all([
 		hub(),
 		upcomingOf(
 			{ sector: chosen(searchParams, 'sector'), organization: chosen(searchParams, 'organization') },
@@ -34,7 +35,7 @@ export const GET: RequestHandler = async ({ url: { searchParams }, locals }) => 
 		const made = render(Embed, { props });
 		return { head: made.head, body: made.body };
 	});
-	return new Response(page(head, body, locale), { headers });
+	return new Response(page(`<style>${hubStylesheet(colour)}</style>${head}`, body, locale), { headers });
 };
 
 function chosen(params: URLSearchParams, name: string): string | undefined {

@@ -3,6 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { draw } from '#kernel/server/drawing.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { subjectOf } from '#nouns.ts';
+import { tonesOf } from '#ui/colour.ts';
 import { typeset } from '#ui/typeset.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,9 +11,15 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, request, locals: { locale } }) => {
 	const [, path] = /^([a-z0-9/-]{1,200})\.png$/.exec(params.page) ?? [];
 	if (!path) throw missing();
-	const [{ name }, { area, kicker, title, lines = [] }] = await Promise.all([hub(), subjectOf(`/${path}`, locale)]);
+	const [{ name, colour }, { area, kicker, title, lines = [] }] = await Promise.all([
+		hub(),
+		subjectOf(`/${path}`, locale)
+	]);
 	const said = { kicker, title: typeset(title, locale), lines: lines.filter(Boolean), hub: name };
-	const { png, etag } = await draw({ ...areaInk[area], ...said });
+	const { text, fill } = tonesOf(colour).light;
+	// the home page wears the hub's own colour, as it reads on paper: white reads on it, too
+	const inks = path === 'home' ? { colour: text, ink: text } : areaInk[area];
+	const { png, etag } = await draw({ ...inks, ...said, loose: fill });
 	const headers = { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600', etag };
 	if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
 	return new Response(new Uint8Array(png), { headers });

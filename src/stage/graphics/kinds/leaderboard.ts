@@ -12,7 +12,7 @@ export const leaderboard = {
 	example: () => ({
 		leaders: [
 			{ name: 'Terril 44', points: 4820 },
-			{ name: 'Pixel du Borinage', points: 4610 },
+			{ name: 'Pixel du canal', points: 4610 },
 			{ name: 'Lampiste', points: 4375 },
 			{ name: 'Nadia', points: 4100 },
 			{ name: 'Classe 5B', points: 3980 }

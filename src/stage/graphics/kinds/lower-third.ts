@@ -16,6 +16,6 @@ export const lowerThird = {
 			'Oprichter van Atelier Houille (fictief)',
 			'Atelier Houillen perustaja (kuvitteellinen)'
 		),
-		place: 'La Louvière'
+		place: 'Bruxelles'
 	})
 } as const satisfies GraphicKind;

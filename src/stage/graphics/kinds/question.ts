@@ -15,7 +15,7 @@ export const question = {
 			'Miten löysitte ensimmäisen asiakkaanne?'
 		),
 		name: 'Nadia',
-		commune: 'La Louvière',
+		commune: 'Bruxelles',
 		votes: 87
 	})
 } as const satisfies GraphicKind;

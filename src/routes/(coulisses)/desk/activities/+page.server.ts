@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { activityActs } from '#agenda/acts.ts';
 import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
+import { proposedTo } from '#agenda/desk/proposals/proposals.server.ts';
 import { offeringToEdit, publishOffering, restoreOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
@@ -22,10 +23,9 @@ export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
 	const { locale } = event.locals;
 	const { query, rows, total } = await activitiesListed(event.url, viewer, locale, { limit: ROWS });
-	const [own, known] = await Promise.all([ownOrganizations(viewer), sectors()]);
+	const [own, known, proposed] = await Promise.all([ownOrganizations(viewer), sectors(), proposedTo(viewer)]);
 	return {
-		query,
-		total,
+		...{ query, total, proposed },
 		pages: Math.max(1, Math.ceil(total / ROWS)),
 		rows: rows.map(({ id, title, kind, area, state, coming, past, next, last, organizationName, fictional }) => ({
 			...{ id, title, kind, area, state, coming, past, next, last, organizationName, fictional }

@@ -8,5 +8,6 @@ const SHOWN = 200;
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, deskActs.outbox);
-	return { letters: await lettersFor(SHOWN), mailLeaves: mailLeaves(), shown: SHOWN };
+	const failed = event.url.searchParams.get('state') === 'failed';
+	return { letters: await lettersFor(SHOWN, failed), failed, mailLeaves: mailLeaves(), shown: SHOWN };
 };

@@ -3,6 +3,7 @@ import { offeringShown } from '#agenda/pages/offering.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { shownToAll } from '#kernel/server/kept/kept.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import { showOfOccurrence } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
@@ -15,5 +16,5 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 
 async function read(slug: string) {
 	const { watched, ...shown } = await offeringShown(slug);
-	return { ...shown, show: watched ? await showOfOccurrence(watched.id) : null };
+	return { ...shown, show: watched ? await ifOpen('stage', () => showOfOccurrence(watched.id), null) : null };
 }

@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		occurrence,
 		light: event.url.searchParams.has('light'),
 		second: event.url.searchParams.has('second') || watched.scanned !== null,
-		broadcast: asBroadcast(show, !watched.replay, locale)
+		broadcast: await asBroadcast(show, !watched.replay, locale)
 	};
 };
 

@@ -1,5 +1,6 @@
 import { rowOf } from '#agenda';
 import { upcomingOf } from '#agenda/server';
+import { ifOpen } from '#kernel/server/sections.ts';
 import { challengesOfOrganization } from '#learning/pages/programmes/challenges-of.server.ts';
 import { moved } from '#network/pages/moved.server.ts';
 import { organizationSeen } from '#network/pages/organization.server.ts';
@@ -14,8 +15,8 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 	const [seen, coming, challenges, projects] = await Promise.all([
 		organizationSeen(organization, viewer, locale),
 		upcomingOf({ organization: organization.slug }, SHOWN),
-		challengesOfOrganization(organization.id),
-		projectsOfOrganization(organization.id)
+		ifOpen('learning', () => challengesOfOrganization(organization.id), []),
+		ifOpen('venture', () => projectsOfOrganization(organization.id), [])
 	]);
 	return { area: 'network', ...seen, challenges, projects, coming: coming.map((listing) => rowOf(listing, locale)) };
 };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
 import { Refusal } from '#kernel/errors.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import { asPerson } from '#network';
 import { affiliationsOf, formerAddress, profileBySlug, worksOf } from '#network/server';
@@ -10,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals: { viewer, locale } }) => {
 	const person = await profileBySlug(params.slug, viewer).catch((error) => moved(error, params.slug, viewer, locale));
 	const [works, affiliations] = await Promise.all([
-		worksOf({ person: person.id }),
+		ifOpen('gallery', () => worksOf({ person: person.id }), []),
 		person.shown.includes('affiliations') ? affiliationsOf({ person: person.id }) : []
 	]);
 	const at = { url: publicUrl() + href(`/people/${person.slug}`, locale), hubUrl: publicUrl(), locale };

@@ -2,6 +2,7 @@ import { rowOf } from '#agenda';
 import { upcomingOf } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import { asPlace } from '#network';
 import { placeBySlug } from '#network/server';
 import { spaces } from '#spaces/server';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale } }) => {
 	return {
 		area: 'network',
 		place,
-		spaces: await spaces({ place: place.slug }),
+		spaces: await ifOpen('spaces', () => spaces({ place: place.slug }), []),
 		coming: coming.map((listing) => rowOf(listing, locale)),
 		structured: asPlace(place, at)
 	};

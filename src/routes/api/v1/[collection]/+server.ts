@@ -1,11 +1,11 @@
 import { missing } from '#kernel/errors.ts';
 import { requireAsked } from '#kernel/server/open-data.ts';
-import { collections } from '#nouns.ts';
+import { shownNow } from '#nouns.ts';
 import type { RequestHandler } from './$types';
 
 /** Whatever a module gives as open data, by its name: `/api/v1/places?q=quai`. */
 export const GET: RequestHandler = async ({ params, url, locals: { locale } }) => {
-	const collection = collections.find(({ path }) => path === `/${params.collection}`);
+	const collection = (await shownNow()).open.find(({ path }) => path === `/${params.collection}`);
 	if (!collection) throw missing();
 	requireAsked(url, collection.parameters);
 	return Response.json(await collection.read({ url, locale }));

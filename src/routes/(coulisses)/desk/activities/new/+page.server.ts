@@ -1,5 +1,6 @@
 import { createActivity, newActivity, planShown } from '#agenda/desk/activities/activity.server.ts';
 import { choicesFor } from '#agenda/desk/activities/choices.server.ts';
+import { withHub } from '#agenda/desk/activities/made-here.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { newId } from '#kernel/id.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
@@ -9,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, deskActs.enter);
-	const choices = await choicesFor(viewer, event.locals.locale);
+	const choices = await withHub(await choicesFor(viewer, event.locals.locale), viewer);
 	const typed = typedOf({ organization: choices.host, languages: [event.locals.locale] });
 	return { choices, typed: { ...typed, fields: { ...typed.fields, mode: 'on_site', waiting: '1', key: newId() } } };
 };

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { registerFrom, seance, seanceShown } from '#agenda/pages/seance.server.ts';
 import { href } from '#kernel/address.ts';
+import { ifOpen } from '#kernel/server/sections.ts';
 import { offersOf } from '#learning/server';
 import { showOfOccurrence } from '#stage/server';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ params, locals: { locale, viewer } 
 	const [shown, offers, show] = await Promise.all([
 		seanceShown(listing, viewer, locale),
 		offersOf([offering.id]),
-		showOfOccurrence(occurrence.id)
+		ifOpen('stage', () => showOfOccurrence(occurrence.id), null)
 	]);
 	return { ...shown, show, forClasses: offers.has(offering.id) };
 };

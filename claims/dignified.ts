@@ -1,0 +1,130 @@
+/** Everything a visitor finds has a face: each row of a public list a picture of 64 px and no two the same, no page two screens of text alone, each partner a mark, a picture and three facts; the newsletter uses nothing that mail programs do not know, and the README shows the product in six small pictures. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { href } from '#kernel/address.ts';
+import { locales } from '#kernel/words.ts';
+import { organizations } from '#network/server';
+import { candidates, render } from '#notice/server';
+import { launchBrowser } from '../tests/support/browser.ts';
+import { type Looked, lookAt, type Row } from './support/dignified/looked.ts';
+import { pinned, unknownIn } from './support/dignified/mail.ts';
+import { openHub } from './support/hub.ts';
+import { findPages } from './support/routes.ts';
+
+const small = process.argv.includes('--small');
+const SCREENS = 2;
+const WINDOWS = small
+	? [{ width: 390, height: 844 }]
+	: [
+			{ width: 1440, height: 900 },
+			{ width: 390, height: 844 }
+		];
+const FACES = ['home', 'agenda', 'control-room', 'game', 'canvas', 'door'];
+const LIGHT = 60_000;
+const wrong: string[] = [];
+/** What was fetched of each picture. */
+const fetched = new Map<string, Promise<string>>();
+const counts = { pages: 0, rows: 0, partners: 0, letters: 0 };
+const [browser, { program, close }] = await Promise.all([launchBrowser(), openHub({ args: ['--demo'], crowd: true })]);
+try {
+	const { url } = program;
+	for (const path of small ? ['/', '/agenda', '/network', '/search?q=jeu'] : await publicPages(url))
+		await lookAtPage(browser, url, path);
+	for (const { slug } of (await organizations({ limit: small ? 5 : 100 })).filter(({ fictional }) => !fictional))
+		await partner(url, slug);
+	await newsletter();
+} finally {
+	await browser.close();
+	await close();
+}
+readme();
+for (const one of wrong.slice(0, 60)) console.log(`! ${one}`);
+console.log(
+	`dignified: ${counts.rows} rows of ${counts.pages} public pages in ${WINDOWS.length} windows with a picture each and no two the same, no page ${SCREENS} screens of text alone; ${counts.partners} partners with mark, picture and three facts; ${counts.letters} newsletters without any of ${pinned} things that mail programs do not know; ${FACES.length} faces in the README; ${wrong.length} things wrong`
+);
+process.exitCode = wrong.length ? 1 : 0;
+
+async function publicPages(url: string): Promise<string[]> {
+	const { pages } = await findPages(url, { group: 'public', begin: ['/', '/search?q=jeu', '/search?q=mons'] });
+	return pages.map(({ path }) => path).filter((path) => !path.endsWith('/screen'));
+}
+
+async function lookAtPage(browser: Browser, url: string, path: string): Promise<void> {
+	counts.pages += 1;
+	for (const viewport of WINDOWS) {
+		const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+		const page = await context.newPage();
+		await page.goto(url + href(path, 'fr'));
+		const looked = await lookAt(page);
+		for (const one of [...bare(looked), ...(await twice(looked.rows))])
+			wrong.push(`${path} at ${viewport.width} px: ${one}`);
+		if (viewport === WINDOWS[0]) counts.rows += looked.rows.length;
+		await context.close();
+	}
+}
+
+function bare({ rows, textAlone, at }: Looked): string[] {
+	const without = rows.filter(({ shows }) => !shows).map(({ title }) => `« ${title} » has no picture of 64 px`);
+	return textAlone > SCREENS ? [...without, `${textAlone.toFixed(1)} screens of text alone, ${at}`] : without;
+}
+
+/** What leads to one page may show one picture twice; two things never look alike. */
+async function twice(rows: readonly Row[]): Promise<string[]> {
+	const known = new Map<string, Row>();
+	const found: string[] = [];
+	for (const row of rows.filter(({ shows }) => shows)) {
+		const bytes = await bytesOf(row.shows);
+		const before = known.get(bytes);
+		if (before && before.to !== row.to) found.push(`« ${row.title} » looks like « ${before.title} »`);
+		known.set(bytes, row);
+	}
+	return found;
+}
+
+function bytesOf(shows: string): Promise<string> {
+	const known = fetched.get(shows) ?? digest(shows);
+	fetched.set(shows, known);
+	return known;
+}
+
+async function digest(shows: string): Promise<string> {
+	const content = /^https?:/.test(shows) ? Buffer.from(await (await fetch(shows)).arrayBuffer()) : shows;
+	return createHash('sha256').update(content).digest('hex');
+}
+
+async function partner(url: string, slug: string): Promise<void> {
+	counts.partners += 1;
+	const [, page = ''] = (await (await fetch(url + href(`/network/${slug}`, 'fr'))).text()).split('<main');
+	const own = /<img[^>]+src="\/pictures\//.test(page);
+	if (!own && !page.includes('/drawn/1/monogram/')) wrong.push(`${slug} has no mark`);
+	if (!own && !page.includes('/drawn/1/poster/')) wrong.push(`${slug} has no picture`);
+	const facts = page.match(/<dt/g)?.length ?? 0;
+	if (facts < 3) wrong.push(`${slug} has ${facts} facts`);
+}
+
+/** All that a newsletter could tell today, and words with all that may be written in one. */
+async function newsletter(): Promise<void> {
+	const fr =
+		'# Titre\n\nUn **mot** et *un autre*, [un lien](https://exemple.invalid).\n\n- un\n- deux\n\n> Une voix.\n\n---\n\n`code`';
+	const told = await candidates(new Date('2100-01-01'));
+	for (const locale of locales) {
+		counts.letters += 1;
+		const { html } = await render(
+			{ subject: { source: 'fr', fr: 'Inventée' }, intro: { source: 'fr', fr } },
+			told,
+			locale
+		);
+		for (const one of unknownIn(html)) wrong.push(`the newsletter in ${locale} uses ${one}`);
+	}
+}
+
+function readme(): void {
+	const text = readFileSync('README.md', 'utf8');
+	for (const face of FACES) {
+		const path = `docs/pictures/${face}.png`;
+		const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+		if (!text.includes(path)) wrong.push(`the README does not show ${path}`);
+		if (!bytes || bytes > LIGHT) wrong.push(`${path} has ${bytes} bytes`);
+	}
+}
