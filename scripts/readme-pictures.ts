@@ -38,7 +38,7 @@ try {
 }
 
 async function take({ name, who, phone = false, go }: Face): Promise<void> {
-	const viewport = phone ? { width: 390, height: 390 * 0.75 } : { width: 1200, height: 900 };
+	const viewport = phone ? { width: 390, height: 293 } : { width: 1200, height: 900 };
 	const context = await browser.newContext({
 		viewport,
 		colorScheme: 'light',
