@@ -10,6 +10,8 @@ import { alive, launchBrowser } from '../tests/support/browser.ts';
 const url = process.argv[2] ?? 'http://localhost:3000';
 const wanted = process.argv.slice(3);
 const WIDTH = 560;
+/** Bytes at most of each. */
+const LIGHT = 58_000;
 
 type Face = Readonly<{
 	name: string;
@@ -36,7 +38,7 @@ try {
 }
 
 async function take({ name, who, phone = false, go }: Face): Promise<void> {
-	const viewport = phone ? { width: 390, height: 390 * 0.75 } : { width: 1200, height: 900 };
+	const viewport = phone ? { width: 390, height: 293 } : { width: 1200, height: 900 };
 	const context = await browser.newContext({
 		viewport,
 		colorScheme: 'light',
@@ -52,12 +54,17 @@ async function take({ name, who, phone = false, go }: Face): Promise<void> {
 	});
 	const picture = await page.screenshot({ animations: 'disabled' });
 	await context.close();
-	const small = await sharp(picture)
-		.resize({ width: WIDTH })
-		.png({ palette: true, colours: 48, effort: 10 })
-		.toBuffer();
+	const small = await smallest(picture);
 	writeFileSync(`docs/pictures/${name}.png`, small);
 	console.log(`docs/pictures/${name}.png ${Math.ceil(small.length / 1000)} kB`);
+}
+
+/** With fewer colours until it is light enough. */
+async function smallest(picture: Buffer): Promise<Buffer> {
+	let small = picture;
+	for (let colours = 64; colours > 8 && small.length > LIGHT; colours /= 2)
+		small = await sharp(picture).resize({ width: WIDTH }).png({ palette: true, colours, effort: 10 }).toBuffer();
+	return small;
 }
 
 async function open(page: Page, path: string): Promise<void> {
