@@ -14,7 +14,7 @@ export function lettersOf(name: string): string {
 		name
 			.normalize('NFKD')
 			.replace(/\p{M}/gu, '')
-			.replace(/\(.*?\)/g, ' ')
+			.replace(/\([^()]*\)/g, ' ')
 			.toLowerCase()
 	)
 		.split(/[^a-z0-9]+/)

@@ -54,6 +54,7 @@ export async function localities(now = new Date(), on: On = db): Promise<string[
 
 /** A price is in words: nothing said, or a word for free in one of our languages. */
 const FREE = sql<boolean>`(f.price is null or f.price ->> (f.price ->> 'source') ~* '^\s*(gratuit|free|gratis|ilmai|maksut|entr[ée]e libre|0([.,]0+)? ?€)')`;
+
 /** By its words or its theme, as the search of the whole hub finds it; where nothing published has them, by a title that is spelt nearly so. */
 function sayingIt(text: string): RawBuilder<boolean> {
 	const [offering, theme] = [sql.ref('f.words'), sql.ref('o.words')];
