@@ -6,7 +6,7 @@ import { hub } from '#kernel/server/hub.ts';
 import type { OpenData } from '#kernel/server/open-data.ts';
 import { closedSections } from '#kernel/server/sections.ts';
 import { type Locale, say } from '#kernel/words.ts';
-import { foundByAnybody } from '#search/server';
+import { foundByAnybody, frontsFound } from '#search/server';
 import { modules } from './modules.ts';
 
 type Whole = Readonly<{ nouns: readonly Noun[]; fronts: readonly Front[]; open: readonly OpenData[] }>;
@@ -17,7 +17,8 @@ const without = (closed: readonly Section[]): Whole => {
 		module,
 		...(module.sections ?? []).filter((section) => !closed.includes(section))
 	]);
-	const [nouns, fronts] = [parts.flatMap(({ nouns = [] }) => nouns), parts.flatMap(({ fronts = [] }) => fronts)];
+	const fronts = parts.flatMap(({ fronts = [] }) => fronts);
+	const nouns = [...parts.flatMap(({ nouns = [] }) => nouns), frontsFound(fronts)];
 	return { nouns, fronts, open: [...parts.flatMap(({ open = [] }) => open), foundByAnybody(nouns)] };
 };
 

@@ -17,6 +17,9 @@ export type Subject = Readonly<{ area: Area; kicker: string; title: string; line
 export type Front = Readonly<{
 	/** Our own path. */
 	path: string;
+	/** What stands on top of it, by which it is found. */
+	title?: Sentence;
+	lede?: Sentence;
 	poster?: (locale: Locale) => Subject | Promise<Subject>;
 }>;
 

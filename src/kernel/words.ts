@@ -33,7 +33,10 @@ export function wordsFrom(
 }
 
 /** What a message says in every language, as a text that people may change. */
-export const inAll = (message: Name, source: Locale = locales[0]): Words => ({
+export const inAll = (
+	message: (words: Record<string, never>, options?: { locale: Locale }) => string,
+	source: Locale = locales[0]
+): Words => ({
 	source,
 	...eachLocale((locale) => message({}, { locale }))
 });

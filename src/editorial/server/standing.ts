@@ -1,5 +1,6 @@
 import type { Hub } from '#kernel/hub.ts';
-import { type Locale, say, type Words } from '#kernel/words.ts';
+import type { Sentence } from '#kernel/noun.ts';
+import { inAll, type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { StandingKind, Statement } from '../page.ts';
 
@@ -9,7 +10,7 @@ const CHECKED = '2026-11-25';
 type Inputs = Readonly<Record<'hub' | 'email' | 'locality' | 'region' | 'intro', string>>;
 type Says = (inputs: Inputs, options: { locale: Locale }) => string;
 
-const texts: Record<StandingKind, { title: Says; body: Says }> = {
+const texts: Record<StandingKind, { title: Sentence; body: Says }> = {
 	about: { title: m.editorial_about_title, body: m.editorial_about_body },
 	legal: { title: m.editorial_legal_title, body: m.editorial_legal_body },
 	accessibility: { title: m.editorial_accessibility_title, body: m.editorial_accessibility_body },
@@ -26,8 +27,11 @@ export function standingText(kind: StandingKind, hub: Hub, locale: Locale): { ti
 		intro: say(hub.intro, locale).text
 	};
 	const { title, body } = texts[kind];
-	return { title: title(inputs, { locale }), body: body(inputs, { locale }) };
+	return { title: title({}, { locale }), body: body(inputs, { locale }) };
 }
+
+/** What a standing page is called until the team calls it otherwise. */
+export const standingTitle = (kind: StandingKind): Words => inAll(texts[kind].title);
 
 /** The same in all the languages of the hub, for the form in which the team begins to change it. */
 export function standingWords(kind: StandingKind, hub: Hub): { title: Words; body: Words } {

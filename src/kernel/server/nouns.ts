@@ -21,7 +21,7 @@ export async function every<T>(some: (window: Window) => Promise<readonly T[]>):
 
 /** A page that lists things, whose picture has the region over its title. */
 export const front = (path: string, area: Area, title: Sentence, lede: Sentence): Front => ({
-	path,
+	...{ path, title, lede },
 	poster: async (locale) => ({
 		area,
 		kicker: say((await hub()).region, locale).text,

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import type { Section } from '#kernel/section.ts';
+import { front } from '#kernel/server/nouns.ts';
 import { m } from '#messages';
 import { forgetSubscriber, subscriptionOf } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
@@ -22,7 +23,8 @@ const newsletter: Section = {
 	nouns: [
 		{ kind: 'newsletter', name: m.notice_noun_newsletter },
 		{ kind: 'subscriber', name: m.notice_noun_subscriber }
-	]
+	],
+	fronts: [front('/newsletter', 'agenda', m.newsletter_public_title, m.newsletter_public_text)]
 };
 
 /** Letters are the kernel's outbox: it keeps, exports and erases them. */

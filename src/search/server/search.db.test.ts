@@ -17,6 +17,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { addOrganization, keepProfile, publishProfile, trashOrganization, withdrawProfile } from '#network/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { nouns } from '../../nouns.ts';
+import { calledSoFirst } from './called.ts';
 import { search } from './search.ts';
 
 const desk = { actor: null, source: 'desk' } as const;
@@ -175,3 +176,21 @@ test.each(['', '   ', '!!!', '\\ : * & | !', '((', "'; drop table", '<->', 'de l
 		await expect(search(nouns, { text, limit: 5 }, null)).resolves.toBeDefined();
 	}
 );
+
+test('pages of the program are found by what stands on top of them, also behind an elided article', async () => {
+	expect(await titles('front', 'la lettre')).toContain('La lettre du hub');
+	expect(await titles('page', 'accessibilité')).toEqual(['Accessibilité']);
+	expect(await titles('front', 'l’agenda')).toContain('Agenda');
+	expect(await titles('front', 'rien de tel')).toEqual([]);
+});
+
+test('what is called as was asked comes before what speaks of it', () => {
+	const found = (kind: string, title: string) => ({
+		...{ kind, total: 1, sectors: {} },
+		found: [{ ...{ kind, id: kind, path: '/', summary: null, picture: null, at: null, score: 1 }, title: fr(title) }]
+	});
+	const kinds = [found('offering', 'Atelier du samedi'), found('person', 'Anaïs Delétang')];
+	const order = (text: string) => calledSoFirst(text, kinds).map(({ kind }) => kind);
+	expect(order('anais deletang')).toEqual(['person', 'offering']);
+	expect(order('samedi')).toEqual(['offering', 'person']);
+});

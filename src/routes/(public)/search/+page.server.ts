@@ -2,7 +2,7 @@ import { MOST_FOUND } from '#kernel/server/text-search.ts';
 import { sectors } from '#network/server';
 import { shownNow } from '#nouns.ts';
 import { fieldsOf } from '#search';
-import { search, searched } from '#search/server';
+import { calledSoFirst, search, searched } from '#search/server';
 import type { PageServerLoad } from './$types';
 
 const EACH = 6;
@@ -18,10 +18,11 @@ export const load: PageServerLoad = async ({ url, locals: { viewer } }) => {
 		sectors(),
 		search(nouns, { text, ...(sector ? { sector } : {}), ...window }, viewer, kind)
 	]);
-	const kinds = searched(nouns).flatMap(({ kind, search }) => {
+	const shown = searched(nouns).flatMap(({ kind, search }) => {
 		const its = found.kinds[kind];
 		return its?.found.length ? [{ kind, name: search.name(), ...its }] : [];
 	});
+	const kinds = calledSoFirst(text, shown);
 	const total = kind ? (kinds[0]?.total ?? 0) : 0;
 	const pages = Math.max(1, Math.ceil(total / PAGE));
 	return { asked, kinds, near: found.near, sectors: all, most: MOST_FOUND, pages };
