@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { href } from '#kernel/address.ts';
 import { signedIn } from '../claims/support/pages.ts';
-import { reach } from '../claims/support/routes.ts';
 import { alive, launchBrowser } from '../tests/support/browser.ts';
 
 const url = process.argv[2] ?? 'http://localhost:3000';
@@ -15,7 +14,7 @@ const LIGHT = 58_000;
 
 type Face = Readonly<{
 	name: string;
-	who?: 'director' | 'coordinator';
+	who?: 'director' | 'coordinator' | 'founder';
 	phone?: boolean;
 	go: (page: Page) => Promise<void>;
 }>;
@@ -25,7 +24,7 @@ const faces: readonly Face[] = [
 	{ name: 'agenda', go: (page) => open(page, '/agenda') },
 	{ name: 'control-room', who: 'director', go: openControlRoom },
 	{ name: 'game', go: openGame },
-	{ name: 'canvas', go: openCanvas },
+	{ name: 'canvas', who: 'founder', go: openCanvas },
 	{ name: 'door', who: 'coordinator', phone: true, go: openDoor }
 ];
 
@@ -99,14 +98,9 @@ async function openGame(page: Page): Promise<void> {
 }
 
 async function openCanvas(page: Page): Promise<void> {
-	const canvas = await reach(url, [
-		/^\/learning$/,
-		/^\/learning\/workshops$/,
-		/^\/agenda\/[^/]+$/,
-		/^\/canvas\/[^/]+$/
-	]);
-	if (!canvas) throw new Error('no page leads to a canvas');
-	await open(page, canvas);
+	await open(page, '/me/workshops');
+	await follow(page, /\/canevas\//);
+	await page.locator('main h1').waitFor();
 }
 
 async function openDoor(page: Page): Promise<void> {
