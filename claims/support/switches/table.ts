@@ -65,7 +65,7 @@ export const pinned: readonly Pinned[] = [
 		desk: /^\/desk\/(shows|films|stations|trade)(\/|$)/,
 		open: ['shows'],
 		kinds: ['show'],
-		words: /\b(antenne|émissions?|on air|live|uitzending(en)?|suora|ohjelmat|lähetys)\b/i
+		words: /\b(antenne|émissions?|on air|(?<!\.)live(?!\.)|uitzending(en)?|suora|ohjelmat|lähetys)\b/i
 	},
 	{
 		key: 'gallery',
