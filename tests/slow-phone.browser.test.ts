@@ -29,7 +29,7 @@ test('three places and the names that were given before the page came alive are 
 test('what was ticked, chosen and unfolded in a filter is kept', async () => {
 	await open('filtree', {}, { sectors: ['gaming'] });
 	const { page, arrive } = await slowly('/fr/agenda');
-	await page.locator('main summary').first().click();
+	await page.getByText('Plus de filtres').click();
 	await page.getByLabel('Secteur').selectOption('gaming');
 	await page.locator('[name=free]').check();
 	await arrive();
