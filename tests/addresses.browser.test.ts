@@ -80,7 +80,6 @@ async function expectWhole(page: Page, address: string): Promise<void> {
 
 async function opened(more: Parameters<typeof browser.newContext>[0] = {}, as: Cookie[] = []): Promise<Page> {
 	const context: BrowserContext = await browser.newContext({ locale: 'fr-BE', ...more });
-	context.setDefaultTimeout(10_000);
 	await context.addCookies(as);
 	return context.newPage();
 }

@@ -102,7 +102,6 @@ test('the team accepts the request of a school with a kit, and the teacher finds
 
 async function plain(): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled: false });
-	context.setDefaultTimeout(15_000);
 	return context.newPage();
 }
 

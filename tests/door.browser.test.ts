@@ -178,7 +178,6 @@ test('every state reads, and fits a telephone', async () => {
 
 async function door(seance: Seance, given?: BrowserContext): Promise<Page> {
 	const context = given ?? (await browser.newContext({ locale: 'fr-BE' }));
-	context.setDefaultTimeout(15_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
 	await page.goto(`${url}/fr/coulisses/accueil/${seance.id}`, { waitUntil: 'networkidle' });

@@ -143,7 +143,6 @@ async function activityOf(slug: string, names: readonly string[], javaScriptEnab
 		offering: string;
 	}>`select offering from agenda.occurrence where id = ${seance.id}`.execute(db);
 	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled });
-	context.setDefaultTimeout(15_000);
 	await context.addCookies(await signedIn(url, 'coordinator'));
 	return { page: await context.newPage(), goal: `${url}/fr/coulisses/activites/${rows[0]?.offering}/reussite` };
 }

@@ -169,7 +169,6 @@ async function phone(person: string | null, cookies?: Cookie[]): Promise<Page> {
 	const viewport = { width: 390, height: 844 };
 	const context = await browser.newContext({ locale: 'fr-BE', viewport, hasTouch: true });
 	await context.addCookies(cookies ?? (await switchTo(url, person ?? '')));
-	context.setDefaultTimeout(20_000);
 	return context.newPage();
 }
 

@@ -85,7 +85,6 @@ async function phone(person: string, javaScriptEnabled: boolean): Promise<Page> 
 	const viewport = { width: 390, height: 844 };
 	const context = await browser.newContext({ locale: 'fr-BE', viewport, hasTouch: true, javaScriptEnabled });
 	await context.addCookies(await switchTo(url, person));
-	context.setDefaultTimeout(20_000);
 	return context.newPage();
 }
 

@@ -158,6 +158,5 @@ async function context(cookies: Cookie[], more: Parameters<Browser['newContext']
 	const made = await browser.newContext({ locale: 'fr-BE', timezoneId: 'Europe/Brussels', ...more });
 	if (cookies.length) await made.addCookies(cookies);
 	const page = await made.newPage();
-	page.setDefaultTimeout(15_000);
 	return page;
 }

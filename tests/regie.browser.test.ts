@@ -160,7 +160,6 @@ test('in a hurry: a double press opens once and closes nothing, a menu is closed
 
 async function desk(place: 'regie' | 'moderation' | 'presenter', id = show.show): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', viewport: { width: 1440, height: 900 } });
-	context.setDefaultTimeout(10_000);
 	await context.addCookies(cookies);
 	const page = await context.newPage();
 	await page.goto(url + href(`/desk/shows/${id}/${place}`, 'fr'));

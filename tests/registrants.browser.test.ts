@@ -137,7 +137,6 @@ test('the filters of the agenda work without JavaScript', async () => {
 
 async function visitor(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', ...options });
-	context.setDefaultTimeout(15_000);
 	return context.newPage();
 }
 

@@ -93,7 +93,6 @@ test('a full séance puts on the waiting list; a cancellation by the link offers
 
 async function visitor(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', ...options });
-	context.setDefaultTimeout(15_000);
 	return context.newPage();
 }
 

@@ -113,7 +113,6 @@ test('a visitor without JavaScript proposes an activity, and the team makes a dr
 
 async function visit(path: string, as: Cookie[], options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', ...options });
-	context.setDefaultTimeout(15_000);
 	await context.addCookies(as);
 	const page = await context.newPage();
 	await page.goto(`${url}/fr/coulisses${path}`, { waitUntil: 'networkidle' });

@@ -110,7 +110,6 @@ async function fillWho(page: Page): Promise<void> {
 async function phone(javaScriptEnabled: boolean): Promise<Page> {
 	const viewport = { width: 390, height: 844 };
 	const context = await browser.newContext({ locale: 'fr-BE', viewport, hasTouch: true, javaScriptEnabled });
-	context.setDefaultTimeout(15_000);
 	return context.newPage();
 }
 

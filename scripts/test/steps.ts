@@ -47,7 +47,7 @@ export const beforeCommit: readonly Step[] = [
 		name: 'browser',
 		title: 'journeys in a browser',
 		kind: 'journey',
-		commands: ['vitest run --project browser --maxWorkers 3'],
+		commands: ['vitest run --project browser'],
 		needs: 'demonstration',
 		obstacle: noBrowser
 	}

@@ -12,14 +12,24 @@ const quiet = [
 	'--disable-sync'
 ];
 
+/** What a page shows at last counts, on a machine that has other things to do too. */
+const PATIENCE_MS = 60_000;
+
 /** The system's Chromium, headless. Throws with the way to get one when there is none. */
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
 	const executablePath = findHeadless();
 	if (!executablePath) throw new Error(whyNoChromium());
 	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium's sandbox refuses to start as root
 	// it ends with this process, which has more to end when it is interrupted (interrupted.ts)
 	const patient = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-	return chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet], ...patient });
+	const browser = await chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet], ...patient });
+	const open = browser.newContext.bind(browser);
+	browser.newContext = async (options) => {
+		const context = await open(options);
+		context.setDefaultTimeout(PATIENCE_MS);
+		return context;
+	};
+	return browser;
 }
 
 /**
