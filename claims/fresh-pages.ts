@@ -14,7 +14,7 @@ import { Readers } from './support/fresh/readers.ts';
 import { bookFromOnePage } from './support/fresh/strangers.ts';
 import { FEW_ACTS, oneByOne, walk } from './support/fresh/walk.ts';
 import * as words from './support/fresh/words.ts';
-import { everySection, settled, settleIn, withHub } from './support/hub.ts';
+import { settled, settleIn, withHub } from './support/hub.ts';
 import { switchTo } from './support/pages.ts';
 
 const { values } = parseArgs({
@@ -41,7 +41,6 @@ process.exitCode = wrong.length ? 1 : 0;
 
 async function check(one: Program, other: Program): Promise<void> {
 	await settleIn();
-	await everySection();
 	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar: [] }));
 	const stories = await tell((person) => switchTo(one.url, person));
 	const name = 'Lectrice Secrète';

@@ -136,7 +136,8 @@ async function find(hand: Hand, url: string): Promise<void> {
 	);
 	const dates = await page.locator('.seance').count();
 	hold(dates === SEANCES, `the public page shows ${dates} dates`);
-	const feed = (await page.locator('a[href$="agenda.ics"]').first().getAttribute('href')) ?? '';
+	const link = (await page.locator('a[href$="agenda.ics"]').first().getAttribute('href')) ?? '';
+	const feed = new URL(link.replace(/^webcal:/, 'http:'), url).pathname;
 	const events = eventsAt(await (await fetch(url + feed)).text());
 	hold(events.length === SEANCES, `the calendar feed has ${events.length} events`);
 	hold(new Set(events).size === SEANCES, 'two events of the feed have one moment');

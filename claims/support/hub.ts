@@ -53,10 +53,11 @@ export const everySection = (): Promise<void> =>
 		await tellSettings(tx, null);
 	});
 
-/** An organisation and a room, which every activity needs. Nothing happens in a hub that has them. */
+/** An organisation and a room, which every activity needs, and every section. Nothing happens in a hub that has them. */
 export async function settleIn(): Promise<void> {
 	const { rows } = await sql`select from network.organization where slug = 'hub'`.execute(db);
 	if (rows.length) return;
+	await everySection();
 	const sentence = { source: 'fr', fr: 'Inventé pour vérifier.' } as const;
 	const known = { locality: 'Mons', lat: null, lon: null, fictional: true };
 	const nothing = {

@@ -15,7 +15,7 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { tokenOf } from '#participation/server';
 import type { Program } from '../../../tests/support/program.ts';
-import { by, everySection, formOf, open, register, type Seance, settled, settleIn } from '../hub.ts';
+import { by, formOf, open, register, type Seance, settled, settleIn } from '../hub.ts';
 import { ask } from './wire.ts';
 
 /** A small hub with something to steal: two persons, their bookings, sessions and spent links. */
@@ -43,7 +43,6 @@ export async function makeWorld({ url, data }: Program): Promise<World> {
 	openIdentity({ baseUrl: url });
 	liftLimits();
 	await settleIn();
-	await everySection();
 	await transaction((tx) => keepSetting(tx, 'demo', { on: true, whole: true, bar: [] }));
 	const wide = await open('ouvert');
 	const full = await open('complet', { capacity: 1, waiting: false });

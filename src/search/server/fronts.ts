@@ -21,8 +21,9 @@ type Said = ReturnType<typeof saidBy>[number];
 const saidBy = ({ path, title, lede }: Front) =>
 	title && lede ? [{ path, title: inAll(title), summary: inAll(lede) }] : [];
 
+/** The id of one is its path's, in the form of a UUID that its maker chose (RFC 9562, version 8). */
 function find(given: readonly Said[], asked: Looked, on: Tx): Promise<Findings> {
-	const fronts = sql`(select md5(path)::uuid as id, path, title, summary,
+	const fronts = sql`(select overlay(overlay(md5(path) placing '8' from 13) placing '8' from 17)::uuid as id, path, title, summary,
 			setweight(kernel.text_vector(title), 'A') || setweight(kernel.text_vector(summary), 'B') as words
 		from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as one(path text, title jsonb, summary jsonb)) fronts`;
 	return ranked(
