@@ -105,7 +105,7 @@ const bends: Readonly<Record<string, Bend & Readonly<{ sentence: string }>>> = {
 	'another nonce': { claims: (its) => ({ ...its, nonce: 'other' }), sentence: 'répond à une autre demande' },
 	'no nonce': { claims: ({ nonce: _, ...its }: JWTPayload) => its, sentence: 'répond à une autre demande' },
 	'another audience': { claims: (its) => ({ ...its, aud: 'another-hub' }), sentence: 'destinée à un autre site' },
-	'another issuer': { claims: (its) => ({ ...its, iss: 'https://evil.example' }), sentence: 'ne vient pas de' },
+	'another issuer': { claims: (its) => ({ ...its, iss: 'https://evil.example' }), sentence: 'ne vient pas d' },
 	'an end that is past': { claims: (its) => ({ ...its, exp: 1_600_000_000 }), sentence: 'a expiré' },
 	'another signature': { claims: (its) => its, stranger: true, sentence: 'n’est pas signée par lui' }
 };
@@ -130,9 +130,9 @@ async function tryReturns(partner: Partner, second: string): Promise<void> {
 		'a code of nobody': [(back) => back.searchParams.set('code', 'other'), 'n’est pas valable'],
 		'the issuer of another (mix-up)': [
 			(back) => back.searchParams.set('iss', 'https://evil.example'),
-			'ne vient pas de'
+			'ne vient pas d'
 		],
-		'no issuer (mix-up)': [(back) => back.searchParams.delete('iss'), 'ne vient pas de'],
+		'no issuer (mix-up)': [(back) => back.searchParams.delete('iss'), 'ne vient pas d'],
 		'the door of another provider': [
 			(back) => {
 				back.pathname = `/oidc/${second}`;
