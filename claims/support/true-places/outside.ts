@@ -107,7 +107,7 @@ function occupancyOn(page: string): Figures {
 function doorOn(page: string): Figures {
 	const said = plain(/<p class="count[\s\S]*?<\/p>/.exec(page)?.[0] ?? '');
 	return {
-		taken: Number(/sur (\d+) attendue/.exec(said)?.[1] ?? -1),
+		taken: Number(/attendu\s: (\d+)/.exec(said)?.[1] ?? -1),
 		waiting: Number(/(\d+) en liste/.exec(said)?.[1] ?? 0)
 	};
 }
