@@ -1,6 +1,11 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { draw } from './drawing.ts';
+import { makePng } from './picture-making.ts';
+import type { Signature } from './signature.ts';
+
+const signed: Signature = { name: 'Creative Valley', mark: null };
 
 const poster = (title: string, lines: string[] = []) => ({
 	colour: '#c2452d',
@@ -8,7 +13,7 @@ const poster = (title: string, lines: string[] = []) => ({
 	kicker: 'Atelier',
 	title,
 	lines,
-	hub: 'Creative Valley',
+	signed,
 	loose: '#c2452d'
 });
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -37,5 +42,22 @@ test('a word that is longer than the column is broken, and no title is endless',
 	for (const times of [40, 4000]) {
 		const { png } = await draw(poster('anticonstitutionnellement'.repeat(times), ['x'.repeat(100_000)]));
 		expect(sizeOf(png)).toEqual([1200, 630]);
+	}
+});
+
+test('a hub signs with its own mark, however wide or tall it is', async () => {
+	for (const [width, height] of [
+		[40, 40],
+		[900, 30],
+		[10, 400]
+	] as const) {
+		const red = { create: { width, height, channels: 3, background: '#ff0000' } } as const;
+		const mark = await makePng(await sharp(red).webp({ lossless: true }).toBuffer());
+		const { png } = await draw({ ...poster('Un'), signed: { ...signed, mark } });
+		const { data, info } = await sharp(png)
+			.extract({ left: 72, top: 560, width: 1, height: 1 })
+			.raw()
+			.toBuffer({ resolveWithObject: true });
+		expect([...data.subarray(0, info.channels).subarray(0, 3)]).toEqual([255, 0, 0]);
 	}
 });

@@ -31,6 +31,9 @@ export const makeSmall = (content: Uint8Array): Promise<Buffer> =>
 export const makeNarrow = (content: Uint8Array, width: number): Promise<Buffer> =>
 	sharp(content).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer();
 
+/** Makes one of ours a PNG, for what reads no WebP: PDFs, and the program that draws posters. */
+export const makePng = (content: Uint8Array): Promise<Buffer> => sharp(content).png().toBuffer();
+
 function unreadable({ message }: Error): never {
 	const large = /exceeds pixel limit/i.test(message);
 	throw refused(large ? 'kernel_picture_large' : 'kernel_picture_unreadable', {}, 422);

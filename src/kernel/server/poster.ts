@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { renderAsync } from '@resvg/resvg-js';
 import { escapeXml } from '../xml.ts';
 import { type Face, fontFiles, linesOf, runsOf, widthOf } from './letters.ts';
+import type { Signature } from './signature.ts';
 
 /** What stands on a drawn picture. Colours are #rrggbb: `colour` carries white, `ink` is read on paper. */
 export type Poster = Readonly<{
@@ -12,8 +13,8 @@ export type Poster = Readonly<{
 	title: string;
 	/** Below the title, such as when and where. */
 	lines: readonly string[];
-	/** Who signs it, and the colour of the loose pixel of its mark. */
-	hub: string;
+	/** Who signs it: with its own mark, or with the heap, whose loose pixel has this colour. */
+	signed: Signature;
 	loose: string;
 }>;
 
@@ -48,7 +49,7 @@ const SHORT = 60;
 export const posterPng = (poster: Poster): Promise<Buffer> => pngOf(posterSvg(poster));
 
 /** The drawing before it becomes a PNG: every word in it is escaped, and no line leaves the column. */
-function posterSvg({ colour, ink, kicker, title, lines, hub, loose }: Poster): string {
+function posterSvg({ colour, ink, kicker, title, lines, signed, loose }: Poster): string {
 	const { size, rows } = fitted(title);
 	const bottom = TITLE_TOP + rows.length * size * LINE;
 	const below = lines.flatMap((line) => rowsOf(line, 'text', TEXT).slice(0, 2)).slice(0, 4);
@@ -64,8 +65,7 @@ function posterSvg({ colour, ink, kicker, title, lines, hub, loose }: Poster): s
 		...below.map((line, index) =>
 			svgText(line, { x: MARGIN, y: bottom + 46 + index * TEXT * 1.35, size: TEXT, fill: '#4d4f57' })
 		),
-		mark(loose),
-		signature(hub),
+		...foot(signed, loose),
 		'</svg>'
 	].join('');
 }
@@ -116,16 +116,32 @@ function heap(title: string): string {
 	return [...stones, square(tallest, (columns[tallest] ?? 0) + 1, 1)].join('');
 }
 
-/** Who signs it: a long name in smaller letters, on two lines. */
-function signature(hub: string): string {
-	const large = rowsOf(hub, 'title', 32, COLUMN - 60);
-	const [size, rows] = large.length > 1 ? [24, rowsOf(hub, 'title', 24, COLUMN - 60).slice(0, 2)] : [32, large];
+/** Who signs it. */
+function foot({ name, mark }: Signature, loose: string): string[] {
+	if (!mark) return [heapMark(loose), nameOf(name, 60)];
+	const { width, height } = fittedMark(mark);
+	const image = `<image x="${MARGIN}" y="${560 - height / 2}" width="${width}" height="${height}" href="data:image/png;base64,${Buffer.from(mark).toString('base64')}"/>`;
+	return [image, nameOf(name, width + 20)];
+}
+
+/** A long name in smaller letters, on two lines. */
+function nameOf(name: string, indent: number): string {
+	const large = rowsOf(name, 'title', 32, COLUMN - indent);
+	const [size, rows] = large.length > 1 ? [24, rowsOf(name, 'title', 24, COLUMN - indent).slice(0, 2)] : [32, large];
 	const top = rows.length > 1 ? 556 : 573;
-	return rows.map((row, at) => svgText(row, { x: MARGIN + 60, y: top + at * 28, size, face: 'title' })).join('');
+	return rows.map((row, at) => svgText(row, { x: MARGIN + indent, y: top + at * 28, size, face: 'title' })).join('');
+}
+
+/** The size that a mark is drawn in: 72 high, or less where it is wide. The PNG says its own at its 16th byte (PNG, 11.2.2). */
+function fittedMark(png: Uint8Array): { width: number; height: number } {
+	const head = Buffer.from(png);
+	const [width, height] = [head.readUInt32BE(16), head.readUInt32BE(20)];
+	const scale = Math.min(72 / height, 240 / width);
+	return { width: width * scale, height: height * scale };
 }
 
 /** The mark as in `Mark.svelte`. */
-const mark = (colour: string): string =>
+const heapMark = (colour: string): string =>
 	`<g transform="translate(${MARGIN} 538) scale(2.75)"><path fill="#15171c" d="M0 13h3v3H0zM4 13h3v3H4zM8 13h3v3H8zM12 13h3v3h-3zM2 9h3v3H2zM6 9h3v3H6zM10 9h3v3h-3zM4 5h3v3H4zM8 5h3v3H8z"/><path fill="${colour}" d="M9 0h3v3H9z"/></g>`;
 
 /** A drawing of one's own as a PNG, with the letters of the house as `svgText` sets them, and no others. */

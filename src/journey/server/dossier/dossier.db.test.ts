@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { db, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
+import { signature } from '#kernel/server/signature.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { locales } from '#kernel/words.ts';
 import { keepVersion, writeNotes } from '#learning/server';
@@ -57,7 +58,7 @@ test('the same data make the same dossier, byte by byte, in each language', asyn
 	for (const locale of locales) {
 		const [one, two] = [await dossierOf(person, run, locale), await dossierOf(person, run, locale)];
 		expect(dossierJson(two)).toBe(dossierJson(one));
-		const pdf = await PDFDocument.load(await dossierPdf(one, await hub(), locale));
+		const pdf = await PDFDocument.load(await dossierPdf(one, await hub(), await signature(), locale));
 		expect(pdf.getPageCount()).toBeGreaterThan(1);
 	}
 	const dossier = await dossierOf(person, run, 'fr');
@@ -84,5 +85,6 @@ test('when the rules have changed a dossier says what is kept, without what only
 	const { canvas, problem, competences, quests, met } = before;
 	expect(after).toMatchObject({ canvas, problem, competences, quests, met, hypotheses: [] });
 	expect(after.plan).toEqual({ own: before.plan.own, game: null });
-	for (const locale of locales) await dossierPdf(await dossierOf(person, run, locale), await hub(), locale);
+	for (const locale of locales)
+		await dossierPdf(await dossierOf(person, run, locale), await hub(), await signature(), locale);
 });

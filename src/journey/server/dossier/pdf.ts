@@ -1,5 +1,6 @@
 import type { Hub } from '#kernel/hub.ts';
 import { openSheet, type Sheet } from '#kernel/server/pdf/sheet.ts';
+import type { Signature } from '#kernel/server/signature.ts';
 import { longDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type BlockId, blockName } from '#learning';
@@ -14,9 +15,14 @@ export type Pen = Readonly<{ sheet: Sheet; locale: Locale; day: (at: string) => 
 const GOLD = '#8a6400';
 
 /** A dossier on paper, all of it. */
-export async function dossierPdf(dossier: Dossier, { name, timeZone }: Hub, locale: Locale): Promise<Uint8Array> {
+export async function dossierPdf(
+	dossier: Dossier,
+	{ timeZone }: Hub,
+	signed: Signature,
+	locale: Locale
+): Promise<Uint8Array> {
 	const { title } = dossier.run;
-	const sheet = await openSheet(m.journey_dossier_title({ title }, { locale }), locale, name, GOLD);
+	const sheet = await openSheet(m.journey_dossier_title({ title }, { locale }), locale, signed, GOLD);
 	const pen: Pen = { sheet, locale, day: (at) => longDate(new Date(at), locale, timeZone) };
 	first(pen, dossier);
 	canvasPages(pen, dossier);

@@ -4,7 +4,7 @@ import { openSheet } from './sheet.ts';
 
 /** The addresses that can be pressed in a sheet with such a point, and all the actions that are in it. */
 async function pressed(url: string): Promise<{ addresses: string[]; actions: string[] }> {
-	const sheet = await openSheet('Essai', 'fr', 'Le hub');
+	const sheet = await openSheet('Essai', 'fr', { name: 'Le hub', mark: null });
 	sheet.point('Un lien', url);
 	const pdf = await PDFDocument.load(await sheet.save());
 	const its = pdf.context

@@ -1,6 +1,7 @@
 import { type PDFDocument, PDFHexString, type PDFPage } from 'pdf-lib';
 import type { Locale } from '../../words.ts';
 import { type Face, linesOf, widthOf } from '../letters.ts';
+import type { Signature } from '../signature.ts';
 import { A4, type Colour, type Fonts, inkOf, openPdf, put } from './setting.ts';
 
 const MARGIN = 56;
@@ -33,11 +34,17 @@ export type Sheet = Readonly<{
 /** Where the next line goes. */
 type Place = { pdf: PDFDocument; fonts: Fonts; accent: Colour; page: PDFPage; y: number };
 
-/** Opens a document of flowing text, signed by the hub at the foot of every page. @param accent of headings and points; green is learning's */
-export async function openSheet(name: string, locale: Locale, hub: string, accent = GREEN): Promise<Sheet> {
-	const { pdf, fonts } = await openPdf({ title: name, locale, author: hub });
+/** Opens a document of flowing text, signed by the hub: its mark on the first page, its name at the foot of each. @param accent of headings and points; green is learning's */
+export async function openSheet(
+	title: string,
+	locale: Locale,
+	{ name, mark }: Signature,
+	accent = GREEN
+): Promise<Sheet> {
+	const { pdf, fonts } = await openPdf({ title, locale, author: name });
 	const page = pdf.addPage([A4.width, A4.height]);
 	const at: Place = { pdf, fonts, accent: inkOf(accent), page, y: A4.height - MARGIN };
+	if (mark) await letterhead(at, mark);
 	return {
 		title: (words) => {
 			flow(at, words, 24, { face: 'title' });
@@ -55,11 +62,20 @@ export async function openSheet(name: string, locale: Locale, hub: string, accen
 		line: (label) => line(at, label),
 		save: () => {
 			pdf.getPages().forEach((one, index, all) => {
-				put(one, fonts, `${hub} · ${index + 1} / ${all.length}`, { x: MARGIN, y: 36, size: 8.5, color: SOFT });
+				put(one, fonts, `${name} · ${index + 1} / ${all.length}`, { x: MARGIN, y: 36, size: 8.5, color: SOFT });
 			});
 			return pdf.save();
 		}
 	};
+}
+
+/** The mark of the hub above what is written. */
+async function letterhead(at: Place, mark: Uint8Array): Promise<void> {
+	const image = await at.pdf.embedPng(mark);
+	const { width, height } = image.scaleToFit(140, 36);
+	at.y -= height;
+	at.page.drawImage(image, { x: MARGIN, y: at.y, width, height });
+	at.y -= 10;
 }
 
 /** Sees to it that so much fits below, on a new page when it does not. */

@@ -39,7 +39,14 @@ test('too many at once are told so', async () => {
 
 test('a headline without a blank holds nobody up', { timeout: 60_000 }, async () => {
 	const poster = atPress<typeof posterPng>('src/kernel/server/poster.ts', 'posterPng');
-	const look = { colour: '#000000', ink: '#000000', kicker: '', lines: [], hub: '', loose: '#000000' };
+	const look = {
+		colour: '#000000',
+		ink: '#000000',
+		kicker: '',
+		lines: [],
+		signed: { name: '', mark: null },
+		loose: '#000000'
+	};
 	await poster({ ...look, title: 'warm' });
 	const delay = monitorEventLoopDelay({ resolution: 5 });
 	delay.enable();

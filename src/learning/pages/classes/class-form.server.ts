@@ -1,5 +1,6 @@
 import { missing } from '#kernel/errors.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
+import { signature } from '#kernel/server/signature.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { directionPdf, type Paper, parentsPdf } from '../../server/index.ts';
@@ -48,10 +49,10 @@ const parents = /^parents-([a-z]{2})\.pdf$/;
 
 /** A paper of a class as a file: `direction.pdf` in the reader's language, `parents-nl.pdf` in that. @throws 404 for any other name. */
 export async function paperFile(name: string, paper: Paper, locale: Locale): Promise<Response> {
-	if (name === 'direction.pdf') return pdfFile(await directionPdf(paper, locale), name);
+	if (name === 'direction.pdf') return pdfFile(await directionPdf(paper, await signature(), locale), name);
 	const language = parents.exec(name)?.[1];
 	if (!isLocale(language)) throw missing();
-	return pdfFile(await parentsPdf(paper, language), name);
+	return pdfFile(await parentsPdf(paper, await signature(), language), name);
 }
 
 export const pdfFile = (bytes: Uint8Array, name: string): Response =>

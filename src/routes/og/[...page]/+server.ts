@@ -2,6 +2,7 @@ import { areaInk } from '#kernel/area.ts';
 import { missing } from '#kernel/errors.ts';
 import { draw } from '#kernel/server/drawing.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { signature } from '#kernel/server/signature.ts';
 import { subjectOf } from '#nouns.ts';
 import { tonesOf } from '#ui/colour.ts';
 import { typeset } from '#ui/typeset.ts';
@@ -11,11 +12,12 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, request, locals: { locale } }) => {
 	const [, path] = /^([a-z0-9/-]{1,200})\.png$/.exec(params.page) ?? [];
 	if (!path) throw missing();
-	const [{ name, colour }, { area, kicker, title, lines = [] }] = await Promise.all([
+	const [{ colour }, signed, { area, kicker, title, lines = [] }] = await Promise.all([
 		hub(),
+		signature(),
 		subjectOf(`/${path}`, locale)
 	]);
-	const said = { kicker, title: typeset(title, locale), lines: lines.filter(Boolean), hub: name };
+	const said = { kicker, title: typeset(title, locale), lines: lines.filter(Boolean), signed };
 	const { text, fill } = tonesOf(colour).light;
 	// the home page wears the hub's own colour, as it reads on paper: white reads on it, too
 	const inks = path === 'home' ? { colour: text, ink: text } : areaInk[area];

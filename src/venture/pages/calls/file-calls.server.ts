@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { missing } from '#kernel/errors.ts';
-import { hub } from '#kernel/server/hub.ts';
+import { signature } from '#kernel/server/signature.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
@@ -25,9 +25,9 @@ export const unmarkFrom = async (event: Event, { viewer, file, by, base }: Actin
 export async function dossierResponse(file: File, id: string, locale: Locale): Promise<Response> {
 	const call = await callById(id);
 	if (call.trashedAt) throw missing();
-	const [points, { name: hubName }] = await Promise.all([dossierFor(file, call, locale), hub()]);
+	const [points, signed] = await Promise.all([dossierFor(file, call, locale), signature()]);
 	const { name, offeredBy, link } = call;
-	const content = await printDossier({ project: file.name, call: name, offeredBy, link, points }, hubName, locale);
+	const content = await printDossier({ project: file.name, call: name, offeredBy, link, points }, signed, locale);
 	return new Response(new Uint8Array(content), {
 		headers: {
 			'content-type': 'application/pdf',

@@ -130,7 +130,7 @@ test('the dossier follows their order, and says what is still to be written', as
 	expect(points[2]?.lines).toHaveLength(1);
 	expect(points[3]?.lines[0]).toBe('Brume');
 	const its = { project: 'Brume 😀 \u202e', call: 'Fonds', offeredBy: 'Un fonds', link: 'https://example.org', points };
-	const pdf = await dossierPdf(its, 'Hub', 'fr');
+	const pdf = await dossierPdf(its, { name: 'Hub', mark: null }, 'fr');
 	expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
 });
 

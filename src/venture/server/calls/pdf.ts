@@ -1,4 +1,5 @@
 import { openSheet } from '#kernel/server/pdf/sheet.ts';
+import type { Signature } from '#kernel/server/signature.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { DossierPoint } from '../../calls/dossier.ts';
@@ -16,10 +17,10 @@ type Titled = Readonly<{
 /** A dossier on paper, in the order of the call; what the file does not say is said to be missing. */
 export async function dossierPdf(
 	{ project, call, offeredBy, link, points }: Titled,
-	hub: string,
+	signed: Signature,
 	locale: Locale
 ): Promise<Uint8Array> {
-	const sheet = await openSheet(m.calls_dossier_of({ project, call }, { locale }), locale, hub, BLUE);
+	const sheet = await openSheet(m.calls_dossier_of({ project, call }, { locale }), locale, signed, BLUE);
 	sheet.title(project);
 	sheet.point(`${call}, ${offeredBy}`, link);
 	for (const [place, { title, part, lines }] of points.entries()) {

@@ -1,6 +1,7 @@
 import { dossierJson, dossierOf, dossierPdf } from '#journey/server';
 import { missing } from '#kernel/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { signature } from '#kernel/server/signature.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -17,7 +18,8 @@ export const GET: RequestHandler = async (event) => {
 	if (!type) throw missing();
 	const { locale } = event.locals;
 	const dossier = await dossierOf(viewer.id, run, locale);
-	const body = form === 'pdf' ? await dossierPdf(dossier, await hub(), locale) : dossierJson(dossier);
+	const body =
+		form === 'pdf' ? await dossierPdf(dossier, await hub(), await signature(), locale) : dossierJson(dossier);
 	const name = `dossier-${dossier.run.story}.${form}`;
 	return new Response(body as BodyInit, {
 		headers: {
