@@ -69,14 +69,14 @@ function startsOf(rule: string, startsLocal: string, timeZone: string): Date[] {
 	const first = momentOf(startsLocal, timeZone);
 	if (!first) throw unreadable();
 	const start = Temporal.PlainDateTime.from(localOf(first, timeZone));
-	const wall = (moment: number) => Temporal.PlainDateTime.from(localOf(new Date(moment), timeZone));
-	const exists = (at: Temporal.PlainDateTime) => {
-		const moment = momentOf(textOf(at), timeZone);
-		return moment !== null && localOf(moment, timeZone) === textOf(at);
+	const clock = {
+		wall: (moment: number) =>
+			Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone).toPlainDateTime(),
+		moment: (wall: Temporal.PlainDateTime) => wall.toZonedDateTime(timeZone).epochMilliseconds
 	};
 	try {
 		// one more than may be, so that too many are seen to be too many
-		const ruled = startsByRule({ rule, start, wall, exists }, { most: MOST_IN_SERIES + 1 }).map(textOf);
+		const ruled = startsByRule({ rule, start, clock }, { most: MOST_IN_SERIES + 1 }).map(textOf);
 		// a rule that ended before its first makes none at all
 		const all = ruled.length || /COUNT=/i.test(rule) ? new Set([textOf(start), ...ruled]) : [];
 		return [...all].flatMap((local) => momentOf(local, timeZone) ?? []);

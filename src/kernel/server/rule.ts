@@ -17,11 +17,12 @@ type Ruled = Readonly<{
 	rule: string;
 	/** By the clock; the first, whether the rule would give it or not (§3.8.5.3). */
 	start: Temporal.PlainDateTime;
-	/** What that clock shows at a moment. */
-	wall: (moment: number) => Temporal.PlainDateTime;
+	/** What that clock shows at a moment, and the moment when it shows something. A time that it leaves out is none of the rule's, and not counted. */
+	clock: Readonly<{
+		wall: (moment: number) => Temporal.PlainDateTime;
+		moment: (wall: Temporal.PlainDateTime) => number;
+	}>;
 	allDay?: boolean;
-	/** Whether the clock shows such a time; one that it leaves out is not counted where this says so. */
-	exists?: (at: Temporal.PlainDateTime) => boolean;
 }>;
 
 /** What is asked of it: what lies between two times by the clock, at most so many. */
@@ -86,7 +87,7 @@ function counted(
 	return found;
 }
 
-function follow({ rule, start, wall, allDay = false, exists = () => true }: Ruled): Followed {
+function follow({ rule, start, clock, allDay = false }: Ruled): Followed {
 	const parts: Parts = new Map(
 		rule
 			.replace(/^RRULE:/i, '')
@@ -100,12 +101,13 @@ function follow({ rule, start, wall, allDay = false, exists = () => true }: Rule
 	parts.delete('COUNT');
 	if (count !== undefined && !/^[1-9]\d{0,8}$/.test(count)) throw new WrongRule('rule');
 	const until = parts.get('UNTIL');
-	if (until !== undefined) parts.set('UNTIL', faceOf(until, wall, allDay));
+	if (until !== undefined) parts.set('UNTIL', faceOf(until, clock.wall, allDay));
 	// the day of the week that a rule of weeks does not say is that of the first; asked from the middle it would be another
 	if (parts.has('BYWEEKNO') && !['BYDAY', 'BYMONTHDAY', 'BYYEARDAY'].some((part) => parts.has(part)))
 		parts.set('BYDAY', WEEKDAYS[start.dayOfWeek - 1] ?? 'MO');
 	const onDay = daysOfYear(parts, freq);
-	const fits: Followed['fits'] = (at) => onDay(at) && exists(at.toPlainDateTime());
+	const shows = (at: Temporal.PlainDateTime) => allDay || clock.wall(clock.moment(at)).equals(at);
+	const fits: Followed['fits'] = (at) => onDay(at) && shows(at.toPlainDateTime());
 	try {
 		const rruleString = [...parts].map((part) => part.join('=')).join(';');
 		const made = new RRuleTemporal({ rruleString, dtstart: face(start), maxIterations: ITERATIONS });
@@ -131,7 +133,7 @@ function daysOfYear(parts: Parts, freq: string): Followed['fits'] {
 }
 
 /** The end of a rule on the face of the clock: a day is meant to its end, a moment in UTC is what the clock shows then. */
-function faceOf(until: string, wall: Ruled['wall'], allDay: boolean): string {
+function faceOf(until: string, wall: Ruled['clock']['wall'], allDay: boolean): string {
 	const [, date = '', time = '', utc = ''] = /^(\d{8})(?:T(\d{6}))?(Z?)$/i.exec(until.replace(/[-:]/g, '')) ?? [];
 	if (!date) throw new WrongRule('rule');
 	if (!time) return `${date}T${allDay ? '000000' : '235959'}Z`;

@@ -116,7 +116,7 @@ function fromRule(rule: string, { wall: start, clock, allDay }: Timing, horizon:
 	if (/FREQ=(SECONDLY|MINUTELY)/i.test(rule)) throw new Fault('too_often');
 	const [from, to] = [clock.wall(horizon.from - MOVED), clock.wall(horizon.to + MOVED)];
 	try {
-		return startsByRule({ rule, start, wall: clock.wall, allDay }, { from, to });
+		return startsByRule({ rule, start, clock, allDay }, { from, to });
 	} catch (error) {
 		throw new Fault(error instanceof WrongRule ? error.why : 'rule');
 	}

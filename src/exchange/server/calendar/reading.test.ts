@@ -21,8 +21,10 @@ test('an evening stays at its hour when the clocks change, on 25 October 2026 an
 		'2026-11-01T17:30'
 	]);
 	const spring = [brussels('DTSTART', '20270321T023000'), 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=3'];
-	// 02:30 does not exist on the 28th: it is 03:30, as RFC 5545 says
-	expect(starts(...event(...spring))).toEqual(['2027-03-21T01:30', '2027-03-28T01:30', '2027-04-04T00:30']);
+	// 02:30 does not exist on the 28th: no date of a rule, and not counted (RFC 5545 §3.3.10)
+	expect(starts(...event(...spring))).toEqual(['2027-03-21T01:30', '2027-04-04T00:30', '2027-04-11T00:30']);
+	// a date that is said by itself is moved on (§3.3.5)
+	expect(starts(...event(brussels('DTSTART', '20270328T023000')))).toEqual(['2027-03-28T01:30']);
 	// 02:30 comes twice on the 25th: the first is meant
 	expect(starts(...event(brussels('DTSTART', '20261025T023000')))).toEqual(['2026-10-25T00:30']);
 });
