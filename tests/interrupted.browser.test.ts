@@ -1,13 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { clear, processesIn } from '../claims/support/machine.ts';
 import { freePort } from './support/program.ts';
 
 let folder: string;
+/** Of the hub whose demonstration is not loaded: its database is made once. */
+let data: string;
+
+beforeAll(() => {
+	data = mkdtempSync(join(realpathSync(tmpdir()), 'valley-unloaded-'));
+});
+afterAll(() => clear(data));
 
 beforeEach(() => {
 	folder = mkdtempSync(join(realpathSync(tmpdir()), 'valley-interrupted-'));
@@ -36,8 +43,8 @@ test.for(claims)('$signal ends a claim $name, and all of that', { timeout: 120_0
 	expect([...programs(), ...processesIn(folder)]).toEqual([]);
 });
 
-/** Starts the program on an empty hub, and lets it come to where it loads the demonstration. */
-async function loadingDemo(data = join(folder, 'data')) {
+/** Starts the program on the hub without a demonstration, and lets it come to where it loads that. */
+async function loadingDemo() {
 	const env = { ...process.env, TMPDIR: folder, DATA_DIR: data, DATABASE_URL: '', PORT: String(await freePort()) };
 	const program = spawn(process.execPath, ['bin/valley.ts', 'serve', '--demo'], { env });
 	const ended = once(program, 'exit');
@@ -53,7 +60,7 @@ test('a program that is asked to stop while it loads the demonstration ends, wit
 	const { program, ended, said } = await loadingDemo();
 	program.kill('SIGTERM');
 	expect((await ended)[0]).toBe(0);
-	expect([...programs(), ...processesIn(folder)]).toEqual([]);
+	expect([...programs(), ...processesIn(data)]).toEqual([]);
 	expect(said()).toMatch(/loading the demonstration hub …\n[^\n]*$/);
 });
 
@@ -65,13 +72,12 @@ test('what loads the demonstration does not outlive the program that is killed m
 });
 
 test('a demonstration that cannot be loaded says why, and ends the program', async () => {
-	const data = join(folder, 'data');
-	mkdirSync(data);
+	rmSync(join(data, 'files'), { recursive: true, force: true });
 	writeFileSync(join(data, 'files'), 'in the way');
-	const { ended, said } = await loadingDemo(data);
+	const { ended, said } = await loadingDemo();
 	expect((await ended)[0]).toBe(1);
 	expect(said()).toMatch(/EEXIST|ENOTDIR/);
-	expect([...programs(), ...processesIn(folder)]).toEqual([]);
+	expect([...programs(), ...processesIn(data)]).toEqual([]);
 });
 
 /** The processes that were started with the folder for what is temporary: the claim, and what it has started. */
