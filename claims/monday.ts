@@ -23,6 +23,8 @@ const began = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'valley-monday-'));
 const browser = await launchBrowser();
 let tried = 0;
+/** What each of the six steps takes in the order of the guide: in no other it takes more. */
+const taken = new Map<StepName, Tally>();
 try {
 	await onFirstDay((program) => journey(program));
 	const { clicks, keys } = total;
@@ -68,9 +70,6 @@ async function journey(program: Program): Promise<void> {
 	await step('the team sends one', (tally) => sendNewsletter(handOn(team, tally)));
 	await step('the team sees who comes', (tally) => seeRegistration(handOn(team, tally)));
 }
-
-/** What each of the six steps takes in the order of the guide: in no other it takes more. */
-const taken = new Map<StepName, Tally>();
 
 /** The six steps in another order: none is a dead end, none takes more, and the hub that comes of it is the same. */
 async function inOrder(program: Program, order: readonly StepName[]): Promise<void> {

@@ -23,19 +23,9 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, 
 		linksOf(locale, askedFrom(route.id, path))
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
+	const persons = on && mayBeAnyone() ? bar.filter(({ opens = '/' }) => isOpen(opens, links.closedPaths)) : null;
 	return {
-		...{
-			locale,
-			path,
-			origin: publicUrl(),
-			demo:
-				on && mayBeAnyone()
-					? saidAll(
-							bar.filter(({ opens = '/' }) => isOpen(opens, links.closedPaths)),
-							locale
-						)
-					: null
-		},
+		...{ locale, path, origin: publicUrl(), demo: persons && saidAll(persons, locale) },
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },

@@ -35,7 +35,7 @@ import { bookSeries } from './booking.ts';
 import { operationNaming } from './import-operations.ts';
 import { spaces } from './reading.ts';
 import { type ReservationRow, reservationList } from './reservation-list.ts';
-import { cancelReservation, reservationsById, reserve } from './reservations.ts';
+import { cancelReservation, forgetPayer, reservationsById, reserve } from './reservations.ts';
 import { takenFor } from './stock.ts';
 import type { On } from './tables.ts';
 import { stretchIn } from './times.ts';
@@ -131,6 +131,7 @@ export const standingImporter: Importer = {
 	},
 	takeBack: async (tx: Tx, { ref: { id } }: Touched, by: By) => {
 		await cancelReservation(tx, id, { ...by, side: 'organiser', reason: null });
+		await forgetPayer(tx, id);
 	},
 	table: async (locale) => standingTable(locale)
 };

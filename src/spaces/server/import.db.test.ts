@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { batchOf, begin, bring, type Importer, rowsOf, sayColumns, writeTable } from '#exchange/server';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { addOrganization } from '#network/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { bookSeries, reservationList, spaceBySlug, spaceImporter, spaces, standingImporter } from './index.ts';
 import { asked, house, moment, space } from './spaces.fixture.ts';
@@ -87,17 +89,23 @@ test('a list of rooms is tried with every fault by line and column, imported, an
 	expect(await spaces()).toEqual([]);
 });
 
-const standing = (text: string) => `Espace;Date;De;À;Répéter;Jusqu’au;Pour qui;Personnes\n${text}`;
+const standing = (text: string) => `Espace;Date;De;À;Répéter;Jusqu’au;Pour qui;Personnes;Organisation\n${text}`;
 
 test('standing bookings are booked all or not at all, and what is taken is said by line', async () => {
 	const salle = await space('gare', 'atelier');
+	const nothing = { website: null, founded: null, status: null, statusAsOf: null, lat: null, lon: null };
+	const known = { formerNames: [], sectors: [], sources: [], locality: 'Mons', kind: 'company' } as const;
+	const sentence = { source: 'fr', fr: 'Elle paie.' } as const;
+	const maison = await transaction((tx) =>
+		addOrganization(tx, { ...known, ...nothing, name: 'Maison', sentence }, { actor: null, source: 'desk' })
+	);
 	const monday = '2027-03-01';
 	const taken = { startsAt: moment('10:00', '2027-03-15'), endsAt: moment('11:00', '2027-03-15') };
 	await transaction((tx) => bookSeries(tx, salle, asked('01:00', '02:00'), [taken], { actor: null, source: 'desk' }));
 	const text = standing(
 		[
 			`atelier;${monday};9h;12h;chaque semaine;22/03/2027;Chorale;30`,
-			`atelier;2/3/2027;9:00;12:00;;;Zoé;`,
+			`atelier;2/3/2027;9:00;12:00;;;Zoé;;Maison`,
 			`ailleurs;2/3/2027;9:00;12:00;;;Zoé;`,
 			`atelier;3/3/2027;12:00;9:00;;;Zoé;`
 		].join('\n')
@@ -117,6 +125,8 @@ test('standing bookings are booked all or not at all, and what is taken is said 
 	expect(await listed()).toEqual([['Zoé', moment('09:00', '2027-03-02').toISOString()], ...before]);
 	await begin(standingImporter, tried, 'undo');
 	expect(await listed()).toEqual(before);
+	const { rows } = await sql`select from spaces.reservation where organization = ${maison}`.execute(db);
+	expect(rows).toEqual([]);
 
 	const twice = await run(
 		standingImporter,

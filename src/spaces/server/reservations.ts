@@ -169,6 +169,11 @@ export async function cancelReservation(
 	await free(tx, [ref('reservation', id)], by);
 }
 
+/** What is cancelled is paid by nobody: the organisation that was to pay is free to leave the hub. */
+export async function forgetPayer(tx: Tx, id: string): Promise<void> {
+	await sql`update spaces.reservation set organization = null where id = ${id}`.execute(tx);
+}
+
 /** Answers a request. @throws the refusal of the table of transitions, 404. */
 export async function answerReservation(tx: Tx, id: string, accepted: boolean, by: By): Promise<void> {
 	const { booking } = await reservationById(id, tx);
