@@ -74,7 +74,7 @@ async function firstPage(hand: Hand, { url, hold }: Ground): Promise<void> {
 	await follow(hand, 'pages');
 	await hand.click('main table a:has-text("À propos")', /\/coulisses\/pages\/[0-9a-f-]{36}/);
 	await hand.click('form[action*="save"] p > button', /done=/);
-	hold((await fetch(`${url}/fr/pages/a-propos`)).ok, 'the page about the hub is not there');
+	hold((await fetch(url + href('/pages/about', 'fr'))).ok, 'the page about the hub is not there');
 }
 
 export async function writeNewsletter(hand: Hand): Promise<void> {
