@@ -74,6 +74,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/claims/#decide`]: { harmless: 'an answer in words; who asked can ask again' },
 	[`${desk}/classes/requests/[request]/#decline`]: { harmless: 'an answer in words; the school can ask again' },
 	[`${desk}/contacts/lists/[list]/#remove`]: 'asks',
+	[`${desk}/contacts/lists/[list]/write/#send`]: { asks: 'a page before, with the letters and how many' },
 	[`${desk}/contacts/lists/[list]/#place`]: { undo: 'place' },
 	[`${desk}/contacts/tags/#remove`]: 'asks',
 	[`${desk}/contacts/follow-ups/#mark`]: { undo: 'mark' },

@@ -169,6 +169,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'network.tag',
 		'network.tagged',
 		'notice.circular',
+		'notice.list_circular',
 		'notice.newsletter',
 		'notice.newsletter_delivery',
 		'notice.reminder',

@@ -28,7 +28,9 @@ export async function contacts(query: ContactQuery, on: On = db): Promise<{ cont
 	const order = sort === 'due' ? sql`due ${way}, name collate "und-x-icu"` : sql`name collate "und-x-icu" ${way}`;
 	const [{ rows }, counted] = await Promise.all([
 		sql<ContactRow>`select f.*, ${tagsOfRow} as tags, ${organizationsOfRow} as organizations
-			from (${found} order by ${order}, id limit ${limit} offset ${offset}) f order by ${order}, id`.execute(on),
+			from (select * from (${found}) u order by ${order}, id limit ${limit} offset ${offset}) f order by ${order}, id`.execute(
+			on
+		),
 		sql<{ total: number }>`select count(*) as total from (${found}) f`.execute(on)
 	]);
 	return { contacts: rows, total: counted.rows[0]?.total ?? 0 };
