@@ -2,8 +2,7 @@ import type { Words } from '#kernel/words.ts';
 
 export type { Affiliation } from './affiliation.ts';
 export { NewFollowUp, NewList, NewNote } from './contacts/contact.schema.ts';
-export { type Contact, type ContactList, type ContactRow, contactPath } from './contacts/contact.ts';
-export { type FollowUp, followUpState } from './contacts/follow-up.ts';
+export { type Contact, type ContactList, contactKey, contactPath } from './contacts/contact.ts';
 export { workKindName, workKinds } from './gallery/kinds.ts';
 export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
 export { asWork } from './gallery/work-data.ts';

@@ -18,6 +18,6 @@ export const waits: readonly Waiting[] = [
 	{
 		act: contactActs.keep,
 		says: m.contacts_waits,
-		find: async ({ id }) => ({ count: await countDue(id, await todayHere()), path: '/desk/contacts/follow-ups' })
+		find: async ({ id }) => ({ count: await countDue(id, await todayHere()), path: '/desk/contacts/follow-ups?for=me&state=due' })
 	}
 ];

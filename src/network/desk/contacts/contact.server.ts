@@ -40,7 +40,7 @@ export async function contactInShort(contact: Contact, viewer: Viewer) {
 	if (!can(viewer, contactActs.keep) || (await isSpared(contact))) return null;
 	const [its, open, notes, today] = await Promise.all([
 		tagsOf(contact),
-		followUps({ contact }),
+		followUps({ contact, done: false }),
 		notesOf(contact, viewer),
 		todayHere()
 	]);
@@ -58,7 +58,7 @@ export async function contactShown(contact: Contact, viewer: Viewer) {
 	]);
 	const [its, open, done, notes, people] = await Promise.all([
 		tagsOf(contact),
-		followUps({ contact }),
+		followUps({ contact, done: false }),
 		followUps({ contact, done: true, limit: 20 }),
 		notesOf(contact, viewer),
 		contact.kind === 'organization' ? peopleOf(contact.id) : []

@@ -90,7 +90,7 @@ function inList(kind: Kind, { id, asks }: Pick<ContactList, 'id' | 'asks'>): Raw
 	return sql<SqlBool>`((${filled} and not ${byHand(false)}) or ${byHand(true)})`;
 }
 
-export const asksSomething = ({ every: _, ...asks }: Asks): boolean =>
+const asksSomething = ({ every: _, ...asks }: Asks): boolean =>
 	Object.values(asks).some((one) => (Array.isArray(one) ? one.length > 0 : one !== undefined && one !== ''));
 
 function asked(kind: Kind, { text, kind: only, tags = [], every, sector, organizationKind, role, newsletter }: Asks) {

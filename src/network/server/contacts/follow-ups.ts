@@ -20,7 +20,10 @@ export type FollowUpQuery = Readonly<{
 	contact?: Contact;
 	/** Hers, and those that are everybody's. */
 	for?: string;
+	/** Whether it is done; both when it is not given. */
 	done?: boolean;
+	/** By this day. */
+	by?: string;
 	text?: string;
 	limit?: number;
 	offset?: number;
@@ -30,14 +33,14 @@ const MOST = 200;
 
 /** What is to be done, the most pressing first; or what was done, the latest first. */
 export async function followUps(query: FollowUpQuery, on: On = db): Promise<{ followUps: FollowUp[]; total: number }> {
-	const { limit = MOST, offset = 0, done = false } = query;
+	const { limit = MOST, offset = 0, done } = query;
 	const found = narrowed(query, on);
 	const [rows, { total }] = await Promise.all([
 		found
 			.select(['f.id', 'f.person', 'f.organization', 'f.what', 'f.due', 'f.assignee', 'f.doneAt'])
 			.select(sql<string>`coalesce(w.name, o.name)`.as('contactName'))
 			.select(['a.name as assigneeName', 'd.name as doneByName'])
-			.orderBy(done ? sql`f.done_at desc` : sql`f.due`)
+			.orderBy(done ? sql`f.done_at desc` : sql`f.done_at is not null, f.due`)
 			.orderBy('f.id')
 			.limit(limit)
 			.offset(offset)
@@ -53,8 +56,7 @@ export async function followUps(query: FollowUpQuery, on: On = db): Promise<{ fo
 
 /** How many are due for somebody of the team by a day. */
 export async function countDue(viewer: string, today: string, on: On = db): Promise<number> {
-	const { total } = await narrowed({ for: viewer }, on)
-		.where('f.due', '<=', today)
+	const { total } = await narrowed({ for: viewer, done: false, by: today }, on)
 		.select((row) => row.fn.countAll<number>().as('total'))
 		.executeTakeFirstOrThrow();
 	return total;
@@ -119,16 +121,17 @@ async function followUpById(tx: Tx, id: string): Promise<{ what: string }> {
 	return found;
 }
 
-function narrowed({ contact, for: whose, done = false, text }: FollowUpQuery, on: On) {
+function narrowed({ contact, for: whose, done, by, text }: FollowUpQuery, on: On) {
 	let query = within(on)
 		.selectFrom('network.followUp as f')
 		.leftJoin('identity.person as w', 'w.id', 'f.person')
 		.leftJoin('network.organization as o', 'o.id', 'f.organization')
 		.leftJoin('identity.person as a', 'a.id', 'f.assignee')
 		.leftJoin('identity.person as d', 'd.id', 'f.doneBy')
-		.where('f.doneAt', done ? 'is not' : 'is', null)
 		.where('o.deletedAt', 'is', null)
 		.where(sql<boolean>`(w.id is null or not ${mayBeMinor('w')})`);
+	if (done !== undefined) query = query.where('f.doneAt', done ? 'is not' : 'is', null);
+	if (by) query = query.where('f.due', '<=', by);
 	if (contact) query = query.where(`f.${contact.kind}`, '=', contact.id);
 	if (whose)
 		query = query.where(sql<boolean>`(f.assignee = ${whose} or f.assignee is null or f.assignee not in (${teamIds}))`);

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async (event) =>
 
 export const actions: Actions = {
 	mark: async (event) =>
-		markFrom(event, await requireTeam(event, contactActs.keep), '/desk/contacts/follow-ups?done=marked')
+		markFrom(event, await requireTeam(event, contactActs.keep), '/desk/contacts/follow-ups?state=open&done=marked')
 };
