@@ -1,7 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
-import { hub } from '#kernel/server/hub.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -119,19 +118,18 @@ export async function noteFrom(event: Asked, { viewer, contact }: Entered) {
 export async function removeNoteFrom(event: Asked, { viewer, contact }: Entered) {
 	const form = await event.request.formData();
 	const id = fieldOf(form, 'id');
-	const { timeZone } = await hub();
 	const { locale } = event.locals;
 	const write = async (tx: Parameters<typeof keepNote>[0]) => {
 		const day = (await notesOf(contact, viewer, tx)).find((one) => one.id === id)?.day;
 		await removeNote(tx, contact, id, viewer);
-		requireSure(event, removing(noteName(day, locale, timeZone)), form);
+		requireSure(event, removing(noteName(day, locale)), form);
 	};
 	return change(event, typedAs('notes', form), write, back(contact, 'notes'));
 }
 
 /** « Note du 12 décembre 2026 » */
-const noteName = (day: string | undefined, locale: Locale, timeZone: string): string =>
-	m.contacts_note_of({ day: day ? longDate(noonOf(day), locale, timeZone) : '—' }, { locale });
+const noteName = (day: string | undefined, locale: Locale): string =>
+	m.contacts_note_of({ day: day ? longDate(noonOf(day), locale, 'UTC') : '—' }, { locale });
 
 export async function followUpFrom(event: Asked, { viewer, contact }: Entered) {
 	const form = await event.request.formData();

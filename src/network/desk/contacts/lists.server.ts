@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Table } from '#exchange';
+import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -65,7 +66,7 @@ export async function saveList(event: Asked, id: string | null, viewer: Viewer) 
 	const text = (name: string) => fieldOf(form, name).trim() || undefined;
 	const typed = {
 		text: Object.fromEntries(LIST_FIELDS.map((name) => [name, fieldOf(form, name)])) as Record<ListField, string>,
-		tags: ticked(form, 'tags')
+		tags: ticked(form, 'tags').filter(isId)
 	};
 	const newsletter = text('newsletter');
 	const asks = {

@@ -63,7 +63,7 @@ export async function keepNote(tx: Tx, contact: Contact, given: NewNote, viewer:
 
 /** Removes a note for good: her own, or, for who may read what is reserved, any that she may read. @throws 404. */
 export async function removeNote(tx: Tx, { kind, id: about }: Contact, id: string, viewer: Viewer): Promise<void> {
-	if (!isId(id)) throw missing();
+	if (!isId(id) || !isId(about)) throw missing();
 	const any = can(viewer, contactActs.readReserved);
 	const { numDeletedRows } = await within(tx)
 		.deleteFrom('network.note as n')

@@ -46,7 +46,7 @@ export async function tagContact(tx: Tx, contact: Contact, label: string, viewer
 
 /** Takes a tag off a contact. */
 export async function untagContact(tx: Tx, { kind, id }: Contact, tag: string): Promise<void> {
-	if (!isId(tag)) throw missing();
+	if (!isId(tag) || !isId(id)) throw missing();
 	await within(tx).deleteFrom('network.tagged').where('tag', '=', tag).where(kind, '=', id).execute();
 }
 
