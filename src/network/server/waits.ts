@@ -18,6 +18,9 @@ export const waits: readonly Waiting[] = [
 	{
 		act: contactActs.keep,
 		says: m.contacts_waits,
-		find: async ({ id }) => ({ count: await countDue(id, await todayHere()), path: '/desk/contacts/follow-ups?for=me&state=due' })
+		find: async ({ id }) => ({
+			count: await countDue(id, await todayHere()),
+			path: '/desk/contacts/follow-ups?for=me&state=due'
+		})
 	}
 ];

@@ -120,16 +120,15 @@ export async function removeNoteFrom(event: Asked, { viewer, contact }: Entered)
 	const id = fieldOf(form, 'id');
 	const { locale } = event.locals;
 	const write = async (tx: Parameters<typeof keepNote>[0]) => {
-		const day = (await notesOf(contact, viewer, tx)).find((one) => one.id === id)?.day;
-		await removeNote(tx, contact, id, viewer);
+		const day = await removeNote(tx, contact, id, viewer);
 		requireSure(event, removing(noteName(day, locale)), form);
 	};
 	return change(event, typedAs('notes', form), write, back(contact, 'notes'));
 }
 
 /** « Note du 12 décembre 2026 » */
-const noteName = (day: string | undefined, locale: Locale): string =>
-	m.contacts_note_of({ day: day ? longDate(noonOf(day), locale, 'UTC') : '—' }, { locale });
+const noteName = (day: string, locale: Locale): string =>
+	m.contacts_note_of({ day: longDate(noonOf(day), locale, 'UTC') }, { locale });
 
 export async function followUpFrom(event: Asked, { viewer, contact }: Entered) {
 	const form = await event.request.formData();

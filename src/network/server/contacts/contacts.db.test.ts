@@ -63,7 +63,8 @@ test('a note is read by those it is for, and by nobody else; only its writer cha
 		await expect(write((tx) => removeNote(tx, mia, id, viewer))).rejects.toMatchObject({ status: 404 });
 		await expect(note(mia, 'autre', 'team', viewer, { id })).rejects.toMatchObject({ status: 404 });
 	}
-	await expect(write((tx) => removeNote(tx, her(lou.id), own, lou))).rejects.toMatchObject({ status: 404 });
+	for (const other of [lou.id, 'x'])
+		await expect(write((tx) => removeNote(tx, her(other), own, lou))).rejects.toMatchObject({ status: 404 });
 	await note(mia, 'corrigée', 'team', lou, { id: own });
 	expect((await notesOf(mia, ann)).map(({ text }) => text)).toContain('corrigée');
 	await write((tx) => removeNote(tx, mia, ofTeam, admin));

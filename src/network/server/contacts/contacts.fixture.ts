@@ -4,7 +4,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { NewFollowUp, NewNote, NewOrganization } from '#network';
+import { NewFollowUp, NewList, NewNote, NewOrganization } from '#network';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import type { Asks, Contact, NoteReaders } from '../../contacts/contact.ts';
 import { addOrganization, contactList, contacts, keepFollowUp, keepList, keepNote, tagContact } from '../index.ts';
@@ -44,7 +44,10 @@ export const remind = (about: Contact, what: string, due: string, assignee: stri
 	write((tx) => keepFollowUp(tx, about, NewFollowUp.parse({ what, due, assignee }), who));
 export const tag = (about: Contact, label: string) => write((tx) => tagContact(tx, about, label, crew.lou));
 export const listed = async (asks: Asks, viewer = crew.lou, readers: 'team' | 'me' = 'team') =>
-	contactList(await write((tx) => keepList(tx, null, { name: `Liste ${++turn}`, readers, asks }, viewer)), viewer);
+	contactList(
+		await write((tx) => keepList(tx, null, NewList.parse({ name: `Liste ${++turn}`, readers, asks }), viewer)),
+		viewer
+	);
 export const namesIn = async (list: Awaited<ReturnType<typeof listed>>) =>
 	(await contacts({ list, limit: 50 })).contacts.map(({ name }) => name);
 export const refusedAs = (code: string) => ({ code, status: 422 });

@@ -61,17 +61,19 @@ export async function keepNote(tx: Tx, contact: Contact, given: NewNote, viewer:
 	if (!numUpdatedRows) throw missing();
 }
 
-/** Removes a note for good: her own, or, for who may read what is reserved, any that she may read. @throws 404. */
-export async function removeNote(tx: Tx, { kind, id: about }: Contact, id: string, viewer: Viewer): Promise<void> {
+/** Removes a note for good: her own, or, for who may read what is reserved, any that she may read. @returns the day it told of. Throws 404. */
+export async function removeNote(tx: Tx, { kind, id: about }: Contact, id: string, viewer: Viewer): Promise<string> {
 	if (!isId(id) || !isId(about)) throw missing();
 	const any = can(viewer, contactActs.readReserved);
-	const { numDeletedRows } = await within(tx)
+	const removed = await within(tx)
 		.deleteFrom('network.note as n')
 		.where('n.id', '=', id)
 		.where(`n.${kind}`, '=', about)
 		.where(any ? readable(viewer) : sql<boolean>`n.author = ${viewer.id}`)
+		.returning('n.day')
 		.executeTakeFirst();
-	if (!numDeletedRows) throw missing();
+	if (!removed) throw missing();
+	return removed.day;
 }
 
 const readable = (viewer: Viewer) =>
