@@ -8,6 +8,7 @@ import { traceFile, traceLook } from '#kernel/identity/server/traces.ts';
  */
 const ofPersons = [
 	...['people', 'registrations', 'team', 'record', 'outbox', 'reports', 'claims', 'newsletter/subscribers', 'journey'],
+	'contacts',
 	...[
 		'door',
 		'classes',

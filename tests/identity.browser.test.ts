@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createOTP } from '@better-auth/utils/otp';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { axe, launchBrowser } from './support/browser.ts';
 import { type Program, startProgram } from './support/program.ts';
 
 let program: Program;
@@ -125,6 +125,34 @@ test('an admin hands over and erases for somebody who asks by letter; a coordina
 	await admin.getByRole('button', { name: 'Tout effacer' }).click();
 	await admin.getByText('Le hub ne sait plus qui c’était').waitFor();
 	expect((await admin.goto(address))?.status()).toBe(404);
+});
+
+test('the coordinator notes what was said and plans a follow-up; what she keeps for herself no colleague reads', async () => {
+	const coordinator = await as('coordinatrice');
+	await coordinator.goto(`${program.url}/fr/coulisses/contacts?q=Joystick`);
+	await coordinator.getByRole('link', { name: 'Poppy Joystick' }).click();
+	await coordinator.getByRole('link', { name: 'Noter, étiqueter, relancer' }).click();
+	await coordinator.waitForURL('**/notes');
+	await coordinator.getByRole('button', { name: 'Garder la note' }).click();
+	await coordinator.getByText('Écrivez ce qui s’est dit.').waitFor();
+	await coordinator.getByLabel('Ce qui s’est dit').fill('Rencontrée au marché.');
+	await coordinator.getByLabel('Moi seulement').check();
+	await coordinator.getByRole('button', { name: 'Garder la note' }).click();
+	await coordinator.getByText('Rencontrée au marché.').first().waitFor();
+	expect(await axe(coordinator)).toEqual([]);
+	const address = coordinator.url().split('?')[0] ?? '';
+	await coordinator.locator('summary', { hasText: 'Prévoir une relance' }).click();
+	await replace(coordinator.getByLabel('Ce qu’il y a à faire'), 'Lui écrire');
+	await replace(coordinator.getByLabel('Pour quand'), '2026-01-12');
+	await coordinator.getByRole('button', { name: 'Prévoir une relance' }).click();
+	await coordinator.waitForURL('**done=follow*');
+	await coordinator.goto(`${program.url}/fr/coulisses`);
+	await coordinator.getByRole('link', { name: /relances? à faire/ }).click();
+	await coordinator.getByRole('button', { name: 'Marquer comme faite : Lui écrire' }).click();
+	await coordinator.getByText('La relance est à jour.').waitFor();
+	await admin.goto(address);
+	await admin.getByText('Disponible les jeudis.').waitFor();
+	expect(await admin.getByText('Rencontrée au marché.').count()).toBe(0);
 });
 
 const french = (): Promise<BrowserContext> => browser.newContext({ locale: 'fr-BE' });

@@ -1,4 +1,4 @@
-import { either, host, self, team } from '#kernel/identity/policy.ts';
+import { admin, either, host, self, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. */
 export const organizationActs = {
@@ -18,4 +18,10 @@ export const sectorsActs = {
 
 export const workActs = {
 	edit: either(self, team, host)
+};
+
+/** What the team keeps for itself of people and organisations. Nobody reads what is kept for its writer alone. */
+export const contactActs = {
+	keep: team,
+	readReserved: admin
 };

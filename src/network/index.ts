@@ -1,6 +1,8 @@
 import type { Words } from '#kernel/words.ts';
 
 export type { Affiliation } from './affiliation.ts';
+export { NewFollowUp, NewList, NewNote } from './contacts/contact.schema.ts';
+export { type Contact, type ContactList, contactKey, contactPath } from './contacts/contact.ts';
 export { workKindName, workKinds } from './gallery/kinds.ts';
 export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
 export { asWork } from './gallery/work-data.ts';

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { losses } from '../../../scripts/routes/losses.ts';
 import { access } from './access.ts';
 import { agenda } from './agenda.ts';
+import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { journey } from './journey.ts';
 import { learning } from './learning.ts';
@@ -13,6 +14,7 @@ import { type Arrange, worldOf } from './world.ts';
 const arrangements: Readonly<Record<string, Arrange>> = {
 	...access,
 	...agenda,
+	...contacts,
 	...desk,
 	...journey,
 	...learning,

@@ -14,6 +14,7 @@ import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
 import { ago } from './calendar.ts';
 import { tellClasses } from './classes.ts';
+import { tellContacts } from './contacts.ts';
 import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { drawAll, tellGallery } from './gallery.ts';
@@ -56,6 +57,7 @@ export async function loadDemonstration(
 		const organizations = await addNetwork(tx, told);
 		const made = await happenedAt(ago(YEAR), () => addPeople(tx, told, organizations));
 		await tellDirectory(tx, told, organizations, made);
+		await tellContacts(tx, told, organizations, made);
 		await tellGallery(tx, told, organizations, made, drawn);
 		await tellEditorial(tx, told, made, drawn);
 		return { people: made, organizations };

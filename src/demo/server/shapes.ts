@@ -8,6 +8,7 @@ import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
+import { Directory } from './directory.shape.ts';
 import { motifs } from './drawings.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
@@ -130,25 +131,6 @@ const Fiction = z.strictObject({
 	bar: z.array(z.strictObject({ key: z.enum(barKeys), person: slug.nullable(), title: Words })),
 	activities: z.array(Activity),
 	past: z.strictObject({ weeks: z.record(z.string(), z.array(z.number().int().min(0)).length(52)) })
-});
-
-const day = z.iso.date().nullable();
-
-/** What the directory tells beyond a sentence: of invented organisations only. */
-const Directory = z.strictObject({
-	organizations: z.array(
-		z.strictObject({
-			id: slug,
-			lat: z.number(),
-			lon: z.number(),
-			email: z.email().optional(),
-			nace: z.array(z.string()),
-			about: Words.nullable()
-		})
-	),
-	affiliations: z.array(z.strictObject({ person: slug, organization: slug, role: Words, since: day, until: day })),
-	verified: z.array(slug),
-	claims: z.array(z.strictObject({ person: slug, organization: slug, message: z.string() }))
 });
 
 const Drawing = z.strictObject({

@@ -8,6 +8,19 @@ export {
 } from './affiliations.ts';
 export { organizationsAlike } from './alike.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
+export { contactSorts, contacts, countInLists } from './contacts/contacts.ts';
+export {
+	countDue,
+	followUps,
+	keepFollowUp,
+	markFollowUp,
+	removeFollowUp,
+	todayHere
+} from './contacts/follow-ups.ts';
+export { contactList, contactLists, keepList, leftOut, placeInList, removeList } from './contacts/lists.ts';
+export { keepNote, notesOf, removeNote } from './contacts/notes.ts';
+export { isSpared, teamMembers } from './contacts/subject.ts';
+export { removeTag, renameTag, tagContact, tags, tagsOf, untagContact } from './contacts/tags.ts';
 export {
 	countOrganizations,
 	type OrganizationList,

@@ -4,6 +4,7 @@ import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewOrganization, Organization } from '../index.ts';
+import { mergeContacts } from './contacts/merging.ts';
 import { lockOrganization, updateOrganization } from './organizations.ts';
 import { dropProfile } from './people/persons.ts';
 import type { On } from './tables.ts';
@@ -21,8 +22,10 @@ export async function checkOrganizations(tx: Tx, from: string, into: string): Pr
 }
 
 /** Gives what the directory keeps of one person, or one organisation, to another who is the same; its address leads on. */
-export const merge = (tx: Tx, from: Ref, into: Ref): Promise<void> =>
-	from.kind === 'person' ? mergePerson(tx, from.id, into.id) : mergeOrganization(tx, from.id, into.id);
+export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
+	await mergeContacts(tx, from, into);
+	await (from.kind === 'person' ? mergePerson(tx, from.id, into.id) : mergeOrganization(tx, from.id, into.id));
+}
 
 /**
  * The last of a merging of organisations, when nothing is the other's any more: what it said of itself fills what the one that stays does not say,

@@ -1,4 +1,7 @@
 import type { Module } from '#kernel/module.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { exportContactOwn } from './contacts/persons.ts';
+import { forgetMinors } from './contacts/subject.ts';
 import { isAsked } from './invitations.ts';
 import { merge } from './merging.ts';
 import { fronts, gallery, nouns } from './nouns.ts';
@@ -16,7 +19,9 @@ export const network: Module = {
 	open,
 	readers: { 'network.partners': joinPartners },
 	invites: isAsked,
+	jobs: { 'network.minors': { run: async () => void (await transaction(forgetMinors)), cron: '59 3 * * *' } },
 	export: exportPerson,
+	exportOwn: exportContactOwn,
 	merge,
 	erase: erasePerson
 };

@@ -88,6 +88,7 @@ export const nouns: readonly Noun[] = [
 	organization,
 	place,
 	person,
+	{ kind: 'contact_list', name: m.contacts_noun_list },
 	{ kind: 'region', name: m.network_noun_region },
 	{ kind: 'sectors', name: m.network_noun_sectors }
 ];

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
 import type { Waiting } from '#kernel/waiting.ts';
 import { m } from '#messages';
-import { claimActs } from '../acts.ts';
+import { claimActs, contactActs } from '../acts.ts';
+import { countDue, todayHere } from './contacts/follow-ups.ts';
 
 export const waits: readonly Waiting[] = [
 	{
@@ -13,5 +14,13 @@ export const waits: readonly Waiting[] = [
 				where state = 'waiting'`.execute(db);
 			return { count: rows[0]?.count ?? 0, path: '/desk/claims' };
 		}
+	},
+	{
+		act: contactActs.keep,
+		says: m.contacts_waits,
+		find: async ({ id }) => ({
+			count: await countDue(id, await todayHere()),
+			path: '/desk/contacts/follow-ups?for=me&state=due'
+		})
 	}
 ];

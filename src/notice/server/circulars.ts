@@ -8,7 +8,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { type Letter, post } from '#kernel/server/mail.ts';
-import { say, type Words } from '#kernel/words.ts';
+import { type Locale, say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { State } from '#participation';
 import { type Booking, bookingsFor } from '#participation/server';
@@ -17,9 +17,9 @@ import { asReader, details, hello, manageLink, toStranger } from './letters.ts';
 import { asHtml, asText, type Block } from './page.ts';
 import { within } from './tables.ts';
 
-const MOST_LETTERS = 1000;
-const MOST_A_DAY = 5;
-const DAY_MS = 86_400_000;
+export const MOST_LETTERS = 1000;
+export const MOST_A_DAY = 5;
+export const DAY_MS = 86_400_000;
 
 /** Words to those who registered for a séance and whose places are in some states. */
 export type Circular = Readonly<{
@@ -102,13 +102,9 @@ export const circularsOf = (occurrence: string, on: Tx | typeof db = db) =>
 
 function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub): Letter {
 	const { locale } = booking;
-	const paragraphs = say(text, locale)
-		.text.split('\n')
-		.map((line) => line.trim())
-		.filter(Boolean);
 	const blocks: Block[] = [
 		{ kind: 'text', text: hello(booking) },
-		...paragraphs.map((paragraph): Block => ({ kind: 'text', text: paragraph })),
+		...paragraphsOf(text, locale),
 		{ kind: 'rows', rows: details(listing, its, locale) },
 		{ kind: 'link', text: m.notice_manage({}, { locale }), url: manageLink(booking), main: false },
 		{
@@ -131,3 +127,11 @@ function letter(booking: Booking, { listing, subject, text }: Circular, its: Hub
 		html: asHtml(frame)
 	};
 }
+
+/** A text that the team wrote, line by line. */
+export const paragraphsOf = (text: Words, locale: Locale): Block[] =>
+	say(text, locale)
+		.text.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.map((paragraph): Block => ({ kind: 'text', text: paragraph }));

@@ -1,6 +1,7 @@
 export { NewsletterSchema } from '../newsletter.schema.ts';
 export { itemKey, itemOf } from '../newsletter.ts';
 export { type Circular, circularsOf, recipientsOf, writeToRegistrants } from './circulars.ts';
+export { type ListCircular, listCircularsOf, readersOfList, writeToList } from './list-circulars.ts';
 export {
 	addNewsletter,
 	candidates,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addNews, newsForm, trashNews } from '#editorial/server';
 import { parseAddress } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { consent, consentsOf, withdrawConsent } from '#kernel/identity/server/consents.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
@@ -12,6 +13,8 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { NewList } from '#network';
+import { contactList, keepList, placeInList } from '#network/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import {
@@ -20,12 +23,15 @@ import {
 	candidates,
 	changeNewsletter,
 	confirmNewsletter,
+	listCircularsOf,
 	mayConfirm,
 	mayStop,
 	newsletters,
+	readersOfList,
 	sendNewsletter,
 	stopByLink,
-	subscribers
+	subscribers,
+	writeToList
 } from './index.ts';
 import { pauseRefused } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
@@ -216,4 +222,40 @@ test('a person sees her subscription; erased, her address is gone and the count 
 	await transaction((tx) => erase(tx, person));
 	expect(await stateOf('zoe')).toBeUndefined();
 	expect((await newsletters())[0]).toMatchObject({ written: 1 });
+});
+
+test('of a list those are written to who asked for it, once, in their language; who stops gets nothing more', async () => {
+	const person = (name: string, email: string | null) =>
+		transaction((tx) => findOrMakePerson(tx, { name, email, locale: 'fr' }));
+	const people = [
+		await person('Lia', 'lia@example.org'),
+		await person('Moe', 'moe@example.org'),
+		await person('Nia', null),
+		await person('Oda', 'oda@example.org')
+	];
+	await subscribed('lia@example.org', 'en');
+	await subscribed('oda@example.org');
+	const list = await transaction(async (tx) => {
+		const id = await keepList(tx, null, NewList.parse({ name: 'Invités', readers: 'team', asks: {} }), viewer);
+		for (const one of people) await placeInList(tx, id, { kind: 'person', id: one }, true, viewer);
+		return contactList(id, viewer, tx);
+	});
+	expect(await readersOfList(list)).toMatchObject({
+		readers: [{ person: people[0] }, { person: people[3] }],
+		others: 2
+	});
+	const circular = { key: newId(), list, subject: words('Venez\nBcc: x'), text: words('Le 12 à midi.') };
+	const sent = () => transaction((tx) => writeToList(tx, circular, viewer.id));
+	expect([await sent(), await sent()]).toEqual([2, 2]);
+	const [lia, oda] = (await mails()) as [Mail, Mail];
+	expect([lia.recipient, oda.recipient, (await mails()).length]).toEqual(['lia@example.org', 'oda@example.org', 2]);
+	expect(lia.text).toContain('Le 12 à midi. (en)');
+	expect(lia.headers['List-Unsubscribe']).toContain(tokenIn(lia, 'stop'));
+	await transaction((tx) => stopByLink(tx, tokenIn(lia, 'stop')));
+	expect((await readersOfList(list)).readers.map(({ email }) => email)).toEqual(['oda@example.org']);
+	expect(await listCircularsOf(list.id)).toMatchObject([{ letters: 2 }]);
+	await transaction((tx) => stopByLink(tx, tokenIn(oda, 'stop')));
+	await expect(transaction((tx) => writeToList(tx, { ...circular, key: newId() }, viewer.id))).rejects.toMatchObject({
+		code: 'notice_list_nobody'
+	});
 });

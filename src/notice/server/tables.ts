@@ -14,6 +14,13 @@ type Tables = {
 		writtenBy: string | null;
 		writtenAt: Moment;
 	};
+	'notice.listCircular': {
+		id: string;
+		list: string;
+		letters: number;
+		writtenBy: string | null;
+		writtenAt: Moment;
+	};
 };
 
 export const within = (on: Tx | typeof db) => on.withTables<Tables>();

@@ -6,7 +6,7 @@ import type { Act } from '#kernel/identity/policy.ts';
 import { classActs } from '#learning/acts.ts';
 import { m } from '#messages';
 import { reportActs } from '#moderation/acts.ts';
-import { claimActs, organizationActs, sectorsActs } from '#network/acts.ts';
+import { claimActs, contactActs, organizationActs, sectorsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
 import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
@@ -87,6 +87,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		rooms: [
 			{ path: '/desk/organizations', name: m.network_organizations, act: deskActs.enter },
 			{ path: '/desk/people', name: m.people_title, act: personActs.see },
+			{ path: '/desk/contacts', name: m.contacts_title, act: contactActs.keep },
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }

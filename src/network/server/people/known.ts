@@ -10,6 +10,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Locale } from '#kernel/words.ts';
+import { forgetContact, isSpared } from '../contacts/subject.ts';
 import type { On } from '../tables.ts';
 import { within } from './tables.ts';
 
@@ -102,6 +103,7 @@ export async function changePerson(
 	// a year that the team writes down says more than a class
 	const years = birthYear !== null && birthYear !== before.birthYear ? { birthYear, minorUntil: null } : { birthYear };
 	await within(tx).updateTable('identity.person').set(years).where('id', '=', id).execute();
+	if (await isSpared({ kind: 'person', id }, tx)) await forgetContact(tx, id);
 	if (!told && !same([before.email, before.birthYear], [address, birthYear]))
 		await record(tx, { ...by, verb: 'identity.changed', object: ref('person', id), detail: {} });
 }

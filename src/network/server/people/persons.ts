@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
+import { eraseContact, exportContact } from '../contacts/persons.ts';
 import { directoryOf, leaveDirectory } from '../person.ts';
 
-/** What is kept about a person here: her profile with its skills, what the directory says of her, and the credits that name her. */
+/** What is kept about a person here: her profile with its skills, what the directory says of her, the credits that name her, and what the team notes of her. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
 	const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
 	return {
@@ -14,17 +15,19 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			select s.uri, s.label from network.person_skill h join network.skill s on s.uri = h.skill
 			where h.person = ${person} order by h.rank`),
 		...(await directoryOf(person)),
+		...(await exportContact(person)),
 		credits: await rows(sql`
 			select w.slug as work, c.name, c.role from network.credit c join network.work w on w.id = c.work where c.person = ${person}`)
 	};
 }
 
-/** Takes out all that names a person: her profile and its picture, her affiliations, claims and credits; works stay. */
+/** Takes out all that names a person: her profile and its picture, her affiliations, claims and credits, what the team keeps of her; works stay. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await dropProfile(tx, person);
 	await sql`delete from network.former_address where object = ${person}`.execute(tx);
 	await sql`delete from network.credit where person = ${person}`.execute(tx);
 	await leaveDirectory(tx, person);
+	await eraseContact(tx, person);
 }
 
 /** Removes a person's profile, and its picture when it stands nowhere else. */

@@ -5,14 +5,13 @@ import { refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { words } from '#kernel/server/errors.ts';
-import { type Locale, locales, type Words } from '#kernel/words.ts';
+import { type Locale, locales } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
-import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import { fieldOf, ticked } from '#web/form.server.ts';
 import { type Circular, circularsOf, recipientsOf, writeToRegistrants } from '../../server/index.ts';
+import { wordsRead } from './words.server.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
-
-const LONGEST = { subject: 150, text: 5000 };
 
 /** What was written to those who registered for a séance, and how many letters one would be now, by what became of them. */
 export async function circularsShown({ id }: Listing['occurrence']) {
@@ -60,25 +59,13 @@ type Read = Readonly<{
 }>;
 
 function read(form: FormData, locale: Locale): Read {
-	const names = locales.flatMap((one) => [`subject_${one}`, `text_${one}`]);
 	const key = fieldOf(form, 'key');
 	const states = writable.filter((state) => ticked(form, 'states').includes(state));
-	const typed = { key, states, texts: Object.fromEntries(names.map((name) => [name, fieldOf(form, name)])) };
-	const subject = wordsField(form, 'subject', locale);
-	const text = wordsField(form, 'text', locale);
+	const { texts, subject, text, codes } = wordsRead(form, locale);
+	const typed = { key, states, texts };
 	if (!isId(key)) throw refused('kernel_bad_request', {}, 400);
-	const codes = {
-		...(states.length ? {} : { states: 'desk_write_states_missing' }),
-		...problemIn('subject', subject),
-		...problemIn('text', text)
-	};
-	const problems = Object.fromEntries(Object.entries(codes).map(([field, code]) => [field, words(code, {}, locale)]));
+	const all = { ...(states.length ? {} : { states: 'desk_write_states_missing' }), ...codes };
+	const problems = Object.fromEntries(Object.entries(all).map(([field, code]) => [field, words(code, {}, locale)]));
 	const whole = subject && text && !Object.keys(problems).length;
 	return { typed, problems, circular: whole ? { key, states, subject, text } : null };
-}
-
-function problemIn(field: 'subject' | 'text', given: Words | null): Record<string, string> {
-	if (!given) return { [field]: `desk_write_${field}_missing` };
-	const long = locales.some((locale) => (given[locale]?.length ?? 0) > LONGEST[field]);
-	return long ? { [field]: `desk_write_${field}_long` } : {};
 }

@@ -2,6 +2,7 @@ import { personActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { m } from '#messages';
 import { organizationActs } from '#network/acts.ts';
+import { contactInShort } from '#network/desk/contacts/contact.server.ts';
 import { saveOrganization } from '#network/desk/organizations/form.server.ts';
 import { organizationShown } from '#network/desk/organizations/organization.server.ts';
 import { addAffiliation, changeAffiliation, inviteTo, uninvite } from '#network/desk/organizations/people.server.ts';
@@ -24,7 +25,9 @@ type Asked = Pick<RequestEvent, 'locals' | 'url' | 'params'>;
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = await requireHost(event);
-	return organizationShown(event.params.id, viewer, event.locals.locale);
+	const { id } = event.params;
+	const shown = await organizationShown(id, viewer, event.locals.locale);
+	return { ...shown, contact: await contactInShort({ kind: 'organization', id }, viewer) };
 };
 
 /** Lets in whoever edits this organisation: the team, and those who act for it. */

@@ -3,6 +3,7 @@ import { personActs } from '#kernel/identity/acts.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { consentsOf } from '#kernel/identity/server/consents.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
+import { contactInShort } from '#network/desk/contacts/contact.server.ts';
 import { personField, personIn, personTyped } from '#network/desk/people/person.server.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import {
@@ -22,15 +23,16 @@ export const load: PageServerLoad = async (event) => {
 	const viewer = await requireTeam(event, personActs.see);
 	const { id } = event.params;
 	const person = await knownPerson(id);
-	const [profile, affiliations, consents, registrations, alike] = await Promise.all([
+	const [profile, affiliations, consents, registrations, alike, contact] = await Promise.all([
 		profileForm(id),
 		affiliationsOf({ person: id }),
 		consentsOf(id),
 		registrationsOfPerson(id),
-		namesakes(id)
+		namesakes(id),
+		contactInShort({ kind: 'person', id }, viewer)
 	]);
 	const maySuspend = can(viewer, personActs.suspend);
-	return { person, profile, affiliations, consents, alike, registrations, maySuspend };
+	return { person, profile, affiliations, consents, alike, registrations, contact, maySuspend };
 };
 
 export const actions: Actions = {
