@@ -1,6 +1,20 @@
 import type { Words } from '#kernel/words.ts';
 
 export type { Affiliation } from './affiliation.ts';
+export { amountSaid, amountToType, amountTyped } from './bond/amount.ts';
+export {
+	type Bond,
+	type BondRow,
+	bondRows,
+	type Convention,
+	type Gift,
+	NewConvention,
+	NewGift,
+	NewPledge,
+	type Pledge
+} from './bond/bond.ts';
+export { measureName, sideName } from './bond/names.ts';
+export { conventionSaid } from './bond/said.ts';
 export { workKindName, workKinds } from './gallery/kinds.ts';
 export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
 export { asWork } from './gallery/work-data.ts';
@@ -15,7 +29,7 @@ export {
 } from './identifier.ts';
 export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
 export { type Nace, naceKey } from './nace.ts';
-export { NewOrganization, type Organization, Slug } from './organization.ts';
+export { NewOrganization, type Organization, type OwnedPicture, Slug } from './organization.ts';
 export { asOrganization } from './organization-data.ts';
 export { openingName } from './people/names.ts';
 export { NewProfile, openings, type Skill } from './people/person.ts';
@@ -24,6 +38,7 @@ export { NewPlace } from './place.schema.ts';
 export { type Place, type PlaceCard, placeLine } from './place.ts';
 export { asPlace } from './place-data.ts';
 export { fieldsOfPlace } from './place-fields.ts';
+export { organizationSizeName, organizationSizes } from './sizes.ts';
 
 /** A field of work that organisations and activities belong to. */
 export type Sector = Readonly<{ slug: string; label: Words }>;

@@ -55,7 +55,7 @@ export async function loadDemonstration(
 		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
 		const organizations = await addNetwork(tx, told);
 		const made = await happenedAt(ago(YEAR), () => addPeople(tx, told, organizations));
-		await tellDirectory(tx, told, organizations, made);
+		await tellDirectory(tx, told, organizations, made, drawn);
 		await tellGallery(tx, told, organizations, made, drawn);
 		await tellEditorial(tx, told, made, drawn);
 		return { people: made, organizations };

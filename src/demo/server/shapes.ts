@@ -5,6 +5,7 @@ import { posts } from '#kernel/identity/index.ts';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
+import { organizationSizes } from '#network';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
@@ -134,6 +135,13 @@ const Fiction = z.strictObject({
 
 const day = z.iso.date().nullable();
 
+const Drawing = z.strictObject({
+	motif: z.enum(motifs),
+	seed: z.int(),
+	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
+	alt: Words
+});
+
 /** What the directory tells beyond a sentence: of invented organisations only. */
 const Directory = z.strictObject({
 	organizations: z.array(
@@ -142,6 +150,12 @@ const Directory = z.strictObject({
 			lat: z.number(),
 			lon: z.number(),
 			email: z.email().optional(),
+			address: z.string().optional(),
+			postcode: z.string().optional(),
+			founded: z.int().optional(),
+			size: z.enum(organizationSizes).optional(),
+			offers: Words.optional(),
+			pictures: z.array(Drawing).default([]),
 			nace: z.array(z.string()),
 			about: Words.nullable()
 		})
@@ -149,13 +163,6 @@ const Directory = z.strictObject({
 	affiliations: z.array(z.strictObject({ person: slug, organization: slug, role: Words, since: day, until: day })),
 	verified: z.array(slug),
 	claims: z.array(z.strictObject({ person: slug, organization: slug, message: z.string() }))
-});
-
-const Drawing = z.strictObject({
-	motif: z.enum(motifs),
-	seed: z.int(),
-	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
-	alt: Words
 });
 
 /** Invented profiles of invented persons, and invented works; their pictures are drawn when they are loaded. */

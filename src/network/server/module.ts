@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { waits as bondWaits } from './bond/waits.ts';
 import { isAsked } from './invitations.ts';
 import { merge } from './merging.ts';
 import { fronts, gallery, nouns } from './nouns.ts';
@@ -9,7 +10,7 @@ import { waits } from './waits.ts';
 
 export const network: Module = {
 	name: 'network',
-	waits,
+	waits: [...waits, ...bondWaits],
 	sections: [gallery],
 	nouns,
 	fronts,
