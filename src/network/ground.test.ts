@@ -27,11 +27,11 @@ test('the ground fills its width, keeps the shape of the land, and places a poin
 	if (!ground) throw new Error('there is a ground');
 	expect(ground.width).toBe(1000);
 	// a square degree of this latitude is half again as tall as it is wide
-	expect(ground.height).toBe(784);
+	expect(ground.height).toBe(786);
 	expect(ground.parts.map(({ outline }) => outline)).toEqual([
-		'M0 784L500 784L500 0L0 0L0 784Z',
-		'M500 784L1000 784L1000 0L500 0L500 784Z'
+		'M0 785L500 785L500 0L0 0L0 785Z',
+		'M500 785L1000 785L1000 0L500 0L500 785Z'
 	]);
-	expect(placed(ground, 50.45, 3.95)).toEqual({ x: 250, y: 392 });
+	expect(placed(ground, 50.45, 3.95)).toEqual({ x: 250, y: 393 });
 	expect(placed(ground, 50.85, 4.35)).toBeNull();
 });

@@ -12,6 +12,7 @@ import { type DemoSetting, keepSetting, SETTINGS } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
+import { tellBonds } from './bonds.ts';
 import { ago } from './calendar.ts';
 import { tellClasses } from './classes.ts';
 import { tellDirectory } from './directory.ts';
@@ -71,6 +72,7 @@ export async function loadDemonstration(
 	report(`${told.spaces.spaces.length} invented spaces, booked ${await tellSpaces(told, people)} times`);
 	await tellHouse(told, { people, organizations });
 	report(`${told.house.plans.length} invented plans, with the statements of ${told.house.months} months`);
+	report(`${await tellBonds(told, organizations)} invented partners with a convention`);
 	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);

@@ -5,11 +5,10 @@ import { posts } from '#kernel/identity/index.ts';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { locales } from '#kernel/words.ts';
-import { organizationSizes } from '#network';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
-import { motifs } from './drawings.ts';
+import { Directory, Drawing } from './directory.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
@@ -131,38 +130,6 @@ const Fiction = z.strictObject({
 	bar: z.array(z.strictObject({ key: z.enum(barKeys), person: slug.nullable(), title: Words })),
 	activities: z.array(Activity),
 	past: z.strictObject({ weeks: z.record(z.string(), z.array(z.number().int().min(0)).length(52)) })
-});
-
-const day = z.iso.date().nullable();
-
-const Drawing = z.strictObject({
-	motif: z.enum(motifs),
-	seed: z.int(),
-	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
-	alt: Words
-});
-
-/** What the directory tells beyond a sentence: of invented organisations only. */
-const Directory = z.strictObject({
-	organizations: z.array(
-		z.strictObject({
-			id: slug,
-			lat: z.number(),
-			lon: z.number(),
-			email: z.email().optional(),
-			address: z.string().optional(),
-			postcode: z.string().optional(),
-			founded: z.int().optional(),
-			size: z.enum(organizationSizes).optional(),
-			offers: Words.optional(),
-			pictures: z.array(Drawing).default([]),
-			nace: z.array(z.string()),
-			about: Words.nullable()
-		})
-	),
-	affiliations: z.array(z.strictObject({ person: slug, organization: slug, role: Words, since: day, until: day })),
-	verified: z.array(slug),
-	claims: z.array(z.strictObject({ person: slug, organization: slug, message: z.string() }))
 });
 
 /** Invented profiles of invented persons, and invented works; their pictures are drawn when they are loaded. */

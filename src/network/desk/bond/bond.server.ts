@@ -82,7 +82,7 @@ export async function conventionFrom(event: Event, organization: string, viewer:
 		...{ signedOn: rest.signedOn, fromDay: rest.fromDay, untilDay: untilDay || null, note: note.trim() || null },
 		...{ renews: rest.renews === 'yes', remindDays: Number(remindDays || '60') }
 	});
-	const write = (tx: Tx, given: NewConvention) =>
+	const write = (tx: Tx, given: NewConvention): Promise<unknown> =>
 		id
 			? changeConvention(tx, organization, id, { ...given, sent }, byOf(viewer))
 			: signConvention(tx, organization, { ...given, sent }, byOf(viewer));
