@@ -12,7 +12,9 @@ export async function faceOf(page: Page): Promise<string[]> {
 			return image && image.naturalWidth > 0 && width >= least && height >= least ? image.src : null;
 		};
 		const [mark, front] = [shown('[data-mark]', 64), shown('[data-front]', 160)];
-		const facts = [...main.querySelectorAll('[data-glance] dt')].filter((name) => name.nextElementSibling?.textContent?.trim());
+		const facts = [...main.querySelectorAll('[data-glance] dt')].filter((name) =>
+			name.nextElementSibling?.textContent?.trim()
+		);
 		const empty = [...main.querySelectorAll('section')].filter(
 			(one) => !one.querySelector('li, img, svg, dd, p, form, table') && one.checkVisibility()
 		);
@@ -33,7 +35,9 @@ export async function faceOf(page: Page): Promise<string[]> {
 /** The rows of the directory as they are seen, with what each of them lacks. */
 export const rowsOfList = (page: Page): Promise<{ title: string; lacks: string[] }[]> =>
 	page.evaluate(async () => {
-		const rows = [...document.querySelectorAll<HTMLElement>('main li:has(h2 > a)')].filter((one) => one.checkVisibility());
+		const rows = [...document.querySelectorAll<HTMLElement>('main li:has(h2 > a)')].filter((one) =>
+			one.checkVisibility()
+		);
 		for (const image of document.querySelectorAll('img')) image.loading = 'eager';
 		await Promise.all([...document.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)));
 		return rows.map((row) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Given, type Measure, measures, type Side, sides } from '#kernel/given.ts';
+import { type Measure, measures, type Side, sides } from '#kernel/given.ts';
 
 /** A line of what an organisation pledged, gave and received, side by side. */
 export type BondRow = Readonly<{ measure: Measure } & Record<'pledged' | Side, number>>;
@@ -57,8 +57,8 @@ export type Bond = Readonly<{
 	year: number;
 	conventions: readonly Convention[];
 	pledges: readonly Pledge[];
-	/** What the modules know. */
-	known: readonly Given[];
+	/** What the modules know, in the language that was asked for. */
+	known: readonly (Counted & Readonly<{ side: Side; words: string }>)[];
 	gifts: readonly Gift[];
 	rows: readonly BondRow[];
 }>;

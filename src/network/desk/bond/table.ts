@@ -43,7 +43,7 @@ function rowsOf({ year, pledges, known, gifts }: Bond, locale: Locale) {
 		})),
 		...known.map((one) => ({
 			...{ ...nothing, ...counted(one) },
-			...{ what: sideName(one.side, locale), words: one.name({}, { locale }) }
+			...{ what: sideName(one.side, locale), words: one.words }
 		})),
 		...gifts
 			.filter(({ withdrawnAt }) => !withdrawnAt)

@@ -51,7 +51,7 @@ function table(sheet: Sheet, { rows }: Bond, locale: Locale): void {
 
 function lines(sheet: Sheet, { known, gifts }: Bond, side: Side, locale: Locale): void {
 	const told = [
-		...known.map((one) => ({ ...one, words: one.name({}, { locale }) })),
+		...known,
 		...gifts
 			.filter(({ withdrawnAt }) => !withdrawnAt)
 			.map((one) => ({ ...one, words: `${longDate(noonOf(one.onDay), locale, 'UTC')}, ${shortened(one.words)}` }))

@@ -2,25 +2,19 @@ import { bondOf } from '#bond.ts';
 import { bondActs } from '#network/acts.ts';
 import { bondPage, conventionFrom, giftFrom, pledgeFrom, pressed } from '#network/desk/bond/bond.server.ts';
 import { requireTeam } from '#web/require.server.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const viewer = await requireTeam(event, bondActs.read, { organisation: id });
 	const shown = await bondPage(id, event.url, viewer);
-	return { ...shown, bond: await bondOf(id, shown.year) };
+	return { ...shown, bond: await bondOf(id, shown.year, event.locals.locale) };
 };
-
-const yearIn = ({ url }: Pick<RequestEvent, 'url'>): number =>
-	Number(url.searchParams.get('year')) || new Date().getFullYear();
 
 export const actions: Actions = {
 	pledge: async (event) => pledgeFrom(event, event.params.id, await requireTeam(event, bondActs.keep)),
 	gift: async (event) => giftFrom(event, event.params.id, await requireTeam(event, bondActs.keep)),
-	convention: async (event) => {
-		const viewer = await requireTeam(event, bondActs.keep);
-		return conventionFrom(event, event.params.id, viewer, yearIn(event));
-	},
+	convention: async (event) => conventionFrom(event, event.params.id, await requireTeam(event, bondActs.keep)),
 	withdraw: async (event) => pressed(event, 'withdraw', event.params.id, await requireTeam(event, bondActs.keep)),
 	restore: async (event) => pressed(event, 'restore', event.params.id, await requireTeam(event, bondActs.keep))
 };

@@ -12,6 +12,6 @@ export const GET: RequestHandler = async (event) => {
 	await requireTeam(event, bondActs.read, { organisation: id });
 	const { name } = await organizationById(id);
 	const years = await bondYears(id);
-	const bonds = await Promise.all(years.map((year) => bondOf(id, year)));
+	const bonds = await Promise.all(years.map((year) => bondOf(id, year, event.locals.locale)));
 	return tableResponse(bondTable(name, bonds, event.locals.locale), event.url);
 };

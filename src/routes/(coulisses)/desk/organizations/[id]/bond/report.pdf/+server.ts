@@ -10,5 +10,5 @@ export const GET: RequestHandler = async (event) => {
 	const { id } = event.params;
 	const viewer = await requireTeam(event, bondActs.read, { organisation: id });
 	const { organization, year } = await bondPage(id, event.url, viewer);
-	return bondFile(organization, await bondOf(id, year), event.locals.locale);
+	return bondFile(organization, await bondOf(id, year, event.locals.locale), event.locals.locale);
 };

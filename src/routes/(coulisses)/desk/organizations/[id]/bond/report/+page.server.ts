@@ -8,5 +8,5 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = event.params;
 	const viewer = await requireTeam(event, bondActs.read, { organisation: id });
 	const shown = await bondPage(id, event.url, viewer);
-	return { ...shown, bond: await bondOf(id, shown.year) };
+	return { ...shown, bond: await bondOf(id, shown.year, event.locals.locale) };
 };
