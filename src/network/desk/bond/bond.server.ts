@@ -32,11 +32,8 @@ const LAST = 2200;
 
 /** The page of what ties an organisation to the hub, but for what only all modules together know. */
 export async function bondPage(organization: string, url: URL, viewer: Viewer) {
-	const [its, known, { timeZone }] = await Promise.all([
-		organizationById(organization),
-		bondYears(organization),
-		hub()
-	]);
+	const its = await organizationById(organization);
+	const [known, { timeZone }] = await Promise.all([bondYears(its.id), hub()]);
 	const today = isoDate(new Date(), timeZone);
 	const now = Number(today.slice(0, 4));
 	const asked = Number(url.searchParams.get('year'));
@@ -46,11 +43,11 @@ export async function bondPage(organization: string, url: URL, viewer: Viewer) {
 	return { organization: { id, name, slug, fictional }, year, years, today, mayKeep: can(viewer, bondActs.keep) };
 }
 
-export const bondPath = (organization: string, year: number | string, done: string): string =>
-	`/desk/organizations/${organization}/bond?year=${year}&done=${done}#${done}`;
+const bondPath = (organization: string, year: string, at: string, done = at): string =>
+	`/desk/organizations/${organization}/bond?year=${year}&done=${done}#${at}`;
 
 const gift = ['side', 'measure', 'amount', 'onDay', 'words', 'evidence'] as const;
-const convention = ['convention', 'signedOn', 'fromDay', 'untilDay', 'renews', 'remindDays', 'note'] as const;
+const convention = ['convention', 'signedOn', 'fromDay', 'untilDay', 'renews', 'remindDays', 'note', 'year'] as const;
 
 /** Keeps what an organisation pledges, as the form says it. */
 export async function pledgeFrom(event: Event, organization: string, viewer: Viewer) {
@@ -73,7 +70,7 @@ export async function giftFrom(event: Event, organization: string, viewer: Viewe
 }
 
 /** Writes down what was signed, or what is different in it, as the form says it. */
-export async function conventionFrom(event: Event, organization: string, viewer: Viewer, year: number) {
+export async function conventionFrom(event: Event, organization: string, viewer: Viewer) {
 	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const typed = typedOf(form, convention);
 	const sent = await sentFile(form, 'file');
@@ -87,7 +84,7 @@ export async function conventionFrom(event: Event, organization: string, viewer:
 			? changeConvention(tx, organization, id, { ...given, sent }, byOf(viewer))
 			: signConvention(tx, organization, { ...given, sent }, byOf(viewer));
 	const beside = { bond_file_kind: 'file', bond_file_large: 'file' };
-	const to = bondPath(organization, year, 'convention');
+	const to = bondPath(organization, typed.year, 'convention');
 	return amongst('convention', await changeGiven(event, typed, read, write, to, beside));
 }
 
@@ -101,7 +98,8 @@ export async function pressed(event: Event, act: 'withdraw' | 'restore', organiz
 	const typed = typedOf(await event.request.formData(), ['kind', 'id', 'year']);
 	const kind = typed.kind === 'convention' ? 'convention' : 'gift';
 	const write = (tx: Tx) => presses[kind][act](tx, organization, typed.id, byOf(viewer));
-	return amongst(kind, await change(event, typed, write, bondPath(organization, typed.year, kind)));
+	const done = act === 'withdraw' ? 'struck' : 'restored';
+	return amongst(kind, await change(event, typed, write, bondPath(organization, typed.year, kind, done)));
 }
 
 function amountIn({ measure, amount }: Readonly<{ measure: string; amount: string }>): number | null {

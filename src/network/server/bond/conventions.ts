@@ -72,7 +72,8 @@ export async function conventionFile(
 	id: string,
 	on: On = db
 ): Promise<{ hash: string; name: string }> {
-	const row = isId(id) ? await ofOrganization(on, organization, id).executeTakeFirst() : undefined;
+	const row =
+		isId(id) && isId(organization) ? await ofOrganization(on, organization, id).executeTakeFirst() : undefined;
 	if (!row?.file) throw missing();
 	return { hash: row.file, name: row.fileName ?? 'convention.pdf' };
 }
@@ -85,7 +86,10 @@ async function setWithdrawn(tx: Tx, organization: string, id: string, at: Date |
 }
 
 async function lockConvention(tx: Tx, organization: string, id: string) {
-	const found = isId(id) ? await ofOrganization(tx, organization, id).forUpdate().executeTakeFirst() : undefined;
+	const found =
+		isId(id) && isId(organization)
+			? await ofOrganization(tx, organization, id).forUpdate().executeTakeFirst()
+			: undefined;
 	if (!found) throw missing();
 	return found;
 }

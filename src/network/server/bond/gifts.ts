@@ -57,7 +57,7 @@ export const restoreGift = (tx: Tx, organization: string, id: string, by: By): P
 	setWithdrawn(tx, organization, id, null, by);
 
 async function setWithdrawn(tx: Tx, organization: string, id: string, at: Date | null, by: By): Promise<void> {
-	if (!isId(id)) throw missing();
+	if (!isId(id) || !isId(organization)) throw missing();
 	const found = await within(tx)
 		.selectFrom('network.gift')
 		.selectAll()

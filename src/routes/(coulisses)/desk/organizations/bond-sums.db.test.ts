@@ -59,9 +59,9 @@ test('whatever happened in the hub, each organisation gave and received what the
 		fc.asyncProperty(story, async (told) => {
 			await untold((tx) => tell(tx, told));
 			for (const [at, id] of made.organizations.entries()) {
-				const { known } = await bondOf(id, YEAR, NOW);
+				const { known } = await bondOf(id, YEAR, 'en', NOW);
 				const found = Object.fromEntries(
-					known.map(({ side, measure, amount, name }) => [`${side} ${measure} ${name({}, { locale: 'en' })}`, amount])
+					known.map(({ side, measure, amount, words }) => [`${side} ${measure} ${words}`, amount])
 				);
 				expect(found).toEqual(expected(told, at));
 			}

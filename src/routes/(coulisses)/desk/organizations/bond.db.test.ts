@@ -160,7 +160,7 @@ test('a merge carries all of it along, and no fact says how much money', async (
 	expect(conventions).toHaveLength(1);
 	expect(pledges).toEqual([{ measure: 'money', amount: 500_000, words: 'Par an Par an' }]);
 	expect(gifts.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
-	expect((await bondOf(into, YEAR, NOW)).rows).toEqual([
+	expect((await bondOf(into, YEAR, 'fr', NOW)).rows).toEqual([
 		{ measure: 'money', pledged: 500_000, given: 50_000, received: 0 }
 	]);
 	await sequence();
