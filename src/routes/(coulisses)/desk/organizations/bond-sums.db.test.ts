@@ -57,6 +57,7 @@ test('whatever happened in the hub, each organisation gave and received what the
 	});
 	await fc.assert(
 		fc.asyncProperty(story, async (told) => {
+			await untold(forget);
 			await untold((tx) => tell(tx, told));
 			for (const [at, id] of made.organizations.entries()) {
 				const { known } = await bondOf(id, YEAR, 'en', NOW);
@@ -65,7 +66,6 @@ test('whatever happened in the hub, each organisation gave and received what the
 				);
 				expect(found).toEqual(expected(told, at));
 			}
-			await untold(forget);
 		}),
 		{ numRuns: 15 }
 	);
