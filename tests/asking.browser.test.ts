@@ -111,7 +111,7 @@ test('what can be put back does not ask: a partner’s page gains a picture and 
 	await note.getByRole('button').click();
 	await page.getByText('La ligne est inscrite.').waitFor();
 	const total = page.getByRole('row', { name: 'Argent' });
-	expect(await total.innerText()).toMatch(/1.250,50.€/);
+	expect(await total.textContent()).toMatch(/1.250,50.€/);
 	await page.getByRole('button', { name: 'Rayer' }).first().click();
 	await page.getByText('cela ne compte plus').waitFor();
 	expect(await total.count()).toBe(0);

@@ -67,7 +67,7 @@ test('whatever happened in the hub, each organisation gave and received what the
 				expect(found).toEqual(expected(told, at));
 			}
 		}),
-		{ numRuns: 15 }
+		{ numRuns: 8 }
 	);
 }, 120_000);
 
@@ -91,7 +91,7 @@ type Story = {
 function expected({ seances, bookings, mentorings }: Story, at: number): Record<string, number> {
 	const held = seances.filter((one) => one.year === YEAR && one.published && !one.cancelled);
 	const own = held.filter((one) => one.organizer === at);
-	const guests = held.filter((one) => one.place === at && one.organizer !== at);
+	const guests = held.filter((one) => one.place < 2 && one.place === at && one.organizer !== at);
 	const away = own.filter((one) => one.place < 2 && one.place !== at);
 	const rooms = bookings.filter((one) => one.year === YEAR && one.kind !== 'machine' && one.state === 'taken');
 	const sure = mentorings.filter((one) => one.of === at && one.year === YEAR && one.says[0] && one.says[1]);
