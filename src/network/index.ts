@@ -4,14 +4,11 @@ export type { Affiliation } from './affiliation.ts';
 export { amountSaid, amountToType, amountTyped } from './bond/amount.ts';
 export {
 	type Bond,
-	type BondRow,
 	bondRows,
 	type Convention,
-	type Gift,
 	NewConvention,
 	NewGift,
-	NewPledge,
-	type Pledge
+	NewPledge
 } from './bond/bond.ts';
 export { measureName, sideName } from './bond/names.ts';
 export { conventionSaid } from './bond/said.ts';

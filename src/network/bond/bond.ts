@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Measure, measures, type Side, sides } from '#kernel/given.ts';
 
 /** A line of what an organisation pledged, gave and received, side by side. */
-export type BondRow = Readonly<{ measure: Measure } & Record<'pledged' | Side, number>>;
+type BondRow = Readonly<{ measure: Measure } & Record<'pledged' | Side, number>>;
 
 type Counted = Readonly<{ measure: Measure; amount: number }>;
 
@@ -25,10 +25,10 @@ export function bondRows(
 }
 
 /** What an organisation says that it will give in a year, in figures and in words. */
-export type Pledge = Counted & Readonly<{ words: string }>;
+type Pledge = Counted & Readonly<{ words: string }>;
 
 /** Something that the team wrote down: what, when, how much, and what shows it. */
-export type Gift = Counted &
+type Gift = Counted &
 	Readonly<{
 		id: string;
 		side: Side;

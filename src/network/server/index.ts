@@ -16,7 +16,7 @@ export {
 } from './bond/conventions.ts';
 export { noteGift, pledge, restoreGift, withdrawGift } from './bond/gifts.ts';
 export { bondPdf } from './bond/pdf.ts';
-export { bondKept, bondYears, type Tied, tiedOrganizations } from './bond/reading.ts';
+export { bondKept, bondYears, tiedOrganizations } from './bond/reading.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
 export {
 	countOrganizations,

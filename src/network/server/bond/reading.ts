@@ -50,7 +50,7 @@ const conventionsOf = (organization: string, on: On): Promise<Convention[]> =>
 		.execute();
 
 /** An organisation that has a convention: its latest, and whether it is time to renew it. */
-export type Tied = Readonly<{
+type Tied = Readonly<{
 	id: string;
 	slug: string;
 	name: string;
