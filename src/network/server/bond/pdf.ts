@@ -1,14 +1,14 @@
 import { type Side, sides } from '#kernel/given.ts';
 import type { Hub } from '#kernel/hub.ts';
 import { openSheet, type Sheet } from '#kernel/server/pdf/sheet.ts';
-import { longDate, noonOf } from '#kernel/time.ts';
+import { longDate, noonOf, shortDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { amountSaid, type Bond, conventionSaid, measureName, sideName } from '../../index.ts';
 
-/** So many lines of a side fit on the page. */
-const MOST_LINES = 9;
-const LONGEST = 90;
+/** So many lines fit on the page below the table. */
+const MOST_LINES = 14;
+const LONGEST = 55;
 
 type Told = Readonly<{ name: string; fictional: boolean; bond: Bond }>;
 
@@ -28,9 +28,11 @@ export async function bondPdf(
 	sheet.heading(m.bond_side_by_side({}, said));
 	if (bond.rows.length) table(sheet, bond, locale);
 	else sheet.text(m.bond_nothing({ year: String(bond.year) }, said));
-	for (const { measure, words } of bond.pledges.filter((one) => one.words))
-		sheet.row(measureName(measure, locale), words);
-	for (const side of sides) lines(sheet, bond, side, locale);
+	const pledged = bond.pledges.filter(({ words }) => words);
+	for (const { measure, words } of pledged) sheet.row(measureName(measure, locale), shortened(words));
+	const told = sides.map((side) => linesOf(bond, side, locale));
+	const room = roomFor(MOST_LINES - pledged.length, [told[0]?.length ?? 0, told[1]?.length ?? 0]);
+	for (const [at, side] of sides.entries()) lines(sheet, side, told[at] ?? [], room[at] ?? 0, locale);
 	sheet.text(m.bond_as_of({ date: longDate(new Date(), locale, 'UTC') }, said));
 	return sheet.save();
 }
@@ -49,17 +51,26 @@ function table(sheet: Sheet, { rows }: Bond, locale: Locale): void {
 	);
 }
 
-function lines(sheet: Sheet, { known, gifts }: Bond, side: Side, locale: Locale): void {
-	const told = [
-		...known,
-		...gifts
-			.filter(({ withdrawnAt }) => !withdrawnAt)
-			.map((one) => ({ ...one, words: `${longDate(noonOf(one.onDay), locale, 'UTC')}, ${shortened(one.words)}` }))
-	].filter((one) => one.side === side);
+function linesOf({ known, gifts }: Bond, side: Side, locale: Locale): string[] {
+	const noted = gifts
+		.filter(({ withdrawnAt }) => !withdrawnAt)
+		.map((one) => ({ ...one, words: `${shortDate(noonOf(one.onDay), locale, 'UTC')}, ${shortened(one.words)}` }));
+	return [...known, ...noted]
+		.filter((one) => one.side === side)
+		.map((one) => `${one.words} — ${amountSaid(one, locale)}`);
+}
+
+/** How many lines of each side are told where there is room for so many: none is left out for the other beyond the half. */
+function roomFor(all: number, [one, other]: readonly [number, number]): readonly [number, number] {
+	const first = Math.min(one, Math.max(all - other, Math.floor(all / 2)));
+	return [first, Math.min(other, all - first)];
+}
+
+function lines(sheet: Sheet, side: Side, told: readonly string[], room: number, locale: Locale): void {
 	if (!told.length) return;
 	sheet.heading(sideName(side, locale));
-	for (const one of told.slice(0, MOST_LINES)) sheet.point(`${one.words} — ${amountSaid(one, locale)}`);
-	const more = told.length - MOST_LINES;
+	for (const line of told.slice(0, room)) sheet.point(line);
+	const more = told.length - room;
 	if (more > 0) sheet.text(m.bond_more_lines({ count: more }, { locale }));
 }
 
