@@ -7,6 +7,7 @@ import { locales } from '#kernel/words.ts';
 import { organizations } from '#network/server';
 import { candidates, render } from '#notice/server';
 import { launchBrowser } from '../tests/support/browser.ts';
+import { faceOf, rowsOfList } from './support/dignified/face.ts';
 import { type Looked, lookAt, type Row } from './support/dignified/looked.ts';
 import { pinned, unknownIn } from './support/dignified/mail.ts';
 import { openHub } from './support/hub.ts';
@@ -25,14 +26,14 @@ const LIGHT = 60_000;
 const wrong: string[] = [];
 /** What was fetched of each picture. */
 const fetched = new Map<string, Promise<string>>();
-const counts = { pages: 0, rows: 0, partners: 0, letters: 0 };
+const counts = { pages: 0, rows: 0, partners: 0, listed: 0, letters: 0 };
 const [browser, { program, close }] = await Promise.all([launchBrowser(), openHub({ args: ['--demo'], crowd: true })]);
 try {
 	const { url } = program;
 	for (const path of small ? ['/', '/agenda', '/network', '/search?q=jeu'] : await publicPages(url))
 		await lookAtPage(browser, url, path);
-	for (const { slug } of (await organizations({ limit: small ? 5 : 100 })).filter(({ fictional }) => !fictional))
-		await partner(url, slug);
+	for (const { slug } of await organizations({ limit: small ? 5 : 100 })) await partner(browser, url, slug);
+	await listed(browser, url);
 	await newsletter();
 } finally {
 	await browser.close();
@@ -41,7 +42,7 @@ try {
 readme();
 for (const one of wrong.slice(0, 60)) console.log(`! ${one}`);
 console.log(
-	`dignified: ${counts.rows} rows of ${counts.pages} public pages in ${WINDOWS.length} windows with a picture each and no two the same, no page ${SCREENS} screens of text alone; ${counts.partners} partners with mark, picture and three facts; ${counts.letters} newsletters without any of ${pinned} things that mail programs do not know; ${FACES.length} faces in the README; ${wrong.length} things wrong`
+	`dignified: ${counts.rows} rows of ${counts.pages} public pages in ${WINDOWS.length} windows with a picture each and no two the same, no page ${SCREENS} screens of text alone; ${counts.partners} partners with mark, picture, three facts and no empty part, ${counts.listed} of them in the list that stands for the map without JavaScript; ${counts.letters} newsletters without any of ${pinned} things that mail programs do not know; ${FACES.length} faces in the README; ${wrong.length} things wrong`
 );
 process.exitCode = wrong.length ? 1 : 0;
 
@@ -93,14 +94,30 @@ async function digest(shows: string): Promise<string> {
 	return createHash('sha256').update(content).digest('hex');
 }
 
-async function partner(url: string, slug: string): Promise<void> {
+/** As a visitor without JavaScript finds it: the mark, a picture, three facts of different kinds, no part that is empty, and where it is. */
+async function partner(browser: Browser, url: string, slug: string): Promise<void> {
 	counts.partners += 1;
-	const [, page = ''] = (await (await fetch(url + href(`/network/${slug}`, 'fr'))).text()).split('<main');
-	const own = /<img[^>]+src="\/pictures\//.test(page);
-	if (!own && !page.includes('/drawn/1/monogram/')) wrong.push(`${slug} has no mark`);
-	if (!own && !page.includes('/drawn/1/poster/')) wrong.push(`${slug} has no picture`);
-	const facts = page.match(/<dt/g)?.length ?? 0;
-	if (facts < 3) wrong.push(`${slug} has ${facts} facts`);
+	for (const viewport of WINDOWS) {
+		const context = await browser.newContext({ viewport, javaScriptEnabled: false });
+		const page = await context.newPage();
+		await page.goto(url + href(`/network/${slug}`, 'fr'));
+		const problems = await faceOf(page);
+		wrong.push(...problems.map((one) => `${slug} at ${viewport.width} px ${one}`));
+		await context.close();
+	}
+}
+
+/** Without JavaScript the map is a list: each row with a picture, what it is and where. */
+async function listed(browser: Browser, url: string): Promise<void> {
+	const context = await browser.newContext({ viewport: WINDOWS[0], javaScriptEnabled: false });
+	const page = await context.newPage();
+	await page.goto(url + href('/network', 'fr'));
+	for (const row of await rowsOfList(page)) {
+		counts.listed += 1;
+		wrong.push(...row.lacks.map((what) => `« ${row.title} » is listed without ${what}`));
+	}
+	if (!counts.listed) wrong.push('without JavaScript no organisation is listed');
+	await context.close();
 }
 
 /** All that a newsletter could tell today, and words with all that may be written in one. */

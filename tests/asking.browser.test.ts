@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
@@ -70,6 +71,57 @@ test('the question reads by keyboard and for a screen reader: the focus is on it
 	await page.keyboard.press('Escape');
 	expect(await page.getByRole('dialog').isVisible()).toBe(false);
 	await page.context().close();
+});
+
+test('what can be put back does not ask: a partner’s page gains a picture and its bond a line, struck out and put back, without JavaScript', async () => {
+	const { id = '' } =
+		(await sql<{ id: string }>`select id from network.organization where slug = 'maison-des-projets'`.execute(db))
+			.rows[0] ?? {};
+	const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-BE' });
+	await context.addCookies(await signedIn(url, 'coordinator'));
+	const page = await context.newPage();
+	await page.goto(url + href(`/desk/organizations/${id}`, 'fr'));
+	await page.locator('#pictures > summary').click();
+	const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#2662cd' } })
+		.png()
+		.toBuffer();
+	await page.locator('#photo_new').setInputFiles({ name: 'bureau.png', mimeType: 'image/png', buffer });
+	await page.locator('[name=photo_new_owner]').fill('Ines M. (fictif)');
+	await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+	await page.locator('#photo_new_alt_fr-error').waitFor();
+	expect(await page.locator('[name=photo_new_owner]').inputValue()).toBe('Ines M. (fictif)');
+	await page.locator('#photo_new').setInputFiles({ name: 'bureau.png', mimeType: 'image/png', buffer });
+	await page.locator('[name=photo_new_alt_fr]').fill('Un bureau bleu');
+	await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+	await page.waitForURL(/done=saved/);
+	await page.goto(url + href('/network/maison-des-projets', 'fr'));
+	await page.getByAltText('Un bureau bleu').waitFor();
+	await page.getByText('© Ines M. (fictif)').waitFor();
+
+	await page.goto(`${url}${href(`/desk/organizations/${id}/bond`, 'fr')}?year=2025`);
+	const note = page.locator('#gift form');
+	await note.locator('[name=measure]').selectOption('money');
+	await note.locator('[name=onDay]').fill('2025-03-01');
+	await note.locator('[name=words]').fill('Affiches (fictif)');
+	await note.locator('[name=evidence]').fill('Facture fictive 3');
+	await note.getByRole('button').click();
+	await page.getByText('Un nombre plus grand que zéro').waitFor();
+	expect(await note.locator('[name=words]').inputValue()).toBe('Affiches (fictif)');
+	await note.locator('[name=amount]').fill('1 250,50');
+	await note.getByRole('button').click();
+	await page.getByText('La ligne est inscrite.').waitFor();
+	const total = page.getByRole('row', { name: 'Argent' });
+	expect(await total.textContent()).toMatch(/1.250,50.€/);
+	await page.getByRole('button', { name: 'Rayer' }).first().click();
+	await page.getByText('cela ne compte plus').waitFor();
+	expect(await total.count()).toBe(0);
+	await page.getByRole('button', { name: 'Rétablir' }).click();
+	await page.getByText('C’est rétabli.').waitFor();
+	expect(await total.count()).toBe(1);
+	await context.clearCookies();
+	await context.addCookies(await signedIn(url, 'director'));
+	expect((await page.goto(page.url()))?.status()).toBe(404);
+	await context.close();
 });
 
 const statusOf = async (id: string) =>

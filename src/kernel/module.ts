@@ -1,4 +1,5 @@
 import type { Fact, Ref } from './facts.ts';
+import type { Given, Period } from './given.ts';
 import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
 import type { Section } from './section.ts';
@@ -43,6 +44,8 @@ export type Module = {
 	export?: (person: string) => Promise<Record<string, unknown[]>>;
 	/** The same of what the team does not read: it is given to nobody but herself. */
 	exportOwn?: (person: string) => Promise<Record<string, unknown[]>>;
+	/** What the module knows that an organisation gave the hub, or received from it, of what was over in a period. */
+	bond?: (organization: string, period: Period, on: Tx | typeof db) => Promise<readonly Given[]>;
 	/** Gives what the module keeps about a person, or about an organisation, to another one: both are the same. Run against the arrows. */
 	merge?: (tx: Tx, from: Ref, into: Ref) => Promise<void>;
 	/** Removes what names a person; rows that count stay. Run against the arrows, in one transaction. */

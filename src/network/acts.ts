@@ -1,4 +1,4 @@
-import { admin, either, host, self, team } from '#kernel/identity/policy.ts';
+import { admin, either, host, partner, self, team } from '#kernel/identity/policy.ts';
 
 /** Who may do what here, one line an act. */
 export const organizationActs = {
@@ -6,6 +6,12 @@ export const organizationActs = {
 	edit: either(team, host),
 	invite: either(team, host),
 	merge: team
+};
+
+/** What ties an organisation to the hub: its own administrators read it, and nobody else's. */
+export const bondActs = {
+	read: either(team, partner),
+	keep: team
 };
 
 export const claimActs = {

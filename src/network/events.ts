@@ -1,3 +1,4 @@
+import type { Measure, Side } from '#kernel/given.ts';
 import type { WorkKind } from './gallery/kinds.ts';
 import type { OrganizationKind } from './kinds.ts';
 
@@ -14,6 +15,16 @@ declare module '#kernel/facts.ts' {
 		'network.verified': Kind;
 		/** The object is the organisation that stays, the target the one that turned out to be it. */
 		'network.merged': Kind;
+		/** What ties the organisation to the hub, in this and the following eight: never how much of it. */
+		'network.convention_signed': { days: number | null };
+		'network.convention_changed': Record<string, never>;
+		'network.convention_withdrawn': Record<string, never>;
+		'network.convention_restored': Record<string, never>;
+		'network.pledged': { year: number; measure: Measure };
+		'network.pledge_withdrawn': { year: number; measure: Measure };
+		'network.gift_noted': { side: Side; measure: Measure };
+		'network.gift_withdrawn': { side: Side; measure: Measure };
+		'network.gift_restored': { side: Side; measure: Measure };
 		/** The object is the person, the target the organisation. */
 		'network.affiliated': { open: boolean };
 		'network.affiliation_ended': { open: boolean };

@@ -1,6 +1,17 @@
 import type { Words } from '#kernel/words.ts';
 
 export type { Affiliation } from './affiliation.ts';
+export { amountSaid, amountToType, amountTyped } from './bond/amount.ts';
+export {
+	type Bond,
+	bondRows,
+	type Convention,
+	NewConvention,
+	NewGift,
+	NewPledge
+} from './bond/bond.ts';
+export { measureName, sideName } from './bond/names.ts';
+export { conventionSaid } from './bond/said.ts';
 export { NewFollowUp, NewList, NewNote } from './contacts/contact.schema.ts';
 export { type Contact, type ContactList, contactKey, contactPath } from './contacts/contact.ts';
 export { workKindName, workKinds } from './gallery/kinds.ts';
@@ -17,7 +28,7 @@ export {
 } from './identifier.ts';
 export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
 export { type Nace, naceKey } from './nace.ts';
-export { NewOrganization, type Organization, Slug } from './organization.ts';
+export { NewOrganization, type Organization, type OwnedPicture, Slug } from './organization.ts';
 export { asOrganization } from './organization-data.ts';
 export { openingName } from './people/names.ts';
 export { NewProfile, openings, type Skill } from './people/person.ts';
@@ -26,6 +37,7 @@ export { NewPlace } from './place.schema.ts';
 export { type Place, type PlaceCard, placeLine } from './place.ts';
 export { asPlace } from './place-data.ts';
 export { fieldsOfPlace } from './place-fields.ts';
+export { organizationSizeName, organizationSizes } from './sizes.ts';
 
 /** A field of work that organisations and activities belong to. */
 export type Sector = Readonly<{ slug: string; label: Words }>;

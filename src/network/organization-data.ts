@@ -6,7 +6,21 @@ import type { Organization } from './organization.ts';
 
 /** An organisation as schema.org says it (`Organization`), for the machines that read its page at `url`. */
 export function asOrganization(given: Organization, at: Readonly<{ url: string; hubUrl: string; locale: Locale }>) {
-	const { name, formerNames, sentence, identifiers, address, postcode, locality, lat, lon, founded, picture } = given;
+	const {
+		name,
+		formerNames,
+		sentence,
+		identifiers,
+		address,
+		postcode,
+		locality,
+		lat,
+		lon,
+		founded,
+		picture,
+		pictures
+	} = given;
+	const face = pictures[0] ?? picture;
 	const bce = identifiers.find(({ scheme }) => scheme === 'bce');
 	const same = [...given.links, ...identifiers.map(identifierAddress)].filter((one) => one !== null);
 	return {
@@ -17,7 +31,7 @@ export function asOrganization(given: Organization, at: Readonly<{ url: string; 
 		description: say(sentence, at.locale).text,
 		...(formerNames.length && { alternateName: formerNames }),
 		url: given.website ?? at.url,
-		image: at.hubUrl + (picture ? pictureAddress(picture, 1280) : href(`/og/network/${given.slug}.png`, at.locale)),
+		image: at.hubUrl + (face ? pictureAddress(face, 1280) : href(`/og/network/${given.slug}.png`, at.locale)),
 		...(given.email && { email: given.email }),
 		...(given.phone && { telephone: given.phone }),
 		...(picture && { logo: at.hubUrl + pictureAddress(picture, 640) }),

@@ -4,6 +4,7 @@ import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { IdentifierShape } from './identifier.ts';
 import { organizationKinds } from './kinds.ts';
+import { organizationSizes } from './sizes.ts';
 
 /** The part of an address that names one thing: `musee-du-doudou`. */
 export const Slug = z.string().max(80, 'network_slug_wrong').regex(SLUG, 'network_slug_wrong');
@@ -21,6 +22,12 @@ const point = {
 export const isPoint = ({ lat, lon }: { lat: number | null; lon: number | null }): boolean =>
 	(lat === null) === (lon === null);
 export const half = { error: 'network_point_half', path: ['lat'] };
+
+const MOST_PICTURES = 8;
+
+/** A picture of its page; `owner`: whose it is, where that is not the organisation itself. */
+const OwnedPicture = Picture.extend({ owner: z.string().trim().max(120, 'network_owner_long').default('') });
+export type OwnedPicture = Readonly<z.output<typeof OwnedPicture>>;
 
 /** What somebody gives who may leave some of it out. */
 export type Given<Whole, Left extends keyof Whole> = Readonly<Omit<Whole, Left> & Partial<Pick<Whole, Left>>>;
@@ -57,7 +64,13 @@ export const NewOrganization = z
 			.regex(/^\+?[\d\s./()-]{6,24}$/, 'network_phone_wrong')
 			.nullable()
 			.default(null),
+		/** Its mark. */
 		picture: Picture.nullable().default(null),
+		/** What it looks like, the first one above all. */
+		pictures: z.array(OwnedPicture).max(MOST_PICTURES, 'network_pictures_many').default([]),
+		size: z.enum(organizationSizes).nullable().default(null),
+		/** What it brings to the hub, in a few lines. */
+		offers: Words.nullable().default(null),
 		founded: year,
 		status: z.enum(['active', 'ended']).nullable(),
 		/** The year of the latest source for the status. */
@@ -79,6 +92,9 @@ export type NewOrganization = Given<
 	| 'email'
 	| 'phone'
 	| 'picture'
+	| 'pictures'
+	| 'size'
+	| 'offers'
 	| 'fictional'
 >;
 

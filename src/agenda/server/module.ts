@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { bond } from './bond.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
 import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
 import { hearAttended } from './inductions.ts';
@@ -41,6 +42,7 @@ export const agenda: Module = {
 		sheets: await exportSheets(person),
 		festivals: await exportSelections(person)
 	}),
+	bond,
 	merge,
 	erase: async (tx, person) => {
 		await eraseContacts(tx, person);

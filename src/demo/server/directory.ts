@@ -1,6 +1,7 @@
 import { show } from '#kernel/identity/server/visibility.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import type { OwnedPicture } from '#network';
 import {
 	affiliate,
 	claimOrganization,
@@ -11,6 +12,7 @@ import {
 } from '#network/server';
 import type { People } from './activities.ts';
 import { ago } from './calendar.ts';
+import { type Drawn, pictureFrom } from './gallery.ts';
 import type { Demonstration } from './shapes.ts';
 
 const by = { actor: null, source: 'demo' } as const;
@@ -21,12 +23,13 @@ export async function tellDirectory(
 	tx: Tx,
 	{ directory, region }: Demonstration,
 	organizations: ReadonlyMap<string, string>,
-	people: People
+	people: People,
+	drawn: Drawn
 ): Promise<void> {
 	const organization = (slug: string): string => organizations.get(slug) ?? '';
 	const person = (slug: string): string => people.find((one) => one.slug === slug)?.id ?? '';
 	await happenedAt(ago(DRAWN), () => keepRegion(tx, region, by));
-	for (const [turn, { id: slug, ...page }] of directory.organizations.entries()) {
+	for (const [turn, { id: slug, pictures: drawings, ...page }] of directory.organizations.entries()) {
 		const {
 			id,
 			createdAt: _,
@@ -35,7 +38,9 @@ export async function tellDirectory(
 			deletedAt: ____,
 			...known
 		} = await organizationById(organization(slug), tx);
-		await happenedAt(ago(150 - 12 * turn), () => updateOrganization(tx, id, { ...known, ...page }, by));
+		const pictures: OwnedPicture[] = [];
+		for (const one of drawings) pictures.push({ ...(await pictureFrom(tx, one, drawn)), owner: '' });
+		await happenedAt(ago(150 - 12 * turn), () => updateOrganization(tx, id, { ...known, ...page, pictures }, by));
 	}
 	for (const [turn, slug] of directory.verified.entries())
 		await happenedAt(ago(90 - 20 * turn), () => verifyOrganization(tx, organization(slug), by));

@@ -53,11 +53,12 @@ export async function tellGallery(
 export type Drawn = ReadonlyMap<Drawing, ReadyPicture>;
 
 /** Draws all that stands in the demonstration, before anything is written. */
-export async function drawAll({ gallery, editorial }: Demonstration): Promise<Drawn> {
+export async function drawAll({ gallery, editorial, directory }: Demonstration): Promise<Drawn> {
 	const drawings = [
 		...gallery.profiles.map(({ portrait }) => portrait),
 		...gallery.works.flatMap(({ drawings }) => drawings),
-		...editorial.news.map(({ drawing }) => drawing)
+		...editorial.news.map(({ drawing }) => drawing),
+		...directory.organizations.flatMap(({ pictures }) => pictures)
 	];
 	const drawn = new Map<Drawing, ReadyPicture>();
 	for (const drawing of drawings)

@@ -12,6 +12,7 @@ import { type DemoSetting, keepSetting, SETTINGS } from '#kernel/server/hub.ts';
 import { NewOrganization, NewPlace } from '#network';
 import { addOrganization, addPlace } from '#network/server';
 import { type People, tellActivities } from './activities.ts';
+import { tellBonds } from './bonds.ts';
 import { ago } from './calendar.ts';
 import { tellClasses } from './classes.ts';
 import { tellContacts } from './contacts.ts';
@@ -56,7 +57,7 @@ export async function loadDemonstration(
 		await record(tx, { verb: 'kernel.opened', object: ref('hub', newId()), source: 'demo', detail: { demo: true } });
 		const organizations = await addNetwork(tx, told);
 		const made = await happenedAt(ago(YEAR), () => addPeople(tx, told, organizations));
-		await tellDirectory(tx, told, organizations, made);
+		await tellDirectory(tx, told, organizations, made, drawn);
 		await tellContacts(tx, told, organizations, made);
 		await tellGallery(tx, told, organizations, made, drawn);
 		await tellEditorial(tx, told, made, drawn);
@@ -73,6 +74,7 @@ export async function loadDemonstration(
 	report(`${told.spaces.spaces.length} invented spaces, booked ${await tellSpaces(told, people)} times`);
 	await tellHouse(told, { people, organizations });
 	report(`${told.house.plans.length} invented plans, with the statements of ${told.house.months} months`);
+	report(`${await tellBonds(told, organizations)} invented partners with a convention`);
 	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);

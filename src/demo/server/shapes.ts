@@ -8,8 +8,7 @@ import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
-import { Directory } from './directory.shape.ts';
-import { motifs } from './drawings.ts';
+import { Directory, Drawing } from './directory.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
@@ -131,13 +130,6 @@ const Fiction = z.strictObject({
 	bar: z.array(z.strictObject({ key: z.enum(barKeys), person: slug.nullable(), title: Words })),
 	activities: z.array(Activity),
 	past: z.strictObject({ weeks: z.record(z.string(), z.array(z.number().int().min(0)).length(52)) })
-});
-
-const Drawing = z.strictObject({
-	motif: z.enum(motifs),
-	seed: z.int(),
-	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
-	alt: Words
 });
 
 /** Invented profiles of invented persons, and invented works; their pictures are drawn when they are loaded. */

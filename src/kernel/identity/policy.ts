@@ -33,6 +33,8 @@ export const admin: Act = (viewer) => viewer.secondFactor && holds(viewer, 'admi
 export const self: Act = (viewer, { person }) => person === viewer.id;
 /** Who answers for an organisation: she needs no second factor for what is her own. */
 export const host: Act = (viewer, { organisation }) => holdsFor(viewer, organisation, ...hostRoles);
+/** Who answers for all of an organisation, and not for its shows alone. */
+export const partner: Act = (viewer, { organisation }) => holdsFor(viewer, organisation, 'partner');
 /** Who accompanies projects and companies for an organisation: nobody else reads their files, whatever her role. */
 export const adviser: Act = (viewer, { organisation }) => holdsFor(viewer, organisation, 'adviser');
 export const adviserOfAny: Act = (viewer) => advisedBy(viewer).length > 0;

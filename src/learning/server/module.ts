@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import type {} from '../events.ts';
+import { bond } from './bond.ts';
 import { endVisits } from './classes/called-off.ts';
 import { forgetClasses } from './classes/index.ts';
 import { eraseClasses, exportClasses, mergeClasses } from './classes/persons.ts';
@@ -40,6 +41,7 @@ export const learning: Module = {
 		...(await exportStudies(person)),
 		...(await exportCompletion(person))
 	}),
+	bond,
 	merge: async (tx, from, into) => {
 		await mergeClasses(tx, from, into);
 		await mergeWorkshops(tx, from, into);

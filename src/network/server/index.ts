@@ -7,6 +7,16 @@ export {
 	removeAffiliation
 } from './affiliations.ts';
 export { organizationsAlike } from './alike.ts';
+export {
+	changeConvention,
+	conventionFile,
+	restoreConvention,
+	signConvention,
+	withdrawConvention
+} from './bond/conventions.ts';
+export { noteGift, pledge, restoreGift, withdrawGift } from './bond/gifts.ts';
+export { bondPdf } from './bond/pdf.ts';
+export { bondKept, bondYears, tiedOrganizations } from './bond/reading.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
 export { contactSorts, contacts, countInLists } from './contacts/contacts.ts';
 export {

@@ -4,6 +4,7 @@ import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewOrganization, Organization } from '../index.ts';
+import { mergeBond } from './bond/merging.ts';
 import { mergeContacts } from './contacts/merging.ts';
 import { lockOrganization, updateOrganization } from './organizations.ts';
 import { dropProfile } from './people/persons.ts';
@@ -77,6 +78,7 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 	await sql`update network.invitation set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.place set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.work set organization = ${into} where organization = ${from}`.execute(tx);
+	await mergeBond(tx, from, into);
 	await leadOn(tx, 'organization', from, into);
 }
 
@@ -145,6 +147,9 @@ function folded(kept: Organization, gone: Organization): NewOrganization {
 		email: kept.email ?? gone.email,
 		phone: kept.phone ?? gone.phone,
 		picture: kept.picture ?? gone.picture,
+		pictures: [...kept.pictures, ...gone.pictures].slice(0, 8),
+		size: kept.size ?? gone.size,
+		offers: kept.offers ?? gone.offers,
 		founded: kept.founded ?? gone.founded,
 		...(kept.status ? {} : { status: gone.status, statusAsOf: gone.statusAsOf })
 	};

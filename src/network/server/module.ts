@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { waits as bondWaits } from './bond/waits.ts';
 import { exportContactOwn } from './contacts/persons.ts';
 import { forgetMinors } from './contacts/subject.ts';
 import { isAsked } from './invitations.ts';
@@ -12,7 +13,7 @@ import { waits } from './waits.ts';
 
 export const network: Module = {
 	name: 'network',
-	waits,
+	waits: [...waits, ...bondWaits],
 	sections: [gallery],
 	nouns,
 	fronts,

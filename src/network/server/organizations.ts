@@ -33,6 +33,9 @@ const columns = [
 	'email',
 	'phone',
 	'picture',
+	'pictures',
+	'size',
+	'offers',
 	'founded',
 	'status',
 	'statusAsOf',
@@ -55,6 +58,9 @@ const unknown: Pick<Organization, Unsaid> = {
 	email: null,
 	phone: null,
 	picture: null,
+	pictures: [],
+	size: null,
+	offers: null,
 	fictional: false
 };
 type Unsaid = Exclude<OptionalOf<NewOrganization>, 'slug'>;
@@ -147,7 +153,7 @@ async function write(tx: Tx, id: string, given: NewOrganization & { slug: string
 }
 
 async function rowOf(tx: Tx, given: NewOrganization) {
-	const { slug: _, identifiers, sentence, about, picture, ...rest } = { ...unknown, ...given };
+	const { slug: _, identifiers, sentence, about, picture, pictures, offers, ...rest } = { ...unknown, ...given };
 	await checkSectors(tx, rest.sectors);
 	await checkNace(tx, rest.nace);
 	return {
@@ -158,7 +164,9 @@ async function rowOf(tx: Tx, given: NewOrganization) {
 		links: [...rest.links],
 		sentence: JSON.stringify(sentence),
 		about: about && JSON.stringify(about),
-		picture: picture && JSON.stringify(picture)
+		picture: picture && JSON.stringify(picture),
+		pictures: JSON.stringify(pictures),
+		offers: offers && JSON.stringify(offers)
 	};
 }
 

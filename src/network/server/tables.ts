@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Measure, Side } from '#kernel/given.ts';
 import type { Picture } from '#kernel/picture.ts';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
@@ -6,7 +7,9 @@ import type { ClaimState } from '../affiliation.ts';
 import type { IdentifierScheme } from '../identifier.ts';
 import type { OrganizationKind } from '../kinds.ts';
 import type { NaceRevision } from '../nace.ts';
+import type { OwnedPicture } from '../organization.ts';
 import type { PlaceValues } from '../place-fields.ts';
+import type { OrganizationSize } from '../sizes.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
 type Json<T> = ColumnType<T, string, string>;
@@ -31,6 +34,9 @@ interface OrganizationTable {
 	email: string | null;
 	phone: string | null;
 	picture: Json<Picture> | null;
+	pictures: Json<OwnedPicture[]>;
+	size: OrganizationSize | null;
+	offers: Json<Words> | null;
 	founded: number | null;
 	status: 'active' | 'ended' | null;
 	statusAsOf: number | null;
@@ -99,7 +105,46 @@ interface InvitationTable {
 	expiresAt: Date;
 }
 
+interface ConventionTable {
+	id: string;
+	organization: string;
+	signedOn: string;
+	fromDay: string;
+	untilDay: string | null;
+	renews: boolean;
+	remindDays: number;
+	file: string | null;
+	fileName: string | null;
+	note: string | null;
+	createdAt: Moment;
+	withdrawnAt: Date | null;
+}
+
+interface PledgeTable {
+	organization: string;
+	year: number;
+	measure: Measure;
+	amount: number;
+	words: string;
+}
+
+interface GiftTable {
+	id: string;
+	organization: string;
+	side: Side;
+	measure: Measure;
+	amount: number;
+	onDay: string;
+	words: string;
+	evidence: string;
+	createdAt: Moment;
+	withdrawnAt: Date | null;
+}
+
 type Tables = {
+	'network.convention': ConventionTable;
+	'network.pledge': PledgeTable;
+	'network.gift': GiftTable;
 	'network.invitation': InvitationTable;
 	'network.sector': SectorTable;
 	'network.organization': OrganizationTable;

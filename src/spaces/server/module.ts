@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import { transaction } from '#kernel/server/db.ts';
+import { bond } from './bond.ts';
 import { giveBack } from './given-back.ts';
 import { forgetShown } from './here.ts';
 import { chaseLate } from './kits/chasing.ts';
@@ -41,6 +42,7 @@ export const spaces: Module = {
 		'spaces.shown-here': { run: () => forgetShown(), cron: '7 * * * *' }
 	},
 	export: exportPerson,
+	bond,
 	merge,
 	erase: erasePerson
 };

@@ -19,8 +19,8 @@ export type Programme = Readonly<{ live: ListedShow[]; coming: ListedShow[]; pas
 const MOST_COMING = 20;
 const MOST_PAST = 24;
 
-/** Everything on the antenna whose séance is published. */
-export async function showsOnAntenna(now = new Date(), on: On = db): Promise<Programme> {
+/** Everything on the antenna whose séance is published. @param organizer the id of an organisation: what is its own alone */
+export async function showsOnAntenna(now = new Date(), on: On = db, organizer?: string): Promise<Programme> {
 	const rows = await within(on).selectFrom('stage.show').select(['id', 'occurrence']).execute();
 	const ids = rows.map(({ id }) => id);
 	const [listings, rooms, stations] = await Promise.all([
@@ -33,7 +33,8 @@ export async function showsOnAntenna(now = new Date(), on: On = db): Promise<Pro
 	]);
 	const shows = listings.flatMap((listing): ListedShow[] => {
 		const row = rows.find(({ occurrence }) => occurrence === listing.occurrence.id);
-		if (!row || !listing.offering.publishedAt) return [];
+		if (!row || !listing.offering.publishedAt || (organizer && listing.offering.organization.id !== organizer))
+			return [];
 		const { startedAt = null, endedAt = null } = rooms.get(row.id) ?? {};
 		return [{ id: row.id, listing, startedAt, endedAt, stations: stations.get(row.id) ?? [] }];
 	});

@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module.ts';
 import type {} from '../events.ts';
+import { bond } from './bond.ts';
 import { filmJobs } from './film/jobs.ts';
 import { buttonsKey, overlayKey } from './keys.ts';
 import { erasePerson, exportPerson, mergeStage } from './persons.ts';
@@ -16,6 +17,7 @@ export const stage: Module = {
 	tells: ['started_at', 'ended_at'].map((at) => `select max(${at}) from stage.room`),
 	jobs: { ...filmJobs, 'stage.forget': forgetJob },
 	export: exportPerson,
+	bond,
 	merge: mergeStage,
 	erase: erasePerson
 };

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { lookAfterReferrals } from './asking/chasing.ts';
 import { lookAfterQuestions } from './asking/due.ts';
+import { bond } from './bond.ts';
 import { remindOfCalls } from './calls/reminding.ts';
 import { followUp } from './following/asking.ts';
 import { throwForgotten } from './inbox/filing.ts';
@@ -34,6 +35,7 @@ export const venture: Module = {
 	],
 	export: exportPerson,
 	exportOwn,
+	bond,
 	merge,
 	erase: erasePerson
 };

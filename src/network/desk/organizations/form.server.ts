@@ -13,6 +13,7 @@ import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { type Identifier, identifierOf, identifierSchemes, NewOrganization, naceKey } from '../../index.ts';
 import { addOrganization, organizationById, organizationsAlike, updateOrganization } from '../../server/index.ts';
+import { photographsIn, sentPhotograph } from './pictures.server.ts';
 
 /** What came with the form, to be shown again. */
 type Typed = Readonly<{ text: Readonly<Record<string, string>>; sectors: string[]; nace: string[] }>;
@@ -39,12 +40,13 @@ export async function saveOrganization(
 	const alike = id || form.has('anyway') ? [] : await alikeTo(given);
 	if (alike.length) return fail(422, { typed, problems, alike });
 	try {
-		const sent = await sentPicture(form, 'picture');
+		const [sent, photograph] = [await sentPicture(form, 'picture'), await sentPhotograph(form)];
 		const saved = await transaction(async (tx) => {
 			const before = id ? await organizationById(id, tx) : null;
 			const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
 			if (sent) await keepPicture(tx, sent);
-			const whole = { ...given, picture, fictional: before?.fictional ?? false };
+			const pictures = await photographsIn(tx, form, { sent: photograph, before: before?.pictures ?? [] }, locale);
+			const whole = { ...given, picture, pictures, fictional: before?.fictional ?? false };
 			if (!id) return addOrganization(tx, whole, byOf(viewer));
 			await updateOrganization(tx, id, whole, byOf(viewer));
 			return id;
@@ -88,6 +90,7 @@ function read(form: FormData, typed: Typed, locale: Locale) {
 		kind: fieldOf(form, 'kind'),
 		sentence: wordsField(form, 'sentence', locale),
 		about: wordsField(form, 'about', locale),
+		offers: wordsField(form, 'offers', locale),
 		sectors: typed.sectors,
 		nace: keys,
 		identifiers,
@@ -101,6 +104,7 @@ function read(form: FormData, typed: Typed, locale: Locale) {
 		email: text('email'),
 		phone: text('phone'),
 		founded: number('founded'),
+		size: text('size'),
 		status: text('status'),
 		statusAsOf: number('statusAsOf'),
 		sources: lines('sources')
@@ -140,7 +144,7 @@ function beside(error: unknown, typed: Typed, locale: Locale): Failure {
 	if (!(error instanceof Refusal) || error.status === 404) throw error;
 	const { code, params, status } = error;
 	const taken = code === 'network_identifier_taken';
-	const field = taken ? String(params.scheme) : (fields[code] ?? '');
+	const field = taken ? String(params.scheme) : String(params.field ?? fields[code] ?? '');
 	const problems = { [field]: words(code, params, locale) };
 	return fail(status, { typed, problems, ...(taken && { holder: String(params.id) }) });
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { changesOf } from '#web/changes.server.ts';
-import { organizationActs } from '../../acts.ts';
+import { bondActs, organizationActs } from '../../acts.ts';
 import { affiliationsOf, colleaguesAsked, naceOf, organizationById, sectorEntries } from '../../server/index.ts';
 import { hostsOf } from './hosts.server.ts';
 
@@ -24,6 +24,7 @@ export async function organizationShown(id: string, viewer: Viewer, locale: Loca
 		nace: nace.map(({ key, label }) => `${key} ${say(label, locale).text}`),
 		sectors: all.filter(({ slug, hidden }) => !hidden || organization.sectors.includes(slug)),
 		mayTrash: can(viewer, organizationActs.add),
-		maySeePeople: can(viewer, personActs.see)
+		maySeePeople: can(viewer, personActs.see),
+		maySeeBond: can(viewer, bondActs.read, { organisation: id })
 	};
 }

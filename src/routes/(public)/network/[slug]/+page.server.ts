@@ -5,6 +5,7 @@ import { challengesOfOrganization } from '#learning/pages/programmes/challenges-
 import { moved } from '#network/pages/moved.server.ts';
 import { organizationSeen } from '#network/pages/organization.server.ts';
 import { organizationBySlug } from '#network/server';
+import { showsOfOrganization } from '#stage/pages/antenne/shows-of.server.ts';
 import { projectsOfOrganization } from '#venture/pages/projects/list.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,11 +13,19 @@ const SHOWN = 6;
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const organization = await organizationBySlug(params.slug).catch((error) => moved(error, params.slug, locale));
-	const [seen, coming, challenges, projects] = await Promise.all([
+	const [seen, coming, challenges, projects, shows] = await Promise.all([
 		organizationSeen(organization, viewer, locale),
 		upcomingOf({ organization: organization.slug }, SHOWN),
 		ifOpen('learning', () => challengesOfOrganization(organization.id), []),
-		ifOpen('venture', () => projectsOfOrganization(organization.id), [])
+		ifOpen('venture', () => projectsOfOrganization(organization.id), []),
+		ifOpen('stage', () => showsOfOrganization(organization.id, locale), [])
 	]);
-	return { area: 'network', ...seen, challenges, projects, coming: coming.map((listing) => rowOf(listing, locale)) };
+	return {
+		area: 'network',
+		...seen,
+		challenges,
+		projects,
+		shows,
+		coming: coming.map((listing) => rowOf(listing, locale))
+	};
 };

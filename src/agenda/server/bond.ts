@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Given, Period } from '#kernel/given.ts';
+import { m } from '#messages';
+import type { On } from './tables.ts';
+
+type Sums = Readonly<Record<'organized' | 'hours' | 'people' | 'hosted' | 'lent' | 'borrowed', number>>;
+
+/**
+ * What an organisation gave by its séances and by its places, and the places of others that it had for its own. A séance counts once it is over, unless it
+ * was called off; people, once they were there.
+ */
+export async function bond(organization: string, { from, until }: Period, on: On): Promise<Given[]> {
+	const { rows } = await sql<Sums>`
+		with over as materialized (
+			select o.id, f.organization as organizer, p.organization as house, extract(epoch from o.ends_at - o.starts_at) / 60 as minutes
+			from agenda.occurrence o join agenda.offering f on f.id = o.offering left join network.place_card p on p.id = o.place
+			where o.ends_at >= ${from} and o.ends_at < ${until} and o.status = 'scheduled' and f.published_at is not null
+				and (f.organization = ${organization} or p.organization = ${organization})
+		), totals as (
+			select count(*) filter (where organizer = ${organization})::int as organized,
+				sum(minutes) filter (where organizer = ${organization}) as hours,
+				count(*) filter (where organizer <> ${organization})::int as hosted,
+				sum(minutes) filter (where organizer <> ${organization}) as lent,
+				sum(minutes) filter (where house <> ${organization}) as borrowed
+			from over
+		)
+		select organized, hosted, round(coalesce(hours, 0))::int as hours, round(coalesce(lent, 0))::int as lent,
+			round(coalesce(borrowed, 0))::int as borrowed,
+			(select count(*)::int from over join participation.attendance_card a on a.subject_kind = 'occurrence' and a.subject = over.id
+				where over.organizer = ${organization} and a.state = 'fulfilled') as people
+		from totals`.execute(on);
+	const { organized = 0, hours = 0, people = 0, hosted = 0, lent = 0, borrowed = 0 } = rows[0] ?? {};
+	return [
+		{ side: 'given', measure: 'seances', amount: organized, name: m.agenda_bond_organized },
+		{ side: 'given', measure: 'hours', amount: hours, name: m.agenda_bond_hours },
+		{ side: 'given', measure: 'people', amount: people, name: m.agenda_bond_people },
+		{ side: 'given', measure: 'seances', amount: hosted, name: m.agenda_bond_hosted },
+		{ side: 'given', measure: 'rooms', amount: lent, name: m.agenda_bond_lent },
+		{ side: 'received', measure: 'rooms', amount: borrowed, name: m.agenda_bond_borrowed }
+	];
+}
