@@ -2,7 +2,8 @@
 export type Inline =
 	| string
 	| Readonly<{ kind: 'strong' | 'em' | 'code'; inside: readonly Inline[] }>
-	| Readonly<{ kind: 'link'; href: string; inside: readonly Inline[] }>
+	/** `bare`: its words are its address, as somebody typed it. */
+	| Readonly<{ kind: 'link'; href: string; bare?: true; inside: readonly Inline[] }>
 	| Readonly<{ kind: 'break' }>;
 
 /** A part of a formatted text. It can hold nothing but what is listed here: whoever draws it needs not trust who wrote it. */
@@ -23,7 +24,8 @@ const inlineText = (inside: readonly Inline[], withAddresses = false): string =>
 			if (typeof one === 'string') return one;
 			if (one.kind === 'break') return '\n';
 			const words = inlineText(one.inside, withAddresses);
-			return one.kind === 'link' && withAddresses && !one.href.endsWith(words) ? `${words} (${one.href})` : words;
+			const told = one.kind !== 'link' || one.bare || one.href.endsWith(words);
+			return withAddresses && !told ? `${words} (${one.href})` : words;
 		})
 		.join('');
 

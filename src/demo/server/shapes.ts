@@ -106,6 +106,7 @@ const Activity = z.strictObject({
 	title: Words,
 	summary: Words,
 	body: Words,
+	formatted: z.boolean().default(false),
 	organization: slug,
 	sectors: z.array(z.string()),
 	audience: Words,

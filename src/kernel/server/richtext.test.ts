@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Inline, plainText, type RichText } from '../richtext.ts';
-import { richText } from './richtext.ts';
+import { richText, typedText } from './richtext.ts';
 
 test('titles, lists, marks and links', () => {
 	expect(richText('# A\n\n### B\n\nUn **mot** et [un lien](/agenda)\nsuite\n\n- x\n- y', 'fr')).toEqual([
@@ -52,6 +52,35 @@ test('any text is read, and its links go only where they may', () => {
 			plainText(read);
 			for (const href of links(read)) expect(href).toMatch(/^(https?:|mailto:|#|\/(?![/\\]))/i);
 		})
+	);
+});
+
+/** The longest text that is taken, of one shape. */
+const longest = (shape: string): string => shape.repeat(20_000).slice(0, 20_000);
+const sparse = (shape: string): string => `${shape}${'x'.repeat(9)} `.repeat(2000).slice(0, 20_000);
+
+test('no text holds the program up, whatever it is made of', () => {
+	const sign = fc.constantFrom(
+		...'*_`[]()<>&@#:~!\\-+.=/ \n\t1a'.split(''),
+		'http://',
+		'a@a.be',
+		'](',
+		':::\n',
+		'- a\n'
+	);
+	const shape = fc.array(sign, { minLength: 1, maxLength: 8 }).map((all) => all.join(''));
+	const took = (read: typeof richText, text: string): number => {
+		const before = performance.now();
+		plainText(read(text, 'fr'));
+		return performance.now() - before;
+	};
+	fc.assert(
+		fc.property(shape, fc.constantFrom(longest, sparse), fc.constantFrom(richText, typedText), (of, make, read) => {
+			const text = make(of);
+			// another program may have had the processor meanwhile
+			expect(Math.min(took(read, text), took(read, text), took(read, text))).toBeLessThan(100);
+		}),
+		{ numRuns: 60 }
 	);
 });
 

@@ -13,14 +13,37 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxN
 	'reference',
 	'strikethrough'
 ]);
-markdown.validateLink = (given) => linkAddress(given) !== null;
+const typed = new MarkdownIt('zero', { linkify: true, breaks: true }).enable(['linkify', 'newline']);
+typed.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+for (const one of [markdown, typed]) {
+	one.validateLink = (given) => linkAddress(given) !== null;
+	// an address is shown as it was typed
+	one.normalizeLinkText = (given) => given;
+}
+
+/** So many signs make a text that nobody wrote to be read; to look for what they mean would take longer than a request may. */
+const MOST_SIGNS = 3000;
+const SIGNS = /[\n*_`[<>&@#:~\\]/g;
 
 /**
  * Reads a text written in Markdown (CommonMark without HTML, pictures, tables) into parts that any page or letter can draw safely.
  * Links lead to http, https, mailto or a path of the hub, which is put into the reader's language; `#` and `##` are both a title of level 2.
  */
-export const richText = (text: string, locale: Locale): RichText =>
-	blocksOf(new Reader(markdown.parse(text.replaceAll('\0', ''), {})), locale, null);
+export const richText = (text: string, locale: Locale): RichText => read(markdown, text, locale);
+
+/** Reads a text that was typed without a thought of Markdown: paragraphs with their lines as they are, and addresses that lead where they say. */
+export const typedText = (text: string, locale: Locale): RichText => read(typed, text, locale);
+
+function read(as: typeof markdown, text: string, locale: Locale): RichText {
+	const clean = text.replaceAll('\0', '');
+	if ((clean.match(SIGNS)?.length ?? 0) > MOST_SIGNS)
+		return clean.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', inside: [paragraph] }));
+	return blocksOf(new Reader(as.parse(clean, {})), locale, null);
+}
+
+/** Where `typedText` finds addresses, of which each goes on to the end of its match. */
+export const addressesIn = (text: string): readonly Readonly<{ index: number; lastIndex: number }>[] =>
+	typed.linkify.match(text) ?? [];
 
 /** A text in several languages, formatted for a reader, with the language it is really in. */
 export function sayRich(words: Words, locale: Locale): { text: RichText; lang: Locale } {
@@ -119,7 +142,8 @@ function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
 			return { kind: 'em', inside: inlinesOf(reader, locale, 'em_close') };
 		case 'link_open': {
 			const href = localised(String(token.attrGet('href') ?? ''), locale);
-			return { kind: 'link', href, inside: inlinesOf(reader, locale, 'link_close') };
+			const bare = token.info === 'auto' ? { bare: true as const } : {};
+			return { kind: 'link', href, ...bare, inside: inlinesOf(reader, locale, 'link_close') };
 		}
 		case 'code_inline':
 			return { kind: 'code', inside: [token.content] };

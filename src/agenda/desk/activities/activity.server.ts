@@ -75,7 +75,7 @@ export async function saveActivity(event: Asked, { viewer, edited, by }: Editor)
 	const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
 	if (isFailure(read)) return read;
 	const { typed, sent } = read;
-	const written = offeringIn(form, { typed, slug: edited.given.slug, locale });
+	const written = offeringIn(form, { typed, slug: edited.given.slug, locale, before: edited.given });
 	if ('problems' in written) return again(422, typed, written.problems);
 	const { given } = written;
 	if (given.organization !== edited.given.organization) await checkOrganization(viewer, given.organization);

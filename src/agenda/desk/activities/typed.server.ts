@@ -6,6 +6,7 @@ import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
 import { NewOffering, type WholeOffering } from '../../index.ts';
+import { type Body, bodyFromField, markdownBody } from '../../server/index.ts';
 
 /** All that the form of an activity holds, as it was typed: it is shown again whatever happens. */
 export type Typed = Readonly<{
@@ -47,7 +48,8 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 
 /** An activity as its form shows it. */
 export function typedOf(given: Partial<WholeOffering>): Typed {
-	const texts = worded.flatMap((name) => spread(name, given[name] ?? null));
+	const body = markdownBody({ body: given.body ?? null, formatted: given.formatted ?? false });
+	const texts = worded.flatMap((name) => spread(name, { ...given, body }[name] ?? null));
 	const { kind = '', area = 'agenda', organization = '', registration = 'open' } = given;
 	const plain = {
 		...{ kind, area, organization, registration },
@@ -70,10 +72,10 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 
 type Read = { given: WholeOffering } | { problems: Record<string, string> };
 
-/** The activity that a form means, or a sentence beside each field. */
+/** The activity that a form means, or a sentence beside each field. `before`: its long text until now. */
 export function offeringIn(
 	form: FormData,
-	{ typed, slug, locale }: Readonly<{ typed: Typed; slug: string; locale: Locale }>
+	{ typed, slug, locale, before = null }: Readonly<{ typed: Typed; slug: string; locale: Locale; before?: Body | null }>
 ): Read {
 	const text = (name: string) => typed.fields[name]?.trim() ?? '';
 	const some = (name: string) => text(name) || null;
@@ -96,7 +98,8 @@ export function offeringIn(
 		contact: some('contact'),
 		fictional: text('fictional') === '1'
 	});
-	return parsed.success ? { given: parsed.data } : { problems: problemsIn(parsed.error, locale) };
+	if (!parsed.success) return { problems: problemsIn(parsed.error, locale) };
+	return { given: { ...parsed.data, ...bodyFromField(parsed.data.body, before) } };
 }
 
 const sentences: Readonly<Record<string, string>> = {
