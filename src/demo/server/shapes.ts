@@ -8,7 +8,7 @@ import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
-import { motifs } from './drawings.ts';
+import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
@@ -152,13 +152,6 @@ const Directory = z.strictObject({
 	claims: z.array(z.strictObject({ person: slug, organization: slug, message: z.string() }))
 });
 
-const Drawing = z.strictObject({
-	motif: z.enum(motifs),
-	seed: z.int(),
-	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
-	alt: Words
-});
-
 /** Invented profiles of invented persons, and invented works; their pictures are drawn when they are loaded. */
 const Gallery = z.strictObject({
 	profiles: z.array(
@@ -188,25 +181,6 @@ const Gallery = z.strictObject({
 	),
 	/** Who agreed that her name appear with what she did. */
 	agreed: z.array(slug)
-});
-
-/** What the hub publishes in its own name, all of it marked as invented. */
-const Editorial = z.strictObject({
-	about: z.strictObject({ title: Words, body: Words }),
-	news: z.array(
-		z.strictObject({
-			slug,
-			daysAgo: z.int().min(0),
-			sectors: z.array(z.string()),
-			title: Words,
-			summary: Words,
-			body: Words,
-			drawing: Drawing.nullable()
-		})
-	),
-	operation: z.strictObject({ code: z.string(), name: Words, funder: z.string() }),
-	/** Invented persons who agreed to the newsletter. */
-	readers: z.array(slug)
 });
 
 /** The programme of an invented festival; days are counted as those of its séances. */

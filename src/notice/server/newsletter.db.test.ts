@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addNews, newsForm, trashNews } from '#editorial/server';
@@ -12,13 +15,17 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
+import type { IssueBlock } from '../newsletter.ts';
 import {
 	addNewsletter,
 	askForNewsletter,
 	candidates,
 	changeNewsletter,
+	chooseByLink,
+	chosenByLink,
 	confirmNewsletter,
 	mayConfirm,
 	mayStop,
@@ -30,6 +37,7 @@ import {
 import { pauseRefused } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
 import { newsletterJob } from './newsletter-sending.ts';
+import { stopLink } from './newsletter-subscribers.ts';
 
 const words = (fr: string) => ({ source: 'fr', fr, en: `${fr} (en)` }) as const;
 let viewer: Viewer;
@@ -38,6 +46,7 @@ let news: string;
 beforeAll(async () => {
 	const { connection } = await testDatabase();
 	openSecret('a secret for the tests', '');
+	openStorage(mkdtempSync(join(tmpdir(), 'valley-newsletter-')));
 	prepareJobs(connection);
 	setPublicUrl('https://hub.example');
 	const id = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }));
@@ -74,6 +83,9 @@ function tokenIn({ text }: Mail, what: 'confirm' | 'stop'): string {
 	const path = paths.find((one) => one?.startsWith(`/newsletter/${what}/`));
 	return path?.split('/').at(-1) ?? '';
 }
+const idOf = async (email: string): Promise<string> =>
+	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.id ?? '';
+const tokenOfStop = (id: string): string => stopLink(id, 'fr').split('/').at(-1) ?? '';
 const stateOf = async (email: string) =>
 	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.state;
 
@@ -86,8 +98,9 @@ async function subscribed(email: string, locale: 'fr' | 'en' = 'fr'): Promise<vo
 }
 
 async function issue(): Promise<string> {
-	const given = { subject: words('Lettre'), intro: words('**Bonjour** [ici](/agenda)'), until: '2030-01-01' };
-	return transaction((tx) => addNewsletter(tx, { ...given, items: [{ kind: 'news', id: news }] }));
+	const given = { subject: words('Lettre'), until: '2030-01-01' };
+	const text = { kind: 'text', sectors: [], words: words('**Bonjour** [ici](/agenda)') } as const;
+	return transaction((tx) => addNewsletter(tx, { ...given, blocks: [text, { kind: 'news', id: news }] }));
 }
 
 test('asking sends one letter, and only its link puts the address on the list, once', async () => {
@@ -143,12 +156,64 @@ test('what is no more is left out when it is sent, and a newsletter that was sen
 	await transaction((tx) => sendNewsletter(tx, id, viewer));
 	await newsletterJob.run({ id });
 	expect((await mails())[0]?.text).not.toContain('Ça ouvre');
-	const given = { subject: words('x'), intro: null, until: '2030-01-01', items: [] };
+	const given = { subject: words('x'), until: '2030-01-01', blocks: [] };
 	await expect(transaction((tx) => changeNewsletter(tx, id, given))).rejects.toMatchObject({
 		code: 'newsletter_started'
 	});
 	await untold((tx) => sql`update editorial.news set trashed_at = null`.execute(tx));
 	expect((await newsForm(news)).trashedAt).toBeNull();
+});
+
+test('each gets the blocks of her sectors and those for all; who would get nothing gets no letter', async () => {
+	for (const [email, sectors] of [
+		['all@example.org', []],
+		['gaming@example.org', ['gaming']],
+		['design@example.org', ['design', 'digital']]
+	] as const) {
+		await subscribed(email);
+		const id = await idOf(email);
+		await transaction((tx) => chooseByLink(tx, tokenOfStop(id), sectors));
+	}
+	const gaming = ['gaming'];
+	const blocks = [
+		{ kind: 'title', sectors: [], words: words('Jeux') },
+		{ kind: 'text', sectors: gaming, words: words('Une manette') },
+		{ kind: 'title', sectors: [], words: words('Suite') },
+		{ kind: 'button', sectors: [], words: words('Voir'), url: '/agenda' },
+		{ kind: 'picture', sectors: [], picture: null, caption: words('Vide'), url: null }
+	] as const;
+	const send = async (more: readonly IssueBlock[]) => {
+		await sql`delete from kernel.mail`.execute(db);
+		const given = { subject: words('Lettre'), until: '2030-01-01', blocks: [...blocks, ...more] };
+		const id = await transaction((tx) => addNewsletter(tx, given));
+		await transaction((tx) => sendNewsletter(tx, id, viewer));
+		await newsletterJob.run({ id });
+		return new Map((await mails()).map((mail) => [mail.recipient.split('@')[0], mail]));
+	};
+	const sent = await send([]);
+	expect([...sent.keys()].sort()).toEqual(['all', 'gaming']);
+	expect(sent.get('gaming')?.text).toContain('Une manette');
+	const common = await send([{ kind: 'text', sectors: [], words: words('Pour tous') }]);
+	expect([...common.keys()].sort()).toEqual(['all', 'design', 'gaming']);
+	const design = common.get('design') as Mail;
+	expect(design.text).not.toMatch(/Jeux|manette/);
+	expect(design.text).toMatch(/Suite\n=====\n\nVoir\nhttps:\/\/hub.example\/fr\/agenda\n\nPour tous/);
+	expect(design.html).toContain('src="cid:mark"');
+	expect(design.html).not.toContain('Vide');
+});
+
+test('a stranger’s wish changes nothing of who gets the newsletter already; she herself chooses by her link alone', async () => {
+	await subscribed('zoe@example.org');
+	const chosen = () => chosenByLink(tokenOfStop(id));
+	const id = await idOf('zoe@example.org');
+	await transaction((tx) =>
+		askForNewsletter(tx, { email: 'zoe@example.org', locale: 'en', source: 'form', sectors: ['gaming'] })
+	);
+	expect(await chosen()).toEqual([]);
+	await transaction((tx) => chooseByLink(tx, tokenOfStop(id), ['gaming']));
+	expect(await chosen()).toEqual(['gaming']);
+	await expect(transaction((tx) => chooseByLink(tx, `${id}.x`, []))).rejects.toMatchObject({ status: 404 });
+	await expect(chosenByLink(`${id}.x`)).rejects.toMatchObject({ status: 404 });
 });
 
 test('nobody on the list: nothing is sent', async () => {
