@@ -97,8 +97,7 @@ test('an edit is undone to what was before, edit after edit, but for whom to ask
 	const second = {
 		...first,
 		title: { source: 'fr', fr: 'Autre titre', en: 'Another' },
-		price: null,
-		formatted: true,
+		...{ price: null, formatted: true },
 		maxAge: 12
 	} as const;
 	const change = (given: NewOffering) => act((tx) => rewriteOffering(tx, id, given, by));
