@@ -1,3 +1,4 @@
+import type { TextPicture } from '../richtext.ts';
 import { addressesIn } from './richtext.ts';
 
 /** What would mean something within a line. */
@@ -19,6 +20,15 @@ export function asMarkdown(text: string): string {
 		.join('')
 		.replace(BEGINS, (_, space, sign, number, end) => (sign ? `${space}\\${sign}` : `${space}${number}\\${end}`));
 }
+
+/** The line that puts a picture of the hub into a text. */
+export function pictureLine({ hash, width, height, side, alt, caption }: Omit<TextPicture, 'kind'>): string {
+	const below = oneLine(caption).replace(/[\\"&]/g, '\\$&');
+	const address = `picture:${hash}-${width}x${height}${side ? `-${side}` : ''}`;
+	return `![${asMarkdown(oneLine(alt))}](${address}${below && ` "${below}"`})`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const escaped = (text: string): string => text.replace(WITHIN, '\\$&');
 

@@ -97,7 +97,7 @@ async function pictureColumns(tx: Tx): Promise<Column[]> {
 		select table_schema as schema, table_name as "table", column_name as "column"
 		from information_schema.columns join information_schema.tables using (table_schema, table_name)
 		where table_type = 'BASE TABLE' and data_type = 'jsonb'
-			and (column_name in ('picture', 'pictures')
+			and (column_name in ('picture', 'pictures', 'blocks', 'body')
 				or (table_schema, table_name, column_name) in (('kernel', 'setting', 'value'), ('kernel', 'revision', 'before')))`.execute(
 		tx
 	);
@@ -113,8 +113,10 @@ async function stands(tx: Tx, { schema, table, column }: Column, hash: string): 
 		{ mark: { hash } },
 		[{ picture: { hash } }]
 	];
+	// in a formatted text it is named by its address
+	const named = column === 'body' ? sql`${sql.raw(`"${column}"`)}::text like ${`%${hash}%`}` : sql`false`;
 	const { rows } = await sql`
-		select from ${sql.raw(`"${schema}"."${table}"`)} where ${sql.raw(`"${column}"`)} @> any(${shapes.map((shape) => JSON.stringify(shape))}::jsonb[])
+		select from ${sql.raw(`"${schema}"."${table}"`)} where ${named} or ${sql.raw(`"${column}"`)} @> any(${shapes.map((shape) => JSON.stringify(shape))}::jsonb[])
 		limit 1`.execute(tx);
 	return rows.length > 0;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Inline, plainText, type RichText } from '../richtext.ts';
+import { pictureLine } from './as-markdown.ts';
 import { richText, typedText } from './richtext.ts';
 
 test('titles, lists, marks and links', () => {
@@ -104,3 +105,59 @@ function inside(all: readonly Inline[]): string[] {
 		return [...(one.kind === 'link' ? [one.href] : []), ...inside(one.inside)];
 	});
 }
+
+const hash = 'a1'.repeat(32);
+
+test('a picture of the hub stands alone on its line; any other stays words', () => {
+	const shown = {
+		kind: 'picture',
+		hash,
+		width: 1600,
+		height: 900,
+		side: 'left',
+		alt: 'Un [robot]',
+		caption: '© « Zoé »'
+	} as const;
+	expect(richText(`Avant\n\n${pictureLine(shown)}\n\nAprès`, 'fr')).toEqual([
+		{ kind: 'paragraph', inside: ['Avant'] },
+		shown,
+		{ kind: 'paragraph', inside: ['Après'] }
+	]);
+	for (const other of [
+		`picture:${hash}-0x9`,
+		`picture:${hash}-9x9-up`,
+		`picture:${hash.slice(1)}-9x9`,
+		'/pictures/x',
+		'https://evil.example/p.png'
+	])
+		expect(JSON.stringify(richText(`![x](${other})`, 'fr'))).not.toContain('"picture"');
+	expect(plainText(richText(`Voir ${pictureLine(shown)} ici`, 'fr'))).toBe('Voir Un [robot] ici');
+});
+
+test('two columns stand between their signs; signs that do not belong together are words', () => {
+	const one = (text: string) => ({ kind: 'paragraph', inside: [text] });
+	expect(richText('a\n\n:::\nb\n\n+++\nc\n:::\nd', 'fr')).toEqual([
+		one('a'),
+		{ kind: 'columns', columns: [[one('b')], [one('c')]] },
+		one('d')
+	]);
+	expect(plainText(richText('a\n:::\nb\n+++\nc', 'fr'))).toBe('a\n:::\nb\n+++\nc');
+});
+
+test('whatever a picture is called and wherever it comes from, it is read as it was put in', () => {
+	const words = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replace(/\s+/g, ' ').trim());
+	const size = fc.integer({ min: 1, max: 20_000 });
+	fc.assert(
+		fc.property(
+			words.filter(Boolean),
+			words,
+			size,
+			size,
+			fc.constantFrom('left', 'right', null),
+			(alt, caption, width, height, side) => {
+				const [read] = richText(pictureLine({ hash, width, height, side, alt, caption }), 'fr');
+				expect(read).toEqual({ kind: 'picture', hash, width, height, side, alt, caption });
+			}
+		)
+	);
+});

@@ -1,12 +1,13 @@
 import type { Token } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
 import { href as address, parseAddress } from '../address.ts';
-import type { Inline, RichBlock, RichText } from '../richtext.ts';
+import { pictureAddress } from '../picture.ts';
+import { type Inline, type RichBlock, type RichText, textPicture } from '../richtext.ts';
 import { type Locale, say, type Words } from '../words.ts';
+import { inColumns } from './columns.ts';
 
 // what a person types without knowing Markdown must not turn into something else: no HTML, pictures, tables, code by indentation, or underlined titles
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 }).disable([
-	'image',
 	'table',
 	'code',
 	'lheading',
@@ -16,7 +17,7 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxN
 const typed = new MarkdownIt('zero', { linkify: true, breaks: true }).enable(['linkify', 'newline']);
 typed.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 for (const one of [markdown, typed]) {
-	one.validateLink = (given) => linkAddress(given) !== null;
+	one.validateLink = (given) => linkAddress(given) !== null || textPicture(given) !== null;
 	// an address is shown as it was typed
 	one.normalizeLinkText = (given) => given;
 }
@@ -26,10 +27,15 @@ const MOST_SIGNS = 3000;
 const SIGNS = /[\n*_`[<>&@#:~\\]/g;
 
 /**
- * Reads a text written in Markdown (CommonMark without HTML, pictures, tables) into parts that any page or letter can draw safely.
+ * Reads a text written in Markdown (CommonMark without HTML and tables) into parts that any page or letter can draw safely.
+ * A picture is one of the hub's own, alone on its line; `:::`, `+++` and `:::` on lines of their own make two columns.
  * Links lead to http, https, mailto or a path of the hub, which is put into the reader's language; `#` and `##` are both a title of level 2.
  */
-export const richText = (text: string, locale: Locale): RichText => read(markdown, text, locale);
+export const richText = (text: string, locale: Locale): RichText =>
+	inColumns(text).flatMap((part): RichText => {
+		if (typeof part === 'string') return read(markdown, part, locale);
+		return [{ kind: 'columns', columns: part.map((column) => read(markdown, column, locale)) }];
+	});
 
 /** Reads a text that was typed without a thought of Markdown: paragraphs with their lines as they are, and addresses that lead where they say. */
 export const typedText = (text: string, locale: Locale): RichText => read(typed, text, locale);
@@ -62,6 +68,12 @@ function linkAddress(given: string): string | null {
 const localised = (given: string, locale: Locale): string =>
 	given.startsWith('/') && !parseAddress(given) && !/^\/(pictures|api)\//.test(given) ? address(given, locale) : given;
 
+/** A link to a picture of a text leads to the picture itself. */
+function addressOf(given: string): string {
+	const picture = textPicture(given);
+	return picture ? pictureAddress(picture, 1280) : given;
+}
+
 /** The tokens of a text, one after the other. */
 class Reader {
 	readonly #tokens: readonly Token[];
@@ -69,6 +81,10 @@ class Reader {
 
 	constructor(tokens: readonly Token[]) {
 		this.#tokens = tokens;
+	}
+
+	peek(): Token | undefined {
+		return this.#tokens[this.#at];
 	}
 
 	next(): Token | undefined {
@@ -79,10 +95,30 @@ class Reader {
 function blocksOf(reader: Reader, locale: Locale, end: string | null): RichText {
 	const blocks: RichBlock[] = [];
 	for (let token = reader.next(); token && token.type !== end; token = reader.next()) {
-		const block = blockOf(token, reader, locale);
+		const pictures = token.type === 'paragraph_open' ? picturesIn(reader.peek()) : null;
+		const block = pictures ? null : blockOf(token, reader, locale);
 		if (block) blocks.push(block);
+		// the line and the end of its paragraph are read with them
+		if (!pictures) continue;
+		reader.next();
+		reader.next();
+		blocks.push(...pictures);
 	}
 	return blocks;
+}
+
+const altOf = ({ children }: Token): string => (children ?? []).map(({ content }) => content).join('');
+
+/** The pictures of a paragraph that holds nothing else. */
+function picturesIn(line: Token | undefined): RichBlock[] | null {
+	const tokens = (line?.children ?? []).filter(({ type }) => type !== 'softbreak');
+	const pictures = tokens.flatMap((token): RichBlock[] => {
+		const shown = token.type === 'image' ? textPicture(String(token.attrGet('src'))) : null;
+		return shown
+			? [{ kind: 'picture', ...shown, alt: altOf(token), caption: String(token.attrGet('title') ?? '') }]
+			: [];
+	});
+	return pictures.length && pictures.length === tokens.length ? pictures : null;
 }
 
 function blockOf(token: Token, reader: Reader, locale: Locale): RichBlock | null {
@@ -141,9 +177,14 @@ function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
 		case 'em_open':
 			return { kind: 'em', inside: inlinesOf(reader, locale, 'em_close') };
 		case 'link_open': {
-			const href = localised(String(token.attrGet('href') ?? ''), locale);
+			const href = localised(addressOf(String(token.attrGet('href') ?? '')), locale);
 			const bare = token.info === 'auto' ? { bare: true as const } : {};
 			return { kind: 'link', href, ...bare, inside: inlinesOf(reader, locale, 'link_close') };
+		}
+		case 'image': {
+			const to = String(token.attrGet('src') ?? '');
+			const alt = altOf(token);
+			return textPicture(to) || !to ? alt : { kind: 'link', href: to, inside: [alt || to] };
 		}
 		case 'code_inline':
 			return { kind: 'code', inside: [token.content] };

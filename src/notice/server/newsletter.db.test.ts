@@ -1,10 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addNews, newsForm, trashNews } from '#editorial/server';
-import { parseAddress } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { consent, consentsOf, withdrawConsent } from '#kernel/identity/server/consents.ts';
@@ -12,20 +8,13 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { setPublicUrl } from '#kernel/server/place.ts';
-import { openSecret } from '#kernel/server/secret.ts';
-import { openStorage } from '#kernel/server/storage.ts';
-import { testDatabase, untold } from '../../../tests/support/database.ts';
+import { stopJobs } from '#kernel/server/jobs.ts';
+import { untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
-import type { IssueBlock } from '../newsletter.ts';
 import {
 	addNewsletter,
-	askForNewsletter,
 	candidates,
 	changeNewsletter,
-	chooseByLink,
-	chosenByLink,
 	confirmNewsletter,
 	mayConfirm,
 	mayStop,
@@ -34,23 +23,16 @@ import {
 	stopByLink,
 	subscribers
 } from './index.ts';
+import { ask, clear, ground, type Mail, mails, subscribed, tokenIn, words } from './newsletter.fixture.ts';
 import { pauseRefused } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
 import { newsletterJob } from './newsletter-sending.ts';
-import { stopLink } from './newsletter-subscribers.ts';
 
-const words = (fr: string) => ({ source: 'fr', fr, en: `${fr} (en)` }) as const;
 let viewer: Viewer;
 let news: string;
 
 beforeAll(async () => {
-	const { connection } = await testDatabase();
-	openSecret('a secret for the tests', '');
-	openStorage(mkdtempSync(join(tmpdir(), 'valley-newsletter-')));
-	prepareJobs(connection);
-	setPublicUrl('https://hub.example');
-	const id = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }));
-	viewer = { id, name: 'Ada', email: 'ada@example.org', locale: 'fr', roles: [], secondFactor: true, sessionId: 's' };
+	viewer = await ground();
 	const given = {
 		slug: 'ouverture',
 		title: words('Ça ouvre'),
@@ -62,40 +44,13 @@ beforeAll(async () => {
 		authorShown: false,
 		publishedAt: new Date(Date.now() - 1000)
 	};
-	news = await transaction((tx) => addNews(tx, given, { actor: ref('person', id), source: 'desk' }));
+	news = await transaction((tx) => addNews(tx, given, { actor: ref('person', viewer.id), source: 'desk' }));
 });
 afterAll(stopJobs);
-beforeEach(async () => {
-	await sql`delete from kernel.mail`.execute(db);
-	await sql`delete from notice.newsletter_delivery`.execute(db);
-	await sql`delete from notice.newsletter`.execute(db);
-	await sql`delete from notice.subscriber`.execute(db);
-});
+beforeEach(clear);
 
-const ask = (email: string, locale: 'fr' | 'en' = 'fr') =>
-	transaction((tx) => askForNewsletter(tx, { email, locale, source: 'form' }));
-type Mail = { recipient: string; text: string; html: string; headers: Record<string, string> };
-const mails = async () =>
-	(await sql<Mail>`select recipient, text, html, headers from kernel.mail order by written_at`.execute(db)).rows;
-/** The token in a letter's link to one of the newsletter's pages; '' where there is none. */
-function tokenIn({ text }: Mail, what: 'confirm' | 'stop'): string {
-	const paths = [...text.matchAll(/https?:\S+/g)].map(([link]) => parseAddress(new URL(link).pathname)?.path);
-	const path = paths.find((one) => one?.startsWith(`/newsletter/${what}/`));
-	return path?.split('/').at(-1) ?? '';
-}
-const idOf = async (email: string): Promise<string> =>
-	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.id ?? '';
-const tokenOfStop = (id: string): string => stopLink(id, 'fr').split('/').at(-1) ?? '';
 const stateOf = async (email: string) =>
 	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.state;
-
-async function subscribed(email: string, locale: 'fr' | 'en' = 'fr'): Promise<void> {
-	await ask(email, locale);
-	const asked = (await mails()).findLast(({ recipient }) => recipient === email);
-	if (!asked) throw new Error('no letter asked');
-	await transaction((tx) => confirmNewsletter(tx, tokenIn(asked, 'confirm')));
-	await sql`delete from kernel.mail`.execute(db);
-}
 
 async function issue(): Promise<string> {
 	const given = { subject: words('Lettre'), until: '2030-01-01' };
@@ -162,58 +117,6 @@ test('what is no more is left out when it is sent, and a newsletter that was sen
 	});
 	await untold((tx) => sql`update editorial.news set trashed_at = null`.execute(tx));
 	expect((await newsForm(news)).trashedAt).toBeNull();
-});
-
-test('each gets the blocks of her sectors and those for all; who would get nothing gets no letter', async () => {
-	for (const [email, sectors] of [
-		['all@example.org', []],
-		['gaming@example.org', ['gaming']],
-		['design@example.org', ['design', 'digital']]
-	] as const) {
-		await subscribed(email);
-		const id = await idOf(email);
-		await transaction((tx) => chooseByLink(tx, tokenOfStop(id), sectors));
-	}
-	const gaming = ['gaming'];
-	const blocks = [
-		{ kind: 'title', sectors: [], words: words('Jeux') },
-		{ kind: 'text', sectors: gaming, words: words('Une manette') },
-		{ kind: 'title', sectors: [], words: words('Suite') },
-		{ kind: 'button', sectors: [], words: words('Voir'), url: '/agenda' },
-		{ kind: 'picture', sectors: [], picture: null, caption: words('Vide'), url: null }
-	] as const;
-	const send = async (more: readonly IssueBlock[]) => {
-		await sql`delete from kernel.mail`.execute(db);
-		const given = { subject: words('Lettre'), until: '2030-01-01', blocks: [...blocks, ...more] };
-		const id = await transaction((tx) => addNewsletter(tx, given));
-		await transaction((tx) => sendNewsletter(tx, id, viewer));
-		await newsletterJob.run({ id });
-		return new Map((await mails()).map((mail) => [mail.recipient.split('@')[0], mail]));
-	};
-	const sent = await send([]);
-	expect([...sent.keys()].sort()).toEqual(['all', 'gaming']);
-	expect(sent.get('gaming')?.text).toContain('Une manette');
-	const common = await send([{ kind: 'text', sectors: [], words: words('Pour tous') }]);
-	expect([...common.keys()].sort()).toEqual(['all', 'design', 'gaming']);
-	const design = common.get('design') as Mail;
-	expect(design.text).not.toMatch(/Jeux|manette/);
-	expect(design.text).toMatch(/Suite\n=====\n\nVoir\nhttps:\/\/hub.example\/fr\/agenda\n\nPour tous/);
-	expect(design.html).toContain('src="cid:mark"');
-	expect(design.html).not.toContain('Vide');
-});
-
-test('a stranger’s wish changes nothing of who gets the newsletter already; she herself chooses by her link alone', async () => {
-	await subscribed('zoe@example.org');
-	const chosen = () => chosenByLink(tokenOfStop(id));
-	const id = await idOf('zoe@example.org');
-	await transaction((tx) =>
-		askForNewsletter(tx, { email: 'zoe@example.org', locale: 'en', source: 'form', sectors: ['gaming'] })
-	);
-	expect(await chosen()).toEqual([]);
-	await transaction((tx) => chooseByLink(tx, tokenOfStop(id), ['gaming']));
-	expect(await chosen()).toEqual(['gaming']);
-	await expect(transaction((tx) => chooseByLink(tx, `${id}.x`, []))).rejects.toMatchObject({ status: 404 });
-	await expect(chosenByLink(`${id}.x`)).rejects.toMatchObject({ status: 404 });
 });
 
 test('nobody on the list: nothing is sent', async () => {

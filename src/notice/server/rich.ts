@@ -19,6 +19,9 @@ function block(one: RichBlock): Html {
 		return html`<h2 style="margin:24px 0 8px;font-size:18px">${one.inside.map(inline)}</h2>\n`;
 	if (one.kind === 'quote')
 		return html`<blockquote style="margin:16px 0;padding-left:16px">${one.blocks.map(block)}</blockquote>\n`;
+	if (one.kind === 'columns') return html`${one.columns.flatMap((column) => column.map(block))}`;
+	// what is fetched tells who opened a letter: a picture that is to be seen in one is a block of its own
+	if (one.kind === 'picture') return html`<p>${plainText([one])}</p>\n`;
 	if (one.kind === 'code') return html`<pre>${one.text}</pre>\n`;
 	if (one.kind === 'rule') return html`<hr>\n`;
 	const items = one.items.map((item) => html`<li>${item.map(block)}</li>`);

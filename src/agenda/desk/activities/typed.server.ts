@@ -5,6 +5,7 @@ import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import type { AddedPicture } from '#web/text-picture.server.ts';
 import { NewOffering, type WholeOffering } from '../../index.ts';
 import { type Body, bodyFromField, markdownBody } from '../../server/index.ts';
 
@@ -70,13 +71,11 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 	};
 }
 
+type About = Readonly<{ typed: Typed; slug: string; locale: Locale; added: AddedPicture; before?: Body | null }>;
 type Read = { given: WholeOffering } | { problems: Record<string, string> };
 
-/** The activity that a form means, or a sentence beside each field. `before`: its long text until now. */
-export function offeringIn(
-	form: FormData,
-	{ typed, slug, locale, before = null }: Readonly<{ typed: Typed; slug: string; locale: Locale; before?: Body | null }>
-): Read {
+/** The activity that a form means, or a sentence beside each field. `before`: its long text until now; `added`: a picture that comes into it. */
+export function offeringIn(form: FormData, { typed, slug, locale, added, before = null }: About): Read {
 	const text = (name: string) => typed.fields[name]?.trim() ?? '';
 	const some = (name: string) => text(name) || null;
 	const number = (name: string) => (text(name) ? Number(text(name)) : null);
@@ -99,7 +98,7 @@ export function offeringIn(
 		fictional: text('fictional') === '1'
 	});
 	if (!parsed.success) return { problems: problemsIn(parsed.error, locale) };
-	return { given: { ...parsed.data, ...bodyFromField(parsed.data.body, before) } };
+	return { given: { ...parsed.data, ...bodyFromField(added.into(parsed.data.body), before) } };
 }
 
 const sentences: Readonly<Record<string, string>> = {
