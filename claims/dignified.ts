@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { newsByIds } from '#editorial/server';
 import { href } from '#kernel/address.ts';
 import { locales } from '#kernel/words.ts';
 import { organizations } from '#network/server';
-import { candidates, render } from '#notice/server';
+import { candidates, gather, markOfHub, render } from '#notice/server';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { faceOf, rowsOfList } from './support/dignified/face.ts';
 import { type Looked, lookAt, type Row } from './support/dignified/looked.ts';
@@ -120,19 +121,27 @@ async function listed(browser: Browser, url: string): Promise<void> {
 	await context.close();
 }
 
-/** All that a newsletter could tell today, and words with all that may be written in one. */
+/** All that a newsletter could tell today, and every kind of block with all that may be written in one. */
 async function newsletter(): Promise<void> {
 	const fr =
 		'# Titre\n\nUn **mot** et *un autre*, [un lien](https://exemple.invalid).\n\n- un\n- deux\n\n> Une voix.\n\n---\n\n`code`';
-	const told = await candidates(new Date('2100-01-01'));
+	const said = (text: string) => ({ source: 'fr', fr: text }) as const;
+	const sectors: string[] = [];
+	const items = (await candidates(new Date('2100-01-01'))).map(({ kind, id }) => ({ kind, id }));
+	const [picture] = (await newsByIds(items.map(({ id }) => id))).flatMap((one) => one.picture ?? []);
+	if (!picture) wrong.push('no news of the demonstration has a picture');
+	const told = await gather([
+		{ kind: 'title', sectors, words: said('Titre') },
+		{ kind: 'text', sectors, words: said(fr) },
+		{ kind: 'picture', sectors, picture: picture ?? null, caption: said('Légende'), url: '/agenda' },
+		{ kind: 'button', sectors, words: said('Un bouton'), url: 'https://exemple.invalid' },
+		...items
+	]);
 	for (const locale of locales) {
 		counts.letters += 1;
-		const { html } = await render(
-			{ subject: { source: 'fr', fr: 'Inventée' }, intro: { source: 'fr', fr } },
-			told,
-			locale
-		);
-		for (const one of unknownIn(html)) wrong.push(`the newsletter in ${locale} uses ${one}`);
+		const letter = await render({ subject: said('Inventée'), told, mark: await markOfHub() }, { locale, sectors });
+		for (const one of unknownIn(letter?.html ?? '')) wrong.push(`the newsletter in ${locale} uses ${one}`);
+		if (!letter?.html.includes('<img')) wrong.push(`the newsletter in ${locale} has no picture`);
 	}
 }
 

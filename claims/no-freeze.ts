@@ -157,7 +157,8 @@ async function hardHeadline(): Promise<void> {
 	const words = (fr: string) => ({ source: 'fr', fr }) as const;
 	await transaction(async (tx) => {
 		const blank = { audience: null, price: null, minAge: null, sectors: [], languages: [], fictional: true };
-		const told = { title: words(LONG_WORD), summary: words(LONG_WORD), body: words('- a\n'.repeat(4900)) };
+		const body = words('- a\n'.repeat(4900));
+		const told = { title: words(LONG_WORD), summary: words(LONG_WORD), body, formatted: true };
 		const id = await writeOffering(tx, {
 			slug: 'gel',
 			kind: 'talk',

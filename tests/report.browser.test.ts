@@ -73,7 +73,7 @@ test.for([
 	expect(rows).toHaveLength(1);
 	for (const { id, kind, object } of rows)
 		await transaction(async (tx) => {
-			await decide(tx, id, 'hidden', team);
+			await decide(tx, id, { decision: 'hidden', answer: null }, team);
 			const by = { actor: ref('person', team), source: 'desk' } as const;
 			await nounOf(kind)?.report?.hide?.(tx, object, by, true);
 		});

@@ -49,7 +49,7 @@ export type Occurrence = Readonly<{
 
 /** What an offering is in a list. */
 export type OfferingCard = Readonly<
-	Omit<WholeOffering, 'body' | 'operation' | 'organization'> & {
+	Omit<WholeOffering, 'body' | 'formatted' | 'operation' | 'organization'> & {
 		id: string;
 		organization: OrganizationCard;
 		publishedAt: Date | null;
@@ -57,7 +57,7 @@ export type OfferingCard = Readonly<
 	}
 >;
 
-export type Offering = OfferingCard & Readonly<{ body: Words | null }>;
+export type Offering = OfferingCard & Pick<WholeOffering, 'body' | 'formatted'>;
 
 /** An occurrence with what it is one of. */
 export type Listing = Readonly<{ occurrence: Occurrence; offering: OfferingCard }>;

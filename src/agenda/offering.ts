@@ -49,8 +49,10 @@ export const NewOffering = z
 		title: Words,
 		/** One or two sentences for lists. */
 		summary: Words,
-		/** Plain paragraphs, parted by an empty line; null when the summary says all. */
+		/** Null when the summary says all. */
 		body: Words.nullable(),
+		/** Whether the body is in Markdown; else it reads as it was typed. */
+		formatted: z.boolean().default(false),
 		/** The slug of the organisation that offers it. */
 		organization: Slug,
 		sectors: z.array(Slug).max(20),
@@ -89,6 +91,7 @@ export type NewOffering = Omit<WholeOffering, Unsaid> & Partial<Pick<WholeOfferi
 
 /** What an offering has that is not said. */
 export const unsaid = {
+	formatted: false,
 	maxAge: null,
 	accessNotes: null,
 	registration: 'open',

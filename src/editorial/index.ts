@@ -1,2 +1,3 @@
+export * from './home.ts';
 export * from './news.ts';
 export * from './page.ts';

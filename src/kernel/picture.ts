@@ -9,7 +9,7 @@ export const pictureWidths = [320, 640, 1280] as const;
 export const pictureAddress = ({ hash }: Pick<Picture, 'hash'>, width: number): string => `/pictures/${hash}/${width}`;
 
 /** The addresses of a picture by width, as `srcset` takes them. */
-export const pictureSet = (picture: Picture): string =>
+export const pictureSet = (picture: Pick<Picture, 'hash' | 'width'>): string =>
 	pictureWidths
 		.filter((width, place) => place === 0 || width <= picture.width)
 		.map((width) => `${pictureAddress(picture, width)} ${width}w`)

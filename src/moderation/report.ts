@@ -2,8 +2,8 @@
 export const reasons = ['illegal', 'hurtful', 'privacy', 'wrong', 'spam', 'other'] as const;
 export type Reason = (typeof reasons)[number];
 
-/** What the team does about a report: nothing is wrong, or what was reported is taken from the public. */
-export const decisions = ['dismissed', 'hidden'] as const;
+/** What the team does about a report: it put it right, nothing is wrong, or what was reported is taken from the public. */
+export const decisions = ['corrected', 'dismissed', 'hidden'] as const;
 export type Decision = (typeof decisions)[number];
 
 /** What somebody says about something of the hub. `path` is where she saw it. */

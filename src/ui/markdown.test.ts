@@ -13,6 +13,10 @@ test('the selected words are marked, or a word that stands for them', () => {
 	expect(written('link', 'voir ici', 5, 8)).toEqual(['voir [ici](https://)', 'https://']);
 });
 
+test('two columns take the selected lines into the first, and the second is to be typed', () => {
+	expect(written('columns', 'a\nbc', 3, 4)).toEqual(['a\n:::\nbc\n+++\nmot\n:::\n', 'mot']);
+});
+
 test('a title and a list take whole lines, once', () => {
 	expect(written('heading', 'a\nbc', 3, 4)).toEqual(['a\n## bc', '']);
 	expect(written('list', 'a\nb', 0, 3)).toEqual(['- a\n- b', '']);

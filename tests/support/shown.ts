@@ -22,7 +22,7 @@ const ofProgramme = (programme: string) =>
  * records a fact in the same transaction: what was kept of a page is thrown away by the next fact, and by nothing else.
  */
 export const shown: Readonly<Record<string, Shown>> = {
-	'kernel.setting': { but: { changed_at: updated }, when: "r.key in ('hub', 'demo')" },
+	'kernel.setting': { but: { changed_at: updated }, when: "r.key in ('hub', 'demo', 'home')" },
 	'identity.person': {
 		but: {
 			locale: 'the language that letters to her are in',

@@ -45,7 +45,7 @@ async function importedTable({ url, coordinator }: World): Promise<string> {
 /** What is taken away in the network and in what the hub sends. */
 const network: Readonly<Record<string, Arrange>> = {
 	'(coulisses)/desk/newsletter/[id]/#drop': async ({ coordinator }) => {
-		const given = { subject: words('À jeter'), intro: null, until: '2030-01-01', items: [] };
+		const given = { subject: words('À jeter'), until: '2030-01-01', blocks: [] };
 		const id = await transaction((tx) => addNewsletter(tx, given));
 		return { page: `/desk/newsletter/${id}`, as: coordinator, act: 'drop', figures: [] };
 	},

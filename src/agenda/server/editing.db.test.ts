@@ -97,7 +97,7 @@ test('an edit is undone to what was before, edit after edit, but for whom to ask
 	const second = {
 		...first,
 		title: { source: 'fr', fr: 'Autre titre', en: 'Another' },
-		price: null,
+		...{ price: null, formatted: true },
 		maxAge: 12
 	} as const;
 	const change = (given: NewOffering) => act((tx) => rewriteOffering(tx, id, given, by));
@@ -113,7 +113,7 @@ test('an edit is undone to what was before, edit after edit, but for whom to ask
 	expect(await code(act((tx) => undoRewriting(tx, id, by)))).toBe('kernel_nothing_to_undo');
 	const verbs = (await factsOf('offering', id)).map(({ verb, detail }) => [verb, detail]);
 	expect(verbs.slice(1)).toEqual([
-		['agenda.rewritten', { fields: 3 }],
+		['agenda.rewritten', { fields: 4 }],
 		['agenda.rewritten', { fields: 3 }],
 		['agenda.rewriting_undone', {}],
 		['agenda.rewriting_undone', {}]

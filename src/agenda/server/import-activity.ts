@@ -4,6 +4,7 @@ import { momentOf } from '#kernel/server/clock.ts';
 import type { Words } from '#kernel/words.ts';
 import type { NewOccurrence, WholeOffering } from '../offering.ts';
 import { unsaid } from '../offering.ts';
+import { bodyFromPlain, plainBody } from './body.ts';
 import { type Room, whereIn } from './import-where.ts';
 
 const HOURS = 2;
@@ -32,7 +33,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		kind: take('activity_kind', before?.kind, 'talk'),
 		title,
 		summary: words('summary', before?.summary) ?? title,
-		body: words('body', before?.body),
+		...bodyFromPlain(words('body', before && plainBody(before)), before),
 		organization: houseOf(values, names) ?? before?.organization ?? '',
 		sectors:
 			values.sectors === undefined

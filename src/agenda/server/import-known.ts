@@ -6,6 +6,7 @@ import { m } from '#messages';
 import { occupancies } from '#participation/server';
 import { offeringKindName } from '../occurrence.ts';
 import type { Mode, WholeOffering } from '../offering.ts';
+import { plainBody } from './body.ts';
 import { activityColumns } from './import-columns.ts';
 import { offeringColumns } from './offerings.ts';
 import { type On, within } from './tables.ts';
@@ -109,7 +110,7 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 		...spread({
 			title: given.title,
 			summary: given.summary,
-			body: given.body,
+			body: plainBody(given),
 			price: given.price,
 			audience: given.audience
 		}),

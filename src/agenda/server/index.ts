@@ -1,3 +1,4 @@
+export { type Body, bodyFromField, bodyShown, markdownBody } from './body.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
 export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
 export {

@@ -144,7 +144,7 @@ export async function offeringBySlug(
 		shows = () => false
 	}: Readonly<{ now?: Date; on?: On; shows?: (organization: string) => boolean }> = {}
 ): Promise<{ offering: Offering; coming: Listing['occurrence'][]; past: Listing['occurrence'][] }> {
-	const row = await offeringRows(on).select('f.body').where('f.slug', '=', slug).executeTakeFirst();
+	const row = await offeringRows(on).select(['f.body', 'f.formatted']).where('f.slug', '=', slug).executeTakeFirst();
 	if (!row || (!row.publishedAt && !shows(row.organizationId))) throw missing();
 	const its = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
 	const [coming, past] = await Promise.all([
@@ -152,7 +152,7 @@ export async function offeringBySlug(
 		listings(its.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
 	]);
 	return {
-		offering: { ...card(row), body: row.body },
+		offering: { ...card(row), body: row.body, formatted: row.formatted },
 		coming: coming.map(({ occurrence }) => occurrence),
 		past: past.map(({ occurrence }) => occurrence)
 	};

@@ -17,6 +17,7 @@ interface OfferingTable {
 	title: JSONColumnType<Words>;
 	summary: JSONColumnType<Words>;
 	body: JSONColumnType<Words> | null;
+	formatted: boolean;
 	organization: string;
 	sectors: string[];
 	audience: JSONColumnType<Words> | null;

@@ -4,17 +4,10 @@ import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
 import { organizationSizes } from '#network';
 import { Contacts } from './contacts.shape.ts';
-import { motifs } from './drawings.ts';
+import { Drawing } from './editorial.shape.ts';
 
 const slug = z.string().regex(SLUG);
 const day = z.iso.date().nullable();
-
-export const Drawing = z.strictObject({
-	motif: z.enum(motifs),
-	seed: z.int(),
-	colours: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).min(4),
-	alt: Words
-});
 
 /** What the directory tells beyond a sentence: of invented organisations only. */
 export const Directory = z.strictObject({

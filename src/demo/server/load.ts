@@ -22,6 +22,7 @@ import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
 import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
+import { tellNewsletter } from './newsletter.ts';
 import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
@@ -85,6 +86,7 @@ export async function loadDemonstration(
 	report(`${await tellWays(told)} invented ways`);
 	report(`${await tellGoals(told, people, cohort)} goals with some results`);
 	report(`${await tellJourney(told, people, folder)} invented players of the journey`);
+	await tellNewsletter(told);
 	const bar = barOf(told, people, onAir && `/desk/shows/${onAir}/regie`);
 	await transaction(async (tx) => {
 		await keepSetting(tx, 'demo', { on: true, whole: true, bar });

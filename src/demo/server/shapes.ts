@@ -8,7 +8,8 @@ import { locales } from '#kernel/words.ts';
 import { Region } from '#network/server';
 import { NewStation, RundownFile } from '#stage/server';
 import { Classes } from './classes-shape.ts';
-import { Directory, Drawing } from './directory.shape.ts';
+import { Directory } from './directory.shape.ts';
+import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
@@ -106,6 +107,7 @@ const Activity = z.strictObject({
 	title: Words,
 	summary: Words,
 	body: Words,
+	formatted: z.boolean().default(false),
 	organization: slug,
 	sectors: z.array(z.string()),
 	audience: Words,
@@ -161,25 +163,6 @@ const Gallery = z.strictObject({
 	),
 	/** Who agreed that her name appear with what she did. */
 	agreed: z.array(slug)
-});
-
-/** What the hub publishes in its own name, all of it marked as invented. */
-const Editorial = z.strictObject({
-	about: z.strictObject({ title: Words, body: Words }),
-	news: z.array(
-		z.strictObject({
-			slug,
-			daysAgo: z.int().min(0),
-			sectors: z.array(z.string()),
-			title: Words,
-			summary: Words,
-			body: Words,
-			drawing: Drawing.nullable()
-		})
-	),
-	operation: z.strictObject({ code: z.string(), name: Words, funder: z.string() }),
-	/** Invented persons who agreed to the newsletter. */
-	readers: z.array(slug)
 });
 
 /** The programme of an invented festival; days are counted as those of its séances. */

@@ -1,6 +1,7 @@
 export { NewsSchema, PageSchema } from '../schema.ts';
 export { allNews, newsSorts } from './desk.ts';
 export { newsAtom } from './feed.ts';
+export { arrangeHome, home } from './home.ts';
 export { arrangeMenu, menu } from './menu.ts';
 export {
 	addNews,

@@ -31,12 +31,16 @@ export const SETTINGS = ref('setting', '00000000-0000-7000-8000-000000000001');
 /** The sections that the team has put on or off, by their keys; of the others nobody has said anything (`sections.ts`). */
 type SectionsSetting = Readonly<Record<string, boolean>>;
 
+/** The parts of the home page in the order that the team gave them, each shown or not; whose they are says which there are. */
+type HomeSetting = readonly Readonly<{ part: string; shown: boolean }>[];
+
 type Known = {
 	hub: Hub;
 	demo: DemoSetting;
 	welcome: WelcomeSetting;
 	access: AccessSetting;
 	sections: SectionsSetting;
+	home: HomeSetting;
 	named: boolean;
 };
 
@@ -65,10 +69,12 @@ export const welcome = async (): Promise<WelcomeSetting> => (await settings()).w
 
 export const sectionsChosen = async (): Promise<SectionsSetting> => (await settings()).sections;
 
+export const homeSetting = async (): Promise<HomeSetting> => (await settings()).home;
+
 export const access = async (): Promise<AccessSetting> => (await settings()).access;
 
 /** The hub as it stands, held until the end of the transaction: of two who change it at once the second changes what the first has made. */
-export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named'>> {
+export async function holdHub(tx: Tx): Promise<Pick<Known, 'hub' | 'named' | 'home'>> {
 	// there may be no row to lock yet
 	await sql`select pg_advisory_xact_lock(hashtext('kernel.hub'))`.execute(tx);
 	return read(tx);
@@ -149,6 +155,7 @@ async function read(on: Tx | typeof beside = beside): Promise<Known> {
 		welcome: (values.get('welcome') as WelcomeSetting | undefined) ?? { dismissed: false },
 		access: (values.get('access') as AccessSetting | undefined) ?? { registration: 'everybody', factorRoles: [] },
 		sections: (values.get('sections') as SectionsSetting | undefined) ?? {},
+		home: (values.get('home') as HomeSetting | undefined) ?? [],
 		named: values.has('hub')
 	};
 }

@@ -31,8 +31,17 @@ export const makeSmall = (content: Uint8Array): Promise<Buffer> =>
 export const makeNarrow = (content: Uint8Array, width: number): Promise<Buffer> =>
 	sharp(content).resize({ width, withoutEnlargement: true }).webp({ quality: 80 }).toBuffer();
 
-/** Makes one of ours a PNG, for what reads no WebP: PDFs, and the program that draws posters. */
-export const makePng = (content: Uint8Array): Promise<Buffer> => sharp(content).png().toBuffer();
+/** Makes one of ours a JPEG so wide, for mail programs, which know no WebP; what was see-through is white there. */
+export const makeJpeg = (content: Uint8Array, width: number): Promise<Buffer> =>
+	sharp(content)
+		.resize({ width, withoutEnlargement: true })
+		.flatten({ background: '#fff' })
+		.jpeg({ quality: 78 })
+		.toBuffer();
+
+/** Makes a mark, one of ours or a drawing of ours, a PNG so high. */
+export const makeMark = (content: Uint8Array, height: number): Promise<Buffer> =>
+	sharp(content, { density: 288 }).resize({ height }).png().toBuffer();
 
 function unreadable({ message }: Error): never {
 	const large = /exceeds pixel limit/i.test(message);

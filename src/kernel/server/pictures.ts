@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '../errors.ts';
 import { type Picture, pictureWidths } from '../picture.ts';
 import type { Tx } from './db.ts';
-import type { makeNarrow, makeSmall, makeUpright } from './picture-making.ts';
+import type { makeJpeg, makeMark, makeNarrow, makeSmall, makeUpright } from './picture-making.ts';
 import { atPress } from './press/press.ts';
 import { forgetUnlessNamed, hashOf, holdAlone, keepFile, readAside, readFileOf, writeAside } from './storage.ts';
 
@@ -13,6 +13,8 @@ const MAKING = 'src/kernel/server/picture-making.ts';
 const upright = atPress<typeof makeUpright>(MAKING, 'makeUpright', { kept: false });
 const small = atPress<typeof makeSmall>(MAKING, 'makeSmall', { kept: false });
 const narrow = atPress<typeof makeNarrow>(MAKING, 'makeNarrow');
+const jpeg = atPress<typeof makeJpeg>(MAKING, 'makeJpeg');
+const mark = atPress<typeof makeMark>(MAKING, 'makeMark');
 
 /** A picture as it will be kept, before anything names it. */
 export type ReadyPicture = Readonly<{ content: Buffer; picture: Omit<Picture, 'alt'> }>;
@@ -60,6 +62,17 @@ export async function pictureOf(hash: string, width: number): Promise<{ content:
 	return { content: await narrow(content, width), mediaType };
 }
 
+/** A kept picture as every mail program shows it: a JPEG so wide at most. @throws 404 for a file that is no picture of ours. */
+export async function letterPicture(hash: string, width: number): Promise<Buffer> {
+	const { content, mediaType } = await readFileOf(hash);
+	if (mediaType !== MEDIA_TYPE) throw missing();
+	return jpeg(content, width);
+}
+
+/** The mark of a hub as a PNG so high: its own, by its hash, or a drawing of ours, as SVG. @throws 404 as `letterPicture` does. */
+export const markPng = async (given: string, height: number): Promise<Buffer> =>
+	mark(given.startsWith('<svg') ? Buffer.from(given) : (await readFileOf(given)).content, height);
+
 /** The size that a WebP says it has, in the three forms of one (RFC 9649, 2.5 to 2.7). */
 function sizeOfWebp(content: Buffer): { width: number; height: number } {
 	const form = content.toString('latin1', 12, 16);
@@ -84,7 +97,7 @@ async function pictureColumns(tx: Tx): Promise<Column[]> {
 		select table_schema as schema, table_name as "table", column_name as "column"
 		from information_schema.columns join information_schema.tables using (table_schema, table_name)
 		where table_type = 'BASE TABLE' and data_type = 'jsonb'
-			and (column_name in ('picture', 'pictures')
+			and (column_name in ('picture', 'pictures', 'blocks', 'body')
 				or (table_schema, table_name, column_name) in (('kernel', 'setting', 'value'), ('kernel', 'revision', 'before')))`.execute(
 		tx
 	);
@@ -92,9 +105,18 @@ async function pictureColumns(tx: Tx): Promise<Column[]> {
 }
 
 async function stands(tx: Tx, { schema, table, column }: Column, hash: string): Promise<boolean> {
-	const shapes = [{ hash }, [{ hash }], { picture: { hash } }, { pictures: [{ hash }] }, { mark: { hash } }];
+	const shapes = [
+		{ hash },
+		[{ hash }],
+		{ picture: { hash } },
+		{ pictures: [{ hash }] },
+		{ mark: { hash } },
+		[{ picture: { hash } }]
+	];
+	// in a formatted text it is named by its address
+	const named = column === 'body' ? sql`${sql.raw(`"${column}"`)}::text like ${`%${hash}%`}` : sql`false`;
 	const { rows } = await sql`
-		select from ${sql.raw(`"${schema}"."${table}"`)} where ${sql.raw(`"${column}"`)} @> any(${shapes.map((shape) => JSON.stringify(shape))}::jsonb[])
+		select from ${sql.raw(`"${schema}"."${table}"`)} where ${named} or ${sql.raw(`"${column}"`)} @> any(${shapes.map((shape) => JSON.stringify(shape))}::jsonb[])
 		limit 1`.execute(tx);
 	return rows.length > 0;
 }

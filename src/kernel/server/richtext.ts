@@ -1,26 +1,55 @@
 import type { Token } from 'markdown-it';
 import MarkdownIt from 'markdown-it';
 import { href as address, parseAddress } from '../address.ts';
-import type { Inline, RichBlock, RichText } from '../richtext.ts';
+import { pictureAddress } from '../picture.ts';
+import { type Inline, type RichBlock, type RichText, textPicture } from '../richtext.ts';
 import { type Locale, say, type Words } from '../words.ts';
+import { inColumns } from './columns.ts';
 
 // what a person types without knowing Markdown must not turn into something else: no HTML, pictures, tables, code by indentation, or underlined titles
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 }).disable([
-	'image',
 	'table',
 	'code',
 	'lheading',
 	'reference',
 	'strikethrough'
 ]);
-markdown.validateLink = (given) => linkAddress(given) !== null;
+const typed = new MarkdownIt('zero', { linkify: true, breaks: true }).enable(['linkify', 'newline']);
+typed.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+for (const one of [markdown, typed]) {
+	one.validateLink = (given) => linkAddress(given) !== null || textPicture(given) !== null;
+	// an address is shown as it was typed
+	one.normalizeLinkText = (given) => given;
+}
+
+/** So many signs make a text that nobody wrote to be read; to look for what they mean would take longer than a request may. */
+const MOST_SIGNS = 3000;
+const SIGNS = /[\n*_`[<>&@#:~\\]/g;
 
 /**
- * Reads a text written in Markdown (CommonMark without HTML, pictures, tables) into parts that any page or letter can draw safely.
+ * Reads a text written in Markdown (CommonMark without HTML and tables) into parts that any page or letter can draw safely.
+ * A picture is one of the hub's own, alone on its line; `:::`, `+++` and `:::` on lines of their own make two columns.
  * Links lead to http, https, mailto or a path of the hub, which is put into the reader's language; `#` and `##` are both a title of level 2.
  */
 export const richText = (text: string, locale: Locale): RichText =>
-	blocksOf(new Reader(markdown.parse(text.replaceAll('\0', ''), {})), locale, null);
+	inColumns(text).flatMap((part): RichText => {
+		if (typeof part === 'string') return read(markdown, part, locale);
+		return [{ kind: 'columns', columns: part.map((column) => read(markdown, column, locale)) }];
+	});
+
+/** Reads a text that was typed without a thought of Markdown: paragraphs with their lines as they are, and addresses that lead where they say. */
+export const typedText = (text: string, locale: Locale): RichText => read(typed, text, locale);
+
+function read(as: typeof markdown, text: string, locale: Locale): RichText {
+	const clean = text.replaceAll('\0', '');
+	if ((clean.match(SIGNS)?.length ?? 0) > MOST_SIGNS)
+		return clean.split(/\n{2,}/).map((paragraph) => ({ kind: 'paragraph', inside: [paragraph] }));
+	return blocksOf(new Reader(as.parse(clean, {})), locale, null);
+}
+
+/** Where `typedText` finds addresses, of which each goes on to the end of its match. */
+export const addressesIn = (text: string): readonly Readonly<{ index: number; lastIndex: number }>[] =>
+	typed.linkify.match(text) ?? [];
 
 /** A text in several languages, formatted for a reader, with the language it is really in. */
 export function sayRich(words: Words, locale: Locale): { text: RichText; lang: Locale } {
@@ -39,6 +68,12 @@ function linkAddress(given: string): string | null {
 const localised = (given: string, locale: Locale): string =>
 	given.startsWith('/') && !parseAddress(given) && !/^\/(pictures|api)\//.test(given) ? address(given, locale) : given;
 
+/** A link to a picture of a text leads to the picture itself. */
+function addressOf(given: string): string {
+	const picture = textPicture(given);
+	return picture ? pictureAddress(picture, 1280) : given;
+}
+
 /** The tokens of a text, one after the other. */
 class Reader {
 	readonly #tokens: readonly Token[];
@@ -46,6 +81,10 @@ class Reader {
 
 	constructor(tokens: readonly Token[]) {
 		this.#tokens = tokens;
+	}
+
+	peek(): Token | undefined {
+		return this.#tokens[this.#at];
 	}
 
 	next(): Token | undefined {
@@ -56,10 +95,30 @@ class Reader {
 function blocksOf(reader: Reader, locale: Locale, end: string | null): RichText {
 	const blocks: RichBlock[] = [];
 	for (let token = reader.next(); token && token.type !== end; token = reader.next()) {
-		const block = blockOf(token, reader, locale);
+		const pictures = token.type === 'paragraph_open' ? picturesIn(reader.peek()) : null;
+		const block = pictures ? null : blockOf(token, reader, locale);
 		if (block) blocks.push(block);
+		// the line and the end of its paragraph are read with them
+		if (!pictures) continue;
+		reader.next();
+		reader.next();
+		blocks.push(...pictures);
 	}
 	return blocks;
+}
+
+const altOf = ({ children }: Token): string => (children ?? []).map(({ content }) => content).join('');
+
+/** The pictures of a paragraph that holds nothing else. */
+function picturesIn(line: Token | undefined): RichBlock[] | null {
+	const tokens = (line?.children ?? []).filter(({ type }) => type !== 'softbreak');
+	const pictures = tokens.flatMap((token): RichBlock[] => {
+		const shown = token.type === 'image' ? textPicture(String(token.attrGet('src'))) : null;
+		return shown
+			? [{ kind: 'picture', ...shown, alt: altOf(token), caption: String(token.attrGet('title') ?? '') }]
+			: [];
+	});
+	return pictures.length && pictures.length === tokens.length ? pictures : null;
 }
 
 function blockOf(token: Token, reader: Reader, locale: Locale): RichBlock | null {
@@ -118,8 +177,14 @@ function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
 		case 'em_open':
 			return { kind: 'em', inside: inlinesOf(reader, locale, 'em_close') };
 		case 'link_open': {
-			const href = localised(String(token.attrGet('href') ?? ''), locale);
-			return { kind: 'link', href, inside: inlinesOf(reader, locale, 'link_close') };
+			const href = localised(addressOf(String(token.attrGet('href') ?? '')), locale);
+			const bare = token.info === 'auto' ? { bare: true as const } : {};
+			return { kind: 'link', href, ...bare, inside: inlinesOf(reader, locale, 'link_close') };
+		}
+		case 'image': {
+			const to = String(token.attrGet('src') ?? '');
+			const alt = altOf(token);
+			return textPicture(to) || !to ? alt : { kind: 'link', href: to, inside: [alt || to] };
 		}
 		case 'code_inline':
 			return { kind: 'code', inside: [token.content] };

@@ -1,2 +1,2 @@
-export { ReportSchema } from '../schema.ts';
+export { DecisionSchema, ReportSchema } from '../schema.ts';
 export { checkNotHidden, decide, openReports, report, reportById, reports } from './reports.ts';

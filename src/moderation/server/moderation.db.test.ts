@@ -9,7 +9,7 @@ import { prove } from '#kernel/server/mail.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import type { GivenReport } from '../index.ts';
-import { checkNotHidden, decide, openReports, report, reportById, reports } from './index.ts';
+import { checkNotHidden, DecisionSchema, decide, openReports, report, reportById, reports } from './index.ts';
 
 const object = newId();
 const given = (email: string | null): GivenReport => ({
@@ -40,14 +40,16 @@ test('a report waits, is decided once for all about the same thing, and who left
 	expect(await openReports()).toBe(2);
 	const list = { q: 'photo', state: 'open', kind: 'news', limit: 10, offset: 0 };
 	expect((await reports(list)).total).toBe(2);
-	await transaction((tx) => decide(tx, one, 'hidden', team));
+	await transaction((tx) => decide(tx, one, { decision: 'hidden', answer: null }, team));
 	expect(await openReports()).toBe(0);
 	await expect(transaction((tx) => checkNotHidden(tx, 'news', object))).rejects.toMatchObject({
 		code: 'moderation_team_only'
 	});
 	await transaction((tx) => checkNotHidden(tx, 'work', object));
 	expect(await reportById(other)).toMatchObject({ decision: 'hidden', decidedBy: team });
-	await expect(transaction((tx) => decide(tx, other, 'dismissed', team))).rejects.toMatchObject({
+	await expect(
+		transaction((tx) => decide(tx, other, { decision: 'dismissed', answer: null }, team))
+	).rejects.toMatchObject({
 		code: 'moderation_decided'
 	});
 	const { rows } = await sql<{
@@ -57,10 +59,29 @@ test('a report waits, is decided once for all about the same thing, and who left
 	expect(rows).toEqual([{ recipient: 'zoe@example.org', locale: 'nl' }]);
 });
 
+test('what was put right is answered with the team’s words, by e-mail, and the address goes with it', async () => {
+	const about = { ...given('zoe@example.org'), object: newId(), reason: 'wrong' } as const;
+	const id = await transaction((tx) => report(tx, about, { reporter: null, locale: 'fr' }));
+	await sql`delete from kernel.mail`.execute(db);
+	const decided = { decision: 'corrected', answer: 'L’heure est 18 h 30.' } as const;
+	expect(DecisionSchema.safeParse({ ...decided, answer: null }).success).toBe(false);
+	expect(DecisionSchema.safeParse({ decision: 'dismissed', answer: null }).success).toBe(true);
+	await transaction((tx) => decide(tx, id, decided, team));
+	expect(await reportById(id)).toMatchObject({ ...decided, email: null, answered: true });
+	const { rows } = await sql<{
+		text: string;
+	}>`select text from kernel.mail where recipient = 'zoe@example.org'`.execute(db);
+	expect(rows).toHaveLength(1);
+	expect(rows[0]?.text).toContain(decided.answer);
+	await sql`delete from moderation.report where id = ${id}`.execute(db);
+});
+
 test('the log says the reason and the decision, not the words and not who reported', async () => {
 	await sequence();
 	const facts = (await latestFacts(20)).filter(({ verb }) => verb.startsWith('moderation.'));
 	expect(facts.map(({ verb, actor, detail }) => [verb, actor !== null, detail])).toEqual([
+		['moderation.decided', true, { decision: 'corrected' }],
+		['moderation.reported', false, { reason: 'wrong' }],
 		['moderation.decided', true, { decision: 'hidden' }],
 		['moderation.reported', false, { reason: 'privacy' }],
 		['moderation.reported', false, { reason: 'privacy' }]

@@ -18,7 +18,7 @@ export const moderation: Module = {
 		return {
 			reports: await within(db)
 				.selectFrom('moderation.report')
-				.select(['path', 'reason', 'words', 'email', 'reportedAt', 'decision', 'decidedAt'])
+				.select(['path', 'reason', 'words', 'email', 'reportedAt', 'decision', 'answer', 'decidedAt'])
 				.where((row) => row.or([row('reporter', '=', person), row(row.fn('lower', ['email']), '=', email)]))
 				.orderBy('reportedAt')
 				.execute()
@@ -33,13 +33,13 @@ export const moderation: Module = {
 		const email = (await personById(person, tx))?.email ?? null;
 		await within(tx)
 			.updateTable('moderation.report')
-			.set({ words: NOTHING, email: null, reporter: null })
+			.set({ words: NOTHING, answer: null, email: null, reporter: null })
 			.where((row) => row.or([row('reporter', '=', person), row(row.fn('lower', ['email']), '=', email)]))
 			.execute();
 		// the address of her page is made of her name
 		await within(tx)
 			.updateTable('moderation.report')
-			.set({ words: NOTHING, path: '/people' })
+			.set({ words: NOTHING, answer: null, path: '/people' })
 			.where('kind', '=', 'person')
 			.where('object', '=', person)
 			.execute();

@@ -8,7 +8,7 @@ import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
-import type { Decision, GivenReport } from '../report.ts';
+import { type Decision, decisions, type GivenReport } from '../report.ts';
 import { within } from './tables.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function report(
 	const id = newId();
 	await within(tx)
 		.insertInto('moderation.report')
-		.values({ ...given, id, reporter, locale, decision: null, decidedBy: null, decidedAt: null })
+		.values({ ...given, id, reporter, locale, decision: null, decidedBy: null, decidedAt: null, answer: null })
 		.execute();
 	// who reports stays out of the log: her name is nobody's business, not even by pseudonym
 	const object = ref(given.kind, given.object);
@@ -33,12 +33,12 @@ export async function report(
 
 export type ReportQuery = Readonly<{ q: string; state: string; kind: string; limit: number; offset: number }>;
 
-/** The reports, the newest first; `state` is open, dismissed or hidden, '' for all. */
+/** The reports, the newest first; `state` is open or a decision, '' for all. */
 export async function reports({ q, state, kind, limit, offset }: ReportQuery) {
 	const found = within(db)
 		.selectFrom('moderation.report')
 		.$if(state === 'open', (query) => query.where('decision', 'is', null))
-		.$if(state === 'dismissed' || state === 'hidden', (query) => query.where('decision', '=', state as Decision))
+		.$if(isDecision(state), (query) => query.where('decision', '=', state as Decision))
 		.$if(Boolean(kind), (query) => query.where('kind', '=', kind))
 		.$if(Boolean(q), (query) =>
 			query.where(sql<string>`words || ' ' || path`, 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
@@ -49,6 +49,8 @@ export async function reports({ q, state, kind, limit, offset }: ReportQuery) {
 	]);
 	return { rows, total: count };
 }
+
+const isDecision = (state: string): boolean => decisions.some((one) => one === state);
 
 /** How many reports wait for a decision. */
 export async function openReports(): Promise<number> {
@@ -69,22 +71,28 @@ export async function reportById(id: string, on: Tx | typeof db = db) {
 }
 
 /**
- * Decides about a report, once, and about all others of the same thing that wait; each reporter who left an address is told. Hiding what was
- * reported is the caller's, in the same transaction: this module does not know what things are.
+ * Decides about a report, once, and about all others of the same thing that wait; each reporter who left an address is told, with the words of
+ * the team (`answer`), and her address goes. Hiding what was reported is the caller's, in the same transaction: this module does not know what things are.
  * @throws moderation_decided when somebody was faster.
  */
-export async function decide(tx: Tx, id: string, decision: Decision, by: string): Promise<void> {
+export async function decide(
+	tx: Tx,
+	id: string,
+	{ decision, answer: words }: Readonly<{ decision: Decision; answer: string | null }>,
+	by: string
+): Promise<void> {
 	const { kind, object } = await reportById(id, tx);
 	const decided = await within(tx)
 		.updateTable('moderation.report')
-		.set({ decision, decidedBy: by, decidedAt: new Date() })
+		.set({ decision, answer: words, decidedBy: by, decidedAt: new Date() })
 		.where('kind', '=', kind)
 		.where('object', '=', object)
 		.where('decision', 'is', null)
 		.returning(['id', 'email', 'reporter', 'locale', 'path'])
 		.execute();
 	if (!decided.some((one) => one.id === id)) throw refused('moderation_decided');
-	for (const one of decided) await answer(tx, one, decision);
+	for (const one of decided) await answer(tx, one, decision, words);
+	await forgetAddresses(tx, kind, object);
 	await record(tx, {
 		verb: 'moderation.decided',
 		actor: ref('person', by),
@@ -110,12 +118,29 @@ export async function checkNotHidden(tx: Tx, kind: string, object: string): Prom
 	if (hidden) throw refused('moderation_team_only', {}, 403);
 }
 
+/** An address was left for the answer alone. */
+const forgetAddresses = (tx: Tx, kind: string, object: string) =>
+	within(tx)
+		.updateTable('moderation.report')
+		.set({ email: null, answered: true })
+		.where('kind', '=', kind)
+		.where('object', '=', object)
+		.where('decision', 'is not', null)
+		.where('email', 'is not', null)
+		.execute();
+
+const letters = {
+	corrected: m.moderation_letter_corrected,
+	dismissed: m.moderation_letter_dismissed,
+	hidden: m.moderation_letter_hidden
+};
+
 type Told = Readonly<{ email: string | null; reporter: string | null; locale: Locale; path: string }>;
 
-async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision: Decision): Promise<void> {
+async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision: Decision, words: string | null) {
 	if (!email) return;
 	const { name, contact } = await hub();
-	const said = decision === 'hidden' ? m.moderation_letter_hidden : m.moderation_letter_dismissed;
+	const said = letters[decision];
 	await post(tx, {
 		...{ to: email, locale, person: reporter, words: 'people' },
 		subject: m.moderation_letter_subject({ hub: name }, { locale }),
@@ -123,6 +148,7 @@ async function answer(tx: Tx, { email, reporter, locale, path }: Told, decision:
 			m.kernel_hello({}, { locale }),
 			m.moderation_letter_open({ path }, { locale }),
 			said({}, { locale }),
+			...(words ? [m.moderation_letter_words({ words }, { locale })] : []),
 			m.moderation_letter_again({ email: contact.email }, { locale }),
 			`${name}\n`
 		].join('\n\n')

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Decision, Reason } from '../report.ts';
@@ -19,6 +19,8 @@ type ReportTable = {
 	decision: Decision | null;
 	decidedBy: string | null;
 	decidedAt: Date | null;
+	answer: string | null;
+	answered: Generated<boolean>;
 };
 
 export const within = (on: Tx | typeof db) => on.withTables<{ 'moderation.report': ReportTable }>();

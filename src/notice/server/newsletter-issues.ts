@@ -10,17 +10,21 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { send } from '#kernel/server/jobs.ts';
 import { post } from '#kernel/server/mail.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
-import type { Locale } from '#kernel/words.ts';
-import type { GivenNewsletter } from '../newsletter.ts';
-import { forReader, gather, render, type Told } from './newsletter-letter.ts';
+import { inAll, type Locale, type Words } from '#kernel/words.ts';
+import { m } from '#messages';
+import type { GivenNewsletter, IssueBlock, Item } from '../newsletter.ts';
+import { gather, markOfHub } from './newsletter-gather.ts';
+import { forReader, type Rendered, render } from './newsletter-letter.ts';
 import { active } from './newsletter-list.ts';
 import { type On, within } from './newsletter-tables.ts';
 
 const MOST_SEANCES = 60;
 const NEWS_DAYS = 30;
+/** So many of each begin a letter: nobody reads a hundred. */
+const [NEWS_FIRST, SEANCES_FIRST] = [6, 12];
 
-/** What a newsletter may tell of: the news since the last one (a month at most), then what is on until a day. */
-export async function candidates(until: Date): Promise<Told[]> {
+/** What a newsletter may tell of: the news since the last one (a month at most), the latest first, then what is on until a day. */
+export async function candidates(until: Date): Promise<Candidate[]> {
 	const now = new Date();
 	const month = new Date(now.getTime() - NEWS_DAYS * 86_400_000);
 	const last = await within(db)
@@ -31,10 +35,33 @@ export async function candidates(until: Date): Promise<Told[]> {
 		ifOpen('news', () => newsSince(last?.at && last.at > month ? last.at : month, now), []),
 		upcoming({ from: now, to: until, limit: MOST_SEANCES })
 	]);
-	return gather([
-		...news.map(({ id }) => ({ kind: 'news' as const, id })),
-		...listings.map(({ occurrence }) => ({ kind: 'occurrence' as const, id: occurrence.id }))
-	]);
+	return [
+		...news.toReversed().map(({ id, title, publishedAt: at }) => ({ kind: 'news' as const, id, title, at })),
+		...listings.map(({ occurrence: { id, startsAt: at }, offering: { title } }) => ({
+			...{ kind: 'occurrence' as const, id, title, at }
+		}))
+	];
+}
+
+type Candidate = Item & Readonly<{ title: Words; at: Date }>;
+
+/** What a new newsletter begins with: some words, the latest news, what is on next, and the way to all of it. */
+export async function firstBlocks(intro: Words | null, until: Date): Promise<IssueBlock[]> {
+	const all = await candidates(until);
+	const items = (kind: Item['kind'], most: number): Item[] =>
+		all
+			.filter((one) => one.kind === kind)
+			.slice(0, most)
+			.map(({ id }) => ({ kind, id }));
+	const [news, agenda] = [items('news', NEWS_FIRST), items('occurrence', SEANCES_FIRST)];
+	const titled = (words: Words, held: readonly Item[]): IssueBlock[] =>
+		held.length ? [{ kind: 'title', sectors: [], words }, ...held] : [];
+	return [
+		...(intro ? [{ kind: 'text', sectors: [], words: intro } as const] : []),
+		...titled(inAll(m.editorial_news), news),
+		...titled(inAll(m.web_agenda), agenda),
+		...(agenda.length ? [{ kind: 'button', sectors: [], words: inAll(m.agenda_whole), url: '/agenda' } as const] : [])
+	];
 }
 
 /** Begins a newsletter. @returns its id. */
@@ -81,11 +108,18 @@ export async function sendNewsletter(tx: Tx, id: string, by: Viewer): Promise<vo
 	await send(tx, 'notice.newsletter', { id });
 }
 
-/** One letter of it to whoever writes it, in one language. */
-export async function testNewsletter(tx: Tx, id: string, to: Viewer, locale: Locale): Promise<void> {
-	const its = await newsletterById(id, tx);
+/** A newsletter as all its readers of one language get it. @throws 404, newsletter_blank */
+export async function letterOfIssue(id: string, locale: Locale): Promise<Rendered> {
+	const { subject, blocks } = await newsletterById(id);
+	const written = { subject, told: await gather(blocks), mark: await markOfHub() };
+	const letter = await render(written, { locale, sectors: [] });
+	if (!letter) throw refused('newsletter_blank', {}, 422);
+	return forReader(letter, '#');
+}
+
+/** One letter of it to whoever writes it. @throws newsletter_no_address */
+export async function testNewsletter(tx: Tx, letter: Rendered, to: Viewer, locale: Locale): Promise<void> {
 	if (!to.email) throw refused('newsletter_no_address', {}, 422);
-	const letter = forReader(await render(its, await gather(its.items, tx), locale), '#');
 	await post(tx, { to: to.email, locale, person: to.id, words: 'people', ...letter });
 }
 
@@ -131,9 +165,8 @@ async function unsent(tx: Tx, id: string): Promise<void> {
 	if (row.startedAt) throw refused('newsletter_started');
 }
 
-const columns = ({ subject, intro, until, items }: GivenNewsletter) => ({
+const columns = ({ subject, until, blocks }: GivenNewsletter) => ({
 	subject: JSON.stringify(subject),
-	intro: intro && JSON.stringify(intro),
 	until,
-	items: JSON.stringify(items)
+	blocks: JSON.stringify(blocks)
 });

@@ -87,7 +87,7 @@ export async function subscriptionOf(person: string) {
 	const email = (await personById(person))?.email ?? null;
 	return within(db)
 		.selectFrom('notice.subscriber')
-		.select(['email', 'locale', 'source', 'askedAt', 'confirmedAt', 'stoppedAt', 'pausedAt'])
+		.select(['email', 'locale', 'source', 'askedAt', 'confirmedAt', 'stoppedAt', 'pausedAt', 'sectors'])
 		.where('email', '=', email?.toLowerCase() ?? null)
 		.execute();
 }
@@ -104,7 +104,8 @@ const forget = (tx: Tx, email: string) =>
 		.set((row) => ({
 			email: row.cast<string>('id', 'text'),
 			stoppedAt: row.fn.coalesce('stoppedAt', sql<Date>`now()`),
-			tokenHash: null
+			tokenHash: null,
+			sectors: []
 		}))
 		.where('email', '=', email.toLowerCase())
 		.execute();

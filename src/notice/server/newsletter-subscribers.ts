@@ -22,26 +22,31 @@ const DAYS = 7;
 /** Under which wording the newsletter is asked for: to be changed with the sentence `newsletter_public_text`. */
 const WORDING = '2026-11-25';
 
-export type Asked = Readonly<{ email: string; locale: Locale; source: string }>;
+/** `sectors`: what she wants to read about; none, or not said: all. */
+export type Asked = Readonly<{ email: string; locale: Locale; source: string; sectors?: readonly string[] }>;
 
 /**
  * Somebody asks for the newsletter: a letter to the address asks whether it was her. Nobody learns from the page whether the address is known; whoever
  * gets the newsletter already is told so by the letter.
  * @throws identity_email_wrong
  */
-export async function askForNewsletter(tx: Tx, { email, locale, source }: Asked): Promise<void> {
+export async function askForNewsletter(tx: Tx, { email, locale, source, sectors = [] }: Asked): Promise<void> {
 	const address = asAddress(email);
 	const token = randomBytes(32).toString('base64url');
 	const set = { tokenHash: hashOf(token), askedAt: new Date(), locale };
 	const { id, confirmedAt, stoppedAt, pausedAt } = await within(tx)
 		.insertInto('notice.subscriber')
-		.values({ id: newId(), email: address, source, ...set, confirmedAt: null, stoppedAt: null, pausedAt: null })
+		.values({ id: newId(), email: address, source, ...set, ...nothingYet, sectors: [...sectors] })
 		.onConflict((conflict) =>
 			conflict.column('email').doUpdateSet((row) => ({
 				...set,
-				// anybody may have asked: whoever gets it already goes on in her own language
+				// anybody may have asked: whoever gets it already goes on in her own language, with her own sectors
 				locale: sql<Locale>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null
-					then ${row.ref('excluded.locale')} else notice.subscriber.locale end`
+					then ${row.ref('excluded.locale')} else notice.subscriber.locale end`,
+				sectors: sql<
+					string[]
+				>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null
+					then ${row.ref('excluded.sectors')} else notice.subscriber.sectors end`
 			}))
 		)
 		.returning(['id', 'confirmedAt', 'stoppedAt', 'pausedAt'])
@@ -49,6 +54,8 @@ export async function askForNewsletter(tx: Tx, { email, locale, source }: Asked)
 	const known = confirmedAt !== null && stoppedAt === null && pausedAt === null;
 	await tell(tx, { to: address, locale, link: known ? stopLink(id, locale) : confirmLink(token, locale), known });
 }
+
+const nothingYet = { confirmedAt: null, stoppedAt: null, pausedAt: null };
 
 type Told = Readonly<{ to: string; locale: Locale; link: string; known: boolean }>;
 
@@ -93,7 +100,7 @@ export async function confirmNewsletter(tx: Tx, token: string): Promise<void> {
 }
 
 /** Puts an address that is known to be hers onto the list; nothing happens when it is there. */
-export async function subscribe(tx: Tx, { email, locale, source }: Asked): Promise<void> {
+export async function subscribe(tx: Tx, { email, locale, source, sectors }: Asked): Promise<void> {
 	const set = { confirmedAt: new Date(), stoppedAt: null, pausedAt: null, tokenHash: null };
 	const done = await within(tx)
 		.insertInto('notice.subscriber')
@@ -112,6 +119,7 @@ export async function subscribe(tx: Tx, { email, locale, source }: Asked): Promi
 		)
 		.returning('id')
 		.executeTakeFirst();
+	if (sectors) await chooseSectors(tx, email, sectors);
 	if (done)
 		await record(tx, {
 			verb: 'notice.subscribed',
@@ -138,6 +146,36 @@ export async function stopByLink(tx: Tx, token: string): Promise<void> {
 	const person = await personByEmail(tx, row.email);
 	if (person) await withdrawConsent(tx, { person: person.id, purpose: 'newsletter', source: 'web' });
 }
+
+/** The sectors that the reader of a letter chose, by its link to stop. @throws 404 for another link */
+export async function chosenByLink(token: string): Promise<string[]> {
+	const id = subscriberOf(token);
+	if (!id) throw missing();
+	const row = await within(db)
+		.selectFrom('notice.subscriber')
+		.select('sectors')
+		.where('id', '=', id)
+		.executeTakeFirst();
+	return row?.sectors ?? [];
+}
+
+/** She gets what is about some sectors alone, or all again; nothing else changes. @throws 404 for another link */
+export async function chooseByLink(tx: Tx, token: string, sectors: readonly string[]): Promise<void> {
+	const id = subscriberOf(token);
+	if (!id) throw missing();
+	await within(tx)
+		.updateTable('notice.subscriber')
+		.set({ sectors: [...sectors] })
+		.where('id', '=', id)
+		.execute();
+}
+
+const chooseSectors = (tx: Tx, email: string, sectors: readonly string[]) =>
+	within(tx)
+		.updateTable('notice.subscriber')
+		.set({ sectors: [...sectors] })
+		.where('email', '=', email.toLowerCase())
+		.execute();
 
 /** Takes an address from the list; nothing happens when it is not on it. */
 export async function stopAddress(

@@ -1,7 +1,7 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale, Words } from '#kernel/words.ts';
-import type { Item } from '../newsletter.ts';
+import type { IssueBlock } from '../newsletter.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
 
@@ -15,14 +15,14 @@ type SubscriberTable = {
 	confirmedAt: Date | null;
 	stoppedAt: Date | null;
 	pausedAt: Date | null;
+	sectors: Generated<string[]>;
 };
 
 type NewsletterTable = {
 	id: string;
 	subject: JSONColumnType<Words>;
-	intro: JSONColumnType<Words> | null;
 	until: string;
-	items: JSONColumnType<Item[]>;
+	blocks: JSONColumnType<IssueBlock[]>;
 	createdAt: Moment;
 	changedAt: Moment;
 	startedAt: Date | null;

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addNews, newsForm, trashNews } from '#editorial/server';
-import { parseAddress } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -10,16 +9,13 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { setPublicUrl } from '#kernel/server/place.ts';
-import { openSecret } from '#kernel/server/secret.ts';
+import { stopJobs } from '#kernel/server/jobs.ts';
 import { NewList } from '#network';
 import { contactList, keepList, placeInList } from '#network/server';
-import { testDatabase, untold } from '../../../tests/support/database.ts';
+import { untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import {
 	addNewsletter,
-	askForNewsletter,
 	candidates,
 	changeNewsletter,
 	confirmNewsletter,
@@ -33,21 +29,16 @@ import {
 	subscribers,
 	writeToList
 } from './index.ts';
+import { ask, clear, ground, type Mail, mails, subscribed, tokenIn, words } from './newsletter.fixture.ts';
 import { pauseRefused } from './newsletter-list.ts';
 import { followConsents } from './newsletter-reader.ts';
 import { newsletterJob } from './newsletter-sending.ts';
 
-const words = (fr: string) => ({ source: 'fr', fr, en: `${fr} (en)` }) as const;
 let viewer: Viewer;
 let news: string;
 
 beforeAll(async () => {
-	const { connection } = await testDatabase();
-	openSecret('a secret for the tests', '');
-	prepareJobs(connection);
-	setPublicUrl('https://hub.example');
-	const id = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }));
-	viewer = { id, name: 'Ada', email: 'ada@example.org', locale: 'fr', roles: [], secondFactor: true, sessionId: 's' };
+	viewer = await ground();
 	const given = {
 		slug: 'ouverture',
 		title: words('Ça ouvre'),
@@ -59,41 +50,18 @@ beforeAll(async () => {
 		authorShown: false,
 		publishedAt: new Date(Date.now() - 1000)
 	};
-	news = await transaction((tx) => addNews(tx, given, { actor: ref('person', id), source: 'desk' }));
+	news = await transaction((tx) => addNews(tx, given, { actor: ref('person', viewer.id), source: 'desk' }));
 });
 afterAll(stopJobs);
-beforeEach(async () => {
-	await sql`delete from kernel.mail`.execute(db);
-	await sql`delete from notice.newsletter_delivery`.execute(db);
-	await sql`delete from notice.newsletter`.execute(db);
-	await sql`delete from notice.subscriber`.execute(db);
-});
+beforeEach(clear);
 
-const ask = (email: string, locale: 'fr' | 'en' = 'fr') =>
-	transaction((tx) => askForNewsletter(tx, { email, locale, source: 'form' }));
-type Mail = { recipient: string; text: string; html: string; headers: Record<string, string> };
-const mails = async () =>
-	(await sql<Mail>`select recipient, text, html, headers from kernel.mail order by written_at`.execute(db)).rows;
-/** The token in a letter's link to one of the newsletter's pages; '' where there is none. */
-function tokenIn({ text }: Mail, what: 'confirm' | 'stop'): string {
-	const paths = [...text.matchAll(/https?:\S+/g)].map(([link]) => parseAddress(new URL(link).pathname)?.path);
-	const path = paths.find((one) => one?.startsWith(`/newsletter/${what}/`));
-	return path?.split('/').at(-1) ?? '';
-}
 const stateOf = async (email: string) =>
 	(await subscribers({ q: email, state: '', limit: 1, offset: 0 })).rows[0]?.state;
 
-async function subscribed(email: string, locale: 'fr' | 'en' = 'fr'): Promise<void> {
-	await ask(email, locale);
-	const asked = (await mails()).findLast(({ recipient }) => recipient === email);
-	if (!asked) throw new Error('no letter asked');
-	await transaction((tx) => confirmNewsletter(tx, tokenIn(asked, 'confirm')));
-	await sql`delete from kernel.mail`.execute(db);
-}
-
 async function issue(): Promise<string> {
-	const given = { subject: words('Lettre'), intro: words('**Bonjour** [ici](/agenda)'), until: '2030-01-01' };
-	return transaction((tx) => addNewsletter(tx, { ...given, items: [{ kind: 'news', id: news }] }));
+	const given = { subject: words('Lettre'), until: '2030-01-01' };
+	const text = { kind: 'text', sectors: [], words: words('**Bonjour** [ici](/agenda)') } as const;
+	return transaction((tx) => addNewsletter(tx, { ...given, blocks: [text, { kind: 'news', id: news }] }));
 }
 
 test('asking sends one letter, and only its link puts the address on the list, once', async () => {
@@ -149,7 +117,7 @@ test('what is no more is left out when it is sent, and a newsletter that was sen
 	await transaction((tx) => sendNewsletter(tx, id, viewer));
 	await newsletterJob.run({ id });
 	expect((await mails())[0]?.text).not.toContain('Ça ouvre');
-	const given = { subject: words('x'), intro: null, until: '2030-01-01', items: [] };
+	const given = { subject: words('x'), until: '2030-01-01', blocks: [] };
 	await expect(transaction((tx) => changeNewsletter(tx, id, given))).rejects.toMatchObject({
 		code: 'newsletter_started'
 	});

@@ -1,4 +1,5 @@
 import type { Hub } from '#kernel/hub.ts';
+import type { Letter } from '#kernel/server/mail.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type Html, html } from '../html.ts';
 
@@ -13,14 +14,25 @@ export type Block =
 	/** Said in both ways by whoever composes it. */
 	| Readonly<{ kind: 'markup'; text: string; markup: Html }>;
 
-export type Frame = Readonly<{ subject: string; locale: Locale; hub: Hub; blocks: readonly Block[] }>;
+/** A picture that goes with a letter, and how large it stands in it. */
+export type Enclosed = NonNullable<Letter['attachments']>[number] &
+	Readonly<{ cid: string; width: number; height: number }>;
+
+/** `mark`: in a letter of the hub's own making, which has its colour over its head. */
+export type Frame = Readonly<{
+	subject: string;
+	locale: Locale;
+	hub: Hub;
+	mark?: Enclosed;
+	blocks: readonly Block[];
+}>;
 
 /** The letter as plain text: whole without pictures. */
 export const asText = ({ hub, blocks }: Frame): string =>
 	`${[...blocks.map(textOf), `-- \n${hub.name}`].join('\n\n')}\n`;
 
 /** The letter as HTML that mail programs of all ages show: colours are left to the reader's light or dark theme, but for the main link. */
-export const asHtml = ({ subject, locale, hub, blocks }: Frame): string =>
+export const asHtml = ({ subject, locale, hub, mark, blocks }: Frame): string =>
 	html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -33,13 +45,20 @@ export const asHtml = ({ subject, locale, hub, blocks }: Frame): string =>
 <body style="margin:0;padding:24px 16px">
 <table role="presentation" align="center" width="576" style="width:100%;max-width:576px;border-collapse:collapse"><tr><td style="padding:0;font:16px/1.5 Arial,Helvetica,sans-serif">
 <div role="article" aria-roledescription="email">
-<p style="margin:0 0 24px;padding:0 0 8px;border-bottom:4px solid ${hub.colour};font-weight:bold">${hub.name}</p>
+${mark ? banner(hub, mark) : html`<p style="margin:0 0 24px;padding:0 0 8px;border-bottom:4px solid ${hub.colour};font-weight:bold">${hub.name}</p>`}
 ${blocks.map((block) => htmlOf(block, hub.colour))}
 </div>
 </td></tr></table>
 </body>
 </html>
 `.markup;
+
+/** The hub's name on its colour, in what reads on it. */
+const banner = ({ name, colour, mark: own }: Hub, { cid, width, height }: Enclosed): Html =>
+	html`<table role="presentation" width="100%" style="width:100%;margin:0 0 24px;border-collapse:collapse"><tr>
+<td width="${width}" bgcolor="${own ? '#ffffff' : colour}" style="width:${width}px;padding:16px;background-color:${own ? '#ffffff' : colour}"><img src="cid:${cid}" alt="" width="${width}" height="${height}" style="display:block;border:0"></td>
+<td bgcolor="${colour}" style="padding:16px 16px 16px ${own ? 16 : 0}px;background-color:${colour};color:${inkOn(colour)};font-weight:bold;font-size:20px;line-height:1.2">${name}</td>
+</tr></table>`;
 
 function textOf(block: Block): string {
 	if (block.kind === 'rows') return block.rows.map(([label, value]) => `${label} ${value}`).join('\n');
@@ -76,7 +95,7 @@ ${name}<br><strong style="font:bold 20px/1.6 monospace">${code}</strong></p>
 `;
 
 /** Black or white, whichever reads better on a colour (relative luminance of WCAG 2.2). */
-function inkOn(colour: string): '#000000' | '#ffffff' {
+export function inkOn(colour: string): '#000000' | '#ffffff' {
 	const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
 		const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
 		return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

@@ -70,17 +70,17 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 /** Writes what the form says into an activity. */
 export async function saveActivity(event: Asked, { viewer, edited, by }: Editor) {
 	const { locale } = event.locals;
-	const form = await formWithFiles(event.request, PICTURE_FORM);
+	const form = await formWithFiles(event.request, 2 * PICTURE_FORM);
 	const kept = edited.given.picture;
 	const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
 	if (isFailure(read)) return read;
-	const { typed, sent } = read;
-	const written = offeringIn(form, { typed, slug: edited.given.slug, locale });
+	const { typed, sent, added } = read;
+	const written = offeringIn(form, { typed, slug: edited.given.slug, locale, added, before: edited.given });
 	if ('problems' in written) return again(422, typed, written.problems);
 	const { given } = written;
 	if (given.organization !== edited.given.organization) await checkOrganization(viewer, given.organization);
 	const write = async (tx: Tx) => {
-		if (sent) await keepPicture(tx, sent);
+		for (const one of [sent, added.ready]) if (one) await keepPicture(tx, one);
 		const operation = await operationFor(tx, viewer, given.operation, edited.given.operation);
 		await rewriteOffering(tx, edited.id, { ...given, operation }, by);
 	};
@@ -93,8 +93,8 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	const { locale } = event.locals;
 	const read = await newActivity(event);
 	if (isFailure(read)) return read;
-	const { form, typed, sent, plan, timeZone, dates } = read;
-	const written = offeringIn(form, { typed, slug: 'a', locale });
+	const { form, typed, sent, added, plan, timeZone, dates } = read;
+	const written = offeringIn(form, { typed, slug: 'a', locale, added });
 	if ('problems' in written) return again(422, typed, written.problems, dates);
 	const { given } = written;
 	const itself = await isHubToBe(viewer, given.organization);
@@ -106,7 +106,7 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	const formKey = fieldOf(form, 'key');
 	const key = isId(formKey) ? formKey : newId();
 	const write = async (tx: Tx) => {
-		if (sent) await keepPicture(tx, sent);
+		for (const one of [sent, added.ready]) if (one) await keepPicture(tx, one);
 		const operation = await operationFor(tx, viewer, given.operation, null);
 		const organization = itself ? await introduceHub(tx, viewer) : given.organization;
 		const slug = await freeSlug(given.title, tx);
@@ -129,13 +129,13 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 /** What was typed for a new activity, its picture put aside, and the séances that it plans; or the problems with these. */
 export async function newActivity({ request, locals: { locale } }: Asked) {
 	const { timeZone } = await hub();
-	const form = await formWithFiles(request, PICTURE_FORM);
+	const form = await formWithFiles(request, 2 * PICTURE_FORM);
 	const read = await withPicture(form, { typed: typedIn(form, null), kept: null, locale });
 	if (isFailure(read)) return read;
-	const { typed, sent } = read;
-	if (!typed.fields.date) return { form, typed, sent, timeZone, plan: null, dates: [] };
+	const { typed, sent, added } = read;
+	if (!typed.fields.date) return { form, typed, sent, added, timeZone, plan: null, dates: [] };
 	const planned = plannedIn(form, typed, { timeZone, locale });
-	return isFailure(planned) ? planned : { form, typed, sent, timeZone, ...planned };
+	return isFailure(planned) ? planned : { form, typed, sent, added, timeZone, ...planned };
 }
 
 /** What was typed for more séances of an activity, and which they are; or the problems with these. */

@@ -8,6 +8,7 @@ import type { Locale } from '#kernel/words.ts';
 import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import type { Asked } from '#web/asking.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
+import { type AddedPicture, addedPicture } from '#web/text-picture.server.ts';
 import type { Typed } from './typed.server.ts';
 
 /** What a form of activities answers with when it is shown again. */
@@ -30,17 +31,19 @@ export const again = (
 
 export const isFailure = (value: object): value is ActionFailure<Shown> => 'status' in value && 'data' in value;
 
+const fields: Readonly<Record<string, string>> = { kernel_picture_alt: 'picture_alt', web_text_picture_alt: 'body' };
+
 type Given = Readonly<{ typed: Typed; kept: Picture | null; locale: Locale }>;
 
 /**
- * What was typed with the picture that came along, now or at an earlier try: put aside, so that another problem of the form does not lose it, and kept
+ * What was typed with the pictures that came along, its own now or at an earlier try: put aside, so that another problem of the form does not lose it, and kept
  * with what the form writes.
  * @param kept the picture that the activity has already.
  */
 export async function withPicture(
 	form: FormData,
 	{ typed, kept, locale }: Given
-): Promise<Readonly<{ typed: Typed; sent: ReadyPicture | null }> | ActionFailure<Shown>> {
+): Promise<Readonly<{ typed: Typed; sent: ReadyPicture | null; added: AddedPicture }> | ActionFailure<Shown>> {
 	let shown = typed;
 	try {
 		const chosen = await sentPicture(form, 'picture');
@@ -55,10 +58,10 @@ export async function withPicture(
 			shown = { ...typed, preview: await previewOf(sent) };
 		}
 		const picture = pictureField(form, 'picture', { sent: chosen, before: typed.picture }, locale);
-		return { typed: { ...shown, picture }, sent: picture && sent };
+		const added = await addedPicture(form, 'body', locale);
+		return { typed: { ...shown, picture }, sent: picture && sent, added };
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
-		const field = error.code === 'kernel_picture_alt' ? 'picture_alt' : 'picture';
-		return again(422, shown, { [field]: words(error.code, error.params, locale) });
+		return again(422, shown, { [fields[error.code] ?? 'picture']: words(error.code, error.params, locale) });
 	}
 }

@@ -5,7 +5,9 @@ import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { fieldOf, ticked, wordsField } from '#web/form.server.ts';
+import type { AddedPicture } from '#web/text-picture.server.ts';
 import { NewOffering, type WholeOffering } from '../../index.ts';
+import { type Body, bodyFromField, markdownBody } from '../../server/index.ts';
 
 /** All that the form of an activity holds, as it was typed: it is shown again whatever happens. */
 export type Typed = Readonly<{
@@ -47,7 +49,8 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 
 /** An activity as its form shows it. */
 export function typedOf(given: Partial<WholeOffering>): Typed {
-	const texts = worded.flatMap((name) => spread(name, given[name] ?? null));
+	const body = markdownBody({ body: given.body ?? null, formatted: given.formatted ?? false });
+	const texts = worded.flatMap((name) => spread(name, { ...given, body }[name] ?? null));
 	const { kind = '', area = 'agenda', organization = '', registration = 'open' } = given;
 	const plain = {
 		...{ kind, area, organization, registration },
@@ -68,13 +71,11 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 	};
 }
 
+type About = Readonly<{ typed: Typed; slug: string; locale: Locale; added: AddedPicture; before?: Body | null }>;
 type Read = { given: WholeOffering } | { problems: Record<string, string> };
 
-/** The activity that a form means, or a sentence beside each field. */
-export function offeringIn(
-	form: FormData,
-	{ typed, slug, locale }: Readonly<{ typed: Typed; slug: string; locale: Locale }>
-): Read {
+/** The activity that a form means, or a sentence beside each field. `before`: its long text until now; `added`: a picture that comes into it. */
+export function offeringIn(form: FormData, { typed, slug, locale, added, before = null }: About): Read {
 	const text = (name: string) => typed.fields[name]?.trim() ?? '';
 	const some = (name: string) => text(name) || null;
 	const number = (name: string) => (text(name) ? Number(text(name)) : null);
@@ -96,7 +97,8 @@ export function offeringIn(
 		contact: some('contact'),
 		fictional: text('fictional') === '1'
 	});
-	return parsed.success ? { given: parsed.data } : { problems: problemsIn(parsed.error, locale) };
+	if (!parsed.success) return { problems: problemsIn(parsed.error, locale) };
+	return { given: { ...parsed.data, ...bodyFromField(added.into(parsed.data.body), before) } };
 }
 
 const sentences: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import type { Locale, Words } from '#kernel/words.ts';
 import type { PlaceName } from '#network/server';
 import type { NewOffering, WholeOffering } from '../../offering.ts';
 import type { Source } from '../../subscription/source.ts';
+import { bodyFromPlain, plainBody, readingOf } from '../body.ts';
 import { cancel, reinstate, reschedule, schedule, setTheme } from '../occurrences.ts';
 import { rewriteOffering, writeOffering, written } from '../offerings.ts';
 import { publishOffering } from '../publication.ts';
@@ -212,7 +213,7 @@ async function rewrite(
 		...now,
 		title: said(now.title, given.title, told.title) ?? now.title,
 		summary: said(now.summary, given.summary, told.summary) ?? now.summary,
-		body: said(now.body, given.body, told.body),
+		...bodyFromPlain(said(plainBody(now), readingOf(given.body, now), told.body), now),
 		...(now.externalUrl === given.url && now.registration !== 'open' ? entrance(told.url) : {})
 	};
 	await rewriteOffering(tx, offering, changed, by);

@@ -183,6 +183,29 @@ test('what was written by hand stays, the rest follows its calendar', async () =
 	expect((await here()).find(({ uid }) => uid === 'ôté')).toMatchObject({ status: 'cancelled', startsAt: inHours(50) });
 });
 
+test('a text that the team has marked is theirs; one that reads as its calendar says follows it', async () => {
+	const described = (text: string) => tell(...eventOf('texte', inHours(48), `DESCRIPTION:Court.\\n\\n${text}`));
+	await described('- un\\, *deux*');
+	const [one] = await here();
+	if (!one) throw new Error('nothing came');
+	const body = async () => {
+		const { body, formatted } = await transaction((tx) => written(tx, one.offering));
+		return [body?.fr, formatted];
+	};
+	const change = (fr: string) =>
+		transaction(async (tx) => {
+			const now = await written(tx, one.offering);
+			await rewriteOffering(tx, one.offering, { ...now, body: { source: 'fr', fr }, formatted: true }, by);
+		});
+	expect(await body()).toEqual(['Court.\n\n- un, *deux*', false]);
+	await change('Court.\n\n\\- un, \\*deux\\*');
+	await described('- un\\, *trois*');
+	expect(await body()).toEqual(['Court.\n\n\\- un, \\*trois\\*', true]);
+	await change('Court. **Venez !**');
+	await described('- quatre');
+	expect(await body()).toEqual(['Court. **Venez !**', true]);
+});
+
 test('what went wrong is kept: a page, half a file, an empty calendar and a bad event change nothing else', async () => {
 	await tell(...eventOf('reste', inHours(48)));
 	const before = await here();

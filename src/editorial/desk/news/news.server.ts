@@ -13,6 +13,7 @@ import { attempt, change } from '#web/act.server.ts';
 import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { byOf } from '#web/require.server.ts';
+import { type AddedPicture, addedPicture } from '#web/text-picture.server.ts';
 import type { GivenNews } from '../../index.ts';
 import { addNews, changeNews, NewsSchema, newsForm } from '../../server/index.ts';
 
@@ -28,17 +29,18 @@ export async function choices(locale: RequestEvent['locals']['locale']) {
 /** Adds or changes a piece of news from its form, and goes back to it. */
 export async function keep(event: RequestEvent, viewer: Viewer, id: string | null) {
 	const { locale } = event.locals;
-	const form = await formWithFiles(event.request, PICTURE_FORM);
+	const form = await formWithFiles(event.request, 2 * PICTURE_FORM);
 	const before = id ? await newsForm(id) : null;
 	const typed = { ...typedTexts(form), sectors: ticked(form, 'sectors'), publish: fieldOf(form, 'publish') };
-	return attempt(event, '', typed, async () => {
+	return attempt(event, { web_text_picture_alt: 'body' }, typed, async () => {
 		const { timeZone } = await hub();
 		const sent = await sentPicture(form, 'picture');
 		const picture = pictureField(form, 'picture', { sent, before: before?.picture ?? null }, locale);
-		const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, before, viewer }));
+		const added = await addedPicture(form, 'body', locale);
+		const given = NewsSchema.safeParse(read(form, { locale, timeZone, picture, added, before, viewer }));
 		if (!given.success) return problemsOf(given.error, typed, locale);
 		const write = async (tx: Tx) => {
-			if (sent) await keepPicture(tx, sent);
+			for (const one of [sent, added.ready]) if (one) await keepPicture(tx, one);
 			if (id) await changeNews(tx, id, given.data, byOf(viewer));
 			return id ?? (await addNews(tx, given.data, byOf(viewer)));
 		};
@@ -50,11 +52,15 @@ type About = Readonly<{
 	locale: RequestEvent['locals']['locale'];
 	timeZone: string;
 	picture: Picture | null;
+	added: AddedPicture;
 	before: { publishedAt: Date | null; author: string | null; authorShown: boolean } | null;
 	viewer: Viewer;
 }>;
 
-function read(form: FormData, { locale, timeZone, picture, before, viewer }: About): Record<keyof GivenNews, unknown> {
+function read(
+	form: FormData,
+	{ locale, timeZone, picture, added, before, viewer }: About
+): Record<keyof GivenNews, unknown> {
 	const title = wordsField(form, 'title', locale);
 	const publish = fieldOf(form, 'publish');
 	const at = momentOf(`${fieldOf(form, 'date')}T${fieldOf(form, 'time') || '09:00'}`, timeZone);
@@ -64,7 +70,7 @@ function read(form: FormData, { locale, timeZone, picture, before, viewer }: Abo
 		slug: fieldOf(form, 'slug').trim() || slugOf(title ?? ''),
 		title,
 		summary: wordsField(form, 'summary', locale),
-		body: wordsField(form, 'body', locale),
+		body: added.into(wordsField(form, 'body', locale)),
 		picture,
 		sectors: ticked(form, 'sectors'),
 		organization: fieldOf(form, 'organization') || null,

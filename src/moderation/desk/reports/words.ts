@@ -11,8 +11,13 @@ export const reasonNames: Readonly<Record<Reason, () => string>> = {
 	other: m.moderation_reason_other
 };
 
+const names = {
+	corrected: m.moderation_decision_corrected,
+	dismissed: m.moderation_decision_dismissed,
+	hidden: m.moderation_decision_hidden
+};
+
 /** What was decided, or that it waits. */
 export function decisionName(decision: Decision | null): string {
-	if (decision === null) return m.moderation_state_open();
-	return decision === 'hidden' ? m.moderation_decision_hidden() : m.moderation_decision_dismissed();
+	return (decision === null ? m.moderation_state_open : names[decision])();
 }

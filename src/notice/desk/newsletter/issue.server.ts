@@ -1,28 +1,37 @@
-import type { RequestEvent } from '@sveltejs/kit';
-
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
+import { keepPicture } from '#kernel/server/pictures.ts';
 import { isLocale, type Locale, say } from '#kernel/words.ts';
+import { m } from '#messages';
+import { sectors } from '#network/server';
 import { change } from '#web/act.server.ts';
-import { fieldOf, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
+import { fieldOf, problemsOf, typedTexts, wordsField } from '#web/form.server.ts';
+import { isItem } from '../../newsletter.ts';
 import {
 	addNewsletter,
 	candidates,
 	changeNewsletter,
+	firstBlocks,
 	forReader,
 	gather,
 	itemKey,
-	itemOf,
+	markOfHub,
 	NewsletterSchema,
 	newsletterById,
 	newsletters,
 	readers,
 	render
 } from '../../server/index.ts';
+import { arranged, blocksIn, lostWith } from './blocks.server.ts';
 
 const DAYS = 35;
+const NARROW = 390;
 
 /** The day until which a new newsletter looks ahead, by the hub's calendar. */
 export async function usualDay(): Promise<string> {
@@ -30,75 +39,107 @@ export async function usualDay(): Promise<string> {
 	return localOf(new Date(Date.now() + DAYS * 86_400_000), timeZone).slice(0, 10);
 }
 
-type Item = Parameters<typeof itemKey>[0];
-
-/** All that a newsletter may tell of until a day: what it holds, in its order, then the rest; `chosen` null: a new one, in which all is chosen. */
-async function choices(until: string, chosen: readonly Item[] | null, locale: Locale) {
-	const { timeZone } = await hub();
-	const end = momentOf(`${until}T23:59`, timeZone) ?? new Date();
-	const found = await candidates(end);
-	const held = await gather(chosen ?? []);
-	const keys = new Set(held.map(itemKey));
-	return [...held, ...found.filter((one) => !keys.has(itemKey(one)))].map((one) => ({
-		key: itemKey(one),
-		kind: one.kind,
-		title: say(one.title, locale).text,
-		at: one.kind === 'news' ? one.piece.publishedAt : one.listing.occurrence.startsAt,
-		chosen: chosen === null || keys.has(itemKey(one))
-	}));
-}
-
-/** Adds or changes a newsletter from its form, and goes back to it. */
-export async function keep(event: RequestEvent, id: string | null) {
+/** Begins a newsletter from its form, with what it may tell, and goes to it. */
+export async function begin(event: RequestEvent) {
 	const { locale } = event.locals;
 	const form = await event.request.formData();
 	const typed = typedTexts(form);
 	const until = fieldOf(form, 'until');
-	// nothing was drawn to be chosen from yet: a new newsletter tells of all there is
-	const items = id === null ? await usualItems(until) : chosenIn(form);
-	const subject = wordsField(form, 'subject', locale);
-	const given = NewsletterSchema.safeParse({ subject, intro: wordsField(form, 'intro', locale), until, items });
+	const blocks = await firstBlocks(wordsField(form, 'intro', locale), await endOf(until));
+	const given = NewsletterSchema.safeParse({ subject: wordsField(form, 'subject', locale), until, blocks });
 	if (!given.success) return problemsOf(given.error, typed, locale);
-	const write = async (tx: Tx) => {
-		if (id === null) return addNewsletter(tx, given.data);
-		await changeNewsletter(tx, id, given.data);
-		return id;
-	};
-	return change(event, typed, write, (kept) => `/desk/newsletter/${kept}?done=saved`);
+	return change(
+		event,
+		typed,
+		(tx) => addNewsletter(tx, given.data),
+		(id) => `/desk/newsletter/${id}?done=saved`
+	);
 }
 
-/** A newsletter as its page shows it: what it may hold, how far it has been sent, and the letter itself in a language and a theme. */
+/** Keeps a newsletter as its form says, with what the pressed button does to its blocks, and goes back to it. */
+export async function keep(event: RequestEvent, id: string) {
+	const { locale } = event.locals;
+	const form = await formWithFiles(event.request, PICTURE_FORM);
+	const before = await newsletterById(id);
+	const sent = await blocksIn(form, before.blocks, locale);
+	const typed = { ...typedTexts(form), blocks: sent.blocks };
+	const { blocks, at } = arranged(sent.blocks, form);
+	const subject = wordsField(form, 'subject', locale);
+	const given = NewsletterSchema.safeParse({ subject, until: fieldOf(form, 'until'), blocks });
+	if (!given.success || Object.keys(sent.problems).length) {
+		const wrong = Object.fromEntries(
+			(given.error?.issues ?? []).map(({ path, message }) => [path.slice(0, 3).join('_'), words(message, {}, locale)])
+		);
+		return fail(422, { typed, problems: { ...wrong, ...sent.problems } });
+	}
+	const lost = lostWith(sent.blocks, form);
+	const write = async (tx: Tx) => {
+		for (const picture of sent.pictures) await keepPicture(tx, picture);
+		await changeNewsletter(tx, id, given.data);
+		requireSure(event, lost && doing(m.newsletter_block_remove({ block: nameOf(lost.kind) })), form);
+	};
+	return change(
+		event,
+		typed,
+		write,
+		`/desk/newsletter/${id}?done=saved${at === null ? '#blocks' : `&open=${at}#block-${at}`}`
+	);
+}
+
+const nameOf = (kind: 'title' | 'text' | 'picture' | 'button'): string =>
+	({ title: m.web_title, text: m.web_text, picture: m.web_picture, button: m.newsletter_button })[kind]();
+
+/** A newsletter as its page shows it: its blocks and what may be added, how far it has been sent, and the letter itself. */
 export async function issueShown(id: string, { searchParams }: URL, locale: Locale) {
 	const issue = await newsletterById(id);
-	const [counts, all] = await Promise.all([readers(), newsletters()]);
-	const asked = searchParams.get('language') ?? '';
+	const [counts, all, subjects, found] = await Promise.all([
+		readers(),
+		newsletters(),
+		sectors(),
+		issue.startedAt ? [] : endOf(issue.until).then(candidates)
+	]);
+	const held = new Set(issue.blocks.filter(isItem).map(itemKey));
+	const told = await gather(issue.blocks);
+	const titles = told.flatMap((one) => ('title' in one ? [[itemKey(one), say(one.title, locale).text] as const] : []));
 	return {
 		issue,
-		choices: issue.startedAt ? [] : await choices(issue.until, issue.items, locale),
+		titles: Object.fromEntries(titles),
+		choices: found
+			.filter((one) => !held.has(itemKey(one)))
+			.map((one) => ({ key: itemKey(one), kind: one.kind, title: say(one.title, locale).text, at: one.at })),
+		sectors: subjects.map(({ slug, label }) => ({ value: slug, label: say(label, locale).text })),
 		readers: counts.reduce((sum, { count }) => sum + count, 0),
 		progress: all.find(({ id }) => id === issue.id) ?? null,
-		preview: await preview(issue, isLocale(asked) ? asked : locale, searchParams.get('theme')),
+		opened: Number(searchParams.get('open') ?? -1),
+		preview: await preview({ subject: issue.subject, told }, searchParams, locale),
 		mailLeaves: mailLeaves()
 	};
 }
 
-/** The letter as its readers of one language see it, in the theme that is asked for. */
-async function preview(issue: Awaited<ReturnType<typeof newsletterById>>, language: Locale, asked: string | null) {
-	const theme = asked === 'dark' ? ('dark' as const) : ('light' as const);
-	const { subject, html } = forReader(await render(issue, await gather(issue.items), language), '#');
-	const shown = html.replaceAll('content="light dark"', `content="${theme}"`);
-	return { language, theme, subject, html: `<base target="_blank">${shown}` };
+type Written = Omit<Parameters<typeof render>[0], 'mark'>;
+
+/** The letter as its readers of one language and one sector see it, in a theme and a width that are asked for. */
+async function preview(written: Written, asked: URLSearchParams, locale: Locale) {
+	const language = asked.get('language') ?? '';
+	const shown = {
+		language: isLocale(language) ? language : locale,
+		theme: asked.get('theme') === 'dark' ? ('dark' as const) : ('light' as const),
+		narrow: asked.get('width') === String(NARROW),
+		sector: asked.get('sector') ?? ''
+	};
+	const reader = { locale: shown.language, sectors: shown.sector ? [shown.sector] : [] };
+	const letter = await render({ ...written, mark: await markOfHub() }, reader);
+	if (!letter) return { ...shown, subject: '', html: null };
+	const { subject, html, attachments = [] } = forReader(letter, '#');
+	const inside = attachments.reduce(
+		(page, { cid, mediaType, content }) =>
+			page.replaceAll(`cid:${cid}`, `data:${mediaType};base64,${content.toString('base64')}`),
+		html.replaceAll('content="light dark"', `content="${shown.theme}"`)
+	);
+	return { ...shown, subject, html: inside.replace('<head>', '<head><base target="_blank">') };
 }
 
-async function usualItems(until: string): Promise<Item[]> {
-	const all = await choices(until, null, 'fr');
-	return all.flatMap(({ key }) => itemOf(key) ?? []);
-}
-
-/** What is ticked, by the numbers beside it; equal numbers stay in the order of the page. */
-function chosenIn(form: FormData): Item[] {
-	return ticked(form, 'items')
-		.map((key, place) => ({ key, place: Number.parseInt(fieldOf(form, `place_${key}`), 10) || place + 1 }))
-		.toSorted((a, b) => a.place - b.place)
-		.flatMap(({ key }) => itemOf(key) ?? []);
+/** Until when a newsletter looks ahead: the end of its day. */
+async function endOf(until: string): Promise<Date> {
+	return momentOf(`${until}T23:59`, (await hub()).timeZone) ?? new Date();
 }

@@ -4,17 +4,18 @@ import { missing } from '#kernel/errors.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { shownToAll } from '#kernel/server/kept/kept.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
+import type { Locale } from '#kernel/words.ts';
 import { showOfOccurrence } from '#stage/server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
-	const shown = await shownToAll(`activity ${params.slug}`, locale, () => read(params.slug));
+	const shown = await shownToAll(`activity ${params.slug}`, locale, () => read(params.slug, locale));
 	const { publishedAt, organization } = shown.offering;
 	if (!publishedAt && !can(viewer, activityActs.edit, { organisation: organization.id })) throw missing();
 	return shown;
 };
 
-async function read(slug: string) {
-	const { watched, ...shown } = await offeringShown(slug);
+async function read(slug: string, locale: Locale) {
+	const { watched, ...shown } = await offeringShown(slug, locale);
 	return { ...shown, show: watched ? await ifOpen('stage', () => showOfOccurrence(watched.id), null) : null };
 }

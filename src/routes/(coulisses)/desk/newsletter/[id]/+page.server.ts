@@ -4,8 +4,9 @@ import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { newsletterActs } from '#notice/acts.ts';
 import { issueShown, keep } from '#notice/desk/newsletter/issue.server.ts';
-import { dropNewsletter, sendNewsletter, testNewsletter } from '#notice/server';
-import { change } from '#web/act.server.ts';
+
+import { dropNewsletter, type IssueBlock, letterOfIssue, sendNewsletter, testNewsletter } from '#notice/server';
+import { attempt, change } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { requireTeam } from '#web/require.server.ts';
@@ -16,7 +17,10 @@ export const load: PageServerLoad = async (event) => {
 	return issueShown(event.params.id, event.url, event.locals.locale);
 };
 
-const nothing = { text: undefined as Record<string, string> | undefined };
+const nothing = {
+	text: undefined as Record<string, string> | undefined,
+	blocks: undefined as readonly IssueBlock[] | undefined
+};
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -29,7 +33,10 @@ export const actions: Actions = {
 		const asked = fieldOf(await event.request.formData(), 'language');
 		const locale = isLocale(asked) ? asked : event.locals.locale;
 		const to = `/desk/newsletter/${id}?done=tested#send`;
-		return change(event, nothing, (tx) => testNewsletter(tx, id, viewer, locale), to);
+		return attempt(event, '', nothing, async () => {
+			const letter = await letterOfIssue(id, locale);
+			return change(event, nothing, (tx) => testNewsletter(tx, letter, viewer, locale), to);
+		});
 	},
 	send: async (event) => {
 		const viewer = await requireTeam(event, newsletterActs.send);

@@ -1,5 +1,5 @@
 import { newsletterActs } from '#notice/acts.ts';
-import { keep, usualDay } from '#notice/desk/newsletter/issue.server.ts';
+import { begin, usualDay } from '#notice/desk/newsletter/issue.server.ts';
 import { requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,6 +11,6 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		await requireTeam(event, newsletterActs.send);
-		return keep(event, null);
+		return begin(event);
 	}
 };

@@ -1,10 +1,9 @@
-import { refused } from '#kernel/errors.ts';
 import { initial } from '#kernel/words.ts';
-import { decisions } from '#moderation';
 import { reportActs } from '#moderation/acts.ts';
+import { decisionIn } from '#moderation/desk/reports/decision.server.ts';
 import { decide, reportById } from '#moderation/server';
 import { nounOf, reported } from '#nouns.ts';
-import { change } from '#web/act.server.ts';
+import { changeGiven } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,15 +23,15 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const { id, kind, object } = await reportById(event.params.id);
 		const about = await reported(kind, object, event.locals.locale);
-		return change(
+		const { typed, given } = decisionIn(form);
+		return changeGiven(
 			event,
-			{},
-			async (tx) => {
-				const decision = decisions.find((one) => one === fieldOf(form, 'decision'));
-				if (!decision) throw refused('kernel_bad_request', {}, 400);
-				await decide(tx, id, decision, viewer.id);
+			typed,
+			given,
+			async (tx, decided) => {
+				await decide(tx, id, decided, viewer.id);
 				// somebody may have taken it down already
-				if (decision === 'hidden' && about?.shown)
+				if (decided.decision === 'hidden' && about?.shown)
 					await nounOf(kind)?.report?.hide?.(tx, object, byOf(viewer), fieldOf(form, 'callOff') === '1');
 			},
 			'/desk/reports?done=1'

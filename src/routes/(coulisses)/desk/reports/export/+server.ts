@@ -19,7 +19,8 @@ export const GET: RequestHandler = async (event) => {
 		path: [m.moderation_about(), ({ path }) => path],
 		reason: [m.moderation_reason(), ({ reason }) => reasonNames[reason]()],
 		words: [m.moderation_desk_wrote(), ({ words }) => words],
-		state: [m.web_state(), ({ decision }) => decisionName(decision)]
+		state: [m.web_state(), ({ decision }) => decisionName(decision)],
+		answer: [m.moderation_answer(), ({ answer }) => answer]
 	});
 	return tableResponse(table, event.url);
 };
