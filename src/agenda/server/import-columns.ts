@@ -45,6 +45,8 @@ type Label =
 	| 'capacity'
 	| 'opens'
 	| 'closes'
+	| 'cancelled'
+	| 'cancel_reason'
 	| 'published'
 	| 'slug'
 	| 'fictional';
@@ -176,6 +178,14 @@ export const activityColumns: readonly Column[] = [
 		],
 		{ day: true }
 	),
+	column('cancelled', '', yesNo, ['annulé', 'annulée', 'cancelled', 'canceled', 'geannuleerd', 'peruttu']),
+	...inLanguages('cancel_reason', '', text(500), [
+		'raison de l’annulation',
+		'motif de l’annulation',
+		'reason for cancelling',
+		'reden van annulering',
+		'peruutuksen syy'
+	]),
 	column('activity_kind', '', choice(offeringKindChoices), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
 	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
 	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [

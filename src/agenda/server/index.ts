@@ -1,3 +1,4 @@
+export { placesFree, type There, thereAt } from './at-place.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
 export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
 export {
@@ -16,6 +17,7 @@ export {
 	festivalProgramme,
 	festivalTrash,
 	hasProgramme,
+	itemsNamed,
 	publishedProgrammes
 } from './festival/reading.ts';
 export {

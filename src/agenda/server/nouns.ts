@@ -9,6 +9,7 @@ import {
 	bookedOccurrences,
 	findOfferings,
 	followupById,
+	itemsNamed,
 	occurrencesToEdit,
 	offeringBySlug,
 	offeringToEdit,
@@ -47,7 +48,19 @@ const item: Noun = {
 	page: {
 		path: '/festival',
 		all: async () => (await publishedProgrammes()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt }))
-	}
+	},
+	occasion: async (ids, locale) =>
+		new Map(
+			(await itemsNamed(ids)).map(({ id, title, offering, slug, publishedAt, deletedAt }) => [
+				id,
+				{
+					title: say(title, locale).text,
+					path: `/festival/${slug}`,
+					deskPath: `/desk/activities/${offering}/programme/${id}`,
+					shown: publishedAt !== null && deletedAt === null
+				}
+			])
+		)
 };
 
 const followup: Noun = {

@@ -6,7 +6,6 @@ import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
-import { words } from '#kernel/server/errors.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -25,9 +24,9 @@ import {
 	writeOffering
 } from '../../server/index.ts';
 import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
-import { heldThere, introduceHub, isHubToBe, newPlaceIn } from './made-here.server.ts';
+import { heldThere, introduceHub, isHubToBe, newPlaceIn, problemsOfPlace } from './made-here.server.ts';
 import { again, isFailure, withPicture } from './picture.server.ts';
-import { besidePlace, roomsOf, timesOf, withClashes } from './rooms.server.ts';
+import { besidePlace, timesOf, toldOf, withClashes } from './rooms.server.ts';
 import { carryOut, plannedIn } from './seances.server.ts';
 import { offeringIn, typedIn, typedOf } from './typed.server.ts';
 
@@ -94,14 +93,17 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	const read = await newActivity(event);
 	if (isFailure(read)) return read;
 	const { form, typed, sent, plan, timeZone, dates } = read;
+	const asking = { viewer, locale, occasions };
+	const told = plan && (await toldOf(plan, dates, typed, { timeZone, asking }));
+	const shown = { dates, room: told?.room, doubts: told?.doubts };
 	const written = offeringIn(form, { typed, slug: 'a', locale });
-	if ('problems' in written) return again(422, typed, written.problems, dates);
+	if ('problems' in written) return again(422, typed, written.problems, shown);
 	const { given } = written;
 	const itself = await isHubToBe(viewer, given.organization);
 	if (!itself) await checkOrganization(viewer, given.organization);
 	const place = newPlaceIn(typed, given.organization);
-	if (place && !place.success)
-		return again(422, typed, { newPlace: words('activities_field_long', {}, locale) }, dates);
+	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), shown);
+	if (told?.open) return again(422, typed, {}, shown);
 	const show = fieldOf(form, 'publish') === '1';
 	const formKey = fieldOf(form, 'key');
 	const key = isId(formKey) ? formKey : newId();
@@ -116,14 +118,14 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 		if (show) await publishOffering(tx, id, byOf(viewer));
 	};
 	const times = plan ? timesOf(plan, dates, timeZone) : [];
-	const setting = { where: typed.fields.place, timeZone, asking: { viewer, locale, occasions }, times };
+	const setting = { where: typed.fields.place, timeZone, asking, times };
 	const { status, data, room } = await withClashes(setting, (noting) =>
 		attempt(event, besidePlace, typed, async () => {
 			await transaction(noting(write)).catch(passWritten);
 			redirect(303, href(`/desk/activities/${key}?done=${show ? 'published' : 'created'}`, locale));
 		})
 	);
-	return again(status, typed, data.problems, dates, undefined, room);
+	return again(status, typed, data.problems, { ...shown, room });
 }
 
 /** What was typed for a new activity, its picture put aside, and the séances that it plans; or the problems with these. */
@@ -153,7 +155,8 @@ type Planned = Awaited<ReturnType<typeof newActivity | typeof newSeances>>;
 export async function planShown(read: Planned, asking: Asking) {
 	if (isFailure(read)) return read;
 	const { typed, plan, dates, timeZone } = read;
-	return { typed, problems: {}, dates, room: plan && (await roomsOf(plan, dates, timeZone, asking)) };
+	const told = plan && (await toldOf(plan, dates, typed, { timeZone, asking }));
+	return { typed, problems: {}, dates, room: told?.room ?? null, doubts: told?.doubts ?? [] };
 }
 
 /** Plans more séances of an activity. */
@@ -161,19 +164,22 @@ export async function addSeances(event: Asked, { viewer, edited, by }: Editor, o
 	const read = await newSeances(event);
 	if (isFailure(read)) return read;
 	const { typed, plan, timeZone, dates } = read;
+	const { locale } = event.locals;
 	const to = `/desk/activities/${edited.id}?done=scheduled#seances`;
-	const asking = { viewer, locale: event.locals.locale, occasions };
+	const asking = { viewer, locale, occasions };
+	const { open, ...told } = await toldOf(plan, dates, typed, { timeZone, asking });
+	const place = newPlaceIn(typed, edited.organization.slug);
+	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), { dates, ...told });
+	if (open) return again(422, typed, {}, { dates, ...told });
+	const write = async (tx: Tx) => {
+		const held = place ? await heldThere(tx, plan, place.data, by) : plan;
+		return carryOut(tx, edited.id, held, timeZone, by);
+	};
 	const setting = { where: typed.fields.place, timeZone, asking, times: timesOf(plan, dates, timeZone) };
 	const { status, data, room } = await withClashes(setting, (noting) =>
-		change(
-			event,
-			typed,
-			noting((tx) => carryOut(tx, edited.id, plan, timeZone, by)),
-			to,
-			besidePlace
-		)
+		change(event, typed, noting(write), to, besidePlace)
 	);
-	return again(status, typed, data.problems, dates, undefined, room);
+	return again(status, typed, data.problems, { dates, ...told, room });
 }
 
 /** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */

@@ -26,6 +26,7 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		place: [m.web_place(), ({ one }) => (one && whereLine(one, locale)) || null],
 		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
 		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
+		cancelReason: [m.import_column_cancel_reason(), ({ one }) => text(one?.cancelReason)],
 		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],
 		taken: [m.activities_taken(), ({ one }) => one?.places.taken ?? null],
 		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],

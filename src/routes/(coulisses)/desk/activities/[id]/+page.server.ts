@@ -53,5 +53,5 @@ async function simple(event: RequestEvent, what: string, act: Press) {
 	const { viewer, edited, by } = await requireEditor(event);
 	const to = `/desk/activities/${edited.id}?done=${what}`;
 	const { status, data } = await change(event, typedOf(edited.given), (tx) => act(tx, edited.id, by, viewer), to);
-	return again(status, data.typed, data.problems, [], data.asks);
+	return again(status, data.typed, data.problems, { asks: data.asks });
 }

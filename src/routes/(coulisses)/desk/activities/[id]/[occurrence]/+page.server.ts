@@ -43,7 +43,7 @@ async function simple(event: RequestEvent, what: string, act: Press) {
 	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, preview: null, skip: [] };
 	const to = `/desk/activities/${edited.id}?done=${what}#seances`;
 	const { status, data } = await change(event, typed, (tx) => act(tx, seance.id, by, viewer), to);
-	return again(status, typed, data.problems, [], data.asks);
+	return again(status, typed, data.problems, { asks: data.asks });
 }
 
 /** A séance of an activity that one may edit, and the others of its series that are not called off. */
