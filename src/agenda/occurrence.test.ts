@@ -36,6 +36,7 @@ const listing: Listing = {
 		fictional: true,
 		publishedAt: now,
 		updatedAt: now,
+		coOrganizers: [],
 		organization: { id: '1', slug: 'hub', name: 'L’équipe', website: null, fictional: true }
 	},
 	occurrence: {

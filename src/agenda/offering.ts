@@ -53,6 +53,8 @@ export const NewOffering = z
 		body: Words.nullable(),
 		/** The slug of the organisation that offers it. */
 		organization: Slug,
+		/** The slugs of those who organise it too. */
+		coOrganizers: z.array(Slug).max(12).default([]),
 		sectors: z.array(Slug).max(20),
 		audience: Words.nullable(),
 		price: Words.nullable(),
@@ -89,6 +91,7 @@ export type NewOffering = Omit<WholeOffering, Unsaid> & Partial<Pick<WholeOfferi
 
 /** What an offering has that is not said. */
 export const unsaid = {
+	coOrganizers: [] as string[],
 	maxAge: null,
 	accessNotes: null,
 	registration: 'open',

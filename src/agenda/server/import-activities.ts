@@ -9,6 +9,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { resize } from '#participation/server';
+import { keepCoOrganizers } from './co-organizers.ts';
 import {
 	activityKey,
 	houseOf,
@@ -100,6 +101,7 @@ const keysOf = ({ given }: KnownActivity): string[] => [
 
 function judge(values: Values, names: Names) {
 	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
+	const unknown = listIn(values, 'co_organizers').filter((name) => !names.houses.has(spelling(name)));
 	const lost = listIn(values, 'sectors').filter((name) => !names.sectors.has(spelling(name)));
 	const seance = seanceOf(values, names);
 	const [least, most] = [values.min_age, values.max_age];
@@ -108,6 +110,7 @@ function judge(values: Values, names: Names) {
 		...(houseOf(values, names)
 			? []
 			: at('organization', 'exchange_wrong_organization', { name: String(values.organization) })),
+		...unknown.flatMap((name) => at('co_organizers', 'exchange_wrong_organization', { name })),
 		...lost.flatMap((name) =>
 			at('sectors', 'exchange_wrong_sector', { name, choices: [...new Set(names.sectors.values())].join(', ') })
 		),
@@ -264,6 +267,7 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 		// not the latest revision: several rows may have changed it, or people since, and back
 		await rewriteOffering(tx, id, given, by);
 	} else {
+		await keepCoOrganizers(tx, id, []);
 		await within(tx).deleteFrom('agenda.offering').where('id', '=', id).execute();
 		await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats: 0 } });
 	}

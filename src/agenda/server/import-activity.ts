@@ -34,6 +34,10 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		summary: words('summary', before?.summary) ?? title,
 		body: words('body', before?.body),
 		organization: houseOf(values, names) ?? before?.organization ?? '',
+		coOrganizers:
+			values.co_organizers === undefined
+				? (before?.coOrganizers ?? [])
+				: listIn(values, 'co_organizers').flatMap((name) => names.houses.get(spelling(name)) ?? []),
 		sectors:
 			values.sectors === undefined
 				? (before?.sectors ?? [])

@@ -29,6 +29,7 @@ type Label =
 	| 'audience'
 	| 'activity_kind'
 	| 'organization'
+	| 'co_organizers'
 	| 'sectors'
 	| 'languages'
 	| 'min_age'
@@ -92,6 +93,17 @@ export const activityColumns: readonly Column[] = [
 		['organisation', 'organisateur', 'organizer', 'partenaire', 'organisatie', 'järjestäjä'],
 		{ required: true }
 	),
+	column('co_organizers', '', list(12), [
+		'co-organisateurs',
+		'coorganisateurs',
+		'avec',
+		'en partenariat avec',
+		'co-organizers',
+		'with',
+		'medeorganisatoren',
+		'samen met',
+		'yhdessä'
+	]),
 	column(
 		'date',
 		'25/11/2026',

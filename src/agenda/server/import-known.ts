@@ -6,6 +6,7 @@ import { m } from '#messages';
 import { occupancies } from '#participation/server';
 import { offeringKindName } from '../occurrence.ts';
 import type { Mode, WholeOffering } from '../offering.ts';
+import { coOrganizerSlugs } from './co-organizers.ts';
 import type { CalledOff } from './import-called-off.ts';
 import { activityColumns } from './import-columns.ts';
 import { offeringColumns } from './offerings.ts';
@@ -45,7 +46,7 @@ export async function knownActivities(on: On, ids?: readonly string[]): Promise<
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(offeringColumns)
-		.select('g.slug as organizationSlug')
+		.select(['g.slug as organizationSlug', coOrganizerSlugs.as('coOrganizers')])
 		.where('f.deletedAt', 'is', null);
 	if (ids) query = query.where('f.id', 'in', [...ids, NONE]);
 	const rows = await query.orderBy('f.createdAt').orderBy('f.id').execute();
@@ -121,6 +122,7 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 			audience: given.audience
 		}),
 		organization: given.organization,
+		co_organizers: given.coOrganizers.join('; '),
 		activity_kind: offeringKindName(given.kind, locale),
 		sectors: given.sectors.join('; '),
 		languages: given.languages.join('; '),

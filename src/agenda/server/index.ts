@@ -56,7 +56,7 @@ export {
 export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
+export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering, written } from './offerings.ts';
 export { Where, whereOf } from './open-where.ts';
 export { endPrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {

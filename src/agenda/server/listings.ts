@@ -7,6 +7,7 @@ import type { OrganizationCard } from '#network';
 import { occupancies } from '#participation/server';
 import { type Listing, type Offering, type OfferingCard, registrationNow } from '../occurrence.ts';
 import type { OfferingArea } from '../offering.ts';
+import { coOrganizerCards, organizedBySlug } from './co-organizers.ts';
 import { conditions, type Filter } from './filters.ts';
 import { type On, within } from './tables.ts';
 import { placeIn, spaceIn } from './where.ts';
@@ -145,11 +146,12 @@ export async function offeringBySlug(
 	}: Readonly<{ now?: Date; on?: On; shows?: (organization: string) => boolean }> = {}
 ): Promise<{ offering: Offering; coming: Listing['occurrence'][]; past: Listing['occurrence'][] }> {
 	const row = await offeringRows(on).select('f.body').where('f.slug', '=', slug).executeTakeFirst();
-	if (!row || (!row.publishedAt && !shows(row.organizationId))) throw missing();
-	const its = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
+	const its = row && [row.organizationId, ...row.coOrganizers.map(({ id }) => id)];
+	if (!row || (!row.publishedAt && !its?.some(shows))) throw missing();
+	const seances = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
 	const [coming, past] = await Promise.all([
-		listings(its.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
-		listings(its.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
+		listings(seances.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
+		listings(seances.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
 	]);
 	return {
 		offering: { ...card(row), body: row.body },
@@ -205,7 +207,8 @@ const offeringRows = (on: On) =>
 	within(on)
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
-		.select(offeringColumns);
+		.select(offeringColumns)
+		.select(coOrganizerCards.as('coOrganizers'));
 
 const published = (on: On) => all(on).where('f.publishedAt', 'is not', null).where('o.apart', '=', false);
 
@@ -217,6 +220,7 @@ const all = (on: On) =>
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
 		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select(offeringColumns)
+		.select(coOrganizerCards.as('coOrganizers'))
 		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
 		.select([
 			'o.pool',
@@ -250,7 +254,7 @@ const told = (since: Date, cancelledSince: Date, scope: Scope, on: On): Query =>
 
 function scoped(query: Query, { organization, offering, sector, place }: Scope): Query {
 	if (place) return query.where('p.slug', '=', place).where('o.mode', '<>', 'online');
-	if (organization) return scoped(query.where('g.slug', '=', organization), { offering, sector });
+	if (organization) return scoped(query.where(organizedBySlug(organization)), { offering, sector });
 	if (offering) return scoped(query.where('f.slug', '=', offering), { sector });
 	return sector ? query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`) : query;
 }
@@ -294,6 +298,7 @@ function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
 		...{ slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages },
 		...{ accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt },
 		organization,
+		coOrganizers: row.coOrganizers,
 		updatedAt: row.offeringUpdatedAt
 	};
 }

@@ -4,7 +4,7 @@ import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
-import { offeringKindName } from '../index.ts';
+import { offeringKindName, organizersSaid } from '../index.ts';
 import {
 	bookedOccurrences,
 	findOfferings,
@@ -119,6 +119,6 @@ async function activityPoster(slug: string, locale: Locale): Promise<Subject> {
 		area: its.area,
 		kicker: offeringKindName(its.kind, locale),
 		title: say(its.title, locale).text,
-		lines: [when, next?.place && placeLine(next.place), later, its.organization.name].flatMap((line) => line || [])
+		lines: [when, next?.place && placeLine(next.place), later, organizersSaid(its)].flatMap((line) => line || [])
 	};
 }

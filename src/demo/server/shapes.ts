@@ -55,7 +55,8 @@ const Room = z.strictObject({
 	name: z.string(),
 	organization: slug,
 	locality: z.string(),
-	address: z.string().nullable()
+	address: z.string().nullable(),
+	capacity: z.number().int().optional()
 });
 
 const Person = z.strictObject({
@@ -107,6 +108,7 @@ const Activity = z.strictObject({
 	summary: Words,
 	body: Words,
 	organization: slug,
+	coOrganizers: z.array(slug).optional(),
 	sectors: z.array(z.string()),
 	audience: Words,
 	price: Words,

@@ -15,29 +15,38 @@ import { attempt, change, type Press } from '#web/act.server.ts';
 import { changesOf } from '#web/changes.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
+import type { WholeOffering } from '../../index.ts';
 import {
 	freeSlug,
 	occurrencesToEdit,
 	publishOffering,
 	rewriteOffering,
 	undoRewriting,
-	writeOffering
+	writeOffering,
+	written
 } from '../../server/index.ts';
-import { checkOrganization, choicesFor, type Editor, operationFor, ownOrganizations } from './choices.server.ts';
+import {
+	checkCoOrganizers,
+	checkOrganization,
+	choicesFor,
+	type Editor,
+	operationFor,
+	ownOrganizations
+} from './choices.server.ts';
 import { heldThere, introduceHub, isHubToBe, newPlaceIn, problemsOfPlace } from './made-here.server.ts';
 import { again, isFailure, withPicture } from './picture.server.ts';
 import { besidePlace, timesOf, toldOf, withClashes } from './rooms.server.ts';
 import { carryOut, plannedIn } from './seances.server.ts';
-import { offeringIn, typedIn, typedOf } from './typed.server.ts';
+import { offeringIn, type Typed, typedIn, typedOf } from './typed.server.ts';
 
 type Asked = Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>;
 
 const PAST_SHOWN = 50;
 
 /** An activity as its page shows it: its form, its séances, its changes, and how many have booked what comes. */
-export async function activityShown({ viewer, edited }: Editor, locale: Locale) {
+export async function activityShown({ viewer, edited, leads }: Editor, locale: Locale) {
 	const [choices, seances, changes] = await Promise.all([
-		choicesFor(viewer, locale, edited.given.operation),
+		choicesFor(viewer, locale, edited.given.operation, edited.coOrganizers),
 		occurrencesToEdit(edited.id),
 		changesOf(ref('offering', edited.id), edited.given)
 	]);
@@ -47,7 +56,18 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 	const coming = seances.filter(({ endsAt }) => endsAt > now);
 	const clashing = await clashingAmong(coming.map((one) => ref('occurrence', one.id)));
 	return {
-		...{ id, organization, state, updatedAt, choices, changes, coming, clashing },
+		...{
+			id,
+			organization,
+			coOrganizers: edited.coOrganizers,
+			leads,
+			state,
+			updatedAt,
+			choices,
+			changes,
+			coming,
+			clashing
+		},
 		offering: { slug: given.slug, title: given.title, kind: given.kind, area: given.area, fictional: given.fictional },
 		typed: typedOf(given),
 		when: {
@@ -67,17 +87,19 @@ export async function activityShown({ viewer, edited }: Editor, locale: Locale) 
 }
 
 /** Writes what the form says into an activity. */
-export async function saveActivity(event: Asked, { viewer, edited, by }: Editor) {
+export async function saveActivity(event: Asked, { viewer, edited, by, leads }: Editor) {
 	const { locale } = event.locals;
 	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const kept = edited.given.picture;
 	const read = await withPicture(form, { typed: typedIn(form, kept), kept, locale });
 	if (isFailure(read)) return read;
-	const { typed, sent } = read;
+	const { sent } = read;
+	const typed = leads ? read.typed : organizedAs(read.typed, edited.given);
 	const written = offeringIn(form, { typed, slug: edited.given.slug, locale });
 	if ('problems' in written) return again(422, typed, written.problems);
 	const { given } = written;
 	if (given.organization !== edited.given.organization) await checkOrganization(viewer, given.organization);
+	await checkCoOrganizers(viewer, given.coOrganizers, edited.given.coOrganizers);
 	const write = async (tx: Tx) => {
 		if (sent) await keepPicture(tx, sent);
 		const operation = await operationFor(tx, viewer, given.operation, edited.given.operation);
@@ -86,6 +108,13 @@ export async function saveActivity(event: Asked, { viewer, edited, by }: Editor)
 	const { status, data } = await change(event, typed, write, `/desk/activities/${edited.id}?done=saved`);
 	return again(status, typed, data.problems);
 }
+
+/** What was typed by somebody who says neither who leads nor with whom. */
+const organizedAs = (typed: Typed, { organization, coOrganizers }: WholeOffering): Typed => ({
+	...typed,
+	fields: { ...typed.fields, organization },
+	coOrganizers: [...coOrganizers]
+});
 
 /** Makes the activity and the séances that the form says; a button that was pressed twice leads to what the first press made. */
 export async function createActivity(event: Asked, viewer: Viewer, occasions: Asking['occasions']) {
@@ -101,6 +130,7 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	const { given } = written;
 	const itself = await isHubToBe(viewer, given.organization);
 	if (!itself) await checkOrganization(viewer, given.organization);
+	await checkCoOrganizers(viewer, given.coOrganizers);
 	const place = newPlaceIn(typed, given.organization);
 	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), shown);
 	if (told?.open) return again(422, typed, {}, shown);
@@ -184,9 +214,12 @@ export async function addSeances(event: Asked, { viewer, edited, by }: Editor, o
 
 /** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
 export const undo: Press = async (tx, id, by, viewer) => {
+	const before = await written(tx, id);
 	const organization = await undoRewriting(tx, id, by);
 	const own = await ownOrganizations(viewer, tx);
-	if (!own.some(({ slug }) => slug === organization)) throw refused('kernel_nothing_to_undo');
+	const after = await written(tx, id);
+	const same = organization === before.organization && String(after.coOrganizers) === String(before.coOrganizers);
+	if (!same && !own.some(({ slug }) => slug === organization)) throw refused('kernel_nothing_to_undo');
 };
 
 function passWritten(error: unknown): void {

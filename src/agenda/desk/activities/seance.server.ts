@@ -21,7 +21,7 @@ type Edited = Editor & Readonly<{ seance: EditedOccurrence; siblings: readonly E
 
 /** A séance as its page shows it; when its room is somebody else's, with what has it and what could be had instead. */
 export async function seanceShown(
-	{ viewer, edited, seance, siblings }: Edited,
+	{ viewer, edited, seance, siblings, leads }: Edited,
 	locale: Locale,
 	occasions: Asking['occasions']
 ) {
@@ -31,7 +31,7 @@ export async function seanceShown(
 	const own = ref('occurrence', seance.id);
 	const wants = { where: fields.place ?? '', times: [{ from: startsAt, until: endsAt }], timeZone, except: [own] };
 	return {
-		...{ id, seance, fields },
+		...{ id, seance, fields, leads },
 		offering: { slug: given.slug, title: given.title },
 		published: edited.state === 'published',
 		choices: await choicesFor(viewer, locale),

@@ -11,10 +11,12 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		const [first, ...others] = seances.get(row.id) ?? [];
 		return [first, ...others].map((one) => ({ ...row, one }));
 	});
+	const others = ({ coOrganizers }: ProgrammeRow) => coOrganizers.map(({ name }) => name).join(' ; ') || null;
 	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
 	return tableOf(m.agenda_activities(), rows, {
 		title: [m.web_title(), ({ title }) => text(title)],
 		organization: [m.web_organization(), ({ organizationName }) => organizationName],
+		coOrganizers: [m.activities_co_organizers(), others],
 		kind: [m.web_kind(), ({ kind }) => offeringKindName(kind)],
 		state: [m.web_state(), ({ state }) => offeringStateName(state)],
 		sectors: [m.network_sectors(), ({ sectors }) => sectors.join(', ')],

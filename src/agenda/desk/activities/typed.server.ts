@@ -12,6 +12,8 @@ export type Typed = Readonly<{
 	fields: Readonly<Record<string, string>>;
 	sectors: string[];
 	languages: string[];
+	/** The slugs of those who organise it too. */
+	coOrganizers: string[];
 	picture: Picture | null;
 	/** A small one of a picture that is not kept yet, and has no address. */
 	preview: string | null;
@@ -34,6 +36,7 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 		fields: { ...Object.fromEntries(texts.slice(0, FIELDS + 500)), ...chosen },
 		sectors: ticked(form, 'sectors'),
 		languages: ticked(form, 'languages'),
+		coOrganizers: [...new Set(ticked(form, 'coOrganizers').filter(Boolean))],
 		picture: pictureIn(form) ?? before,
 		preview: null,
 		skip: [
@@ -62,6 +65,7 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 		fields: { ...plain, ...Object.fromEntries(texts) },
 		sectors: [...(given.sectors ?? [])],
 		languages: [...(given.languages ?? [])],
+		coOrganizers: [...(given.coOrganizers ?? [])],
 		picture: given.picture ?? null,
 		preview: null,
 		skip: []
@@ -84,6 +88,7 @@ export function offeringIn(
 		kind: text('kind'),
 		area: text('area'),
 		organization: text('organization'),
+		coOrganizers: typed.coOrganizers.filter((slug) => slug !== text('organization')),
 		...Object.fromEntries(worded.map((name) => [name, wordsField(form, name, locale)])),
 		sectors: typed.sectors,
 		languages: typed.languages,
