@@ -65,6 +65,8 @@ export const NewOffering = z
 		/** A lift, an induction loop, a quiet room … */
 		accessNotes: Words.nullable().default(null),
 		registration: z.enum(registrations).default('open'),
+		/** Whether somebody says yes to each registration before it has a place. */
+		approval: z.boolean().default(false),
 		/** Where one registers when `registration` is `external`. */
 		externalUrl: webAddress.nullable().default(null),
 		picture: Picture.nullable().default(null),
@@ -95,6 +97,7 @@ export const unsaid = {
 	maxAge: null,
 	accessNotes: null,
 	registration: 'open',
+	approval: false,
 	externalUrl: null,
 	picture: null,
 	operation: null,

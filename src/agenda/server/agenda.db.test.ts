@@ -7,12 +7,9 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { endEdition } from '#kernel/server/kept/edition.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { addOrganization } from '#network/server';
 import { bookingById, bookingByToken, bookingsFor, cancel as giveBack, tokenOf } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { countQueries } from '../../../tests/support/queries.ts';
-import { requireEditing } from '../desk/activities/choices.server.ts';
-import { asEvent, organizersSaid } from '../index.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
 import {
 	areasOf,
@@ -21,19 +18,12 @@ import {
 	occurrence,
 	occurrenceIcs,
 	offeringBySlug,
-	offeringToEdit,
-	programme,
 	register,
 	reschedule,
-	rewriteOffering,
 	schedule,
-	undoRewriting,
 	upcoming,
-	upcomingOf,
 	upcomingPage
 } from './index.ts';
-import type { Scope } from './listings.ts';
-import { merge } from './merging.ts';
 import { closeBegun } from './occurrences.ts';
 
 const web = { actor: null, source: 'web' } as const;
@@ -285,55 +275,3 @@ test('the feed has what ended within 30 days and all to come; what was called of
 		'/nl/leren/klassen/inschrijving/x'
 	);
 });
-
-test('what several organise is on the page, in the calendar and in the list of each, and goes along when two are merged', async () => {
-	const neighbour = await organization('voisine', 'La Voisine');
-	const third = await organization('tierce', 'La Tierce');
-	const given = offering('ensemble-a-deux', { coOrganizers: ['voisine'] });
-	const { id, seance } = await transaction(async (tx) => {
-		const id = await publish(tx, given, by);
-		return { id, seance: await schedule(tx, id, when(30), by) };
-	});
-	const ids = async (scope: Scope) => (await upcomingOf(scope, 9)).map(({ occurrence: one }) => one.id);
-	const { offering: shown, occurrence: its } = await occurrence(seance.id);
-	expect(organizersSaid(shown)).toBe('L’équipe, La Voisine');
-	expect(asEvent(shown, its, { url: 'u', hubUrl: 'h', locale: 'fr' }).organizer).toMatchObject([
-		{ name: 'L’équipe' },
-		{ name: 'La Voisine' }
-	]);
-	expect(await ids({ organization: 'voisine' })).toEqual([seance.id]);
-	expect(await ids({ organization: 'tierce' })).toEqual([]);
-	expect((await feed('fr', { organization: 'voisine' }, 'atom')).body).toContain('<author><name>La Voisine</name></author>');
-	const edited = await offeringToEdit(id);
-	const listed = async (organizations: string[]) =>
-		(await programme({ organizations, sort: 'next', descending: false, locale: 'fr', limit: 9, offset: 0 })).rows.map((row) => row.id);
-	expect([await listed([neighbour]), await listed([third])]).toEqual([[id], []]);
-	const partnerOf = (organisation: string) =>
-		({ roles: [{ role: 'partner', scope: { kind: 'organization', id: organisation } }], secondFactor: true }) as never;
-	expect(requireEditing(partnerOf(edited.organization.id), edited)).toBe(true);
-	expect(requireEditing(partnerOf(neighbour), edited)).toBe(false);
-	expect(() => requireEditing(partnerOf(third), edited)).toThrow(expect.objectContaining({ status: 404 }));
-
-	await transaction((tx) => rewriteOffering(tx, id, { ...given, coOrganizers: ['tierce', 'hub', 'voisine', 'tierce'] }, by));
-	expect((await offeringToEdit(id)).given.coOrganizers).toEqual(['tierce', 'voisine']);
-	expect(await code(transaction((tx) => rewriteOffering(tx, id, { ...given, coOrganizers: ['nulle-part'] }, by)))).toBe(
-		'kernel_missing'
-	);
-	await transaction((tx) => undoRewriting(tx, id, by));
-	expect((await offeringToEdit(id)).given.coOrganizers).toEqual(['voisine']);
-	await transaction((tx) => rewriteOffering(tx, id, { ...given, coOrganizers: ['tierce', 'voisine'] }, by));
-	const merged = (from: string, into: string) =>
-		untold((tx) => merge(tx, ref('organization', from), ref('organization', into)));
-	await merged(third, neighbour);
-	expect((await offeringToEdit(id)).given.coOrganizers).toEqual(['voisine']);
-	await merged(neighbour, edited.organization.id);
-	expect((await offeringToEdit(id)).given.coOrganizers).toEqual([]);
-});
-
-const organization = (slug: string, name: string) =>
-	transaction(async (tx) => {
-		const words = { source: 'fr', fr: 'Une phrase.' } as const;
-		const unknown = { website: null, founded: null, status: null, statusAsOf: null, locality: null, lat: null, lon: null };
-		const lists = { formerNames: [], sectors: [], sources: [] };
-		return addOrganization(tx, { ...unknown, ...lists, slug, name, kind: 'company', sentence: words, fictional: true }, by);
-	});

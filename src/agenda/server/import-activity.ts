@@ -51,6 +51,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		contact: take('contact', before?.contact, null),
 		registration: externalUrl ? 'external' : (before?.registration ?? 'open'),
 		externalUrl,
+		approval: take('approval', before?.approval, false),
 		fictional: take('fictional', before?.fictional, false)
 	};
 }

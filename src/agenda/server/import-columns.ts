@@ -48,6 +48,7 @@ type Label =
 	| 'closes'
 	| 'cancelled'
 	| 'cancel_reason'
+	| 'approval'
 	| 'published'
 	| 'slug'
 	| 'fictional';
@@ -231,6 +232,7 @@ export const activityColumns: readonly Column[] = [
 		'inschrijving'
 	]),
 	column('online_url', '', website, ['lien en ligne', 'visio', 'online', 'lien visio']),
+	column('approval', '', yesNo, ['sur demande', 'à approuver', 'on request', 'op aanvraag', 'hyväksyttävä']),
 	column('published', '', yesNo, ['publié', 'publiée', 'published', 'gepubliceerd', 'julkaistu']),
 	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
 	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])

@@ -130,6 +130,7 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 		max_age: given.maxAge,
 		contact: given.contact,
 		external_url: given.externalUrl,
+		approval: given.approval ? m.import_yes({}, { locale }) : null,
 		published: published ? m.import_yes({}, { locale }) : null,
 		slug: given.slug,
 		fictional: given.fictional ? m.import_yes({}, { locale }) : null

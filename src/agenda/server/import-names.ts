@@ -27,6 +27,7 @@ export const activityNames: readonly Naming[] = [
 	choiceNaming('activity_kind', offeringKindChoices),
 	sectorNaming('sectors'),
 	choiceNaming('languages', languages, { several: true }),
+	truthNaming('approval'),
 	truthNaming('published'),
 	truthNaming('fictional')
 ];

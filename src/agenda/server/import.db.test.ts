@@ -136,37 +136,6 @@ test('a season comes in as activities with their séances, comes back unchanged,
 	expect(await exported()).toBe(before);
 });
 
-test('a table calls séances off and says why, reads them back, and is taken back', async () => {
-	const before = await exported();
-	const list = 'Titre;Organisation;Date;Heure;Annulée;Raison de l’annulation;Places\n';
-	const row = (day: string, ...rest: string[]) =>
-		['Veillée', 'La Fabrique', `${day}/2/2027`, '18:00', ...rest].join(';');
-	const first = await run(`${list}${row('1', '', '', '9')}\n${row('2', 'oui', 'La salle est inondée', '9')}\n`);
-	const seances = async () => {
-		const all = await knownActivities(db);
-		return all
-			.find(({ given }) => given.title.fr === 'Veillée')
-			?.seances.map(({ cancelReason, ...one }) => [one.cancelled, cancelReason?.fr]);
-	};
-	expect(await seances()).toEqual([
-		[false, undefined],
-		[true, 'La salle est inondée']
-	]);
-	expect((await batchOf(await dryRun(await exported()))).counts.changed).toBeUndefined();
-	// what does not speak of it changes nothing, and plans no second one
-	expect((await batchOf(await dryRun(`${list}${row('2', '', '', '9')}\n`))).counts).toEqual({ unchanged: 1 });
-	const once = await exported();
-	const second = await run(`${list}${row('1', '', 'Grève des trains', '9')}\n${row('2', 'non', '', '7')}\n`);
-	expect(await seances()).toEqual([
-		[true, 'Grève des trains'],
-		[false, undefined]
-	]);
-	await begin(activityImporter, second, 'undo');
-	expect(await exported()).toBe(once);
-	await begin(activityImporter, first, 'undo');
-	expect(await exported()).toBe(before);
-});
-
 test('an activity that two rows of one file changed is taken back to what it was before the file', async () => {
 	await run('Titre;Organisation;Prix\nDeux prix;La Fabrique;5 €\n');
 	const before = await exported();

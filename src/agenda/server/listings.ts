@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
-import type { OrganizationCard } from '#network';
 import { occupancies } from '#participation/server';
-import { type Listing, type Offering, type OfferingCard, registrationNow } from '../occurrence.ts';
+import { type Listing, type Offering, registrationNow } from '../occurrence.ts';
 import type { OfferingArea } from '../offering.ts';
 import { coOrganizerCards, organizedBySlug } from './co-organizers.ts';
 import { conditions, type Filter } from './filters.ts';
+import { card, offeringColumns } from './offering-cards.ts';
 import { type On, within } from './tables.ts';
 import { placeIn, spaceIn } from './where.ts';
 
@@ -173,35 +173,6 @@ const byStart = ({ occurrence: a }: Listing, { occurrence: b }: Listing): number
 	a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1);
 
 type Query = ReturnType<typeof published>;
-type OfferingRow = NonNullable<Awaited<ReturnType<ReturnType<typeof offeringRows>['executeTakeFirst']>>>;
-
-const offeringColumns = [
-	'f.id as offeringId',
-	'f.slug',
-	'f.kind',
-	'f.area',
-	'f.title',
-	'f.summary',
-	'f.sectors',
-	'f.audience',
-	'f.price',
-	'f.minAge',
-	'f.maxAge',
-	'f.languages',
-	'f.accessNotes',
-	'f.registration',
-	'f.externalUrl',
-	'f.picture',
-	'f.contact',
-	'f.fictional',
-	'f.publishedAt',
-	'f.updatedAt as offeringUpdatedAt',
-	'g.id as organizationId',
-	'g.slug as organizationSlug',
-	'g.name as organizationName',
-	'g.website',
-	'g.fictional as organizationFictional'
-] as const;
 
 const offeringRows = (on: On) =>
 	within(on)
@@ -281,24 +252,4 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 				]
 			: [];
 	});
-}
-
-function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
-	const organization: OrganizationCard = {
-		id: row.organizationId,
-		slug: row.organizationSlug,
-		name: row.organizationName,
-		website: row.website,
-		fictional: row.organizationFictional
-	};
-	const { slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages } = row;
-	const { accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt } = row;
-	return {
-		id: row.offeringId,
-		...{ slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages },
-		...{ accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt },
-		organization,
-		coOrganizers: row.coOrganizers,
-		updatedAt: row.offeringUpdatedAt
-	};
 }

@@ -79,6 +79,7 @@ export const offeringColumns = [
 	'f.languages',
 	'f.accessNotes',
 	'f.registration',
+	'f.approval',
 	'f.externalUrl',
 	'f.picture',
 	'f.operation',

@@ -107,8 +107,7 @@ const Activity = z.strictObject({
 	title: Words,
 	summary: Words,
 	body: Words,
-	organization: slug,
-	coOrganizers: z.array(slug).optional(),
+	...{ organization: slug, coOrganizers: z.array(slug).optional() },
 	sectors: z.array(z.string()),
 	audience: Words,
 	price: Words,
@@ -118,7 +117,7 @@ const Activity = z.strictObject({
 	contact: z.email().endsWith('.invalid').optional(),
 	languages: z.array(z.enum(locales)),
 	place: slug,
-	fictional: z.literal(true),
+	...{ fictional: z.literal(true), approval: z.boolean().optional() },
 	questions: z.array(NewQuestion).optional(),
 	occurrences: z.array(Occurrence)
 });

@@ -47,7 +47,7 @@ function overnight({ startsLocal, endsLocal, dayTyped }: TypedTimes, { timeZone,
 function past({ startsLocal, endsLocal }: TypedTimes, { timeZone, locale, now = new Date() }: At): Asked | null {
 	const [starts, ends] = [momentOf(startsLocal, timeZone), momentOf(endsLocal, timeZone)];
 	if (!starts || !ends || ends > now) return null;
-	const date = `${longDate(starts, locale, timeZone)} ${startsLocal.slice(0, 4)}`;
+	const date = longDate(starts, locale, timeZone);
 	return {
 		...{ field: 'date', name: 'sure_past', value: startsLocal },
 		...{ text: m.activities_doubt_past({ date }, { locale }), yes: m.activities_doubt_keep_date({}, { locale }) }

@@ -18,6 +18,7 @@ export const namesOfFields: Readonly<Record<string, () => string>> = {
 	accessNotes: m.agenda_access,
 	price: m.web_price,
 	registration: m.agenda_registration,
+	approval: m.activities_approval,
 	externalUrl: m.activities_external,
 	operation: m.activities_operation
 };

@@ -19,7 +19,7 @@ import { type Typed, typedIn } from './typed.server.ts';
 const MOST_MINUTES = 1440;
 
 /** What is to be said of the room at the times of a plan. */
-export function roomsOf(
+function roomsOf(
 	plan: Plan,
 	dates: readonly SeriesDate[],
 	timeZone: string,

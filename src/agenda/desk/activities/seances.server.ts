@@ -108,7 +108,7 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 }
 
 /** When a séance was and until when one registered, for the form that may change it. */
-export const wasOf = ({ startsAt, endsAt, timeZone, registrationUntil }: EditedOccurrence): string =>
+const wasOf = ({ startsAt, endsAt, timeZone, registrationUntil }: EditedOccurrence): string =>
 	[startsAt, endsAt, ...(registrationUntil ? [registrationUntil] : [])].map((at) => localOf(at, timeZone)).join(' ');
 
 /** A field has a place, or a space in its place: `quai`, `quai/grande-salle`. */

@@ -59,6 +59,7 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 		contact: given.contact ?? '',
 		minAge: String(given.minAge ?? ''),
 		maxAge: String(given.maxAge ?? ''),
+		approval: given.approval ? '1' : '',
 		fictional: given.fictional ? '1' : ''
 	};
 	return {
@@ -95,6 +96,7 @@ export function offeringIn(
 		minAge: number('minAge'),
 		maxAge: number('maxAge'),
 		registration,
+		approval: registration === 'open' && text('approval') === '1',
 		externalUrl: registration === 'external' ? some('externalUrl') : null,
 		picture: typed.picture,
 		operation: some('operation'),
