@@ -29,6 +29,7 @@ const listing: Listing = {
 		maxAge: null,
 		accessNotes: null,
 		registration: 'open',
+		approval: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,

@@ -28,6 +28,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		maxAge: null,
 		accessNotes: null,
 		registration: 'open',
+		approval: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,
