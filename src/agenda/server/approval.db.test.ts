@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cancel, occurrence, register, registerByHand } from '#agenda/server';
 import { Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { catchUp } from '#kernel/server/activity/read.ts';
-import { sequence } from '#kernel/server/activity/sequencer.ts';
-import { db, transaction } from '#kernel/server/db.ts';
+import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
-import { letterOf } from '#kernel/server/mail.ts';
-import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { openStorage } from '#kernel/server/storage.ts';
 import type { State } from '#participation';
 import { bookingById, bookingsFor, decide, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { by, ground, plan, request, when } from '../../agenda/server/agenda.fixture.ts';
-import { waits } from '../../agenda/server/waits.ts';
-import { registered } from './notice.fixture.ts';
-import { tellBookings } from './reader.ts';
+import { by, ground, plan, request, when } from './agenda.fixture.ts';
+import { cancel, occurrence, register, registerByHand } from './index.ts';
+import { waits } from './waits.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'valley-approval-'));
 const web = { actor: null, source: 'web' } as const;
 const code = (act: Promise<unknown>) =>
 	act.then(
@@ -36,24 +24,9 @@ beforeAll(async () => {
 	const { connection } = await testDatabase();
 	openSecret('a secret for the tests', '');
 	prepareJobs(connection);
-	openStorage(folder);
-	setPublicUrl('https://hub.example');
 	await ground();
 });
-afterAll(async () => {
-	await stopJobs();
-	rmSync(folder, { recursive: true });
-});
-
-/** What the reader has written since, in order, taken out of the outbox. */
-async function letters(): Promise<{ subject: string; text: string }[]> {
-	await sequence();
-	await catchUp('notice.bookings', tellBookings);
-	const { rows } = await sql<{ id: string }>`select id from kernel.mail order by written_at`.execute(db);
-	const found = await Promise.all(rows.map(({ id }) => letterOf(id)));
-	await sql`delete from kernel.mail`.execute(db);
-	return found.flatMap((letter) => letter ?? []);
-}
+afterAll(stopJobs);
 
 test('whatever is asked, approved, refused, put in line and given back, a request takes no place, and the counters agree with a count', async () => {
 	const act = fc.record({
@@ -112,18 +85,4 @@ test('where each registration is approved, a request waits for whoever leads, an
 	expect(await code(register(request('tard@example.org'), id, web))).toBe('participation_full');
 	await transaction((tx) => cancel(tx, id, by));
 	expect((await bookingById(second.booking.id)).seats[0]?.state).toBe('cancelled');
-});
-
-test('who asks for a place that is approved reads that it arrived, and then the yes or the no', async () => {
-	await letters();
-	const { id } = await plan('lettres-de-demande', when(48, { capacity: 5 }), { approval: true });
-	const yes = await registered(request('oui@example.org'), id);
-	const no = await registered(request('non@example.org'), id);
-	const asked = await letters();
-	expect(asked.map(({ subject }) => subject.split(/\s:/)[0])).toEqual(['Demande reçue', 'Demande reçue']);
-	expect(asked[0]?.text).toContain('ne prend pas encore de place');
-	await transaction((tx) => decide(tx, yes.booking.id, 'confirm', by));
-	expect((await letters()).map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Votre place/)]);
-	await transaction((tx) => decide(tx, no.booking.id, 'decline', by));
-	expect((await letters()).map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Demande non retenue/)]);
 });
