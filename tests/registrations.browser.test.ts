@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { schedule } from '#agenda/server';
+import { schedule, writeOffering } from '#agenda/server';
+import { href } from '#kernel/address.ts';
+import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { addPlace } from '#network/server';
 import { drawnNow } from '#web/human.server.ts';
 import { device, soon, ticket } from '../claims/support/door.ts';
 import { by } from '../claims/support/hub.ts';
@@ -110,6 +113,66 @@ test('a visitor without JavaScript proposes an activity, and the team makes a dr
 	await own.getByRole('button', { name: 'En faire un brouillon' }).click();
 	await desk.getByRole('heading', { level: 1, name: 'Un repair café du quai' }).waitFor();
 });
+
+test.for([true, false])(
+	'a past day and a place that is shared are asked about, and a place is made in the form of an activity (JavaScript: %s)',
+	async (javaScriptEnabled) => {
+		const day = shifted(localOf(new Date(), 'Europe/Brussels'), javaScriptEnabled ? 61 : 62).slice(0, 10);
+		const { slug } = await placeTaken(`prise-${javaScriptEnabled}`, day);
+		const page = await visit('', cookies, { javaScriptEnabled });
+		await page.goto(`${url}${href('/desk/activities/new', 'fr')}`);
+		const title = `Un atelier à la cave ${javaScriptEnabled}`;
+		await page.getByLabel('Titre').first().fill(title);
+		await page.getByLabel('Résumé').first().fill('On creuse.');
+		await page.locator('#kind').selectOption('workshop');
+		await page.locator('#date').fill('2020-01-01');
+		await page.locator('#start').fill('19:00');
+		await page.locator('#end').fill('21:00');
+		const draft = page.getByRole('button', { name: 'Garder comme brouillon' });
+		await draft.click();
+		await page.getByText(/Cette date est passée.* 2020/).waitFor();
+		await page.locator('#date').fill(day);
+		await page.locator('#place').selectOption(slug);
+		if (!javaScriptEnabled) await draft.click();
+		await page.getByText('l’agenda y a déjà quelque chose à ce moment').waitFor();
+		await page.getByText('Déjà là').waitFor();
+		expect(await page.getByLabel('Garder quand même').isChecked()).toBe(false);
+		expect(await page.getByRole('button', { name: /20:00/ }).count()).toBeGreaterThan(0);
+		if (javaScriptEnabled) expect(await axe(page)).toEqual([]);
+		const named = page.getByLabel('Son nom');
+		// a form that comes back has its folds open
+		if (!(await named.isVisible())) await page.getByText('Un lieu qui n’est pas dans la liste').click();
+		await named.fill(`Cave ${javaScriptEnabled}`);
+		await page.getByLabel('Capacité').fill('80');
+		await draft.click();
+		await page.getByRole('heading', { level: 1, name: title }).waitFor();
+		const { rows } =
+			await sql`select p.capacity, to_char(o.starts_at at time zone o.time_zone, 'YYYY-MM-DD HH24:MI') as starts
+			from network.place p join agenda.occurrence o on o.place = p.id where p.name = ${`Cave ${javaScriptEnabled}`}`.execute(
+				db
+			);
+		expect(rows).toEqual([{ capacity: 80, starts: `${day} 19:00` }]);
+	}
+);
+
+/** A place in which something is from six to eight. */
+async function placeTaken(slug: string, day: string) {
+	return transaction(async (tx) => {
+		const unsaid = { kind: 'room', organization: null, address: null, sentence: null, fictional: true };
+		await addPlace(tx, { ...unsaid, slug, name: `La salle ${slug}`, locality: 'Mons', lat: null, lon: null }, by);
+		const words = { source: 'fr', fr: 'Déjà là' } as const;
+		const { rows } = await sql<{ slug: string }>`select slug from network.organization where kind = 'hub'`.execute(tx);
+		const id = await writeOffering(tx, {
+			...{ slug: `deja-${slug}`, kind: 'talk', area: 'agenda', title: words, summary: words, body: null, sectors: [] },
+			...{ organization: rows[0]?.slug ?? '', audience: null, price: null, minAge: null, languages: ['fr'] }
+		});
+		const times = ['18:00', '20:00'].map((clock) => momentOf(`${day}T${clock}`, 'Europe/Brussels') ?? new Date(0));
+		const [startsAt = new Date(0), endsAt = new Date(0)] = times;
+		const terms = { timeZone: 'Europe/Brussels', place: slug, capacity: 5, waiting: false, offerMinutes: null };
+		await schedule(tx, id, { startsAt, endsAt, ...terms }, by);
+		return { slug };
+	});
+}
 
 async function visit(path: string, as: Cookie[], options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', ...options });

@@ -47,10 +47,16 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) 
 	};
 }
 
-/** Who makes it, in schema.org's words. */
-export const organizer = ({ organization: { name, website } }: OfferingCard, hubUrl: string) => ({
-	...{ '@type': 'Organization', name, url: website ?? hubUrl }
-});
+/** Who makes it, in schema.org's words: one, or all who do. */
+export function organizer(
+	{ organization, coOrganizers }: Pick<OfferingCard, 'organization' | 'coOrganizers'>,
+	hubUrl: string
+) {
+	const all = [organization, ...coOrganizers].map(({ name, website }) => ({
+		...{ '@type': 'Organization', name, url: website ?? hubUrl }
+	}));
+	return all.length === 1 ? all[0] : all;
+}
 
 /** Its picture, or the one that is drawn of its page. */
 export const imageOf = (

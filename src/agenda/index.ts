@@ -23,6 +23,7 @@ export {
 	modeName,
 	obstacle,
 	offeringKindName,
+	organizersSaid,
 	type Places,
 	registrationName,
 	standing,

@@ -29,6 +29,7 @@ const listing: Listing = {
 		maxAge: null,
 		accessNotes: null,
 		registration: 'open',
+		approval: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,
@@ -36,6 +37,7 @@ const listing: Listing = {
 		fictional: true,
 		publishedAt: now,
 		updatedAt: now,
+		coOrganizers: [],
 		organization: { id: '1', slug: 'hub', name: 'L’équipe', website: null, fictional: true }
 	},
 	occurrence: {

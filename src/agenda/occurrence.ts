@@ -49,9 +49,11 @@ export type Occurrence = Readonly<{
 
 /** What an offering is in a list. */
 export type OfferingCard = Readonly<
-	Omit<WholeOffering, 'body' | 'formatted' | 'operation' | 'organization'> & {
+	Omit<WholeOffering, 'body' | 'formatted' | 'operation' | 'organization' | 'coOrganizers'> & {
 		id: string;
+		/** Who leads it, and who organises it too. */
 		organization: OrganizationCard;
+		coOrganizers: readonly OrganizationCard[];
 		publishedAt: Date | null;
 		updatedAt: Date;
 	}
@@ -180,6 +182,13 @@ const registrations: Record<Registration, () => string> = {
 	external: m.agenda_registration_external,
 	none: m.agenda_registration_none
 };
+
+/** Who organises it, in one line, the lead first. */
+export const organizersSaid = ({
+	organization,
+	coOrganizers
+}: Pick<OfferingCard, 'organization' | 'coOrganizers'>): string =>
+	[organization, ...coOrganizers].map(({ name }) => name).join(', ');
 
 /** What a way of taking part is called, in the reader's language. */
 export const modeName = (mode: Mode): string => modes[mode]();

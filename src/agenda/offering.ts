@@ -55,6 +55,8 @@ export const NewOffering = z
 		formatted: z.boolean().default(false),
 		/** The slug of the organisation that offers it. */
 		organization: Slug,
+		/** The slugs of those who organise it too. */
+		coOrganizers: z.array(Slug).max(12).default([]),
 		sectors: z.array(Slug).max(20),
 		audience: Words.nullable(),
 		price: Words.nullable(),
@@ -65,6 +67,8 @@ export const NewOffering = z
 		/** A lift, an induction loop, a quiet room … */
 		accessNotes: Words.nullable().default(null),
 		registration: z.enum(registrations).default('open'),
+		/** Whether somebody says yes to each registration before it has a place. */
+		approval: z.boolean().default(false),
 		/** Where one registers when `registration` is `external`. */
 		externalUrl: webAddress.nullable().default(null),
 		picture: Picture.nullable().default(null),
@@ -92,9 +96,11 @@ export type NewOffering = Omit<WholeOffering, Unsaid> & Partial<Pick<WholeOfferi
 /** What an offering has that is not said. */
 export const unsaid = {
 	formatted: false,
+	coOrganizers: [] as string[],
 	maxAge: null,
 	accessNotes: null,
 	registration: 'open',
+	approval: false,
 	externalUrl: null,
 	picture: null,
 	operation: null,

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 
 /** A place as schema.org says it (`Place`), for the machines that read its page at `url`. */
 export function asPlace(given: Place, at: Readonly<{ url: string; hubUrl: string; locale: Locale }>) {
-	const { name, sentence, address, postcode, locality, lat, lon, picture, website } = given;
+	const { name, sentence, address, postcode, locality, lat, lon, picture, website, capacity } = given;
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'Place',
@@ -13,6 +13,7 @@ export function asPlace(given: Place, at: Readonly<{ url: string; hubUrl: string
 		url: at.url,
 		...(sentence && { description: say(sentence, at.locale).text }),
 		...(website && { sameAs: website }),
+		...(capacity && { maximumAttendeeCapacity: capacity }),
 		...(picture && { image: at.hubUrl + pictureAddress(picture, 1280) }),
 		...((address || locality) && {
 			address: {

@@ -2,15 +2,15 @@ import type { Sentence } from '#kernel/noun.ts';
 import type { Words } from '#kernel/words.ts';
 import { m } from '#messages';
 
-/** What a field of a place holds: a line of text, the same in several languages, a web address, degrees, or one of some choices. */
-type Kind = 'line' | 'words' | 'website' | 'degrees' | 'choice';
+/** What a field of a place holds: a line of text, the same in several languages, a web address, degrees, a number of people, or one of some choices. */
+type Kind = 'line' | 'words' | 'website' | 'degrees' | 'count' | 'choice';
 
 type Field = Readonly<{
 	name: string;
 	kind: Kind;
 	label: Sentence;
 	hint?: Sentence;
-	/** The most letters that it may have, or degrees from zero. */
+	/** The most letters that it may have, degrees from zero, or people. */
 	most: number;
 	required?: true;
 	choices?: Readonly<Record<string, Sentence>>;
@@ -74,6 +74,14 @@ export const placeFields = [
 		also: ['lng', 'longitude', 'lengtegraad', 'pituusaste']
 	},
 	{
+		name: 'capacity',
+		kind: 'count',
+		label: m.network_place_capacity,
+		hint: m.network_place_capacity_hint,
+		most: 1_000_000,
+		also: ['capacité', 'jauge', 'places assises', 'capacity', 'capaciteit', 'kapasiteetti', 'henkilömäärä']
+	},
+	{
 		name: 'access',
 		kind: 'words',
 		label: m.network_place_access,
@@ -96,7 +104,7 @@ export const fieldsOfPlace: readonly Field[] = [...placeFields];
 type One = (typeof placeFields)[number];
 type Value<F extends Field> = F['kind'] extends 'words'
 	? Words | null
-	: F['kind'] extends 'degrees'
+	: F['kind'] extends 'degrees' | 'count'
 		? number | null
 		: F extends { required: true }
 			? string

@@ -30,6 +30,7 @@ function shapeOf({ kind, most, required, choices = {} }: (typeof fieldsOfPlace)[
 		words: Words,
 		website: webAddress,
 		degrees: z.number('network_point_wrong').min(-most, 'network_point_wrong').max(most, 'network_point_wrong'),
+		count: z.int('network_capacity_wrong').min(1, 'network_capacity_wrong').max(most, 'network_capacity_wrong'),
 		choice: z.enum(Object.keys(choices), 'network_kind_missing')
 	};
 	return shapes[kind].nullable().default(null);

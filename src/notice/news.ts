@@ -2,8 +2,10 @@ import type { Fact } from '#kernel/facts.ts';
 import type { State } from '#participation';
 import type { Booking } from '#participation/server';
 
-/** What a letter about a booking tells. `moved`: it is for another séance now; `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
+/** What a letter about a booking tells. `asked`, `declined`: of a place that somebody says yes or no to; `moved`: it is for another séance now; `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
 export type News =
+	| 'asked'
+	| 'declined'
 	| 'confirmed'
 	| 'waiting'
 	| 'offered'
@@ -30,7 +32,7 @@ export function newsOf(fact: Fact): News | null {
 	if (isHistory(fact)) return null;
 	switch (fact.verb) {
 		case 'participation.booked':
-			return fact.detail.state === 'confirmed' ? 'confirmed' : fact.detail.state === 'waitlisted' ? 'waiting' : null;
+			return begun[fact.detail.state] ?? null;
 		case 'participation.confirmed':
 			return 'confirmed';
 		case 'participation.moved_in':
@@ -44,7 +46,7 @@ export function newsOf(fact: Fact): News | null {
 		case 'participation.withdrawn':
 			return 'left';
 		case 'participation.declined':
-			return fact.detail.by === 'party' ? 'left' : null;
+			return fact.detail.by === 'party' ? 'left' : 'declined';
 		case 'participation.cancelled':
 			return fact.detail.by === 'party' ? 'left' : 'called_off';
 		case 'participation.expired':
@@ -54,14 +56,21 @@ export function newsOf(fact: Fact): News | null {
 	}
 }
 
+const begun: Readonly<Partial<Record<State, News>>> = {
+	confirmed: 'confirmed',
+	waitlisted: 'waiting',
+	submitted: 'asked'
+};
+
 const havingPlaces: ReadonlySet<News> = new Set(['confirmed', 'moved', 'reinstated', 'reminder']);
 
 /** How many seats the news is about as the booking stands now, or as the facts said of places that are gone; none: a later fact tells better. */
 export function seatsOf(news: News, { seats }: Pick<Booking, 'seats'>, told: number): number {
 	const count = (...states: State[]) => seats.filter(({ state }) => states.includes(state)).length;
 	if (havingPlaces.has(news)) return count('confirmed');
+	if (news === 'asked') return count('submitted');
 	if (news === 'waiting') return count('waitlisted');
 	if (news === 'offered') return count('offered');
-	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered');
+	if (news === 'rescheduled') return count('confirmed', 'waitlisted', 'offered', 'submitted');
 	return told;
 }

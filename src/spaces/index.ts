@@ -3,7 +3,7 @@ import type { SpaceKind } from './kinds.ts';
 
 export { doorAt } from './door.ts';
 export { type ElsewhereSaid, elsewhereSaid } from './elsewhere.ts';
-export { isWithin, type Stretch } from './free.ts';
+export { isWithin, joined, nearestFree, type Stretch, without } from './free.ts';
 export { allDay, type Exception, type Hours, type Opening } from './hours.ts';
 export { openingsText } from './hours-text.ts';
 export { isPooled, openings, openToName, spaceKindName, spaceKinds } from './kinds.ts';

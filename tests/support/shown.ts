@@ -199,6 +199,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	},
 	'spaces.outside_busy': { but: { uid: 'shown nowhere', recurrence: 'shown nowhere' } },
 	'agenda.offering': { but: { operation: 'the team books its work on it', created_at: made }, when: published },
+	'agenda.co_organizer': { when: ofShown('r.offering') },
 	'agenda.occurrence': {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
 	},

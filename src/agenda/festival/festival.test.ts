@@ -181,7 +181,7 @@ test('an item that names no language and no age is for everybody', () => {
 test('search engines get of each item where it is, who makes it, what it costs and a picture', () => {
 	const offering = {
 		...{ slug: 'capital', title: words, summary: words, picture: null, registration: 'open', externalUrl: null },
-		...{ price: { source: 'fr', fr: '5 €' }, organization: { name: 'L’équipe', website: null } }
+		...{ price: { source: 'fr', fr: '5 €' }, organization: { name: 'L’équipe', website: null }, coOrganizers: [] }
 	} as unknown as OfferingCard;
 	const items = [made('one', 'a', 0, 60), made('two', 'c', 0, 60)];
 	const hubUrl = 'https://hub.example';

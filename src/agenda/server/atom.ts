@@ -58,7 +58,7 @@ function entry(listing: Listing, { url, host, locale, sectors }: Setting): strin
 		`<title type="text"${lang === locale ? '' : ` xml:lang="${lang}"`}>${escapeXml(`${titleOf(listing, locale)} (${when})`)}</title>`,
 		element('updated', new Date(changeOf(listing)).toISOString()),
 		offering.publishedAt ? element('published', offering.publishedAt.toISOString()) : '',
-		`<author>${element('name', offering.organization.name)}</author>`,
+		...[offering.organization, ...offering.coOrganizers].map(({ name }) => `<author>${element('name', name)}</author>`),
 		`<link rel="alternate" type="text/html" hreflang="${locale}" href="${escapeXml(`${page}#${occurrence.id}`)}"/>`,
 		...[offering.kind, ...offering.sectors].map((term) => {
 			const label = sectors.get(term);

@@ -28,6 +28,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		maxAge: null,
 		accessNotes: null,
 		registration: 'open',
+		approval: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,
@@ -35,6 +36,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		fictional: true,
 		publishedAt: new Date(0),
 		updatedAt: new Date('2026-11-01T00:00:00Z'),
+		coOrganizers: [],
 		organization: { id: '1', slug: 'hub', name: 'L’équipe', website: null, fictional: true }
 	},
 	occurrence: {

@@ -9,6 +9,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { resize } from '#participation/server';
+import { keepCoOrganizers } from './co-organizers.ts';
 import {
 	activityKey,
 	houseOf,
@@ -19,11 +20,12 @@ import {
 	offeringOf,
 	seanceOf
 } from './import-activity.ts';
+import { type CalledOff, calledOffIn, callOffAsMade, sayWhy } from './import-called-off.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { activityNames, namesOf } from './import-names.ts';
 import { wrongRoom } from './import-where.ts';
-import { removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
+import { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
 import { freeSlug, rewriteOffering, writeOffering, written } from './offerings.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { roomsAtOnce } from './rooms.ts';
@@ -75,7 +77,7 @@ async function open(on: On): Promise<Session> {
 			return !before || changes(values, before, names);
 		},
 		key: (values) =>
-			`${activityKey(String(wordsOf(values, 'title', null)?.[wordsOf(values, 'title', null)?.source ?? 'fr']), houseOf(values, names) ?? '')} ${seanceOf(values, names)?.startsAt.toISOString()}`,
+			`${activityKey(String(wordsOf(values, 'title', null)?.[wordsOf(values, 'title', null)?.source ?? 'fr']), houseOf(values, names) ?? '')} ${seanceOf(values, names)?.startsAt.toISOString()} ${calledOffIn(values).cancelled}`,
 		apply: async (tx, values, target, by) => {
 			const before = target ? known.get(target) : undefined;
 			const [activity, touched] = before
@@ -99,6 +101,7 @@ const keysOf = ({ given }: KnownActivity): string[] => [
 
 function judge(values: Values, names: Names) {
 	const at = (column: string, key: string, params = {}) => [{ column, fault: new Fault(key, params) }];
+	const unknown = listIn(values, 'co_organizers').filter((name) => !names.houses.has(spelling(name)));
 	const lost = listIn(values, 'sectors').filter((name) => !names.sectors.has(spelling(name)));
 	const seance = seanceOf(values, names);
 	const [least, most] = [values.min_age, values.max_age];
@@ -107,6 +110,7 @@ function judge(values: Values, names: Names) {
 		...(houseOf(values, names)
 			? []
 			: at('organization', 'exchange_wrong_organization', { name: String(values.organization) })),
+		...unknown.flatMap((name) => at('co_organizers', 'exchange_wrong_organization', { name })),
 		...lost.flatMap((name) =>
 			at('sectors', 'exchange_wrong_sector', { name, choices: [...new Set(names.sectors.values())].join(', ') })
 		),
@@ -134,34 +138,34 @@ function changes(values: Values, { given, published, seances }: KnownActivity, n
 	if (!same(given, offeringOf(values, given, names)) || (values.published === true && !published)) return true;
 	const seance = seanceOf(values, names);
 	if (!seance) return false;
-	const there = seances.find(({ startsAt }) => startsAt.getTime() === seance.startsAt.getTime());
-	return !there || !same(said(values, there), said(values, { ...there, ...seance }));
+	const there = seances[placeIn(seances, seance, values)];
+	return !there || !same(said(values, there), said(values, { ...there, ...seance, ...calledOffIn(values, there) }));
 }
 
-/** Of a séance, what the row speaks of. */
-const said = (
-	values: Values,
-	{
-		endsAt,
-		place,
-		space,
-		onlineUrl,
-		capacity,
-		theme,
-		registrationFrom,
-		registrationUntil
-	}: Pick<
-		KnownSeance,
-		'endsAt' | 'place' | 'space' | 'onlineUrl' | 'capacity' | 'theme' | 'registrationFrom' | 'registrationUntil'
-	>
-) => ({
-	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt: endsAt.toISOString() } : {}),
+/** Where the séance of a row is among those of its activity; of two at one moment, the one that takes place as the row says. */
+function placeIn(seances: readonly KnownSeance[], { startsAt }: Readonly<{ startsAt: Date }>, values: Values): number {
+	const { cancelled } = calledOffIn(values);
+	const at = (off: boolean) =>
+		seances.findIndex((one) => one.cancelled === off && one.startsAt.getTime() === startsAt.getTime());
+	return at(cancelled) >= 0 ? at(cancelled) : at(!cancelled);
+}
+
+/** Of a séance, what the row speaks of; of one that is called off, only why. */
+const said = (values: Values, { cancelled, cancelReason, ...one }: Told) => ({
+	...{ cancelled, cancelReason },
+	...(cancelled ? {} : saidOfOne(values, one))
+});
+
+type Told = Omit<KnownSeance, 'id' | 'pool' | 'startsAt' | 'timeZone' | 'mode'>;
+
+const saidOfOne = (values: Values, { endsAt, place, space, theme, ...one }: Omit<Told, keyof CalledOff>) => ({
+	...(values.end_time !== undefined || values.end_date !== undefined ? { endsAt } : {}),
 	...(values.place === undefined && values.room === undefined ? {} : { place }),
 	...(values.room === undefined ? {} : { space }),
-	...(values.online_url === undefined ? {} : { onlineUrl }),
-	...(values.capacity === undefined ? {} : { capacity }),
-	...(values.opens === undefined ? {} : { registrationFrom }),
-	...(values.closes === undefined ? {} : { registrationUntil }),
+	...(values.online_url === undefined ? {} : { onlineUrl: one.onlineUrl }),
+	...(values.capacity === undefined ? {} : { capacity: one.capacity }),
+	...(values.opens === undefined ? {} : { registrationFrom: one.registrationFrom }),
+	...(values.closes === undefined ? {} : { registrationUntil: one.registrationUntil }),
 	...(locales.some((locale) => values[`theme_${locale}`] !== undefined) ? { theme: theme ?? null } : {})
 });
 
@@ -203,26 +207,28 @@ async function plan(
 ): Promise<Touched[]> {
 	const seance = seanceOf(values, names);
 	if (!seance) return [];
-	const at = seances.findIndex(({ startsAt }) => startsAt.getTime() === seance.startsAt.getTime());
+	const at = placeIn(seances, seance, values);
 	const there = seances[at];
 	if (!there) {
 		const made = await schedule(tx, id, seance, by);
+		const off = calledOffIn(values);
+		if (off.cancelled) await callOffAsMade(tx, made.id, seance, off.cancelReason, by);
 		seances.push({
 			...made,
 			...seance,
+			...off,
 			mode: seance.mode ?? 'on_site',
 			onlineUrl: seance.onlineUrl ?? null,
 			theme: seance.theme ?? null
 		});
 		return [{ ref: ref('occurrence', made.id), before: null }];
 	}
-	const heard = said(values, { ...there, ...seance });
+	const heard: Partial<KnownSeance> = said(values, { ...there, ...seance, ...calledOffIn(values, there) });
 	const told = {
 		...there,
 		// a room is of its place
 		...(heard.place === undefined || heard.place === there.place ? {} : { space: null }),
-		...heard,
-		endsAt: values.end_time !== undefined || values.end_date !== undefined ? seance.endsAt : there.endsAt
+		...heard
 	};
 	if (same(there, told)) return [];
 	await change(tx, there, told, by);
@@ -231,6 +237,8 @@ async function plan(
 }
 
 async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Promise<void> {
+	if (there.cancelled && to.cancelled) return sayWhy(tx, there.id, there, to, by);
+	if (there.cancelled) await reinstate(tx, there.id, by);
 	const { startsAt, endsAt, place, space, onlineUrl } = to;
 	const mode = onlineUrl ? (place ? 'hybrid' : 'online') : 'on_site';
 	// the row may say one of the two, and the hub knows the other
@@ -239,6 +247,7 @@ async function change(tx: Tx, there: KnownSeance, to: KnownSeance, by: By): Prom
 	await reschedule(tx, there.id, { startsAt, endsAt, place, space, mode, onlineUrl }, by);
 	await setTheme(tx, there.id, to.theme, by);
 	await setRegistration(tx, there.id, to, by);
+	if (to.cancelled) await cancel(tx, there.id, by, to.cancelReason);
 }
 
 async function look(on: On, kind: string, ids: readonly string[]): Promise<Map<string, object>> {
@@ -258,6 +267,7 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 		// not the latest revision: several rows may have changed it, or people since, and back
 		await rewriteOffering(tx, id, given, by);
 	} else {
+		await keepCoOrganizers(tx, id, []);
 		await within(tx).deleteFrom('agenda.offering').where('id', '=', id).execute();
 		await record(tx, { ...by, verb: 'agenda.trashed', object: ref('offering', id), detail: { seats: 0 } });
 	}

@@ -35,6 +35,10 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		summary: words('summary', before?.summary) ?? title,
 		...bodyFromPlain(words('body', before && plainBody(before)), before),
 		organization: houseOf(values, names) ?? before?.organization ?? '',
+		coOrganizers:
+			values.co_organizers === undefined
+				? (before?.coOrganizers ?? [])
+				: listIn(values, 'co_organizers').flatMap((name) => names.houses.get(spelling(name)) ?? []),
 		sectors:
 			values.sectors === undefined
 				? (before?.sectors ?? [])
@@ -48,6 +52,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		contact: take('contact', before?.contact, null),
 		registration: externalUrl ? 'external' : (before?.registration ?? 'open'),
 		externalUrl,
+		approval: take('approval', before?.approval, false),
 		fictional: take('fictional', before?.fictional, false)
 	};
 }

@@ -29,6 +29,7 @@ type Label =
 	| 'audience'
 	| 'activity_kind'
 	| 'organization'
+	| 'co_organizers'
 	| 'sectors'
 	| 'languages'
 	| 'min_age'
@@ -45,6 +46,9 @@ type Label =
 	| 'capacity'
 	| 'opens'
 	| 'closes'
+	| 'cancelled'
+	| 'cancel_reason'
+	| 'approval'
 	| 'published'
 	| 'slug'
 	| 'fictional';
@@ -90,6 +94,17 @@ export const activityColumns: readonly Column[] = [
 		['organisation', 'organisateur', 'organizer', 'partenaire', 'organisatie', 'järjestäjä'],
 		{ required: true }
 	),
+	column('co_organizers', '', list(12), [
+		'co-organisateurs',
+		'coorganisateurs',
+		'avec',
+		'en partenariat avec',
+		'co-organizers',
+		'with',
+		'medeorganisatoren',
+		'samen met',
+		'yhdessä'
+	]),
 	column(
 		'date',
 		'25/11/2026',
@@ -176,6 +191,14 @@ export const activityColumns: readonly Column[] = [
 		],
 		{ day: true }
 	),
+	column('cancelled', '', yesNo, ['annulé', 'annulée', 'cancelled', 'canceled', 'geannuleerd', 'peruttu']),
+	...inLanguages('cancel_reason', '', text(500), [
+		'raison de l’annulation',
+		'motif de l’annulation',
+		'reason for cancelling',
+		'reden van annulering',
+		'peruutuksen syy'
+	]),
 	column('activity_kind', '', choice(offeringKindChoices), ['type', 'sorte', 'kind', 'catégorie', 'soort', 'laji']),
 	...inLanguages('theme', '', text(200), ['thème', 'sujet', 'thema', 'onderwerp', 'topic', 'aihe']),
 	...inLanguages('summary', 'Une heure pour parler du numérique.', text(400), [
@@ -209,6 +232,7 @@ export const activityColumns: readonly Column[] = [
 		'inschrijving'
 	]),
 	column('online_url', '', website, ['lien en ligne', 'visio', 'online', 'lien visio']),
+	column('approval', '', yesNo, ['sur demande', 'à approuver', 'on request', 'op aanvraag', 'hyväksyttävä']),
 	column('published', '', yesNo, ['publié', 'publiée', 'published', 'gepubliceerd', 'julkaistu']),
 	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
 	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])

@@ -7,6 +7,8 @@ import { occupancies } from '#participation/server';
 import { offeringKindName } from '../occurrence.ts';
 import type { Mode, WholeOffering } from '../offering.ts';
 import { plainBody } from './body.ts';
+import { coOrganizerSlugs } from './co-organizers.ts';
+import type { CalledOff } from './import-called-off.ts';
 import { activityColumns } from './import-columns.ts';
 import { offeringColumns } from './offerings.ts';
 import { type On, within } from './tables.ts';
@@ -28,9 +30,10 @@ export type KnownSeance = Readonly<{
 	registrationFrom: Date | null;
 	registrationUntil: Date | null;
 	capacity: number | null;
-}>;
+}> &
+	CalledOff;
 
-/** An activity that is not in the trash, with its séances that are not called off. */
+/** An activity that is not in the trash, with its séances. */
 export type KnownActivity = Readonly<{
 	id: string;
 	given: WholeOffering;
@@ -44,7 +47,7 @@ export async function knownActivities(on: On, ids?: readonly string[]): Promise<
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(offeringColumns)
-		.select('g.slug as organizationSlug')
+		.select(['g.slug as organizationSlug', coOrganizerSlugs.as('coOrganizers')])
 		.where('f.deletedAt', 'is', null);
 	if (ids) query = query.where('f.id', 'in', [...ids, NONE]);
 	const rows = await query.orderBy('f.createdAt').orderBy('f.id').execute();
@@ -60,7 +63,7 @@ export async function knownActivities(on: On, ids?: readonly string[]): Promise<
 
 const NONE = '00000000-0000-0000-0000-000000000000';
 
-/** All séances that are not called off, or some. */
+/** All séances, or some. */
 export async function seancesById(on: On, ids?: readonly string[]): Promise<(KnownSeance & { offering: string })[]> {
 	let query = within(on)
 		.selectFrom('agenda.occurrence as o')
@@ -79,16 +82,21 @@ export async function seancesById(on: On, ids?: readonly string[]): Promise<(Kno
 			'o.registrationFrom',
 			'o.registrationUntil',
 			'p.slug as place',
-			'r.slug as space'
-		])
-		.where('o.status', '=', 'scheduled');
+			'r.slug as space',
+			'o.status',
+			'o.cancelReason'
+		]);
 	if (ids) query = query.where('o.id', 'in', [...ids, NONE]);
 	const rows = await query.orderBy('o.startsAt').orderBy('o.id').execute();
 	const pools = await occupancies(
 		rows.map(({ pool }) => pool),
 		on
 	);
-	return rows.map((row) => ({ ...row, capacity: pools.get(row.pool)?.capacity ?? null }));
+	return rows.map(({ status, ...row }) => ({
+		...row,
+		cancelled: status === 'cancelled',
+		capacity: pools.get(row.pool)?.capacity ?? null
+	}));
 }
 
 /** Activities as a table, in the columns of the import: a row for each séance, or one when there is none. */
@@ -96,7 +104,7 @@ export async function activityTable(locale: Locale): Promise<Table> {
 	const all = await knownActivities(db);
 	const rows = all.flatMap((one) => {
 		const told = offeringRow(one, locale);
-		return one.seances.length ? one.seances.map((seance) => ({ ...told, ...seanceRow(seance) })) : [told];
+		return one.seances.length ? one.seances.map((seance) => ({ ...told, ...seanceRow(seance, locale) })) : [told];
 	});
 	return {
 		name: m.agenda_activities({}, { locale }),
@@ -115,6 +123,7 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 			audience: given.audience
 		}),
 		organization: given.organization,
+		co_organizers: given.coOrganizers.join('; '),
 		activity_kind: offeringKindName(given.kind, locale),
 		sectors: given.sectors.join('; '),
 		languages: given.languages.join('; '),
@@ -122,28 +131,34 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 		max_age: given.maxAge,
 		contact: given.contact,
 		external_url: given.externalUrl,
+		approval: given.approval ? m.import_yes({}, { locale }) : null,
 		published: published ? m.import_yes({}, { locale }) : null,
 		slug: given.slug,
 		fictional: given.fictional ? m.import_yes({}, { locale }) : null
 	};
 }
 
-function seanceRow({
-	startsAt,
-	endsAt,
-	timeZone,
-	place,
-	space,
-	onlineUrl,
-	capacity,
-	theme,
-	registrationFrom,
-	registrationUntil
-}: KnownSeance): Record<string, Cell> {
+function seanceRow(
+	{
+		startsAt,
+		endsAt,
+		timeZone,
+		place,
+		space,
+		onlineUrl,
+		capacity,
+		theme,
+		registrationFrom,
+		registrationUntil,
+		cancelled,
+		cancelReason
+	}: KnownSeance,
+	locale: Locale
+): Record<string, Cell> {
 	const [from, to] = [localOf(startsAt, timeZone), localOf(endsAt, timeZone)];
 	const told = (at: Date | null): string | null => at && localOf(at, timeZone).replace('T', ' ');
 	return {
-		...spread({ theme }),
+		...spread({ theme, cancel_reason: cancelReason }),
 		date: from.slice(0, 10),
 		time: from.slice(11),
 		end_date: to.slice(0, 10),
@@ -153,7 +168,8 @@ function seanceRow({
 		online_url: onlineUrl,
 		capacity,
 		opens: told(registrationFrom),
-		closes: told(registrationUntil)
+		closes: told(registrationUntil),
+		cancelled: cancelled ? m.import_yes({}, { locale }) : null
 	};
 }
 

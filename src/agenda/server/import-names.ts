@@ -21,11 +21,13 @@ const rooms: Naming = {
 /** The columns of activities whose words name things. */
 export const activityNames: readonly Naming[] = [
 	organizationNaming('organization'),
+	organizationNaming('co_organizers', { several: true }),
 	placeNaming('place'),
 	rooms,
 	choiceNaming('activity_kind', offeringKindChoices),
 	sectorNaming('sectors'),
 	choiceNaming('languages', languages, { several: true }),
+	truthNaming('approval'),
 	truthNaming('published'),
 	truthNaming('fictional')
 ];

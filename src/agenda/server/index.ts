@@ -1,3 +1,4 @@
+export { placesFree, type There, thereAt } from './at-place.ts';
 export { type Body, bodyFromField, bodyShown, markdownBody } from './body.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
 export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
@@ -17,6 +18,7 @@ export {
 	festivalProgramme,
 	festivalTrash,
 	hasProgramme,
+	itemsNamed,
 	publishedProgrammes
 } from './festival/reading.ts';
 export {
@@ -55,7 +57,7 @@ export {
 export { addMaterial, type Content, materialFile, materialsOf, removeMaterial } from './materials.ts';
 export { moveRegistration, othersFor } from './moving.ts';
 export { cancel, reinstate, removeOccurrence, reschedule, schedule, setTheme } from './occurrences.ts';
-export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering } from './offerings.ts';
+export { areasOf, freeSlug, rewriteOffering, undoRewriting, writeOffering, written } from './offerings.ts';
 export { Where, whereOf } from './open-where.ts';
 export { endPrivateFeed, privateFeed, privateFeedOf, renewPrivateFeed } from './private-feed.ts';
 export {

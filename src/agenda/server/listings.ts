@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
-import type { OrganizationCard } from '#network';
 import { occupancies } from '#participation/server';
-import { type Listing, type Offering, type OfferingCard, registrationNow } from '../occurrence.ts';
+import { type Listing, type Offering, registrationNow } from '../occurrence.ts';
 import type { OfferingArea } from '../offering.ts';
+import { coOrganizerCards, organizedBySlug } from './co-organizers.ts';
 import { conditions, type Filter } from './filters.ts';
+import { card, offeringColumns } from './offering-cards.ts';
 import { type On, within } from './tables.ts';
 import { placeIn, spaceIn } from './where.ts';
 
@@ -145,11 +146,12 @@ export async function offeringBySlug(
 	}: Readonly<{ now?: Date; on?: On; shows?: (organization: string) => boolean }> = {}
 ): Promise<{ offering: Offering; coming: Listing['occurrence'][]; past: Listing['occurrence'][] }> {
 	const row = await offeringRows(on).select(['f.body', 'f.formatted']).where('f.slug', '=', slug).executeTakeFirst();
-	if (!row || (!row.publishedAt && !shows(row.organizationId))) throw missing();
-	const its = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
+	const its = row && [row.organizationId, ...row.coOrganizers.map(({ id }) => id)];
+	if (!row || (!row.publishedAt && !its?.some(shows))) throw missing();
+	const seances = all(on).where('f.id', '=', row.offeringId).where('o.apart', '=', false);
 	const [coming, past] = await Promise.all([
-		listings(its.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
-		listings(its.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
+		listings(seances.where('o.endsAt', '>', now).orderBy('o.startsAt').limit(COMING_SHOWN), on),
+		listings(seances.where('o.endsAt', '<=', now).orderBy('o.startsAt', 'desc').limit(PAST_SHOWN), on)
 	]);
 	return {
 		offering: { ...card(row), body: row.body, formatted: row.formatted },
@@ -171,41 +173,13 @@ const byStart = ({ occurrence: a }: Listing, { occurrence: b }: Listing): number
 	a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1);
 
 type Query = ReturnType<typeof published>;
-type OfferingRow = NonNullable<Awaited<ReturnType<ReturnType<typeof offeringRows>['executeTakeFirst']>>>;
-
-const offeringColumns = [
-	'f.id as offeringId',
-	'f.slug',
-	'f.kind',
-	'f.area',
-	'f.title',
-	'f.summary',
-	'f.sectors',
-	'f.audience',
-	'f.price',
-	'f.minAge',
-	'f.maxAge',
-	'f.languages',
-	'f.accessNotes',
-	'f.registration',
-	'f.externalUrl',
-	'f.picture',
-	'f.contact',
-	'f.fictional',
-	'f.publishedAt',
-	'f.updatedAt as offeringUpdatedAt',
-	'g.id as organizationId',
-	'g.slug as organizationSlug',
-	'g.name as organizationName',
-	'g.website',
-	'g.fictional as organizationFictional'
-] as const;
 
 const offeringRows = (on: On) =>
 	within(on)
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
-		.select(offeringColumns);
+		.select(offeringColumns)
+		.select(coOrganizerCards.as('coOrganizers'));
 
 const published = (on: On) => all(on).where('f.publishedAt', 'is not', null).where('o.apart', '=', false);
 
@@ -217,6 +191,7 @@ const all = (on: On) =>
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
 		.leftJoin('spaces.spaceCard as r', 'r.id', 'o.space')
 		.select(offeringColumns)
+		.select(coOrganizerCards.as('coOrganizers'))
 		.select(['o.id', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.mode', 'o.theme'])
 		.select([
 			'o.pool',
@@ -250,7 +225,7 @@ const told = (since: Date, cancelledSince: Date, scope: Scope, on: On): Query =>
 
 function scoped(query: Query, { organization, offering, sector, place }: Scope): Query {
 	if (place) return query.where('p.slug', '=', place).where('o.mode', '<>', 'online');
-	if (organization) return scoped(query.where('g.slug', '=', organization), { offering, sector });
+	if (organization) return scoped(query.where(organizedBySlug(organization)), { offering, sector });
 	if (offering) return scoped(query.where('f.slug', '=', offering), { sector });
 	return sector ? query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`) : query;
 }
@@ -277,23 +252,4 @@ async function listings(query: Query, on: On): Promise<Listing[]> {
 				]
 			: [];
 	});
-}
-
-function card(row: Omit<OfferingRow, 'body'>): OfferingCard {
-	const organization: OrganizationCard = {
-		id: row.organizationId,
-		slug: row.organizationSlug,
-		name: row.organizationName,
-		website: row.website,
-		fictional: row.organizationFictional
-	};
-	const { slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages } = row;
-	const { accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt } = row;
-	return {
-		id: row.offeringId,
-		...{ slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages },
-		...{ accessNotes, registration, externalUrl, picture, contact, fictional, publishedAt },
-		organization,
-		updatedAt: row.offeringUpdatedAt
-	};
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 
+import { mergeCoOrganizers } from './co-organizers.ts';
+
 /** Gives what the agenda keeps of one person, or one organisation, to another who is the same. */
 export const merge = (tx: Tx, from: Ref, into: Ref): Promise<void> =>
 	from.kind === 'person' ? mergePerson(tx, from.id, into.id) : mergeOrganization(tx, from.id, into.id);
@@ -10,6 +12,7 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 	await sql`update agenda.offering set organization = ${into}, updated_at = now() where organization = ${from}`.execute(
 		tx
 	);
+	await mergeCoOrganizers(tx, from, into);
 	await sql`update agenda.source set organization = ${into} where organization = ${from}`.execute(tx);
 }
 

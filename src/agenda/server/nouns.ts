@@ -4,11 +4,12 @@ import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { placeLine } from '#network';
-import { offeringKindName } from '../index.ts';
+import { offeringKindName, organizersSaid } from '../index.ts';
 import {
 	bookedOccurrences,
 	findOfferings,
 	followupById,
+	itemsNamed,
 	occurrencesToEdit,
 	offeringBySlug,
 	offeringToEdit,
@@ -47,7 +48,19 @@ const item: Noun = {
 	page: {
 		path: '/festival',
 		all: async () => (await publishedProgrammes()).map(({ slug, updatedAt }) => ({ slug, changed: updatedAt }))
-	}
+	},
+	occasion: async (ids, locale) =>
+		new Map(
+			(await itemsNamed(ids)).map(({ id, title, offering, slug, publishedAt, deletedAt }) => [
+				id,
+				{
+					title: say(title, locale).text,
+					path: `/festival/${slug}`,
+					deskPath: `/desk/activities/${offering}/programme/${id}`,
+					shown: publishedAt !== null && deletedAt === null
+				}
+			])
+		)
 };
 
 const followup: Noun = {
@@ -106,6 +119,6 @@ async function activityPoster(slug: string, locale: Locale): Promise<Subject> {
 		area: its.area,
 		kicker: offeringKindName(its.kind, locale),
 		title: say(its.title, locale).text,
-		lines: [when, next?.place && placeLine(next.place), later, its.organization.name].flatMap((line) => line || [])
+		lines: [when, next?.place && placeLine(next.place), later, organizersSaid(its)].flatMap((line) => line || [])
 	};
 }

@@ -10,6 +10,7 @@ import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { checkSectors, organizationBySlug } from '#network/server';
 import { type NewOffering, unsaid, type WholeOffering } from '../offering.ts';
+import { coOrganizerSlugs, keepCoOrganizers } from './co-organizers.ts';
 import { type On, within } from './tables.ts';
 
 /**
@@ -23,7 +24,10 @@ export async function writeOffering(tx: Tx, given: NewOffering, id = newId()): P
 		.values({ id, publishedAt: null, ...(await columnsOf(tx, { ...unsaid, ...given })) })
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
-	if (written.numInsertedOrUpdatedRows) return id;
+	if (written.numInsertedOrUpdatedRows) {
+		await keepCoOrganizers(tx, id, given.coOrganizers ?? []);
+		return id;
+	}
 	const again = await within(tx).selectFrom('agenda.offering').select('id').where('id', '=', id).executeTakeFirst();
 	throw again ? refused('agenda_written_already') : refused('agenda_slug_taken', { slug: given.slug });
 }
@@ -76,6 +80,7 @@ export const offeringColumns = [
 	'f.languages',
 	'f.accessNotes',
 	'f.registration',
+	'f.approval',
 	'f.externalUrl',
 	'f.picture',
 	'f.operation',
@@ -94,7 +99,7 @@ export async function wholeOffering(on: On, id: string, held = false): Promise<W
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(offeringColumns)
-		.select('g.slug as organizationSlug')
+		.select(['g.slug as organizationSlug', coOrganizerSlugs.as('coOrganizers')])
 		.where('f.id', '=', id)
 		.$if(held, (query) => query.forNoKeyUpdate('f'))
 		.executeTakeFirst();
@@ -144,12 +149,13 @@ async function overwrite(tx: Tx, id: string, given: WholeOffering): Promise<void
 		.set({ ...(await columnsOf(tx, given)), updatedAt: new Date() })
 		.where('id', '=', id)
 		.execute();
+	await keepCoOrganizers(tx, id, given.coOrganizers);
 }
 
 async function columnsOf(tx: Tx, given: WholeOffering) {
 	await checkSectors(tx, given.sectors);
 	const { id: organization } = await organizationBySlug(given.organization, tx);
-	const { title, summary, body, audience, price, accessNotes, picture, ...plainly } = given;
+	const { title, summary, body, audience, price, accessNotes, picture, coOrganizers: _, ...plainly } = given;
 	return {
 		...plainly,
 		organization,

@@ -10,6 +10,9 @@ import { Where, whereOf } from './open-where.ts';
 const MOST = 500;
 const moment = z.iso.datetime();
 
+/** Who leads it is the `organization`; those who organise it too are the `coOrganizers`. */
+const Organizer = z.strictObject({ slug: z.string(), name: z.string() });
+
 /** One time that an activity happens, with what it is. `left` null: no limit. */
 const Occurrence = z.strictObject({
 	id: z.uuid(),
@@ -29,7 +32,8 @@ const Occurrence = z.strictObject({
 		price: Words.nullable(),
 		languages: z.array(z.enum(locales)),
 		fictional: z.boolean(),
-		organization: z.strictObject({ slug: z.string(), name: z.string() })
+		organization: Organizer,
+		coOrganizers: z.array(Organizer)
 	})
 });
 
@@ -56,13 +60,17 @@ export const open = [
 
 function asOpenData({ occurrence, offering }: Listing): z.infer<typeof Occurrence> {
 	const { id, startsAt, endsAt, timeZone, status, place, places } = occurrence;
-	const { slug, kind, area, title, summary, audience, price, languages, fictional, organization } = offering;
+	const { slug, kind, area, title, summary, audience, price, languages, fictional, organization, coOrganizers } =
+		offering;
 	return {
 		...{ id, timeZone, status, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), place: whereOf(place) },
 		places: { capacity: places.capacity, left: places.left, waiting: places.waiting },
 		activity: {
 			...{ slug, kind, area, title, summary, audience, price, languages, fictional },
-			organization: { slug: organization.slug, name: organization.name }
+			organization: organizerOf(organization),
+			coOrganizers: coOrganizers.map(organizerOf)
 		}
 	};
 }
+
+const organizerOf = ({ slug, name }: z.infer<typeof Organizer>): z.infer<typeof Organizer> => ({ slug, name });

@@ -9,6 +9,7 @@ import type { OrganizationCard } from '#network';
 import type { Listing } from '../occurrence.ts';
 import type { OfferingArea, OfferingKind, WholeOffering } from '../offering.ts';
 import { stateOf } from '../state.ts';
+import { coOrganizerCards, organizedBy } from './co-organizers.ts';
 import { occurrencesIn } from './listings.ts';
 import { wholeOffering } from './offerings.ts';
 import { type On, within } from './tables.ts';
@@ -39,6 +40,7 @@ export async function programme(query: ProgrammeQuery, on: On = db) {
 	const found = matching(query, on);
 	const rows = await found
 		.selectAll('f')
+		.select(coOrganizerCards.as('coOrganizers'))
 		.select(['g.name as organizationName', 't.coming', 't.past', 't.next', 't.last'])
 		.orderBy(orders[query.sort](query), (order) =>
 			query.descending ? order.desc().nullsLast() : order.asc().nullsLast()
@@ -55,7 +57,9 @@ export async function programme(query: ProgrammeQuery, on: On = db) {
 export type EditedOffering = Readonly<{
 	id: string;
 	given: WholeOffering;
+	/** Who leads it, and who organises it too. */
 	organization: OrganizationCard;
+	coOrganizers: readonly OrganizationCard[];
 	state: ReturnType<typeof stateOf>;
 	publishedAt: Date | null;
 	updatedAt: Date;
@@ -69,11 +73,12 @@ export async function offeringToEdit(id: string, on: On = db): Promise<EditedOff
 		.selectFrom('agenda.offering as f')
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.select(['f.publishedAt', 'f.deletedAt', 'f.updatedAt', 'g.id', 'g.slug', 'g.name', 'g.website', 'g.fictional'])
+		.select(coOrganizerCards.as('coOrganizers'))
 		.where('f.id', '=', id)
 		.executeTakeFirst();
 	if (!row) throw missing();
-	const { publishedAt, deletedAt, updatedAt, ...organization } = row;
-	return { id, given, organization, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
+	const { publishedAt, deletedAt, updatedAt, coOrganizers, ...organization } = row;
+	return { id, given, organization, coOrganizers, state: stateOf({ publishedAt, deletedAt }), publishedAt, updatedAt };
 }
 
 /** A séance for those who run it: with its address online. */
@@ -111,7 +116,7 @@ function matching({ text = '', organizations, kind, area, sector, state, when }:
 		.innerJoin('network.organizationCard as g', 'g.id', 'f.organization')
 		.leftJoin(times(on), 't.offering', 'f.id');
 	if (spelling(text)) query = query.where(containing(sql.ref('f.words'), text));
-	if (organizations) query = query.where((row) => row('f.organization', '=', row.fn.any(row.val([...organizations]))));
+	if (organizations) query = query.where(organizedBy(organizations));
 	if (kind) query = query.where('f.kind', '=', kind as OfferingKind);
 	if (area) query = query.where('f.area', '=', area as OfferingArea);
 	if (sector) query = query.where('f.sectors', '@>', sql<string[]>`array[${sector}]::text[]`);

@@ -18,7 +18,7 @@ type Note = Readonly<{ text: string; writtenBy: string }>;
 type Registering = Omit<By, 'at'> & Readonly<{ answers?: Answers; network?: string; fit?: Fit }>;
 
 /**
- * Registers for an occurrence. Whoever is not signed in (`actor` null) is a guest, and nobody whom the hub knows by the e-mail address she gives.
+ * Registers for an occurrence; where each registration is approved it asks for one, and takes no place yet. Whoever is not signed in (`actor` null) is a guest, and nobody whom the hub knows by the e-mail address she gives.
  * @param by `fit`: what a group wants that does not fit whole; `answers` as `checkAnswers` returns them: they are kept with the booking or not at all; `network`: where a guest comes from.
  * @throws 404 for what is not published, a reason of `obstacle`, or a refusal of the engine's `book`.
  */
@@ -27,13 +27,18 @@ export async function register(
 	id: string,
 	{ actor, source, answers = {}, network = '', fit }: Registering
 ): Promise<Receipt> {
-	const found = (await occurrence(id)).occurrence;
+	const { occurrence: found, offering } = await occurrence(id);
 	const reason = obstacle(found);
 	if (reason) throw refused(reason);
+	const { left, waitingList } = found.places;
+	// a yes could give nothing
+	if (offering.approval && left === 0 && !waitingList)
+		throw refused('participation_full', { seats: request.seats.length, left });
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
-		...{ most: MOST_FOR_ADDRESS, network, fit },
+		...{ most: MOST_FOR_ADDRESS, network },
+		...(offering.approval ? { start: 'submitted' as const } : { fit }),
 		also: async (tx, { booking }) => {
 			// who registers by herself says how she is called
 			if (actor) await callBy(tx, actor.id, request.name, { actor, source });

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#kernel/errors.ts';
+import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { insteadOf } from '#spaces/desk/rooms/instead.ts';
 import { addSpace } from '#spaces/server';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { toldTyped } from '../desk/activities/rooms.server.ts';
 import { by, ground, inHours, offering, publish, when } from './agenda.fixture.ts';
 import {
 	cancel,
@@ -16,6 +19,7 @@ import {
 	scheduleSeries,
 	trashOffering
 } from './index.ts';
+import { nouns } from './nouns.ts';
 
 const always = Array.from({ length: 7 }, () => [[0, 1440] as [number, number]]);
 const room = (slug: string, parts: string[] = []) =>
@@ -129,3 +133,54 @@ test('those that are moved together may each take the room of the next', async (
 	expect(refused).toEqual({ count: 3 });
 	expect(await wrong()).toEqual([]);
 });
+
+test('a place that is shared is told with what is there, what else could be had, and is asked about; so are times that look mistyped', async () => {
+	const there = await transaction((tx) => publish(tx, offering('deja-la'), by));
+	const given = { ...when(0, { place: 'halle', space: null }), startsAt: on('18:00'), endsAt: on('20:00') };
+	const { id } = await transaction((tx) => schedule(tx, there, given, by));
+	const used = await transaction((tx) => publish(tx, offering('ailleurs'), by));
+	await transaction((tx) => schedule(tx, used, when(2000, { place: 'quai', space: null }), by));
+
+	const asked = { date, start: '19:00', end: '21:00', place: 'halle' };
+	const { room, open } = await told(asked);
+	const [taken] = room?.taken ?? [];
+	expect(open).toBe(true);
+	expect(taken?.by[0]?.title).toBe('Titre deja-la');
+	expect(taken?.times.map(({ value }) => insteadOf(value).start)).toContain('20:00');
+	const free = await told({ ...asked, ...(insteadOf(taken?.times[0]?.value ?? '') as Record<string, string>) });
+	expect(free).toMatchObject({ open: false, room: { taken: [] } });
+	expect(await told({ ...asked, sure_place: room?.keep ?? '' })).toMatchObject({ open: false });
+	expect(await told({ ...asked, except: id })).toMatchObject({ open: false, room: { taken: [] } });
+	expect(await told({ ...asked, newPlace: 'Une cave' })).toMatchObject({ open: false, room: null });
+	const series = await told({ ...asked, repeat: 'weekly', count: '3' });
+	expect(series).toMatchObject({ open: true, room: { count: 3, taken: [{ day: date }] } });
+
+	const doubts = async (fields: Record<string, string>) =>
+		(await told({ date, start: '10:00', end: '12:00', ...fields })).doubts.map(({ name, value }) => [name, value]);
+	expect(await doubts({})).toEqual([]);
+	expect(await doubts({ end: '09:00' })).toEqual([['sure_night', `${date}T10:00 ${shifted(`${date}T09:00`, 1)}`]]);
+	expect(await doubts({ start: '22:00', end: '02:00' })).toEqual([]);
+	expect(await doubts({ date: '2020-01-02' })).toEqual([['sure_past', '2020-01-02T10:00']]);
+	expect(await doubts({ date: '2020-01-02', was: '2020-01-02T10:00 2020-01-02T12:00' })).toEqual([]);
+	expect((await doubts({ closes: '2020-01-02T10:00' })).map(([name]) => name)).toEqual(['sure_closed']);
+	expect(await told({ date: '2020-01-02', start: '10:00', end: '12:00', sure_past: '2020-01-02T10:00' })).toMatchObject(
+		{
+			open: false
+		}
+	);
+});
+
+const date = localOf(inHours(1500), 'Europe/Brussels').slice(0, 10);
+const on = (clock: string) => momentOf(`${date}T${clock}`, 'Europe/Brussels') ?? new Date(0);
+
+/** What is told of a form as a visitor's eyes would have it: by what everybody may see. */
+const told = (fields: Record<string, string>) =>
+	toldTyped(new URLSearchParams(fields), {
+		viewer: null as never,
+		locale: 'fr',
+		occasions: async (subjects, locale) => {
+			const its = nouns.find(({ kind }) => kind === 'occurrence');
+			const ids = subjects.map(({ id }) => id);
+			return new Map([...((await its?.occasion?.(ids, locale)) ?? [])].map(([id, one]) => [`occurrence ${id}`, one]));
+		}
+	});

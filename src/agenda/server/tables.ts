@@ -27,6 +27,7 @@ interface OfferingTable {
 	languages: Locale[];
 	accessNotes: JSONColumnType<Words> | null;
 	registration: Registration;
+	approval: Generated<boolean>;
 	externalUrl: string | null;
 	picture: JSONColumnType<Picture> | null;
 	operation: string | null;

@@ -19,6 +19,8 @@ type Told = { occurrences: number; bookings: number };
 const DAY = 86_400_000;
 /** Days before it begins; what is far ahead was announced some days ago. */
 const [ANNOUNCED, LATEST] = [45, 9];
+/** Where each registration is approved, so many of each séance still wait for a yes. */
+const UNANSWERED = 2;
 const source = 'demo';
 
 /** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
@@ -60,7 +62,7 @@ const asOffering = ({ id: slug, place: _, occurrences: __, questions: ___, ...re
 
 async function tellOccurrence(
 	offering: string,
-	{ place }: Activity,
+	{ place, approval = false }: Activity,
 	given: Occurrence & Readonly<{ space: string | null }>,
 	startsAt: Date,
 	people: People,
@@ -75,24 +77,39 @@ async function tellOccurrence(
 	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
-	else await registerAll(id, pool, people.slice(0, bookings), announced);
+	else await registerAll(id, pool, people.slice(0, bookings), announced, approval ? UNANSWERED : 0);
 	await happenedAt(before(new Date(endsAt.getTime() + DAY), 0), () =>
 		transaction((tx) => tellAfterwards(tx, id, given, people))
 	);
 	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source, at: ago(1) }));
 }
 
-/** They came one by one since it was announced. */
-async function registerAll(occurrence: string, pool: string, people: People, announced: Date): Promise<void> {
+/** They came one by one since it was announced; the last may wait for an answer. */
+async function registerAll(
+	occurrence: string,
+	pool: string,
+	people: People,
+	announced: Date,
+	unanswered: number
+): Promise<void> {
 	const moments = oneByOne(announced, new Date(), people.length);
 	for (const [turn, person] of people.entries())
-		await happenedAt(moments[turn] ?? announced, () => register(occurrence, pool, person));
+		await happenedAt(moments[turn] ?? announced, () =>
+			register(occurrence, pool, person, turn >= people.length - unanswered)
+		);
 }
 
-function register(occurrence: string, pool: string, { id, name, email, locale }: People[number]) {
+function register(occurrence: string, pool: string, { id, name, email, locale }: People[number], asks: boolean) {
 	return book(
 		{ name, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() },
-		{ subject: ref('occurrence', occurrence), kind: 'rsvp', pools: [pool], actor: ref('person', id), source }
+		{
+			subject: ref('occurrence', occurrence),
+			kind: 'rsvp',
+			pools: [pool],
+			actor: ref('person', id),
+			source,
+			...(asks && { start: 'submitted' })
+		}
 	);
 }
 

@@ -56,7 +56,8 @@ const Room = z.strictObject({
 	name: z.string(),
 	organization: slug,
 	locality: z.string(),
-	address: z.string().nullable()
+	address: z.string().nullable(),
+	capacity: z.number().int().optional()
 });
 
 const Person = z.strictObject({
@@ -108,7 +109,7 @@ const Activity = z.strictObject({
 	summary: Words,
 	body: Words,
 	formatted: z.boolean().default(false),
-	organization: slug,
+	...{ organization: slug, coOrganizers: z.array(slug).optional() },
 	sectors: z.array(z.string()),
 	audience: Words,
 	price: Words,
@@ -118,7 +119,7 @@ const Activity = z.strictObject({
 	contact: z.email().endsWith('.invalid').optional(),
 	languages: z.array(z.enum(locales)),
 	place: slug,
-	fictional: z.literal(true),
+	...{ fictional: z.literal(true), approval: z.boolean().optional() },
 	questions: z.array(NewQuestion).optional(),
 	occurrences: z.array(Occurrence)
 });

@@ -11,6 +11,7 @@ import {
 	text,
 	type Values,
 	website,
+	whole,
 	wordsOf
 } from '#exchange/server';
 import { ref } from '#kernel/facts.ts';
@@ -87,6 +88,7 @@ function columnsOf({ name, kind, most, also, choices = {}, required }: Field) {
 			line: required ? called(most) : text(most),
 			website,
 			degrees: decimal(-most, most),
+			count: whole(1, most),
 			choice: choice(choicesOf({ choices })),
 			words: text(most)
 		}

@@ -18,11 +18,12 @@ const called = ({ slug, name }: Readonly<{ slug: string; name: string }>): Thing
 });
 
 /** A column that names organisations. They are known however they are written, and one may be made of which only the name is known. */
-export const organizationNaming = (column: string): Naming => ({
+export const organizationNaming = (column: string, more: Pick<Naming, 'several'> = {}): Naming => ({
 	column,
 	known: async (on) => (await organizationNames({}, on)).map(called),
 	near: nearestOrganizations,
-	maker: organizationMaker
+	maker: organizationMaker,
+	...more
 });
 
 /** A column that names places. */

@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import { type Listing, whereLine } from '#agenda';
+import { type Listing, organizersSaid, whereLine } from '#agenda';
 import { occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
@@ -150,7 +150,7 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 		[m.notice_when({}, { locale }), `${day}, ${clock(startsAt, locale, timeZone)} – ${until}${abroad}`],
 		...(where ? [[m.notice_where({}, { locale }), where] as [string, string]] : []),
 		...row(m.notice_access({}, { locale }), offering.accessNotes),
-		[m.notice_by({}, { locale }), offering.organization.name]
+		[m.notice_by({}, { locale }), organizersSaid(offering)]
 	];
 }
 

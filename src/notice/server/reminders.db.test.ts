@@ -6,14 +6,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
 	cancel as callOff,
 	occurrence,
+	offeringToEdit,
 	publishOffering,
 	register,
 	reschedule,
+	rewriteOffering,
 	schedule,
+	undoRewriting,
 	writeOffering
 } from '#agenda/server';
 import type { By } from '#kernel/facts.ts';
-import { factsAfter } from '#kernel/server/activity/read.ts';
+import { catchUp, factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
@@ -21,10 +24,11 @@ import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { addOrganization } from '#network/server';
-import { cancel } from '#participation/server';
+import { cancel, decide } from '#participation/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { writeToRegistrants } from './circulars.ts';
 import { registered } from './notice.fixture.ts';
+import { tellBookings } from './reader.ts';
 import { remind } from './reminders.ts';
 
 const by: By = { actor: null, source: 'desk' };
@@ -221,4 +225,24 @@ test('a letter to those registered goes to each once, in her language, with the 
 	expect((await sent()).filter(({ text }) => text.includes('Deux câbles.'))).toHaveLength(1);
 	for (const _more of [1, 2, 3]) await write({ key: crypto.randomUUID() });
 	await expect(write({ key: crypto.randomUUID() })).rejects.toMatchObject({ code: 'notice_circular_often' });
+});
+
+test('who asks for a place that is approved reads that it arrived, and then the yes or the no', async () => {
+	const { given } = await offeringToEdit(offering);
+	await transaction((tx) => rewriteOffering(tx, offering, { ...given, approval: true }, by));
+	const { id } = await plan(48, 5);
+	const [yes, no] = [await enter(id, 'oui'), await enter(id, 'non')];
+	const subjects = async () => {
+		await sequence();
+		await catchUp('notice.bookings', tellBookings);
+		const all = await sent();
+		await sql`delete from kernel.mail`.execute(db);
+		return all.filter(({ recipient }) => /^(oui|non)@/.test(recipient)).map(({ subject }) => subject.split(/\s:/)[0]);
+	};
+	expect(await subjects()).toEqual(['Demande reçue', 'Demande reçue']);
+	await transaction((tx) => decide(tx, yes.booking.id, 'confirm', by));
+	expect(await subjects()).toEqual([expect.stringMatching(/^Vos places/)]);
+	await transaction((tx) => decide(tx, no.booking.id, 'decline', by));
+	expect(await subjects()).toEqual(['Demande non retenue']);
+	await transaction((tx) => undoRewriting(tx, offering, by));
 });

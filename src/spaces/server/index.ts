@@ -66,7 +66,7 @@ export {
 	usesOf
 } from './machines/uses.ts';
 export { obstacleTo } from './obstacle.ts';
-export { exceptionsOf, openBetween } from './open.ts';
+export { exceptionsOf, minuteOf, openBetween } from './open.ts';
 export { type Outside, outsideOf, removeOutside, setOutside } from './outside/calendars.ts';
 export { elsewhere, elsewhereAt } from './outside/elsewhere.ts';
 export { readOutside, takeOutsideFile } from './outside/refresh.ts';

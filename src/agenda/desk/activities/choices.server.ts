@@ -22,8 +22,13 @@ export const ownOrganizations = (viewer: Viewer, on: Tx | typeof db = db) => org
 
 const ownOf = (viewer: Viewer) => (can(viewer, activityActs.edit) ? {} : { ids: hostedBy(viewer) });
 
-/** What the form of an activity lets one choose from; an operation that is closed only if it is the activity's own. */
-export async function choicesFor(viewer: Viewer, locale: Locale, operation: string | null = null) {
+/** What the form of an activity lets one choose from; an operation that is closed, and who organises it too, only if it is the activity's own. */
+export async function choicesFor(
+	viewer: Viewer,
+	locale: Locale,
+	operation: string | null = null,
+	coOrganizers: readonly Named[] = []
+) {
 	const [own, known, places, all] = await Promise.all([
 		ownOrganizations(viewer),
 		sectors(),
@@ -38,11 +43,20 @@ export async function choicesFor(viewer: Viewer, locale: Locale, operation: stri
 	return {
 		host: host?.slug ?? '',
 		organizations: own.map(({ slug, name }) => choice(slug, name)),
+		coOrganizers: coChoices(own, coOrganizers).map(({ slug, name }) => choice(slug, name)),
 		sectors: known.map(({ slug, label }) => choice(slug, say(label, locale).text)),
 		places,
 		operations: funded.map(({ code, name }) => choice(code, `${code} — ${say(name, locale).text}`))
 	};
 }
+
+/** Who may be chosen to organise it too: whoever one acts for, and who does so already. */
+const coChoices = (own: readonly Named[], now: readonly Named[]): readonly Named[] => [
+	...own,
+	...now.filter(({ slug }) => !own.some((one) => one.slug === slug))
+];
+
+type Named = Readonly<{ slug: string; name: string }>;
 
 /** The places, each followed by what can be booked whole in it: `quai`, `quai/grande-salle`. */
 export async function whereChoices(locale: Locale): Promise<Choice[]> {
@@ -57,22 +71,55 @@ export async function whereChoices(locale: Locale): Promise<Choice[]> {
 }
 
 /** Who edits an activity, and how the log tells it. */
-export type Editor = Readonly<{ viewer: Viewer; edited: EditedOffering; by: By }>;
+export type Editor = Readonly<{
+	viewer: Viewer;
+	edited: EditedOffering;
+	by: By;
+	/** Whether she acts for the lead: who only organises it too says neither who leads nor with whom, and reads no names. */
+	leads: boolean;
+}>;
 
-/** Lets in whoever may edit an activity; for others there is none. */
+/** Lets in whoever may edit an activity, for its lead or one that organises it too; for others there is none. */
 export async function requireEditor(
 	event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } }
 ): Promise<Editor> {
 	const viewer = await requireTeam(event, deskActs.enter);
 	const edited = await offeringToEdit(event.params.id);
-	requireAct(viewer, activityActs.edit, { organisation: edited.organization.id });
-	return { viewer, edited, by: byOf(viewer) };
+	return { viewer, edited, by: byOf(viewer), leads: requireEditing(viewer, edited) };
+}
+
+/** Lets in whoever acts for the lead of an activity, or for the team: there are names there. @throws 404. */
+export async function requireLead(event: Parameters<typeof requireEditor>[0]): Promise<Editor> {
+	const editor = await requireEditor(event);
+	if (!editor.leads) throw missing();
+	return editor;
+}
+
+/** Lets edit an activity whoever acts for its lead, or for one that organises it too. @returns whether for the lead. Throws 404. */
+export function requireEditing(
+	viewer: Viewer,
+	{ organization, coOrganizers }: Pick<EditedOffering, 'organization' | 'coOrganizers'>
+): boolean {
+	const may = ({ id }: { id: string }) => can(viewer, activityActs.edit, { organisation: id });
+	const acting = [organization, ...coOrganizers].find(may) ?? organization;
+	requireAct(viewer, activityActs.edit, { organisation: acting.id });
+	return acting === organization;
 }
 
 /** The organisation of an activity must be one that its editor may act for. @throws 404. */
 export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {
 	const [found] = await organizationNames({ ...ownOf(viewer), slug }, on);
 	if (!found) throw missing();
+}
+
+/** With whom an activity is organised: the team says with anybody, others with whom they act for too; who is there stays. @throws 404. */
+export async function checkCoOrganizers(
+	viewer: Viewer,
+	asked: readonly string[],
+	before: readonly string[] = [],
+	on: Tx | typeof db = db
+): Promise<void> {
+	for (const slug of asked) if (!before.includes(slug)) await checkOrganization(viewer, slug, on);
 }
 
 /**

@@ -7,6 +7,7 @@ export const namesOfFields: Readonly<Record<string, () => string>> = {
 	body: m.web_text,
 	kind: m.web_kind,
 	organization: m.web_organization,
+	coOrganizers: m.activities_co_organizers,
 	area: m.activities_area,
 	sectors: m.network_sectors,
 	picture: m.web_picture,
@@ -17,6 +18,7 @@ export const namesOfFields: Readonly<Record<string, () => string>> = {
 	accessNotes: m.agenda_access,
 	price: m.web_price,
 	registration: m.agenda_registration,
+	approval: m.activities_approval,
 	externalUrl: m.activities_external,
 	operation: m.activities_operation
 };

@@ -1,9 +1,12 @@
+import type { ZodError } from 'zod';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { words } from '#kernel/server/errors.ts';
 import { holdHub, hub } from '#kernel/server/hub.ts';
 import { slugOf } from '#kernel/slug.ts';
+import type { Locale } from '#kernel/words.ts';
 import { NewPlace } from '#network';
 import { introduce } from '#network/desk/settings/introduce.server.ts';
 import { addPlace, organizationById, organizationNames, placeById } from '#network/server';
@@ -46,14 +49,41 @@ export function newPlaceIn({ fields }: Typed, organization: string) {
 	const text = (name: string) => fields[name]?.trim() || null;
 	const name = text('newPlace');
 	if (!name) return null;
-	const [address, locality] = [text('newPlaceAddress'), text('newPlaceLocality')];
+	const [address, locality, holds] = ['newPlaceAddress', 'newPlaceLocality', 'newPlaceCapacity'].map(text);
 	const unsaid = { lat: null, lon: null, sentence: null };
-	return NewPlace.safeParse({ kind: 'room', organization, name, address, locality, ...unsaid });
+	return NewPlace.safeParse({
+		kind: 'room',
+		organization,
+		name,
+		address,
+		locality,
+		capacity: holds ? Number(holds) : null,
+		...unsaid
+	});
 }
+
+const fieldsOfNew: Readonly<Record<string, string>> = {
+	name: 'newPlace',
+	address: 'newPlaceAddress',
+	locality: 'newPlaceLocality',
+	capacity: 'newPlaceCapacity'
+};
+
+/** What is wrong with the place that a form describes, beside its fields. */
+export const problemsOfPlace = ({ issues }: ZodError, locale: Locale): Record<string, string> =>
+	Object.fromEntries(
+		issues.map(({ path: [field] }) => [
+			fieldsOfNew[String(field)] ?? 'newPlace',
+			words(field === 'capacity' ? 'network_capacity_wrong' : 'activities_field_long', {}, locale)
+		])
+	);
+
+/** Adds the place that a form describes. @returns its slug. */
+export const placeMade = async (tx: Tx, place: NewPlace, by: By): Promise<string> =>
+	(await placeById(await addPlace(tx, place, by), tx)).slug;
 
 /** Adds the place that a form describes. @returns the plan with its séances there. */
 export async function heldThere(tx: Tx, plan: Plan, place: NewPlace, by: By): Promise<Plan> {
-	const { slug } = await placeById(await addPlace(tx, place, by), tx);
-	const there = { place: slug, space: null };
+	const there = { place: await placeMade(tx, place, by), space: null };
 	return { ...plan, terms: { ...plan.terms, ...there }, series: plan.series && { ...plan.series, ...there } };
 }

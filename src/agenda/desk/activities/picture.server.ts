@@ -9,6 +9,7 @@ import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import type { Asked } from '#web/asking.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { type AddedPicture, addedPicture } from '#web/text-picture.server.ts';
+import type { Doubt } from './doubts.ts';
 import type { Typed } from './typed.server.ts';
 
 /** What a form of activities answers with when it is shown again. */
@@ -18,16 +19,15 @@ export type Shown = {
 	dates: readonly SeriesDate[];
 	asks?: Asked;
 	room?: RoomNews | null;
+	doubts?: readonly Doubt[];
 };
 
 export const again = (
 	status: number,
 	typed: Typed,
 	problems: Record<string, string>,
-	dates: readonly SeriesDate[] = [],
-	asks?: Asked,
-	room: RoomNews | null = null
-) => fail<Shown>(status, { typed, problems, dates, room, ...(asks ? { asks } : {}) });
+	{ dates = [], room = null, ...more }: Partial<Omit<Shown, 'typed' | 'problems'>> = {}
+) => fail<Shown>(status, { typed, problems, dates, room, ...more });
 
 export const isFailure = (value: object): value is ActionFailure<Shown> => 'status' in value && 'data' in value;
 

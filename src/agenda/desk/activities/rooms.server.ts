@@ -9,6 +9,9 @@ import type { Stretch } from '#spaces';
 import { type Asking, roomNews } from '#spaces/desk/rooms/news.server.ts';
 import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import { Taken } from '#spaces/server';
+import { doubtsOf, type TypedTimes } from './doubts.server.ts';
+import type { Doubt } from './doubts.ts';
+import { placeNews } from './places.server.ts';
 import { type Plan, planIn } from './seances.server.ts';
 import { type Typed, typedIn } from './typed.server.ts';
 
@@ -16,7 +19,7 @@ import { type Typed, typedIn } from './typed.server.ts';
 const MOST_MINUTES = 1440;
 
 /** What is to be said of the room at the times of a plan. */
-export function roomsOf(
+function roomsOf(
 	plan: Plan,
 	dates: readonly SeriesDate[],
 	timeZone: string,
@@ -24,8 +27,35 @@ export function roomsOf(
 	except: readonly Ref[] = []
 ): Promise<RoomNews | null> {
 	const times = timesOf(plan, dates, timeZone);
-	const { place, space } = plan.terms;
-	return roomNews({ where: `${place}/${space ?? ''}`, times, timeZone, except }, asking);
+	const { place, space, mode } = plan.terms;
+	if (space) return roomNews({ where: `${place}/${space}`, times, timeZone, except }, asking);
+	return place && mode !== 'online' ? placeNews({ place, times, timeZone, except }, asking) : Promise.resolve(null);
+}
+
+/** What is to be said and asked of a plan; `open`: a question has no answer yet, and nothing may be written. */
+export type Told = Readonly<{ room: RoomNews | null; doubts: readonly Doubt[]; open: boolean }>;
+
+type Telling = Readonly<{
+	timeZone: string;
+	asking: Asking;
+	/** What is to be there itself, and when it was until now. */
+	except?: readonly Ref[];
+	before?: TypedTimes['before'];
+}>;
+
+/** What is to be said of a plan, and asked before it is carried out, with the answers of its form. A place that the form itself makes has nothing in it yet. */
+export async function toldOf(
+	plan: Plan,
+	dates: readonly SeriesDate[],
+	{ fields }: Typed,
+	{ timeZone, asking, except = [], before }: Telling
+): Promise<Told> {
+	const { startsLocal, endsLocal, terms } = plan;
+	const times = { startsLocal, endsLocal, dayTyped: Boolean(fields.lastDay), closes: terms.registrationUntil, before };
+	const doubts = doubtsOf(times, fields, { timeZone, locale: asking.locale });
+	const room = fields.newPlace?.trim() ? null : await roomsOf(plan, dates, timeZone, asking, except);
+	const shared = Boolean(room?.keep && room.taken.length && room.keep !== fields.sure_place);
+	return { room, doubts, open: shared || doubts.some(({ said }) => !said) };
 }
 
 /** When the séances of a plan are: the one that was typed, or all of the series. */
@@ -39,18 +69,29 @@ export function timesOf(plan: Plan, dates: readonly SeriesDate[], timeZone: stri
 const timesIn = (dates: readonly SeriesDate[]): Stretch[] =>
 	dates.filter(({ skipped }) => !skipped).map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }));
 
-/** The same while somebody types, by the fields of the form in an address; null when they do not say when and where yet. */
-export async function roomsTyped(query: URLSearchParams, asking: Asking): Promise<RoomNews | null> {
+/** Whether the room is free while somebody types, by the fields of the form in an address; null when they do not say when and where yet. */
+export const roomsTyped = async (query: URLSearchParams, asking: Asking): Promise<RoomNews | null> =>
+	(await toldTyped(query, asking)).room;
+
+/** The same with what is asked of the times. */
+export async function toldTyped(query: URLSearchParams, asking: Asking): Promise<Told> {
 	const { timeZone } = await hub();
 	const form = new FormData();
 	for (const [name, value] of query) form.append(name, value);
 	const except = query.get('except') ?? '';
 	const typed = lasting(typedIn(form, null));
 	const read = planIn(form, typed, { timeZone, locale: asking.locale });
-	if ('problems' in read) return null;
+	if ('problems' in read) return { room: null, doubts: [], open: false };
 	const { series } = read.plan;
-	const dates = series ? datesOf(series) : [];
-	return roomsOf(read.plan, dates, timeZone, asking, isId(except) ? [ref('occurrence', except)] : []);
+	const its = isId(except) ? [ref('occurrence', except)] : [];
+	const before = wasIn(query.get('was') ?? '', timeZone);
+	return toldOf(read.plan, series ? datesOf(series) : [], typed, { timeZone, asking, except: its, before });
+}
+
+/** The times that a séance had, as its form says them (`wasOf`). */
+function wasIn(was: string, timeZone: string): TypedTimes['before'] {
+	const [startsLocal = '', endsLocal = '', closes = ''] = was.split(' ');
+	return was ? { startsLocal, endsLocal, closes: momentOf(closes, timeZone) } : undefined;
 }
 
 /** A rule that makes no dates yet has nothing to be said of. */

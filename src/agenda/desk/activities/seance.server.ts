@@ -1,5 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { ref } from '#kernel/facts.ts';
+import { localOf } from '#kernel/server/clock.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type Asking, roomNews } from '#spaces/desk/rooms/news.server.ts';
 import { isClashing } from '#spaces/server';
@@ -8,8 +10,9 @@ import { fieldOf } from '#web/form.server.ts';
 import { reaches } from '../../index.ts';
 import { changeOccurrences, type EditedOccurrence } from '../../server/index.ts';
 import { choicesFor, type Editor } from './choices.server.ts';
+import { newPlaceIn, placeMade, problemsOfPlace } from './made-here.server.ts';
 import { again } from './picture.server.ts';
-import { besidePlace, roomsOf, withClashes } from './rooms.server.ts';
+import { besidePlace, toldOf, withClashes } from './rooms.server.ts';
 import { fieldsOf, planIn } from './seances.server.ts';
 import { typedIn } from './typed.server.ts';
 
@@ -18,7 +21,7 @@ type Edited = Editor & Readonly<{ seance: EditedOccurrence; siblings: readonly E
 
 /** A séance as its page shows it; when its room is somebody else's, with what has it and what could be had instead. */
 export async function seanceShown(
-	{ viewer, edited, seance, siblings }: Edited,
+	{ viewer, edited, seance, siblings, leads }: Edited,
 	locale: Locale,
 	occasions: Asking['occasions']
 ) {
@@ -28,7 +31,7 @@ export async function seanceShown(
 	const own = ref('occurrence', seance.id);
 	const wants = { where: fields.place ?? '', times: [{ from: startsAt, until: endsAt }], timeZone, except: [own] };
 	return {
-		...{ id, seance, fields },
+		...{ id, seance, fields, leads },
 		offering: { slug: given.slug, title: given.title },
 		published: edited.state === 'published',
 		choices: await choicesFor(viewer, locale),
@@ -39,12 +42,13 @@ export async function seanceShown(
 }
 
 /** What was typed for a séance, and whether its room is free then; nothing is changed yet. */
-export async function seanceTyped(form: FormData, { id, timeZone }: EditedOccurrence, asking: Asking) {
+export async function seanceTyped(form: FormData, seance: EditedOccurrence, asking: Asking) {
+	const { timeZone } = seance;
 	const typed = typedIn(form, null);
 	const read = planIn(form, typed, { timeZone, locale: asking.locale });
 	if ('problems' in read) return again(422, typed, read.problems);
-	const room = await roomsOf(read.plan, [], timeZone, asking, [ref('occurrence', id)]);
-	return { typed, problems: {} as Record<string, string>, dates: [], room };
+	const { room, doubts } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance) });
+	return { typed, problems: {} as Record<string, string>, dates: [], room, doubts };
 }
 
 /** Changes a séance, or several of its series, as its form says. */
@@ -65,14 +69,26 @@ export async function changeSeance(
 	const moved = reach === 'one' ? [seance] : [seance, ...siblings];
 	const except = moved.map(({ id }) => ref('occurrence', id));
 	const asking = { viewer, locale, occasions };
+	const { open, ...told } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance), except });
+	const place = newPlaceIn(typed, edited.organization.slug);
+	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), told);
+	if (open) return again(422, typed, {}, told);
+	const write = async (tx: Tx) => {
+		const there = place ? { place: await placeMade(tx, place.data, by), space: null } : {};
+		return changeOccurrences(tx, seance.id, reach, { ...changed, ...there }, by);
+	};
 	const { status, data, room } = await withClashes({ where: typed.fields.place, timeZone, asking, except }, (noting) =>
-		change(
-			event,
-			typed,
-			noting((tx) => changeOccurrences(tx, seance.id, reach, changed, by)),
-			`/desk/activities/${edited.id}?done=changed#seances`,
-			besidePlace
-		)
+		change(event, typed, noting(write), `/desk/activities/${edited.id}?done=changed#seances`, besidePlace)
 	);
-	return again(status, typed, data.problems, [], undefined, room);
+	return again(status, typed, data.problems, { ...told, room });
 }
+
+/** What is not asked about again, since it is so already. */
+const asItWas = (seance: EditedOccurrence) => ({
+	except: [ref('occurrence', seance.id)],
+	before: {
+		startsLocal: localOf(seance.startsAt, seance.timeZone),
+		endsLocal: localOf(seance.endsAt, seance.timeZone),
+		closes: seance.registrationUntil ?? null
+	}
+});

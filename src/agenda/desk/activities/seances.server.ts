@@ -39,7 +39,7 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 	if (!momentOf(`${text('date')}T12:00`, timeZone)) problems.date = say('activities_date_missing');
 	else if (!starts) problems.start = say('activities_time_missing');
 	else if (!ends) problems.end = say('activities_time_missing');
-	else if (ends <= starts) problems.end = say('agenda_ends_first');
+	else if (ends <= starts) problems[text('lastDay') < text('date') ? 'lastDay' : 'end'] = say('agenda_ends_first');
 	else if (minutesBetween(starts, ends) > MOST_MINUTES) problems.lastDay = say('activities_length_range');
 	if (capacity !== null && !(Number.isInteger(capacity) && capacity >= 0 && capacity <= 1_000_000))
 		problems.capacity = say('activities_capacity_range');
@@ -49,6 +49,7 @@ export function planIn(form: FormData, typed: Typed, { timeZone, locale }: { tim
 	const [registrationFrom, registrationUntil] = ['opens', 'closes'].map((name) => momentOf(text(name), timeZone));
 	if (text('opens') && !registrationFrom) problems.opens = say('activities_time_missing');
 	if (text('closes') && !registrationUntil) problems.closes = say('activities_time_missing');
+	if (registrationFrom && starts && registrationFrom >= starts) problems.opens = say('activities_opens_late');
 	if (registrationFrom && registrationUntil && registrationFrom >= registrationUntil)
 		problems.closes = say('activities_closes_first');
 	if (Object.keys(problems).length || !starts || !ends) return { problems };
@@ -96,7 +97,7 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 	const [last = '', end = ''] = to.split('T');
 	const theme = locales.map((locale) => [`theme_${locale}`, one.theme?.[locale] ?? '']);
 	return {
-		...{ date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: whereSaid(one) },
+		...{ was: wasOf(one), date, start, end, mode: one.mode, onlineUrl: one.onlineUrl ?? '', place: whereSaid(one) },
 		lastDay: last === date ? '' : last,
 		opens: one.registrationFrom ? localOf(one.registrationFrom, one.timeZone) : '',
 		closes: one.registrationUntil ? localOf(one.registrationUntil, one.timeZone) : '',
@@ -105,6 +106,10 @@ export function fieldsOf(one: EditedOccurrence): Record<string, string> {
 		...Object.fromEntries(theme)
 	};
 }
+
+/** When a séance was and until when one registered, for the form that may change it. */
+const wasOf = ({ startsAt, endsAt, timeZone, registrationUntil }: EditedOccurrence): string =>
+	[startsAt, endsAt, ...(registrationUntil ? [registrationUntil] : [])].map((at) => localOf(at, timeZone)).join(' ');
 
 /** A field has a place, or a space in its place: `quai`, `quai/grande-salle`. */
 export function whereOf(field: string): { place: string | null; space: string | null } {

@@ -11,10 +11,12 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		const [first, ...others] = seances.get(row.id) ?? [];
 		return [first, ...others].map((one) => ({ ...row, one }));
 	});
+	const others = ({ coOrganizers }: ProgrammeRow) => coOrganizers.map(({ name }) => name).join(' ; ') || null;
 	const text = (words: Words | null | undefined) => (words ? say(words, locale).text : null);
 	return tableOf(m.agenda_activities(), rows, {
 		title: [m.web_title(), ({ title }) => text(title)],
 		organization: [m.web_organization(), ({ organizationName }) => organizationName],
+		coOrganizers: [m.activities_co_organizers(), others],
 		kind: [m.web_kind(), ({ kind }) => offeringKindName(kind)],
 		state: [m.web_state(), ({ state }) => offeringStateName(state)],
 		sectors: [m.network_sectors(), ({ sectors }) => sectors.join(', ')],
@@ -26,6 +28,7 @@ export async function activitiesTable(activities: readonly ProgrammeRow[], local
 		place: [m.web_place(), ({ one }) => (one && whereLine(one, locale)) || null],
 		mode: [m.activities_mode(), ({ one }) => (one ? m[`agenda_mode_${one.mode}`]() : null)],
 		standing: [m.activities_places(), ({ one }) => (one ? standingName(one) : null)],
+		cancelReason: [m.import_column_cancel_reason(), ({ one }) => text(one?.cancelReason)],
 		capacity: [m.web_places(), ({ one }) => one?.places.capacity ?? null],
 		taken: [m.activities_taken(), ({ one }) => one?.places.taken ?? null],
 		waiting: [m.activities_waiting_count(), ({ one }) => one?.places.waiting ?? null],

@@ -14,6 +14,8 @@ export type Typed = Readonly<{
 	fields: Readonly<Record<string, string>>;
 	sectors: string[];
 	languages: string[];
+	/** The slugs of those who organise it too. */
+	coOrganizers: string[];
 	picture: Picture | null;
 	/** A small one of a picture that is not kept yet, and has no address. */
 	preview: string | null;
@@ -36,6 +38,7 @@ export function typedIn(form: FormData, before: Picture | null): Typed {
 		fields: { ...Object.fromEntries(texts.slice(0, FIELDS + 500)), ...chosen },
 		sectors: ticked(form, 'sectors'),
 		languages: ticked(form, 'languages'),
+		coOrganizers: [...new Set(ticked(form, 'coOrganizers').filter(Boolean))],
 		picture: pictureIn(form) ?? before,
 		preview: null,
 		skip: [
@@ -59,12 +62,14 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 		contact: given.contact ?? '',
 		minAge: String(given.minAge ?? ''),
 		maxAge: String(given.maxAge ?? ''),
+		approval: given.approval ? '1' : '',
 		fictional: given.fictional ? '1' : ''
 	};
 	return {
 		fields: { ...plain, ...Object.fromEntries(texts) },
 		sectors: [...(given.sectors ?? [])],
 		languages: [...(given.languages ?? [])],
+		coOrganizers: [...(given.coOrganizers ?? [])],
 		picture: given.picture ?? null,
 		preview: null,
 		skip: []
@@ -85,12 +90,14 @@ export function offeringIn(form: FormData, { typed, slug, locale, added, before 
 		kind: text('kind'),
 		area: text('area'),
 		organization: text('organization'),
+		coOrganizers: typed.coOrganizers.filter((slug) => slug !== text('organization')),
 		...Object.fromEntries(worded.map((name) => [name, wordsField(form, name, locale)])),
 		sectors: typed.sectors,
 		languages: typed.languages,
 		minAge: number('minAge'),
 		maxAge: number('maxAge'),
 		registration,
+		approval: registration === 'open' && text('approval') === '1',
 		externalUrl: registration === 'external' ? some('externalUrl') : null,
 		picture: typed.picture,
 		operation: some('operation'),

@@ -24,7 +24,8 @@ const sources: Readonly<Record<Source, () => string>> = {
 const done: Readonly<Record<string, () => string>> = {
 	cancelled: m.desk_done_cancelled,
 	confirmed: m.desk_done_confirmed,
-	declined: m.desk_done_declined
+	declined: m.desk_done_declined,
+	waits: m.desk_done_waits
 };
 
 /** What an act on a registration has done. */

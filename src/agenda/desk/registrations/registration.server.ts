@@ -13,6 +13,7 @@ import type { Listing } from '../../index.ts';
 import { besideSeats, readByHand } from '../../pages/registration.server.ts';
 import {
 	answersOf,
+	bookedOccurrence,
 	noteOf,
 	othersFor,
 	questionsOf,
@@ -36,15 +37,26 @@ export async function requireRegistration(
 /** A registration with its seats, what was answered and noted, and what can be done with it now. */
 export async function registrationShown(registration: Registration) {
 	const { id } = registration;
-	const [booking, answers, note, others, doubles] = await Promise.all([
+	const [
+		booking,
+		answers,
+		note,
+		others,
+		doubles,
+		{
+			occurrence: { places }
+		}
+	] = await Promise.all([
 		bookingById(id),
 		answersOf([id]),
 		noteOf(id),
 		othersFor(registration),
-		doublesOf([id])
+		doublesOf([id]),
+		bookedOccurrence(registration.occurrence)
 	]);
 	const past = registration.endsAt <= new Date();
 	const live = booking.seats.filter(({ state }) => !isOver(state));
+	const asks = live.some(({ state }) => state === 'submitted');
 	return {
 		registration,
 		source: booking.source,
@@ -53,7 +65,11 @@ export async function registrationShown(registration: Registration) {
 		note: note ?? '',
 		doubles: doubles.get(id) ?? [],
 		mayCancel: !past && live.some(({ state }) => state !== 'fulfilled' && state !== 'no_show'),
-		others: live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') ? others : [],
+		others:
+			live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') && !asks ? others : [],
+		asks: !past && asks,
+		// where there is room, who may wait for a place has it at once
+		mayWait: !past && asks && places.left === 0 && places.waitingList,
 		mayDecide: !past && live.length > 0 && live.every(({ state }) => !holdsPlace(state))
 	};
 }

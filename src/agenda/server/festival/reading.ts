@@ -120,3 +120,12 @@ async function stagesIn(offering: string, on: On, trashed: boolean): Promise<Sta
 		place: placeId && slug && placeName ? { id: placeId, slug, name: placeName, ...where } : null
 	}));
 }
+
+/** Items of festivals, by their ids, with the festival that each is of; in the trash or not. */
+export const itemsNamed = (ids: readonly string[], on: On = db) =>
+	festivals(on)
+		.selectFrom('agenda.item as i')
+		.innerJoin('agenda.offering as f', 'f.id', 'i.offering')
+		.select(['i.id', 'i.title', 'f.id as offering', 'f.slug', 'f.publishedAt', 'f.deletedAt'])
+		.where((row) => row('i.id', '=', row.fn.any(row.val([...ids]))))
+		.execute();

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
+import { requireLead } from '#agenda/desk/activities/choices.server.ts';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Words } from '#kernel/words.ts';
@@ -31,9 +31,9 @@ export async function requireCohortGoal(event: Asked & { params: { cohort: strin
 	};
 }
 
-/** Lets in whoever may edit the activity of the address. */
+/** Lets in whoever leads the activity of the address. */
 export async function requireActivityGoal(event: Asked & { params: { id: string } }): Promise<Subject> {
-	const { viewer, edited, by } = await requireEditor(event);
+	const { viewer, edited, by } = await requireLead(event);
 	return {
 		...{ viewer, by, subject: { kind: 'offering', id: edited.id }, organization: edited.organization.id },
 		title: edited.given.title,

@@ -36,6 +36,7 @@ export async function bookingShown(
 		seats: await Promise.all(now.map((seat) => shown(seat, booking, locale))),
 		holds: states.some(holdsPlace),
 		waits: states.filter((state) => state === 'waitlisted').length,
+		asked: states.filter((state) => state === 'submitted').length,
 		// what a group that waits could have at once
 		free: closed || !states.includes('waitlisted') ? 0 : await roomInTurn(booking.id),
 		offered: states.includes('offered'),

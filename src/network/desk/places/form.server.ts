@@ -53,5 +53,5 @@ function read(form: FormData, { name, kind, required }: (typeof fieldsOfPlace)[n
 	if (kind === 'words') return wordsField(form, name, locale);
 	const text = fieldOf(form, name).trim();
 	if (!text && !required) return null;
-	return kind === 'degrees' ? Number(text.replace(',', '.')) : text;
+	return kind === 'degrees' || kind === 'count' ? Number(text.replace(',', '.')) : text;
 }

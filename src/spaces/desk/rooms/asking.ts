@@ -2,7 +2,10 @@ import type { Names } from './choosing.ts';
 
 const plain = ['date', 'start', 'end', 'lastDay', 'place'] as const;
 /** Of a series, and of what has a length. */
-const further = ['minutes', 'repeat', 'count', 'until', 'shown', 'keep', 'weeks', 'holidays', 'closed', 'typed'];
+const further = [
+	...['minutes', 'repeat', 'count', 'until', 'shown', 'keep', 'weeks', 'holidays', 'closed', 'typed'],
+	...['mode', 'opens', 'closes', 'was', 'newPlace']
+];
 
 /** What is asked about the room of a form while one types: when and where, under the names of the form of a séance. */
 export function asked(form: HTMLFormElement, names: Names = {}, except = ''): string {

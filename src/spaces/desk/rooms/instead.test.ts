@@ -7,6 +7,7 @@ test('what is chosen instead is read as it was written, and what is no choice ch
 	});
 	expect(insteadOf(anotherTime('2026-12-01T22:00', '2026-12-02T01:00'))).toMatchObject({ lastDay: '2026-12-02' });
 	expect(insteadOf(anotherRoom('quai', 'petite-salle'))).toEqual({ place: 'quai/petite-salle' });
+	expect(insteadOf(anotherRoom('quai', ''))).toEqual({ place: 'quai' });
 	expect(insteadOf(withoutDays(['2026-12-01', '2026-12-08']))).toEqual({ skip: ['2026-12-01', '2026-12-08'] });
 	for (const none of ['', 'time', 'time a b', 'x y']) expect(insteadOf(none)).toEqual({});
 });

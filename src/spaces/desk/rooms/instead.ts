@@ -11,7 +11,8 @@ export type Instead = Readonly<{
 /** The choice of another time, by the clock of the place: `2026-12-01T16:00`, `2026-12-01T18:00`. */
 export const anotherTime = (from: string, until: string): string => `time ${from} ${until}`;
 
-export const anotherRoom = (place: string, space: string): string => `room ${place}/${space}`;
+/** @param space '' for a place as a whole */
+export const anotherRoom = (place: string, space: string): string => `room ${space ? `${place}/${space}` : place}`;
 
 export const withoutDays = (days: readonly string[]): string => `skip ${days.join(' ')}`;
 

@@ -27,6 +27,8 @@ export type RoomNews = Readonly<{
 	elsewhere: ElsewhereSaid | null;
 	/** Rooms that are free at all of these times. */
 	rooms: readonly Choice[];
+	/** Of a place as a whole, which two things may share: what the form sends to keep what was told (`sure_place`). */
+	keep?: string;
 }>;
 
 /** What was said of the room with a form that is shown again, if its act says anything of rooms. */

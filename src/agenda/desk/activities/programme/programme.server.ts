@@ -48,8 +48,8 @@ export async function programmeShown({ edited }: Editor, url: URL, locale: Local
 /** Plans the item that the form says. */
 export async function planNext(event: Asked, { edited, by }: Editor) {
 	const { timeZone } = await hub();
-	const { typed, problems, given } = readItem(await event.request.formData(), timeZone, event.locals.locale);
-	if (!given) return fail(422, { form: 'item', typed, problems });
+	const { typed, problems, given, doubts } = readItem(await event.request.formData(), timeZone, event.locals.locale);
+	if (!given || doubts.some(({ said }) => !said)) return fail(422, { form: 'item', typed, problems, doubts });
 	const to = `${pageOf(edited.id)}?done=planned&stage=${given.stage}#next`;
 	return inForm(await change(event, typed, (tx) => planItem(tx, edited.id, given, by), to), 'item');
 }

@@ -4,6 +4,8 @@ import { words } from '#kernel/server/errors.ts';
 import { type Locale, locales, type Words } from '#kernel/words.ts';
 import { fieldOf, wordsField } from '#web/form.server.ts';
 import { type Item, NewItem, NewStage, NewTrack } from '../../../index.ts';
+import { doubtsOf, type TypedTimes } from '../doubts.server.ts';
+import type { Doubt } from '../doubts.ts';
 
 /** What was typed into a form, by the name of a field. */
 export type Typed = Readonly<Record<string, string>>;
@@ -13,11 +15,18 @@ export type Read<One> = Readonly<{ typed: Typed; problems: Problems; given: One 
 
 const DAY_MS = 86_400_000;
 const NIGHT_MS = 18 * 3_600_000;
+const sure = ['sure_night', 'sure_past'] as const;
 const plain = ['stage', 'track', 'date', 'start', 'end', 'people', 'language', 'minAge', 'url', 'occurrence'] as const;
 
-/** Reads the form of an item; an end before its beginning is on the next day, when that is at most eighteen hours later. */
-export function readItem(form: FormData, timeZone: string, locale: Locale): Read<NewItem> {
-	const typed = typedIn(form, [...plain, ...inLanguages('title'), ...inLanguages('summary')]);
+/** What the form of an item says, and what is asked of its times before it is kept. */
+export type ReadItem = Read<NewItem> & Readonly<{ doubts: readonly Doubt[] }>;
+
+/**
+ * Reads the form of an item; an end before its beginning is on the next day, when that is at most eighteen hours later.
+ * @param before the item as it is until now
+ */
+export function readItem(form: FormData, timeZone: string, locale: Locale, before?: Item): ReadItem {
+	const typed = typedIn(form, [...plain, ...sure, ...inLanguages('title'), ...inLanguages('summary')]);
 	const text = (name: string): string => typed[name]?.trim() ?? '';
 	const [startsAt, endsToday, endsTomorrow] = [
 		momentOf(`${text('date')}T${text('start')}`, timeZone) ?? undefined,
@@ -33,7 +42,19 @@ export function readItem(form: FormData, timeZone: string, locale: Locale): Read
 		...{ people: text('people'), language: text('language') || null, url: text('url') || null },
 		minAge: text('minAge') ? Number(text('minAge')) : null
 	});
-	return read(parsed, typed, locale);
+	const said = read(parsed, typed, locale);
+	return {
+		...said,
+		doubts: said.given ? doubtsOf(localTimes(said.given, before, timeZone), typed, { timeZone, locale }) : []
+	};
+}
+
+function localTimes(given: NewItem, before: Item | undefined, timeZone: string): TypedTimes {
+	const local = ({ startsAt, endsAt }: Pick<Item, 'startsAt' | 'endsAt'>) => ({
+		startsLocal: localOf(startsAt, timeZone),
+		endsLocal: localOf(endsAt, timeZone)
+	});
+	return { ...local(given), dayTyped: false, before: before && { ...local(before), closes: null } };
 }
 
 function dayAfter(date: string): string {

@@ -1,12 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { activityActs } from '#agenda/acts.ts';
-import { ownOrganizations } from '#agenda/desk/activities/choices.server.ts';
+import { ownOrganizations, requireEditing } from '#agenda/desk/activities/choices.server.ts';
 import { activitiesListed } from '#agenda/desk/activities/list.server.ts';
 import { proposedTo } from '#agenda/desk/proposals/proposals.server.ts';
 import { offeringToEdit, publishOffering, restoreOffering, trashOffering } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
-import { requireAct } from '#kernel/identity/policy.ts';
 import { words } from '#kernel/server/errors.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -27,8 +25,9 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...{ query, total, proposed },
 		pages: Math.max(1, Math.ceil(total / ROWS)),
-		rows: rows.map(({ id, title, kind, area, state, coming, past, next, last, organizationName, fictional }) => ({
-			...{ id, title, kind, area, state, coming, past, next, last, organizationName, fictional }
+		rows: rows.map(({ id, title, kind, area, state, coming, past, next, last, fictional, ...row }) => ({
+			...{ id, title, kind, area, state, coming, past, next, last, fictional },
+			organizers: [row.organizationName, ...row.coOrganizers.map(({ name }) => name)].join(', ')
 		})),
 		organizations: own.map(({ id, name }) => ({ value: id, label: name })),
 		sectors: known.map(({ slug, label }) => ({ value: slug, label: say(label, locale).text }))
@@ -49,9 +48,9 @@ async function each(event: RequestEvent, done: string, act: Press) {
 	if (!chosen.length) return fail(422, { refused: [words('activities_none_chosen', {}, locale)] });
 	const titles = new Map<string, string>();
 	const { gone, refused } = await toEach(chosen, async (tx, id) => {
-		const { organization, given } = await offeringToEdit(id, tx);
-		requireAct(viewer, activityActs.edit, { organisation: organization.id });
-		titles.set(id, say(given.title, locale).text);
+		const edited = await offeringToEdit(id, tx);
+		requireEditing(viewer, edited);
+		titles.set(id, say(edited.given.title, locale).text);
 		await act(tx, id, byOf(viewer), viewer);
 	});
 	const refusals = refused.map(({ id, why }) => `${titles.get(id)} : ${words(why.code, why.params, locale)}`);

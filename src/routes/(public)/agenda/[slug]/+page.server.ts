@@ -10,8 +10,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { locale, viewer } }) => {
 	const shown = await shownToAll(`activity ${params.slug}`, locale, () => read(params.slug, locale));
-	const { publishedAt, organization } = shown.offering;
-	if (!publishedAt && !can(viewer, activityActs.edit, { organisation: organization.id })) throw missing();
+	const { publishedAt, organization, coOrganizers } = shown.offering;
+	const may = ({ id }: { id: string }) => can(viewer, activityActs.edit, { organisation: id });
+	if (!publishedAt && ![organization, ...coOrganizers].some(may)) throw missing();
 	return shown;
 };
 

@@ -7,7 +7,7 @@ import {
 	undo
 } from '#agenda/desk/activities/activity.server.ts';
 import { trashingBooked } from '#agenda/desk/activities/asking.server.ts';
-import { requireEditor } from '#agenda/desk/activities/choices.server.ts';
+import { requireEditor, requireLead } from '#agenda/desk/activities/choices.server.ts';
 import { again } from '#agenda/desk/activities/picture.server.ts';
 import { typedOf } from '#agenda/desk/activities/typed.server.ts';
 import { duplicateOffering, publishOffering, restoreOffering, trashOffering, unpublishOffering } from '#agenda/server';
@@ -41,7 +41,8 @@ export const actions: Actions = {
 		});
 	},
 	duplicate: async (event) => {
-		const { edited } = await requireEditor(event);
+		// a copy is of who leads too
+		const { edited } = await requireLead(event);
 		const to = (id: string) => `/desk/activities/${id}?done=duplicated`;
 		const { status, data } = await change(event, typedOf(edited.given), (tx) => duplicateOffering(tx, edited.id), to);
 		return again(status, data.typed, data.problems);
@@ -53,5 +54,5 @@ async function simple(event: RequestEvent, what: string, act: Press) {
 	const { viewer, edited, by } = await requireEditor(event);
 	const to = `/desk/activities/${edited.id}?done=${what}`;
 	const { status, data } = await change(event, typedOf(edited.given), (tx) => act(tx, edited.id, by, viewer), to);
-	return again(status, data.typed, data.problems, [], data.asks);
+	return again(status, data.typed, data.problems, { asks: data.asks });
 }

@@ -36,6 +36,7 @@ export const actions: Actions = {
 			await moveRegistration(tx, id, target, by);
 		}),
 	confirm: (event) => act(event, 'confirmed', (tx, { id, by }) => decide(tx, id, 'confirm', by)),
+	wait: (event) => act(event, 'waits', (tx, { id, by }) => decide(tx, id, 'wait', by)),
 	decline: (event) =>
 		act(event, 'declined', async (tx, { id, form, by }) => {
 			const question = await askedToDecline(tx, id);

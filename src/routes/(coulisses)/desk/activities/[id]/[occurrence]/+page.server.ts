@@ -40,10 +40,18 @@ export const actions: Actions = {
 
 async function simple(event: RequestEvent, what: string, act: Press) {
 	const { viewer, edited, seance, by } = await requireSeance(event);
-	const typed: Typed = { fields: fieldsOf(seance), sectors: [], languages: [], picture: null, preview: null, skip: [] };
+	const typed: Typed = {
+		fields: fieldsOf(seance),
+		sectors: [],
+		languages: [],
+		coOrganizers: [],
+		picture: null,
+		preview: null,
+		skip: []
+	};
 	const to = `/desk/activities/${edited.id}?done=${what}#seances`;
 	const { status, data } = await change(event, typed, (tx) => act(tx, seance.id, by, viewer), to);
-	return again(status, typed, data.problems, [], data.asks);
+	return again(status, typed, data.problems, { asks: data.asks });
 }
 
 /** A séance of an activity that one may edit, and the others of its series that are not called off. */

@@ -33,8 +33,9 @@ export const actions: Actions = {
 	save: async (event) => {
 		const { edited, item, by } = await requireItem(event);
 		const { locale } = event.locals;
-		const { typed, problems, given } = readItem(await event.request.formData(), (await hub()).timeZone, locale);
-		if (!given) return fail(422, { typed, problems });
+		const { timeZone } = await hub();
+		const { typed, problems, given, doubts } = readItem(await event.request.formData(), timeZone, locale, item);
+		if (!given || doubts.some(({ said }) => !said)) return fail(422, { typed, problems, doubts });
 		const to = `/desk/activities/${edited.id}/programme/${item.id}?done=kept`;
 		return change(event, typed, (tx) => rewriteItem(tx, edited.id, item.id, given, by), to);
 	},

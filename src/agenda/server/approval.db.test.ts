@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Refusal } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { openSecret } from '#kernel/server/secret.ts';
+import type { State } from '#participation';
+import { bookingById, bookingsFor, decide, cancel as giveBack } from '#participation/server';
+import { testDatabase } from '../../../tests/support/database.ts';
+import { by, ground, plan, request, when } from './agenda.fixture.ts';
+import { cancel, occurrence, register, registerByHand } from './index.ts';
+import { waits } from './waits.ts';
+
+const web = { actor: null, source: 'web' } as const;
+const code = (act: Promise<unknown>) =>
+	act.then(
+		() => null,
+		(error: { code: string }) => error.code
+	);
+
+beforeAll(async () => {
+	const { connection } = await testDatabase();
+	openSecret('a secret for the tests', '');
+	prepareJobs(connection);
+	await ground();
+});
+afterAll(stopJobs);
+
+test('whatever is asked, approved, refused, put in line and given back, a request takes no place, and the counters agree with a count', async () => {
+	const act = fc.record({
+		what: fc.constantFrom('ask', 'confirm', 'decline', 'wait', 'leave', 'hand'),
+		which: fc.nat(9),
+		seats: fc.integer({ min: 1, max: 2 })
+	});
+	await fc.assert(
+		fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 12 }), async (acts) => {
+			const { id } = await plan(`demande-${newId()}`, when(72, { capacity: 3 }), { approval: true });
+			const asked: string[] = [];
+			for (const { what, which, seats } of acts) {
+				const wanted = request(`${newId()}@example.org`, {
+					seats: Array.from({ length: seats }, () => ({ name: undefined }))
+				});
+				const one = asked[which % Math.max(1, asked.length)];
+				const how = { ...by, source: 'desk' } as const;
+				const done =
+					what === 'ask'
+						? register(wanted, id, web).then(({ booking }) => asked.push(booking.id))
+						: what === 'hand'
+							? registerByHand(wanted, id, { source: 'desk' })
+							: one &&
+								transaction((tx) =>
+									what === 'leave' ? giveBack(tx, one, { by: 'party', source: 'web' }) : decide(tx, one, what, how)
+								);
+				await Promise.resolve(done).catch((error: unknown) => {
+					if (!(error instanceof Refusal)) throw error;
+				});
+				const { places } = (await occurrence(id)).occurrence;
+				const states = (await bookingsFor(ref('occurrence', id))).flatMap((booking) =>
+					booking.seats.map(({ state }) => state)
+				);
+				const count = (...wanted: State[]) => states.filter((state) => wanted.includes(state)).length;
+				expect([places.taken, places.waiting]).toEqual([count('confirmed', 'offered'), count('waitlisted')]);
+				expect(places.taken).toBeLessThanOrEqual(3);
+			}
+		}),
+		{ numRuns: 12 }
+	);
+});
+
+test('where each registration is approved, a request waits for whoever leads, and a full séance without a list takes none', async () => {
+	const { id } = await plan('sur-demande', when(72, { capacity: 1, waiting: false }), { approval: true });
+	const asked = await register(request('demande@example.org'), id, web);
+	const second = await register(request('autre@example.org'), id, web);
+	expect([asked, second].map(({ seats }) => seats[0]?.state)).toEqual(['submitted', 'submitted']);
+	expect((await occurrence(id)).occurrence.places).toMatchObject({ taken: 0, left: 1, waiting: 0 });
+	const lead = (await occurrence(id)).offering.organization.id;
+	const waiting = async (roles: object[]) => (await waits[0]?.find({ roles, secondFactor: true } as never))?.count ?? 0;
+	const partner = (organisation: string) => [{ role: 'partner', scope: { kind: 'organization', id: organisation } }];
+	expect(await waiting(partner(newId()))).toBe(0);
+	expect(await waiting(partner(lead))).toBe(await waiting([{ role: 'admin', scope: null }]));
+	await transaction((tx) => decide(tx, asked.booking.id, 'confirm', by));
+	expect(await code(transaction((tx) => decide(tx, second.booking.id, 'confirm', by)))).toBe('participation_full');
+	expect(await code(register(request('tard@example.org'), id, web))).toBe('participation_full');
+	await transaction((tx) => cancel(tx, id, by));
+	expect((await bookingById(second.booking.id)).seats[0]?.state).toBe('cancelled');
+});
