@@ -5,7 +5,7 @@ import { entersDesk } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { isOpen } from '#kernel/section.ts';
-import { demo, hub } from '#kernel/server/hub.ts';
+import { type DemoSetting, demo, hub } from '#kernel/server/hub.ts';
 import { mayBeAnyone, publicUrl } from '#kernel/server/place.ts';
 import { closedPaths } from '#kernel/server/sections.ts';
 import { type Locale, saidAll } from '#kernel/words.ts';
@@ -23,9 +23,8 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, 
 		linksOf(locale, askedFrom(route.id, path))
 	]);
 	if (!locales.includes(locale)) redirect(307, href(path, locales[0] ?? 'fr') + url.search);
-	const persons = on && mayBeAnyone() ? bar.filter(({ opens = '/' }) => isOpen(opens, links.closedPaths)) : null;
 	return {
-		...{ locale, path, origin: publicUrl(), demo: persons && saidAll(persons, locale) },
+		...{ locale, path, origin: publicUrl(), demo: on ? personsOf(bar, links.closedPaths, locale) : null },
 		// a browser knows the words of its page's language only
 		addresses: locales.map((one) => ({ locale: one, address: href(path, one) })),
 		hub: { name, locales, timeZone, colour, contact, mark: mark && pictureAddress(mark, 320) },
@@ -35,6 +34,15 @@ export const load: LayoutServerLoad = async ({ locals: { locale, viewer }, url, 
 		answersForm: request.method === 'POST'
 	};
 };
+
+/** Who one can be on the demonstration; nobody who would be led to a section that is off. */
+const personsOf = (bar: DemoSetting['bar'], closed: readonly string[], locale: Locale) =>
+	mayBeAnyone()
+		? saidAll(
+				bar.filter(({ opens = '/' }) => isOpen(opens, closed)),
+				locale
+			)
+		: null;
 
 const readerOf = (viewer: Viewer) => ({
 	...{ id: viewer.id, name: viewer.name },

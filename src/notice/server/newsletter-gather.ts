@@ -5,7 +5,7 @@ import { newsByIds } from '#editorial/server';
 import { ifThere } from '#kernel/errors.ts';
 import type { Picture } from '#kernel/picture.ts';
 import { hub } from '#kernel/server/hub.ts';
-import { markPng, letterPicture } from '#kernel/server/pictures.ts';
+import { letterPicture, markPng } from '#kernel/server/pictures.ts';
 import type { Words } from '#kernel/words.ts';
 import { type IssueBlock, type Item, isItem } from '../newsletter.ts';
 import { type Enclosed, inkOn } from './page.ts';
