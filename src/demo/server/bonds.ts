@@ -40,7 +40,7 @@ export async function tellBonds(
 }
 
 async function paperOf(title: string, hub: string): Promise<Buffer> {
-	const sheet = await openSheet(title, locale, hub);
+	const sheet = await openSheet(title, locale, { name: hub, mark: null });
 	sheet.title(title);
 	sheet.text('Document inventé pour la démonstration : personne ne l’a signé.');
 	return Buffer.from(await sheet.save());

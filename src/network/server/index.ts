@@ -15,7 +15,7 @@ export {
 	withdrawConvention
 } from './bond/conventions.ts';
 export { noteGift, pledge, restoreGift, withdrawGift } from './bond/gifts.ts';
-export { bondPdf } from './bond/pdf.ts';
+export { bondPdf } from './bond/printed.ts';
 export { bondKept, bondYears, tiedOrganizations } from './bond/reading.ts';
 export { claimOf, claimOrganization, claims, decideClaim } from './claims.ts';
 export { contactSorts, contacts, countInLists } from './contacts/contacts.ts';

@@ -94,10 +94,10 @@ const standing = (text: string) => `Espace;Date;De;À;Répéter;Jusqu’au;Pour 
 test('standing bookings are booked all or not at all, and what is taken is said by line', async () => {
 	const salle = await space('gare', 'atelier');
 	const nothing = { website: null, founded: null, status: null, statusAsOf: null, lat: null, lon: null };
-	const known = { formerNames: [], sectors: [], sources: [], locality: 'Mons', kind: 'company' } as const;
+	const [known, kind] = [{ formerNames: [], sectors: [], sources: [], locality: 'Mons' }, 'company' as const];
 	const sentence = { source: 'fr', fr: 'Elle paie.' } as const;
 	const maison = await transaction((tx) =>
-		addOrganization(tx, { ...known, ...nothing, name: 'Maison', sentence }, { actor: null, source: 'desk' })
+		addOrganization(tx, { ...known, ...nothing, kind, name: 'Maison', sentence }, { actor: null, source: 'desk' })
 	);
 	const monday = '2027-03-01';
 	const taken = { startsAt: moment('10:00', '2027-03-15'), endsAt: moment('11:00', '2027-03-15') };

@@ -1,4 +1,5 @@
 import { hub } from '#kernel/server/hub.ts';
+import { signature } from '#kernel/server/signature.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Bond, Organization } from '../../index.ts';
 import { bondPdf } from '../../server/index.ts';
@@ -9,7 +10,8 @@ export async function bondFile(
 	bond: Bond,
 	locale: Locale
 ): Promise<Response> {
-	const bytes = await bondPdf({ name, fictional, bond }, await hub(), locale);
+	const [{ colour }, signed] = await Promise.all([hub(), signature()]);
+	const bytes = await bondPdf({ name, fictional, bond, asOf: new Date() }, { signed, colour }, locale);
 	return new Response(Buffer.from(bytes), {
 		headers: {
 			'content-type': 'application/pdf',

@@ -1,4 +1,5 @@
 import { PDFDocument } from 'pdf-lib';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { measures, sides } from '#kernel/given.ts';
 import { locales } from '#kernel/words.ts';
@@ -27,12 +28,15 @@ test('however much there is to say, those who lead the organisation read it on o
 		...{ year: 2025, pledges, gifts, known: [], rows: bondRows(pledges, gifts) },
 		conventions: [{ ...convention, note: null, fileName: null, withdrawnAt: null }]
 	};
-	for (const locale of locales) {
-		const bytes = await bondPdf(
-			{ name: 'Musées et expositions de la ville', fictional: true, bond },
-			{ name: 'Creative Valley', colour: '#c2452d' },
-			locale
-		);
-		expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
-	}
+	const tall = { create: { width: 60, height: 300, channels: 3, background: '#c2452d' } } as const;
+	const marks = [null, await sharp(tall).png().toBuffer()];
+	for (const locale of locales)
+		for (const mark of marks) {
+			const bytes = await bondPdf(
+				{ name: 'Musées et expositions de la ville', fictional: true, bond, asOf: new Date() },
+				{ signed: { name: 'Creative Valley', mark }, colour: '#c2452d' },
+				locale
+			);
+			expect((await PDFDocument.load(bytes)).getPageCount()).toBe(1);
+		}
 });

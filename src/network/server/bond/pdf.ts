@@ -1,28 +1,30 @@
 import { type Side, sides } from '#kernel/given.ts';
-import type { Hub } from '#kernel/hub.ts';
 import { openSheet, type Sheet } from '#kernel/server/pdf/sheet.ts';
+import type { Signature } from '#kernel/server/signature.ts';
 import { longDate, noonOf, shortDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { amountSaid, type Bond, conventionSaid, measureName, sideName } from '../../index.ts';
 
-/** So many lines fit on the page below the table. */
+/** So many lines fit on the page below the table, and so many fewer below a mark. */
 const MOST_LINES = 14;
+const MARK_LINES = 3;
 const LONGEST = 55;
 
-type Told = Readonly<{ name: string; fictional: boolean; bond: Bond }>;
+type Told = Readonly<{ name: string; fictional: boolean; bond: Bond; asOf: Date }>;
+type Letterhead = Readonly<{ signed: Signature; colour: string }>;
 
 /** What an organisation pledged, gave and received in a year, on one page in the colour of the hub. */
 export async function bondPdf(
-	{ name, fictional, bond }: Told,
-	{ name: hub, colour }: Pick<Hub, 'name' | 'colour'>,
+	{ name, fictional, bond, asOf }: Told,
+	{ signed, colour }: Letterhead,
 	locale: Locale
 ): Promise<Uint8Array> {
 	const said = { locale };
 	const title = m.bond_report_of({ year: String(bond.year) }, said);
-	const sheet = await openSheet(`${title}, ${name}`, locale, hub, colour);
+	const sheet = await openSheet(`${title}, ${name}`, locale, signed, colour);
 	sheet.title(name);
-	sheet.text([`${hub} · ${title}`, fictional ? m.web_fictional({}, said) : ''].filter(Boolean).join(' · '));
+	sheet.text([`${signed.name} · ${title}`, fictional ? m.web_fictional({}, said) : ''].filter(Boolean).join(' · '));
 	const convention = conventionSaid(bond, locale);
 	if (convention) sheet.text(convention);
 	sheet.heading(m.bond_side_by_side({}, said));
@@ -31,9 +33,12 @@ export async function bondPdf(
 	const pledged = bond.pledges.filter(({ words }) => words);
 	for (const { measure, words } of pledged) sheet.row(measureName(measure, locale), shortened(words));
 	const told = sides.map((side) => linesOf(bond, side, locale));
-	const room = roomFor(MOST_LINES - pledged.length, [told[0]?.length ?? 0, told[1]?.length ?? 0]);
+	const room = roomFor(MOST_LINES - (signed.mark ? MARK_LINES : 0) - pledged.length, [
+		told[0]?.length ?? 0,
+		told[1]?.length ?? 0
+	]);
 	for (const [at, side] of sides.entries()) lines(sheet, side, told[at] ?? [], room[at] ?? 0, locale);
-	sheet.text(m.bond_as_of({ date: longDate(new Date(), locale, 'UTC') }, said));
+	sheet.text(m.bond_as_of({ date: longDate(asOf, locale, 'UTC') }, said));
 	return sheet.save();
 }
 
