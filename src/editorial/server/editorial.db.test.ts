@@ -9,15 +9,17 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { locales } from '#kernel/words.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
-import { type GivenNews, type GivenPage, standingKinds } from '../index.ts';
+import { type GivenNews, type GivenPage, homeParts, standingKinds } from '../index.ts';
 import {
 	addNews,
 	addPage,
 	allNews,
 	allPages,
+	arrangeHome,
 	arrangeMenu,
 	changeNews,
 	changePage,
+	home,
 	latestNews,
 	menu,
 	NewsSchema,
@@ -91,6 +93,22 @@ test('the team’s own words take the place of the program’s, and giving them 
 	expect((await pageForm(id)).own).toBe(true);
 	await transaction((tx) => undoPage(tx, id, by()));
 	await expect(transaction((tx) => undoPage(tx, id, by()))).rejects.toMatchObject({ code: 'kernel_nothing_to_undo' });
+});
+
+test('the parts of the home page are moved and hidden, each told once', async () => {
+	const told = async () => {
+		await sequence();
+		return (await latestFacts(50)).filter(({ verb }) => verb === 'kernel.settings_changed').length;
+	};
+	const before = await told();
+	expect((await home()).map(({ part }) => part)).toEqual(homeParts);
+	await transaction((tx) => arrangeHome(tx, 'up', 'news', by()));
+	await transaction((tx) => arrangeHome(tx, 'hide', 'pulse', by()));
+	await transaction((tx) => arrangeHome(tx, 'hide', 'pulse', by()));
+	expect((await home()).filter(({ shown }) => shown).map(({ part }) => part)).toEqual([
+		...['news', 'agenda', 'story', 'network', 'talk']
+	]);
+	expect((await told()) - before).toBe(2);
 });
 
 test('a free page is published, put into a menu, trashed and taken out again', async () => {
