@@ -35,7 +35,7 @@ const types: Record<string, Record<string, Rule>> = {
 		eventStatus: [term('EventScheduled', 'EventCancelled'), 'required'],
 		eventAttendanceMode: [term('OfflineEventAttendanceMode', 'OnlineEventAttendanceMode', 'MixedEventAttendanceMode')],
 		location: [either(of('Place'), of('VirtualLocation'), list(either(of('Place'), of('VirtualLocation'))))],
-		organizer: [of('Organization'), 'required'],
+		organizer: [either(of('Organization'), list(of('Organization'))), 'required'],
 		offers: [of('Offer')],
 		image: [list(web), 'required'],
 		superEvent: [of('EventSeries')],

@@ -56,6 +56,7 @@ export async function rewriteOffering(tx: Tx, id: string, given: NewOffering, by
 export async function undoRewriting(tx: Tx, id: string, by: By): Promise<string> {
 	const { contact } = await written(tx, id);
 	const before = (await takeRevision(tx, ref('offering', id))) as Omit<WholeOffering, 'contact'>;
+	// one that was kept before a field came has not said it
 	await overwrite(tx, id, { ...unsaid, ...before, contact });
 	await record(tx, { ...by, verb: 'agenda.rewriting_undone', object: ref('offering', id), detail: {} });
 	return before.organization;
