@@ -41,7 +41,8 @@ const rules: Readonly<Partial<Record<Locale, readonly Rule[]>>> = {
 			says: 'is « Toutes »'
 		},
 		{ wrong: /\p{L}'\p{L}/u, says: 'has « ’ »', ours: true },
-		{ wrong: /(?<!\.)\.\.\.(?!\.)/, says: 'has « … »', ours: true }
+		{ wrong: /(?<!\.)\.\.\.(?!\.)/, says: 'has « … »', ours: true },
+		{ wrong: / [?!:;»]|« /, says: 'has a no-break space', ours: true }
 	],
 	en: [
 		{ wrong: /\ba (?!approves|one|once|uni|use|usu|euro|ewe|u\b)[aeiou]\w+/i, says: 'has « an »' },

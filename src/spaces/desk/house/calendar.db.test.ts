@@ -91,7 +91,7 @@ test('a day shows what has each space, what is free, and what is so now', async 
 			now: [true, ten]
 		},
 		{ name: 'verte', entries: [], gaps: [[570, 1080]], now: [true, six] },
-		{ name: 'postes', entries: [['Pris : 2 sur 3', 540, 660]], gaps: [[660, 1080]], now: [true, six] }
+		{ name: 'postes', entries: [['Pris\u00a0: 2 sur 3', 540, 660]], gaps: [[660, 1080]], now: [true, six] }
 	]);
 	const week = await at(`space=${room}&date=2027-03-04`);
 	expect(week.columns.map(({ entries, open }) => [entries.length, open])).toEqual([
