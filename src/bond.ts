@@ -13,7 +13,8 @@ export async function bondOf(organization: string, year: number, locale: Locale,
 	const period = yearOf(year, timeZone, now);
 	const [kept, ...known] = await Promise.all([
 		bondKept(organization, year),
-		...modules.flatMap(({ bond }) => bond?.(organization, period, db) ?? [])
+		// of a year that has not begun nobody knows anything
+		...(period.from < period.until ? modules.flatMap(({ bond }) => bond?.(organization, period, db) ?? []) : [])
 	]);
 	const given = known
 		.flat()

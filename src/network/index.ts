@@ -28,7 +28,7 @@ export {
 } from './identifier.ts';
 export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
 export { type Nace, naceKey } from './nace.ts';
-export { NewOrganization, type Organization, type OwnedPicture, Slug } from './organization.ts';
+export { MOST_PICTURES, NewOrganization, type Organization, type OwnedPicture, Slug } from './organization.ts';
 export { asOrganization } from './organization-data.ts';
 export { openingName } from './people/names.ts';
 export { NewProfile, openings, type Skill } from './people/person.ts';

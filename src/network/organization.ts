@@ -23,7 +23,7 @@ export const isPoint = ({ lat, lon }: { lat: number | null; lon: number | null }
 	(lat === null) === (lon === null);
 export const half = { error: 'network_point_half', path: ['lat'] };
 
-const MOST_PICTURES = 8;
+export const MOST_PICTURES = 8;
 
 /** A picture of its page; `owner`: whose it is, where that is not the organisation itself. */
 const OwnedPicture = Picture.extend({ owner: z.string().trim().max(120, 'network_owner_long').default('') });

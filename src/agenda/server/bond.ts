@@ -6,28 +6,30 @@ import type { On } from './tables.ts';
 type Sums = Readonly<Record<'organized' | 'hours' | 'people' | 'hosted' | 'lent' | 'borrowed', number>>;
 
 /**
- * What an organisation gave by its séances and by its places, and the places of others that it had for its own. A séance counts once it is over, unless it
+ * What an organisation gave by its séances, those that it organises too among them, and by its places, and the places of others that it had for its own. A séance counts once it is over, unless it
  * was called off; people, once they were there.
  */
 export async function bond(organization: string, { from, until }: Period, on: On): Promise<Given[]> {
 	const { rows } = await sql<Sums>`
 		with over as materialized (
-			select o.id, f.organization as organizer, p.organization as house, extract(epoch from o.ends_at - o.starts_at) / 60 as minutes
+			select o.id, w.own, p.organization as house, extract(epoch from o.ends_at - o.starts_at) / 60 as minutes
 			from agenda.occurrence o join agenda.offering f on f.id = o.offering left join network.place_card p on p.id = o.place
+				cross join lateral (select f.organization = ${organization} or exists (select from agenda.co_organizer c
+					where c.offering = f.id and c.organization = ${organization}) as own) w
 			where o.ends_at >= ${from} and o.ends_at < ${until} and o.status = 'scheduled' and f.published_at is not null
-				and (f.organization = ${organization} or p.organization = ${organization})
+				and (w.own or p.organization = ${organization})
 		), totals as (
-			select count(*) filter (where organizer = ${organization})::int as organized,
-				sum(minutes) filter (where organizer = ${organization}) as hours,
-				count(*) filter (where organizer <> ${organization})::int as hosted,
-				sum(minutes) filter (where organizer <> ${organization}) as lent,
-				sum(minutes) filter (where house <> ${organization}) as borrowed
+			select count(*) filter (where own)::int as organized,
+				sum(minutes) filter (where own) as hours,
+				count(*) filter (where not own)::int as hosted,
+				sum(minutes) filter (where not own) as lent,
+				sum(minutes) filter (where own and house <> ${organization}) as borrowed
 			from over
 		)
 		select organized, hosted, round(coalesce(hours, 0))::int as hours, round(coalesce(lent, 0))::int as lent,
 			round(coalesce(borrowed, 0))::int as borrowed,
 			(select count(*)::int from over join participation.attendance_card a on a.subject_kind = 'occurrence' and a.subject = over.id
-				where over.organizer = ${organization} and a.state = 'fulfilled') as people
+				where over.own and a.state = 'fulfilled') as people
 		from totals`.execute(on);
 	const { organized = 0, hours = 0, people = 0, hosted = 0, lent = 0, borrowed = 0 } = rows[0] ?? {};
 	return [

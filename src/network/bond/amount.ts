@@ -18,9 +18,12 @@ export function amountSaid(
 
 const part: Record<Measure, number> = { hours: 60, rooms: 60, money: 100, seances: 1, people: 1, shows: 1 };
 
-/** What somebody types, in hours, euros or how many, as it is counted; null for what is no amount. */
+/** What somebody types, in hours (« 1,5 », « 1 h 30 »), euros or how many, as it is counted; null for what is no amount. */
 export function amountTyped(measure: Measure, typed: string): number | null {
-	const plain = typed.replace(/[\s\u00a0\u202f€'’h]/g, '').replace(',', '.');
+	const bare = typed.replace(/[\s\u00a0\u202f€'’]/g, '');
+	const clock = part[measure] === 60 ? /^(\d{1,6})h([0-5]\d)$/i.exec(bare) : null;
+	if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
+	const plain = bare.replace(/h$/i, '').replace(',', '.');
 	if (!/^\d{1,8}(\.\d{1,2})?$/.test(plain)) return null;
 	const amount = Number(plain) * part[measure];
 	return part[measure] === 1 && !Number.isInteger(amount) ? null : Math.round(amount);

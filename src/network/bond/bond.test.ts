@@ -38,6 +38,7 @@ test('an amount is said as people write it, and is typed as it is said', () => {
 		null,
 		null
 	]);
+	expect(['1h30', '2 h 05', '3h', '1h75'].map((typed) => amountTyped('hours', typed))).toEqual([90, 125, 180, null]);
 	expect(amountTyped('people', '2,5')).toBeNull();
 	expect(amountTyped('money', '1 250,40 €')).toBe(125_040);
 	fc.assert(

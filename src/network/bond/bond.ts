@@ -63,7 +63,9 @@ export type Bond = Readonly<{
 	rows: readonly BondRow[];
 }>;
 
-const day = z.iso.date('network_day_wrong');
+const day = z.iso
+	.date('network_day_wrong')
+	.refine((one) => one >= '1990-01-01' && one <= '2200-12-31', 'network_day_wrong');
 const MOST = 1_000_000_000;
 const amount = z.int('bond_amount_wrong').min(1, 'bond_amount_wrong').max(MOST, 'bond_amount_wrong');
 
@@ -97,7 +99,7 @@ export const NewGift = z.strictObject({
 	side: z.enum(sides, 'bond_side_missing'),
 	measure: z.enum(measures, 'bond_measure_missing'),
 	amount,
-	onDay: day.refine((one) => one >= '2000-01-01' && one <= '2200-12-31', 'network_day_wrong'),
+	onDay: day,
 	words: z.string().trim().min(1, 'bond_words_missing').max(300, 'bond_words_long'),
 	evidence: z.string().trim().min(1, 'bond_evidence_missing').max(300, 'bond_words_long')
 });

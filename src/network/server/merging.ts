@@ -3,7 +3,7 @@ import { refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import type { NewOrganization, Organization } from '../index.ts';
+import { MOST_PICTURES, type NewOrganization, type Organization } from '../index.ts';
 import { mergeBond } from './bond/merging.ts';
 import { mergeContacts } from './contacts/merging.ts';
 import { lockOrganization, updateOrganization } from './organizations.ts';
@@ -134,6 +134,7 @@ function folded(kept: Organization, gone: Organization): NewOrganization {
 	const names = gone.name === kept.name ? gone.formerNames : [gone.name, ...gone.formerNames];
 	const where = (kept.address ?? kept.lat ?? kept.locality) ? kept : gone;
 	const { address, postcode, locality, lat, lon } = where;
+	const shown = new Set(kept.pictures.map(({ hash }) => hash));
 	return {
 		...said,
 		...{ address, postcode, locality, lat, lon },
@@ -147,7 +148,7 @@ function folded(kept: Organization, gone: Organization): NewOrganization {
 		email: kept.email ?? gone.email,
 		phone: kept.phone ?? gone.phone,
 		picture: kept.picture ?? gone.picture,
-		pictures: [...kept.pictures, ...gone.pictures].slice(0, 8),
+		pictures: [...kept.pictures, ...gone.pictures.filter(({ hash }) => !shown.has(hash))].slice(0, MOST_PICTURES),
 		size: kept.size ?? gone.size,
 		offers: kept.offers ?? gone.offers,
 		founded: kept.founded ?? gone.founded,

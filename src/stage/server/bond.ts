@@ -16,7 +16,9 @@ export async function bond(organization: string, { from, until }: Period, on: On
 		on
 	);
 	const own = new Set(
-		shown.filter(({ offering }) => offering.organization.id === organization).map(({ occurrence }) => occurrence.id)
+		shown
+			.filter(({ offering }) => [offering.organization, ...offering.coOrganizers].some(({ id }) => id === organization))
+			.map(({ occurrence }) => occurrence.id)
 	);
 	const carried = rows.filter((row) => row.carried && !own.has(row.occurrence)).length;
 	return [

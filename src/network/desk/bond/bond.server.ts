@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Measure } from '#kernel/given.ts';
 import { measures } from '#kernel/given.ts';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
@@ -8,10 +9,10 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { isoDate } from '#kernel/time.ts';
 import { change, changeGiven } from '#web/act.server.ts';
-import { sentFile, typedOf } from '#web/form.server.ts';
+import { keyIn, sentFile, typedOf } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import { bondActs } from '../../acts.ts';
-import { amountTyped, NewConvention, NewGift, NewPledge } from '../../index.ts';
+import { amountTyped, type Bond, NewConvention, NewGift, NewPledge } from '../../index.ts';
 import {
 	bondYears,
 	changeConvention,
@@ -40,8 +41,14 @@ export async function bondPage(organization: string, url: URL, viewer: Viewer) {
 	const year = Number.isInteger(asked) && asked >= FIRST && asked <= LAST ? asked : now;
 	const years = [...new Set([now + 1, now, now - 1, year, ...known])].sort((one, other) => other - one);
 	const { id, name, slug, fictional } = its;
-	return { organization: { id, name, slug, fictional }, year, years, today, mayKeep: can(viewer, bondActs.keep) };
+	const shown = { organization: { id, name, slug, fictional }, year, years, today, key: newId() };
+	return { ...shown, mayKeep: can(viewer, bondActs.keep) };
 }
+
+/** A bond as somebody reads it: what was struck out is for the team, which may put it back. */
+export const bondSeen = (bond: Bond, mayKeep: boolean): Bond =>
+	mayKeep ? bond : { ...bond, conventions: bond.conventions.filter(stands), gifts: bond.gifts.filter(stands) };
+const stands = ({ withdrawnAt }: Readonly<{ withdrawnAt: Date | null }>): boolean => withdrawnAt === null;
 
 const bondPath = (organization: string, year: string, at: string, done = at): string =>
 	`/desk/organizations/${organization}/bond?year=${year}&done=${done}#${at}`;
@@ -60,9 +67,10 @@ export async function pledgeFrom(event: Event, organization: string, viewer: Vie
 
 /** Notes what was given or received, as the form says it. */
 export async function giftFrom(event: Event, organization: string, viewer: Viewer) {
-	const typed = typedOf(await event.request.formData(), gift);
+	const form = await event.request.formData();
+	const typed = typedOf(form, gift);
 	const read = NewGift.safeParse({ ...typed, amount: amountIn(typed) ?? 0 });
-	const write = (tx: Tx, given: NewGift) => noteGift(tx, organization, given, byOf(viewer));
+	const write = (tx: Tx, given: NewGift) => noteGift(tx, organization, given, byOf(viewer), keyIn(form));
 	return amongst(
 		'gift',
 		await changeGiven(event, typed, read, write, bondPath(organization, typed.onDay.slice(0, 4), 'gift'))

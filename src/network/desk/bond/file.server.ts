@@ -1,5 +1,6 @@
 import { hub } from '#kernel/server/hub.ts';
 import { signature } from '#kernel/server/signature.ts';
+import { isoDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Bond, Organization } from '../../index.ts';
 import { bondPdf } from '../../server/index.ts';
@@ -10,8 +11,12 @@ export async function bondFile(
 	bond: Bond,
 	locale: Locale
 ): Promise<Response> {
-	const [{ colour }, signed] = await Promise.all([hub(), signature()]);
-	const bytes = await bondPdf({ name, fictional, bond, asOf: new Date() }, { signed, colour }, locale);
+	const [{ colour, timeZone }, signed] = await Promise.all([hub(), signature()]);
+	const bytes = await bondPdf(
+		{ name, fictional, bond, asOf: noonOf(isoDate(new Date(), timeZone)) },
+		{ signed, colour },
+		locale
+	);
 	return new Response(Buffer.from(bytes), {
 		headers: {
 			'content-type': 'application/pdf',

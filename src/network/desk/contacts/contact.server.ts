@@ -60,7 +60,7 @@ export async function contactShown(contact: Contact, viewer: Viewer) {
 		followUps({ contact, done: false }),
 		followUps({ contact, done: true, limit: 20 }),
 		notesOf(contact, viewer),
-		contact.kind === 'organization' ? peopleOf(contact.id) : []
+		contact.kind === 'organization' ? peopleOf(contact.id, today) : []
 	]);
 	return {
 		...{ contact, spared, today, members, people, notes, lists, tags: its },
@@ -71,8 +71,8 @@ export async function contactShown(contact: Contact, viewer: Viewer) {
 }
 
 /** With whom of an organisation one may have spoken. */
-async function peopleOf(organization: string): Promise<{ value: string; label: string }[]> {
-	const all = (await affiliationsOf({ organization })).filter(({ until }) => !until);
+async function peopleOf(organization: string, today: string): Promise<{ value: string; label: string }[]> {
+	const all = (await affiliationsOf({ organization })).filter(({ until }) => !until || until > today);
 	const people = [...new Map(all.map(({ person, personName }) => [person, personName]))];
 	const spared = await Promise.all(people.map(([id]) => isSpared({ kind: 'person', id })));
 	return people.filter((_, at) => !spared[at]).map(([value, label]) => ({ value, label }));

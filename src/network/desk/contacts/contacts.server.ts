@@ -2,6 +2,7 @@ import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { type Table, tableOf } from '#exchange';
 import { href } from '#kernel/address.ts';
 import { refused } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
 import { roleNames, type Viewer } from '#kernel/identity/index.ts';
 import { roleName } from '#kernel/identity/names.ts';
 import { type Locale, say } from '#kernel/words.ts';
@@ -34,7 +35,7 @@ export function contactsAsked(url: URL) {
 	const asks: Asks = {
 		...(query.q && { text: query.q }),
 		...((kind === 'person' || kind === 'organization') && { kind }),
-		...(tag && /^[0-9a-f-]{36}$/.test(tag) && { tags: [tag] }),
+		...(tag && isId(tag) && { tags: [tag] }),
 		...(sector && { sector }),
 		...(is && { organizationKind: is })
 	};

@@ -103,11 +103,17 @@ export async function removeListFrom(event: Asked, id: string, viewer: Viewer) {
 	);
 }
 
+const places: ReadonlyMap<string, boolean | null> = new Map([
+	['out', false],
+	['in', true],
+	['free', null]
+]);
+
 /** Leaves a contact out of a list, or takes it in again. */
 export async function placeFrom(event: Asked, id: string, viewer: Viewer) {
 	const form = await event.request.formData();
 	const contact = contactOf(fieldOf(form, 'contact'));
-	const place = { out: false, in: true, free: null }[fieldOf(form, 'place')] ?? null;
+	const place = places.get(fieldOf(form, 'place')) ?? null;
 	return change(
 		event,
 		{ text: {}, tags: [] },

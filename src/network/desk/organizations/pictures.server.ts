@@ -4,7 +4,7 @@ import { keepPicture, type ReadyPicture } from '#kernel/server/pictures.ts';
 import type { Locale } from '#kernel/words.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { pictureField, sentPicture } from '#web/picture.server.ts';
-import type { OwnedPicture } from '../../index.ts';
+import { MOST_PICTURES, type OwnedPicture } from '../../index.ts';
 import { photoField } from './photo-field.ts';
 
 const NEW = photoField(null);
@@ -37,6 +37,7 @@ export async function photographsIn(
 	});
 	const added = sent && ownedIn(form, NEW, { sent, before: null }, locale);
 	if (sent && added && pictures.every(({ hash }) => hash !== added.hash)) {
+		if (pictures.length >= MOST_PICTURES) throw refused('network_pictures_many', { field: NEW }, 422);
 		await keepPicture(tx, sent);
 		pictures.push(added);
 	}

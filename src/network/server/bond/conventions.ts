@@ -66,15 +66,16 @@ export const withdrawConvention = (tx: Tx, organization: string, id: string, by:
 export const restoreConvention = (tx: Tx, organization: string, id: string, by: By): Promise<void> =>
 	setWithdrawn(tx, organization, id, null, by);
 
-/** The signed document of a convention of this organisation. @throws 404 */
+/** The signed document of a convention of this organisation. @param struckToo also of one that was struck out. @throws 404 */
 export async function conventionFile(
 	organization: string,
 	id: string,
+	struckToo: boolean,
 	on: On = db
 ): Promise<{ hash: string; name: string }> {
 	const row =
 		isId(id) && isId(organization) ? await ofOrganization(on, organization, id).executeTakeFirst() : undefined;
-	if (!row?.file) throw missing();
+	if (!row?.file || (row.withdrawnAt && !struckToo)) throw missing();
 	return { hash: row.file, name: row.fileName ?? 'convention.pdf' };
 }
 

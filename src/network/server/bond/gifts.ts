@@ -34,14 +34,21 @@ export async function pledge(
 	await record(tx, { ...told, verb: 'network.pledged' });
 }
 
-/** Writes down what an organisation gave or received that nothing else in the hub knows. @returns its id. Throws 404. */
-export async function noteGift(tx: Tx, organization: string, given: NewGift, by: By): Promise<string> {
+/** Writes down what an organisation gave or received that nothing else in the hub knows. @param id of the form that says it: sent twice it is one. @returns its id. Throws 404. */
+export async function noteGift(
+	tx: Tx,
+	organization: string,
+	given: NewGift,
+	by: By,
+	id: string = newId()
+): Promise<string> {
 	await lockOrganization(tx, organization);
-	const id = newId();
-	await within(tx)
+	const { numInsertedOrUpdatedRows } = await within(tx)
 		.insertInto('network.gift')
 		.values({ id, organization, ...given })
-		.execute();
+		.onConflict((same) => same.column('id').doNothing())
+		.executeTakeFirst();
+	if (!numInsertedOrUpdatedRows) return id;
 	const { side, measure } = given;
 	const object = ref('organization', organization);
 	await record(tx, { ...by, verb: 'network.gift_noted', object, detail: { side, measure } });

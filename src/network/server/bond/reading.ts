@@ -49,7 +49,7 @@ const conventionsOf = (organization: string, on: On): Promise<Convention[]> =>
 		.orderBy('id', 'desc')
 		.execute();
 
-/** An organisation that has a convention: its latest, and whether it is time to renew it. */
+/** An organisation that has a convention: the one that lasts longest, and whether it is time to renew it. */
 type Tied = Readonly<{
 	id: string;
 	slug: string;
@@ -65,7 +65,7 @@ export async function tiedOrganizations(today: string, on: On = db): Promise<Tie
 		select o.id, o.slug, o.name, c.from_day as "fromDay", c.until_day as "untilDay",
 			coalesce(c.renews and ${today}::date >= c.until_day - c.remind_days, false) as due
 		from network.organization o join lateral (select * from network.convention c
-			where c.organization = o.id and c.withdrawn_at is null order by c.from_day desc, c.id desc limit 1) c on true
+			where c.organization = o.id and c.withdrawn_at is null order by c.until_day desc nulls first, c.from_day desc, c.id desc limit 1) c on true
 		where o.deleted_at is null
 		order by c.until_day nulls last, o.name, o.id`.execute(on);
 	return rows;

@@ -67,7 +67,7 @@ const dueOf = (kind: Kind, row: 'w' | 'o') =>
 	sql`(select min(u.due) from network.follow_up u where ${sql.ref(`u.${kind}`)} = ${sql.ref(`${row}.id`)} and u.done_at is null)`;
 
 const tagsOfRow = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'label', g.label) order by g.label collate "und-x-icu"), '[]')
-	from network.tagged t join network.tag g on g.id = t.tag where f.id = case when f.kind = 'person' then t.person else t.organization end)`;
+	from network.tagged t join network.tag g on g.id = t.tag where t.person = f.id or t.organization = f.id)`;
 
 const organizationsOfRow = sql`(select string_agg(o.name, ', ' order by o.name collate "und-x-icu") from network.affiliation a
 	join network.organization o on o.id = a.organization and o.deleted_at is null

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { mayBeMinor } from '#kernel/identity/server/visibility.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewList } from '../../contacts/contact.schema.ts';
 import type { Contact, ContactList } from '../../contacts/contact.ts';
@@ -83,7 +84,9 @@ export async function leftOut(list: string, on: On = db): Promise<(Contact & { n
 			coalesce(w.name, o.name) as name
 		from network.list_entry e left join identity.person w on w.id = e.person
 		left join network.organization o on o.id = e.organization
-		where e.list = ${list} and not e.kept order by coalesce(w.name, o.name) collate "und-x-icu"`.execute(on);
+		where e.list = ${list} and not e.kept and o.deleted_at is null and (w.id is null or not ${mayBeMinor('w')}) order by coalesce(w.name, o.name) collate "und-x-icu"`.execute(
+		on
+	);
 	return rows;
 }
 
