@@ -10,7 +10,7 @@ import type { State } from '#participation';
 import { bookingById, bookingsFor, decide, cancel as giveBack } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { by, ground, plan, request, when } from './agenda.fixture.ts';
-import { cancel, occurrence, register, registerByHand } from './index.ts';
+import { booked, cancel, occurrence, register, registerByHand, trashOffering, unpublishOffering } from './index.ts';
 import { waits } from './waits.ts';
 
 const web = { actor: null, source: 'web' } as const;
@@ -85,4 +85,21 @@ test('where each registration is approved, a request waits for whoever leads, an
 	expect(await code(register(request('tard@example.org'), id, web))).toBe('participation_full');
 	await transaction((tx) => cancel(tx, id, by));
 	expect((await bookingById(second.booking.id)).seats[0]?.state).toBe('cancelled');
+});
+
+test('an activity that has requests alone is not taken away without a word: it is called off, and they are told', async () => {
+	const { id } = await plan('demandes-seules', when(72), { approval: true });
+	const offering = (await occurrence(id)).offering.id;
+	const asked = await register(request('seule@example.org'), id, web);
+	expect(await booked(offering)).toEqual({ seats: 1, occurrences: [id] });
+	expect(await code(transaction((tx) => unpublishOffering(tx, offering, by)))).toBe('agenda_unpublish_booked');
+	expect(await code(transaction((tx) => trashOffering(tx, offering, by)))).toBe('agenda_trash_booked');
+	await transaction((tx) => trashOffering(tx, offering, by, { callOff: true }));
+	expect((await bookingById(asked.booking.id)).seats[0]?.state).toBe('cancelled');
+});
+
+test('a group that is larger than what is left asks for nothing where nobody waits', async () => {
+	const { id } = await plan('trop-grand', when(72, { capacity: 2, waiting: false }), { approval: true });
+	const three = request('groupe@example.org', { seats: Array.from({ length: 3 }, () => ({ name: undefined })) });
+	expect(await code(register(three, id, web))).toBe('participation_full');
 });

@@ -56,7 +56,9 @@ export async function placesFree(
 		select p.slug, p.name from network.place_card p join network.place_card here on here.slug = ${slug} and here.locality = p.locality and here.id <> p.id
 			join agenda.occurrence used on used.place = p.id
 		where p.deleted_at is null and not exists (select from spaces.space_card s where s.place = p.id and s.deleted_at is null)
-			and not exists (select from agenda.occurrence o join asked a on a.during && tstzrange(o.starts_at, o.ends_at) where o.place = p.id and o.status = 'scheduled')
+			and not exists (select from agenda.occurrence o join asked a on a.during && tstzrange(o.starts_at, o.ends_at)
+				where o.place = p.id and o.status = 'scheduled' and o.ends_at > (select min(lower(during)) from asked)
+					and o.starts_at < (select max(upper(during)) from asked))
 		group by p.id, p.slug, p.name order by count(*) desc, p.name limit ${MOST}`.execute(on);
 	return rows;
 }

@@ -3,6 +3,7 @@ import { ref } from '#kernel/facts.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { addOrganization } from '#network/server';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
+import { undo } from '../desk/activities/activity.server.ts';
 import { requireEditing } from '../desk/activities/choices.server.ts';
 import { asEvent, organizersSaid } from '../index.ts';
 import { by, ground, offering, publish, when } from './agenda.fixture.ts';
@@ -71,6 +72,10 @@ test('what several organise is on the page, in the calendar and in the list of e
 	);
 	await transaction((tx) => undoRewriting(tx, id, by));
 	expect((await offeringToEdit(id)).given.coOrganizers).toEqual(['voisine']);
+	await transaction((tx) => rewriteOffering(tx, id, { ...given, organization: 'voisine', coOrganizers: ['hub'] }, by));
+	const taken = transaction((tx) => undo(tx, id, by, partnerOf(edited.organization.id)));
+	expect(await code(taken)).toBe('kernel_nothing_to_undo');
+	await transaction((tx) => undoRewriting(tx, id, by));
 	await transaction((tx) => rewriteOffering(tx, id, { ...given, coOrganizers: ['tierce', 'voisine'] }, by));
 	const merged = (from: string, into: string) =>
 		untold((tx) => merge(tx, ref('organization', from), ref('organization', into)));

@@ -72,6 +72,7 @@ export {
 } from './programme.ts';
 export { declineProposal, propose, takeProposal, waitingProposals } from './proposals.ts';
 export {
+	booked,
 	comingLoss,
 	duplicateOffering,
 	publishOffering,

@@ -6,11 +6,11 @@ import { m } from '#messages';
 import { placeLine } from '#network';
 import { offeringKindName, organizersSaid } from '../index.ts';
 import {
+	booked,
 	bookedOccurrences,
 	findOfferings,
 	followupById,
 	itemsNamed,
-	occurrencesToEdit,
 	offeringBySlug,
 	offeringToEdit,
 	publishedOccurrences,
@@ -35,7 +35,12 @@ const offering: Noun = {
 		find: async (id, locale) => {
 			const { given, state } = await offeringToEdit(id);
 			const shown = state === 'published';
-			return { name: say(given.title, locale).text, path: `/agenda/${given.slug}`, shown, booked: await bookedIn(id) };
+			return {
+				name: say(given.title, locale).text,
+				path: `/agenda/${given.slug}`,
+				shown,
+				booked: (await booked(id)).seats
+			};
 		},
 		hide: (tx, id, by, callOff) => trashOffering(tx, id, by, { callOff })
 	}
@@ -102,12 +107,6 @@ async function occasionsOf(ids: readonly string[], locale: Locale): Promise<Map<
 			}
 		])
 	);
-}
-
-async function bookedIn(id: string): Promise<number> {
-	const now = new Date();
-	const coming = (await occurrencesToEdit(id)).filter(({ endsAt, status }) => endsAt > now && status === 'scheduled');
-	return coming.reduce((sum, { places }) => sum + places.taken + places.waiting, 0);
 }
 
 async function activityPoster(slug: string, locale: Locale): Promise<Subject> {

@@ -1,14 +1,14 @@
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { type Loss, lockPools, lossOfSubject, occupancies } from '#participation/server';
+import { type Loss, lockPools, lossOfSubject, occupancies, requestsFor } from '#participation/server';
 import { cancel } from './occurrences.ts';
 import { freeSlug, writeOffering, written } from './offerings.ts';
 import { comingIn, keepRooms, roomsAtOnce } from './rooms.ts';
-import { within } from './tables.ts';
+import { type On, within } from './tables.ts';
 
 /** Shows an offering to everybody; the fact `agenda.published` tells it. A second call changes nothing. @throws agenda_in_trash, or 404. */
 export async function publishOffering(tx: Tx, id: string, by: By): Promise<void> {
@@ -24,7 +24,7 @@ export async function unpublishOffering(tx: Tx, id: string, by: By): Promise<voi
 	await lockComing(tx, id);
 	const { publishedAt } = await held(tx, id);
 	if (!publishedAt) return;
-	const { seats } = await booked(tx, id);
+	const { seats } = await booked(id, tx);
 	if (seats) throw refused('agenda_unpublish_booked', { count: seats });
 	await change(tx, id, { publishedAt: null });
 	await record(tx, { ...by, verb: 'agenda.unpublished', object: ref('offering', id), detail: {} });
@@ -39,7 +39,7 @@ export async function trashOffering(tx: Tx, id: string, by: By, { callOff = fals
 	await lockComing(tx, id);
 	const { deletedAt } = await held(tx, id);
 	if (deletedAt) return;
-	const { seats, occurrences } = await booked(tx, id);
+	const { seats, occurrences } = await booked(id, tx);
 	if (seats && !callOff) throw refused('agenda_trash_booked', { count: seats });
 	await roomsAtOnce(tx, by, async () => {
 		for (const occurrence of occurrences) await cancel(tx, occurrence, by);
@@ -52,7 +52,7 @@ export async function trashOffering(tx: Tx, id: string, by: By, { callOff = fals
 /** What is lost when what is to come of an offering is called off, and in how many séances; nobody registers until the end of the transaction. */
 export async function comingLoss(tx: Tx, id: string): Promise<Loss & Readonly<{ seances: number }>> {
 	await lockComing(tx, id);
-	const { occurrences } = await booked(tx, id);
+	const { occurrences } = await booked(id, tx);
 	const all = { places: 0, waiting: 0, letters: 0, next: 0, seances: occurrences.length };
 	for (const occurrence of occurrences) {
 		const { places, waiting, letters } = await lossOfSubject(tx, ref('occurrence', occurrence));
@@ -88,8 +88,8 @@ async function lockComing(tx: Tx, offering: string): Promise<void> {
 	);
 }
 
-const comingOf = (tx: Tx, offering: string) =>
-	within(tx)
+const comingOf = (on: On, offering: string) =>
+	within(on)
 		.selectFrom('agenda.occurrence')
 		.select(['id', 'pool'])
 		.where('offering', '=', offering)
@@ -98,16 +98,23 @@ const comingOf = (tx: Tx, offering: string) =>
 		.orderBy('startsAt')
 		.execute();
 
-/** What is to come of an offering and has been booked: the ids of its séances, and how many places are taken or waited for. */
-async function booked(tx: Tx, offering: string): Promise<{ seats: number; occurrences: string[] }> {
-	const coming = await comingOf(tx, offering);
-	const pools = await occupancies(
-		coming.map(({ pool }) => pool),
-		tx
-	);
-	const seatsIn = (pool: string) => (pools.get(pool)?.taken ?? 0) + (pools.get(pool)?.waiting ?? 0);
-	const taken = coming.filter(({ pool }) => seatsIn(pool) > 0);
-	return { seats: taken.reduce((sum, { pool }) => sum + seatsIn(pool), 0), occurrences: taken.map(({ id }) => id) };
+/** What is to come of an offering and has been booked: the ids of its séances, and how many places are taken, waited or asked for. */
+export async function booked(offering: string, on: On = db): Promise<{ seats: number; occurrences: string[] }> {
+	const coming = await comingOf(on, offering);
+	const [pools, requests] = await Promise.all([
+		occupancies(
+			coming.map(({ pool }) => pool),
+			on
+		),
+		requestsFor(
+			coming.map(({ id }) => id),
+			on
+		)
+	]);
+	const seatsIn = ({ id, pool }: Readonly<{ id: string; pool: string }>) =>
+		(pools.get(pool)?.taken ?? 0) + (pools.get(pool)?.waiting ?? 0) + (requests.get(id) ?? 0);
+	const taken = coming.filter((one) => seatsIn(one) > 0);
+	return { seats: taken.reduce((sum, one) => sum + seatsIn(one), 0), occurrences: taken.map(({ id }) => id) };
 }
 
 function copyOf(title: Words): Words {

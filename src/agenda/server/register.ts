@@ -32,7 +32,7 @@ export async function register(
 	if (reason) throw refused(reason);
 	const { left, waitingList } = found.places;
 	// a yes could give nothing
-	if (offering.approval && left === 0 && !waitingList)
+	if (offering.approval && left !== null && left < request.seats.length && !waitingList)
 		throw refused('participation_full', { seats: request.seats.length, left });
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {

@@ -32,6 +32,7 @@ export {
 } from './pools.ts';
 export { checkIn, checkOut, letIn, letOut, markNoShows, type Passage, passageOf, undo } from './presence.ts';
 export { renameSeat } from './rename.ts';
+export { requestsFor } from './requests.ts';
 export { type Presented, presented } from './tickets.ts';
 export { transfer } from './transfer.ts';
 export { confirmAtDoor, freeIn, walkIn } from './walk-ins.ts';

@@ -1,8 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { href } from '#kernel/address.ts';
-import { Refusal, refused } from '#kernel/errors.ts';
+import { ifThere, Refusal, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
-import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
@@ -13,12 +12,14 @@ import type { Asking } from '#spaces/desk/rooms/news.server.ts';
 import { clashingAmong } from '#spaces/server';
 import { attempt, change, type Press } from '#web/act.server.ts';
 import { changesOf } from '#web/changes.server.ts';
-import { fieldOf } from '#web/form.server.ts';
+import { fieldOf, keyIn } from '#web/form.server.ts';
 import { byOf } from '#web/require.server.ts';
 import type { WholeOffering } from '../../index.ts';
 import {
+	booked,
 	freeSlug,
 	occurrencesToEdit,
+	offeringToEdit,
 	publishOffering,
 	rewriteOffering,
 	undoRewriting,
@@ -80,9 +81,7 @@ export async function activityShown({ viewer, edited, leads }: Editor, locale: L
 			.filter(({ endsAt }) => endsAt <= now)
 			.slice(-PAST_SHOWN)
 			.reverse(),
-		booked: coming
-			.filter(({ status }) => status === 'scheduled')
-			.reduce((sum, { places }) => sum + places.taken + places.waiting, 0)
+		booked: (await booked(id)).seats
 	};
 }
 
@@ -133,10 +132,10 @@ export async function createActivity(event: Asked, viewer: Viewer, occasions: As
 	await checkCoOrganizers(viewer, given.coOrganizers);
 	const place = newPlaceIn(typed, given.organization);
 	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), shown);
-	if (told?.open) return again(422, typed, {}, shown);
 	const show = fieldOf(form, 'publish') === '1';
-	const formKey = fieldOf(form, 'key');
-	const key = isId(formKey) ? formKey : newId();
+	const key = keyIn(form);
+	// what the first press has made is in nobody's way
+	if (told?.open && !(await ifThere(offeringToEdit(key)))) return again(422, typed, {}, shown);
 	const write = async (tx: Tx) => {
 		for (const one of [sent, added.ready]) if (one) await keepPicture(tx, one);
 		const operation = await operationFor(tx, viewer, given.operation, null);
@@ -212,14 +211,15 @@ export async function addSeances(event: Asked, { viewer, edited, by }: Editor, o
 	return again(status, typed, data.problems, { dates, ...told, room });
 }
 
-/** Takes the latest change back. One that gave the activity to an organisation is not taken back there: the words before it were another's. */
+/** Takes the latest change back. One that said who organises the activity is taken back by whoever acts for both who led it: nobody makes herself its lead. */
 export const undo: Press = async (tx, id, by, viewer) => {
 	const before = await written(tx, id);
 	const organization = await undoRewriting(tx, id, by);
 	const own = await ownOrganizations(viewer, tx);
 	const after = await written(tx, id);
 	const same = organization === before.organization && String(after.coOrganizers) === String(before.coOrganizers);
-	if (!same && !own.some(({ slug }) => slug === organization)) throw refused('kernel_nothing_to_undo');
+	const acts = (slug: string) => own.some((one) => one.slug === slug);
+	if (!same && !(acts(before.organization) && acts(organization))) throw refused('kernel_nothing_to_undo');
 };
 
 function passWritten(error: unknown): void {

@@ -12,7 +12,7 @@ export type TypedTimes = Readonly<{
 	dayTyped: boolean;
 	closes?: Date | null;
 	/** The times that there were before: what is not changed is not asked about. */
-	before?: Readonly<{ startsLocal: string; endsLocal: string; closes: Date | null }>;
+	before?: Readonly<{ startsLocal: string; endsLocal: string; closes: Date | null; where?: string }>;
 }>;
 
 type At = Readonly<{ timeZone: string; locale: Locale; now?: Date }>;

@@ -54,7 +54,9 @@ export async function toldOf(
 	const times = { startsLocal, endsLocal, dayTyped: Boolean(fields.lastDay), closes: terms.registrationUntil, before };
 	const doubts = doubtsOf(times, fields, { timeZone, locale: asking.locale });
 	const room = fields.newPlace?.trim() ? null : await roomsOf(plan, dates, timeZone, asking, except);
-	const shared = Boolean(room?.keep && room.taken.length && room.keep !== fields.sure_place);
+	const asBefore =
+		before?.where === fields.place && before?.startsLocal === startsLocal && before?.endsLocal === endsLocal;
+	const shared = Boolean(!asBefore && room?.keep && room.taken.length && room.keep !== fields.sure_place);
 	return { room, doubts, open: shared || doubts.some(({ said }) => !said) };
 }
 

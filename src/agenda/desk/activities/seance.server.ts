@@ -13,7 +13,7 @@ import { choicesFor, type Editor } from './choices.server.ts';
 import { newPlaceIn, placeMade, problemsOfPlace } from './made-here.server.ts';
 import { again } from './picture.server.ts';
 import { besidePlace, toldOf, withClashes } from './rooms.server.ts';
-import { fieldsOf, planIn } from './seances.server.ts';
+import { fieldsOf, planIn, whereSaid } from './seances.server.ts';
 import { typedIn } from './typed.server.ts';
 
 /** A séance of an activity, whoever edits it, and the others of its series that are not called off. */
@@ -89,6 +89,7 @@ const asItWas = (seance: EditedOccurrence) => ({
 	before: {
 		startsLocal: localOf(seance.startsAt, seance.timeZone),
 		endsLocal: localOf(seance.endsAt, seance.timeZone),
-		closes: seance.registrationUntil ?? null
+		closes: seance.registrationUntil ?? null,
+		where: whereSaid(seance)
 	}
 });

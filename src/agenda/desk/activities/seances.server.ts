@@ -117,7 +117,9 @@ export function whereOf(field: string): { place: string | null; space: string | 
 	return { place: place || null, space: space || null };
 }
 
-const whereSaid = ({ place, space }: EditedOccurrence): string => [place?.slug, space?.slug].filter(Boolean).join('/');
+/** A place, or a room in it, as the field says it. */
+export const whereSaid = ({ place, space }: EditedOccurrence): string =>
+	[place?.slug, space?.slug].filter(Boolean).join('/');
 
 /** A séance whose end is not later on the clock ends on the next day. */
 function endOf(date: string, start: string, end: string, lastDay: string): string {

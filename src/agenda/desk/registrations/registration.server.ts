@@ -69,7 +69,7 @@ export async function registrationShown(registration: Registration) {
 			live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') && !asks ? others : [],
 		asks: !past && asks,
 		// where there is room, who may wait for a place has it at once
-		mayWait: !past && asks && places.left === 0 && places.waitingList,
+		mayWait: !past && asks && places.waitingList && places.left !== null && places.left < live.length,
 		mayDecide: !past && live.length > 0 && live.every(({ state }) => !holdsPlace(state))
 	};
 }

@@ -19,7 +19,7 @@ import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { edited, seance } = await requireSeance(event);
+	const { edited, seance, leads } = await requireSeance(event);
 	const { id, startsAt, endsAt, timeZone, theme } = seance;
 	const [materials, followups] = await Promise.all([materialsOf([id]), followupsOf(id, { all: true })]);
 	return {
@@ -28,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
 		title: edited.given.title,
 		seance: { id, startsAt, endsAt, timeZone, theme },
 		materials,
-		followups
+		// who only organises it too reads no names
+		followups: leads ? followups : followups.map((one) => ({ ...one, name: null }))
 	};
 };
 
