@@ -105,6 +105,12 @@ test('a stranger’s wish changes nothing of who gets the newsletter already; sh
 	expect(await chosen()).toEqual([]);
 	await transaction((tx) => chooseByLink(tx, tokenOfStop(id), ['gaming']));
 	expect(await chosen()).toEqual(['gaming']);
+	// she whom letters did not reach asks anew
+	await sql`update notice.subscriber set paused_at = now() where id = ${id}`.execute(db);
+	await transaction((tx) =>
+		askForNewsletter(tx, { email: 'zoe@example.org', locale: 'en', source: 'form', sectors: ['design'] })
+	);
+	expect(await chosen()).toEqual(['design']);
 	await expect(transaction((tx) => chooseByLink(tx, `${id}.x`, []))).rejects.toMatchObject({ status: 404 });
 	await expect(chosenByLink(`${id}.x`)).rejects.toMatchObject({ status: 404 });
 });
