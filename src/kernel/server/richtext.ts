@@ -65,8 +65,13 @@ function linkAddress(given: string): string | null {
 	return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? given : null;
 }
 
-const localised = (given: string, locale: Locale): string =>
-	given.startsWith('/') && !parseAddress(given) && !/^\/(pictures|api)\//.test(given) ? address(given, locale) : given;
+/** An address of the hub in the reader's language; one that says its language stays, as what is no page does and what leads elsewhere. */
+export function localised(given: string, locale: Locale): string {
+	const [path = ''] = given.split(/[?#]/);
+	return path.startsWith('/') && !parseAddress(path) && !/^\/(pictures|api)\//.test(path)
+		? address(given, locale)
+		: given;
+}
 
 /** A link to a picture of a text leads to the picture itself. */
 function addressOf(given: string): string {

@@ -73,12 +73,13 @@ test('a picture goes with its letter as every program shows it, and stays while 
 	};
 	const [inLetter, inText, nowhere] = [await keep('#2f7d57'), await keep('#c2452d'), await keep('#2e6bd6')];
 	const picture = { ...inLetter, alt: words('Un <champ>') };
-	const blocks = [{ kind: 'picture', sectors: [], picture, caption: null, url: null }] as const;
+	const blocks = [{ kind: 'picture', sectors: [], picture, caption: null, url: '/fr/agenda?a=b' }] as const;
 	const id = await transaction((tx) => addNewsletter(tx, { subject: words('x'), until: '2030-01-01', blocks }));
 	await transaction((tx) => sendNewsletter(tx, id, viewer));
 	await newsletterJob.run({ id });
 	const [letter] = await mails();
 	expect(letter?.text).toContain('[Un <champ>]');
+	expect(letter?.html).toContain('href="https://hub.example/fr/agenda?a=b"');
 	expect(letter?.html).toContain('alt="Un &lt;champ&gt;" width="576"');
 	const { rows } = await sql<{ types: string[] }>`
 		select array(select one ->> 'mediaType' from jsonb_array_elements(attachments) one) as types from kernel.mail`.execute(
