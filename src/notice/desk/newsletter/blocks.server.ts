@@ -8,7 +8,8 @@ import { pictureField, sentPicture } from '#web/picture.server.ts';
 import { blockKinds, type IssueBlock, type Item, isItem } from '../../newsletter.ts';
 import { itemOf } from '../../server/index.ts';
 
-const MOST_BLOCKS = 60;
+/** More than a newsletter may have: what is too much is said, not left out. */
+const MOST_READ = 200;
 
 /** The blocks that a form holds, the pictures that came with it, which are not kept yet, and what is wrong with those. */
 export type Sent = Readonly<{ blocks: IssueBlock[]; pictures: ReadyPicture[]; problems: Record<string, string> }>;
@@ -19,7 +20,7 @@ export async function blocksIn(form: FormData, kept: readonly IssueBlock[], loca
 		kept.flatMap((one) => (one.kind === 'picture' && one.picture ? [[one.picture.hash, one.picture]] : []))
 	);
 	const sent: Sent = { blocks: [], pictures: [], problems: {} };
-	for (let at = 0; at < MOST_BLOCKS && form.has(`block_${at}_kind`); at++) {
+	for (let at = 0; at < MOST_READ && form.has(`block_${at}_kind`); at++) {
 		const name = `block_${at}`;
 		const block = blockIn(form, name, locale);
 		if (!block) continue;
