@@ -7,6 +7,8 @@ import { pictureLine } from '#kernel/server/as-markdown.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { stopJobs } from '#kernel/server/jobs.ts';
 import { forgetPicture, keepPicture, readyPicture } from '#kernel/server/pictures.ts';
+import { fieldOf } from '#web/form.server.ts';
+import { blocksIn } from '../desk/newsletter/blocks.server.ts';
 import type { IssueBlock } from '../newsletter.ts';
 import { addNewsletter, askForNewsletter, chooseByLink, chosenByLink, sendNewsletter } from './index.ts';
 import { clear, ground, idOf, type Mail, mails, subscribed, tokenOfStop, words } from './newsletter.fixture.ts';
@@ -116,4 +118,29 @@ test('a stranger’s wish changes nothing of who gets the newsletter already; sh
 	expect(await chosen()).toEqual(['design']);
 	await expect(transaction((tx) => chooseByLink(tx, `${id}.x`, []))).rejects.toMatchObject({ status: 404 });
 	await expect(chosenByLink(`${id}.x`)).rejects.toMatchObject({ status: 404 });
+});
+
+test('a new picture stays with a form that comes back, beside the one it replaces, and all its blocks are read', async () => {
+	const plain = { width: 90, height: 60, channels: 3, background: '#2f7d57' } as const;
+	const file = new File([await sharp({ create: plain }).png().toBuffer()], 'x.png');
+	const before = { hash: 'a'.repeat(64), width: 9, height: 9, alt: words('Avant') };
+	const kept = [{ kind: 'picture', sectors: [], picture: before, caption: null, url: null }] as const;
+	const form = new FormData();
+	for (const [name, value] of Object.entries({ kind: 'picture', hash: before.hash, picture_alt_fr: '' }))
+		form.append(`block_0_${name}`, value);
+	for (let at = 1; at < 70; at++) form.append(`block_${at}_kind`, 'title');
+	form.append('block_0_picture', file);
+	const first = await blocksIn(form, kept, 'fr');
+	expect(first.blocks).toHaveLength(70);
+	expect(first.problems).toHaveProperty('blocks_0_picture');
+	expect(first.asides[0]).toMatchObject({ named: fieldOf(form, 'block_0_aside'), former: before.hash });
+	form.delete('block_0_picture');
+	form.set('block_0_picture_alt_fr', 'Un champ');
+	const second = await blocksIn(form, kept, 'fr');
+	expect(second).toMatchObject({ problems: {}, pictures: [first.pictures[0]] });
+	expect(second.blocks[0]).toMatchObject({ picture: { ...first.pictures[0]?.picture, alt: { fr: 'Un champ' } } });
+	form.set('block_0_aside', `${'b'.repeat(64)} 9 9`);
+	const gone = await blocksIn(form, kept, 'fr');
+	expect(gone.problems).toHaveProperty('blocks_0_picture');
+	expect(gone.blocks[0]).toMatchObject({ picture: before });
 });
