@@ -9,6 +9,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { resize } from '#participation/server';
+import { unsaid } from '../offering.ts';
 import { keepCoOrganizers } from './co-organizers.ts';
 import {
 	activityKey,
@@ -20,7 +21,7 @@ import {
 	offeringOf,
 	seanceOf
 } from './import-activity.ts';
-import { type CalledOff, calledOffIn, callOffAsMade, sayWhy } from './import-called-off.ts';
+import { type CalledOff, calledOffIn, callOffAsMade, sayWhy, takesPlace } from './import-called-off.ts';
 import { activityColumns } from './import-columns.ts';
 import { activityTable, type KnownActivity, type KnownSeance, knownActivities, seancesById } from './import-known.ts';
 import { activityNames, namesOf } from './import-names.ts';
@@ -265,7 +266,7 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 		const { given, published } = before as Pick<KnownActivity, 'given' | 'published'>;
 		if (!published) await unpublishOffering(tx, id, by);
 		// not the latest revision: several rows may have changed it, or people since, and back
-		await rewriteOffering(tx, id, given, by);
+		await rewriteOffering(tx, id, { ...unsaid, ...given }, by);
 	} else {
 		await keepCoOrganizers(tx, id, []);
 		await within(tx).deleteFrom('agenda.offering').where('id', '=', id).execute();
@@ -273,8 +274,9 @@ async function takeBack(tx: Tx, { ref: { kind, id }, before }: Touched, by: By):
 	}
 }
 
-/** Kept as JSON, its moments are texts. */
+/** Kept as JSON, its moments are texts; kept early, it says nothing of what came later. */
 const dated = (kept: KnownSeance): KnownSeance => ({
+	...takesPlace,
 	...kept,
 	startsAt: new Date(kept.startsAt),
 	endsAt: new Date(kept.endsAt),

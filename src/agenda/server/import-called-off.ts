@@ -10,7 +10,8 @@ import { within } from './tables.ts';
 /** Whether a séance is called off, and why. */
 export type CalledOff = Readonly<{ cancelled: boolean; cancelReason: Words | null }>;
 
-const takesPlace: CalledOff = { cancelled: false, cancelReason: null };
+/** A séance that nobody called off. */
+export const takesPlace: CalledOff = { cancelled: false, cancelReason: null };
 
 /** What a row says of that, on top of what is known: a reason alone calls off too, and what it does not speak of stays. */
 export function calledOffIn(values: Values, { cancelled, cancelReason }: CalledOff = takesPlace): CalledOff {

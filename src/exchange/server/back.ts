@@ -28,12 +28,25 @@ export async function back<Of>(
 		const current = now.get(step.ref.id);
 		if (!current) continue; // somebody has removed it already
 		// compared as JSON, which is how `after` was kept
-		if (isDeepStrictEqual(JSON.parse(JSON.stringify(current)), step.after)) free.push(step);
+		if (isAsLeft(JSON.parse(JSON.stringify(current)), step.after)) free.push(step);
 		else stays.push([step.number, 'exchange_stays_changed']);
 	}
 	const used = await takeBackAll(tx, takeBack, free, by);
 	return [...stays, ...used.map((number): [Of, string] => [number, 'exchange_stays_used'])];
 }
+
+/** Whether a thing is as it was left: what `after` was kept too early to know must still be nothing. */
+function isAsLeft(now: unknown, after: unknown): boolean {
+	if (!isFields(now) || !isFields(after)) return isDeepStrictEqual(now, after);
+	const known = Object.keys(after).every((key) => isAsLeft(now[key], after[key]));
+	return known && Object.keys(now).every((key) => Object.hasOwn(after, key) || isNothing(now[key]));
+}
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNothing = (value: unknown): boolean =>
+	value === null || value === false || (Array.isArray(value) && !value.length);
 
 /** All at once; when something is in use the half in which it stands is tried again, and so on. @returns for what something is in use. */
 async function takeBackAll<Of>(tx: Tx, takeBack: Way['takeBack'], steps: readonly Step<Of>[], by: By): Promise<Of[]> {

@@ -46,6 +46,13 @@ test('a link to a path is said in the language of the reader, one that says its 
 	);
 });
 
+test('a picture of elsewhere is a link, in the language of the reader, and only its words within another link', () => {
+	expect(links(richText('![a](/network) ![b](/fr?x=1)', 'nl'))).toEqual(['/nl/netwerk', '/fr?x=1']);
+	const within = richText('[**![a](https://a.example)** b](/network)', 'nl');
+	expect(links(within)).toEqual(['/nl/netwerk']);
+	expect(plainText(within)).toContain('a b');
+});
+
 test('any text is read, and its links go only where they may', () => {
 	fc.assert(
 		fc.property(fc.string({ maxLength: 300 }), (text) => {

@@ -65,8 +65,13 @@ function linkAddress(given: string): string | null {
 	return url && ['http:', 'https:', 'mailto:'].includes(url.protocol) ? given : null;
 }
 
-const localised = (given: string, locale: Locale): string =>
-	given.startsWith('/') && !parseAddress(given) && !/^\/(pictures|api)\//.test(given) ? address(given, locale) : given;
+/** An address of the hub in the reader's language; one that says its language stays, as what is no page does and what leads elsewhere. */
+export function localised(given: string, locale: Locale): string {
+	const [path = ''] = given.split(/[?#]/);
+	return path.startsWith('/') && !parseAddress(path) && !/^\/(pictures|api)\//.test(path)
+		? address(given, locale)
+		: given;
+}
 
 /** A link to a picture of a text leads to the picture itself. */
 function addressOf(given: string): string {
@@ -170,6 +175,13 @@ function inlinesOf(reader: Reader, locale: Locale, end: string | null): Inline[]
 	return found;
 }
 
+/** A link holds no other one: a picture of elsewhere within it is its words alone. */
+const unlinked = (all: readonly Inline[]): Inline[] =>
+	all.flatMap((one): readonly Inline[] => {
+		if (typeof one === 'string' || one.kind === 'break' || one.kind === 'code') return [one];
+		return one.kind === 'link' ? one.inside : [{ ...one, inside: unlinked(one.inside) }];
+	});
+
 function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
 	switch (token.type) {
 		case 'strong_open':
@@ -179,12 +191,12 @@ function inlineOf(token: Token, reader: Reader, locale: Locale): Inline {
 		case 'link_open': {
 			const href = localised(addressOf(String(token.attrGet('href') ?? '')), locale);
 			const bare = token.info === 'auto' ? { bare: true as const } : {};
-			return { kind: 'link', href, ...bare, inside: inlinesOf(reader, locale, 'link_close') };
+			return { kind: 'link', href, ...bare, inside: unlinked(inlinesOf(reader, locale, 'link_close')) };
 		}
 		case 'image': {
 			const to = String(token.attrGet('src') ?? '');
 			const alt = altOf(token);
-			return textPicture(to) || !to ? alt : { kind: 'link', href: to, inside: [alt || to] };
+			return textPicture(to) || !to ? alt : { kind: 'link', href: localised(to, locale), inside: [alt || to] };
 		}
 		case 'code_inline':
 			return { kind: 'code', inside: [token.content] };

@@ -33,11 +33,12 @@ beforeAll(async () => {
 });
 
 test('a report waits, is decided once for all about the same thing, and who left an address is told', async () => {
-	const [one, other] = await transaction(async (tx) => [
+	const [one, other, again] = await transaction(async (tx) => [
 		await report(tx, given('zoe@example.org'), { reporter, locale: 'nl' }),
-		await report(tx, given(null), { reporter: null, locale: 'fr' })
+		await report(tx, given(null), { reporter: null, locale: 'fr' }),
+		await report(tx, { ...given('Zoe@example.org'), words: 'Encore elle.' }, { reporter: null, locale: 'nl' })
 	]);
-	expect(await openReports()).toBe(2);
+	expect(await openReports()).toBe(3);
 	const list = { q: 'photo', state: 'open', kind: 'news', limit: 10, offset: 0 };
 	expect((await reports(list)).total).toBe(2);
 	await transaction((tx) => decide(tx, one, { decision: 'hidden', answer: null }, team));
@@ -56,7 +57,8 @@ test('a report waits, is decided once for all about the same thing, and who left
 		recipient: string;
 		locale: string;
 	}>`select recipient, locale from kernel.mail`.execute(db);
-	expect(rows).toEqual([{ recipient: 'zoe@example.org', locale: 'nl' }]);
+	expect(rows.map(({ recipient, locale }) => [recipient.toLowerCase(), locale])).toEqual([['zoe@example.org', 'nl']]);
+	await sql`delete from moderation.report where id = ${again}`.execute(db);
 });
 
 test('what was put right is answered with the team’s words, by e-mail, and the address goes with it', async () => {
@@ -83,6 +85,7 @@ test('the log says the reason and the decision, not the words and not who report
 		['moderation.decided', true, { decision: 'corrected' }],
 		['moderation.reported', false, { reason: 'wrong' }],
 		['moderation.decided', true, { decision: 'hidden' }],
+		['moderation.reported', false, { reason: 'privacy' }],
 		['moderation.reported', false, { reason: 'privacy' }],
 		['moderation.reported', false, { reason: 'privacy' }]
 	]);

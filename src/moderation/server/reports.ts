@@ -91,7 +91,9 @@ export async function decide(
 		.returning(['id', 'email', 'reporter', 'locale', 'path'])
 		.execute();
 	if (!decided.some((one) => one.id === id)) throw refused('moderation_decided');
-	for (const one of decided) await answer(tx, one, decision, words);
+	// who reported twice is answered once
+	const told = new Map(decided.map((one) => [one.email?.toLowerCase(), one]));
+	for (const one of told.values()) await answer(tx, one, decision, words);
 	await forgetAddresses(tx, kind, object);
 	await record(tx, {
 		verb: 'moderation.decided',

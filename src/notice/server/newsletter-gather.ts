@@ -38,11 +38,12 @@ export async function gather(blocks: readonly IssueBlock[]): Promise<Told[]> {
 	return told;
 }
 
-/** The mark of the hub for the head of a letter: its own, or the heap in what reads on its colour. */
+/** The mark of the hub for the head of a letter: its own, or the heap in what reads on its colour, as when its file is gone. */
 export async function markOfHub(): Promise<Enclosed> {
 	const { mark, colour } = await hub();
-	const content = await markPng(mark?.hash ?? heapIn(inkOn(colour)), MARK_HIGH * SHARP);
-	const width = mark ? Math.round((mark.width / mark.height) * MARK_HIGH) : MARK_HIGH;
+	const own = mark && (await ifThere(markPng(mark.hash, MARK_HIGH * SHARP)));
+	const content = own ?? (await markPng(heapIn(inkOn(colour)), MARK_HIGH * SHARP));
+	const width = mark && own ? Math.round((mark.width / mark.height) * MARK_HIGH) : MARK_HIGH;
 	return { cid: 'mark', name: 'mark.png', mediaType: 'image/png', content, width, height: MARK_HIGH };
 }
 
@@ -64,9 +65,8 @@ async function written(block: Exclude<IssueBlock, Item>): Promise<Told | null> {
 	const { sectors } = block;
 	if (block.kind === 'picture') {
 		const { picture, caption, url } = block;
-		return (
-			picture && { kind: 'picture', sectors, shown: await enclosed(picture, WIDE), alt: picture.alt, caption, url }
-		);
+		const shown = picture && (await enclosed(picture, WIDE));
+		return shown && { kind: 'picture', sectors, shown, alt: picture.alt, caption, url };
 	}
 	if (!block.words) return null;
 	const { words } = block;
@@ -75,11 +75,13 @@ async function written(block: Exclude<IssueBlock, Item>): Promise<Told | null> {
 	return block.url ? { kind: 'button', sectors, words, url: block.url } : null;
 }
 
-const thumbnail = (picture: Picture | null): Promise<Enclosed> | null => picture && enclosed(picture, SMALL);
+const thumbnail = (picture: Picture | null): Promise<Enclosed | null> | null => picture && enclosed(picture, SMALL);
 
-async function enclosed({ hash, width, height }: Picture, most: number): Promise<Enclosed> {
+/** A picture as a file of the letter; null when its file is gone. */
+async function enclosed({ hash, width, height }: Picture, most: number): Promise<Enclosed | null> {
 	const wide = Math.min(width, most);
-	const content = await letterPicture(hash, most * SHARP);
+	const content = await ifThere(letterPicture(hash, most * SHARP));
+	if (!content) return null;
 	const shown = { width: wide, height: Math.round((height / width) * wide) };
 	return {
 		cid: `${hash.slice(0, 16)}-${most}`,

@@ -3,7 +3,7 @@ import { href } from '#kernel/address.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { Letter } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { richText } from '#kernel/server/richtext.ts';
+import { localised, richText } from '#kernel/server/richtext.ts';
 import { longDate, span } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
@@ -53,7 +53,7 @@ function blockOf(told: Told, locale: Locale, its: Its): Block {
 	}
 	if (told.kind === 'picture') return picture(told, locale);
 	if (told.kind !== 'button') return item(told, locale, its.timeZone);
-	const url = told.url.startsWith('/') ? `${publicUrl()}${href(told.url, locale)}` : told.url;
+	const url = absolute(localised(told.url, locale));
 	return { kind: 'link', text: say(told.words, locale).text, url, main: true };
 }
 
@@ -66,7 +66,7 @@ const title = (text: string, colour: string): Block => ({
 function picture({ shown, alt, caption, url }: Extract<Told, { kind: 'picture' }>, locale: Locale): Block {
 	const words = say(alt, locale).text;
 	const below = caption ? say(caption, locale).text : '';
-	const to = url && (url.startsWith('/') ? absolute(href(url, locale)) : url);
+	const to = url && absolute(localised(url, locale));
 	const { cid, width } = shown;
 	const image = html`<img src="cid:${cid}" alt="${words}" width="${width}" style="display:block;width:100%;height:auto;border:0">`;
 	const linked = to ? html`<a href="${to}">${image}</a>` : image;

@@ -41,11 +41,11 @@ export async function askForNewsletter(tx: Tx, { email, locale, source, sectors 
 			conflict.column('email').doUpdateSet((row) => ({
 				...set,
 				// anybody may have asked: whoever gets it already goes on in her own language, with her own sectors
-				locale: sql<Locale>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null
+				locale: sql<Locale>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null or notice.subscriber.paused_at is not null
 					then ${row.ref('excluded.locale')} else notice.subscriber.locale end`,
 				sectors: sql<
 					string[]
-				>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null
+				>`case when notice.subscriber.confirmed_at is null or notice.subscriber.stopped_at is not null or notice.subscriber.paused_at is not null
 					then ${row.ref('excluded.sectors')} else notice.subscriber.sectors end`
 			}))
 		)

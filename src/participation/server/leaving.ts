@@ -25,7 +25,7 @@ export async function askedToLeave(tx: Tx, id: string, { seat = '', own = false 
 
 /** The same before the team declines a booking that waits for it. @throws 404. */
 export async function askedToDecline(tx: Tx, id: string) {
-	const says = lossSaid({ ...(await lossOfBooking(tx, id)), letters: 0 });
+	const says = lossSaid(await lossOfBooking(tx, id));
 	const { name } = await bookingById(id, tx);
 	return { title: m.participation_decline_ask({ name: name ?? '—' }), says, yes: m.participation_decline_yes() };
 }

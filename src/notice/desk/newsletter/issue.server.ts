@@ -62,7 +62,7 @@ export async function keep(event: RequestEvent, id: string) {
 	const form = await formWithFiles(event.request, PICTURE_FORM);
 	const before = await newsletterById(id);
 	const sent = await blocksIn(form, before.blocks, locale);
-	const typed = { ...typedTexts(form), blocks: sent.blocks };
+	const typed = { ...typedTexts(form), blocks: sent.blocks, asides: sent.asides };
 	const { blocks, at } = arranged(sent.blocks, form);
 	const subject = wordsField(form, 'subject', locale);
 	const given = NewsletterSchema.safeParse({ subject, until: fieldOf(form, 'until'), blocks });

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { isLocale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { newsletterActs } from '#notice/acts.ts';
+import type { Aside } from '#notice/desk/newsletter/blocks.server.ts';
 import { issueShown, keep } from '#notice/desk/newsletter/issue.server.ts';
 
 import { dropNewsletter, type IssueBlock, letterOfIssue, sendNewsletter, testNewsletter } from '#notice/server';
@@ -19,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
 
 const nothing = {
 	text: undefined as Record<string, string> | undefined,
-	blocks: undefined as readonly IssueBlock[] | undefined
+	blocks: undefined as readonly IssueBlock[] | undefined,
+	asides: undefined as Readonly<Record<number, Aside>> | undefined
 };
 
 export const actions: Actions = {
