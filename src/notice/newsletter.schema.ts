@@ -4,7 +4,7 @@ import { Words } from '#kernel/words.schema.ts';
 import { locales, type Words as Text } from '#kernel/words.ts';
 import type { GivenNewsletter } from './newsletter.ts';
 
-const MOST_BLOCKS = 60;
+const MOST_BLOCKS = 120;
 const MOST_PICTURES = 12;
 
 const words = (most: number, error: string): z.ZodType<Text> =>
