@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of docs/guide anew, in French and in English, from a demonstration that runs: `node scripts/guide-pictures.ts http://localhost:3000`.
- * For days and hours as each language writes them, Chromium needs its own languages too (Debian: `chromium-l10n`). It leaves a report, a newsletter’s
- * draft and the files of its imports in that demonstration: take one that may be thrown away.
+ * For days and hours as each language writes them, Chromium needs its own languages too (Debian: `chromium-l10n`). It leaves a report and the files
+ * of its imports in that demonstration: take one that may be thrown away.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +21,6 @@ const words = {
 	fr: {
 		title: 'Café des voisins',
 		summary: 'Une heure, un café, une question du numérique.',
-		subject: 'Décembre au hub',
-		greeting: 'Bonjour à tous,\n\nvoici ce qui vous attend.',
 		room: 'Salle changée',
 		letter: 'Bonjour,\n\nnous serons dans la salle du premier étage. À jeudi !',
 		report: 'Le numéro de téléphone n’est plus le bon.'
@@ -30,8 +28,6 @@ const words = {
 	en: {
 		title: 'Neighbours’ coffee',
 		summary: 'One hour, one coffee, one question about the digital world.',
-		subject: 'December at the hub',
-		greeting: 'Hello all,\n\nthis is what is on.',
 		room: 'Another room',
 		letter: 'Hello,\n\nwe shall be in the room on the first floor. See you on Thursday!',
 		report: 'The telephone number is out of date.'
@@ -66,7 +62,7 @@ const shots: readonly Shot[] = [
 	{ name: 'door', phone: true, go: openDoor, top: 'main h1' },
 	{ name: 'after', go: openAfter },
 	{ name: 'calendars', go: (page, language) => open(page, language, '/desk/calendars') },
-	{ name: 'newsletter', go: writeNewsletter, top: 'fieldset' },
+	{ name: 'newsletter', go: openNewsletter, top: 'fieldset' },
 	{ name: 'report', go: decideReport },
 	{ name: 'profile', who: 'founder', phone: true, go: openProfile, top: '#shown' },
 	{ name: 'story-words', go: readWords, top: '#texts', height: 620 },
@@ -231,11 +227,9 @@ async function openAfter(page: Page, language: Language): Promise<void> {
 	await page.waitForLoadState('networkidle');
 }
 
-async function writeNewsletter(page: Page, language: Language): Promise<void> {
-	await open(page, language, '/desk/newsletter/new');
-	await page.fill(`[name=subject_${language}]`, words[language].subject);
-	await page.fill(`[name=intro_${language}]`, words[language].greeting);
-	await press(page, 'main form p > button');
+async function openNewsletter(page: Page, language: Language): Promise<void> {
+	await open(page, language, '/desk/newsletter');
+	await press(page, `main a[href*="${href('/desk/newsletter', language)}/0"]`);
 	await page.waitForSelector('form[action*="save"]');
 }
 
