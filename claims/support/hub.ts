@@ -70,7 +70,7 @@ export async function settleIn(): Promise<void> {
 		statusAsOf: null
 	};
 	await transaction(async (tx) => {
-		await addOrganization(tx, { ...known, ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub', sentence }, by);
+		await addOrganization(tx, { ...known, ...nothing, slug: 'hub', name: 'La Maison', kind: 'hub', sentence }, by);
 		for (const slug of ['quai', 'halle'])
 			await addPlace(
 				tx,
