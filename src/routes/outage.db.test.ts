@@ -50,7 +50,7 @@ test('a piece of news does not lose its organisation when the directory cannot b
 	const given = { ...told, sectors: [], organization, authorShown: false, publishedAt: new Date(0) };
 	await transaction((tx) => addNews(tx, given, by));
 	const shown = () => piece({ params: { slug: 'ouverture' }, locals: { locale: 'fr' } } as never);
-	expect(await shown()).toMatchObject({ organization: 'L’équipe' });
+	expect(await shown()).toMatchObject({ organization: 'La Maison' });
 	expect(await without('network.organization', shown)).toBe(NO_SUCH_TABLE);
 });
 

@@ -165,7 +165,7 @@ test('the day before both are reminded, whoever has not answered is asked, and a
 	await confirm(id);
 	const now = (hours: number) => new Date(+ahead(40) + hours * 3_600_000);
 	for (const at of [-30, -20, -20, 2, 2]) await remindOfMentorings(now(at));
-	const own = (await letters(lea)).map(({ subject }) => subject.split(/[ :]/)[0]);
+	const own = (await letters(lea)).map(({ subject }) => subject.split(/[\s:]/)[0]);
 	expect(own).toEqual(['C’est', 'Rappel', 'Avez-vous']);
 	// where it is, and what either says, is for her alone
 	const { rows } =
