@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { locales } from '#kernel/words.ts';
 
 // what Node made of the sources at an earlier start; where nothing can be written, it starts as before
@@ -106,6 +106,17 @@ valley
 	.argument(...kind)
 	.argument('<file>', 'where to: .csv or .xlsx')
 	.action(async (kind: string, file: string) => (await import('./tables.ts')).exportTable(kind, file, report));
+
+valley
+	.command('skills')
+	.description(
+		'take in the tables of ESCO, the European list of skills: skills, skillGroups and broaderRelationsSkillPillar'
+	)
+	.argument('<files...>', '.csv; the language stands in the name, as in skills_fr.csv')
+	.addOption(new Option('--locale <locale>', 'the language of files whose name does not say it').choices(locales))
+	.action(async (files: string[], { locale }: { locale?: (typeof locales)[number] }) =>
+		(await import('./skills.ts')).bringSkills(files, locale, report)
+	);
 
 const story = valley.command('story').description('read, play and try a story of the journey in its folder');
 const language = ['--locale <locale>', `${locales.join(', ')}: one of them`, locales[0]] as const;

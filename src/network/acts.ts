@@ -22,6 +22,10 @@ export const sectorsActs = {
 	change: team
 };
 
+export const skillsActs = {
+	bring: team
+};
+
 export const workActs = {
 	edit: either(self, team, host)
 };

@@ -53,6 +53,8 @@ declare module '#kernel/facts.ts' {
 		'network.place_restored': Record<string, never>;
 		/** The object is the list of sectors. */
 		'network.sectors_changed': Record<string, never>;
+		/** The object is the list of skills: how many have a name that they had not, and how many lie under another. */
+		'network.skills_brought': { changed: number; relations: number };
 		/** The object is the ground of the map. */
 		'network.region_drawn': Record<string, never>;
 	}

@@ -55,6 +55,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.outline': {},
 	'network.nace': {},
 	'network.skill': {},
+	'network.skill_broader': {},
 	'network.profile': { but: { created_at: made, updated_at: updated }, when: inUse() },
 	'network.person_skill': {
 		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`

@@ -40,6 +40,9 @@ export {
 	organizationSorts,
 	organizations
 } from './directory.ts';
+export { bringEsco } from './esco/bringing.ts';
+export { type SkillCounts, skillCounts } from './esco/overview.ts';
+export type { EscoFile } from './esco/reading.ts';
 export {
 	addWork,
 	changeWork,

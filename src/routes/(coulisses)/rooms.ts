@@ -6,7 +6,7 @@ import type { Act } from '#kernel/identity/policy.ts';
 import { classActs } from '#learning/acts.ts';
 import { m } from '#messages';
 import { reportActs } from '#moderation/acts.ts';
-import { claimActs, contactActs, organizationActs, sectorsActs } from '#network/acts.ts';
+import { claimActs, contactActs, organizationActs, sectorsActs, skillsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
 import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
@@ -116,6 +116,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 		rooms: [
 			{ path: '/desk/settings', name: m.desk_room_settings, act: settingsActs.change },
 			{ path: '/desk/sectors', name: m.network_sectors, act: sectorsActs.change },
+			{ path: '/desk/skills', name: m.network_esco, act: skillsActs.bring },
 			{ path: '/desk/operations', name: m.desk_room_operations, act: settingsActs.change },
 			{ path: '/desk/team', name: m.desk_team, act: personActs.see },
 			{ path: '/desk/access', name: m.identity_access, act: settingsActs.change },

@@ -1,13 +1,12 @@
+import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
-import { plain } from '#kernel/fold.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
 import { slugOf } from '#kernel/slug.ts';
-import type { Words } from '#kernel/words.ts';
 import type { NewProfile } from '../../people/person.ts';
 import type { On } from '../tables.ts';
 import { keepSkills, skillsOf } from './skills.ts';
@@ -40,7 +39,7 @@ export async function keepProfile(tx: Tx, person: string, given: NewProfile, by:
 	if (!before) throw missing();
 	const { slug: _, publishedAt, deletedAt, ...kept } = before;
 	if (same(kept, given)) return;
-	const found = await keepSkills(tx, person, skills);
+	await keepSkills(tx, person, skills);
 	await within(tx)
 		.updateTable('network.profile')
 		.set({
@@ -48,11 +47,11 @@ export async function keepProfile(tx: Tx, person: string, given: NewProfile, by:
 			headline: json(told.headline),
 			about: json(told.about),
 			picture: json(told.picture),
-			search: searchText(given, found),
 			updatedAt: new Date()
 		})
 		.where('person', '=', person)
 		.execute();
+	await refreshSearch(tx, person);
 	if (publishedAt && !deletedAt)
 		await record(tx, { ...by, verb: 'network.profile_changed', object: ref('person', person), detail: {} });
 	const { picture } = kept;
@@ -116,10 +115,12 @@ async function begin(tx: Tx, person: string): Promise<void> {
 
 const json = (value: object | null): string | null => value && JSON.stringify(value);
 
-const texts = (words: Words | null): string[] => {
-	const { source: _, ...said } = words ?? { source: 'fr' };
-	return Object.values(said);
-};
-
-const searchText = ({ headline, about, locality }: NewProfile, skills: string): string =>
-	plain([...texts(headline), ...texts(about), locality ?? '', skills].join(' '));
+/** Writes anew what profiles are searched by, of one person or of all: what each tells, and every name of her skills. */
+export const refreshSearch = (tx: Tx, person: string | null = null): Promise<unknown> =>
+	sql`update network.profile p set search = told.search
+		from (
+			select w.person, network.plain_text(concat_ws(' ', network.all_names(w.headline, w.about), w.locality, (
+				select string_agg(s.search, ' ' order by h.rank) from network.person_skill h join network.skill s on s.uri = h.skill
+				where h.person = w.person
+			))) as search from network.profile w where ${person}::uuid is null or w.person = ${person}::uuid
+		) told where told.person = p.person and told.search <> p.search`.execute(tx);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
+import { eachLocale } from '#kernel/words.ts';
 import type { Skill } from '../../people/person.ts';
 import type { On } from '../tables.ts';
 import { terms } from '../terms.ts';
@@ -9,20 +11,23 @@ import { within } from './tables.ts';
 const MOST = 20;
 
 /**
- * The skills that hold every word of a text, in French, English or another name of theirs, accents and capitals aside; whole words
- * come first, then beginnings of words. Without a text, none.
+ * The skills that a text finds by one of their names in any language, beginnings of words included; accents, capitals and plurals aside. The one that is
+ * called so comes first, then those whose name begins so; what ESCO no longer keeps is not offered. Without a text, none.
  */
 export async function skillsLike(text: string, limit = MOST, on: On = db): Promise<Skill[]> {
-	const words = terms(text);
-	if (!words.length) return [];
-	let query = within(on).selectFrom('network.skill').select(['uri', 'label']);
-	for (const word of words)
-		query = query.where((row) => row(row.fn<number>('strpos', ['search', row.val(word)]), '>', 0));
-	return query
-		.orderBy(sql`strpos(' ' || search || ' ', ${` ${words.join(' ')} `}) = 0`)
-		.orderBy(sql`strpos(' ' || search, ${` ${words[0]}`}) = 0`)
-		.orderBy(sql`strpos(search, ${words.join(' ')}) <> 1`)
-		.orderBy(sql`length(search)`)
+	const asked = terms(text).join(' ');
+	if (!asked) return [];
+	const named = sql`kernel.search_text(${asked})`;
+	const inAny = JSON.stringify(eachLocale(() => asked));
+	return within(on)
+		.selectFrom('network.skill')
+		.select(['uri', 'label'])
+		.where(containing(sql`words`, asked))
+		.where('isGroup', '=', false)
+		.where('obsolete', '=', false)
+		.orderBy(sql`stems && network.stems(${inAny}::jsonb)`, 'desc')
+		.orderBy(sql`exists (select from unnest(called) one where starts_with(one, ${named}))`, 'desc')
+		.orderBy(sql`ts_rank(words, kernel.text_query(${asked}), 2)`, 'desc')
 		.orderBy('uri')
 		.limit(Math.min(limit, MOST))
 		.execute();
@@ -53,12 +58,17 @@ export async function skillsOf(persons: readonly string[], on: On = db): Promise
 	return new Map([...byPerson].map(([person, own]) => [person, own.map(({ uri, label }) => ({ uri, label }))]));
 }
 
-/** Writes a person's skills anew. @returns what a search goes through. @throws people_skill_unknown. */
-export async function keepSkills(tx: Tx, person: string, uris: readonly string[]): Promise<string> {
+/** Writes a person's skills anew. @throws people_skill_unknown. */
+export async function keepSkills(tx: Tx, person: string, uris: readonly string[]): Promise<void> {
 	const wanted = [...new Set(uris)];
 	const tables = within(tx);
 	const known = wanted.length
-		? await tables.selectFrom('network.skill').select(['uri', 'search']).where('uri', 'in', wanted).execute()
+		? await tables
+				.selectFrom('network.skill')
+				.select('uri')
+				.where('uri', 'in', wanted)
+				.where('isGroup', '=', false)
+				.execute()
 		: [];
 	if (known.length < wanted.length) throw refused('people_skill_unknown', {}, 422);
 	await tables.deleteFrom('network.personSkill').where('person', '=', person).execute();
@@ -67,5 +77,4 @@ export async function keepSkills(tx: Tx, person: string, uris: readonly string[]
 			.insertInto('network.personSkill')
 			.values(wanted.map((skill, rank) => ({ person, skill, rank })))
 			.execute();
-	return known.map(({ search }) => search).join(' ');
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Picture } from '#kernel/picture.ts';
 import type { Locale, Words } from '#kernel/words.ts';
 import type { Opening } from '../../people/person.ts';
@@ -38,7 +38,17 @@ interface PersonTable {
 
 type Tables = {
 	'network.profile': ProfileTable;
-	'network.skill': { uri: string; label: JSONColumnType<Words>; alt: string; search: string };
+	'network.skill': {
+		uri: string;
+		label: JSONColumnType<Words>;
+		isGroup: Generated<boolean>;
+		obsolete: Generated<boolean>;
+		search: Generated<string>;
+		called: Generated<string[]>;
+		stems: Generated<string[]>;
+		words: Generated<string>;
+	};
+	'network.skillBroader': { skill: string; broader: string };
 	'network.personSkill': { person: string; skill: string; rank: number };
 	'identity.person': PersonTable;
 };
