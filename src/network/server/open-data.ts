@@ -116,7 +116,8 @@ export const open = [
 	}),
 	openData({
 		path: '/skills',
-		summary: 'Skills that hold some words, in any language that the hub has them in (ESCO classification of the European Commission)',
+		summary:
+			'Skills that hold some words, in any language that the hub has them in (ESCO classification of the European Commission)',
 		parameters: [words],
 		gives: 'Up to 20 skills, the best first',
 		shape: listOf(Skill),

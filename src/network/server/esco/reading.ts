@@ -46,7 +46,7 @@ export async function readEsco({ name, bytes, locale }: EscoFile): Promise<Read>
 const isIdentifier = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && text.length >= SHORTEST;
 
 function languageOf(name: string, said: Locale | undefined): Locale {
-	const [, written = ''] = /[_-]([a-z]{2})\.\w+$/i.exec(name) ?? [];
+	const [, written = ''] = /[ _-]([a-z]{2})\.\w+$/i.exec(name) ?? [];
 	const locale = isLocale(written.toLowerCase()) ? (written.toLowerCase() as Locale) : said;
 	if (!locale) throw refused('network_esco_language', { file: name }, 422);
 	return locale;
