@@ -4,6 +4,7 @@ import { forges, typedLine } from '#kernel/typed.ts';
 import { locales } from '#kernel/words.ts';
 
 const LONGEST = 120;
+const LONGEST_PART = 80;
 
 const name = z
 	.string()
@@ -26,14 +27,17 @@ const part = (least: number) =>
 			z
 				.string()
 				.min(least, { error: 'participation_given_missing' })
-				.max(80, { error: 'participation_name_part_long' })
+				.max(LONGEST_PART, { error: 'participation_name_part_long' })
 				.refine((text) => !forges(text), { error: 'participation_name_characters' })
 		);
 
 /** A name in two parts; who has one name alone leaves the second empty. The whole name beside it is `wholeName` of it, or it is not kept. */
 const parts = z
 	.strictObject({ given: part(1), family: part(0) })
-	.refine((both) => wholeName(both).length <= LONGEST, { path: ['family'], error: 'participation_name_long' })
+	.refine((both) => wholeName(both).length <= LONGEST || Object.values(both).some((one) => one.length > LONGEST_PART), {
+		path: ['family'],
+		error: 'participation_name_long'
+	})
 	.optional();
 
 const email = z

@@ -21,22 +21,16 @@ export const GET: RequestHandler = async (event) => {
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const ids = rows.map(({ id }) => id);
 	const [answers, doubles, parts] = await Promise.all([answersOf(ids), doublesOf(ids), partsIn(ids)]);
-	const two = rows.some(({ id, twoNames }) => twoNames || parts.has(id));
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
+	const two = rows.some(({ id, twoNames }) => twoNames || parts.has(id));
 	const columns = [
-		...Object.entries(labels)
-			.filter(([id]) => two || (id !== 'given' && id !== 'family'))
-			.map(([id, label]) => ({ id, label: label() })),
+		...labelled(two),
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
-	const lines = rows.map((row) =>
-		line(row, {
-			answers: answers.get(row.id) ?? [],
-			others: doubles.get(row.id)?.length ?? 0,
-			parts: parts.get(row.id),
-			locale
-		})
-	);
+	const lines = rows.map((row) => {
+		const others = doubles.get(row.id)?.length ?? 0;
+		return line(row, { answers: answers.get(row.id) ?? [], others, parts: parts.get(row.id), locale });
+	});
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
 
@@ -55,6 +49,12 @@ const labels = {
 	language: m.ui_language,
 	created: m.desk_registered_at
 };
+
+/** The two parts of names have columns where they were asked for. */
+const labelled = (two: boolean) =>
+	Object.entries(labels)
+		.filter(([id]) => two || (id !== 'given' && id !== 'family'))
+		.map(([id, label]) => ({ id, label: label() }));
 
 type Told = Readonly<{ answers: readonly Answer[]; others: number; parts: NameParts | undefined; locale: Locale }>;
 
