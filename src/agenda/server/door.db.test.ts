@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
-import { findOrMakePerson, partsOfPerson } from '#kernel/identity/server/persons.ts';
-import type { NameParts } from '#kernel/name.ts';
+import { findOrMakePerson, partsOfPerson, rename } from '#kernel/identity/server/persons.ts';
+import { type NameParts, wholeName } from '#kernel/name.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -11,7 +11,7 @@ import { erase, exportOf } from '../../erase.ts';
 import { doorTable } from '../desk/door/table.server.ts';
 import { readRegistration } from '../pages/registration.server.ts';
 import { ground, plan, request, when } from './agenda.fixture.ts';
-import { arrivalsOf, doors, occurrence, passWithoutTicket, register, undoPassage } from './index.ts';
+import { arrivalsOf, doors, occurrence, passWithoutTicket, register, registrations, undoPassage } from './index.ts';
 
 let at = { actor: ref('person', ''), locale: 'fr' as const };
 
@@ -123,11 +123,31 @@ test('a name in two parts is kept beside the whole, as long as the whole is the 
 	expect(await listed()).toContainEqual(['Mia Maes', 'Mia', 'Maes']);
 	await rename(first, 'Mia Maes', { given: 'Mia Maes', family: '' });
 	expect(await listed()).toContainEqual(['Mia Maes', 'Mia Maes', '']);
+	const filters = { activity: offering.id, occurrence: '', state: '', when: '' };
+	const sorted = { q: '', filters, sort: 'name', descending: false, organizations: null } as const;
+	const { rows } = await registrations(sorted, { offset: 0, limit: 9 });
+	expect(rows.map(({ name }) => name)).toEqual(['Ada 🚀', 'Jean-Baptiste de la Tour', 'Marie van den Berg']);
 	const person = mine.party ?? '';
 	expect(JSON.stringify(await exportOf(person))).toContain('"given":"Marie","family":"van den Berg"');
 	await transaction((tx) => erase(tx, person));
 	expect(await partsIn([mine.id])).toEqual(new Map());
 	expect(await partsOfPerson(person)).toEqual({ given: '—', family: '' });
+});
+
+test('who has signed in is proposed two parts of her name, and those that she gives are kept', async () => {
+	const seance = (await plan('sien', when(1), { twoNames: true })).id;
+	const person = at.actor.id;
+	expect(await partsOfPerson(person)).toEqual({ given: 'Olga', family: 'Officier' });
+	const given = async (parts: NameParts) => {
+		const asked = request('olga@example.org', { name: wholeName(parts), parts });
+		await register(asked, seance, { actor: at.actor, source: 'web' });
+		return partsOfPerson(person);
+	};
+	expect(await given({ given: 'Olga Officier', family: '' })).toEqual({ given: 'Olga Officier', family: '' });
+	await transaction((tx) => rename(tx, person, { name: 'Olga Maes' }, { actor: null, source: 'web' }));
+	expect(await partsOfPerson(person)).toEqual({ given: 'Olga', family: 'Maes' });
+	// a name that is hers is not changed by what she types into a form
+	expect(await given({ given: 'Ola', family: 'Maes' })).toEqual({ given: 'Olga', family: 'Maes' });
 });
 
 test('a name in two parts that is none is asked about beside its field', () => {
