@@ -27,7 +27,7 @@ export async function sheetShown({ occurrence, offering }: Listing, locale: Loca
 	return {
 		operation,
 		names: signing.map(({ name, parts, party, seat, cameAt }) => ({
-			...{ seat, party, came: cameAt !== null },
+			...{ seat, party: party === name ? null : party, came: cameAt !== null },
 			name: offering.twoNames && parts?.family ? `${parts.family}, ${parts.given}` : name
 		})),
 		sheets: sheets.map(({ uploadedBy: _, ...sheet }, index) => ({ ...sheet, by: (by[index] || null)?.name ?? null })),
