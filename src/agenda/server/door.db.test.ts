@@ -5,7 +5,7 @@ import { type NameParts, wholeName } from '#kernel/name.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
-import { partsIn, renameSeat } from '#participation/server';
+import { forgetNames, partsIn, renameSeat } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import { doorTable } from '../desk/door/table.server.ts';
@@ -130,7 +130,10 @@ test('a name in two parts is kept beside the whole, as long as the whole is the 
 	const person = mine.party ?? '';
 	expect(JSON.stringify(await exportOf(person))).toContain('"given":"Marie","family":"van den Berg"');
 	await transaction((tx) => erase(tx, person));
-	expect(await partsIn([mine.id])).toEqual(new Map());
+	const bookings = (await arrivalsOf(seance.id)).map(({ booking }) => booking);
+	expect([...(await partsIn(bookings)).values()]).toEqual([walker.parts]);
+	await transaction((tx) => forgetNames(tx, 'occurrence', [seance.id]));
+	expect(await partsIn(bookings)).toEqual(new Map());
 	expect(await partsOfPerson(person)).toEqual({ given: '—', family: '' });
 });
 
