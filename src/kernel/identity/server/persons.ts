@@ -118,8 +118,11 @@ export async function rename(
 export async function callBy(tx: Tx, person: string, name: string, by: By, parts?: NameParts): Promise<void> {
 	const known = await personById(person, tx);
 	if (known && !known.named) await rename(tx, person, { name, parts }, by);
-	else if (known?.name === name && parts)
-		await within(tx).updateTable('identity.person').set(parts).where('id', '=', person).execute();
+	else if (known?.name === name && parts) await splitName(tx, person, parts);
+}
+
+async function splitName(tx: Tx, person: string, parts: NameParts): Promise<void> {
+	await within(tx).updateTable('identity.person').set(parts).where('id', '=', person).execute();
 }
 
 /** The two parts of a person's name: as she gave them, else as they may be. */
