@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { db } from '#kernel/server/db.ts';
 import { device, press, soon, ticket, tickets } from '../claims/support/door.ts';
 import { filmOf } from '../claims/support/door-video.ts';
 import type { Seance } from '../claims/support/hub.ts';
@@ -101,7 +103,7 @@ test('a tab that is closed without network loses no arrival: the list of doors s
 });
 
 test('who waits is let in by a decision, a group at once, and somebody who comes without a ticket', async () => {
-	const seance = await soon('decider', { capacity: 3 });
+	const seance = await soon('decider', { capacity: 3 }, { twoNames: true });
 	const group = await tickets(url, seance, 'Gaston Groupe', 3);
 	const { ticket: waits } = await ticket(url, seance, 'Wanda Attend');
 	const page = await door(seance);
@@ -113,11 +115,18 @@ test('who waits is let in by a decision, a group at once, and somebody who comes
 	await page.getByRole('button', { name: 'Complet : ajouter une place et faire entrer' }).click();
 	await says(page, 'Entrée', 'Wanda Attend');
 	await page.getByText('Sans inscription', { exact: true }).first().click();
-	await page.getByLabel('Nom (facultatif)').fill('Paul Passant');
-	await page.getByRole('button', { name: 'Faire entrer', exact: true }).click();
+	const walker = page.getByRole('group', { name: 'Nom (facultatif)' });
+	await walker.getByLabel('Prénom').fill('Paul');
+	await walker.getByLabel('Nom de famille').fill('Passant');
+	await page.getByRole('button', { name: 'Faire entrer', exact: true }).dblclick();
 	await says(page, 'À vous de décider', /plus assez de places/);
 	await page.getByRole('button', { name: 'Complet : ajouter une place et faire entrer' }).click();
 	await says(page, 'Entrée sans inscription', 'Paul Passant');
+	const { rows } =
+		await sql`select given, family from participation.booking where subject = ${seance.id} and source = 'door'`.execute(
+			db
+		);
+	expect(rows).toEqual([{ given: 'Paul', family: 'Passant' }]);
 	await page.getByRole('button', { name: 'Annuler', exact: true }).first().click();
 	await says(page, 'Passage annulé', 'Paul Passant');
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { db } from '#kernel/server/db.ts';
+import { bookedOccurrence, rewriteOffering, written } from '#agenda/server';
+import { db, transaction } from '#kernel/server/db.ts';
 import { formOf, open, register, registrationPage, type Seance, settled } from '../claims/support/hub.ts';
 import { sayYes } from './support/asking.ts';
 import { visitedHub } from './support/visited.ts';
@@ -64,6 +65,33 @@ test.for([true, false])(
 	}
 );
 
+test.for([true, false])(
+	'a first name and a surname are asked for apart, also once somebody has begun to type one name (JavaScript: %s)',
+	async (javaScriptEnabled) => {
+		const seance = await open(`deux-noms-${javaScriptEnabled}`);
+		const page = await visitor({ javaScriptEnabled });
+		await page.goto(url + registrationPage(seance));
+		await page.getByLabel('Votre nom').fill('Émile van den Berg');
+		await askForTwo(seance);
+		await page.getByRole('button', { name: 'S’inscrire' }).click();
+		await page.locator('#email-error').waitFor();
+		expect(await page.getByLabel('Votre prénom').inputValue()).toBe('Émile');
+		expect(await page.getByLabel('Votre nom de famille').inputValue()).toBe('van den Berg');
+		await page.getByLabel('Votre prénom').fill(' ');
+		await page.getByLabel('Votre e-mail').fill('emile@example.org');
+		await page.getByLabel('Nombre de places').selectOption('2');
+		const other = page.getByRole('group', { name: 'Nom pour la place 2' });
+		await other.getByLabel('Prénom').fill('Sukarno');
+		await page.getByRole('button', { name: 'S’inscrire' }).click();
+		await page.locator('#given-error').waitFor();
+		expect(await page.getByLabel('Votre nom de famille').inputValue()).toBe('van den Berg');
+		await page.getByLabel('Votre prénom').fill('Émile');
+		await page.getByRole('button', { name: 'S’inscrire' }).click();
+		await heading(page, 'C’est réservé');
+		expect(await page.locator('.ticket strong').allTextContents()).toEqual(['Émile van den Berg', 'Sukarno']);
+	}
+);
+
 test('a full séance puts on the waiting list; a cancellation by the link offers the place to the next, who takes it', async () => {
 	const seance = await open('plein', { capacity: 1, offerMinutes: 60 });
 	const first = await visitor();
@@ -90,6 +118,14 @@ test('a full séance puts on the waiting list; a cancellation by the link offers
 	await heading(second, 'C’est réservé');
 	expect((await lastLetter('sacha@example.org')).pictures).toContain('ticket-1.png');
 });
+
+async function askForTwo({ id }: Seance): Promise<void> {
+	const { offering } = await bookedOccurrence(id);
+	await transaction(async (tx) => {
+		const given = await written(tx, offering.id);
+		await rewriteOffering(tx, offering.id, { ...given, twoNames: true }, { actor: null, source: 'desk' });
+	});
+}
 
 async function visitor(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: 'fr-BE', ...options });

@@ -12,6 +12,7 @@ const silent = {
 	'src/journey/server/desk/shelf.ts#dropDraft': draft,
 	'src/kernel/identity/server/persons.ts#makePerson': 'who is new is on no page yet',
 	'src/kernel/identity/server/persons.ts#nameIsNotHers': 'what she is called stays; only who said it is kept',
+	'src/kernel/identity/server/persons.ts#splitName': 'what she is called stays; only its two parts are kept',
 	'src/kernel/server/disk.ts#markFiles': 'the mark of the folder of files',
 	'src/learning/server/completion/handing.ts#giveTo': 'what somebody has done',
 	'src/learning/server/completion/ways.ts#writeWay': draft,

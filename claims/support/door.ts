@@ -55,8 +55,11 @@ export function device(url: string, cookies: readonly Cookie[], seance: Seance, 
 }
 
 /** A séance that begins in half an hour, of a new activity. */
-export const soon = (slug: string, more: Parameters<typeof open>[1] = {}): Promise<Seance> =>
-	open(slug, { startsAt: inMinutes(30), ...more });
+export const soon = (
+	slug: string,
+	more: Parameters<typeof open>[1] = {},
+	offering: Parameters<typeof open>[2] = {}
+): Promise<Seance> => open(slug, { startsAt: inMinutes(30), ...more }, offering);
 
 /** Another séance of the same activity. */
 export async function again({ slug, id }: Seance, minutes: number): Promise<Seance> {

@@ -30,6 +30,7 @@ const listing: Listing = {
 		accessNotes: null,
 		registration: 'open',
 		approval: false,
+		twoNames: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,

@@ -69,6 +69,8 @@ export const NewOffering = z
 		registration: z.enum(registrations).default('open'),
 		/** Whether somebody says yes to each registration before it has a place. */
 		approval: z.boolean().default(false),
+		/** Whether the form asks for a first name and a surname instead of one name. */
+		twoNames: z.boolean().default(false),
 		/** Where one registers when `registration` is `external`. */
 		externalUrl: webAddress.nullable().default(null),
 		picture: Picture.nullable().default(null),
@@ -101,6 +103,7 @@ export const unsaid = {
 	accessNotes: null,
 	registration: 'open',
 	approval: false,
+	twoNames: false,
 	externalUrl: null,
 	picture: null,
 	operation: null,

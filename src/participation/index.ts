@@ -1,7 +1,7 @@
 export { type EntryObstacle, entryObstacle, type SeatAtDoor } from './admission.ts';
 export { fold } from './fold.ts';
 export { stateName } from './names.ts';
-export { BookingRequest, Scan, SeatName, WalkInRequest } from './request.ts';
+export { BookingRequest, Scan, SeatName, SeatParts, WalkInRequest } from './request.ts';
 export {
 	type Act,
 	acts,

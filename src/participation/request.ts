@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { namePart, wholeName } from '#kernel/name.ts';
 import { forges, typedLine } from '#kernel/typed.ts';
 import { locales } from '#kernel/words.ts';
+
+const LONGEST = 120;
+const LONGEST_PART = 80;
 
 const name = z
 	.string()
@@ -10,9 +14,31 @@ const name = z
 		z
 			.string()
 			.min(1, { error: 'participation_name_missing' })
-			.max(120, { error: 'participation_name_long' })
+			.max(LONGEST, { error: 'participation_name_long' })
 			.refine((text) => !forges(text), { error: 'participation_name_characters' })
 	);
+
+const part = (least: number) =>
+	z
+		.string()
+		.max(1000, { error: 'participation_name_part_long' })
+		.transform(namePart)
+		.pipe(
+			z
+				.string()
+				.min(least, { error: 'participation_given_missing' })
+				.max(LONGEST_PART, { error: 'participation_name_part_long' })
+				.refine((text) => !forges(text), { error: 'participation_name_characters' })
+		);
+
+/** A name in two parts; who has one name alone leaves the second empty. The whole name beside it is `wholeName` of it, or it is not kept. */
+const parts = z
+	.strictObject({ given: part(1), family: part(0) })
+	.refine((both) => wholeName(both).length <= LONGEST || Object.values(both).some((one) => one.length > LONGEST_PART), {
+		path: ['family'],
+		error: 'participation_name_long'
+	})
+	.optional();
 
 const email = z
 	.string()
@@ -28,13 +54,15 @@ const optionalName = z.preprocess(
 
 /** The name of a place; '' is the name of whoever booked. */
 export const SeatName = optionalName;
+export const SeatParts = parts;
 
 /** What a person asks for. An issue's message is the key of its sentence. */
 export const BookingRequest = z.strictObject({
 	name,
+	parts,
 	email,
 	seats: z
-		.array(z.strictObject({ name: optionalName }))
+		.array(z.strictObject({ name: optionalName, parts }))
 		.min(1, { error: 'participation_seats_range' })
 		.max(10, { error: 'participation_seats_range' }),
 	idempotencyKey: z.uuid({ error: 'participation_key_invalid' }),
@@ -57,6 +85,7 @@ export type Scan = Readonly<z.infer<typeof Scan>>;
 /** Somebody at the door without a ticket; a name is kind, and not needed. */
 export const WalkInRequest = z.strictObject({
 	name: optionalName,
+	parts,
 	seats: z.coerce
 		.number({ error: 'participation_seats_range' })
 		.int({ error: 'participation_seats_range' })

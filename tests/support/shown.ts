@@ -26,6 +26,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'identity.person': {
 		but: {
 			locale: 'the language that letters to her are in',
+			given: 'a part of her name, which is shown whole',
+			family: 'the other',
 			named: 'whether her name may give way to another, which is told then',
 			suspended_at: 'says whether she may sign in',
 			suspended_why: 'what she is told of it',

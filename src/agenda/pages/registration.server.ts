@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { type NameParts, namePart, proposedParts, wholeName } from '#kernel/name.ts';
 import { words } from '#kernel/server/errors.ts';
 import type { Locale } from '#kernel/words.ts';
 import { BookingRequest } from '#participation';
@@ -27,6 +28,8 @@ export type TypedRegistration = Readonly<{
 	key: string;
 	/** The names of the second place, the third …; '' for one without a name. */
 	names: readonly string[];
+	/** The same names in two parts, that of whoever books first: as they were typed, or as they may be. */
+	parts: readonly NameParts[];
 	/** By the id of a question. */
 	answers: Readonly<Record<string, readonly string[]>>;
 }>;
@@ -48,8 +51,9 @@ export function readRegistration(form: FormData, questions: readonly Question[],
 	const typed = typedIn(form, questions);
 	const parsed = BookingRequest.safeParse({
 		name: typed.name,
+		...partsIn(form, typed, 0),
 		email: typed.email,
-		seats: seatsOf(typed),
+		seats: seatsOf(form, typed),
 		idempotencyKey: typed.key,
 		locale
 	});
@@ -80,14 +84,16 @@ export function readByHand(form: FormData, questions: readonly Question[], local
 
 function typedIn(form: FormData, questions: readonly Question[]): TypedRegistration {
 	const text = (name: string): string => fieldOf(form, name);
+	const named = Array.from({ length: MOST_SEATS }, (_, index) => nameIn(form, endOf(index + 1)));
 	return {
-		name: text('name'),
+		name: named[0]?.name ?? '',
 		email: text('email'),
 		seats: text('seats') || '1',
 		fit: text('fit'),
 		seen: text('seen'),
 		key: text('key'),
-		names: Array.from({ length: MOST_SEATS - 1 }, (_, index) => text(nameField(index + 2))),
+		names: named.slice(1).map(({ name }) => name),
+		parts: named.map(({ parts }) => parts),
 		answers: Object.fromEntries(questions.map((question) => [question.id, ticked(form, answerField(question))]))
 	};
 }
@@ -100,12 +106,35 @@ function fitOf({ fit, seen }: TypedRegistration): Fit {
 	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY };
 }
 
-const nameField = (place: number): string => `name-${place}`;
+/** What the name of a field of some place ends with. */
+const endOf = (place: number): string => (place === 1 ? '' : `-${place}`);
+
+/** A name as one or in two parts, whichever the form asked for when it was sent: what was typed is read though the activity asks otherwise by now. */
+function nameIn(form: FormData, end: string): { name: string; parts: NameParts } {
+	const [name, given, family] = ['name', 'given', 'family'].map((part) => fieldOf(form, part + end)) as [
+		string,
+		string,
+		string
+	];
+	return form.has(`given${end}`)
+		? { name: wholeName({ given, family }), parts: { given, family } }
+		: { name, parts: proposedParts(name) };
+}
+
+/** The parts of a name that were typed as two. Somebody else's may be one alone, in either field. */
+function partsIn(form: FormData, { parts }: TypedRegistration, index: number): { parts?: NameParts } {
+	const its = parts[index];
+	const some = its && (index === 0 || namePart(its.given) !== '');
+	return some && form.has(`given${endOf(index + 1)}`) ? { parts: its } : {};
+}
 
 /** The places with their names; a number that is none becomes no place, which the request refuses with words. */
-function seatsOf({ seats, names }: TypedRegistration): { name?: string }[] {
+function seatsOf(form: FormData, typed: TypedRegistration): { name?: string }[] {
+	const { seats, names } = typed;
 	const count = /^\d{1,3}$/.test(seats.trim()) ? Math.min(Number(seats), MOST_SEATS + 1) : 0;
-	return Array.from({ length: count }, (_, index) => (index === 0 ? {} : { name: names[index - 1] ?? '' }));
+	return Array.from({ length: count }, (_, index) =>
+		index === 0 ? {} : { name: names[index - 1] ?? '', ...partsIn(form, typed, index) }
+	);
 }
 
 function tooManyNames({ seats, names }: TypedRegistration): Record<string, string> {
@@ -116,8 +145,14 @@ function tooManyNames({ seats, names }: TypedRegistration): Record<string, strin
 function codesOf(error: ZodError): Record<string, string> {
 	const codes: Record<string, string> = {};
 	for (const { path, message } of error.issues) {
-		const [field, index] = path;
-		codes[field === 'seats' && typeof index === 'number' ? nameField(index + 1) : String(field ?? '')] ??= message;
+		codes[fieldAt(path)] ??= message;
 	}
 	return codes;
+}
+
+/** The field of the form that a place in the request comes from: « given-2 » for `seats.1.parts.given`. */
+function fieldAt([field, index, part, which]: readonly PropertyKey[]): string {
+	if (field === 'parts') return String(index);
+	if (field !== 'seats' || typeof index !== 'number') return String(field ?? '');
+	return `${part === 'parts' ? String(which) : 'name'}${endOf(index + 1)}`;
 }

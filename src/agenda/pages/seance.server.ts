@@ -4,6 +4,7 @@ import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { partsOfPerson } from '#kernel/identity/server/persons.ts';
 import { idempotencyKey } from '#kernel/server/kept/page.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -31,19 +32,20 @@ export async function seance({ slug, occurrence: id }: { slug: string; occurrenc
 /** A séance as its page shows it: its form of registration while there is one, and after it what was shown and asked. */
 export async function seanceShown({ offering, occurrence }: Listing, viewer: Viewer | null, locale: Locale) {
 	const past = isPast(occurrence);
-	const [questions, materials, followups, mayAsk, double] = await Promise.all([
+	const [questions, materials, followups, mayAsk, double, parts] = await Promise.all([
 		questionsOf(offering.id),
 		materialsOf([occurrence.id]),
 		followupsOf(occurrence.id),
 		viewer && past ? tookPart(viewer.id, occurrence.id) : false,
-		viewer && !past ? placesOf(viewer.id, occurrence.id) : null
+		viewer && !past ? placesOf(viewer.id, occurrence.id) : null,
+		viewer && offering.twoNames ? [await partsOfPerson(viewer.id)] : []
 	]);
 	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
 	return {
 		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
-		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
+		known: viewer && { name: viewer.name, parts, email: viewer.email ?? '' },
 		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms: await isSectionOpen('spaces') })
 	};
 }

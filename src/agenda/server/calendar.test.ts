@@ -29,6 +29,7 @@ const listing = (text: string, more: Partial<Listing['occurrence']> = {}): Listi
 		accessNotes: null,
 		registration: 'open',
 		approval: false,
+		twoNames: false,
 		externalUrl: null,
 		picture: null,
 		contact: null,

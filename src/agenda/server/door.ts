@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type Ref, ref } from '#kernel/facts.ts';
+import type { NameParts } from '#kernel/name.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { clock, isoDate, longDate, shortDate } from '#kernel/time.ts';
 import { type Locale, say, type Words } from '#kernel/words.ts';
@@ -100,10 +101,20 @@ export function pass({ occurrence, offering }: Listing, asked: Asked, { actor, l
 	});
 }
 
+type Walker = Readonly<{
+	name: string | null;
+	parts?: NameParts | undefined;
+	seats: number;
+	nonce: string;
+	at?: Date;
+	gate?: string;
+	beyond: boolean;
+}>;
+
 /** Somebody who has not registered comes in. A second call with the same nonce changes nothing. @throws agenda_door_cancelled, participation_full_at_door unless `beyond`. */
 export async function passWithoutTicket(
 	{ occurrence }: Listing,
-	given: Readonly<{ name: string | null; seats: number; nonce: string; at?: Date; gate?: string; beyond: boolean }>,
+	given: Walker,
 	{ actor, locale }: At
 ): Promise<{ booking: string; repeated: boolean }> {
 	if (occurrence.status === 'cancelled') throw refused('agenda_door_cancelled');

@@ -53,6 +53,7 @@ export function offeringOf(values: Values, before: WholeOffering | null, names: 
 		registration: externalUrl ? 'external' : (before?.registration ?? 'open'),
 		externalUrl,
 		approval: take('approval', before?.approval, false),
+		twoNames: take('two_names', before?.twoNames, false),
 		fictional: take('fictional', before?.fictional, false)
 	};
 }

@@ -49,6 +49,7 @@ type Label =
 	| 'cancelled'
 	| 'cancel_reason'
 	| 'approval'
+	| 'two_names'
 	| 'published'
 	| 'slug'
 	| 'fictional';
@@ -233,6 +234,12 @@ export const activityColumns: readonly Column[] = [
 	]),
 	column('online_url', '', website, ['lien en ligne', 'visio', 'online', 'lien visio']),
 	column('approval', '', yesNo, ['sur demande', 'à approuver', 'on request', 'op aanvraag', 'hyväksyttävä']),
+	column('two_names', '', yesNo, [
+		'prénom et nom séparés',
+		'first name and surname apart',
+		'voornaam en familienaam apart',
+		'etunimi ja sukunimi erikseen'
+	]),
 	column('published', '', yesNo, ['publié', 'publiée', 'published', 'gepubliceerd', 'julkaistu']),
 	column('slug', '', text(80), ['adresse dans le hub', 'identifiant']),
 	column('fictional', '', yesNo, ['fictif', 'fictional', 'fictief', 'keksitty'])

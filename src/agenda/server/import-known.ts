@@ -132,6 +132,7 @@ function offeringRow({ given, published }: KnownActivity, locale: Locale): Recor
 		contact: given.contact,
 		external_url: given.externalUrl,
 		approval: given.approval ? m.import_yes({}, { locale }) : null,
+		two_names: given.twoNames ? m.import_yes({}, { locale }) : null,
 		published: published ? m.import_yes({}, { locale }) : null,
 		slug: given.slug,
 		fictional: given.fictional ? m.import_yes({}, { locale }) : null

@@ -28,6 +28,7 @@ export const activityNames: readonly Naming[] = [
 	sectorNaming('sectors'),
 	choiceNaming('languages', languages, { several: true }),
 	truthNaming('approval'),
+	truthNaming('two_names'),
 	truthNaming('published'),
 	truthNaming('fictional')
 ];

@@ -18,6 +18,7 @@ export const offeringColumns = [
 	'f.accessNotes',
 	'f.registration',
 	'f.approval',
+	'f.twoNames',
 	'f.externalUrl',
 	'f.picture',
 	'f.contact',
@@ -52,11 +53,11 @@ export function card(row: OfferingRow): OfferingCard {
 		fictional: row.organizationFictional
 	};
 	const { slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages } = row;
-	const { accessNotes, registration, approval, externalUrl, picture, contact, fictional, publishedAt } = row;
+	const { accessNotes, registration, approval, twoNames, externalUrl, picture, contact, fictional, publishedAt } = row;
 	return {
 		id: row.offeringId,
 		...{ slug, kind, area, title, summary, sectors, audience, price, minAge, maxAge, languages },
-		...{ accessNotes, registration, approval, externalUrl, picture, contact, fictional, publishedAt },
+		...{ accessNotes, registration, approval, twoNames, externalUrl, picture, contact, fictional, publishedAt },
 		organization,
 		coOrganizers: row.coOrganizers,
 		updatedAt: row.offeringUpdatedAt

@@ -82,6 +82,7 @@ export const offeringColumns = [
 	'f.accessNotes',
 	'f.registration',
 	'f.approval',
+	'f.twoNames',
 	'f.externalUrl',
 	'f.picture',
 	'f.operation',

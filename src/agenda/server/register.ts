@@ -41,7 +41,7 @@ export async function register(
 		...(offering.approval ? { start: 'submitted' as const } : { fit }),
 		also: async (tx, { booking }) => {
 			// who registers by herself says how she is called
-			if (actor) await callBy(tx, actor.id, request.name, { actor, source });
+			if (actor) await callBy(tx, actor.id, request.name, { actor, source }, request.parts);
 			await complete(tx, id, booking.id, answers);
 		}
 	});

@@ -30,6 +30,8 @@ export type Registration = Readonly<{
 	offering: string;
 	slug: string;
 	title: Words;
+	/** Whether its activity asks for a first name and a surname. */
+	twoNames: boolean;
 	organization: string;
 }>;
 
@@ -56,7 +58,7 @@ export async function registrations(
 	const [rows, counted] = await Promise.all([
 		wanted
 			.select(columns)
-			.orderBy(orders[query.sort], direction)
+			.orderBy(orderOf(query), direction)
 			.orderBy('b.id', direction)
 			.offset(offset)
 			.limit(limit)
@@ -157,6 +159,7 @@ const columns = [
 	'f.id as offering',
 	'f.slug',
 	'f.title',
+	'f.twoNames',
 	'f.organization'
 ] as const;
 
@@ -166,6 +169,13 @@ const orders = {
 	seance: 'o.startsAt',
 	seats: sql`b.held + b.waits`
 } as const;
+
+/** Within an activity that asks for two names, by surname; a list of many activities stays in one order. */
+const orderOf = ({ sort, filters: { activity, occurrence } }: RegistrationQuery) =>
+	sort === 'name' && (isId(activity) || isId(occurrence)) ? bySurname : orders[sort];
+const bySurname = sql`coalesce((
+	select case when f.two_names then concat_ws(' ', nullif(k.family, ''), k.given) end from participation.booking k where k.id = b.id and k.given is not null
+), b.name) collate "und-x-icu"`;
 
 const all = (on: On) =>
 	takingPart(on)

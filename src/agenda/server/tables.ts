@@ -28,6 +28,7 @@ interface OfferingTable {
 	accessNotes: JSONColumnType<Words> | null;
 	registration: Registration;
 	approval: Generated<boolean>;
+	twoNames: Generated<boolean>;
 	externalUrl: string | null;
 	picture: JSONColumnType<Picture> | null;
 	operation: string | null;

@@ -2,6 +2,7 @@ import { NewOffering } from '#agenda';
 import { cancel, publishOffering, schedule, writeOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { type NameParts, proposedParts } from '#kernel/name.ts';
 import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -14,6 +15,7 @@ import type { Demonstration } from './shapes.ts';
 export type People = readonly Readonly<{ slug: string; id: string; name: string; email: string; locale: Locale }>[];
 type Activity = Demonstration['fiction']['activities'][number];
 type Occurrence = Activity['occurrences'][number];
+type Invited = People[number] & Readonly<{ parts?: NameParts }>;
 type Told = { occurrences: number; bookings: number };
 
 const DAY = 86_400_000;
@@ -62,7 +64,7 @@ const asOffering = ({ id: slug, place: _, occurrences: __, questions: ___, ...re
 
 async function tellOccurrence(
 	offering: string,
-	{ place, approval = false }: Activity,
+	{ place, approval = false, twoNames = false }: Activity,
 	given: Occurrence & Readonly<{ space: string | null }>,
 	startsAt: Date,
 	people: People,
@@ -77,18 +79,22 @@ async function tellOccurrence(
 	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
-	else await registerAll(id, pool, people.slice(0, bookings), announced, approval ? UNANSWERED : 0);
+	else await registerAll(id, pool, withNames(people, bookings, twoNames), announced, approval ? UNANSWERED : 0);
 	await happenedAt(before(new Date(endsAt.getTime() + DAY), 0), () =>
 		transaction((tx) => tellAfterwards(tx, id, given, people))
 	);
 	if (given.cancelled) await transaction((tx) => cancel(tx, id, { actor: null, source, at: ago(1) }));
 }
 
+/** Where it asks for two names, they give them. */
+const withNames = (people: People, bookings: number, twoNames: boolean): Invited[] =>
+	people.slice(0, bookings).map((person) => (twoNames ? { ...person, parts: proposedParts(person.name) } : person));
+
 /** They came one by one since it was announced; the last may wait for an answer. */
 async function registerAll(
 	occurrence: string,
 	pool: string,
-	people: People,
+	people: readonly Invited[],
 	announced: Date,
 	unanswered: number
 ): Promise<void> {
@@ -99,9 +105,9 @@ async function registerAll(
 		);
 }
 
-function register(occurrence: string, pool: string, { id, name, email, locale }: People[number], asks: boolean) {
+function register(occurrence: string, pool: string, { id, name, parts, email, locale }: Invited, asks: boolean) {
 	return book(
-		{ name, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() },
+		{ name, parts, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() },
 		{
 			subject: ref('occurrence', occurrence),
 			kind: 'rsvp',

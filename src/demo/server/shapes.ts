@@ -119,7 +119,7 @@ const Activity = z.strictObject({
 	contact: z.email().endsWith('.invalid').optional(),
 	languages: z.array(z.enum(locales)),
 	place: slug,
-	...{ fictional: z.literal(true), approval: z.boolean().optional() },
+	...{ fictional: z.literal(true), approval: z.boolean().optional(), twoNames: z.boolean().optional() },
 	questions: z.array(NewQuestion).optional(),
 	occurrences: z.array(Occurrence)
 });

@@ -14,6 +14,7 @@ import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { spelling } from '#kernel/fold.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { type NameParts, namePart } from '#kernel/name.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { gently } from '#kernel/server/gently.ts';
@@ -108,11 +109,18 @@ function nameOf({ name, first_name: first, last_name: last }: Values): string {
 			.every((one) => parts.includes(one));
 	return within ? whole : [first, last ?? whole].filter(Boolean).join(' ');
 }
+/** The two parts of a name that stood in two columns; what does not make the whole is not kept. */
+function namePartsOf({ name, first_name: first, last_name: last }: Values): NameParts | undefined {
+	const family = last ?? name;
+	return first && family ? { given: namePart(String(first)), family: namePart(String(family)) } : undefined;
+}
+
 const roleOf = ({ role }: Values): string => String(role ?? m.import_role_member({}, { locale: 'fr' }));
 
 const make = (tx: Tx, values: Values): Promise<string> =>
 	findOrMakePerson(tx, {
 		name: nameOf(values),
+		parts: namePartsOf(values),
 		email: (values.email as string | undefined) ?? null,
 		locale: (values.locale as Locale | undefined) ?? 'fr',
 		birthYear: (values.birth_year as number | undefined) ?? null

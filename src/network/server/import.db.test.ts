@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { batchOf, begin, bring, decide, type Importer, rowsOf, sayColumns, writeTable } from '#exchange/server';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs } from '#kernel/server/jobs.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { affiliationsOf, organizationImporter, organizations, peopleImporter, updateOrganization } from './index.ts';
@@ -146,6 +147,9 @@ test('a family name beside a first name is one person, also a second of the same
 				'Jeanne Martin null'
 			])
 		);
+		const { rows } = await sql<{ name: string; given: string; family: string }>`
+			select name, given, family from identity.person where given is not null order by name`.execute(db);
+		expect(rows).toEqual(['Marie', 'Paul'].map((given) => ({ name: `${given} Dupont`, given, family: 'Dupont' })));
 		await begin(peopleImporter, id, 'undo');
 	}
 	expect(await exported(peopleImporter)).toBe(before);

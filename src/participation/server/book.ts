@@ -10,6 +10,7 @@ import { beginnings, type Kind, over, type State } from '../states.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { handOf, newTicket, tokenHash, tokenOf } from './codes.ts';
 import { link, type Pool } from './locks.ts';
+import { keepParts } from './name-parts.ts';
 import { goPastAll } from './passing.ts';
 import { within } from './tables.ts';
 import { hold } from './waiting.ts';
@@ -82,6 +83,7 @@ export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Pr
 	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, states);
 	await goPastAll(tx, options.pools, states.filter((state) => state === 'confirmed').length);
 	await writeSeats(tx, fresh.id, seats, pools);
+	await keepParts(tx, fresh.id, request, seats);
 	const booking = { ...fresh, seats };
 	await recordAll(
 		tx,

@@ -18,6 +18,7 @@ export { labelSeats } from './labels.ts';
 export { askedToDecline, askedToLeave } from './leaving.ts';
 export { lock as lockPools } from './locks.ts';
 export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
+export { partsIn } from './name-parts.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep, takeWhatIsThere } from './offers.ts';
 export { roomInTurn } from './passing.ts';

@@ -1,6 +1,7 @@
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { bookingsOf } from './bookings.ts';
+import { partsIn } from './name-parts.ts';
 import { within } from './tables.ts';
 
 /** What is kept about a person here: her bookings with their seats, and her passages at the doors. */
@@ -12,6 +13,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			? booking
 			: { ...booking, name: null, email: null, seats: booking.seats.filter(({ holder }) => holder === person) }
 	);
+	const parts = await partsIn(bookings.map(({ id }) => id));
 	const presences = await within(db)
 		.selectFrom('participation.presence as p')
 		.innerJoin('participation.seat as s', 's.id', 'p.seat')
@@ -19,7 +21,12 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		.where('s.holder', '=', person)
 		.orderBy('p.at')
 		.execute();
-	return { bookings: mine, presences };
+	const withParts = mine.map((booking) => ({
+		...booking,
+		...(booking.party === person && parts.get(booking.id)),
+		seats: booking.seats.map((seat) => ({ ...seat, ...parts.get(seat.id) }))
+	}));
+	return { bookings: withParts, presences };
 }
 
 /** Gives the bookings and seats of one person to another, who she turned out to be. */

@@ -26,6 +26,8 @@ interface BookingTable {
 	subject: string;
 	party: string | null;
 	contactName: string | null;
+	given: string | null;
+	family: string | null;
 	contactEmail: string | null;
 	locale: Locale;
 	idempotencyKey: string;
@@ -40,6 +42,8 @@ interface SeatTable {
 	booking: string;
 	holder: string | null;
 	holderName: string | null;
+	given: string | null;
+	family: string | null;
 	state: State;
 	stage: Generated<number>;
 	ticket: string;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { type By, type Ref, ref, type Source } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import type { NameParts } from '#kernel/name.ts';
 import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -9,6 +10,7 @@ import type { Kind } from '../states.ts';
 import { newTicket, tokenHash, tokenOf } from './codes.ts';
 import { grow, markAdded } from './growth.ts';
 import { lockPoolsOf } from './locks.ts';
+import { keepParts } from './name-parts.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
 import type { Presented } from './tickets.ts';
@@ -26,6 +28,7 @@ export type WalkIn = Readonly<{
 	kind: Kind;
 	pools: readonly string[];
 	name: string | null;
+	parts?: NameParts | undefined;
 	seats: number;
 	locale: Locale;
 	/** Made by the device: sent twice, it counts once. */
@@ -45,6 +48,7 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
 	const grown = await makeRoom(tx, given.pools, given.seats, by);
 	const seats = Array.from({ length: given.seats }, () => ({ id: newId(), ticket: newTicket() }));
 	await writeSeats(tx, booking, seats, given.pools);
+	await keepParts(tx, booking, { parts: given.parts, seats: [] });
 	await markAdded(
 		tx,
 		seats.map(({ id }) => id),

@@ -19,6 +19,7 @@ export const namesOfFields: Readonly<Record<string, () => string>> = {
 	price: m.web_price,
 	registration: m.agenda_registration,
 	approval: m.activities_approval,
+	twoNames: m.activities_two_names,
 	externalUrl: m.activities_external,
 	operation: m.activities_operation
 };

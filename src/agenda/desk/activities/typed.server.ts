@@ -63,6 +63,7 @@ export function typedOf(given: Partial<WholeOffering>): Typed {
 		minAge: String(given.minAge ?? ''),
 		maxAge: String(given.maxAge ?? ''),
 		approval: given.approval ? '1' : '',
+		twoNames: given.twoNames ? '1' : '',
 		fictional: given.fictional ? '1' : ''
 	};
 	return {
@@ -98,6 +99,7 @@ export function offeringIn(form: FormData, { typed, slug, locale, added, before 
 		maxAge: number('maxAge'),
 		registration,
 		approval: registration === 'open' && text('approval') === '1',
+		twoNames: text('twoNames') === '1',
 		externalUrl: registration === 'external' ? some('externalUrl') : null,
 		picture: typed.picture,
 		operation: some('operation'),

@@ -91,6 +91,7 @@ const nothing = {
 	booking: null as string | null,
 	way: null as Answer['way'],
 	name: null as string | null,
+	parts: null as Answer['parts'],
 	seat: null as string | null,
 	repeated: false
 };
@@ -121,5 +122,5 @@ function refusalOf(error: unknown, order: Order): Said {
 	const { code, params, status } = error;
 	if (order.act !== 'walk_in') return { code, params, status };
 	const way = code === 'participation_full_at_door' ? 'beyond' : null;
-	return { code, params, status, way, name: order.name ?? null };
+	return { code, params, status, way, name: order.name ?? null, parts: order.parts ?? null };
 }

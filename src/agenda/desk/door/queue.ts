@@ -1,7 +1,10 @@
+import type { NameParts } from '#kernel/name.ts';
+
 type Pass = { act: 'in' | 'out'; ticket: string; nonce: string; at: string; gate: string; decided: readonly string[] };
 type WalkIn = {
 	act: 'walk_in';
 	name: string;
+	parts?: NameParts;
 	seats: number;
 	nonce: string;
 	at: string;

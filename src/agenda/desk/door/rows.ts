@@ -1,4 +1,5 @@
 import { plain } from '#kernel/fold.ts';
+import type { NameParts } from '#kernel/name.ts';
 import { holdsPlace, type State } from '#participation';
 
 /** A seat on the list of the door, as it travels: moments are ISO 8601. */
@@ -27,6 +28,8 @@ export type Answer = Readonly<{
 	sentence: string;
 	way: Way | null;
 	name: string | null;
+	/** Of somebody without a ticket: the two parts of the name, to ask again with. */
+	parts: NameParts | null;
 	seat: string | null;
 	/** Whether this order was kept before. */
 	repeated: boolean;

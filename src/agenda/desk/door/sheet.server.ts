@@ -11,6 +11,7 @@ import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import type { Listing } from '../../index.ts';
 import { arrivalsOf, attachSheet, operationOf, sheetsOf } from '../../server/index.ts';
+import { withParts } from './surnames.server.ts';
 
 /** Where the sheet of a séance is, without its language. */
 export const sheetOf = ({ id }: Listing['occurrence']): string => `/desk/door/${id}/sheet`;
@@ -19,13 +20,16 @@ export const sheetOf = ({ id }: Listing['occurrence']): string => `/desk/door/${
 export async function sheetShown({ occurrence, offering }: Listing, locale: Locale) {
 	const { id } = occurrence;
 	const [arrivals, sheets, operation] = await Promise.all([arrivalsOf(id), sheetsOf(id), operationOf(offering.id)]);
+	const expected = arrivals.filter(({ state }) => ['confirmed', 'fulfilled', 'no_show', 'offered'].includes(state));
+	const signing = await withParts(expected, offering, locale);
 	const by = await Promise.all(sheets.map(({ uploadedBy }) => uploadedBy && personById(uploadedBy)));
 	const address = publicUrl() + href(sheetOf(occurrence), locale);
 	return {
 		operation,
-		names: arrivals
-			.filter(({ state }) => ['confirmed', 'fulfilled', 'no_show', 'offered'].includes(state))
-			.map(({ name, party, seat, cameAt }) => ({ seat, name, party, came: cameAt !== null })),
+		names: signing.map(({ name, parts, party, seat, cameAt }) => ({
+			...{ seat, party: party === name ? null : party, came: cameAt !== null },
+			name: offering.twoNames && parts?.family ? `${parts.family}, ${parts.given}` : name
+		})),
 		sheets: sheets.map(({ uploadedBy: _, ...sheet }, index) => ({ ...sheet, by: (by[index] || null)?.name ?? null })),
 		address,
 		qr: `data:image/svg+xml;utf8,${encodeURIComponent(await QRCode.toString(address, { type: 'svg', margin: 1 }))}`

@@ -7,6 +7,7 @@ import type { Listing } from '../../index.ts';
 import { arrivalsOf } from '../../server/index.ts';
 import { asRow } from './door.server.ts';
 import { found, type Part, parts } from './rows.ts';
+import { withParts } from './surnames.server.ts';
 
 /** The list of a door as a table, cut as its page is. */
 export async function doorTable(
@@ -15,13 +16,19 @@ export async function doorTable(
 	locale: Locale
 ): Promise<Table> {
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'all';
-	const rows = found((await arrivalsOf(occurrence.id)).map(asRow), part, searchParams.get('q')?.slice(0, 200) ?? '');
+	const cut = found((await arrivalsOf(occurrence.id)).map(asRow), part, searchParams.get('q')?.slice(0, 200) ?? '');
+	const rows = await withParts(cut, offering, locale);
+	const two = offering.twoNames || rows.some(({ parts }) => parts);
 	const { timeZone, startsAt } = occurrence;
 	const name = `${say(offering.title, locale).text} ${isoDate(startsAt, timeZone)}`;
 	const time = (at: string | null | undefined) =>
 		at ? `${isoDate(new Date(at), timeZone)} ${clock(new Date(at), 'fr', timeZone)}` : null;
 	return tableOf(name.replace(/[\\/:*?"<>|[\]]/g, ' '), rows, {
 		name: [m.web_name(), ({ name }) => name],
+		...(two && {
+			given: [m.web_first_name(), ({ parts }) => parts?.given ?? null],
+			family: [m.web_surname(), ({ parts }) => parts?.family ?? null]
+		}),
 		party: [m.door_party(), ({ party }) => party],
 		state: [m.web_state(), ({ state }) => stateName(state)],
 		came: [m.door_came_at(), ({ cameAt }) => time(cameAt)],

@@ -17,7 +17,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 	const rows = async (query: ReturnType<typeof sql>) => (await query.execute(db)).rows;
 	return {
 		person: await rows(
-			sql`select id, name, email, locale, birth_year, minor_until, created_at from identity.person where id = ${person}`
+			sql`select id, name, given, family, email, locale, birth_year, minor_until, created_at from identity.person where id = ${person}`
 		),
 		roles: await rows(
 			sql`select role, scope_kind, scope, granted_at, revoked_at from identity.role where person = ${person} order by granted_at`

@@ -1,6 +1,7 @@
 import { refused } from '../../errors.ts';
 import { type By, ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
+import { type NameParts, proposedParts } from '../../name.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
 import { isProved } from '../../server/mailboxes.ts';
@@ -10,6 +11,8 @@ import { within } from './tables.ts';
 
 export type NewPerson = Readonly<{
 	name: string;
+	/** The two parts of her name, when she gave them apart: kept as long as they make the whole. */
+	parts?: NameParts | undefined;
 	email: string | null;
 	locale: Locale;
 	birthYear?: number | null;
@@ -34,12 +37,21 @@ export async function findOrMakePerson(tx: Tx, given: NewPerson): Promise<string
 /** @returns null when somebody has the address already. */
 async function makePerson(
 	tx: Tx,
-	{ name, email, locale, birthYear = null, fictional = false }: NewPerson
+	{ name, parts, email, locale, birthYear = null, fictional = false }: NewPerson
 ): Promise<string | null> {
 	const address = email === null ? null : asAddress(email);
 	const made = await within(tx)
 		.insertInto('identity.person')
-		.values({ id: newId(), name: asName(name), email: address, locale, birthYear, minorUntil: null, fictional })
+		.values({
+			id: newId(),
+			name: asName(name),
+			...parts,
+			email: address,
+			locale,
+			birthYear,
+			minorUntil: null,
+			fictional
+		})
 		.onConflict((conflict) => conflict.doNothing())
 		.returning('id')
 		.executeTakeFirst();
@@ -84,13 +96,13 @@ export const personByEmail = (tx: Tx | typeof db, email: string) =>
 export async function rename(
 	tx: Tx,
 	person: string,
-	{ name, locale }: Readonly<{ name: string; locale?: Locale }>,
+	{ name, parts, locale }: Readonly<{ name: string; parts?: NameParts | undefined; locale?: Locale }>,
 	by: By
 ): Promise<boolean> {
 	const before = await personById(person, tx);
 	await within(tx)
 		.updateTable('identity.person')
-		.set({ name: asName(name), named: true, ...(locale ? { locale } : {}) })
+		.set({ name: asName(name), ...parts, named: true, ...(locale ? { locale } : {}) })
 		.where('id', '=', person)
 		.where('erasedAt', 'is', null)
 		.execute();
@@ -101,11 +113,22 @@ export async function rename(
 
 /**
  * Calls somebody by the name that she gives herself, wherever she does: the first one takes the place of a name that was made from her address, or that
- * was typed before she had shown whose it is.
+ * was typed before she had shown whose it is. The two parts of a name that is hers already are kept beside it.
  */
-export async function callBy(tx: Tx, person: string, name: string, by: By): Promise<void> {
+export async function callBy(tx: Tx, person: string, name: string, by: By, parts?: NameParts): Promise<void> {
 	const known = await personById(person, tx);
-	if (known && !known.named) await rename(tx, person, { name }, by);
+	if (known && !known.named) await rename(tx, person, { name, parts }, by);
+	else if (known?.name === name && parts) await splitName(tx, person, parts);
+}
+
+async function splitName(tx: Tx, person: string, parts: NameParts): Promise<void> {
+	await within(tx).updateTable('identity.person').set(parts).where('id', '=', person).execute();
+}
+
+/** The two parts of a person's name: as she gave them, else as they may be. */
+export async function partsOfPerson(person: string): Promise<NameParts> {
+	const { name = '', given = null, family = null } = (await personById(person)) ?? {};
+	return given === null ? proposedParts(name) : { given, family: family ?? '' };
 }
 
 /** Says that a person's name is not one she gave: the next that she gives is hers. */

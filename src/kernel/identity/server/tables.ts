@@ -9,6 +9,8 @@ type Moment = ColumnType<Date, Date | undefined, Date>;
 interface PersonTable {
 	id: string;
 	name: string;
+	given: string | null;
+	family: string | null;
 	email: string | null;
 	locale: Locale;
 	birthYear: number | null;

@@ -5,7 +5,8 @@ import { bookedOccurrence, hadPlace } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
-import { SeatName } from '#participation';
+import { namePart, wholeName } from '#kernel/name.ts';
+import { SeatName, SeatParts } from '#participation';
 import {
 	accept,
 	askedToLeave,
@@ -49,10 +50,18 @@ export const renameIt: Act = async (tx, { id, subject, form }) => {
 	if (!isId(seat)) throw missing();
 	if (obstacle({ ...(await bookedOccurrence(subject.id, tx)).occurrence, registration: 'open' }))
 		throw refused('participation_past');
-	const name = SeatName.safeParse(fieldOf(form, 'name'));
-	if (!name.success) throw refused(name.error.issues[0]?.message ?? 'participation_name_missing', {}, 422);
-	return renameSeat(tx, { booking: id, seat, name: name.data ?? null }, { source: 'web' });
+	return renameSeat(tx, { booking: id, seat, ...nameIn(form) }, { source: 'web' });
 };
+
+/** The name that a form gives, as one or in two parts; one part alone is a whole name, and none the name of whoever booked. */
+function nameIn(form: FormData) {
+	const [given, family] = [fieldOf(form, 'given'), fieldOf(form, 'family')];
+	const parts = SeatParts.safeParse(namePart(given) ? { given, family } : undefined);
+	const name = SeatName.safeParse(form.has('given') ? wholeName({ given, family }) : fieldOf(form, 'name'));
+	const error = parts.error ?? name.error;
+	if (error) throw refused(error.issues[0]?.message ?? 'participation_name_missing', {}, 422);
+	return { name: name.data ?? null, parts: parts.data };
+}
 
 /** Takes a place that was offered. */
 export const acceptIt: Act = async (tx, { id, subject }) => {

@@ -5,11 +5,12 @@ import { hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { type NameParts, proposedParts } from '#kernel/name.ts';
 import { mailLeaves } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
-import { type Booking, bookingByToken, roomInTurn } from '#participation/server';
+import { type Booking, bookingByToken, partsIn, roomInTurn } from '#participation/server';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '../../server/index.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { params: { token: string } };
@@ -31,9 +32,10 @@ export async function bookingShown(
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const states = now.map(({ state }) => state);
 	const confirmed = states.includes('confirmed');
+	const parts = await partsIn([booking.id]);
 	return {
 		...{ occurrence, offering, area: offering.area, email: booking.email, mailLeaves: mailLeaves() },
-		seats: await Promise.all(now.map((seat) => shown(seat, booking, locale))),
+		seats: await Promise.all(now.map((seat) => shown({ ...seat, parts: parts.get(seat.id) }, booking, locale))),
 		holds: states.some(holdsPlace),
 		waits: states.filter((state) => state === 'waitlisted').length,
 		asked: states.filter((state) => state === 'submitted').length,
@@ -85,13 +87,16 @@ const shut = (occurrence: Parameters<typeof obstacle>[0]): boolean =>
 /** An offer ends when registration does, even before the job has written it down. */
 const withoutOffer = (state: State): State => (state === 'offered' ? 'expired' : state);
 
-async function shown(seat: Booking['seats'][number], booking: Booking, locale: Locale) {
-	const { id, name, state, position, ticket, offeredUntil } = seat;
+type Seat = Booking['seats'][number] & Readonly<{ parts: NameParts | undefined }>;
+
+async function shown(seat: Seat, booking: Booking, locale: Locale) {
+	const { id, name, parts, state, position, ticket, offeredUntil } = seat;
 	const qr = state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null;
 	return {
 		id,
 		name: name ?? booking.name,
 		given: name ?? '',
+		parts: parts ?? proposedParts(name ?? ''),
 		state: stateName(state, locale),
 		position,
 		offeredUntil,

@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { answer, Order, requireDoor, requireNames, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
 import { type Part, parts } from '#agenda/desk/door/rows.ts';
+import { nameOf } from '#agenda/desk/door/walker.ts';
 import { arrivalsOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
@@ -36,7 +37,7 @@ export const actions: Actions = {
 	walkIn: (event) =>
 		obey(event, (form) => ({
 			act: 'walk_in',
-			name: fieldOf(form, 'name'),
+			...nameOf(form),
 			seats: fieldOf(form, 'seats') || '1',
 			nonce: fieldOf(form, 'nonce') || newId(),
 			beyond: fieldOf(form, 'beyond') === 'yes',

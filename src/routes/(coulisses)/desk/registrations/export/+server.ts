@@ -4,10 +4,11 @@ import { type Answer, answersOf, type Registration, registrations } from '#agend
 import type { Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
+import type { NameParts } from '#kernel/name.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import { doublesOf } from '#participation/server';
+import { doublesOf, partsIn } from '#participation/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,15 +20,17 @@ export const GET: RequestHandler = async (event) => {
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const ids = rows.map(({ id }) => id);
-	const [answers, doubles] = await Promise.all([answersOf(ids), doublesOf(ids)]);
+	const [answers, doubles, parts] = await Promise.all([answersOf(ids), doublesOf(ids), partsIn(ids)]);
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
+	const two = rows.some(({ id, twoNames }) => twoNames || parts.has(id));
 	const columns = [
-		...Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
+		...labelled(two),
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
-	const lines = rows.map((row) =>
-		line(row, { answers: answers.get(row.id) ?? [], others: doubles.get(row.id)?.length ?? 0, locale })
-	);
+	const lines = rows.map((row) => {
+		const others = doubles.get(row.id)?.length ?? 0;
+		return line(row, { answers: answers.get(row.id) ?? [], others, parts: parts.get(row.id), locale });
+	});
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
 
@@ -35,6 +38,8 @@ const labels = {
 	activity: m.web_activity,
 	starts: m.web_when,
 	name: m.web_person,
+	given: m.web_first_name,
+	family: m.web_surname,
 	email: m.web_email_address,
 	names: m.desk_names,
 	seats: m.web_places,
@@ -45,13 +50,20 @@ const labels = {
 	created: m.desk_registered_at
 };
 
-const line = (
-	row: Registration,
-	{ answers, others, locale }: Readonly<{ answers: readonly Answer[]; others: number; locale: Locale }>
-): Table['rows'][number] => ({
+/** The two parts of names have columns where they were asked for. */
+const labelled = (two: boolean) =>
+	Object.entries(labels)
+		.filter(([id]) => two || (id !== 'given' && id !== 'family'))
+		.map(([id, label]) => ({ id, label: label() }));
+
+type Told = Readonly<{ answers: readonly Answer[]; others: number; parts: NameParts | undefined; locale: Locale }>;
+
+const line = (row: Registration, { answers, others, parts, locale }: Told): Table['rows'][number] => ({
 	activity: say(row.title, locale).text,
 	starts: row.startsAt,
 	name: row.name,
+	given: parts?.given ?? null,
+	family: parts?.family ?? null,
 	email: row.email,
 	names: row.names,
 	seats: row.held,
