@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { NewFollowUp } from '#network';
+import { overlapping } from '../../../../tests/support/another.ts';
 import type { Contact } from '../../contacts/contact.ts';
 import { followUpState } from '../../contacts/follow-up.ts';
 import {
@@ -13,9 +15,12 @@ import {
 	markFollowUp,
 	placeInList,
 	removeFollowUp,
+	removeList,
 	removeTag,
 	renameTag,
+	tagContact,
 	tags,
+	tagsOf,
 	untagContact
 } from '../index.ts';
 import {
@@ -80,6 +85,26 @@ test('a list fills itself by tags and filters, and by hand; a tag that is gone f
 	await write((tx) => untagContact(tx, its(studio), both[1] ?? ''));
 	expect(await namesIn(any)).toEqual(['Liste Deux']);
 	expect(await namesIn(every)).toEqual([]);
+});
+
+test('two at the same moment: one name is one tag’s, and nothing is half put where it is just removed', async () => {
+	const mia = her(await person('Mia Moment'));
+	const named = async (label: string) => (await tags()).find((one) => one.label === label)?.id ?? '';
+	for (const label of ['Moment un', 'Moment deux']) await tag(mia, label);
+	const [one, two] = [await named('Moment un'), await named('Moment deux')];
+	const rename = (id: string) => (tx: Tx) => renameTag(tx, id, 'Le moment');
+	await expect(overlapping(rename(one), rename(two))).rejects.toMatchObject(refusedAs('contacts_tag_known'));
+	await overlapping(
+		(tx) => removeTag(tx, two),
+		(tx) => tagContact(tx, mia, 'moment DEUX', lou)
+	);
+	expect((await tagsOf(mia)).map(({ label }) => label)).toEqual(['Le moment', 'moment DEUX']);
+	const { id } = await listed({});
+	const removed = overlapping(
+		(tx) => removeList(tx, id, lou),
+		(tx) => placeInList(tx, id, mia, true, lou)
+	);
+	await expect(removed).rejects.toMatchObject({ status: 404 });
 });
 
 test('whatever is done to follow-ups, each is with whom it belongs until it is done, and done it is with nobody', async () => {
