@@ -32,9 +32,16 @@ async function heldList(tx: Tx, id: string, viewer: Pick<Viewer, 'id'>): Promise
 
 /**
  * Saves a list, or changes one. Only whoever made a list keeps it for herself.
+ * @param key of the form that makes it: sent twice it is one.
  * @returns its id. Throws 404, contacts_lists_many, contacts_list_own.
  */
-export async function keepList(tx: Tx, id: string | null, given: NewList, viewer: Pick<Viewer, 'id'>): Promise<string> {
+export async function keepList(
+	tx: Tx,
+	id: string | null,
+	given: NewList,
+	viewer: Pick<Viewer, 'id'>,
+	key: string = newId()
+): Promise<string> {
 	const told = { ...given, asks: JSON.stringify(given.asks) };
 	if (id) {
 		const { madeBy } = await heldList(tx, id, viewer);
@@ -43,12 +50,12 @@ export async function keepList(tx: Tx, id: string | null, given: NewList, viewer
 		return id;
 	}
 	if ((await contactLists(viewer, tx)).length >= MOST) throw refused('contacts_lists_many', { most: MOST }, 422);
-	const made = newId();
 	await within(tx)
 		.insertInto('network.contactList')
-		.values({ id: made, ...told, madeBy: viewer.id })
+		.values({ id: key, ...told, madeBy: viewer.id })
+		.onConflict((same) => same.column('id').doNothing())
 		.execute();
-	return made;
+	return key;
 }
 
 /** Removes a list; whoever was in it stays where she is. @returns what it was called. Throws 404. */
