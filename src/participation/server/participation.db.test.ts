@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
@@ -19,7 +18,6 @@ import {
 	decide,
 	decline,
 	doublesOf,
-	lossOfBooking,
 	occupancies,
 	occupancy,
 	openPool,
@@ -292,14 +290,4 @@ test('giving back twice, or after having been there', async () => {
 	for (const _twice of [1, 2]) await leave();
 	expect((await factsOf(subject)).filter(({ verb }) => verb === 'participation.cancelled')).toHaveLength(2);
 	expect(await refusal((tx) => cancel(tx, booking.id, { ...web, by: 'party', seat: newId() }))).toBe('kernel_missing');
-});
-
-test('the letters that a cancellation writes are counted: of a séance and of a space, not of a place in a cohort', async () => {
-	const lost = async (kind: 'occurrence' | 'reservation' | 'cohort') => {
-		const { booking } = await book(request(2), options(ref(kind, newId()), []));
-		return transaction((tx) => lossOfBooking(tx, booking.id));
-	};
-	const [one, other, none] = [await lost('occurrence'), await lost('reservation'), await lost('cohort')];
-	expect([one.letters, other.letters, none.letters]).toEqual([1, 1, 0]);
-	expect(other.places).toBe(2);
 });
