@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { forges, typedLine } from '#kernel/typed.ts';
 import type { Contact, Tag, TagEntry } from '../../contacts/contact.ts';
 import type { On } from '../tables.ts';
@@ -56,12 +57,8 @@ export async function renameTag(tx: Tx, id: string, label: string): Promise<void
 	const other = await called(tx, words);
 	if (other && other !== id) throw refused('contacts_tag_known', { label: words }, 422);
 	await tagById(tx, id);
-	try {
-		await within(tx).updateTable('network.tag').set({ label: words }).where('id', '=', id).execute();
-	} catch (error) {
-		// somebody called another so at this moment
-		throw (error as { code?: string }).code === '23505' ? refused('contacts_tag_known', { label: words }, 422) : error;
-	}
+	const renaming = within(tx).updateTable('network.tag').set({ label: words }).where('id', '=', id);
+	await renaming.execute().catch(orTaken(refused('contacts_tag_known', { label: words }, 422)));
 }
 
 /** Removes a tag from all that have it. A list that asks for it finds nobody by it any more. @returns what it was. Throws 404. */
