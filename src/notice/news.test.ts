@@ -9,6 +9,8 @@ test('a list from before is no news, what an import or a partner’s calendar ch
 	expect(newsOf(fact('participation.booked', 'web', { state: 'confirmed' }))).toBe('confirmed');
 	expect(newsOf(fact('participation.cancelled', 'import', { by: 'organiser' }))).toBe('called_off');
 	expect(newsOf(fact('participation.confirmed', 'import'))).toBe('confirmed');
+	expect(newsOf(fact('participation.expired', 'job', { from: 'submitted' }))).toBe('unanswered');
+	expect(newsOf(fact('participation.expired', 'job', { from: 'offered' }))).toBe('expired');
 	expect(isHistory(fact('agenda.rescheduled', 'import'))).toBe(false);
 	expect(isHistory(fact('agenda.rescheduled', 'demo'))).toBe(true);
 });

@@ -2,10 +2,11 @@ import type { Fact } from '#kernel/facts.ts';
 import type { State } from '#participation';
 import type { Booking } from '#participation/server';
 
-/** What a letter about a booking tells. `asked`, `declined`: of a place that somebody says yes or no to; `moved`: it is for another séance now; `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
+/** What a letter about a booking tells. `asked`, `declined`, `unanswered`: of a place that somebody says yes or no to, or that nobody said anything to before the start; `moved`: it is for another séance now; `left`: whoever booked gave places back; `called_off`: the organisers took them back. */
 export type News =
 	| 'asked'
 	| 'declined'
+	| 'unanswered'
 	| 'confirmed'
 	| 'waiting'
 	| 'offered'
@@ -50,7 +51,7 @@ export function newsOf(fact: Fact): News | null {
 		case 'participation.cancelled':
 			return fact.detail.by === 'party' ? 'left' : 'called_off';
 		case 'participation.expired':
-			return 'expired';
+			return fact.detail.from === 'submitted' ? 'unanswered' : 'expired';
 		default:
 			return null;
 	}

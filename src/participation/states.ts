@@ -61,7 +61,8 @@ const completed: Table = { confirmed: { cancel: 'cancelled', complete: 'fulfille
 
 /** For every kind: from which state which act leads where. What is not here is refused. */
 export const transitions: Record<Kind, Table> = {
-	rsvp: { submitted: { ...answered, wait: 'waitlisted' }, ...queued, ...attended },
+	// a request that nobody answered ends when the séance begins
+	rsvp: { submitted: { ...answered, wait: 'waitlisted', expire: 'expired' }, ...queued, ...attended },
 	enrolment: { ...reviewed, ...queued, ...attended, confirmed: { ...attended.confirmed, complete: 'fulfilled' } },
 	application: { draft, ...reviewed, ...queued, ...completed },
 	reservation: { ...approved, ...queued, ...attended },

@@ -176,6 +176,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'notice.newsletter',
 		'notice.newsletter_delivery',
 		'notice.reminder',
+		'notice.request_told',
 		'notice.subscriber',
 		'public.migration',
 		'spaces.account',

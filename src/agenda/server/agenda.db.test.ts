@@ -11,6 +11,7 @@ import { bookingById, bookingByToken, bookingsFor, cancel as giveBack, tokenOf }
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { countQueries } from '../../../tests/support/queries.ts';
 import { by, factsOf, ground, inHours, offering, plan, publish, request, when } from './agenda.fixture.ts';
+import { closeBegun } from './begun.ts';
 import {
 	areasOf,
 	cancel,
@@ -24,7 +25,6 @@ import {
 	upcoming,
 	upcomingPage
 } from './index.ts';
-import { closeBegun } from './occurrences.ts';
 
 const web = { actor: null, source: 'web' } as const;
 const code = (act: Promise<unknown>) =>

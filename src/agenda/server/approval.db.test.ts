@@ -3,13 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import type { State } from '#participation';
-import { bookingById, bookingsFor, decide, cancel as giveBack } from '#participation/server';
+import { bookingById, bookingsFor, decide, cancel as giveBack, stayedUnanswered } from '#participation/server';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { by, ground, plan, request, when } from './agenda.fixture.ts';
+import { erase } from '../../erase.ts';
+import { by, ground, inHours, plan, request, when } from './agenda.fixture.ts';
+import { closeBegun } from './begun.ts';
 import { booked, cancel, occurrence, register, registerByHand, trashOffering, unpublishOffering } from './index.ts';
 import { waits } from './waits.ts';
 
@@ -96,6 +99,29 @@ test('an activity that has requests alone is not taken away without a word: it i
 	expect(await code(transaction((tx) => trashOffering(tx, offering, by)))).toBe('agenda_trash_booked');
 	await transaction((tx) => trashOffering(tx, offering, by, { callOff: true }));
 	expect((await bookingById(asked.booking.id)).seats[0]?.state).toBe('cancelled');
+});
+
+test('a request that nobody answers ends when the séance begins; one of who is erased, and her places, are given back', async () => {
+	const late = await plan('sans-reponse', when(72), { approval: true });
+	const asked = await register(request('attend@example.org'), late.id, web);
+	const before = await plan('effacee', when(96), { approval: true });
+	const hers = await register(request('part@example.org'), before.id, web);
+	const { id } = await plan('effacee-place', when(96, { capacity: 1 }));
+	const party = await transaction((tx) =>
+		findOrMakePerson(tx, { name: 'Zoé', email: 'zoe.part@example.org', locale: 'fr' })
+	);
+	const placed = await register(request('zoe.part@example.org'), id, { ...web, actor: ref('person', party) });
+	const next = await register(request('suivante@example.org'), id, web);
+	const state = async ({ booking }: { booking: { id: string } }) => (await bookingById(booking.id)).seats[0]?.state;
+	await closeBegun(new Date(inHours(72).getTime() - 60_000));
+	expect(await state(asked)).toBe('submitted');
+	await closeBegun(inHours(72));
+	await closeBegun(inHours(73));
+	expect([await state(asked), await stayedUnanswered(asked.booking.id)]).toEqual(['expired', true]);
+	expect(await code(transaction((tx) => decide(tx, asked.booking.id, 'confirm', by)))).toBe('participation_over');
+	for (const person of [hers.booking.party ?? '', party]) await transaction((tx) => erase(tx, person));
+	expect([await state(hers), await state(placed), await state(next)]).toEqual(['withdrawn', 'cancelled', 'confirmed']);
+	expect(await stayedUnanswered(hers.booking.id)).toBe(false);
 });
 
 test('a group that is larger than what is left asks for nothing where nobody waits', async () => {

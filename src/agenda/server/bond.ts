@@ -7,7 +7,7 @@ type Sums = Readonly<Record<'organized' | 'hours' | 'people' | 'hosted' | 'lent'
 
 /**
  * What an organisation gave by its séances, those that it organises too among them, and by its places, and the places of others that it had for its own. A séance counts once it is over, unless it
- * was called off; people, once they were there.
+ * was called off or never shown; withdrawn afterwards it took place all the same. People count once they were there.
  */
 export async function bond(organization: string, { from, until }: Period, on: On): Promise<Given[]> {
 	const { rows } = await sql<Sums>`
@@ -16,7 +16,7 @@ export async function bond(organization: string, { from, until }: Period, on: On
 			from agenda.occurrence o join agenda.offering f on f.id = o.offering left join network.place_card p on p.id = o.place
 				cross join lateral (select f.organization = ${organization} or exists (select from agenda.co_organizer c
 					where c.offering = f.id and c.organization = ${organization}) as own) w
-			where o.ends_at >= ${from} and o.ends_at < ${until} and o.status = 'scheduled' and f.published_at is not null
+			where o.ends_at >= ${from} and o.ends_at < ${until} and o.status = 'scheduled' and ${shown}
 				and (w.own or p.organization = ${organization})
 		), totals as (
 			select count(*) filter (where own)::int as organized,
@@ -41,3 +41,8 @@ export async function bond(organization: string, { from, until }: Period, on: On
 		{ side: 'received', measure: 'rooms', amount: borrowed, name: m.agenda_bond_borrowed }
 	];
 }
+
+/** Whether an activity is published, or was when its séance was over. What is in the trash is said never to have been. */
+const shown = sql`f.deleted_at is null and (f.published_at is not null or coalesce((select a.verb = 'agenda.published' from kernel.activity a
+	where a.object = f.id and a.verb in ('agenda.published', 'agenda.unpublished', 'agenda.trashed') and a.at <= o.ends_at
+	order by a.at desc, a.recorded_at desc limit 1), false))`;

@@ -1,14 +1,14 @@
 import { missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { between, later, localOf, momentOf, shifted } from '#kernel/server/clock.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { lockPools, occupancy, resize } from '#participation/server';
 import type { Mode } from '../offering.ts';
 import type { Reach } from '../recurrence.ts';
 import { type Move, reschedule, setTheme } from './occurrences.ts';
 import { roomsAtOnce } from './rooms.ts';
-import { within } from './tables.ts';
+import { type On, within } from './tables.ts';
 import { sameWindow, setRegistration, windowAlong } from './windows.ts';
 
 /** A séance as a form gives it back; the times are those of its zone's clock, such as `2026-11-25T18:30`. */
@@ -61,16 +61,26 @@ export async function changeOccurrences(
 	return targets.length;
 }
 
+/** When and where a change would have the séances that it is for, the edited one first; nothing is changed. @throws 404 */
+export async function changedTo(id: string, reach: Reach, given: ChangedOccurrence, on: On = db) {
+	const edited = await seance(on, id);
+	const move = moveOf(edited, given);
+	return (await targetsOf(on, edited, reach)).map((target) => {
+		const { mode, space } = target;
+		return { id: target.id, mode, space, ...move(target) };
+	});
+}
+
 type Seance = Awaited<ReturnType<typeof seance>>;
 
-async function seance(tx: Tx, id: string) {
-	const row = await seances(tx).where('o.id', '=', id).executeTakeFirst();
+async function seance(on: On, id: string) {
+	const row = await seances(on).where('o.id', '=', id).executeTakeFirst();
 	if (!row) throw missing();
 	return row;
 }
 
-const seances = (tx: Tx) =>
-	within(tx)
+const seances = (on: On) =>
+	within(on)
 		.selectFrom('agenda.occurrence as o')
 		.leftJoin('network.placeCard as p', 'p.id', 'o.place')
 		.select(['o.id', 'o.offering', 'o.recurrence', 'o.pool', 'o.startsAt', 'o.endsAt', 'o.timeZone', 'o.apart'])
@@ -85,10 +95,10 @@ const seances = (tx: Tx) =>
 		]);
 
 /** Those without a recipe form a series with the others of their offering that have none. */
-async function targetsOf(tx: Tx, edited: Seance, reach: Reach): Promise<Seance[]> {
+async function targetsOf(on: On, edited: Seance, reach: Reach): Promise<Seance[]> {
 	if (reach === 'one') return [edited];
 	const from = reach === 'following' ? edited.startsAt : new Date();
-	const others = await seances(tx)
+	const others = await seances(on)
 		.where('o.offering', '=', edited.offering)
 		.where('o.apart', '=', edited.apart)
 		.where('o.recurrence', 'is not distinct from', edited.recurrence)

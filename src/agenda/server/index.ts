@@ -1,7 +1,7 @@
 export { placesFree, type There, thereAt } from './at-place.ts';
 export { type Body, bodyFromField, bodyShown, markdownBody } from './body.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
-export { type ChangedOccurrence, changeOccurrences } from './changes.ts';
+export { type ChangedOccurrence, changedTo, changeOccurrences } from './changes.ts';
 export {
 	arrivalsOf,
 	doors,

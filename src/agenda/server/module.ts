@@ -1,13 +1,13 @@
 import type { Module } from '#kernel/module.ts';
+import { closeBegun } from './begun.ts';
 import { bond } from './bond.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
 import { eraseSelections, exportSelections, forgetSelections } from './festival/selections.ts';
 import { hearAttended } from './inductions.ts';
 import { merge } from './merging.ts';
 import { fronts, nouns } from './nouns.ts';
-import { closeBegun } from './occurrences.ts';
 import { open } from './open-data.ts';
-import { erasePerson, exportPerson } from './persons.ts';
+import { erasePerson, exportPerson, leaveAll } from './persons.ts';
 import { feedKey } from './private-feed.ts';
 import { eraseProposals, exportProposals } from './proposals.ts';
 import { forgetAccess } from './questions.ts';
@@ -45,6 +45,7 @@ export const agenda: Module = {
 	bond,
 	merge,
 	erase: async (tx, person) => {
+		await leaveAll(tx, person);
 		await eraseContacts(tx, person);
 		await eraseProposals(tx, person);
 		await eraseSheets(tx, person);

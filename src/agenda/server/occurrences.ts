@@ -2,8 +2,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import { record } from '#kernel/server/activity/record.ts';
-import { db, type Tx, transaction } from '#kernel/server/db.ts';
-import { reportAs } from '#kernel/server/log.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { placeBySlug } from '#network/server';
 import {
@@ -12,7 +11,6 @@ import {
 	closeLater,
 	closePool,
 	lockPools,
-	occupancies,
 	openPool,
 	reinstateSubject,
 	reopenPool
@@ -27,7 +25,6 @@ import { within } from './tables.ts';
 const MINUTE = 60_000;
 /** Why seats are cancelled with their occurrence, for the log. */
 const CALLED_OFF = 'occurrence_cancelled';
-const LOOKED_BACK = 7 * 24 * 60 * MINUTE;
 
 /**
  * Plans an occurrence of an offering and opens its pool of places; one in the past may be written down too.
@@ -203,26 +200,6 @@ export async function reinstate(tx: Tx, id: string, by: By): Promise<void> {
 		detail: { minutes: minutesOf({ startsAt, endsAt }), seats }
 	});
 	await keepRooms(tx, [id], by, { clash: 'show' });
-}
-
-/**
- * Ends registration for all that has begun, so that a place that is given back then is offered to nobody. One that fails holds up no other.
- * @throws after all were tried, when one failed.
- */
-export async function closeBegun(now = new Date()): Promise<void> {
-	const begun = await within(db)
-		.selectFrom('agenda.occurrence')
-		.select('pool')
-		.where('startsAt', '<=', now)
-		.where('startsAt', '>', new Date(now.getTime() - LOOKED_BACK))
-		.execute();
-	const pools = await occupancies(begun.map(({ pool }) => pool));
-	const open = [...pools].filter(([, { closed }]) => !closed);
-	const failed: unknown[] = [];
-	for (const [pool] of open)
-		await transaction((tx) => closePool(tx, pool, { source: 'job' })).catch((error: unknown) => failed.push(error));
-	for (const error of failed) reportAs('agenda.begin')(error);
-	if (failed.length) throw new AggregateError(failed, `${failed.length} of ${open.length} pools could not be closed`);
 }
 
 async function poolOf(tx: Tx, id: string): Promise<string> {

@@ -6,6 +6,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { slugOf } from '#kernel/slug.ts';
 import type { Words } from '#kernel/words.ts';
 import { checkSectors, organizationBySlug } from '#network/server';
@@ -150,7 +151,8 @@ async function overwrite(tx: Tx, id: string, given: WholeOffering): Promise<void
 		.updateTable('agenda.offering')
 		.set({ ...(await columnsOf(tx, given)), updatedAt: new Date() })
 		.where('id', '=', id)
-		.execute();
+		.execute()
+		.catch(orTaken(refused('agenda_slug_taken', { slug: given.slug })));
 	await keepCoOrganizers(tx, id, given.coOrganizers);
 }
 

@@ -1,4 +1,5 @@
 import { db, type Tx } from '#kernel/server/db.ts';
+import { cancelAll } from '#participation/server';
 import { takingPart } from './taking-part.ts';
 
 /** What the agenda keeps about a person: her answers, what was noted about her registrations, and her questions after séances. */
@@ -25,6 +26,20 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			.execute()
 	]);
 	return { answers, notes, followups };
+}
+
+/** Gives back what a person registered for and has not begun: others wait for it, and nobody could answer what she asked for. */
+export async function leaveAll(tx: Tx, person: string): Promise<void> {
+	const coming = await takingPart(tx)
+		.selectFrom('participation.bookingCard as b')
+		.innerJoin('agenda.occurrence as o', 'o.id', 'b.subject')
+		.select('b.id')
+		.where('b.party', '=', person)
+		.where('b.subjectKind', '=', 'occurrence')
+		.where('o.startsAt', '>', new Date())
+		.execute();
+	const bookings = coming.map(({ id }) => id);
+	await cancelAll(tx, bookings, { by: 'party', actor: null, source: 'job', reason: 'erased' });
 }
 
 /** Takes out what a person said: answers, notes, and her name below her questions; one that nobody reads goes whole. */

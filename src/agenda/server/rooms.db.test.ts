@@ -5,12 +5,17 @@ import { Refusal } from '#kernel/errors.ts';
 import { localOf, momentOf, shifted } from '#kernel/server/clock.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { insteadOf } from '#spaces/desk/rooms/instead.ts';
+import type { Asking } from '#spaces/desk/rooms/news.server.ts';
+import type { RoomNews } from '#spaces/desk/rooms/news.ts';
 import { addSpace } from '#spaces/server';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { toldTyped } from '../desk/activities/rooms.server.ts';
+import { seanceTyped } from '../desk/activities/seance.server.ts';
+import { fieldsOf } from '../desk/activities/seances.server.ts';
 import { by, ground, inHours, offering, publish, when } from './agenda.fixture.ts';
 import {
 	cancel,
+	occurrencesToEdit,
 	reinstate,
 	removeOccurrence,
 	reschedule,
@@ -170,17 +175,41 @@ test('a place that is shared is told with what is there, what else could be had,
 	);
 });
 
-const date = localOf(inHours(1500), 'Europe/Brussels').slice(0, 10);
-const on = (clock: string) => momentOf(`${date}T${clock}`, 'Europe/Brussels') ?? new Date(0);
+test('a change of several séances asks about a shared place at the time of each of them', async () => {
+	const its = await transaction((tx) => publish(tx, offering('en-serie'), by));
+	const rule = { rule: 'FREQ=WEEKLY;COUNT=3', startsLocal: `${date}T08:00`, minutes: 60, skip: [] };
+	const terms = { place: 'halle', space: null, mode: 'on_site', onlineUrl: null, theme: null } as const;
+	const given = { ...rule, ...terms, timeZone: 'Europe/Brussels', capacity: null, waiting: false, offerMinutes: null };
+	await transaction((tx) => scheduleSeries(tx, its, given, by));
+	const [first] = await occurrencesToEdit(its);
+	if (!first) throw new Error('no séance was planned');
+	const there = await transaction((tx) => publish(tx, offering('la-deuxieme-semaine'), by));
+	const week = { startsAt: on('14:00', 7), endsAt: on('15:00', 7) };
+	await transaction((tx) => schedule(tx, there, { ...when(0, { place: 'halle', space: null }), ...week }, by));
+	const asked = async (reach: string) => {
+		const form = new FormData();
+		for (const [name, value] of Object.entries({ ...fieldsOf(first), start: '14:30', end: '15:30', reach }))
+			form.append(name, value);
+		const { room } = (await seanceTyped(form, first, asking)) as { room: RoomNews | null };
+		return [room?.count, room?.taken.map(({ day, by: [one] }) => [day, one?.title])];
+	};
+	expect(await asked('one')).toEqual([1, []]);
+	const second = localOf(on('14:00', 7), 'Europe/Brussels').slice(0, 10);
+	for (const reach of ['following', 'coming'])
+		expect(await asked(reach)).toEqual([3, [[second, 'Titre la-deuxieme-semaine']]]);
+});
 
+const date = localOf(inHours(1500), 'Europe/Brussels').slice(0, 10);
+const on = (clock: string, days = 0) => momentOf(shifted(`${date}T${clock}`, days), 'Europe/Brussels') ?? new Date(0);
+
+const asking: Asking = {
+	viewer: null as never,
+	locale: 'fr',
+	occasions: async (subjects, locale) => {
+		const its = nouns.find(({ kind }) => kind === 'occurrence');
+		const ids = subjects.map(({ id }) => id);
+		return new Map([...((await its?.occasion?.(ids, locale)) ?? [])].map(([id, one]) => [`occurrence ${id}`, one]));
+	}
+};
 /** What is told of a form as a visitor's eyes would have it: by what everybody may see. */
-const told = (fields: Record<string, string>) =>
-	toldTyped(new URLSearchParams(fields), {
-		viewer: null as never,
-		locale: 'fr',
-		occasions: async (subjects, locale) => {
-			const its = nouns.find(({ kind }) => kind === 'occurrence');
-			const ids = subjects.map(({ id }) => id);
-			return new Map([...((await its?.occasion?.(ids, locale)) ?? [])].map(([id, one]) => [`occurrence ${id}`, one]));
-		}
-	});
+const told = (fields: Record<string, string>) => toldTyped(new URLSearchParams(fields), asking);

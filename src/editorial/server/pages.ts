@@ -9,6 +9,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { richText, sayRich } from '#kernel/server/richtext.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import type { GivenPage, PageKind, StandingKind, Statement } from '../page.ts';
 import { tellMenu } from './menu.ts';
@@ -194,7 +195,5 @@ function asId(id: string): string {
 	return id;
 }
 
-/** @throws editorial_slug_taken for PostgreSQL's "unique violation", else what it was. */
-export function slugTaken(error: { code?: string }): never {
-	throw error.code === '23505' ? refused('editorial_slug_taken', {}, 422) : error;
-}
+/** @throws editorial_slug_taken where it is one at this moment, else what it was. */
+export const slugTaken = (error: unknown): never => orTaken(refused('editorial_slug_taken', {}, 422))(error);

@@ -6,10 +6,12 @@ import { latestFacts } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prove } from '#kernel/server/mail.ts';
+import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import type { GivenReport } from '../index.ts';
 import { checkNotHidden, DecisionSchema, decide, openReports, report, reportById, reports } from './index.ts';
+import { forgetReports } from './reports.ts';
 
 const object = newId();
 const given = (email: string | null): GivenReport => ({
@@ -25,6 +27,7 @@ let reporter: string;
 
 beforeAll(async () => {
 	await testDatabase();
+	openSecret('a secret for the tests', '');
 	await transaction((tx) => prove(tx, 'zoe@example.org'));
 	[team, reporter] = await transaction(async (tx) => [
 		await findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }),
@@ -109,4 +112,30 @@ test('of an erased person nothing stays in the reports about her, nor her name i
 	const id = await transaction((tx) => report(tx, about, { reporter: null, locale: 'fr' }));
 	await transaction((tx) => erase(tx, mila));
 	expect(await reportById(id)).toMatchObject({ words: '—', path: '/people' });
+});
+
+test('what somebody sent without signing in stays within her reach once her address is gone, and goes after six months', async () => {
+	const her = await transaction((tx) => findOrMakePerson(tx, { name: 'Ida', email: 'ida@example.org', locale: 'fr' }));
+	const about = () => ({ ...given('IDA@example.org'), object: newId() });
+	const ada = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: null, locale: 'fr' }));
+	const decided = async (one: GivenReport) => {
+		const id = await transaction((tx) => report(tx, one, { reporter: null, locale: 'fr' }));
+		await transaction((tx) => decide(tx, id, { decision: 'corrected', answer: 'Voilà.' }, ada));
+		return id;
+	};
+	const [first, second, nobody] = [
+		await decided(about()),
+		await decided(about()),
+		await decided({ ...about(), email: null })
+	];
+	expect((await exportOf(her)).moderation?.reports).toHaveLength(2);
+	await sql`update moderation.report set decided_at = now() - interval '7 months' where id = any(${[first, nobody]}::uuid[])`.execute(
+		db
+	);
+	await forgetReports();
+	const forgotten = { words: '—', answer: null, reporter: null, decision: 'corrected' };
+	for (const id of [first, nobody]) expect(await reportById(id)).toMatchObject(forgotten);
+	expect(await reportById(second)).toMatchObject({ reporter: her, answer: 'Voilà.' });
+	await transaction((tx) => erase(tx, her));
+	expect(await reportById(second)).toMatchObject(forgotten);
 });

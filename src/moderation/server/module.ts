@@ -3,16 +3,16 @@ import type { Module } from '#kernel/module.ts';
 import { db } from '#kernel/server/db.ts';
 import { m } from '#messages';
 import type {} from '../events.ts';
+import { forgetReports, NOTHING } from './reports.ts';
 import { within } from './tables.ts';
 import { waits } from './waits.ts';
-
-const NOTHING = '—';
 
 /** A report is hers who made it, by her account or by her address; the decision stays when she goes, her words do not, nor what was written of her. */
 export const moderation: Module = {
 	name: 'moderation',
 	waits,
 	nouns: [{ kind: 'report', name: m.moderation_noun_report }],
+	jobs: { 'moderation.forget': { run: () => forgetReports(), cron: '23 4 * * *' } },
 	export: async (person) => {
 		const email = (await personById(person))?.email ?? null;
 		return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
+import { personByEmail } from '#kernel/identity/server/persons.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -10,6 +11,10 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type Decision, decisions, type GivenReport } from '../report.ts';
 import { within } from './tables.ts';
+
+/** What stands where words were forgotten. */
+export const NOTHING = '—';
+const MONTHS = 6;
 
 /**
  * Keeps a report for the team. The caller has checked that what it is about exists.
@@ -72,7 +77,7 @@ export async function reportById(id: string, on: Tx | typeof db = db) {
 
 /**
  * Decides about a report, once, and about all others of the same thing that wait; each reporter who left an address is told, with the words of
- * the team (`answer`), and her address goes. Hiding what was reported is the caller's, in the same transaction: this module does not know what things are.
+ * the team (`answer`), and her address goes; where the hub knows whose it is, the report stays hers. Hiding what was reported is the caller's, in the same transaction: this module does not know what things are.
  * @throws moderation_decided when somebody was faster.
  */
 export async function decide(
@@ -94,6 +99,7 @@ export async function decide(
 	// who reported twice is answered once
 	const told = new Map(decided.map((one) => [one.email?.toLowerCase(), one]));
 	for (const one of told.values()) await answer(tx, one, decision, words);
+	for (const one of told.values()) await makeHers(tx, one);
 	await forgetAddresses(tx, kind, object);
 	await record(tx, {
 		verb: 'moderation.decided',
@@ -118,6 +124,33 @@ export async function checkNotHidden(tx: Tx, kind: string, object: string): Prom
 		.where('decision', '=', 'hidden')
 		.executeTakeFirst();
 	if (hidden) throw refused('moderation_team_only', {}, 403);
+}
+
+/** Without its address a report would be found by no export and no erasure of whoever left it without signing in. */
+async function makeHers(tx: Tx, { email }: Told): Promise<void> {
+	const her = email && (await personByEmail(tx, email));
+	if (!her) return;
+	await within(tx)
+		.updateTable('moderation.report')
+		.set({ reporter: her.id })
+		.where((row) => row(row.fn('lower', ['email']), '=', email.toLowerCase()))
+		.where('decision', 'is not', null)
+		.where('reporter', 'is', null)
+		.execute();
+}
+
+/** Forgets, six months after the decision, what was written, by whom, and what was answered; that something was reported, why, and what was decided stays. */
+export async function forgetReports(now = new Date()): Promise<void> {
+	const before = new Date(now);
+	before.setUTCMonth(now.getUTCMonth() - MONTHS);
+	await within(db)
+		.updateTable('moderation.report')
+		.set({ words: NOTHING, answer: null, reporter: null })
+		.where('decidedAt', '<', before)
+		.where((row) =>
+			row.or([row('words', '<>', NOTHING), row('answer', 'is not', null), row('reporter', 'is not', null)])
+		)
+		.execute();
 }
 
 /** An address was left for the answer alone. */

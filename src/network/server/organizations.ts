@@ -6,6 +6,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { slugOf } from '#kernel/slug.ts';
 import type { NewOrganization, Organization } from '../index.ts';
 import { identifiersColumn, keepIdentifiers } from './identifiers.ts';
@@ -148,7 +149,8 @@ async function write(tx: Tx, id: string, given: NewOrganization & { slug: string
 		.updateTable('network.organization')
 		.set({ slug: given.slug, ...(await rowOf(tx, given)), updatedAt: new Date() })
 		.where('id', '=', id)
-		.execute();
+		.execute()
+		.catch(orTaken(refused('network_slug_taken', { slug: given.slug })));
 	await keepIdentifiers(tx, id, given.identifiers ?? []);
 }
 

@@ -7,6 +7,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import { slugOf } from '#kernel/slug.ts';
 import type { NewPlace } from '../place.schema.ts';
@@ -196,7 +197,8 @@ async function write(tx: Tx, id: string, given: NewPlace & { slug: string }): Pr
 		.updateTable('network.place')
 		.set({ slug, ...(await rowOf(tx, given)), updatedAt: new Date() })
 		.where('id', '=', id)
-		.execute();
+		.execute()
+		.catch(orTaken(refused('network_slug_taken', { slug })));
 }
 
 async function rowOf(tx: Tx, given: NewPlace) {

@@ -8,6 +8,7 @@ import { newsletterJob } from './newsletter-sending.ts';
 import { erasePerson } from './persons.ts';
 import { tellBookings } from './reader.ts';
 import { remind } from './reminders.ts';
+import { tellHosts } from './requests.ts';
 import { remindReservations } from './reservation-reminders.ts';
 import { tellReservations } from './reservations.ts';
 
@@ -39,6 +40,7 @@ export const notice: Module = {
 	jobs: {
 		'notice.remind': { run: () => remind(), cron: '*/15 * * * *' },
 		'notice.remind_reservations': { run: () => remindReservations(), cron: '7/15 * * * *' },
+		'notice.requests': { run: () => tellHosts(), cron: '4/15 * * * *' },
 		'notice.newsletter': newsletterJob
 	},
 	export: async (person) => ({ newsletter: await subscriptionOf(person) }),

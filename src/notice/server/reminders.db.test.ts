@@ -15,11 +15,14 @@ import {
 	undoRewriting,
 	writeOffering
 } from '#agenda/server';
-import type { By } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
 import { catchUp, factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
+import { prove } from '#kernel/server/mail.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
@@ -30,6 +33,7 @@ import { writeToRegistrants } from './circulars.ts';
 import { registered } from './notice.fixture.ts';
 import { tellBookings } from './reader.ts';
 import { remind } from './reminders.ts';
+import { tellHosts } from './requests.ts';
 
 const by: By = { actor: null, source: 'desk' };
 const words = (fr: string, en?: string) => ({ source: 'fr', fr, ...(en ? { en } : {}) }) as const;
@@ -37,6 +41,11 @@ const folder = mkdtempSync(join(tmpdir(), 'valley-remind-'));
 const HOUR = 3_600_000;
 const hours = (count: number) => new Date(Math.floor(Date.now() / 60_000) * 60_000 + count * HOUR);
 let offering: string;
+const nothing = {
+	...{ locality: null, lat: null, lon: null, website: null, founded: null, status: null, statusAsOf: null },
+	...{ formerNames: [], sectors: [], sources: [], fictional: true, sentence: words('x') }
+};
+const blank = { audience: null, price: null, minAge: null, languages: [], sectors: [], fictional: true };
 
 beforeAll(async () => {
 	const { connection } = await testDatabase();
@@ -44,11 +53,6 @@ beforeAll(async () => {
 	openStorage(folder);
 	prepareJobs(connection);
 	setPublicUrl('https://hub.example');
-	const nothing = {
-		...{ locality: null, lat: null, lon: null, website: null, founded: null, status: null, statusAsOf: null },
-		...{ formerNames: [], sectors: [], sources: [], fictional: true, sentence: words('x') }
-	};
-	const blank = { audience: null, price: null, minAge: null, languages: [], sectors: [], fictional: true };
 	await transaction(async (tx) => {
 		await addOrganization(tx, { ...nothing, slug: 'hub', name: 'L’équipe', kind: 'hub' }, by);
 		const told = {
@@ -245,4 +249,48 @@ test('who asks for a place that is approved reads that it arrived, and then the 
 	await transaction((tx) => decide(tx, no.booking.id, 'decline', by));
 	expect(await subjects()).toEqual(['Demande non retenue']);
 	await transaction((tx) => undoRewriting(tx, offering, by));
+});
+
+test('who answers for an organisation reads once a day that registrations wait for her yes, and of nobody by name', async () => {
+	const house = await transaction((tx) =>
+		addOrganization(tx, { ...nothing, slug: 'ondine', name: 'Ondine', kind: 'company' }, by)
+	);
+	const host = await transaction((tx) => findOrMakePerson(tx, { name: 'Ida', email: 'ida@example.org', locale: 'en' }));
+	const scope = ref('organization', house);
+	await transaction((tx) => prove(tx, 'ida@example.org'));
+	await transaction((tx) => grant(tx, { person: host, role: 'partner', scope, by: null, source: 'desk' }));
+	const own = await transaction(async (tx) => {
+		const told = { title: words('Atelier', 'Workshop'), summary: words('x'), body: words('x'), accessNotes: null };
+		const id = await writeOffering(tx, {
+			...blank,
+			...told,
+			slug: 'atelier',
+			kind: 'workshop',
+			area: 'agenda',
+			organization: 'ondine',
+			approval: true
+		});
+		await publishOffering(tx, id, by);
+		return id;
+	});
+	const terms = { timeZone: 'Europe/Brussels', place: null, capacity: 5, waiting: false, offerMinutes: null };
+	const { id } = await transaction((tx) =>
+		schedule(tx, own, { startsAt: hours(100), endsAt: hours(102), ...terms }, by)
+	);
+	await enter(id, 'una');
+	const told = async (now?: Date) => {
+		await sql`delete from kernel.mail`.execute(db);
+		await Promise.all([tellHosts(now), tellHosts(now)]);
+		return (await sent()).map(({ recipient, subject, text }) => [
+			recipient,
+			subject,
+			/Workshop, .*: \d requests?/.test(text),
+			text.includes('una')
+		]);
+	};
+	expect(await told()).toEqual([['ida@example.org', '1 request for a place to approve', true, false]]);
+	for (const name of ['duo', 'tria']) await enter(id, name);
+	expect(await told()).toEqual([]);
+	expect(await told(hours(25))).toEqual([['ida@example.org', '2 requests for a place to approve', true, false]]);
+	expect(await told(hours(50))).toEqual([]);
 });

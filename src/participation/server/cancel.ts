@@ -3,7 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { Side } from '../events.ts';
-import { type Act, isOver, next, type State } from '../states.ts';
+import { type Act, isOver, next, over, type State } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { takeAddedAway } from './growth.ts';
 import { lock, lockPoolsOf } from './locks.ts';
@@ -47,6 +47,23 @@ export async function cancel(tx: Tx, id: string, { seat, shrinks, ...how }: Leav
 	if (shrinks) await takeAddedAway(tx, id, leaving.length, how);
 	await promote(tx, pools, how.source);
 	return bookingById(id, tx);
+}
+
+/** Gives back all of some bookings that nobody has come to, as when whoever made them is erased. */
+export async function cancelAll(
+	tx: Tx,
+	bookings: readonly string[],
+	how: Omit<Leave, 'seat' | 'shrinks'>
+): Promise<void> {
+	const { rows } = await sql<{ booking: string; pools: string[] }>`
+		select s.booking, coalesce(array_agg(distinct t.pool) filter (where t.pool is not null), '{}') as pools
+		from participation.seat s left join participation.seat_pool t on t.seat = s.id
+		where s.booking = any(${[...bookings]}::uuid[]) and s.state <> all(${[...over, 'fulfilled', 'no_show']}) group by s.booking`.execute(
+		tx
+	);
+	// all at once, so that no two who lock several wait for each other
+	await lock(tx, [...new Set(rows.flatMap(({ pools }) => pools))]);
+	for (const { booking } of rows) await cancel(tx, booking, how);
 }
 
 /**

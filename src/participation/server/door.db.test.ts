@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Ref } from '#kernel/facts.ts';
+import { type Ref, ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -8,15 +9,17 @@ import { readings } from './codes.ts';
 import {
 	arrivals,
 	attendances,
+	book,
 	checkIn,
 	confirmAtDoor,
+	lossOfBooking,
 	occupancy,
 	openPool,
 	presented,
 	undo,
 	walkIn
 } from './index.ts';
-import { factsOf, newSubject, refusal, reserve, stateOf } from './support.fixture.ts';
+import { factsOf, newSubject, options, refusal, request, reserve, stateOf } from './support.fixture.ts';
 
 const door = { source: 'door', actor: null } as const;
 const scan = (ticket = '') => ({ ticket, nonce: crypto.randomUUID() });
@@ -97,4 +100,14 @@ test('four characters are enough where no other ticket begins so, and only for w
 test('a scanner that types by another keyboard is understood', () => {
 	expect(readings('&QéZ"A\'W(§?à').whole).toContain('1A2W3Q4Z56M0');
 	expect(readings('1a2w-3q4z 56mo').whole[0]).toBe('1A2W3Q4Z56M0');
+});
+
+test('the letters that a cancellation writes are counted: of a séance and of a space, not of a place in a cohort', async () => {
+	const lost = async (kind: 'occurrence' | 'reservation' | 'cohort') => {
+		const { booking } = await book(request(2), options(ref(kind, newId()), []));
+		return transaction((tx) => lossOfBooking(tx, booking.id));
+	};
+	const [one, other, none] = [await lost('occurrence'), await lost('reservation'), await lost('cohort')];
+	expect([one.letters, other.letters, none.letters]).toEqual([1, 1, 0]);
+	expect(other.places).toBe(2);
 });

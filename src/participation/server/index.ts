@@ -8,7 +8,7 @@ export {
 	bookingsOf,
 	bookingsOfSeats
 } from './bookings.ts';
-export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
+export { cancel, cancelAll, cancelSubject, reinstateSubject } from './cancel.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { doublesOf } from './doubles.ts';
@@ -33,7 +33,7 @@ export {
 } from './pools.ts';
 export { checkIn, checkOut, letIn, letOut, markNoShows, type Passage, passageOf, undo } from './presence.ts';
 export { renameSeat } from './rename.ts';
-export { requestsFor } from './requests.ts';
+export { endRequests, requestsFor, stayedUnanswered } from './requests.ts';
 export { type Presented, presented } from './tickets.ts';
 export { transfer } from './transfer.ts';
 export { confirmAtDoor, freeIn, walkIn } from './walk-ins.ts';

@@ -45,7 +45,7 @@ export function lossSaid({ places, waiting, letters, next: others }: Loss): stri
 function lossOf(bookings: readonly Booking[], meant: (seat: string) => boolean, others: number): Loss {
 	const leaving = bookings.map(({ kind, email, subject, seats }) => ({
 		// of a place in a cohort no letter tells
-		told: email && subject.kind === 'occurrence',
+		told: email && (subject.kind === 'occurrence' || subject.kind === 'reservation'),
 		seats: seats.filter(({ id, state }) => meant(id) && 'to' in next(kind, state, 'cancel'))
 	}));
 	const seats = leaving.flatMap((one) => one.seats);

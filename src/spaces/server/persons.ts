@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import type { Tx } from '#kernel/server/db.ts';
+import { cancelAll } from '#participation/server';
 import { exportHere, forgetHere, mergeHere } from './here.ts';
 import { eraseLoans, loansOf } from './kits/persons.ts';
 import { eraseMachines, exportMachines, mergeMachines } from './machines/persons.ts';
@@ -28,8 +29,20 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await sql`update spaces.reservation set organization = ${into.id} where organization = ${from.id}`.execute(tx);
 }
 
+/** Gives back what she booked and has not begun, and what she asked for: nobody could answer it. `giveBack` hears of it and frees the spaces. */
+async function leaveAll(tx: Tx, person: string): Promise<void> {
+	const { rows } = await sql<{ booking: string }>`
+		select r.booking from spaces.reservation r join participation.booking_card b on b.id = r.booking
+		where b.party = ${person} and upper(r.during) > now() and (lower(r.during) > now() or 'submitted' = any(b.states))`.execute(
+		tx
+	);
+	const bookings = rows.map(({ booking }) => booking);
+	await cancelAll(tx, bookings, { by: 'party', actor: null, source: 'job', reason: 'erased' });
+}
+
 /** Takes out what she wrote; that a space was somebody's stays. Before participation forgets whose bookings they are. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await leaveAll(tx, person);
 	await erasePlans(tx, person);
 	await sql`update spaces.reservation set purpose = null, answer = null, note = null
 		where booking in (select b.id from participation.booking b where b.party = ${person})`.execute(tx);

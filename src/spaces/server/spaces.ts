@@ -8,6 +8,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepRevision, takeRevision } from '#kernel/server/revisions.ts';
 import { freeSlugIn } from '#kernel/server/slug.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { slugOf } from '#kernel/slug.ts';
 import { placeBySlug } from '#network/server';
 import type { NewSpace, WholeSpace } from '../space.schema.ts';
@@ -115,7 +116,8 @@ async function write(tx: Tx, id: string, given: WholeSpace & { slug: string }, b
 		.updateTable('spaces.space')
 		.set({ slug, ...row, updatedAt: new Date() })
 		.where('id', '=', id)
-		.execute();
+		.execute()
+		.catch(orTaken(refused('network_slug_taken', { slug })));
 	const units = await keepStock(tx, id, given);
 	await record(tx, { ...by, verb: 'spaces.changed', object: ref('space', id), detail: { kind, capacity, units } });
 	await settle(tx, [place.id], by);

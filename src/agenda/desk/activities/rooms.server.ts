@@ -22,11 +22,8 @@ const MOST_MINUTES = 1440;
 function roomsOf(
 	plan: Plan,
 	dates: readonly SeriesDate[],
-	timeZone: string,
-	asking: Asking,
-	except: readonly Ref[] = []
+	{ timeZone, asking, except = [], times = timesOf(plan, dates, timeZone) }: Telling
 ): Promise<RoomNews | null> {
-	const times = timesOf(plan, dates, timeZone);
 	const { place, space, mode } = plan.terms;
 	if (space) return roomNews({ where: `${place}/${space}`, times, timeZone, except }, asking);
 	return place && mode !== 'online' ? placeNews({ place, times, timeZone, except }, asking) : Promise.resolve(null);
@@ -41,6 +38,8 @@ type Telling = Readonly<{
 	/** What is to be there itself, and when it was until now. */
 	except?: readonly Ref[];
 	before?: TypedTimes['before'];
+	/** All times that the plan is for, where they are others than its own. */
+	times?: readonly Stretch[];
 }>;
 
 /** What is to be said of a plan, and asked before it is carried out, with the answers of its form. A place that the form itself makes has nothing in it yet. */
@@ -48,12 +47,13 @@ export async function toldOf(
 	plan: Plan,
 	dates: readonly SeriesDate[],
 	{ fields }: Typed,
-	{ timeZone, asking, except = [], before }: Telling
+	telling: Telling
 ): Promise<Told> {
+	const { timeZone, asking, before } = telling;
 	const { startsLocal, endsLocal, terms } = plan;
 	const times = { startsLocal, endsLocal, dayTyped: Boolean(fields.lastDay), closes: terms.registrationUntil, before };
 	const doubts = doubtsOf(times, fields, { timeZone, locale: asking.locale });
-	const room = fields.newPlace?.trim() ? null : await roomsOf(plan, dates, timeZone, asking, except);
+	const room = fields.newPlace?.trim() ? null : await roomsOf(plan, dates, telling);
 	const asBefore =
 		before?.where === fields.place && before?.startsLocal === startsLocal && before?.endsLocal === endsLocal;
 	const shared = Boolean(!asBefore && room?.keep && room.taken.length && room.keep !== fields.sure_place);

@@ -8,12 +8,12 @@ import { isClashing } from '#spaces/server';
 import { change } from '#web/act.server.ts';
 import { fieldOf } from '#web/form.server.ts';
 import { reaches } from '../../index.ts';
-import { changeOccurrences, type EditedOccurrence } from '../../server/index.ts';
+import { changedTo, changeOccurrences, type EditedOccurrence } from '../../server/index.ts';
 import { choicesFor, type Editor } from './choices.server.ts';
 import { newPlaceIn, placeMade, problemsOfPlace } from './made-here.server.ts';
 import { again } from './picture.server.ts';
 import { besidePlace, toldOf, withClashes } from './rooms.server.ts';
-import { fieldsOf, planIn, whereSaid } from './seances.server.ts';
+import { fieldsOf, type Plan, planIn, whereSaid } from './seances.server.ts';
 import { typedIn } from './typed.server.ts';
 
 /** A séance of an activity, whoever edits it, and the others of its series that are not called off. */
@@ -47,14 +47,15 @@ export async function seanceTyped(form: FormData, seance: EditedOccurrence, aski
 	const typed = typedIn(form, null);
 	const read = planIn(form, typed, { timeZone, locale: asking.locale });
 	if ('problems' in read) return again(422, typed, read.problems);
-	const { room, doubts } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance) });
+	const { meant } = await meantBy(form, seance, read.plan);
+	const { room, doubts } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance), ...meant });
 	return { typed, problems: {} as Record<string, string>, dates: [], room, doubts };
 }
 
 /** Changes a séance, or several of its series, as its form says. */
 export async function changeSeance(
 	event: Pick<RequestEvent, 'request' | 'locals' | 'setHeaders'>,
-	{ viewer, edited, seance, siblings, by }: Edited,
+	{ viewer, edited, seance, by }: Edited,
 	occasions: Asking['occasions']
 ) {
 	const { locale } = event.locals;
@@ -63,13 +64,10 @@ export async function changeSeance(
 	const typed = typedIn(form, null);
 	const read = planIn(form, typed, { timeZone, locale });
 	if ('problems' in read) return again(422, typed, read.problems);
-	const { terms, startsLocal, endsLocal } = read.plan;
-	const reach = reaches.find((one) => one === fieldOf(form, 'reach')) ?? 'one';
-	const changed = { ...terms, startsLocal, endsLocal };
-	const moved = reach === 'one' ? [seance] : [seance, ...siblings];
-	const except = moved.map(({ id }) => ref('occurrence', id));
+	const { reach, changed, meant } = await meantBy(form, seance, read.plan);
+	const { except } = meant;
 	const asking = { viewer, locale, occasions };
-	const { open, ...told } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance), except });
+	const { open, ...told } = await toldOf(read.plan, [], typed, { timeZone, asking, ...asItWas(seance), ...meant });
 	const place = newPlaceIn(typed, edited.organization.slug);
 	if (place && !place.success) return again(422, typed, problemsOfPlace(place.error, locale), told);
 	if (open) return again(422, typed, {}, told);
@@ -83,9 +81,21 @@ export async function changeSeance(
 	return again(status, typed, data.problems, { ...told, room });
 }
 
+/** What a form changes in which séances, and when those that it would have where it says would be there. */
+async function meantBy(form: FormData, { id }: EditedOccurrence, { terms, startsLocal, endsLocal }: Plan) {
+	const reach = reaches.find((one) => one === fieldOf(form, 'reach')) ?? 'one';
+	const changed = { ...terms, startsLocal, endsLocal };
+	const all = await changedTo(id, reach, changed);
+	const there = all.filter((one) => one.place === terms.place && one.space === terms.space && one.mode !== 'online');
+	const meant = {
+		except: all.map((one) => ref('occurrence', one.id)),
+		times: there.map(({ startsAt, endsAt }) => ({ from: startsAt, until: endsAt }))
+	};
+	return { reach, changed, meant };
+}
+
 /** What is not asked about again, since it is so already. */
 const asItWas = (seance: EditedOccurrence) => ({
-	except: [ref('occurrence', seance.id)],
 	before: {
 		startsLocal: localOf(seance.startsAt, seance.timeZone),
 		endsLocal: localOf(seance.endsAt, seance.timeZone),

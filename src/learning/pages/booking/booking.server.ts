@@ -10,7 +10,7 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
-import { type Booking, bookingByToken, partsIn, roomInTurn } from '#participation/server';
+import { type Booking, bookingByToken, partsIn, roomInTurn, stayedUnanswered } from '#participation/server';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '../../server/index.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { params: { token: string } };
@@ -39,6 +39,7 @@ export async function bookingShown(
 		holds: states.some(holdsPlace),
 		waits: states.filter((state) => state === 'waitlisted').length,
 		asked: states.filter((state) => state === 'submitted').length,
+		unanswered: states.every(isOver) && states.includes('expired') && (await stayedUnanswered(booking.id)),
 		// what a group that waits could have at once
 		free: closed || !states.includes('waitlisted') ? 0 : await roomInTurn(booking.id),
 		offered: states.includes('offered'),

@@ -36,6 +36,8 @@ export async function eraseClasses(tx: Tx, person: string): Promise<void> {
 		rows.map(({ id }) => id),
 		by
 	);
-	await sql`update learning.class_request set person = null, contact_name = null, contact_email = null, phone = null, needs = null, answer = null
-		where person = ${person}`.execute(tx);
+	await sql`update learning.class_request set person = null, contact_name = null, contact_email = null, phone = null, needs = null, answer = null,
+		state = case state when 'asked' then 'declined' else state end, decided_at = coalesce(decided_at, now()) where person = ${person}`.execute(
+		tx
+	);
 }

@@ -3,7 +3,7 @@ import type { Ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { isOver } from '#participation';
-import { cancel } from '#participation/server';
+import { cancel, cancelAll } from '#participation/server';
 import { applicationById } from './applications.ts';
 import { enrolmentsOf, leaveCohort } from './enrolments.ts';
 import { blankApplications, forgetPapers } from './forgetting.ts';
@@ -73,6 +73,7 @@ export async function exportStudies(person: string): Promise<Record<string, unkn
  */
 export async function eraseStudies(tx: Tx, person: string): Promise<void> {
 	const tables = within(tx);
+	await leaveUndecided(tx, person);
 	const mine = await tables.selectFrom('learning.application').select('id').where('person', '=', person).execute();
 	await blankApplications(
 		tx,
@@ -108,6 +109,20 @@ export async function eraseStudies(tx: Tx, person: string): Promise<void> {
 	await eraseName(tx, person);
 }
 
+/** An application that nobody has decided is withdrawn: nobody could answer it. */
+async function leaveUndecided(tx: Tx, person: string): Promise<void> {
+	const undecided = await within(tx)
+		.updateTable('learning.application')
+		.set({ withdrawnAt: new Date() })
+		.where('person', '=', person)
+		.where('outcome', 'is', null)
+		.where('withdrawnAt', 'is', null)
+		.returning('booking')
+		.execute();
+	const bookings = undecided.map(({ booking }) => booking);
+	await cancelAll(tx, bookings, { by: 'party', ...byNobody, reason: 'erased' });
+}
+
 /** Her name where the team announced her as a teacher, and her address where a challenge named it. */
 async function eraseName(tx: Tx, person: string): Promise<void> {
 	const known = await personById(person, tx);
@@ -136,7 +151,7 @@ export async function mergeStudies(tx: Tx, from: Ref, into: Ref): Promise<void> 
 async function oneEach(tx: Tx, from: string, into: string): Promise<void> {
 	const hers = (await enrolmentsOf(into, tx)).filter(({ leftAt }) => !leftAt);
 	for (const place of await enrolmentsOf(from, tx))
-		if (hers.some(({ cohort }) => cohort === place.cohort)) await leaveCohort(tx, place, merging);
+		if (hers.some(({ cohort }) => cohort === place.cohort)) await leaveCohort(tx, place, byNobody);
 	await oneApplication(tx, [from, into]);
 	// what was written stays, whoever of the two wrote it
 	await sql`delete from learning.review a using learning.review b where a.application = b.application and a.reader = ${from} and b.reader = ${into}
@@ -149,7 +164,7 @@ async function oneEach(tx: Tx, from: string, into: string): Promise<void> {
 	);
 }
 
-const merging = { actor: null, source: 'job' } as const;
+const byNobody = { actor: null, source: 'job' } as const;
 
 /** Of two applications to a cohort the one that led to a place stays, else the one that was sent first. */
 async function oneApplication(tx: Tx, persons: readonly [string, string]): Promise<void> {
@@ -162,7 +177,7 @@ async function oneApplication(tx: Tx, persons: readonly [string, string]): Promi
 		const { booking, cohort, state } = await applicationById(id, tx);
 		if (!kept.has(cohort)) kept.add(cohort);
 		else {
-			if (!isOver(state)) await cancel(tx, booking, { by: 'organiser', ...merging, reason: 'merged' });
+			if (!isOver(state)) await cancel(tx, booking, { by: 'organiser', ...byNobody, reason: 'merged' });
 			await within(tx)
 				.updateTable('learning.application')
 				.set({ withdrawnAt: new Date() })

@@ -90,7 +90,7 @@ export async function conventionFrom(event: Event, organization: string, viewer:
 	const write = (tx: Tx, given: NewConvention): Promise<unknown> =>
 		id
 			? changeConvention(tx, organization, id, { ...given, sent }, byOf(viewer))
-			: signConvention(tx, organization, { ...given, sent }, byOf(viewer));
+			: signConvention(tx, organization, { ...given, sent }, byOf(viewer), keyIn(form));
 	const beside = { bond_file_kind: 'file', bond_file_large: 'file' };
 	const to = bondPath(organization, typed.year, 'convention');
 	return amongst('convention', await changeGiven(event, typed, read, write, to, beside));

@@ -1,4 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
@@ -6,7 +7,7 @@ import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
-import { fieldOf, type Problems } from '#web/form.server.ts';
+import { fieldOf, keyIn, type Problems } from '#web/form.server.ts';
 import { contactActs } from '../../acts.ts';
 import { NewFollowUp, NewNote } from '../../contacts/contact.schema.ts';
 import { type Contact, contactPath } from '../../contacts/contact.ts';
@@ -63,7 +64,7 @@ export async function contactShown(contact: Contact, viewer: Viewer) {
 		contact.kind === 'organization' ? peopleOf(contact.id, today) : []
 	]);
 	return {
-		...{ contact, spared, today, members, people, notes, lists, tags: its },
+		...{ contact, spared, today, members, people, notes, lists, tags: its, key: newId() },
 		...{ open: open.followUps, done: done.followUps, viewer: viewer.id },
 		known: known.map(({ label }) => label),
 		mayRemoveAny: can(viewer, contactActs.readReserved)
@@ -111,7 +112,8 @@ export async function listFrom(event: Asked, { viewer, contact }: Entered) {
 export async function noteFrom(event: Asked, { viewer, contact }: Entered) {
 	const form = await event.request.formData();
 	const read = NewNote.safeParse(fields(form, ['id', 'day', 'text', 'readers', 'person']));
-	const write = (tx: Parameters<typeof keepNote>[0], given: NewNote) => keepNote(tx, contact, given, viewer);
+	const write = (tx: Parameters<typeof keepNote>[0], given: NewNote) =>
+		keepNote(tx, contact, given, viewer, keyIn(form));
 	return changeGiven(event, typedAs('notes', form), read, write, back(contact, 'notes'));
 }
 
@@ -133,7 +135,8 @@ const noteName = (day: string, locale: Locale): string =>
 export async function followUpFrom(event: Asked, { viewer, contact }: Entered) {
 	const form = await event.request.formData();
 	const read = NewFollowUp.safeParse(fields(form, ['id', 'what', 'due', 'assignee']));
-	const write = (tx: Parameters<typeof keepNote>[0], given: NewFollowUp) => keepFollowUp(tx, contact, given, viewer);
+	const write = (tx: Parameters<typeof keepNote>[0], given: NewFollowUp) =>
+		keepFollowUp(tx, contact, given, viewer, keyIn(form));
 	const beside = { contacts_assignee: 'assignee' };
 	return changeGiven(event, typedAs('follow', form), read, write, back(contact, 'follow'), beside);
 }

@@ -1,12 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Table } from '#exchange';
-import { isId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
 import { removing, requireSure } from '#web/asking.server.ts';
-import { fieldOf, ticked } from '#web/form.server.ts';
+import { fieldOf, keyIn, ticked } from '#web/form.server.ts';
 import { listQuery, ROWS } from '#web/list.server.ts';
 import { NewList } from '../../contacts/contact.schema.ts';
 import { contactOf } from '../../contacts/contact.ts';
@@ -36,7 +36,7 @@ export async function listsShown(viewer: Viewer) {
 }
 
 /** What a new list asks for to begin with: what the list of contacts was narrowed by. */
-export const listBegun = (url: URL) => contactsAsked(url).asks;
+export const listBegun = (url: URL) => ({ asks: contactsAsked(url).asks, key: newId() });
 
 /** Those of a saved list as a table. @throws 404. */
 export async function listTable(id: string, viewer: Viewer): Promise<Table> {
@@ -83,7 +83,7 @@ export async function saveList(event: Asked, id: string | null, viewer: Viewer) 
 	const read = NewList.safeParse({ name: fieldOf(form, 'name'), readers: fieldOf(form, 'readers'), asks });
 	const to = (made: string) => `/desk/contacts/lists/${made}?done=saved`;
 	const beside = { contacts_list_own: 'readers' };
-	return changeGiven(event, typed, read, (tx, given) => keepList(tx, id, given, viewer), to, beside);
+	return changeGiven(event, typed, read, (tx, given) => keepList(tx, id, given, viewer, keyIn(form)), to, beside);
 }
 
 const LIST_FIELDS = ['name', 'readers', 'q', 'kind', 'sector', 'is', 'role', 'newsletter', 'every'] as const;

@@ -18,16 +18,18 @@ type Sent = Readonly<{ name: string; content: Buffer }>;
 /**
  * Writes down what an organisation and the hub have signed; the fact `network.convention_signed` tells it.
  * @param sent the signed document, a PDF.
+ * @param id of the form that says it: sent twice it is one.
  * @returns its id. Throws 404, bond_file_kind, bond_file_large.
  */
 export async function signConvention(
 	tx: Tx,
 	organization: string,
 	{ sent, ...given }: NewConvention & Readonly<{ sent: Sent | null }>,
-	by: By
+	by: By,
+	id: string = newId()
 ): Promise<string> {
 	await lockOrganization(tx, organization);
-	const id = newId();
+	if (await within(tx).selectFrom('network.convention').select('id').where('id', '=', id).executeTakeFirst()) return id;
 	const file = sent && (await keepDocument(tx, sent));
 	await within(tx)
 		.insertInto('network.convention')

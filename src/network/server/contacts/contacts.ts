@@ -38,13 +38,12 @@ export async function contacts(query: ContactQuery, on: On = db): Promise<{ cont
 
 /** How many there are of each of some lists, by its id. */
 export async function countInLists(lists: readonly ContactList[], on: On = db): Promise<Map<string, number>> {
-	const counts = new Map<string, number>();
-	for (const list of lists) {
-		const { rows } = await sql<{ total: number }>`
-			select count(*) as total from (${foundBy({ list, limit: 0 })}) f`.execute(on);
-		counts.set(list.id, rows[0]?.total ?? 0);
-	}
-	return counts;
+	if (!lists.length) return new Map();
+	const each = lists.map(
+		(list) => sql`select ${list.id} as id, (select count(*) from (${foundBy({ list, limit: 0 })}) f)::int as total`
+	);
+	const { rows } = await sql<{ id: string; total: number }>`${sql.join(each, sql` union all `)}`.execute(on);
+	return new Map(rows.map(({ id, total }) => [id, total]));
 }
 
 const foundBy = (query: ContactQuery): RawBuilder<unknown> => sql`

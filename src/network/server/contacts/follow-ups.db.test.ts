@@ -1,21 +1,31 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { NewFollowUp } from '#network';
+import type { Tx } from '#kernel/server/db.ts';
+import { NewFollowUp, NewList, NewNote } from '#network';
+import { overlapping } from '../../../../tests/support/another.ts';
 import type { Contact } from '../../contacts/contact.ts';
 import { followUpState } from '../../contacts/follow-up.ts';
 import {
 	affiliate,
+	contactLists,
 	countDue,
 	countInLists,
 	followUps,
 	keepFollowUp,
+	keepList,
+	keepNote,
 	markFollowUp,
+	notesOf,
 	placeInList,
 	removeFollowUp,
+	removeList,
 	removeTag,
 	renameTag,
+	tagContact,
 	tags,
+	tagsOf,
 	untagContact
 } from '../index.ts';
 import {
@@ -80,6 +90,41 @@ test('a list fills itself by tags and filters, and by hand; a tag that is gone f
 	await write((tx) => untagContact(tx, its(studio), both[1] ?? ''));
 	expect(await namesIn(any)).toEqual(['Liste Deux']);
 	expect(await namesIn(every)).toEqual([]);
+});
+
+test('two at the same moment: one name is one tag’s, and nothing is half put where it is just removed', async () => {
+	const mia = her(await person('Mia Moment'));
+	const named = async (label: string) => (await tags()).find((one) => one.label === label)?.id ?? '';
+	for (const label of ['Moment un', 'Moment deux']) await tag(mia, label);
+	const [one, two] = [await named('Moment un'), await named('Moment deux')];
+	const rename = (id: string) => (tx: Tx) => renameTag(tx, id, 'Le moment');
+	await expect(overlapping(rename(one), rename(two))).rejects.toMatchObject(refusedAs('contacts_tag_known'));
+	await overlapping(
+		(tx) => removeTag(tx, two),
+		(tx) => tagContact(tx, mia, 'moment DEUX', lou)
+	);
+	expect((await tagsOf(mia)).map(({ label }) => label)).toEqual(['Le moment', 'moment DEUX']);
+	const { id } = await listed({});
+	const removed = overlapping(
+		(tx) => removeList(tx, id, lou),
+		(tx) => placeInList(tx, id, mia, true, lou)
+	);
+	await expect(removed).rejects.toMatchObject({ status: 404 });
+});
+
+test('what is sent twice by one form is there once', async () => {
+	const [mia, key] = [her(await person('Mia Double')), newId()];
+	const what = { what: 'Une fois', due: '2026-12-12', assignee: null };
+	for (const _ of [1, 2]) {
+		await write((tx) => keepFollowUp(tx, mia, NewFollowUp.parse(what), lou, key));
+		const told = NewNote.parse({ day: '2026-11-30', text: 'Une fois', readers: 'team' });
+		await write((tx) => keepNote(tx, mia, told, lou, key));
+		const list = NewList.parse({ name: 'Une fois', readers: 'team', asks: {} });
+		expect(await write((tx) => keepList(tx, null, list, lou, key))).toBe(key);
+	}
+	expect(await followUps({ contact: mia })).toMatchObject({ total: 1 });
+	expect(await notesOf(mia, lou)).toHaveLength(1);
+	expect((await contactLists(lou)).filter(({ name }) => name === 'Une fois')).toHaveLength(1);
 });
 
 test('whatever is done to follow-ups, each is with whom it belongs until it is done, and done it is with nobody', async () => {

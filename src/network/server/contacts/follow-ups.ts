@@ -64,25 +64,27 @@ export async function countDue(viewer: string, today: string, on: On = db): Prom
 
 /**
  * Says what is to be done about a contact, or says otherwise what is open: another day, somebody else.
+ * @param key of the form that says it: sent twice it is one.
  * @returns its id. Throws 404, contacts_minor, contacts_assignee for who is not of the team.
  */
 export async function keepFollowUp(
 	tx: Tx,
 	contact: Contact,
 	{ id, ...told }: NewFollowUp,
-	viewer: Pick<Viewer, 'id'>
+	viewer: Pick<Viewer, 'id'>,
+	key: string = newId()
 ): Promise<string> {
 	await holdContact(tx, contact);
 	if (told.assignee && !(await teamMembers(tx)).some((one) => one.id === told.assignee))
 		throw refused('contacts_assignee', {}, 422);
 	if (!id) {
-		const made = newId();
 		const rest = { ...columnsOf(contact), madeBy: viewer.id, doneAt: null, doneBy: null };
 		await within(tx)
 			.insertInto('network.followUp')
-			.values({ id: made, ...told, ...rest })
+			.values({ id: key, ...told, ...rest })
+			.onConflict((same) => same.column('id').doNothing())
 			.execute();
-		return made;
+		return key;
 	}
 	const { numUpdatedRows } = await within(tx)
 		.updateTable('network.followUp')

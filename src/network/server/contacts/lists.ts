@@ -23,25 +23,39 @@ export async function contactList(id: string, viewer: Pick<Viewer, 'id'>, on: On
 	return found;
 }
 
+/** A list that nobody removes until the transaction ends. @throws as `contactList` */
+async function heldList(tx: Tx, id: string, viewer: Pick<Viewer, 'id'>): Promise<ContactList> {
+	if (!isId(id)) throw missing();
+	await within(tx).selectFrom('network.contactList').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+	return contactList(id, viewer, tx);
+}
+
 /**
  * Saves a list, or changes one. Only whoever made a list keeps it for herself.
+ * @param key of the form that makes it: sent twice it is one.
  * @returns its id. Throws 404, contacts_lists_many, contacts_list_own.
  */
-export async function keepList(tx: Tx, id: string | null, given: NewList, viewer: Pick<Viewer, 'id'>): Promise<string> {
+export async function keepList(
+	tx: Tx,
+	id: string | null,
+	given: NewList,
+	viewer: Pick<Viewer, 'id'>,
+	key: string = newId()
+): Promise<string> {
 	const told = { ...given, asks: JSON.stringify(given.asks) };
 	if (id) {
-		const { madeBy } = await contactList(id, viewer, tx);
+		const { madeBy } = await heldList(tx, id, viewer);
 		if (given.readers === 'me' && madeBy !== viewer.id) throw refused('contacts_list_own', {}, 422);
 		await within(tx).updateTable('network.contactList').set(told).where('id', '=', id).execute();
 		return id;
 	}
 	if ((await contactLists(viewer, tx)).length >= MOST) throw refused('contacts_lists_many', { most: MOST }, 422);
-	const made = newId();
 	await within(tx)
 		.insertInto('network.contactList')
-		.values({ id: made, ...told, madeBy: viewer.id })
+		.values({ id: key, ...told, madeBy: viewer.id })
+		.onConflict((same) => same.column('id').doNothing())
 		.execute();
-	return made;
+	return key;
 }
 
 /** Removes a list; whoever was in it stays where she is. @returns what it was called. Throws 404. */
@@ -62,7 +76,7 @@ export async function placeInList(
 	kept: boolean | null,
 	viewer: Pick<Viewer, 'id'>
 ): Promise<void> {
-	await contactList(list, viewer, tx);
+	await heldList(tx, list, viewer);
 	await holdContact(tx, contact);
 	await within(tx)
 		.deleteFrom('network.listEntry')

@@ -34,9 +34,16 @@ export const notesOf = ({ kind, id }: Contact, viewer: Viewer, on: On = db): Pro
 
 /**
  * Writes a note about a contact, or changes one of her own.
+ * @param key of the form that says it: sent twice it is one.
  * @throws 404, contacts_minor.
  */
-export async function keepNote(tx: Tx, contact: Contact, given: NewNote, viewer: Viewer): Promise<void> {
+export async function keepNote(
+	tx: Tx,
+	contact: Contact,
+	given: NewNote,
+	viewer: Viewer,
+	key: string = newId()
+): Promise<void> {
 	await holdContact(tx, contact);
 	const { id, person: beside, ...told } = given;
 	const of = columnsOf(contact);
@@ -47,7 +54,8 @@ export async function keepNote(tx: Tx, contact: Contact, given: NewNote, viewer:
 	if (!id) {
 		await within(tx)
 			.insertInto('network.note')
-			.values({ id: newId(), ...of, ...told, author: viewer.id, changedAt: null })
+			.values({ id: key, ...of, ...told, author: viewer.id, changedAt: null })
+			.onConflict((same) => same.column('id').doNothing())
 			.execute();
 		return;
 	}

@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { orTaken } from '#kernel/server/taken.ts';
 import { forges, typedLine } from '#kernel/typed.ts';
 import type { Contact, Tag, TagEntry } from '../../contacts/contact.ts';
 import type { On } from '../tables.ts';
@@ -36,7 +37,7 @@ export const tagsOf = ({ kind, id }: Contact, on: On = db): Promise<Tag[]> =>
 export async function tagContact(tx: Tx, contact: Contact, label: string, viewer: Pick<Viewer, 'id'>): Promise<void> {
 	const words = asLabel(label);
 	await holdContact(tx, contact);
-	const tag = (await called(tx, words)) ?? (await makeTag(tx, words, viewer));
+	const tag = (await held(tx, words)) ?? (await makeTag(tx, words, viewer));
 	await within(tx)
 		.insertInto('network.tagged')
 		.values({ tag, ...columnsOf(contact) })
@@ -56,7 +57,8 @@ export async function renameTag(tx: Tx, id: string, label: string): Promise<void
 	const other = await called(tx, words);
 	if (other && other !== id) throw refused('contacts_tag_known', { label: words }, 422);
 	await tagById(tx, id);
-	await within(tx).updateTable('network.tag').set({ label: words }).where('id', '=', id).execute();
+	const renaming = within(tx).updateTable('network.tag').set({ label: words }).where('id', '=', id);
+	await renaming.execute().catch(orTaken(refused('contacts_tag_known', { label: words }, 422)));
 }
 
 /** Removes a tag from all that have it. A list that asks for it finds nobody by it any more. @returns what it was. Throws 404. */
@@ -79,6 +81,13 @@ async function called(tx: Tx, label: string): Promise<string | undefined> {
 	return rows[0]?.id;
 }
 
+/** The same, which stays there and is called so until the transaction ends. */
+async function held(tx: Tx, label: string): Promise<string | undefined> {
+	const { rows } = await sql<{ id: string }>`
+		select id from network.tag where network.plain_text(label) = network.plain_text(${label}) for share`.execute(tx);
+	return rows[0]?.id;
+}
+
 async function makeTag(tx: Tx, label: string, { id: madeBy }: Pick<Viewer, 'id'>): Promise<string> {
 	const { count } = await within(tx)
 		.selectFrom('network.tag')
@@ -92,7 +101,7 @@ async function makeTag(tx: Tx, label: string, { id: madeBy }: Pick<Viewer, 'id'>
 		.returning('id')
 		.executeTakeFirst();
 	// somebody made the same at this moment
-	return made?.id ?? (await called(tx, label)) ?? makeTag(tx, label, { id: madeBy });
+	return made?.id ?? (await held(tx, label)) ?? makeTag(tx, label, { id: madeBy });
 }
 
 function asLabel(given: string): string {

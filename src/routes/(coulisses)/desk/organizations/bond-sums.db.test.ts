@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { publishOffering, trashOffering, unpublishOffering } from '#agenda/server';
 import { bondOf } from '#bond.ts';
 import { newId } from '#kernel/id.ts';
 import { transaction } from '#kernel/server/db.ts';
 import { testDatabase } from '../../../../../tests/support/database.ts';
-import { house, NOW, room, sentence, somebody, YEAR } from './bond.fixture.ts';
+import { by, house, NOW, room, sentence, somebody, YEAR } from './bond.fixture.ts';
 
 let made: { organizations: string[]; places: (string | null)[]; person: string; other: string };
 
@@ -26,13 +27,14 @@ const untold = (write: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) =>
 const seance = fc.record({
 	organizer: fc.nat(1),
 	place: fc.nat(2),
-	published: fc.boolean(),
+	standing: fc.constantFrom('draft', 'published', 'withdrawn since', 'withdrawn before', 'in the trash'),
 	cancelled: fc.boolean(),
 	year: fc.constantFrom(YEAR - 1, YEAR, YEAR, YEAR),
 	minutes: fc.integer({ min: 15, max: 600 }),
 	came: fc.nat(3),
 	missed: fc.nat(2),
-	shown: fc.boolean()
+	shown: fc.boolean(),
+	carrier: fc.option(fc.nat(1))
 });
 const booking = fc.record({
 	place: fc.nat(1),
@@ -48,12 +50,20 @@ const mentoring = fc.record({
 	minutes: fc.integer({ min: 15, max: 120 }),
 	says: fc.tuple(fc.option(fc.boolean()), fc.option(fc.boolean()))
 });
+const training = fc.record({
+	of: fc.nat(1),
+	year: fc.constantFrom(YEAR - 1, YEAR, YEAR + 1),
+	twoYears: fc.boolean(),
+	left: fc.boolean(),
+	trashed: fc.boolean()
+});
 
 test('whatever happened in the hub, each organisation gave and received what the story says', async () => {
 	const story = fc.record({
 		seances: fc.array(seance, { maxLength: 5 }),
 		bookings: fc.array(booking, { maxLength: 4 }),
-		mentorings: fc.array(mentoring, { maxLength: 3 })
+		mentorings: fc.array(mentoring, { maxLength: 3 }),
+		trainings: fc.array(training, { maxLength: 4 })
 	});
 	await fc.assert(
 		fc.asyncProperty(story, async (told) => {
@@ -75,21 +85,33 @@ type Story = {
 	seances: {
 		organizer: number;
 		place: number;
-		published: boolean;
+		standing: string;
 		cancelled: boolean;
 		year: number;
 		minutes: number;
 		came: number;
 		missed: number;
 		shown: boolean;
+		carrier: number | null;
 	}[];
 	bookings: { place: number; payer: number | null; kind: string; year: number; minutes: number; state: string }[];
 	mentorings: { of: number; year: number; minutes: number; says: [boolean | null, boolean | null] }[];
+	trainings: { of: number; year: number; twoYears: boolean; left: boolean; trashed: boolean }[];
 };
 
+/** A show that was on air is of a séance that everybody could see. */
+const stood = ({ shown, standing }: Story['seances'][number]): string => (shown ? 'published' : standing);
+
 /** The same sums once more, by hand. */
-function expected({ seances, bookings, mentorings }: Story, at: number): Record<string, number> {
-	const held = seances.filter((one) => one.year === YEAR && one.published && !one.cancelled);
+function expected({ seances, bookings, mentorings, trainings }: Story, at: number): Record<string, number> {
+	const held = seances.filter(
+		(one) => one.year === YEAR && ['published', 'withdrawn since'].includes(stood(one)) && !one.cancelled
+	);
+	const aired = seances.filter((one) => one.shown && one.year === YEAR);
+	const there = trainings.filter(
+		(one) =>
+			one.of === at && !one.trashed && (one.year === YEAR || (one.year === YEAR - 1 && one.twoYears && !one.left))
+	);
 	const own = held.filter((one) => one.organizer === at);
 	const guests = held.filter((one) => one.place < 2 && one.place === at && one.organizer !== at);
 	const away = own.filter((one) => one.place < 2 && one.place !== at);
@@ -106,29 +128,36 @@ function expected({ seances, bookings, mentorings }: Story, at: number): Record<
 		'given rooms Its rooms, booked by others': minutes(rooms.filter((one) => one.place === at && one.payer !== at)),
 		'received rooms Rooms booked with others': minutes(rooms.filter((one) => one.payer === at && one.place !== at)),
 		'given hours Hours of its mentors': minutes(sure),
-		'given shows Its shows on air': seances.filter((one) => one.shown && one.year === YEAR && one.organizer === at)
-			.length
+		'given shows Its shows on air': aired.filter((one) => one.organizer === at).length,
+		'given shows Shows of others that it carried': aired.filter((one) => one.carrier === at && one.organizer !== at)
+			.length,
+		'given people Trainees of its programmes': there.length
 	};
 	return Object.fromEntries(Object.entries(all).filter(([, amount]) => amount > 0));
 }
 
 type Tx = Parameters<Parameters<typeof transaction>[0]>[0];
 
-async function tell(tx: Tx, { seances, bookings, mentorings }: Story): Promise<void> {
-	const { organizations, places, person, other } = made;
+async function tell(tx: Tx, story: Story): Promise<void> {
+	await tellSeances(tx, story.seances);
+	await tellBookings(tx, story.bookings);
+	await tellMentorings(tx, story.mentorings);
+	await tellTrainings(tx, story.trainings);
+}
+
+async function tellSeances(tx: Tx, seances: Story['seances']): Promise<void> {
+	const { organizations, places } = made;
 	for (const [nth, one] of seances.entries()) {
 		const [pool, offering, occurrence] = [newId(), newId(), newId()];
 		const [from, until] = [clock(one.year, nth, 0), clock(one.year, nth, one.minutes)];
 		await sql`insert into participation.pool (id, waiting) values (${pool}, false)`.execute(tx);
 		await sql`insert into agenda.offering (id, slug, kind, area, title, summary, organization, published_at) values (${offering}, ${`s-${offering}`}, 'talk', 'agenda',
-			${sentence}, ${sentence}, ${organizations[one.organizer]}, ${one.published || one.shown ? NOW : null})`.execute(
-			tx
-		);
-		if (one.shown && !one.published) one.published = true;
+			${sentence}, ${sentence}, ${organizations[one.organizer]}, null)`.execute(tx);
 		await sql`insert into agenda.occurrence (id, offering, starts_at, ends_at, time_zone, place, pool, status, cancelled_at) values (${occurrence}, ${offering},
 			${from}, ${until}, 'Europe/Brussels', ${places[one.place]}, ${pool}, ${one.cancelled ? 'cancelled' : 'scheduled'}, ${one.cancelled ? NOW : null})`.execute(
 			tx
 		);
+		await stand(tx, offering, one, from, until);
 		for (const state of [...Array(one.came).fill('fulfilled'), ...Array(one.missed).fill('no_show')])
 			await seat(tx, 'rsvp', 'occurrence', occurrence, state);
 		if (!one.shown) continue;
@@ -137,7 +166,28 @@ async function tell(tx: Tx, { seances, bookings, mentorings }: Story): Promise<v
 		await sql`insert into stage.room (id, show, purpose, opened_at, started_at, ended_at) values (${newId()}, ${show}, 'air', ${from}, ${from}, ${until})`.execute(
 			tx
 		);
+		if (one.carrier === null) continue;
+		const station = newId();
+		await sql`insert into stage.station (id, slug, name, organization, theme) values (${station}, ${`s-${station}`}, 'Antenne', ${organizations[one.carrier]},
+			'{}')`.execute(tx);
+		await sql`insert into stage.show_station (show, station, position) values (${show}, ${station}, 0)`.execute(tx);
 	}
+}
+
+/** What became of a séance's activity, as the team does it. */
+async function stand(tx: Tx, offering: string, one: Story['seances'][number], from: Date, until: Date): Promise<void> {
+	const standing = stood(one);
+	if (standing === 'draft') return;
+	const day = 86_400_000;
+	await publishOffering(tx, offering, { ...by, at: new Date(from.getTime() - day) });
+	if (standing === 'withdrawn before') await unpublishOffering(tx, offering, { ...by, at: from });
+	if (standing === 'withdrawn since')
+		await unpublishOffering(tx, offering, { ...by, at: new Date(until.getTime() + day) });
+	if (standing === 'in the trash') await trashOffering(tx, offering, { ...by, at: new Date(until.getTime() + day) });
+}
+
+async function tellBookings(tx: Tx, bookings: Story['bookings']): Promise<void> {
+	const { organizations, places } = made;
 	for (const [nth, one] of bookings.entries()) {
 		const [space, reservation] = [newId(), newId()];
 		const during = sql`tstzrange(${clock(one.year, nth, 0)}, ${clock(one.year, nth, one.minutes)})`;
@@ -149,6 +199,10 @@ async function tell(tx: Tx, { seances, bookings, mentorings }: Story): Promise<v
 		await sql`insert into spaces.allocation (id, space, subject_kind, subject, during, state) values (${newId()}, ${space}, 'reservation', ${reservation},
 			${during}, ${one.state})`.execute(tx);
 	}
+}
+
+async function tellMentorings(tx: Tx, mentorings: Story['mentorings']): Promise<void> {
+	const { organizations, person, other } = made;
 	const mentors = [person, other].map((who) => ({ id: newId(), who }));
 	for (const [at, { id, who }] of mentors.entries())
 		await sql`insert into venture.mentor (id, person, asked_as, organization) values (${id}, ${who}, 'M', ${organizations[at]})`.execute(
@@ -163,6 +217,20 @@ async function tell(tx: Tx, { seances, bookings, mentorings }: Story): Promise<v
 		);
 		await sql`insert into venture.mentoring (id, hours, mentor, person, during, state, mentor_says, person_says) values (${newId()}, ${hours}, ${mentor?.id},
 			${founder}, ${during}, 'confirmed', ${one.says[0]}, ${one.says[1]})`.execute(tx);
+	}
+}
+
+async function tellTrainings(tx: Tx, trainings: Story['trainings']): Promise<void> {
+	for (const one of trainings) {
+		const [programme, pool, cohort, enrolment] = [newId(), newId(), newId(), newId()];
+		await sql`insert into learning.programme (id, slug, title, summary, organization, bands, deleted_at) values (${programme}, ${`s-${programme}`}, ${sentence},
+			${sentence}, ${made.organizations[one.of]}, '[]', ${one.trashed ? NOW : null})`.execute(tx);
+		await sql`insert into participation.pool (id, waiting) values (${pool}, false)`.execute(tx);
+		await sql`insert into learning.cohort (id, programme, slug, name, from_day, to_day, pool) values (${cohort}, ${programme}, 'c', 'C', ${`${one.year}-02-01`},
+			${`${one.year + Number(one.twoYears)}-06-30`}, ${pool})`.execute(tx);
+		const booking = await seat(tx, 'application', 'cohort', cohort, 'confirmed');
+		await sql`insert into learning.enrolment (id, cohort, booking, since, left_at) values (${enrolment}, ${cohort}, ${booking}, ${new Date(Date.UTC(one.year, 1, 1))},
+			${one.left ? new Date(Date.UTC(one.year, 2, 1)) : null})`.execute(tx);
 	}
 }
 
@@ -189,9 +257,12 @@ async function forget(tx: Tx): Promise<void> {
 			'spaces.reservation',
 			'spaces.space'
 		],
+		...['learning.enrolment', 'learning.cohort', 'learning.programme'],
 		...[
 			'stage.room',
+			'stage.show_station',
 			'stage.show',
+			'stage.station',
 			'participation.seat',
 			'participation.booking',
 			'agenda.occurrence',

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, contactActs.keep);
-	return { asks: listBegun(event.url), ...(await choicesFor(event.locals.locale)) };
+	return { ...listBegun(event.url), ...(await choicesFor(event.locals.locale)) };
 };
 
 export const actions: Actions = {
