@@ -44,7 +44,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 			offer_minutes: 'how long an offer stands is said in its letter',
 			opened_at: made
 		},
-		when: `exists (select from agenda.occurrence o where o.pool = r.id)
+		when: `exists (select from agenda.occurrence o where o.pool = coalesce(r.part_of, r.id))
 			or exists (select from learning.cohort c where c.pool = r.id and ${ofProgramme('c.programme')})`
 	},
 	'network.sector': {},

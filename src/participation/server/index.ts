@@ -1,5 +1,6 @@
 export { arrivals, attendances, passagesOf } from './arrivals.ts';
-export { type BookOptions, book, bookWithin, type Fit, type Receipt } from './book.ts';
+export type { Fit } from './beginning.ts';
+export { type BookOptions, book, bookWithin, type Receipt } from './book.ts';
 export {
 	type Booking,
 	bookingById,
@@ -9,6 +10,15 @@ export {
 	bookingsOfSeats
 } from './bookings.ts';
 export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
+export {
+	type CategoryCount,
+	categoryCounts,
+	limitCategory,
+	recategorize,
+	type Share,
+	seatsOfCategories,
+	sharesIn
+} from './categories.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { doublesOf } from './doubles.ts';

@@ -17,6 +17,9 @@ interface PoolTable {
 	/** When it closes by itself: no offer runs longer. */
 	closesAt: Date | null;
 	openedAt: Moment;
+	/** The pool that it is a part of, for the seats of one category. */
+	partOf: Generated<string | null>;
+	category: Generated<string | null>;
 }
 
 interface BookingTable {
@@ -40,6 +43,7 @@ interface SeatTable {
 	booking: string;
 	holder: string | null;
 	holderName: string | null;
+	category: Generated<string | null>;
 	state: State;
 	stage: Generated<number>;
 	ticket: string;
