@@ -204,6 +204,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
 	},
 	'agenda.question': { but: { created_at: made }, when: ofShown('r.offering') },
+	'agenda.category': { but: { created_at: made }, when: ofShown('r.offering') },
 	'agenda.material': { but: { added_at: made } },
 	'agenda.followup': {
 		but: { person: 'only her name is shown', answered_by: 'for the team' },

@@ -4,7 +4,8 @@ import type { Locale } from '#kernel/words.ts';
 import { BookingRequest } from '#participation';
 import type { Fit } from '#participation/server';
 import { fieldOf, ticked } from '#web/form.server.ts';
-import { type Answers, answerField, checkAnswers, type Question } from '../index.ts';
+import { CATEGORY_FIELD, categoryField } from '../categories.ts';
+import { type Answers, answerField, type Category, checkAnswers, type Question } from '../index.ts';
 
 const MOST_SEATS = 10;
 
@@ -13,7 +14,9 @@ export const besideSeats = {
 	participation_choose: 'seats',
 	participation_gone: 'seats',
 	participation_too_many: 'seats',
-	participation_full: 'seats'
+	participation_full: 'seats',
+	participation_category_gone: 'seats',
+	agenda_category_choose: 'seats'
 } as const;
 
 /** What was typed into the form of a registration, as it is shown again. */
@@ -21,9 +24,12 @@ export type TypedRegistration = Readonly<{
 	name: string;
 	email: string;
 	seats: string;
+	/** How many of each category, by its id, where there are some. */
+	counts: Readonly<Record<string, string>>;
 	/** What a group wants that does not fit whole, and how many places it was told of. */
 	fit: string;
 	seen: string;
+	seenOf: Readonly<Record<string, string>>;
 	key: string;
 	/** The names of the second place, the third …; '' for one without a name. */
 	names: readonly string[];
@@ -40,21 +46,29 @@ export type ReadRegistration = Readonly<{
 	answers: Answers;
 }>;
 
+/** What an activity asks of those who register, and the kinds of its tickets. */
+type Asking = Readonly<{ questions: readonly Question[]; categories: readonly Category[] }>;
+
 /**
  * Reads the form of a registration. Without JavaScript it always has the fields of all names: empty ones are nameless places, and more names than
  * places are a mistake to ask about.
  */
-export function readRegistration(form: FormData, questions: readonly Question[], locale: Locale): ReadRegistration {
-	const typed = typedIn(form, questions);
+export function readRegistration(form: FormData, { questions, categories }: Asking, locale: Locale): ReadRegistration {
+	const typed = typedIn(form, { questions, categories });
 	const parsed = BookingRequest.safeParse({
 		name: typed.name,
 		email: typed.email,
-		seats: seatsOf(typed),
+		seats: seatsOf(typed, categories),
 		idempotencyKey: typed.key,
 		locale
 	});
 	const { answers, problems } = checkAnswers(questions, ({ id }) => typed.answers[id] ?? []);
-	const codes = { ...(parsed.success ? {} : codesOf(parsed.error)), ...tooManyNames(typed), ...problems };
+	const codes = {
+		...(parsed.success ? {} : codesOf(parsed.error)),
+		...tooManyNames(typed),
+		...unlike(form, typed, categories),
+		...problems
+	};
 	return {
 		typed,
 		answers,
@@ -67,10 +81,10 @@ export function readRegistration(form: FormData, questions: readonly Question[],
 const NOBODY = 'nobody@exemple.invalid';
 
 /** Reads what the team writes down for somebody who called: she may have no address. */
-export function readByHand(form: FormData, questions: readonly Question[], locale: Locale) {
+export function readByHand(form: FormData, asking: Asking, locale: Locale) {
 	const given = fieldOf(form, 'email').trim();
 	if (!given) form.set('email', NOBODY);
-	const { typed, request, ...rest } = readRegistration(form, questions, locale);
+	const { typed, request, ...rest } = readRegistration(form, asking, locale);
 	return {
 		...rest,
 		typed: { ...typed, email: given },
@@ -78,14 +92,17 @@ export function readByHand(form: FormData, questions: readonly Question[], local
 	};
 }
 
-function typedIn(form: FormData, questions: readonly Question[]): TypedRegistration {
+function typedIn(form: FormData, { questions, categories }: Asking): TypedRegistration {
 	const text = (name: string): string => fieldOf(form, name);
+	const counts = Object.fromEntries(categories.map((one) => [one.id, text(categoryField(one)).trim() || '0']));
 	return {
 		name: text('name'),
 		email: text('email'),
-		seats: text('seats') || '1',
+		seats: categories.length ? String(sumOfCounts(counts)) : text('seats') || '1',
+		counts,
 		fit: text('fit'),
 		seen: text('seen'),
+		seenOf: Object.fromEntries(categories.map(({ id }) => [id, text(`seen-${id}`)])),
 		key: text('key'),
 		names: Array.from({ length: MOST_SEATS - 1 }, (_, index) => text(nameField(index + 2))),
 		answers: Object.fromEntries(questions.map((question) => [question.id, ticked(form, answerField(question))]))
@@ -95,17 +112,41 @@ function typedIn(form: FormData, questions: readonly Question[]): TypedRegistrat
 const fits = ['some', 'split', 'together'] as const;
 
 /** A number of places that was not sent was not seen: then the choice is asked anew. */
-function fitOf({ fit, seen }: TypedRegistration): Fit {
+function fitOf({ fit, seen, seenOf }: TypedRegistration): Fit {
 	const choice = fits.find((one) => one === fit) ?? 'ask';
-	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY };
+	const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+	const each = Object.entries(seenOf).map(([id, text]) => [id, number(text)] as const);
+	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY, seenOf: new Map(each) };
 }
 
 const nameField = (place: number): string => `name-${place}`;
 
 /** The places with their names; a number that is none becomes no place, which the request refuses with words. */
-function seatsOf({ seats, names }: TypedRegistration): { name?: string }[] {
+function seatsOf(
+	{ seats, names, counts }: TypedRegistration,
+	categories: readonly Category[]
+): { name?: string; category?: string }[] {
 	const count = /^\d{1,3}$/.test(seats.trim()) ? Math.min(Number(seats), MOST_SEATS + 1) : 0;
-	return Array.from({ length: count }, (_, index) => (index === 0 ? {} : { name: names[index - 1] ?? '' }));
+	const each = categories.flatMap(({ id }) => Array<string>(Math.min(countIn(counts[id]), MOST_SEATS + 1)).fill(id));
+	return Array.from({ length: count }, (_, index) => ({
+		...(index === 0 ? {} : { name: names[index - 1] ?? '' }),
+		...(categories.length ? { category: each[index] } : {})
+	}));
+}
+
+const countIn = (typed = ''): number => (/^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN);
+
+/** NaN when one of them is no number. */
+const sumOfCounts = (counts: Readonly<Record<string, string>>): number =>
+	Object.values(counts).reduce((sum, typed) => sum + countIn(typed), 0);
+
+/** A form that does not know the categories as they are now, or asks for no place. */
+function unlike(form: FormData, { seats }: TypedRegistration, categories: readonly Category[]): Record<string, string> {
+	const known = new Set(categories.map(categoryField));
+	const sent = [...form.keys()].filter((name) => name.startsWith(CATEGORY_FIELD));
+	if (sent.some((name) => !known.has(name) && fieldOf(form, name).trim() !== '0'))
+		return { seats: 'participation_category_gone' };
+	return categories.length && seats === '0' ? { seats: 'agenda_category_choose' } : {};
 }
 
 function tooManyNames({ seats, names }: TypedRegistration): Record<string, string> {

@@ -22,11 +22,13 @@ import {
 	decline,
 	expire,
 	type Fit,
+	limitCategory,
 	markNoShows,
 	occupancies,
 	occupancy,
 	openPool,
 	type Receipt,
+	recategorize,
 	resize,
 	roomInTurn,
 	takeWhatIsThere,
@@ -38,6 +40,8 @@ type World = {
 	subject: Ref;
 	pools: string[];
 	receipts: Receipt[];
+	/** Seats that the team put elsewhere in the last step. */
+	decided: string[];
 	scans: string[];
 	before: readonly Turn[];
 	passed: Passed;
@@ -45,12 +49,38 @@ type World = {
 type Step = { name: keyof typeof steps; which: number; amount: number };
 
 const by = { source: 'web' } as const;
+/** None, and two kinds of tickets. */
+const kinds = [undefined, crypto.randomUUID(), crypto.randomUUID()] as const;
+const choices: readonly Fit['choice'][] = ['together', 'ask', 'some', 'split'];
 
 /** What may happen, each with a booking or pool and an amount drawn by chance. */
 const steps = {
 	async book({ subject, pools, receipts }: World, which: number, amount: number) {
 		const [first = '', second = ''] = pools;
-		receipts.push(await reserve(subject, [[first], [second], [first, second]][which % 3] ?? [], 1 + (amount % 3)));
+		const seats = Array.from({ length: 1 + (amount % 3) }, (_, index) => ({
+			category: kinds[(which + amount * index) % 3]
+		}));
+		const from = [[first], [second], [first, second]][which % 3] ?? [];
+		const fit: Fit = { choice: choices[amount % 4] ?? 'ask', seen: 1 };
+		receipts.push(await book(request(1, { seats }), options(subject, from, { fit })));
+	},
+	limit: ({ pools }: World, which: number, amount: number) =>
+		transaction((tx) => {
+			const most = amount % 5 ? (amount % 5) - 1 : null;
+			return limitCategory(tx, { pool: pools[which % 2] ?? '', category: kinds[which % 3] ?? kinds[1], most }, by);
+		}),
+	async recategorize(world: World, which: number, amount: number) {
+		const { booking, seats } = pick(world, which);
+		const seat = seats[amount % seats.length]?.id ?? '';
+		await transaction((tx) =>
+			recategorize(tx, { booking: booking.id, seat, category: kinds[amount % 3] ?? null }, { ...by, actor: null })
+		);
+		world.decided.push(seat);
+	},
+	async takeFree(world: World, which: number) {
+		const { id } = pick(world, which).booking;
+		const seen = await roomInTurn(id);
+		if (seen) await transaction(async (tx) => void (await takeWhatIsThere(tx, id, seen, by)));
 	},
 	cancel: (world: World, which: number) =>
 		transaction(async (tx) => void (await cancel(tx, pick(world, which).booking.id, { ...by, by: 'party' }))),
@@ -97,7 +127,7 @@ const steps = {
 };
 
 const names = Object.keys(steps) as Step['name'][];
-const weighted = [...names, 'book', 'book', 'book', 'cancel', 'resize', 'accept', 'checkIn', 'undo'] as const;
+const weighted = [...names, 'book', 'book', 'book', 'cancel', 'resize', 'accept', 'checkIn', 'undo', 'limit'] as const;
 const step: fc.Arbitrary<Step> = fc.record({
 	name: fc.constantFrom(...weighted),
 	which: fc.nat(40),
@@ -188,12 +218,13 @@ test('whatever happens in whatever order, the places, the list and the log agree
 				subject: newSubject(),
 				pools: [await open(one, 60), await open(two, null)],
 				receipts: [],
+				decided: [],
 				scans: [],
 				before: [],
 				passed: new Map()
 			};
 			for (const { name, which, amount } of course) {
-				if (world.receipts.length || name === 'book' || name === 'resize')
+				if (world.receipts.length || ['book', 'resize', 'limit'].includes(name))
 					await attempt(() => steps[name](world, which, amount));
 				await checkPlaces(world);
 			}
@@ -213,17 +244,18 @@ async function attempt(act: () => Promise<unknown>): Promise<void> {
 }
 
 type Row = { pool: string; booking: string; seat: string; state: State; queue: number | null };
-type Pool = { id: string; capacity: number | null; taken: number; queued: number };
+type Pool = { id: string; capacity: number | null; taken: number; queued: number; partOf: string | null };
 
 async function checkPlaces(world: World): Promise<void> {
 	const { pools, subject } = world;
+	const { rows: kept } = await sql<Pool>`
+		select id, capacity, taken, queued, part_of from participation.pool where coalesce(part_of, id) = any(${pools}::uuid[])`.execute(
+		db
+	);
+	const ids = kept.map(({ id }) => id);
 	const { rows } = await sql<Row>`
 		select t.pool, s.booking, s.id as seat, s.state, t.queue from participation.seat_pool t join participation.seat s on s.id = t.seat
-		where t.pool = any(${pools}::uuid[]) order by t.queue`.execute(db);
-	const { rows: kept } =
-		await sql<Pool>`select id, capacity, taken, queued from participation.pool where id = any(${pools}::uuid[])`.execute(
-			db
-		);
+		where t.pool = any(${ids}::uuid[]) order by t.queue`.execute(db);
 	for (const { id, capacity, taken, queued } of kept) {
 		const here = rows.filter(({ pool }) => pool === id);
 		expect(taken).toBe(here.filter(({ state }) => holdsPlace(state)).length);
@@ -232,7 +264,7 @@ async function checkPlaces(world: World): Promise<void> {
 		expect(taken).toBeLessThanOrEqual(capacity ?? Number.POSITIVE_INFINITY);
 	}
 	const turns = rows.map((row) => ({ ...row, held: holdsPlace(row.state) }));
-	expect(countPassed([world.before, turns], kept, world.passed)).toEqual([]);
+	expect(countPassed([world.before, turns], kept, world.passed, world.decided.splice(0))).toEqual([]);
 	expect(waitForNothing(turns, kept, world.passed), 'waits for nothing').toEqual([]);
 	await checkLeft(world, turns, kept);
 	world.before = turns;
@@ -240,13 +272,13 @@ async function checkPlaces(world: World): Promise<void> {
 }
 
 /** What the program says somebody can have is what the rule gives her. */
-async function checkLeft({ pools, passed }: World, turns: readonly Turn[], kept: readonly Pool[]): Promise<void> {
-	const shown = await occupancies(pools);
+async function checkLeft({ passed }: World, turns: readonly Turn[], kept: readonly Pool[]): Promise<void> {
+	const shown = await occupancies(kept.map(({ id }) => id));
 	for (const room of kept) {
 		const { left, taken, capacity } = shown.get(room.id) ?? {};
 		// an offer that has run out and is not ended yet holds nothing any more, and its place is of those who wait
 		if (taken !== room.taken) continue;
-		expect(left).toBe(openNow(turns, room, passed));
+		expect(left).toBe(openNow(turns, room, passed, kept, left));
 		expect(capacity).toBe(room.capacity);
 	}
 }

@@ -18,11 +18,7 @@ type Wanted = Readonly<{ category: string | null }>;
 type Way = Readonly<{ kind: Kind; start?: State; fit?: Fit }>;
 
 /** The state in which each seat begins; null for one that is left out because the party takes what is there. */
-export function begin(
-	seats: readonly Wanted[],
-	pools: readonly Pool[],
-	{ kind, start, fit }: Way
-): (State | null)[] {
+export function begin(seats: readonly Wanted[], pools: readonly Pool[], { kind, start, fit }: Way): (State | null)[] {
 	const byPlace = beginnings[kind][0] === 'confirmed' && !start;
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
 	if (byPlace) return beginByPlace(seats, pools, fit);

@@ -188,12 +188,7 @@ const linkFor = (id: string, { actor }: BookOptions): string =>
 	typeof actor === 'function' ? handOf(id) : tokenOf(id);
 
 /** The seats as they will be; whoever books holds the first one unless it is in another name. */
-function newSeats(
-	request: Asked,
-	booking: Fresh,
-	pools: readonly Pool[],
-	states: readonly (State | null)[]
-): Seat[] {
+function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], states: readonly (State | null)[]): Seat[] {
 	const lines = new Map(pools.map(({ id, queued }) => [id, queued]));
 	return states.flatMap((state, index) => {
 		if (state === null) return [];

@@ -113,11 +113,7 @@ export async function reinstateSubject(
 			select a.detail ->> 'reason' = ${reason} and a.detail ->> 'from' = 'confirmed' from kernel.activity a
 			where a.object = s.id and a.verb = 'participation.cancelled' order by a.recorded_at desc limit 1)
 		order by b.created_at, s.id`.execute(tx);
-	const back = fitting(
-		rows,
-		pools,
-		({ capacity, taken }) => (capacity === null ? null : capacity - taken)
-	);
+	const back = fitting(rows, pools, ({ capacity, taken }) => (capacity === null ? null : capacity - taken));
 	await move(
 		tx,
 		back.map(({ id }) => id),

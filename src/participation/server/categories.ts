@@ -31,7 +31,16 @@ async function openPart(tx: Tx, whole: string, category: string): Promise<string
 	const id = newId();
 	await within(tx)
 		.insertInto('participation.pool')
-		.values({ id, capacity: null, waiting: true, offerMinutes: null, closedAt: null, closesAt: null, partOf: whole, category })
+		.values({
+			id,
+			capacity: null,
+			waiting: true,
+			offerMinutes: null,
+			closedAt: null,
+			closesAt: null,
+			partOf: whole,
+			category
+		})
 		.execute();
 	await link(tx, [whole, id]);
 	await sql`
@@ -48,7 +57,13 @@ async function openPart(tx: Tx, whole: string, category: string): Promise<string
 }
 
 /** What a category that has a maximum has of a pool; `left`: what somebody who comes now can have, null: no limit. */
-export type Share = Readonly<{ category: string; capacity: number | null; taken: number; waiting: number; left: number | null }>;
+export type Share = Readonly<{
+	category: string;
+	capacity: number | null;
+	taken: number;
+	waiting: number;
+	left: number | null;
+}>;
 
 /** The shares of the categories that have a maximum, by the pools. */
 export async function sharesIn(pools: readonly string[], on: On = db): Promise<Map<string, Share[]>> {
@@ -145,7 +160,11 @@ function checkRoom({ capacity, taken }: Pool, state: Seat['state'], hers: Bookin
 }
 
 /** Takes a seat out of some parts and puts it into others, where it stands in line as it does in the whole. */
-async function put(tx: Tx, { id, state }: Seat, [from, to]: readonly [readonly Pool[], readonly Pool[]]): Promise<void> {
+async function put(
+	tx: Tx,
+	{ id, booking, state }: Seat,
+	[from, to]: readonly [readonly Pool[], readonly Pool[]]
+): Promise<void> {
 	const counts = { taken: Number(holdsPlace(state)), queued: Number(state === 'waitlisted') };
 	for (const part of from)
 		await sql`
@@ -156,7 +175,10 @@ async function put(tx: Tx, { id, state }: Seat, [from, to]: readonly [readonly P
 	for (const part of to)
 		await sql`
 			with put as (
-				insert into participation.seat_pool (seat, pool, queue) select ${id}, ${part.id}, max(queue) from participation.seat_pool where seat = ${id}
+				insert into participation.seat_pool (seat, pool, queue, passed)
+				select ${id}, ${part.id}, (select max(queue) from participation.seat_pool where seat = ${id}), (
+					select coalesce(max(t.passed), 0) from participation.seat_pool t join participation.seat s on s.id = t.seat
+					where s.booking = ${booking} and t.pool = ${part.id} and t.queue is not null)
 			)
 			update participation.pool set taken = taken + ${counts.taken}::int, queued = queued + ${counts.queued}::int where id = ${part.id}`.execute(
 			tx

@@ -56,6 +56,14 @@ const worth = ({ name, holder }: Seat): number => (holder === null ? Number(name
 
 const newNamelessSeats = (count: number): Seat[] =>
 	Array.from({ length: count }, () => ({
-		...{ id: newId(), holder: null, name: null, category: null, ticket: newTicket(), position: null, offeredUntil: null },
+		...{
+			id: newId(),
+			holder: null,
+			name: null,
+			category: null,
+			ticket: newTicket(),
+			position: null,
+			offeredUntil: null
+		},
 		...{ state: 'confirmed' as const, stage: 0, stateAt: new Date() }
 	}));

@@ -51,8 +51,10 @@ export const poolsFor = <P extends Pick<Pool, 'partOf' | 'category'>>(
 ): P[] => pools.filter((pool) => pool.partOf === null || pool.category === category);
 
 /** How many of some seats take from a pool. */
-export const countIn = ({ partOf, category }: Pick<Pool, 'partOf' | 'category'>, seats: readonly Categorised[]): number =>
-	partOf === null ? seats.length : seats.filter((seat) => seat.category === category).length;
+export const countIn = (
+	{ partOf, category }: Pick<Pool, 'partOf' | 'category'>,
+	seats: readonly Categorised[]
+): number => (partOf === null ? seats.length : seats.filter((seat) => seat.category === category).length);
 
 type Categorised = Readonly<{ category: string | null }>;
 

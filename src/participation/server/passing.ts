@@ -43,7 +43,8 @@ export async function nextInLine(tx: Tx, pools: readonly string[]): Promise<stri
 }
 
 /** How many places a party that waits for more can have at once, in its turn; 0 when none, or when it does not wait. */
-export const roomInTurn = async (booking: string, on: On = db): Promise<number> => (await seatsInTurn(booking, on)).length;
+export const roomInTurn = async (booking: string, on: On = db): Promise<number> =>
+	(await seatsInTurn(booking, on)).length;
 
 /** Those of the seats of a party that waits which can have a place at once, in its turn: the first in line that find room in all their pools. */
 export async function seatsInTurn(booking: string, on: On = db): Promise<string[]> {

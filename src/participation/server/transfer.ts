@@ -77,7 +77,9 @@ async function put(tx: Tx, seats: Booking['seats'], pools: readonly Pool[]): Pro
 	const ids = seats.map(({ id }) => id);
 	await sql`delete from participation.seat_pool where seat = any(${ids}::uuid[])`.execute(tx);
 	await sql`insert into participation.seat_pool (seat, pool)
-		select * from unnest(${takes.map(({ seat }) => seat)}::uuid[], ${takes.map(({ pool }) => pool)}::uuid[])`.execute(tx);
+		select * from unnest(${takes.map(({ seat }) => seat)}::uuid[], ${takes.map(({ pool }) => pool)}::uuid[])`.execute(
+		tx
+	);
 }
 
 async function take(tx: Tx, live: readonly Seat[]): Promise<void> {

@@ -16,7 +16,8 @@ const MINUTE = 60_000;
  * @returns the asked pools as they are then, and the parts of them.
  */
 export async function hold(tx: Tx, ids: readonly string[], source: Source, booking?: string): Promise<Pool[]> {
-	const asked = (pools: readonly Pool[]) => pools.filter(({ id, partOf }) => ids.includes(partOf ?? id));
+	const asked = (pools: readonly Pool[]) =>
+		pools.filter(({ id, partOf }) => ids.includes(id) || ids.includes(partOf ?? ''));
 	const pools = await lock(tx, ids);
 	if (!pools.some(({ lapsed }) => lapsed) && (ids.length || !booking)) return asked(pools);
 	const all = pools.map(({ id }) => id);

@@ -81,7 +81,8 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
  */
 export async function confirmAtDoor(tx: Tx, ticket: Presented, by: AtDoor): Promise<Presented> {
 	const { seat, booking, category, state } = ticket;
-	const made = state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, booking), { category, seats: 1 }, by);
+	const made =
+		state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, booking), { category, seats: 1 }, by);
 	await move(tx, [seat], 'confirm', { source: by.source, actor: by.actor });
 	if (made) await markAdded(tx, [seat], made.grown);
 	return { ...ticket, state: 'confirmed' };

@@ -3,6 +3,7 @@ type WalkIn = {
 	act: 'walk_in';
 	name: string;
 	seats: number;
+	category: string;
 	nonce: string;
 	at: string;
 	gate: string;

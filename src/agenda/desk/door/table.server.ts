@@ -3,10 +3,10 @@ import { clock, isoDate } from '#kernel/time.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import type { Listing } from '../../index.ts';
-import { arrivalsOf } from '../../server/index.ts';
+import { categoryName, type Listing } from '../../index.ts';
+import { allCategories, arrivalsOf } from '../../server/index.ts';
 import { asRow } from './door.server.ts';
-import { found, type Part, parts } from './rows.ts';
+import { found, type Part, parts, type Row } from './rows.ts';
 
 /** The list of a door as a table, cut as its page is. */
 export async function doorTable(
@@ -16,6 +16,7 @@ export async function doorTable(
 ): Promise<Table> {
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'all';
 	const rows = found((await arrivalsOf(occurrence.id)).map(asRow), part, searchParams.get('q')?.slice(0, 200) ?? '');
+	const categories = await allCategories([offering.id]);
 	const { timeZone, startsAt } = occurrence;
 	const name = `${say(offering.title, locale).text} ${isoDate(startsAt, timeZone)}`;
 	const time = (at: string | null | undefined) =>
@@ -23,6 +24,9 @@ export async function doorTable(
 	return tableOf(name.replace(/[\\/:*?"<>|[\]]/g, ' '), rows, {
 		name: [m.web_name(), ({ name }) => name],
 		party: [m.door_party(), ({ party }) => party],
+		...(categories.length
+			? { category: [m.agenda_category(), ({ category }: Row) => categoryName(category, categories, locale)] as const }
+			: {}),
 		state: [m.web_state(), ({ state }) => stateName(state)],
 		came: [m.door_came_at(), ({ cameAt }) => time(cameAt)],
 		left: [m.door_left_at(), ({ last }) => (last?.kind === 'out' ? time(last.at) : null)],

@@ -1,7 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
-import { isPast, type Listing, obstacle } from '#agenda';
-import { hadPlace, onlineAddress } from '#agenda/server';
+import { type Category, categoryName, isPast, type Listing, obstacle } from '#agenda';
+import { allCategories, hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
@@ -31,9 +31,10 @@ export async function bookingShown(
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const states = now.map(({ state }) => state);
 	const confirmed = states.includes('confirmed');
+	const categories = await allCategories([offering.id]);
 	return {
 		...{ occurrence, offering, area: offering.area, email: booking.email, mailLeaves: mailLeaves() },
-		seats: await Promise.all(now.map((seat) => shown(seat, booking, locale))),
+		seats: await Promise.all(now.map((seat) => shown(seat, booking, { categories, locale }))),
 		holds: states.some(holdsPlace),
 		waits: states.filter((state) => state === 'waitlisted').length,
 		asked: states.filter((state) => state === 'submitted').length,
@@ -85,13 +86,19 @@ const shut = (occurrence: Parameters<typeof obstacle>[0]): boolean =>
 /** An offer ends when registration does, even before the job has written it down. */
 const withoutOffer = (state: State): State => (state === 'offered' ? 'expired' : state);
 
-async function shown(seat: Booking['seats'][number], booking: Booking, locale: Locale) {
-	const { id, name, state, position, ticket, offeredUntil } = seat;
+async function shown(
+	seat: Booking['seats'][number],
+	booking: Booking,
+	{ categories, locale }: Readonly<{ categories: readonly Category[]; locale: Locale }>
+) {
+	const { id, name, category, state, position, ticket, offeredUntil } = seat;
 	const qr = state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null;
 	return {
 		id,
 		name: name ?? booking.name,
 		given: name ?? '',
+		// where one registered before there were any, it is nothing to whoever did
+		category: category && categoryName(category, categories, locale),
 		state: stateName(state, locale),
 		position,
 		offeredUntil,

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { answer, Order, requireDoor, requireNames, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
 import { type Part, parts } from '#agenda/desk/door/rows.ts';
-import { arrivalsOf } from '#agenda/server';
+import { allCategories, arrivalsOf, categoriesOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
@@ -11,10 +11,16 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const door = await (searchParams.has('names') ? requireNames(event) : requireDoor(event));
 	const { viewer: _, ...listing } = door;
-	const rows = await arrivalsOf(listing.occurrence.id);
+	const { id } = listing.offering;
+	const [rows, categories, offered] = await Promise.all([
+		arrivalsOf(listing.occurrence.id),
+		allCategories([id]),
+		categoriesOf(id)
+	]);
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
 	return {
 		...listing,
+		...{ categories, offered },
 		rows: rowsFor(door, rows),
 		named: seesNames(door),
 		key: newId(),
@@ -38,6 +44,7 @@ export const actions: Actions = {
 			act: 'walk_in',
 			name: fieldOf(form, 'name'),
 			seats: fieldOf(form, 'seats') || '1',
+			category: fieldOf(form, 'category'),
 			nonce: fieldOf(form, 'nonce') || newId(),
 			beyond: fieldOf(form, 'beyond') === 'yes',
 			gate: fieldOf(form, 'gate')

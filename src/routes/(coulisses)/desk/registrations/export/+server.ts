@@ -1,13 +1,14 @@
+import { type CategoryCount, countsSaid } from '#agenda';
 import { valueText } from '#agenda/desk/registrations/answers.ts';
 import { registrationsAsked } from '#agenda/desk/registrations/list.server.ts';
-import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
+import { type Answer, allCategories, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import { doublesOf } from '#participation/server';
+import { categoryCounts, doublesOf } from '#participation/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -19,14 +20,30 @@ export const GET: RequestHandler = async (event) => {
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const ids = rows.map(({ id }) => id);
-	const [answers, doubles] = await Promise.all([answersOf(ids), doublesOf(ids)]);
+	const [answers, doubles, categories] = await Promise.all([
+		answersOf(ids),
+		doublesOf(ids),
+		allCategories([...new Set(rows.map(({ offering }) => offering))])
+	]);
+	const counts = await categoryCounts({ bookings: categories.length ? ids : [] });
+	const said = ({ id, offering }: Registration): string => {
+		const own = categories.filter((one) => one.offering === offering);
+		const each = (counts.get(id) ?? []).map(({ category, held, waits }) => ({ category, count: held + waits }));
+		return own.length ? countsSaid(each satisfies CategoryCount[], own, locale) : '';
+	};
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
 	const columns = [
 		...Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
+		...(categories.length ? [{ id: 'categories', label: m.agenda_category() }] : []),
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
 	const lines = rows.map((row) =>
-		line(row, { answers: answers.get(row.id) ?? [], others: doubles.get(row.id)?.length ?? 0, locale })
+		line(row, {
+			categories: said(row),
+			answers: answers.get(row.id) ?? [],
+			others: doubles.get(row.id)?.length ?? 0,
+			locale
+		})
 	);
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
@@ -47,7 +64,12 @@ const labels = {
 
 const line = (
 	row: Registration,
-	{ answers, others, locale }: Readonly<{ answers: readonly Answer[]; others: number; locale: Locale }>
+	{
+		answers,
+		categories,
+		others,
+		locale
+	}: Readonly<{ answers: readonly Answer[]; categories: string; others: number; locale: Locale }>
 ): Table['rows'][number] => ({
 	activity: say(row.title, locale).text,
 	starts: row.startsAt,
@@ -60,5 +82,6 @@ const line = (
 	state: row.states.map((state) => stateName(state, locale)).join(', '),
 	language: row.locale,
 	created: row.createdAt,
+	categories,
 	...Object.fromEntries(answers.map((answer) => [answer.question.id, valueText(answer, locale)]))
 });
