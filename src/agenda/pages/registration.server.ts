@@ -127,7 +127,9 @@ function seatsOf(
 	categories: readonly Category[]
 ): { name?: string; category?: string }[] {
 	const count = /^\d{1,3}$/.test(seats.trim()) ? Math.min(Number(seats), MOST_SEATS + 1) : 0;
-	const each = categories.flatMap(({ id }) => Array<string>(Math.min(countIn(counts[id]), MOST_SEATS + 1)).fill(id));
+	const each = categories.flatMap(({ id }) =>
+		Array<string>(Math.min(countIn(counts[id]) || 0, MOST_SEATS + 1)).fill(id)
+	);
 	return Array.from({ length: count }, (_, index) => ({
 		...(index === 0 ? {} : { name: names[index - 1] ?? '' }),
 		...(categories.length ? { category: each[index] } : {})

@@ -48,14 +48,15 @@ export async function seanceShown({ offering, occurrence }: Listing, viewer: Vie
 		viewer && past ? tookPart(viewer.id, occurrence.id) : false,
 		viewer && !past ? placesOf(viewer.id, occurrence.id) : null
 	]);
+	const categories = offered.at[occurrence.id] ?? [];
+	const rooms = await isSectionOpen('spaces');
 	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
 	return {
-		categories: offered.at[occurrence.id] ?? [],
-		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
+		...{ categories, offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, email: viewer.email ?? '' },
-		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms: await isSectionOpen('spaces') })
+		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms, categories })
 	};
 }
 

@@ -5,6 +5,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { same } from '#kernel/same.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import type { Words } from '#kernel/words.ts';
 import { limitCategory, lockPools, recategorize, sharesIn } from '#participation/server';
 import type { NewCategory } from '../categories.schema.ts';
 import type { Category, OfferedCategory } from '../categories.ts';
@@ -127,6 +128,17 @@ export async function copyCategories(tx: Tx, from: string, to: string): Promise<
 /** Gives the maxima of an activity's categories to a séance of it. */
 export async function limitIn(tx: Tx, offering: string, pool: string, by: By): Promise<void> {
 	for (const one of await categoriesOf(offering, tx)) await limit(tx, [pool], one, by);
+}
+
+/** What some categories are called, by their ids. */
+export async function labelsOf(ids: readonly string[], on: On = db): Promise<Map<string, Words>> {
+	if (!ids.length) return new Map();
+	const rows = await takingPart(on)
+		.selectFrom('agenda.category')
+		.select(['id', 'label'])
+		.where((row) => row('id', '=', row.fn.any(row.val([...new Set(ids)]))))
+		.execute();
+	return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
 /**

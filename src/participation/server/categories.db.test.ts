@@ -158,12 +158,11 @@ test('a mixed booking goes whole to another séance, comes back when that is cal
 test('at the door a category that is full grows only when that is said, and shrinks when it was a mistake', async () => {
 	const here = await place(5, 1);
 	await ask(here, [chair]);
-	const order = {
-		...{ subject: here.subject, kind: 'rsvp', pools: [here.pool], name: null },
-		...{ seats: 2, locale: 'fr' }
-	} as const;
+	const order = { subject: here.subject, pools: [here.pool], name: null, seats: 2 };
 	const come = (category: string, beyond = false) =>
-		transaction((tx) => walkIn(tx, { ...order, category, nonce: crypto.randomUUID() }, { ...desk, beyond }));
+		transaction((tx) =>
+			walkIn(tx, { ...order, kind: 'rsvp', locale: 'fr', category, nonce: crypto.randomUUID() }, { ...desk, beyond })
+		);
 	await expect(come(chair)).rejects.toMatchObject({ code: 'participation_full_at_door', params: { left: 0 } });
 	await come(adult);
 	const { booking } = await come(chair, true);
