@@ -173,7 +173,7 @@ test.for([true, false])(
 			await desk.getByRole('button', { name: 'Ajouter la catégorie' }).click();
 		};
 		await add('Adulte', '5 € sur place', '');
-		await desk.getByText('5 € sur place').first().waitFor();
+		await desk.getByRole('listitem').filter({ hasText: 'Adulte' }).waitFor();
 		await add('En fauteuil', '', '0');
 		await desk.getByText('Un maximum est un nombre entier').waitFor();
 		expect(await desk.locator('#new-label_fr').inputValue()).toBe('En fauteuil');
