@@ -6,6 +6,7 @@ import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { keepSetting, tellSettings } from '#kernel/server/hub.ts';
+import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -36,9 +37,11 @@ export async function openHub(options: Options): Promise<{ program: Program; clo
 	const program = await startProgram({ args: [], ...options });
 	const { connection, release } = await joinDatabase(program);
 	connect(connection);
+	prepareJobs(connection);
 	openSecret(undefined, program.data);
 	openStorage(join(program.data, 'files'));
 	const close = async () => {
+		await stopJobs();
 		await disconnect();
 		await release();
 		await program.stop();
