@@ -71,7 +71,7 @@ const request = ({ categories }: World, which: number, amount: number): BookingR
 });
 
 /** Mostly one or two, sometimes a group. */
-export const sizeOf = (amount: number): number => [1, 1, 1, 2, 2, 3, 4, 5][amount % 8] ?? 1;
+const sizeOf = (amount: number): number => [1, 1, 1, 2, 2, 3, 4, 5][amount % 8] ?? 1;
 
 /** The places that are asked for: of the kinds there are, in whatever mixture. */
 export const askedOf = (

@@ -11,11 +11,9 @@ export {
 } from './bookings.ts';
 export { cancel, cancelSubject, reinstateSubject } from './cancel.ts';
 export {
-	type CategoryCount,
 	categoryCounts,
 	limitCategory,
 	recategorize,
-	type Share,
 	seatsOfCategories,
 	sharesIn
 } from './categories.ts';

@@ -11,16 +11,11 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const door = await (searchParams.has('names') ? requireNames(event) : requireDoor(event));
 	const { viewer: _, ...listing } = door;
-	const { id } = listing.offering;
-	const [rows, categories, offered] = await Promise.all([
-		arrivalsOf(listing.occurrence.id),
-		allCategories([id]),
-		categoriesOf(id)
-	]);
+	const [rows, kinds] = await Promise.all([arrivalsOf(listing.occurrence.id), kindsOf(listing.offering.id)]);
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
 	return {
 		...listing,
-		...{ categories, offered },
+		...kinds,
 		rows: rowsFor(door, rows),
 		named: seesNames(door),
 		key: newId(),
@@ -28,6 +23,12 @@ export const load: PageServerLoad = async (event) => {
 		part
 	};
 };
+
+/** The kinds of tickets that somebody may have, and those that are offered. */
+async function kindsOf(offering: string) {
+	const [categories, offered] = await Promise.all([allCategories([offering]), categoriesOf(offering)]);
+	return { categories, offered };
+}
 
 /** What the devices' orders are without JavaScript. A page loaded again sends the same nonce, which counts once. */
 export const actions: Actions = {

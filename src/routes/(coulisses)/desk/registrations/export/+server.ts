@@ -1,14 +1,14 @@
-import { type CategoryCount, countsSaid } from '#agenda';
 import { valueText } from '#agenda/desk/registrations/answers.ts';
+import { categoryColumn } from '#agenda/desk/registrations/categories.server.ts';
 import { registrationsAsked } from '#agenda/desk/registrations/list.server.ts';
-import { type Answer, allCategories, answersOf, type Registration, registrations } from '#agenda/server';
+import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
 import { tableResponse } from '#exchange/pages/table.server.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { stateName } from '#participation';
-import { categoryCounts, doublesOf } from '#participation/server';
+import { doublesOf } from '#participation/server';
 import { requireTeam } from '#web/require.server.ts';
 import type { RequestHandler } from './$types';
 
@@ -20,31 +20,17 @@ export const GET: RequestHandler = async (event) => {
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const ids = rows.map(({ id }) => id);
-	const [answers, doubles, categories] = await Promise.all([
-		answersOf(ids),
-		doublesOf(ids),
-		allCategories([...new Set(rows.map(({ offering }) => offering))])
-	]);
-	const counts = await categoryCounts({ bookings: categories.length ? ids : [] });
-	const said = ({ id, offering }: Registration): string => {
-		const own = categories.filter((one) => one.offering === offering);
-		const each = (counts.get(id) ?? []).map(({ category, held, waits }) => ({ category, count: held + waits }));
-		return own.length ? countsSaid(each satisfies CategoryCount[], own, locale) : '';
-	};
+	const [answers, doubles, kinds] = await Promise.all([answersOf(ids), doublesOf(ids), categoryColumn(rows, locale)]);
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
 	const columns = [
 		...Object.entries(labels).map(([id, label]) => ({ id, label: label() })),
-		...(categories.length ? [{ id: 'categories', label: m.agenda_category() }] : []),
+		...kinds.columns,
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
-	const lines = rows.map((row) =>
-		line(row, {
-			categories: said(row),
-			answers: answers.get(row.id) ?? [],
-			others: doubles.get(row.id)?.length ?? 0,
-			locale
-		})
-	);
+	const lines = rows.map((row) => {
+		const others = doubles.get(row.id)?.length ?? 0;
+		return line(row, { answers: answers.get(row.id) ?? [], categories: kinds.said(row), others, locale });
+	});
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
 
