@@ -116,11 +116,13 @@ function judge(
 	const ofKind = !own || before.share?.left == null || own <= before.share.left;
 	const fits = (before.left === null || asked <= before.left) && ofKind;
 	if (refusal) return fits ? [`${asked} asked for, ${before.left} left, and refused by ${refusal}`] : [];
-	const states = receipts.at(-1)?.seats.map(({ state }) => state) ?? [];
+	const got = receipts.at(-1)?.seats ?? [];
+	const states = got.map(({ state }) => state);
 	if (fits) return states.every((state) => state === 'confirmed') ? [] : [`${asked} fit, and are ${states.join(', ')}`];
-	return states.filter((state) => state === 'confirmed').length <= (before.left ?? 0)
-		? []
-		: ['more than the rule gives'];
+	const had = got.filter(({ state }) => state === 'confirmed');
+	const hadOfKind = had.filter(({ category }) => category && category === before.share?.category).length;
+	const within = had.length <= (before.left ?? had.length) && hadOfKind <= (before.share?.left ?? hadOfKind);
+	return within ? [] : ['more than the rule gives'];
 }
 
 /** Who says something else than what is counted. */

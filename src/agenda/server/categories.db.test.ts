@@ -119,7 +119,7 @@ test('a maximum is not less than what is taken, in the words of the séance, and
 	const local = (at: Date) => at.toISOString().slice(0, 16);
 	const given = { startsLocal: local(one.startsAt), endsLocal: local(one.endsAt), place: 'quai', space: null };
 	const terms = { mode: 'on_site', onlineUrl: null, theme: null, capacity: 9, waiting: true } as const;
-	await transaction((tx) => changeOccurrences(tx, id, 'all', { ...given, ...terms }, by));
+	await transaction((tx) => changeOccurrences(tx, id, 'coming', { ...given, ...terms }, by));
 	expect(await occupancy(pool)).toMatchObject({ capacity: 9, taken: 2 });
 	expect((await sharesIn([pool])).get(pool)).toMatchObject([{ capacity: 2, taken: 2 }]);
 });

@@ -179,7 +179,7 @@ async function tellYear(
 			offerMinutes: null,
 			bookings: guests,
 			attended: guests,
-			space: null
+			...{ space: null, categories: [] }
 		};
 		await tellOccurrence(offering, activity, given, startsAt, shuffled(people, index), zone);
 		told.occurrences++;
