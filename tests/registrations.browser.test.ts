@@ -201,7 +201,7 @@ test.for([true, false])(
 		await pair.getByLabel('Adulte').selectOption('1');
 		await pair.getByLabel('En fauteuil').selectOption('1');
 		if (!javaScriptEnabled) await pair.getByRole('button', { name: 'S’inscrire' }).click();
-		await pair.getByText('Ce sont : 1 × Adulte').waitFor();
+		await pair.getByText('1 place est libre : 1 × Adulte').waitFor();
 		expect(await looks(pair)).toEqual([]);
 		await pair.locator('input[name=fit][value=split]').check();
 		await pair.getByRole('button', { name: 'S’inscrire' }).click();

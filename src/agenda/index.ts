@@ -3,7 +3,6 @@ export { type Followup, fileSize, type Material, type MaterialKind, materialKind
 export { NewCategory } from './categories.schema.ts';
 export {
 	type Category,
-	type CategoryCount,
 	categoryName,
 	countCategories,
 	countsSaid,
