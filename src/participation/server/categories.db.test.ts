@@ -174,6 +174,20 @@ test('at the door a category that is full grows only when that is said, and shri
 	expect(seats.map(({ category }) => category)).toEqual([chair, chair]);
 });
 
+test('a form that is sent twice books once, and not when its categories are others', async () => {
+	const here = await place(5, 1);
+	const send = (...categories: string[]) => {
+		const seats = categories.map((category) => ({ category }));
+		const fit = { choice: 'some', seen: 1 } as const;
+		return book(request(1, { seats, idempotencyKey: key }), options(here.subject, [here.pool], { fit }));
+	};
+	const key = crypto.randomUUID();
+	expect((await send(adult, chair, chair)).seats).toHaveLength(1);
+	expect(await send(adult, chair, chair)).toMatchObject({ repeated: true, seats: [{ category: adult }] });
+	await expect(send(chair, chair, chair)).rejects.toMatchObject({ code: 'participation_key_reused' });
+	expect(await occupancy(here.pool)).toMatchObject({ taken: 1 });
+});
+
 test('of ten at once for the last place of a category one has it', async () => {
 	const here = await place(20, 1);
 	const all = await Promise.all(Array.from({ length: 10 }, () => ask(here, [adult, chair], { choice: 'together' })));

@@ -28,7 +28,7 @@ export { lock as lockPools } from './locks.ts';
 export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep, takeWhatIsThere } from './offers.ts';
-export { roomInTurn } from './passing.ts';
+export { roomInTurn, seatsInTurn } from './passing.ts';
 export {
 	closeLater,
 	closePool,

@@ -1,6 +1,6 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
-import { type Category, categoryName, isPast, type Listing, obstacle } from '#agenda';
+import { type Category, categoryName, countCategories, countsSaid, isPast, type Listing, obstacle } from '#agenda';
 import { allCategories, hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
@@ -9,7 +9,7 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
-import { type Booking, bookingByToken, roomInTurn } from '#participation/server';
+import { type Booking, bookingByToken, seatsInTurn } from '#participation/server';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '../../server/index.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { params: { token: string } };
@@ -32,6 +32,8 @@ export async function bookingShown(
 	const states = now.map(({ state }) => state);
 	const confirmed = states.includes('confirmed');
 	const categories = await allCategories([offering.id]);
+	const inTurn = closed || !states.includes('waitlisted') ? [] : await seatsInTurn(booking.id);
+	const free = now.filter(({ id }) => inTurn.includes(id));
 	return {
 		...{ occurrence, offering, area: offering.area, email: booking.email, mailLeaves: mailLeaves() },
 		seats: await Promise.all(now.map((seat) => shown(seat, booking, { categories, locale }))),
@@ -39,7 +41,8 @@ export async function bookingShown(
 		waits: states.filter((state) => state === 'waitlisted').length,
 		asked: states.filter((state) => state === 'submitted').length,
 		// what a group that waits could have at once
-		free: closed || !states.includes('waitlisted') ? 0 : await roomInTurn(booking.id),
+		free: free.length,
+		freeSaid: countsSaid(countCategories(free.filter(({ category }) => category)), categories, locale),
 		offered: states.includes('offered'),
 		open: states.some((state) => !isOver(state)) && !closed,
 		// told to those who have a place, as long as it may be of use
