@@ -18,6 +18,8 @@ const history: fc.Arbitrary<Start> = fc.record({
 		{ weight: 1, arbitrary: fc.constant(null) }
 	),
 	offerMinutes: fc.option(fc.constant(60), { freq: 2 }),
+	/** A third has two kinds of tickets, of which one has so many places at most. */
+	most: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }),
 	course: fc.array(step, { minLength: 5, maxLength: small ? 10 : 18 })
 });
 

@@ -8,7 +8,7 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { addPlace } from '#network/server';
 import { drawnNow } from '#web/human.server.ts';
 import { device, soon, ticket } from '../claims/support/door.ts';
-import { by } from '../claims/support/hub.ts';
+import { by, registrationPage, type Seance } from '../claims/support/hub.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
@@ -154,6 +154,103 @@ test.for([true, false])(
 		expect(rows).toEqual([{ capacity: 80, starts: `${day} 19:00` }]);
 	}
 );
+
+test.for([true, false])(
+	'a family takes tickets of several kinds, and the team, its tables and the door say which (JavaScript: %s)',
+	async (javaScriptEnabled) => {
+		const seance = await soon(`billets-${javaScriptEnabled}`, { capacity: 5 });
+		const { rows } = await sql<{
+			id: string;
+		}>`select offering as id from agenda.occurrence where id = ${seance.id}`.execute(db);
+		const offering = rows[0]?.id ?? '';
+		const looks = async (page: Page) => (javaScriptEnabled ? axe(page) : []);
+		const desk = await visit('', cookies, { javaScriptEnabled });
+		await desk.goto(`${url}${href(`/desk/activities/${offering}/categories`, 'fr')}`);
+		const add = async (name: string, hint: string, most: string) => {
+			await desk.locator('#new-label_fr').fill(name);
+			await desk.locator('#new-hint_fr').fill(hint);
+			await desk.locator('#new-most').fill(most);
+			await desk.getByRole('button', { name: 'Ajouter la catégorie' }).click();
+		};
+		await add('Adulte', '5 € sur place', '');
+		await desk.getByRole('listitem').filter({ hasText: 'Adulte' }).waitFor();
+		await add('En fauteuil', '', '0');
+		await desk.getByText('Un maximum est un nombre entier').waitFor();
+		expect(await desk.locator('#new-label_fr').inputValue()).toBe('En fauteuil');
+		await add('En fauteuil', '', '1');
+		await desk.getByText('1 place par séance').waitFor();
+		expect(await looks(desk)).toEqual([]);
+
+		const family = await visitor(seance, javaScriptEnabled);
+		await family.getByLabel('Votre nom').fill('Fanny Famille');
+		await family.getByLabel('Votre e-mail').fill(`fanny.${javaScriptEnabled}@exemple.invalid`);
+		await family.getByRole('button', { name: 'S’inscrire' }).click();
+		await family.getByText('Choisissez combien de places').waitFor();
+		await family.getByLabel('Adulte').selectOption('2');
+		await family.getByLabel('En fauteuil').selectOption('1');
+		expect(await looks(family)).toEqual([]);
+		await family.getByRole('button', { name: 'S’inscrire' }).click();
+		await family.getByRole('heading', { level: 1, name: 'C’est réservé' }).waitFor();
+		expect(await family.getByText('Adulte', { exact: true }).count()).toBe(2);
+		await family.getByText('En fauteuil', { exact: true }).waitFor();
+
+		const pair = await visitor(seance, javaScriptEnabled);
+		await pair.getByText('Catégorie complète').waitFor();
+		await pair.getByLabel('Votre nom').fill('Paul Paire');
+		await pair.getByLabel('Votre e-mail').fill(`paul.${javaScriptEnabled}@exemple.invalid`);
+		await pair.getByLabel('Adulte').selectOption('1');
+		await pair.getByLabel('En fauteuil').selectOption('1');
+		if (!javaScriptEnabled) await pair.getByRole('button', { name: 'S’inscrire' }).click();
+		await pair.getByText('1 place est libre : 1 × Adulte').waitFor();
+		expect(await looks(pair)).toEqual([]);
+		await pair.locator('input[name=fit][value=split]').check();
+		await pair.getByRole('button', { name: 'S’inscrire' }).click();
+		await pair.getByRole('heading', { level: 1, name: 'C’est réservé' }).waitFor();
+
+		await desk.goto(`${url}${href('/desk/registrations', 'fr')}?activity=${offering}&occurrence=${seance.id}`);
+		await desk.getByText('3 × Adulte, 1 × En fauteuil ; en attente : 1 × En fauteuil').waitFor();
+		const table = await desk
+			.context()
+			.request.get(
+				`${url}${href('/desk/registrations/export', 'fr')}?activity=${offering}&occurrence=${seance.id}&format=csv`
+			);
+		expect(await table.text()).toContain('2 × Adulte, 1 × En fauteuil');
+		await desk.getByRole('link', { name: 'Fanny Famille' }).click();
+		await desk.getByText('Modifier', { exact: true }).last().click();
+		const change = desk.locator('form[action="?/category"]').last();
+		await change.getByRole('combobox').selectOption({ label: 'Adulte' });
+		await change.getByRole('button').click();
+		await desk.getByText('La catégorie de la place est changée.').waitFor();
+		expect(await looks(desk)).toEqual([]);
+
+		const { rows: seats } = await sql<{ ticket: string; state: string }>`
+			select s.ticket, s.state from participation.seat s join agenda.category c on c.id = s.category
+			where c.offering = ${offering} and c.label ->> 'fr' = 'En fauteuil'`.execute(db);
+		expect(seats.map(({ state }) => state)).toEqual(['confirmed']);
+		await desk.goto(`${url}${href(`/desk/door/${seance.id}`, 'fr')}`);
+		await desk.locator('#ticket').fill(seats[0]?.ticket ?? '');
+		await desk.keyboard.press('Enter');
+		const result = desk.getByRole('region', { name: 'Résultat' });
+		await result.getByText('En fauteuil').waitFor();
+		await desk.getByText('Sans inscription').first().click();
+		await desk.locator('#category').selectOption({ label: 'Adulte' });
+		expect(await looks(desk)).toEqual([]);
+		await desk.locator('form[action="?/walkIn"]').last().getByRole('button').click();
+		await result.getByText(/places/).waitFor();
+	}
+);
+
+/** The page of a séance on a visitor's phone. */
+async function visitor(seance: Seance, javaScriptEnabled: boolean): Promise<Page> {
+	const context = await browser.newContext({
+		locale: 'fr-BE',
+		javaScriptEnabled,
+		viewport: { width: 390, height: 844 }
+	});
+	const page = await context.newPage();
+	await page.goto(`${url}${registrationPage(seance)}`, { waitUntil: 'networkidle' });
+	return page;
+}
 
 /** A place in which something is from six to eight. */
 async function placeTaken(slug: string, day: string) {

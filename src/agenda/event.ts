@@ -1,6 +1,7 @@
 import { href } from '#kernel/address.ts';
 import { pictureAddress } from '#kernel/picture.ts';
 import { type Locale, say } from '#kernel/words.ts';
+import type { OfferedCategory } from './categories.ts';
 import type { Occurrence, OfferingCard, Places } from './occurrence.ts';
 import type { Mode } from './offering.ts';
 
@@ -16,6 +17,8 @@ type At = Readonly<{
 	path?: string;
 	/** Whether rooms have pages of their own here. */
 	rooms?: boolean;
+	/** The kinds of tickets, with what is left of them. */
+	categories?: readonly OfferedCategory[];
 }>;
 
 /**
@@ -23,7 +26,8 @@ type At = Readonly<{
  * online is the page, never the address that only those who registered get. Whoever prints it into a script element must escape `<`.
  */
 export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) {
-	const { url, hubUrl, locale, series = false, path = `/agenda/${offering.slug}`, rooms = true } = at;
+	const { url, hubUrl, locale, series = false, path = `/agenda/${offering.slug}`, rooms = true, categories = [] } = at;
+	const all = { ...offer(offering, occurrence.places, url), ...opening(occurrence) };
 	const { places, timeZone, status, theme } = occurrence;
 	const title = say(offering.title, locale).text;
 	return {
@@ -43,7 +47,7 @@ export function asEvent(offering: OfferingCard, occurrence: Occurrence, at: At) 
 		inLanguage: offering.languages,
 		...ages(offering),
 		...capacity(places),
-		offers: { ...offer(offering, places, url), ...opening(occurrence) }
+		offers: categories.length ? categories.map((category) => ofCategory(all, category, locale)) : all
 	};
 }
 
@@ -128,6 +132,13 @@ export function offer(
 		...(amount === null ? {} : { price: amount, priceCurrency: 'EUR' })
 	};
 }
+
+/** The same for a kind of ticket. */
+const ofCategory = <O extends object>(all: O, { label, left }: OfferedCategory, locale: Locale) => ({
+	...all,
+	name: say(label, locale).text,
+	...(left === 0 ? { availability: 'https://schema.org/SoldOut' } : {})
+});
 
 /** From when and until when one registers. */
 const opening = ({ registration, registrationFrom: from, registrationUntil: until, timeZone }: Occurrence) => ({

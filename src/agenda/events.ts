@@ -33,6 +33,8 @@ declare module '#kernel/facts.ts' {
 		'agenda.stages_changed': Record<never, never>;
 		/** What it asks of those who register: the object is the offering. */
 		'agenda.questions_changed': Record<never, never>;
+		/** The kinds of its tickets: the object is the offering. */
+		'agenda.categories_changed': Record<never, never>;
 		/** What was said and shown at a séance, which is the context. */
 		'agenda.material_added': { kind: MaterialKind };
 		'agenda.material_removed': { kind: MaterialKind };

@@ -1,5 +1,13 @@
 export { NewFollowup } from './after.schema.ts';
 export { type Followup, fileSize, type Material, type MaterialKind, materialKindName, materialKinds } from './after.ts';
+export { NewCategory } from './categories.schema.ts';
+export {
+	type Category,
+	categoryName,
+	countCategories,
+	countsSaid,
+	type OfferedCategory
+} from './categories.ts';
 export { asEvent } from './event.ts';
 export { type Clash, clashesOf, type PersonClash, personClashes, stageClashes } from './festival/clashes.ts';
 export { asFestival } from './festival/event.ts';

@@ -8,7 +8,7 @@ export type Side = 'party' | 'organiser';
 declare module '#kernel/facts.ts' {
 	interface Facts {
 		/** `position` is the place on the waiting list, 0 when the seat does not wait. */
-		'participation.booked': { kind: Kind; state: State; bookingSeats: number; position: number };
+		'participation.booked': { kind: Kind; state: State; bookingSeats: number; position: number; category?: string };
 		'participation.submitted': Moved;
 		'participation.reviewed': Moved & { stage: number };
 		'participation.waitlisted': Moved;
@@ -25,6 +25,8 @@ declare module '#kernel/facts.ts' {
 		'participation.attended': Moved;
 		/** A seat is for another person; the name is not told. */
 		'participation.renamed': { kind: Kind };
+		/** A seat has another kind of ticket; null is none. */
+		'participation.recategorized': { kind: Kind; from: string | null; to: string | null };
 		/** To another subject, the target; `moved_in` tells it there, where the seat is confirmed, and its target is where it came from. */
 		'participation.moved_out': Moved;
 		'participation.moved_in': Moved;

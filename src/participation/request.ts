@@ -56,13 +56,16 @@ const optionalName = z.preprocess(
 export const SeatName = optionalName;
 export const SeatParts = parts;
 
+/** The kind of a ticket; whether there is such a one is the subject's to say. */
+const category = z.uuid({ error: 'participation_category_gone' });
+
 /** What a person asks for. An issue's message is the key of its sentence. */
 export const BookingRequest = z.strictObject({
 	name,
 	parts,
 	email,
 	seats: z
-		.array(z.strictObject({ name: optionalName, parts }))
+		.array(z.strictObject({ name: optionalName, parts, category: category.optional() }))
 		.min(1, { error: 'participation_seats_range' })
 		.max(10, { error: 'participation_seats_range' }),
 	idempotencyKey: z.uuid({ error: 'participation_key_invalid' }),
@@ -91,6 +94,7 @@ export const WalkInRequest = z.strictObject({
 		.int({ error: 'participation_seats_range' })
 		.min(1, { error: 'participation_seats_range' })
 		.max(10, { error: 'participation_seats_range' }),
+	category: z.preprocess((given) => given || undefined, category.optional()),
 	nonce: Scan.shape.nonce,
 	at: Scan.shape.at,
 	gate: Scan.shape.gate,

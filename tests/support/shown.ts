@@ -46,7 +46,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 			offer_minutes: 'how long an offer stands is said in its letter',
 			opened_at: made
 		},
-		when: `exists (select from agenda.occurrence o where o.pool = r.id)
+		when: `exists (select from agenda.occurrence o where o.pool = coalesce(r.part_of, r.id))
 			or exists (select from learning.cohort c where c.pool = r.id and ${ofProgramme('c.programme')})`
 	},
 	'network.sector': {},
@@ -207,6 +207,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: { online_url: 'for those who registered', recurrence: 'how the team made the series' }
 	},
 	'agenda.question': { but: { created_at: made }, when: ofShown('r.offering') },
+	'agenda.category': { but: { created_at: made }, when: ofShown('r.offering') },
 	'agenda.material': { but: { added_at: made } },
 	'agenda.followup': {
 		but: { person: 'only her name is shown', answered_by: 'for the team' },

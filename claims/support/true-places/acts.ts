@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { occurrence, pass, passWithoutTicket, register, registerByHand, undoPassage } from '#agenda/server';
+import {
+	bookedOccurrence,
+	changeCategory,
+	occurrence,
+	pass,
+	passWithoutTicket,
+	register,
+	registerByHand,
+	setCategory,
+	undoPassage
+} from '#agenda/server';
 import { type Ref, ref } from '#kernel/facts.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import type { BookingRequest } from '#participation';
@@ -18,6 +28,7 @@ import {
 	reopenPool,
 	resize,
 	roomInTurn,
+	sharesIn,
 	takeWhatIsThere
 } from '#participation/server';
 import type { Passed, Turn } from '../../../tests/support/turns.ts';
@@ -27,16 +38,18 @@ import type { Seance } from '../hub.ts';
 export type World = {
 	readonly seance: Seance;
 	readonly team: Ref;
+	/** The kinds of tickets, of which the last one has a maximum; none in most histories. */
+	readonly categories: readonly string[];
 	readonly receipts: Pick<Receipt, 'booking' | 'seats'>[];
-	/** Orders of the door without a ticket, with by how much each made the séance larger. */
-	readonly walked: { nonce: string; added: number }[];
+	/** Orders of the door without a ticket, with by how much each made the séance larger, and the share of the kind with a maximum. */
+	readonly walked: { nonce: string; added: number; shared: number }[];
 	readonly scans: string[];
 	readonly passed: Passed;
 	before: readonly Turn[];
 };
 
 /** Seats that got their place by a decision and not by their turn; `expected`: how many places there are then, when the act says so. */
-export type Done = Readonly<{ decided?: readonly string[]; capacity?: number | null }>;
+export type Done = Readonly<{ decided?: readonly string[]; capacity?: number | null; most?: number }>;
 
 const web = { source: 'web' } as const;
 const desk = { source: 'desk', actor: null } as const;
@@ -49,28 +62,46 @@ const decided = [
 	'participation_ticket_unanswered'
 ];
 
-const request = (which: number, amount: number): BookingRequest => ({
+const request = ({ categories }: World, which: number, amount: number): BookingRequest => ({
 	name: `Personne ${which}`,
 	email: emails[which % emails.length] ?? '',
-	seats: Array.from({ length: sizeOf(amount) }, () => ({ name: undefined })),
+	seats: askedOf(categories, which, amount),
 	idempotencyKey: crypto.randomUUID(),
 	locale: 'fr'
 });
 
 /** Mostly one or two, sometimes a group. */
-export const sizeOf = (amount: number): number => [1, 1, 1, 2, 2, 3, 4, 5][amount % 8] ?? 1;
+const sizeOf = (amount: number): number => [1, 1, 1, 2, 2, 3, 4, 5][amount % 8] ?? 1;
+
+/** The places that are asked for: of the kinds there are, in whatever mixture. */
+export const askedOf = (
+	categories: readonly string[],
+	which: number,
+	amount: number
+): { name?: undefined; category?: string }[] =>
+	Array.from({ length: sizeOf(amount) }, (_, index) =>
+		categories.length ? { category: categories[(which + amount * index) % categories.length] } : {}
+	);
+
+/** How many places of a séance there are, and of the kind that has a maximum. */
+async function sizes({ pool }: Seance): Promise<{ all: number | null; most: number }> {
+	const [share] = (await sharesIn([pool])).get(pool) ?? [];
+	return { all: (await occupancy(pool)).capacity, most: share?.capacity ?? 0 };
+}
 
 /** What may happen, each with a booking and an amount drawn by chance. */
 export const acts = {
-	async register({ seance, receipts }: World, which: number, amount: number): Promise<Done> {
+	async register(world: World, which: number, amount: number): Promise<Done> {
+		const { seance, receipts } = world;
 		const { left } = await occupancy(seance.pool);
 		const fit: Fit = { choice: choices[which % 4] ?? 'ask', seen: Math.max(0, (left ?? 0) - Number(which % 7 === 0)) };
-		receipts.push(await register(request(which, amount), seance.id, { actor: null, ...web, fit }));
+		receipts.push(await register(request(world, which, amount), seance.id, { actor: null, ...web, fit }));
 		return {};
 	},
-	async byHand({ seance, receipts }: World, which: number, amount: number): Promise<Done> {
+	async byHand(world: World, which: number, amount: number): Promise<Done> {
+		const { seance, receipts } = world;
 		const fit: Fit = { choice: choices[which % 4] ?? 'ask', seen: 1 };
-		receipts.push(await registerByHand(request(which, amount), seance.id, { source: 'desk', fit }));
+		receipts.push(await registerByHand(request(world, which, amount), seance.id, { source: 'desk', fit }));
 		return {};
 	},
 	giveUp: (world: World, which: number) =>
@@ -106,23 +137,43 @@ export const acts = {
 		await transaction((tx) => closePool(tx, seance.pool, desk));
 		return act((tx) => reopenPool(tx, seance.pool, desk));
 	},
+	/** The team says anew how many places the last kind has at most. */
+	async limit({ seance, categories }: World, _: number, amount: number): Promise<Done> {
+		const [, chair] = categories;
+		if (!chair) return {};
+		const { offering } = await bookedOccurrence(seance.id);
+		const most = 1 + (amount % 4);
+		return act((tx) =>
+			changeCategory(tx, offering.id, chair, { label: { source: 'fr', fr: 'PMR' }, hint: null, most }, desk)
+		);
+	},
+	async recategorize(world: World, which: number, amount: number): Promise<Done> {
+		const { seance, categories } = world;
+		const { booking, seats } = pick(world, which);
+		const [seat, category] = [seats[amount % seats.length]?.id ?? '', categories[which % (categories.length || 1)]];
+		if (!category) return {};
+		const { offering } = await bookedOccurrence(seance.id);
+		await act((tx) => setCategory(tx, { offering: offering.id, booking: booking.id, seat, category }, desk));
+		return { decided: [seat] };
+	},
 	async walkIn(world: World, which: number, amount: number): Promise<Done> {
-		const { seance, team, walked } = world;
-		const before = (await occupancy(seance.pool)).capacity;
+		const { seance, team, walked, categories } = world;
+		const before = await sizes(seance);
+		const category = categories[which % (categories.length || 1)];
 		const nonce = crypto.randomUUID();
-		const order = { name: null, seats: 1 + (amount % 3), nonce, beyond: which % 2 === 0 };
+		const order = { name: null, seats: 1 + (amount % 3), nonce, beyond: amount % 2 === 0, category };
 		const { booking } = await passWithoutTicket(await occurrence(seance.id), order, { actor: team, locale: 'fr' });
-		const after = (await occupancy(seance.pool)).capacity;
-		walked.push({ nonce, added: (after ?? 0) - (before ?? 0) });
+		const after = await sizes(seance);
+		walked.push({ nonce, added: (after.all ?? 0) - (before.all ?? 0), shared: after.most - before.most });
 		return { decided: (await bookingById(booking)).seats.map(({ id }) => id) };
 	},
 	async undoWalkIn(world: World, which: number): Promise<Done> {
 		const { seance, team, walked } = world;
 		if (!walked.length) return {};
 		const [one] = walked.splice(which % walked.length, 1);
-		const before = (await occupancy(seance.pool)).capacity;
+		const { all, most } = await sizes(seance);
 		await undoPassage(await occurrence(seance.id), one?.nonce ?? '', { actor: team, locale: 'fr' });
-		return { capacity: before === null ? null : before - (one?.added ?? 0) };
+		return { capacity: all === null ? null : all - (one?.added ?? 0), most: most - (one?.shared ?? 0) };
 	},
 	async scan(world: World, which: number, amount: number): Promise<Done> {
 		const { seats } = pick(world, which);
@@ -162,6 +213,7 @@ export const step: fc.Arbitrary<Step> = fc.record({
 
 /** The team says the size anew: what walk-ins added is no longer theirs to take away. */
 export const isNewSize = ({ name }: Step): boolean => name === 'resize';
+export const isNewMost = ({ name }: Step): boolean => name === 'limit';
 
 async function act(what: (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => Promise<unknown>): Promise<Done> {
 	await transaction(async (tx) => void (await what(tx)));

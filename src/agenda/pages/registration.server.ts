@@ -5,7 +5,8 @@ import type { Locale } from '#kernel/words.ts';
 import { BookingRequest } from '#participation';
 import type { Fit } from '#participation/server';
 import { fieldOf, ticked } from '#web/form.server.ts';
-import { type Answers, answerField, checkAnswers, type Question } from '../index.ts';
+import { CATEGORY_FIELD, categoryField } from '../categories.ts';
+import { type Answers, answerField, type Category, checkAnswers, type Question } from '../index.ts';
 
 const MOST_SEATS = 10;
 
@@ -14,7 +15,9 @@ export const besideSeats = {
 	participation_choose: 'seats',
 	participation_gone: 'seats',
 	participation_too_many: 'seats',
-	participation_full: 'seats'
+	participation_full: 'seats',
+	participation_category_gone: 'seats',
+	agenda_category_choose: 'seats'
 } as const;
 
 /** What was typed into the form of a registration, as it is shown again. */
@@ -22,9 +25,12 @@ export type TypedRegistration = Readonly<{
 	name: string;
 	email: string;
 	seats: string;
+	/** How many of each category, by its id, where there are some. */
+	counts: Readonly<Record<string, string>>;
 	/** What a group wants that does not fit whole, and how many places it was told of. */
 	fit: string;
 	seen: string;
+	seenOf: Readonly<Record<string, string>>;
 	key: string;
 	/** The names of the second place, the third …; '' for one without a name. */
 	names: readonly string[];
@@ -43,22 +49,30 @@ export type ReadRegistration = Readonly<{
 	answers: Answers;
 }>;
 
+/** What an activity asks of those who register, and the kinds of its tickets. */
+type Asking = Readonly<{ questions: readonly Question[]; categories: readonly Category[] }>;
+
 /**
  * Reads the form of a registration. Without JavaScript it always has the fields of all names: empty ones are nameless places, and more names than
  * places are a mistake to ask about.
  */
-export function readRegistration(form: FormData, questions: readonly Question[], locale: Locale): ReadRegistration {
-	const typed = typedIn(form, questions);
+export function readRegistration(form: FormData, { questions, categories }: Asking, locale: Locale): ReadRegistration {
+	const typed = typedIn(form, { questions, categories });
 	const parsed = BookingRequest.safeParse({
 		name: typed.name,
 		...partsIn(form, typed, 0),
 		email: typed.email,
-		seats: seatsOf(form, typed),
+		seats: seatsOf(form, typed, categories),
 		idempotencyKey: typed.key,
 		locale
 	});
 	const { answers, problems } = checkAnswers(questions, ({ id }) => typed.answers[id] ?? []);
-	const codes = { ...(parsed.success ? {} : codesOf(parsed.error)), ...tooManyNames(typed), ...problems };
+	const codes = {
+		...(parsed.success ? {} : codesOf(parsed.error)),
+		...tooManyNames(typed),
+		...unlike(form, typed, categories),
+		...problems
+	};
 	return {
 		typed,
 		answers,
@@ -71,10 +85,10 @@ export function readRegistration(form: FormData, questions: readonly Question[],
 const NOBODY = 'nobody@exemple.invalid';
 
 /** Reads what the team writes down for somebody who called: she may have no address. */
-export function readByHand(form: FormData, questions: readonly Question[], locale: Locale) {
+export function readByHand(form: FormData, asking: Asking, locale: Locale) {
 	const given = fieldOf(form, 'email').trim();
 	if (!given) form.set('email', NOBODY);
-	const { typed, request, ...rest } = readRegistration(form, questions, locale);
+	const { typed, request, ...rest } = readRegistration(form, asking, locale);
 	return {
 		...rest,
 		typed: { ...typed, email: given },
@@ -82,15 +96,18 @@ export function readByHand(form: FormData, questions: readonly Question[], local
 	};
 }
 
-function typedIn(form: FormData, questions: readonly Question[]): TypedRegistration {
+function typedIn(form: FormData, { questions, categories }: Asking): TypedRegistration {
 	const text = (name: string): string => fieldOf(form, name);
 	const named = Array.from({ length: MOST_SEATS }, (_, index) => nameIn(form, endOf(index + 1)));
+	const counts = Object.fromEntries(categories.map((one) => [one.id, text(categoryField(one)).trim() || '0']));
 	return {
 		name: named[0]?.name ?? '',
 		email: text('email'),
-		seats: text('seats') || '1',
+		seats: categories.length ? String(sumOfCounts(counts)) : text('seats') || '1',
+		counts,
 		fit: text('fit'),
 		seen: text('seen'),
+		seenOf: Object.fromEntries(categories.map(({ id }) => [id, text(`seen-${id}`)])),
 		key: text('key'),
 		names: named.slice(1).map(({ name }) => name),
 		parts: named.map(({ parts }) => parts),
@@ -101,9 +118,11 @@ function typedIn(form: FormData, questions: readonly Question[]): TypedRegistrat
 const fits = ['some', 'split', 'together'] as const;
 
 /** A number of places that was not sent was not seen: then the choice is asked anew. */
-function fitOf({ fit, seen }: TypedRegistration): Fit {
+function fitOf({ fit, seen, seenOf }: TypedRegistration): Fit {
 	const choice = fits.find((one) => one === fit) ?? 'ask';
-	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY };
+	const number = (text: string) => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+	const each = Object.entries(seenOf).map(([id, text]) => [id, number(text)] as const);
+	return { choice, seen: /^\d{1,6}$/.test(seen) ? Number(seen) : Number.POSITIVE_INFINITY, seenOf: new Map(each) };
 }
 
 /** What the name of a field of some place ends with. */
@@ -129,12 +148,35 @@ function partsIn(form: FormData, { parts }: TypedRegistration, index: number): {
 }
 
 /** The places with their names; a number that is none becomes no place, which the request refuses with words. */
-function seatsOf(form: FormData, typed: TypedRegistration): { name?: string }[] {
-	const { seats, names } = typed;
+function seatsOf(
+	form: FormData,
+	typed: TypedRegistration,
+	categories: readonly Category[]
+): { name?: string; category?: string }[] {
+	const { seats, names, counts } = typed;
 	const count = /^\d{1,3}$/.test(seats.trim()) ? Math.min(Number(seats), MOST_SEATS + 1) : 0;
-	return Array.from({ length: count }, (_, index) =>
-		index === 0 ? {} : { name: names[index - 1] ?? '', ...partsIn(form, typed, index) }
+	const each = categories.flatMap(({ id }) =>
+		Array<string>(Math.min(countIn(counts[id]) || 0, MOST_SEATS + 1)).fill(id)
 	);
+	return Array.from({ length: count }, (_, index) => ({
+		...(index === 0 ? {} : { name: names[index - 1] ?? '', ...partsIn(form, typed, index) }),
+		...(categories.length ? { category: each[index] } : {})
+	}));
+}
+
+const countIn = (typed = ''): number => (/^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN);
+
+/** NaN when one of them is no number. */
+const sumOfCounts = (counts: Readonly<Record<string, string>>): number =>
+	Object.values(counts).reduce((sum, typed) => sum + countIn(typed), 0);
+
+/** A form that does not know the categories as they are now, or asks for no place. */
+function unlike(form: FormData, { seats }: TypedRegistration, categories: readonly Category[]): Record<string, string> {
+	const known = new Set(categories.map(categoryField));
+	const sent = [...form.keys()].filter((name) => name.startsWith(CATEGORY_FIELD));
+	if (sent.some((name) => !known.has(name) && fieldOf(form, name).trim() !== '0'))
+		return { seats: 'participation_category_gone' };
+	return categories.length && seats === '0' ? { seats: 'agenda_category_choose' } : {};
 }
 
 function tooManyNames({ seats, names }: TypedRegistration): Record<string, string> {

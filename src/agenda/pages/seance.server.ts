@@ -15,7 +15,16 @@ import { bookingsOf, tokenOf } from '#participation/server';
 import { attempt } from '#web/act.server.ts';
 import { byOwnAddress } from '#web/form.server.ts';
 import { asEvent, isPast, type Listing, obstacle } from '../index.ts';
-import { followupsOf, materialsOf, occurrence, questionsOf, register, tookPart } from '../server/index.ts';
+import {
+	categoriesOf,
+	followupsOf,
+	materialsOf,
+	occurrence,
+	offeredAt,
+	questionsOf,
+	register,
+	tookPart
+} from '../server/index.ts';
 import { besideSeats, readRegistration } from './registration.server.ts';
 
 type Visit = Pick<RequestEvent, 'locals'> & { params: { slug: string; occurrence: string } };
@@ -32,21 +41,24 @@ export async function seance({ slug, occurrence: id }: { slug: string; occurrenc
 /** A séance as its page shows it: its form of registration while there is one, and after it what was shown and asked. */
 export async function seanceShown({ offering, occurrence }: Listing, viewer: Viewer | null, locale: Locale) {
 	const past = isPast(occurrence);
-	const [questions, materials, followups, mayAsk, double, parts] = await Promise.all([
+	const [questions, offered, materials, followups, mayAsk, double, parts] = await Promise.all([
 		questionsOf(offering.id),
+		offeredAt(offering.id, [occurrence]),
 		materialsOf([occurrence.id]),
 		followupsOf(occurrence.id),
 		viewer && past ? tookPart(viewer.id, occurrence.id) : false,
 		viewer && !past ? placesOf(viewer.id, occurrence.id) : null,
 		viewer && offering.twoNames ? [await partsOfPerson(viewer.id)] : []
 	]);
+	const categories = offered.at[occurrence.id] ?? [];
+	const rooms = await isSectionOpen('spaces');
 	const url = publicUrl() + href(`/agenda/${offering.slug}/${occurrence.id}`, locale);
 	return {
-		...{ offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
+		...{ categories, offering, occurrence, area: offering.area, past, questions, materials, followups, mayAsk, double },
 		closed: obstacle(occurrence),
 		key: idempotencyKey(),
 		known: viewer && { name: viewer.name, parts, email: viewer.email ?? '' },
-		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms: await isSectionOpen('spaces') })
+		event: asEvent(offering, occurrence, { url, hubUrl: publicUrl(), locale, rooms, categories })
 	};
 }
 
@@ -70,7 +82,8 @@ export async function requireTookPart({ params, locals: { viewer } }: Visit): Pr
 export async function registerFrom(event: Registering, { offering, occurrence }: Listing) {
 	const { locale, viewer } = event.locals;
 	const form = byOwnAddress(await event.request.formData(), viewer);
-	const read = readRegistration(form, await questionsOf(offering.id), locale);
+	const [questions, categories] = await Promise.all([questionsOf(offering.id), categoriesOf(offering.id)]);
+	const read = readRegistration(form, { questions, categories }, locale);
 	const { typed, problems, answers, request, fit } = read;
 	if (!request) return fail(422, { typed, problems });
 	const actor = viewer ? ref('person', viewer.id) : null;

@@ -74,7 +74,7 @@ test('a name in two parts is kept beside the whole, as long as the whole is the 
 		const sent = new FormData();
 		for (const [name, value] of Object.entries({ email: 'a@example.org', key: crypto.randomUUID(), ...fields }))
 			sent.set(name, value);
-		return readRegistration(sent, [], 'fr');
+		return readRegistration(sent, { questions: [], categories: [] }, 'fr');
 	};
 	const send = async (fields: Record<string, string>) => {
 		const { request, problems } = form(fields);
@@ -158,7 +158,7 @@ test('a name in two parts that is none is asked about beside its field', () => {
 		const form = new FormData();
 		for (const [name, value] of Object.entries({ email: 'a@example.org', key: crypto.randomUUID(), ...fields }))
 			form.set(name, value);
-		const { problems, typed } = readRegistration(form, [], 'fr');
+		const { problems, typed } = readRegistration(form, { questions: [], categories: [] }, 'fr');
 		expect(typed.parts[0]).toEqual({ given: fields.given, family: fields.family });
 		return Object.keys(problems).filter((field) => field !== 'name');
 	};

@@ -19,10 +19,12 @@ import {
 	type Presented,
 	passageOf,
 	presented,
+	sharesIn,
 	undo,
 	walkIn
 } from '#participation/server';
 import type { Listing } from '../occurrence.ts';
+import { knownCategory } from './categories.ts';
 import { upcoming } from './listings.ts';
 import { type Case, EARLY_HOURS, LATE_HOURS, type Reason, verdict, type Way } from './verdict.ts';
 
@@ -105,6 +107,7 @@ type Walker = Readonly<{
 	name: string | null;
 	parts?: NameParts | undefined;
 	seats: number;
+	category?: string;
 	nonce: string;
 	at?: Date;
 	gate?: string;
@@ -113,13 +116,14 @@ type Walker = Readonly<{
 
 /** Somebody who has not registered comes in. A second call with the same nonce changes nothing. @throws agenda_door_cancelled, participation_full_at_door unless `beyond`. */
 export async function passWithoutTicket(
-	{ occurrence }: Listing,
+	{ occurrence, offering }: Listing,
 	given: Walker,
 	{ actor, locale }: At
 ): Promise<{ booking: string; repeated: boolean }> {
 	if (occurrence.status === 'cancelled') throw refused('agenda_door_cancelled');
 	const { beyond, ...walker } = given;
-	const asked = { ...walker, locale, kind: 'rsvp', pools: [occurrence.pool] } as const;
+	const category = await knownCategory(offering.id, given.category ?? null);
+	const asked = { ...walker, category, locale, kind: 'rsvp', pools: [occurrence.pool] } as const;
 	return transaction((tx) =>
 		walkIn(tx, { ...asked, subject: ref('occurrence', occurrence.id) }, { source: 'door', actor, beyond })
 	);
@@ -189,8 +193,19 @@ async function caseOf(tx: Tx, ticket: Presented, { occurrence, offering }: Listi
 		const other = await otherSeance(tx, ticket);
 		return { ...given, other, elsewhere: whereElse(other, occurrence, offering.id), free: null };
 	}
-	const places = isHeld(ticket) ? [] : [...(await occupancies([occurrence.pool], tx)).values()];
-	return { ...given, other: null, elsewhere: null, free: freeIn(places) };
+	return {
+		...given,
+		other: null,
+		elsewhere: null,
+		free: isHeld(ticket) ? null : await freeFor(tx, ticket, occurrence)
+	};
+}
+
+/** Places that nobody has taken for a seat: of the séance, and of its category. */
+async function freeFor(tx: Tx, { category }: Presented, { pool }: Seance): Promise<number | null> {
+	const [places, shares] = [await occupancies([pool], tx), await sharesIn([pool], tx)];
+	const own = shares.get(pool)?.filter((share) => share.category === category) ?? [];
+	return freeIn([...places.values(), ...own]);
 }
 
 function refusal(

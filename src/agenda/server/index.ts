@@ -1,6 +1,17 @@
 export { placesFree, type There, thereAt } from './at-place.ts';
 export { type Body, bodyFromField, bodyShown, markdownBody } from './body.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';
+export {
+	addCategory,
+	allCategories,
+	categoriesOf,
+	changeCategory,
+	closeCategory,
+	closedCategories,
+	offeredAt,
+	raiseCategory,
+	setCategory
+} from './categories.ts';
 export { type ChangedOccurrence, changedTo, changeOccurrences } from './changes.ts';
 export {
 	arrivalsOf,

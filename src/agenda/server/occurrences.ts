@@ -18,6 +18,7 @@ import {
 import { spaceBySlug } from '#spaces/server';
 import type { Status } from '../occurrence.ts';
 import type { Mode, NewOccurrence } from '../offering.ts';
+import { limitIn } from './categories.ts';
 import { offeringExists } from './offerings.ts';
 import { keepRooms } from './rooms.ts';
 import { within } from './tables.ts';
@@ -74,6 +75,7 @@ export async function schedule(
 		context: ref('offering', offering),
 		detail: { minutes: minutesOf(given), capacity }
 	});
+	await limitIn(tx, offering, pool, by);
 	if (where.space) await keepRooms(tx, [id], by);
 	return { id, pool };
 }
@@ -111,7 +113,11 @@ export async function reschedule(tx: Tx, id: string, move: Move, by: By): Promis
 	const moved = startsAt.getTime() - before.startsAt.getTime();
 	if (!placeChanged && !moved && endsAt.getTime() === before.endsAt.getTime()) return;
 	await change(tx, id, { startsAt, endsAt, ...where, mode, onlineUrl });
-	if (before.startsAt <= new Date() && startsAt > new Date()) await reopenPool(tx, await poolOf(tx, id), by);
+	if (before.startsAt <= new Date() && startsAt > new Date()) {
+		const pool = await poolOf(tx, id);
+		await limitIn(tx, before.offering, pool, by);
+		await reopenPool(tx, pool, by);
+	}
 	await record(tx, {
 		...by,
 		verb: 'agenda.rescheduled',

@@ -1,11 +1,12 @@
 import { db, type Tx } from '#kernel/server/db.ts';
-import { cancelAll } from '#participation/server';
+import { bookingsOf, cancelAll } from '#participation/server';
+import { labelsOf } from './categories.ts';
 import { takingPart } from './taking-part.ts';
 
 /** What the agenda keeps about a person: her answers, what was noted about her registrations, and her questions after séances. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
 	const tables = takingPart(db);
-	const [answers, notes, followups] = await Promise.all([
+	const [answers, notes, followups, categories] = await Promise.all([
 		tables
 			.selectFrom('agenda.answer as a')
 			.innerJoin('participation.bookingCard as b', 'b.id', 'a.booking')
@@ -23,9 +24,21 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			.selectFrom('agenda.followup')
 			.select(['occurrence', 'name', 'text', 'askedAt', 'answer'])
 			.where('person', '=', person)
-			.execute()
+			.execute(),
+		categoriesFor(person)
 	]);
-	return { answers, notes, followups };
+	return { answers, notes, followups, categories };
+}
+
+/** The kinds of tickets of her places, by their names. */
+async function categoriesFor(person: string) {
+	const seats = (await bookingsOf(person)).flatMap((booking) =>
+		booking.seats
+			.filter(({ holder }) => booking.party === person || holder === person)
+			.map((seat) => ({ booking: booking.id, ticket: seat.ticket, category: seat.category }))
+	);
+	const labels = await labelsOf(seats.flatMap(({ category }) => category ?? []));
+	return seats.flatMap(({ category, ...seat }) => (category ? [{ ...seat, label: labels.get(category) ?? null }] : []));
 }
 
 /** Gives back what a person registered for and has not begun: others wait for it, and nobody could answer what she asked for. */

@@ -5,6 +5,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type Loss, lockPools, lossOfSubject, occupancies, requestsFor } from '#participation/server';
+import { copyCategories } from './categories.ts';
 import { cancel } from './occurrences.ts';
 import { freeSlug, writeOffering, written } from './offerings.ts';
 import { comingIn, keepRooms, roomsAtOnce } from './rooms.ts';
@@ -72,11 +73,13 @@ export async function restoreOffering(tx: Tx, id: string, by: By): Promise<void>
 	await record(tx, { ...by, verb: 'agenda.restored', object: ref('offering', id), detail: {} });
 }
 
-/** Writes a draft with the words of another offering, without its séances. @returns its id. Throws 404. */
+/** Writes a draft with the words of another offering, with the kinds of its tickets and without its séances. @returns its id. Throws 404. */
 export async function duplicateOffering(tx: Tx, id: string): Promise<string> {
 	const given = await written(tx, id);
 	const title = copyOf(given.title);
-	return writeOffering(tx, { ...given, title, slug: await freeSlug(given.title, tx) });
+	const copy = await writeOffering(tx, { ...given, title, slug: await freeSlug(given.title, tx) });
+	await copyCategories(tx, id, copy);
+	return copy;
 }
 
 /** The pools come first, as in a registration, which looks under them whether the offering is still published. */

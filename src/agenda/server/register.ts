@@ -6,6 +6,7 @@ import type { BookingRequest } from '#participation';
 import { type BookOptions, book, bookWithin, type Fit, type Receipt } from '#participation/server';
 import { type Listing, obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
+import { checkCategories } from './categories.ts';
 import { bookedOccurrence, occurrence } from './listings.ts';
 import { keepAnswers } from './questions.ts';
 import { keepNote } from './registrations.ts';
@@ -42,7 +43,8 @@ export async function register(
 		also: async (tx, { booking }) => {
 			// who registers by herself says how she is called
 			if (actor) await callBy(tx, actor.id, request.name, { actor, source }, request.parts);
-			await complete(tx, id, booking.id, answers);
+			const found = await complete(tx, id, booking.id, answers);
+			await checkCategories(tx, found, request.seats);
 		}
 	});
 }
@@ -64,7 +66,8 @@ export async function registerByHand(
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], source, fit },
 		actor: async (tx: Tx) => ref('person', await guestOf(tx, request)),
 		also: async (tx, { booking }) => {
-			await complete(tx, id, booking.id, answers);
+			const found = await complete(tx, id, booking.id, answers);
+			await checkCategories(tx, found, request.seats);
 			if (note) await keepNote(tx, booking.id, note.text, note.writtenBy);
 		}
 	});
@@ -111,8 +114,8 @@ async function registerIn(
 	});
 }
 
-/** Under the lock of the pool: an offering that was taken back while this stood in line takes nobody. */
-async function complete(tx: Tx, occurrence: string, booking: string, answers: Answers): Promise<void> {
+/** Under the lock of the pool: an offering that was taken back while this stood in line takes nobody. @returns its id. */
+async function complete(tx: Tx, occurrence: string, booking: string, answers: Answers): Promise<string> {
 	const published = await within(tx)
 		.selectFrom('agenda.occurrence as o')
 		.innerJoin('agenda.offering as f', 'f.id', 'o.offering')
@@ -122,4 +125,5 @@ async function complete(tx: Tx, occurrence: string, booking: string, answers: An
 		.executeTakeFirst();
 	if (!published) throw missing();
 	await keepAnswers(tx, booking, answers);
+	return published.id;
 }

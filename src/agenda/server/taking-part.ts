@@ -21,6 +21,17 @@ interface QuestionTable {
 	createdAt: Moment;
 }
 
+interface CategoryTable {
+	id: string;
+	offering: string;
+	label: JSONColumnType<Words>;
+	hint: JSONColumnType<Words> | null;
+	most: number | null;
+	rank: number;
+	closedAt: Date | null;
+	createdAt: Moment;
+}
+
 interface MaterialTable {
 	id: string;
 	occurrence: string;
@@ -74,6 +85,7 @@ interface BookingCard {
 
 type TakingPart = {
 	'agenda.question': QuestionTable;
+	'agenda.category': CategoryTable;
 	'agenda.answer': { booking: string; question: string; value: string[] };
 	'agenda.bookingNote': { booking: string; text: string; writtenBy: string | null; writtenAt: Moment };
 	'agenda.material': MaterialTable;

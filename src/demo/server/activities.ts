@@ -7,7 +7,7 @@ import { happenedAt } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { book, takeOverHistory } from '#participation/server';
-import { tellAfterwards, tellQuestions } from './afterwards.ts';
+import { tellAfterwards, tellCategories, tellQuestions } from './afterwards.ts';
 import { ago, anchor, before, momentOf, oneByOne, pastWeeks, todayIn } from './calendar.ts';
 import { tellFestival } from './festival.ts';
 import type { Demonstration } from './shapes.ts';
@@ -23,6 +23,8 @@ const DAY = 86_400_000;
 const [ANNOUNCED, LATEST] = [45, 9];
 /** Where each registration is approved, so many of each séance still wait for a yes. */
 const UNANSWERED = 2;
+/** Which kind of ticket one takes who comes first, second …: mostly the first one, now and then the last. */
+const KINDS = [0, 0, 1, 0, 2, 1, 0];
 const source = 'demo';
 
 /** Publishes the invented activities with what was, what is to come, and who registered. @returns how many of each. */
@@ -34,13 +36,18 @@ export async function tellActivities(demonstration: Demonstration, people: Peopl
 		const comes = comesTo(activity.id, journey);
 		const id = await transaction((tx) => writeOffering(tx, asOffering(activity)));
 		await transaction((tx) => publishOffering(tx, id, { actor: null, source, at: longAgo() }));
-		await happenedAt(longAgo(), () => transaction((tx) => tellQuestions(tx, id, activity)));
+		const categories = await happenedAt(longAgo(), () =>
+			transaction(async (tx) => {
+				await tellQuestions(tx, id, activity);
+				return tellCategories(tx, id, activity);
+			})
+		);
 		await transaction((tx) => tellFestival(tx, id, activity.id, demonstration));
 		for (const [turn, given] of activity.occurrences.entries()) {
 			const startsAt = momentOf(from, given.day, given.start, hub.timeZone);
 			const invited = shuffled(people, turn + activity.id.length).filter(comes);
 			const space = demonstration.spaces.rooms[activity.place] ?? null;
-			await tellOccurrence(id, activity, { ...given, space }, startsAt, invited, hub.timeZone);
+			await tellOccurrence(id, activity, { ...given, space, categories }, startsAt, invited, hub.timeZone);
 			told.occurrences++;
 			told.bookings += given.bookings;
 		}
@@ -59,13 +66,19 @@ function comesTo(activity: string, { activities, players }: Demonstration['journ
 
 const longAgo = (): Date => new Date(Date.now() - 366 * DAY);
 
-const asOffering = ({ id: slug, place: _, occurrences: __, questions: ___, ...rest }: Activity): NewOffering =>
-	NewOffering.parse({ ...rest, slug });
+const asOffering = ({
+	id: slug,
+	place: _,
+	occurrences: __,
+	questions: ___,
+	categories: ____,
+	...rest
+}: Activity): NewOffering => NewOffering.parse({ ...rest, slug });
 
 async function tellOccurrence(
 	offering: string,
 	{ place, approval = false, twoNames = false }: Activity,
-	given: Occurrence & Readonly<{ space: string | null }>,
+	given: Occurrence & Readonly<{ space: string | null; categories: readonly string[] }>,
 	startsAt: Date,
 	people: People,
 	timeZone: string
@@ -79,7 +92,10 @@ async function tellOccurrence(
 	const when = { startsAt, endsAt, timeZone, ...room, theme, mode, onlineUrl };
 	const { id, pool } = await transaction((tx) => schedule(tx, offering, when, { actor: null, source, at: announced }));
 	if (past) await transaction((tx) => attend(tx, id, pool, startsAt, endsAt, people.slice(0, bookings), attended));
-	else await registerAll(id, pool, withNames(people, bookings, twoNames), announced, approval ? UNANSWERED : 0);
+	else {
+		const how = { announced, unanswered: approval ? UNANSWERED : 0, categories: given.categories };
+		await registerAll(id, pool, withNames(people, bookings, twoNames), how);
+	}
 	await happenedAt(before(new Date(endsAt.getTime() + DAY), 0), () =>
 		transaction((tx) => tellAfterwards(tx, id, given, people))
 	);
@@ -90,24 +106,33 @@ async function tellOccurrence(
 const withNames = (people: People, bookings: number, twoNames: boolean): Invited[] =>
 	people.slice(0, bookings).map((person) => (twoNames ? { ...person, parts: proposedParts(person.name) } : person));
 
+type Announced = Readonly<{ announced: Date; unanswered: number; categories: readonly string[] }>;
+
 /** They came one by one since it was announced; the last may wait for an answer. */
 async function registerAll(
 	occurrence: string,
 	pool: string,
 	people: readonly Invited[],
-	announced: Date,
-	unanswered: number
+	{ announced, unanswered, categories }: Announced
 ): Promise<void> {
 	const moments = oneByOne(announced, new Date(), people.length);
 	for (const [turn, person] of people.entries())
 		await happenedAt(moments[turn] ?? announced, () =>
-			register(occurrence, pool, person, turn >= people.length - unanswered)
+			register(occurrence, pool, person, {
+				asks: turn >= people.length - unanswered,
+				category: categories[KINDS[turn % KINDS.length] ?? 0]
+			})
 		);
 }
 
-function register(occurrence: string, pool: string, { id, name, parts, email, locale }: Invited, asks: boolean) {
+function register(
+	occurrence: string,
+	pool: string,
+	{ id, name, parts, email, locale }: Invited,
+	{ asks, category }: Readonly<{ asks: boolean; category: string | undefined }>
+) {
 	return book(
-		{ name, parts, email, locale, seats: [{ name: undefined }], idempotencyKey: newId() },
+		{ name, parts, email, locale, seats: [{ name: undefined, category }], idempotencyKey: newId() },
 		{
 			subject: ref('occurrence', occurrence),
 			kind: 'rsvp',
@@ -160,7 +185,7 @@ async function tellYear(
 			offerMinutes: null,
 			bookings: guests,
 			attended: guests,
-			space: null
+			...{ space: null, categories: [] }
 		};
 		await tellOccurrence(offering, activity, given, startsAt, shuffled(people, index), zone);
 		told.occurrences++;

@@ -1,4 +1,4 @@
-import { addMaterial, addQuestion, answerFollowup, askFollowup } from '#agenda/server';
+import { addCategory, addMaterial, addQuestion, answerFollowup, askFollowup } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -13,6 +13,13 @@ const by = { actor: null, source: 'demo' } as const;
 /** What an invented activity asks of those who register. */
 export async function tellQuestions(tx: Tx, offering: string, { questions = [] }: Activity): Promise<void> {
 	for (const question of questions) await addQuestion(tx, offering, question, by);
+}
+
+/** The kinds of tickets of an invented activity, in its order. @returns their ids. */
+export async function tellCategories(tx: Tx, offering: string, { categories = [] }: Activity): Promise<string[]> {
+	const ids: string[] = [];
+	for (const category of categories) ids.push(await addCategory(tx, offering, category, by));
+	return ids;
 }
 
 /** What was shown at an invented séance, and asked about it since: the first of the people answers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { materialKinds, modes, NewQuestion, NewTrack } from '#agenda';
+import { materialKinds, modes, NewCategory, NewQuestion, NewTrack } from '#agenda';
 import { Hub } from '#kernel/hub.ts';
 import { posts } from '#kernel/identity/index.ts';
 import { SLUG } from '#kernel/slug.ts';
@@ -121,6 +121,7 @@ const Activity = z.strictObject({
 	place: slug,
 	...{ fictional: z.literal(true), approval: z.boolean().optional(), twoNames: z.boolean().optional() },
 	questions: z.array(NewQuestion).optional(),
+	categories: z.array(NewCategory).optional(),
 	occurrences: z.array(Occurrence)
 });
 

@@ -1,6 +1,14 @@
 import QRCode from 'qrcode';
-import { type Listing, organizersSaid, whereLine } from '#agenda';
-import { occurrenceIcs, onlineAddress } from '#agenda/server';
+import {
+	type Category,
+	categoryName,
+	countCategories,
+	countsSaid,
+	type Listing,
+	organizersSaid,
+	whereLine
+} from '#agenda';
+import { allCategories, occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Hub } from '#kernel/hub.ts';
 import { ownsAddress } from '#kernel/identity/server/persons.ts';
@@ -42,9 +50,10 @@ export async function write(given: Order): Promise<Letter> {
 	const its = await hub();
 	// a class has no ticket in the hand of each pupil, and no letter has their pseudonyms: those must be erased with them
 	const ofClass = (await visitOf(booking.id, on)) !== null;
-	const tickets = withTickets.includes(news) && !ofClass ? ticketsOf(booking) : [];
+	const categories = await allCategories([listing.offering.id], on);
+	const tickets = withTickets.includes(news) && !ofClass ? ticketsOf(booking, categories) : [];
 	const online = tickets.length ? await onlineAddress(listing.occurrence.id, on) : null;
-	const blocks = await compose(order, its, tickets, online);
+	const blocks = await compose({ ...order, categories }, its, tickets, online);
 	const subject = subjectOf(order);
 	const frame = { subject, locale, hub: its, blocks };
 	return {
@@ -102,7 +111,12 @@ function subjectOf({ booking, news, listing, seats }: Order): string {
 	return m[`notice_subject_${news}`](words, { locale }).replace(/[\r\n]+/g, ' ');
 }
 
-async function compose(order: Order, its: Hub, tickets: readonly Ticket[], online: string | null): Promise<Block[]> {
+async function compose(
+	order: Order & Readonly<{ categories: readonly Category[] }>,
+	its: Hub,
+	tickets: readonly Ticket[],
+	online: string | null
+): Promise<Block[]> {
 	const { booking, news, listing, seats } = order;
 	const { locale } = booking;
 	const manage = manageLink(booking);
@@ -113,7 +127,7 @@ async function compose(order: Order, its: Hub, tickets: readonly Ticket[], onlin
 	return [
 		{ kind: 'text', text: hello(booking) },
 		{ kind: 'text', text: intro },
-		{ kind: 'rows', rows: details(listing, its, locale) },
+		{ kind: 'rows', rows: [...details(listing, its, locale), ...categorised(order)] },
 		...remaining(order, tickets.length),
 		...others(order),
 		...(await double(order)),
@@ -152,6 +166,17 @@ export function details({ occurrence, offering }: Listing, its: Hub, locale: Loc
 		...row(m.notice_access({}, { locale }), offering.accessNotes),
 		[m.notice_by({}, { locale }), organizersSaid(offering)]
 	];
+}
+
+/** The kinds of the places that stand or are waited for, where the activity has some. */
+function categorised({
+	booking,
+	categories
+}: Readonly<{ booking: Booking; categories: readonly Category[] }>): [string, string][] {
+	const { seats, locale } = booking;
+	const live = seats.filter(({ state, category }) => category !== null && !isOver(state));
+	if (!live.length) return [];
+	return [[m.agenda_categories({}, { locale }), countsSaid(countCategories(live), categories, locale)]];
 }
 
 function remaining({ booking, news }: Order, count: number): Block[] {
@@ -212,13 +237,15 @@ export const ticketBlocks = (tickets: readonly Ticket[], locale: Locale): Block[
 	{ kind: 'tickets', tickets }
 ];
 
-export function ticketsOf({ seats, name, locale }: Booking): Ticket[] {
+export function ticketsOf({ seats, name, locale }: Booking, categories: readonly Category[] = []): Ticket[] {
 	return seats
 		.filter(({ state }) => state === 'confirmed')
 		.map((seat, index) => {
 			const code = seat.ticket.match(/.{1,4}/g)?.join('-') ?? seat.ticket;
 			const alternative = m.notice_ticket_picture({ code }, { locale });
-			return { raw: seat.ticket, code, name: seat.name ?? name ?? '', cid: `ticket-${index + 1}`, alternative };
+			const category = seat.category && categoryName(seat.category, categories, locale);
+			const who = { name: seat.name ?? name ?? '', category };
+			return { raw: seat.ticket, code, ...who, cid: `ticket-${index + 1}`, alternative };
 		});
 }
 

@@ -3,7 +3,15 @@ import type { Letter } from '#kernel/server/mail.ts';
 import type { Locale } from '#kernel/words.ts';
 import { type Html, html } from '../html.ts';
 
-export type Ticket = Readonly<{ raw: string; code: string; name: string; cid: string; alternative: string }>;
+export type Ticket = Readonly<{
+	raw: string;
+	code: string;
+	name: string;
+	/** The kind of ticket, where the activity has some. */
+	category: string | null;
+	cid: string;
+	alternative: string;
+}>;
 
 /** The parts of a letter, said once and written twice: as plain text and as HTML. */
 export type Block =
@@ -63,7 +71,7 @@ const banner = ({ name, colour, mark: own }: Hub, { cid, width, height }: Enclos
 function textOf(block: Block): string {
 	if (block.kind === 'rows') return block.rows.map(([label, value]) => `${label} ${value}`).join('\n');
 	if (block.kind === 'link') return `${block.text}\n${block.url}`;
-	if (block.kind === 'tickets') return block.tickets.map(({ name, code }) => `${name}\n${code}`).join('\n\n');
+	if (block.kind === 'tickets') return block.tickets.map((one) => `${holderOf(one)}\n${one.code}`).join('\n\n');
 	return block.text;
 }
 
@@ -89,9 +97,11 @@ function link({ text, url, main }: Extract<Block, { kind: 'link' }>, colour: str
 	return html`<table role="presentation" style="border-collapse:collapse;margin:16px 0"><tr><td style="${cell}"><a href="${url}" style="${style}">${text}</a></td></tr></table>\n`;
 }
 
-const ticket = ({ name, code, cid, alternative }: Ticket): Html => html`<p style="margin:16px 0">
+const holderOf = ({ name, category }: Ticket): string => [name, category].filter(Boolean).join(', ');
+
+const ticket = ({ code, cid, alternative, ...of }: Ticket): Html => html`<p style="margin:16px 0">
 <img src="cid:${cid}" alt="${alternative}" width="200" style="display:block;background:#fff;color:#000">
-${name}<br><strong style="font:bold 20px/1.6 monospace">${code}</strong></p>
+${holderOf({ code, cid, alternative, ...of })}<br><strong style="font:bold 20px/1.6 monospace">${code}</strong></p>
 `;
 
 /** Black or white, whichever reads better on a colour (relative luminance of WCAG 2.2). */

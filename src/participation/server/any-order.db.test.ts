@@ -7,102 +7,25 @@ import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
-import { countPassed, openNow, type Passed, type Turn, waitForNothing } from '../../../tests/support/turns.ts';
+import { countPassed, openNow, type Turn, waitForNothing } from '../../../tests/support/turns.ts';
 import { fold } from '../index.ts';
 import { holdsPlace, type State } from '../states.ts';
+import { by, step, steps, type World } from './any-order.fixture.ts';
 import {
-	accept,
 	book,
 	bookingById,
 	bookingByToken,
 	bookingsFor,
 	cancel,
-	checkIn,
-	checkOut,
-	decline,
-	expire,
 	type Fit,
-	markNoShows,
 	occupancies,
 	occupancy,
 	openPool,
 	type Receipt,
-	resize,
 	roomInTurn,
-	takeWhatIsThere,
-	undo
+	takeWhatIsThere
 } from './index.ts';
-import { factsOf, letLapse, newSubject, options, refusal, request, reserve, stateOf } from './support.fixture.ts';
-
-type World = {
-	subject: Ref;
-	pools: string[];
-	receipts: Receipt[];
-	scans: string[];
-	before: readonly Turn[];
-	passed: Passed;
-};
-type Step = { name: keyof typeof steps; which: number; amount: number };
-
-const by = { source: 'web' } as const;
-
-/** What may happen, each with a booking or pool and an amount drawn by chance. */
-const steps = {
-	async book({ subject, pools, receipts }: World, which: number, amount: number) {
-		const [first = '', second = ''] = pools;
-		receipts.push(await reserve(subject, [[first], [second], [first, second]][which % 3] ?? [], 1 + (amount % 3)));
-	},
-	cancel: (world: World, which: number) =>
-		transaction(async (tx) => void (await cancel(tx, pick(world, which).booking.id, { ...by, by: 'party' }))),
-	cancelSeat: (world: World, which: number, amount: number) =>
-		transaction(async (tx) => {
-			const { booking, seats } = pick(world, which);
-			await cancel(tx, booking.id, { ...by, by: 'organiser', seat: seats[amount % seats.length]?.id });
-		}),
-	resize: ({ pools }: World, which: number, amount: number) =>
-		transaction((tx) =>
-			resize(tx, pools[which % 2] ?? '', { capacity: amount % 7, offerMinutes: amount % 2 ? 60 : null }, by)
-		),
-	accept: (world: World, which: number) =>
-		transaction(async (tx) => void (await accept(tx, pick(world, which).booking.id, by))),
-	decline: (world: World, which: number) =>
-		transaction(async (tx) => void (await decline(tx, pick(world, which).booking.id, by))),
-	lapse: (world: World, which: number) => letLapse(pick(world, which).booking.id),
-	async expire(world: World, which: number) {
-		await letLapse(pick(world, which).booking.id);
-		await transaction((tx) => expire(tx, pick(world, which).booking.id));
-	},
-	async checkIn(world: World, which: number, amount: number) {
-		const { seats } = pick(world, which);
-		const nonce = crypto.randomUUID();
-		await transaction((tx) =>
-			checkIn(tx, world.subject, { ticket: seats[amount % seats.length]?.ticket ?? '', nonce, at: new Date(0) }, by)
-		);
-		world.scans.push(nonce);
-	},
-	async checkOut(world: World, which: number, amount: number) {
-		const { seats } = pick(world, which);
-		const nonce = crypto.randomUUID();
-		await transaction((tx) =>
-			checkOut(tx, world.subject, { ticket: seats[amount % seats.length]?.ticket ?? '', nonce }, by)
-		);
-		world.scans.push(nonce);
-	},
-	undo: ({ subject, scans }: World, which: number) =>
-		transaction(async (tx) => {
-			if (scans.length) await undo(tx, subject, scans[which % scans.length] ?? '', by);
-		}),
-	miss: ({ subject }: World, which: number) =>
-		transaction(async (tx) => void (which % 4 === 0 && (await markNoShows(tx, subject, by))))
-};
-
-const names = Object.keys(steps) as Step['name'][];
-const weighted = [...names, 'book', 'book', 'book', 'cancel', 'resize', 'accept', 'checkIn', 'undo'] as const;
-const step: fc.Arbitrary<Step> = fc.record({
-	name: fc.constantFrom(...weighted),
-	which: fc.nat(40),
-	amount: fc.nat(40)
-});
+import { factsOf, newSubject, options, refusal, request, reserve, stateOf } from './support.fixture.ts';
 
 beforeAll(async () => {
 	const { connection } = await testDatabase();
@@ -188,12 +111,13 @@ test('whatever happens in whatever order, the places, the list and the log agree
 				subject: newSubject(),
 				pools: [await open(one, 60), await open(two, null)],
 				receipts: [],
+				decided: [],
 				scans: [],
 				before: [],
 				passed: new Map()
 			};
 			for (const { name, which, amount } of course) {
-				if (world.receipts.length || name === 'book' || name === 'resize')
+				if (world.receipts.length || ['book', 'resize', 'limit'].includes(name))
 					await attempt(() => steps[name](world, which, amount));
 				await checkPlaces(world);
 			}
@@ -213,17 +137,18 @@ async function attempt(act: () => Promise<unknown>): Promise<void> {
 }
 
 type Row = { pool: string; booking: string; seat: string; state: State; queue: number | null };
-type Pool = { id: string; capacity: number | null; taken: number; queued: number };
+type Pool = { id: string; capacity: number | null; taken: number; queued: number; partOf: string | null };
 
 async function checkPlaces(world: World): Promise<void> {
 	const { pools, subject } = world;
+	const { rows: kept } = await sql<Pool>`
+		select id, capacity, taken, queued, part_of from participation.pool where coalesce(part_of, id) = any(${pools}::uuid[])`.execute(
+		db
+	);
+	const ids = kept.map(({ id }) => id);
 	const { rows } = await sql<Row>`
 		select t.pool, s.booking, s.id as seat, s.state, t.queue from participation.seat_pool t join participation.seat s on s.id = t.seat
-		where t.pool = any(${pools}::uuid[]) order by t.queue`.execute(db);
-	const { rows: kept } =
-		await sql<Pool>`select id, capacity, taken, queued from participation.pool where id = any(${pools}::uuid[])`.execute(
-			db
-		);
+		where t.pool = any(${ids}::uuid[]) order by t.queue`.execute(db);
 	for (const { id, capacity, taken, queued } of kept) {
 		const here = rows.filter(({ pool }) => pool === id);
 		expect(taken).toBe(here.filter(({ state }) => holdsPlace(state)).length);
@@ -232,7 +157,7 @@ async function checkPlaces(world: World): Promise<void> {
 		expect(taken).toBeLessThanOrEqual(capacity ?? Number.POSITIVE_INFINITY);
 	}
 	const turns = rows.map((row) => ({ ...row, held: holdsPlace(row.state) }));
-	expect(countPassed([world.before, turns], kept, world.passed)).toEqual([]);
+	expect(countPassed([world.before, turns], kept, world.passed, world.decided.splice(0))).toEqual([]);
 	expect(waitForNothing(turns, kept, world.passed), 'waits for nothing').toEqual([]);
 	await checkLeft(world, turns, kept);
 	world.before = turns;
@@ -240,13 +165,13 @@ async function checkPlaces(world: World): Promise<void> {
 }
 
 /** What the program says somebody can have is what the rule gives her. */
-async function checkLeft({ pools, passed }: World, turns: readonly Turn[], kept: readonly Pool[]): Promise<void> {
-	const shown = await occupancies(pools);
+async function checkLeft({ passed }: World, turns: readonly Turn[], kept: readonly Pool[]): Promise<void> {
+	const shown = await occupancies(kept.map(({ id }) => id));
 	for (const room of kept) {
 		const { left, taken, capacity } = shown.get(room.id) ?? {};
 		// an offer that has run out and is not ended yet holds nothing any more, and its place is of those who wait
 		if (taken !== room.taken) continue;
-		expect(left).toBe(openNow(turns, room, passed));
+		expect(left).toBe(openNow(turns, room, passed, kept, left));
 		expect(capacity).toBe(room.capacity);
 	}
 }
@@ -274,10 +199,4 @@ async function checkLog({ subject, receipts }: World): Promise<void> {
 	);
 	expect(states).toEqual(new Map(rows.map(({ id, state }) => [id, state])));
 	for (const { booking } of receipts) expect((await bookingById(booking.id)).seats.length).toBe(booking.seats.length);
-}
-
-function pick({ receipts }: World, which: number): Receipt {
-	const receipt = receipts[which % receipts.length];
-	if (!receipt) throw new Error('nothing is booked');
-	return receipt;
 }

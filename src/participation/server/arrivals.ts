@@ -14,6 +14,8 @@ export type Arrival = Readonly<{
 	name: string | null;
 	/** Who booked it. */
 	party: string | null;
+	/** The kind of ticket, where the subject has some. */
+	category: string | null;
 	/** As it is now: an offer that has run out is `expired`. */
 	state: State;
 	/** The place on the waiting list, from 1. */
@@ -42,7 +44,7 @@ export async function arrivals(
 	on: On = db
 ): Promise<Arrival[]> {
 	const { rows } = await sql<Row>`
-		select s.id as seat, b.id as booking, s.ticket, b.contact_name as party,
+		select s.id as seat, b.id as booking, s.ticket, s.category, b.contact_name as party,
 			coalesce(s.holder_name, case when not exists (select from participation.seat f where f.booking = b.id and f.id < s.id) then b.contact_name end) as name,
 			case when s.state = 'offered' and s.offered_until <= clock_timestamp() then 'expired' else s.state end as state,
 			b.source = 'door' as walk_in, passed.came_at, last.kind, last.at, last.gate, last.nonce

@@ -6,10 +6,11 @@ import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { takeOf } from '#kernel/server/limits.ts';
 import type { BookingRequest } from '../request.ts';
-import { beginnings, type Kind, over, type State } from '../states.ts';
+import { type Kind, over, type State } from '../states.ts';
+import { begin, type Fit } from './beginning.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { handOf, newTicket, tokenHash, tokenOf } from './codes.ts';
-import { link, type Pool } from './locks.ts';
+import { countIn, link, type Pool, poolsFor } from './locks.ts';
 import { keepParts } from './name-parts.ts';
 import { goPastAll } from './passing.ts';
 import { within } from './tables.ts';
@@ -21,7 +22,7 @@ type Asked = Omit<BookingRequest, 'email'> & Readonly<{ email: string | null }>;
 export type BookOptions = Readonly<{
 	subject: Ref;
 	kind: Kind;
-	/** Every seat takes one place in each; none: there is no limit. */
+	/** Every seat takes one place in each, and in the part for its category; none: there is no limit. */
 	pools: readonly string[];
 	/** The person who books, if known; a function finds or makes her in the same transaction, so that a refused booking leaves nobody behind. */
 	actor: Ref | null | ((tx: Tx) => Promise<Ref | null>);
@@ -39,12 +40,6 @@ export type BookOptions = Readonly<{
 	/** What must be kept together with a new booking or not at all, such as its letter: runs in the same transaction. */
 	also?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }>;
-
-/**
- * What a party wants that does not fit whole: to be asked (`ask`, and as long as there is nothing to choose it waits), to wait together, to have what is
- * there and no more (`some`), or that and the others waiting (`split`). `seen`: how many places it was told of.
- */
-export type Fit = Readonly<{ choice: 'ask' | 'together' | 'some' | 'split'; seen?: number }>;
 
 type Settled = BookOptions & Readonly<{ actor: Ref | null }>;
 type Fresh = Omit<Booking, 'seats'>;
@@ -77,13 +72,19 @@ export async function bookWithin(tx: Tx, request: Asked, given: BookOptions): Pr
 	const fresh = await setParty(tx, written, actor);
 	await link(tx, options.pools);
 	const pools = await hold(tx, options.pools, options.source);
-	const states = begin(request.seats.length, pools, options);
-	if (known) await checkShare(tx, request, states.length, options);
-	else await countShare(request, states.length, options);
+	const states = begin(
+		request.seats.map(({ category = null }) => ({ category })),
+		pools,
+		options
+	);
+	const asked = states.filter((state) => state !== null).length;
+	if (known) await checkShare(tx, request, asked, options);
+	else await countShare(request, asked, options);
 	const seats = newSeats(request, options.nameless ? { ...fresh, party: null } : fresh, pools, states);
-	await goPastAll(tx, options.pools, states.filter((state) => state === 'confirmed').length);
+	await goPastAll(tx, takenOf(seats, pools));
 	await writeSeats(tx, fresh.id, seats, pools);
-	await keepParts(tx, fresh.id, request, seats);
+	const taken = request.seats.filter((_, index) => states[index] !== null);
+	await keepParts(tx, fresh.id, { ...request, seats: taken }, seats);
 	const booking = { ...fresh, seats };
 	await recordAll(
 		tx,
@@ -129,6 +130,12 @@ async function setParty(tx: Tx, booking: Fresh, actor: Ref | null): Promise<Fres
 	return { ...booking, party };
 }
 
+/** How many places some new seats take of each pool at once. */
+export const takenOf = (seats: readonly Seat[], pools: readonly Pool[]): Map<string, number> => {
+	const held = seats.filter(({ state }) => state === 'confirmed');
+	return new Map(pools.map((pool) => [pool.id, countIn(pool, held)]));
+};
+
 const partyOf = (actor: Ref | null): string | null => (actor?.kind === 'person' ? actor.id : null);
 
 /** Under the lock of the pools, so that two requests at once are counted one after the other. */
@@ -166,70 +173,41 @@ async function repeat(tx: Tx, request: Asked, given: BookOptions): Promise<Recei
 		booking.email === request.email &&
 		(booking.seats.length === request.seats.length ||
 			(fit?.choice === 'some' && booking.seats.length < request.seats.length)) &&
-		booking.seats.every(({ name }, index) => name === (request.seats[index]?.name ?? null));
+		inOrder(booking.seats, request.seats);
 	if (!same) throw refused('participation_key_reused');
 	return { booking, seats: booking.seats, token: linkFor(id, given), repeated: true };
+}
+
+/** Whether some seats are those that were asked for, perhaps without some of them. */
+function inOrder(seats: readonly Seat[], asked: Asked['seats']): boolean {
+	const left = [...seats];
+	for (const { name = null, category = null } of asked)
+		if (left[0]?.name === name && left[0].category === category) left.shift();
+	return !left.length;
 }
 
 /** Whoever has not signed in gets a link that ends when somebody shows that the address is hers. */
 const linkFor = (id: string, { actor }: BookOptions): string =>
 	typeof actor === 'function' ? handOf(id) : tokenOf(id);
 
-/** The state in which each seat begins; fewer than were asked for when the party takes what is there. */
-function begin(seats: number, pools: readonly Pool[], { kind, start, fit }: Settled): State[] {
-	const byPlace = beginnings[kind][0] === 'confirmed' && !start;
-	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
-	if (byPlace) return beginByPlace(seats, pools, fit);
-	checkSize(seats, pools);
-	return Array.from({ length: seats }, () => beginning(kind, start ?? 'submitted'));
-}
-
-/** A party that does not fit and has places in sight is asked, and asked again when they are fewer than it has seen. */
-function beginByPlace(
-	seats: number,
-	pools: readonly Pool[],
-	{ choice, seen = 1 }: Fit = { choice: 'together' }
-): State[] {
-	const left = Math.min(Number.POSITIVE_INFINITY, ...pools.map(({ open }) => open ?? Number.POSITIVE_INFINITY));
-	if (seats > left && left > 0 && (choice === 'ask' || (choice !== 'together' && left < seen)))
-		throw refused('participation_choose', { seats, left });
-	if (seats > left && left === 0 && (choice === 'some' || choice === 'split')) throw refused('participation_gone');
-	const part = { ask: 0, together: 0, some: Math.min(left, seen), split: left }[choice];
-	const now = seats <= left ? seats : part;
-	const later = choice === 'some' ? 0 : seats - now;
-	if (later) checkWaiting(later, pools, { seats, left });
-	const state = (index: number): State => (index < now ? 'confirmed' : 'waitlisted');
-	return Array.from({ length: now + later }, (_, index) => state(index));
-}
-
-function checkWaiting(later: number, pools: readonly Pool[], said: Readonly<{ seats: number; left: number }>): void {
-	checkSize(later, pools);
-	if (pools.some(({ waiting, open }) => !waiting && said.seats > (open ?? Number.POSITIVE_INFINITY)))
-		throw refused('participation_full', said);
-}
-
-/** A party larger than the pool would wait for ever. */
-function checkSize(seats: number, pools: readonly Pool[]): void {
-	for (const { capacity } of pools)
-		if (capacity !== null && capacity > 0 && seats > capacity)
-			throw refused('participation_too_many', { seats, capacity });
-}
-
-function beginning(kind: Kind, start: State): State {
-	if (!beginnings[kind].includes(start)) throw new Error(`a booking of kind ${kind} cannot begin as ${start}`);
-	return start;
-}
-
 /** The seats as they will be; whoever books holds the first one unless it is in another name. */
-function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], states: readonly State[]): Seat[] {
-	const ahead = Math.max(0, ...pools.map(({ queued }) => queued)) - states.indexOf('waitlisted');
-	return states.map((state, index) => {
-		const { name = null } = request.seats[index] ?? {};
-		const holder = index === 0 && (name === null || name === request.name) ? booking.party : null;
-		const position = state === 'waitlisted' ? ahead + index + 1 : null;
+function newSeats(request: Asked, booking: Fresh, pools: readonly Pool[], states: readonly (State | null)[]): Seat[] {
+	const lines = new Map(pools.map(({ id, queued }) => [id, queued]));
+	return states.flatMap((state, index) => {
+		if (state === null) return [];
+		const { name = null, category = null } = request.seats[index] ?? {};
+		const first = states.findIndex(Boolean) === index;
+		const holder = first && (name === null || name === request.name) ? booking.party : null;
+		const position = state === 'waitlisted' ? lineUp(poolsFor(category, pools), lines) : null;
 		const blank = { stage: 0, ticket: newTicket(), offeredUntil: null, stateAt: booking.createdAt };
-		return { id: newId(), holder, name, state, position, ...blank };
+		return [{ id: newId(), holder, name, category, state, position, ...blank }];
 	});
+}
+
+/** Takes the next place in the lines of some pools. @returns the farthest one. */
+function lineUp(pools: readonly Pool[], lines: Map<string, number>): number {
+	for (const { id } of pools) lines.set(id, (lines.get(id) ?? 0) + 1);
+	return Math.max(1, ...pools.map(({ id }) => lines.get(id) ?? 1));
 }
 
 export async function writeSeats(
@@ -238,24 +216,25 @@ export async function writeSeats(
 	seats: readonly Seat[],
 	pools: readonly Pool[]
 ): Promise<void> {
-	const count = (state: State) => seats.filter((seat) => seat.state === state).length;
-	const ids = pools.map(({ id }) => id);
+	const takes = seats.flatMap((seat) => poolsFor(seat.category, pools).map(({ id }) => ({ seat: seat.id, pool: id })));
+	const taken = sql`unnest(${takes.map(({ seat }) => seat)}::uuid[], ${takes.map(({ pool }) => pool)}::uuid[]) as t (seat, pool)`;
 	await sql`
 		with wanted as materialized (
 			select w.*, case when w.state = 'waitlisted' then nextval('participation.queue') end as queue
 			from unnest(
 				${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ holder }) => holder)}::uuid[], ${seats.map(({ name }) => name)}::text[],
-				${seats.map(({ state }) => state)}::text[], ${seats.map(({ ticket }) => ticket)}::text[]
-			) as w (id, holder, name, state, ticket)
+				${seats.map(({ category }) => category)}::uuid[], ${seats.map(({ state }) => state)}::text[], ${seats.map(({ ticket }) => ticket)}::text[]
+			) as w (id, holder, name, category, state, ticket)
 		), seats as (
-			insert into participation.seat (id, booking, holder, holder_name, state, ticket)
-			select id, ${booking}, holder, name, state, ticket from wanted
+			insert into participation.seat (id, booking, holder, holder_name, category, state, ticket)
+			select id, ${booking}, holder, name, category, state, ticket from wanted
 		), takes as (
-			insert into participation.seat_pool (seat, pool, queue)
-			select w.id, p.id, w.queue from wanted w cross join unnest(${ids}::uuid[]) as p (id)
+			insert into participation.seat_pool (seat, pool, queue) select w.id, t.pool, w.queue from wanted w join ${taken} on t.seat = w.id
 		)
-		update participation.pool set taken = taken + ${count('confirmed')}::int, queued = queued + ${count('waitlisted')}::int
-		where id = any(${ids}::uuid[])`.execute(tx);
+		update participation.pool p set taken = p.taken + c.taken, queued = p.queued + c.queued from (
+			select t.pool, (count(*) filter (where w.state = 'confirmed'))::int as taken, (count(*) filter (where w.state = 'waitlisted'))::int as queued
+			from wanted w join ${taken} on t.seat = w.id group by t.pool
+		) c where p.id = c.pool`.execute(tx);
 }
 
 export function factOf(
@@ -270,7 +249,10 @@ export function factOf(
 		object: ref('seat', seat.id),
 		context: subject,
 		source,
-		detail: { kind, state: seat.state, bookingSeats: booking.seats.length, position: seat.position ?? 0 },
+		detail: {
+			...{ kind, state: seat.state, bookingSeats: booking.seats.length, position: seat.position ?? 0 },
+			...(seat.category ? { category: seat.category } : {})
+		},
 		// without a party nobody could have these words erased
 		sealed: booking.party ? { subject: booking.party, words: { holder, contact } } : undefined
 	};

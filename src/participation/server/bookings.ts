@@ -15,6 +15,8 @@ export type Seat = Readonly<{
 	holder: string | null;
 	/** The name given for this place; a place without one is of whoever booked. */
 	name: string | null;
+	/** The kind of ticket, where the subject has some. */
+	category: string | null;
 	/** As it is now: an offer that has run out is `expired`. */
 	state: State;
 	stage: number;
@@ -131,7 +133,7 @@ async function read(on: On, ids: string[]): Promise<Booking[]> {
 async function seatsIn(on: On, bookings: string[]): Promise<Map<string, Seat[]>> {
 	const rows = await within(on)
 		.selectFrom('participation.seat')
-		.select(['id', 'booking', 'holder', 'holderName as name', 'stage', 'ticket', 'offeredUntil', 'stateAt'])
+		.select(['id', 'booking', 'holder', 'holderName as name', 'category', 'stage', 'ticket', 'offeredUntil', 'stateAt'])
 		.select(
 			sql<State>`case when state = 'offered' and offered_until <= clock_timestamp() then 'expired' else state end`.as(
 				'state'

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import type { Side } from '../events.ts';
 import { type Act, isOver, next, over, type State } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
+import { fitting } from './fitting.ts';
 import { takeAddedAway } from './growth.ts';
 import { lock, lockPoolsOf } from './locks.ts';
 import { type ByParty, move } from './seats.ts';
@@ -44,7 +45,13 @@ export async function cancel(tx: Tx, id: string, { seat, shrinks, ...how }: Leav
 			how
 		);
 	}
-	if (shrinks) await takeAddedAway(tx, id, leaving.length, how);
+	if (shrinks)
+		await takeAddedAway(
+			tx,
+			id,
+			leaving.map((one) => one.id),
+			how
+		);
 	await promote(tx, pools, how.source);
 	return bookingById(id, tx);
 }
@@ -116,21 +123,21 @@ export async function reinstateSubject(
 	reason: string,
 	{ pool, ...how }: ByParty & Readonly<{ pool: string }>
 ): Promise<number> {
-	const [held] = await lock(tx, [pool]);
-	const free = held?.capacity == null ? null : held.capacity - held.taken;
-	const { rows } = await sql<{ id: string }>`
-		select s.id from participation.seat s join participation.booking b on b.id = s.booking
+	const pools = (await lock(tx, [pool])).filter((one) => (one.partOf ?? one.id) === pool);
+	const { rows } = await sql<{ id: string; category: string | null }>`
+		select s.id, s.category from participation.seat s join participation.booking b on b.id = s.booking
 		where b.subject = ${subject.id} and b.subject_kind = ${subject.kind} and b.party is not null and s.state = 'cancelled' and (
 			select a.detail ->> 'reason' = ${reason} and a.detail ->> 'from' = 'confirmed' from kernel.activity a
 			where a.object = s.id and a.verb = 'participation.cancelled' order by a.recorded_at desc limit 1)
-		order by b.created_at, s.id limit ${free}::int`.execute(tx);
+		order by b.created_at, s.id`.execute(tx);
+	const back = fitting(rows, pools, ({ capacity, taken }) => (capacity === null ? null : capacity - taken));
 	await move(
 		tx,
-		rows.map(({ id }) => id),
+		back.map(({ id }) => id),
 		'reinstate',
 		{ ...how, actor: how.actor ?? null }
 	);
-	return rows.length;
+	return back.length;
 }
 
 /** Organisers cancel; whoever had booked withdraws before she has a place, declines an offer, cancels a place. */

@@ -2,7 +2,7 @@ import { refused } from '#kernel/errors.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
-import { lockPoolsOf } from './locks.ts';
+import { countIn, lockPoolsOf, type Pool } from './locks.ts';
 import { type ByParty, move } from './seats.ts';
 import { hold, minutesLeft, promote, remindToExpire } from './waiting.ts';
 
@@ -21,15 +21,7 @@ export async function decide(tx: Tx, id: string, decision: Decision, { minutes, 
 	const seats = (await bookingById(id, tx)).seats.filter(({ state }) => !isOver(state));
 	if (!seats.length) throw refused('participation_over');
 	if (decision === 'wait' && !ids.length) throw refused('participation_not_now');
-	const needing =
-		decision === 'offer' || decision === 'confirm' ? seats.filter(({ state }) => state !== 'offered').length : 0;
-	for (const { capacity, taken } of pools)
-		if (capacity !== null && taken + needing > capacity)
-			throw refused('participation_full', { seats: needing, left: capacity - taken });
-	const smallest = Math.min(...pools.map(({ capacity }) => capacity ?? Number.POSITIVE_INFINITY));
-	// it would hold up all behind it for ever
-	if (decision === 'wait' && seats.length > smallest)
-		throw refused('participation_too_many', { seats: seats.length, capacity: smallest });
+	checkRoom(decision, seats, pools);
 	const agreed = minutes ?? pools.find(({ offerMinutes }) => offerMinutes)?.offerMinutes ?? WEEK;
 	const runs = decision === 'offer' ? await minutesLeft(tx, ids, agreed) : agreed;
 	await move(
@@ -41,4 +33,18 @@ export async function decide(tx: Tx, id: string, decision: Decision, { minutes, 
 	if (decision === 'offer') await remindToExpire(tx, id, runs);
 	await promote(tx, ids, by.source);
 	return bookingById(id, tx);
+}
+
+function checkRoom(decision: Decision, seats: Booking['seats'], pools: readonly Pool[]): void {
+	const giving = decision === 'offer' || decision === 'confirm';
+	const needing = giving ? seats.filter(({ state }) => state !== 'offered') : [];
+	for (const pool of pools) {
+		const [needed, asked] = [countIn(pool, needing), countIn(pool, seats)];
+		if (pool.capacity === null) continue;
+		if (needed && pool.taken + needed > pool.capacity)
+			throw refused('participation_full', { seats: needed, left: pool.capacity - pool.taken });
+		// it would hold up all behind it for ever
+		if (decision === 'wait' && asked > pool.capacity)
+			throw refused('participation_too_many', { seats: asked, capacity: pool.capacity });
+	}
 }

@@ -4,11 +4,11 @@ import { newId } from '#kernel/id.ts';
 import { recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isOver } from '../states.ts';
-import { factOf, writeSeats } from './book.ts';
+import { factOf, takenOf, writeSeats } from './book.ts';
 import { type Booking, bookingById, type Seat } from './bookings.ts';
 import { cancel } from './cancel.ts';
 import { newTicket } from './codes.ts';
-import { lockPoolsOf } from './locks.ts';
+import { lockPoolsOf, poolsFor } from './locks.ts';
 import { goPastAll } from './passing.ts';
 import type { ByParty } from './seats.ts';
 import { hold } from './waiting.ts';
@@ -31,11 +31,11 @@ export async function resizeBooking(tx: Tx, id: string, to: number, how: ByParty
 	if (to <= live.length) return bookingById(id, tx);
 	const more = to - live.length;
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
-	const left = Math.min(...pools.map(({ open }) => open ?? Number.POSITIVE_INFINITY));
+	const left = Math.min(...poolsFor(null, pools).map(({ open }) => open ?? Number.POSITIVE_INFINITY));
 	if (live.some(({ state }) => state !== 'confirmed') || more > left)
 		throw refused('participation_group_full', { more, left: Math.max(0, Math.min(left, more)) });
 	const seats = newNamelessSeats(more);
-	await goPastAll(tx, locked, more);
+	await goPastAll(tx, takenOf(seats, pools));
 	await writeSeats(tx, id, seats, pools);
 	const actor = how.actor === undefined && booking.party ? ref('person', booking.party) : (how.actor ?? null);
 	const facts = seats.map((seat) =>
@@ -56,6 +56,14 @@ const worth = ({ name, holder }: Seat): number => (holder === null ? Number(name
 
 const newNamelessSeats = (count: number): Seat[] =>
 	Array.from({ length: count }, () => ({
-		...{ id: newId(), holder: null, name: null, ticket: newTicket(), position: null, offeredUntil: null },
+		...{
+			id: newId(),
+			holder: null,
+			name: null,
+			category: null,
+			ticket: newTicket(),
+			position: null,
+			offeredUntil: null
+		},
 		...{ state: 'confirmed' as const, stage: 0, stateAt: new Date() }
 	}));

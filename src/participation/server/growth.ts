@@ -21,7 +21,7 @@ export async function grow(tx: Tx, { id, capacity, taken }: Size, by: number, ho
 	});
 }
 
-/** Remembers for which seats pools have grown, to take that back with them. */
+/** Remembers for which seats pools have grown, to take that back with them: each of the seats takes from all of these. */
 export async function markAdded(tx: Tx, seats: readonly string[], grown: ReadonlyMap<string, number>): Promise<void> {
 	for (const [pool, by] of grown)
 		if (by)
@@ -39,14 +39,16 @@ export async function forgetAdded(tx: Tx, pool: string): Promise<void> {
 	await marked.where('pool', '=', pool).where('added', '=', true).execute();
 }
 
-/** Makes the pools smaller again by as many of the places that a booking added as it has just given back. The pools are locked. */
-export async function takeAddedAway(tx: Tx, booking: string, left: number, how: ByParty): Promise<void> {
-	const { rows } = await sql<Size & { added: string[] }>`
-		select p.id, p.capacity, p.taken, array_agg(t.seat order by t.seat desc) as added
+/** Makes the pools smaller again by as many of the places that a booking added as it has just given back there. The pools are locked. */
+export async function takeAddedAway(tx: Tx, booking: string, left: readonly string[], how: ByParty): Promise<void> {
+	const { rows } = await sql<Size & { added: string[]; left: number }>`
+		select p.id, p.capacity, p.taken, array_agg(t.seat order by t.seat desc) filter (where t.added) as added,
+			(count(*) filter (where t.seat = any(${left}::uuid[])))::int as left
 		from participation.seat s join participation.seat_pool t on t.seat = s.id join participation.pool p on p.id = t.pool
-		where s.booking = ${booking} and t.added group by p.id`.execute(tx);
+		where s.booking = ${booking} group by p.id having bool_or(t.added)`.execute(tx);
 	for (const pool of rows) {
-		const gone = pool.added.slice(0, left);
+		const gone = pool.added.slice(0, pool.left);
+		if (!gone.length) continue;
 		const marked = within(tx).updateTable('participation.seatPool').set({ added: false });
 		await marked.where('pool', '=', pool.id).where('seat', 'in', gone).execute();
 		await grow(tx, pool, -gone.length, how);

@@ -1,5 +1,6 @@
 export { arrivals, attendances, passagesOf } from './arrivals.ts';
-export { type BookOptions, book, bookWithin, type Fit, type Receipt } from './book.ts';
+export type { Fit } from './beginning.ts';
+export { type BookOptions, book, bookWithin, type Receipt } from './book.ts';
 export {
 	type Booking,
 	bookingById,
@@ -9,6 +10,13 @@ export {
 	bookingsOfSeats
 } from './bookings.ts';
 export { cancel, cancelAll, cancelSubject, reinstateSubject } from './cancel.ts';
+export {
+	categoryCounts,
+	limitCategory,
+	recategorize,
+	seatsOfCategories,
+	sharesIn
+} from './categories.ts';
 export { tokenOf } from './codes.ts';
 export { decide } from './decisions.ts';
 export { doublesOf } from './doubles.ts';
@@ -21,7 +29,7 @@ export { type Loss, lossOfBooking, lossOfSubject, lossSaid } from './loss.ts';
 export { partsIn } from './name-parts.ts';
 export { forgetNames } from './names.ts';
 export { accept, decline, expire, sweep, takeWhatIsThere } from './offers.ts';
-export { roomInTurn } from './passing.ts';
+export { roomInTurn, seatsInTurn } from './passing.ts';
 export {
 	closeLater,
 	closePool,

@@ -17,6 +17,9 @@ export type Pool = Readonly<{
 	closedAt: Date | null;
 	/** What somebody who comes now can have of it; null: no limit. */
 	open: number | null;
+	/** The pool that it is a part of, and for the seats of which category. */
+	partOf: string | null;
+	category: string | null;
 	/** Whether an offer in it has run out and still holds its place. */
 	lapsed: boolean;
 }>;
@@ -40,6 +43,20 @@ export async function link(tx: Tx, ids: readonly string[]): Promise<void> {
 		select a, b from unnest(${ids}::uuid[]) as a, unnest(${ids}::uuid[]) as b where a <> b order by a, b
 		on conflict do nothing`.execute(tx);
 }
+
+/** Of some pools those that a seat takes from: a part only when it is for its category. */
+export const poolsFor = <P extends Pick<Pool, 'partOf' | 'category'>>(
+	category: string | null,
+	pools: readonly P[]
+): P[] => pools.filter((pool) => pool.partOf === null || pool.category === category);
+
+/** How many of some seats take from a pool. */
+export const countIn = (
+	{ partOf, category }: Pick<Pool, 'partOf' | 'category'>,
+	seats: readonly Categorised[]
+): number => (partOf === null ? seats.length : seats.filter((seat) => seat.category === category).length);
+
+type Categorised = Readonly<{ category: string | null }>;
 
 /**
  * Locks the pools that a booking takes from, and others in the same breath. A booking that is put into other pools meanwhile is followed.
@@ -70,7 +87,7 @@ async function lockLinked(tx: Tx, ids: readonly string[]): Promise<Pool[]> {
 		from (select distinct hashtext(id::text) as place from linked order by 1) queue`.execute(tx);
 	// not `for update`: that would also hold up whoever only refers to the pool by a foreign key
 	const { rows } = await sql<Pool>`${linked}
-		select p.id, p.capacity, p.waiting, p.offer_minutes, p.taken, p.queued, p.closed_at, ${openIn(sql`p.taken`)} as open, exists (
+		select p.id, p.capacity, p.waiting, p.offer_minutes, p.taken, p.queued, p.closed_at, p.part_of, p.category, ${openIn(sql`p.taken`)} as open, exists (
 			select from participation.seat s join participation.seat_pool t on t.seat = s.id
 			where t.pool = p.id and s.state = 'offered' and s.offered_until <= clock_timestamp()
 		) as lapsed

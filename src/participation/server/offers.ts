@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { type Booking, bookingById } from './bookings.ts';
 import { lockPoolsOf } from './locks.ts';
-import { goPast, roomInTurn } from './passing.ts';
+import { goPast, seatsInTurn } from './passing.ts';
 import { type ByParty, move } from './seats.ts';
 import { within } from './tables.ts';
 import { hold, promote } from './waiting.ts';
@@ -52,18 +52,13 @@ export async function decline(tx: Tx, id: string, by: ByParty): Promise<Booking>
 export async function takeWhatIsThere(tx: Tx, id: string, seen: number, by: ByParty): Promise<Booking> {
 	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, by.source, id);
-	const { seats } = await bookingById(id, tx);
-	const waiting = seats.filter(({ state }) => state === 'waitlisted').toSorted((a, b) => inLine(a) - inLine(b));
-	const room = await roomInTurn(id, tx);
-	if (seen < 1 || room < seen) throw refused('participation_gone');
-	const mine = waiting.slice(0, room).map((seat) => seat.id);
+	const mine = await seatsInTurn(id, tx);
+	if (seen < 1 || mine.length < seen) throw refused('participation_gone');
 	await goPast(tx, mine);
 	await move(tx, mine, 'confirm', by);
 	await promote(tx, pools, by.source);
 	return bookingById(id, tx);
 }
-
-const inLine = ({ position }: Booking['seats'][number]): number => position ?? 0;
 
 /** Ends the offers of a booking whose time is over; their places go to the next in line. */
 export async function expire(tx: Tx, id: string): Promise<void> {

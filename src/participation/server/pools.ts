@@ -160,7 +160,7 @@ async function endOffers(tx: Tx, id: string, source: Source): Promise<number> {
 }
 
 async function held(tx: Tx, id: string, source: Source) {
-	const [pool] = await hold(tx, [id], source);
+	const pool = (await hold(tx, [id], source)).find((one) => one.id === id);
 	if (!pool) throw missing();
 	return pool;
 }

@@ -28,6 +28,8 @@ type Row = Readonly<{
 	stage: number;
 	holder: string | null;
 	party: string | null;
+	booking: string;
+	category: string | null;
 }> &
 	Readonly<{ subjectKind: string; subject: string }>;
 type Move = Readonly<{ seat: Row; to: State }>;
@@ -52,7 +54,7 @@ export async function move(tx: Tx, ids: readonly string[], act: Act, how: How): 
 /** Locks seats until the end of the transaction. */
 export async function lockSeats(tx: Tx, ids: readonly string[]): Promise<Row[]> {
 	const { rows } = await sql<Row>`
-		select s.id, b.kind, s.state, s.stage, s.holder, b.party, b.subject_kind, b.subject
+		select s.id, b.kind, s.state, s.stage, s.holder, s.category, s.booking, b.party, b.subject_kind, b.subject
 		from participation.seat s join participation.booking b on b.id = s.booking
 		where s.id = any(${ids}::uuid[]) order by s.id for update of s`.execute(tx);
 	return rows;
@@ -92,13 +94,21 @@ async function writeQueue(tx: Tx, moves: readonly Move[]): Promise<void> {
 }
 
 async function writeCounters(tx: Tx, moves: readonly Move[]): Promise<void> {
-	const changes = moves
-		.map(({ seat, to }) => ({
-			id: seat.id,
-			taken: Number(holdsPlace(to)) - Number(holdsPlace(seat.state)),
-			queued: Number(to === 'waitlisted') - Number(seat.state === 'waitlisted')
-		}))
-		.filter(({ taken, queued }) => taken || queued);
+	const changes = moves.map(({ seat, to }) => ({
+		id: seat.id,
+		taken: Number(holdsPlace(to)) - Number(holdsPlace(seat.state)),
+		queued: Number(to === 'waitlisted') - Number(seat.state === 'waitlisted')
+	}));
+	await count(
+		tx,
+		changes.filter(({ taken, queued }) => taken || queued)
+	);
+}
+
+type Counted = Readonly<{ id: string; taken: number; queued: number }>;
+
+/** Counts what some seats begin or cease to take from their pools, and to wait for there. */
+export async function count(tx: Tx, changes: readonly Counted[]): Promise<void> {
 	if (!changes.length) return;
 	await sql`
 		update participation.pool p set taken = p.taken + d.taken, queued = p.queued + d.queued

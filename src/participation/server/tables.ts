@@ -17,6 +17,9 @@ interface PoolTable {
 	/** When it closes by itself: no offer runs longer. */
 	closesAt: Date | null;
 	openedAt: Moment;
+	/** The pool that it is a part of, for the seats of one category. */
+	partOf: Generated<string | null>;
+	category: Generated<string | null>;
 }
 
 interface BookingTable {
@@ -44,6 +47,7 @@ interface SeatTable {
 	holderName: string | null;
 	given: string | null;
 	family: string | null;
+	category: Generated<string | null>;
 	state: State;
 	stage: Generated<number>;
 	ticket: string;

@@ -21,6 +21,8 @@ export type Presented = SeatAtDoor &
 		subject: Ref;
 		holder: string | null;
 		name: string | null;
+		/** The kind of ticket, where the subject has some. */
+		category: string | null;
 		/** The place on the waiting list, from 1. */
 		position: number | null;
 	}>;
@@ -35,7 +37,7 @@ export async function presented(tx: Tx, typed: string, near: Ref, deciding?: Sou
 	const { seat, booking } = await find(tx, typed, near);
 	if (deciding) await hold(tx, await lockPoolsOf(tx, booking), deciding, booking);
 	const { rows } = await sql<Row>`
-		select s.id as seat, s.booking, s.ticket, b.kind, b.subject_kind, b.subject, s.state_at, s.holder, coalesce(s.holder_name, b.contact_name) as name,
+		select s.id as seat, s.booking, s.ticket, b.kind, b.subject_kind, b.subject, s.state_at, s.holder, s.category, coalesce(s.holder_name, b.contact_name) as name,
 			case when s.state = 'offered' and s.offered_until <= clock_timestamp() then 'expired' else s.state end as state
 		from participation.seat s join participation.booking b on b.id = s.booking where s.id = ${seat} for update of s for share of b`.execute(
 		tx

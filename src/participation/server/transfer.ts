@@ -6,8 +6,8 @@ import { type NewFact, recordAll } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { holdsPlace, isOver, next } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
-import { lockPoolsOf, type Pool } from './locks.ts';
-import { lockSeats } from './seats.ts';
+import { countIn, lockPoolsOf, type Pool, poolsFor } from './locks.ts';
+import { count, lockSeats } from './seats.ts';
 import { hold, promote } from './waiting.ts';
 
 type To = Readonly<{ subject: Ref; pools: readonly string[] }>;
@@ -23,15 +23,18 @@ export async function transfer(tx: Tx, id: string, to: To, by: By): Promise<Book
 	const pools = await hold(tx, [...from, ...to.pools], by.source, id);
 	const booking = await bookingById(id, tx);
 	if (booking.subject.id === to.subject.id) return booking;
-	const ids = booking.seats.map((seat) => seat.id);
-	const live = leaving(await lockSeats(tx, ids));
-	if (to.pools.some((pool) => !pools.some((one) => one.id === pool))) throw missing();
-	checkRoom(
-		live.length,
-		pools.filter((pool) => to.pools.includes(pool.id))
+	const live = leaving(
+		await lockSeats(
+			tx,
+			booking.seats.map((seat) => seat.id)
+		)
 	);
-	await giveBack(tx, live, from);
-	await take(tx, ids, live, to.pools);
+	if (to.pools.some((pool) => !pools.some((one) => one.id === pool))) throw missing();
+	const target = pools.filter((pool) => to.pools.includes(pool.partOf ?? pool.id));
+	checkRoom(live, target);
+	await count(tx, live.map(leavingCounts));
+	await put(tx, booking.seats, target);
+	await take(tx, live);
 	await readdress(tx, id, to.subject);
 	await recordAll(
 		tx,
@@ -52,26 +55,37 @@ function leaving(seats: readonly Seat[]): Seat[] {
 	return live;
 }
 
-function checkRoom(seats: number, pools: readonly Pool[]): void {
+function checkRoom(seats: readonly Seat[], pools: readonly Pool[]): void {
 	if (pools.some(({ closedAt }) => closedAt)) throw refused('participation_closed');
-	for (const { capacity, taken } of pools)
-		if (capacity !== null && taken + seats > capacity)
-			throw refused('participation_full', { seats, left: capacity - taken });
+	for (const pool of pools) {
+		const { capacity, taken } = pool;
+		const asked = countIn(pool, seats);
+		if (asked && capacity !== null && taken + asked > capacity)
+			throw refused('participation_full', { seats: asked, left: capacity - taken });
+	}
 }
 
-async function giveBack(tx: Tx, live: readonly Seat[], pools: readonly string[]): Promise<void> {
-	const taken = live.filter(({ state }) => holdsPlace(state)).length;
-	const queued = live.filter(({ state }) => state === 'waitlisted').length;
-	await sql`update participation.pool set taken = taken - ${taken}::int, queued = queued - ${queued}::int
-		where id = any(${pools}::uuid[])`.execute(tx);
-}
+const leavingCounts = ({ id, state }: Seat) => ({
+	id,
+	taken: -Number(holdsPlace(state)),
+	queued: -Number(state === 'waitlisted')
+});
 
-async function take(tx: Tx, seats: readonly string[], live: readonly Seat[], pools: readonly string[]): Promise<void> {
-	await sql`delete from participation.seat_pool where seat = any(${seats}::uuid[])`.execute(tx);
+/** Puts seats into other pools, without counting them there. */
+async function put(tx: Tx, seats: Booking['seats'], pools: readonly Pool[]): Promise<void> {
+	const takes = seats.flatMap((seat) => poolsFor(seat.category, pools).map(({ id }) => ({ seat: seat.id, pool: id })));
+	const ids = seats.map(({ id }) => id);
+	await sql`delete from participation.seat_pool where seat = any(${ids}::uuid[])`.execute(tx);
 	await sql`insert into participation.seat_pool (seat, pool)
-		select s, p from unnest(${seats}::uuid[]) as s cross join unnest(${pools}::uuid[]) as p`.execute(tx);
-	await sql`update participation.pool set taken = taken + ${live.length}::int where id = any(${pools}::uuid[])`.execute(
+		select * from unnest(${takes.map(({ seat }) => seat)}::uuid[], ${takes.map(({ pool }) => pool)}::uuid[])`.execute(
 		tx
+	);
+}
+
+async function take(tx: Tx, live: readonly Seat[]): Promise<void> {
+	await count(
+		tx,
+		live.map(({ id }) => ({ id, taken: 1, queued: 0 }))
 	);
 	const waiting = live.filter(({ state }) => state !== 'confirmed').map(({ id }) => id);
 	await sql`update participation.seat set state = 'confirmed', state_at = clock_timestamp(), offered_until = null

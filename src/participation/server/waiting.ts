@@ -13,10 +13,11 @@ const MINUTE = 60_000;
  * Locks the pools and brings them up to the moment: offers that have run out end, and their places go to the next in line, never to whoever
  * comes now. Every change of pools begins here.
  * @param booking whose offers end too although it takes from no pool.
- * @returns the asked pools as they are then.
+ * @returns the asked pools as they are then, and the parts of them.
  */
 export async function hold(tx: Tx, ids: readonly string[], source: Source, booking?: string): Promise<Pool[]> {
-	const asked = (pools: readonly Pool[]) => pools.filter(({ id }) => ids.includes(id));
+	const asked = (pools: readonly Pool[]) =>
+		pools.filter(({ id, partOf }) => ids.includes(id) || ids.includes(partOf ?? ''));
 	const pools = await lock(tx, ids);
 	if (!pools.some(({ lapsed }) => lapsed) && (ids.length || !booking)) return asked(pools);
 	const all = pools.map(({ id }) => id);

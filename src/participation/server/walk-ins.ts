@@ -9,7 +9,7 @@ import type { Locale } from '#kernel/words.ts';
 import type { Kind } from '../states.ts';
 import { newTicket, tokenHash, tokenOf } from './codes.ts';
 import { grow, markAdded } from './growth.ts';
-import { lockPoolsOf } from './locks.ts';
+import { lockPoolsOf, poolsFor } from './locks.ts';
 import { keepParts } from './name-parts.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
@@ -30,6 +30,8 @@ export type WalkIn = Readonly<{
 	name: string | null;
 	parts?: NameParts | undefined;
 	seats: number;
+	/** The kind of ticket of all of them, where the subject has some. */
+	category?: string | null;
 	locale: Locale;
 	/** Made by the device: sent twice, it counts once. */
 	nonce: string;
@@ -45,9 +47,9 @@ export type WalkIn = Readonly<{
 export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booking: string; repeated: boolean }> {
 	const booking = await writeBooking(tx, given, by);
 	if (!booking) return { booking: await bookingOf(tx, given), repeated: true };
-	const grown = await makeRoom(tx, given.pools, given.seats, by);
+	const { pools, grown } = await makeRoom(tx, given.pools, given, by);
 	const seats = Array.from({ length: given.seats }, () => ({ id: newId(), ticket: newTicket() }));
-	await writeSeats(tx, booking, seats, given.pools);
+	await writeSeats(tx, booking, seats, { pools, category: given.category ?? null });
 	await keepParts(tx, booking, { parts: given.parts, seats: [] });
 	await markAdded(
 		tx,
@@ -62,7 +64,10 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
 			object: ref('seat', id),
 			context: given.subject,
 			source: by.source,
-			detail: { kind: given.kind, state: 'confirmed' as const, bookingSeats: seats.length, position: 0 }
+			detail: {
+				...{ kind: given.kind, state: 'confirmed' as const, bookingSeats: seats.length, position: 0 },
+				...(given.category ? { category: given.category } : {})
+			}
 		}))
 	);
 	await enter(
@@ -79,9 +84,11 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
  * The pools must be locked (`presented` with an act to decide). @returns the ticket as it is then; throws participation_full_at_door.
  */
 export async function confirmAtDoor(tx: Tx, ticket: Presented, by: AtDoor): Promise<Presented> {
-	const grown = ticket.state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, ticket.booking), 1, by);
-	await move(tx, [ticket.seat], 'confirm', { source: by.source, actor: by.actor });
-	if (grown) await markAdded(tx, [ticket.seat], grown);
+	const { seat, booking, category, state } = ticket;
+	const made =
+		state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, booking), { category, seats: 1 }, by);
+	await move(tx, [seat], 'confirm', { source: by.source, actor: by.actor });
+	if (made) await markAdded(tx, [seat], made.grown);
 	return { ...ticket, state: 'confirmed' };
 }
 
@@ -91,21 +98,21 @@ export function freeIn(pools: readonly Readonly<{ capacity: number | null; taken
 	return free.length ? Math.max(0, Math.min(...free)) : null;
 }
 
-/** @returns by how much each pool grew that had to. */
+/** @returns the pools that the seats take from, and by how much each grew that had to. */
 async function makeRoom(
 	tx: Tx,
 	ids: readonly string[],
-	seats: number,
+	{ category = null, seats }: Pick<WalkIn, 'category' | 'seats'>,
 	{ beyond, ...by }: AtDoor
-): Promise<Map<string, number>> {
-	const pools = await hold(tx, ids, by.source);
+): Promise<{ pools: string[]; grown: Map<string, number> }> {
+	const pools = poolsFor(category, await hold(tx, ids, by.source));
 	const lacking = new Map(
 		pools.map(({ id, capacity, taken }) => [id, capacity === null ? 0 : Math.max(0, taken + seats - capacity)])
 	);
 	const full = pools.filter(({ id }) => lacking.get(id));
 	if (full.length && !beyond) throw refused('participation_full_at_door', { seats, left: freeIn(pools) ?? 0 });
 	for (const pool of full) await grow(tx, pool, lacking.get(pool.id) ?? 0, by);
-	return lacking;
+	return { pools: pools.map(({ id }) => id), grown: lacking };
 }
 
 async function writeBooking(
@@ -148,13 +155,13 @@ async function writeSeats(
 	tx: Tx,
 	booking: string,
 	seats: readonly Readonly<{ id: string; ticket: string }>[],
-	pools: readonly string[]
+	{ pools, category }: Readonly<{ pools: readonly string[]; category: string | null }>
 ): Promise<void> {
 	const ids = seats.map(({ id }) => id);
 	await sql`
 		with seats as (
-			insert into participation.seat (id, booking, state, ticket)
-			select id, ${booking}, 'confirmed', ticket from unnest(${ids}::uuid[], ${seats.map(({ ticket }) => ticket)}::text[]) as s (id, ticket)
+			insert into participation.seat (id, booking, category, state, ticket)
+			select id, ${booking}, ${category}::uuid, 'confirmed', ticket from unnest(${ids}::uuid[], ${seats.map(({ ticket }) => ticket)}::text[]) as s (id, ticket)
 		), takes as (
 			insert into participation.seat_pool (seat, pool) select s.id, p.id from unnest(${ids}::uuid[]) as s (id) cross join unnest(${pools}::uuid[]) as p (id)
 		)

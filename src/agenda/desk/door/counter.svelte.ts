@@ -110,6 +110,9 @@ const ask = (path: string, init: RequestInit = {}): Promise<Response | null> =>
 /** An order that the server did not even read as one, such as a text that is no code: it would not be read a second time either. */
 function refusedBy(order: Order, sentence: string): Answer {
 	const ticket = 'ticket' in order ? order.ticket : null;
-	const nobody = { name: null, parts: null, seat: null, rows: [], way: null, repeated: false, decided: [], seats: 1 };
+	const nobody = {
+		...{ name: null, parts: null, seat: null, rows: [], way: null },
+		...{ repeated: false, decided: [], seats: 1, category: null }
+	};
 	return { ...nobody, act: order.act, nonce: order.nonce, done: false, code: 'refused', sentence, ticket };
 }

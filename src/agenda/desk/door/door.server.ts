@@ -100,7 +100,8 @@ type Said = Partial<typeof nothing>;
 const ticketOf = (order: Order) => ({
 	ticket: 'ticket' in order ? order.ticket : null,
 	decided: 'decided' in order ? order.decided : [],
-	seats: 'seats' in order ? order.seats : 1
+	seats: 'seats' in order ? order.seats : 1,
+	category: ('category' in order && order.category) || null
 });
 
 async function obey(listing: Listing & { viewer: Viewer }, order: Order, locale: Locale): Promise<Said> {

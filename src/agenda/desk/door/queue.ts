@@ -6,6 +6,7 @@ type WalkIn = {
 	name: string;
 	parts?: NameParts;
 	seats: number;
+	category: string;
 	nonce: string;
 	at: string;
 	gate: string;

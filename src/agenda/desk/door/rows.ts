@@ -9,6 +9,8 @@ export type Row = Readonly<{
 	ticket: string;
 	name: string | null;
 	party: string | null;
+	/** The kind of ticket, where the activity has some. */
+	category: string | null;
 	state: State;
 	position: number | null;
 	walkIn: boolean;
@@ -37,6 +39,7 @@ export type Answer = Readonly<{
 	decided: readonly string[];
 	/** How many came without a ticket. */
 	seats: number;
+	category: string | null;
 	rows: readonly Row[];
 }>;
 
@@ -72,6 +75,10 @@ export function found(rows: readonly Row[], part: Part, q: string): Row[] {
 	};
 	return rows.filter((row) => within(row) && has(row));
 }
+
+/** The category of whom an answer is about: of the seat of a ticket, or of all who came without one. */
+export const categoryOf = ({ seat, rows }: Answer): string | null =>
+	(rows.find((row) => row.seat === seat) ?? rows[0])?.category ?? null;
 
 /** A code as one reads it aloud. */
 export const spaced = (ticket: string): string => ticket.replace(/(.{4})(?=.)/g, '$1 ');

@@ -9,8 +9,8 @@ import { bytesOf, formWithFiles } from '#kernel/server/bodies.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
-import type { Listing } from '../../index.ts';
-import { arrivalsOf, attachSheet, operationOf, sheetsOf } from '../../server/index.ts';
+import { categoryName, type Listing } from '../../index.ts';
+import { allCategories, arrivalsOf, attachSheet, operationOf, sheetsOf } from '../../server/index.ts';
 import { withParts } from './surnames.server.ts';
 
 /** Where the sheet of a séance is, without its language. */
@@ -19,15 +19,22 @@ export const sheetOf = ({ id }: Listing['occurrence']): string => `/desk/door/${
 /** The sheet to sign: who is expected, the address of its page as a drawing, and the signed ones that were attached. */
 export async function sheetShown({ occurrence, offering }: Listing, locale: Locale) {
 	const { id } = occurrence;
-	const [arrivals, sheets, operation] = await Promise.all([arrivalsOf(id), sheetsOf(id), operationOf(offering.id)]);
+	const [arrivals, sheets, operation, categories] = await Promise.all([
+		arrivalsOf(id),
+		sheetsOf(id),
+		operationOf(offering.id),
+		allCategories([offering.id])
+	]);
 	const expected = arrivals.filter(({ state }) => ['confirmed', 'fulfilled', 'no_show', 'offered'].includes(state));
 	const signing = await withParts(expected, offering, locale);
+	const categorised = (category: string | null) =>
+		categories.length ? categoryName(category, categories, locale) : null;
 	const by = await Promise.all(sheets.map(({ uploadedBy }) => uploadedBy && personById(uploadedBy)));
 	const address = publicUrl() + href(sheetOf(occurrence), locale);
 	return {
 		operation,
-		names: signing.map(({ name, parts, party, seat, cameAt }) => ({
-			...{ seat, party: party === name ? null : party, came: cameAt !== null },
+		names: signing.map(({ name, parts, party, seat, category, cameAt }) => ({
+			...{ seat, party: party === name ? null : party, came: cameAt !== null, category: categorised(category) },
 			name: offering.twoNames && parts?.family ? `${parts.family}, ${parts.given}` : name
 		})),
 		sheets: sheets.map(({ uploadedBy: _, ...sheet }, index) => ({ ...sheet, by: (by[index] || null)?.name ?? null })),

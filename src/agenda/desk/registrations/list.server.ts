@@ -1,10 +1,11 @@
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
-import { doublesOf } from '#participation/server';
+import { categoryCounts, doublesOf } from '#participation/server';
 import { listQuery, ROWS } from '#web/list.server.ts';
 import { registrationsActs } from '../../acts.ts';
 import {
+	allCategories,
 	bookedOccurrence,
 	type RegistrationQuery,
 	registeredActivities,
@@ -37,10 +38,23 @@ export async function registrationsShown({ query, wanted }: ReturnType<typeof re
 	const known = activities.some(({ id }) => id === activity);
 	const chosen = known && seances.some(({ id }) => id === occurrence) ? occurrence : null;
 	const ids = rows.map(({ id }) => id);
-	const [doubles, seance] = await Promise.all([doublesOf(ids), chosen ? bookedOccurrence(chosen) : null]);
+	const [doubles, seance, categories] = await Promise.all([
+		doublesOf(ids),
+		chosen ? bookedOccurrence(chosen) : null,
+		allCategories([...new Set(rows.map(({ offering }) => offering))])
+	]);
+	const [counts, all] = categories.length
+		? await Promise.all([categoryCounts({ bookings: ids }), categoryCounts({ subjects: chosen ? [chosen] : [] })])
+		: [new Map(), new Map()];
 	return {
 		query,
-		rows: rows.map((row) => ({ ...row, twice: doubles.has(row.id) })),
+		rows: rows.map((row) => ({
+			...row,
+			twice: doubles.has(row.id),
+			counts: categories.some(({ offering }) => offering === row.offering) ? (counts.get(row.id) ?? []) : []
+		})),
+		categories,
+		counts: (chosen && all.get(chosen)) || [],
 		...{ total, pages: Math.max(1, Math.ceil(total / ROWS)), activities },
 		seances: known ? seances : [],
 		occurrence: chosen,

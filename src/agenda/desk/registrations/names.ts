@@ -23,6 +23,7 @@ const sources: Readonly<Record<Source, () => string>> = {
 
 const done: Readonly<Record<string, () => string>> = {
 	cancelled: m.desk_done_cancelled,
+	categorised: m.desk_done_categorised,
 	confirmed: m.desk_done_confirmed,
 	declined: m.desk_done_declined,
 	waits: m.desk_done_waits

@@ -12,8 +12,10 @@ import { requireTeam } from '#web/require.server.ts';
 import type { Listing } from '../../index.ts';
 import { besideSeats, readByHand } from '../../pages/registration.server.ts';
 import {
+	allCategories,
 	answersOf,
 	bookedOccurrence,
+	categoriesOf,
 	noteOf,
 	othersFor,
 	questionsOf,
@@ -43,6 +45,8 @@ export async function registrationShown(registration: Registration) {
 		note,
 		others,
 		doubles,
+		categories,
+		offered,
 		{
 			occurrence: { places }
 		}
@@ -52,6 +56,8 @@ export async function registrationShown(registration: Registration) {
 		noteOf(id),
 		othersFor(registration),
 		doublesOf([id]),
+		allCategories([registration.offering]),
+		categoriesOf(registration.offering),
 		bookedOccurrence(registration.occurrence)
 	]);
 	const past = registration.endsAt <= new Date();
@@ -64,6 +70,7 @@ export async function registrationShown(registration: Registration) {
 		answers: answers.get(id) ?? [],
 		note: note ?? '',
 		doubles: doubles.get(id) ?? [],
+		...{ categories, offered },
 		mayCancel: !past && live.some(({ state }) => state !== 'fulfilled' && state !== 'no_show'),
 		others:
 			live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') && !asks ? others : [],
@@ -81,7 +88,8 @@ export async function registerFrom(
 ) {
 	const { locale } = event.locals;
 	const form = await event.request.formData();
-	const read = readByHand(form, await questionsOf(offering.id), locale);
+	const [questions, categories] = await Promise.all([questionsOf(offering.id), categoriesOf(offering.id)]);
+	const read = readByHand(form, { questions, categories }, locale);
 	const language = fieldOf(form, 'locale');
 	const note = fieldOf(form, 'note');
 	const typed = { ...read.typed, locale: language, note };

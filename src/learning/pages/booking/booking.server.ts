@@ -1,7 +1,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import QRCode from 'qrcode';
-import { isPast, type Listing, obstacle } from '#agenda';
-import { hadPlace, onlineAddress } from '#agenda/server';
+import { type Category, categoryName, countCategories, countsSaid, isPast, type Listing, obstacle } from '#agenda';
+import { allCategories, hadPlace, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
@@ -10,7 +10,7 @@ import { mailLeaves } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
 import type { Locale } from '#kernel/words.ts';
 import { holdsPlace, isOver, type State, stateName } from '#participation';
-import { type Booking, bookingByToken, partsIn, roomInTurn, stayedUnanswered } from '#participation/server';
+import { type Booking, bookingByToken, partsIn, seatsInTurn, stayedUnanswered } from '#participation/server';
 import { introductionOf, isOn, keepPlace, visitOf, workshopsOfOfferings } from '../../server/index.ts';
 
 type Event = Pick<RequestEvent, 'locals'> & { params: { token: string } };
@@ -32,16 +32,20 @@ export async function bookingShown(
 	const now = booking.seats.map((seat) => ({ ...seat, state: closed ? withoutOffer(seat.state) : seat.state }));
 	const states = now.map(({ state }) => state);
 	const confirmed = states.includes('confirmed');
-	const parts = await partsIn([booking.id]);
+	const [categories, parts] = await Promise.all([allCategories([offering.id]), partsIn([booking.id])]);
+	const inTurn = closed || !states.includes('waitlisted') ? [] : await seatsInTurn(booking.id);
+	const free = now.filter(({ id }) => inTurn.includes(id));
+	const seats = now.map((seat) => ({ ...seat, parts: parts.get(seat.id) }));
 	return {
 		...{ occurrence, offering, area: offering.area, email: booking.email, mailLeaves: mailLeaves() },
-		seats: await Promise.all(now.map((seat) => shown({ ...seat, parts: parts.get(seat.id) }, booking, locale))),
+		seats: await Promise.all(seats.map((seat) => shown(seat, booking, { categories, locale }))),
 		holds: states.some(holdsPlace),
 		waits: states.filter((state) => state === 'waitlisted').length,
 		asked: states.filter((state) => state === 'submitted').length,
 		unanswered: states.every(isOver) && states.includes('expired') && (await stayedUnanswered(booking.id)),
 		// what a group that waits could have at once
-		free: closed || !states.includes('waitlisted') ? 0 : await roomInTurn(booking.id),
+		free: free.length,
+		freeSaid: countsSaid(countCategories(free.filter(({ category }) => category)), categories, locale),
 		offered: states.includes('offered'),
 		open: states.some((state) => !isOver(state)) && !closed,
 		// told to those who have a place, as long as it may be of use
@@ -90,14 +94,20 @@ const withoutOffer = (state: State): State => (state === 'offered' ? 'expired' :
 
 type Seat = Booking['seats'][number] & Readonly<{ parts: NameParts | undefined }>;
 
-async function shown(seat: Seat, booking: Booking, locale: Locale) {
-	const { id, name, parts, state, position, ticket, offeredUntil } = seat;
+async function shown(
+	seat: Seat,
+	booking: Booking,
+	{ categories, locale }: Readonly<{ categories: readonly Category[]; locale: Locale }>
+) {
+	const { id, name, parts, category, state, position, ticket, offeredUntil } = seat;
 	const qr = state === 'confirmed' ? await QRCode.toString(ticket, { type: 'svg', margin: 1 }) : null;
 	return {
 		id,
 		name: name ?? booking.name,
 		given: name ?? '',
 		parts: parts ?? proposedParts(name ?? ''),
+		// where one registered before there were any, it is nothing to whoever did
+		category: category && categoryName(category, categories, locale),
 		state: stateName(state, locale),
 		position,
 		offeredUntil,

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { answer, Order, requireDoor, requireNames, rowsFor, seesNames } from '#agenda/desk/door/door.server.ts';
 import { type Part, parts } from '#agenda/desk/door/rows.ts';
 import { nameOf } from '#agenda/desk/door/walker.ts';
-import { arrivalsOf } from '#agenda/server';
+import { allCategories, arrivalsOf, categoriesOf } from '#agenda/server';
 import { refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import { fieldOf, ticked } from '#web/form.server.ts';
@@ -12,10 +12,11 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const door = await (searchParams.has('names') ? requireNames(event) : requireDoor(event));
 	const { viewer: _, ...listing } = door;
-	const rows = await arrivalsOf(listing.occurrence.id);
+	const [rows, kinds] = await Promise.all([arrivalsOf(listing.occurrence.id), kindsOf(listing.offering.id)]);
 	const part: Part = parts.find((one) => one === searchParams.get('part')) ?? 'expected';
 	return {
 		...listing,
+		...kinds,
 		rows: rowsFor(door, rows),
 		named: seesNames(door),
 		key: newId(),
@@ -23,6 +24,12 @@ export const load: PageServerLoad = async (event) => {
 		part
 	};
 };
+
+/** The kinds of tickets that somebody may have, and those that are offered. */
+async function kindsOf(offering: string) {
+	const [categories, offered] = await Promise.all([allCategories([offering]), categoriesOf(offering)]);
+	return { categories, offered };
+}
 
 /** What the devices' orders are without JavaScript. A page loaded again sends the same nonce, which counts once. */
 export const actions: Actions = {
@@ -39,6 +46,7 @@ export const actions: Actions = {
 			act: 'walk_in',
 			...nameOf(form),
 			seats: fieldOf(form, 'seats') || '1',
+			category: fieldOf(form, 'category'),
 			nonce: fieldOf(form, 'nonce') || newId(),
 			beyond: fieldOf(form, 'beyond') === 'yes',
 			gate: fieldOf(form, 'gate')

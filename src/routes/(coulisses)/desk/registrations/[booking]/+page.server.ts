@@ -1,7 +1,7 @@
 import { registrationsActs } from '#agenda/acts.ts';
 import { reasons } from '#agenda/desk/registrations/reasons.ts';
 import { registrationShown, requireRegistration } from '#agenda/desk/registrations/registration.server.ts';
-import { keepNote, moveRegistration } from '#agenda/server';
+import { keepNote, moveRegistration, setCategory } from '#agenda/server';
 import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { askedToDecline, askedToLeave, cancel, decide } from '#participation/server';
@@ -35,6 +35,12 @@ export const actions: Actions = {
 			if (!isId(target)) throw refused('desk_move_missing', {}, 422);
 			await moveRegistration(tx, id, target, by);
 		}),
+	category: (event) =>
+		act(event, 'categorised', (tx, { id, offering, form, by }) => {
+			const [seat, category] = [fieldOf(form, 'seat'), fieldOf(form, 'category')];
+			if (!isId(seat) || !isId(category)) throw missing();
+			return setCategory(tx, { offering, booking: id, seat, category }, by);
+		}),
 	confirm: (event) => act(event, 'confirmed', (tx, { id, by }) => decide(tx, id, 'confirm', by)),
 	wait: (event) => act(event, 'waits', (tx, { id, by }) => decide(tx, id, 'wait', by)),
 	decline: (event) =>
@@ -46,12 +52,17 @@ export const actions: Actions = {
 	note: (event) => act(event, 'noted', (tx, { id, form, by }) => keepNote(tx, id, fieldOf(form, 'note'), by.actor.id))
 };
 
-type Its = Readonly<{ id: string; form: FormData; by: ReturnType<typeof byOf> }>;
+type Its = Readonly<{ id: string; offering: string; form: FormData; by: ReturnType<typeof byOf> }>;
 
 async function act(event: RequestEvent, what: string, write: Write<Its>) {
 	const { registration, viewer } = await requireRegistration(event, registrationsActs.write);
-	const { id, occurrence } = registration;
+	const { id, occurrence, offering } = registration;
 	const form = await event.request.formData();
 	const said = new URLSearchParams({ done: what, ...(what === 'moved' ? { from: occurrence } : {}) });
-	return change(event, {}, (tx) => write(tx, { id, form, by: byOf(viewer) }), `/desk/registrations/${id}?${said}`);
+	return change(
+		event,
+		{},
+		(tx) => write(tx, { id, offering, form, by: byOf(viewer) }),
+		`/desk/registrations/${id}?${said}`
+	);
 }

@@ -1,4 +1,5 @@
 import { valueText } from '#agenda/desk/registrations/answers.ts';
+import { categoryColumn } from '#agenda/desk/registrations/categories.server.ts';
 import { registrationsAsked } from '#agenda/desk/registrations/list.server.ts';
 import { type Answer, answersOf, type Registration, registrations } from '#agenda/server';
 import type { Table } from '#exchange';
@@ -20,16 +21,23 @@ export const GET: RequestHandler = async (event) => {
 	const { locale } = event.locals;
 	const { rows } = await registrations(wanted, { offset: 0, limit: MOST });
 	const ids = rows.map(({ id }) => id);
-	const [answers, doubles, parts] = await Promise.all([answersOf(ids), doublesOf(ids), partsIn(ids)]);
+	const [answers, doubles, parts, kinds] = await Promise.all([
+		answersOf(ids),
+		doublesOf(ids),
+		partsIn(ids),
+		categoryColumn(rows, locale)
+	]);
 	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
 	const two = rows.some(({ id, twoNames }) => twoNames || parts.has(id));
 	const columns = [
 		...labelled(two),
+		...kinds.columns,
 		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
 	];
 	const lines = rows.map((row) => {
 		const others = doubles.get(row.id)?.length ?? 0;
-		return line(row, { answers: answers.get(row.id) ?? [], others, parts: parts.get(row.id), locale });
+		const said = { answers: answers.get(row.id) ?? [], categories: kinds.said(row), parts: parts.get(row.id) };
+		return line(row, { ...said, others, locale });
 	});
 	return tableResponse({ name: m.desk_room_registrations(), columns, rows: lines }, event.url);
 };
@@ -56,9 +64,15 @@ const labelled = (two: boolean) =>
 		.filter(([id]) => two || (id !== 'given' && id !== 'family'))
 		.map(([id, label]) => ({ id, label: label() }));
 
-type Told = Readonly<{ answers: readonly Answer[]; others: number; parts: NameParts | undefined; locale: Locale }>;
+type Told = Readonly<{
+	answers: readonly Answer[];
+	categories: string;
+	others: number;
+	parts: NameParts | undefined;
+	locale: Locale;
+}>;
 
-const line = (row: Registration, { answers, others, parts, locale }: Told): Table['rows'][number] => ({
+const line = (row: Registration, { answers, categories, others, parts, locale }: Told): Table['rows'][number] => ({
 	activity: say(row.title, locale).text,
 	starts: row.startsAt,
 	name: row.name,
@@ -72,5 +86,6 @@ const line = (row: Registration, { answers, others, parts, locale }: Told): Tabl
 	state: row.states.map((state) => stateName(state, locale)).join(', '),
 	language: row.locale,
 	created: row.createdAt,
+	categories,
 	...Object.fromEntries(answers.map((answer) => [answer.question.id, valueText(answer, locale)]))
 });
