@@ -18,7 +18,7 @@ export type DeskQuery = Readonly<{
 	offset: number;
 }>;
 
-export type DeskRow = Readonly<{
+type DeskRow = Readonly<{
 	id: string;
 	title: string;
 	direction: Direction;

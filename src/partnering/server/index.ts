@@ -1,6 +1,6 @@
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
-export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
-export { lookAfterProposals, renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { allProposals, proposalSorts } from './desk.ts';
+export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
 export { invitedTo, type Proposal, proposalFacets, proposalFor, proposals, proposalsOf } from './reading.ts';
 export { acceptInterest, askInterest, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
