@@ -4,7 +4,15 @@ import { sectors } from '#network/server';
 import { listQuery } from '#web/list.server.ts';
 import { partneringActs } from '../acts.ts';
 import { directions, proposalKinds } from '../kinds.ts';
-import { interestsOf, type Proposal, proposalFacets, proposalFor, proposals, proposalsOf } from '../server/index.ts';
+import {
+	interestsOf,
+	type Proposal,
+	proposalFacets,
+	proposalFor,
+	proposals,
+	proposalsOf,
+	talksAbout
+} from '../server/index.ts';
 
 const SHOWN = 24;
 
@@ -47,8 +55,12 @@ export type Card = ReturnType<typeof asCard>;
 export async function partneringMine(viewer: Viewer) {
 	const [own, interests] = await Promise.all([proposalsOf(viewer), interestsOf(viewer)]);
 	const theirs = await Promise.all(interests.map(({ proposal }) => proposalFor(viewer, proposal)));
+	const talks = await Promise.all(own.map((one) => talksAbout(one)));
 	return {
-		own: own.map(asCard),
+		own: own.map((one, at) => ({
+			card: asCard(one),
+			waiting: talks[at]?.filter(({ state }) => state === 'asked').length ?? 0
+		})),
 		interests: interests.map(({ id, state, agreedAt, name }, at) => ({
 			...{ id, state, agreed: agreedAt !== null, as: name },
 			card: asCard(theirs[at] as Proposal)
