@@ -18,7 +18,7 @@ export type DeskQuery = Readonly<{
 	offset: number;
 }>;
 
-type DeskRow = Readonly<{
+export type DeskRow = Readonly<{
 	id: string;
 	title: string;
 	direction: Direction;

@@ -1,5 +1,5 @@
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
-export { allProposals, proposalSorts } from './desk.ts';
+export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
 export { invitedTo, type Proposal, proposalFacets, proposalFor, proposals, proposalsOf } from './reading.ts';

@@ -5,7 +5,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
-import { noonOf, shortDate } from '#kernel/time.ts';
+import { longDate, noonOf } from '#kernel/time.ts';
 import { m } from '#messages';
 import type { On } from './tables.ts';
 
@@ -54,7 +54,7 @@ async function write(tx: Tx, to: string, { letter, title, who, quoted, day, path
 	const said = {
 		title,
 		who: who ?? m.partnering_somebody({}, { locale }),
-		day: day ? shortDate(noonOf(day), locale, timeZone) : ''
+		day: day ? longDate(noonOf(day), locale, timeZone) : ''
 	};
 	await post(tx, {
 		to: reader.email,

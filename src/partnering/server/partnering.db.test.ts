@@ -182,7 +182,7 @@ test('an anonymous proposal tells nobody whose it is before an interest is accep
 			JSON.stringify(
 				await proposalData
 					.read({ url: new URL('https://hub.example/?page=1'), locale: 'fr' })
-					.then(({ items }: { items: { id: string }[] }) => items.filter((one) => one.id === id))
+					.then((found) => (found as { items: { id: string }[] }).items.filter((one) => one.id === id))
 			),
 			JSON.stringify(await facts(id)),
 			JSON.stringify(await looking({ text: 'Houille', limit: 10 }, (tx, found) => findProposals(found, false, tx)))
