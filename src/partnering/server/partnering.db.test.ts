@@ -6,6 +6,7 @@ import { revoke } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { chooseSections, declareSections, isOpenTo } from '#kernel/server/sections.ts';
 import { looking } from '#kernel/server/text-search.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { asProposal } from '../index.ts';
@@ -48,6 +49,7 @@ import {
 	refusal
 } from './partnering.fixture.ts';
 import { findProposals } from './search.ts';
+import { section } from './section.ts';
 
 let [atelier, ondine, houille] = ['', '', ''];
 let ada: Viewer;
@@ -81,6 +83,20 @@ const propose = (talk: string, words: string, viewer: Viewer) =>
 	transaction((tx) => proposeAgreement(tx, talk, words, viewer, by(viewer)));
 const confirm = (talk: string, words: string, viewer: Viewer) =>
 	transaction((tx) => confirmAgreement(tx, talk, words, viewer, by(viewer)));
+
+test('while there is nothing, visitors see no section, and whoever answers for an organisation writes the first', async () => {
+	declareSections([section]);
+	const opens = () =>
+		Promise.all(
+			[null, stranger, ada, coordinator].map((one) => isOpenTo(one, one ? '/me/partnering/new' : '/partnering'))
+		);
+	expect(await opens()).toEqual([false, false, true, true]);
+	await transaction((tx) => chooseSections(tx, ['partnering'], coordinator.id));
+	await expect.poll(async () => (await opens())[0]).toBe(true);
+	await transaction((tx) => chooseSections(tx, [], coordinator.id));
+	await expect.poll(opens).toEqual([false, false, false, false]);
+	await transaction((tx) => chooseSections(tx, ['partnering'], coordinator.id));
+});
 
 test('an offer is found, answered, talked about, agreed on by both, and asked about after three months', async () => {
 	const id = await published(ada, { sectors: [] });

@@ -11,6 +11,10 @@ const hosts = (column: string) =>
 const hers = `exists (select from partnering.proposal p where ${hosts('p.organization')})
 	or exists (select from partnering.interest i where ${hosts('i.organization')})`;
 
+/** Somebody writes the first: while the team has not put the section off, whoever answers for an organisation, and the team. */
+const begins = `exists (select from identity.role where person = $1 and role in ('director', 'partner', 'admin', 'coordinator') and revoked_at is null)
+	and coalesce((select value ->> 'partnering' from kernel.setting where key = 'sections'), 'true') <> 'false'`;
+
 export const section: Section = {
 	key: 'partnering',
 	name: m.partnering_title,
@@ -19,7 +23,7 @@ export const section: Section = {
 	// what letters lead to: a question whether it still holds, and what became of an agreement
 	promised: ['/partnering/renew', '/partnering/after'],
 	desk: ['/desk/partnering'],
-	own: { paths: ['/me/partnering'], holds: hers },
+	own: { paths: ['/me/partnering'], holds: `${hers} or (${begins})` },
 	filled: "exists (select from partnering.proposal where state <> 'draft')",
 	ahead: "(select count(*) from partnering.interest where state = 'asked')::int",
 	...{ nouns, fronts, open: [proposalData] }

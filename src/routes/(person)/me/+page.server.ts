@@ -29,9 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	const offerings = [...coming, ...past].map(({ offering }) => offering.id);
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
-		...{ coming, past, known: { name, email, locale } },
+		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
 		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering']),
-		hosts: hostedBy(viewer).length > 0,
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
