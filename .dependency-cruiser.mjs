@@ -5,7 +5,17 @@ const network = [...pages, 'participation', 'exchange'];
 const spaces = [...network, 'network'];
 const agenda = [...spaces, 'spaces'];
 const area = [...agenda, 'agenda'];
-const everything = [...area, 'editorial', 'moderation', 'learning', 'venture', 'stage', 'city', 'journey'];
+const everything = [
+	...area,
+	'editorial',
+	'moderation',
+	'partnering',
+	'learning',
+	'venture',
+	'stage',
+	'city',
+	'journey'
+];
 
 export const arrows = {
 	kernel: [],
@@ -17,6 +27,7 @@ export const arrows = {
 	editorial: area, // whose news are of organisations and of activities
 	network,
 	spaces,
+	partnering: spaces,
 	agenda,
 	learning: area,
 	venture: area,

@@ -8,6 +8,7 @@ import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
 import { signedIn } from './support/pages.ts';
+import { partneringPages } from './support/partnering.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
 import { doorPages, ownSpacePages, spaceBookingPage } from './support/spaces-states.ts';
@@ -32,6 +33,8 @@ const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|cl
 const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
 /** Of whoever has a link, a file or something asked: venture-access. */
 const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
+/** Of whoever has a link, or answers for an organisation. */
+const OF_PARTNERS = /^\/(partnering\/(renew|after)|me\/partnering)/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */
@@ -52,7 +55,7 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);
 	const apart = (route: string) =>
-		APART.includes(route) || OF_VENTURE.test(route) || (small && OF_LEARNING.test(route));
+		APART.includes(route) || OF_VENTURE.test(route) || OF_PARTNERS.test(route) || (small && OF_LEARNING.test(route));
 	const { pages, lost } = await findPages(url, { group: 'public', begin, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const paths = pages.map(({ path }) => path);
@@ -74,11 +77,14 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 		group: 'person',
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid'), ...ownSpacePages()],
 		cookies,
-		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route)
+		apart: (route) =>
+			OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route) || OF_PARTNERS.test(route)
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const own = pages.map(({ path }) => path);
 	await lookOrAsk(browser, { url, cookies, paths: own }, seen);
+	const partner = await signedIn(url, 'director');
+	await lookOrAsk(browser, { url, cookies: partner, paths: await partneringPages() }, seen);
 	for (const { who, paths } of await playerPages(url)) await lookOrAsk(browser, { url, cookies: who, paths }, seen);
 }
 

@@ -11,6 +11,7 @@ import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
+import { partnering } from '#partnering/server/module.ts';
 import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
 import { venture } from '#venture/server/module.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
 	exchange([...importers, ...ownImporters]),
 	network,
 	spaces,
+	partnering,
 	agenda,
 	editorial,
 	moderation,

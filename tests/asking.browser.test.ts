@@ -20,7 +20,8 @@ openSecret(undefined, data);
 const onePress = [
 	'(coulisses)/desk/activities/[id]/[occurrence]/#cancel',
 	'(public)/booking/[token]/#cancel',
-	'(person)/me/classes/[class]/#reset'
+	'(person)/me/classes/[class]/#reset',
+	'(person)/me/partnering/talks/[talk]/#confirm'
 ];
 
 test('what cannot be undone asks with its figures, « no » changes nothing, and « yes » said twice is done once', async () => {

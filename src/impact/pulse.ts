@@ -11,6 +11,7 @@ export type Beat = Readonly<{ area: Area; at: Date; weight: 1 | -1 }>;
 /** Whose facts count for which area: by the module in the verb, or for the area of the offering that the fact is about. */
 const areas: Readonly<Record<string, Area | 'offering'>> = {
 	network: 'network',
+	partnering: 'network',
 	agenda: 'offering',
 	participation: 'offering',
 	learning: 'learning',

@@ -116,6 +116,16 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: { asked_at: made, asked_as: ofFile, role: ofFile, until: ofFile },
 		when: 'r.accepted_at is not null and exists (select from venture.project p where p.file = r.file and p.shown_at is not null)'
 	},
+	'partnering.proposal': {
+		but: {
+			...{ written_by: 'who wrote it', updated_at: updated, written_at: made, published_at: 'with its state' },
+			asked_on: 'when its organisation was asked whether it still holds'
+		},
+		when: "r.state <> 'draft'"
+	},
+	'partnering.sheet': {
+		when: "exists (select from partnering.proposal p where p.id = r.proposal and p.state <> 'draft')"
+	},
 	'venture.brief': {
 		but: {
 			written_by: 'who wrote it',

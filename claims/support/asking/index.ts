@@ -6,6 +6,7 @@ import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { journey } from './journey.ts';
 import { learning } from './learning.ts';
+import { partnering } from './partnering.ts';
 import { persons } from './persons.ts';
 import { pressed } from './pressing.ts';
 import { stage } from './stage.ts';
@@ -18,6 +19,7 @@ const arrangements: Readonly<Record<string, Arrange>> = {
 	...desk,
 	...journey,
 	...learning,
+	...partnering,
 	...persons,
 	...stage
 };

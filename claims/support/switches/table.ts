@@ -29,6 +29,16 @@ export const pinned: readonly Pinned[] = [
 		words: /\b(espaces?|spaces?|ruimtes?|tilat|tiloja)\b/i
 	},
 	{
+		key: 'partnering',
+		paths: /^\/partnering(\/|$)/,
+		promised: /^\/partnering\/(renew|after)\//,
+		desk: /^\/desk\/partnering(\/|$)/,
+		own: /^\/me\/partnering(\/|$)/,
+		open: ['proposals'],
+		kinds: ['partnering_proposal'],
+		words: /je propose, je cherche|offers and requests|vraag en aanbod|tarjotaan ja etsitään/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

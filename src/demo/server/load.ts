@@ -23,6 +23,7 @@ import { tellGoals } from './goals.ts';
 import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
 import { tellNewsletter } from './newsletter.ts';
+import { tellPartnering } from './partnering.ts';
 import { tellProgrammes } from './programmes.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
@@ -77,6 +78,7 @@ export async function loadDemonstration(
 	report(`${told.house.plans.length} invented plans, with the statements of ${told.house.months} months`);
 	report(`${await tellBonds(told, organizations)} invented partners with a convention`);
 	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
+	report(`${await tellPartnering(told, { people, organizations })} invented offers and requests`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

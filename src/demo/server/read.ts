@@ -25,7 +25,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		journey: read('journey'),
 		spaces: read('spaces'),
 		house: read('house'),
-		venture: read('venture')
+		venture: read('venture'),
+		partnering: read('partnering')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -13,6 +13,7 @@ import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
+import { Partnering } from './partnering.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Spaces } from './spaces.shape.ts';
 import { Venture } from './venture.shape.ts';
@@ -253,6 +254,7 @@ export const Demonstration = z.strictObject({
 	journey: Journey,
 	spaces: Spaces,
 	house: House,
-	venture: Venture
+	venture: Venture,
+	partnering: Partnering
 });
 export type Demonstration = z.infer<typeof Demonstration>;

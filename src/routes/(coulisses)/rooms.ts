@@ -8,6 +8,7 @@ import { m } from '#messages';
 import { reportActs } from '#moderation/acts.ts';
 import { claimActs, contactActs, organizationActs, sectorsActs, skillsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
+import { partneringActs } from '#partnering/acts.ts';
 import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
 import { ventureActs } from '#venture/acts.ts';
@@ -90,6 +91,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/contacts', name: m.contacts_title, act: contactActs.keep },
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
+			{ path: '/desk/partnering', name: m.partnering_title, act: partneringActs.keep },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]
 	},

@@ -3,6 +3,7 @@ import { registrationsMine } from '#agenda/pages/mine.server.ts';
 import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
+import { hostedBy } from '#kernel/identity/policy.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
@@ -28,8 +29,8 @@ export const load: PageServerLoad = async (event) => {
 	const offerings = [...coming, ...past].map(({ offering }) => offering.id);
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
-		...{ coming, past, known: { name, email, locale } },
-		own: await openOf(viewer, ['/me/spaces', '/me/classes']),
+		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
+		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering']),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { ref } from '#kernel/facts.ts';
+import { absent } from '#kernel/identity/server/roles.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { acceptInterest, askInterest, proposeAgreement } from '#partnering/server';
+import { signedIn } from '../pages.ts';
+import { type Arrange, one, word } from './world.ts';
+
+/** An interest of an invented station in what another organisation offers or seeks; `agreement`: accepted, with words that wait for it. @returns the page of the talk */
+async function talk(agreement: boolean): Promise<string> {
+	const station = await one(sql`select id from network.organization where slug = 'tele-terril'`);
+	const person = await one(
+		sql`select person from identity.role where scope = ${station} and revoked_at is null limit 1`
+	);
+	const proposal =
+		await one(sql`select p.id from partnering.proposal p where p.state = 'open' and p.organization <> ${station}
+		and not exists (select from partnering.interest i where i.proposal = p.id and i.organization = ${station}) order by p.id limit 1`);
+	const author = await one(sql`select organization as id from partnering.proposal where id = ${proposal}`);
+	const viewer = await absent(person);
+	if (!viewer) throw new Error('nobody answers for the station');
+	const other = { ...viewer, roles: [{ role: 'partner' as const, scope: ref('organization', author) }] };
+	const by = { actor: ref('person', person), source: 'web' as const };
+	return transaction(async (tx) => {
+		const id = await askInterest(tx, proposal, { organization: station, words: word() }, viewer, by);
+		if (agreement) {
+			await acceptInterest(tx, id, other, by);
+			await proposeAgreement(tx, id, word(), other, by);
+		}
+		return `/me/partnering/talks/${id}`;
+	});
+}
+
+const page = '(person)/me/partnering/talks/[talk]/';
+
+/** What the two sides of a talk do for good. */
+export const partnering: Readonly<Record<string, Arrange>> = {
+	[`${page}#decline`]: async ({ coordinator }) => ({
+		...{ page: await talk(false), as: coordinator, act: 'decline', figures: [] }
+	}),
+	[`${page}#leave`]: async ({ url }) => ({
+		...{ page: await talk(false), as: await signedIn(url, 'director'), act: 'leave', figures: [] }
+	}),
+	[`${page}#confirm`]: async ({ url }) => ({
+		...{ page: await talk(true), as: await signedIn(url, 'director'), act: 'confirm', figures: [] }
+	})
+};

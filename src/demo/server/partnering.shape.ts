@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { SLUG } from '#kernel/slug.ts';
+import { NewProposal } from '#partnering';
+
+const slug = z.string().regex(SLUG);
+const side = z.enum(['author', 'interested']);
+const said = z.strictObject({ person: slug, days: z.int() });
+
+/** What invented organisations offer and seek, in days before the loading (`until`: after it), and what they have said to each other. */
+export const Partnering = z.strictObject({
+	proposals: z.array(
+		z.strictObject({
+			...NewProposal.shape,
+			...{ id: slug.optional(), organization: slug, until: z.int(), days: z.int() }
+		})
+	),
+	talks: z.array(
+		z.strictObject({
+			...{ proposal: slug, organization: slug, person: slug, days: z.int(), words: z.string() },
+			accepted: said.nullable(),
+			messages: z.array(said.extend({ side, words: z.string() })),
+			agreement: z.strictObject({ side, words: z.string(), proposed: said, confirmed: said.nullable() }).nullable(),
+			outcome: said.extend({ side, answer: z.enum(['worked', 'going_on', 'nothing']) }).optional()
+		})
+	)
+});

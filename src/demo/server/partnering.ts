@@ -1,0 +1,83 @@
+import { type By, ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { NewProposal } from '#partnering';
+import {
+	acceptInterest,
+	askInterest,
+	askOutcomes,
+	confirmAgreement,
+	proposeAgreement,
+	publishProposal,
+	sayOutcome,
+	writeMessage,
+	writeProposal
+} from '#partnering/server';
+import type { People } from './activities.ts';
+import { ago } from './calendar.ts';
+import type { Demonstration } from './shapes.ts';
+
+type Known = Readonly<{ people: People; organizations: ReadonlyMap<string, string> }>;
+type Told = Demonstration['partnering'];
+type Said = Readonly<{ person: string; days: number }>;
+
+/** Tells what invented organisations offer and seek, what two of them agreed on and what came of it. @returns how many proposals there are */
+export async function tellPartnering({ partnering: told }: Demonstration, known: Known): Promise<number> {
+	const ids = new Map<string, string>();
+	for (const one of told.proposals) ids.set(one.id ?? '', await publishOne(known, one));
+	for (const talk of told.talks)
+		await tellTalk(known, talk, ids.get(talk.proposal) ?? '', authorOf(told, talk.proposal));
+	return told.proposals.length;
+}
+
+const authorOf = ({ proposals }: Told, id: string): string =>
+	proposals.find((one) => one.id === id)?.organization ?? '';
+
+async function publishOne(known: Known, told: Told['proposals'][number]): Promise<string> {
+	const { id: _, days, until, organization, ...given } = told;
+	const viewer = hostOf(known, organization, known.people[0]?.slug ?? '');
+	const proposal = NewProposal.parse({
+		...{ ...given, organization: known.organizations.get(organization) },
+		until: ago(-until).toISOString().slice(0, 10)
+	});
+	return transaction(async (tx) => {
+		const id = await writeProposal(tx, proposal, viewer, { fictional: true });
+		await publishProposal(tx, id, viewer, { actor: null, source: 'demo', at: ago(days) });
+		return id;
+	});
+}
+
+async function tellTalk(
+	known: Known,
+	{ organization, person, days, words, accepted, messages, agreement, outcome }: Told['talks'][number],
+	proposal: string,
+	author: string
+): Promise<void> {
+	const on = (side: 'author' | 'interested', who: Said): [Viewer, By] => {
+		const viewer = hostOf(known, side === 'author' ? author : organization, who.person);
+		return [viewer, { actor: ref('person', viewer.id), source: 'demo', at: ago(who.days) }];
+	};
+	const asking = { organization: known.organizations.get(organization) ?? '', words };
+	const talk = await transaction((tx) => askInterest(tx, proposal, asking, ...on('interested', { person, days })));
+	await transaction(async (tx) => {
+		if (accepted) await acceptInterest(tx, talk, ...on('author', accepted));
+		for (const one of messages) await writeMessage(tx, talk, one.words, ...on(one.side, one));
+		if (!agreement) return;
+		const other = agreement.side === 'author' ? 'interested' : 'author';
+		await proposeAgreement(tx, talk, agreement.words, ...on(agreement.side, agreement.proposed));
+		if (agreement.confirmed) await confirmAgreement(tx, talk, agreement.words, ...on(other, agreement.confirmed));
+	});
+	if (!outcome) return;
+	await askOutcomes(new Date(), 'demo');
+	await transaction((tx) => sayOutcome(tx, talk, outcome.answer, ...on(outcome.side, outcome)));
+}
+
+/** Somebody invented who answers for an organisation while this is told: she keeps no right. */
+function hostOf({ people, organizations }: Known, organization: string, slug: string): Viewer {
+	const found = people.find((one) => one.slug === slug);
+	const scope = organizations.get(organization);
+	if (!found || !scope) throw new Error(`${slug} or ${organization} is not in the demonstration`);
+	const { id, name, email, locale } = found;
+	const roles = [{ role: 'partner' as const, scope: ref('organization', scope) }];
+	return { id, name, email, locale, roles, secondFactor: false, sessionId: 'demo' };
+}

@@ -1,0 +1,26 @@
+import type { Direction, OutcomeAnswer, ProposalAudience, ProposalKind } from './kinds.ts';
+import type { Side } from './states.ts';
+
+/** What a figure needs of a proposal, three years later. */
+type About = { kind: ProposalKind; direction: Direction; fictional: boolean };
+
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** The object is the proposal, the target its organisation, none for an anonymous one; in this and the following. */
+		'partnering.published': About & { audience: ProposalAudience; anonymous: boolean; sectors: number };
+		'partnering.changed': About;
+		'partnering.renewed': About & { link: boolean };
+		'partnering.expired': About;
+		'partnering.withdrawn': About;
+		/** Put away, it is a draft again. */
+		'partnering.resumed': About;
+		/** The context is the interest, in this and the following. */
+		'partnering.interested': About;
+		'partnering.interest_accepted': About;
+		'partnering.interest_declined': About;
+		'partnering.interest_withdrawn': About;
+		/** The target is the interested organisation. `words`: SHA-256 of what both have confirmed, of their ids and of the moment. */
+		'partnering.agreed': About & { words: string };
+		'partnering.outcome_said': About & { side: Side; answer: OutcomeAnswer };
+	}
+}

@@ -1,0 +1,19 @@
+export { asProposal } from './data.ts';
+export {
+	directionName,
+	directions,
+	hasSheet,
+	interestStateName,
+	licenceName,
+	licences,
+	outcomeName,
+	outcomes,
+	proposalAudienceName,
+	proposalAudiences,
+	proposalKindName,
+	proposalKinds,
+	proposalStateName,
+	technologyStageName,
+	technologyStages
+} from './kinds.ts';
+export { NewProposal } from './proposal.ts';

@@ -1,0 +1,23 @@
+export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
+export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
+export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
+export { invitedTo, type Proposal, proposalFacets, proposalFor, proposals, proposalsOf } from './reading.ts';
+export { acceptInterest, askInterest, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
+export {
+	asTalk,
+	type Interest,
+	interestsOf,
+	messagesOf,
+	type TalkMessage,
+	talkFor,
+	talksAbout
+} from './talks.ts';
+export {
+	changeProposal,
+	publishProposal,
+	renewProposal,
+	resumeProposal,
+	withdrawProposal,
+	writeProposal
+} from './writing.ts';

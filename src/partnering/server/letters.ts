@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { href } from '#kernel/address.ts';
+import { personById } from '#kernel/identity/server/persons.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { post } from '#kernel/server/mail.ts';
+import { publicUrl } from '#kernel/server/place.ts';
+import { longDate, noonOf } from '#kernel/time.ts';
+import { m } from '#messages';
+import type { On } from './tables.ts';
+
+/** What a side of a talk hears, and what an organisation is asked. */
+type Letter =
+	| 'interested'
+	| 'accepted'
+	| 'declined'
+	| 'message'
+	| 'withdrawn'
+	| 'agreement'
+	| 'agreed'
+	| 'renew'
+	| 'expired'
+	| 'outcome';
+
+/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written. `path`: our own, for each person her own. */
+type About = Readonly<{
+	letter: Letter;
+	title: string;
+	who?: string | null;
+	quoted?: string;
+	day?: string;
+	path: string | ((person: string) => string);
+}>;
+
+/** Who answers for an organisation. */
+export async function hostsOf(organization: string, on: On): Promise<string[]> {
+	const { rows } = await sql<{ person: string }>`
+		select distinct person from identity.role where scope = ${organization} and role in ('director', 'partner') and revoked_at is null order by person`.execute(
+		on
+	);
+	return rows.map(({ person }) => person);
+}
+
+/** Writes to each of those who answer for an organisation. */
+export async function writeToHosts(tx: Tx, organization: string, about: About): Promise<void> {
+	for (const person of await hostsOf(organization, tx)) await write(tx, person, about);
+}
+
+async function write(tx: Tx, to: string, { letter, title, who, quoted, day, path }: About): Promise<void> {
+	const reader = await personById(to, tx);
+	if (!reader?.email || reader.erasedAt) return;
+	const { locale } = reader;
+	const { name, timeZone } = await hub();
+	const said = {
+		title,
+		who: who ?? m.partnering_somebody({}, { locale }),
+		day: day ? longDate(noonOf(day), locale, timeZone) : ''
+	};
+	await post(tx, {
+		to: reader.email,
+		...{ person: to, locale, words: 'people', confidential: true },
+		subject: m[`partnering_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
+		text: [
+			m.web_hello_name({ name: reader.name }, { locale }),
+			m[`partnering_letter_${letter}`](said, { locale }),
+			...(quoted ? [quoted] : []),
+			publicUrl() + href(typeof path === 'string' ? path : path(to), locale),
+			`${name}\n`
+		].join('\n\n')
+	});
+}

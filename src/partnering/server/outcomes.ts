@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { missing, refused } from '#kernel/errors.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { reportAs } from '#kernel/server/log.ts';
+import type { Direction, OutcomeAnswer, ProposalKind } from '../kinds.ts';
+import { type Side, sides } from '../states.ts';
+import { hostsOf, writeToHosts } from './letters.ts';
+import { linked, linkTo } from './links.ts';
+import { type On, within } from './tables.ts';
+import { talkFor } from './talks.ts';
+
+const MOST = 500;
+
+/** Three months after an agreement each side is asked what became of it. Once. */
+export async function askOutcomes(now = new Date(), source: 'job' | 'demo' = 'job'): Promise<void> {
+	const { rows } = await sql<{ id: string }>`
+		select a.id from partnering.agreement a where a.agreed_at <= ${now}::timestamptz - interval '3 months'
+			and not exists (select from partnering.outcome o where o.agreement = a.id) order by a.agreed_at, a.id limit ${MOST}`.execute(
+		db
+	);
+	for (const { id } of rows)
+		await transaction((tx) => askOf(tx, id, now, source === 'job')).catch(reportAs('partnering.outcomes'));
+}
+
+async function askOf(tx: Tx, agreement: string, askedAt: Date, byLetter: boolean): Promise<void> {
+	await sql`select from partnering.agreement where id = ${agreement} for update`.execute(tx);
+	const its = await asked(sql`a.id = ${agreement}`, tx);
+	for (const side of sides) {
+		const id = newId();
+		const { numInsertedOrUpdatedRows: made } = await within(tx)
+			.insertInto('partnering.outcome')
+			.values({ id, agreement, side, askedAt })
+			.onConflict((conflict) => conflict.doNothing())
+			.executeTakeFirst();
+		if (!made || !byLetter) continue;
+		await writeToHosts(tx, side === 'author' ? its.author : its.interested, {
+			...{ letter: 'outcome', title: its.title, who: side === 'author' ? its.interestedName : its.authorName },
+			path: (person) => `/partnering/after/${linkTo('outcome', { about: id, person, until: '' })}`
+		});
+	}
+}
+
+/** What a link of a letter asks. @throws 404 for who does not answer for that side any more */
+export async function outcomeByLink(token: string, on: On = db) {
+	const { about, person } = linked('outcome', token);
+	const its = await asked(sql`o.id = ${about}`, on);
+	if (!(await hostsOf(its.side === 'author' ? its.author : its.interested, on)).includes(person)) throw missing();
+	return { ...its, person };
+}
+
+/** Says by such a link what became of it; said again, it is said otherwise. @throws 404 */
+export async function sayOutcomeByLink(tx: Tx, token: string, answer: OutcomeAnswer, by: Pick<By, 'source'>) {
+	const its = await outcomeByLink(token, tx);
+	await say(tx, its, answer, { actor: ref('person', its.person), ...by });
+}
+
+/** The same on the page of the talk. @throws 404, partnering_not_now before it was asked */
+export async function sayOutcome(tx: Tx, id: string, answer: OutcomeAnswer, viewer: Viewer, by: By): Promise<void> {
+	const talk = await talkFor(viewer, id, tx);
+	if (!talk.agreement?.outcomes.length) throw refused('partnering_not_now', {}, 422);
+	await say(tx, await asked(sql`o.agreement = ${talk.agreement.id} and o.side = ${talk.side}`, tx), answer, by);
+}
+
+type Asked = Readonly<{
+	outcome: string | null;
+	side: Side;
+	answer: OutcomeAnswer | null;
+	agreement: string;
+	proposal: string;
+	title: string;
+	kind: ProposalKind;
+	direction: Direction;
+	fictional: boolean;
+	author: string;
+	authorName: string;
+	interested: string;
+	interestedName: string;
+}>;
+
+/** @throws 404 */
+async function asked(which: ReturnType<typeof sql>, on: On): Promise<Asked> {
+	const { rows } = await sql<Asked>`
+		select o.id as outcome, o.side, o.answer, a.id as agreement, p.id as proposal, p.title, p.kind, p.direction, p.fictional,
+			p.organization as author, c.name as author_name, i.organization as interested, d.name as interested_name
+		from partnering.agreement a left join partnering.outcome o on o.agreement = a.id join partnering.interest i on i.id = a.interest
+			join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
+			join network.organization_card d on d.id = i.organization where ${which} limit 1`.execute(on);
+	if (!rows[0]) throw missing();
+	return rows[0];
+}
+
+async function say(tx: Tx, its: Asked, answer: OutcomeAnswer, by: By): Promise<void> {
+	if (its.answer === answer) return;
+	await within(tx)
+		.updateTable('partnering.outcome')
+		.set({ answer, answeredAt: by.at ?? new Date() })
+		.where('id', '=', its.outcome)
+		.execute();
+	const { kind, direction, fictional, side } = its;
+	await record(tx, {
+		...by,
+		verb: 'partnering.outcome_said',
+		object: ref('partnering_proposal', its.proposal),
+		target: ref('organization', its.interested),
+		context: ref('partnering_agreement', its.agreement),
+		detail: { kind, direction, fictional, side, answer }
+	});
+}

@@ -1,0 +1,158 @@
+import { type RawBuilder, sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { db } from '#kernel/server/db.ts';
+import { containing } from '#kernel/server/text-search.ts';
+import type { Locale } from '#kernel/words.ts';
+import { partneringActs } from '../acts.ts';
+import type { Direction, ProposalAudience, ProposalKind } from '../kinds.ts';
+import type { Sheet } from '../proposal.ts';
+import type { ProposalState } from '../states.ts';
+import { type On, within } from './tables.ts';
+
+export type Named = Readonly<{ id: string; slug: string; name: string }>;
+
+/** What an organisation offers or seeks, as a reader knows it. `owns`: it is hers to decide. */
+export type Proposal = Readonly<{
+	id: string;
+	owns: boolean;
+	/** Null for whoever may not know it: an anonymous one names nobody before an interest is accepted. */
+	organization: Named | null;
+	direction: Direction;
+	kind: ProposalKind;
+	title: string;
+	needs: string;
+	sectors: readonly string[];
+	skills: readonly string[];
+	nace: readonly string[];
+	locality: string | null;
+	languages: readonly Locale[];
+	until: string;
+	audience: ProposalAudience;
+	anonymous: boolean;
+	state: ProposalState;
+	fictional: boolean;
+	publishedAt: Date | null;
+	updatedAt: Date;
+	sheet: Sheet | null;
+}>;
+
+export type ProposalQuery = Readonly<{
+	text?: string | undefined;
+	direction?: Direction | undefined;
+	kind?: ProposalKind | undefined;
+	sector?: string | undefined;
+	locality?: string | undefined;
+	language?: string | undefined;
+}>;
+export type Window = Readonly<{ limit: number; offset: number }>;
+
+/** What a reader may see and can still answer, the latest first, and how many there are in all. */
+export async function proposals(reader: Viewer | null, query: ProposalQuery, window: Window, on: On = db) {
+	const { rows } = await sql<Proposal & { total: number }>`
+		${selected(reader, sql`, count(*) over ()::int as total`)} where ${seenBy(reader)} and p.state = 'open' and ${asked(query)}
+		order by p.published_at desc, p.id limit ${window.limit} offset ${window.offset}`.execute(on);
+	return { proposals: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** One of them. @throws 404 for whoever may not see it */
+export async function proposalFor(reader: Viewer | null, id: string, on: On = db): Promise<Proposal> {
+	const { rows } = isId(id)
+		? await sql<Proposal>`${selected(reader)} where ${seenBy(reader)} and p.id = ${id}`.execute(on)
+		: { rows: [] };
+	if (!rows[0]) throw missing();
+	return rows[0];
+}
+
+/** The same for whom it is hers to decide, locked until the transaction ends. @throws 404 */
+export async function ownProposal(reader: Viewer, id: string, tx: On): Promise<Proposal> {
+	await lockProposal(tx, id);
+	const proposal = await proposalFor(reader, id, tx);
+	if (!proposal.owns) throw missing();
+	return proposal;
+}
+
+/** @throws 404 */
+export async function lockProposal(tx: On, id: string): Promise<void> {
+	if (!isId(id)) throw missing();
+	await within(tx).selectFrom('partnering.proposal').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+/** What the organisations that somebody answers for offer and seek, whatever has become of it. */
+export async function proposalsOf(reader: Viewer, on: On = db): Promise<Proposal[]> {
+	const { rows } = await sql<Proposal>`
+		${selected(reader)} where p.organization = any(${hostedBy(reader)}::uuid[])
+		order by array_position(array['draft', 'open', 'expired', 'withdrawn'], p.state), p.until, p.id`.execute(on);
+	return rows;
+}
+
+/** What there is some of among what a reader may answer: to narrow a list by. */
+export async function proposalFacets(reader: Viewer | null, on: On = db) {
+	type Row = { kinds: ProposalKind[]; sectors: string[]; localities: string[]; languages: Locale[]; total: number };
+	const { rows } = await sql<Row>`
+		with open as (select p.* ${source} where ${seenBy(reader)} and p.state = 'open')
+		select (select count(*)::int from open) as total,
+			coalesce((select array_agg(distinct kind) from open), '{}') as kinds,
+			coalesce((select array_agg(distinct s) from open, unnest(sectors) s), '{}') as sectors,
+			coalesce((select array_agg(distinct locality) filter (where locality is not null) from open), '{}') as localities,
+			coalesce((select array_agg(distinct l) from open, unnest(languages) l), '{}') as languages`.execute(on);
+	const { kinds, sectors, localities, languages, total } = rows[0] as Row;
+	return { total, kinds: new Set(kinds), sectors: new Set(sectors), localities, languages: new Set(languages) };
+}
+
+/** Whom a proposal is for by name; whoever calls has checked who reads. */
+export async function invitedTo(proposal: string, on: On = db): Promise<string[]> {
+	const rows = await within(on)
+		.selectFrom('partnering.invited')
+		.select('organization')
+		.where('proposal', '=', proposal)
+		.execute();
+	return rows.map(({ organization }) => organization);
+}
+
+/** The condition under which everybody finds a proposal, of `partnering.proposal p` and the card `c` of its organisation. */
+export const isPublic = sql<boolean>`p.state = 'open' and p.audience = 'public' and c.deleted_at is null`;
+
+const source = sql`from partnering.proposal p join network.organization_card c on c.id = p.organization`;
+
+const ownOf = (reader: Viewer | null): RawBuilder<string[]> => sql`${reader ? hostedBy(reader) : []}::uuid[]`;
+const ownsOf = (reader: Viewer | null): RawBuilder<boolean> =>
+	can(reader, partneringActs.keep) ? sql`true` : sql`p.organization = any(${ownOf(reader)})`;
+const answered = (reader: Viewer | null, state = sql``) =>
+	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id and i.organization = any(${ownOf(reader)}) ${state})`;
+
+/** Who may see a proposal: whose it is, who has answered it, and of open ones those whom they are for. */
+const seenBy = (
+	reader: Viewer | null
+): RawBuilder<boolean> => sql<boolean>`(${ownsOf(reader)} or ${answered(reader)} or ${isPublic}
+	or (p.state = 'open' and c.deleted_at is null and (
+		(p.audience = 'partners' and ${can(reader, partneringActs.see)}) or (p.audience = 'invited'
+			and exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))))))`;
+
+/** Who may know whose it is. */
+const knows = (reader: Viewer | null): RawBuilder<boolean> =>
+	sql<boolean>`(not p.anonymous or ${ownsOf(reader)} or ${answered(reader, sql`and i.state = 'accepted'`)})`;
+
+const selected = (reader: Viewer | null, more = sql``) => sql`
+	select p.id, p.direction, p.kind, p.title, p.needs, p.sectors, p.skills, p.nace, p.locality, p.languages, p.until::text as until, p.audience, p.anonymous,
+		p.state, p.fictional, p.published_at, p.updated_at, ${ownsOf(reader)} as owns,
+		case when ${knows(reader)} then jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) end as organization,
+		(select jsonb_build_object('stage', t.stage, 'licence', t.licence, 'thesis', t.thesis) from partnering.sheet t where t.proposal = p.id) as sheet
+		${more} ${source}`;
+
+const asked = ({
+	text,
+	direction,
+	kind,
+	sector,
+	locality,
+	language
+}: ProposalQuery): RawBuilder<boolean> => sql<boolean>`
+	(${direction ?? null}::text is null or p.direction = ${direction ?? null})
+	and (${kind ?? null}::text is null or p.kind = ${kind ?? null})
+	and (${sector ?? null}::text is null or ${sector ?? null} = any(p.sectors))
+	and (${locality ?? null}::text is null or p.locality = ${locality ?? null})
+	and (${language ?? null}::text is null or ${language ?? null} = any(p.languages))
+	and ${text ? containing(sql`p.words`, text) : sql`true`}`;

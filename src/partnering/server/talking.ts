@@ -1,0 +1,192 @@
+import { sql } from 'kysely';
+import { refused } from '#kernel/errors.ts';
+import { type By, ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { requireAct } from '#kernel/identity/policy.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { limit } from '#kernel/server/limits.ts';
+import { partneringActs } from '../acts.ts';
+import type { NewInterest } from '../proposal.ts';
+import { type Side, type TalkMove, talkAfter } from '../states.ts';
+import { writeToHosts } from './letters.ts';
+import { lockProposal, type Proposal, proposalFor } from './reading.ts';
+import { within } from './tables.ts';
+import { asTalk, type Interest, lockTalk, talkFor } from './talks.ts';
+import { told } from './writing.ts';
+
+/** So many proposals an organisation is interested in a day. */
+const MOST_A_DAY = 20;
+
+/**
+ * Says that an organisation is interested, with its first message; once for each proposal, and again where it had withdrawn.
+ * @returns the talk. Throws 404, partnering_own, partnering_closed, partnering_already, partnering_interests_many
+ */
+export async function askInterest(
+	tx: Tx,
+	proposal: string,
+	{ organization, words }: NewInterest,
+	viewer: Viewer,
+	by: By
+): Promise<string> {
+	requireAct(viewer, partneringActs.act, { organisation: organization });
+	await lockProposal(tx, proposal);
+	const found = await proposalFor(viewer, proposal, tx);
+	const author = await authorOf(tx, proposal);
+	if (author === organization) throw refused('partnering_own', {}, 422);
+	if (found.state !== 'open') throw refused('partnering_closed', {}, 422);
+	const id = await askedAs(tx, found, { organization, words }, viewer, by);
+	await keepMessage(tx, { interest: id, side: 'interested', words, by, viewer });
+	const { detail, object, target } = told(found);
+	await record(tx, {
+		...by,
+		verb: 'partnering.interested',
+		object,
+		target,
+		context: ref('partnering_interest', id),
+		detail
+	});
+	if (by.source === 'demo') return id;
+	const { organization: asking } = await talkFor(viewer, id, tx);
+	await writeToHosts(tx, author, {
+		...{ letter: 'interested', title: found.title, who: asking.name, quoted: words, path: pageOf(id) }
+	});
+	return id;
+}
+
+/** Says yes: from then on each side knows the other, and they can agree. @throws 404, partnering_not_now */
+export const acceptInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
+	decide(tx, id, 'author', { kind: 'accept' }, viewer, by);
+
+/** Says no. @throws 404, partnering_not_now */
+export const declineInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
+	decide(tx, id, 'author', { kind: 'decline' }, viewer, by);
+
+/** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already */
+export const withdrawInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
+	decide(tx, id, 'interested', { kind: 'withdraw' }, viewer, by);
+
+/** Writes to the other side, whose hosts get it by e-mail. @throws 404, partnering_not_now, 429 */
+export async function writeMessage(tx: Tx, id: string, words: string, viewer: Viewer, by: By): Promise<void> {
+	if (by.source !== 'demo') await limit('booking', `partnering ${viewer.id}`);
+	const talk = await lockTalk(viewer, id, tx);
+	moved(talk, { kind: 'write', side: talk.side });
+	await keepMessage(tx, { interest: id, side: talk.side, words, by, viewer });
+	await tellOther(tx, talk, 'message', by, words);
+}
+
+/** What follows a move of a talk that is locked. @throws partnering_not_now, partnering_agreed_already, partnering_words_changed */
+export function moved(talk: Interest, move: TalkMove) {
+	const after = talkAfter(asTalk(talk), move);
+	if (typeof after === 'string') throw refused(after, {}, 422);
+	return after;
+}
+
+/** Tells the other side by e-mail; what it may not know of this one is not said. */
+export async function tellOther(
+	tx: Tx,
+	talk: Interest,
+	letter: Parameters<typeof writeToHosts>[2]['letter'],
+	by: By,
+	quoted?: string
+): Promise<void> {
+	if (by.source === 'demo') return;
+	const { id, proposal, organization, side } = talk;
+	const author = await authorOf(tx, proposal.id);
+	const names = side === 'interested' ? organization.name : await authorName(tx, talk);
+	const about = { letter, title: proposal.title, who: names, path: pageOf(id), ...(quoted ? { quoted } : {}) };
+	await writeToHosts(tx, side === 'interested' ? author : organization.id, about);
+}
+
+/** The organisation whose proposal it is, for whoever must reach it though its reader may not know it. */
+export async function authorOf(tx: Tx, proposal: string): Promise<string> {
+	const { organization } = await within(tx)
+		.selectFrom('partnering.proposal')
+		.select('organization')
+		.where('id', '=', proposal)
+		.executeTakeFirstOrThrow();
+	return organization;
+}
+
+const pageOf = (interest: string): string => `/me/partnering/talks/${interest}`;
+
+/** Its author's name as the interested side may know it: of an anonymous one once it is accepted. */
+async function authorName(tx: Tx, { id, proposal }: Interest): Promise<string | null> {
+	const { rows } = await sql<{ name: string | null }>`
+		select case when not p.anonymous or i.state = 'accepted' then c.name end as name
+		from partnering.interest i join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
+		where i.id = ${id} and p.id = ${proposal.id}`.execute(tx);
+	return rows[0]?.name ?? null;
+}
+
+async function decide(
+	tx: Tx,
+	id: string,
+	side: Side,
+	move: TalkMove & { kind: 'accept' | 'decline' | 'withdraw' },
+	viewer: Viewer,
+	by: By
+): Promise<void> {
+	const talk = await lockTalk(viewer, id, tx);
+	if (talk.side !== side) throw refused('partnering_not_now', {}, 422);
+	const { interest: state } = moved(talk, move);
+	await within(tx)
+		.updateTable('partnering.interest')
+		.set({ state, decidedAt: by.at ?? new Date() })
+		.where('id', '=', id)
+		.execute();
+	await within(tx).deleteFrom('partnering.agreement').where('interest', '=', id).execute();
+	const verb = `partnering.interest_${state as 'accepted' | 'declined' | 'withdrawn'}` as const;
+	const { detail, object, target } = told(talk.proposal);
+	await record(tx, { ...by, verb, object, target, context: ref('partnering_interest', id), detail });
+	await tellOther(tx, talk, state as 'accepted' | 'declined' | 'withdrawn', by);
+}
+
+async function askedAs(
+	tx: Tx,
+	{ id: proposal }: Proposal,
+	{ organization }: NewInterest,
+	viewer: Viewer,
+	by: By
+): Promise<string> {
+	const tables = within(tx);
+	const before = await tables
+		.selectFrom('partnering.interest')
+		.select(['id', 'state'])
+		.where('proposal', '=', proposal)
+		.where('organization', '=', organization)
+		.executeTakeFirst();
+	if (before && before.state !== 'withdrawn') throw refused('partnering_already', {}, 422);
+	if (by.source !== 'demo') await checkRate(tx, organization);
+	const askedAt = by.at ?? new Date();
+	if (before) {
+		const again = { state: 'asked' as const, writtenBy: viewer.id, askedAt, decidedAt: null };
+		await tables.updateTable('partnering.interest').set(again).where('id', '=', before.id).execute();
+		return before.id;
+	}
+	const id = newId();
+	await tables
+		.insertInto('partnering.interest')
+		.values({ id, proposal, organization, writtenBy: viewer.id, askedAt })
+		.execute();
+	return id;
+}
+
+/** @throws partnering_interests_many */
+async function checkRate(tx: Tx, organization: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`interest ${organization}`}, 0))`.execute(tx);
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from partnering.interest where organization = ${organization} and asked_at > now() - interval '1 day'`.execute(
+		tx
+	);
+	if ((rows[0]?.count ?? 0) >= MOST_A_DAY) throw refused('partnering_interests_many', { count: MOST_A_DAY }, 429);
+}
+
+type Said = Readonly<{ interest: string; side: Side; words: string; by: By; viewer: Viewer }>;
+
+const keepMessage = (tx: Tx, { interest, side, words, by, viewer }: Said) =>
+	within(tx)
+		.insertInto('partnering.message')
+		.values({ id: newId(), interest, side, words, writtenBy: viewer.id, ...(by.at ? { at: by.at } : {}) })
+		.execute();

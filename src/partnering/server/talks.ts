@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { db } from '#kernel/server/db.ts';
+import { partneringActs } from '../acts.ts';
+import type { OutcomeAnswer } from '../kinds.ts';
+import type { InterestState, Side, Talk } from '../states.ts';
+import { lockProposal, type Named, type Proposal, proposalFor } from './reading.ts';
+import { type On, within } from './tables.ts';
+
+/** What one organisation and another say to each other about a proposal. `side`: on which the reader is. */
+export type Interest = Readonly<{
+	id: string;
+	proposal: Proposal;
+	side: Side;
+	/** Who is interested. */
+	organization: Named;
+	state: InterestState;
+	askedAt: Date;
+	agreement: Agreement | null;
+}>;
+
+/** Words that one side has put down or both have confirmed. `outcomes`: what each side says became of it, once it was asked. */
+type Agreement = Readonly<{
+	id: string;
+	words: string;
+	author: boolean;
+	interested: boolean;
+	agreedAt: Date | null;
+	outcomes: readonly Readonly<{ side: Side; answer: OutcomeAnswer | null }>[];
+}>;
+
+export type TalkMessage = Readonly<{ id: string; side: Side; words: string | null; at: Date }>;
+
+/** A talk for one of its two sides. The team stands on the author's. @throws 404 for everybody else */
+export async function talkFor(reader: Viewer, id: string, on: On = db): Promise<Interest> {
+	const row = isId(id) ? await rowOf(id, on) : undefined;
+	const side = row && sideOf(reader, row);
+	if (!row || !side) throw missing();
+	const { proposal, organization, slug, name, author: _, ...interest } = row;
+	return {
+		...interest,
+		side,
+		organization: { id: organization, slug, name },
+		proposal: await proposalFor(reader, proposal, on),
+		agreement: await agreementOf(id, on)
+	};
+}
+
+/** The same, locked with its proposal until the transaction ends. @throws 404 */
+export async function lockTalk(reader: Viewer, id: string, tx: On): Promise<Interest> {
+	const row = isId(id) ? await rowOf(id, tx) : undefined;
+	if (!row || !sideOf(reader, row)) throw missing();
+	await lockProposal(tx, row.proposal);
+	return talkFor(reader, id, tx);
+}
+
+/** The talks about a proposal, for whose it is, the first first. */
+export async function talksAbout(proposal: Pick<Proposal, 'id' | 'owns'>, on: On = db) {
+	if (!proposal.owns) return [];
+	return interests(on).where('i.proposal', '=', proposal.id).orderBy('i.askedAt').orderBy('i.id').execute();
+}
+
+/** What the organisations that somebody answers for are interested in, the latest first. */
+export async function interestsOf(reader: Viewer, on: On = db) {
+	const own = hostedBy(reader);
+	if (!own.length) return [];
+	return interests(on).where('i.organization', 'in', own).orderBy('i.askedAt', 'desc').orderBy('i.id').execute();
+}
+
+/** What was written in a talk, the first first; whoever calls has checked who reads. */
+export const messagesOf = (interest: string, on: On = db): Promise<TalkMessage[]> =>
+	within(on)
+		.selectFrom('partnering.message')
+		.select(['id', 'side', 'words', 'at'])
+		.where('interest', '=', interest)
+		.orderBy('at')
+		.orderBy('id')
+		.execute();
+
+/** How many interests wait for an answer of the organisations that somebody answers for; of all, for the team. */
+export async function countWaiting(viewer: Viewer, on: On = db): Promise<number> {
+	const all = can(viewer, partneringActs.keep);
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from partnering.interest i join partnering.proposal p on p.id = i.proposal
+		where i.state = 'asked' and p.state in ('open', 'expired') and (${all} or p.organization = any(${hostedBy(viewer)}::uuid[]))`.execute(
+		on
+	);
+	return rows[0]?.count ?? 0;
+}
+
+/** A talk as its two pure rules know it. */
+export const asTalk = ({ state, agreement }: Pick<Interest, 'state' | 'agreement'>): Talk => ({
+	interest: state,
+	agreement: agreement && { words: agreement.words, author: agreement.author, interested: agreement.interested }
+});
+
+const interests = (on: On) =>
+	within(on)
+		.selectFrom('partnering.interest as i')
+		.innerJoin('partnering.proposal as p', 'p.id', 'i.proposal')
+		.innerJoin('network.organizationCard as c', 'c.id', 'i.organization')
+		.leftJoin('partnering.agreement as a', 'a.interest', 'i.id')
+		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'c.slug', 'c.name', 'p.title', 'a.agreedAt']);
+
+const rowOf = (id: string, on: On) =>
+	within(on)
+		.selectFrom('partnering.interest as i')
+		.innerJoin('partnering.proposal as p', 'p.id', 'i.proposal')
+		.innerJoin('network.organizationCard as c', 'c.id', 'i.organization')
+		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'i.organization', 'c.slug', 'c.name'])
+		.select('p.organization as author')
+		.where('i.id', '=', id)
+		.executeTakeFirst();
+
+/** Who answers for both sides stands on the author's. */
+function sideOf(
+	reader: Viewer,
+	{ author, organization }: Readonly<{ author: string; organization: string }>
+): Side | null {
+	const own = hostedBy(reader);
+	if (own.includes(author)) return 'author';
+	if (own.includes(organization)) return 'interested';
+	return can(reader, partneringActs.keep) ? 'author' : null;
+}
+
+async function agreementOf(interest: string, on: On): Promise<Agreement | null> {
+	const row = await within(on)
+		.selectFrom('partnering.agreement')
+		.select(['id', 'words', 'authorAt', 'interestedAt', 'agreedAt'])
+		.where('interest', '=', interest)
+		.executeTakeFirst();
+	if (!row) return null;
+	const { authorAt, interestedAt, ...rest } = row;
+	const said = await within(on)
+		.selectFrom('partnering.outcome')
+		.select(['side', 'answer'])
+		.where('agreement', '=', row.id)
+		.orderBy('side')
+		.execute();
+	return { ...rest, author: authorAt !== null, interested: interestedAt !== null, outcomes: said };
+}
