@@ -4,7 +4,7 @@ import { typedLine } from './typed.ts';
 export type NameParts = Readonly<{ given: string; family: string }>;
 
 /** A part as it is kept. */
-export const namePart = (typed: string): string => typedLine(typed.replace(/\s+/gu, ' '));
+export const namePart = (typed: string): string => typedLine(typed).replace(/\s+/gu, ' ');
 
 /** The whole name, as it is shown everywhere. */
 export const wholeName = ({ given, family }: NameParts): string =>
