@@ -10,6 +10,7 @@ import { drawnNow } from '#web/human.server.ts';
 import { device, soon, ticket } from '../claims/support/door.ts';
 import { by, registrationPage, type Seance } from '../claims/support/hub.ts';
 import { type Cookie, signedIn } from '../claims/support/pages.ts';
+import { lettersTo } from '../claims/support/referral/people.ts';
 import { axe } from './support/browser.ts';
 import { visitedHub } from './support/visited.ts';
 
@@ -222,6 +223,9 @@ test.for([true, false])(
 		await change.getByRole('button').click();
 		await desk.getByText('La catégorie de la place est changée.').waitFor();
 		expect(await looks(desk)).toEqual([]);
+
+		const letters = () => lettersTo(`fanny.${javaScriptEnabled}@exemple.invalid`);
+		await expect.poll(letters).toContainEqual(expect.stringContaining('2 × Adulte, 1 × En fauteuil'));
 
 		const { rows: seats } = await sql<{ ticket: string; state: string }>`
 			select s.ticket, s.state from participation.seat s join agenda.category c on c.id = s.category
