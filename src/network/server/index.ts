@@ -41,8 +41,7 @@ export {
 	organizations
 } from './directory.ts';
 export { bringEsco } from './esco/bringing.ts';
-export { type SkillCounts, skillCounts } from './esco/overview.ts';
-export type { EscoFile } from './esco/reading.ts';
+export { skillCounts } from './esco/overview.ts';
 export {
 	addWork,
 	changeWork,

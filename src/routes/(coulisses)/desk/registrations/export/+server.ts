@@ -27,13 +27,8 @@ export const GET: RequestHandler = async (event) => {
 		partsIn(ids),
 		categoryColumn(rows, locale)
 	]);
-	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
 	const two = rows.some(({ id, twoNames }) => twoNames || parts.has(id));
-	const columns = [
-		...labelled(two),
-		...kinds.columns,
-		...[...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }))
-	];
+	const columns = [...labelled(two), ...kinds.columns, ...asked(answers, locale)];
 	const lines = rows.map((row) => {
 		const others = doubles.get(row.id)?.length ?? 0;
 		const said = { answers: answers.get(row.id) ?? [], categories: kinds.said(row), parts: parts.get(row.id) };
@@ -63,6 +58,12 @@ const labelled = (two: boolean) =>
 	Object.entries(labels)
 		.filter(([id]) => two || (id !== 'given' && id !== 'family'))
 		.map(([id, label]) => ({ id, label: label() }));
+
+/** A column for each question that somebody answered. */
+function asked(answers: ReadonlyMap<string, readonly Answer[]>, locale: Locale): Table['columns'] {
+	const questions = new Map([...answers.values()].flat().map(({ question }) => [question.id, question]));
+	return [...questions.values()].map(({ id, label }) => ({ id, label: say(label, locale).text }));
+}
 
 type Told = Readonly<{
 	answers: readonly Answer[];
