@@ -90,7 +90,8 @@ export const nouns: readonly Noun[] = [
 	person,
 	{ kind: 'contact_list', name: m.contacts_noun_list },
 	{ kind: 'region', name: m.network_noun_region },
-	{ kind: 'sectors', name: m.network_noun_sectors }
+	{ kind: 'sectors', name: m.network_noun_sectors },
+	{ kind: 'skills', name: m.network_noun_skills }
 ];
 
 export const fronts: readonly Front[] = [
