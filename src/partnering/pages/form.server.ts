@@ -93,11 +93,11 @@ export async function saveProposal(event: RequestEvent, viewer: Viewer, before: 
 		sheet: hasSheet(text.kind ?? '') ? sheet : null
 	});
 	const write = async (tx: Tx, its: NewProposal): Promise<string> => {
-		if (!before) return writeProposal(tx, its, viewer, { id: typed.key });
-		await changeProposal(tx, before, its, viewer, bySelf(viewer));
-		return before;
+		if (!before) return `${await writeProposal(tx, its, viewer, { id: typed.key })}?done=saved`;
+		const state = await changeProposal(tx, before, its, viewer, bySelf(viewer));
+		return `${before}?done=${state === 'draft' ? 'saved' : 'changed'}`;
 	};
-	return changeGiven(event, typed, given, write, (made) => `/me/partnering/${made}?done=saved`, beside);
+	return changeGiven(event, typed, given, write, (made) => `/me/partnering/${made}`, beside);
 }
 
 /** What is no code stays as it is, and is refused by the classification. */
