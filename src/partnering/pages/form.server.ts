@@ -12,6 +12,7 @@ import { partneringActs } from '../acts.ts';
 import { hasSheet } from '../kinds.ts';
 import { NewProposal } from '../proposal.ts';
 import { changeProposal, invitedTo, type Proposal, writeProposal } from '../server/index.ts';
+import type { ProposalState } from '../states.ts';
 
 const DAYS = 90;
 const fields = [
@@ -79,6 +80,9 @@ export async function typedIn(form: FormData): Promise<ProposalTyped> {
 	};
 }
 
+/** What is said of what was written anew, by how far it is. */
+const saidOf: Readonly<Partial<Record<ProposalState, string>>> = { draft: 'saved', open: 'changed' };
+
 /** Keeps what the form says, and leads to it. @param before the id of the one that is written anew */
 export async function saveProposal(event: RequestEvent, viewer: Viewer, before: string | null) {
 	const typed = await typedIn(await event.request.formData());
@@ -95,7 +99,7 @@ export async function saveProposal(event: RequestEvent, viewer: Viewer, before: 
 	const write = async (tx: Tx, its: NewProposal): Promise<string> => {
 		if (!before) return `${await writeProposal(tx, its, viewer, { id: typed.key })}?done=saved`;
 		const state = await changeProposal(tx, before, its, viewer, bySelf(viewer));
-		return `${before}?done=${state === 'draft' ? 'saved' : 'changed'}`;
+		return `${before}?done=${saidOf[state] ?? 'kept'}`;
 	};
 	return changeGiven(event, typed, given, write, (made) => `/me/partnering/${made}`, beside);
 }
