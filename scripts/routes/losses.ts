@@ -183,6 +183,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${me}/partnering/[proposal]/#withdraw`]: { undo: 'resume' },
 	'(public)/partnering/renew/[token]/#withdraw': { harmless: 'it can be taken up again on its page' },
 	[`${me}/partnering/talks/[talk]/#decline`]: 'asks',
+	[`${me}/partnering/talks/[talk]/#close`]: 'asks',
 	[`${me}/partnering/talks/[talk]/#leave`]: 'asks',
 	[`${me}/partnering/talks/[talk]/#confirm`]: 'asks',
 	[`${me}/partnering/talks/[talk]/#back`]: { undo: 'propose' },

@@ -56,4 +56,7 @@ export const daysAfter = (day: string, days: number): string => isoOf(Date.parse
 /** The earlier of two ISO dates. */
 export const earlierOf = (one: string, other: string): string => [one, other].sort()[0] ?? one;
 
+/** The later of two ISO dates. */
+export const laterOf = (one: string, other: string): string => [one, other].sort()[1] ?? one;
+
 const isoOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -45,7 +45,10 @@ export const NewProposal = z
 			.nullable()
 			.default(null),
 		languages: z.array(z.enum(locales)).max(10).default([]),
-		until: z.iso.date({ error: 'partnering_until_missing' }),
+		// a year that the database does not know is no day
+		until: z.iso
+			.date({ error: 'partnering_until_missing' })
+			.refine((day) => day >= '2000', { error: 'partnering_until_wrong' }),
 		audience: z.enum(proposalAudiences).default('public'),
 		invited: z.array(z.uuid()).max(30, { error: 'partnering_invited_many' }).default([]),
 		anonymous: z.boolean().default(false),

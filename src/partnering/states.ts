@@ -51,7 +51,8 @@ export const isAgreed = ({ agreement }: Pick<Talk, 'agreement'>): boolean =>
 const fromInterest: Readonly<Record<TalkMove['kind'], readonly InterestState[]>> = {
 	ask_again: ['withdrawn'],
 	accept: ['asked'],
-	decline: ['asked'],
+	// whose proposal it is may close a talk that leads to nothing, as the other side may
+	decline: ['asked', 'accepted'],
 	withdraw: ['asked', 'accepted'],
 	write: ['asked', 'accepted'],
 	propose: ['accepted'],

@@ -16,9 +16,13 @@ async function talk(agreement: boolean): Promise<string> {
 		await one(sql`select p.id from partnering.proposal p where p.state = 'open' and p.organization <> ${station}
 		and not exists (select from partnering.interest i where i.proposal = p.id and i.organization = ${station}) order by p.id limit 1`);
 	const author = await one(sql`select organization as id from partnering.proposal where id = ${proposal}`);
-	const viewer = await absent(person);
-	if (!viewer) throw new Error('nobody answers for the station');
-	const other = { ...viewer, roles: [{ role: 'partner' as const, scope: ref('organization', author) }] };
+	// nobody confirms what she put down herself
+	const elsewhere = await one(
+		sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`
+	);
+	const [viewer, team] = [await absent(person), await absent(elsewhere)];
+	if (!viewer || !team) throw new Error('nobody answers for the station, or nobody is of the team');
+	const other = { ...team, roles: [{ role: 'partner' as const, scope: ref('organization', author) }] };
 	const by = { actor: ref('person', person), source: 'web' as const };
 	return transaction(async (tx) => {
 		const id = await askInterest(tx, proposal, { organization: station, words: word() }, viewer, by);
@@ -36,6 +40,9 @@ const page = '(person)/me/partnering/talks/[talk]/';
 export const partnering: Readonly<Record<string, Arrange>> = {
 	[`${page}#decline`]: async ({ coordinator }) => ({
 		...{ page: await talk(false), as: coordinator, act: 'decline', figures: [] }
+	}),
+	[`${page}#close`]: async ({ coordinator }) => ({
+		...{ page: await talk(true), as: coordinator, act: 'close', figures: [] }
 	}),
 	[`${page}#leave`]: async ({ url }) => ({
 		...{ page: await talk(false), as: await signedIn(url, 'director'), act: 'leave', figures: [] }

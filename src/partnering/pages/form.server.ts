@@ -12,6 +12,7 @@ import { partneringActs } from '../acts.ts';
 import { hasSheet } from '../kinds.ts';
 import { NewProposal } from '../proposal.ts';
 import { changeProposal, invitedTo, type Proposal, writeProposal } from '../server/index.ts';
+import type { ProposalState } from '../states.ts';
 
 const DAYS = 90;
 const fields = [
@@ -79,6 +80,9 @@ export async function typedIn(form: FormData): Promise<ProposalTyped> {
 	};
 }
 
+/** What is said of what was written anew, by how far it is. */
+const saidOf: Readonly<Partial<Record<ProposalState, string>>> = { draft: 'saved', open: 'changed' };
+
 /** Keeps what the form says, and leads to it. @param before the id of the one that is written anew */
 export async function saveProposal(event: RequestEvent, viewer: Viewer, before: string | null) {
 	const typed = await typedIn(await event.request.formData());
@@ -93,11 +97,11 @@ export async function saveProposal(event: RequestEvent, viewer: Viewer, before: 
 		sheet: hasSheet(text.kind ?? '') ? sheet : null
 	});
 	const write = async (tx: Tx, its: NewProposal): Promise<string> => {
-		if (!before) return writeProposal(tx, its, viewer, { id: typed.key });
-		await changeProposal(tx, before, its, viewer, bySelf(viewer));
-		return before;
+		if (!before) return `${await writeProposal(tx, its, viewer, { id: typed.key })}?done=saved`;
+		const state = await changeProposal(tx, before, its, viewer, bySelf(viewer));
+		return `${before}?done=${saidOf[state] ?? 'kept'}`;
 	};
-	return changeGiven(event, typed, given, write, (made) => `/me/partnering/${made}?done=saved`, beside);
+	return changeGiven(event, typed, given, write, (made) => `/me/partnering/${made}`, beside);
 }
 
 /** What is no code stays as it is, and is refused by the classification. */

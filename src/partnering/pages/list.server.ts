@@ -8,10 +8,10 @@ import {
 	interestsOf,
 	type Proposal,
 	proposalFacets,
-	proposalFor,
 	proposals,
 	proposalsOf,
-	talksAbout
+	proposalsTalkedAbout,
+	waitingIn
 } from '../server/index.ts';
 
 const SHOWN = 24;
@@ -54,16 +54,18 @@ export type Card = ReturnType<typeof asCard>;
 /** What somebody's organisations offer and seek, and what they are interested in. */
 export async function partneringMine(viewer: Viewer) {
 	const [own, interests] = await Promise.all([proposalsOf(viewer), interestsOf(viewer)]);
-	const theirs = await Promise.all(interests.map(({ proposal }) => proposalFor(viewer, proposal)));
-	const talks = await Promise.all(own.map((one) => talksAbout(one)));
+	const [theirs, waiting] = await Promise.all([
+		proposalsTalkedAbout(
+			viewer,
+			interests.map(({ proposal }) => proposal)
+		),
+		waitingIn(own.map(({ id }) => id))
+	]);
 	return {
-		own: own.map((one, at) => ({
-			card: asCard(one),
-			waiting: talks[at]?.filter(({ state }) => state === 'asked').length ?? 0
-		})),
-		interests: interests.map(({ id, state, agreedAt, name }, at) => ({
+		own: own.map((one) => ({ card: asCard(one), waiting: waiting.get(one.id) ?? 0 })),
+		interests: interests.map(({ id, state, agreedAt, name, proposal }) => ({
 			...{ id, state, agreed: agreedAt !== null, as: name },
-			card: asCard(theirs[at] as Proposal)
+			card: asCard(theirs.get(proposal) as Proposal)
 		})),
 		writes: can(viewer, partneringActs.see),
 		hosts: hostedBy(viewer).length > 0

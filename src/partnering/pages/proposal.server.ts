@@ -9,6 +9,7 @@ import { NewInterest } from '../proposal.ts';
 import {
 	askInterest,
 	interestsOf,
+	isFor,
 	type Proposal,
 	proposalFor,
 	publishProposal,
@@ -39,7 +40,9 @@ async function namesOf({ sectors: its, skills, nace }: Proposal) {
 export async function proposalManaged(viewer: Viewer, id: string) {
 	const shown = await proposalShown(viewer, id);
 	const { proposal } = shown;
-	const [own, talks, interests] = await Promise.all([ownNames(viewer), talksAbout(proposal), interestsOf(viewer)]);
+	const [own, talks, interests, isHers] = await Promise.all([
+		...([ownNames(viewer), talksAbout(proposal), interestsOf(viewer), isFor(viewer, id)] as const)
+	]);
 	const mine = interests.filter((one) => one.proposal === id);
 	const answering = own.filter(
 		({ value, label }) =>
@@ -50,7 +53,7 @@ export async function proposalManaged(viewer: Viewer, id: string) {
 		...shown,
 		talks,
 		mine,
-		answering: proposal.state === 'open' ? answering : [],
+		answering: proposal.state === 'open' && isHers ? answering : [],
 		form: writes ? { typed: await typedProposal(proposal), choices: await proposalChoices(viewer) } : null,
 		may: {
 			publish: proposal.owns && mayMove(proposal.state, 'publish'),
@@ -69,7 +72,7 @@ async function ownNames(viewer: Viewer) {
 type Asked = RequestEvent & Readonly<{ params: { proposal: string } }>;
 
 /** What a button does to a proposal, which leads back to it. */
-const pressed =
+export const pressed =
 	(done: string, press: (...of: Parameters<Press>) => Promise<unknown>) => async (event: Asked, viewer: Viewer) => {
 		const { proposal } = event.params;
 		const form = await event.request.formData();
@@ -81,7 +84,8 @@ const pressed =
 		);
 	};
 
-export const publish = pressed('published', (tx, id, by, viewer) => publishProposal(tx, id, viewer, by));
+/** Whoever presses it is stopped where the team hid the proposal: the page asks that. */
+export const publishing: Press = (tx, id, by, viewer) => publishProposal(tx, id, viewer, by);
 export const renew = pressed('renewed', (tx, id, by, viewer) => renewProposal(tx, id, viewer, by));
 export const withdraw = pressed('withdrawn', (tx, id, by, viewer) => withdrawProposal(tx, id, viewer, by));
 export const resume = pressed('resumed', (tx, id, by, viewer) => resumeProposal(tx, id, viewer, by));

@@ -35,7 +35,7 @@ export async function talkShown(viewer: Viewer, id: string) {
 		may: {
 			write: may('write'),
 			accept: side === 'author' && may('accept'),
-			decline: side === 'author' && may('decline'),
+			close: side === 'author' && talk.state === 'accepted' && may('decline'),
 			leave: side === 'interested' && may('withdraw'),
 			propose: may('propose'),
 			confirm: pending !== null && !pending[side],
@@ -67,6 +67,11 @@ export const decline = pressed(
 	'declined',
 	(tx, id, viewer, by) => declineInterest(tx, id, viewer, by),
 	() => doing(m.partnering_decline(), [m.partnering_decline_says()])
+);
+export const close = pressed(
+	'closed',
+	(tx, id, viewer, by) => declineInterest(tx, id, viewer, by),
+	() => doing(m.partnering_close(), [m.partnering_close_says()])
 );
 export const leave = pressed(
 	'left',

@@ -6,13 +6,15 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { isAgreed, type Side } from '../states.ts';
+import { limitLetters } from './letters.ts';
 import { within } from './tables.ts';
 import { authorOf, moved, tellOther } from './talking.ts';
-import { lockTalk } from './talks.ts';
+import { asTalk, lockTalk } from './talks.ts';
 import { told } from './writing.ts';
 
-/** Puts down what the two agree on, or says it otherwise: the other side is asked to confirm it. @throws 404, partnering_not_now, partnering_agreed_already */
+/** Puts down what the two agree on, or says it otherwise: the other side is asked to confirm it. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
 export async function proposeAgreement(tx: Tx, id: string, words: string, viewer: Viewer, by: By): Promise<void> {
+	await limitLetters(viewer, by);
 	const talk = await lockTalk(viewer, id, tx);
 	moved(talk, { kind: 'propose', side: talk.side, words });
 	await within(tx).deleteFrom('partnering.agreement').where('interest', '=', id).execute();
@@ -24,13 +26,15 @@ export async function proposeAgreement(tx: Tx, id: string, words: string, viewer
 }
 
 /**
- * Confirms the words that one has read; once both sides have, it is a fact that names both. Nobody confirms for both sides.
+ * Confirms the words that one has read; once both sides have, it is a fact that names both. Nobody confirms for both sides, whatever roles she has got since.
  * @throws 404, partnering_not_now, partnering_agreed_already, partnering_words_changed, partnering_other_side
  */
 export async function confirmAgreement(tx: Tx, id: string, words: string, viewer: Viewer, by: By): Promise<void> {
 	const talk = await lockTalk(viewer, id, tx);
 	const { agreement } = talk;
-	if (agreement?.[talk.side]) throw refused('partnering_other_side', {}, 422);
+	if (isAgreed(asTalk(talk))) throw refused('partnering_agreed_already', {}, 422);
+	if (agreement && (agreement[talk.side] || (await hasConfirmed(tx, agreement.id, viewer))))
+		throw refused('partnering_other_side', {}, 422);
 	const after = moved(talk, { kind: 'confirm', side: talk.side, words });
 	if (!agreement || !isAgreed(after)) throw refused('partnering_not_now', {}, 422);
 	const agreedAt = by.at ?? new Date();
@@ -63,6 +67,15 @@ function hashOf(
 	return createHash('sha256')
 		.update(JSON.stringify([agreement, author, interested, words, agreedAt.toISOString()]))
 		.digest('hex');
+}
+
+async function hasConfirmed(tx: Tx, agreement: string, { id }: Viewer): Promise<boolean> {
+	const row = await within(tx)
+		.selectFrom('partnering.agreement')
+		.select(['authorBy', 'interestedBy'])
+		.where('id', '=', agreement)
+		.executeTakeFirst();
+	return row?.authorBy === id || row?.interestedBy === id;
 }
 
 const confirmedBy = (side: Side, viewer: Viewer, by: By) =>

@@ -79,12 +79,13 @@ async function byLink(
 	return act(its, { actor: ref('person', person), ...by });
 }
 
-type Standing = Proposal & Readonly<{ organization: NonNullable<Proposal['organization']>; askedOn: string | null }>;
+type Standing = Proposal &
+	Readonly<{ organization: NonNullable<Proposal['organization']>; askedOn: string | null; gone: boolean }>;
 
 /** A proposal as the program itself knows it, whoever it is for. @throws 404 */
 export async function standing(id: string, on: On, locked = false): Promise<Standing> {
 	const { rows } = await sql<Standing>`
-		select p.*, p.until::text as until, p.asked_on::text as asked_on, true as owns, null as sheet,
+		select p.*, p.until::text as until, p.asked_on::text as asked_on, true as owns, null as sheet, c.deleted_at is not null as gone,
 			jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) as organization
 		from partnering.proposal p join network.organization_card c on c.id = p.organization where p.id = ${id} ${locked ? sql`for update of p` : sql``}`.execute(
 		on

@@ -2,7 +2,16 @@ export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreein
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
-export { invitedTo, type Proposal, proposalFacets, proposalFor, proposals, proposalsOf } from './reading.ts';
+export {
+	invitedTo,
+	isFor,
+	type Proposal,
+	proposalFacets,
+	proposalFor,
+	proposals,
+	proposalsOf,
+	proposalsTalkedAbout
+} from './reading.ts';
 export { acceptInterest, askInterest, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
 export {
 	asTalk,
@@ -11,7 +20,8 @@ export {
 	messagesOf,
 	type TalkMessage,
 	talkFor,
-	talksAbout
+	talksAbout,
+	waitingIn
 } from './talks.ts';
 export {
 	changeProposal,

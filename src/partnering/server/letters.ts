@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
+import type { By } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { limit } from '#kernel/server/limits.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
@@ -39,6 +42,11 @@ export async function hostsOf(organization: string, on: On): Promise<string[]> {
 		on
 	);
 	return rows.map(({ person }) => person);
+}
+
+/** Counts what somebody has the hub write to another organisation, whatever the act. @throws 429 */
+export async function limitLetters({ id }: Viewer, { source }: By): Promise<void> {
+	if (source !== 'demo') await limit('booking', `partnering ${id}`);
 }
 
 /** Writes to each of those who answer for an organisation. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { refused } from '#kernel/errors.ts';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 
@@ -29,7 +30,7 @@ const persons = [
 	['agreement', 'interested_by']
 ] as const;
 
-/** Two that turned out to be one: what they wrote to each other ends with the one that goes. */
+/** Two that turned out to be one: what they wrote to each other ends, unless they had agreed on it. @throws partnering_merge_agreed */
 export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	const move = (table: string, column: string) =>
 		sql`update partnering.${sql.raw(table)} set ${sql.ref(column)} = ${into.id} where ${sql.ref(column)} = ${from.id}`.execute(
@@ -45,12 +46,19 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 	await move('interest', 'organization');
 }
 
-/** Of two interests in one proposal that of the one that stays stands, and nobody is interested in what is its own. */
+/**
+ * Of two interests in one proposal the one that went further stands, and nobody is interested in what is its own. What both sides have agreed on
+ * stays whatever it is; two such agreements about one proposal are not one's to choose between. @throws partnering_merge_agreed
+ */
 async function forgetDoubles(tx: Tx, from: string, into: string): Promise<void> {
-	const { rows } = await sql<{ id: string }>`
-		select i.id from partnering.interest i join partnering.proposal p on p.id = i.proposal
-		where (i.organization = ${from} and exists (select from partnering.interest o where o.proposal = i.proposal and o.organization = ${into}))
-			or (i.organization in (${from}, ${into}) and p.organization = ${into})`.execute(tx);
+	const { rows } = await sql<{ id: string; agreed: boolean }>`
+		with theirs as (
+			select i.id, p.organization = ${into} as own, a.agreed_at is not null as agreed, row_number() over (partition by i.proposal
+				order by a.agreed_at is null, array_position(array['accepted', 'asked', 'declined', 'withdrawn'], i.state), i.organization = ${from}) as place
+			from partnering.interest i join partnering.proposal p on p.id = i.proposal left join partnering.agreement a on a.interest = i.id
+			where i.organization in (${from}, ${into}))
+		select id, agreed from theirs where place > 1 or (own and not agreed)`.execute(tx);
+	if (rows.some(({ agreed }) => agreed)) throw refused('partnering_merge_agreed', {}, 422);
 	const ids = rows.map(({ id }) => id);
 	if (!ids.length) return;
 	await sql`delete from partnering.outcome where agreement in (select id from partnering.agreement where interest = any(${ids}::uuid[]))`.execute(

@@ -66,6 +66,32 @@ export async function proposalFor(reader: Viewer | null, id: string, on: On = db
 	return rows[0];
 }
 
+/**
+ * What talks are about, for their two sides, by id. One that is made a draft again is not read by the other side before it is published anew:
+ * she keeps what her talk is called by.
+ */
+export async function proposalsTalkedAbout(
+	reader: Viewer,
+	ids: readonly string[],
+	on: On = db
+): Promise<Map<string, Proposal>> {
+	const { rows } = await sql<Proposal & { whole: boolean }>`
+		${selected(reader, sql`, ${seenBy(reader)} as whole`)}
+		where p.id = any(${[...ids]}::uuid[]) and (${seenBy(reader)} or ${answered(reader)})`.execute(on);
+	return new Map(rows.map(({ whole, ...row }) => [row.id, whole ? row : { ...row, ...unread }]));
+}
+
+const unread = {
+	...{ needs: '', sectors: [], skills: [], nace: [], locality: null, languages: [], sheet: null }
+} as const;
+
+/** Whether somebody may answer it: it is for her, or hers to decide. */
+export async function isFor(reader: Viewer, id: string, on: On = db): Promise<boolean> {
+	const { rows } =
+		await sql`select ${source} where p.id = ${id} and (${ownsOf(reader)} or ${isMeantFor(reader)})`.execute(on);
+	return rows.length > 0;
+}
+
 /** The same for whom it is hers to decide, locked until the transaction ends. @throws 404 */
 export async function ownProposal(reader: Viewer, id: string, tx: On): Promise<Proposal> {
 	await lockProposal(tx, id);
@@ -123,17 +149,19 @@ const ownsOf = (reader: Viewer | null): RawBuilder<boolean> =>
 const answered = (reader: Viewer | null, state = sql``) =>
 	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id and i.organization = any(${ownOf(reader)}) ${state})`;
 
-/** Who may see a proposal: whose it is, who has answered it, and of open ones those whom they are for. */
-const seenBy = (
-	reader: Viewer | null
-): RawBuilder<boolean> => sql<boolean>`(${ownsOf(reader)} or ${answered(reader)} or ${isPublic}
+/** Whom an open proposal is for. */
+const isMeantFor = (reader: Viewer | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
 	or (p.state = 'open' and c.deleted_at is null and (
 		(p.audience = 'partners' and ${can(reader, partneringActs.see)}) or (p.audience = 'invited'
 			and exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))))))`;
 
-/** Who may know whose it is. */
+/** Who may see a proposal: whose it is, of what is no draft who has answered it, and of open ones those whom they are for. */
+const seenBy = (reader: Viewer | null): RawBuilder<boolean> =>
+	sql<boolean>`(${ownsOf(reader)} or (p.state <> 'draft' and ${answered(reader)}) or ${isMeantFor(reader)})`;
+
+/** Who may know whose it is: of a draft, which may have been anonymous, whoever was accepted alone. */
 const knows = (reader: Viewer | null): RawBuilder<boolean> =>
-	sql<boolean>`(not p.anonymous or ${ownsOf(reader)} or ${answered(reader, sql`and i.state = 'accepted'`)})`;
+	sql<boolean>`((not p.anonymous and p.state <> 'draft') or ${ownsOf(reader)} or ${answered(reader, sql`and i.state = 'accepted'`)})`;
 
 const selected = (reader: Viewer | null, more = sql``) => sql`
 	select p.id, p.direction, p.kind, p.title, p.needs, p.sectors, p.skills, p.nace, p.locality, p.languages, p.until::text as until, p.audience, p.anonymous,

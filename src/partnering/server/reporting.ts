@@ -7,11 +7,12 @@ import { standing } from './expiry.ts';
 import { lockProposal } from './reading.ts';
 import { withdraw } from './writing.ts';
 
-/** A proposal that somebody reports. @throws 404 */
+/** A proposal that somebody reports: whatever was not for everybody has no title here, since whoever has its id may ask. @throws 404 */
 export async function reportedProposal(id: string): Promise<Reported> {
 	if (!isId(id)) throw missing();
-	const { title, state, audience } = await standing(id, db);
-	return { name: title, path: `/partnering/${id}`, shown: state === 'open' && audience === 'public' };
+	const { title, state, audience, gone } = await standing(id, db);
+	if (gone || state === 'draft' || audience !== 'public') throw missing();
+	return { name: title, path: `/partnering/${id}`, shown: state === 'open' };
 }
 
 /** Puts it away; whose it is can take it up again as a draft, and the team with her. @throws 404 */

@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { limit } from '#kernel/server/limits.ts';
 import { partneringActs } from '../acts.ts';
 import type { NewInterest } from '../proposal.ts';
 import { type Side, type TalkMove, talkAfter } from '../states.ts';
-import { writeToHosts } from './letters.ts';
-import { lockProposal, type Proposal, proposalFor } from './reading.ts';
+import { limitLetters, writeToHosts } from './letters.ts';
+import { isFor, lockProposal, type Proposal, proposalFor } from './reading.ts';
 import { within } from './tables.ts';
 import { asTalk, type Interest, lockTalk, talkFor } from './talks.ts';
 import { told } from './writing.ts';
@@ -21,7 +20,7 @@ const MOST_A_DAY = 20;
 
 /**
  * Says that an organisation is interested, with its first message; once for each proposal, and again where it had withdrawn.
- * @returns the talk. Throws 404, partnering_own, partnering_closed, partnering_already, partnering_interests_many
+ * @returns the talk. Throws 404, partnering_own, partnering_closed, partnering_already, partnering_interests_many, 429
  */
 export async function askInterest(
 	tx: Tx,
@@ -31,11 +30,14 @@ export async function askInterest(
 	by: By
 ): Promise<string> {
 	requireAct(viewer, partneringActs.act, { organisation: organization });
+	await limitLetters(viewer, by);
 	await lockProposal(tx, proposal);
 	const found = await proposalFor(viewer, proposal, tx);
 	const author = await authorOf(tx, proposal);
 	if (author === organization) throw refused('partnering_own', {}, 422);
 	if (found.state !== 'open') throw refused('partnering_closed', {}, 422);
+	// whoever has answered goes on seeing it, and asks again only what is still for her
+	if (!(await isFor(viewer, proposal, tx))) throw missing();
 	const id = await askedAs(tx, found, { organization, words }, viewer, by);
 	await keepMessage(tx, { interest: id, side: 'interested', words, by, viewer });
 	const { detail, object, target } = told(found);
@@ -59,17 +61,19 @@ export async function askInterest(
 export const acceptInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
 	decide(tx, id, 'author', { kind: 'accept' }, viewer, by);
 
-/** Says no. @throws 404, partnering_not_now */
+/** Says no, to one that was accepted too: the talk is closed, and what is not agreed falls. @throws 404, partnering_not_now, partnering_agreed_already */
 export const declineInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
 	decide(tx, id, 'author', { kind: 'decline' }, viewer, by);
 
-/** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already */
-export const withdrawInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
-	decide(tx, id, 'interested', { kind: 'withdraw' }, viewer, by);
+/** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
+export async function withdrawInterest(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
+	await limitLetters(viewer, by);
+	await decide(tx, id, 'interested', { kind: 'withdraw' }, viewer, by);
+}
 
 /** Writes to the other side, whose hosts get it by e-mail. @throws 404, partnering_not_now, 429 */
 export async function writeMessage(tx: Tx, id: string, words: string, viewer: Viewer, by: By): Promise<void> {
-	if (by.source !== 'demo') await limit('booking', `partnering ${viewer.id}`);
+	await limitLetters(viewer, by);
 	const talk = await lockTalk(viewer, id, tx);
 	moved(talk, { kind: 'write', side: talk.side });
 	await keepMessage(tx, { interest: id, side: talk.side, words, by, viewer });
@@ -114,7 +118,7 @@ const pageOf = (interest: string): string => `/me/partnering/talks/${interest}`;
 /** Its author's name as the interested side may know it: of an anonymous one once it is accepted. */
 async function authorName(tx: Tx, { id, proposal }: Interest): Promise<string | null> {
 	const { rows } = await sql<{ name: string | null }>`
-		select case when not p.anonymous or i.state = 'accepted' then c.name end as name
+		select case when (not p.anonymous and p.state <> 'draft') or i.state = 'accepted' then c.name end as name
 		from partnering.interest i join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
 		where i.id = ${id} and p.id = ${proposal.id}`.execute(tx);
 	return rows[0]?.name ?? null;

@@ -7,7 +7,7 @@ import { db } from '#kernel/server/db.ts';
 import { partneringActs } from '../acts.ts';
 import type { OutcomeAnswer } from '../kinds.ts';
 import type { InterestState, Side, Talk } from '../states.ts';
-import { lockProposal, type Named, type Proposal, proposalFor } from './reading.ts';
+import { lockProposal, type Named, type Proposal, proposalsTalkedAbout } from './reading.ts';
 import { type On, within } from './tables.ts';
 
 /** What one organisation and another say to each other about a proposal. `side`: on which the reader is. */
@@ -39,12 +39,14 @@ export async function talkFor(reader: Viewer, id: string, on: On = db): Promise<
 	const row = isId(id) ? await rowOf(id, on) : undefined;
 	const side = row && sideOf(reader, row);
 	if (!row || !side) throw missing();
-	const { proposal, organization, slug, name, author: _, ...interest } = row;
+	const { proposal: about, organization, slug, name, author: _, ...interest } = row;
+	const proposal = (await proposalsTalkedAbout(reader, [about], on)).get(about);
+	if (!proposal) throw missing();
 	return {
 		...interest,
 		side,
 		organization: { id: organization, slug, name },
-		proposal: await proposalFor(reader, proposal, on),
+		proposal,
 		agreement: await agreementOf(id, on)
 	};
 }
@@ -61,6 +63,14 @@ export async function lockTalk(reader: Viewer, id: string, tx: On): Promise<Inte
 export async function talksAbout(proposal: Pick<Proposal, 'id' | 'owns'>, on: On = db) {
 	if (!proposal.owns) return [];
 	return interests(on).where('i.proposal', '=', proposal.id).orderBy('i.askedAt').orderBy('i.id').execute();
+}
+
+/** How many interests wait for an answer in each of some proposals; whoever calls has checked who reads. */
+export async function waitingIn(proposals: readonly string[], on: On = db): Promise<Map<string, number>> {
+	const { rows } = await sql<{ proposal: string; count: number }>`
+		select proposal, count(*)::int as count from partnering.interest
+		where state = 'asked' and proposal = any(${[...proposals]}::uuid[]) group by proposal`.execute(on);
+	return new Map(rows.map(({ proposal, count }) => [proposal, count]));
 }
 
 /** What the organisations that somebody answers for are interested in, the latest first. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
+import { daysAfter, earlierOf, laterOf } from '#kernel/holidays.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { requireAct } from '#kernel/identity/policy.ts';
@@ -12,7 +13,7 @@ import { checkSectors, naceOf, organizationNames, skillsByUri } from '#network/s
 import { partneringActs } from '../acts.ts';
 import { hasSheet } from '../kinds.ts';
 import type { NewProposal } from '../proposal.ts';
-import { mayMove, type ProposalMove, proposalAfter } from '../states.ts';
+import { mayMove, type ProposalMove, type ProposalState, proposalAfter } from '../states.ts';
 import { ownProposal, type Proposal } from './reading.ts';
 import { within } from './tables.ts';
 
@@ -21,6 +22,7 @@ const MOST_A_DAY = 5;
 /** How long one stands that is renewed, and at most. */
 const RENEWED_DAYS = 90;
 const MOST_DAYS = 366;
+const DAY = 86_400_000;
 
 /**
  * Writes down what an organisation offers or seeks, as a draft that nobody else sees. Sent twice, it is written once.
@@ -43,14 +45,14 @@ export async function writeProposal(
 	return id;
 }
 
-/** Writes it anew; whose it is stays. Of one that is seen a fact tells it. @throws 404, partnering_not_now */
+/** Writes it anew; whose it is stays. Of one that is seen a fact tells it. @returns its state. Throws 404, partnering_not_now */
 export async function changeProposal(
 	tx: Tx,
 	id: string,
 	{ organization: _, invited, sheet, ...given }: NewProposal,
 	viewer: Viewer,
 	by: By
-): Promise<void> {
+): Promise<ProposalState> {
 	const proposal = await ownProposal(viewer, id, tx);
 	const organization = proposal.organization?.id ?? '';
 	if (proposal.state === 'withdrawn') throw refused('partnering_not_now', {}, 422);
@@ -65,6 +67,7 @@ export async function changeProposal(
 	await keepBeside(tx, id, { organization, invited, sheet, ...given });
 	const its = { ...proposal, ...given };
 	if (proposal.state !== 'draft') await record(tx, { ...by, verb: 'partnering.changed', ...told(its) });
+	return proposal.state;
 }
 
 /** Publishes a draft. @throws 404, partnering_not_now, partnering_until_wrong, partnering_too_many */
@@ -72,7 +75,7 @@ export async function publishProposal(tx: Tx, id: string, viewer: Viewer, by: By
 	const proposal = await ownProposal(viewer, id, tx);
 	await checkUntil(proposal.until);
 	if (by.source !== 'demo') await checkRate(tx, proposal.organization?.id ?? '');
-	await go(tx, proposal, 'publish', { publishedAt: by.at ?? new Date(), askedOn: null });
+	await go(tx, proposal, 'publish', { publishedAt: publishedAt(proposal, by), askedOn: null });
 	const { detail, ...named } = told(proposal);
 	const { audience, anonymous, sectors } = proposal;
 	await record(tx, {
@@ -83,14 +86,20 @@ export async function publishProposal(tx: Tx, id: string, viewer: Viewer, by: By
 	});
 }
 
-/** Says that it still holds, for three months more. @throws 404, partnering_not_now */
+/** Published anew within a day it stands where it stood: nobody presses it to the head of the list. */
+function publishedAt({ publishedAt: before }: Proposal, { at = new Date() }: By): Date {
+	return before && before.getTime() > at.getTime() - DAY ? before : at;
+}
+
+/** Says that it still holds, for three months more than it stands, and a year from now at most. @throws 404, partnering_not_now */
 export async function renewProposal(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
 	await renew(tx, await ownProposal(viewer, id, tx), false, by);
 }
 
 /** The same for whoever was asked by a letter; whoever calls has checked and locked. @returns until when */
 export async function renew(tx: Tx, proposal: Proposal, link: boolean, by: By): Promise<string> {
-	const until = await dayIn(RENEWED_DAYS);
+	const [today, last] = [await dayIn(0), await dayIn(MOST_DAYS)];
+	const until = earlierOf(daysAfter(laterOf(proposal.until, today), RENEWED_DAYS), last);
 	await go(tx, proposal, 'renew', { until, askedOn: null });
 	const { detail, ...named } = told(proposal);
 	await record(tx, { ...by, verb: 'partnering.renewed', ...named, detail: { ...detail, link } });
@@ -172,9 +181,8 @@ async function checkRate(tx: Tx, organization: string): Promise<void> {
 	// one after the other: two that are sent at once are two
 	await sql`select pg_advisory_xact_lock(hashtextextended(${`partnering ${organization}`}, 0))`.execute(tx);
 	const { rows } = await sql<{ count: number }>`
-		select count(*)::int as count from partnering.proposal where organization = ${organization} and published_at > now() - interval '1 day'`.execute(
-		tx
-	);
+		select count(*)::int as count from partnering.proposal p join kernel.activity a on a.object = p.id and a.verb = 'partnering.published'
+		where p.organization = ${organization} and a.at > now() - interval '1 day'`.execute(tx);
 	if ((rows[0]?.count ?? 0) >= MOST_A_DAY) throw refused('partnering_too_many', { count: MOST_A_DAY }, 429);
 }
 
@@ -202,4 +210,4 @@ const listsOf = <T extends Pick<NewProposal, 'sectors' | 'skills' | 'nace' | 'la
 });
 
 const dayIn = async (days: number): Promise<string> =>
-	isoDate(new Date(Date.now() + days * 86_400_000), (await hub()).timeZone);
+	isoDate(new Date(Date.now() + days * DAY), (await hub()).timeZone);

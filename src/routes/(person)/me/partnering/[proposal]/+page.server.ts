@@ -1,5 +1,14 @@
+import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { saveProposal, typedIn } from '#partnering/pages/form.server.ts';
-import { interested, proposalManaged, publish, renew, resume, withdraw } from '#partnering/pages/proposal.server.ts';
+import {
+	interested,
+	pressed,
+	proposalManaged,
+	publishing,
+	renew,
+	resume,
+	withdraw
+} from '#partnering/pages/proposal.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -7,6 +16,8 @@ export const load: PageServerLoad = async (event) => ({
 	area: 'network' as const,
 	...(await proposalManaged(requirePerson(event), event.params.proposal))
 });
+
+const publish = pressed('published', unlessHidden('partnering_proposal', publishing));
 
 export const actions: Actions = {
 	save: (event) => saveProposal(event, requirePerson(event), event.params.proposal),

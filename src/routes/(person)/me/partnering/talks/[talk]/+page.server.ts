@@ -1,6 +1,7 @@
 import {
 	accept,
 	back,
+	close,
 	confirm,
 	decline,
 	leave,
@@ -21,6 +22,7 @@ export const actions: Actions = {
 	write: (event) => write(event, requirePerson(event)),
 	accept: (event) => accept(event, requirePerson(event)),
 	decline: (event) => decline(event, requirePerson(event)),
+	close: (event) => close(event, requirePerson(event)),
 	leave: (event) => leave(event, requirePerson(event)),
 	propose: (event) => propose(event, requirePerson(event)),
 	confirm: (event) => confirm(event, requirePerson(event)),
