@@ -58,7 +58,7 @@ export function countCategories(seats: readonly Readonly<{ category: string | nu
 /** Of the places that are asked for, as many of each category as a party can have now, the first ones first: as the engine gives them. */
 export function fittingCounts(
 	asked: readonly CategoryCount[],
-	offered: readonly OfferedCategory[],
+	offered: readonly Pick<OfferedCategory, 'id' | 'left'>[],
 	{ left }: Pick<Places, 'left'>
 ): CategoryCount[] {
 	let room = left ?? Number.POSITIVE_INFINITY;

@@ -13,7 +13,17 @@ import { testDatabase } from '../../../tests/support/database.ts';
 import { erase } from '../../erase.ts';
 import { by, ground, inHours, plan, request, when } from './agenda.fixture.ts';
 import { closeBegun } from './begun.ts';
-import { booked, cancel, occurrence, register, registerByHand, trashOffering, unpublishOffering } from './index.ts';
+import {
+	addCategory,
+	booked,
+	cancel,
+	occurrence,
+	register,
+	registerByHand,
+	roomFor,
+	trashOffering,
+	unpublishOffering
+} from './index.ts';
 import { waits } from './waits.ts';
 
 const web = { actor: null, source: 'web' } as const;
@@ -128,4 +138,10 @@ test('a group that is larger than what is left asks for nothing where nobody wai
 	const { id } = await plan('trop-grand', when(72, { capacity: 2, waiting: false }), { approval: true });
 	const three = request('groupe@example.org', { seats: Array.from({ length: 3 }, () => ({ name: undefined })) });
 	expect(await code(register(three, id, web))).toBe('participation_full');
+	const { offering, occurrence: here } = await occurrence(id);
+	const most = { label: { source: 'fr', fr: 'PMR' }, hint: null, most: 1 } as const;
+	const category = await transaction((tx) => addCategory(tx, offering.id, most, by));
+	const two = request('deux@example.org', { seats: [{ category }, { category }] });
+	expect(await code(register(two, id, web))).toBe('participation_full');
+	expect(await roomFor([{ category }, {}, { category }], here)).toBe(2);
 });

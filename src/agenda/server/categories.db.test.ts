@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
@@ -6,7 +7,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { bookingById, occupancy, sharesIn } from '#participation/server';
-import { testDatabase } from '../../../tests/support/database.ts';
+import { testDatabase, untold } from '../../../tests/support/database.ts';
 import type { NewCategory } from '../index.ts';
 import { readRegistration } from '../pages/registration.server.ts';
 import { by, factsOf, ground, plan, request, when } from './agenda.fixture.ts';
@@ -87,6 +88,37 @@ test('categories hold for every séance of their activity, those that are planne
 		'kernel_missing'
 	);
 	expect(await code(transaction((tx) => closeCategory(tx, other.offering, adult, true, by)))).toBe('kernel_missing');
+});
+
+test('a séance that is planned while a maximum is set has it, and one that lacks it gets it', async () => {
+	const { offering, pool, chair } = await activity('kinds-meanwhile');
+	const [later, stage] = await Promise.all([
+		transaction((tx) => schedule(tx, offering, when(72, { capacity: 4 }), by)),
+		transaction((tx) => addCategory(tx, offering, named('Scène', 1), by))
+	]);
+	const limited = async (of: string) =>
+		(await sharesIn([of]))
+			.get(of)
+			?.map(({ category }) => category)
+			.sort();
+	expect(await limited(later.pool)).toEqual([chair, stage].sort());
+	const part = sql`(select id from participation.pool where part_of = ${pool} and category = ${chair})`;
+	await untold(async (tx) => {
+		await sql`delete from participation.pool_link where ${part} in (pool, other)`.execute(tx);
+		await sql`delete from participation.pool where id = ${part}`.execute(tx);
+	});
+	expect(await limited(pool)).toEqual([stage]);
+	await transaction((tx) => changeCategory(tx, offering, chair, named('PMR', 2), by));
+	expect(await limited(pool)).toEqual([chair, stage].sort());
+});
+
+test('no more come back than an activity may have', async () => {
+	const { offering, chair } = await activity('kinds-many');
+	await transaction((tx) => closeCategory(tx, offering, chair, true, by));
+	for (let count = 1; count < 10; count++)
+		await transaction((tx) => addCategory(tx, offering, named(`n° ${count}`), by));
+	const again = () => transaction((tx) => closeCategory(tx, offering, chair, false, by));
+	expect(await code(again())).toBe('agenda_categories_many');
 });
 
 test('one registers for what is offered, and for nothing else', async () => {

@@ -8,7 +8,8 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import { limitCategory, lockPools, recategorize, sharesIn } from '#participation/server';
 import type { NewCategory } from '../categories.schema.ts';
-import type { Category, OfferedCategory } from '../categories.ts';
+import { type Category, countCategories, fittingCounts, type OfferedCategory, sumOf } from '../categories.ts';
+import type { Places } from '../occurrence.ts';
 import { type On, within } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -59,11 +60,22 @@ export async function offeredAt(
 	return { offered, at: Object.fromEntries(at) };
 }
 
+/** How many of some seats somebody who comes now can have of a séance, and of the maxima of their categories. */
+export async function roomFor(
+	seats: readonly Readonly<{ category?: string | null }>[],
+	{ pool, places }: Readonly<{ pool: string; places: Pick<Places, 'left'> }>,
+	on: On = db
+): Promise<number> {
+	const asked = countCategories(seats.map(({ category = null }) => ({ category })));
+	const shares = (await sharesIn([pool], on)).get(pool) ?? [];
+	const limited = shares.map(({ category, left }) => ({ id: category, left }));
+	return sumOf(fittingCounts(asked, limited, places));
+}
+
 /** Adds a category at the end. @returns its id. Throws agenda_categories_many. */
 export async function addCategory(tx: Tx, offering: string, given: NewCategory, by: By): Promise<string> {
 	const pools = await lockComing(tx, offering);
-	if ((await categoriesOf(offering, tx)).length >= MOST_CATEGORIES)
-		throw refused('agenda_categories_many', { most: MOST_CATEGORIES });
+	await checkMany(tx, offering);
 	const id = newId();
 	await takingPart(tx)
 		.insertInto('agenda.category')
@@ -81,17 +93,19 @@ export async function addCategory(tx: Tx, offering: string, given: NewCategory, 
 export async function changeCategory(tx: Tx, offering: string, id: string, given: NewCategory, by: By): Promise<void> {
 	const pools = await lockComing(tx, offering);
 	const { closedAt: _, ...before } = await held(tx, offering, id);
+	const { most } = given;
+	await limit(tx, before.most === most ? await lackingIn(tx, pools, { id, most }) : pools, { id, most }, by);
 	if (same(before, { ...before, ...given })) return;
 	await takingPart(tx).updateTable('agenda.category').set(columnsOf(given)).where('id', '=', id).execute();
-	if (before.most !== given.most) await limit(tx, pools, { id, most: given.most }, by);
 	await tell(tx, offering, by);
 }
 
-/** Offers a category no longer, or again at the end. Whoever has it keeps it. @throws 404 when this activity has no such category. */
+/** Offers a category no longer, or again at the end. Whoever has it keeps it. @throws 404 when this activity has no such category, agenda_categories_many. */
 export async function closeCategory(tx: Tx, offering: string, id: string, out: boolean, by: By): Promise<void> {
 	const pools = await lockComing(tx, offering);
 	const { closedAt, most } = await held(tx, offering, id);
 	if ((closedAt !== null) === out) return;
+	if (!out) await checkMany(tx, offering);
 	const last = { rank: sql<number>`${lastRank(offering)} + 1` };
 	await takingPart(tx)
 		.updateTable('agenda.category')
@@ -127,6 +141,7 @@ export async function copyCategories(tx: Tx, from: string, to: string): Promise<
 
 /** Gives the maxima of an activity's categories to a séance of it. */
 export async function limitIn(tx: Tx, offering: string, pool: string, by: By): Promise<void> {
+	await lockCategories(tx, offering);
 	for (const one of await categoriesOf(offering, tx)) await limit(tx, [pool], one, by);
 }
 
@@ -176,17 +191,44 @@ const limit = async (tx: Tx, pools: readonly string[], { id, most }: Pick<Catego
 	for (const pool of pools) await limitCategory(tx, { pool, category: id, most }, by);
 };
 
+/** Those of some pools that do not know the maximum of a category. */
+async function lackingIn(
+	tx: Tx,
+	pools: readonly string[],
+	{ id, most }: Pick<Category, 'id' | 'most'>
+): Promise<string[]> {
+	if (most === null) return [];
+	const shares = await sharesIn(pools, tx);
+	return pools.filter((pool) => !shares.get(pool)?.some(({ category }) => category === id));
+}
+
+/** Lets séances be planned and maxima be set one after the other: else one that is planned meanwhile has no maximum. After the locks of pools that are there. */
+const lockCategories = (tx: Tx, offering: string) =>
+	sql`select pg_advisory_xact_lock(hashtext('agenda.categories'), hashtext(${offering}))`.execute(tx);
+
 /** The pools of what has not ended yet, locked: before a category's row, as a registration does. */
 async function lockComing(tx: Tx, offering: string): Promise<string[]> {
+	await lockPools(tx, await coming(tx, offering));
+	await lockCategories(tx, offering);
+	// a séance may have been planned meanwhile
+	const pools = await coming(tx, offering);
+	await lockPools(tx, pools);
+	return pools;
+}
+
+async function coming(tx: Tx, offering: string): Promise<string[]> {
 	const rows = await within(tx)
 		.selectFrom('agenda.occurrence')
 		.select('pool')
 		.where('offering', '=', offering)
 		.where('endsAt', '>', new Date())
 		.execute();
-	const pools = rows.map(({ pool }) => pool);
-	await lockPools(tx, pools);
-	return pools;
+	return rows.map(({ pool }) => pool);
+}
+
+async function checkMany(tx: Tx, offering: string): Promise<void> {
+	const { length } = await categoriesOf(offering, tx);
+	if (length >= MOST_CATEGORIES) throw refused('agenda_categories_many', { most: MOST_CATEGORIES });
 }
 
 const categories = (offering: string, on: On, closed: boolean): Promise<Category[]> =>

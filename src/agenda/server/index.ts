@@ -10,6 +10,7 @@ export {
 	closedCategories,
 	offeredAt,
 	raiseCategory,
+	roomFor,
 	setCategory
 } from './categories.ts';
 export { type ChangedOccurrence, changedTo, changeOccurrences } from './changes.ts';

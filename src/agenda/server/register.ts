@@ -6,7 +6,7 @@ import type { BookingRequest } from '#participation';
 import { type BookOptions, book, bookWithin, type Fit, type Receipt } from '#participation/server';
 import { type Listing, obstacle } from '../occurrence.ts';
 import type { Answers } from '../questions.ts';
-import { checkCategories } from './categories.ts';
+import { checkCategories, roomFor } from './categories.ts';
 import { bookedOccurrence, occurrence } from './listings.ts';
 import { keepAnswers } from './questions.ts';
 import { keepNote } from './registrations.ts';
@@ -31,10 +31,7 @@ export async function register(
 	const { occurrence: found, offering } = await occurrence(id);
 	const reason = obstacle(found);
 	if (reason) throw refused(reason);
-	const { left, waitingList } = found.places;
-	// a yes could give nothing
-	if (offering.approval && left !== null && left < request.seats.length && !waitingList)
-		throw refused('participation_full', { seats: request.seats.length, left });
+	if (offering.approval) await checkYes(request, found);
 	const party = actor ?? (async (tx: Tx) => ref('person', await guestOf(tx, request)));
 	return book(request, {
 		...{ subject: ref('occurrence', id), kind: 'rsvp', pools: [found.pool], actor: party, source },
@@ -47,6 +44,13 @@ export async function register(
 			await checkCategories(tx, found, request.seats);
 		}
 	});
+}
+
+/** Where nobody waits, a yes could give nothing beyond the places that are left. */
+async function checkYes({ seats }: BookingRequest, { pool, places }: Listing['occurrence']): Promise<void> {
+	if (places.waitingList) return;
+	const left = await roomFor(seats, { pool, places });
+	if (left < seats.length) throw refused('participation_full', { seats: seats.length, left });
 }
 
 /**

@@ -18,6 +18,7 @@ import {
 import { type By, ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { grant } from '#kernel/identity/server/roles.ts';
+import { reinstate, suspend } from '#kernel/identity/server/suspension.ts';
 import { catchUp, factsAfter } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
@@ -288,6 +289,9 @@ test('who answers for an organisation reads once a day that registrations wait f
 			text.includes('una')
 		]);
 	};
+	await transaction((tx) => suspend(tx, host, 'x', by));
+	expect(await told()).toEqual([]);
+	await transaction((tx) => reinstate(tx, host, by));
 	expect(await told()).toEqual([['ida@example.org', '1 request for a place to approve', true, false]]);
 	for (const name of ['duo', 'tria']) await enter(id, name);
 	expect(await told()).toEqual([]);

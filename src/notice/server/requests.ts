@@ -54,27 +54,31 @@ async function untold(now: Date): Promise<Request[]> {
 }
 
 async function tell(tx: Tx, organization: string, requests: readonly Request[], now: Date): Promise<void> {
+	const hosts = await hostsOf(tx, organization);
+	// who answers for it later is told of them then
+	if (!hosts.length) return;
 	// who is not told of them here by now is told elsewhere at this moment
 	const { rows } = await sql<{ booking: string }>`
 		insert into notice.request_told (booking, told_at) select unnest(${requests.map(({ booking }) => booking)}::uuid[]), ${now}
 		on conflict do nothing returning booking`.execute(tx);
 	const mine = new Set(rows.map(({ booking }) => booking));
 	const told = requests.filter(({ booking }) => mine.has(booking));
-	if (told.length) for (const person of await hostsOf(tx, organization)) await write(tx, person, told);
+	if (told.length) for (const person of hosts) await write(tx, person, told);
 }
 
+/** Who answers for an organisation and can be written to. */
 async function hostsOf(tx: Tx, organization: string): Promise<string[]> {
 	const { rows } = await sql<{ person: string }>`
-		select distinct person from identity.role where scope = ${organization} and role in ('director', 'partner') and revoked_at is null order by person`.execute(
-		tx
-	);
+		select distinct r.person from identity.role r join identity.person p on p.id = r.person
+		where r.scope = ${organization} and r.role in ('director', 'partner') and r.revoked_at is null
+			and p.email is not null and p.erased_at is null and p.suspended_at is null order by r.person`.execute(tx);
 	return rows.map(({ person }) => person);
 }
 
 /** How many, and for what: who asks is said where one has signed in. */
 async function write(tx: Tx, to: string, requests: readonly Request[]): Promise<void> {
 	const reader = await personById(to, tx);
-	if (!reader?.email || reader.erasedAt) return;
+	if (!reader?.email) return;
 	const { locale } = reader;
 	const { name } = await hub();
 	const lines = [...Map.groupBy(requests, ({ occurrence }) => occurrence).values()].flatMap(([one, ...more]) => {

@@ -35,15 +35,30 @@ function beginByPlace(
 	const there = fitting(seats, pools, ({ open }) => open);
 	const left = there.length;
 	if (left === seats.length) return seats.map(() => 'confirmed');
-	const fewer = left < seen || ![...(seenOf ?? [])].every(([one, count]) => count <= countOf(one, there));
+	const agreed = asSeen(there, seenOf).slice(0, seen);
+	const fewer =
+		![...(seenOf ?? [])].every(([one, count]) => count <= countOf(one, there)) ||
+		(choice === 'some' ? agreed.length : left) < seen;
 	if (left > 0 && (choice === 'ask' || (choice !== 'together' && fewer)))
 		throw refused('participation_choose', { seats: seats.length, left });
 	if (left === 0 && (choice === 'some' || choice === 'split')) throw refused('participation_gone');
-	const now = new Set<Wanted>({ ask: [], together: [], some: there.slice(0, seen), split: there }[choice]);
+	const now = new Set<Wanted>({ ask: [], together: [], some: agreed, split: there }[choice]);
 	const later = choice === 'some' ? [] : seats.filter((seat) => !now.has(seat));
 	if (later.length) checkWaiting(later, seats, pools, left);
 	const otherwise = choice === 'some' ? null : 'waitlisted';
 	return seats.map((seat) => (now.has(seat) ? 'confirmed' : otherwise));
+}
+
+/** Of each category no more than the party was told of. */
+function asSeen(there: readonly Wanted[], seenOf: Fit['seenOf']): readonly Wanted[] {
+	if (!seenOf) return there;
+	const left = new Map(seenOf);
+	return there.filter(({ category }) => {
+		if (category === null) return true;
+		const count = left.get(category) ?? 0;
+		left.set(category, count - 1);
+		return count > 0;
+	});
 }
 
 const countOf = (category: string, seats: readonly Wanted[]): number =>

@@ -27,7 +27,14 @@ type Leave = ByParty &
  * Gives seats back, and their places to those who wait. What is given back already stays so: a second call changes nothing.
  * @returns the booking as it is then. Throws participation_past when one has been there already.
  */
-export async function cancel(tx: Tx, id: string, { seat, shrinks, ...how }: Leave): Promise<Booking> {
+export async function cancel(tx: Tx, id: string, how: Leave): Promise<Booking> {
+	const pools = await giveBack(tx, id, how);
+	await promote(tx, pools, how.source);
+	return bookingById(id, tx);
+}
+
+/** The same before anybody is promoted. @returns the pools in which somebody may be. */
+async function giveBack(tx: Tx, id: string, { seat, shrinks, ...how }: Leave): Promise<string[]> {
 	const pools = await lockPoolsOf(tx, id);
 	await hold(tx, pools, how.source, id);
 	const { seats } = await bookingById(id, tx);
@@ -52,8 +59,7 @@ export async function cancel(tx: Tx, id: string, { seat, shrinks, ...how }: Leav
 			leaving.map((one) => one.id),
 			how
 		);
-	await promote(tx, pools, how.source);
-	return bookingById(id, tx);
+	return pools;
 }
 
 /** Gives back all of some bookings that nobody has come to, as when whoever made them is erased. */
@@ -70,7 +76,10 @@ export async function cancelAll(
 	);
 	// all at once, so that no two who lock several wait for each other
 	await lock(tx, [...new Set(rows.flatMap(({ pools }) => pools))]);
-	for (const { booking } of rows) await cancel(tx, booking, how);
+	const freed = new Set<string>();
+	for (const { booking } of rows) for (const pool of await giveBack(tx, booking, how)) freed.add(pool);
+	// nobody is promoted before all are out: it would be into what is being given back
+	await promote(tx, [...freed], how.source);
 }
 
 /**

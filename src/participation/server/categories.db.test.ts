@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ref, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { prepareJobs, stopJobs } from '#kernel/server/jobs.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -9,9 +10,11 @@ import {
 	book,
 	bookingById,
 	cancel,
+	cancelAll,
 	cancelSubject,
 	type Fit,
 	limitCategory,
+	lossOfBooking,
 	occupancy,
 	openPool,
 	type Receipt,
@@ -19,6 +22,7 @@ import {
 	reinstateSubject,
 	roomInTurn,
 	sharesIn,
+	sweep,
 	takeWhatIsThere,
 	transfer,
 	walkIn
@@ -68,6 +72,7 @@ test('who waits for a category that is full holds up nobody else, and has the pl
 	expect(await states(await ask(here, [adult, adult, undefined]))).toBe('confirmed confirmed confirmed');
 	const last = await ask(here, [adult]);
 	expect(last.seats[0]?.position).toBe(2);
+	expect(await transaction((tx) => lossOfBooking(tx, first.booking.id))).toMatchObject({ places: 1, next: 2 });
 	await leave(first);
 	expect([await states(second), await states(last)]).toEqual(['confirmed', 'waitlisted']);
 	expect(await occupancy(here.pool)).toMatchObject({ taken: 4, waiting: 1 });
@@ -81,12 +86,39 @@ test('a family that does not fit is asked, and has what it saw of each category'
 	await expect(choose({ choice: 'together' })).rejects.toMatchObject({ code: 'participation_too_many' });
 	const seenOf = new Map([[chair, 2]]);
 	await expect(choose({ choice: 'some', seen: 3, seenOf })).rejects.toMatchObject({ code: 'participation_choose' });
+	const fewer = new Map([[adult, 1]]);
+	await expect(choose({ choice: 'some', seen: 2, seenOf: fewer })).rejects.toMatchObject({
+		code: 'participation_choose'
+	});
 	const split = await choose({ choice: 'split', seen: 3, seenOf: new Map([[adult, 2]]) });
 	expect(await states(split)).toBe('confirmed confirmed confirmed waitlisted');
 	expect(await occupancy(here.pool)).toMatchObject({ taken: 3, waiting: 1, left: 2 });
 	expect(await roomInTurn(split.booking.id)).toBe(0);
 	await transaction((tx) => limitCategory(tx, { pool: here.pool, category: chair, most: 2 }, desk));
 	expect(await states(split)).toBe('confirmed confirmed confirmed confirmed');
+});
+
+test('« only these » are of the kinds that were seen, though others came free meanwhile', async () => {
+	const here = await place(9, 2);
+	const seenOf = new Map([
+		[chair, 1],
+		[adult, 2]
+	]);
+	const { seats } = await ask(here, [chair, chair, chair, adult, adult], { choice: 'some', seen: 3, seenOf });
+	expect(seats.map(({ category }) => category)).toEqual([chair, adult, adult]);
+});
+
+test('who waits for a category alone is found when that has room, and nobody is promoted into what is given back', async () => {
+	const here = await place(4, 1);
+	const [first, second] = [await ask(here, [chair]), await ask(here, [chair])];
+	await sql`update participation.pool set capacity = 2 where part_of = ${here.pool}`.execute(db);
+	await sweep();
+	expect(await states(second)).toBe('confirmed');
+	const third = await ask(here, [chair]);
+	const all = [first, second, third].map(({ booking }) => booking.id);
+	await transaction((tx) => cancelAll(tx, all, { ...web, by: 'party' }));
+	expect(await Promise.all([first, second, third].map(states))).toEqual(['cancelled', 'cancelled', 'withdrawn']);
+	expect(await occupancy(here.pool)).toMatchObject({ taken: 0, waiting: 0 });
 });
 
 test('who waits for several takes those that are there, of whatever category', async () => {
@@ -172,6 +204,13 @@ test('at the door a category that is full grows only when that is said, and shri
 	]);
 	const { seats } = await bookingById(booking);
 	expect(seats.map(({ category }) => category)).toEqual([chair, chair]);
+	const change = (seat = '') => transaction((tx) => recategorize(tx, { booking, seat, category: adult }, desk));
+	await change(seats[0]?.id);
+	expect(await shareOf(here)).toMatchObject({ capacity: 2, taken: 2 });
+	// the team says that there are two
+	await transaction((tx) => limitCategory(tx, { pool: here.pool, category: chair, most: 2 }, desk));
+	await change(seats[1]?.id);
+	expect(await shareOf(here)).toMatchObject({ capacity: 2, taken: 1 });
 });
 
 test('a form that is sent twice books once, and not when its categories are others', async () => {

@@ -6,6 +6,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { holdsPlace, isOver } from '../states.ts';
 import { type Booking, bookingById } from './bookings.ts';
+import { forgetAdded, grow } from './growth.ts';
 import { link, lockPoolsOf, type Pool, poolsFor } from './locks.ts';
 import { occupancies, resize } from './pools.ts';
 import { type ByParty, lockSeats } from './seats.ts';
@@ -22,7 +23,10 @@ export async function limitCategory(
 	by: ByParty
 ): Promise<void> {
 	const part = (await hold(tx, [pool], by.source)).find((one) => one.partOf === pool && one.category === category);
-	if (most === (part?.capacity ?? null)) return;
+	if (most === (part?.capacity ?? null)) {
+		if (part) await forgetAdded(tx, part.id);
+		return;
+	}
 	await resize(tx, part?.id ?? (await openPart(tx, pool, category)), { capacity: most }, by);
 }
 
@@ -136,7 +140,8 @@ export async function recategorize(
 	const parts = (of: string | null) => poolsFor(of, pools).filter(({ partOf }) => partOf !== null);
 	const hers = (await bookingById(booking, tx)).seats.filter((one) => one.category === category);
 	for (const part of parts(category)) checkRoom(part, seat.state, hers);
-	await put(tx, seat, [parts(seat.category), parts(category)]);
+	await leaveParts(tx, seat, parts(seat.category), by);
+	await putInto(tx, seat, parts(category));
 	await within(tx).updateTable('participation.seat').set({ category }).where('id', '=', id).execute();
 	await record(tx, {
 		verb: 'participation.recategorized',
@@ -159,20 +164,29 @@ function checkRoom({ capacity, taken }: Pool, state: Seat['state'], hers: Bookin
 		throw refused('participation_category_full', { capacity });
 }
 
-/** Takes a seat out of some parts and puts it into others, where it stands in line as it does in the whole. */
-async function put(
-	tx: Tx,
-	{ id, booking, state }: Seat,
-	[from, to]: readonly [readonly Pool[], readonly Pool[]]
-): Promise<void> {
-	const counts = { taken: Number(holdsPlace(state)), queued: Number(state === 'waitlisted') };
-	for (const part of from)
+const countsOf = (state: Seat['state']) => ({
+	taken: Number(holdsPlace(state)),
+	queued: Number(state === 'waitlisted')
+});
+
+/** Takes a seat out of some parts, which lose what the door added to them for it. */
+async function leaveParts(tx: Tx, { id, state }: Seat, parts: readonly Pool[], by: ByParty): Promise<void> {
+	const counts = countsOf(state);
+	for (const part of parts) {
+		const { rows } = await sql<{ added: boolean }>`
+			delete from participation.seat_pool where seat = ${id} and pool = ${part.id} returning added`.execute(tx);
 		await sql`
-			with left_ as (delete from participation.seat_pool where seat = ${id} and pool = ${part.id})
 			update participation.pool set taken = taken - ${counts.taken}::int, queued = queued - ${counts.queued}::int where id = ${part.id}`.execute(
 			tx
 		);
-	for (const part of to)
+		if (rows[0]?.added) await grow(tx, { ...part, taken: part.taken - counts.taken }, -1, by);
+	}
+}
+
+/** Puts a seat into some parts, where it stands in line as it does in the whole. */
+async function putInto(tx: Tx, { id, booking, state }: Seat, parts: readonly Pool[]): Promise<void> {
+	const counts = countsOf(state);
+	for (const part of parts)
 		await sql`
 			with put as (
 				insert into participation.seat_pool (seat, pool, queue, passed)

@@ -27,7 +27,8 @@ export async function lossOfBooking(tx: Tx, id: string, seat?: string): Promise<
 	const own = await lockPoolsOf(tx, id);
 	const pools = (await lock(tx, own)).filter((pool) => own.includes(pool.id));
 	const booking = await bookingById(id, tx);
-	const queued = pools.reduce((sum, pool) => sum + pool.queued, 0);
+	// who waits in a part waits in its whole too
+	const queued = pools.filter(({ partOf }) => partOf === null).reduce((sum, pool) => sum + pool.queued, 0);
 	const hers = booking.seats.filter(({ state }) => state === 'waitlisted').length;
 	return lossOf([booking], (one) => !seat || one === seat, Math.max(0, queued - hers));
 }

@@ -97,6 +97,8 @@ async function poolsWithRoom(): Promise<string[]> {
 	const rows = await within(db)
 		.selectFrom('participation.pool')
 		.select('id')
+		// a part is locked with its whole, and does not close
+		.where('partOf', 'is', null)
 		.where('queued', '>', 0)
 		.where('closedAt', 'is', null)
 		.where((row) => row.or([row('closesAt', 'is', null), row('closesAt', '>', new Date())]))

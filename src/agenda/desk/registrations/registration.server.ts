@@ -21,7 +21,8 @@ import {
 	questionsOf,
 	type Registration,
 	registerByHand,
-	registrationOf
+	registrationOf,
+	roomFor
 } from '../../server/index.ts';
 
 /** A registration for those who answer for its activity; for others there is none. */
@@ -39,18 +40,7 @@ export async function requireRegistration(
 /** A registration with its seats, what was answered and noted, and what can be done with it now. */
 export async function registrationShown(registration: Registration) {
 	const { id } = registration;
-	const [
-		booking,
-		answers,
-		note,
-		others,
-		doubles,
-		categories,
-		offered,
-		{
-			occurrence: { places }
-		}
-	] = await Promise.all([
+	const [booking, answers, note, others, doubles, categories, offered, { occurrence }] = await Promise.all([
 		bookingById(id),
 		answersOf([id]),
 		noteOf(id),
@@ -63,6 +53,9 @@ export async function registrationShown(registration: Registration) {
 	const past = registration.endsAt <= new Date();
 	const live = booking.seats.filter(({ state }) => !isOver(state));
 	const asks = live.some(({ state }) => state === 'submitted');
+	const { places } = occurrence;
+	// where there is room, who may wait for a place has it at once
+	const waits = !past && asks && places.waitingList && (await roomFor(live, occurrence)) < live.length;
 	return {
 		registration,
 		source: booking.source,
@@ -75,8 +68,7 @@ export async function registrationShown(registration: Registration) {
 		others:
 			live.length && live.every(({ state }) => state !== 'fulfilled' && state !== 'no_show') && !asks ? others : [],
 		asks: !past && asks,
-		// where there is room, who may wait for a place has it at once
-		mayWait: !past && asks && places.waitingList && places.left !== null && places.left < live.length,
+		mayWait: waits,
 		mayDecide: !past && live.length > 0 && live.every(({ state }) => !holdsPlace(state))
 	};
 }

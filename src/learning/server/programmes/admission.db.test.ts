@@ -32,6 +32,7 @@ import {
 	writeReview
 } from './index.ts';
 import { tellCandidates } from './letters.ts';
+import { eraseStudies } from './persons.ts';
 import { by, madeCohort, openGround, pdf, somebody } from './programmes.fixture.ts';
 
 beforeAll(openGround);
@@ -123,6 +124,13 @@ test('a full cohort lets wait, a freed place is offered, and each news is one le
 		'Liste d’attente',
 		'Une place pour vous'
 	]);
+	const wil = await somebody('Wil');
+	const third = await sent(wil, cohort);
+	await read(third, ...readers);
+	await decide(third, 'waiting');
+	for (const { id } of [wil, vic]) await transaction((tx) => eraseStudies(tx, id));
+	const ends = [await applicationById(second), await applicationById(third)].map(({ state }) => state);
+	expect(ends).toEqual(['declined', 'withdrawn']);
 });
 
 test('a year after it led nowhere an application is blank, and its documents are gone but where others have the same', async () => {

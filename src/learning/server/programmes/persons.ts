@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { isOver } from '#participation';
+import { isOver, type State } from '#participation';
 import { cancel, cancelAll } from '#participation/server';
-import { applicationById } from './applications.ts';
+import { applicationById, applicationsOf } from './applications.ts';
 import { enrolmentsOf, leaveCohort } from './enrolments.ts';
 import { blankApplications, forgetPapers } from './forgetting.ts';
 import { within } from './tables.ts';
@@ -109,17 +109,17 @@ export async function eraseStudies(tx: Tx, person: string): Promise<void> {
 	await eraseName(tx, person);
 }
 
-/** An application that nobody has decided is withdrawn: nobody could answer it. */
+const undecided: readonly State[] = ['draft', 'submitted', 'under_review', 'waitlisted', 'offered'];
+
+/** An application that has not led to a place, or to none, is withdrawn, one that waits or has an offer too: nobody could answer it. */
 async function leaveUndecided(tx: Tx, person: string): Promise<void> {
-	const undecided = await within(tx)
+	const open = (await applicationsOf(person, tx)).filter(({ state }) => undecided.includes(state));
+	await within(tx)
 		.updateTable('learning.application')
 		.set({ withdrawnAt: new Date() })
-		.where('person', '=', person)
-		.where('outcome', 'is', null)
-		.where('withdrawnAt', 'is', null)
-		.returning('booking')
+		.where('id', 'in', some(open.map(({ id }) => id)))
 		.execute();
-	const bookings = undecided.map(({ booking }) => booking);
+	const bookings = open.map(({ booking }) => booking);
 	await cancelAll(tx, bookings, { by: 'party', ...byNobody, reason: 'erased' });
 }
 
