@@ -150,7 +150,8 @@ export const acts = {
 	async recategorize(world: World, which: number, amount: number): Promise<Done> {
 		const { seance, categories } = world;
 		const { booking, seats } = pick(world, which);
-		const [seat, category] = [seats[amount % seats.length]?.id ?? '', categories[which % (categories.length || 1)]];
+		const [seat, category] = [seats[amount % seats.length]?.id, categories[which % (categories.length || 1)]];
+		if (!seat) return {};
 		if (!category) return {};
 		const { offering } = await bookedOccurrence(seance.id);
 		await act((tx) => setCategory(tx, { offering: offering.id, booking: booking.id, seat, category }, desk));

@@ -41,7 +41,7 @@ function beginByPlace(
 		(choice === 'some' ? agreed.length : left) < seen;
 	if (left > 0 && (choice === 'ask' || (choice !== 'together' && fewer)))
 		throw refused('participation_choose', { seats: seats.length, left });
-	if (left === 0 && (choice === 'some' || choice === 'split')) throw refused('participation_gone');
+	if (choice === 'some' ? !agreed.length : left === 0 && choice === 'split') throw refused('participation_gone');
 	const now = new Set<Wanted>({ ask: [], together: [], some: agreed, split: there }[choice]);
 	const later = choice === 'some' ? [] : seats.filter((seat) => !now.has(seat));
 	if (later.length) checkWaiting(later, seats, pools, left);
