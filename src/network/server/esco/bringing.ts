@@ -51,15 +51,18 @@ async function keepNames(tx: Tx, names: readonly Named[], locale: Locale): Promi
 	return changed;
 }
 
-/** What names something that nobody knows is left out: it may be brought again with its names. */
+/** What names something that nobody knows is left out; where nothing is known of all, what stands stays, and may be brought again with its names. */
 async function keepBroader(tx: Tx, relations: readonly Broader[]): Promise<number> {
+	const { rows } = await sql<{ uri: string }>`select uri from network.skill`.execute(tx);
+	const known = new Set(rows.map(({ uri }) => uri));
+	const sound = relations.filter(({ skill, broader }) => known.has(skill) && known.has(broader));
+	if (!sound.length) return 0;
 	await sql`delete from network.skill_broader`.execute(tx);
 	let kept = 0;
-	for (const some of chunks(relations)) {
+	for (const some of chunks(sound)) {
 		const { numAffectedRows = 0n } = await sql`
 			insert into network.skill_broader (skill, broader)
-			select distinct s.uri, b.uri from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as given (skill text, broader text)
-			join network.skill s on s.uri = given.skill join network.skill b on b.uri = given.broader
+			select skill, broader from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) as given (skill text, broader text)
 			on conflict do nothing`.execute(tx);
 		kept += Number(numAffectedRows);
 	}

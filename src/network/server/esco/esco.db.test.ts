@@ -43,6 +43,8 @@ test('tables of several languages give one skill its names, and a second time ch
 	const facts = await told();
 	expect(await bringEsco(files.slice(0, 4), by)).toEqual({ changed: 0, relations: 0 });
 	expect(await told()).toBe(facts);
+	await bringEsco([file('broaderRelationsSkillPillar_fr.csv', relations, under('nobody', 'nothing'))], by);
+	expect([(await skillCounts()).placed, await told()]).toEqual([1, facts]);
 });
 
 test('what ESCO gives up is offered no more and stays with whoever has it, who is found by names that came later', async () => {
