@@ -10,6 +10,7 @@ import { limitCategory, lockPools, recategorize, sharesIn } from '#participation
 import type { NewCategory } from '../categories.schema.ts';
 import { type Category, countCategories, fittingCounts, type OfferedCategory, sumOf } from '../categories.ts';
 import type { Places } from '../occurrence.ts';
+import { nextRank, raiseIn } from './ranking.ts';
 import { type On, within } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -79,7 +80,7 @@ export async function addCategory(tx: Tx, offering: string, given: NewCategory, 
 	const id = newId();
 	await takingPart(tx)
 		.insertInto('agenda.category')
-		.values({ id, offering, ...columnsOf(given), closedAt: null, rank: sql<number>`${lastRank(offering)} + 1` })
+		.values({ id, offering, ...columnsOf(given), closedAt: null, rank: nextRank('category', offering) })
 		.execute();
 	await limit(tx, pools, { id, most: given.most }, by);
 	await tell(tx, offering, by);
@@ -106,7 +107,7 @@ export async function closeCategory(tx: Tx, offering: string, id: string, out: b
 	const { closedAt, most } = await held(tx, offering, id);
 	if ((closedAt !== null) === out) return;
 	if (!out) await checkMany(tx, offering);
-	const last = { rank: sql<number>`${lastRank(offering)} + 1` };
+	const last = { rank: nextRank('category', offering) };
 	await takingPart(tx)
 		.updateTable('agenda.category')
 		.set({ closedAt: out ? new Date() : null, ...(out ? {} : last) })
@@ -119,15 +120,7 @@ export async function closeCategory(tx: Tx, offering: string, id: string, out: b
 
 /** Puts a category one place higher. The first stays where it is. */
 export async function raiseCategory(tx: Tx, offering: string, id: string, by: By): Promise<void> {
-	const all = await categoriesOf(offering, tx);
-	const at = all.findIndex((one) => one.id === id);
-	const above = all[at - 1];
-	if (at < 0) throw missing();
-	if (!above) return;
-	const order = all.map((one) => (one.id === id ? above.id : one.id === above.id ? id : one.id));
-	await sql`update agenda.category q set rank = o.rank from unnest(${order}::uuid[]) with ordinality as o (id, rank)
-		where q.id = o.id`.execute(tx);
-	await tell(tx, offering, by);
+	if (await raiseIn(tx, 'category', await categoriesOf(offering, tx), id)) await tell(tx, offering, by);
 }
 
 /** Copies what an activity offers to a draft of it that was just written, which nobody sees yet. */
@@ -240,9 +233,6 @@ const categories = (offering: string, on: On, closed: boolean): Promise<Category
 		.orderBy(closed ? sql`closed_at desc` : 'rank')
 		.orderBy('id')
 		.execute();
-
-const lastRank = (offering: string) =>
-	sql<number>`(select coalesce(max(rank), 0) from agenda.category where offering = ${offering})`;
 
 const columnsOf = ({ label, hint, most }: Omit<Category, 'id'>) => ({
 	label: JSON.stringify(label),

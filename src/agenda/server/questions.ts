@@ -7,6 +7,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { NewQuestion } from '../questions.schema.ts';
 import type { Answers, Question } from '../questions.ts';
+import { nextRank, raiseIn } from './ranking.ts';
 import type { On } from './tables.ts';
 import { takingPart } from './taking-part.ts';
 
@@ -23,7 +24,7 @@ export async function addQuestion(tx: Tx, offering: string, given: NewQuestion, 
 	const id = newId();
 	await takingPart(tx)
 		.insertInto('agenda.question')
-		.values({ id, offering, ...columnsOf(given), trashedAt: null, rank: sql<number>`${lastRank(offering)} + 1` })
+		.values({ id, offering, ...columnsOf(given), trashedAt: null, rank: nextRank('question', offering) })
 		.execute();
 	await tell(tx, offering, by);
 	return id;
@@ -41,21 +42,13 @@ export async function changeQuestion(tx: Tx, offering: string, id: string, given
 export async function trashQuestion(tx: Tx, offering: string, id: string, out: boolean, by: By): Promise<void> {
 	const { trashedAt } = await held(tx, offering, id);
 	if ((trashedAt !== null) === out) return;
-	const last = { rank: sql<number>`${lastRank(offering)} + 1` };
+	const last = { rank: nextRank('question', offering) };
 	await change(tx, offering, id, { trashedAt: out ? new Date() : null, ...(out ? {} : last) }, by);
 }
 
 /** Puts a question one place higher. The first stays where it is. */
 export async function raiseQuestion(tx: Tx, offering: string, id: string, by: By): Promise<void> {
-	const all = await questionsOf(offering, tx);
-	const at = all.findIndex((one) => one.id === id);
-	const above = all[at - 1];
-	if (at < 0) throw missing();
-	if (!above) return;
-	const order = all.map((one) => (one.id === id ? above.id : one.id === above.id ? id : one.id));
-	await sql`update agenda.question q set rank = o.rank from unnest(${order}::uuid[]) with ordinality as o (id, rank)
-		where q.id = o.id`.execute(tx);
-	await tell(tx, offering, by);
+	if (await raiseIn(tx, 'question', await questionsOf(offering, tx), id)) await tell(tx, offering, by);
 }
 
 /** Keeps what was answered with a booking. */
@@ -103,9 +96,6 @@ const questions = (offering: string, on: On, trashed: boolean): Promise<Question
 		.orderBy('id')
 		.execute();
 
-const lastRank = (offering: string) =>
-	sql<number>`(select coalesce(max(rank), 0) from agenda.question where offering = ${offering})`;
-
 const columnsOf = ({ kind, label, options, required }: NewQuestion) => ({
 	kind,
 	required,
@@ -138,7 +128,7 @@ async function change(
 	tx: Tx,
 	offering: string,
 	id: string,
-	to: Partial<ReturnType<typeof columnsOf>> & { trashedAt?: Date | null; rank?: ReturnType<typeof lastRank> },
+	to: Partial<ReturnType<typeof columnsOf>> & { trashedAt?: Date | null; rank?: ReturnType<typeof nextRank> },
 	by: By
 ): Promise<void> {
 	await takingPart(tx).updateTable('agenda.question').set(to).where('id', '=', id).execute();

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
@@ -7,6 +6,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { placeBySlug } from '#network/server';
 import type { NewStage, NewTrack } from '../../festival/items.ts';
+import { nextRank, raiseIn } from '../ranking.ts';
 import { festivals } from './tables.ts';
 
 type Part = 'stage' | 'track';
@@ -80,14 +80,7 @@ export async function raisePart(tx: Tx, part: Part, offering: string, id: string
 		.orderBy('rank')
 		.orderBy('id')
 		.execute();
-	const order = rows.map((row) => row.id);
-	const at = order.indexOf(id);
-	const above = order[at - 1];
-	if (!above) return;
-	order.splice(at - 1, 2, id, above);
-	await sql`update ${sql.table(`agenda.${part}`)} s set rank = o.rank
-		from unnest(${order}::uuid[]) with ordinality as o (id, rank) where s.id = o.id`.execute(tx);
-	await tell(tx, offering, by);
+	if (await raiseIn(tx, part, rows, id)) await tell(tx, offering, by);
 }
 
 /**
@@ -138,6 +131,3 @@ const stageColumns = async (tx: Tx, { name, place }: NewStage) => ({
 	name: JSON.stringify(name),
 	place: place && (await placeBySlug(place, tx)).id
 });
-
-const nextRank = (part: Part, offering: string) =>
-	sql<number>`(select coalesce(max(rank), 0) + 1 from ${sql.table(`agenda.${part}`)} where offering = ${offering})`;
