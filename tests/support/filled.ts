@@ -22,6 +22,7 @@ const more: Readonly<Record<string, More>> = {
 	'agenda.occurrence': () => ({ starts_at: '2026-01-01T10:00Z', ends_at: '2026-01-01T11:00Z' }),
 	'identity.role': scoped,
 	'identity.invitation': scoped,
+	'network.organization': () => ({ kind: 'company' }),
 	'network.pledge': () => ({ year: 2000 + (++made % 200) }),
 	'spaces.adjustment': () => ({ month: '2026-01-01' }),
 	'spaces.closed_month': () => ({ month: sql`date '1900-01-01' + make_interval(months => ${++made}::int)` }),
@@ -56,7 +57,9 @@ export async function insert(tx: Tx, table: string, values: Given): Promise<Reco
 	const names = Object.keys(values).filter((name) => own.has(name));
 	const { rows } = await sql<{ row: Record<string, unknown> }>`
 		insert into ${sql.raw(table)} as t (${sql.join(names.map((name) => sql.raw(`"${name}"`)))})
-		values (${sql.join(names.map((name) => as(values[name], own.get(name) ?? '')))}) returning to_jsonb(t) as row`.execute(tx);
+		values (${sql.join(names.map((name) => as(values[name], own.get(name) ?? '')))}) returning to_jsonb(t) as row`.execute(
+		tx
+	);
 	return rows[0]?.row ?? {};
 }
 

@@ -34,7 +34,7 @@ export async function twoOrganizations(tx: Tx, each: number): Promise<Two> {
 }
 
 async function organization(tx: Tx, given: object): Promise<string> {
-	return String((await fill(tx, 'network.organization', { kind: 'company', ...given })).id);
+	return String((await fill(tx, 'network.organization', { ...given })).id);
 }
 
 /** The same row of the other one, where its table takes it. @returns how many were made */
@@ -65,7 +65,10 @@ async function hanging(tx: Tx, place: string, { id }: Record<string, unknown>): 
 
 /** What names an organisation otherwise, and what is of both by who does what with whom. */
 async function rest(tx: Tx, gone: string, kept: string): Promise<number> {
-	for (const [object, slug] of [[gone, 'autrefois'], [kept, 'jadis']] as const) {
+	for (const [object, slug] of [
+		[gone, 'autrefois'],
+		[kept, 'jadis']
+	] as const) {
 		await fill(tx, 'network.former_address', { kind: 'organization', object, slug: `${slug}-${newId().slice(-6)}` });
 		await fill(tx, 'kernel.revision', { kind: 'organization', object });
 	}
@@ -81,10 +84,14 @@ export async function dump(tx: Tx): Promise<Record<string, string[]>> {
 	const { rows } = await sql<{ name: string }>`
 		select relid::regclass::text as name from pg_stat_user_tables
 		where schemaname not in ('public', 'pgboss', 'told')
-			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.]merger(_row)?)$' order by 1`.execute(tx);
+			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.]merger(_row)?)$' order by 1`.execute(
+		tx
+	);
 	const all: Record<string, string[]> = {};
 	for (const { name } of rows) {
-		const found = await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.raw(name)} t order by 1`.execute(tx);
+		const found = await sql<{
+			row: string;
+		}>`select to_jsonb(t)::text as row from ${sql.raw(name)} t order by 1`.execute(tx);
 		if (found.rows.length) all[name] = found.rows.map(({ row }) => row);
 	}
 	return all;

@@ -7,8 +7,8 @@ import type { Undone } from '../../server/index.ts';
 
 /** What people call the rows of a table, by table or by module. */
 const called: Readonly<Record<string, () => string>> = {
-	'network.affiliation': m.organizations_merger_people,
-	'network.identifier': m.organizations_merger_numbers,
+	'network.affiliation': m.people_title,
+	'network.identifier': m.network_numbers,
 	'network.claim': m.organizations_merger_roles,
 	'network.invitation': m.organizations_merger_roles,
 	identity: m.organizations_merger_roles,
@@ -27,7 +27,7 @@ const called: Readonly<Record<string, () => string>> = {
 	partnering: m.organizations_merger_proposals,
 	spaces: m.organizations_merger_spaces,
 	stage: m.organizations_merger_shows,
-	venture: m.organizations_merger_ventures
+	venture: m.venture_file_wing
 };
 
 /** Tables of which nobody is told a figure: the page itself, and what leads to it. */

@@ -9,7 +9,7 @@ import type { Naming } from './keeping.ts';
 export type Merger = Readonly<{ id: string; gone: string; kept: string; goneName: string; named: Naming }>;
 
 /** Why a merger cannot be undone: it has been, somebody in it was erased, its time is over, another one came after it. */
-export type Ended = 'undone' | 'erased' | 'late' | 'later';
+type Ended = 'undone' | 'erased' | 'late' | 'later';
 
 /** A merger as the team sees it; `later`: with whom the one that stays was merged since; `rows`: how many changed, by table. */
 export type MergerEntry = Readonly<{
