@@ -13,7 +13,7 @@ create table network.merger (
 	undone_by uuid references identity.person,
 	-- since when what it changed is kept no more, and why
 	forgotten_at timestamptz,
-	forgotten_why text check (forgotten_why in ('late', 'erased')),
+	forgotten_why text check (forgotten_why in ('late', 'erased', 'unkept')),
 	check ((forgotten_at is null) = (forgotten_why is null))
 );
 create index on network.merger (kept, merged_at);
@@ -108,6 +108,7 @@ call network.takes_part_in_mergers('identity.role', 'scope');
 call network.takes_part_in_mergers('identity.invitation', 'scope');
 call network.takes_part_in_mergers('identity.provider', 'organization');
 call network.takes_part_in_mergers('editorial.news', 'organization');
+call network.takes_part_in_mergers('moderation.report', 'object');
 call network.takes_part_in_mergers('agenda.source_offering');
 call network.takes_part_in_mergers('agenda.source_occurrence');
 call network.takes_part_in_mergers('partnering.message');

@@ -33,28 +33,30 @@ const called: Readonly<Record<string, () => string>> = {
 /** Tables of which nobody is told a figure: the page itself, and what leads to it. */
 const untold = new Set(['network.organization', 'network.former_address', 'kernel.revision']);
 
-/** How many rows there are of each kind, in words: « Activités : 12, Personnes : 3 ». */
-export function figuresOf(rows: Readonly<Record<string, number>>): string[] {
-	const sums = new Map<string, number>();
+/** How many rows there are of each kind, in words: « Personnes (3), Activités (12) ». */
+export function figuresOf(rows: Readonly<Record<string, number>>): string {
+	const sums = new Map(Object.values(called).map((name) => [name(), 0]));
 	for (const [place, count] of Object.entries(rows)) {
 		if (untold.has(place)) continue;
 		const what = (called[place] ?? called[place.split('.')[0] ?? ''] ?? m.organizations_merger_others)();
 		sums.set(what, (sums.get(what) ?? 0) + count);
 	}
-	return [...sums].map(([what, count]) => m.organizations_merger_figure({ what, count }));
+	return [...sums]
+		.flatMap(([what, count]) => (count ? [m.organizations_merger_figure({ what, count })] : []))
+		.join(', ');
 }
 
 /** The question before a merger is undone, by what it would do. */
 export function unmerging(undone: Undone, locale: Locale): Question {
 	const { name, keptName: kept, slug, back, changed, missing, keptChanged, since } = undone;
-	const stays = figuresOf(since);
+	const [returns, stays] = [figuresOf(back), figuresOf(since)];
 	const says = [
 		m.organizations_merger_back({ name, address: href(`/network/${slug}`, locale) }),
-		...figuresOf(back),
+		...(returns ? [m.organizations_merger_returns({ what: returns })] : []),
 		...(changed ? [m.organizations_merger_changed({ count: changed })] : []),
 		...(missing ? [m.organizations_merger_missing({ count: missing })] : []),
 		...(keptChanged ? [m.organizations_merger_kept_changed({ kept })] : []),
-		...(stays.length ? [m.organizations_merger_since({ kept, what: stays.join(', ') })] : [])
+		...(stays ? [m.organizations_merger_since({ kept, what: stays })] : [])
 	];
 	return { ...doing(m.organizations_merger_undo(), says), kept: true };
 }

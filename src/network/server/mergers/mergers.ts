@@ -8,8 +8,8 @@ import type { Naming } from './keeping.ts';
 /** A merger that can be undone. */
 export type Merger = Readonly<{ id: string; gone: string; kept: string; goneName: string; named: Naming }>;
 
-/** Why a merger cannot be undone: it has been, somebody in it was erased, its time is over, another one came after it. */
-type Ended = 'undone' | 'erased' | 'late' | 'later';
+/** Why a merger cannot be undone: it has been, somebody in it was erased, it could not be kept whole, its time is over, another one came after it. */
+type Ended = 'undone' | 'erased' | 'unkept' | 'late' | 'later';
 
 /** A merger as the team sees it; `later`: with whom the one that stays was merged since; `rows`: how many changed, by table. */
 export type MergerEntry = Readonly<{
@@ -29,7 +29,7 @@ export type MergerEntry = Readonly<{
 const over = sql`m.merged_at < now() - make_interval(days => ${sql.lit(MERGER_DAYS)})`;
 const later = sql`(select l.gone_name from network.merger l
 	where l.merged_at > m.merged_at and l.undone_at is null and m.kept in (l.kept, l.gone) order by l.merged_at desc limit 1)`;
-const ended = sql<Ended | null>`case when m.undone_at is not null then 'undone' when m.forgotten_why = 'erased' then 'erased'
+const ended = sql<Ended | null>`case when m.undone_at is not null then 'undone' when m.forgotten_why in ('erased', 'unkept') then m.forgotten_why
 	when ${over} or m.forgotten_at is not null then 'late' when ${later} is not null then 'later' end`;
 
 /** The mergers of organisations, the latest first. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { MERGER_DAYS } from '../../merger.ts';
+import { letGo } from './letting-go.ts';
 
 /** Of a person, the rows that mergers have removed and keep for a while: nothing else holds them any more. */
 export async function exportMergers(person: string): Promise<Record<string, unknown[]>> {
@@ -13,7 +14,7 @@ export async function exportMergers(person: string): Promise<Record<string, unkn
 
 /** Forgets what was kept by each merger in which a person or her address stands: it cannot be undone any more. */
 export async function forgetInMergers(tx: Tx, person: string): Promise<void> {
-	await forget(
+	await letGo(
 		tx,
 		'erased',
 		sql`exists (select from network.merger_row k where k.merger = m.id and (k.persons @> array[${person}::uuid]
@@ -36,12 +37,4 @@ export async function renameInMergers(tx: Tx, from: string, into: string): Promi
 
 /** Forgets what mergers have kept for longer than they can be undone. */
 export const forgetLateMergers = (tx: Tx): Promise<void> =>
-	forget(tx, 'late', sql`m.merged_at < now() - make_interval(days => ${sql.lit(MERGER_DAYS)})`);
-
-async function forget(tx: Tx, why: 'late' | 'erased', which: ReturnType<typeof sql>): Promise<void> {
-	const { rows } = await sql<{ id: string }>`
-		update network.merger m set forgotten_at = now(), forgotten_why = ${why}, named = null
-		where m.forgotten_at is null and m.undone_at is null and ${which} returning id`.execute(tx);
-	const ids = rows.map(({ id }) => id);
-	await sql`delete from network.merger_row where merger = any(${ids}::uuid[])`.execute(tx);
-}
+	letGo(tx, 'late', sql`m.merged_at < now() - make_interval(days => ${sql.lit(MERGER_DAYS)})`);

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { lockOrganization } from '../organizations.ts';
 import { keepAddress } from './address.ts';
 import { rowsNaming } from './keeping.ts';
+import { dropRows } from './letting-go.ts';
 import { holdMerger, type Merger } from './mergers.ts';
 import { mergerPlaces, type Place } from './places.ts';
 import { giveBack, makeAgain, type Returned, removeMade } from './putting-back.ts';
@@ -28,7 +29,7 @@ export type Undone = Readonly<{
  * Undoes a merger: the organisation that went is there again with all that hung on it, as far as nobody has changed it since; the fact `network.unmerged`
  * tells it. What people have changed stays as they left it, and goes along.
  * @param slug another address for it, where its own is somebody else's by now.
- * @throws 404, network_unmerge_undone, network_unmerge_erased, network_unmerge_late, network_unmerge_later, network_unmerge_gone,
+ * @throws 404, network_unmerge_undone, network_unmerge_erased, network_unmerge_unkept, network_unmerge_late, network_unmerge_later, network_unmerge_gone,
  * network_unmerge_address (somebody has its address), network_slug_wrong.
  */
 export async function undoMerger(tx: Tx, id: string, by: By, slug = ''): Promise<Undone> {
@@ -44,7 +45,7 @@ export async function undoMerger(tx: Tx, id: string, by: By, slug = ''): Promise
 	await sql`update network.merger set undone_at = now(), undone_by = ${actor}, named = null where id = ${id}`.execute(
 		tx
 	);
-	await sql`delete from network.merger_row where merger = ${id}`.execute(tx);
+	await dropRows(tx, id);
 	const [object, target] = [ref('organization', merger.kept), ref('organization', merger.gone)];
 	await record(tx, { ...by, verb: 'network.unmerged', object, target, detail: { kind } });
 	return { ...merger, name: merger.goneName, keptName, slug: its, since, ...summed(returned) };

@@ -37,7 +37,7 @@ type Asks = Readonly<{
 const undo = async (viewer: Viewer | null, sent: Record<string, string>, search = ''): Promise<Asks> =>
 	(await actions.undo?.(ask(viewer, sent, search) as never)) as unknown as Asks;
 const listed = async () =>
-	(await load(ask(team, {}) as never)) as { mergers: { id: string; figures: string[]; ended: string | null }[] };
+	(await load(ask(team, {}) as never)) as { mergers: { id: string; figures: string; ended: string | null }[] };
 
 test('the team alone sees the mergers; one is undone after its figures, and leads to whoever is back', async () => {
 	const [gone, kept] = [await house('ondine-un'), await house('ondine-deux')];
@@ -47,7 +47,7 @@ test('the team alone sees the mergers; one is undone after its figures, and lead
 	await transaction((tx) => mergeOrganizations(tx, gone, kept, team.id));
 	await transaction((tx) => affiliate(tx, { ...part, organization: kept, person: team.id }, by));
 	const [its] = (await listed()).mergers;
-	expect(its).toMatchObject({ ended: null, figures: ['Personnes\u00A0: 1'] });
+	expect(its).toMatchObject({ ended: null, figures: 'Personnes (1)' });
 	const sent = { merger: its?.id ?? '' };
 	for (const viewer of [partnerOf(kept), partnerOf(gone)]) {
 		await expect(Promise.resolve(load(ask(viewer, {}) as never))).rejects.toMatchObject({ status: 404 });
@@ -58,9 +58,9 @@ test('the team alone sees the mergers; one is undone after its figures, and lead
 	const asked = await undo(team, sent);
 	expect(asked.status).toBe(428);
 	expect(asked.data.asks?.says).toEqual([
-		'ondine-un retrouve sa page, à l’adresse /fr/reseau/ondine-un, et ce qui lui revient\u00A0:',
-		'Personnes\u00A0: 1',
-		'Ce qui est venu depuis la fusion reste à ondine-deux (Personnes\u00A0: 1).'
+		'ondine-un retrouve sa page, à l’adresse /fr/reseau/ondine-un.',
+		'Ce qui lui revient\u00A0: Personnes (1).',
+		'Ce qui est venu depuis la fusion reste à ondine-deux\u00A0: Personnes (1).'
 	]);
 	expect((await sql`select from network.organization where id = ${gone}`.execute(db)).rows).toEqual([]);
 	const to = { status: 303, location: `/fr/coulisses/organisations/${gone}?done=unmerged` };
