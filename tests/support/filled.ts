@@ -10,6 +10,7 @@ type Column = Readonly<{
 	choice: string | null;
 }>;
 export type Given = Readonly<Record<string, unknown>>;
+type Row = Record<string, unknown>;
 
 type More = (tx: Tx, given: Given) => Given | Promise<Given>;
 
@@ -43,12 +44,13 @@ let made = 0;
 /**
  * Makes a row of any table by the catalog alone, with all that it must hang on, so that a table that nobody has heard of is tried too.
  * @param given the columns that matter
+ * @param deep whether it is itself but what another one hangs on
  * @returns its row
  */
-export async function fill(tx: Tx, table: string, given: Given = {}): Promise<Record<string, unknown>> {
+export async function fill(tx: Tx, table: string, given: Given = {}, deep = false): Promise<Row> {
 	const values: Record<string, unknown> = { ...(await more[table]?.(tx, given)), ...given };
 	for (const column of await columnsOf(tx, table))
-		if (!(column.name in values)) values[column.name] = await valueFor(tx, column);
+		if (!(column.name in values)) values[column.name] = await valueFor(tx, column, deep);
 	return insert(tx, table, values);
 }
 
@@ -83,8 +85,19 @@ async function writable(tx: Tx, table: string): Promise<ReadonlyMap<string, stri
 	return columns;
 }
 
-async function valueFor(tx: Tx, { name, type, parent, key, choice }: Column): Promise<unknown> {
-	if (parent && key) return (await fill(tx, parent))[key];
+const grounds = new WeakMap<Tx, Map<string, Row>>();
+
+/** What a row hangs on may hang on the same as others of its transaction. */
+async function shared(tx: Tx, table: string): Promise<Row> {
+	const its = grounds.get(tx) ?? new Map<string, Row>();
+	grounds.set(tx, its);
+	const row = its.get(table) ?? (await fill(tx, table, {}, true));
+	its.set(table, row);
+	return row;
+}
+
+async function valueFor(tx: Tx, { name, type, parent, key, choice }: Column, deep: boolean): Promise<unknown> {
+	if (parent && key) return (await (deep ? shared(tx, parent) : fill(tx, parent, {}, true)))[key];
 	made++;
 	if (choice) return choice;
 	return (values[type] ?? (() => name))();
