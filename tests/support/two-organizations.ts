@@ -79,12 +79,12 @@ async function rest(tx: Tx, gone: string, kept: string): Promise<number> {
 	return 8 + (await hanging(tx, 'partnering.interest', own));
 }
 
-/** Every row of every table as it stands, but of the log and of what is kept of mergers. */
+/** Every row of every table as it stands, but of the log, of what is kept of mergers, and of the long lists that come with the program (NACE, ESCO). */
 export async function dump(tx: Tx): Promise<Record<string, string[]>> {
 	const { rows } = await sql<{ name: string }>`
 		select relid::regclass::text as name from pg_stat_user_tables
 		where schemaname not in ('public', 'pgboss', 'told')
-			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.]merger(_row)?)$' order by 1`.execute(
+			and relid::regclass::text !~ '^(kernel[.](activity.*|pseudonym)|network[.](merger(_row)?|nace|skill.*))$' order by 1`.execute(
 		tx
 	);
 	const all: Record<string, string[]> = {};

@@ -69,6 +69,7 @@ export {
 } from './invitations.ts';
 export { beginMerger, endMerger } from './mergers/keeping.ts';
 export { mergers } from './mergers/mergers.ts';
+export { forgetLateMergers } from './mergers/persons.ts';
 export { type Undone, undoMerger } from './mergers/undoing.ts';
 export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
