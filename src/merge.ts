@@ -1,8 +1,8 @@
-import { type Ref, ref } from '#kernel/facts.ts';
+import { type By, type Ref, ref } from '#kernel/facts.ts';
 import { checkPersons } from '#kernel/identity/server/merging.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
-import { checkOrganizations, foldOrganization } from '#network/server';
+import { beginMerger, checkOrganizations, endMerger, foldOrganization } from '#network/server';
 import { modules } from './modules.ts';
 
 /**
@@ -19,13 +19,16 @@ export async function mergePersons(tx: Tx, from: string, into: string, by: strin
 }
 
 /**
- * Makes one of two organisations that are the same; it cannot be taken back.
+ * Makes one of two organisations that are the same; `undoMerger` of the network takes it back for thirty days.
  * @throws 404, network_merge_self, network_merge_fictional.
  */
 export async function mergeOrganizations(tx: Tx, from: string, into: string, by: string): Promise<void> {
+	const its: By = { actor: ref('person', by), source: 'desk' };
 	await checkOrganizations(tx, from, into);
+	const merger = await beginMerger(tx, from, into, its);
 	await everywhere(tx, ref('organization', from), ref('organization', into));
-	await foldOrganization(tx, from, into, { actor: ref('person', by), source: 'desk' });
+	await foldOrganization(tx, from, into, its);
+	await endMerger(tx, merger);
 }
 
 /** Against the arrows: what stands above lets go first. */

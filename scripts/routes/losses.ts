@@ -107,6 +107,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/organizations/[id]/notes/#drop`]: 'asks',
 	[`${desk}/organizations/[id]/#uninvite`]: { undo: 'invite' },
 	[`${desk}/organizations/[id]/merge/#default`]: 'asks',
+	[`${desk}/organizations/mergers/#undo`]: 'asks',
 	[`${desk}/people/[id]/access/#factors`]: 'asks',
 	[`${desk}/people/[id]/notes/#untag`]: { undo: 'tag' },
 	[`${desk}/people/[id]/notes/#remove`]: 'asks',

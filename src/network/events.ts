@@ -15,6 +15,8 @@ declare module '#kernel/facts.ts' {
 		'network.verified': Kind;
 		/** The object is the organisation that stays, the target the one that turned out to be it. */
 		'network.merged': Kind;
+		/** The object is the organisation that had stayed, the target the one that is there again. */
+		'network.unmerged': Kind;
 		/** What ties the organisation to the hub, in this and the following eight: never how much of it. */
 		'network.convention_signed': { days: number | null };
 		'network.convention_changed': Record<string, never>;

@@ -172,6 +172,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'network.gift',
 		'network.invitation',
 		'network.list_entry',
+		'network.merger',
+		'network.merger_row',
 		'network.note',
 		'network.pledge',
 		'network.tag',

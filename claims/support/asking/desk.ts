@@ -66,6 +66,15 @@ const network: Readonly<Record<string, Arrange>> = {
 		const page = `/desk/organizations/${goes}/merge?with=${stays}`;
 		return { page, as: world.coordinator, act: '', fill: { stays }, figures: [people] };
 	},
+	'(coulisses)/desk/organizations/mergers/#undo': async (world) => {
+		const [goes, stays] = [await organization(world, 3), await organization(world, 1)];
+		const parts = await count(sql`select count(*) from network.affiliation where organization = ${goes}`);
+		const merging = new URLSearchParams({ other: stays, stays });
+		await sendForm(world.url, world.coordinator, `/desk/organizations/${goes}/merge`, merging);
+		const merger = await one(sql`select id from network.merger where gone = ${goes}`);
+		const page = '/desk/organizations/mergers';
+		return { page, as: world.coordinator, act: 'undo', only: row('merger', merger), figures: [parts] };
+	},
 	'(coulisses)/desk/people/[id]/merge/#default': async ({ url, admin }) => {
 		const name = `Zoé ${word()}`;
 		for (const slug of [word(), word()]) await register(url, await open(slug), formOf(name));

@@ -13,7 +13,17 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 		tx
 	);
 	await mergeCoOrganizers(tx, from, into);
+	await dropDoubleSources(tx, from, into);
 	await sql`update agenda.source set organization = ${into} where organization = ${from}`.execute(tx);
+}
+
+/** A calendar that both have the hub read is read once; what came of the other reading stays, and follows it no more. */
+async function dropDoubleSources(tx: Tx, from: string, into: string): Promise<void> {
+	const doubles = sql`(select given.id from agenda.source given join agenda.source own on own.url = given.url and own.organization = ${into}
+		where given.organization = ${from})`;
+	await sql`delete from agenda.source_occurrence where source in ${doubles}`.execute(tx);
+	await sql`delete from agenda.source_offering where source in ${doubles}`.execute(tx);
+	await sql`delete from agenda.source where id in ${doubles}`.execute(tx);
 }
 
 async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {

@@ -39,6 +39,9 @@ export function demandOutside(what: string): void {
 		complain(new Error(`${what} inside a transaction: do it before, or pass the transaction down`));
 }
 
+/** Complains of a fault that people need not be stopped by. @throws unless `complainBy` was told otherwise */
+export const complainOf = (what: string): void => complain(new Error(what));
+
 /** How to say it and go on, for a program that serves people; otherwise it is thrown. */
 export function complainBy(say: (error: Error) => void): void {
 	complain = say;

@@ -97,10 +97,8 @@ async function pictureColumns(tx: Tx): Promise<Column[]> {
 		select table_schema as schema, table_name as "table", column_name as "column"
 		from information_schema.columns join information_schema.tables using (table_schema, table_name)
 		where table_type = 'BASE TABLE' and data_type = 'jsonb'
-			and (column_name in ('picture', 'pictures', 'blocks', 'body')
-				or (table_schema, table_name, column_name) in (('kernel', 'setting', 'value'), ('kernel', 'revision', 'before')))`.execute(
-		tx
-	);
+			and (column_name in ('picture', 'pictures', 'blocks', 'body', 'before')
+				or (table_schema, table_name, column_name) = ('kernel', 'setting', 'value'))`.execute(tx);
 	return rows;
 }
 

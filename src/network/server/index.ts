@@ -67,6 +67,10 @@ export {
 	joinAsColleague,
 	withdrawColleague
 } from './invitations.ts';
+export { beginMerger, endMerger } from './mergers/keeping.ts';
+export { mergers } from './mergers/mergers.ts';
+export { forgetLateMergers } from './mergers/persons.ts';
+export { type Undone, undoMerger } from './mergers/undoing.ts';
 export { checkOrganizations, foldOrganization, formerAddress } from './merging.ts';
 export { naceOf, suggestNace } from './nace.ts';
 export { organizationNaming, placeNaming } from './naming.ts';

@@ -6,6 +6,7 @@ import { db, type Tx } from '#kernel/server/db.ts';
 import { MOST_PICTURES, type NewOrganization, type Organization } from '../index.ts';
 import { mergeBond } from './bond/merging.ts';
 import { mergeContacts } from './contacts/merging.ts';
+import { renameInMergers } from './mergers/persons.ts';
 import { lockOrganization, updateOrganization } from './organizations.ts';
 import { dropProfile } from './people/persons.ts';
 import type { On } from './tables.ts';
@@ -83,6 +84,7 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 }
 
 async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
+	await renameInMergers(tx, from, into);
 	await moveAffiliations(tx, 'person', from, into);
 	await sql`delete from network.credit given where person = ${from} and exists (
 		select from network.credit own where own.work = given.work and own.person = ${into} and own.role = given.role)`.execute(

@@ -4,6 +4,7 @@ import { waits as bondWaits } from './bond/waits.ts';
 import { exportContactOwn } from './contacts/persons.ts';
 import { forgetMinors } from './contacts/subject.ts';
 import { isAsked } from './invitations.ts';
+import { exportMergers, forgetLateMergers } from './mergers/persons.ts';
 import { merge } from './merging.ts';
 import { fronts, gallery, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
@@ -20,9 +21,12 @@ export const network: Module = {
 	open,
 	readers: { 'network.partners': joinPartners },
 	invites: isAsked,
-	jobs: { 'network.minors': { run: async () => void (await transaction(forgetMinors)), cron: '59 3 * * *' } },
+	jobs: {
+		'network.minors': { run: async () => void (await transaction(forgetMinors)), cron: '59 3 * * *' },
+		'network.mergers': { run: () => transaction(forgetLateMergers), cron: '7 4 * * *' }
+	},
 	export: exportPerson,
-	exportOwn: exportContactOwn,
+	exportOwn: async (person) => ({ ...(await exportContactOwn(person)), ...(await exportMergers(person)) }),
 	merge,
 	erase: erasePerson
 };

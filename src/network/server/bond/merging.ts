@@ -5,9 +5,11 @@ import type { Tx } from '#kernel/server/db.ts';
 export async function mergeBond(tx: Tx, from: string, into: string): Promise<void> {
 	await sql`update network.convention set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.gift set organization = ${into} where organization = ${from}`.execute(tx);
-	await sql`insert into network.pledge as own (organization, year, measure, amount, words)
-		select ${into}, year, measure, amount, words from network.pledge where organization = ${from}
-		on conflict (organization, year, measure) do update set amount = own.amount + excluded.amount,
-			words = left(concat_ws(' ', nullif(own.words, ''), nullif(excluded.words, '')), 300)`.execute(tx);
-	await sql`delete from network.pledge where organization = ${from}`.execute(tx);
+	await sql`update network.pledge own set amount = own.amount + given.amount,
+			words = left(concat_ws(' ', nullif(own.words, ''), nullif(given.words, '')), 300)
+		from network.pledge given where own.organization = ${into} and given.organization = ${from}
+			and own.year = given.year and own.measure = given.measure`.execute(tx);
+	await sql`delete from network.pledge given using network.pledge own where given.organization = ${from} and own.organization = ${into}
+		and own.year = given.year and own.measure = given.measure`.execute(tx);
+	await sql`update network.pledge set organization = ${into} where organization = ${from}`.execute(tx);
 }

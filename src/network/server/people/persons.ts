@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { forgetPicture } from '#kernel/server/pictures.ts';
 import { eraseContact, exportContact } from '../contacts/persons.ts';
+import { forgetInMergers } from '../mergers/persons.ts';
 import { directoryOf, leaveDirectory } from '../person.ts';
 
 /** What is kept about a person here: her profile with its skills, what the directory says of her, the credits that name her, and what the team notes of her. */
@@ -23,6 +24,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 
 /** Takes out all that names a person: her profile and its picture, her affiliations, claims and credits, what the team keeps of her; works stay. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
+	await forgetInMergers(tx, person);
 	await dropProfile(tx, person);
 	await sql`delete from network.former_address where object = ${person}`.execute(tx);
 	await sql`delete from network.credit where person = ${person}`.execute(tx);

@@ -1,7 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { type Organization, organizationKindName } from '#network';
 import { organizationActs } from '#network/acts.ts';
-import { mergingOrganizations } from '#network/desk/merging.server.ts';
+import { mergingOrganizations, undoableUntil } from '#network/desk/merging.server.ts';
 import { organizationById, organizations } from '#network/server';
 import { change } from '#web/act.server.ts';
 import { requireSure } from '#web/asking.server.ts';
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = other ? [] : await organizations({ text: q || organization.name, limit: FOUND });
 	return {
 		q,
+		until: undoableUntil(),
 		one: entry(organization),
 		other: other && entry(other),
 		found: found.filter(({ id }) => id !== organization.id).map(entry)
@@ -46,7 +47,7 @@ export const actions: Actions = {
 			async (tx) => {
 				if (stays !== id && stays !== other) throw refused('desk_merge_choose', {}, 422);
 				const goes = stays === id ? other : id;
-				const question = await mergingOrganizations(tx, goes, stays);
+				const question = await mergingOrganizations(tx, goes, stays, event.locals.locale);
 				await mergeOrganizations(tx, goes, stays, viewer.id);
 				requireSure(event, question, form);
 			},
