@@ -60,6 +60,7 @@ export async function write(given: Order): Promise<Letter> {
 		to,
 		locale,
 		...{ person: booking.party, words: 'people' },
+		...(news === 'reminder' && { told: { topic: 'notice.reminders', until: listing.occurrence.startsAt } }),
 		subject,
 		text: asText(frame),
 		html: asHtml(frame),

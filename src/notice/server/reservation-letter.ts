@@ -47,8 +47,10 @@ export async function writeReservation({ to, on, ...order }: ReservationOrder): 
 	const about: About = { ...order, booking, space, where, hub: await hub(), locale, tickets };
 	const subject = subjectOf(about);
 	const frame = { subject, locale, hub: about.hub, blocks: compose(about) };
+	const until = first?.startsAt ?? new Date();
 	return {
 		...{ to, locale, person: booking.party, words: 'people', subject, text: asText(frame), html: asHtml(frame) },
+		...(order.news === 'reminder' && { told: { topic: 'notice.reminders', until } }),
 		attachments: [...(await Promise.all(tickets.map(picture))), ...calendarOf(about)]
 	};
 }

@@ -83,6 +83,9 @@ async function write(tx: Tx, mentoring: Mentoring, letter: MentoringLetter, side
 	await post(tx, {
 		to: reader.email,
 		...{ person: to, locale, words: 'people', confidential: true },
+		...((letter === 'reminder' || letter === 'question') && {
+			told: { topic: 'venture.mentoring', ...(letter === 'reminder' && { until: from }) }
+		}),
 		subject: m[`mentors_letter_${letter}_subject`](said, { locale }),
 		text: letterOf(reader.name, locale, its.name, [
 			m[`mentors_letter_${letter}`](said, { locale }),
