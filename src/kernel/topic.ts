@@ -23,3 +23,6 @@ export type Topic = Readonly<{
 
 /** Minutes of the day by the hub's clock; from a later to an earlier one they last over midnight. */
 export type QuietHours = Readonly<{ from: number; until: number }>;
+
+/** Whom a topic concerns that is of those who answer for an organisation. */
+export const answering = `exists (select from identity.role where person = $1 and scope_kind = 'organization' and role in ('director', 'partner') and revoked_at is null)`;

@@ -13,6 +13,7 @@ import type {} from '../events.ts';
 import { meetingById } from './meetings/meetings.ts';
 import { goalTitle } from './quests/saying.ts';
 import { coachOfReview } from './reviews/reviews.ts';
+import { news as newsTopic } from './topics.ts';
 
 const HOUR = 3_600_000;
 
@@ -114,7 +115,7 @@ async function write(tx: Tx, matter: Matter): Promise<void> {
 	const subject = m[`journey_subject_${matter.letter}`](values, said).replace(/[\r\n]+/g, ' ');
 	const text = `${paragraphs.filter(Boolean).join('\n\n')}\n`;
 	const told = isNews(matter.letter) && {
-		told: { topic: 'journey.news' as const, gist: gist.filter(Boolean).join('\n\n') }
+		told: { topic: newsTopic, gist: gist.filter(Boolean).join('\n\n') }
 	};
 	await post(tx, { to: email, locale, person: reader.id, words: 'people', subject, text, ...told });
 }

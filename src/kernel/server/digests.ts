@@ -118,7 +118,7 @@ export async function retime(tx: Tx, person: string): Promise<void> {
 		tx
 	);
 	for (const { id, topic } of rows) {
-		const at = await due(person, topic, now(), tx);
+		const at = await due(person, topicOf(topic), now(), tx);
 		if (at === 'never') await drop(id, tx);
 		else await waitUntil(id, at ?? now(), tx);
 	}

@@ -17,7 +17,7 @@ import { drop, due, fate, isTold, now, waitUntil } from './told.ts';
 
 /** `gist`: its words without greeting and name, as they stand among others of a day; `about`: what she may not read any more, she is not told; `once`: she hears of it once,
  however many ways lead to her; `until`: it tells nothing after that. */
-type Telling = Readonly<{ topic: Topic['id']; gist?: string; about?: Ref; once?: string; until?: Date }>;
+type Telling = Readonly<{ topic: Topic; gist?: string; about?: Ref; once?: string; until?: Date }>;
 
 export type Letter = Readonly<{
 	to: string;
@@ -109,7 +109,7 @@ async function keep(tx: Tx, letter: Letter, { held, dueAt }: Kept): Promise<stri
 			confidential: letter.confidential ?? false,
 			held,
 			dueAt,
-			topic: told?.topic ?? null,
+			topic: told?.topic.id ?? null,
 			gist: told?.gist ?? null,
 			aboutKind: told?.about?.kind ?? null,
 			about: told?.about?.id ?? null,

@@ -65,7 +65,7 @@ const tell = (subject: string, more: Partial<Parameters<typeof post>[1]['told']>
 	transaction((tx) =>
 		post(tx, {
 			...{ to, locale: 'fr', words: 'people', person: ada, subject, text: `Bonjour Ada,\n\n${subject}.\n` },
-			told: { topic: 'test.news', gist: `${subject}.`, ...more }
+			told: { topic, gist: `${subject}.`, ...more }
 		})
 	);
 const choose = (rhythm: Rhythm) =>

@@ -6,7 +6,7 @@ import { SMTPServer } from 'smtp-server';
 import { db } from './db.ts';
 import { mailJob, openMail } from './mail.ts';
 
-type Heard = Readonly<{ to: string; subject: string; text: string; headers: ReadonlyMap<string, unknown> }>;
+type Heard = Readonly<{ to: string; subject: string; text: string; headers: ReadonlyMap<string, unknown>; at: number }>;
 
 /** A mailbox that takes every letter, by SMTP; and the jobs that bring them, one after the other. */
 export async function openMailbox() {
@@ -16,17 +16,15 @@ export async function openMailbox() {
 		disabledCommands: ['STARTTLS'],
 		async onData(stream, { envelope }, done) {
 			const { subject = '', text = '', headers } = await simpleParser(stream);
-			heard.push({ to: envelope.rcptTo[0]?.address ?? '', subject, text, headers });
+			heard.push({ to: envelope.rcptTo[0]?.address ?? '', subject, text, headers, at: Date.now() });
 			done();
 		}
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server.server, 'listening');
-	openMail({
-		from: 'Hub <hub@example.org>',
-		smtp: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}?ignoreTLS=true`
-	});
-	return { heard, deliver, close: () => new Promise<void>((closed) => server.close(closed)) };
+	const smtp = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}?ignoreTLS=true`;
+	openMail({ from: 'Hub <hub@example.org>', smtp });
+	return { heard, deliver, smtp, close: () => new Promise<void>((closed) => server.close(closed)) };
 }
 
 /** Runs what was asked for, as a worker does. */

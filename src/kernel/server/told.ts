@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ref } from '../facts.ts';
 import { quietHoursOf, rhythmOf, topicOf } from '../identity/server/rhythms.ts';
-import type { Rhythm } from '../topic.ts';
+import type { Rhythm, Topic } from '../topic.ts';
 import type { db, Tx } from './db.ts';
 import { hub } from './hub.ts';
 import { afterQuiet, isQuiet, tellAt } from './telling.ts';
@@ -35,8 +35,8 @@ export const isTold = <L extends Readonly<{ topic: string | null; subjectOf: str
 ): letter is L & { topic: string; subjectOf: string } => letter.topic !== null && letter.subjectOf !== null;
 
 /** When somebody is told of something that happens now; null: at once; never: not at all. */
-export async function due(person: string, topic: string, now: Date, on: On): Promise<Date | null | 'never'> {
-	const rhythm = await rhythmOf(person, topicOf(topic), on);
+export async function due(person: string, topic: Topic, now: Date, on: On): Promise<Date | null | 'never'> {
+	const rhythm = await rhythmOf(person, topic, on);
 	if (rhythm === 'never') return 'never';
 	const at = tellAt(rhythm, now, await clockOf(person, on));
 	return at > now ? at : null;

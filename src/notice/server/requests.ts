@@ -10,6 +10,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { shortDate } from '#kernel/time.ts';
 import { say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
+import { requests as waiting } from './topics.ts';
 
 /** One letter a day: what was asked for meanwhile is in the next one. */
 const RHYTHM_MS = 23 * 3_600_000;
@@ -94,7 +95,7 @@ async function write(tx: Tx, to: string, organization: string, requests: readonl
 	];
 	await post(tx, {
 		...{ to: reader.email, person: to, locale, words: 'people' },
-		told: { topic: 'notice.requests', gist: gist.join('\n\n'), about: ref('organization', organization) },
+		told: { topic: waiting, gist: gist.join('\n\n'), about: ref('organization', organization) },
 		subject: m.notice_requests_subject({ count: requests.length }, { locale }),
 		text: [
 			m.web_hello_name({ name: reader.name }, { locale }),

@@ -16,6 +16,7 @@ import { type ReservationNews, stands } from '../reservations.ts';
 import { asReader, hello, manageLink, picture, ticketBlocks, ticketsOf, toStranger } from './letters.ts';
 import { asHtml, asText, type Block, type Ticket } from './page.ts';
 import { reservationCalendar } from './reservation-calendar.ts';
+import { reminders } from './topics.ts';
 
 export type ReservationOrder = Readonly<{
 	news: ReservationNews;
@@ -50,7 +51,7 @@ export async function writeReservation({ to, on, ...order }: ReservationOrder): 
 	const until = first?.startsAt ?? new Date();
 	return {
 		...{ to, locale, person: booking.party, words: 'people', subject, text: asText(frame), html: asHtml(frame) },
-		...(order.news === 'reminder' && { told: { topic: 'notice.reminders', until } }),
+		...(order.news === 'reminder' && { told: { topic: reminders, until } }),
 		attachments: [...(await Promise.all(tickets.map(picture))), ...calendarOf(about)]
 	};
 }

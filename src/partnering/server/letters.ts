@@ -11,6 +11,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import { m } from '#messages';
 import type { On } from './tables.ts';
+import { proposals, talk } from './topics.ts';
 
 /** What a side of a talk hears, and what an organisation is asked. */
 type Letter =
@@ -26,7 +27,7 @@ type Letter =
 	| 'outcome';
 
 const topicOf = (letter: Letter) =>
-	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? 'partnering.proposals' : 'partnering.talk';
+	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? proposals : talk;
 
 /** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written. `path`: our own, for each person her own. */
 type About = Readonly<{

@@ -3,12 +3,12 @@ import { lookAfterProposals } from './expiry.ts';
 import { askOutcomes } from './outcomes.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
-import { topics } from './topics.ts';
+import { proposals, talk } from './topics.ts';
 import { waits } from './waits.ts';
 
 export const partnering: Module = {
 	name: 'partnering',
-	topics,
+	topics: [talk, proposals],
 	waits,
 	sections: [section],
 	jobs: {

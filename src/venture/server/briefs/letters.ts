@@ -9,6 +9,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { noonOf, shortDate } from '#kernel/time.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
+import { briefs } from '../topics.ts';
 import type { Brief } from './reading.ts';
 
 /** What a studio hears: that somebody asks, and what became of its answer. */
@@ -76,7 +77,7 @@ async function write(tx: Tx, to: string, { brief, letter, who, word }: About): P
 	].join('\n\n');
 	await post(tx, {
 		to: reader.email,
-		told: { topic: 'venture.briefs', gist, about: ref('brief', brief.id) },
+		told: { topic: briefs, gist, about: ref('brief', brief.id) },
 		...{ person: to, locale, words: 'people', confidential: true },
 		subject: m[`briefs_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [m.web_hello_name({ name: reader.name }, { locale }), gist, `${name}\n`].join('\n\n')
