@@ -3,6 +3,7 @@ import { closeEngine } from '#journey/server';
 import type { Settings } from '#kernel/env.ts';
 import { letInvite } from '#kernel/identity/server/accounts.ts';
 import { openIdentity } from '#kernel/identity/server/auth.ts';
+import { declareTopics } from '#kernel/identity/server/rhythms.ts';
 import { startReaders } from '#kernel/server/activity/readers.ts';
 import { startSequencer } from '#kernel/server/activity/sequencer.ts';
 import { declareVersions } from '#kernel/server/activity/versions.ts';
@@ -56,6 +57,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	openIdentity({ baseUrl: publicUrl });
 	letInvite(modules.flatMap(({ invites }) => invites ?? []));
 	for (const module of modules) declareVersions(module.upcast ?? {});
+	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
 	declareSections(modules.flatMap(({ sections }) => sections ?? []));
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));

@@ -53,6 +53,7 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/festival/[slug]/selection/+page.server.ts#forget':
 		'a choice is of this browser, or of the person signed in',
 	'(public)/spaces/[slug]/+page.server.ts#book': 'anybody books; an address has a limit',
+	'(public)/notices/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',
 	'(public)/letters/[token]/+page.server.ts#mine': 'whoever has the signed link of the letter',
 	'(public)/letters/[token]/+page.server.ts#refuse': 'whoever has the signed link of the letter',
 	'(public)/venture/sheet/[token]/+page.server.ts#default': 'whoever has the link of the letter',

@@ -6,6 +6,7 @@ import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
+import type { Topic } from './topic.ts';
 import type { Waiting } from './waiting.ts';
 
 /** Work that time starts or that must be tried again; `cron` is in UTC. */
@@ -28,6 +29,8 @@ export type Module = {
 	open?: readonly OpenData[];
 	/** What of it waits for the team. */
 	waits?: readonly Waiting[];
+	/** What people are told about in their own rhythm. */
+	topics?: readonly Topic[];
 	/** The kinds of keys that open something of it to whoever holds one. */
 	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */

@@ -47,6 +47,8 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'identity.passkey',
 		'identity.provider',
 		'identity.provider_flow',
+		'identity.quiet_hours',
+		'identity.rhythm',
 		'identity.role',
 		'identity.session',
 		'identity.set_aside',

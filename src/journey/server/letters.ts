@@ -13,6 +13,7 @@ import type {} from '../events.ts';
 import { meetingById } from './meetings/meetings.ts';
 import { goalTitle } from './quests/saying.ts';
 import { coachOfReview } from './reviews/reviews.ts';
+import { news as newsTopic } from './topics.ts';
 
 const HOUR = 3_600_000;
 
@@ -101,17 +102,27 @@ async function write(tx: Tx, matter: Matter): Promise<void> {
 	const its = await hub();
 	const said = { locale };
 	const values = { name: nameIn(matter.name, locale), date: dateOf(matter.at, locale, its.timeZone) };
-	const paragraphs = [
-		m.journey_letter_hello({ name: reader.name }, said),
+	const gist = [
 		m[`journey_letter_${matter.letter}`](values, said),
 		matter.words ? `« ${matter.words} »` : null,
-		`${m.journey_letter_page({}, said)}\n${publicUrl()}${href(matter.page, locale)}`,
+		`${m.journey_letter_page({}, said)}\n${publicUrl()}${href(matter.page, locale)}`
+	];
+	const paragraphs = [
+		m.journey_letter_hello({ name: reader.name }, said),
+		...gist,
 		m.journey_letter_why({ hub: its.name, email: its.contact.email }, said)
 	];
 	const subject = m[`journey_subject_${matter.letter}`](values, said).replace(/[\r\n]+/g, ' ');
 	const text = `${paragraphs.filter(Boolean).join('\n\n')}\n`;
-	await post(tx, { to: email, locale, person: reader.id, words: 'people', subject, text });
+	const told = isNews(matter.letter) && {
+		told: { topic: newsTopic, gist: gist.filter(Boolean).join('\n\n') }
+	};
+	await post(tx, { to: email, locale, person: reader.id, words: 'people', subject, text, ...told });
 }
+
+/** An appointment is between two people: each must know of it. */
+const isNews = (letter: Matter['letter']): boolean =>
+	['review', 'reviewed', 'testimony', 'closed', 'reopened', 'confirm'].includes(letter);
 
 const nameIn = (name: Matter['name'], locale: Locale): string =>
 	typeof name === 'object' ? say(name, locale).text : (name ?? '');

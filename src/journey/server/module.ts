@@ -6,10 +6,12 @@ import { askAfterMeetings } from './meetings/reminding.ts';
 import { eraseJourney, exportJourney, mergeJourney } from './persons.ts';
 import { hearGoals } from './quests/reader.ts';
 import { section } from './section.ts';
+import { news } from './topics.ts';
 import { waits } from './waits.ts';
 
 export const journey: Module = {
 	name: 'journey',
+	topics: [news],
 	waits,
 	sections: [section],
 	readers: { 'journey.quests': hearGoals, 'journey.letters': writeLetters },

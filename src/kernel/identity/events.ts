@@ -22,6 +22,10 @@ declare module '#kernel/facts.ts' {
 		'identity.visibility_chosen': Record<string, never>;
 		/** The object is the erasure: nothing says whose. */
 		'identity.erased': Record<string, never>;
+		/** She chose when she is told of something. */
+		'identity.rhythm_chosen': { topic: string; rhythm: string };
+		/** Whether she has quiet hours; not which. */
+		'identity.quiet_hours_chosen': { quiet: boolean };
 		'identity.consented': { purpose: string };
 		'identity.consent_withdrawn': { purpose: string };
 	}

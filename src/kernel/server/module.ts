@@ -5,6 +5,7 @@ import type { Module } from '../module.ts';
 import type { Waiting } from '../waiting.ts';
 import { seal } from './activity/seal.ts';
 import { db, transaction } from './db.ts';
+import { tellDue, withoutJob } from './digests.ts';
 import { sweepFiles } from './disk.ts';
 import { send } from './jobs.ts';
 import { failedLetters, mailJob, mailLeaves } from './mail.ts';
@@ -28,6 +29,7 @@ export const kernel: Module = {
 	jobs: {
 		'kernel.mail': mailJob,
 		'kernel.mail-again': { run: askAgain, cron: '*/10 * * * *' },
+		'kernel.mail-due': { run: async () => (mailLeaves() ? tellDue() : undefined), cron: '* * * * *' },
 		'kernel.sweep': { run: () => sweepFiles(), cron: '37 4 * * *' },
 		'kernel.seal': { run: async () => void (await seal()), cron: '0 0 * * *' }
 	}
@@ -37,9 +39,8 @@ export const kernel: Module = {
 async function askAgain(): Promise<void> {
 	if (!mailLeaves()) return;
 	const { rows } = await sql<{ id: string }>`
-		select l.id from kernel.mail l where l.sent_at is null and not l.held and l.written_at between now() - interval '3 days' and now() - interval '10 minutes'
-			and not exists (select 1 from pgboss.job j where j.name = 'kernel.mail' and j.data ->> 'id' = l.id::text
-				and j.state in ('created', 'retry', 'active'))
+		select l.id from kernel.mail l where l.sent_at is null and not l.held and l.dropped_at is null and l.gathered_by is null and l.due_at is null and l.written_at between now() - interval '3 days' and now() - interval '10 minutes'
+			and ${withoutJob}
 		order by l.attempts, l.written_at limit 200`.execute(db);
 	await transaction(async (tx) => {
 		for (const { id } of rows) await send(tx, 'kernel.mail', { id });

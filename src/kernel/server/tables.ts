@@ -51,6 +51,16 @@ type MailTable = {
 	sentAt: Date | null;
 	attempts: Generated<number>;
 	failure: string | null;
+	topic: string | null;
+	gist: string | null;
+	aboutKind: string | null;
+	about: string | null;
+	once: string | null;
+	dueAt: Date | null;
+	until: Date | null;
+	droppedAt: Date | null;
+	gathers: 'daily' | 'weekly' | null;
+	gatheredBy: string | null;
 };
 
 type RevisionTable = {

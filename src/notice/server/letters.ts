@@ -25,6 +25,7 @@ import { isOver } from '#participation';
 import { type Booking, doublesOf, tokenOf } from '#participation/server';
 import { type News, seatsOf } from '../news.ts';
 import { asHtml, asText, type Block, type Ticket } from './page.ts';
+import { reminders } from './topics.ts';
 
 export type Order = Readonly<{
 	booking: Booking;
@@ -60,6 +61,7 @@ export async function write(given: Order): Promise<Letter> {
 		to,
 		locale,
 		...{ person: booking.party, words: 'people' },
+		...(news === 'reminder' && { told: { topic: reminders, until: listing.occurrence.startsAt } }),
 		subject,
 		text: asText(frame),
 		html: asHtml(frame),

@@ -11,6 +11,7 @@ import { remind } from './reminders.ts';
 import { tellHosts } from './requests.ts';
 import { remindReservations } from './reservation-reminders.ts';
 import { tellReservations } from './reservations.ts';
+import { reminders, requests } from './topics.ts';
 
 const newsletter: Section = {
 	key: 'newsletter',
@@ -31,6 +32,7 @@ const newsletter: Section = {
 /** Letters are the kernel's outbox: it keeps, exports and erases them. */
 export const notice: Module = {
 	name: 'notice',
+	topics: [reminders, requests],
 	sections: [newsletter],
 	readers: {
 		'notice.bookings': tellBookings,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -9,6 +10,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { shortDate } from '#kernel/time.ts';
 import { say, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
+import { requests as waiting } from './topics.ts';
 
 /** One letter a day: what was asked for meanwhile is in the next one. */
 const RHYTHM_MS = 23 * 3_600_000;
@@ -63,7 +65,7 @@ async function tell(tx: Tx, organization: string, requests: readonly Request[], 
 		on conflict do nothing returning booking`.execute(tx);
 	const mine = new Set(rows.map(({ booking }) => booking));
 	const told = requests.filter(({ booking }) => mine.has(booking));
-	if (told.length) for (const person of hosts) await write(tx, person, told);
+	if (told.length) for (const person of hosts) await write(tx, person, organization, told);
 }
 
 /** Who answers for an organisation and can be written to. */
@@ -76,7 +78,7 @@ async function hostsOf(tx: Tx, organization: string): Promise<string[]> {
 }
 
 /** How many, and for what: who asks is said where one has signed in. */
-async function write(tx: Tx, to: string, requests: readonly Request[]): Promise<void> {
+async function write(tx: Tx, to: string, organization: string, requests: readonly Request[]): Promise<void> {
 	const reader = await personById(to, tx);
 	if (!reader?.email) return;
 	const { locale } = reader;
@@ -86,14 +88,18 @@ async function write(tx: Tx, to: string, requests: readonly Request[]): Promise<
 		const said = { title: say(one.title, locale).text, date: shortDate(one.startsAt, locale, one.timeZone) };
 		return [m.notice_requests_line({ ...said, count: 1 + more.length }, { locale })];
 	});
+	const gist = [
+		m.notice_requests_intro({ count: requests.length }, { locale }),
+		lines.join('\n'),
+		publicUrl() + href(TO, locale)
+	];
 	await post(tx, {
 		...{ to: reader.email, person: to, locale, words: 'people' },
+		told: { topic: waiting, gist: gist.join('\n\n'), about: ref('organization', organization) },
 		subject: m.notice_requests_subject({ count: requests.length }, { locale }),
 		text: [
 			m.web_hello_name({ name: reader.name }, { locale }),
-			m.notice_requests_intro({ count: requests.length }, { locale }),
-			lines.join('\n'),
-			publicUrl() + href(TO, locale),
+			...gist,
 			m.notice_requests_rhythm({}, { locale }),
 			`${name}\n`
 		].join('\n\n')

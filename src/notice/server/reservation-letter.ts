@@ -16,6 +16,7 @@ import { type ReservationNews, stands } from '../reservations.ts';
 import { asReader, hello, manageLink, picture, ticketBlocks, ticketsOf, toStranger } from './letters.ts';
 import { asHtml, asText, type Block, type Ticket } from './page.ts';
 import { reservationCalendar } from './reservation-calendar.ts';
+import { reminders } from './topics.ts';
 
 export type ReservationOrder = Readonly<{
 	news: ReservationNews;
@@ -47,8 +48,10 @@ export async function writeReservation({ to, on, ...order }: ReservationOrder): 
 	const about: About = { ...order, booking, space, where, hub: await hub(), locale, tickets };
 	const subject = subjectOf(about);
 	const frame = { subject, locale, hub: about.hub, blocks: compose(about) };
+	const until = first?.startsAt ?? new Date();
 	return {
 		...{ to, locale, person: booking.party, words: 'people', subject, text: asText(frame), html: asHtml(frame) },
+		...(order.news === 'reminder' && { told: { topic: reminders, until } }),
 		attachments: [...(await Promise.all(tickets.map(picture))), ...calendarOf(about)]
 	};
 }

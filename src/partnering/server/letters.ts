@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
-import type { By } from '#kernel/facts.ts';
+import { type By, ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -11,6 +11,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import { m } from '#messages';
 import type { On } from './tables.ts';
+import { proposals, talk } from './topics.ts';
 
 /** What a side of a talk hears, and what an organisation is asked. */
 type Letter =
@@ -24,6 +25,9 @@ type Letter =
 	| 'renew'
 	| 'expired'
 	| 'outcome';
+
+const topicOf = (letter: Letter) =>
+	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? proposals : talk;
 
 /** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written. `path`: our own, for each person her own. */
 type About = Readonly<{
@@ -51,10 +55,11 @@ export async function limitLetters({ id }: Viewer, { source }: By): Promise<void
 
 /** Writes to each of those who answer for an organisation. */
 export async function writeToHosts(tx: Tx, organization: string, about: About): Promise<void> {
-	for (const person of await hostsOf(organization, tx)) await write(tx, person, about);
+	for (const person of await hostsOf(organization, tx)) await write(tx, person, organization, about);
 }
 
-async function write(tx: Tx, to: string, { letter, title, who, quoted, day, path }: About): Promise<void> {
+async function write(tx: Tx, to: string, organization: string, about: About): Promise<void> {
+	const { letter, title, who, quoted, day, path } = about;
 	const reader = await personById(to, tx);
 	if (!reader?.email || reader.erasedAt) return;
 	const { locale } = reader;
@@ -64,16 +69,16 @@ async function write(tx: Tx, to: string, { letter, title, who, quoted, day, path
 		who: who ?? m.partnering_somebody({}, { locale }),
 		day: day ? longDate(noonOf(day), locale, timeZone) : ''
 	};
+	const gist = [
+		m[`partnering_letter_${letter}`](said, { locale }),
+		...(quoted ? [quoted] : []),
+		publicUrl() + href(typeof path === 'string' ? path : path(to), locale)
+	].join('\n\n');
 	await post(tx, {
 		to: reader.email,
 		...{ person: to, locale, words: 'people', confidential: true },
+		told: { topic: topicOf(letter), gist, about: ref('organization', organization) },
 		subject: m[`partnering_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
-		text: [
-			m.web_hello_name({ name: reader.name }, { locale }),
-			m[`partnering_letter_${letter}`](said, { locale }),
-			...(quoted ? [quoted] : []),
-			publicUrl() + href(typeof path === 'string' ? path : path(to), locale),
-			`${name}\n`
-		].join('\n\n')
+		text: [m.web_hello_name({ name: reader.name }, { locale }), gist, `${name}\n`].join('\n\n')
 	});
 }

@@ -3,10 +3,12 @@ import { lookAfterProposals } from './expiry.ts';
 import { askOutcomes } from './outcomes.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
+import { proposals, talk } from './topics.ts';
 import { waits } from './waits.ts';
 
 export const partnering: Module = {
 	name: 'partnering',
+	topics: [talk, proposals],
 	waits,
 	sections: [section],
 	jobs: {

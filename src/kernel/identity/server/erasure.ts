@@ -28,6 +28,10 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		keys: await rows(
 			sql`select kind, name, scope_kind, scope, part, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
 		),
+		rhythms: await rows(
+			sql`select topic, rhythm, chosen_at from identity.rhythm where person = ${person} order by topic`
+		),
+		quiet_hours: await rows(sql`select from_minute, until_minute from identity.quiet_hours where person = ${person}`),
 		visibility: await rows(sql`select field_group, audience from identity.visibility where person = ${person}`),
 		sessions: await rows(
 			sql`select "createdAt", "expiresAt", "userAgent" from identity."session" where "userId" = ${person}`
@@ -87,6 +91,8 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 		'address_change',
 		'provider_flow',
 		'visibility',
+		'rhythm',
+		'quiet_hours',
 		'consent',
 		'role',
 		'key',

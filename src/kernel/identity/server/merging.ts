@@ -48,6 +48,15 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 		and exists (select from identity.consent own where own.person = ${into} and own.purpose = given.purpose)`);
 	await run(sql`update identity.consent set person = ${into} where person = ${from}`);
 	await run(sql`delete from identity.visibility where person = ${from}`);
+	await run(sql`insert into identity.rhythm (person, topic, rhythm, chosen_at) select ${into}, topic, rhythm, chosen_at from identity.rhythm where person = ${from}
+		on conflict do nothing`);
+	await run(sql`insert into identity.quiet_hours (person, from_minute, until_minute) select ${into}, from_minute, until_minute from identity.quiet_hours
+		where person = ${from} on conflict do nothing`);
+	await run(sql`delete from identity.rhythm where person = ${from}`);
+	await run(sql`delete from identity.quiet_hours where person = ${from}`);
+	// she may have heard of one thing under both names
+	await run(sql`update kernel.mail m set once = null where subject_of = ${from} and once is not null
+		and exists (select from kernel.mail o where o.subject_of = ${into} and o.once = m.once)`);
 	// an address that opens a calendar was given to whoever had the other record: it opens nothing any more
 	await run(sql`delete from identity.key where person = ${from}`);
 	await run(sql`update kernel.mail set subject_of = ${into} where subject_of = ${from}`);

@@ -86,6 +86,12 @@ export async function mayGive(person: string, roles: readonly RoleName[], on: Tx
 	return roles.every((role) => can(giver, invitationActs.send, { role }));
 }
 
+/** Whether somebody answers for an organisation today. */
+export async function answersFor(person: string, organization: string, on: Tx | typeof db = db): Promise<boolean> {
+	const roles = await rolesOf(person, on);
+	return roles.some(({ role, scope }) => (role === 'director' || role === 'partner') && scope?.id === organization);
+}
+
 export type RoleHolder = Role & Readonly<{ person: string; name: string; email: string | null; grantedAt: Date }>;
 
 /** Everybody who holds a role, by name; for the page where the team changes them. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -8,6 +9,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { noonOf, shortDate } from '#kernel/time.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
+import { briefs } from '../topics.ts';
 import type { Brief } from './reading.ts';
 
 /** What a studio hears: that somebody asks, and what became of its answer. */
@@ -68,16 +70,16 @@ async function write(tx: Tx, to: string, { brief, letter, who, word }: About): P
 	const { name, timeZone } = await hub();
 	const day = shortDate(noonOf(brief.answersUntil), locale, timeZone);
 	const said = { who, title: brief.title, day };
+	const gist = [
+		m[`briefs_letter_${letter}`](said, { locale }),
+		...(word ? [`« ${word} »`] : []),
+		publicUrl() + href(`/me/briefs/${brief.id}`, locale)
+	].join('\n\n');
 	await post(tx, {
 		to: reader.email,
+		told: { topic: briefs, gist, about: ref('brief', brief.id) },
 		...{ person: to, locale, words: 'people', confidential: true },
 		subject: m[`briefs_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
-		text: [
-			m.web_hello_name({ name: reader.name }, { locale }),
-			m[`briefs_letter_${letter}`](said, { locale }),
-			...(word ? [`« ${word} »`] : []),
-			publicUrl() + href(`/me/briefs/${brief.id}`, locale),
-			`${name}\n`
-		].join('\n\n')
+		text: [m.web_hello_name({ name: reader.name }, { locale }), gist, `${name}\n`].join('\n\n')
 	});
 }

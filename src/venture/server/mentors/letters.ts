@@ -9,6 +9,7 @@ import { span } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { organizationNames } from '#network/server';
+import { mentoring as mentoringTopic } from '../topics.ts';
 import type { Mentoring } from './mentorings.ts';
 
 /**
@@ -83,6 +84,9 @@ async function write(tx: Tx, mentoring: Mentoring, letter: MentoringLetter, side
 	await post(tx, {
 		to: reader.email,
 		...{ person: to, locale, words: 'people', confidential: true },
+		...((letter === 'reminder' || letter === 'question') && {
+			told: { topic: mentoringTopic, ...(letter === 'reminder' && { until: from }) }
+		}),
 		subject: m[`mentors_letter_${letter}_subject`](said, { locale }),
 		text: letterOf(reader.name, locale, its.name, [
 			m[`mentors_letter_${letter}`](said, { locale }),

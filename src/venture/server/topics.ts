@@ -1,0 +1,25 @@
+import { ifThere } from '#kernel/errors.ts';
+import { absent } from '#kernel/identity/server/roles.ts';
+import { answering, type Topic } from '#kernel/topic.ts';
+import { m } from '#messages';
+import { briefFor } from './briefs/reading.ts';
+
+export const briefs: Topic = {
+	id: 'venture.briefs',
+	name: m.briefs_topic,
+	why: m.briefs_topic_why,
+	rhythms: ['now', 'daily', 'weekly', 'never'],
+	concerns: `${answering} or exists (select from venture.holder where person = $1 and accepted_at is not null and ended_at is null)`,
+	async open({ id }, person, on) {
+		const reader = await absent(person, on);
+		return reader !== null && (await ifThere(briefFor(reader, id, on))) !== null;
+	}
+};
+
+export const mentoring: Topic = {
+	id: 'venture.mentoring',
+	name: m.mentors_topic,
+	why: m.mentors_topic_why,
+	rhythms: ['now', 'never'],
+	concerns: `exists (select from venture.mentor where person = $1) or exists (select from venture.mentoring where person = $1)`
+};
