@@ -53,6 +53,7 @@ export async function openHouse(connection: Connection, draw: () => number) {
 
 	/** What arrives now, against what should. */
 	async function listen(): Promise<string[]> {
+		await tellDue();
 		await deliver();
 		const arrived = heard.splice(0).map(({ to, text }) => ({
 			...{ to, at: now },
@@ -113,7 +114,6 @@ export async function openHouse(connection: Connection, draw: () => number) {
 		const quarters = draw() < 0.6 ? 1 : draw() < 0.8 ? Math.ceil(draw() * 30) : Math.ceil(draw() * 200);
 		for (let quarter = 0; quarter < quarters; quarter++) {
 			now += QUARTER;
-			await tellDue();
 			said.push(...(await listen()));
 		}
 		return { did, said };

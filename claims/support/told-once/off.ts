@@ -5,7 +5,7 @@ import { openMail, post, prove } from '#kernel/server/mail.ts';
 import { openMailbox } from '#kernel/server/told.fixture.ts';
 import { reminders } from '#notice/server/topics.ts';
 import { withHub } from '../hub.ts';
-import { sendForm, signedIn } from '../pages.ts';
+import { sendForm, switchTo } from '../pages.ts';
 
 const LETTERS = 40;
 /** Long enough for all that was on its way. */
@@ -18,13 +18,13 @@ export async function offAtOnce(rounds: number, wrong: string[]): Promise<number
 	let heard = 0;
 	try {
 		await withHub({ args: ['--demo'], env: { SMTP_URL: box.smtp, LOG_LEVEL: 'warn' } }, async ({ url }) => {
-			const cookies = await signedIn(url, 'admin');
 			const { rows } = await sql<{ id: string; email: string }>`
 				select p.id, p.email from identity.person p join identity.role r on r.person = p.id where r.role = 'admin' and r.revoked_at is null limit 1`.execute(
 				db
 			);
 			const [{ id, email } = { id: '', email: '' }] = rows;
 			await transaction((tx) => prove(tx, email));
+			const cookies = await switchTo(url, id);
 			for (let round = 0; round < rounds; round++) {
 				await sendForm(url, cookies, '/me/notices', choice('now'));
 				box.heard.length = 0;
