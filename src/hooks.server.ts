@@ -152,8 +152,9 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 		? refused('kernel_elsewhere', { address: publicUrl() }, 403)
 		: refused('kernel_forbidden', {}, 403);
 
-/** A mail program's button to stop the newsletter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
-const isOneClick = ({ route }: RequestEvent): boolean => route.id === '/(public)/newsletter/stop/[token]';
+/** A mail program's button to stop a letter (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
+const isOneClick = ({ route }: RequestEvent): boolean =>
+	['/(public)/newsletter/stop/[token]', '/(public)/partnering/stop/[token]'].includes(route.id ?? '');
 
 /** What the team has put off is not there, and nothing says a word of what it was: a page says so in the frame of the others (`requireThere`). */
 const openSections: Handle = async ({ event, resolve }) => {

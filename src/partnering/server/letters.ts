@@ -9,6 +9,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
+import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { On } from './tables.ts';
 
@@ -23,14 +24,15 @@ type Letter =
 	| 'agreed'
 	| 'renew'
 	| 'expired'
-	| 'outcome';
+	| 'outcome'
+	| 'pointed';
 
-/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written. `path`: our own, for each person her own. */
+/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. */
 type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;
-	quoted?: string;
+	quoted?: string | ((locale: Locale) => Promise<string>);
 	day?: string;
 	path: string | ((person: string) => string);
 }>;
@@ -71,7 +73,7 @@ async function write(tx: Tx, to: string, { letter, title, who, quoted, day, path
 		text: [
 			m.web_hello_name({ name: reader.name }, { locale }),
 			m[`partnering_letter_${letter}`](said, { locale }),
-			...(quoted ? [quoted] : []),
+			...(quoted ? [typeof quoted === 'string' ? quoted : await quoted(locale)] : []),
 			publicUrl() + href(typeof path === 'string' ? path : path(to), locale),
 			`${name}\n`
 		].join('\n\n')
