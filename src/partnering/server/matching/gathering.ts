@@ -40,7 +40,7 @@ export async function gather(reader: Viewer, asked: Asked, on: On): Promise<Row[
 			union ${found(reader, asked, sql`p.kind = ${asked.kind}::text and p.sectors && ${texts(asked.sectors)}`)}
 			union ${found(reader, asked, sql`true`)}
 		), ${facts(reader, asked)}
-		select *, (select count(*)::int from (select from partnering.proposal where state = 'open' limit ${COMMON}) some) as proposals from fact order by id`.execute(
+		select *, (select count(*)::int from (select from partnering.proposal where state = 'open' limit ${COMMON}) counted) as proposals from fact order by id`.execute(
 		on
 	);
 	return rows;
@@ -65,8 +65,8 @@ const words = ({ terms, titleTerms }: Asked) => sql`
 	word as materialized (
 		select word, count, count >= ${COMMON} as common, count - case when titled then ${COMMON}::int else 0 end as place, titled
 		from (select word, word = any(${texts(titleTerms)}) as titled,
-			(select count(*)::int from (select from partnering.proposal where state = 'open' and terms @> array[word] limit ${COMMON}) some) as count
-			from unnest(${texts(terms)}) word) counted
+			(select count(*)::int from (select from partnering.proposal where state = 'open' and terms @> array[word] limit ${COMMON}) counted) as count
+			from unnest(${texts(terms)}) word) each_word
 	)`;
 
 const found = (reader: Viewer, { proposal, organization, direction }: Asked, way: RawBuilder<unknown>) => sql`
