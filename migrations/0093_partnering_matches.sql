@@ -6,7 +6,7 @@ begin atomic
 	with word as (
 		select ts_lexize('pg_catalog.french_stem', w) = '{}' as fr, ts_lexize('pg_catalog.english_stem', w) = '{}' as en,
 			ts_lexize('pg_catalog.dutch_stem', w) = '{}' as nl, ts_lexize('pg_catalog.finnish_stem', w) = '{}' as fi
-		from regexp_split_to_table(kernel.search_text(coalesce(given, '')), '[^[:alnum:]]+') w where length(w) > 1
+		from unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', kernel.search_text(coalesce(given, ''))))) w where length(w) > 1
 	), counted as (
 		select count(*) filter (where fr) as fr, count(*) filter (where en) as en, count(*) filter (where nl) as nl, count(*) filter (where fi) as fi from word
 	)
@@ -20,11 +20,16 @@ create function partnering.stem(word text, tongue text) returns text language sq
 		else (case tongue when 'en' then ts_lexize('pg_catalog.english_stem', word) when 'nl' then ts_lexize('pg_catalog.dutch_stem', word)
 			when 'fi' then ts_lexize('pg_catalog.finnish_stem', word) else ts_lexize('pg_catalog.french_stem', word) end)[1] end;
 
+-- The same of all words of a text, each once.
 create function partnering.terms(given text, tongue text) returns text[] language sql immutable parallel safe
 begin atomic
-	select coalesce(array_agg(distinct stem order by stem), '{}')
-	from (select partnering.stem(w, tongue) as stem from regexp_split_to_table(kernel.search_text(coalesce(given, '')), '[^[:alnum:]]+') w) each_word
-	where stem is not null;
+	with word as (
+		select ts_lexize('pg_catalog.french_stem', w) as fr, ts_lexize('pg_catalog.english_stem', w) as en,
+			ts_lexize('pg_catalog.dutch_stem', w) as nl, ts_lexize('pg_catalog.finnish_stem', w) as fi
+		from unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', kernel.search_text(coalesce(given, ''))))) w where length(w) > 1
+	)
+	select coalesce(array_agg(distinct (case tongue when 'en' then en when 'nl' then nl when 'fi' then fi else fr end)[1]), '{}')
+	from word where '{}' not in (fr, en, nl, fi);
 end;
 
 alter table partnering.proposal

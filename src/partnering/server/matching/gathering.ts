@@ -32,7 +32,11 @@ const FAMILY = 40;
  * concerns already. What leads to some: skills, words, kind with sector, and the latest.
  */
 export async function gather(reader: Viewer, asked: Asked, on: On): Promise<Row[]> {
-	const { rows } = await sql<Row>`
+	const { rows } = await query(reader, asked).execute(on);
+	return rows;
+}
+
+export const query = (reader: Viewer, asked: Asked) => sql<Row>`
 		with ${near(asked)}, ${words(asked)}, chosen as (
 			${found(reader, asked, sql`p.skills && (select array_agg(skill) from near)`)}
 			union ${found(reader, asked, sql`p.terms && (select array_agg(word) from (select word from word where not common order by place limit ${WORDS}) rare)`)}
@@ -40,11 +44,7 @@ export async function gather(reader: Viewer, asked: Asked, on: On): Promise<Row[
 			union ${found(reader, asked, sql`p.kind = ${asked.kind}::text and p.sectors && ${texts(asked.sectors)}`)}
 			union ${found(reader, asked, sql`true`)}
 		), ${facts(reader, asked)}
-		select *, (select count(*)::int from (select from partnering.proposal where state = 'open' limit ${COMMON}) counted) as proposals from fact order by id`.execute(
-		on
-	);
-	return rows;
-}
+		select *, (select count(*)::int from (select from partnering.proposal where state = 'open' limit ${COMMON}) counted) as proposals from fact order by id`;
 
 const texts = (all: readonly string[]) => sql`${[...all]}::text[]`;
 
@@ -62,11 +62,12 @@ const near = ({ skills }: Asked) => sql`
 
 /** Its words, and how many proposals have each; those of its title lead on first. */
 const words = ({ terms, titleTerms }: Asked) => sql`
-	word as materialized (
-		select word, count, count >= ${COMMON} as common, count - case when titled then ${COMMON}::int else 0 end as place, titled
-		from (select word, word = any(${texts(titleTerms)}) as titled,
-			(select count(*)::int from (select from partnering.proposal where state = 'open' and terms @> array[word] limit ${COMMON}) counted) as count
-			from unnest(${texts(terms)}) word) each_word
+	counted as materialized (
+		select word, word = any(${texts(titleTerms)}) as titled,
+			(select count(*)::int from (select from partnering.proposal where state = 'open' and terms @> array[word] limit ${COMMON}) its) as count
+		from unnest(${texts(terms)}) word
+	), word as materialized (
+		select word, titled, count, count >= ${COMMON} as common, count - case when titled then ${COMMON}::int else 0 end as place from counted
 	)`;
 
 const found = (reader: Viewer, { proposal, organization, direction }: Asked, way: RawBuilder<unknown>) => sql`
@@ -82,28 +83,36 @@ const facts = (reader: Viewer, { organization, skills, terms }: Asked) => sql`
 	spot as materialized (
 		select kernel.search_text(regexp_replace(locality, '\\s*[(/,].*$', '')) as town, avg(lat) as lat, avg(lon) as lon
 		from network.place_card where lat is not null and locality is not null group by 1
-	), label as materialized (
-		select s.uri, partnering.terms(s.label ->> tongue, tongue) as terms from network.skill s, unnest(array['fr', 'en', 'nl', 'fi']) tongue
-		where s.label ? tongue and s.uri in (select unnest(p.skills) from chosen join partnering.proposal p using (id) union select unnest(${texts(skills)}))
+	), own as materialized (
+		select uri, substr(stem, 4)::text[] as terms from network.skill, unnest(stems) stem where uri = any(${texts(skills)})
+	), named as materialized (
+		select distinct uri from network.skill, unnest(stems) stem, lateral (select substr(stem, 4)::text[] as terms) its
+		where uri in (select unnest(p.skills) from chosen, lateral (select skills from partnering.proposal where id = chosen.id offset 0) p) and uri not in (select skill from near)
+			and terms <> '{}' and terms <@ ${texts(terms)}
 	), fact as (
 		select p.id, p.kind, p.sectors, p.nace, p.locality, p.languages, p.until::text as until, cardinality(p.terms) as length,
 			(select jsonb_build_object('lat', lat, 'lon', lon) from spot where town = kernel.search_text(regexp_replace(p.locality, '\\s*[(/,].*$', ''))) as spot,
 			(select coalesce(jsonb_agg(jsonb_build_object('skill', skill, 'relation', relation)), '[]') from (
 				select skill, relation from near where skill = any(p.skills)
-				union select uri, 'said' from label where cardinality(terms) > 0 and ((uri = any(${texts(skills)}) and uri <> all(p.skills) and terms <@ p.terms)
-					or (uri = any(p.skills) and not exists (select from near where skill = uri) and terms <@ ${texts(terms)}))) its) as skills,
+				union select uri, 'said' from own where terms <> '{}' and uri <> all(p.skills) and terms <@ p.terms
+				union select uri, 'said' from named where uri = any(p.skills)) its) as skills,
 			(select coalesce(jsonb_agg(jsonb_build_object('word', word, 'count', count, 'titles', titled::int + (word = any(p.title_terms))::int)), '[]')
 				from word where word = any(p.terms)) as words,
 			case when ${knows(reader)} then ${history(organization)} end as history
-		from chosen join partnering.proposal p using (id) join network.organization_card c on c.id = p.organization
+		-- looked up one by one, whatever the planner believes: they are few
+		from chosen, lateral (select * from partnering.proposal where id = chosen.id offset 0) p,
+			lateral (select * from network.organization_card where id = p.organization offset 0) c
 	)`;
 
 const history = (organization: string) => sql`(
 	select jsonb_build_object('agreed', count(*) filter (where its and agreed_at is not null), 'worked', count(*) filter (where its and worked),
 		'answered', count(*) filter (where decided_at is not null and author = p.organization))
 	from (
-		select q.organization as author, i.decided_at, a.agreed_at, ${organization}::uuid in (q.organization, i.organization) as its,
-			exists (select from partnering.outcome o where o.agreement = a.id and o.answer = 'worked') as worked
-		from partnering.interest i join partnering.proposal q on q.id = i.proposal left join partnering.agreement a on a.interest = i.id
-		where i.proposal in (select id from partnering.proposal where organization = p.organization) or i.organization = p.organization
-	) past)`;
+		select author, decided_at, its, a.agreed_at, exists (select from partnering.outcome o where o.agreement = a.id and o.answer = 'worked') as worked
+		from (
+			select i.id, q.organization as author, i.decided_at, i.organization = ${organization} as its
+			from partnering.proposal q join partnering.interest i on i.proposal = q.id where q.organization = p.organization
+			union all select i.id, q.organization, null, true
+			from partnering.interest i join partnering.proposal q on q.id = i.proposal where i.organization = p.organization and q.organization = ${organization}
+		) past left join partnering.agreement a on a.interest = past.id
+	) every_one)`;
