@@ -5,7 +5,7 @@ export const dismissalReasons = ['kind', 'far', 'language'] as const;
 export type DismissalReason = (typeof dismissalReasons)[number];
 
 /** How a skill of one lies to a skill of the other in ESCO; `said`: it is a skill of one, and the words of the other name it. */
-export type SkillRelation = 'same' | 'narrower' | 'broader' | 'beside' | 'said';
+type SkillRelation = 'same' | 'narrower' | 'broader' | 'beside' | 'said';
 
 type Spot = Readonly<{ lat: number; lon: number }>;
 
@@ -232,7 +232,7 @@ function minus(sought: Sought, candidate: Candidate, { kinds, far, language }: T
 }
 
 /** « Mons (Cuesmes) » is in Mons. */
-export const townOf = (locality: string): string =>
+const townOf = (locality: string): string =>
 	locality
 		.replace(/\s*[(/,].*$/, '')
 		.normalize('NFD')

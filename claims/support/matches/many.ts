@@ -32,7 +32,7 @@ export async function someRequests(count: number): Promise<{ id: string; organiz
 	return rows;
 }
 
-const hostOf = (id: string, organization: string): Viewer => ({
+export const hostOf = (id: string, organization: string): Viewer => ({
 	...{ id, name: 'Ada', email: null, locale: 'fr', secondFactor: false, sessionId: '' },
 	roles: [{ role: 'partner', scope: { kind: 'organization', id: organization } }]
 });

@@ -62,7 +62,7 @@ async function publishOne(written: Written, person: string, known: ReadonlyMap<s
 }
 
 /** One id for one name, whatever the order in which they are written. */
-export const idOf = (name: string): string => idNamed(name, 'c0de0000-0000-4000-8000-000000000000');
+const idOf = (name: string): string => idNamed(name, 'c0de0000-0000-4000-8000-000000000000');
 
 const placeOf = (town: string, lat: number, lon: number) =>
 	NewPlace.parse({

@@ -3,7 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
-import type { Tx } from '#kernel/server/db.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
@@ -80,4 +80,4 @@ export const stopFrom = pressed('stopped', (tx, viewer) => stopLetter(tx, viewer
 
 /** @throws 404 for a link that is not ours */
 export const stopShown = requireStopLink;
-export const stopByLink = (tx: Tx, token: string): Promise<unknown> => stopLetterByLink(tx, token);
+export const stopByLink = (token: string): Promise<unknown> => transaction((tx) => stopLetterByLink(tx, token));

@@ -6,11 +6,10 @@ export {
 	requireStopLink,
 	stopLetter,
 	stopLetterByLink,
-	wantsLetter,
-	writeMatchLetters
+	wantsLetter
 } from './matching/digest.ts';
 export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.ts';
-export { type Fitting, type HerMatch, matchesFor, matchesForOrganization, matchesOfHers } from './matching/matches.ts';
+export { type Fitting, type HerMatch, matchesFor, matchesOfHers } from './matching/matches.ts';
 export { sayReasons } from './matching/saying.ts';
 export { pointOut, unanswered } from './matching/unanswered.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';

@@ -36,7 +36,7 @@ export async function gather(reader: Viewer, asked: Asked, on: On): Promise<Row[
 	return rows;
 }
 
-export const query = (reader: Viewer, asked: Asked) => sql<Row>`
+const query = (reader: Viewer, asked: Asked) => sql<Row>`
 		with ${near(asked)}, ${words(asked)}, chosen as (
 			${found(reader, asked, sql`p.skills && (select array_agg(skill) from near)`)}
 			union ${found(reader, asked, sql`p.terms && (select array_agg(word) from (select word from word where not common order by place limit ${WORDS}) rare)`)}

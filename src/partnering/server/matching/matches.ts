@@ -21,7 +21,7 @@ export async function matchesFor(viewer: Viewer, proposal: string, limit: number
 }
 
 /** What fits what an organisation is, whatever it offers or seeks; whoever calls has checked that she answers for it. */
-export const matchesForOrganization = async (viewer: Viewer, organization: string, limit: number, on: On = db) =>
+const matchesForOrganization = async (viewer: Viewer, organization: string, limit: number, on: On = db) =>
 	best(readerFor(viewer, organization), await askedByOrganization(organization, on), limit, on);
 
 /** So many of each of her proposals, and of what her organisations are. */

@@ -1,4 +1,3 @@
-import { transaction } from '#kernel/server/db.ts';
 import { stopByLink, stopShown } from '#partnering/pages/matches.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +10,7 @@ export const load: PageServerLoad = ({ params, setHeaders }) => {
 /** The button of the page, and that of a mail program (RFC 8058), which comes without a browser: see `isForeign` in hooks.server.ts. */
 export const actions: Actions = {
 	default: async ({ params }) => {
-		await transaction((tx) => stopByLink(tx, params.token));
+		await stopByLink(params.token);
 		return { done: true };
 	}
 };
