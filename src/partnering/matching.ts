@@ -108,7 +108,7 @@ const LASTING = { points: 1, days: 30 };
 const TAUGHT = { kind: 7, most: 3, far: 5, language: 5 };
 const FAR_KM = 25;
 /** What has less is no match. */
-export const LEAST = 18;
+export const LEAST = 14;
 
 /** The best of what may fit, the best first, each with all that made it so. The same facts give the same order, whatever the order in which they come. */
 export function matchesOf(

@@ -73,7 +73,7 @@ export async function fillProposals(tx: Tx, from: number, to: number, direction:
 	const sentences = [...offers, ...requests].flatMap(({ needs }) => needs.split(/(?<=[.?!])\s+/));
 	await sql`set local session_replication_role = replica`.execute(tx);
 	await sql`create temporary table made on commit drop as
-		select n, gen_random_uuid() as id, md5(${direction}::text || n / 10)::uuid as organization, abs(hashint4(n * 7 + ${direction.length})) as h from generate_series(${from}::int, ${to - 1}::int) n`.execute(
+		select n, gen_random_uuid() as id, overlay(overlay(md5(${direction}::text || n / 10) placing '4' from 13) placing '8' from 17)::uuid as organization, abs(hashint4(n * 7 + ${direction.length})) as h from generate_series(${from}::int, ${to - 1}::int) n`.execute(
 		tx
 	);
 	await sql`insert into network.organization (id, slug, name, kind, sentence, sectors, fictional)
