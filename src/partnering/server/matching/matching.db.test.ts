@@ -18,10 +18,6 @@ import { matchesFor, matchesOfHers } from './matches.ts';
 import { sayReasons } from './saying.ts';
 import { pointOut, unanswered } from './unanswered.ts';
 
-let [atelier, ondine, houille] = ['', '', ''];
-let ada: Viewer;
-let odile: Viewer;
-let hugo: Viewer;
 let stranger: Viewer;
 let coordinator: Viewer;
 
@@ -29,18 +25,21 @@ beforeAll(async () => {
 	await testDatabase();
 	openSecret('a secret of tests that is long enough', '');
 	liftLimits();
-	[atelier, ondine, houille] = [
-		await organization('Atelier'),
-		await organization('Ondine'),
-		await organization('Houille')
-	];
-	[ada, odile] = [await person('Ada', 'director', atelier), await person('Odile', 'partner', ondine)];
-	[hugo, stranger] = [await person('Hugo', 'director', houille), await person('Strange')];
-	coordinator = await person('Cora', 'coordinator');
+	[stranger, coordinator] = [await person('Strange'), await person('Cora', 'coordinator')];
 	declareSections([section]);
 	await isSectionOpen('partnering');
 	await transaction((tx) => chooseSections(tx, ['partnering'], coordinator.id));
 });
+
+let made = 0;
+const houseOf = ({ roles }: Viewer): string => roles[0]?.scope?.id ?? '';
+
+/** Three who answer for an organisation each. */
+async function three(): Promise<[Viewer, Viewer, Viewer]> {
+	const host = async (name: string) => person(`${name}${made}`, 'director', await organization(`House${name}${made}`));
+	made++;
+	return [await host('Ada'), await host('Odile'), await host('Hugo')];
+}
 
 const seeks = (viewer: Viewer, more: object = {}) =>
 	published(viewer, {
@@ -54,9 +53,10 @@ const put = (viewer: Viewer, id: string, why: Parameters<typeof dismiss>[2] = nu
 	transaction((tx) => dismiss(tx, id, why, viewer));
 
 test('what fits is found with its reasons, of what one may see alone, and never one’s own', async () => {
+	const [ada, odile, hugo] = await three();
 	const offer = await published(ada, { needs: 'Pour un podcast, le vendredi.' });
 	const own = await published(odile, {});
-	const hidden = await published(ada, { audience: 'invited', invited: [houille] });
+	const hidden = await published(ada, { audience: 'invited', invited: [houseOf(hugo)] });
 	const partners = await published(ada, { audience: 'partners' });
 	const anonymous = await published(ada, { anonymous: true, title: 'Un studio discret' });
 	const request = await seeks(odile);
@@ -77,6 +77,7 @@ test('what fits is found with its reasons, of what one may see alone, and never 
 });
 
 test('a skill right below, above or beside another brings two together, and a name of it in the text of another language too', async () => {
+	const [ada, odile, hugo] = await three();
 	const { rows } = await sql<{ uri: string; en: string }>`
 		select uri, label ->> 'en' as en from network.skill where label ->> 'en' in ('motion graphics', 'colour grading', 'welding techniques', 'typography') order by label ->> 'en'`.execute(
 		db
@@ -108,6 +109,7 @@ test('a skill right below, above or beside another brings two together, and a na
 });
 
 test('whoever talks already, or was declined, is not put forward again; what was agreed is a reason', async () => {
+	const [ada, odile] = await three();
 	const first = await published(ada, {});
 	const request = await seeks(odile);
 	const talk = await asked(first, odile);
@@ -124,10 +126,11 @@ test('whoever talks already, or was declined, is not put forward again; what was
 });
 
 test('« pas pour moi » teaches one person’s list, is taken back, exported and erased', async () => {
+	const [ada, odile, hugo] = await three();
 	const offer = await published(ada, { kind: 'machine', title: 'Une presse à papier' });
 	const other = await published(ada, { kind: 'machine', title: 'Une presse à fruits' });
 	const request = await seeks(odile, { kind: 'machine', title: 'Une presse', needs: 'Pour une affiche.' });
-	const second = await person('Olga', 'partner', ondine);
+	const second = await person('Olga', 'partner', houseOf(odile));
 	const before = await matchesFor(odile, request, 10);
 	await put(odile, offer, 'kind');
 	const after = await matchesFor(odile, request, 10);
@@ -144,7 +147,7 @@ test('« pas pour moi » teaches one person’s list, is taken back, exported an
 	expect(await found(odile, request)).not.toContain(offer);
 	await transaction((tx) => takeDismissalBack(tx, offer, odile));
 	expect(await matchesFor(odile, request, 10)).toEqual(before);
-	const invited = await published(ada, { audience: 'invited', invited: [houille] });
+	const invited = await published(ada, { audience: 'invited', invited: [houseOf(hugo)] });
 	for (const id of [invited, 'nothing']) expect(await refusal(put(odile, id))).toBe('kernel_missing');
 	await put(odile, offer);
 	await transaction((tx) => partnering.erase?.(tx, odile.id) ?? Promise.resolve());
@@ -152,6 +155,7 @@ test('« pas pour moi » teaches one person’s list, is taken back, exported an
 });
 
 test('a letter a week of what is new to whoever asked, nothing twice, and one press of its link stops it', async () => {
+	const [ada, odile, hugo] = await three();
 	const kit = { kind: 'kit', title: 'Un kit de capteurs', needs: 'Huit boîtiers pour une classe.' };
 	const request = await published(hugo, { ...kit, direction: 'request' });
 	const offer = await published(ada, kit);
@@ -172,7 +176,9 @@ test('a letter a week of what is new to whoever asked, nothing twice, and one pr
 	expect((await letters(hugo))[1]?.text).not.toContain(offer);
 	const { rows } = await sql<{
 		headers: Record<string, string>;
-	}>`select headers from kernel.mail where subject_of = ${hugo.id}`.execute(db);
+	}>`select headers from kernel.mail where subject_of = ${hugo.id} and confidential order by written_at, id`.execute(
+		db
+	);
 	const link = rows[0]?.headers['List-Unsubscribe'] ?? '';
 	expect(rows[0]?.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
 	const token = /([^/]+)>$/.exec(link)?.[1] ?? '';
@@ -185,7 +191,7 @@ test('a letter a week of what is new to whoever asked, nothing twice, and one pr
 	const role = {
 		person: hugo.id,
 		role: 'director',
-		scope: ref('organization', houille),
+		scope: ref('organization', houseOf(hugo)),
 		by: null,
 		source: 'desk'
 	} as const;
@@ -196,9 +202,15 @@ test('a letter a week of what is new to whoever asked, nothing twice, and one pr
 });
 
 test('the team sees what nobody answers, and points one out once, as far as its organisation may see it', async () => {
+	const [ada, odile, hugo] = await three();
 	const request = await seeks(hugo, { kind: 'juror', title: 'Un jury de podcasts' });
 	const offer = await published(ada, { kind: 'juror', title: 'Pour vos jurys' });
-	const invited = await published(ada, { kind: 'juror', title: 'Un secret', audience: 'invited', invited: [ondine] });
+	const invited = await published(ada, {
+		kind: 'juror',
+		title: 'Un secret',
+		audience: 'invited',
+		invited: [houseOf(odile)]
+	});
 	await untold((tx) =>
 		sql`update partnering.proposal set published_at = now() - interval '9 days' where id = ${request}`.execute(tx)
 	);
