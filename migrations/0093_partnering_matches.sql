@@ -24,12 +24,14 @@ create function partnering.stem(word text, tongue text) returns text language sq
 create function partnering.terms(given text, tongue text) returns text[] language sql immutable parallel safe
 begin atomic
 	with word as (
-		select ts_lexize('pg_catalog.french_stem', w) as fr, ts_lexize('pg_catalog.english_stem', w) as en,
+		select w, ts_lexize('pg_catalog.french_stem', w) as fr, ts_lexize('pg_catalog.english_stem', w) as en,
 			ts_lexize('pg_catalog.dutch_stem', w) as nl, ts_lexize('pg_catalog.finnish_stem', w) as fi
 		from unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', kernel.search_text(coalesce(given, ''))))) w where length(w) > 1
 	)
+	-- the list of French forgets « les », and a number says nothing of what is exchanged
 	select coalesce(array_agg(distinct (case tongue when 'en' then en when 'nl' then nl when 'fi' then fi else fr end)[1]), '{}')
-	from word where '{}' not in (fr, en, nl, fi);
+	from word where '{}' not in (fr, en, nl, fi)
+		and w <> all ('{les,deux,trois,quatre,cinq,six,plus,tout,tous,toute,toutes,comme,chez,cela,ceux,two,three,four,five,six,twee,drie,vier,vijf}'::text[]);
 end;
 
 alter table partnering.proposal

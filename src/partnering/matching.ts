@@ -102,13 +102,15 @@ const NACE = { same: 6, division: 3 };
 const HALF_WORDS = 9;
 const TITLE = 1.5;
 const WORDS_SAID = 4;
+/** So many points of words are a match without anything else. */
+const WORDS_ALONE = 9;
 const LANGUAGE = 2;
 const HISTORY = { agreed: 4, worked: 6, answers: 2 };
 const LASTING = { points: 1, days: 30 };
 const TAUGHT = { kind: 7, most: 3, far: 5, language: 5 };
 const FAR_KM = 25;
 /** What has less is no match. */
-export const LEAST = 14;
+export const LEAST = 15;
 
 /** The best of what may fit, the best first, each with all that made it so. The same facts give the same order, whatever the order in which they come. */
 export function matchesOf(
@@ -142,7 +144,7 @@ function scored(sought: Sought, candidate: Candidate, corpus: Corpus) {
 
 /** A language or a town alone brings nobody together. */
 const isOfSubstance = ({ by, points }: Reason): boolean =>
-	by === 'skill' || (by === 'kind' && points === KIND.telling) || (by === 'words' && points >= 6);
+	by === 'skill' || (by === 'kind' && points === KIND.telling) || (by === 'words' && points >= WORDS_ALONE);
 
 function byKind({ kind }: Sought, candidate: Candidate): Reason[] {
 	if (kind === candidate.kind) return [{ by: 'kind', kind, points: telling.includes(kind) ? KIND.telling : KIND.open }];

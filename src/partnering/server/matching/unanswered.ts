@@ -15,7 +15,7 @@ import { sayReasons } from './saying.ts';
 
 /** How long nobody has answered, in days; how many are shown, and what fits each. */
 const QUIET_DAYS = 7;
-const SHOWN = 12;
+const SHOWN = 8;
 const CANDIDATES = 3;
 /** The team points out one of so many that fit best. */
 const POINTED_AMONG = 10;
