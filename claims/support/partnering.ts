@@ -15,6 +15,7 @@ export async function partneringPages(): Promise<string[]> {
 	return [
 		'/me/partnering',
 		'/me/partnering/new',
+		'/me/partnering/matches',
 		...[own, other, `talks/${talk}`].map((one) => `/me/partnering/${one}`)
 	];
 }

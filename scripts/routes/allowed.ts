@@ -59,6 +59,7 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/venture/sheet/[token]/+page.server.ts#default': 'whoever has the link of the letter',
 	'(public)/partnering/renew/[token]/+page.server.ts#renew': 'whoever has the signed link of the letter',
 	'(public)/partnering/renew/[token]/+page.server.ts#withdraw': 'whoever has the signed link of the letter',
+	'(public)/partnering/stop/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',
 	'(public)/partnering/after/[token]/+page.server.ts#outcome': 'whoever has the signed link of the letter',
 	'(public)/venture/after/[token]/+page.server.ts#answer': 'whoever has the signed link of the letter',
 	'(public)/venture/after/[token]/+page.server.ts#stop': 'whoever has the signed link of the letter',

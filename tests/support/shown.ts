@@ -119,7 +119,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'partnering.proposal': {
 		but: {
 			...{ written_by: 'who wrote it', updated_at: updated, written_at: made, published_at: 'with its state' },
-			asked_on: 'when its organisation was asked whether it still holds'
+			asked_on: 'when its organisation was asked whether it still holds',
+			...{ terms: 'made of its text', title_terms: 'made of its title' }
 		},
 		when: "r.state <> 'draft'"
 	},

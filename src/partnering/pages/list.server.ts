@@ -45,7 +45,7 @@ export async function proposalsAsked(url: URL, viewer: Viewer | null) {
 }
 
 /** What a card shows of a proposal; its text is on its page alone. */
-const asCard = (proposal: Proposal) => {
+export const asCard = (proposal: Proposal) => {
 	const { id, direction, kind, title, organization, locality, until, state, fictional, sectors: its } = proposal;
 	return { id, direction, kind, title, organization, locality, until, state, fictional, sector: its[0] ?? 'network' };
 };

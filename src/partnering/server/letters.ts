@@ -9,6 +9,7 @@ import { limit } from '#kernel/server/limits.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
+import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { On } from './tables.ts';
 import { proposals, talk } from './topics.ts';
@@ -24,17 +25,18 @@ type Letter =
 	| 'agreed'
 	| 'renew'
 	| 'expired'
-	| 'outcome';
+	| 'outcome'
+	| 'pointed';
 
 const topicOf = (letter: Letter) =>
 	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? proposals : talk;
 
-/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written. `path`: our own, for each person her own. */
+/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. */
 type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;
-	quoted?: string;
+	quoted?: string | ((locale: Locale) => Promise<string>);
 	day?: string;
 	path: string | ((person: string) => string);
 }>;
@@ -71,7 +73,7 @@ async function write(tx: Tx, to: string, organization: string, about: About): Pr
 	};
 	const gist = [
 		m[`partnering_letter_${letter}`](said, { locale }),
-		...(quoted ? [quoted] : []),
+		...(quoted ? [typeof quoted === 'string' ? quoted : await quoted(locale)] : []),
 		publicUrl() + href(typeof path === 'string' ? path : path(to), locale)
 	].join('\n\n');
 	await post(tx, {

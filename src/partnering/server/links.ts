@@ -3,8 +3,8 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { keyFor } from '#kernel/server/secret.ts';
 
-/** What a link of a letter does: renews what it asks about, or says what became of an agreement. */
-type LinkKind = 'renew' | 'outcome';
+/** What a link of a letter does: renews what it asks about, says what became of an agreement, or stops the letter of what fits. */
+type LinkKind = 'renew' | 'outcome' | 'matches';
 
 /** `about`: a proposal or an outcome; `person`: who was asked; `until`: the day that was asked about. */
 type Linked = Readonly<{ about: string; person: string; until: string }>;

@@ -1,5 +1,7 @@
 import type { Module } from '#kernel/module.ts';
 import { lookAfterProposals } from './expiry.ts';
+import { writeMatchLetters } from './matching/digest.ts';
+import { eraseMatching, exportMatching, mergeMatching } from './matching/persons.ts';
 import { askOutcomes } from './outcomes.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
@@ -13,9 +15,16 @@ export const partnering: Module = {
 	sections: [section],
 	jobs: {
 		'partnering.expiry': { run: () => lookAfterProposals(), cron: '19 6 * * *' },
-		'partnering.outcomes': { run: () => askOutcomes(), cron: '43 6 * * *' }
+		'partnering.outcomes': { run: () => askOutcomes(), cron: '43 6 * * *' },
+		'partnering.matches': { run: () => writeMatchLetters(), cron: '27 6 * * 1' }
 	},
-	export: exportPerson,
-	merge,
-	erase: erasePerson
+	export: async (person) => ({ ...(await exportPerson(person)), ...(await exportMatching(person)) }),
+	merge: async (tx, from, into) => {
+		await mergeMatching(tx, from, into);
+		await merge(tx, from, into);
+	},
+	erase: async (tx, person) => {
+		await eraseMatching(tx, person);
+		await erasePerson(tx, person);
+	}
 };

@@ -128,6 +128,19 @@ export async function proposalFacets(reader: Viewer | null, on: On = db) {
 	return { total, kinds: new Set(kinds), sectors: new Set(sectors), localities, languages: new Set(languages) };
 }
 
+/** Some open ones by id, as far as they are for a reader. */
+export async function openProposals(
+	reader: Viewer,
+	ids: readonly string[],
+	on: On = db
+): Promise<Map<string, Proposal>> {
+	const { rows } = await sql<Proposal>`
+		${selected(reader)} where p.id = any(${[...ids]}::uuid[]) and p.state = 'open' and (${ownsOf(reader)} or ${isMeantFor(reader)})`.execute(
+		on
+	);
+	return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Whom a proposal is for by name; whoever calls has checked who reads. */
 export async function invitedTo(proposal: string, on: On = db): Promise<string[]> {
 	const rows = await within(on)
@@ -141,7 +154,7 @@ export async function invitedTo(proposal: string, on: On = db): Promise<string[]
 /** The condition under which everybody finds a proposal, of `partnering.proposal p` and the card `c` of its organisation. */
 export const isPublic = sql<boolean>`p.state = 'open' and p.audience = 'public' and c.deleted_at is null`;
 
-const source = sql`from partnering.proposal p join network.organization_card c on c.id = p.organization`;
+export const source = sql`from partnering.proposal p join network.organization_card c on c.id = p.organization`;
 
 const ownOf = (reader: Viewer | null): RawBuilder<string[]> => sql`${reader ? hostedBy(reader) : []}::uuid[]`;
 const ownsOf = (reader: Viewer | null): RawBuilder<boolean> =>
@@ -150,7 +163,7 @@ const answered = (reader: Viewer | null, state = sql``) =>
 	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id and i.organization = any(${ownOf(reader)}) ${state})`;
 
 /** Whom an open proposal is for. */
-const isMeantFor = (reader: Viewer | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
+export const isMeantFor = (reader: Viewer | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
 	or (p.state = 'open' and c.deleted_at is null and (
 		(p.audience = 'partners' and ${can(reader, partneringActs.see)}) or (p.audience = 'invited'
 			and exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))))))`;
@@ -160,7 +173,7 @@ const seenBy = (reader: Viewer | null): RawBuilder<boolean> =>
 	sql<boolean>`(${ownsOf(reader)} or (p.state <> 'draft' and ${answered(reader)}) or ${isMeantFor(reader)})`;
 
 /** Who may know whose it is: of a draft, which may have been anonymous, whoever was accepted alone. */
-const knows = (reader: Viewer | null): RawBuilder<boolean> =>
+export const knows = (reader: Viewer | null): RawBuilder<boolean> =>
 	sql<boolean>`((not p.anonymous and p.state <> 'draft') or ${ownsOf(reader)} or ${answered(reader, sql`and i.state = 'accepted'`)})`;
 
 const selected = (reader: Viewer | null, more = sql``) => sql`

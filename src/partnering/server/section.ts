@@ -20,8 +20,8 @@ export const section: Section = {
 	name: m.partnering_title,
 	text: m.partnering_section,
 	paths: ['/partnering'],
-	// what letters lead to: a question whether it still holds, and what became of an agreement
-	promised: ['/partnering/renew', '/partnering/after'],
+	// what letters lead to: a question whether it still holds, what became of an agreement, and an end of the letters of what fits
+	promised: ['/partnering/renew', '/partnering/after', '/partnering/stop'],
 	desk: ['/desk/partnering'],
 	own: { paths: ['/me/partnering'], holds: `${hers} or (${begins})` },
 	filled: "exists (select from partnering.proposal where state <> 'draft')",

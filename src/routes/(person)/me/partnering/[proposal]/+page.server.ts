@@ -1,5 +1,6 @@
 import { unlessHidden } from '#moderation/desk/restoring.server.ts';
 import { saveProposal, typedIn } from '#partnering/pages/form.server.ts';
+import { matchesOfOne } from '#partnering/pages/matches.server.ts';
 import {
 	interested,
 	pressed,
@@ -12,10 +13,13 @@ import {
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-	area: 'network' as const,
-	...(await proposalManaged(requirePerson(event), event.params.proposal))
-});
+export const load: PageServerLoad = async (event) => {
+	const viewer = requirePerson(event);
+	const { proposal: id } = event.params;
+	const managed = await proposalManaged(viewer, id);
+	const matches = managed.proposal.owns ? await matchesOfOne(viewer, id, event.locals.locale) : [];
+	return { area: 'network' as const, ...managed, matches };
+};
 
 const publish = pressed('published', unlessHidden('partnering_proposal', publishing));
 
