@@ -159,6 +159,8 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/workshops/[workshop]/#form`]: { undo: 'undo' },
 	[`${desk}/workshops/[workshop]/#undo`]: { undo: 'form' },
 	[`${desk}/workshops/[workshop]/#end`]: { undo: 'reopen' },
+	[`${me}/developers/#end`]: { harmless: 'another one is made in a minute, and one that was read must end at once' },
+	[`${me}/developers/[endpoint]/#close`]: 'asks',
 	[`${me}/keys/#end`]: { harmless: 'another one is made in a minute, and one that was read must end at once' },
 	[`${me}/#signOut`]: { harmless: 'one signs in again' },
 	[`${me}/access/#disable`]: { asks: 'the password, and it is switched on again' },

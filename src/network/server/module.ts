@@ -7,6 +7,7 @@ import { isAsked } from './invitations.ts';
 import { merge } from './merging.ts';
 import { fronts, gallery, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
+import { announces, operations } from './operations.ts';
 import { joinPartners } from './partners.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
 import { waits } from './waits.ts';
@@ -18,6 +19,8 @@ export const network: Module = {
 	nouns,
 	fronts,
 	open,
+	operations,
+	announces,
 	readers: { 'network.partners': joinPartners },
 	invites: isAsked,
 	jobs: { 'network.minors': { run: async () => void (await transaction(forgetMinors)), cron: '59 3 * * *' } },

@@ -26,7 +26,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			sql`select purpose, wording_version, given_at, withdrawn_at, source from identity.consent where person = ${person} order by given_at`
 		),
 		keys: await rows(
-			sql`select kind, name, scope_kind, scope, part, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
+			sql`select kind, name, scope_kind, scope, part, scopes, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
 		),
 		visibility: await rows(sql`select field_group, audience from identity.visibility where person = ${person}`),
 		sessions: await rows(

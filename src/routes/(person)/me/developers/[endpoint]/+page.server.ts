@@ -1,0 +1,12 @@
+import { shownNow } from '#nouns.ts';
+import { kindChoices, requireDeveloper } from '#programs/pages/developers.server.ts';
+import { again, close, endpointShown, pause, resume, save, secret, test } from '#programs/pages/endpoint.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const viewer = await requireDeveloper(event);
+	const { announcements } = await shownNow();
+	return { ...(await endpointShown(event, viewer)), kinds: kindChoices(announcements, event.locals.locale) };
+};
+
+export const actions: Actions = { again, close, pause, resume, save, secret, test };
