@@ -227,11 +227,7 @@ function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500)
 	return failure;
 }
 
-function say(
-	{ request, url, locals }: RequestEvent,
-	failure: Failure,
-	init: { headers: HeadersInit }
-): Response {
+function say({ request, url, locals }: RequestEvent, failure: Failure, init: { headers: HeadersInit }): Response {
 	const { status } = failure;
 	const { locale } = locals;
 	const headers = new Headers(init.headers);

@@ -2,11 +2,7 @@ import { z } from 'zod';
 
 /** An address that is told what happens. */
 export const NewEndpoint = z.strictObject({
-	name: z
-		.string()
-		.trim()
-		.min(1, { error: 'programs_name_missing' })
-		.max(120, { error: 'programs_name_long' }),
+	name: z.string().trim().min(1, { error: 'programs_name_missing' }).max(120, { error: 'programs_name_long' }),
 	url: z
 		.string()
 		.trim()

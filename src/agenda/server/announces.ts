@@ -12,7 +12,8 @@ export const announces: readonly Announcement[] = [
 	{
 		kind: 'activities',
 		name: m.agenda_announces,
-		summary: 'An activity that one may see was published, rewritten or taken away, or a séance of it planned, moved or called off',
+		summary:
+			'An activity that one may see was published, rewritten or taken away, or a séance of it planned, moved or called off',
 		verbs: [
 			...(['agenda.published', 'agenda.unpublished', 'agenda.rewritten', 'agenda.rewriting_undone'] as const),
 			...(['agenda.trashed', 'agenda.restored', 'agenda.scheduled', 'agenda.rescheduled'] as const),

@@ -12,7 +12,13 @@ import { NewOffering, type WholeOffering } from '../offering.ts';
 import { checkCoOrganizers, checkOrganization, mayEdit, requireEditing } from './editing.ts';
 import { Seance, seanceAs } from './occurrence-shape.ts';
 import { freeSlug, rewriteOffering, writeOffering } from './offerings.ts';
-import { type EditedOccurrence, type EditedOffering, occurrencesOfEach, offeringToEdit, programme } from './programme.ts';
+import {
+	type EditedOccurrence,
+	type EditedOffering,
+	occurrencesOfEach,
+	offeringToEdit,
+	programme
+} from './programme.ts';
 import { publishOffering, unpublishOffering } from './publication.ts';
 import { readsActivities, writesActivities } from './scopes.ts';
 import { type On, within } from './tables.ts';

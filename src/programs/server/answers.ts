@@ -28,7 +28,9 @@ export async function onceFor(tx: Tx, { key, orderKey, asked }: Once, act: () =>
 
 async function before(tx: Tx, { key, orderKey }: Omit<Once, 'asked'>, hash: Buffer): Promise<Answer> {
 	const { rows } = await sql<Answer & { asked: Buffer }>`
-		select status, body, headers, asked from programs.answer where key = ${key} and order_key = ${orderKey}`.execute(tx);
+		select status, body, headers, asked from programs.answer where key = ${key} and order_key = ${orderKey}`.execute(
+		tx
+	);
 	const [known] = rows;
 	if (!known?.asked.equals(hash)) throw refused('programs_order_other', {}, 422);
 	return { status: known.status, body: known.body, headers: { ...known.headers, 'idempotent-replayed': 'true' } };

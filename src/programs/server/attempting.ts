@@ -1,7 +1,7 @@
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { record } from '#kernel/server/activity/record.ts';
 import { factsAfter } from '#kernel/server/activity/read.ts';
+import { record } from '#kernel/server/activity/record.ts';
 import { PrivateAddress } from '#kernel/server/addresses.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { askOutside } from '#kernel/server/outside.ts';
@@ -99,7 +99,10 @@ async function beginningOf(answer: AsyncIterable<Buffer>): Promise<string> {
 		if (bytes >= MOST_BYTES) break;
 	}
 	const said = Buffer.concat(parts).toString('utf8');
-	return said.replaceAll(/\p{C}+/gu, ' ').trim().slice(0, EXCERPT);
+	return said
+		.replaceAll(/\p{C}+/gu, ' ')
+		.trim()
+		.slice(0, EXCERPT);
 }
 
 type Came = Readonly<{ outcome: Outcome; at: Date; milliseconds: number }>;

@@ -4,7 +4,8 @@ import { db, type Tx } from '#kernel/server/db.ts';
 
 /** Whom she has told what; keys are identity's to export. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
-	const { rows } = await sql`select name, url, kinds, scope_kind, scope, made_at, paused_at, paused_why from programs.endpoint
+	const { rows } =
+		await sql`select name, url, kinds, scope_kind, scope, made_at, paused_at, paused_why from programs.endpoint
 		where person = ${person} order by made_at`.execute(db);
 	return { endpoints: rows };
 }

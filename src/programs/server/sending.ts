@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { inTurns } from '#kernel/server/activity/turns.ts';
 import { hear } from '#kernel/server/bus.ts';
 import { db } from '#kernel/server/db.ts';
-import { inTurns } from '#kernel/server/activity/turns.ts';
-import type { Delivery } from './deliveries.ts';
 import { attempt } from './attempting.ts';
+import type { Delivery } from './deliveries.ts';
 
 /** The hour, which a test may set. */
 export type Clock = () => Date;

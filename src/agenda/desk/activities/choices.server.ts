@@ -14,7 +14,13 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import { operationActs } from '../../acts.ts';
 import { type EditedOffering, offeringToEdit, ownOrganizations, requireEditing } from '../../server/index.ts';
 
-export { checkCoOrganizers, checkOrganization, operationFor, ownOrganizations, requireEditing } from '../../server/index.ts';
+export {
+	checkCoOrganizers,
+	checkOrganization,
+	operationFor,
+	ownOrganizations,
+	requireEditing
+} from '../../server/index.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
 
