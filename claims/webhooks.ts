@@ -2,8 +2,9 @@
 import { connect, disconnect } from '#kernel/server/db.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { everySection, withHub } from './support/hub.ts';
+import type { KeyFigures } from './support/webhooks/asking.ts';
 import { type DeliveryFigures, deliveryFaults } from './support/webhooks/delivering.ts';
-import { type KeyFigures, keyFaults } from './support/webhooks/keys.ts';
+import { keyFaults } from './support/webhooks/keys.ts';
 import { recipeFaults } from './support/webhooks/recipes.ts';
 
 const small = process.argv.includes('--small');

@@ -35,7 +35,7 @@ const without = (closed: readonly Section[]): Whole => {
 };
 
 /** Every kind of thing that the hub keeps, and what of each the house asks for. */
-export const { nouns, open: collections, operations, announcements } = without([]);
+export const { nouns, open: collections, announcements } = without([]);
 
 /** What is there for visitors now: what the team has put off is not. */
 export const shownNow = async (): Promise<Whole> => without(await closedSections());

@@ -19,9 +19,7 @@ function isAddress(text: string): boolean {
 }
 
 /** Why nothing is sent for now: its person has stopped it, it was tried for days, or it has answered that it is gone. */
-export const pauses = ['hand', 'failing', 'gone'] as const;
-export type Pause = (typeof pauses)[number];
+export type Pause = 'hand' | 'failing' | 'gone';
 
 /** What became of what an endpoint is told. `unseen`: its person may not see any more what it is about. */
-export const deliveryStates = ['waiting', 'delivered', 'given_up', 'unseen'] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+export type DeliveryState = 'waiting' | 'delivered' | 'given_up' | 'unseen';

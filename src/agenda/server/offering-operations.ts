@@ -4,14 +4,14 @@ import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { nextPage, pageOf, pageParameter } from '#kernel/server/open-data.ts';
+import { WrongBody } from '#kernel/server/open-problem.ts';
 import { type Operation, reading, writing } from '#kernel/server/operation.ts';
-import { WrongBody } from '#kernel/server/problem.ts';
 import { listQuery } from '#web/list.server.ts';
 import { activityActs } from '../acts.ts';
 import { NewOffering, type WholeOffering } from '../offering.ts';
 import { checkCoOrganizers, checkOrganization, mayEdit, requireEditing } from './editing.ts';
-import { Seance, seanceAs } from './occurrence-shape.ts';
 import { freeSlug, rewriteOffering, writeOffering } from './offerings.ts';
+import { Seance, seanceAs } from './open-seance.ts';
 import {
 	type EditedOccurrence,
 	type EditedOffering,
@@ -32,7 +32,7 @@ type Given = z.output<typeof Given>;
 
 const Kept = Given.safeExtend({
 	id: z.uuid(),
-	slug: z.string(),
+	slug: NewOffering.shape.slug,
 	state: z.enum(['draft', 'published', 'trash']),
 	occurrences: z.array(Seance)
 });

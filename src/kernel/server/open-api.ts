@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Announcement } from './announcement.ts';
 import type { OpenData, Parameter } from './open-data.ts';
+import { PROBLEM, Problem } from './open-problem.ts';
 import type { Operation } from './operation.ts';
-import { PROBLEM, Problem } from './problem.ts';
 
 type Described = Readonly<{
 	title: string;
@@ -152,7 +152,7 @@ const refusalsOf = ({ refuses = {} }: Operation) =>
 	);
 
 /** What a receiver of announcements gets (Standard Webhooks). */
-export const Told = z.strictObject({
+const Told = z.strictObject({
 	type: z.string(),
 	timestamp: z.iso.datetime(),
 	data: z.strictObject({

@@ -4,7 +4,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, requireAct } from '#kernel/identity/policy.ts';
 import type { Announcement } from '#kernel/server/announcement.ts';
 import { type Operation, reading, type Scope, writing } from '#kernel/server/operation.ts';
-import { WrongBody } from '#kernel/server/problem.ts';
+import { WrongBody } from '#kernel/server/open-problem.ts';
 import { m } from '#messages';
 import { organizationActs } from '../acts.ts';
 import { NewOrganization, type Organization, Slug } from '../organization.ts';

@@ -19,7 +19,7 @@ import {
 	sendAgain,
 	testEndpoint
 } from '../server/index.ts';
-import { besideEndpoint, endpointIn, endpointTyped, problemsIn, requireDeveloper } from './developers.server.ts';
+import { besideEndpoint, endpointIn, endpointTyped, problemsIn } from './developers.server.ts';
 
 const ROWS = 25;
 type Asked = RequestEvent & Readonly<{ params: { endpoint: string } }>;
@@ -46,8 +46,7 @@ export async function endpointShown({ url, params: { endpoint: id } }: Asked, vi
 type Press = (tx: Tx, id: string, person: string) => Promise<void>;
 
 /** A button of the page, which leads back to it. */
-const pressed = (done: string, press: Press) => async (event: Asked) => {
-	const viewer = await requireDeveloper(event);
+const pressed = (done: string, press: Press) => async (event: Asked, viewer: Viewer) => {
 	const { endpoint } = event.params;
 	const typed = { name: '', url: '', chosen: [] as string[] };
 	return change(event, typed, (tx) => press(tx, endpoint, viewer.id), `/me/developers/${endpoint}?done=${done}`);
@@ -58,14 +57,13 @@ export const resume = pressed('resumed', (tx, id, person) => resumeEndpoint(tx, 
 export const secret = pressed('secret', (tx, id, person) => renewSecret(tx, id, person));
 export const test = pressed('test', (tx, id, person) => testEndpoint(tx, id, person));
 
-export async function again(event: Asked) {
+export async function again(event: Asked, viewer: Viewer) {
 	const delivery = fieldOf(await event.request.formData(), 'delivery');
-	return pressed('again', (tx, endpoint, person) => sendAgain(tx, { endpoint, delivery }, person))(event);
+	return pressed('again', (tx, endpoint, person) => sendAgain(tx, { endpoint, delivery }, person))(event, viewer);
 }
 
 /** Closes it, having asked. */
-export async function close(event: Asked) {
-	const viewer = await requireDeveloper(event);
+export async function close(event: Asked, viewer: Viewer) {
 	const form = await event.request.formData();
 	const { endpoint } = event.params;
 	const write = async (tx: Tx) => {
@@ -76,8 +74,7 @@ export async function close(event: Asked) {
 	return change(event, { name: '', url: '', chosen: [] as string[] }, write, '/me/developers?done=closed#hooks');
 }
 
-export async function save(event: Asked) {
-	const viewer = await requireDeveloper(event);
+export async function save(event: Asked, viewer: Viewer) {
 	const form = await event.request.formData();
 	const { endpoint } = event.params;
 	const typed = endpointTyped(form);

@@ -27,7 +27,7 @@ export const apiKey = {
 	}
 } as const satisfies KeyKind;
 
-export type NewApiKey = Readonly<{ name: string; scope: Ref; scopes: readonly string[]; days: number }>;
+type NewApiKey = Readonly<{ name: string; scope: Ref; scopes: readonly string[]; days: number }>;
 
 /** Makes a key for whoever may have programs act for it. @returns its id and its secret, which is kept nowhere. Throws 404, programs_keys_many */
 export async function makeApiKey(tx: Tx, given: NewApiKey, viewer: Viewer): Promise<{ id: string; secret: string }> {

@@ -13,8 +13,6 @@ import { checkOwner } from './api-key.ts';
 import { drawWebhookSecret } from './signing.ts';
 import { type On, within } from './tables.ts';
 
-export type { NewEndpoint } from '../endpoint.ts';
-
 /** An address that somebody has told what happens. `scope`: for whom, an organisation or herself. */
 export type Endpoint = Readonly<{
 	id: string;

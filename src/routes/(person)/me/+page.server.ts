@@ -37,8 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		journey: (await runsOf(id)).length > 0,
 		machines: await hasMachines(id),
 		mentoring: await hasMentoring(id),
-		plans: await hasPlans(id),
-		programs: can(viewer, programActs.use),
+		...{ plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)

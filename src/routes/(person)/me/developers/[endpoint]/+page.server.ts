@@ -9,4 +9,12 @@ export const load: PageServerLoad = async (event) => {
 	return { ...(await endpointShown(event, viewer)), kinds: kindChoices(announcements, event.locals.locale) };
 };
 
-export const actions: Actions = { again, close, pause, resume, save, secret, test };
+export const actions: Actions = {
+	again: async (event) => again(event, await requireDeveloper(event)),
+	close: async (event) => close(event, await requireDeveloper(event)),
+	pause: async (event) => pause(event, await requireDeveloper(event)),
+	resume: async (event) => resume(event, await requireDeveloper(event)),
+	save: async (event) => save(event, await requireDeveloper(event)),
+	secret: async (event) => secret(event, await requireDeveloper(event)),
+	test: async (event) => test(event, await requireDeveloper(event))
+};

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { Pause } from '../endpoint.ts';
+import type { Pause } from './endpoint.ts';
 
 const pauses: Readonly<Record<Pause, () => string>> = {
 	hand: m.programs_pause_hand,
