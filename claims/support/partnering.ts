@@ -15,6 +15,7 @@ export async function partneringPages(): Promise<string[]> {
 	const { rows: told } = await sql<{ id: string }>`select id from programs.endpoint limit 1`.execute(db);
 	return [
 		...told.map(({ id }) => `/me/developers/${id}`),
+		'/me/developers',
 		'/me/partnering',
 		'/me/partnering/new',
 		...[own, other, `talks/${talk}`].map((one) => `/me/partnering/${one}`)
