@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { limit } from '#kernel/server/limits.ts';
 import type { DeliveryState } from '../endpoint.ts';
 import { endpointFor } from './endpoints.ts';
 import { type On, within } from './tables.ts';
@@ -26,9 +27,10 @@ export type Delivery = Readonly<{
 /** The type of a message that only tries whether it arrives. */
 export const TEST = 'programs.test';
 
-/** Has a message sent that tells nothing but that it arrives. @throws 404 */
+/** Has a message sent that tells nothing but that it arrives. @throws 404, 429: an address may be somebody else's */
 export async function testEndpoint(tx: Tx, endpoint: string, person: string, at = new Date()): Promise<void> {
 	await endpointFor(person, endpoint, tx);
+	await limit('booking', `webhooks ${person}`);
 	await within(tx)
 		.insertInto('programs.delivery')
 		.values({
@@ -39,7 +41,7 @@ export async function testEndpoint(tx: Tx, endpoint: string, person: string, at 
 		.execute();
 }
 
-/** Sends something again, under the same id, whatever had become of it. @throws 404 */
+/** Sends something again, under the same id, whatever had become of it. @throws 404, 429 */
 export async function sendAgain(
 	tx: Tx,
 	{ endpoint, delivery }: Readonly<{ endpoint: string; delivery: string }>,
@@ -47,6 +49,7 @@ export async function sendAgain(
 	at = new Date()
 ): Promise<void> {
 	await endpointFor(person, endpoint, tx);
+	await limit('booking', `webhooks ${person}`);
 	const again = isId(delivery)
 		? await within(tx)
 				.updateTable('programs.delivery')
