@@ -39,8 +39,9 @@ export const arrows = {
 	search: everything,
 	impact: everything,
 	federation: everything,
+	programs: everything, // of others: what they may do here, and what they are told
 	// Tells a story through every door, from the command line alone: also a newsletter that the team has begun.
-	demo: [...everything, 'notice']
+	demo: [...everything, 'notice', 'programs']
 };
 
 /** Modules without walls: any of their files may be imported by whoever has the arrow. */

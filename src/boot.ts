@@ -26,9 +26,11 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { declareSections } from '#kernel/server/sections.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
+import { declareAnnouncements, startDelivering } from '#programs/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
 import { openInbox, startInbox } from '#venture/server';
 import { modules } from './modules.ts';
+import { shownNow } from './nouns.ts';
 
 export type Ground = Readonly<{
 	settings: Settings;
@@ -59,6 +61,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	for (const module of modules) declareVersions(module.upcast ?? {});
 	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
 	declareSections(modules.flatMap(({ sections }) => sections ?? []));
+	declareAnnouncements(async () => (await shownNow()).announcements);
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }
@@ -76,8 +79,10 @@ export async function run({ connection, settings }: Ground): Promise<() => Promi
 	await openStage(settings.NATS_URL, enliven);
 	openCanvases();
 	const closeInbox = await startInbox();
+	const delivering = startDelivering(reportAs('webhooks'));
 	log.info('running');
 	return async () => {
+		await delivering.stop();
 		await closeInbox();
 		await closeStage();
 		await closeCanvases();

@@ -11,12 +11,14 @@ import { limit } from '#kernel/server/limits.ts';
 import { inLocale } from '#kernel/server/locale.ts';
 import { log } from '#kernel/server/log.ts';
 import { requests } from '#kernel/server/metrics.ts';
+import { headOf, PROBLEM, problemOf } from '#kernel/server/open-problem.ts';
 import { isOwnOrigin, publicUrl } from '#kernel/server/place.ts';
 import { isOpenTo } from '#kernel/server/sections.ts';
 import { inTurn } from '#kernel/server/turns.ts';
 import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { enterByKey } from '#programs/server';
 import { giveBack } from '#web/given-back/given-back.server.ts';
 import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf, readsMuch } from './costs.ts';
@@ -90,7 +92,9 @@ const isOpenData = ({ url }: Pick<RequestEvent, 'url'>): boolean => url.pathname
 /** Open data are for the pages of other sites, too; what they send of a reader's session changes nothing in them. */
 function letOthersRead(headers: Headers): void {
 	headers.set('access-control-allow-origin', '*');
+	headers.set('access-control-expose-headers', 'etag, link, location, retry-after, www-authenticate');
 	headers.set('cross-origin-resource-policy', 'cross-origin');
+	headers.append('vary', 'authorization, accept-language');
 }
 
 const EMBED = '/embed/antenne/[show]';
@@ -107,22 +111,41 @@ function letOthersFrame(headers: Headers): void {
 const explain: Handle = async ({ event, resolve }) => {
 	try {
 		const response = await resolve(event);
-		if (response.status === 405) return say(event, failureOf(refused('kernel_bad_request', {}, 405), event), response);
 		const failure = failures.get(event.locals);
+		if (response.status === 405 && !failure)
+			return say(event, failureOf(refused('kernel_bad_request', {}, 405), event), response);
 		const bare = response.headers.get('content-type') === 'text/html; charset=utf-8';
-		return failure && bare ? say(event, failure, response) : response;
+		return failure && (bare || isOpenData(event)) ? say(event, failure, response) : response;
 	} catch (error) {
 		if (isRedirect(error)) throw error;
 		return say(event, failureOf(error, event, isHttpError(error) ? error.status : 500), { headers: retryAfter(error) });
 	}
 };
 
+/** A session opens no door to programs, whatever cookies come along. */
 const recognise: Handle = async ({ event, resolve }) => {
-	event.locals.viewer = await personOfRequest(event.request.headers);
+	event.locals.viewer = isOpenData(event) ? null : await personOfRequest(event.request.headers);
 	return resolve(event);
 };
 
+/** Lets a program in by its key, whose requests are counted for it; those of whoever has none, or a wrong one, for the address. */
+async function admitProgram(event: RequestEvent): Promise<void> {
+	const { request, locals } = event;
+	const toAddress = () => limit('network', event.getClientAddress(), costOf(event));
+	locals.program = await enterByKey(request.headers.get('authorization')).catch(async (error: unknown) => {
+		await toAddress();
+		throw error;
+	});
+	if (locals.program) await limit('key', locals.program.key, costOf(event));
+	else await toAddress();
+	if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) keepSmall(request);
+}
+
 const admit: Handle = async ({ event, resolve }) => {
+	if (isOpenData(event)) {
+		await admitProgram(event);
+		return resolve(event);
+	}
 	const { request, locals } = event;
 	const address = event.getClientAddress();
 	if (locals.viewer) await limit('person', locals.viewer.id, costOf(event));
@@ -184,6 +207,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 type Failure = App.Error & { status: number; message: string };
 
 const failures = new WeakMap<App.Locals, Failure>();
+/** Why, for whoever must say more of it than a sentence. */
+const causes = new WeakMap<App.Locals, unknown>();
 
 /** What was said of a request that failed. */
 function whyOf({ locals }: RequestEvent): string | undefined {
@@ -201,20 +226,24 @@ function failureOf(error: unknown, { locals, route }: RequestEvent, given = 500)
 		requestId
 	};
 	failures.set(locals, failure);
+	causes.set(locals, error);
 	return failure;
 }
 
-function say(
-	{ request, url, locals: { locale } }: RequestEvent,
-	failure: Failure,
-	init: { headers: HeadersInit }
-): Response {
+function say({ request, url, locals }: RequestEvent, failure: Failure, init: { headers: HeadersInit }): Response {
 	const { status } = failure;
+	const { locale } = locals;
 	const headers = new Headers(init.headers);
 	headers.delete('content-length');
 	headers.delete('content-type');
+	if (isOpenData({ url })) {
+		const cause = causes.get(locals);
+		for (const [name, value] of Object.entries({ ...retryAfter(cause), ...headOf(cause) })) headers.set(name, value);
+		headers.set('content-type', PROBLEM);
+		return new Response(JSON.stringify(problemOf(failure, cause, locale)), { status, headers });
+	}
 	const accept = request.headers.get('accept') ?? '';
-	if (isOpenData({ url }) || (accept.includes('application/json') && !accept.includes('text/html')))
+	if (accept.includes('application/json') && !accept.includes('text/html'))
 		return Response.json(failure, { status, headers });
 	headers.set('content-type', 'text/html');
 	headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");

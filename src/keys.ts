@@ -8,10 +8,11 @@ import { modules } from './modules.ts';
 /** Every kind of keys that opens something. */
 export const keyKinds: readonly KeyKind[] = modules.flatMap(({ keys }) => keys ?? []);
 
-/** The keys that stand, as a page lists them; of one person when she is named. `worth`: false when whoever made it may not do any more what it does. */
-export async function keysShown(locale: Locale, person: string | null = null) {
+/** The keys that stand, as a page lists them; of one person when she is named, of one kind alone with `only`. `worth`: false when whoever made it may not do any more what it does. */
+export async function keysShown(locale: Locale, person: string | null = null, only?: KeyKind) {
+	const found = (await keys(person)).filter(({ kind }) => !only || kind === only.kind);
 	return Promise.all(
-		(await keys(person)).map(async (key) => {
+		found.map(async (key) => {
 			const kind = keyKinds.find((one) => one.kind === key.kind);
 			const [opens, maker] = await Promise.all([kind?.tell(key, locale) ?? null, absent(key.person)]);
 			return {

@@ -12,6 +12,7 @@ import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
 import { partnering } from '#partnering/server/module.ts';
+import { programs } from '#programs/server/module.ts';
 import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
 import { venture } from '#venture/server/module.ts';
@@ -34,5 +35,6 @@ export const modules: readonly Module[] = [
 	journey,
 	stage,
 	notice,
-	impact
+	impact,
+	programs
 ];

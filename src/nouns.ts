@@ -2,14 +2,22 @@ import { ifThere, missing } from '#kernel/errors.ts';
 import type { Ref } from '#kernel/facts.ts';
 import type { Front, Noun, Occasion, Reader, Reported, Subject } from '#kernel/noun.ts';
 import type { Section } from '#kernel/section.ts';
+import type { Announcement } from '#kernel/server/announcement.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { OpenData } from '#kernel/server/open-data.ts';
+import type { Operation } from '#kernel/server/operation.ts';
 import { closedSections } from '#kernel/server/sections.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { foundByAnybody, frontsFound } from '#search/server';
 import { modules } from './modules.ts';
 
-type Whole = Readonly<{ nouns: readonly Noun[]; fronts: readonly Front[]; open: readonly OpenData[] }>;
+type Whole = Readonly<{
+	nouns: readonly Noun[];
+	fronts: readonly Front[];
+	open: readonly OpenData[];
+	operations: readonly Operation[];
+	announcements: readonly Announcement[];
+}>;
 
 /** Of every module, and of its sections but the closed ones, all that is in the table. */
 const without = (closed: readonly Section[]): Whole => {
@@ -19,11 +27,15 @@ const without = (closed: readonly Section[]): Whole => {
 	]);
 	const fronts = parts.flatMap(({ fronts = [] }) => fronts);
 	const nouns = [...parts.flatMap(({ nouns = [] }) => nouns), frontsFound(fronts)];
-	return { nouns, fronts, open: [...parts.flatMap(({ open = [] }) => open), foundByAnybody(nouns)] };
+	return {
+		...{ nouns, fronts, open: [...parts.flatMap(({ open = [] }) => open), foundByAnybody(nouns)] },
+		operations: parts.flatMap(({ operations = [] }) => operations),
+		announcements: parts.flatMap(({ announces = [] }) => announces)
+	};
 };
 
 /** Every kind of thing that the hub keeps, and what of each the house asks for. */
-export const { nouns, open: collections } = without([]);
+export const { nouns, open: collections, announcements } = without([]);
 
 /** What is there for visitors now: what the team has put off is not. */
 export const shownNow = async (): Promise<Whole> => without(await closedSections());

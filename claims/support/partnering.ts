@@ -12,7 +12,10 @@ export async function partneringPages(): Promise<string[]> {
 	const [found] = rows;
 	if (!found) throw new Error('the demonstration has no such talk');
 	const { own, other, talk } = found;
+	const { rows: told } = await sql<{ id: string }>`select id from programs.endpoint limit 1`.execute(db);
 	return [
+		...told.map(({ id }) => `/me/developers/${id}`),
+		'/me/developers',
 		'/me/partnering',
 		'/me/partnering/new',
 		'/me/partnering/matches',

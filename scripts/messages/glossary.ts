@@ -17,7 +17,7 @@ const CHARACTERS =
 const LETTER = new RegExp(`${NEWSLETTER.source}|${CHARACTERS.source}`);
 /** For whoever writes stories, sends files, or makes a key for a program. */
 const TECHNICAL =
-	/^(story_lint|exchange|films|feeds|calls_path|desk_source_api|classes_pupil_export)|json|export_text|give_text/;
+	/^(story_lint|exchange|films|feeds|programs|calls_path|desk_source_api|classes_pupil_export)|json|export_text|give_text/;
 
 /** A name of the system: `SMTP_URL`, `door_mistake`. */
 const CODE = /(?<![\w{/.:@])([a-z]+_[a-z_]+|[A-Z]{2,}_[A-Z_]+)(?![\w}])/;

@@ -22,6 +22,7 @@ export const publicPlaces: readonly string[] = [
 export const acting: readonly string[] = ['(public)/learning/classes/booking/[token]/'];
 
 const colour = 'says the colour of the section, and nothing of anybody';
+const byKey = 'whoever has a key: answerProgram asks for it, and what it is for';
 const published = 'what a published story is made of, under the hash of its content';
 /** A load or an action that asks for nothing, and why. */
 export const open: Readonly<Record<string, string>> = {
@@ -37,6 +38,9 @@ export const open: Readonly<Record<string, string>> = {
 	'journey/[story]/portrait/[file].png/+server.ts#GET': published,
 	'journey/[story]/scene/[file].png/+server.ts#GET': published,
 	'journey/[story]/words/[locale]/[hash].json/+server.ts#GET': published,
+	'api/v1/[collection]/+server.ts#POST': byKey,
+	'api/v1/[collection]/[...rest]/+server.ts#POST': byKey,
+	'api/v1/[collection]/[...rest]/+server.ts#PUT': byKey,
 	'(coulisses)/desk/shows/+layout.server.ts#load': colour,
 	'(coulisses)/desk/stations/+layout.server.ts#load': colour,
 	'(public)/antenne/[show]/replay/+server.ts#POST': 'anybody who watches later; a device has one voice',

@@ -4,8 +4,10 @@ import type { KeyKind } from './identity/server/keys.ts';
 import type { Front, Noun } from './noun.ts';
 import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
+import type { Announcement } from './server/announcement.ts';
 import type { db, Tx } from './server/db.ts';
 import type { OpenData } from './server/open-data.ts';
+import type { Operation } from './server/operation.ts';
 import type { Topic } from './topic.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -27,6 +29,10 @@ export type Module = {
 	fronts?: readonly Front[];
 	/** What of it anybody may read as data. */
 	open?: readonly OpenData[];
+	/** What a program can do with it by a key. */
+	operations?: readonly Operation[];
+	/** What of its facts programs of others may be told. */
+	announces?: readonly Announcement[];
 	/** What of it waits for the team. */
 	waits?: readonly Waiting[];
 	/** What people are told about in their own rhythm. */

@@ -1,5 +1,7 @@
 import type { Front, Noun, Sentence } from './noun.ts';
+import type { Announcement } from './server/announcement.ts';
 import type { OpenData } from './server/open-data.ts';
+import type { Operation } from './server/operation.ts';
 
 /**
  * A part of the hub that the team puts on or off, as its module declares it. Everything of one hangs on its paths: our own, where `*` is any one segment; what lies
@@ -27,6 +29,8 @@ export type Section = Readonly<{
 	nouns?: readonly Noun[];
 	fronts?: readonly Front[];
 	open?: readonly OpenData[];
+	operations?: readonly Operation[];
+	announces?: readonly Announcement[];
 }>;
 
 /** Whether a path of ours is one of these, or lies below one. */

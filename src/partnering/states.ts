@@ -1,5 +1,5 @@
 /** How far a proposal is. */
-const proposalStates = ['draft', 'open', 'expired', 'withdrawn'] as const;
+export const proposalStates = ['draft', 'open', 'expired', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 export type ProposalMove = 'publish' | 'renew' | 'expire' | 'withdraw' | 'resume';
 
@@ -23,7 +23,8 @@ export const proposalAfter = (state: ProposalState, move: ProposalMove): Proposa
 export const sides = ['author', 'interested'] as const;
 export type Side = (typeof sides)[number];
 
-export type InterestState = 'asked' | 'accepted' | 'declined' | 'withdrawn';
+export const interestStates = ['asked', 'accepted', 'declined', 'withdrawn'] as const;
+export type InterestState = (typeof interestStates)[number];
 
 /** A talk as far as its way is concerned: `agreement`: the words that stand, and who has confirmed them. */
 export type Talk = Readonly<{

@@ -3,9 +3,18 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
 type Parameter = Readonly<{ name: string; required: boolean; schema: Readonly<Record<string, unknown>> }>;
-type Content = Readonly<{ content: Readonly<{ 'application/json': Readonly<{ schema: object }> }> }>;
-type Operation = Readonly<{ parameters: readonly Parameter[]; responses: Readonly<Record<string, Content>> }>;
-type Described = Readonly<{ openapi: string; paths: Readonly<Record<string, Readonly<{ get: Operation }>>> }>;
+type Content = Readonly<{ content: Readonly<Record<string, Readonly<{ schema: object }>>> }>;
+type Operation = Readonly<{
+	parameters: readonly Parameter[];
+	responses: Readonly<Record<string, Content | Readonly<{ $ref: string }>>>;
+	/** By what it opens; without it, or with nothing among it, to everybody. */
+	security?: readonly object[];
+}>;
+type Described = Readonly<{
+	openapi: string;
+	paths: Readonly<Record<string, Readonly<{ get?: Operation }>>>;
+	components: Readonly<{ responses: Readonly<Record<string, Content>> }>;
+}>;
 
 export type InterfaceFigures = { paths: number; answers: number; refused: number };
 
@@ -22,10 +31,11 @@ export async function interfaceFaults(url: string, space: string | null, figures
 	const valid = await new Validator().validate(structuredClone(described) as Record<string, unknown>);
 	const faults = valid.valid ? [] : [`the description is not OpenAPI: ${JSON.stringify(valid.errors).slice(0, 500)}`];
 	for (const [path, { get }] of Object.entries(described.paths)) {
+		if (!get || get.security?.every((one) => Object.keys(one).length)) continue;
 		figures.paths += 1;
 		for (const [asked, wanted] of questionsOf(get, space)) {
 			const answer = await fetch(`${api}${path}${asked}`);
-			faults.push(...(await answerFaults(`${path}${asked}`, answer, get, wanted)));
+			faults.push(...(await answerFaults(`${path}${asked}`, answer, contentOf(described, get, wanted), wanted)));
 			figures[wanted === 200 ? 'answers' : 'refused'] += 1;
 		}
 	}
@@ -33,6 +43,12 @@ export async function interfaceFaults(url: string, space: string | null, figures
 	if (!preflight.ok || preflight.headers.get('access-control-allow-origin') !== '*')
 		faults.push(`a browser that asks first hears ${preflight.status}`);
 	return faults;
+}
+
+/** What the description says of an answer, of a failure once for all. */
+function contentOf({ components }: Described, { responses }: Operation, status: number): Content | undefined {
+	const said = responses[String(status)];
+	return said && '$ref' in said ? components.responses[said.$ref.split('/').at(-1) ?? ''] : said;
 }
 
 /** What is asked of each collection, and whether it is answered. */
@@ -61,14 +77,14 @@ function rightValues(name: string, { enum: choices, pattern, anyOf }: Parameter[
 async function answerFaults(
 	asked: string,
 	answer: Response,
-	{ responses }: Operation,
+	said: Content | undefined,
 	wanted: number
 ): Promise<string[]> {
 	if (answer.status !== wanted)
 		return [`${asked} is answered with ${answer.status}, not ${wanted}: ${(await answer.text()).slice(0, 200)}`];
-	const said = responses[String(answer.status)];
-	if (!said) return [`${asked} is answered with ${answer.status}, which is not described`];
-	const check = ajv.compile(said.content['application/json'].schema);
+	const schema = Object.values(said?.content ?? {})[0]?.schema;
+	if (!schema) return [`${asked} is answered with ${answer.status}, which is not described`];
+	const check = ajv.compile(schema);
 	const right = check(await answer.json());
 	return [
 		...(right ? [] : [`${asked}: ${ajv.errorsText(check.errors).slice(0, 300)}`]),

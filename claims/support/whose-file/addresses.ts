@@ -58,13 +58,15 @@ export async function addressesOfAll(url: string): Promise<Address[]> {
 		'/projects',
 		'/desk/outbox'
 	];
-	type Described = { paths: Record<string, { get: { parameters?: { name?: string }[] } }> };
+	type Get = { parameters?: { name?: string }[]; security?: object[] };
+	type Described = { paths: Record<string, { get?: Get }> };
 	const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Described;
-	// what asks for no words refuses them
-	const open = Object.entries(paths).map(([path, { get }]) => ({
-		path: `/api/v1${path}${get.parameters?.some(({ name }) => name === 'q') ? `?q=${COMMON}` : ''}`,
-		spoken: false
-	}));
+	// what asks for no words refuses them; what needs a key is not for this
+	const open = Object.entries(paths).flatMap(([path, { get }]) => {
+		if (!get || get.security?.every((one) => Object.keys(one).length)) return [];
+		const words = get.parameters?.some(({ name }) => name === 'q') ? `?q=${COMMON}` : '';
+		return [{ path: `/api/v1${path}${words}`, spoken: false }];
+	});
 	return [...plain, ...search.map(searched), ...open, ...(await ofRows())];
 }
 

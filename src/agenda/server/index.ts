@@ -22,6 +22,7 @@ export {
 	passWithoutTicket,
 	undoPassage
 } from './door.ts';
+export { checkCoOrganizers, checkOrganization, operationFor, ownOrganizations, requireEditing } from './editing.ts';
 export { type Feed, type FeedFormat, feed, occurrenceIcs, offeringsCalendar } from './feed.ts';
 export { festivalCalendar } from './festival/calendar.ts';
 export { cancelItem, moveItem, planItem, rewriteItem, trashItem, undoItem } from './festival/items.ts';

@@ -1,4 +1,5 @@
 import type { Module } from '#kernel/module.ts';
+import { announces } from './announces.ts';
 import { closeBegun } from './begun.ts';
 import { bond } from './bond.ts';
 import { eraseContacts, exportContacts } from './contacts.ts';
@@ -6,6 +7,8 @@ import { eraseSelections, exportSelections, forgetSelections } from './festival/
 import { hearAttended } from './inductions.ts';
 import { merge } from './merging.ts';
 import { fronts, nouns } from './nouns.ts';
+import { occurrenceOperations } from './occurrence-operations.ts';
+import { offeringOperations } from './offering-operations.ts';
 import { open } from './open-data.ts';
 import { erasePerson, exportPerson, leaveAll } from './persons.ts';
 import { feedKey } from './private-feed.ts';
@@ -22,6 +25,8 @@ export const agenda: Module = {
 	nouns,
 	fronts,
 	open,
+	operations: [...offeringOperations, ...occurrenceOperations],
+	announces,
 	keys: [feedKey],
 	readers: { 'agenda.inductions': hearAttended },
 	moments: ['starts_at', 'ends_at', 'registration_from', 'registration_until'].map(

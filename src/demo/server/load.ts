@@ -25,6 +25,7 @@ import { tellJourney } from './journey.ts';
 import { tellNewsletter } from './newsletter.ts';
 import { tellPartnering } from './partnering.ts';
 import { tellProgrammes } from './programmes.ts';
+import { tellPrograms } from './programs.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
 import { tellStage } from './stage.ts';
@@ -79,6 +80,7 @@ export async function loadDemonstration(
 	report(`${await tellBonds(told, organizations)} invented partners with a convention`);
 	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
 	report(`${await tellPartnering(told, { people, organizations })} invented offers and requests`);
+	await tellPrograms(organizations.get('tele-terril'));
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

@@ -92,6 +92,8 @@ const limits = {
 	share: new Limiter(100, 86_400),
 	/** What the requests of somebody who is signed in cost, in points of `src/costs.ts`. */
 	person: new Limiter(3000, 60),
+	/** The same of a program, by its key: three hundred questions a minute. */
+	key: new Limiter(2400, 60),
 	/** The same for all others of one address. */
 	network: new Limiter(12_000, 60)
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { refused } from '../errors.ts';
+import type { Viewer } from '../identity/index.ts';
 import type { Locale } from '../words.ts';
 import { momentOf } from './clock.ts';
+import type { Scope } from './operation.ts';
 
 /** One collection of the open data: what can be read below `/api/v1` without a key, and what its description says. */
 export type OpenData = Readonly<{
@@ -13,11 +15,14 @@ export type OpenData = Readonly<{
 	/** What an answer holds, and in which order. */
 	gives: string;
 	shape: z.ZodType;
-	read: (asked: Readonly<{ url: URL; locale: Locale }>) => Promise<unknown>;
+	/** Of a key that shows more of it: also what its person may see. */
+	scope?: Scope;
+	/** `reader`: whose key it is, where it has that scope. */
+	read: (asked: Readonly<{ url: URL; locale: Locale; reader: Viewer | null }>) => Promise<unknown>;
 }>;
 
 /** What may be asked; the address is read by the same shape that the description tells. */
-type Parameter = Readonly<{
+export type Parameter = Readonly<{
 	name: string;
 	description: string;
 	required?: boolean;
@@ -89,57 +94,3 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /** The number of the following page of a list that is given `most` at a time. */
 export const nextPage = (page: number, most: number, total: number): number | null =>
 	page * most < total ? page + 1 : null;
-
-/** What can be read below `server`, described from the same shapes as the answers (OpenAPI 3.1). */
-export const openApi = (title: string, server: string, collections: readonly OpenData[]): object => ({
-	openapi: '3.1.0',
-	info: { title, version: '1', description: 'Open data of the hub: what anybody may see on its pages.' },
-	servers: [{ url: server }],
-	paths: Object.fromEntries(
-		collections.map(({ path, summary, parameters = [], gives, shape }) => {
-			const answers = { '200': { description: gives, content: jsonOf(shape) }, ...failures };
-			const get = {
-				operationId: `get${path.split(/[/-]/).map(capital).join('')}`,
-				...{ summary, parameters: parameters.map(described), responses: answers }
-			};
-			return [path, { get }];
-		})
-	)
-});
-
-const capital = (part: string): string => part.slice(0, 1).toUpperCase() + part.slice(1);
-
-const jsonOf = (shape: z.ZodType) => ({
-	'application/json': { schema: schemaOf(shape, 'output') }
-});
-
-/** Without `$schema`: in a description of an interface the dialect is that of the whole. */
-function schemaOf(shape: z.ZodType, io: 'input' | 'output'): object {
-	const { $schema: _, ...schema } = z.toJSONSchema(shape, { unrepresentable: 'any', io });
-	return schema;
-}
-
-const described = ({ name, description, required = false, shape }: Parameter) => ({
-	...{ name, in: 'query', description, required, schema: schemaOf(shape, 'input') }
-});
-
-/** What an answer says that is none. */
-const Failure = z.object({
-	status: z.int(),
-	/** A sentence in the language that was asked for. */
-	message: z.string(),
-	code: z.string().optional(),
-	requestId: z.string().optional()
-});
-const failures = {
-	'400': {
-		description: 'What is asked cannot be: a parameter that there is not, or a wrong value',
-		content: jsonOf(Failure)
-	},
-	'404': { description: 'What is named is not there', content: jsonOf(Failure) },
-	'429': {
-		description: 'Too much was asked from there; Retry-After says when to come again',
-		content: jsonOf(Failure)
-	},
-	'503': { description: 'The hub has too much to do; come again', content: jsonOf(Failure) }
-};

@@ -8,6 +8,7 @@ import { exportMergers, forgetLateMergers } from './mergers/persons.ts';
 import { merge } from './merging.ts';
 import { fronts, gallery, nouns } from './nouns.ts';
 import { open } from './open-data.ts';
+import { announces, operations } from './operations.ts';
 import { joinPartners } from './partners.ts';
 import { erasePerson, exportPerson } from './people/persons.ts';
 import { waits } from './waits.ts';
@@ -19,6 +20,8 @@ export const network: Module = {
 	nouns,
 	fronts,
 	open,
+	operations,
+	announces,
 	readers: { 'network.partners': joinPartners },
 	invites: isAsked,
 	jobs: {

@@ -3,12 +3,13 @@ import { choiceParameter, nextPage, openData, pageOf, pageParameter, textParamet
 import { locales } from '#kernel/words.ts';
 import { listQuery } from '#web/list.server.ts';
 import { directions, licences, proposalKinds, technologyStages } from '../kinds.ts';
-import { proposals } from './reading.ts';
+import { type Proposal, proposals } from './reading.ts';
+import { readsProposals } from './scopes.ts';
 
 const MOST = 100;
 
-/** A proposal as everybody reads it: an anonymous one has no organisation. */
-const ProposalShown = z.strictObject({
+/** A proposal as its reader knows it: an anonymous one has no organisation. */
+export const ProposalShown = z.strictObject({
 	id: z.uuid(),
 	direction: z.enum(directions),
 	kind: z.enum(proposalKinds),
@@ -27,6 +28,14 @@ const ProposalShown = z.strictObject({
 	fictional: z.boolean()
 });
 
+/** A proposal as the interface gives it. */
+export const shownAs = (one: Proposal): z.infer<typeof ProposalShown> => ({
+	...{ id: one.id, direction: one.direction, kind: one.kind, title: one.title, needs: one.needs },
+	...{ sectors: [...one.sectors], skills: [...one.skills], nace: [...one.nace], locality: one.locality },
+	...{ languages: [...one.languages], until: one.until, sheet: one.sheet, fictional: one.fictional },
+	organization: one.organization && { slug: one.organization.slug, name: one.organization.name }
+});
+
 export const proposalData = openData({
 	path: '/proposals',
 	summary: 'What organisations offer and seek',
@@ -38,9 +47,11 @@ export const proposalData = openData({
 		textParameter('q', 'Words to find'),
 		pageParameter
 	],
-	gives: '100 proposals, the latest first; those for everybody alone, and who makes them unless they are anonymous',
+	gives:
+		'100 proposals that can be answered, the latest first, and who makes them unless they are anonymous; without a key those for everybody alone',
 	shape: pageOf(ProposalShown),
-	read: async ({ url }) => {
+	scope: readsProposals,
+	read: async ({ url, reader }) => {
 		const { q, page, filters } = listQuery(url, {
 			sorts: ['published'],
 			filters: ['direction', 'kind', 'sector', 'language']
@@ -52,13 +63,8 @@ export const proposalData = openData({
 			sector: filters.sector || undefined,
 			language: filters.language || undefined
 		};
-		const found = await proposals(null, asked, { limit: MOST, offset: (page - 1) * MOST });
-		const items = found.proposals.map((one) => ({
-			...{ id: one.id, direction: one.direction, kind: one.kind, title: one.title, needs: one.needs },
-			...{ sectors: [...one.sectors], skills: [...one.skills], nace: [...one.nace], locality: one.locality },
-			...{ languages: [...one.languages], until: one.until, sheet: one.sheet, fictional: one.fictional },
-			organization: one.organization && { slug: one.organization.slug, name: one.organization.name }
-		}));
+		const found = await proposals(reader, asked, { limit: MOST, offset: (page - 1) * MOST });
+		const items = found.proposals.map(shownAs);
 		return { items, total: found.total, next: nextPage(page, MOST, found.total) };
 	}
 });

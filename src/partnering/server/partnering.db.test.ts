@@ -197,7 +197,7 @@ test('an anonymous proposal tells nobody whose it is before an interest is accep
 			JSON.stringify(await noun?.page?.poster?.(id, 'fr')),
 			JSON.stringify(
 				await proposalData
-					.read({ url: new URL('https://hub.example/?page=1'), locale: 'fr' })
+					.read({ url: new URL('https://hub.example/?page=1'), locale: 'fr', reader: null })
 					.then((found) => (found as { items: { id: string }[] }).items.filter((one) => one.id === id))
 			),
 			JSON.stringify(await facts(id)),

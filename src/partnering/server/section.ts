@@ -1,7 +1,10 @@
 import type { Section } from '#kernel/section.ts';
 import { m } from '#messages';
+import { announces } from './announces.ts';
 import { fronts, nouns } from './nouns.ts';
 import { proposalData } from './open-data.ts';
+import { proposalOperations } from './operations.ts';
+import { talkOperations } from './talk-operations.ts';
 
 /** Of `identity.role h`: a role of hers by which she answers for an organisation. */
 const hosts = (column: string) =>
@@ -26,5 +29,5 @@ export const section: Section = {
 	own: { paths: ['/me/partnering'], holds: `${hers} or (${begins})` },
 	filled: "exists (select from partnering.proposal where state <> 'draft')",
 	ahead: "(select count(*) from partnering.interest where state = 'asked')::int",
-	...{ nouns, fronts, open: [proposalData] }
+	...{ nouns, fronts, open: [proposalData], operations: [...proposalOperations, ...talkOperations], announces }
 };

@@ -1,26 +1,28 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { missing, refused } from '#kernel/errors.ts';
+import { missing } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { deskActs } from '#kernel/identity/acts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { can, hostedBy, requireAct } from '#kernel/identity/policy.ts';
-import { db, type Tx } from '#kernel/server/db.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { operations } from '#kernel/server/operations.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { placeLine } from '#network';
-import { organizationNames, placeNames, sectors } from '#network/server';
+import { placeNames, sectors } from '#network/server';
 import { inItsHouse, isPooled } from '#spaces';
 import { spaces } from '#spaces/server';
 import { byOf, requireTeam } from '#web/require.server.ts';
-import { activityActs, operationActs } from '../../acts.ts';
-import { type EditedOffering, offeringToEdit } from '../../server/index.ts';
+import { operationActs } from '../../acts.ts';
+import { type EditedOffering, offeringToEdit, ownOrganizations, requireEditing } from '../../server/index.ts';
+
+export {
+	checkCoOrganizers,
+	checkOrganization,
+	operationFor,
+	ownOrganizations,
+	requireEditing
+} from '../../server/index.ts';
 
 type Choice = Readonly<{ value: string; label: string }>;
-
-/** The organisations that a viewer may make activities for: all for the team, else her own. */
-export const ownOrganizations = (viewer: Viewer, on: Tx | typeof db = db) => organizationNames(ownOf(viewer), on);
-
-const ownOf = (viewer: Viewer) => (can(viewer, activityActs.edit) ? {} : { ids: hostedBy(viewer) });
 
 /** What the form of an activity lets one choose from; an operation that is closed, and who organises it too, only if it is the activity's own. */
 export async function choicesFor(
@@ -93,47 +95,4 @@ export async function requireLead(event: Parameters<typeof requireEditor>[0]): P
 	const editor = await requireEditor(event);
 	if (!editor.leads) throw missing();
 	return editor;
-}
-
-/** Lets edit an activity whoever acts for its lead, or for one that organises it too. @returns whether for the lead. Throws 404. */
-export function requireEditing(
-	viewer: Viewer,
-	{ organization, coOrganizers }: Pick<EditedOffering, 'organization' | 'coOrganizers'>
-): boolean {
-	const may = ({ id }: { id: string }) => can(viewer, activityActs.edit, { organisation: id });
-	const acting = [organization, ...coOrganizers].find(may) ?? organization;
-	requireAct(viewer, activityActs.edit, { organisation: acting.id });
-	return acting === organization;
-}
-
-/** The organisation of an activity must be one that its editor may act for. @throws 404. */
-export async function checkOrganization(viewer: Viewer, slug: string, on: Tx | typeof db = db): Promise<void> {
-	const [found] = await organizationNames({ ...ownOf(viewer), slug }, on);
-	if (!found) throw missing();
-}
-
-/** With whom an activity is organised: the team says with anybody, others with whom they act for too; who is there stays. @throws 404. */
-export async function checkCoOrganizers(
-	viewer: Viewer,
-	asked: readonly string[],
-	before: readonly string[] = [],
-	on: Tx | typeof db = db
-): Promise<void> {
-	for (const slug of asked) if (!before.includes(slug)) await checkOrganization(viewer, slug, on);
-}
-
-/**
- * On which funded project an activity is booked: the team says, for whoever else edits it stays as it is. Funders read these figures.
- * @throws activities_operation_unknown for one that is not in the list.
- */
-export async function operationFor(
-	tx: Tx,
-	viewer: Viewer,
-	asked: string | null,
-	before: string | null
-): Promise<string | null> {
-	if (!can(viewer, operationActs.book) || asked === before) return before;
-	if (asked && !(await operations({ open: true }, tx)).some(({ code }) => code === asked))
-		throw refused('activities_operation_unknown', {}, 422);
-	return asked;
 }

@@ -26,7 +26,7 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 			sql`select purpose, wording_version, given_at, withdrawn_at, source from identity.consent where person = ${person} order by given_at`
 		),
 		keys: await rows(
-			sql`select kind, name, scope_kind, scope, part, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
+			sql`select kind, name, scope_kind, scope, part, scopes, made_at, ends_at, used_at, ended_at from identity.key where person = ${person} order by made_at`
 		),
 		rhythms: await rows(
 			sql`select topic, rhythm, chosen_at from identity.rhythm where person = ${person} order by topic`

@@ -5,6 +5,7 @@ import { isId, newId } from '../../id.ts';
 import type { Sentence } from '../../noun.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx } from '../../server/db.ts';
+import { drawSecret } from '../../server/drawn-secret.ts';
 import { keyFor } from '../../server/secret.ts';
 import type { Locale } from '../../words.ts';
 import type { Viewer } from '../index.ts';
@@ -13,8 +14,8 @@ import { within } from './tables.ts';
 
 type On = Tx | typeof db;
 
-/** What a key opens: a thing, and perhaps a part of it, such as one station of a show. */
-type Opened = Readonly<{ scope: Ref; part: string | null }>;
+/** What a key opens: a thing, and perhaps a part of it, such as one station of a show; `scopes`: for what of it, where its maker chose. */
+type Opened = Readonly<{ scope: Ref; part: string | null; scopes?: readonly string[] }>;
 
 /** A kind of keys, as its module declares it. */
 export type KeyKind = Readonly<{
@@ -23,6 +24,8 @@ export type KeyKind = Readonly<{
 	name: Sentence;
 	/** How long one is good; null: until somebody ends it. */
 	days: number | null;
+	/** What its secrets begin with, which are drawn at random and shown once; without it they are derived, and their maker can look hers up again. */
+	prefix?: string;
 	/** Whether whoever made it may do today what it does: this is asked each time it is used, and of what it holds open. */
 	may(maker: Viewer, opened: Opened, on: On): Promise<boolean>;
 	/** What it opens, for those who look after keys: what that is called, and its page (our own path). Null when it is there no more. */
@@ -38,7 +41,17 @@ export type Key = Opened &
 		madeAt: Date;
 		endsAt: Date | null;
 		usedAt: Date | null;
+		scopes: readonly string[];
 	}>;
+
+/** `days`: how long it is good, when not as long as its kind. */
+type NewKey = Readonly<{
+	name: string;
+	scope: Ref;
+	part?: string | null;
+	days?: number | null;
+	scopes?: readonly string[];
+}>;
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -49,14 +62,14 @@ const MINUTE_MS = 60_000;
  */
 export async function makeKey(
 	tx: Tx,
-	{ kind, days }: KeyKind,
-	{ name, scope, part = null }: Readonly<{ name: string; scope: Ref; part?: string | null }>,
+	{ kind, prefix, ...usual }: KeyKind,
+	{ name, scope, part = null, days = usual.days, scopes = [] }: NewKey,
 	{ actor, source }: By & { actor: Ref }
 ): Promise<{ id: string; secret: string }> {
 	const id = newId();
-	const secret = secretOf({ kind, id });
+	const secret = prefix === undefined ? secretOf({ kind, id }) : drawSecret(prefix);
 	const endsAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
-	const opens = { scopeKind: scope.kind, scope: scope.id, part };
+	const opens = { scopeKind: scope.kind, scope: scope.id, part, scopes: [...scopes] };
 	await within(tx)
 		.insertInto('identity.key')
 		.values({ id, kind, name, ...opens, hash: hashOf(secret), person: actor.id, endsAt })
@@ -103,6 +116,16 @@ export async function ownKeys(
 		.orderBy('madeAt', 'desc')
 		.execute();
 	return rows.map((row) => ({ ...asKey(row), secret: secretOf(row) }));
+}
+
+/** How many keys of a kind a person has that stand. */
+export async function countKeys({ kind }: KeyKind, person: string, on: On = db): Promise<number> {
+	const { count } = await standing(on)
+		.select((one) => one.fn.countAll<string>().as('count'))
+		.where('kind', '=', kind)
+		.where('person', '=', person)
+		.executeTakeFirstOrThrow();
+	return Number(count);
 }
 
 /** How many keys of a kind stand that open a thing. */
@@ -181,7 +204,7 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 
 type Row = Omit<Key, 'scope'> & Readonly<{ scopeKind: string; scope: string }>;
 
-const asKey = ({ id, kind, name, person, scopeKind, scope, part, madeAt, endsAt, usedAt }: Row): Key => ({
-	...{ id, kind, name, person, part, madeAt, endsAt, usedAt },
+const asKey = ({ id, kind, name, person, scopeKind, scope, part, madeAt, endsAt, usedAt, scopes }: Row): Key => ({
+	...{ id, kind, name, person, part, madeAt, endsAt, usedAt, scopes },
 	scope: ref(scopeKind, scope)
 });

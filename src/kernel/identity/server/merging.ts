@@ -81,6 +81,7 @@ async function mergeScope(tx: Tx, from: string, into: string): Promise<void> {
 			and own.scope = ${into} and own.revoked_at is null)`);
 	await run(sql`update identity.role set scope = ${into} where scope = ${from}`);
 	await run(sql`update identity.invitation set scope = ${into} where scope = ${from}`);
+	await run(sql`update identity.key set scope = ${into} where scope_kind = 'organization' and scope = ${from}`);
 	await run(sql`update identity.provider set organization = ${into} where organization = ${from}`);
 }
 

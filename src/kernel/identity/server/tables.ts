@@ -60,6 +60,7 @@ interface KeyTable {
 	madeAt: Moment;
 	endsAt: Date | null;
 	usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+	scopes: Generated<string[]>;
 	endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 

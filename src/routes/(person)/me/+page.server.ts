@@ -3,13 +3,14 @@ import { registrationsMine } from '#agenda/pages/mine.server.ts';
 import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { hostedBy } from '#kernel/identity/policy.ts';
+import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { rename } from '#kernel/identity/server/persons.ts';
 import { signOut } from '#kernel/identity/server/sessions.ts';
 import { setCookies } from '#kernel/server/cookies.ts';
 import { openOf } from '#kernel/server/sections.ts';
 import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
+import { programActs } from '#programs/acts.ts';
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
@@ -36,7 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		journey: (await runsOf(id)).length > 0,
 		machines: await hasMachines(id),
 		mentoring: await hasMentoring(id),
-		plans: await hasPlans(id),
+		...{ plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Viewer } from '#kernel/identity/index.ts';
+import { interestStates, sides } from '../states.ts';
+import type { On } from './tables.ts';
+import { type Interest, type interestsOf, messagesOf, talkFor } from './talks.ts';
+
+/** A talk in a list. */
+export const InList = z.strictObject({
+	id: z.uuid(),
+	proposal: z.uuid(),
+	title: z.string(),
+	state: z.enum(interestStates),
+	/** Who is interested. */
+	organization: z.strictObject({ slug: z.string(), name: z.string() }),
+	askedAt: z.iso.datetime(),
+	agreedAt: z.iso.datetime().nullable()
+});
+
+type Listed = Awaited<ReturnType<typeof interestsOf>>[number];
+
+export const listedAs = ({
+	id,
+	proposal,
+	title,
+	state,
+	slug,
+	name,
+	askedAt,
+	agreedAt
+}: Listed): z.infer<typeof InList> => ({
+	...{ id, proposal, title, state, organization: { slug, name } },
+	...{ askedAt: askedAt.toISOString(), agreedAt: agreedAt?.toISOString() ?? null }
+});
+
+/** A talk for one of its two sides. `side`: on which one is. */
+export const Talk = InList.safeExtend({
+	side: z.enum(sides),
+	messages: z.array(
+		z.strictObject({ id: z.uuid(), side: z.enum(sides), words: z.string().nullable(), at: z.iso.datetime() })
+	)
+});
+
+/** A talk as its reader has it now. @throws 404 */
+export async function talkNow(viewer: Viewer, id: string, on: On): Promise<z.infer<typeof Talk>> {
+	const { proposal, organization, agreement, side, state, askedAt }: Interest = await talkFor(viewer, id, on);
+	const { slug, name } = organization;
+	const messages = await messagesOf(id, on);
+	const listed = { id, proposal: proposal.id, title: proposal.title, state, slug, name, askedAt };
+	return {
+		...listedAs({ ...listed, agreedAt: agreement?.agreedAt ?? null }),
+		side,
+		messages: messages.map((one) => ({ ...one, at: one.at.toISOString() }))
+	};
+}
