@@ -123,6 +123,28 @@ export const shown: Readonly<Record<string, Shown>> = {
 		},
 		when: "r.state <> 'draft'"
 	},
+	'missions.mission': {
+		but: {
+			...{
+				updated_at: updated,
+				written_at: made,
+				published_at: 'with its state',
+				forgotten_at: 'when its people were forgotten'
+			},
+			contact_name: 'whom travellers call',
+			contact_phone: 'whom travellers call',
+			documents: 'what travellers bring',
+			operation: 'what the team books it on'
+		},
+		when: "r.state <> 'draft'"
+	},
+	'missions.traveller': {
+		but: {
+			...{ person: ofFile, organization: ofFile, seeks: ofFile, languages: ofFile, phone: ofFile },
+			...{ word: ofFile, asked_at: made, decided_at: 'with its state' }
+		},
+		when: "r.state = 'accepted'"
+	},
 	'partnering.sheet': {
 		when: "exists (select from partnering.proposal p where p.id = r.proposal and p.state <> 'draft')"
 	},
