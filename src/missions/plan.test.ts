@@ -92,7 +92,9 @@ test('where nothing but their time stands in the way, what both sides wish goes 
 				})
 			);
 			const tables = new Set(
-				given.slots.filter(({ id, tables }) => made.filter(({ slot }) => slot === id).length < tables).map(({ id }) => id)
+				given.slots
+					.filter(({ id, tables }) => made.filter(({ slot }) => slot === id).length < tables)
+					.map(({ id }) => id)
 			);
 			for (const pair of given.pairs.filter((one) => !made.some((met) => met.pair === one)))
 				expect(whyNot(pair, { able: given.free, open, tables })).not.toBe('could');

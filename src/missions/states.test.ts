@@ -13,21 +13,17 @@ const move = fc.constantFrom(
 
 test('no more travel than there are places, and nobody who has withdrawn is decided about', () => {
 	fc.assert(
-		fc.property(
-			fc.integer({ min: 1, max: 3 }),
-			fc.array(fc.tuple(who, move), { maxLength: 40 }),
-			(places, moves) => {
-				let now: Delegation = { places, travellers: { ada: 'asked', bo: 'asked', cy: 'asked', di: 'asked' } };
-				for (const [id, one] of moves) {
-					const next = delegationAfter(now, id, one);
-					if (next === 'missions_full') expect([one, placesLeft(now)]).toEqual(['accepted', 0]);
-					if (typeof next === 'string') continue;
-					if (now.travellers[id] === 'withdrawn') expect(next.travellers[id]).toBe('asked');
-					now = next;
-					expect(placesLeft(now)).toBeGreaterThanOrEqual(0);
-				}
+		fc.property(fc.integer({ min: 1, max: 3 }), fc.array(fc.tuple(who, move), { maxLength: 40 }), (places, moves) => {
+			let now: Delegation = { places, travellers: { ada: 'asked', bo: 'asked', cy: 'asked', di: 'asked' } };
+			for (const [id, one] of moves) {
+				const next = delegationAfter(now, id, one);
+				if (next === 'missions_full') expect([one, placesLeft(now)]).toEqual(['accepted', 0]);
+				if (typeof next === 'string') continue;
+				if (now.travellers[id] === 'withdrawn') expect(next.travellers[id]).toBe('asked');
+				now = next;
+				expect(placesLeft(now)).toBeGreaterThanOrEqual(0);
 			}
-		)
+		})
 	);
 });
 

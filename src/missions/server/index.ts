@@ -24,6 +24,7 @@ export {
 } from './guests.ts';
 export { type Item, itemsOf, keepItem, lockPlanned, removeItem } from './itinerary.ts';
 export { writeTo, writeToDelegation, writeToGuests } from './letters.ts';
+export { guestPath } from './links.ts';
 export { addMeeting, arrangeMeetings, cancelMeeting, moveMeeting, swapMeetings } from './meetings.ts';
 export {
 	allMissions,

@@ -7,7 +7,7 @@ import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { m } from '#messages';
-import { linkTo } from './links.ts';
+import { guestPath } from './links.ts';
 import type { Mission } from './reading.ts';
 import { within } from './tables.ts';
 
@@ -56,8 +56,7 @@ export async function writeToGuests(
 	const { name: hubName } = await hub();
 	for (const { id, turn, email, locale, name } of guests) {
 		const said = { title: say(mission.title, locale).text, hub: hubName };
-		const path = `/missions/guest/${linkTo('guest', id, turn)}`;
-		await send(tx, { to: email, person: null, locale, name, path }, about, said);
+		await send(tx, { to: email, person: null, locale, name, path: guestPath(id, turn) }, about, said);
 	}
 }
 

@@ -92,7 +92,7 @@ test('a draft is nobody’s to read; what is announced is found, and says how ma
 	await travels(mission, host(ada));
 	const shown = (await announced({ limit: 10, offset: 0 })).missions.find(({ id }) => id === mission);
 	expect([shown?.places, shown?.taken]).toEqual([3, 1]);
-	const found = await transaction(async (tx) => findMissions(await looking({ text: 'saunas', limit: 5 }, tx), tx));
+	const found = await looking({ text: 'saunas', limit: 5 }, (tx, asked) => findMissions(asked, tx));
 	expect(found.found.map(({ id }) => id)).toEqual([mission]);
 });
 
@@ -105,7 +105,9 @@ test('places are counted, the last one goes to one person, and who withdraws giv
 	const taken = both[0] ? other : one;
 	await transaction((tx) => withdraw(tx, taken, by(host(ada))));
 	expect(await refusal(yes(taken === one ? other : one))).toBeUndefined();
-	expect((await refusal(asks(mission, { ...host(cy), own: host(di).own })))?.code).toBe('missions_organization_missing');
+	expect((await refusal(asks(mission, { ...host(cy), own: host(di).own })))?.code).toBe(
+		'missions_organization_missing'
+	);
 });
 
 test('each clash is refused and named: who, when, and with whom or what', async () => {
@@ -163,9 +165,17 @@ test('meetings are arranged around what was put by hand, and each wish that is n
 	await meet(a, aino, 3);
 	const arrange = () => transaction((tx) => arrangeMeetings(tx, mission, desk));
 	expect(await arrange()).toEqual({ meetings: 2, mutual: 2 });
-	const once = (await meetingsOf(mission)).map(({ traveller, counterpart, startsAt }) => [traveller, counterpart, +startsAt]);
+	const once = (await meetingsOf(mission)).map(({ traveller, counterpart, startsAt }) => [
+		traveller,
+		counterpart,
+		+startsAt
+	]);
 	await arrange();
-	const again = (await meetingsOf(mission)).map(({ traveller, counterpart, startsAt }) => [traveller, counterpart, +startsAt]);
+	const again = (await meetingsOf(mission)).map(({ traveller, counterpart, startsAt }) => [
+		traveller,
+		counterpart,
+		+startsAt
+	]);
 	expect(again).toEqual(once);
 	expect(unmetIn(await standingOf(mission))).toMatchObject([{ pair: { counterpart: eero }, why: 'none_common' }]);
 });
@@ -208,7 +218,9 @@ test('called off, all hear why; an erased person leaves a place that counts and 
 	expect(exported?.missions?.length).toBeGreaterThan(0);
 	await transaction((tx) => cancelMission(tx, mission, 'Grève à l’aéroport.', desk));
 	expect(await meetingsOf(mission)).toEqual([]);
-	const { rows } = await sql<{ text: string }>`select text from kernel.mail where subject_of = ${host(ada).id} order by written_at desc limit 1`.execute(db);
+	const { rows } = await sql<{
+		text: string;
+	}>`select text from kernel.mail where subject_of = ${host(ada).id} order by written_at desc limit 1`.execute(db);
 	expect(rows[0]?.text).toContain('Grève');
 	await untold(async (tx) => {
 		await missions.erase?.(tx, host(di).id);

@@ -89,7 +89,16 @@ export const part = (mission: string, title: string, [from, to]: readonly [strin
 			tx,
 			mission,
 			NewItem.parse({
-				...{ kind: 'visit', title, place: 'Satama', address: '', phone: '', note: '', startsAt: at(from), endsAt: at(to) },
+				...{
+					kind: 'visit',
+					title,
+					place: 'Satama',
+					address: '',
+					phone: '',
+					note: '',
+					startsAt: at(from),
+					endsAt: at(to)
+				},
 				...{ startZone: ZONE, endZone: ZONE, skips: [], ...more }
 			}),
 			fr
@@ -106,7 +115,9 @@ export async function doubled(): Promise<number> {
 }
 
 /** Why something is refused, with what it names; undefined when it is done. */
-export const refusal = (act: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown> } | undefined> =>
+export const refusal = (
+	act: Promise<unknown>
+): Promise<{ code: string; params: Record<string, unknown> } | undefined> =>
 	act.then(
 		() => undefined,
 		({ code = '', params = {}, message }: { code?: string; params?: Record<string, unknown>; message?: string }) => ({
