@@ -190,6 +190,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${desk}/missions/[mission]/meetings/#dropSlot`]: { undo: 'slots' },
 	[`${desk}/missions/[mission]/meetings/#invite`]: { harmless: 'only the link before it opens nothing any more' },
 	[`${desk}/missions/[mission]/costs/#remove`]: 'asks',
+	[`${me}/missions/[mission]/#apply`]: { harmless: 'it is written anew by the same form' },
 	[`${me}/missions/[mission]/#withdraw`]: 'asks',
 	'(public)/missions/guest/[token]/#leave': 'asks',
 	[`${me}/partnering/[proposal]/#renew`]: { harmless: 'it only stands longer' },

@@ -6,8 +6,7 @@ export const itemKinds = ['journey', 'stay', 'visit', 'session', 'meal'] as cons
 export type ItemKind = (typeof itemKinds)[number];
 export const costCategories = ['transport', 'stay', 'meal', 'room', 'service', 'other'] as const;
 export type CostCategory = (typeof costCategories)[number];
-export const counterpartStates = ['invited', 'answered', 'left'] as const;
-export type CounterpartState = (typeof counterpartStates)[number];
+export type CounterpartState = 'invited' | 'answered' | 'left';
 
 const stateNames: Readonly<Record<MissionState, Name>> = {
 	draft: m.missions_state_draft,

@@ -11,6 +11,7 @@ const day = z.iso.date({ error: 'missions_day_missing' }).refine((given) => give
 const moment = z.date({ error: 'missions_time_missing' });
 const zone = z
 	.string()
+	.max(60, { error: 'missions_zone_unknown' })
 	.refine((given) => Intl.supportedValuesOf('timeZone').includes(given), { error: 'missions_zone_unknown' });
 
 /** A text in several languages; what is wrong is said under one key. */

@@ -81,7 +81,7 @@ export function planAfter(plan: Plan, edit: Edit): Plan | Hold[] | null {
 	return found.length ? found : { ...plan, meetings: next };
 }
 
-export const partiesOf = ({ traveller, counterpart, spot }: Pick<Met, 'traveller' | 'counterpart' | 'spot'>) => [
+const partiesOf = ({ traveller, counterpart, spot }: Pick<Met, 'traveller' | 'counterpart' | 'spot'>) => [
 	traveller,
 	counterpart,
 	spot

@@ -147,8 +147,7 @@ class Board {
 }
 
 /** Why a wish is not met. */
-export const whys = ['none_common', 'traveller_full', 'counterpart_full', 'no_table', 'could'] as const;
-export type Why = (typeof whys)[number];
+export type Why = 'none_common' | 'traveller_full' | 'counterpart_full' | 'no_table' | 'could';
 
 /** Who is free when, as it stands now: `able`, whatever meetings there are; `open`, with them. `tables`: the times that have a free table. */
 type Standing = Readonly<{

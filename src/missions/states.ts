@@ -23,8 +23,7 @@ export const isAnnounced = (state: MissionState): boolean => state !== 'draft';
 /** Whether its journey, its meetings and who travels may still change. */
 export const isPlanned = (state: MissionState): boolean => state === 'draft' || state === 'open' || state === 'closed';
 
-export const travellerStates = ['asked', 'accepted', 'waiting', 'declined', 'withdrawn'] as const;
-export type TravellerState = (typeof travellerStates)[number];
+export type TravellerState = 'asked' | 'accepted' | 'waiting' | 'declined' | 'withdrawn';
 export const decisions = ['accepted', 'waiting', 'declined'] as const;
 export type Decision = (typeof decisions)[number];
 type TravellerMove = Decision | 'withdraw' | 'ask_again';

@@ -20,7 +20,7 @@ import {
 } from '#missions/server';
 import { addOrganization } from '#network/server';
 
-export const ZONE = 'Europe/Helsinki';
+const ZONE = 'Europe/Helsinki';
 const HOME = 'Europe/Brussels';
 export const fr = { locale: 'fr' as const };
 const desk = { actor: null, source: 'demo' as const };

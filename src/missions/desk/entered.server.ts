@@ -17,7 +17,7 @@ export async function requireMission(event: Pick<Event, 'locals' | 'url' | 'para
 }
 export type Entered = Awaited<ReturnType<typeof requireMission>>;
 
-/** A button or a form of a page of a mission that a schema has no part in: it acts, and leads back to the page. */
+/** A button or a form of a page of a mission that a schema has no part in: it acts, and leads back to the page; the page lets in. */
 export const pressing =
 	(
 		page: string,
@@ -25,8 +25,7 @@ export const pressing =
 		act: (tx: Tx, entered: Entered, form: FormData, event: Event) => Promise<unknown>,
 		beside: Parameters<typeof change>[4] = ''
 	) =>
-	async (event: Event) => {
-		const entered = await requireMission(event);
+	async (event: Event, entered: Entered) => {
 		const form = await event.request.formData();
 		const to = `/desk/missions/${entered.id}${page}?done=${done}`;
 		return change(event, typedTexts(form), (tx) => act(tx, entered, form, event), to, beside);

@@ -14,4 +14,3 @@ const asCard = ({ id, slug, title, summary, locality, starts, ends, sectors, ...
 	...{ id, slug, title, summary, locality, starts, ends, sector: sectors[0] ?? 'venture' },
 	...{ state: rest.state, left: rest.places - rest.taken, fictional: rest.fictional }
 });
-export type Card = ReturnType<typeof asCard>;

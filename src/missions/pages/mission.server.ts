@@ -13,7 +13,7 @@ import { sectors } from '#network/server';
 import { change, changeGiven } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, ticked, typedTexts } from '#web/form.server.ts';
-import { bySelf, requirePerson } from '#web/require.server.ts';
+import { bySelf } from '#web/require.server.ts';
 import { Candidature, NewAbsence, Said } from '../mission.schema.ts';
 import {
 	absencesOf,
@@ -90,8 +90,7 @@ async function travelling({ id }: Mission, traveller: Traveller) {
 const pageOf = (event: Event, done: string, hash = '') => `/me/missions/${event.params.mission}?done=${done}${hash}`;
 
 /** Asks to travel, or writes anew what one asked. */
-export async function applyTo(event: Event) {
-	const viewer = requirePerson(event);
+export async function applyTo(event: Event, viewer: Viewer) {
 	const form = await event.request.formData();
 	const typed = { ...typedTexts(form), languages: ticked(form, 'languages') };
 	const field = (name: string) => fieldOf(form, name).trim();
@@ -114,8 +113,7 @@ const own =
 		) => Promise<unknown>,
 		beside: Parameters<typeof change>[4] = ''
 	) =>
-	async (event: Event) => {
-		const viewer = requirePerson(event);
+	async (event: Event, viewer: Viewer) => {
 		const form = await event.request.formData();
 		const write = async (tx: Tx) => {
 			const traveller = await travellerOf(event.params.mission, viewer.id, tx);
@@ -186,8 +184,7 @@ export const metOwn = own('met', async (tx, { viewer, form }) => {
 });
 
 /** Writes what came of a meeting as a draft, and leads to it. */
-export async function followOwn(event: Event) {
-	const viewer = requirePerson(event);
+export async function followOwn(event: Event, viewer: Viewer) {
 	const form = await event.request.formData();
 	const direction = fieldOf(form, 'direction') === 'offer' ? ('offer' as const) : ('request' as const);
 	const traveller = await travellerOf(event.params.mission, viewer.id);

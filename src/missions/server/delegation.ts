@@ -74,7 +74,7 @@ export async function organizationsOf(viewer: Viewer, on: On = db): Promise<{ id
 	return rows;
 }
 
-export type MineMission = Readonly<{
+type MineMission = Readonly<{
 	mission: string;
 	state: TravellerState;
 	missionState: MissionState;
@@ -174,7 +174,7 @@ const set = (tx: Tx, id: string, row: { state: TravellerState; word?: string; de
 	within(tx).updateTable('missions.traveller').set(row).where('id', '=', id).execute();
 
 /** Her meetings are cancelled, and those whom she was to meet hear of it. */
-export async function leaveMeetings(tx: Tx, mission: Mission, traveller: string, { source }: By): Promise<void> {
+async function leaveMeetings(tx: Tx, mission: Mission, traveller: string, { source }: By): Promise<void> {
 	const left = await within(tx)
 		.updateTable('missions.meeting')
 		.set({ state: 'cancelled', updatedAt: new Date() })

@@ -4,7 +4,6 @@ export {
 	apply,
 	decide,
 	delegationOf,
-	type MineMission,
 	missionsOf,
 	organizationsOf,
 	type Traveller,
@@ -22,7 +21,7 @@ export {
 	keepCounterpart,
 	leave
 } from './guests.ts';
-export { type Item, itemsOf, keepItem, lockPlanned, removeItem } from './itinerary.ts';
+export { itemsOf, keepItem, lockPlanned, removeItem } from './itinerary.ts';
 export { writeTo, writeToDelegation, writeToGuests } from './letters.ts';
 export { guestPath } from './links.ts';
 export { addMeeting, arrangeMeetings, cancelMeeting, moveMeeting, swapMeetings } from './meetings.ts';
@@ -35,10 +34,10 @@ export {
 	missionBySlug,
 	missionSorts
 } from './reading.ts';
-export { type Contact, contactsOf, type Figures, followUp, reportFigures, sayMet } from './report.ts';
+export { contactsOf, followUp, sayMet } from './report.ts';
 export { addSlots, removeSlot, setTables } from './room.ts';
-export { entriesOf, type Sheet, sheetOf } from './sheets.ts';
-export { holdsIn, meetingsOf, type Party, partiesOf, type Slot, slotsOf, wishesOf } from './standing.ts';
-export { standingOf, type Unmet, unmetIn } from './unmet.ts';
+export { sheetOf } from './sheets.ts';
+export { meetingsOf, slotsOf } from './standing.ts';
+export { standingOf, unmetIn } from './unmet.ts';
 export { absencesOf, sayAbsent, takeAbsenceBack, wish, wishesBy } from './wishes.ts';
 export { cancelMission, changeMission, moveMission, writeMission } from './writing.ts';

@@ -12,7 +12,7 @@ import { apply, decide, keepCounterpart, keepItem, moveMission, writeMission } f
 export const by = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'web' as const });
 export const desk = { actor: null, source: 'desk' as const };
 export const fr = { locale: 'fr' as const };
-export const ZONE = 'Europe/Helsinki';
+const ZONE = 'Europe/Helsinki';
 /** A moment of the second day of the mission, by the clock of the place. */
 export const at = (time: string, day = '09'): Date => momentOf(`2099-02-${day}T${time}`, ZONE) as Date;
 

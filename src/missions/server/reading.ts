@@ -47,7 +47,7 @@ const selected = sql`
 	from missions.mission m`;
 
 /** The condition under which everybody finds a mission, of `missions.mission m`. */
-export const isPublic = sql<boolean>`m.state <> 'draft' and m.published_at is not null`;
+const isPublic = sql<boolean>`m.state <> 'draft' and m.published_at is not null`;
 
 type Window = Readonly<{ limit: number; offset: number }>;
 

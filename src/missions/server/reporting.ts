@@ -11,7 +11,7 @@ import type { Mission } from './reading.ts';
 import { reportFigures } from './report.ts';
 
 /** « 1 234,50 € » */
-export const euros = (cents: number, locale: Locale): string =>
+const euros = (cents: number, locale: Locale): string =>
 	new Intl.NumberFormat(languageOf(locale).region, { style: 'currency', currency: 'EUR' }).format(cents / 100);
 
 /** Lines of costs added up by what each has in common, the dearest first. */

@@ -14,6 +14,6 @@ export const section: Section = {
 	own: { paths: ['/me/missions'], holds: 'exists (select from missions.traveller where person = $1)' },
 	filled: "exists (select from missions.mission where state <> 'draft')",
 	ahead:
-		"(select count(*) from missions.traveller t join missions.mission m on m.id = t.mission where t.state in ('asked', 'accepted') and m.state in ('open', 'closed'))::int",
+		"(select count(*) from missions.traveller t join missions.mission o on o.id = t.mission where t.state in ('asked', 'accepted') and o.state in ('open', 'closed'))::int",
 	...{ nouns, fronts, open: [missionData] }
 };

@@ -10,8 +10,8 @@ export const waits: readonly Waiting[] = [
 		says: m.missions_waits,
 		find: async () => {
 			const { rows } = await sql<{ count: number; missions: string[] }>`
-				select count(*)::int as count, coalesce(array_agg(distinct m.id::text), '{}') as missions
-				from missions.traveller t join missions.mission m on m.id = t.mission where t.state = 'asked' and m.state in ('open', 'closed')`.execute(
+				select count(*)::int as count, coalesce(array_agg(distinct o.id::text), '{}') as missions
+				from missions.traveller t join missions.mission o on o.id = t.mission where t.state = 'asked' and o.state in ('open', 'closed')`.execute(
 				db
 			);
 			const [{ count, missions } = { count: 0, missions: [] }] = rows;

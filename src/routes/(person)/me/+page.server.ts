@@ -35,10 +35,9 @@ export const load: PageServerLoad = async (event) => {
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
-		machines: await hasMachines(id),
 		missions: (await missionsOf(id)).length > 0,
 		mentoring: await hasMentoring(id),
-		plans: await hasPlans(id),
+		...{ machines: await hasMachines(id), plans: await hasPlans(id) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)

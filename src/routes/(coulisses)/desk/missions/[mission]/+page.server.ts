@@ -22,6 +22,10 @@ export const actions: Actions = {
 		const { viewer, id } = await requireMission(event);
 		return saveMission(event, viewer, id);
 	},
-	cancel: async (event) => cancel(event, await requireMission(event)),
-	...{ announce, close, reopen, travel, report }
+	announce: async (event) => announce(event, await requireMission(event)),
+	close: async (event) => close(event, await requireMission(event)),
+	reopen: async (event) => reopen(event, await requireMission(event)),
+	travel: async (event) => travel(event, await requireMission(event)),
+	report: async (event) => report(event, await requireMission(event)),
+	cancel: async (event) => cancel(event, await requireMission(event))
 };

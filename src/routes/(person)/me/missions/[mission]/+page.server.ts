@@ -17,11 +17,11 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	apply: applyTo,
-	withdraw: withdrawOwn,
-	wish: wishOwn,
-	absent: absentOwn,
-	present: presentOwn,
-	met: metOwn,
-	follow: followOwn
+	apply: (event) => applyTo(event, requirePerson(event)),
+	withdraw: (event) => withdrawOwn(event, requirePerson(event)),
+	wish: (event) => wishOwn(event, requirePerson(event)),
+	absent: (event) => absentOwn(event, requirePerson(event)),
+	present: (event) => presentOwn(event, requirePerson(event)),
+	met: (event) => metOwn(event, requirePerson(event)),
+	follow: (event) => followOwn(event, requirePerson(event))
 };

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => saveCost(event, await requireMission(event)),
-	remove: dropCost
+	remove: async (event) => dropCost(event, await requireMission(event))
 };

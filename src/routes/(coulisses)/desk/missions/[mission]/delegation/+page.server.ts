@@ -7,4 +7,4 @@ export const load: PageServerLoad = async (event) => {
 	return { mission, ...(await delegationShown(mission)) };
 };
 
-export const actions: Actions = { decide: decideAbout };
+export const actions: Actions = { decide: async (event) => decideAbout(event, await requireMission(event)) };

@@ -9,5 +9,5 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	save: async (event) => saveItem(event, await requireMission(event)),
-	remove: removeFrom
+	remove: async (event) => removeFrom(event, await requireMission(event))
 };

@@ -23,5 +23,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	guest: async (event) => saveGuest(event, await requireMission(event)),
 	slots: async (event) => saveSlots(event, await requireMission(event)),
-	...{ arrange, cancel: cancelOne, dropGuest, dropSlot, invite, meet, move, swap, tables }
+	arrange: async (event) => arrange(event, await requireMission(event)),
+	cancel: async (event) => cancelOne(event, await requireMission(event)),
+	dropGuest: async (event) => dropGuest(event, await requireMission(event)),
+	dropSlot: async (event) => dropSlot(event, await requireMission(event)),
+	invite: async (event) => invite(event, await requireMission(event)),
+	meet: async (event) => meet(event, await requireMission(event)),
+	move: async (event) => move(event, await requireMission(event)),
+	swap: async (event) => swap(event, await requireMission(event)),
+	tables: async (event) => tables(event, await requireMission(event))
 };
