@@ -51,6 +51,7 @@ async function tried(
 	if (!kept.length && kind !== 'add') return null;
 	const where = { slot: pick(slots, 0).id, spot: pick([null, null, ...spots], 1) };
 	const meeting = kept.length ? pick(kept, 2).id : '';
+	if (kind === 'swap' && meeting === pick(kept, 3).id) return null;
 	const hour = { startsAt: pick(slots, 0).startsAt, endsAt: pick(slots, 0).endsAt };
 	const act = transaction(async (tx): Promise<unknown> => {
 		if (kind === 'add')

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { db } from '#kernel/server/db.ts';
 import { missionById, sheetOf, travellerOf } from '#missions/server';
-import { signedIn } from '../pages.ts';
+import { switchTo } from '../pages.ts';
 
 /** A founder's sheet on a telephone: kept as she opens it, then read with the network cut, after a reload. @returns how many lines it has, and what is missing */
 export async function readOffline(url: string, browser: Browser): Promise<{ lines: number; wrong: string[] }> {
@@ -12,7 +12,7 @@ export async function readOffline(url: string, browser: Browser): Promise<{ line
 		where m.state = 'open' and t.state = 'accepted' and p.email = 'noe.pixel@exemple.invalid'`.execute(db);
 	const { mission = '', person = '' } = rows[0] ?? {};
 	const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'fr-BE' });
-	await context.addCookies(await signedIn(url, 'founder'));
+	await context.addCookies(await switchTo(url, person));
 	const page = await context.newPage();
 	const here = url + href(`/me/missions/${mission}/sheet`, 'fr');
 	await page.goto(here);
@@ -20,7 +20,7 @@ export async function readOffline(url: string, browser: Browser): Promise<{ line
 	await context.setOffline(true);
 	await page.goto('about:blank');
 	await page.goto(here);
-	const text = await page.locator('main').innerText();
+	const text = await page.locator('main').textContent();
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 	await page.getByText('Pas de réseau').waitFor();
 	const traveller = await travellerOf(mission, person);
@@ -31,7 +31,7 @@ export async function readOffline(url: string, browser: Browser): Promise<{ line
 		...(sheet?.documents ?? []),
 		sheet?.contact.phone ?? ''
 	].filter(Boolean);
-	const plain = (said: string) => said.replace(/\s+/g, ' ');
+	const plain = (said: string | null) => (said ?? '').replace(/\s+/g, ' ');
 	const wrong = needed
 		.filter((one) => !plain(text).includes(plain(one)))
 		.map((one) => `without a network « ${one} » is not there`);
