@@ -39,7 +39,10 @@ export async function reportOf(mission: Mission, locale: Locale) {
 	const day = (iso: string) => longDate(noonOf(iso), locale, 'UTC');
 	return {
 		title: say(mission.title, locale).text,
-		when: m.missions_from_to({ from: day(mission.starts), to: day(mission.ends), place: mission.locality }, { locale }),
+		when:
+			mission.starts === mission.ends
+				? `${mission.locality}, ${day(mission.starts)}`
+				: m.missions_from_to({ from: day(mission.starts), to: day(mission.ends), place: mission.locality }, { locale }),
 		figures: [
 			...(['travellers', 'organizations', 'meetings', 'met', 'missed', 'followed', 'agreed'] as const).map(said),
 			{ label: m.missions_costs({}, { locale }), value: euros(figures.cents, locale) }
