@@ -2,6 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { missing, refused } from '#kernel/errors.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { hostedBy } from '#kernel/identity/policy.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -43,13 +44,19 @@ type Event = RequestEvent<{ mission: string }>;
 const mayApply = async ({ state, applyUntil }: Mission): Promise<boolean> =>
 	state === 'open' && isoDate(new Date(), (await hub()).timeZone) <= applyUntil;
 
+/** What everybody may know of a mission: not whom travellers call, nor what the team books it on. */
+const openOf = ({ places, taken, id, slug, title, summary, covered, locality, timeZone, ...rest }: Mission) => ({
+	...{ id, slug, title, summary, covered, locality, timeZone, places, left: places - taken },
+	...{ starts: rest.starts, ends: rest.ends, applyUntil: rest.applyUntil, sectors: rest.sectors },
+	...{ state: rest.state, reason: rest.reason, fictional: rest.fictional }
+});
+
 /** A mission as everybody reads it: who travels is in none of it. @throws 404 */
 export async function missionShown(slug: string, locale: Locale) {
 	const mission = await missionBySlug(slug);
 	const known = await sectors();
-	const { contactName: _, contactPhone: __, operation: ___, ...open } = mission;
 	return {
-		mission: { ...open, left: mission.places - mission.taken },
+		mission: openOf(mission),
 		text: sayRich(mission.body, locale),
 		applies: await mayApply(mission),
 		sectors: known.filter((one) => mission.sectors.includes(one.slug)).map((one) => one.label)
@@ -63,12 +70,14 @@ export async function missionMine(viewer: Viewer, id: string) {
 	if (mission.state === 'draft' || (!traveller && !(await mayApply(mission)))) throw missing();
 	const travels = traveller?.state === 'accepted' && mission.state !== 'cancelled';
 	return {
-		mission: { ...mission, left: mission.places - mission.taken },
+		mission: openOf(mission),
 		traveller,
 		applies: (await mayApply(mission)) && (!traveller || ['asked', 'withdrawn'].includes(traveller.state)),
 		organizations: await organizationsOf(viewer),
 		planned: isPlanned(mission.state),
-		travels: travels && traveller ? await travelling(mission, traveller) : null
+		travels: travels && traveller ? await travelling(mission, traveller) : null,
+		/** Whether she answers for her organisation, so that she may write an offer or a request for it. */
+		follows: hostedBy(viewer).includes(traveller?.organization ?? '')
 	};
 }
 
