@@ -10,6 +10,7 @@ const everything = [
 	'editorial',
 	'moderation',
 	'partnering',
+	'missions',
 	'learning',
 	'venture',
 	'stage',
@@ -28,6 +29,7 @@ export const arrows = {
 	network,
 	spaces,
 	partnering: spaces,
+	missions: [...spaces, 'partnering'], // what comes of a meeting is an offer or a request
 	agenda,
 	learning: area,
 	venture: area,

@@ -7,6 +7,7 @@ import { everySection, openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
+import { guestPage } from './support/mission/guest.ts';
 import { signedIn } from './support/pages.ts';
 import { partneringPages } from './support/partnering.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
@@ -50,7 +51,8 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 		await selectionPage(url, festival),
 		await spaceBookingPage(url),
 		...(await newsletterPages(url)),
-		await mailboxPage()
+		await mailboxPage(),
+		await guestPage()
 	];
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);

@@ -7,6 +7,7 @@ import { identity } from '#kernel/identity/server/module.ts';
 import type { Module } from '#kernel/module.ts';
 import { kernel } from '#kernel/server/module.ts';
 import { learning } from '#learning/server/module.ts';
+import { missions } from '#missions/server/module.ts';
 import { moderation } from '#moderation/server/module.ts';
 import { network } from '#network/server/module.ts';
 import { notice } from '#notice/server/module.ts';
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
 	network,
 	spaces,
 	partnering,
+	missions,
 	agenda,
 	editorial,
 	moderation,

@@ -18,6 +18,8 @@ const silent = {
 	'src/learning/server/completion/ways.ts#writeWay': draft,
 	'src/learning/server/programmes/programmes.ts#addProgramme': draft,
 	'src/learning/server/programmes/timetable.ts#planCourse': 'the séances tell it, of which it plans one at least',
+	'src/missions/server/persons.ts#forgetMission': 'what travellers said, and that it is forgotten',
+	'src/missions/server/writing.ts#writeMission': draft,
 	'src/network/server/gallery/editing.ts#addWork': draft,
 	'src/network/server/import-people.ts#takeBack': 'whom an import has made, and who was in nothing since',
 	'src/network/server/people/profiles.ts#begin': draft,

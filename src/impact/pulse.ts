@@ -12,6 +12,7 @@ export type Beat = Readonly<{ area: Area; at: Date; weight: 1 | -1 }>;
 const areas: Readonly<Record<string, Area | 'offering'>> = {
 	network: 'network',
 	partnering: 'network',
+	missions: 'venture',
 	agenda: 'offering',
 	participation: 'offering',
 	learning: 'learning',

@@ -6,6 +6,7 @@ import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { journey } from './journey.ts';
 import { learning } from './learning.ts';
+import { missions } from './missions.ts';
 import { partnering } from './partnering.ts';
 import { persons } from './persons.ts';
 import { pressed } from './pressing.ts';
@@ -19,6 +20,7 @@ const arrangements: Readonly<Record<string, Arrange>> = {
 	...desk,
 	...journey,
 	...learning,
+	...missions,
 	...partnering,
 	...persons,
 	...stage

@@ -10,7 +10,17 @@ const onAir = ['room', 'entry', 'message', 'upvote', 'muted', 'ballot', 'tally',
 );
 
 const core = ['kernel', 'identity', 'participation', 'network', 'agenda', 'impact'];
-const others = ['editorial', 'exchange', 'journey', 'learning', 'moderation', 'notice', 'partnering', 'stage'];
+const others = [
+	'editorial',
+	'exchange',
+	'journey',
+	'learning',
+	'missions',
+	'moderation',
+	'notice',
+	'partnering',
+	'stage'
+];
 const queries = new Map<string, Promise<string>>();
 
 /** What is in the tables that forms of visitors reach, rows and words, as one short text each: to be compared before and after. */

@@ -39,6 +39,16 @@ export const pinned: readonly Pinned[] = [
 		words: /je propose, je cherche|offers and requests|vraag en aanbod|tarjotaan ja etsitään/i
 	},
 	{
+		key: 'missions',
+		paths: /^\/missions(\/|$)/,
+		promised: /^\/missions\/(guest|calendar)\//,
+		desk: /^\/desk\/missions(\/|$)/,
+		own: /^\/me\/missions(\/|$)/,
+		open: ['missions'],
+		kinds: ['mission'],
+		words: /\b(missions|missies|vienninedistämismatkat)\b/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

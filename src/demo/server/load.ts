@@ -22,6 +22,7 @@ import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
 import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
+import { tellMissions } from './missions.ts';
 import { tellNewsletter } from './newsletter.ts';
 import { tellPartnering } from './partnering.ts';
 import { tellProgrammes } from './programmes.ts';
@@ -81,6 +82,7 @@ export async function loadDemonstration(
 	report(`${await tellVenture(told, { people, organizations })} invented files of projects and companies`);
 	report(`${await tellPartnering(told, { people, organizations })} invented offers and requests`);
 	await tellPrograms(organizations.get('tele-terril'));
+	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

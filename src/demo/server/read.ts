@@ -26,7 +26,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		spaces: read('spaces'),
 		house: read('house'),
 		venture: read('venture'),
-		partnering: read('partnering')
+		partnering: read('partnering'),
+		missions: read('missions')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -13,6 +13,7 @@ import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
+import { Missions } from './missions.shape.ts';
 import { Partnering } from './partnering.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Spaces } from './spaces.shape.ts';
@@ -255,6 +256,7 @@ export const Demonstration = z.strictObject({
 	spaces: Spaces,
 	house: House,
 	venture: Venture,
-	partnering: Partnering
+	partnering: Partnering,
+	missions: Missions
 });
 export type Demonstration = z.infer<typeof Demonstration>;

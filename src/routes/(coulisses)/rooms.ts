@@ -5,6 +5,7 @@ import { deskActs, keyActs, personActs, recordActs, settingsActs } from '#kernel
 import type { Act } from '#kernel/identity/policy.ts';
 import { classActs } from '#learning/acts.ts';
 import { m } from '#messages';
+import { missionActs } from '#missions/acts.ts';
 import { reportActs } from '#moderation/acts.ts';
 import { claimActs, contactActs, organizationActs, sectorsActs, skillsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
@@ -92,6 +93,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/partnering', name: m.partnering_title, act: partneringActs.keep },
+			{ path: '/desk/missions', name: m.missions_title, act: missionActs.keep },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]
 	},

@@ -10,6 +10,7 @@ import { setCookies } from '#kernel/server/cookies.ts';
 import { openOf } from '#kernel/server/sections.ts';
 import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
+import { missionsOf } from '#missions/server';
 import { programActs } from '#programs/acts.ts';
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
@@ -31,13 +32,13 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering']),
+		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/missions']),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
-		machines: await hasMachines(id),
+		missions: (await missionsOf(id)).length > 0,
 		mentoring: await hasMentoring(id),
-		...{ plans: await hasPlans(id), programs: can(viewer, programActs.use) },
+		...{ machines: await hasMachines(id), plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
 		studies: studies.some((some) => some.length)
