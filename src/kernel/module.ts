@@ -5,6 +5,7 @@ import type { Front, Noun } from './noun.ts';
 import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { db, Tx } from './server/db.ts';
+import type { FindLetterbox } from './server/inbox/letterboxes.ts';
 import type { OpenData } from './server/open-data.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -28,6 +29,8 @@ export type Module = {
 	open?: readonly OpenData[];
 	/** What of it waits for the team. */
 	waits?: readonly Waiting[];
+	/** What an address that letters may go to leads to. */
+	letterbox?: FindLetterbox;
 	/** The kinds of keys that open something of it to whoever holds one. */
 	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */

@@ -1,3 +1,4 @@
+export { countryName } from './country.ts';
 export { asProposal } from './data.ts';
 export {
 	directionName,

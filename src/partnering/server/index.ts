@@ -1,7 +1,19 @@
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { answerByKnock, inviteOutside, type Knock, knock, knockByLink } from './knocks.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
+export { outsideData } from './outside-data.ts';
+export {
+	allOutsides,
+	type OutsideRow,
+	outsideAtDesk,
+	outsideCountries,
+	outsideSorts
+} from './outside-desk.ts';
+export { outsidePath, writeData, writeLink } from './outside-letters.ts';
+export { joinDirectory, tieOutside } from './outside-tying.ts';
+export { findOrMakeOutside, type OutsideParty, outsideByLink, renewLinks } from './outsides.ts';
 export {
 	invitedTo,
 	isFor,
@@ -12,12 +24,14 @@ export {
 	proposalsOf,
 	proposalsTalkedAbout
 } from './reading.ts';
-export { acceptInterest, askInterest, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
+export { askCode, signWith, waitingCode } from './signing.ts';
+export { acceptInterest, askInterest, begin, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
 export {
 	asTalk,
 	type Interest,
 	interestsOf,
 	messagesOf,
+	type Party,
 	type TalkMessage,
 	talkFor,
 	talksAbout,

@@ -20,8 +20,8 @@ export const section: Section = {
 	name: m.partnering_title,
 	text: m.partnering_section,
 	paths: ['/partnering'],
-	// what letters lead to: a question whether it still holds, and what became of an agreement
-	promised: ['/partnering/renew', '/partnering/after'],
+	// what letters lead to: a question whether it still holds, what became of an agreement, and the talks of whoever has no account
+	promised: ['/partnering/renew', '/partnering/after', '/partnering/invited', '/partnering/abroad'],
 	desk: ['/desk/partnering'],
 	own: { paths: ['/me/partnering'], holds: `${hers} or (${begins})` },
 	filled: "exists (select from partnering.proposal where state <> 'draft')",
