@@ -17,4 +17,5 @@ export {
 	technologyStageName,
 	technologyStages
 } from './kinds.ts';
+export { OutsideAnswer } from './outside.ts';
 export { NewProposal } from './proposal.ts';

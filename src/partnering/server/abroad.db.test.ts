@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
-import { db, transaction } from '#kernel/server/db.ts';
-import { letterboxAt } from '#kernel/server/inbox/letterboxes.ts';
-import { declareLetterboxes } from '#kernel/server/inbox/letterboxes.ts';
-import { openInbox } from '#kernel/server/inbox/setting.ts';
 import type { Mail } from '#kernel/inbox/mail.ts';
+import { db, transaction } from '#kernel/server/db.ts';
+import { declareLetterboxes, letterboxAt } from '#kernel/server/inbox/letterboxes.ts';
+import { openInbox } from '#kernel/server/inbox/setting.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { prove } from '#kernel/server/mail.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { OutsideInterest } from '../outside.ts';
+import { talkAddress } from './addresses.ts';
 import {
 	acceptInterest,
 	answerByKnock,
@@ -35,10 +35,9 @@ import {
 	waitingCode,
 	writeMessage
 } from './index.ts';
-import { talkAddress } from './addresses.ts';
+import { talkLetterbox } from './mailing.ts';
 import { forgetOutsides } from './outside-forgetting.ts';
 import { by, facts, organization, person, published, refusal } from './partnering.fixture.ts';
-import { talkLetterbox } from './mailing.ts';
 
 let [studio, atelier] = ['', ''];
 let ines: Viewer;
@@ -113,13 +112,14 @@ test('nothing is in a talk before the address is proved, and pressing twice is o
 	expect(await refusal(transaction((tx) => answerByKnock(tx, token.replace(/.$/, '_'), null, { source: 'web' })))).toBe(
 		'kernel_missing'
 	);
-	expect(await refusal(transaction((tx) => answerByKnock(tx, one.split('/').at(-1) ?? '', null, { source: 'web' })))).toBe(
-		'kernel_missing'
-	);
+	expect(
+		await refusal(transaction((tx) => answerByKnock(tx, one.split('/').at(-1) ?? '', null, { source: 'web' })))
+	).toBe('kernel_missing');
 });
 
 test('what is typed forges nothing, and a number is checked by its country', () => {
-	const wrong = (more: object) => OutsideInterest.safeParse({ ...said('a@b.example'), ...more }).error?.issues[0]?.message;
+	const wrong = (more: object) =>
+		OutsideInterest.safeParse({ ...said('a@b.example'), ...more }).error?.issues[0]?.message;
 	expect(wrong({ name: 'Oy\r\nBcc: tous@example.org' })).toBe('partnering_line_wrong');
 	expect(wrong({ person: 'Aino\u202e' })).toBe('partnering_line_wrong');
 	expect(wrong({ number: '2077474-1' })).toBe('partnering_number_wrong');
@@ -156,7 +156,11 @@ test('a link reads and answers, and a code alone signs: once, for its words, its
 	const both = await Promise.all([refusal(sign(one, right, again)), refusal(sign(one, right, again))]);
 	expect(both.sort()).toEqual(['partnering_code_none', undefined].sort());
 	expect((await talkFor(ines, one.interest)).agreement?.agreedAt).not.toBeNull();
-	expect((await facts(proposal)).at(-1)).toMatchObject({ verb: 'agreed', target: one.party.id, detail: { country: 'FI' } });
+	expect((await facts(proposal)).at(-1)).toMatchObject({
+		verb: 'agreed',
+		target: one.party.id,
+		detail: { country: 'FI' }
+	});
 	expect((await lastTo('pekka@yritys.example'))?.text).toContain('Deux jours.');
 });
 
@@ -173,9 +177,9 @@ test('five wrong codes end it, and nobody stands on both sides', async () => {
 		findOrMakePerson(tx, { name: 'Matti', email: 'matti@yritys.example', locale: 'fi' })
 	);
 	const twice = { ...ines, id: matti, email: 'matti@yritys.example' };
-	expect(
-		await refusal(transaction((tx) => confirmAgreement(tx, one.interest, 'Un jour.', twice, by(twice))))
-	).toBe('partnering_other_side');
+	expect(await refusal(transaction((tx) => confirmAgreement(tx, one.interest, 'Un jour.', twice, by(twice))))).toBe(
+		'partnering_other_side'
+	);
 	await transaction((tx) => takeAgreementBack(tx, one.interest, one.reader));
 	expect((await talkFor(ines, one.interest)).agreement).toBeNull();
 	await transaction((tx) => knock(tx, proposal, said(ines.email ?? '')));
@@ -185,7 +189,13 @@ test('five wrong codes end it, and nobody stands on both sides', async () => {
 
 let count = 0;
 const mail = (from: string, own: string, more: Partial<Mail> = {}): Mail => ({
-	...{ authentication: 'pass', from: { name: '', address: from }, to: [], subject: 'Re', messageId: `<${++count}@essai>` },
+	...{
+		authentication: 'pass',
+		from: { name: '', address: from },
+		to: [],
+		subject: 'Re',
+		messageId: `<${++count}@essai>`
+	},
 	...{ at: null, automatic: false, loops: false, text: own, own, quoted: null, forwarded: null, calendar: null },
 	...{ documents: [], leftOut: 0, ...more }
 });
@@ -232,7 +242,10 @@ test('after three months each side is asked, the one abroad by a link of its own
 	const token = tokenIn((await lastTo('eero@yritys.example'))?.text);
 	expect(await refusal(outsideByLink(token))).toBe('kernel_missing');
 	await transaction((tx) => sayOutcomeByLink(tx, token, 'worked', { source: 'web' }));
-	expect((await facts(proposal)).at(-1)).toMatchObject({ verb: 'outcome_said', detail: { side: 'interested', answer: 'worked' } });
+	expect((await facts(proposal)).at(-1)).toMatchObject({
+		verb: 'outcome_said',
+		detail: { side: 'interested', answer: 'worked' }
+	});
 });
 
 test('who is invited reads what is not for everybody, by her link alone', async () => {
@@ -247,25 +260,50 @@ test('who is invited reads what is not for everybody, by her link alone', async 
 	const press = () => transaction((tx) => answerByKnock(tx, tokenIn(letter?.text), answer, { source: 'web' }));
 	const path = await press();
 	const { party, interest } = await outsideByLink(path.split('/').at(-1) ?? '');
-	expect((await talkFor({ outside: party.id }, interest)).proposal).toMatchObject({ title: 'Caché', organization: null });
+	expect((await talkFor({ outside: party.id }, interest)).proposal).toMatchObject({
+		title: 'Caché',
+		organization: null
+	});
 });
 
 test('links that were renewed open nothing, and in the directory its talks are the organisation’s', async () => {
 	const one = await talking('kaisa@yritys.example');
 	await transaction((tx) => renewLinks(tx, one.party.id));
 	expect(await outsideByLink(one.token)).toMatchObject({ old: true });
-	expect(await refusal(transaction((tx) => tieOutside(tx, { outside: one.party.id, organization: atelier, host: true }, ines, by(ines))))).toBe('kernel_missing');
-	await transaction((tx) => tieOutside(tx, { outside: one.party.id, organization: atelier, host: true }, team, by(team)));
-	const { rows } = await sql<{ id: string }>`select id from identity.person where email = 'kaisa@yritys.example'`.execute(db);
-	const kaisa = { ...ines, id: rows[0]?.id ?? '', email: 'kaisa@yritys.example', roles: [{ role: 'partner' as const, scope: { kind: 'organization', id: atelier } }] };
-	expect(await talkFor(kaisa, one.interest)).toMatchObject({ side: 'interested', interested: { id: atelier, country: null } });
+	expect(
+		await refusal(
+			transaction((tx) => tieOutside(tx, { outside: one.party.id, organization: atelier, host: true }, ines, by(ines)))
+		)
+	).toBe('kernel_missing');
+	await transaction((tx) =>
+		tieOutside(tx, { outside: one.party.id, organization: atelier, host: true }, team, by(team))
+	);
+	const { rows } = await sql<{
+		id: string;
+	}>`select id from identity.person where email = 'kaisa@yritys.example'`.execute(db);
+	const kaisa = {
+		...ines,
+		id: rows[0]?.id ?? '',
+		email: 'kaisa@yritys.example',
+		roles: [{ role: 'partner' as const, scope: { kind: 'organization', id: atelier } }]
+	};
+	expect(await talkFor(kaisa, one.interest)).toMatchObject({
+		side: 'interested',
+		interested: { id: atelier, country: null }
+	});
 	expect(await refusal(talkFor(one.reader, one.interest))).toBe('kernel_missing');
 	await transaction((tx) => knock(tx, proposal, said('kaisa@yritys.example')));
 	const token = tokenIn((await lettersTo('kaisa@yritys.example'))[0]?.text);
-	expect(await refusal(transaction((tx) => answerByKnock(tx, token, null, { source: 'web' })))).toBe('partnering_outside_here');
+	expect(await refusal(transaction((tx) => answerByKnock(tx, token, null, { source: 'web' })))).toBe(
+		'partnering_outside_here'
+	);
 	const two = await talking('ilmari@yritys.example');
 	const sentence = { source: 'fr', fr: 'Des lumières.' } as const;
-	const made = await transaction((tx) => joinDirectory(tx, { outside: two.party.id, kind: 'company', sentence, host: false }, team, by(team)).catch((error) => error.code));
+	const made = await transaction((tx) =>
+		joinDirectory(tx, { outside: two.party.id, kind: 'company', sentence, host: false }, team, by(team)).catch(
+			(error) => error.code
+		)
+	);
 	// the number is another's by now
 	expect(made).toMatch(/-/);
 });

@@ -20,6 +20,7 @@ export {
 	type Proposal,
 	proposalFacets,
 	proposalFor,
+	proposalInvited,
 	proposals,
 	proposalsOf,
 	proposalsTalkedAbout
