@@ -5,8 +5,7 @@ import { identifierIn } from '#network';
 import { line } from './proposal.ts';
 
 /** What whoever is outside does with a code alone: puts words down, confirms them, or has what is kept about her erased. */
-export const signingActs = ['propose', 'confirm', 'erase'] as const;
-export type SigningAct = (typeof signingActs)[number];
+export type SigningAct = 'propose' | 'confirm' | 'erase';
 
 const named = (most: number) =>
 	z

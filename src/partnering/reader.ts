@@ -2,7 +2,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
 
 /** An organisation that is not in the directory, whose link of a letter somebody has. */
-export type Outside = Readonly<{ outside: string }>;
+type Outside = Readonly<{ outside: string }>;
 
 /** Who reads and writes in a talk: somebody with an account, or whoever has the link of an outside party. */
 export type Reader = Viewer | Outside;

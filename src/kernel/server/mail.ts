@@ -121,7 +121,7 @@ export const mailJob: Job = {
 				}),
 				attachments: attachments.filter((one) => one !== invitation)
 			});
-			const forgotten = (letter.opens || letter.confidential) && { text: '', html: null };
+			const forgotten = (letter.opens || letter.confidential) && { text: '', html: null, headers: '{}' };
 			await settle(letter.id, { sentAt: new Date(), failure: null, ...forgotten });
 		} catch (error) {
 			await settle(letter.id, { failure: (error as Error).message.slice(0, 500) });
@@ -193,7 +193,7 @@ export async function forgetLetters(tx: Tx, person: string, email: string): Prom
 	for (const hash of free) if (!others.some((other) => other.hash === hash)) await forgetUnlessNamed(tx, hash);
 }
 
-type State = { sentAt?: Date; failure: string | null; text?: string; html?: null };
+type State = { sentAt?: Date; failure: string | null; text?: string; html?: null; headers?: string };
 
 const settle = (id: string, state: State) =>
 	transaction((tx) =>

@@ -11,11 +11,9 @@ import { prove } from '#kernel/server/mail.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { OutsideInterest } from '../outside.ts';
-import { talkAddress } from './addresses.ts';
+import { ask, codeIn, lastTo, lettersTo, said, sign, talking, tokenIn } from './abroad.fixture.ts';
 import {
-	acceptInterest,
 	answerByKnock,
-	askCode,
 	askOutcomes,
 	confirmAgreement,
 	inviteOutside,
@@ -28,14 +26,12 @@ import {
 	proposeAgreement,
 	renewLinks,
 	sayOutcomeByLink,
-	signWith,
 	takeAgreementBack,
 	talkFor,
 	tieOutside,
 	waitingCode,
 	writeMessage
 } from './index.ts';
-import { talkLetterbox } from './mailing.ts';
 import { forgetOutsides } from './outside-forgetting.ts';
 import { by, facts, organization, person, published, refusal } from './partnering.fixture.ts';
 
@@ -43,13 +39,10 @@ let [studio, atelier] = ['', ''];
 let ines: Viewer;
 let team: Viewer;
 let proposal = '';
-const DOMAIN = 'courrier.example';
 
 beforeAll(async () => {
 	await testDatabase();
 	openSecret('x'.repeat(40), 'none');
-	openInbox({ INBOX_DOMAIN: DOMAIN, INBOX_HOST: '127.0.0.1', DATA_DIR: 'none' });
-	declareLetterboxes([talkLetterbox]);
 	liftLimits();
 	[studio, atelier] = [await organization('Studio'), await organization('Atelier')];
 	ines = await person('Ines', 'partner', studio);
@@ -57,42 +50,6 @@ beforeAll(async () => {
 	await transaction((tx) => prove(tx, ines.email ?? ''));
 	proposal = await published(ines);
 });
-
-const said = (email: string, more: object = {}) =>
-	OutsideInterest.parse({
-		...{ name: 'Revontuli Oy', person: 'Aino Virtanen', country: 'FI', number: '2077474-0', email, locale: 'fi' },
-		...{ words: 'Kiinnostaa.', ...more }
-	});
-
-/** What was written to an address, the latest first. */
-async function lettersTo(address: string) {
-	const { rows } = await sql<{ subject: string; text: string; reply: string | null }>`
-		select subject, text, headers ->> 'Reply-To' as reply from kernel.mail where recipient = ${address} and not held order by written_at desc, id desc`.execute(
-		db
-	);
-	return rows;
-}
-const tokenIn = (text = ''): string => /\/([^/\s]+\.[^/\s]+\.[^/\s]*\.[\w-]+)$/m.exec(text)?.[1] ?? '';
-const codeIn = (text = ''): string => /\b(\d{6})\b/.exec(text)?.[1] ?? '';
-const lastTo = async (address: string) => (await lettersTo(address))[0];
-
-/** An outside party in a talk that is accepted. */
-async function talking(email: string, of = proposal) {
-	await transaction((tx) => knock(tx, of, said(email)));
-	const path = await transaction(async (tx) =>
-		answerByKnock(tx, tokenIn((await lastTo(email))?.text), null, { source: 'web' })
-	);
-	const token = path.split('/').at(-1) ?? '';
-	const { party, interest } = await outsideByLink(token);
-	await transaction((tx) => acceptInterest(tx, interest, ines, by(ines)));
-	return { token, party, interest, reader: { outside: party.id }, email };
-}
-
-type Talking = Awaited<ReturnType<typeof talking>>;
-const ask = ({ party, interest }: Talking, act: 'propose' | 'confirm' | 'erase', words = '') =>
-	transaction((tx) => askCode(tx, { party, interest, act, words }));
-const sign = ({ party, interest }: Talking, code: string, secret?: string, now?: Date) =>
-	signWith({ party, interest, code, secret }, { source: 'web' }, now);
 
 test('nothing is in a talk before the address is proved, and pressing twice is one talk', async () => {
 	await transaction((tx) => knock(tx, proposal, said('aino@revontuli.example')));
@@ -128,8 +85,8 @@ test('what is typed forges nothing, and a number is checked by its country', () 
 });
 
 test('a link reads and answers, and a code alone signs: once, for its words, its talk and its browser', async () => {
-	const one = await talking('pekka@yritys.example');
-	const two = await talking('liisa@muu.example');
+	const one = await talking(ines, proposal, 'pekka@yritys.example');
+	const two = await talking(ines, proposal, 'liisa@muu.example');
 	await transaction((tx) => writeMessage(tx, one.interest, 'Hei.', one.reader, { actor: null, source: 'web' }));
 	for (const other of [two.reader, { outside: one.interest }])
 		expect(await refusal(talkFor(other, one.interest))).toBe('kernel_missing');
@@ -165,7 +122,7 @@ test('a link reads and answers, and a code alone signs: once, for its words, its
 });
 
 test('five wrong codes end it, and nobody stands on both sides', async () => {
-	const one = await talking('matti@yritys.example');
+	const one = await talking(ines, proposal, 'matti@yritys.example');
 	const secret = await ask(one, 'propose', 'Un jour.');
 	const code = codeIn((await lastTo('matti@yritys.example'))?.text);
 	const wrong = code === '000000' ? '000001' : '000000';
@@ -187,54 +144,8 @@ test('five wrong codes end it, and nobody stands on both sides', async () => {
 	expect(await refusal(transaction((tx) => answerByKnock(tx, own, null, { source: 'web' })))).toBe('partnering_own');
 });
 
-let count = 0;
-const mail = (from: string, own: string, more: Partial<Mail> = {}): Mail => ({
-	...{
-		authentication: 'pass',
-		from: { name: '', address: from },
-		to: [],
-		subject: 'Re',
-		messageId: `<${++count}@essai>`
-	},
-	...{ at: null, automatic: false, loops: false, text: own, own, quoted: null, forwarded: null, calendar: null },
-	...{ documents: [], leftOut: 0, ...more }
-});
-const bring = async (address: string | null, message: Mail) => (await letterboxAt(address ?? ''))?.take(message);
-
-test('an answer by e-mail arrives as a message of its side, once, and from its own address alone', async () => {
-	const one = await talking('sanna@yritys.example');
-	const [author, interested] = [talkAddress(one.interest, 'author'), talkAddress(one.interest, 'interested')];
-	expect((await lastTo('sanna@yritys.example'))?.reply).toBe(interested);
-	const hello = mail('sanna@yritys.example', 'Sopii.');
-	expect([await bring(interested, hello), await bring(interested, hello)]).toEqual(['taken', 'taken']);
-	expect(await bring(author, mail(ines.email ?? '', 'D’accord.'))).toBe('taken');
-	const messages = await messagesOf(one.interest);
-	expect(messages.map(({ side, words, mailed }) => [side, words, mailed])).toEqual([
-		['interested', 'Kiinnostaa.', false],
-		['interested', 'Sopii.', true],
-		['author', 'D’accord.', true]
-	]);
-	const document = { name: 'a.pdf', mediaType: 'application/pdf', path: '', bytes: 1 };
-	for (const [address, message, outcome] of [
-		[interested, mail('sanna@yritys.examp1e', 'X'), 'stranger'],
-		[author, mail('sanna@yritys.example', 'X'), 'stranger'],
-		[interested, mail(ines.email ?? '', 'X'), 'stranger'],
-		[interested, mail('sanna@yritys.example', 'X', { authentication: 'fail' }), 'forged'],
-		[interested, mail('sanna@yritys.example', 'X', { authentication: 'none' }), 'unproved'],
-		[interested, mail('sanna@yritys.example', 'X', { authentication: 'later' }), 'later'],
-		[interested, mail('sanna@yritys.example', 'X', { automatic: true }), 'automatic'],
-		[interested, mail('sanna@yritys.example', 'X', { loops: true }), 'loops'],
-		[interested, mail('sanna@yritys.example', 'X', { documents: [document] }), 'documents'],
-		[interested, mail('sanna@yritys.example', ''), 'empty'],
-		[interested, mail('sanna@yritys.example', 'x'.repeat(4001)), 'long']
-	] as const)
-		expect(await bring(address, message)).toBe(outcome);
-	expect(await messagesOf(one.interest)).toHaveLength(3);
-	expect(await letterboxAt((interested ?? '').replace('i', 'a'))).toBeUndefined();
-});
-
 test('after three months each side is asked, the one abroad by a link of its own', async () => {
-	const one = await talking('eero@yritys.example');
+	const one = await talking(ines, proposal, 'eero@yritys.example');
 	await transaction((tx) => proposeAgreement(tx, one.interest, 'Ensemble.', ines, by(ines)));
 	const secret = await ask(one, 'confirm', 'Ensemble.');
 	await sign(one, codeIn((await lastTo('eero@yritys.example'))?.text), secret);
@@ -267,7 +178,7 @@ test('who is invited reads what is not for everybody, by her link alone', async 
 });
 
 test('links that were renewed open nothing, and in the directory its talks are the organisation’s', async () => {
-	const one = await talking('kaisa@yritys.example');
+	const one = await talking(ines, proposal, 'kaisa@yritys.example');
 	await transaction((tx) => renewLinks(tx, one.party.id));
 	expect(await outsideByLink(one.token)).toMatchObject({ old: true });
 	expect(
@@ -297,7 +208,7 @@ test('links that were renewed open nothing, and in the directory its talks are t
 	expect(await refusal(transaction((tx) => answerByKnock(tx, token, null, { source: 'web' })))).toBe(
 		'partnering_outside_here'
 	);
-	const two = await talking('ilmari@yritys.example');
+	const two = await talking(ines, proposal, 'ilmari@yritys.example');
 	const sentence = { source: 'fr', fr: 'Des lumières.' } as const;
 	const made = await transaction((tx) =>
 		joinDirectory(tx, { outside: two.party.id, kind: 'company', sentence, host: false }, team, by(team)).catch(
@@ -309,7 +220,7 @@ test('links that were renewed open nothing, and in the directory its talks are t
 });
 
 test('who is outside takes her data along and has them erased, and what nobody proves is forgotten', async () => {
-	const one = await talking('veikko@yritys.example');
+	const one = await talking(ines, proposal, 'veikko@yritys.example');
 	const kept = JSON.stringify(await outsideData(one.party));
 	expect(kept).toMatch(/Kiinnostaa/);
 	expect(kept).toMatch(/veikko@/);
@@ -325,7 +236,7 @@ test('who is outside takes her data along and has them erased, and what nobody p
 	await transaction((tx) => knock(tx, proposal, said('hiljaa@yritys.example')));
 	await forgetOutsides(new Date(Date.now() + 8 * 86_400_000));
 	expect((await sql`select from partnering.knock where email = 'hiljaa@yritys.example'`.execute(db)).rows).toEqual([]);
-	const old = await talking('ulla@yritys.example');
+	const old = await talking(ines, proposal, 'ulla@yritys.example');
 	await forgetOutsides(new Date(Date.now() + 800 * 86_400_000));
 	expect(await refusal(outsideByLink(old.token))).toBe('kernel_missing');
 });

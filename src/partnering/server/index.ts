@@ -1,19 +1,18 @@
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
-export { answerByKnock, inviteOutside, type Knock, knock, knockByLink } from './knocks.ts';
+export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
 export { outsideData } from './outside-data.ts';
 export {
 	allOutsides,
-	type OutsideRow,
 	outsideAtDesk,
 	outsideCountries,
 	outsideSorts
 } from './outside-desk.ts';
 export { outsidePath, writeData, writeLink } from './outside-letters.ts';
 export { joinDirectory, tieOutside } from './outside-tying.ts';
-export { findOrMakeOutside, type OutsideParty, outsideByLink, renewLinks } from './outsides.ts';
+export { findOrMakeOutside, outsideByLink, renewLinks } from './outsides.ts';
 export {
 	invitedTo,
 	isFor,
@@ -32,7 +31,6 @@ export {
 	type Interest,
 	interestsOf,
 	messagesOf,
-	type Party,
 	type TalkMessage,
 	talkFor,
 	talksAbout,

@@ -24,7 +24,7 @@ export type Interest = Readonly<{
 }>;
 
 /** An organisation of the directory, with its page, or an outside party: with its country, and whoever writes for it. */
-export type Party = Readonly<{
+type Party = Readonly<{
 	id: string;
 	name: string;
 	slug: string | null;
