@@ -1,23 +1,26 @@
 /** Two organisations, one of them abroad by e-mail links alone, come from a need to an agreement and to what became of it, over real SMTP in and out; a link that was forwarded, is old or another's, a guessed, used, late-read or elsewhere typed code signs nothing and says why; an answer by e-mail arrives once. */
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
+import { grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
-import { openMail, prove } from '#kernel/server/mail.ts';
+import { openMail } from '#kernel/server/mail.ts';
 import { askOutcomes } from '#partnering/server';
 import { drawnNow } from '#web/human.server.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { freePort } from '../tests/support/program.ts';
 import { codeIn, linkIn, takeLetters } from './support/agreement/letters.ts';
 import { browserWalker, plainWalker, type Walker } from './support/agreement/walker.ts';
-import { openHub } from './support/hub.ts';
+import { everySection, openHub } from './support/hub.ts';
 import { names } from './support/inbox/domains.ts';
 import { serveNames } from './support/inbox/names.ts';
 import { bring } from './support/inbox/sending.ts';
 import { written } from './support/inbox/writing.ts';
-import { type Cookie, signedIn } from './support/pages.ts';
+import { organization, somebody } from './support/referral/people.ts';
 
 const small = process.argv.includes('--small');
 const DOMAIN = 'courrier.example';
+const email = 'aicha@maison.example';
 const AINO = 'aino@studio.example';
 const LIISA = 'liisa@inconnu.example';
 const server = await serveNames(names);
@@ -28,14 +31,14 @@ const env = {
 	...{ INBOX_DOMAIN: DOMAIN, INBOX_PORT: String(port), DNS_SERVER: server.address },
 	...{ SMTP_URL: letters.url, MAIL_FROM: from }
 };
-const hub = await openHub({ crowd: true, args: ['--demo'], env });
+const hub = await openHub({ crowd: true, env });
 const { url } = hub.program;
 const browser = small ? null : await launchBrowser();
 const problems: string[] = [];
 let signedNothing = 0;
 
-const walker = (cookies: readonly Cookie[] = []): Promise<Walker> | Walker =>
-	browser ? browserWalker(browser, cookies) : plainWalker(url, cookies);
+const walker = (): Promise<Walker> | Walker => (browser ? browserWalker(browser) : plainWalker(url));
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const holds = (what: string, is: boolean): void => {
 	if (!is) problems.push(what);
 };
@@ -54,13 +57,26 @@ async function nothing(what: string, page: string, words: RegExp): Promise<void>
 
 try {
 	openMail({ from, smtp: letters.url });
-	const { rows } = await sql<{ email: string; proposal: string }>`
-		select p.email, o.id as proposal from identity.person p join identity.role r on r.person = p.id and r.role = 'director' and r.revoked_at is null
-			join network.organization_card c on c.id = r.scope and c.slug = 'tele-terril' join partnering.proposal o on o.organization = c.id and o.state = 'open' and o.audience = 'public' and not o.anonymous
-		order by o.published_at desc limit 1`.execute(db);
-	const [{ email = '', proposal = '' } = {}] = rows;
-	await transaction((tx) => prove(tx, email));
-	const director = await walker(await signedIn(url, 'director'));
+	// whoever answers for a partner signs in, and says what it offers
+	await everySection();
+	const partner = await organization('Télé des essais');
+	const person = await somebody('Aïcha Essai', email);
+	await transaction((tx) =>
+		grant(tx, { person, role: 'partner', scope: ref('organization', partner), by: null, source: 'desk' })
+	);
+	const director = await walker();
+	await director.open(url + href('/sign-in', 'fr'));
+	await director.press('link', { email });
+	await director.open(linkIn(await letters.next(email, /token=/)));
+	await director.press('');
+	await director.open(url + href('/me/partnering/new', 'fr'));
+	await director.press('save', {
+		...{ organization: partner, direction: 'offer', kind: 'studio', title: 'Un plateau de 60 m²', audience: 'public' },
+		...{ needs: 'Libre le lundi, avec une personne à la régie.', until: inDays(60) }
+	});
+	says('it is published', await director.press('publish'), /Un plateau de 60 m²/);
+	const { rows } = await sql<{ id: string }>`select id from partnering.proposal where state = 'open'`.execute(db);
+	const proposal = rows[0]?.id ?? '';
 	const aino = await walker();
 	const liisa = plainWalker(url);
 

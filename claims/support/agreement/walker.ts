@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { sayYes } from '../../../tests/support/asking.ts';
 import { sendSurely } from '../asking/asked.ts';
-import { type Cookie, cookieLine } from '../pages.ts';
+import { cookieLine } from '../pages.ts';
 
 /** Somebody at pages: she opens what a letter or a page links to, fills in a form and presses its button. */
 export type Walker = Readonly<{
@@ -20,8 +20,8 @@ const plain = (html: string): string =>
 		.replace(/\s+/g, ' ');
 
 /** A browser without JavaScript, as far as the pages here go: it knows forms, redirects and cookies. */
-export function plainWalker(url: string, cookies: readonly Cookie[] = []): Walker {
-	const jar = new Map(cookies.map(({ name, value }) => [name, value]));
+export function plainWalker(url: string): Walker {
+	const jar = new Map<string, string>();
 	let [at, clicks] = [url, 0];
 	const send = async (address: string, body?: FormData | URLSearchParams): Promise<Response> => {
 		const cookie = cookieLine([...jar].map(([name, value]) => ({ name, value })));
@@ -48,16 +48,15 @@ export function plainWalker(url: string, cookies: readonly Cookie[] = []): Walke
 		},
 		press: async (action, fields = {}) => {
 			clicks++;
-			const address = `${at.split(/[?#]/)[0]}${action && `?/${action}`}`;
+			const address = action ? `${at.split(/[?#]/)[0]}?/${action}` : at;
 			return arrive(await sendSurely(address, new URLSearchParams(fields), send));
 		}
 	};
 }
 
 /** A real browser, with its JavaScript. */
-export async function browserWalker(browser: Browser, cookies: readonly Cookie[] = []): Promise<Walker> {
+export async function browserWalker(browser: Browser): Promise<Walker> {
 	const context = await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'en-GB' });
-	await context.addCookies([...cookies]);
 	const page = await context.newPage();
 	let clicks = 0;
 	return {

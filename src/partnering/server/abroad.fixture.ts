@@ -27,9 +27,8 @@ export const lastTo = async (address: string) => (await lettersTo(address))[0];
 /** An outside party in a talk that is accepted. */
 export async function talking(author: Viewer, of: string, email: string) {
 	await transaction((tx) => knock(tx, of, said(email)));
-	const path = await transaction(async (tx) =>
-		answerByKnock(tx, tokenIn((await lastTo(email))?.text), null, { source: 'web' })
-	);
+	const link = tokenIn((await lastTo(email))?.text);
+	const path = await transaction((tx) => answerByKnock(tx, link, null, { source: 'web' }));
 	const token = path.split('/').at(-1) ?? '';
 	const { party, interest } = await outsideByLink(token);
 	await transaction((tx) => acceptInterest(tx, interest, author, by(author)));
