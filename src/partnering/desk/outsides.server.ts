@@ -70,7 +70,7 @@ export async function join(event: Asked, viewer: Viewer) {
 	const { locale } = event.locals;
 	const given = Joined.safeParse({
 		...{ kind: fieldOf(form, 'kind'), sentence: fieldOf(form, 'sentence') },
-		host: fieldOf(form, 'host') === 'yes'
+		host: fieldOf(form, 'joined') === 'yes'
 	});
 	const { party } = event.params;
 	const write = async (tx: Tx, { sentence, ...its }: z.output<typeof Joined>): Promise<void> => {

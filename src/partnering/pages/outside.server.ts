@@ -17,6 +17,7 @@ import {
 	sayOutcome,
 	signWith,
 	takeAgreementBack,
+	talkAddress,
 	waitingCode,
 	withdrawInterest,
 	writeData,
@@ -41,7 +42,8 @@ export async function outsideShown({ cookies }: Loaded, token: string) {
 		shownTo({ outside: party.id }, interest),
 		waitingCode(party.id, interest, cookies.get(COOKIE))
 	]);
-	return { open: { ...shown, signing, name: party.name }, title, email, moved };
+	const byMail = talkAddress(interest, 'interested') !== null;
+	return { open: { ...shown, signing, byMail, name: party.name }, title, email, moved };
 }
 
 /** Who acts by a link that holds. @throws 404, partnering_outside_old */
