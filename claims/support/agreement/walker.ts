@@ -74,7 +74,8 @@ export async function browserWalker(browser: Browser): Promise<Walker> {
 }
 
 async function pressIn(page: Page, action: string, fields: Readonly<Record<string, string>>): Promise<string> {
-	const form = page.locator(action ? `form[action="?/${action}"]` : 'main form[method="post"]:not([action])').first();
+	const named = `form[action="?/${action}"], form[action^="?/${action}&"]`;
+	const form = page.locator(action ? named : 'main form[method="post"]:not([action])').first();
 	await page.locator('details:not([open])').evaluateAll((all) => {
 		for (const one of all) one.setAttribute('open', '');
 	});
