@@ -13,6 +13,9 @@ import { closeBus, openBus } from '#kernel/server/bus.ts';
 import { complainBy, connect, disconnect } from '#kernel/server/db.ts';
 import { markFiles } from '#kernel/server/disk.ts';
 import { isDemo } from '#kernel/server/hub.ts';
+import { declareLetterboxes } from '#kernel/server/inbox/letterboxes.ts';
+import { startInbox } from '#kernel/server/inbox/receiver.ts';
+import { openInbox } from '#kernel/server/inbox/setting.ts';
 import { prepareJobs, stopJobs, workJobs } from '#kernel/server/jobs.ts';
 import { watchTelling } from '#kernel/server/kept/edition.ts';
 import { watchMoments } from '#kernel/server/kept/moments.ts';
@@ -28,7 +31,6 @@ import { openStorage } from '#kernel/server/storage.ts';
 import { closeCanvases, openCanvases } from '#learning/server';
 import { declareAnnouncements, startDelivering } from '#programs/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
-import { openInbox, startInbox } from '#venture/server';
 import { modules } from './modules.ts';
 import { shownNow } from './nouns.ts';
 
@@ -60,6 +62,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	letInvite(modules.flatMap(({ invites }) => invites ?? []));
 	for (const module of modules) declareVersions(module.upcast ?? {});
 	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
+	declareLetterboxes(modules.flatMap(({ letterbox }) => letterbox ?? []));
 	declareSections(modules.flatMap(({ sections }) => sections ?? []));
 	declareAnnouncements(async () => (await shownNow()).announcements);
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));

@@ -6,6 +6,7 @@ import type { Section } from './section.ts';
 import type { Upcaster } from './server/activity/versions.ts';
 import type { Announcement } from './server/announcement.ts';
 import type { db, Tx } from './server/db.ts';
+import type { FindLetterbox } from './server/inbox/letterboxes.ts';
 import type { OpenData } from './server/open-data.ts';
 import type { Operation } from './server/operation.ts';
 import type { Topic } from './topic.ts';
@@ -37,6 +38,8 @@ export type Module = {
 	waits?: readonly Waiting[];
 	/** What people are told about in their own rhythm. */
 	topics?: readonly Topic[];
+	/** What an address that letters may go to leads to. */
+	letterbox?: FindLetterbox;
 	/** The kinds of keys that open something of it to whoever holds one. */
 	keys?: readonly KeyKind[];
 	/** Readers of the log, by the name of their cursor. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { enterpriseNumber, identifierAddress, identifierLine, identifierOf, naceKey, vatOf } from './index.ts';
+import {
+	enterpriseNumber,
+	identifierAddress,
+	identifierIn,
+	identifierLine,
+	identifierOf,
+	naceKey,
+	vatOf
+} from './index.ts';
 import { NewOrganization } from './organization.ts';
 
 const numbers = fc
@@ -33,13 +41,46 @@ test('every number that holds is read, and every change of one digit is refused'
 });
 
 test('other numbers have their form, and lead somewhere when they can', () => {
-	expect(identifierOf('vat', 'fr 12.345.678.901')).toEqual({ scheme: 'vat', value: 'FR12345678901' });
+	expect(identifierOf('vat', 'fr 40.303.265.045')).toEqual({ scheme: 'vat', value: 'FR40303265045' });
+	expect(identifierOf('vat', 'FR12345678901')).toBeNull();
+	expect(identifierOf('vat', 'NO 988 077 917 MVA')?.value).toBe('NO988077917MVA');
 	expect(identifierOf('vat', 'BE0200065765')).toBeNull();
 	expect(identifierOf('ror', 'https://ror.org/02qnnz951')).toEqual({ scheme: 'ror', value: '02qnnz951' });
 	expect(identifierOf('wikidata', 'Q0')).toBeNull();
 	expect(identifierAddress({ scheme: 'wikidata', value: 'Q12' })).toBe('https://www.wikidata.org/wiki/Q12');
 	expect(vatOf([{ scheme: 'bce', value: '0200065765' }])).toBe('BE0200065765');
 	expect(vatOf([])).toBeNull();
+});
+
+test('the number of a company abroad is read by the rule of its country, and a wrong one is not taken for another', () => {
+	for (const [country, given, scheme, value] of [
+		['FI', '2077474-0', 'ytunnus', '2077474-0'],
+		['FI', 'FI20774740', 'ytunnus', '2077474-0'],
+		['FI', '20774740', 'ytunnus', '2077474-0'],
+		['FR', '552 008 443', 'siren', '552008443'],
+		['FR', '732 829 320 00074', 'siret', '73282932000074'],
+		['FR', 'FR 40 303 265 045', 'vat', 'FR40303265045'],
+		['NL', 'KvK 12345678', 'kvk', '12345678'],
+		['BE', 'BE 0200.065.765', 'bce', '0200065765'],
+		['GR', '094259216', 'vat', 'EL094259216'],
+		['DE', 'DE 136 695 976', 'vat', 'DE136695976']
+	])
+		expect(identifierIn(country ?? '', given ?? ''), given).toEqual({ scheme, value });
+	for (const [country, given] of [
+		['FI', '2077474-1'],
+		['FR', '552008444'],
+		['FR', '73282932000075'],
+		['NL', '1234567'],
+		['BE', '0200065766'],
+		['DE', 'DE136695977'],
+		['FI', '']
+	])
+		expect(identifierIn(country ?? '', given ?? ''), given).toBeNull();
+	expect(identifierAddress({ scheme: 'ytunnus', value: '2077474-0' })).toBe(
+		'https://tietopalvelu.ytj.fi/yritys/2077474-0'
+	);
+	expect(identifierLine({ scheme: 'siret', value: '73282932000074' })).toBe('732 829 320 00074');
+	expect(vatOf([{ scheme: 'ytunnus', value: '2077474-0' }])).toBe('FI20774740');
 });
 
 test('a wrong number is refused beside its field, with the key of its sentence', () => {

@@ -18,14 +18,15 @@ export { workKindName, workKinds } from './gallery/kinds.ts';
 export { NewCredit, NewCredits, NewWork } from './gallery/work.ts';
 export { asWork } from './gallery/work-data.ts';
 export {
-	enterpriseNumber,
 	type Identifier,
+	type IdentifierScheme,
 	identifierAddress,
 	identifierLine,
-	identifierOf,
+	identifierName,
 	identifierSchemes,
 	vatOf
 } from './identifier.ts';
+export { enterpriseNumber, identifierIn, identifierOf } from './identifier-forms.ts';
 export { type OrganizationKind, organizationKindName, organizationKinds } from './kinds.ts';
 export { type Nace, naceKey } from './nace.ts';
 export { MOST_PICTURES, NewOrganization, type Organization, type OwnedPicture, Slug } from './organization.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Picture } from '#kernel/picture.schema.ts';
 import { SLUG } from '#kernel/slug.ts';
 import { Words } from '#kernel/words.schema.ts';
-import { IdentifierShape } from './identifier.ts';
+import { IdentifierShape } from './identifier-forms.ts';
 import { organizationKinds } from './kinds.ts';
 import { organizationSizes } from './sizes.ts';
 

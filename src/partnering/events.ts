@@ -15,12 +15,16 @@ declare module '#kernel/facts.ts' {
 		/** Put away, it is a draft again. */
 		'partnering.resumed': About;
 		/** The context is the interest, in this and the following. */
-		'partnering.interested': About;
+		'partnering.interested': About & { country?: string };
 		'partnering.interest_accepted': About;
 		'partnering.interest_declined': About;
 		'partnering.interest_withdrawn': About;
-		/** The target is the interested organisation. `words`: SHA-256 of what both have confirmed, of their ids and of the moment. */
-		'partnering.agreed': About & { words: string };
+		/** The target is the interested organisation, or the outside party; `country`: where that is. `words`: SHA-256 of what both have confirmed, of their ids and of the moment. */
+		'partnering.agreed': About & { words: string; country?: string };
 		'partnering.outcome_said': About & { side: Side; answer: OutcomeAnswer };
+		/** An outside party has become the organisation that is the target. */
+		'partnering.outside_tied': { country: string };
+		/** Who wrote for it is erased. */
+		'partnering.outside_erased': { country: string };
 	}
 }

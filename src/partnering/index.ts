@@ -1,3 +1,4 @@
+export { countryName } from './country.ts';
 export { asProposal } from './data.ts';
 export {
 	directionName,
@@ -16,4 +17,5 @@ export {
 	technologyStageName,
 	technologyStages
 } from './kinds.ts';
+export { OutsideAnswer } from './outside.ts';
 export { NewProposal } from './proposal.ts';

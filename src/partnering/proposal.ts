@@ -11,7 +11,7 @@ import {
 } from './kinds.ts';
 
 const MOST = 4000;
-const line = (most: number) =>
+export const line = (most: number) =>
 	z
 		.string({ error: 'partnering_text_missing' })
 		.trim()

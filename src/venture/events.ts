@@ -1,8 +1,8 @@
+import type { InvitedAnswer } from '#kernel/inbox/mail.ts';
 import type { BriefAudience, BriefKind } from './briefs/brief.ts';
 import type { ContactKind } from './contact-kinds.ts';
 import type { FollowMonths, StopReason, TurnoverClass } from './following/follow-up.ts';
 import type { LetterWriter } from './inbox/classify.ts';
-import type { InvitedAnswer } from './inbox/mail.ts';
 import type { CloseReason, FileKind, HolderRole, NumberKind, SizeClass, Stage } from './kinds.ts';
 import type { Held } from './mentors/held.ts';
 import type { AgeBand } from './playtests/playtest.ts';

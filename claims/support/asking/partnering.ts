@@ -1,8 +1,17 @@
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
+import { newId } from '#kernel/id.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { transaction } from '#kernel/server/db.ts';
-import { acceptInterest, askInterest, proposeAgreement } from '#partnering/server';
+import {
+	acceptInterest,
+	askInterest,
+	begin,
+	findOrMakeOutside,
+	outsidePath,
+	proposalInvited,
+	proposeAgreement
+} from '#partnering/server';
 import { signedIn } from '../pages.ts';
 import { type Arrange, one, word } from './world.ts';
 
@@ -34,7 +43,24 @@ async function talk(agreement: boolean): Promise<string> {
 	});
 }
 
+/** An invented organisation abroad in a talk that is accepted. @returns its page in Coulisses, and that of the talk by its link */
+async function abroad(): Promise<Readonly<{ desk: string; link: string }>> {
+	const proposal = await one(
+		sql`select p.id from partnering.proposal p where p.state = 'open' and not p.anonymous order by p.id limit 1`
+	);
+	const answer = { name: `Oy ${word()}`, person: 'Aino', country: 'FI', number: null, email: `${newId()}@example.org` };
+	return transaction(async (tx) => {
+		const party = await findOrMakeOutside(tx, { ...answer, locale: 'fi' });
+		const reader = { outside: party.id };
+		const asking = { reader, who: { ...reader, country: 'FI' } };
+		const found = await proposalInvited(proposal, tx);
+		const talk = await begin(tx, found, asking, word(), { actor: null, source: 'web' });
+		return { desk: `/desk/partnering/abroad/${party.id}`, link: outsidePath(talk, party) };
+	});
+}
+
 const page = '(person)/me/partnering/talks/[talk]/';
+const desk = '(coulisses)/desk/partnering/abroad/[party]/';
 
 /** What the two sides of a talk do for good. */
 export const partnering: Readonly<Record<string, Arrange>> = {
@@ -46,6 +72,17 @@ export const partnering: Readonly<Record<string, Arrange>> = {
 	}),
 	[`${page}#leave`]: async ({ url }) => ({
 		...{ page: await talk(false), as: await signedIn(url, 'director'), act: 'leave', figures: [] }
+	}),
+	[`${desk}#tie`]: async ({ coordinator }) => ({
+		...{ page: (await abroad()).desk, as: coordinator, act: 'tie', figures: [] },
+		fill: { organization: await one(sql`select id from network.organization where slug = 'tele-terril'`) }
+	}),
+	[`${desk}#join`]: async ({ coordinator }) => ({
+		...{ page: (await abroad()).desk, as: coordinator, act: 'join', figures: [] },
+		fill: { kind: 'company', sentence: 'Des jeux inventés.' }
+	}),
+	'(public)/partnering/abroad/[token]/#leave': async () => ({
+		...{ page: (await abroad()).link, as: [], act: 'leave', figures: [] }
 	}),
 	[`${page}#confirm`]: async ({ url }) => ({
 		...{ page: await talk(true), as: await signedIn(url, 'director'), act: 'confirm', figures: [] }

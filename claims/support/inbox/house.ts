@@ -3,8 +3,9 @@ import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { openInbox } from '#kernel/server/inbox/setting.ts';
 import { FileCard, NewAppointment } from '#venture';
-import { acceptHolding, askedAbout, closeFile, leaveFile, openFile, openInbox, planAppointment } from '#venture/server';
+import { acceptHolding, askedAbout, closeFile, leaveFile, openFile, planAppointment } from '#venture/server';
 import { adviser, dismiss, organization, somebody } from '../referral/people.ts';
 
 export const DOMAIN = 'dossiers.example';

@@ -54,7 +54,15 @@ function stranger({ made }: Cast): Mail {
 const mail = (address: string, more: Partial<Mail>): Mail => ({
 	...{ authentication: 'pass', from: { name: 'Quelqu’un', address }, to: [], subject: 'Objet' },
 	...{ messageId: `<${newId()}@poste.example>`, at: new Date(Date.now() - 60_000).toISOString() },
-	...{ automatic: false, loops: false, text: 'Bonjour.', quoted: null, forwarded: null, calendar: null },
+	...{
+		automatic: false,
+		loops: false,
+		text: 'Bonjour.',
+		own: 'Bonjour.',
+		quoted: null,
+		forwarded: null,
+		calendar: null
+	},
 	...{ documents: [], leftOut: 0, ...more }
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SLUG } from '#kernel/slug.ts';
-import { NewProposal } from '#partnering';
+import { locales } from '#kernel/words.ts';
+import { NewProposal, OutsideAnswer } from '#partnering';
 
 const slug = z.string().regex(SLUG);
 const side = z.enum(['author', 'interested']);
@@ -21,6 +22,15 @@ export const Partnering = z.strictObject({
 			messages: z.array(said.extend({ side, words: z.string() })),
 			agreement: z.strictObject({ side, words: z.string(), proposed: said, confirmed: said.nullable() }).nullable(),
 			outcome: said.extend({ side, answer: z.enum(['worked', 'going_on', 'nothing']) }).optional()
+		})
+	),
+	/** Talks with invented organisations abroad, which have no account; who accepts and writes for the author is a person of the demonstration. */
+	abroad: z.array(
+		z.strictObject({
+			...{ proposal: slug, email: z.email(), locale: z.enum(locales), days: z.int() },
+			answer: OutsideAnswer,
+			accepted: said.nullable(),
+			messages: z.array(said.partial({ person: true }).extend({ words: z.string() }))
 		})
 	)
 });

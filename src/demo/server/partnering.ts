@@ -6,7 +6,10 @@ import {
 	acceptInterest,
 	askInterest,
 	askOutcomes,
+	begin,
 	confirmAgreement,
+	findOrMakeOutside,
+	proposalInvited,
 	proposeAgreement,
 	publishProposal,
 	sayOutcome,
@@ -27,6 +30,8 @@ export async function tellPartnering({ partnering: told }: Demonstration, known:
 	for (const one of told.proposals) ids.set(one.id ?? '', await publishOne(known, one));
 	for (const talk of told.talks)
 		await tellTalk(known, talk, ids.get(talk.proposal) ?? '', authorOf(told, talk.proposal));
+	for (const talk of told.abroad)
+		await tellAbroad(known, talk, ids.get(talk.proposal) ?? '', authorOf(told, talk.proposal));
 	return told.proposals.length;
 }
 
@@ -70,6 +75,29 @@ async function tellTalk(
 	if (!outcome) return;
 	await askOutcomes(new Date(), 'demo');
 	await transaction((tx) => sayOutcome(tx, talk, outcome.answer, ...on(outcome.side, outcome)));
+}
+
+/** What an invented organisation abroad answers, and what the two have said since. */
+async function tellAbroad(
+	known: Known,
+	{ answer, email, locale, days, accepted, messages }: Told['abroad'][number],
+	proposal: string,
+	author: string
+): Promise<void> {
+	const { words, ...said } = answer;
+	const outside = await transaction((tx) =>
+		findOrMakeOutside(tx, { ...said, email, locale }, { fictional: true, at: ago(days) })
+	);
+	const reader = { outside: outside.id };
+	const theirs = (at: number): By => ({ actor: null, source: 'demo', at: ago(at) });
+	const asking = { reader, who: { ...reader, country: outside.country } };
+	await transaction(async (tx) => {
+		const talk = await begin(tx, await proposalInvited(proposal, tx), asking, words, theirs(days));
+		const host = (slug: string) => hostOf(known, author, slug);
+		if (accepted) await acceptInterest(tx, talk, host(accepted.person), theirs(accepted.days));
+		for (const one of messages)
+			await writeMessage(tx, talk, one.words, one.person ? host(one.person) : reader, theirs(one.days));
+	});
 }
 
 /** Somebody invented who answers for an organisation while this is told: she keeps no right. */

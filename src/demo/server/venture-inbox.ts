@@ -23,7 +23,7 @@ export async function tellLetters({ told, keeper, files, viewerOf }: Known): Pro
 				subject,
 				messageId: `<${newId()}@exemple.invalid>`
 			},
-			...{ at: at.toISOString(), automatic: false, loops: false, text, quoted: forwarded?.text ?? null },
+			...{ at: at.toISOString(), automatic: false, loops: false, text, own: text, quoted: forwarded?.text ?? null },
 			...{ forwarded: passed ?? null, calendar: null, documents: [], leftOut: 0 }
 		} as const;
 		const put = {

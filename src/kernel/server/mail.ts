@@ -178,7 +178,7 @@ async function hand(letter: Row, transport: Transporter): Promise<void> {
 	});
 }
 
-const forgottenOf = ({ opens, confidential }: Row) => (opens || confidential) && { text: '', html: null, gist: null };
+const forgottenOf = ({ opens, confidential }: Row) => (opens || confidential) && { text: '', html: null, gist: null, headers: '{}' };
 
 /** What an invitation to a calendar asks of it (iTIP), as its media type says. */
 const METHOD = /^text\/calendar\b.*\bmethod=(\w+)/;
@@ -260,7 +260,7 @@ export async function forgetLetters(tx: Tx, person: string, email: string): Prom
 	for (const hash of free) if (!others.some((other) => other.hash === hash)) await forgetUnlessNamed(tx, hash);
 }
 
-type State = { sentAt?: Date; failure: string | null; text?: string; html?: null; gist?: null };
+type State = { sentAt?: Date; failure: string | null; text?: string; html?: null; gist?: null; headers?: string };
 
 const settle = (id: string, state: State) =>
 	transaction((tx) =>

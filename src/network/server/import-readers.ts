@@ -1,6 +1,6 @@
 import { type Column, Fault, list, name, paragraphs, text, website } from '#exchange/server';
 import { slugOf } from '#kernel/slug.ts';
-import { enterpriseNumber } from '../identifier.ts';
+import { enterpriseNumber } from '../identifier-forms.ts';
 import { naceKey } from '../nace.ts';
 import { Slug } from '../organization.ts';
 

@@ -27,7 +27,8 @@ export async function proposalShown(viewer: Viewer | null, id: string) {
 	return { proposal, ...(await namesOf(proposal)) };
 }
 
-async function namesOf({ sectors: its, skills, nace }: Proposal) {
+/** The names of what a proposal is about. */
+export async function namesOf({ sectors: its, skills, nace }: Proposal) {
 	const [known, found, codes] = await Promise.all([sectors(), skillsByUri(skills), naceOf(nace)]);
 	return {
 		sectors: known.filter(({ slug }) => its.includes(slug)).map(({ slug, label }) => ({ slug, label })),

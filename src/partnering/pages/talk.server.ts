@@ -7,6 +7,7 @@ import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
 import { bySelf } from '#web/require.server.ts';
 import { AgreementWords, Answer, Message } from '../proposal.ts';
+import type { Reader } from '../reader.ts';
 import {
 	acceptInterest,
 	asTalk,
@@ -23,8 +24,8 @@ import {
 import { mayTalk } from '../states.ts';
 
 /** What two sides have said to each other, and what the reader may do. @throws 404 for everybody else */
-export async function talkShown(viewer: Viewer, id: string) {
-	const talk = await talkFor(viewer, id);
+export async function shownTo(reader: Reader, id: string) {
+	const talk = await talkFor(reader, id);
 	const messages = await messagesOf(id);
 	const { agreement, side } = talk;
 	const may = (kind: Parameters<typeof mayTalk>[1]): boolean => mayTalk(asTalk(talk), kind);
@@ -113,4 +114,4 @@ export async function outcome(event: Asked, viewer: Viewer) {
 }
 
 /** A text as both sides have it: a browser sends other ends of lines than are kept. */
-const linesOf = (form: FormData, name: string): string => fieldOf(form, name).replaceAll('\r\n', '\n');
+export const linesOf = (form: FormData, name: string): string => fieldOf(form, name).replaceAll('\r\n', '\n');

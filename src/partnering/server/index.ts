@@ -1,3 +1,4 @@
+export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
@@ -12,18 +13,31 @@ export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.t
 export { type Fitting, type HerMatch, matchesFor, matchesOfHers } from './matching/matches.ts';
 export { sayReasons } from './matching/saying.ts';
 export { pointOut, unanswered } from './matching/unanswered.ts';
+export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
+export { outsideData } from './outside-data.ts';
+export {
+	allOutsides,
+	outsideAtDesk,
+	outsideCountries,
+	outsideSorts
+} from './outside-desk.ts';
+export { outsidePath, writeData, writeLink } from './outside-letters.ts';
+export { joinDirectory, tieOutside } from './outside-tying.ts';
+export { findOrMakeOutside, outsideByLink, renewLinks } from './outsides.ts';
 export {
 	invitedTo,
 	isFor,
 	type Proposal,
 	proposalFacets,
 	proposalFor,
+	proposalInvited,
 	proposals,
 	proposalsOf,
 	proposalsTalkedAbout
 } from './reading.ts';
-export { acceptInterest, askInterest, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
+export { askCode, signWith, waitingCode } from './signing.ts';
+export { acceptInterest, askInterest, begin, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
 export {
 	asTalk,
 	type Interest,

@@ -167,7 +167,7 @@ test('two organisations that become one keep what was agreed', async () => {
 			where i.id = a.interest and i.proposal = ${both} and i.organization = ${from.own}`.execute(tx)
 	);
 	await merge(from.own, into.own);
-	expect(await talkFor(into.viewer, talk)).toMatchObject({ state: 'accepted', organization: { id: into.own } });
+	expect(await talkFor(into.viewer, talk)).toMatchObject({ state: 'accepted', interested: { id: into.own } });
 	expect((await talkFor(into.viewer, between)).agreement?.agreedAt).toBeInstanceOf(Date);
 	const { rows } = await sql`select from partnering.interest where organization = ${into.own}`.execute(db);
 	expect(rows).toHaveLength(3);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { type By, ref } from '#kernel/facts.ts';
-import type { Viewer } from '#kernel/identity/index.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -11,11 +10,12 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { idOf, type Reader } from '../reader.ts';
 import type { On } from './tables.ts';
 import { proposals, talk } from './topics.ts';
 
 /** What a side of a talk hears, and what an organisation is asked. */
-type Letter =
+export type Letter =
 	| 'interested'
 	| 'accepted'
 	| 'declined'
@@ -23,6 +23,7 @@ type Letter =
 	| 'withdrawn'
 	| 'agreement'
 	| 'agreed'
+	| 'signed'
 	| 'renew'
 	| 'expired'
 	| 'outcome'
@@ -31,13 +32,14 @@ type Letter =
 const topicOf = (letter: Letter) =>
 	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? proposals : talk;
 
-/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. */
+/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. `reply`: where an answer by e-mail goes. */
 type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;
 	quoted?: string | ((locale: Locale) => Promise<string>);
 	day?: string;
+	reply?: string;
 	path: string | ((person: string) => string);
 }>;
 
@@ -51,8 +53,8 @@ export async function hostsOf(organization: string, on: On): Promise<string[]> {
 }
 
 /** Counts what somebody has the hub write to another organisation, whatever the act. @throws 429 */
-export async function limitLetters({ id }: Viewer, { source }: By): Promise<void> {
-	if (source !== 'demo') await limit('booking', `partnering ${id}`);
+export async function limitLetters(reader: Reader, { source }: By): Promise<void> {
+	if (source !== 'demo') await limit('booking', `partnering ${idOf(reader)}`);
 }
 
 /** Writes to each of those who answer for an organisation. */
@@ -61,7 +63,7 @@ export async function writeToHosts(tx: Tx, organization: string, about: About): 
 }
 
 async function write(tx: Tx, to: string, organization: string, about: About): Promise<void> {
-	const { letter, title, who, quoted, day, path } = about;
+	const { letter, title, who, quoted, day, path, reply } = about;
 	const reader = await personById(to, tx);
 	if (!reader?.email || reader.erasedAt) return;
 	const { locale } = reader;
@@ -81,6 +83,12 @@ async function write(tx: Tx, to: string, organization: string, about: About): Pr
 		...{ person: to, locale, words: 'people', confidential: true },
 		told: { topic: topicOf(letter), gist, about: ref('organization', organization) },
 		subject: m[`partnering_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
-		text: [m.web_hello_name({ name: reader.name }, { locale }), gist, `${name}\n`].join('\n\n')
+		text: [
+			m.web_hello_name({ name: reader.name }, { locale }),
+			gist,
+			...(reply ? [m.partnering_letter_reply({}, { locale })] : []),
+			`${name}\n`
+		].join('\n\n'),
+		...(reply ? { headers: { 'Reply-To': reply } } : {})
 	});
 }

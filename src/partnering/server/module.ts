@@ -1,8 +1,10 @@
 import type { Module } from '#kernel/module.ts';
 import { lookAfterProposals } from './expiry.ts';
+import { talkLetterbox } from './mailing.ts';
 import { writeMatchLetters } from './matching/digest.ts';
 import { eraseMatching, exportMatching, mergeMatching } from './matching/persons.ts';
 import { askOutcomes } from './outcomes.ts';
+import { forgetOutsides } from './outside-forgetting.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
 import { proposals, talk } from './topics.ts';
@@ -13,8 +15,10 @@ export const partnering: Module = {
 	topics: [talk, proposals],
 	waits,
 	sections: [section],
+	letterbox: talkLetterbox,
 	jobs: {
 		'partnering.expiry': { run: () => lookAfterProposals(), cron: '19 6 * * *' },
+		'partnering.outsides': { run: () => forgetOutsides(), cron: '7 4 * * *' },
 		'partnering.outcomes': { run: () => askOutcomes(), cron: '43 6 * * *' },
 		'partnering.matches': { run: () => writeMatchLetters(), cron: '27 6 * * 1' }
 	},

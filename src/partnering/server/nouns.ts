@@ -29,6 +29,7 @@ const proposal: Noun = {
 export const nouns: readonly Noun[] = [
 	proposal,
 	{ kind: 'partnering_interest', name: m.partnering_noun_interest },
+	{ kind: 'partnering_outside', name: m.partnering_noun_outside },
 	{ kind: 'partnering_agreement', name: m.partnering_noun_agreement }
 ];
 

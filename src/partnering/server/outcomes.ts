@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import type { Viewer } from '#kernel/identity/index.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import type { Direction, OutcomeAnswer, ProposalKind } from '../kinds.ts';
+import type { Reader } from '../reader.ts';
 import { type Side, sides } from '../states.ts';
 import { hostsOf, writeToHosts } from './letters.ts';
 import { linked, linkTo } from './links.ts';
+import { writeToOutside } from './outside-letters.ts';
 import { type On, within } from './tables.ts';
 import { talkFor } from './talks.ts';
 
@@ -37,10 +38,11 @@ async function askOf(tx: Tx, agreement: string, askedAt: Date, byLetter: boolean
 			.onConflict((conflict) => conflict.doNothing())
 			.executeTakeFirst();
 		if (!made || !byLetter) continue;
-		await writeToHosts(tx, side === 'author' ? its.author : its.interested, {
-			...{ letter: 'outcome', title: its.title, who: side === 'author' ? its.interestedName : its.authorName },
-			path: (person) => `/partnering/after/${linkTo('outcome', { about: id, person, until: '' })}`
-		});
+		const about = { letter: 'outcome', title: its.title } as const;
+		const path = (person: string) => `/partnering/after/${linkTo('outcome', { about: id, person, until: '' })}`;
+		if (side === 'author') await writeToHosts(tx, its.author, { ...about, who: its.interestedName, path });
+		else if (!its.outside) await writeToHosts(tx, its.interested, { ...about, who: its.authorName, path });
+		else await writeToOutside(tx, its.interested, { ...about, who: its.authorName, talk: its.interest, path });
 	}
 }
 
@@ -48,19 +50,21 @@ async function askOf(tx: Tx, agreement: string, askedAt: Date, byLetter: boolean
 export async function outcomeByLink(token: string, on: On = db) {
 	const { about, person } = linked('outcome', token);
 	const its = await asked(sql`o.id = ${about}`, on);
-	if (!(await hostsOf(its.side === 'author' ? its.author : its.interested, on)).includes(person)) throw missing();
+	const to = its.side === 'author' ? its.author : its.interested;
+	const byOutside = its.side === 'interested' && its.outside;
+	if (byOutside ? person !== to : !(await hostsOf(to, on)).includes(person)) throw missing();
 	return { ...its, person };
 }
 
 /** Says by such a link what became of it; said again, it is said otherwise. @throws 404 */
 export async function sayOutcomeByLink(tx: Tx, token: string, answer: OutcomeAnswer, by: Pick<By, 'source'>) {
 	const its = await outcomeByLink(token, tx);
-	await say(tx, its, answer, { actor: ref('person', its.person), ...by });
+	await say(tx, its, answer, { actor: its.person === its.outside ? null : ref('person', its.person), ...by });
 }
 
 /** The same on the page of the talk. @throws 404, partnering_not_now before it was asked */
-export async function sayOutcome(tx: Tx, id: string, answer: OutcomeAnswer, viewer: Viewer, by: By): Promise<void> {
-	const talk = await talkFor(viewer, id, tx);
+export async function sayOutcome(tx: Tx, id: string, answer: OutcomeAnswer, reader: Reader, by: By): Promise<void> {
+	const talk = await talkFor(reader, id, tx);
 	if (!talk.agreement?.outcomes.length) throw refused('partnering_not_now', {}, 422);
 	await say(tx, await asked(sql`o.agreement = ${talk.agreement.id} and o.side = ${talk.side}`, tx), answer, by);
 }
@@ -70,6 +74,7 @@ type Asked = Readonly<{
 	side: Side;
 	answer: OutcomeAnswer | null;
 	agreement: string;
+	interest: string;
 	proposal: string;
 	title: string;
 	kind: ProposalKind;
@@ -79,16 +84,19 @@ type Asked = Readonly<{
 	authorName: string;
 	interested: string;
 	interestedName: string;
+	/** Who is interested, where that is an outside party. */
+	outside: string | null;
 }>;
 
 /** @throws 404 */
 async function asked(which: ReturnType<typeof sql>, on: On): Promise<Asked> {
 	const { rows } = await sql<Asked>`
-		select o.id as outcome, o.side, o.answer, a.id as agreement, p.id as proposal, p.title, p.kind, p.direction, p.fictional,
-			p.organization as author, c.name as author_name, i.organization as interested, d.name as interested_name
+		select o.id as outcome, o.side, o.answer, a.id as agreement, i.id as interest, p.id as proposal, p.title, p.kind, p.direction, p.fictional,
+			p.organization as author, c.name as author_name, coalesce(i.organization, i.outside) as interested, coalesce(d.name, e.name) as interested_name, i.outside
 		from partnering.agreement a left join partnering.outcome o on o.agreement = a.id join partnering.interest i on i.id = a.interest
 			join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
-			join network.organization_card d on d.id = i.organization where ${which} limit 1`.execute(on);
+			left join network.organization_card d on d.id = i.organization left join partnering.outside e on e.id = i.outside
+		where ${which} limit 1`.execute(on);
 	if (!rows[0]) throw missing();
 	return rows[0];
 }
@@ -105,7 +113,7 @@ async function say(tx: Tx, its: Asked, answer: OutcomeAnswer, by: By): Promise<v
 		...by,
 		verb: 'partnering.outcome_said',
 		object: ref('partnering_proposal', its.proposal),
-		target: ref('organization', its.interested),
+		target: ref(its.outside ? 'partnering_outside' : 'organization', its.interested),
 		context: ref('partnering_agreement', its.agreement),
 		detail: { kind, direction, fictional, side, answer }
 	});

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { refused } from '#kernel/errors.ts';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
@@ -18,7 +18,9 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 				join partnering.proposal p on p.id = i.proposal where s.written_by = ${person} order by s.at`),
 		agreements: await rows(sql`
 			select p.title as proposal, a.words, a.agreed_at from partnering.agreement a join partnering.interest i on i.id = a.interest
-				join partnering.proposal p on p.id = i.proposal where ${person} in (a.author_by, a.interested_by) order by a.agreed_at`)
+				join partnering.proposal p on p.id = i.proposal where ${person} in (a.author_by, a.interested_by) order by a.agreed_at`),
+		invitations: await rows(sql`
+			select p.title as proposal, k.at from partnering.knock k join partnering.proposal p on p.id = k.proposal where k.invited_by = ${person} order by k.at`)
 	};
 }
 
@@ -27,7 +29,8 @@ const persons = [
 	['interest', 'written_by'],
 	['message', 'written_by'],
 	['agreement', 'author_by'],
-	['agreement', 'interested_by']
+	['agreement', 'interested_by'],
+	['knock', 'invited_by']
 ] as const;
 
 /** Two that turned out to be one: what they wrote to each other ends, unless they had agreed on it. @throws partnering_merge_agreed */
@@ -42,21 +45,22 @@ export async function merge(tx: Tx, from: Ref, into: Ref): Promise<void> {
 		select from partnering.invited o where o.proposal = r.proposal and o.organization = ${into.id})`.execute(tx);
 	await move('invited', 'organization');
 	await move('proposal', 'organization');
-	await forgetDoubles(tx, from.id, into.id);
+	await forgetDoubles(tx, sql`i.organization in (${from.id}, ${into.id})`, into.id);
 	await move('interest', 'organization');
+	await move('outside', 'organization');
 }
 
 /**
  * Of two interests in one proposal the one that went further stands, and nobody is interested in what is its own. What both sides have agreed on
  * stays whatever it is; two such agreements about one proposal are not one's to choose between. @throws partnering_merge_agreed
  */
-async function forgetDoubles(tx: Tx, from: string, into: string): Promise<void> {
+export async function forgetDoubles(tx: Tx, whose: RawBuilder<unknown>, into: string): Promise<void> {
 	const { rows } = await sql<{ id: string; agreed: boolean }>`
 		with theirs as (
 			select i.id, p.organization = ${into} as own, a.agreed_at is not null as agreed, row_number() over (partition by i.proposal
-				order by a.agreed_at is null, array_position(array['accepted', 'asked', 'declined', 'withdrawn'], i.state), i.organization = ${from}) as place
+				order by a.agreed_at is null, array_position(array['accepted', 'asked', 'declined', 'withdrawn'], i.state), i.organization is distinct from ${into}) as place
 			from partnering.interest i join partnering.proposal p on p.id = i.proposal left join partnering.agreement a on a.interest = i.id
-			where i.organization in (${from}, ${into}))
+			where ${whose})
 		select id, agreed from theirs where place > 1 or (own and not agreed)`.execute(tx);
 	if (rows.some(({ agreed }) => agreed)) throw refused('partnering_merge_agreed', {}, 422);
 	const ids = rows.map(({ id }) => id);
@@ -66,12 +70,17 @@ async function forgetDoubles(tx: Tx, from: string, into: string): Promise<void> 
 	);
 	for (const table of ['agreement', 'message'])
 		await sql`delete from partnering.${sql.raw(table)} where interest = any(${ids}::uuid[])`.execute(tx);
-	await sql`delete from partnering.interest where id = any(${ids}::uuid[])`.execute(tx);
+	for (const table of ['knock', 'signing', 'interest'])
+		await sql`delete from partnering.${sql.raw(table)} where ${sql.ref(table === 'interest' ? 'id' : 'interest')} = any(${ids}::uuid[])`.execute(
+			tx
+		);
 }
 
 /** Removes her name from what she wrote for an organisation, which stays its own; what she said in a talk goes with her. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await sql`update partnering.message set words = null where written_by = ${person}`.execute(tx);
+	await sql`update partnering.outside o set person = null, email = null from identity.person p
+		where p.id = ${person} and o.email = lower(p.email) and o.organization is not null`.execute(tx);
 	for (const [table, column] of persons)
 		await sql`update partnering.${sql.raw(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(
 			tx

@@ -9,10 +9,11 @@ import type { Locale } from '#kernel/words.ts';
 import { partneringActs } from '../acts.ts';
 import type { Direction, ProposalAudience, ProposalKind } from '../kinds.ts';
 import type { Sheet } from '../proposal.ts';
+import { hostedOf, outsideOf, type Reader, viewerOf } from '../reader.ts';
 import type { ProposalState } from '../states.ts';
 import { type On, within } from './tables.ts';
 
-export type Named = Readonly<{ id: string; slug: string; name: string }>;
+type Named = Readonly<{ id: string; slug: string; name: string }>;
 
 /** What an organisation offers or seeks, as a reader knows it. `owns`: it is hers to decide. */
 export type Proposal = Readonly<{
@@ -66,12 +67,20 @@ export async function proposalFor(reader: Viewer | null, id: string, on: On = db
 	return rows[0];
 }
 
+/** An open one, whoever it is for, as somebody reads it who was invited from outside. @throws 404 */
+export async function proposalInvited(id: string, on: On = db): Promise<Proposal> {
+	const { rows } = await sql<Proposal>`
+		${selected(null)} where p.id = ${id} and p.state = 'open' and c.deleted_at is null`.execute(on);
+	if (!rows[0]) throw missing();
+	return rows[0];
+}
+
 /**
  * What talks are about, for their two sides, by id. One that is made a draft again is not read by the other side before it is published anew:
  * she keeps what her talk is called by.
  */
 export async function proposalsTalkedAbout(
-	reader: Viewer,
+	reader: Reader,
 	ids: readonly string[],
 	on: On = db
 ): Promise<Map<string, Proposal>> {
@@ -156,27 +165,28 @@ export const isPublic = sql<boolean>`p.state = 'open' and p.audience = 'public' 
 
 export const source = sql`from partnering.proposal p join network.organization_card c on c.id = p.organization`;
 
-const ownOf = (reader: Viewer | null): RawBuilder<string[]> => sql`${reader ? hostedBy(reader) : []}::uuid[]`;
-const ownsOf = (reader: Viewer | null): RawBuilder<boolean> =>
-	can(reader, partneringActs.keep) ? sql`true` : sql`p.organization = any(${ownOf(reader)})`;
-const answered = (reader: Viewer | null, state = sql``) =>
-	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id and i.organization = any(${ownOf(reader)}) ${state})`;
+const ownOf = (reader: Reader | null): RawBuilder<string[]> => sql`${hostedOf(reader)}::uuid[]`;
+const ownsOf = (reader: Reader | null): RawBuilder<boolean> =>
+	can(viewerOf(reader), partneringActs.keep) ? sql`true` : sql`p.organization = any(${ownOf(reader)})`;
+const answered = (reader: Reader | null, state = sql``) =>
+	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id
+		and (i.organization = any(${ownOf(reader)}) or i.outside = ${outsideOf(reader)}) ${state})`;
 
 /** Whom an open proposal is for. */
-export const isMeantFor = (reader: Viewer | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
+export const isMeantFor = (reader: Reader | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
 	or (p.state = 'open' and c.deleted_at is null and (
-		(p.audience = 'partners' and ${can(reader, partneringActs.see)}) or (p.audience = 'invited'
+		(p.audience = 'partners' and ${can(viewerOf(reader), partneringActs.see)}) or (p.audience = 'invited'
 			and exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))))))`;
 
 /** Who may see a proposal: whose it is, of what is no draft who has answered it, and of open ones those whom they are for. */
-const seenBy = (reader: Viewer | null): RawBuilder<boolean> =>
+const seenBy = (reader: Reader | null): RawBuilder<boolean> =>
 	sql<boolean>`(${ownsOf(reader)} or (p.state <> 'draft' and ${answered(reader)}) or ${isMeantFor(reader)})`;
 
 /** Who may know whose it is: of a draft, which may have been anonymous, whoever was accepted alone. */
-export const knows = (reader: Viewer | null): RawBuilder<boolean> =>
+export const knows = (reader: Reader | null): RawBuilder<boolean> =>
 	sql<boolean>`((not p.anonymous and p.state <> 'draft') or ${ownsOf(reader)} or ${answered(reader, sql`and i.state = 'accepted'`)})`;
 
-const selected = (reader: Viewer | null, more = sql``) => sql`
+const selected = (reader: Reader | null, more = sql``) => sql`
 	select p.id, p.direction, p.kind, p.title, p.needs, p.sectors, p.skills, p.nace, p.locality, p.languages, p.until::text as until, p.audience, p.anonymous,
 		p.state, p.fictional, p.published_at, p.updated_at, ${ownsOf(reader)} as owns,
 		case when ${knows(reader)} then jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) end as organization,

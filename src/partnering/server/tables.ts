@@ -1,7 +1,9 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
+import type { IdentifierScheme } from '#network';
 import type { Direction, Licence, OutcomeAnswer, ProposalAudience, ProposalKind, TechnologyStage } from '../kinds.ts';
+import type { OutsideAnswer, SigningAct } from '../outside.ts';
 import type { InterestState, ProposalState, Side } from '../states.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -32,6 +34,46 @@ interface ProposalTable {
 	askedOn: Later<string>;
 }
 
+interface OutsideTable {
+	id: string;
+	name: string;
+	person: Later<string>;
+	email: Later<string>;
+	country: string;
+	locale: Locale;
+	scheme: Later<IdentifierScheme>;
+	value: Later<string>;
+	links: Generated<number>;
+	since: Moment;
+	organization: Later<string>;
+	erasedAt: Later<Date>;
+	fictional: Generated<boolean>;
+}
+
+interface KnockTable {
+	id: string;
+	proposal: string;
+	email: string;
+	locale: Locale;
+	invitedBy: Later<string>;
+	invited: boolean;
+	answer: JSONColumnType<OutsideAnswer | null, string | null | undefined, string | null>;
+	at: Moment;
+	interest: Later<string>;
+}
+
+interface SigningTable {
+	outside: string;
+	act: SigningAct;
+	interest: string;
+	agreement: Later<string>;
+	words: string;
+	code: string;
+	browser: string;
+	expiresAt: Date;
+	tries: Generated<number>;
+}
+
 type Tables = {
 	'partnering.proposal': ProposalTable;
 	'partnering.sheet': { proposal: string; stage: TechnologyStage; licence: Later<Licence>; thesis: boolean };
@@ -39,7 +81,8 @@ type Tables = {
 	'partnering.interest': {
 		id: string;
 		proposal: string;
-		organization: string;
+		organization: Later<string>;
+		outside: Later<string>;
 		writtenBy: Later<string>;
 		state: Generated<InterestState>;
 		askedAt: Moment;
@@ -52,6 +95,7 @@ type Tables = {
 		writtenBy: Later<string>;
 		words: Later<string>;
 		at: Moment;
+		key: Later<string>;
 	};
 	'partnering.agreement': {
 		id: string;
@@ -72,6 +116,9 @@ type Tables = {
 		answer: Later<OutcomeAnswer>;
 		answeredAt: Later<Date>;
 	};
+	'partnering.outside': OutsideTable;
+	'partnering.knock': KnockTable;
+	'partnering.signing': SigningTable;
 	// read to name organisations, never written here
 	'network.organizationCard': { id: string; slug: string; name: string; deletedAt: Date | null };
 };

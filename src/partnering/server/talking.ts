@@ -8,8 +8,11 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { partneringActs } from '../acts.ts';
 import type { NewInterest } from '../proposal.ts';
+import { type Reader, viewerOf } from '../reader.ts';
 import { type Side, type TalkMove, talkAfter } from '../states.ts';
+import { talkAddress } from './addresses.ts';
 import { limitLetters, writeToHosts } from './letters.ts';
+import { writeToOutside } from './outside-letters.ts';
 import { isFor, lockProposal, type Proposal, proposalFor } from './reading.ts';
 import { within } from './tables.ts';
 import { asTalk, type Interest, lockTalk, talkFor } from './talks.ts';
@@ -38,22 +41,27 @@ export async function askInterest(
 	if (found.state !== 'open') throw refused('partnering_closed', {}, 422);
 	// whoever has answered goes on seeing it, and asks again only what is still for her
 	if (!(await isFor(viewer, proposal, tx))) throw missing();
-	const id = await askedAs(tx, found, { organization, words }, viewer, by);
-	await keepMessage(tx, { interest: id, side: 'interested', words, by, viewer });
+	return begin(tx, found, { reader: viewer, who: { organization } }, words, by);
+}
+
+/** Who is interested: an organisation, or an outside party. */
+type Asking = Readonly<{
+	reader: Reader;
+	who: Readonly<{ organization: string } | { outside: string; country: string }>;
+}>;
+
+/** Begins a talk, or takes it up again; whoever calls has checked, and locked the proposal. @returns its id. Throws partnering_already, partnering_interests_many */
+export async function begin(tx: Tx, found: Proposal, asking: Asking, words: string, by: By): Promise<string> {
+	const { reader, who } = asking;
+	const id = await askedAs(tx, found, asking, by);
+	await keepMessage(tx, { interest: id, side: 'interested', words, by, reader });
 	const { detail, object, target } = told(found);
 	await record(tx, {
-		...by,
-		verb: 'partnering.interested',
-		object,
-		target,
-		context: ref('partnering_interest', id),
-		detail
+		...{ ...by, verb: 'partnering.interested', object, target, context: ref('partnering_interest', id) },
+		detail: 'country' in who ? { ...detail, country: who.country } : detail
 	});
-	if (by.source === 'demo') return id;
-	const { organization: asking } = await talkFor(viewer, id, tx);
-	await writeToHosts(tx, author, {
-		...{ letter: 'interested', title: found.title, who: asking.name, quoted: words, path: pageOf(id) }
-	});
+	if (by.source !== 'demo')
+		await tellOther(tx, { ...(await talkFor(reader, id, tx)), side: 'interested' }, 'interested', by, words);
 	return id;
 }
 
@@ -66,17 +74,29 @@ export const declineInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Pro
 	decide(tx, id, 'author', { kind: 'decline' }, viewer, by);
 
 /** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
-export async function withdrawInterest(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
+export async function withdrawInterest(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
 	await limitLetters(viewer, by);
 	await decide(tx, id, 'interested', { kind: 'withdraw' }, viewer, by);
 }
 
-/** Writes to the other side, whose hosts get it by e-mail. @throws 404, partnering_not_now, 429 */
-export async function writeMessage(tx: Tx, id: string, words: string, viewer: Viewer, by: By): Promise<void> {
-	await limitLetters(viewer, by);
-	const talk = await lockTalk(viewer, id, tx);
+/**
+ * Writes to the other side, which gets it by e-mail.
+ * @param mailed of what came by e-mail: the side to which it was addressed, and what it is known by; the same one comes once
+ * @throws 404, also for who stands on the other side, partnering_not_now, 429
+ */
+export async function writeMessage(
+	tx: Tx,
+	id: string,
+	words: string,
+	reader: Reader,
+	by: By,
+	mailed?: Readonly<{ side: Side; key: string }>
+): Promise<void> {
+	await limitLetters(reader, by);
+	const talk = await lockTalk(reader, id, tx);
+	if (mailed && (talk.side !== mailed.side || (await hasCome(tx, id, mailed.key)))) throw missing();
 	moved(talk, { kind: 'write', side: talk.side });
-	await keepMessage(tx, { interest: id, side: talk.side, words, by, viewer });
+	await keepMessage(tx, { interest: id, side: talk.side, words, by, reader, key: mailed?.key ?? null });
 	await tellOther(tx, talk, 'message', by, words);
 }
 
@@ -96,11 +116,24 @@ export async function tellOther(
 	quoted?: string
 ): Promise<void> {
 	if (by.source === 'demo') return;
-	const { id, proposal, organization, side } = talk;
-	const author = await authorOf(tx, proposal.id);
-	const names = side === 'interested' ? organization.name : await authorName(tx, talk);
-	const about = { letter, title: proposal.title, who: names, path: pageOf(id), ...(quoted ? { quoted } : {}) };
-	await writeToHosts(tx, side === 'interested' ? author : organization.id, about);
+	const { id, proposal, interested, side } = talk;
+	const about = { letter, title: proposal.title, ...(quoted ? { quoted } : {}) };
+	if (side === 'interested') {
+		const reply = await replyTo(tx, id, 'author');
+		const its = { ...about, who: interested.name, path: pageOf(id), ...reply };
+		return writeToHosts(tx, await authorOf(tx, proposal.id), its);
+	}
+	const its = { ...about, who: await authorName(tx, talk), ...(await replyTo(tx, id, 'interested')) };
+	if (interested.country) return writeToOutside(tx, interested.id, { ...its, talk: id });
+	await writeToHosts(tx, interested.id, { ...its, path: pageOf(id) });
+}
+
+/** Where an answer by e-mail goes, while one may write in a talk. */
+async function replyTo(tx: Tx, interest: string, side: Side): Promise<{ reply?: string }> {
+	const { rows } = await sql`
+		select from partnering.interest where id = ${interest} and state in ('asked', 'accepted')`.execute(tx);
+	const reply = rows.length ? talkAddress(interest, side) : null;
+	return reply ? { reply } : {};
 }
 
 /** The organisation whose proposal it is, for whoever must reach it though its reader may not know it. */
@@ -129,10 +162,10 @@ async function decide(
 	id: string,
 	side: Side,
 	move: TalkMove & { kind: 'accept' | 'decline' | 'withdraw' },
-	viewer: Viewer,
+	reader: Reader,
 	by: By
 ): Promise<void> {
-	const talk = await lockTalk(viewer, id, tx);
+	const talk = await lockTalk(reader, id, tx);
 	if (talk.side !== side) throw refused('partnering_not_now', {}, 422);
 	const { interest: state } = moved(talk, move);
 	await within(tx)
@@ -147,50 +180,62 @@ async function decide(
 	await tellOther(tx, talk, state as 'accepted' | 'declined' | 'withdrawn', by);
 }
 
-async function askedAs(
-	tx: Tx,
-	{ id: proposal }: Proposal,
-	{ organization }: NewInterest,
-	viewer: Viewer,
-	by: By
-): Promise<string> {
+async function askedAs(tx: Tx, { id: proposal }: Proposal, { reader, who }: Asking, by: By): Promise<string> {
 	const tables = within(tx);
+	const [party, asking] =
+		'outside' in who ? (['outside', who.outside] as const) : (['organization', who.organization] as const);
+	const writtenBy = viewerOf(reader)?.id ?? null;
 	const before = await tables
 		.selectFrom('partnering.interest')
 		.select(['id', 'state'])
 		.where('proposal', '=', proposal)
-		.where('organization', '=', organization)
+		.where(party, '=', asking)
 		.executeTakeFirst();
 	if (before && before.state !== 'withdrawn') throw refused('partnering_already', {}, 422);
-	if (by.source !== 'demo') await checkRate(tx, organization);
+	if (by.source !== 'demo') await checkRate(tx, party, asking);
 	const askedAt = by.at ?? new Date();
 	if (before) {
-		const again = { state: 'asked' as const, writtenBy: viewer.id, askedAt, decidedAt: null };
+		const again = { state: 'asked' as const, writtenBy, askedAt, decidedAt: null };
 		await tables.updateTable('partnering.interest').set(again).where('id', '=', before.id).execute();
 		return before.id;
 	}
 	const id = newId();
 	await tables
 		.insertInto('partnering.interest')
-		.values({ id, proposal, organization, writtenBy: viewer.id, askedAt })
+		.values({ id, proposal, [party]: asking, writtenBy, askedAt })
 		.execute();
 	return id;
 }
 
 /** @throws partnering_interests_many */
-async function checkRate(tx: Tx, organization: string): Promise<void> {
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`interest ${organization}`}, 0))`.execute(tx);
+async function checkRate(tx: Tx, party: 'organization' | 'outside', asking: string): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`interest ${asking}`}, 0))`.execute(tx);
 	const { rows } = await sql<{ count: number }>`
-		select count(*)::int as count from partnering.interest where organization = ${organization} and asked_at > now() - interval '1 day'`.execute(
+		select count(*)::int as count from partnering.interest where ${sql.ref(party)} = ${asking} and asked_at > now() - interval '1 day'`.execute(
 		tx
 	);
 	if ((rows[0]?.count ?? 0) >= MOST_A_DAY) throw refused('partnering_interests_many', { count: MOST_A_DAY }, 429);
 }
 
-type Said = Readonly<{ interest: string; side: Side; words: string; by: By; viewer: Viewer }>;
+type Said = Readonly<{
+	interest: string;
+	side: Side;
+	words: string;
+	by: By;
+	reader: Reader;
+	key?: string | null;
+}>;
 
-const keepMessage = (tx: Tx, { interest, side, words, by, viewer }: Said) =>
+const keepMessage = (tx: Tx, { interest, side, words, by, reader, key = null }: Said) =>
 	within(tx)
 		.insertInto('partnering.message')
-		.values({ id: newId(), interest, side, words, writtenBy: viewer.id, ...(by.at ? { at: by.at } : {}) })
+		.values({
+			...{ id: newId(), interest, side, words, key, writtenBy: viewerOf(reader)?.id ?? null },
+			...(by.at ? { at: by.at } : {})
+		})
 		.execute();
+
+async function hasCome(tx: Tx, interest: string, key: string): Promise<boolean> {
+	const { rows } = await sql`select from partnering.message where interest = ${interest} and key = ${key}`.execute(tx);
+	return rows.length > 0;
+}

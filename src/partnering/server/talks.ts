@@ -6,8 +6,9 @@ import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { partneringActs } from '../acts.ts';
 import type { OutcomeAnswer } from '../kinds.ts';
+import { hostedOf, outsideOf, type Reader, viewerOf } from '../reader.ts';
 import type { InterestState, Side, Talk } from '../states.ts';
-import { lockProposal, type Named, type Proposal, proposalsTalkedAbout } from './reading.ts';
+import { lockProposal, type Proposal, proposalsTalkedAbout } from './reading.ts';
 import { type On, within } from './tables.ts';
 
 /** What one organisation and another say to each other about a proposal. `side`: on which the reader is. */
@@ -16,10 +17,19 @@ export type Interest = Readonly<{
 	proposal: Proposal;
 	side: Side;
 	/** Who is interested. */
-	organization: Named;
+	interested: Party;
 	state: InterestState;
 	askedAt: Date;
 	agreement: Agreement | null;
+}>;
+
+/** An organisation of the directory, with its page, or an outside party: with its country, and whoever writes for it. */
+type Party = Readonly<{
+	id: string;
+	name: string;
+	slug: string | null;
+	country: string | null;
+	person: string | null;
 }>;
 
 /** Words that one side has put down or both have confirmed. `outcomes`: what each side says became of it, once it was asked. */
@@ -32,27 +42,28 @@ type Agreement = Readonly<{
 	outcomes: readonly Readonly<{ side: Side; answer: OutcomeAnswer | null }>[];
 }>;
 
-export type TalkMessage = Readonly<{ id: string; side: Side; words: string | null; at: Date }>;
+/** `mailed`: it came by e-mail. */
+export type TalkMessage = Readonly<{ id: string; side: Side; words: string | null; at: Date; mailed: boolean }>;
 
 /** A talk for one of its two sides. The team stands on the author's. @throws 404 for everybody else */
-export async function talkFor(reader: Viewer, id: string, on: On = db): Promise<Interest> {
+export async function talkFor(reader: Reader, id: string, on: On = db): Promise<Interest> {
 	const row = isId(id) ? await rowOf(id, on) : undefined;
 	const side = row && sideOf(reader, row);
 	if (!row || !side) throw missing();
-	const { proposal: about, organization, slug, name, author: _, ...interest } = row;
+	const { proposal: about, organization, outside, slug, name, country, person, author: _, ...interest } = row;
 	const proposal = (await proposalsTalkedAbout(reader, [about], on)).get(about);
 	if (!proposal) throw missing();
 	return {
 		...interest,
 		side,
-		organization: { id: organization, slug, name },
+		interested: { id: organization ?? outside ?? '', name, slug, country, person },
 		proposal,
 		agreement: await agreementOf(id, on)
 	};
 }
 
 /** The same, locked with its proposal until the transaction ends. @throws 404 */
-export async function lockTalk(reader: Viewer, id: string, tx: On): Promise<Interest> {
+export async function lockTalk(reader: Reader, id: string, tx: On): Promise<Interest> {
 	const row = isId(id) ? await rowOf(id, tx) : undefined;
 	if (!row || !sideOf(reader, row)) throw missing();
 	await lockProposal(tx, row.proposal);
@@ -85,6 +96,7 @@ export const messagesOf = (interest: string, on: On = db): Promise<TalkMessage[]
 	within(on)
 		.selectFrom('partnering.message')
 		.select(['id', 'side', 'words', 'at'])
+		.select(sql<boolean>`key is not null`.as('mailed'))
 		.where('interest', '=', interest)
 		.orderBy('at')
 		.orderBy('id')
@@ -111,29 +123,35 @@ const interests = (on: On) =>
 	within(on)
 		.selectFrom('partnering.interest as i')
 		.innerJoin('partnering.proposal as p', 'p.id', 'i.proposal')
-		.innerJoin('network.organizationCard as c', 'c.id', 'i.organization')
+		.leftJoin('network.organizationCard as c', 'c.id', 'i.organization')
+		.leftJoin('partnering.outside as o', 'o.id', 'i.outside')
 		.leftJoin('partnering.agreement as a', 'a.interest', 'i.id')
-		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'c.slug', 'c.name', 'p.title', 'a.agreedAt']);
+		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'c.slug', nameOf, 'o.country', 'p.title', 'a.agreedAt']);
+
+/** Of who is interested: an organisation `c` of the directory, or one `o` that is outside. */
+const nameOf = sql<string>`coalesce(c.name, o.name)`.as('name');
 
 const rowOf = (id: string, on: On) =>
 	within(on)
 		.selectFrom('partnering.interest as i')
 		.innerJoin('partnering.proposal as p', 'p.id', 'i.proposal')
-		.innerJoin('network.organizationCard as c', 'c.id', 'i.organization')
-		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'i.organization', 'c.slug', 'c.name'])
+		.leftJoin('network.organizationCard as c', 'c.id', 'i.organization')
+		.leftJoin('partnering.outside as o', 'o.id', 'i.outside')
+		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'i.organization', 'i.outside'])
+		.select(['c.slug', nameOf, 'o.country', 'o.person'])
 		.select('p.organization as author')
 		.where('i.id', '=', id)
 		.executeTakeFirst();
 
 /** Who answers for both sides stands on the author's. */
 function sideOf(
-	reader: Viewer,
-	{ author, organization }: Readonly<{ author: string; organization: string }>
+	reader: Reader,
+	{ author, organization, outside }: Readonly<{ author: string; organization: string | null; outside: string | null }>
 ): Side | null {
-	const own = hostedBy(reader);
+	const own = hostedOf(reader);
 	if (own.includes(author)) return 'author';
-	if (own.includes(organization)) return 'interested';
-	return can(reader, partneringActs.keep) ? 'author' : null;
+	if (organization ? own.includes(organization) : outside === outsideOf(reader)) return 'interested';
+	return can(viewerOf(reader), partneringActs.keep) ? 'author' : null;
 }
 
 async function agreementOf(interest: string, on: On): Promise<Agreement | null> {

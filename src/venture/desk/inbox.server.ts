@@ -3,6 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { localOf, momentOf } from '#kernel/server/clock.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { inboxAddress } from '#kernel/server/inbox/setting.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { change, changeGiven } from '#web/act.server.ts';
@@ -18,7 +19,6 @@ import {
 	appointmentsOf,
 	cancelAppointment,
 	type File,
-	fileAddress,
 	holdersOf,
 	moveAppointment,
 	planAppointment,
@@ -45,7 +45,7 @@ export async function inboxShown(file: File, locale: Locale) {
 	const whom = holders.filter(({ accepted, ended, email }) => accepted && !ended && email);
 	const tomorrow = localOf(new Date(Date.now() + DAY), timeZone).slice(0, 10);
 	return {
-		...{ letters, operations, address: fileAddress(file.mailbox), tomorrow, now: new Date() },
+		...{ letters, operations, address: inboxAddress(file.mailbox), tomorrow, now: new Date() },
 		kinds: contactKinds.filter((kind) => !contactRule(kind).timed),
 		whom: whom.map(({ person, name }) => ({ value: person, label: name })),
 		// as its form shows it: by the hub's clock

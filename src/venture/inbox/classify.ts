@@ -1,4 +1,4 @@
-import type { Authentication } from './mail.ts';
+import type { Authentication } from '#kernel/inbox/mail.ts';
 
 export const letterWriters = ['adviser', 'holder', 'written', 'unknown'] as const;
 /** What a sender is to a file. `written`: an adviser has written to her about it. */

@@ -5,6 +5,7 @@ import { bond } from './bond.ts';
 import { remindOfCalls } from './calls/reminding.ts';
 import { followUp } from './following/asking.ts';
 import { throwForgotten } from './inbox/filing.ts';
+import { fileLetterbox } from './inbox/taking.ts';
 import { remindOfMentorings } from './mentors/reminding.ts';
 import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfPlaytests } from './playtests/reminding.ts';
@@ -18,6 +19,7 @@ export const venture: Module = {
 	topics: [briefs, mentoring],
 	waits,
 	sections: [section],
+	letterbox: fileLetterbox,
 	jobs: {
 		'venture.sheets': { run: () => remindOfSheets(), cron: '17 8 * * *' },
 		'venture.questions': { run: () => lookAfterQuestions(), cron: '11 5 * * *' },

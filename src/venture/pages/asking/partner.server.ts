@@ -4,6 +4,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { limit, limitLetter } from '#kernel/server/limits.ts';
 import { attempt, change } from '#web/act.server.ts';
 import { problemsOf, typedOf } from '#web/form.server.ts';
+import { veiled } from '#web/veiled.ts';
 import { PartnerAnswer } from '../../asking/referring.ts';
 import { answerByLink, linked, type Referral, referralByLink, sendCode, tryCode } from '../../server/index.ts';
 
@@ -43,10 +44,4 @@ export async function answerFrom(event: Asked, { id }: Referral, token: string, 
 		const write = (tx: Parameters<typeof answerByLink>[0]) => answerByLink(tx, id, typed.code, given.data, by);
 		return change(event, typed, write, `/talk/partner/${token}`, { asking_code_wrong: 'code' });
 	});
-}
-
-/** « c…t@exemple.be » */
-function veiled(email: string): string {
-	const [name = '', place = ''] = email.split('@');
-	return `${name[0]}…${name.length > 2 ? name.at(-1) : ''}@${place}`;
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import type { InvitedAnswer, Mail } from '#kernel/inbox/mail.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { publicHost } from '#kernel/server/place.ts';
-import type { InvitedAnswer, Mail } from '../../inbox/mail.ts';
 import { within } from './tables.ts';
 
 /** Whether a message answers an appointment of a file, from an address that was invited to it, or the adviser's who invites. */

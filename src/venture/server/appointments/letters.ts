@@ -2,6 +2,7 @@ import { href } from '#kernel/address.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
+import { inboxAddress } from '#kernel/server/inbox/setting.ts';
 import { invitation } from '#kernel/server/invitation.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
@@ -9,7 +10,6 @@ import { span } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { File } from '../files.ts';
-import { fileAddress } from '../inbox/setting.ts';
 import type { Appointment } from './list.ts';
 
 /** It is planned, has changed, or is called off. */
@@ -32,7 +32,7 @@ async function write(tx: Tx, { appointment, file, letter }: About, person: strin
 	const own = person === appointment.author;
 	const { from, until, title, authorName, place, link } = appointment;
 	const said = { when: span(from, until, locale, its.timeZone), title, adviser: authorName, hub: its.name };
-	const address = fileAddress(file.mailbox);
+	const address = inboxAddress(file.mailbox);
 	const page = publicUrl() + href(`${own ? '/desk' : '/me'}/ventures/${file.id}`, locale);
 	const attached = await calendarOf({ appointment, file, letter }, { name, email, own, locale, page });
 	await post(tx, {
@@ -63,7 +63,7 @@ async function calendarOf({ appointment, file, letter }: About, { name, email, o
 		...{ id, sequence, locale, page, title, startsAt: from, endsAt: until },
 		method: letter === 'cancelled' ? 'CANCEL' : 'REQUEST',
 		where: [place, link].filter(Boolean).join(' · '),
-		organizer: { name: file.keeper.name, email: fileAddress(file.mailbox) ?? its.contact.email },
+		organizer: { name: file.keeper.name, email: inboxAddress(file.mailbox) ?? its.contact.email },
 		attendee: { name, email },
 		asks: !own
 	});

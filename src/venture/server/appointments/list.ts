@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { InvitedAnswer } from '#kernel/inbox/mail.ts';
 import { db } from '#kernel/server/db.ts';
-import type { InvitedAnswer } from '../../inbox/mail.ts';
 import type { On } from '../tables.ts';
 
 /** Somebody who is invited, and what she has said. */

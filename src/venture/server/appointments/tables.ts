@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { InvitedAnswer } from '../../inbox/mail.ts';
+import type { InvitedAnswer } from '#kernel/inbox/mail.ts';
 import type { On } from '../tables.ts';
 
 /** Null unless it is said. */

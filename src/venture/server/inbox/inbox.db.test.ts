@@ -5,14 +5,15 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import type { Mail } from '#kernel/inbox/mail.ts';
 import { db, transaction } from '#kernel/server/db.ts';
+import { takeMail } from '#kernel/server/inbox/taking.ts';
 import { prove } from '#kernel/server/mail.ts';
 import { publicHost } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { openStorage } from '#kernel/server/storage.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { NewAppointment } from '../../inbox/appointment.ts';
-import type { Mail } from '../../inbox/mail.ts';
 import {
 	acceptLetter,
 	appointmentsOf,
@@ -35,7 +36,7 @@ import { erasePerson, exportOwn } from '../persons.ts';
 import { by, file, joinedBy, organization, person, refusal } from '../venture.fixture.ts';
 import { throwForgotten } from './filing.ts';
 import { fileAt } from './standing.ts';
-import { takeMail } from './taking.ts';
+import { fileLetterbox, takeInto } from './taking.ts';
 
 let [maison, atelier] = ['', ''];
 let ines: Viewer;
@@ -62,20 +63,21 @@ const mail = (from: Viewer | string, more: Partial<Mail> = {}): Mail => ({
 	authentication: 'pass',
 	from: { name: 'Quelqu’un', address: typeof from === 'string' ? from : (from.email ?? '') },
 	...{ to: [], subject: 'Objet', messageId: `<${++count}@essai>`, at: new Date(Date.now() - 60_000).toISOString() },
-	...{ automatic: false, loops: false, text: 'Bonjour.', quoted: null, forwarded: null, calendar: null },
+	...{ automatic: false, loops: false, text: 'Bonjour.', own: '', quoted: null, forwarded: null, calendar: null },
 	...{ documents: [], leftOut: 0, ...more }
 });
 
+const mailboxOf = async (file: string): Promise<string> =>
+	(await sql<{ mailbox: string }>`select mailbox from venture.file where id = ${file}`.execute(db)).rows[0]?.mailbox ??
+	'';
+
 async function take(message: Mail, ...files: string[]) {
-	const { rows } = await sql<{ mailbox: string }>`
-		select mailbox from venture.file where id = any(${files}::uuid[]) order by array_position(${files}::uuid[], id)`.execute(
-		db
-	);
-	const at = await Promise.all(rows.map(({ mailbox }) => fileAt(mailbox, db)));
-	return takeMail(
-		message,
-		at.flatMap((one) => (one ? [one] : []))
-	);
+	const taken = [];
+	for (const one of files) {
+		const file = await fileAt(await mailboxOf(one), db);
+		if (file) taken.push(await transaction((tx) => takeInto(tx, file, message)));
+	}
+	return taken;
 }
 
 function document(name: string, words: string) {
@@ -160,9 +162,11 @@ test('one message to two files is one letter in each, and comes once', async () 
 });
 
 test('who sends too much is asked to come later, and a name taken in vain is not used up', async () => {
-	const often = (authentication: 'pass' | 'fail') => take(mail(paul, { authentication }), brume);
+	const letterbox = await fileLetterbox(await mailboxOf(brume));
+	const often = (authentication: 'pass' | 'fail') =>
+		takeMail(mail(paul, { authentication }), letterbox ? [letterbox] : []);
 	for (let turn = 0; turn < 40; turn++) await often('fail').catch(() => undefined);
-	expect(await often('pass')).toEqual(['filed']);
+	expect(await often('pass')).toEqual(['taken']);
 	const answers = await Promise.all(Array.from({ length: 35 }, () => refusal(often('pass'))));
 	expect(answers.filter((one) => one === 'kernel_too_often').length).toBeGreaterThanOrEqual(5);
 });

@@ -5,6 +5,4 @@ export {
 	type WaitingLetter,
 	waitingLetters
 } from './letters.ts';
-export { startInbox } from './receiver.ts';
-export { fileAddress, openInbox } from './setting.ts';
 export { putLetter } from './taking.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import type { Mail } from '#kernel/inbox/mail.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepFile } from '#kernel/server/storage.ts';
 import type { LetterWriter } from '../../inbox/classify.ts';
-import type { Mail } from '../../inbox/mail.ts';
 import { within } from './tables.ts';
 
 type Kept = Readonly<{

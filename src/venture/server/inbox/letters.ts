@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { ifThere, missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
+import type { CalendarSaid, Forwarded } from '#kernel/inbox/mail.ts';
 import { db } from '#kernel/server/db.ts';
 import type { LetterWriter } from '../../inbox/classify.ts';
-import type { CalendarSaid, Forwarded } from '../../inbox/mail.ts';
 import { readsContact } from '../../standing.ts';
 import { documentFor } from '../documents.ts';
 import { type File, fileFor, type Reader } from '../files.ts';

@@ -1,6 +1,6 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
+import type { CalendarSaid, Forwarded } from '#kernel/inbox/mail.ts';
 import type { LetterWriter } from '../../inbox/classify.ts';
-import type { CalendarSaid, Forwarded } from '../../inbox/mail.ts';
 import type { On } from '../tables.ts';
 
 /** Null unless it is said. */

@@ -1,4 +1,5 @@
 import { unlessHidden } from '#moderation/desk/restoring.server.ts';
+import { inviteFrom } from '#partnering/pages/abroad.server.ts';
 import { saveProposal, typedIn } from '#partnering/pages/form.server.ts';
 import { matchesOfOne } from '#partnering/pages/matches.server.ts';
 import {
@@ -33,5 +34,6 @@ export const actions: Actions = {
 	renew: (event) => renew(event, requirePerson(event)),
 	withdraw: (event) => withdraw(event, requirePerson(event)),
 	resume: (event) => resume(event, requirePerson(event)),
+	invite: (event) => inviteFrom(event, requirePerson(event), event.params.proposal),
 	interested: (event) => interested(event, requirePerson(event))
 };

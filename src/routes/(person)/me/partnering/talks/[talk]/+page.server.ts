@@ -7,7 +7,7 @@ import {
 	leave,
 	outcome,
 	propose,
-	talkShown,
+	shownTo,
 	write
 } from '#partnering/pages/talk.server.ts';
 import { requirePerson } from '#web/require.server.ts';
@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
 	area: 'network' as const,
-	...(await talkShown(requirePerson(event), event.params.talk))
+	...(await shownTo(requirePerson(event), event.params.talk))
 });
 
 export const actions: Actions = {

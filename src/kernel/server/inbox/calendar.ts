@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import type { CalendarSaid, InvitedAnswer } from '../../inbox/mail.ts';
-import { keptLine, withoutFiles } from '../../inbox/redact.ts';
+import { keptLine, withoutBoxes } from '../../inbox/redact.ts';
 
 const answers: Readonly<Record<string, InvitedAnswer>> = {
 	ACCEPTED: 'accepted',
@@ -22,7 +22,7 @@ export function calendarSaid(text: string, domain: string): CalendarSaid | null 
 
 function saidOf(calendar: ICAL.Component, event: ICAL.Component, domain: string): CalendarSaid {
 	const line = (name: string, most = 300): string =>
-		keptLine(withoutFiles(String(event.getFirstPropertyValue(name) ?? ''), domain), most);
+		keptLine(withoutBoxes(String(event.getFirstPropertyValue(name) ?? ''), domain), most);
 	const attendees = event.getAllProperties('attendee').slice(0, MOST_ATTENDEES);
 	return {
 		method: keptLine(String(calendar.getFirstPropertyValue('method') ?? 'PUBLISH'), 20).toUpperCase(),

@@ -1,10 +1,10 @@
 import { typedText } from '#kernel/typed.ts';
 
-/** What stands in the place of the address of a file, and of the name before it: who reads one file learns of no other. */
+/** What stands in the place of an address that letters may go to, and of the name before it: who reads what one letterbox took learns of no other. */
 const PLACE = '[…]';
 
-/** A text without the addresses of files, in whatever it stands. @param domain of those addresses */
-export function withoutFiles(text: string, domain: string): string {
+/** A text without the addresses that letters may go to, in whatever it stands. @param domain of those addresses */
+export function withoutBoxes(text: string, domain: string): string {
 	if (!text.toLowerCase().includes(`@${domain}`)) return text;
 	const host = domain.replace(/[^a-z0-9]/g, '\\$&');
 	const address = `[a-z0-9._+-]{1,64}@${host}(?![a-z0-9-]|\\.[a-z0-9])`;

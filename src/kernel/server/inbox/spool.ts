@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
-import { newId } from '#kernel/id.ts';
+import { newId } from '../../id.ts';
+import type { Letterbox } from './letterboxes.ts';
 import { readApart } from './reader.ts';
 import { type Reply, refusalOf } from './replies.ts';
 import type { InboxSetting } from './setting.ts';
-import type { Addressed } from './standing.ts';
 import { takeMail } from './taking.ts';
 
 /** Of a message. */
@@ -19,7 +19,7 @@ export async function spooled(
 	{ folder: all, domain, dnsServer }: InboxSetting,
 	stream: SMTPServerDataStream,
 	{ envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession,
-	files: readonly Addressed[]
+	letterboxes: readonly Letterbox[]
 ): Promise<Reply | null> {
 	const folder = join(all, newId());
 	await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -27,12 +27,12 @@ export async function spooled(
 		const path = join(folder, 'message');
 		await pipeline(stream, bounded(), createWriteStream(path, { mode: 0o600 }));
 		if (stream.sizeExceeded) return 'large';
-		if (!files.length) return 'unknown';
+		if (!letterboxes.length) return 'unknown';
 		const from = envelope.mailFrom ? envelope.mailFrom.address : '';
 		const sent = { from, ip: remoteAddress, helo: hostNameAppearsAs || '' };
 		const read = await readApart({ path, folder, envelope: sent, domain, dnsServer });
 		if ('failed' in read) return read.failed === 'late' ? 'later' : 'unreadable';
-		return read.mail ? refusalOf(await takeMail(read.mail, files)) : 'unreadable';
+		return read.mail ? refusalOf(await takeMail(read.mail, letterboxes)) : 'unreadable';
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -8,7 +8,8 @@ const { default: ForwardParser } = createRequire(import.meta.url)('email-forward
 	default: new () => EmailForwardParser;
 };
 
-export type Parted = { text: string; quoted: string | null; forwarded: Forwarded | null };
+/** `own`: what she wrote herself, without what it answers and without her signature; empty where there is nothing. */
+export type Parted = { text: string; own: string; quoted: string | null; forwarded: Forwarded | null };
 
 /** What somebody wrote herself, and what she passes on or answers, as Outlook, Gmail, Apple Mail, Thunderbird and others write that in their languages. */
 export function partedText(whole: string, subject: string): Parted {
@@ -17,7 +18,7 @@ export function partedText(whole: string, subject: string): Parted {
 	if (forwarded && email.from.address) {
 		const { name, address } = email.from;
 		const from = { name: name ?? '', address, at: email.date ?? null, subject: email.subject };
-		return { text: message ?? '', quoted: email.body ?? null, forwarded: from };
+		return { text: message ?? '', own: message ?? '', quoted: email.body ?? null, forwarded: from };
 	}
 	return { ...answered(text), forwarded: null };
 }
@@ -29,5 +30,5 @@ function answered(text: string): Omit<Parted, 'forwarded'> {
 	const own = fragments.slice(0, last + 1).map((one) => one.getContent());
 	const rest = fragments.slice(last + 1).map((one) => one.getContent());
 	const said = (parts: readonly string[]): string => parts.join('\n').trim();
-	return said(own) ? { text: said(own), quoted: said(rest) || null } : { text, quoted: null };
+	return said(own) ? { text: said(own), own: said(own), quoted: said(rest) || null } : { text, own: '', quoted: null };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where letters to files are taken: `port`: none, where this program takes none itself. */
+/** Where letters are taken: `port`: none, where this program takes none itself. */
 export type InboxSetting = Readonly<{
 	domain: string;
 	port: number | null;
@@ -23,7 +23,7 @@ type Given = Readonly<{
 
 let setting: InboxSetting | null = null;
 
-/** Names the domain of the addresses that files have; without one they have none. */
+/** Names the domain of the addresses that letters may go to; without one there are none. */
 export function openInbox(given: Given): void {
 	const { INBOX_DOMAIN: domain, INBOX_PORT: port, INBOX_HOST: host, DATA_DIR } = given;
 	const [certificate, key, dnsServer] = [given.INBOX_CERT ?? null, given.INBOX_KEY ?? null, given.DNS_SERVER ?? null];
@@ -33,6 +33,6 @@ export function openInbox(given: Given): void {
 
 export const inboxSetting = (): InboxSetting | null => setting;
 
-/** The address of a file; null where this hub takes no letters, or for who may not know it. */
-export const fileAddress = (mailbox: string | null): string | null =>
+/** The whole address of what stands before the @; null where this hub takes no letters, or for who may not know it. */
+export const inboxAddress = (mailbox: string | null): string | null =>
 	setting && mailbox ? `${mailbox}@${setting.domain}` : null;

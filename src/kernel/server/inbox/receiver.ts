@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import { missing, Refusal } from '#kernel/errors.ts';
-import { db } from '#kernel/server/db.ts';
-import { limitWrong } from '#kernel/server/limits.ts';
-import { log } from '#kernel/server/log.ts';
+import { missing, Refusal } from '../../errors.ts';
+import { limitWrong } from '../limits.ts';
+import { log } from '../log.ts';
+import { type Letterbox, letterboxAt } from './letterboxes.ts';
 import { closeReaders } from './reader.ts';
 import { type Reply, said } from './replies.ts';
 import { type InboxSetting, inboxSetting } from './setting.ts';
 import { MOST_BYTES, spooled } from './spool.ts';
-import { type Addressed, fileAt } from './standing.ts';
 
 const MOST_CLIENTS = 40;
 const MOST_OF_ONE = 10;
-const MOST_FILES = 20;
+const MOST_RECIPIENTS = 20;
 const MEGABYTES = MOST_BYTES / 1024 / 1024;
 
 type Said = (error?: Error | null) => void;
 
-/** Takes letters to files, where the settings say so. @returns how to stop that */
+/** Takes letters, where the settings say so. @returns how to stop that */
 export async function startInbox(): Promise<() => Promise<void>> {
 	const setting = inboxSetting();
 	if (!setting?.port) return async () => undefined;
@@ -30,7 +29,7 @@ export async function startInbox(): Promise<() => Promise<void>> {
 	});
 	// what an earlier run has left half read; who has the port has the folder
 	await rm(setting.folder, { recursive: true, force: true });
-	log.info({ part: 'inbox', port: setting.port }, 'letters to files are taken');
+	log.info({ part: 'inbox', port: setting.port }, 'letters are taken');
 	return async () => {
 		await new Promise<void>((resolve) => server.close(resolve));
 		closeReaders();
@@ -56,12 +55,9 @@ function optionsOf(setting: InboxSetting): SMTPServerOptions {
 			if (left > 0) here.set(remoteAddress, left);
 			else here.delete(remoteAddress);
 		},
-		onRcptTo: ({ address }, session, done) => answer(done, () => addressed(setting, address, session)),
+		onRcptTo: ({ address }, session, done) => answer(done, () => addressed(address, session)),
 		onData: (stream, session, done) =>
-			answer(done, async () => {
-				const files = await filesOf(setting, session);
-				return spooled(setting, stream, session, files);
-			})
+			answer(done, async () => spooled(setting, stream, session, await letterboxesOf(session)))
 	};
 }
 
@@ -78,32 +74,30 @@ function answer(done: Said, act: () => Promise<Reply | null>): void {
 	told().then(done, done);
 }
 
-async function addressed(setting: InboxSetting, address: string, session: SMTPServerSession): Promise<Reply | null> {
+async function addressed(address: string, session: SMTPServerSession): Promise<Reply | null> {
 	const { mailFrom, rcptTo } = session.envelope;
 	// a bounce, or who wants no answer: nothing is written from here that could come back
 	if (!mailFrom || mailFrom.address === '') return 'bounce';
-	if (rcptTo.length >= MOST_FILES) return 'crowd';
+	if (rcptTo.length >= MOST_RECIPIENTS) return 'crowd';
 	try {
-		await limitWrong('inboxGuess', session.remoteAddress, async () => {
-			if (!(await fileOf(setting, address))) throw missing();
+		return await limitWrong('inboxGuess', session.remoteAddress, async () => {
+			const letterbox = await letterboxAt(address);
+			if (!letterbox) throw missing();
+			// whoever brings it comes again for those who are left: each then gets an answer of its own
+			const others = await letterboxesOf(session);
+			return others.length && [letterbox, ...others].some(({ alone }) => alone) ? 'crowd' : null;
 		});
-		return null;
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		return error.status === 429 ? 'guesses' : 'unknown';
 	}
 }
 
-async function filesOf(setting: InboxSetting, { envelope }: SMTPServerSession): Promise<Addressed[]> {
-	const files = new Map<string, Addressed>();
+async function letterboxesOf({ envelope }: SMTPServerSession): Promise<Letterbox[]> {
+	const found = new Map<string, Letterbox>();
 	for (const { address } of envelope.rcptTo) {
-		const file = await fileOf(setting, address);
-		if (file) files.set(file.id, file);
+		const letterbox = await letterboxAt(address);
+		if (letterbox) found.set(letterbox.key, letterbox);
 	}
-	return [...files.values()];
-}
-
-async function fileOf({ domain }: InboxSetting, address: string): Promise<Addressed | undefined> {
-	const [mailbox = '', host] = address.toLowerCase().split('@');
-	return host === domain ? fileAt(mailbox, db) : undefined;
+	return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import { answerTasks } from '#kernel/server/apart/tasks.ts';
+import { answerTasks } from '../apart/tasks.ts';
 import { readMail } from './reading.ts';
 
 export type { ReadAnswer, ReadTask } from './reading.ts';

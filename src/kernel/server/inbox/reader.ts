@@ -1,10 +1,10 @@
-import { Pool } from '#kernel/server/apart/pool.ts';
 import type { Mail } from '../../inbox/mail.ts';
+import { Pool } from '../apart/pool.ts';
 import type { ReadAnswer, ReadTask } from './worker.ts';
 
 /** Of 25 MB it takes two seconds; the names of a domain may be waited for meanwhile. */
 const LIMITS = { limitMs: 40_000, leastMs: 15_000, mostMs: 60_000 };
-const CHILD = { file: 'src/venture/server/inbox/worker.ts', megabytes: 600, nice: 10 };
+const CHILD = { file: 'src/kernel/server/inbox/worker.ts', megabytes: 600, nice: 10 };
 const readers = new Pool(CHILD, { most: 2, mostWaiting: 20, idleMs: 30_000 });
 
 /** What a message says: nothing for what is none; `lost`: nobody could read it, `late`: too much comes in now. */

@@ -25,7 +25,7 @@ export type Forwarded = Readonly<Party & { at: string | null; subject: string | 
 /** A document that came along, as it lies on the disk until it is kept. */
 export type MailDocument = Readonly<{ name: string; mediaType: string; path: string; bytes: number }>;
 
-/** A message as it was read: bounded, without what hides in it, and without the address of any file. */
+/** A message as it was read: bounded, without what hides in it, and without any address that letters may go to. */
 export type Mail = Readonly<{
 	authentication: Authentication;
 	from: Party;
@@ -40,6 +40,8 @@ export type Mail = Readonly<{
 	/** It has gone round. */
 	loops: boolean;
 	text: string;
+	/** What its sender wrote herself: without what it answers, and without her signature. */
+	own: string;
 	/** What it answers, or passes on. */
 	quoted: string | null;
 	forwarded: Forwarded | null;

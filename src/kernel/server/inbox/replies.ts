@@ -1,7 +1,7 @@
-import { hub } from '#kernel/server/hub.ts';
-import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
-import type { Taken } from './taking.ts';
+import type { Locale } from '../../words.ts';
+import { hub } from '../hub.ts';
+import type { Taken } from './letterboxes.ts';
 
 /** What a server that brings a message is told, and by it whoever has written that message: the hub itself writes to nobody about it. */
 const replies = {
@@ -12,8 +12,14 @@ const replies = {
 	large: { code: 552, status: '5.3.4', words: m.inbox_smtp_large },
 	unreadable: { code: 550, status: '5.6.0', words: m.inbox_smtp_unreadable },
 	forged: { code: 550, status: '5.7.26', words: m.inbox_smtp_forged },
+	unproved: { code: 550, status: '5.7.26', words: m.inbox_smtp_unproved },
 	loops: { code: 550, status: '5.4.6', words: m.inbox_smtp_loops },
 	automatic: { code: 550, status: '5.7.1', words: m.inbox_smtp_automatic },
+	stranger: { code: 550, status: '5.7.1', words: m.inbox_smtp_stranger },
+	documents: { code: 550, status: '5.6.1', words: m.inbox_smtp_documents },
+	empty: { code: 550, status: '5.6.0', words: m.inbox_smtp_empty },
+	long: { code: 552, status: '5.3.4', words: m.inbox_smtp_long },
+	over: { code: 550, status: '5.7.1', words: m.inbox_smtp_over },
 	often: { code: 450, status: '4.7.1', words: m.inbox_smtp_often },
 	later: { code: 451, status: '4.4.3', words: m.inbox_smtp_later }
 } as const;
@@ -29,11 +35,11 @@ export async function said(reply: Reply, megabytes: number): Promise<Error & { r
 	return Object.assign(new Error(`${status} ${plain(sentences.join(' / '))}`), { responseCode: code });
 }
 
-/** Why all of a message was refused; null where some of it was taken. One that is to come again comes again for all: what was taken is taken once. */
+/** Why a message was refused; null where some of it was taken. One that is to come again comes again for all: what was taken is taken once. */
 export function refusalOf(taken: readonly Taken[]): Reply | null {
 	if (taken.includes('later')) return 'later';
-	const refusal = taken.find((one) => one === 'forged' || one === 'loops' || one === 'automatic');
-	return taken.every((one) => one === refusal) ? (refusal ?? null) : null;
+	const [first = 'taken'] = taken;
+	return taken.includes('taken') || first === 'taken' ? null : first;
 }
 
 const plain = (text: string): string =>

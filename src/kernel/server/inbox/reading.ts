@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import type { Mail, MailDocument, Party } from '../../inbox/mail.ts';
-import { documentName, keptLine, keptText, withoutFiles } from '../../inbox/redact.ts';
+import { documentName, keptLine, keptText, withoutBoxes } from '../../inbox/redact.ts';
 import { authenticationOf, type Envelope, resolverAt } from './authenticating.ts';
 import { calendarSaid } from './calendar.ts';
 import { textOf } from './page-text.ts';
@@ -15,7 +15,7 @@ export type ReadTask = Readonly<{
 	path: string;
 	folder: string;
 	envelope: Envelope;
-	/** Of the addresses of files. */
+	/** Of the addresses that letters may go to. */
 	domain: string;
 	dnsServer: string | null;
 }>;
@@ -43,17 +43,18 @@ export async function readMail({ path, folder, envelope, domain, dnsServer }: Re
 	if (!from) return { mail: null };
 	const its = await contentOf(parsed, domain);
 	const { kept, leftOut } = await keepDocuments(its.documents, folder, domain);
-	const clean = (text: string, most: number): string => keptText(withoutFiles(text, domain), most);
+	const clean = (text: string, most: number): string => keptText(withoutBoxes(text, domain), most);
 	const { quoted, forwarded } = its;
 	const host = from.address.slice(from.address.lastIndexOf('@') + 1);
 	const mail: Mail = {
 		authentication: await authenticationOf(path, envelope, host, resolverAt(dnsServer)),
-		from: { ...from, name: keptLine(withoutFiles(from.name, domain), 120) },
+		from: { ...from, name: keptLine(withoutBoxes(from.name, domain), 120) },
 		to: recipientsOf(parsed, domain),
-		subject: keptLine(withoutFiles(parsed.subject ?? '', domain), 300),
+		subject: keptLine(withoutBoxes(parsed.subject ?? '', domain), 300),
 		...{ messageId: parsed.messageId?.slice(0, 400) ?? null, at: isoOf(parsed.date) },
 		...{ automatic: isAutomatic(parsed), loops: hasGoneRound(parsed, domain) },
-		...{ text: clean(its.text, 20_000), quoted: quoted === null ? null : clean(quoted, 20_000) || null },
+		...{ text: clean(its.text, 20_000), own: clean(its.own, 20_000) },
+		quoted: quoted === null ? null : clean(quoted, 20_000) || null,
 		forwarded: forwarded && {
 			...{ name: clean(forwarded.name, 120), address: clean(forwarded.address, 254) },
 			...{ at: forwarded.at && clean(forwarded.at, 100), subject: forwarded.subject && clean(forwarded.subject, 300) }
@@ -150,7 +151,7 @@ function addUnpacked(its: Content, part: Found): void {
 		its.documents.push(part);
 		return;
 	}
-	if (!its.text.trim()) its.text = unpacked.text ?? '';
+	if (!its.text.trim()) its.text = its.own = unpacked.text ?? '';
 	for (const { name, mediaType, content } of unpacked.documents)
 		its.documents.push({ filename: name, contentType: mediaType ?? 'application/octet-stream', content });
 }
@@ -169,7 +170,7 @@ async function keepDocuments(found: readonly Found[], folder: string, domain: st
 	for (const [turn, { filename, contentType, content }] of whole.slice(0, MOST_DOCUMENTS).entries()) {
 		const path = join(folder, String(turn));
 		await writeFile(path, content);
-		const name = documentName(filename && withoutFiles(filename, domain), `document-${turn + 1}`);
+		const name = documentName(filename && withoutBoxes(filename, domain), `document-${turn + 1}`);
 		const mediaType = MEDIA_TYPE.test(contentType) ? contentType : 'application/octet-stream';
 		kept.push({ name, mediaType, path, bytes: content.length });
 	}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { type By, ref } from '#kernel/facts.ts';
+import { record } from '#kernel/server/activity/record.ts';
+import { db, type Tx } from '#kernel/server/db.ts';
+import { forgetLetters } from '#kernel/server/mail.ts';
+import { lockOutside, type OutsideParty } from './outsides.ts';
+import { within } from './tables.ts';
+import { withdrawInterest } from './talking.ts';
+
+/** Who has said nothing for so long, and agreed on nothing, is erased by herself. */
+const FORGOTTEN_YEARS = 2;
+
+/** All that is kept about an outside party, for its own address. */
+export async function outsideData({ id, name, person, email, country, locale, scheme, value, since }: OutsideParty) {
+	const rows = async (query: ReturnType<typeof sql>): Promise<unknown[]> => (await query.execute(db)).rows;
+	return {
+		organization: { name, person, email, country, language: locale, identifier: scheme && { scheme, value }, since },
+		interests: await rows(sql`
+			select p.title as proposal, i.state, i.asked_at from partnering.interest i join partnering.proposal p on p.id = i.proposal
+			where i.outside = ${id} order by i.asked_at`),
+		messages: await rows(sql`
+			select p.title as proposal, s.words, s.at from partnering.message s join partnering.interest i on i.id = s.interest
+				join partnering.proposal p on p.id = i.proposal where i.outside = ${id} and s.side = 'interested' order by s.at`),
+		agreements: await rows(sql`
+			select p.title as proposal, a.words, a.agreed_at, o.answer as outcome from partnering.agreement a
+				join partnering.interest i on i.id = a.interest join partnering.proposal p on p.id = i.proposal
+				left join partnering.outcome o on o.agreement = a.id and o.side = 'interested' where i.outside = ${id} order by a.agreed_at`)
+	};
+}
+
+/**
+ * Removes whoever wrote for an outside party, what she said, and the letters to her: talks that lead to nothing yet are withdrawn. What both sides
+ * have agreed on stays, with the organisation's name; where nothing was agreed that goes too.
+ */
+export async function eraseOutside(tx: Tx, id: string, by: By): Promise<void> {
+	const { email, country } = await lockOutside(tx, id);
+	for (const talk of await openTalks(tx, id)) await withdrawInterest(tx, talk, { outside: id }, by);
+	await sql`update partnering.message s set words = null from partnering.interest i
+		where i.id = s.interest and i.outside = ${id} and s.side = 'interested'`.execute(tx);
+	await sql`delete from partnering.signing where outside = ${id}`.execute(tx);
+	await sql`delete from partnering.knock where email = ${email}`.execute(tx);
+	const { rows } = await sql`
+		select from partnering.interest i join partnering.agreement a on a.interest = i.id where i.outside = ${id} and a.agreed_at is not null limit 1`.execute(
+		tx
+	);
+	const gone = { person: null, email: null, scheme: null, value: null, erasedAt: by.at ?? new Date() };
+	await within(tx)
+		.updateTable('partnering.outside')
+		.set({ ...gone, ...(rows.length ? {} : { name: '' }) })
+		.where('id', '=', id)
+		.execute();
+	if (email) await forgetLetters(tx, id, email);
+	const object = ref('partnering_outside', id);
+	await record(tx, { ...by, verb: 'partnering.outside_erased', object, detail: { country } });
+}
+
+/** Those who have said nothing for two years. */
+export async function forgottenOutsides(now: Date): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select o.id from partnering.outside o where o.email is not null and o.organization is null
+			and o.since < ${now}::timestamptz - make_interval(years => ${FORGOTTEN_YEARS}::int)
+			and not exists (select from partnering.interest i left join partnering.message s on s.interest = i.id
+				left join partnering.agreement a on a.interest = i.id
+				where i.outside = o.id and (a.agreed_at is not null or greatest(s.at, i.asked_at) > ${now}::timestamptz - make_interval(years => ${FORGOTTEN_YEARS}::int)))
+		order by o.since limit 200`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+async function openTalks(tx: Tx, id: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select i.id from partnering.interest i left join partnering.agreement a on a.interest = i.id
+		where i.outside = ${id} and i.state in ('asked', 'accepted') and a.agreed_at is null`.execute(tx);
+	return rows.map(({ id: talk }) => talk);
+}
