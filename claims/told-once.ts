@@ -1,8 +1,8 @@
 /** Of ten thousand random facts and choices each person hears each thing once, in the rhythm that she chose, never in her quiet hours, never what she may not read any more, and what she turned off not at all. */
 import { withScratchPostgres } from '../tests/support/scratch.ts';
 import { drawsFrom } from './support/draws.ts';
-import { offAtOnce } from './support/told-once/off.ts';
 import { openHouse } from './support/told-once/house.ts';
+import { offAtOnce } from './support/told-once/off.ts';
 
 const small = process.argv.includes('--small');
 const STEPS = small ? 150 : 10_000;

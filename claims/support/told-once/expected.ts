@@ -59,8 +59,10 @@ export class Expected {
 			const should = due.map(({ token }) => token).filter((token) => this.mayRead(to, token));
 			this.figures.heard += should.length;
 			const has = got.get(to) ?? [];
-			for (const token of should) if (!has.includes(token)) wrong.push(`${to} does not hear ${token}, due by ${new Date(now).toISOString()}`);
-			for (const token of has) if (!should.includes(token)) wrong.push(`${to} hears ${token}, which is not for her now`);
+			for (const token of should)
+				if (!has.includes(token)) wrong.push(`${to} does not hear ${token}, due by ${new Date(now).toISOString()}`);
+			for (const token of has)
+				if (!should.includes(token)) wrong.push(`${to} hears ${token}, which is not for her now`);
 		}
 		return wrong;
 	}

@@ -17,10 +17,10 @@ import { openMailbox } from '#kernel/server/told.fixture.ts';
 import { tellBy } from '#kernel/server/told.ts';
 import { rhythms } from '#kernel/topic.ts';
 import { writeMessage } from '#partnering/server';
-import { partnering } from '#partnering/server/module.ts';
-import { asked, by, organization, person, published } from '#partnering/server/partnering.fixture.ts';
+import { modules } from '../../../src/modules.ts';
 import type { Connection } from '../../../tests/support/server.ts';
 import { Expected, QUARTER } from './expected.ts';
+import { asked, by, organization, person, published } from './partners.ts';
 
 type Side = Readonly<{ organization: string; hosts: Viewer[] }>;
 type Talk = Readonly<{ id: string; sides: readonly [Side, Side] }>;
@@ -36,7 +36,7 @@ export async function openHouse(connection: Connection, draw: () => number) {
 	prepareJobs(connection);
 	openSecret('told once', '');
 	openStorage(mkdtempSync(join(tmpdir(), 'valley-told-once-')));
-	declareTopics(partnering.topics ?? []);
+	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
 	liftLimits();
 	let now = BEGIN.getTime();
 	tellBy(() => new Date(now));
@@ -70,7 +70,10 @@ export async function openHouse(connection: Connection, draw: () => number) {
 			const token = `[M${count++}]`;
 			const viewer = one(from.hosts);
 			readers.set(token, to);
-			const acting = { ...viewer, roles: [{ role: 'partner' as const, scope: ref('organization', from.organization) }] };
+			const acting = {
+				...viewer,
+				roles: [{ role: 'partner' as const, scope: ref('organization', from.organization) }]
+			};
 			await transaction((tx) => writeMessage(tx, talk.id, `Voici ${token}.`, acting, by(viewer)));
 			for (const { email } of to.hosts) expected.tell(email ?? '', token, now);
 		},
@@ -102,7 +105,19 @@ export async function openHouse(connection: Connection, draw: () => number) {
 		}
 	};
 	type Act = keyof typeof acts | 'waits';
-	const often: readonly Act[] = ['writes', 'writes', 'writes', 'writes', 'waits', 'waits', 'waits', 'chooses', 'rests', 'leaves', 'comes'];
+	const often: readonly Act[] = [
+		'writes',
+		'writes',
+		'writes',
+		'writes',
+		'waits',
+		'waits',
+		'waits',
+		'chooses',
+		'rests',
+		'leaves',
+		'comes'
+	];
 
 	async function step(): Promise<{ did: Act; said: string[] }> {
 		const did = one(often);
@@ -133,7 +148,7 @@ async function makeSides(): Promise<Side[]> {
 	for (let at = 0; at < HOUSES; at++) sides.push({ organization: await organization(`Maison${at}`), hosts: [] });
 	for (let at = 0; at < 2 * HOUSES; at++) {
 		const side = sides[at % HOUSES] as Side;
-		const who = await person(`Personne${at}`, 'partner', side.organization);
+		const who = await person(`Personne${at}`, side.organization);
 		await transaction((tx) => prove(tx, who.email ?? ''));
 		side.hosts.push(who);
 	}
@@ -157,9 +172,7 @@ async function makeTalks(sides: readonly Side[]): Promise<Talk[]> {
 async function hold(side: Side, who: Viewer, holds: boolean): Promise<void> {
 	const role = { person: who.id, role: 'partner', scope: ref('organization', side.organization) } as const;
 	await transaction((tx) =>
-		holds
-			? grant(tx, { ...role, by: null, source: 'desk' })
-			: revoke(tx, { ...role, by: null, source: 'desk' })
+		holds ? grant(tx, { ...role, by: null, source: 'desk' }) : revoke(tx, { ...role, by: null, source: 'desk' })
 	);
 	if (holds) side.hosts.push(who);
 	else side.hosts.splice(side.hosts.indexOf(who), 1);

@@ -3,11 +3,14 @@ import { sql } from 'kysely';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openMail, post, prove } from '#kernel/server/mail.ts';
 import { openMailbox } from '#kernel/server/told.fixture.ts';
-import { reminders } from '#notice/server/topics.ts';
+import type { Topic } from '#kernel/topic.ts';
+import { modules } from '../../../src/modules.ts';
 import { withHub } from '../hub.ts';
 import { sendForm, switchTo } from '../pages.ts';
 
 const LETTERS = 40;
+const topics = modules.flatMap((module) => module.topics ?? []);
+const reminders = topics.find(({ id }) => id === 'notice.reminders') as Topic;
 /** Long enough for all that was on its way. */
 const LISTEN_MS = 4000;
 
@@ -49,7 +52,8 @@ export async function offAtOnce(rounds: number, wrong: string[]): Promise<number
 		await box.close();
 	}
 	if (latest > 1) wrong.push(`a letter still came ${latest} seconds after its kind was turned off`);
-	if (heard === rounds * LETTERS) console.log('all letters had left before their kind was turned off: nothing is shown of it');
+	if (heard === rounds * LETTERS)
+		console.log('all letters had left before their kind was turned off: nothing is shown of it');
 	return Math.max(0, latest);
 }
 

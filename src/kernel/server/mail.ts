@@ -178,7 +178,8 @@ async function hand(letter: Row, transport: Transporter): Promise<void> {
 	});
 }
 
-const forgottenOf = ({ opens, confidential }: Row) => (opens || confidential) && { text: '', html: null, gist: null, headers: '{}' };
+const forgottenOf = ({ opens, confidential }: Row) =>
+	(opens || confidential) && { text: '', html: null, gist: null, headers: '{}' };
 
 /** What an invitation to a calendar asks of it (iTIP), as its media type says. */
 const METHOD = /^text\/calendar\b.*\bmethod=(\w+)/;

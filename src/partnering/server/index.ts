@@ -2,6 +2,7 @@ export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export {
 	askForLetter,
 	requireStopLink,
@@ -13,7 +14,6 @@ export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.t
 export { type Fitting, type HerMatch, matchesFor, matchesOfHers } from './matching/matches.ts';
 export { sayReasons } from './matching/saying.ts';
 export { pointOut, unanswered } from './matching/unanswered.ts';
-export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export { askOutcomes, outcomeByLink, sayOutcome, sayOutcomeByLink } from './outcomes.ts';
 export { outsideData } from './outside-data.ts';
 export {

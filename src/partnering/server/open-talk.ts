@@ -10,8 +10,8 @@ export const InList = z.strictObject({
 	proposal: z.uuid(),
 	title: z.string(),
 	state: z.enum(interestStates),
-	/** Who is interested. */
-	organization: z.strictObject({ slug: z.string(), name: z.string() }),
+	/** Who is interested: of the directory, or from abroad and not in it. */
+	organization: z.strictObject({ slug: z.string().nullable(), name: z.string(), country: z.string().nullable() }),
 	askedAt: z.iso.datetime(),
 	agreedAt: z.iso.datetime().nullable()
 });
@@ -25,10 +25,11 @@ export const listedAs = ({
 	state,
 	slug,
 	name,
+	country,
 	askedAt,
 	agreedAt
 }: Listed): z.infer<typeof InList> => ({
-	...{ id, proposal, title, state, organization: { slug, name } },
+	...{ id, proposal, title, state, organization: { slug, name, country } },
 	...{ askedAt: askedAt.toISOString(), agreedAt: agreedAt?.toISOString() ?? null }
 });
 
@@ -42,10 +43,10 @@ export const Talk = InList.safeExtend({
 
 /** A talk as its reader has it now. @throws 404 */
 export async function talkNow(viewer: Viewer, id: string, on: On): Promise<z.infer<typeof Talk>> {
-	const { proposal, organization, agreement, side, state, askedAt }: Interest = await talkFor(viewer, id, on);
-	const { slug, name } = organization;
+	const { proposal, interested, agreement, side, state, askedAt }: Interest = await talkFor(viewer, id, on);
+	const { slug, name, country } = interested;
 	const messages = await messagesOf(id, on);
-	const listed = { id, proposal: proposal.id, title: proposal.title, state, slug, name, askedAt };
+	const listed = { id, proposal: proposal.id, title: proposal.title, state, slug, name, country, askedAt };
 	return {
 		...listedAs({ ...listed, agreedAt: agreement?.agreedAt ?? null }),
 		side,

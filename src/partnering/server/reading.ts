@@ -13,7 +13,7 @@ import { hostedOf, outsideOf, type Reader, viewerOf } from '../reader.ts';
 import type { ProposalState } from '../states.ts';
 import { type On, within } from './tables.ts';
 
-type Named = Readonly<{ id: string; slug: string; name: string }>;
+export type Named = Readonly<{ id: string; slug: string; name: string }>;
 
 /** What an organisation offers or seeks, as a reader knows it. `owns`: it is hers to decide. */
 export type Proposal = Readonly<{
