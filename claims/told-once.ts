@@ -25,7 +25,8 @@ await withScratchPostgres(async ({ connection }) => {
 	}
 });
 
-const seconds = await offAtOnce(small ? 1 : 8, wrong);
+const seconds = small ? 0 : await offAtOnce(8, wrong);
+if (small) console.log('a short run asks no running program how soon off is off');
 for (const sentence of wrong.slice(0, 40)) console.log(sentence);
 console.log(
 	Object.entries(counted)
@@ -33,6 +34,6 @@ console.log(
 		.join(', ')
 );
 console.log(
-	`told-once: ${STEPS} facts and choices, ${counted.heard} things heard in ${counted.letters} letters, each once and at its minute; off is off after at most ${seconds.toFixed(2)} s of a running program; ${wrong.length} things wrong`
+	`told-once: ${STEPS} facts and choices, ${counted.heard} things heard in ${counted.letters} letters, each once and at its minute; ${small ? '' : `off is off after at most ${seconds.toFixed(2)} s of a running program; `}${wrong.length} things wrong`
 );
 process.exitCode = wrong.length ? 1 : 0;
