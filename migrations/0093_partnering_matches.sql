@@ -52,11 +52,7 @@ create table partnering.dismissal (
 );
 create index on partnering.dismissal (proposal);
 
--- Who wants a letter a week of what fits anew, and what she was told of already.
-create table partnering.match_letter (
-	person uuid primary key references identity.person,
-	since timestamptz not null default now()
-);
+-- What she was told of already, by the letter of what fits.
 create table partnering.match_told (
 	person uuid not null references identity.person,
 	proposal uuid not null references partnering.proposal on delete cascade,

@@ -177,9 +177,7 @@ const foreign = ({ request, url }: RequestEvent): Refusal =>
 
 /** A mail program's button to stop what it brings (RFC 8058) comes from elsewhere and without cookies: the link itself is what it may do. */
 const isOneClick = ({ route }: RequestEvent): boolean =>
-	['/(public)/newsletter/stop/[token]', '/(public)/partnering/stop/[token]', '/(public)/notices/[token]'].includes(
-		route.id ?? ''
-	);
+	route.id === '/(public)/newsletter/stop/[token]' || route.id === '/(public)/notices/[token]';
 
 /** What the team has put off is not there, and nothing says a word of what it was: a page says so in the frame of the others (`requireThere`). */
 const openSections: Handle = async ({ event, resolve }) => {

@@ -68,7 +68,6 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/missions/guest/[token]/+page.server.ts#leave': 'whoever has the signed link of the letter',
 	'(public)/partnering/renew/[token]/+page.server.ts#renew': 'whoever has the signed link of the letter',
 	'(public)/partnering/renew/[token]/+page.server.ts#withdraw': 'whoever has the signed link of the letter',
-	'(public)/partnering/stop/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',
 	'(public)/partnering/after/[token]/+page.server.ts#outcome': 'whoever has the signed link of the letter',
 	'(public)/partnering/[proposal]/abroad/+page.server.ts#default':
 		'anybody answers, by hand, within a limit, and with a letter to confirm',

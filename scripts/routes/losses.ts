@@ -204,7 +204,6 @@ export const losses: Readonly<Record<string, Loss>> = {
 	'(public)/partnering/renew/[token]/#withdraw': { harmless: 'it can be taken up again on its page' },
 	[`${me}/partnering/matches/#dismiss`]: { undo: 'restore' },
 	[`${me}/partnering/matches/#stop`]: { undo: 'ask' },
-	'(public)/partnering/stop/[token]/#default': { harmless: 'it can be asked for again on the page of what fits' },
 	[`${desk}/partnering/abroad/[party]/#tie`]: 'asks',
 	[`${desk}/partnering/abroad/[party]/#join`]: 'asks',
 	'(public)/partnering/abroad/[token]/#leave': 'asks',

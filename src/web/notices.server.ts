@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
-import { chooseQuietHours, chooseRhythm, topicsFor } from '#kernel/identity/server/rhythms.ts';
+import { chooseQuietHours, chooseRhythm, hearerOf, topicsFor } from '#kernel/identity/server/rhythms.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { retime } from '#kernel/server/digests.ts';
 import { stopped } from '#kernel/server/stopping.ts';
@@ -46,7 +46,10 @@ function quietIn(from: string, until: string): QuietHours | null {
 
 /** Keeps the rhythm that a form says for whoever has the link of a letter; the button of a mail program says none, and stops it. @throws 404 for a link that is not ours */
 export async function chooseByLink(token: string, form: FormData): Promise<void> {
-	const { person, topic } = stopped(token);
+	const { person: named, topic } = stopped(token);
+	const person = await hearerOf(named);
+	// of whoever was erased nothing is written any more
+	if (!person) return;
 	const rhythm = rhythmIn(fieldOf(form, 'rhythm') || 'never');
 	await transaction(async (tx) => {
 		await chooseRhythm(tx, person, topic, rhythm, { actor: ref('person', person), source: 'web' });

@@ -23,6 +23,7 @@ const more: Readonly<Record<string, More>> = {
 	'agenda.occurrence': () => ({ starts_at: '2026-01-01T10:00Z', ends_at: '2026-01-01T11:00Z' }),
 	'identity.role': scoped,
 	'identity.invitation': scoped,
+	'missions.cost': () => ({ currency: 'EUR', rate: 1 }),
 	'moderation.report': () => ({ kind: 'organization' }),
 	'network.organization': () => ({ kind: 'company' }),
 	'network.pledge': () => ({ year: 2000 + (++made % 200) }),

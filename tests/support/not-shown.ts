@@ -100,7 +100,6 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'partnering.dismissal',
 		'partnering.interest',
 		'partnering.invited',
-		'partnering.match_letter',
 		'partnering.match_told',
 		'partnering.message',
 		'partnering.knock',

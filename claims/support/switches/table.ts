@@ -31,7 +31,7 @@ export const pinned: readonly Pinned[] = [
 	{
 		key: 'partnering',
 		paths: /^\/partnering(\/|$)/,
-		promised: /^\/partnering\/(renew|after|stop|invited|abroad)\//,
+		promised: /^\/partnering\/(renew|after|invited|abroad)\//,
 		desk: /^\/desk\/partnering(\/|$)/,
 		own: /^\/me\/partnering(\/|$)/,
 		open: ['proposals'],

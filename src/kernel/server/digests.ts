@@ -8,6 +8,7 @@ import type { Locale } from '../words.ts';
 import { db, type Tx, transaction } from './db.ts';
 import { hub } from './hub.ts';
 import { send } from './jobs.ts';
+import { reportAs } from './log.ts';
 import { publicUrl } from './place.ts';
 import type { KernelTables } from './tables.ts';
 import { drop, due, fate, isTold, now, waitUntil } from './told.ts';
@@ -26,7 +27,8 @@ export async function tellDue(at = now()): Promise<void> {
 		select distinct l.subject_of as person ${waiting} and l.due_at between ${daysBefore(at, 3)} and ${at} and ${withoutJob}`.execute(
 		db
 	);
-	for (const { person } of rows) await transaction((tx) => tellPerson(tx, person, at));
+	for (const { person } of rows)
+		await transaction((tx) => tellPerson(tx, person, at)).catch(reportAs('kernel.mail-due'));
 }
 
 async function tellPerson(tx: Tx, person: string, at: Date): Promise<void> {
@@ -35,7 +37,8 @@ async function tellPerson(tx: Tx, person: string, at: Date): Promise<void> {
 		order by l.written_at, l.id for update of l skip locked`.execute(tx);
 	const gathered: Record<'daily' | 'weekly', string[]> = { daily: [], weekly: [] };
 	for (const { id, topic } of rows) {
-		const rhythm: Rhythm = topic ? await rhythmOf(person, topicOf(topic), tx) : 'now';
+		const about = topic ? topicOf(topic) : undefined;
+		const rhythm: Rhythm = about ? await rhythmOf(person, about, tx) : 'now';
 		if (rhythm === 'daily' || rhythm === 'weekly') gathered[rhythm].push(id);
 		else await send(tx, 'kernel.mail', { id });
 	}
@@ -114,11 +117,13 @@ export const settleGathered = (id: string, at: Date) =>
 /** Times anew what waits for somebody, after she has chosen otherwise: what she wants no more is dropped at once, what she wants at once leaves. */
 export async function retime(tx: Tx, person: string): Promise<void> {
 	const { rows } = await sql<{ id: string; topic: string }>`
-		select l.id, l.topic ${waiting} and l.subject_of = ${person} and l.topic is not null order by l.written_at, l.id for update of l`.execute(
+		select l.id, l.topic ${waiting} and l.subject_of = ${person} and l.topic is not null
+			and coalesce(l.due_at, l.written_at) > ${daysBefore(now(), 3)} order by l.written_at, l.id for update of l`.execute(
 		tx
 	);
 	for (const { id, topic } of rows) {
-		const at = await due(person, topicOf(topic), now(), tx);
+		const about = topicOf(topic);
+		const at = about ? await due(person, about, now(), tx) : 'never';
 		if (at === 'never') await drop(id, tx);
 		else await waitUntil(id, at ?? now(), tx);
 	}

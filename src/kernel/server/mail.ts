@@ -80,7 +80,7 @@ export async function post(tx: Tx, letter: Letter): Promise<string | null> {
 export async function prove(tx: Tx, address: string): Promise<void> {
 	if (!(await markProved(tx, address))) return;
 	const { rows } = await sql<{ id: string; dueAt: Date | null }>`
-		update kernel.mail set held = false where held and lower(recipient) = ${address.toLowerCase()} returning id, due_at`.execute(
+		update kernel.mail set held = false, due_at = case when due_at is not null then greatest(due_at, ${now()}) end where held and lower(recipient) = ${address.toLowerCase()} returning id, due_at`.execute(
 		tx
 	);
 	if (mailLeaves()) for (const { id, dueAt } of rows) if (!dueAt) await send(tx, 'kernel.mail', { id });

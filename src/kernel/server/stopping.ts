@@ -19,6 +19,7 @@ export function stopped(token: string): Readonly<{ person: string; topic: string
 	const topic = `${module}.${name}`;
 	const [given, ours] = [Buffer.from(mac), Buffer.from(macOf(person, topic))];
 	if (!isId(person) || given.length !== ours.length || !timingSafeEqual(given, ours)) throw missing();
+	if (!topicOf(topic)) throw missing();
 	return { person, topic };
 }
 
@@ -31,10 +32,11 @@ type Words = Readonly<{ text: string; html: string | null; headers: Record<strin
 export function withReason<L extends Words>(letter: L, { subjectOf, topic }: Pick<Told, 'subjectOf' | 'topic'>): L {
 	const locale = letter.locale as Locale;
 	const link = stopLink(subjectOf, topic, locale);
-	const why = [
-		topicOf(topic).why({}, { locale }),
-		m.kernel_told_choose({ topic: topicOf(topic).name({}, { locale }) }, { locale })
-	].join(' ');
+	const about = topicOf(topic);
+	if (!about) return letter;
+	const why = [about.why({}, { locale }), m.kernel_told_choose({ topic: about.name({}, { locale }) }, { locale })].join(
+		' '
+	);
 	return {
 		...letter,
 		text: `${letter.text.trimEnd()}\n\n${why}\n${link}\n`,

@@ -45,6 +45,7 @@ export async function due(person: string, topic: Topic, now: Date, on: On): Prom
 /** What becomes of a letter whose moment has come: it leaves, it waits, or it is dropped, since nobody wants it, nobody may read it or it is too late. */
 export async function fate(told: Told, now: Date, on: On): Promise<Rhythm | Readonly<{ waits: Date }>> {
 	const topic = topicOf(told.topic);
+	if (!topic) return 'never';
 	const rhythm = await rhythmOf(told.subjectOf, topic, on);
 	if (rhythm === 'never' || (told.until && told.until <= now)) return 'never';
 	const about = told.about && told.aboutKind ? ref(told.aboutKind, told.about) : null;

@@ -3,10 +3,11 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
-import { type Tx, transaction } from '#kernel/server/db.ts';
+import type { Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { change } from '#web/act.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
+import { bySelf } from '#web/require.server.ts';
 import { dismissalReasons } from '../matching.ts';
 import {
 	askForLetter,
@@ -16,10 +17,8 @@ import {
 	type HerMatch,
 	matchesFor,
 	matchesOfHers,
-	requireStopLink,
 	sayReasons,
 	stopLetter,
-	stopLetterByLink,
 	takeDismissalBack,
 	wantsLetter
 } from '../server/index.ts';
@@ -75,9 +74,5 @@ export const dismissFrom = pressed('dismissed', (tx, viewer, form) =>
 export const restoreFrom = pressed('put-back', (tx, viewer, form) =>
 	takeDismissalBack(tx, fieldOf(form, 'proposal'), viewer)
 );
-export const askFrom = pressed('asked', (tx, viewer) => askForLetter(tx, viewer));
-export const stopFrom = pressed('stopped', (tx, viewer) => stopLetter(tx, viewer.id));
-
-/** @throws 404 for a link that is not ours */
-export const stopShown = requireStopLink;
-export const stopByLink = (token: string): Promise<unknown> => transaction((tx) => stopLetterByLink(tx, token));
+export const askFrom = pressed('asked', (tx, viewer) => askForLetter(tx, viewer, bySelf(viewer)));
+export const stopFrom = pressed('stopped', (tx, viewer) => stopLetter(tx, viewer, bySelf(viewer)));

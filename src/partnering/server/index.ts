@@ -3,13 +3,7 @@ export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreein
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
-export {
-	askForLetter,
-	requireStopLink,
-	stopLetter,
-	stopLetterByLink,
-	wantsLetter
-} from './matching/digest.ts';
+export { askForLetter, stopLetter, wantsLetter } from './matching/digest.ts';
 export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.ts';
 export { type Fitting, type HerMatch, matchesFor, matchesOfHers } from './matching/matches.ts';
 export { sayReasons } from './matching/saying.ts';

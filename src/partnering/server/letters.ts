@@ -29,8 +29,19 @@ export type Letter =
 	| 'outcome'
 	| 'pointed';
 
-const topicOf = (letter: Letter) =>
-	letter === 'renew' || letter === 'expired' || letter === 'outcome' ? proposals : talk;
+/** What binds an organisation is told whatever somebody chose. */
+const binding: readonly Letter[] = ['agreement', 'agreed', 'signed'];
+const aboutProposals: readonly Letter[] = ['renew', 'expired', 'outcome', 'pointed'];
+
+const tellingOf = (letter: Letter, gist: string, organization: string) =>
+	binding.includes(letter)
+		? {}
+		: {
+				told: {
+					topic: aboutProposals.includes(letter) ? proposals : talk,
+					...{ gist, about: ref('organization', organization) }
+				}
+			};
 
 /** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. `reply`: where an answer by e-mail goes. */
 type About = Readonly<{
@@ -81,7 +92,7 @@ async function write(tx: Tx, to: string, organization: string, about: About): Pr
 	await post(tx, {
 		to: reader.email,
 		...{ person: to, locale, words: 'people', confidential: true },
-		told: { topic: topicOf(letter), gist, about: ref('organization', organization) },
+		...tellingOf(letter, gist, organization),
 		subject: m[`partnering_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [
 			m.web_hello_name({ name: reader.name }, { locale }),

@@ -7,12 +7,12 @@ import { askOutcomes } from './outcomes.ts';
 import { forgetOutsides } from './outside-forgetting.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
-import { proposals, talk } from './topics.ts';
+import { matches, proposals, talk } from './topics.ts';
 import { waits } from './waits.ts';
 
 export const partnering: Module = {
 	name: 'partnering',
-	topics: [talk, proposals],
+	topics: [talk, proposals, matches],
 	waits,
 	sections: [section],
 	letterbox: talkLetterbox,

@@ -23,8 +23,8 @@ export const section: Section = {
 	name: m.partnering_title,
 	text: m.partnering_section,
 	paths: ['/partnering'],
-	// what letters lead to: a question whether it still holds, what became of an agreement, an end of the letters of what fits, and the talks of whoever has no account
-	promised: ['/partnering/renew', '/partnering/after', '/partnering/stop', '/partnering/invited', '/partnering/abroad'],
+	// what letters lead to: a question whether it still holds, what became of an agreement, and the talks of whoever has no account
+	promised: ['/partnering/renew', '/partnering/after', '/partnering/invited', '/partnering/abroad'],
 	desk: ['/desk/partnering'],
 	own: { paths: ['/me/partnering'], holds: `${hers} or (${begins})` },
 	filled: "exists (select from partnering.proposal where state <> 'draft')",

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { ifThere } from '#kernel/errors.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { answering, type Topic } from '#kernel/topic.ts';
@@ -21,5 +22,9 @@ export const mentoring: Topic = {
 	name: m.mentors_topic,
 	why: m.mentors_topic_why,
 	rhythms: ['now', 'never'],
+	async open({ id }, _person, on) {
+		const { rows } = await sql`select from venture.mentoring where id = ${id} and state = 'confirmed'`.execute(on);
+		return rows.length > 0;
+	},
 	concerns: `exists (select from venture.mentor where person = $1) or exists (select from venture.mentoring where person = $1)`
 };

@@ -102,6 +102,9 @@ async function move(tx: Tx, { person, address }: AddressChange): Promise<void> {
 	if (await personByEmail(tx, address)) throw refused('identity_address_taken', {}, 409);
 	await sql`update identity.person set email = ${address} where id = ${person}`.execute(tx);
 	await sql`update identity."user" set "email" = ${address}, "updatedAt" = now() where "id" = ${person}`.execute(tx);
+	await sql`update kernel.mail set recipient = ${address} where subject_of = ${person} and sent_at is null and due_at is not null`.execute(
+		tx
+	);
 	// links that wait in the old mailbox open nothing any more
 	await sql`delete from identity."verification" where strpos("value", ${JSON.stringify(before.email)}) > 0`.execute(tx);
 	await sql`delete from identity.address_change where person = ${person}`.execute(tx);

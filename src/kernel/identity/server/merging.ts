@@ -82,6 +82,10 @@ async function mergeScope(tx: Tx, from: string, into: string): Promise<void> {
 	await run(sql`update identity.role set scope = ${into} where scope = ${from}`);
 	await run(sql`update identity.invitation set scope = ${into} where scope = ${from}`);
 	await run(sql`update identity.key set scope = ${into} where scope_kind = 'organization' and scope = ${from}`);
+	// what waits to be told to those who answer for it
+	await run(
+		sql`update kernel.mail set about = ${into} where about_kind = 'organization' and about = ${from} and sent_at is null`
+	);
 	await run(sql`update identity.provider set organization = ${into} where organization = ${from}`);
 }
 

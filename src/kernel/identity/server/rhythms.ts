@@ -14,12 +14,8 @@ export function declareTopics(all: readonly Topic[]): void {
 	topics = all;
 }
 
-/** A topic by the name it is kept under. @throws when no module declares it */
-export function topicOf(id: string): Topic {
-	const topic = topics.find((one) => one.id === id);
-	if (!topic) throw new Error(`no module declares the topic ${id}`);
-	return topic;
-}
+/** A topic by the name it is kept under; one that no module has any more is none. */
+export const topicOf = (id: string): Topic | undefined => topics.find((one) => one.id === id);
 
 /** The rhythm in which somebody is told of something: her own, or the first of its topic. What a topic offers no more is as if it was not chosen. */
 export async function rhythmOf(person: string, topic: Topic, on: On = db): Promise<Rhythm> {
@@ -27,6 +23,22 @@ export async function rhythmOf(person: string, topic: Topic, on: On = db): Promi
 		select rhythm from identity.rhythm where person = ${person} and topic = ${topic.id}`.execute(on);
 	const chosen = rows[0]?.rhythm;
 	return chosen && topic.rhythms.includes(chosen) ? chosen : topic.rhythms[0];
+}
+
+/** Who has chosen a rhythm of a topic that is not its first. */
+export async function whoChose({ id }: Topic, rhythm: Rhythm, on: On = db): Promise<string[]> {
+	const { rows } = await sql<{ person: string }>`
+		select person from identity.rhythm where topic = ${id} and rhythm = ${rhythm} order by person`.execute(on);
+	return rows.map(({ person }) => person);
+}
+
+/** Who hears now what was for somebody: she, or whom she turned out to be; null: she was erased. */
+export async function hearerOf(person: string, on: On = db): Promise<string | null> {
+	const { rows } = await sql<{ hearer: string | null }>`
+		select case when erased_at is null then id else merged_into end as hearer from identity.person where id = ${person}`.execute(
+		on
+	);
+	return rows[0]?.hearer ?? null;
 }
 
 /** Somebody's quiet hours; null: she has none. */
@@ -54,7 +66,7 @@ export async function topicsFor(person: string): Promise<{ topic: Topic; rhythm:
  * @throws 404 for no topic of ours, kernel_rhythm_unknown for a rhythm that it does not offer.
  */
 export async function chooseRhythm(tx: Tx, person: string, id: string, rhythm: Rhythm, by: By): Promise<void> {
-	const topic = topics.find((one) => one.id === id);
+	const topic = topicOf(id);
 	if (!topic) throw missing();
 	if (!topic.rhythms.includes(rhythm)) throw refused('kernel_rhythm_unknown');
 	if ((await rhythmOf(person, topic, tx)) === rhythm) return;

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { missing } from '#kernel/errors.ts';
+import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
+import { chooseRhythm, rhythmOf, whoChose } from '#kernel/identity/server/rhythms.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { retime } from '#kernel/server/digests.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { post } from '#kernel/server/mail.ts';
@@ -13,8 +16,8 @@ import { isSectionOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { directionName, proposalKindName } from '../../kinds.ts';
-import { linked, linkTo } from '../links.ts';
 import type { On } from '../tables.ts';
+import { matches } from '../topics.ts';
 import { type Fitting, matchesOfHers } from './matches.ts';
 import { sayReasons } from './saying.ts';
 
@@ -23,40 +26,30 @@ const IN_LETTER = 8;
 const REASONS = 3;
 
 /** Whether somebody gets a letter a week of what fits anew. */
-export async function wantsLetter({ id }: Viewer, on: On = db): Promise<boolean> {
-	const { rows } = await sql`select from partnering.match_letter where person = ${id}`.execute(on);
-	return rows.length > 0;
-}
+export const wantsLetter = async ({ id }: Viewer, on: On = db): Promise<boolean> =>
+	(await rhythmOf(id, matches, on)) === 'weekly';
 
 /** She wants it. @throws 404 for who answers for no organisation */
-export async function askForLetter(tx: Tx, viewer: Viewer): Promise<void> {
+export async function askForLetter(tx: Tx, viewer: Viewer, by: By): Promise<void> {
 	if (!hostedBy(viewer).length) throw missing();
-	await sql`insert into partnering.match_letter (person) values (${viewer.id}) on conflict do nothing`.execute(tx);
+	await chooseRhythm(tx, viewer.id, matches.id, 'weekly', by);
 }
 
-/** She does not want it any more. */
-export const stopLetter = (tx: Tx, person: string): Promise<unknown> =>
-	sql`delete from partnering.match_letter where person = ${person}`.execute(tx);
-
-/** @throws 404 for a link that is not ours */
-export const requireStopLink = (token: string): unknown => linked('matches', token);
-
-/** The same by the link of a letter. @throws 404 for a link that is not ours */
-export const stopLetterByLink = (tx: Tx, token: string): Promise<unknown> =>
-	stopLetter(tx, linked('matches', token).person);
+/** She does not want it any more, nor one that waits. */
+export async function stopLetter(tx: Tx, { id }: Viewer, by: By): Promise<void> {
+	await chooseRhythm(tx, id, matches.id, 'never', by);
+	await retime(tx, id);
+}
 
 /** Once a week: to whoever wants it what fits anew, and nothing where there is nothing. What she was told of she is not told of again. */
 export async function writeMatchLetters(): Promise<void> {
 	if (!(await isSectionOpen('partnering'))) return;
-	const { rows } = await sql<{ person: string }>`select person from partnering.match_letter order by person`.execute(
-		db
-	);
-	for (const { person } of rows) await transaction((tx) => writeOne(tx, person)).catch(reportAs('partnering.matches'));
+	for (const person of await whoChose(matches, 'weekly'))
+		await transaction((tx) => writeOne(tx, person)).catch(reportAs('partnering.matches'));
 }
 
 async function writeOne(tx: Tx, person: string): Promise<void> {
-	const { rows } = await sql`select from partnering.match_letter where person = ${person} for update`.execute(tx);
-	const viewer = rows.length ? await absent(person, tx) : null;
+	const viewer = await absent(person, tx);
 	if (!viewer?.email || !hostedBy(viewer).length) return;
 	// who works for the team too hears here only what she may see for her organisations
 	const host = { ...viewer, roles: viewer.roles.filter(({ scope }) => scope !== null), secondFactor: false };
@@ -79,25 +72,18 @@ async function untold(tx: Tx, person: string, found: readonly Fitting[]): Promis
 async function send(tx: Tx, { id, name, locale }: Viewer, to: string, found: readonly Fitting[]): Promise<void> {
 	const said = await sayReasons(found, locale, tx);
 	const page = (path: string) => publicUrl() + href(path, locale);
-	const stop = page(`/partnering/stop/${linkTo('matches', { about: id, person: id, until: '' })}`);
 	const lines = found.map((one) => told(one, said.get(one.id) ?? [], locale, page(`/partnering/${one.id}`)));
+	const gist = [
+		m.partnering_match_letter_text({ count: found.length }, { locale }),
+		...lines,
+		`${m.partnering_match_letter_all({}, { locale })}\n${page('/me/partnering/matches')}`
+	].join('\n\n');
 	await post(tx, {
 		...{ to, person: id, locale, words: 'people', confidential: true },
+		told: { topic: matches, gist },
 		subject: m.partnering_match_letter_subject({ count: found.length }, { locale }),
-		text: [
-			m.web_hello_name({ name }, { locale }),
-			m.partnering_match_letter_text({ count: found.length }, { locale }),
-			...lines,
-			`${m.partnering_match_letter_all({}, { locale })}\n${page('/me/partnering/matches')}`,
-			`${m.partnering_match_letter_stop({}, { locale })}\n${stop}`,
-			`${(await hub()).name}\n`
-		].join('\n\n'),
-		// RFC 8058: the mail program's own button stops it, without a page
-		headers: {
-			'List-Unsubscribe': `<${stop}>`,
-			'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-			Precedence: 'bulk'
-		}
+		text: [m.web_hello_name({ name }, { locale }), gist, `${(await hub()).name}\n`].join('\n\n'),
+		headers: { Precedence: 'bulk' }
 	});
 }
 

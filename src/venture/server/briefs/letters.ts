@@ -17,6 +17,9 @@ type ToStudio = 'told' | 'chosen' | 'refused' | 'withdrawn';
 /** What a company hears: that somebody answers, or does not any more. */
 type ToCompany = 'answered' | 'given_up';
 
+/** What somebody reads on as long as she may see the brief; how it ended, who answered hears in any case. */
+const open: readonly About['letter'][] = ['told', 'answered', 'given_up'];
+
 type About = Readonly<{ brief: Brief; letter: ToStudio | ToCompany; who: string; word?: string | null }>;
 
 /** Tells those who answer for some organisations that a company asks for something: each of them once. */
@@ -77,7 +80,7 @@ async function write(tx: Tx, to: string, { brief, letter, who, word }: About): P
 	].join('\n\n');
 	await post(tx, {
 		to: reader.email,
-		told: { topic: briefs, gist, about: ref('brief', brief.id) },
+		told: { topic: briefs, gist, ...(open.includes(letter) && { about: ref('brief', brief.id) }) },
 		...{ person: to, locale, words: 'people', confidential: true },
 		subject: m[`briefs_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [m.web_hello_name({ name: reader.name }, { locale }), gist, `${name}\n`].join('\n\n')

@@ -1,4 +1,5 @@
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -85,7 +86,11 @@ async function write(tx: Tx, mentoring: Mentoring, letter: MentoringLetter, side
 		to: reader.email,
 		...{ person: to, locale, words: 'people', confidential: true },
 		...((letter === 'reminder' || letter === 'question') && {
-			told: { topic: mentoringTopic, ...(letter === 'reminder' && { until: from }) }
+			told: {
+				topic: mentoringTopic,
+				about: ref('mentoring', mentoring.id),
+				...(letter === 'reminder' && { until: from })
+			}
 		}),
 		subject: m[`mentors_letter_${letter}_subject`](said, { locale }),
 		text: letterOf(reader.name, locale, its.name, [

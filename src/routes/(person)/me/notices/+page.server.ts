@@ -12,7 +12,10 @@ export const load: PageServerLoad = async (event) => {
 	const { id } = requirePerson(event);
 	const { locale } = event.locals;
 	const [topics, quiet, letters] = await Promise.all([topicsFor(id), quietHoursOf(id), lettersTo(id, SHOWN)]);
-	const told = letters.map((one) => ({ ...one, topic: one.topic && topicOf(one.topic).name({}, { locale }) }));
+	const told = letters.map((one) => ({
+		...one,
+		topic: (one.topic && topicOf(one.topic)?.name({}, { locale })) || null
+	}));
 	return {
 		topics: topics.map(({ topic, rhythm }) => ({
 			...{ id: topic.id, name: topic.name({}, { locale }), rhythm },

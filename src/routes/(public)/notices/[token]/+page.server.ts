@@ -1,3 +1,4 @@
+import { missing } from '#kernel/errors.ts';
 import { rhythmOf, topicOf } from '#kernel/identity/server/rhythms.ts';
 import { stopped } from '#kernel/server/stopping.ts';
 import { chooseByLink, rhythmChoices } from '#web/notices.server.ts';
@@ -6,6 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params: { token }, locals: { locale }, setHeaders }) => {
 	const { person, topic: id } = stopped(token);
 	const topic = topicOf(id);
+	if (!topic) throw missing();
 	setHeaders({ 'cache-control': 'private, no-store' });
 	return {
 		name: topic.name({}, { locale }),
