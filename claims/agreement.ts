@@ -90,7 +90,6 @@ try {
 	});
 	const asked = `${url}${href(`/partnering/${proposal}/abroad`, 'en')}`;
 	says('the form', await aino.open(asked), /without an account/i);
-	if (browser) await new Promise((later) => setTimeout(later, 3200));
 	const wrong = await press(aino, { ...answer('Revontuli Oy', AINO), number: '2077474-1' });
 	says('a wrong number', wrong, /neither of that country/);
 	await press(aino, answer('Revontuli Oy', AINO));
@@ -219,8 +218,8 @@ function press(who: Walker, fields: Readonly<Record<string, string>>): Promise<s
 	return who.press('', { ...fields, drawn: drawnNow(Date.now() - 5000) });
 }
 
-/** Opens a link and presses a button, whether its page shows that or not. */
+/** Opens a link and sends a form, whether its page has that or not. */
 async function opened(who: Walker, address: string, action: string, fields: Readonly<Record<string, string>>) {
 	await who.open(address);
-	return who.press(action, fields);
+	return who.forge(action, fields);
 }
