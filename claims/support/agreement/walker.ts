@@ -77,9 +77,11 @@ export async function browserWalker(browser: Browser): Promise<Walker> {
 	let clicks = 0;
 	const send = async (act: () => Promise<void>): Promise<string> => {
 		clicks++;
-		if ((await answered(page, act)) !== 428) return said(page);
-		clicks++;
-		await answered(page, () => sayYes(page));
+		await answered(page, act);
+		if (await page.locator('dialog[data-asking]').count()) {
+			clicks++;
+			await answered(page, () => sayYes(page));
+		}
 		return said(page);
 	};
 	return {
@@ -98,25 +100,19 @@ export async function browserWalker(browser: Browser): Promise<Walker> {
 	};
 }
 
-/** Waits for the answer to what an act sends, and until the page shows it. @returns the status that it says */
-async function answered(page: Page, act: () => Promise<void>): Promise<number> {
-	const [response, loaded] = [
-		page.waitForResponse((one) => one.request().method() === 'POST'),
-		page.waitForEvent('load').catch(() => undefined)
-	];
-	await act();
-	const said = (await (await response).json()) as { type: string; status: number };
-	if (said.type === 'redirect') await loaded;
+/** Waits until what an act sends is answered and the page shows it: the form is busy until then, also while the page is left for another. */
+async function answered(page: Page, act: () => Promise<void>): Promise<void> {
+	await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), act()]);
 	await alive(page);
-	return said.status;
 }
 
 /** Fills a form in as a hand does, which takes its time where the form asks for it. @returns its button */
 async function filledIn(page: Page, action: string, fields: Fields): Promise<Locator> {
 	const named = `form[action="?/${action}"], form[action^="?/${action}&"]`;
 	const form = page.locator(action ? named : 'main form[method="post"]:not([action])').first();
-	await page.locator('details:not([open])').evaluateAll((all) => {
-		for (const one of all) one.setAttribute('open', '');
+	// what it is folded away in, and what is folded in it; a menu that unfolds would cover it
+	await form.evaluate((one) => {
+		for (const folded of [one.closest('details'), ...one.querySelectorAll('details')]) folded?.setAttribute('open', '');
 	});
 	for (const [name, value] of Object.entries(fields)) {
 		const field = form.locator(`[name="${name}"]`).first();
@@ -139,7 +135,6 @@ const forgeIn = (page: Page, action: string, fields: Fields): Promise<void> =>
 				form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
 			document.body.append(form);
 			form.requestSubmit();
-			form.remove();
 		},
 		[action, fields] as const
 	);
