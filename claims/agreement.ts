@@ -151,6 +151,9 @@ try {
 	await nothing('the right code in another browser', await thief.press('sign', { code }), /another browser/);
 	await nothing('the code of another browser', await opened(aino, link, 'sign', { code: foreign }), /not the code/);
 	await nothing('a code in another talk', await opened(liisa, other, 'sign', { code }), /No code waits here/);
+	await waits(16);
+	await nothing('the right code, read late', await opened(aino, link, 'sign', { code }), /quarter of an hour old/);
+	await waits(-16);
 	const mangled = await opened(plainWalker(url), `${link.slice(0, -2)}xx`, 'sign', { code });
 	await nothing('a link that is not ours', mangled, /does not exist|not there/i);
 	const swapped = link.split('/').at(-1)?.split('.') ?? [];
@@ -211,6 +214,11 @@ try {
 	await hub.close();
 	await letters.close();
 	server.close();
+}
+
+/** Makes the codes that were sent older, by minutes. */
+async function waits(minutes: number): Promise<void> {
+	await sql`update partnering.signing set expires_at = expires_at - make_interval(mins => ${minutes})`.execute(db);
 }
 
 /** Sends the form of a stranger as a person's hand does: it was on the screen for a while. */
