@@ -90,7 +90,6 @@ try {
 	});
 	const asked = `${url}${href(`/partnering/${proposal}/abroad`, 'en')}`;
 	says('the form', await aino.open(asked), /without an account/i);
-	if (browser) await new Promise((later) => setTimeout(later, 3200));
 	const wrong = await press(aino, { ...answer('Revontuli Oy', AINO), number: '2077474-1' });
 	says('a wrong number', wrong, /neither of that country/);
 	await press(aino, answer('Revontuli Oy', AINO));
@@ -152,6 +151,9 @@ try {
 	await nothing('the right code in another browser', await thief.press('sign', { code }), /another browser/);
 	await nothing('the code of another browser', await opened(aino, link, 'sign', { code: foreign }), /not the code/);
 	await nothing('a code in another talk', await opened(liisa, other, 'sign', { code }), /No code waits here/);
+	await waits(16);
+	await nothing('the right code, read late', await opened(aino, link, 'sign', { code }), /quarter of an hour old/);
+	await waits(-16);
 	const mangled = await opened(plainWalker(url), `${link.slice(0, -2)}xx`, 'sign', { code });
 	await nothing('a link that is not ours', mangled, /does not exist|not there/i);
 	const swapped = link.split('/').at(-1)?.split('.') ?? [];
@@ -214,13 +216,18 @@ try {
 	server.close();
 }
 
+/** Makes the codes that were sent older, by minutes. */
+async function waits(minutes: number): Promise<void> {
+	await sql`update partnering.signing set expires_at = expires_at - make_interval(mins => ${minutes})`.execute(db);
+}
+
 /** Sends the form of a stranger as a person's hand does: it was on the screen for a while. */
 function press(who: Walker, fields: Readonly<Record<string, string>>): Promise<string> {
 	return who.press('', { ...fields, drawn: drawnNow(Date.now() - 5000) });
 }
 
-/** Opens a link and presses a button, whether its page shows that or not. */
+/** Opens a link and sends a form, whether its page has that or not. */
 async function opened(who: Walker, address: string, action: string, fields: Readonly<Record<string, string>>) {
 	await who.open(address);
-	return who.press(action, fields);
+	return who.forge(action, fields);
 }

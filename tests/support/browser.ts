@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { findHeadless, whyNoChromium } from '../../scripts/chromium.mjs';
 
 const quiet = [
@@ -22,6 +21,8 @@ export async function launchBrowser(): Promise<Browser> {
 	const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium's sandbox refuses to start as root
 	// it ends with this process, which has more to end when it is interrupted (interrupted.ts)
 	const patient = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+	// most short runs that import this open no browser, and loading it costs a third of a second
+	const { chromium } = await import('playwright-core');
 	const browser = await chromium.launch({ executablePath, headless: true, args: [...asRoot, ...quiet], ...patient });
 	const open = browser.newContext.bind(browser);
 	browser.newContext = async (options) => {
@@ -37,6 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
  * empty when there is nothing to say.
  */
 export async function axe(page: Page): Promise<string[]> {
+	const { AxeBuilder } = await import('@axe-core/playwright');
 	// only what is wrong, and told by the page itself instead of by an empty one that gathers its frames: four times as fast
 	const { violations } = await new AxeBuilder({ page })
 		.options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { dkimSign } from 'mailauth';
 import type { Names } from './names.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -42,6 +41,7 @@ export const names: Names = new Map<string, string[] | null>([
 export async function signed(message: Buffer, domain: string, most?: number): Promise<Buffer> {
 	const one = { signingDomain: domain, selector: SELECTOR, privateKey: pem };
 	const signatureData = [{ ...one, ...(most === undefined ? {} : { maxBodyLength: most }) }];
+	const { dkimSign } = await import('mailauth');
 	const { signatures } = await dkimSign(message, { ...one, signatureData });
 	return Buffer.concat([Buffer.from(signatures, 'latin1'), message]);
 }
