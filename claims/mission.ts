@@ -11,7 +11,7 @@ import { readOffline } from './support/mission/reading.ts';
 
 const small = process.argv.includes('--small');
 const SEED = 20_990_208;
-const [SIDE, TABLES, EDITS] = [30, 10, small ? 60 : 2000];
+const [SIDE, TABLES, EDITS] = [30, 10, small ? 40 : 2000];
 /** Of what the bound allows, which knows no hours and is not always to be had. */
 const LEAST = 0.97;
 
