@@ -41,7 +41,13 @@ export async function crowd(count: number, tables: number, seed: number) {
 		};
 		const where = { locality: 'Kotka', timeZone: ZONE, starts: '2099-02-08', ends: '2099-02-09' };
 		const rest = { applyUntil: '2099-02-01', places: 200, sectors: [], operation: null };
-		const made = await writeMission(tx, { ...given, ...where, ...rest, contactName: 'La coordinatrice', contactPhone: '+32 65 00 00 01' });
+		const made = await writeMission(tx, {
+			...given,
+			...where,
+			...rest,
+			contactName: 'La coordinatrice',
+			contactPhone: '+32 65 00 00 01'
+		});
 		await moveMission(tx, made, 'announce', desk);
 		await setTables(tx, made, tables);
 		await addSlots(tx, made, { from: at(8, '13:00'), count: 10, minutes: 20, pause: 5 });

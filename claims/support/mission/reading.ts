@@ -30,7 +30,9 @@ export async function readOffline(
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 	await context.close();
 	const { lines, needed } = await wholeSheet(mission, person);
-	const wrong = needed.filter((one) => !text.includes(plain(one))).map((one) => `without a network « ${one} » is not there`);
+	const wrong = needed
+		.filter((one) => !text.includes(plain(one)))
+		.map((one) => `without a network « ${one} » is not there`);
 	return { lines, wrong: wide ? [...wrong, 'the sheet is wider than a telephone'] : wrong };
 }
 
