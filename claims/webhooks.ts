@@ -14,17 +14,19 @@ const wrong: string[] = [];
 const told: DeliveryFigures = { endpoints: 0, messages: 0, attempts: 0 };
 const keys: KeyFigures = { asked: 0, refused: 0 };
 
-await withScratchPostgres(async ({ connection }) => {
+// the deliveries at an hour that the claim sets, then a program on the same database
+await withScratchPostgres(async ({ connection, url: database }) => {
 	connect(connection);
 	try {
 		wrong.push(...(await deliveryFaults(TURNS, told)));
 	} finally {
 		await disconnect();
 	}
-});
-await withHub({ args: [], env: { LOG_LEVEL: 'fatal', PRIVATE_CALENDARS: 'on' } }, async ({ url }) => {
-	await everySection();
-	wrong.push(...(await recipeFaults(url)), ...(await keyFaults(url, keys)));
+	const env = { LOG_LEVEL: 'fatal', PRIVATE_CALENDARS: 'on', DATABASE_URL: database };
+	await withHub({ args: [], env }, async ({ url }) => {
+		await everySection();
+		wrong.push(...(await recipeFaults(url)), ...(await keyFaults(url, keys, !small)));
+	});
 });
 for (const sentence of wrong.slice(0, 40)) console.log(`! ${sentence}`);
 console.log(

@@ -37,11 +37,17 @@ export async function crowd(count: number, tables: number, seed: number) {
 			summary: words('Foule'),
 			body: words('Foule'),
 			covered: null,
-			documents: null
+			documents: words('- Passeport\n- Carte européenne d’assurance maladie')
 		};
 		const where = { locality: 'Kotka', timeZone: ZONE, starts: '2099-02-08', ends: '2099-02-09' };
 		const rest = { applyUntil: '2099-02-01', places: 200, sectors: [], operation: null };
-		const made = await writeMission(tx, { ...given, ...where, ...rest, contactName: '', contactPhone: '' });
+		const made = await writeMission(tx, {
+			...given,
+			...where,
+			...rest,
+			contactName: 'La coordinatrice',
+			contactPhone: '+32 65 00 00 01'
+		});
 		await moveMission(tx, made, 'announce', desk);
 		await setTables(tx, made, tables);
 		await addSlots(tx, made, { from: at(8, '13:00'), count: 10, minutes: 20, pause: 5 });
@@ -119,7 +125,7 @@ async function journey(mission: string, travellers: readonly string[]): Promise<
 		});
 }
 
-/** Each wishes six of the other side, mostly those near her own turn, so that many wishes are of both sides. */
+/** Each wishes as many of the other side as she may, those near her own turn, so that more wishes are of both sides than all the tables hold; some of them are away for half a day. */
 async function wishing(
 	id: string,
 	travellers: readonly string[],
@@ -127,9 +133,9 @@ async function wishing(
 	seed: number
 ): Promise<void> {
 	const mission = await missionById(id);
-	const near = fc.uniqueArray(fc.integer({ min: -5, max: 5 }), { minLength: 6, maxLength: 6 });
+	const near = fc.uniqueArray(fc.integer({ min: -8, max: 8 }), { minLength: 12, maxLength: 12 });
 	const offsets = fc.sample(near, { numRuns: travellers.length * 2, seed });
-	const away = fc.sample(fc.integer({ min: 13, max: 15 }), { numRuns: travellers.length, seed });
+	const away = fc.sample(fc.integer({ min: 12, max: 13 }), { numRuns: travellers.length, seed });
 	for (const [turn, traveller] of travellers.entries())
 		await transaction(async (tx) => {
 			const of = (list: readonly string[], which: readonly number[]) =>
@@ -138,8 +144,8 @@ async function wishing(
 			const guest = guests[turn] ?? '';
 			await wish(tx, mission, 'counterpart', guest, of(travellers, offsets[turn + travellers.length] ?? []));
 			if (turn % 4) return;
-			const hour = away[turn] ?? 13;
-			const absence = { startsAt: at(8, `${hour}:00`), endsAt: at(8, `${hour + 1}:00`) };
+			const hour = away[turn] ?? 12;
+			const absence = { startsAt: at(8, `${hour}:00`), endsAt: at(8, `${hour + 4}:00`) };
 			await sayAbsent(tx, mission, guest, absence, { ...fr, id: newId() });
 		});
 }

@@ -60,6 +60,8 @@ export async function deliveryFaults(turns: number, figures: DeliveryFigures): P
 	} finally {
 		await receiver.close();
 		allowPrivateAddresses(false);
+		// nobody answers there any more
+		await sql`delete from programs.endpoint`.execute(db);
 	}
 }
 

@@ -29,8 +29,8 @@ export const keyOf = async (viewer: Viewer, scope: string | null, scopes: readon
 		)
 	);
 
-/** What a key can do and cannot, in a running hub. @returns what is wrong */
-export async function keyFaults(url: string, figures: KeyFigures): Promise<string[]> {
+/** What a key can do and cannot, in a running hub, and how often if it is flooded too. @returns what is wrong */
+export async function keyFaults(url: string, figures: KeyFigures, flooded: boolean): Promise<string[]> {
 	const faults: string[] = [];
 	const ask = await asker(url, faults, figures);
 	const is = (what: string, got: unknown, wanted: unknown) => {
@@ -46,6 +46,7 @@ export async function keyFaults(url: string, figures: KeyFigures): Promise<strin
 	await tryActivities(world);
 	await tryOrganization(world);
 	await tryEnds(world);
+	if (flooded) await tryFlood(world);
 	return faults;
 }
 
@@ -253,6 +254,9 @@ async function tryEnds({ ask, is, forge, moulin, ada, bruno, hers, his }: World)
 	);
 	await transaction((tx) => erase(tx, bruno.id));
 	is('erased', [await stands(his), await stands(all.secret)], [401, 401]);
+}
+
+async function tryFlood({ ask, is, hers }: World): Promise<void> {
 	let last = await ask('/own-proposals', { key: hers });
 	for (let turn = 0; turn < 400 && last.status === 200; turn += 40)
 		last =

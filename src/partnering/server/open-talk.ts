@@ -50,6 +50,6 @@ export async function talkNow(viewer: Viewer, id: string, on: On): Promise<z.inf
 	return {
 		...listedAs({ ...listed, agreedAt: agreement?.agreedAt ?? null }),
 		side,
-		messages: messages.map((one) => ({ ...one, at: one.at.toISOString() }))
+		messages: messages.map(({ id, side, words, at }) => ({ id, side, words, at: at.toISOString() }))
 	};
 }

@@ -36,6 +36,7 @@ import {
 import { partnering } from './module.ts';
 import { nouns } from './nouns.ts';
 import { proposalData } from './open-data.ts';
+import { Talk, talkNow } from './open-talk.ts';
 import {
 	asked,
 	by,
@@ -107,6 +108,7 @@ test('an offer is found, answered, talked about, agreed on by both, and asked ab
 	await accept(talk);
 	await transaction((tx) => writeMessage(tx, talk, 'Volontiers.', ada, by(ada)));
 	expect((await letters(odile)).at(-1)?.text).toContain('Volontiers.');
+	expect(Talk.parse(await talkNow(ada, talk, db)).messages).toHaveLength(2);
 	await propose(talk, 'Le 4, gratuit.', odile);
 	expect(await refusal(confirm(talk, 'Le 4, gratuit.', odile))).toBe('partnering_other_side');
 	await propose(talk, 'Le 5, gratuit.', ada);
