@@ -50,7 +50,7 @@ test('a party that is erased leaves the letters and the proof of an account with
 		select subject_of from kernel.mail where recipient = ${email}`.execute(db);
 	expect(rows).toEqual([{ subjectOf: aino }]);
 	expect(await isProved(email)).toBe(true);
-	const two = await talking(ines, await published(ines), 'yksin@revontuli.example');
+	const two = await talking(ines, proposal, 'yksin@revontuli.example');
 	await transaction((tx) => eraseOutside(tx, two.party.id, job));
 	expect(await isProved('yksin@revontuli.example')).toBe(false);
 	expect(await whole('yksin@revontuli.example')).toBe('');
@@ -79,7 +79,7 @@ test('a link of what was typed reads and answers only what everybody may still s
 
 test('what was said before a party was tied is its host’s, and goes with her account', async () => {
 	const [email, atelier] = ['kaisa@yritys.example', await organization('Atelier')];
-	const one = await talking(ines, await published(ines), email);
+	const one = await talking(ines, proposal, email);
 	await transaction((tx) =>
 		tieOutside(tx, { outside: one.party.id, organization: atelier, host: true }, team, by(team))
 	);
@@ -93,7 +93,7 @@ test('what was said before a party was tied is its host’s, and goes with her a
 
 test('who wrote for a party that was tied without a host is forgotten a year later', async () => {
 	const [email, house] = ['ilmari@yritys.example', await organization('Talo')];
-	const one = await talking(ines, await published(ines), email);
+	const one = await talking(ines, proposal, email);
 	await transaction((tx) =>
 		tieOutside(tx, { outside: one.party.id, organization: house, host: false }, team, by(team))
 	);
@@ -106,7 +106,7 @@ test('who wrote for a party that was tied without a host is forgotten a year lat
 
 test('an account takes along what waits at its address and its party abroad, and both are erased with it', async () => {
 	const email = 'veera@yritys.example';
-	const one = await talking(ines, await published(ines), email);
+	const one = await talking(ines, proposal, email);
 	const waiting = await published(ines, { title: 'Un autre' });
 	await transaction((tx) => knock(tx, waiting, said(email, { words: 'Odottaa.' })));
 	const veera = await account(email);
@@ -121,7 +121,7 @@ test('an account takes along what waits at its address and its party abroad, and
 });
 
 test('who has had the hub write as often as it may is erased all the same', async () => {
-	const one = await talking(ines, await published(ines), 'paljon@yritys.example');
+	const one = await talking(ines, proposal, 'paljon@yritys.example');
 	const write = () => limitLetters(one.reader, { source: 'web', actor: null });
 	while ((await refusal(write())) === undefined);
 	await transaction((tx) => eraseOutside(tx, one.party.id, job));

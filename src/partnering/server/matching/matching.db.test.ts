@@ -139,7 +139,8 @@ test('an anonymous one stays though its organisation answers, and goes once one 
 test('who hosts for an organisation and works for the team matches and points out with what its host knows alone', async () => {
 	const [ada, odile] = await three();
 	const first = await published(ada, {});
-	await transaction(async (tx) => acceptInterest(tx, await asked(first, odile), ada, by(ada)));
+	const talk = await asked(first, odile);
+	await transaction((tx) => acceptInterest(tx, talk, ada, by(ada)));
 	const anonymous = await published(ada, { anonymous: true, title: 'Un studio discret' });
 	const request = await seeks(odile);
 	const both = { ...odile, roles: [...odile.roles, { role: 'coordinator' as const, scope: null }], secondFactor: true };
