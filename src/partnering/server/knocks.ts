@@ -70,8 +70,9 @@ export async function inviteOutside(
 
 /** What the link of a letter asks. @throws 404 for a link that is not ours, or too old, and once nobody may answer any more */
 export async function knockByLink(token: string, on: On = db): Promise<Knock> {
-	const { proposal, interest, ...its } = await standing(linked('knock', token).about, on);
-	if (!interest) return { ...its, path: null, proposal: await proposalInvited(proposal, on) };
+	const row = await standing(linked('knock', token).about, on);
+	const { proposal, interest, ...its } = row;
+	if (!interest) return { ...its, path: null, proposal: await answerable(row, on) };
 	return { ...its, path: await pathOf(interest, on), proposal: null };
 }
 
@@ -92,7 +93,7 @@ export async function answerByKnock(
 	const answer = row.answer ?? given;
 	if (!answer) throw missing();
 	await lockProposal(tx, row.proposal);
-	const found = await proposalInvited(row.proposal, tx);
+	const found = await answerable(row, tx);
 	if (await isOwn(tx, row.proposal, row.email)) throw refused('partnering_own', {}, 422);
 	await prove(tx, row.email);
 	const { words, ...said } = answer;
@@ -110,6 +111,13 @@ export const forgetKnocks = async (tx: Tx, now: Date): Promise<void> => {
 		tx
 	);
 };
+
+/** What may still be answered: by whoever was invited whatever is open, by others what everybody may see. @throws 404 */
+async function answerable({ proposal, invited }: { proposal: string; invited: boolean }, on: On): Promise<Proposal> {
+	const found = await (invited ? proposalInvited(proposal, on) : proposalFor(null, proposal, on));
+	if (found.state !== 'open') throw missing();
+	return found;
+}
 
 async function standing(id: string, on: On, locked = false) {
 	const row = await within(on)

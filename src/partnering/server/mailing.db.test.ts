@@ -48,11 +48,14 @@ test('an answer by e-mail arrives as a message of its side, once, and from its o
 	expect((await lastTo('sanna@yritys.example'))?.reply).toBe(interested);
 	const hello = mail('sanna@yritys.example', 'Sopii.');
 	expect([await bring(interested, hello), await bring(interested, hello)]).toEqual(['taken', 'taken']);
+	const twice = mail('sanna@yritys.example', 'Heti.');
+	expect(await Promise.all([bring(interested, twice), bring(interested, twice)])).toEqual(['taken', 'taken']);
 	expect(await bring(author, mail(ines.email ?? '', 'D’accord.'))).toBe('taken');
 	const messages = await messagesOf(one.interest);
 	expect(messages.map(({ side, words, mailed }) => [side, words, mailed])).toEqual([
 		['interested', 'Kiinnostaa.', false],
 		['interested', 'Sopii.', true],
+		['interested', 'Heti.', true],
 		['author', 'D’accord.', true]
 	]);
 	const document = { name: 'a.pdf', mediaType: 'application/pdf', path: '', bytes: 1 };
@@ -70,6 +73,6 @@ test('an answer by e-mail arrives as a message of its side, once, and from its o
 		[interested, mail('sanna@yritys.example', 'x'.repeat(4001)), 'long']
 	] as const)
 		expect(await bring(address, message)).toBe(outcome);
-	expect(await messagesOf(one.interest)).toHaveLength(3);
+	expect(await messagesOf(one.interest)).toHaveLength(4);
 	expect(await letterboxAt((interested ?? '').replace('i', 'a'))).toBeUndefined();
 });

@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { type By, ref } from '#kernel/facts.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
-import { forgetLetters } from '#kernel/server/mail.ts';
+import { forgetLettersOutside } from './outside-proofs.ts';
 import { lockOutside, type OutsideParty } from './outsides.ts';
 import { within } from './tables.ts';
-import { withdrawInterest } from './talking.ts';
+import { leave } from './talking.ts';
 
 /** Who has said nothing for so long, and agreed on nothing, is erased by herself. */
 const FORGOTTEN_YEARS = 2;
+/** So long after it became an organisation of the directory one knows who wrote for it before. */
+const TIED_YEARS = 1;
 
 /** All that is kept about an outside party, for its own address. */
 export async function outsideData({ id, name, person, email, country, locale, scheme, value, since }: OutsideParty) {
@@ -33,23 +35,36 @@ export async function outsideData({ id, name, person, email, country, locale, sc
  * have agreed on stays, with the organisation's name; where nothing was agreed that goes too.
  */
 export async function eraseOutside(tx: Tx, id: string, by: By): Promise<void> {
-	const { email, country } = await lockOutside(tx, id);
-	for (const talk of await openTalks(tx, id)) await withdrawInterest(tx, talk, { outside: id }, by);
+	const party = await lockOutside(tx, id);
+	// not counted: whoever has many open talks is erased too
+	for (const talk of await openTalks(tx, id)) await leave(tx, talk, { outside: id }, by);
 	await sql`update partnering.message s set words = null from partnering.interest i
 		where i.id = s.interest and i.outside = ${id} and s.side = 'interested'`.execute(tx);
 	await sql`delete from partnering.signing where outside = ${id}`.execute(tx);
-	await sql`delete from partnering.knock where email = ${email}`.execute(tx);
+	await sql`delete from partnering.knock where email = ${party.email}`.execute(tx);
 	const { rows } = await sql`
 		select from partnering.interest i join partnering.agreement a on a.interest = i.id where i.outside = ${id} and a.agreed_at is not null limit 1`.execute(
 		tx
 	);
-	const gone = { person: null, email: null, scheme: null, value: null, erasedAt: by.at ?? new Date() };
+	await forgetWriter(tx, party, { scheme: null, value: null, ...(rows.length ? {} : { name: '' }) }, by);
+}
+
+/**
+ * Forgets whoever wrote for an outside party, and the letters to her.
+ * @param more what is not known of the party itself any more
+ */
+export async function forgetWriter(
+	tx: Tx,
+	{ id, email, country }: OutsideParty,
+	more: Readonly<{ name?: string; scheme?: null; value?: null }>,
+	by: By
+): Promise<void> {
 	await within(tx)
 		.updateTable('partnering.outside')
-		.set({ ...gone, ...(rows.length ? {} : { name: '' }) })
+		.set({ ...more, person: null, email: null, erasedAt: by.at ?? new Date() })
 		.where('id', '=', id)
 		.execute();
-	if (email) await forgetLetters(tx, id, email);
+	if (email) await forgetLettersOutside(tx, id, email);
 	const object = ref('partnering_outside', id);
 	await record(tx, { ...by, verb: 'partnering.outside_erased', object, detail: { country } });
 }
@@ -62,6 +77,17 @@ export async function forgottenOutsides(now: Date): Promise<string[]> {
 			and not exists (select from partnering.interest i left join partnering.message s on s.interest = i.id
 				left join partnering.agreement a on a.interest = i.id
 				where i.outside = o.id and (a.agreed_at is not null or greatest(s.at, i.asked_at) > ${now}::timestamptz - make_interval(years => ${FORGOTTEN_YEARS}::int)))
+		order by o.since limit 200`.execute(db);
+	return rows.map(({ id }) => id);
+}
+
+/** Those who are in the directory for a year, and whose writer has no account with which she would go. */
+export async function tiedLongAgo(now: Date): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select o.id from partnering.outside o where o.email is not null and o.organization is not null
+			and not exists (select from identity.person p where lower(p.email) = o.email)
+			and coalesce((select max(a.at) from kernel.activity a where a.object = o.id and a.verb = 'partnering.outside_tied'), o.since)
+				< ${now}::timestamptz - make_interval(years => ${TIED_YEARS}::int)
 		order by o.since limit 200`.execute(db);
 	return rows.map(({ id }) => id);
 }

@@ -12,6 +12,7 @@ import { NewOrganization, type OrganizationKind } from '#network';
 import { addOrganization, organizationById } from '#network/server';
 import { partneringActs } from '../acts.ts';
 import { writeTied } from './outside-letters.ts';
+import { giveTo, personAt } from './outside-persons.ts';
 import { lockOutside, type OutsideParty } from './outsides.ts';
 import { forgetDoubles } from './persons.ts';
 import { within } from './tables.ts';
@@ -32,10 +33,19 @@ export async function tieOutside(
 	const { id, name, deletedAt } = await organizationById(organization, tx);
 	if (deletedAt) throw missing();
 	await forgetDoubles(tx, sql`i.organization = ${id} or i.outside = ${outside}`, id);
-	await sql`update partnering.interest set organization = ${id}, outside = null where outside = ${outside}`.execute(tx);
+	const { rows: talks } = await sql<{ id: string }>`
+		update partnering.interest set organization = ${id}, outside = null where outside = ${outside} returning id`.execute(
+		tx
+	);
 	await within(tx).updateTable('partnering.outside').set({ organization: id }).where('id', '=', outside).execute();
 	await sql`delete from partnering.signing where outside = ${outside}`.execute(tx);
-	if (host) await makeHost(tx, party, id, viewer, by);
+	const writer = host ? await makeHost(tx, party, id, viewer, by) : await personAt(party.email, tx);
+	if (writer)
+		await giveTo(
+			tx,
+			writer,
+			talks.map((talk) => talk.id)
+		);
 	const detail = { country: party.country };
 	const object = ref('partnering_outside', outside);
 	await record(tx, { ...by, verb: 'partnering.outside_tied', object, target: ref('organization', id), detail });
@@ -73,9 +83,10 @@ async function standing(tx: Tx, outside: string): Promise<OutsideParty> {
 	return party;
 }
 
-async function makeHost(tx: Tx, party: OutsideParty, organization: string, viewer: Viewer, by: By): Promise<void> {
+async function makeHost(tx: Tx, party: OutsideParty, organization: string, viewer: Viewer, by: By): Promise<string> {
 	const { person: name, email, locale, fictional } = party;
 	const person = await findOrMakePerson(tx, { name: name ?? '', email, locale, fictional });
 	const scope = ref('organization', organization);
 	await grant(tx, { person, role: 'partner', scope, by: viewer.id, source: by.source });
+	return person;
 }

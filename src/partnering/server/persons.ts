@@ -79,8 +79,6 @@ export async function forgetDoubles(tx: Tx, whose: RawBuilder<unknown>, into: st
 /** Removes her name from what she wrote for an organisation, which stays its own; what she said in a talk goes with her. */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await sql`update partnering.message set words = null where written_by = ${person}`.execute(tx);
-	await sql`update partnering.outside o set person = null, email = null from identity.person p
-		where p.id = ${person} and o.email = lower(p.email) and o.organization is not null`.execute(tx);
 	for (const [table, column] of persons)
 		await sql`update partnering.${sql.raw(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${person}`.execute(
 			tx

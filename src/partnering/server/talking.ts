@@ -76,8 +76,12 @@ export const declineInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Pro
 /** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
 export async function withdrawInterest(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
 	await limitLetters(viewer, by);
-	await decide(tx, id, 'interested', { kind: 'withdraw' }, viewer, by);
+	await leave(tx, id, viewer, by);
 }
+
+/** The same where it is not her act alone: whoever is erased leaves her talks, however many. @throws 404, partnering_not_now, partnering_agreed_already */
+export const leave = (tx: Tx, id: string, reader: Reader, by: By): Promise<void> =>
+	decide(tx, id, 'interested', { kind: 'withdraw' }, reader, by);
 
 /**
  * Writes to the other side, which gets it by e-mail.
@@ -94,7 +98,9 @@ export async function writeMessage(
 ): Promise<void> {
 	await limitLetters(reader, by);
 	const talk = await lockTalk(reader, id, tx);
-	if (mailed && (talk.side !== mailed.side || (await hasCome(tx, id, mailed.key)))) throw missing();
+	if (mailed && talk.side !== mailed.side) throw missing();
+	// two deliveries at the same moment: the first is in the talk by now
+	if (mailed && (await hasCome(tx, id, mailed.key))) return;
 	moved(talk, { kind: 'write', side: talk.side });
 	await keepMessage(tx, { interest: id, side: talk.side, words, by, reader, key: mailed?.key ?? null });
 	await tellOther(tx, talk, 'message', by, words);

@@ -40,15 +40,14 @@ export async function askedByOrganization(organization: string, on: On): Promise
 	return rows[0];
 }
 
-/** Whoever reads for an organisation: herself where she answers for it, else as somebody who does, whatever the team may see. */
-export const readerFor = (viewer: Viewer, organization: string): Viewer =>
-	hostedBy(viewer).includes(organization)
-		? viewer
-		: {
-				...viewer,
-				roles: [{ role: 'partner', scope: { kind: 'organization', id: organization } }],
-				secondFactor: false
-			};
+/** Whoever reads for an organisation: herself where she answers for it, else as somebody who does; never with what the team may see. */
+export const readerFor = (viewer: Viewer, organization: string): Viewer => ({
+	...viewer,
+	roles: hostedBy(viewer).includes(organization)
+		? viewer.roles.filter(({ scope }) => scope !== null)
+		: [{ role: 'partner', scope: { kind: 'organization', id: organization } }],
+	secondFactor: false
+});
 
 /** A proposal of hers and its organisation. @throws 404 for whoever it is not */
 export async function ownOpen(viewer: Viewer, id: string, on: On): Promise<{ id: string; organization: Named } | null> {

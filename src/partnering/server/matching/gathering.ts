@@ -29,7 +29,8 @@ const FAMILY = 40;
 
 /**
  * All that is known of what may fit, in one question: of those whom the reader may see and answer, and that no talk, « pas pour moi » or organisation of hers
- * concerns already. What leads to some: skills, words, kind with sector, and the latest.
+ * concerns already. An anonymous one stays though its organisation answers: that it goes would say whose it is. What leads to some: skills, words, kind with
+ * sector, and the latest.
  */
 export async function gather(reader: Viewer, asked: Asked, on: On): Promise<Row[]> {
 	const { rows } = await query(reader, asked).execute(on);
@@ -74,7 +75,7 @@ const found = (reader: Viewer, { proposal, organization, direction }: Asked, way
 	(select p.id ${source} where p.state = 'open' and ${way} and ${isMeantFor(reader)}
 		and (${direction}::text is null or p.direction = ${direction}) and p.organization <> all(${[...hostedBy(reader), organization]}::uuid[])
 		and not exists (select from partnering.interest i where i.proposal = p.id and i.organization = ${organization})
-		and not exists (select from partnering.interest i where i.proposal = ${proposal}::uuid and i.organization = p.organization)
+		and not (${knows(reader)} and exists (select from partnering.interest i where i.proposal = ${proposal}::uuid and i.organization = p.organization))
 		and not exists (select from partnering.dismissal d where d.proposal = p.id and d.person = ${reader.id})
 		order by p.published_at desc, p.id limit ${BY_WAY})`;
 

@@ -127,6 +127,32 @@ test('whoever talks already, or was declined, is not put forward again; what was
 	expect(await why()).toBe(undefined);
 });
 
+test('an anonymous one stays though its organisation answers, and goes once one knows whose it is', async () => {
+	const [ada, odile] = await three();
+	const [open, anonymous] = [await published(ada, {}), await published(ada, { anonymous: true })];
+	const request = await seeks(odile);
+	expect(await found(odile, request)).toEqual(expect.arrayContaining([open, anonymous]));
+	await asked(request, ada);
+	const after = await found(odile, request);
+	expect(after).toContain(anonymous);
+	expect(after).not.toContain(open);
+});
+
+test('who hosts for an organisation and works for the team matches and points out with what its host knows alone', async () => {
+	const [ada, odile] = await three();
+	const first = await published(ada, {});
+	const talk = await asked(first, odile);
+	await transaction((tx) => acceptInterest(tx, talk, ada, by(ada)));
+	const anonymous = await published(ada, { anonymous: true, title: 'Un studio discret' });
+	const request = await seeks(odile);
+	const both = { ...odile, roles: [...odile.roles, { role: 'coordinator' as const, scope: null }], secondFactor: true };
+	const its = (await matchesFor(both, request, 10)).find(({ id }) => id === anonymous);
+	expect(its?.proposal.organization).toBe(null);
+	expect(its?.reasons).toEqual((await matchesFor(odile, request, 10)).find(({ id }) => id === anonymous)?.reasons);
+	await transaction((tx) => pointOut(tx, request, anonymous, both, by(both)));
+	expect((await letters(odile)).at(-1)?.text).not.toMatch(/travaillé|accord|répond/);
+});
+
 test('« pas pour moi » teaches one person’s list, is taken back, exported and erased', async () => {
 	const [ada, odile, hugo] = await three();
 	const offer = await published(ada, { kind: 'machine', title: 'Une presse à papier' });
