@@ -160,7 +160,7 @@ test('who leaves is gone from the letters too, and her address with her unless s
 	const { mission, one, aino, eero, invited } = await planned();
 	const address = (id: string, email: string) =>
 		sql`update missions.counterpart set email = ${email} where id = ${id}`.execute(db);
-	const [shared, hers] = ['Office@leaving.example', one.email];
+	const [shared, hers] = ['Office@leaving.example', one.email ?? ''];
 	for (const id of [aino, eero]) await address(id, shared);
 	const third = await guest(mission, 'Third');
 	await address(third, hers);

@@ -25,7 +25,7 @@ export async function writeTo(tx: Tx, person: string | null, mission: Mission, a
 	if (!reader?.email || reader.erasedAt) return;
 	const { locale, name, email } = reader;
 	const said = { title: say(mission.title, locale).text, hub: (await hub()).name };
-	await send(tx, { to: email, person, locale, name, path: `/me/missions/${mission.id}` }, about, said);
+	await send(tx, { to: email, person: reader.id, locale, name, path: `/me/missions/${mission.id}` }, about, said);
 }
 
 /** Writes to all who asked to travel and have not withdrawn. */
