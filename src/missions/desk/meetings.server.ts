@@ -87,7 +87,7 @@ export const cancelOne = pressing(PAGE, 'cancelled', async (tx, { id, mission },
 });
 
 export const arrange = pressing(PAGE, 'arranged', async (tx, { id, by, mission }, form, event) => {
-	const before = (await unsettledOf(id, by.at ?? new Date(), tx)).length;
+	const before = (await unsettledOf(id, new Date(), tx)).length;
 	await arrangeMeetings(tx, id, by);
 	const says = [m.missions_arrange_says({ count: before })];
 	if (before) requireSure(event, doing(m.missions_arrange(), says), form);
