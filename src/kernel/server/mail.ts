@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Ref } from '../facts.ts';
 import { newId } from '../id.ts';
@@ -34,7 +34,7 @@ export type Letter = Readonly<{
 	opens?: true;
 	/** It carries what is for its reader alone: nobody of the team reads it, nor its subject, and its words go once it is sent. */
 	confidential?: true;
-	/** The person it is to, when known: her letters are erased with her. */
+	/** The person it is to, when known, or who else it is to without an account: her letters are erased with her. */
 	person?: string | null;
 	/** Of something that she is told about in her own rhythm, or not at all. Without it, or to nobody known, it leaves at once. */
 	told?: Telling;
@@ -249,8 +249,23 @@ export const lettersTo = (person: string, limit: number) =>
 /** Forgets a person's letters, and what was attached to them and to no other. A picture (WebP) stays: it may stand on a page too. */
 export async function forgetLetters(tx: Tx, person: string, email: string): Promise<void> {
 	await forgetMailbox(tx, email);
+	await forgetWritten(tx, sql`subject_of = ${person} or lower(recipient) = ${email}`);
+}
+
+/** Forgets the letters to somebody without an account, and what was said of her address where no person has it and no other letter to it is kept. */
+export async function forgetAddress(tx: Tx, address: string, reader: string): Promise<void> {
+	await forgetWritten(tx, sql`subject_of = ${reader}`);
+	const email = address.toLowerCase();
+	const { rows } = await sql`
+		select from identity.person where lower(email) = ${email} union all select from kernel.mail where lower(recipient) = ${email} limit 1`.execute(
+		tx
+	);
+	if (!rows.length) await forgetMailbox(tx, email);
+}
+
+async function forgetWritten(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
 	const { rows } = await sql<{ hash: string }>`
-		with gone as (delete from kernel.mail where subject_of = ${person} or lower(recipient) = ${email} returning attachments)
+		with gone as (delete from kernel.mail where ${which} returning attachments)
 		select distinct one ->> 'hash' as hash from gone, jsonb_array_elements(attachments) as one
 		where one ->> 'mediaType' <> 'image/webp' order by 1`.execute(tx);
 	const free: string[] = [];

@@ -25,6 +25,7 @@ import {
 	swapMeetings,
 	travellerById,
 	unmetIn,
+	unsettledOf,
 	writeTo,
 	writeToDelegation,
 	writeToGuests
@@ -86,7 +87,7 @@ export const cancelOne = pressing(PAGE, 'cancelled', async (tx, { id, mission },
 });
 
 export const arrange = pressing(PAGE, 'arranged', async (tx, { id, by, mission }, form, event) => {
-	const before = (await standingOf(id, tx)).kept.filter(({ byHand }) => !byHand).length;
+	const before = (await unsettledOf(id, new Date(), tx)).length;
 	await arrangeMeetings(tx, id, by);
 	const says = [m.missions_arrange_says({ count: before })];
 	if (before) requireSure(event, doing(m.missions_arrange(), says), form);

@@ -11,11 +11,11 @@ import { entriesOf } from './sheets.ts';
 /** Our own path of a traveller's calendar: it holds for as long as she travels. */
 export const calendarPath = (traveller: string): string => `/missions/calendar/${linkTo('calendar', traveller, 1)}`;
 
-/** What a traveller does, for her calendar program. @throws 404 for a link that is not ours, or of who does not travel any more */
+/** What a traveller does, for her calendar program. @throws 404 for a link that is not ours, or of who does not travel any more, or is erased */
 export async function travellerCalendar(token: string, locale: Locale): Promise<string> {
 	const traveller = await travellerById(linked('calendar', token).id);
 	const mission = await missionById(traveller.mission);
-	if (mission.state === 'cancelled') throw missing();
+	if (mission.state === 'cancelled' || traveller.person === null) throw missing();
 	const title = say(mission.title, locale).text;
 	const page = publicUrl() + href(`/me/missions/${mission.id}/sheet`, locale);
 	const made = emptyCalendar({ name: title, locale, product: 'missions' });

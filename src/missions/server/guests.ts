@@ -3,6 +3,7 @@ import { missing, refused } from '#kernel/errors.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
+import { forgetAddress } from '#kernel/server/mail.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { CounterpartState } from '../kinds.ts';
 import type { NewCounterpart } from '../mission.schema.ts';
@@ -56,7 +57,7 @@ export const counterpartsOf = (mission: string, on: On = db): Promise<Counterpar
 		.orderBy('id')
 		.execute();
 
-/** Puts somebody on the list of those whom travellers may meet, or writes her anew. Nobody is written to yet. @throws 404, missions_not_now, missions_guests_many */
+/** Puts somebody on the list of those whom travellers may meet, or writes her anew; with another address, no link that went to the one before opens anything. Nobody is written to yet. @throws 404, missions_not_now, missions_guests_many */
 export async function keepCounterpart(
 	tx: Tx,
 	mission: string,
@@ -65,9 +66,7 @@ export async function keepCounterpart(
 ): Promise<string> {
 	await lockPlanned(tx, mission);
 	if (before) {
-		const { state } = await counterpartIn(tx, mission, before);
-		if (state === 'left') throw refused('missions_not_now', {}, 422);
-		await within(tx).updateTable('missions.counterpart').set(given).where('id', '=', before).execute();
+		await rewrite(tx, await counterpartIn(tx, mission, before), given);
 		return before;
 	}
 	if ((await counterpartsOf(mission, tx)).length >= MOST) throw refused('missions_guests_many', { count: MOST }, 422);
@@ -77,6 +76,17 @@ export async function keepCounterpart(
 		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	return id;
+}
+
+async function rewrite(tx: Tx, { id, state, email }: Counterpart, given: NewCounterpart): Promise<void> {
+	if (state === 'left') throw refused('missions_not_now', {}, 422);
+	const moved = given.email.toLowerCase() !== email.toLowerCase();
+	await within(tx)
+		.updateTable('missions.counterpart')
+		.set((row) => ({ ...given, ...(moved && { turn: row('turn', '+', 1), invitedAt: null }) }))
+		.where('id', '=', id)
+		.execute();
+	if (moved) await forgetAddress(tx, email, id);
 }
 
 /** Writes to one of them, with a link of her own; sent again, the link before it opens nothing any more. @throws 404, missions_not_now */
@@ -117,7 +127,7 @@ export async function guestActing(tx: Tx, token: string): Promise<{ guest: Count
 	return { guest: (await guestByLink(token, tx)).guest, mission };
 }
 
-/** She does not come, and is forgotten: her name and address go, her meetings are cancelled. @returns whom she was to meet */
+/** She does not come, and is forgotten: her name and address go, and what was written to her; her meetings are cancelled. @returns whom she was to meet */
 export async function leave(tx: Tx, { id }: Pick<Counterpart, 'id'>): Promise<string[]> {
 	const left = await within(tx)
 		.updateTable('missions.meeting')
@@ -128,6 +138,7 @@ export async function leave(tx: Tx, { id }: Pick<Counterpart, 'id'>): Promise<st
 		.execute();
 	await within(tx).deleteFrom('missions.wish').where('counterpart', '=', id).execute();
 	await within(tx).deleteFrom('missions.absence').where('party', '=', id).execute();
+	const { rows } = await sql<{ email: string }>`select email from missions.counterpart where id = ${id}`.execute(tx);
 	await within(tx)
 		.updateTable('missions.counterpart')
 		.set((row) => ({
@@ -136,6 +147,7 @@ export async function leave(tx: Tx, { id }: Pick<Counterpart, 'id'>): Promise<st
 		}))
 		.where('id', '=', id)
 		.execute();
+	for (const { email } of rows) await forgetAddress(tx, email, id);
 	return left.map(({ traveller }) => traveller);
 }
 

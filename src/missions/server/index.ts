@@ -37,7 +37,7 @@ export {
 export { contactsOf, followUp, sayMet } from './report.ts';
 export { addSlots, removeSlot, setTables } from './room.ts';
 export { sheetOf } from './sheets.ts';
-export { meetingsOf, slotsOf } from './standing.ts';
+export { meetingsOf, slotsOf, unsettledOf } from './standing.ts';
 export { standingOf, unmetIn } from './unmet.ts';
 export { absencesOf, sayAbsent, takeAbsenceBack, wish, wishesBy } from './wishes.ts';
 export { cancelMission, changeMission, moveMission, writeMission } from './writing.ts';

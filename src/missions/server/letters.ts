@@ -25,7 +25,7 @@ export async function writeTo(tx: Tx, person: string | null, mission: Mission, a
 	if (!reader?.email || reader.erasedAt) return;
 	const { locale, name, email } = reader;
 	const said = { title: say(mission.title, locale).text, hub: (await hub()).name };
-	await send(tx, { to: email, person, locale, name, path: `/me/missions/${mission.id}` }, about, said);
+	await send(tx, { to: email, person: reader.id, locale, name, path: `/me/missions/${mission.id}` }, about, said);
 }
 
 /** Writes to all who asked to travel and have not withdrawn. */
@@ -37,7 +37,7 @@ export async function writeToDelegation(tx: Tx, mission: Mission, about: About<L
 	for (const { person } of rows) await writeTo(tx, person, mission, about);
 }
 
-/** Writes to those who were invited there, with a link of her own for each. */
+/** Writes to those who were invited there, with a link of her own for each; a letter is kept as hers, so that it is forgotten with her. */
 export async function writeToGuests(
 	tx: Tx,
 	mission: Mission,
@@ -56,11 +56,11 @@ export async function writeToGuests(
 	const { name: hubName } = await hub();
 	for (const { id, turn, email, locale, name } of guests) {
 		const said = { title: say(mission.title, locale).text, hub: hubName };
-		await send(tx, { to: email, person: null, locale, name, path: guestPath(id, turn) }, about, said);
+		await send(tx, { to: email, person: id, locale, name, path: guestPath(id, turn) }, about, said);
 	}
 }
 
-type To = Readonly<{ to: string; person: string | null; locale: Locale; name: string; path: string }>;
+type To = Readonly<{ to: string; person: string; locale: Locale; name: string; path: string }>;
 
 async function send(
 	tx: Tx,
@@ -69,7 +69,7 @@ async function send(
 	said: { title: string; hub: string }
 ): Promise<void> {
 	await post(tx, {
-		...{ to, locale, words: 'people', confidential: true, ...(person ? { person } : {}) },
+		...{ to, locale, words: 'people', confidential: true, person },
 		subject: m[`missions_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [
 			m.web_hello_name({ name }, { locale }),

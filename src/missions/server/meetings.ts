@@ -9,7 +9,17 @@ import { clashes } from '../plan.ts';
 import { arrange, isMutual } from '../schedule.ts';
 import { lockPlanned } from './itinerary.ts';
 import { told } from './reading.ts';
-import { checkFree, holdsIn, type Meeting, meetingsOf, type Party, partiesOf, type Slot, slotsOf } from './standing.ts';
+import {
+	checkFree,
+	holdsIn,
+	type Meeting,
+	meetingsOf,
+	type Party,
+	partiesOf,
+	type Slot,
+	slotsOf,
+	unsettledOf
+} from './standing.ts';
 import { within } from './tables.ts';
 import { standingOf } from './unmet.ts';
 
@@ -97,14 +107,17 @@ export async function cancelMeeting(tx: Tx, mission: string, id: string): Promis
 }
 
 /**
- * Arranges the meetings that both sides wish, then those of one side, around all that was put by hand and around what takes people otherwise; those that were arranged before are
- * arranged anew. @returns how many there are, and how many that both sides wish. Throws 404, missions_not_now
+ * Arranges the meetings that both sides wish, then those of one side, around all that was put by hand, that began or was told of, and around what takes people otherwise; those
+ * that were arranged before and are still to come are arranged anew. @returns how many there are, and how many that both sides wish. Throws 404, missions_not_now
  */
 export async function arrangeMeetings(tx: Tx, mission: string, by: By): Promise<{ meetings: number; mutual: number }> {
 	const its = await lockPlanned(tx, mission);
-	await sql`delete from missions.meeting where mission = ${mission} and state = 'planned' and not by_hand`.execute(tx);
+	const now = startingAt(by);
+	const anew = await unsettledOf(mission, now, tx);
+	await sql`delete from missions.meeting where id = any(${anew}::uuid[])`.execute(tx);
 	const standing = await standingOf(mission, tx);
-	const { slots, kept, pairs } = standing;
+	const { kept, pairs } = standing;
+	const slots = standing.slots.filter(({ startsAt }) => startsAt > now);
 	const free = (slot: Slot) => standing.spots.filter((spot) => standing.open.get(spot)?.has(slot.id));
 	const arranged = arrange({
 		pairs: pairs.filter((pair) => !kept.some((one) => same(one, pair))),
@@ -128,6 +141,9 @@ export async function arrangeMeetings(tx: Tx, mission: string, by: By): Promise<
 	await record(tx, { ...by, verb: 'missions.arranged', object, detail: { ...detail, ...figures } });
 	return figures;
 }
+
+/** From when on meetings are arranged: a demonstration tells of missions that are over. */
+const startingAt = ({ source, at = new Date() }: By): Date => (source === 'demo' ? new Date(0) : at);
 
 const same = (a: Pairing, b: Pairing): boolean => a.traveller === b.traveller && a.counterpart === b.counterpart;
 

@@ -5,10 +5,7 @@ import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { looking } from '#kernel/server/text-search.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
-import { NewSlots } from '../mission.schema.ts';
 import {
-	addMeeting,
-	addSlots,
 	announced,
 	arrangeMeetings,
 	calendarPath,
@@ -24,7 +21,6 @@ import {
 	missionBySlug,
 	moveMeeting,
 	sayAbsent,
-	setTables,
 	sheetOf,
 	slotsOf,
 	standingOf,
@@ -45,9 +41,9 @@ import {
 	director,
 	doubled,
 	fr,
-	guest,
 	newMission,
 	part,
+	plannedMission,
 	refusal,
 	travels
 } from './missions.fixture.ts';
@@ -67,22 +63,7 @@ beforeAll(async () => {
 
 const host = (one: Host | undefined): Host => one as Host;
 
-/** A mission with two who travel, two to meet, two tables and four times. */
-async function planned() {
-	const mission = await announcedMission();
-	const [a, b] = [await travels(mission, host(ada)), await travels(mission, host(bo))];
-	const [aino, eero] = [await guest(mission, 'Aino'), await guest(mission, 'Eero')];
-	await transaction(async (tx) => {
-		await setTables(tx, mission, 2);
-		await addSlots(tx, mission, NewSlots.parse({ from: at('13:00'), count: 4, minutes: 20, pause: 10 }));
-	});
-	const slots = await slotsOf(mission);
-	const times = slots.map(({ id }) => id);
-	const meet = (traveller: string, counterpart: string, slot = 0, spot: string | null = null) =>
-		transaction((tx) => addMeeting(tx, mission, { traveller, counterpart, slot: times[slot] ?? '', spot }, fr));
-	const spots = (await standingOf(mission)).spots;
-	return { mission, a, b, aino, eero, times, spots, meet };
-}
+const planned = () => plannedMission(host(ada), host(bo));
 
 test('a draft is nobody’s to read; what is announced is found, and says how many places are left', async () => {
 	const draft = await transaction((tx) => writeMission(tx, newMission({ title: { source: 'fr', fr: 'Brouillon' } })));

@@ -6,8 +6,20 @@ import { grant } from '#kernel/identity/server/roles.ts';
 import { momentOf } from '#kernel/server/clock.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { addOrganization } from '#network/server';
-import { Candidature, NewCounterpart, NewItem, NewMission } from '../mission.schema.ts';
-import { apply, decide, keepCounterpart, keepItem, moveMission, writeMission } from './index.ts';
+import { Candidature, NewCounterpart, NewItem, NewMission, NewSlots } from '../mission.schema.ts';
+import {
+	addMeeting,
+	addSlots,
+	apply,
+	decide,
+	keepCounterpart,
+	keepItem,
+	moveMission,
+	setTables,
+	slotsOf,
+	standingOf,
+	writeMission
+} from './index.ts';
 
 export const by = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'web' as const });
 export const desk = { actor: null, source: 'desk' as const };
@@ -43,8 +55,10 @@ const organization = (name: string): Promise<string> =>
 		return addOrganization(tx, row, desk);
 	});
 
+type Host = Viewer & { own: string };
+
 /** Somebody who answers for an organisation of her own. */
-export async function director(name: string): Promise<Viewer & { own: string }> {
+export async function director(name: string): Promise<Host> {
 	const own = await organization(`${name}-co`);
 	const email = `${name.toLowerCase()}@example.org`;
 	const scope = ref('organization', own);
@@ -57,14 +71,14 @@ export async function director(name: string): Promise<Viewer & { own: string }> 
 	return { id, name, email, locale: 'fr', roles, secondFactor: false, sessionId: 'none', own };
 }
 
-export const asks = (mission: string, viewer: Viewer & { own: string }): Promise<string> =>
+export const asks = (mission: string, viewer: Host): Promise<string> =>
 	transaction((tx) => {
 		const given = { organization: viewer.own, seeks: 'Un partenaire.', languages: ['fr' as const], phone: '' };
 		return apply(tx, mission, Candidature.parse(given), viewer, by(viewer));
 	});
 
 /** Somebody who travels. @returns the id of her place */
-export async function travels(mission: string, viewer: Viewer & { own: string }): Promise<string> {
+export async function travels(mission: string, viewer: Host): Promise<string> {
 	const id = await asks(mission, viewer);
 	await transaction((tx) => decide(tx, id, { decision: 'accepted', word: 'Bienvenue.' }, desk));
 	return id;
@@ -104,6 +118,22 @@ export const part = (mission: string, title: string, [from, to]: readonly [strin
 			fr
 		)
 	);
+
+/** A mission with two who travel, two to meet, two tables and four times. */
+export async function plannedMission(one: Host, other: Host) {
+	const mission = await announcedMission();
+	const [a, b] = [await travels(mission, one), await travels(mission, other)];
+	const [aino, eero] = [await guest(mission, 'Aino'), await guest(mission, 'Eero')];
+	await transaction(async (tx) => {
+		await setTables(tx, mission, 2);
+		await addSlots(tx, mission, NewSlots.parse({ from: at('13:00'), count: 4, minutes: 20, pause: 10 }));
+	});
+	const times = (await slotsOf(mission)).map(({ id }) => id);
+	const meet = (traveller: string, counterpart: string, slot = 0, spot: string | null = null) =>
+		transaction((tx) => addMeeting(tx, mission, { traveller, counterpart, slot: times[slot] ?? '', spot }, fr));
+	const { spots } = await standingOf(mission);
+	return { mission, a, b, aino, eero, times, spots, meet };
+}
 
 /** Two things that one party has at once, of which one is a meeting: what the database never holds. */
 export async function doubled(): Promise<number> {

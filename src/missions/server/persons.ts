@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
+import { forgetAddress } from '#kernel/server/mail.ts';
+import { writeToGuests } from './letters.ts';
+import { missionById } from './reading.ts';
 
 /** The missions that a person asked to travel with, whom she wished to meet and met, and what she said of it. */
 export async function exportPerson(person: string): Promise<Record<string, unknown[]>> {
@@ -58,18 +61,23 @@ export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	);
 }
 
+/** Those whom they were to meet hear of it. */
 async function forget(tx: Tx, travellers: readonly string[]): Promise<void> {
 	const ids = sql`any(${[...travellers]}::uuid[])`;
 	await sql`delete from missions.absence where party = ${ids}`.execute(tx);
 	await sql`delete from missions.wish where traveller = ${ids}`.execute(tx);
-	await sql`update missions.meeting e set state = 'cancelled' from missions.mission m
-		where m.id = e.mission and e.traveller = ${ids} and m.state in ('open', 'closed')`.execute(tx);
+	const { rows } = await sql<Readonly<{ mission: string; guests: readonly string[] }>>`
+		with gone as (update missions.meeting e set state = 'cancelled', updated_at = now() from missions.mission m
+			where m.id = e.mission and e.traveller = ${ids} and m.state in ('open', 'closed') and e.state = 'planned' returning e.mission, e.counterpart)
+		select mission, array_agg(distinct counterpart) as guests from gone group by mission order by mission`.execute(tx);
 	await sql`update missions.contact set note = '', said_by = null where meeting in (select id from missions.meeting where traveller = ${ids})`.execute(
 		tx
 	);
 	await sql`update missions.traveller t set person = null, seeks = '', phone = '', word = '', languages = '{}',
 			state = case when m.state in ('open', 'closed') then 'withdrawn' else t.state end
 		from missions.mission m where m.id = t.mission and t.id = ${ids}`.execute(tx);
+	for (const { mission, guests } of rows)
+		await writeToGuests(tx, await missionById(mission, tx), { letter: 'guest_moved' }, guests);
 }
 
 /** So long after a mission who was invited there, and what travellers said of themselves, is forgotten. */
@@ -86,10 +94,19 @@ export async function forgetOld(now = new Date()): Promise<void> {
 
 async function forgetMission(tx: Tx, id: string): Promise<void> {
 	await sql`select from missions.mission where id = ${id} for update`.execute(tx);
+	const { rows } = await sql<{ id: string; email: string }>`
+		select id, email from missions.counterpart where mission = ${id} and email <> '' order by id`.execute(tx);
 	await sql`update missions.counterpart set name = '', email = '', phone = '', about = '', state = 'left', turn = turn + 1 where mission = ${id}`.execute(
 		tx
 	);
 	await sql`update missions.traveller set phone = '', seeks = '', word = '' where mission = ${id}`.execute(tx);
 	await sql`delete from missions.absence where mission = ${id}`.execute(tx);
+	await sql`delete from missions.wish where traveller in (select id from missions.traveller where mission = ${id})`.execute(
+		tx
+	);
+	await sql`update missions.contact set note = '' where meeting in (select id from missions.meeting where mission = ${id})`.execute(
+		tx
+	);
+	for (const guest of rows) await forgetAddress(tx, guest.email, guest.id);
 	await sql`update missions.mission set forgotten_at = now() where id = ${id}`.execute(tx);
 }

@@ -4,14 +4,14 @@ import { newId } from '#kernel/id.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import type { NewSlots } from '../mission.schema.ts';
 import { lockPlanned } from './itinerary.ts';
-import { meetingsOf, partiesOf, slotsOf } from './standing.ts';
+import { meetingsOf, type Party, partiesOf, slotsOf } from './standing.ts';
 import { within } from './tables.ts';
 
 const MOST_SLOTS = 120;
 const MOST_TABLES = 60;
 const MINUTE = 60_000;
 
-/** Sets out so many tables; one at which somebody meets stays. @throws 404, missions_not_now, missions_tables_wrong, missions_table_taken */
+/** Sets out so many tables; one at which somebody meets, or met and said so, stays. @throws 404, missions_not_now, missions_tables_wrong, missions_table_taken, missions_table_told */
 export async function setTables(tx: Tx, mission: string, count: number): Promise<void> {
 	await lockPlanned(tx, mission);
 	if (!Number.isInteger(count) || count < 0 || count > MOST_TABLES)
@@ -21,7 +21,7 @@ export async function setTables(tx: Tx, mission: string, count: number): Promise
 	const gone = spots.filter(({ name }) => Number(name) > count);
 	const taken = gone.find(({ id }) => meetings.some(({ spot }) => spot === id));
 	if (taken) throw refused('missions_table_taken', { number: taken.name }, 422);
-	for (const { id } of gone) await removeSpot(tx, id);
+	for (const spot of gone) await removeSpot(tx, spot);
 	const rows = Array.from({ length: count }, (_, at) => ({ id: newId(), mission, number: at + 1 }));
 	if (rows.length)
 		await within(tx)
@@ -31,8 +31,13 @@ export async function setTables(tx: Tx, mission: string, count: number): Promise
 			.execute();
 }
 
-/** A table at which somebody was once to meet is named by what was cancelled: it goes with it. */
-async function removeSpot(tx: Tx, id: string): Promise<void> {
+/** A table at which somebody was once to meet is named by what was cancelled: it goes with it, unless somebody said what came of it. */
+async function removeSpot(tx: Tx, { id, name }: Party): Promise<void> {
+	const { rows } = await sql`
+		select from missions.meeting e join missions.contact k on k.meeting = e.id where e.spot = ${id} limit 1`.execute(
+		tx
+	);
+	if (rows.length) throw refused('missions_table_told', { number: name }, 422);
 	await sql`delete from missions.meeting where spot = ${id} and state = 'cancelled'`.execute(tx);
 	await within(tx).deleteFrom('missions.spot').where('id', '=', id).execute();
 }

@@ -56,6 +56,14 @@ export const meetingsOf = (mission: string, on: On = db): Promise<Meeting[]> =>
 		.orderBy('id')
 		.execute();
 
+/** The meetings that may be arranged anew at a moment: none that was put by hand, that began, or of which somebody has said what came. */
+export async function unsettledOf(mission: string, at: Date, on: On = db): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select e.id from missions.meeting e where e.mission = ${mission} and e.state = 'planned' and not e.by_hand and e.starts_at > ${at}
+			and not exists (select from missions.contact k where k.meeting = e.id)`.execute(on);
+	return rows.map(({ id }) => id);
+}
+
 /** What both sides wish, of those who still may meet. */
 export async function wishesOf(mission: string, on: On = db): Promise<Wish[]> {
 	const { rows } = await sql<Wish>`
