@@ -32,7 +32,7 @@ import { closeCanvases, openCanvases } from '#learning/server';
 import { declareAnnouncements, startDelivering } from '#programs/server';
 import { botTexts, closeStage, forgetRuns, openFilms, openStage, type Room, startBots } from '#stage/server';
 import { modules } from './modules.ts';
-import { shownNow } from './nouns.ts';
+import { announcements, shownNow } from './nouns.ts';
 
 export type Ground = Readonly<{
 	settings: Settings;
@@ -64,7 +64,7 @@ export function open({ settings, connection, publicUrl, reach, everybodyPlays = 
 	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
 	declareLetterboxes(modules.flatMap(({ letterbox }) => letterbox ?? []));
 	declareSections(modules.flatMap(({ sections }) => sections ?? []));
-	declareAnnouncements(async () => (await shownNow()).announcements);
+	declareAnnouncements({ all: announcements, now: async () => (await shownNow()).announcements });
 	watchTelling(modules.flatMap(({ tells }) => tells ?? []));
 	watchMoments(modules.flatMap(({ moments }) => moments ?? []));
 }

@@ -36,7 +36,7 @@ export async function deliveryFaults(turns: number, figures: DeliveryFigures): P
 	openSecret('a secret for the claim', '');
 	setPublicUrl('https://hub.example');
 	allowPrivateAddresses(true);
-	declareAnnouncements(async () => announcements);
+	declareAnnouncements({ all: announcements, now: async () => announcements });
 	const clock = { now: new Date() };
 	const receiver = await openReceiver(() => clock.now);
 	try {

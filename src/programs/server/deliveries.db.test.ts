@@ -9,6 +9,7 @@ import { factsAfter } from '#kernel/server/activity/read.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
+import type { Announcement } from '#kernel/server/announcement.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { setPublicUrl } from '#kernel/server/place.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -52,7 +53,7 @@ beforeAll(async () => {
 	await testDatabase();
 	openSecret('x'.repeat(40), 'none');
 	setPublicUrl('https://hub.example');
-	declareAnnouncements(async () => [
+	const all: Announcement[] = [
 		{
 			...{
 				kind: 'organizations',
@@ -62,7 +63,8 @@ beforeAll(async () => {
 			},
 			about: async ({ object }) => ({ object, path: `/organizations/${object.id}` })
 		}
-	]);
+	];
+	declareAnnouncements({ all, now: async () => all });
 	[maison, atelier] = [await organization('maison'), await organization('atelier')];
 	[ada, bruno] = [await person('Ada', maison), await person('Bruno', atelier)];
 	await once(server.listen(0, '127.0.0.1'), 'listening');

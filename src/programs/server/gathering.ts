@@ -7,15 +7,17 @@ import { all, asEndpoint, type Endpoint } from './endpoints.ts';
 import { standsInNow } from './owner.ts';
 import { within } from './tables.ts';
 
-let announced: () => Promise<readonly Announcement[]> = async () => [];
+type Declared = Readonly<{ all: readonly Announcement[]; now: () => Promise<readonly Announcement[]> }>;
 
-/** What programs may be told of, as it is now: what the team has put off is told to nobody. */
-export const declareAnnouncements = (given: typeof announced): void => {
+let announced: Declared = { all: [], now: async () => [] };
+
+/** What programs may be told of: all that there is, and what the team has not put off. */
+export const declareAnnouncements = (given: Declared): void => {
 	announced = given;
 };
 
-/** Those that tell something of a kind. */
-export const announcementsNow = (): Promise<readonly Announcement[]> => announced();
+/** What may be told of now: what the team has put off is told to nobody. */
+export const announcementsNow = (): Promise<readonly Announcement[]> => announced.now();
 
 /** The announcement of which a fact is one. */
 export const announcementOf = (all: readonly Announcement[], verb: string): Announcement | undefined =>
@@ -23,7 +25,8 @@ export const announcementOf = (all: readonly Announcement[], verb: string): Anno
 
 /** The reader of the log that puts down what each endpoint is to be told: facts of its kinds about what its person may see. */
 export async function gather(tx: Tx, facts: readonly Fact[]): Promise<void> {
-	const announcements = await announcementsNow();
+	// what is put off is looked at when it is sent: a reader is inside its transaction
+	const { all: announcements } = announced;
 	const told = facts.filter(({ verb }) => announcementOf(announcements, verb));
 	if (!told.length) return;
 	const rows = await all(tx).execute();
