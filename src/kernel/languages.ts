@@ -16,7 +16,8 @@ type Language = Readonly<{
 	dated?: (text: string) => string;
 }>;
 
-const FIRST_OF_A_MONTH = /(?<![\d:.])1(?=\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/g;
+const FIRST_OF_A_MONTH =
+	/(?<![\d:.])1(?=(?:\s?[–-]\s?\d{1,2})?\s(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc))/g;
 
 /**
  * The languages of the hub by their codes of two letters; the first is the reference. A line here and its words are a language: all else is read from

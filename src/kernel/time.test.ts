@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longDate, shortDate, span } from './time.ts';
+import { daysSaid, longDate, shortDate, span } from './time.ts';
 import { type Locale, locales } from './words.ts';
 
 const zone = 'Europe/Brussels';
@@ -26,5 +26,8 @@ test('French calls the first of a month « 1er », and no other day or language 
 	expect(plain(shortDate(first, 'fr', zone))).toBe('mar. 1er déc.');
 	expect(said('2026-11-30T17:30:00Z', '2026-12-01T17:30:00Z')).toBe('lun. 30 nov., 18:30 – mar. 1er déc., 18:30');
 	expect(plain(longDate(new Date('2026-12-11T12:00:00Z'), 'fr', zone))).toBe('vendredi 11 décembre 2026');
+	const days = (until: string) => plain(daysSaid(first, new Date(until), 'fr')).replace(/ ?– ?/g, '–');
+	expect(days('2026-12-01T12:00:00Z')).toBe('1er décembre 2026');
+	expect(days('2026-12-03T12:00:00Z')).toBe('1er–3 décembre 2026');
 	for (const locale of locales.slice(1)) expect(longDate(first, locale, zone)).not.toContain('1er');
 });

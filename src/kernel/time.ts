@@ -9,6 +9,7 @@ const styles = {
 	weekday: { weekday: 'long' },
 	clock: { hour: '2-digit', minute: '2-digit' },
 	block: { day: '2-digit', month: 'short' },
+	days: { day: 'numeric', month: 'long', year: 'numeric' },
 	month: { month: 'long', year: 'numeric' },
 	iso: { year: 'numeric', month: '2-digit', day: '2-digit' },
 	hour: { hour: '2-digit', hourCycle: 'h23' }
@@ -65,6 +66,10 @@ export function span(from: Date, to: Date, locale: Locale, timeZone: string, now
 /** To format a range costs as much as a query, and every list says the same séances. */
 const spans = new Map<string, string>();
 const MOST_SPANS = 5000;
+
+/** « 8–12 février 2027 », « 1er octobre 2026 »: from one day to another, both in a zone. */
+export const daysSaid = (from: Date, to: Date, locale: Locale, timeZone = 'UTC'): string =>
+	dated(format('days', locale, timeZone).formatRange(from, to), locale);
 
 /** « novembre 2026 » */
 export const monthOf = (at: Date, locale: Locale, timeZone: string): string =>
