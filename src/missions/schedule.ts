@@ -25,16 +25,31 @@ const wished = ({ theirs, ours }: Pair): number => (theirs ?? 40) + (ours ?? 40)
  */
 export function arrange(asked: Asked): Arranged[] {
 	const board = new Board(asked);
-	const left = asked.pairs.toSorted(byId);
-	for (const mutual of [true, false]) {
-		let some = left.filter((pair) => isMutual(pair) === mutual);
-		while (some.length) {
-			const next = some.reduce((best, pair) => (board.before(pair, best) ? pair : best));
-			some = some.filter((pair) => pair !== next);
-			board.place(next);
-		}
+	let left = asked.pairs.toSorted(byId);
+	// a chain that makes a time for one pair may leave one to a pair that had none
+	for (let before = -1; before !== left.length; ) {
+		before = left.length;
+		const unmet = [true, false].flatMap((mutual) =>
+			unplaced(
+				board,
+				left.filter((pair) => isMutual(pair) === mutual)
+			)
+		);
+		left = left.filter((pair) => unmet.includes(pair));
 	}
 	return board.arranged();
+}
+
+/** Places some pairs, the next one first each time. @returns those for which there is no time */
+function unplaced(board: Board, pairs: readonly Pair[]): Pair[] {
+	const unmet: Pair[] = [];
+	let some = [...pairs];
+	while (some.length) {
+		const next = some.reduce((best, pair) => (board.before(pair, best) ? pair : best));
+		some = some.filter((pair) => pair !== next);
+		if (!board.place(next)) unmet.push(next);
+	}
+	return unmet;
 }
 
 const byId = (a: Pair, b: Pair): number => (keyOf(a) < keyOf(b) ? -1 : 1);
@@ -60,12 +75,13 @@ class Board {
 		return wished(a) < wished(b);
 	}
 
-	/** Finds a time for a pair, if there is one. */
-	place(pair: Pair): void {
+	/** Finds a time for a pair. @returns whether there is one */
+	place(pair: Pair): boolean {
 		const slot = this.#common(pair) ?? this.#cleared(pair);
-		if (!slot) return;
+		if (!slot) return false;
 		this.#put(pair, slot);
 		for (const party of [pair.traveller, pair.counterpart]) this.#loads.set(party, (this.#loads.get(party) ?? 0) + 1);
+		return true;
 	}
 
 	arranged(): Arranged[] {

@@ -235,11 +235,7 @@ function minus(sought: Sought, candidate: Candidate, { kinds, far, language }: T
 
 /** « Mons (Cuesmes) » is in Mons. */
 const townOf = (locality: string): string =>
-	locality
-		.replace(/\s*[(/,].*$/, '')
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.toLowerCase();
+	(locality.split(/[(/,]/)[0] ?? '').trimEnd().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The great circle, on a sphere of 6,371 km. */
 function kilometresBetween(one: Spot, other: Spot): number {

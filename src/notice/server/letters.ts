@@ -10,7 +10,6 @@ import {
 } from '#agenda';
 import { allCategories, occurrenceIcs, onlineAddress } from '#agenda/server';
 import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
 import { ownsAddress } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
@@ -63,7 +62,7 @@ export async function write(given: Order): Promise<Letter> {
 		locale,
 		...{ person: booking.party, words: 'people' },
 		...(news === 'reminder' && {
-			told: { topic: reminders, about: ref('booking', booking.id), until: listing.occurrence.startsAt }
+			told: { topic: reminders, about: booking.subject, until: listing.occurrence.startsAt }
 		}),
 		subject,
 		text: asText(frame),

@@ -1,5 +1,4 @@
 import { href } from '#kernel/address.ts';
-import { ref } from '#kernel/facts.ts';
 import type { Hub } from '#kernel/hub.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -52,7 +51,7 @@ export async function writeReservation({ to, on, ...order }: ReservationOrder): 
 	const until = first?.startsAt ?? new Date();
 	return {
 		...{ to, locale, person: booking.party, words: 'people', subject, text: asText(frame), html: asHtml(frame) },
-		...(order.news === 'reminder' && { told: { topic: reminders, about: ref('booking', booking.id), until } }),
+		...(order.news === 'reminder' && { told: { topic: reminders, about: booking.subject, until } }),
 		attachments: [...(await Promise.all(tickets.map(picture))), ...calendarOf(about)]
 	};
 }

@@ -9,12 +9,12 @@ export const reminders: Topic = {
 	why: m.notice_topic_reminders_why,
 	rhythms: ['now', 'never'],
 	// one that waited for the morning, of what was called off or moved in the night
-	async open({ id }, _person, on) {
+	async open({ id }, person, on) {
 		const { rows } = await sql`
 			select from notice.reminder n join participation.booking_card b on b.id = n.booking
 				left join agenda.occurrence o on b.subject_kind = 'occurrence' and o.id = b.subject
 				left join spaces.reservation r on r.booking = b.id
-			where n.booking = ${id} and 'confirmed' = any(b.states) and n.starts_at = coalesce(o.starts_at, lower(r.during))`.execute(
+			where b.subject = ${id} and b.party = ${person} and 'confirmed' = any(b.states) and n.starts_at = coalesce(o.starts_at, lower(r.during))`.execute(
 			on
 		);
 		return rows.length > 0;
