@@ -25,23 +25,22 @@ const wished = ({ theirs, ours }: Pair): number => (theirs ?? 40) + (ours ?? 40)
  */
 export function arrange(asked: Asked): Arranged[] {
 	const board = new Board(asked);
-	let left = asked.pairs.toSorted(byId);
-	// a chain that makes a time for one pair may leave one to a pair that had none
-	for (let before = -1; before !== left.length; ) {
-		before = left.length;
-		const unmet = [true, false].flatMap((mutual) =>
-			unplaced(
-				board,
-				left.filter((pair) => isMutual(pair) === mutual)
-			)
-		);
-		left = left.filter((pair) => unmet.includes(pair));
+	const left = asked.pairs.toSorted(byId);
+	let mutual: readonly Pair[] = left.filter(isMutual);
+	let others: readonly Pair[] = left.filter((pair) => !isMutual(pair));
+	for (let before = -1; before !== mutual.length + others.length; ) {
+		before = mutual.length + others.length;
+		mutual = unplaced(board, mutual);
+		others = unplaced(board, others);
 	}
 	return board.arranged();
 }
 
-/** Places some pairs, the next one first each time. @returns those for which there is no time */
-function unplaced(board: Board, pairs: readonly Pair[]): Pair[] {
+/**
+ * Places some pairs, the next one first each time, as long as one more finds a time: a chain that makes one for a pair may leave one to another that had none.
+ * @returns those for which there is none
+ */
+function unplaced(board: Board, pairs: readonly Pair[]): readonly Pair[] {
 	const unmet: Pair[] = [];
 	let some = [...pairs];
 	while (some.length) {
@@ -49,7 +48,7 @@ function unplaced(board: Board, pairs: readonly Pair[]): Pair[] {
 		some = some.filter((pair) => pair !== next);
 		if (!board.place(next)) unmet.push(next);
 	}
-	return unmet;
+	return unmet.length === pairs.length ? unmet.toSorted(byId) : unplaced(board, unmet.toSorted(byId));
 }
 
 const byId = (a: Pair, b: Pair): number => (keyOf(a) < keyOf(b) ? -1 : 1);
