@@ -16,6 +16,8 @@ export async function overlapping(
 	await transaction(async (tx) => {
 		await first(tx);
 		other = another(() => transaction(second));
+		// it may be refused before it is waited for
+		other.catch(() => undefined);
 		await pause(MEANWHILE_MS);
 	});
 	await other;
