@@ -151,7 +151,7 @@ test('the coordinator notes what was said and plans a follow-up; what she keeps 
 	await coordinator.getByRole('button', { name: 'Marquer comme faite : Lui écrire' }).click();
 	await coordinator.getByText('La relance est à jour.').waitFor();
 	await admin.goto(address);
-	await admin.getByText('Disponible les jeudis.').waitFor();
+	await admin.getByText('Disponible les jeudis.').first().waitFor();
 	expect(await admin.getByText('Rencontrée au marché.').count()).toBe(0);
 });
 
