@@ -1,5 +1,10 @@
 import { privateFeedOf } from '#agenda/server';
+import { ifThere } from '#kernel/errors.ts';
+import { ref } from '#kernel/facts.ts';
 import { ownKeys } from '#kernel/identity/server/keys.ts';
+import { absent } from '#kernel/identity/server/roles.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { makeApiKey } from '#programs/server';
 import { screenKey } from '#spaces/server';
 import { buttonsKey, overlayKey } from '#stage/server';
 import { ask, isRefused, type Somebody, send, visitor } from './people.ts';
@@ -49,6 +54,17 @@ export const makers: Readonly<Record<string, (world: World, who: Somebody) => Pr
 		const [key] = await ownKeys(screenKey, who.id, space);
 		const cookie = `valley_screen_${space}=${key?.secret}`;
 		return held('spaces.screen', key?.secret, () => ask(world.other, { cookie }, `/screen/${space}`));
+	},
+	'programs.api': async (world, who) => {
+		const viewer = await absent(who.id);
+		const scope = ref('person', who.id);
+		const given = { name: 'Essai', scope, scopes: ['read'], days: 30 };
+		const key = viewer && (await ifThere(transaction((tx) => makeApiKey(tx, given, viewer))));
+		if (!key) return null;
+		const headers = { authorization: `Bearer ${key.secret}`, accept: 'application/json' };
+		return held('programs.api', key.secret, () =>
+			ask(world.other, visitor, '/api/v1/organizations', { headers, spoken: false })
+		);
 	},
 	'agenda.private-feed': async (world, who) => {
 		await send(world.url, who, '/me/calendar?/renew', {});
