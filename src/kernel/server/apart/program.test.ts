@@ -44,12 +44,12 @@ test('it is heard, stands behind all others and knows nothing of the hub’s set
 
 test('one that never ends is ended by the clock', async () => {
 	await expect(node(numbered('clock', 'for (;;);'), { mostMs: 1500 })).rejects.toMatchObject({ by: 'time' });
-	await expect.poll(() => lives('clock')).toBe(false);
+	await expect.poll(() => lives('clock'), { timeout: 10_000 }).toBe(false);
 });
 
 test('one that never ends is ended by what it has had of the processor', async () => {
 	await expect(node(numbered('processor', 'for (;;);'), { cpuSeconds: 1 })).rejects.toMatchObject({ by: 'time' });
-	await expect.poll(() => lives('processor')).toBe(false);
+	await expect.poll(() => lives('processor'), { timeout: 10_000 }).toBe(false);
 });
 
 test('one that goes on without getting further is ended; who gets further is not', async () => {
@@ -72,7 +72,7 @@ test('one that nobody wants any more ends at once', async () => {
 	await expect.poll(() => lives('unwanted')).toBe(true);
 	unwanted.abort();
 	await expect(run).rejects.toMatchObject({ by: 'unwanted' });
-	await expect.poll(() => lives('unwanted')).toBe(false);
+	await expect.poll(() => lives('unwanted'), { timeout: 10_000 }).toBe(false);
 	await expect(node('', { signal: unwanted.signal })).rejects.toMatchObject({ by: 'unwanted' });
 });
 
