@@ -82,7 +82,8 @@ function fill(field: Field, { id, email, marker }: Readonly<{ id: string; email:
 	const value = (): string => {
 		if (isKey(field)) return newId();
 		if (type === 'email' || name === 'email') return email;
-		if (name === 'website') return '';
+		// a number of a register holds no words: the form takes none too
+		if (name === 'website' || name === 'number') return '';
 		if (holdsId(field) || NAMED_BY.test(name)) return id || email;
 		// a place for a companion, and for nobody else
 		if (type === 'number') return String(Math.max(2, least));

@@ -71,6 +71,13 @@ test('nothing is in a talk before the address is proved, and pressing twice is o
 	).toBe('kernel_missing');
 });
 
+test('a stranger hears nothing of how many answers wait for an address', async () => {
+	const email = 'odottaja@revontuli.example';
+	for (let typed = 0; typed < 7; typed++) await transaction((tx) => knock(tx, proposal, said(email)));
+	expect((await lettersTo(email)).length).toBe(5);
+	expect((await sql`select from partnering.knock where email = ${email}`.execute(db)).rows.length).toBe(5);
+});
+
 test('what is typed forges nothing, and a number is checked by its country', () => {
 	const wrong = (more: object) =>
 		OutsideInterest.safeParse({ ...said('a@b.example'), ...more }).error?.issues[0]?.message;

@@ -37,12 +37,18 @@ export type Knock = Readonly<{
 	path: string | null;
 }>;
 
-/** Keeps what somebody from outside answers to what everybody may see, until she has proved her address by the link that goes there. @throws 404, partnering_closed, partnering_knocks_many */
+/**
+ * Keeps what somebody from outside answers to what everybody may see, until she has proved her address by the link that goes there.
+ * Where as many wait as may for one address, nothing is kept and nobody is told: whoever types an address hears nothing of it.
+ * @throws 404, partnering_closed, partnering_knocks_many
+ */
 export async function knock(tx: Tx, proposal: string, { email, locale, ...answer }: OutsideInterest): Promise<void> {
 	await lockProposal(tx, proposal);
 	const found = await proposalFor(null, proposal, tx);
 	if (found.state !== 'open') throw refused('partnering_closed', {}, 422);
-	await checkWaiting(tx, proposal, email);
+	const waiting = await waitingOf(tx, proposal, email);
+	if (waiting.all >= MOST_FOR_PROPOSAL) throw refused('partnering_knocks_many', {}, 429);
+	if (waiting.hers >= MOST_FOR_ADDRESS) return;
 	const id = newId();
 	const kept = { id, proposal, email, locale, invited: false, answer: JSON.stringify(answer) };
 	await within(tx).insertInto('partnering.knock').values(kept).execute();
@@ -150,13 +156,12 @@ async function isOwn(tx: Tx, proposal: string, email: string): Promise<boolean> 
 	return rows.length > 0;
 }
 
-/** @throws partnering_knocks_many */
-async function checkWaiting(tx: Tx, proposal: string, email: string): Promise<void> {
+/** How many answers of today wait for the proof of one address, and at one proposal. */
+async function waitingOf(tx: Tx, proposal: string, email: string): Promise<{ hers: number; all: number }> {
 	const { rows } = await sql<{ hers: number; all: number }>`
 		select count(*) filter (where email = ${email})::int as hers, count(*) filter (where proposal = ${proposal})::int as all
 		from partnering.knock where interest is null and not invited and at > now() - interval '1 day'`.execute(tx);
-	const { hers = 0, all = 0 } = rows[0] ?? {};
-	if (hers >= MOST_FOR_ADDRESS || all >= MOST_FOR_PROPOSAL) throw refused('partnering_knocks_many', {}, 429);
+	return rows[0] ?? { hers: 0, all: 0 };
 }
 
 /** @throws partnering_invitations_many */
