@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { hostsOf } from '#kernel/identity/server/roles.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { reportAs } from '#kernel/server/log.ts';
@@ -56,7 +57,7 @@ async function untold(now: Date): Promise<Request[]> {
 }
 
 async function tell(tx: Tx, organization: string, requests: readonly Request[], now: Date): Promise<void> {
-	const hosts = await hostsOf(tx, organization);
+	const hosts = await hostsOf([organization], tx);
 	// who answers for it later is told of them then
 	if (!hosts.length) return;
 	// who is not told of them here by now is told elsewhere at this moment
@@ -66,15 +67,6 @@ async function tell(tx: Tx, organization: string, requests: readonly Request[], 
 	const mine = new Set(rows.map(({ booking }) => booking));
 	const told = requests.filter(({ booking }) => mine.has(booking));
 	if (told.length) for (const person of hosts) await write(tx, person, organization, told);
-}
-
-/** Who answers for an organisation and can be written to. */
-async function hostsOf(tx: Tx, organization: string): Promise<string[]> {
-	const { rows } = await sql<{ person: string }>`
-		select distinct r.person from identity.role r join identity.person p on p.id = r.person
-		where r.scope = ${organization} and r.role in ('director', 'partner') and r.revoked_at is null
-			and p.email is not null and p.erased_at is null and p.suspended_at is null order by r.person`.execute(tx);
-	return rows.map(({ person }) => person);
 }
 
 /** How many, and for what: who asks is said where one has signed in. */

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
+import { answersFor } from '#kernel/identity/server/roles.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { isoDate } from '#kernel/time.ts';
-import { hostsOf, writeToHosts } from './letters.ts';
+import { writeToHosts } from './letters.ts';
 import { linked, linkTo } from './links.ts';
 import type { Proposal } from './reading.ts';
 import { type On, within } from './tables.ts';
@@ -54,7 +55,7 @@ async function end(tx: Tx, id: string, today: string, by: By): Promise<void> {
 export async function renewalByLink(token: string, on: On = db) {
 	const { about, person, until } = linked('renew', token);
 	const its = await standing(about, on);
-	if (!(await hostsOf(its.organization.id, on)).includes(person)) throw missing();
+	if (!(await answersFor(person, its.organization.id, on))) throw missing();
 	const answered = its.until !== until || !['open', 'expired'].includes(its.state);
 	return { id: about, person, title: its.title, until: its.until, state: its.state, answered };
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { hostsOf } from '#kernel/identity/server/roles.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { limit } from '#kernel/server/limits.ts';
@@ -11,7 +11,6 @@ import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { idOf, type Reader } from '../reader.ts';
-import type { On } from './tables.ts';
 import { proposals, talk } from './topics.ts';
 
 /** What a side of a talk hears, and what an organisation is asked. */
@@ -54,15 +53,6 @@ type About = Readonly<{
 	path: string | ((person: string) => string);
 }>;
 
-/** Who answers for an organisation. */
-export async function hostsOf(organization: string, on: On): Promise<string[]> {
-	const { rows } = await sql<{ person: string }>`
-		select distinct person from identity.role where scope = ${organization} and role in ('director', 'partner') and revoked_at is null order by person`.execute(
-		on
-	);
-	return rows.map(({ person }) => person);
-}
-
 /** Counts what somebody has the hub write to another organisation, whatever the act. @throws 429 */
 export async function limitLetters(reader: Reader, { source }: By): Promise<void> {
 	if (source !== 'demo') await limit('booking', `partnering ${idOf(reader)}`);
@@ -70,7 +60,7 @@ export async function limitLetters(reader: Reader, { source }: By): Promise<void
 
 /** Writes to each of those who answer for an organisation. */
 export async function writeToHosts(tx: Tx, organization: string, about: About): Promise<void> {
-	for (const person of await hostsOf(organization, tx)) await write(tx, person, organization, about);
+	for (const person of await hostsOf([organization], tx)) await write(tx, person, organization, about);
 }
 
 async function write(tx: Tx, to: string, organization: string, about: About): Promise<void> {

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
+import { answersFor } from '#kernel/identity/server/roles.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import type { Direction, OutcomeAnswer, ProposalKind } from '../kinds.ts';
 import type { Reader } from '../reader.ts';
 import { type Side, sides } from '../states.ts';
-import { hostsOf, writeToHosts } from './letters.ts';
+import { writeToHosts } from './letters.ts';
 import { linked, linkTo } from './links.ts';
 import { writeToOutside } from './outside-letters.ts';
 import { type On, within } from './tables.ts';
@@ -52,7 +53,7 @@ export async function outcomeByLink(token: string, on: On = db) {
 	const its = await asked(sql`o.id = ${about}`, on);
 	const to = its.side === 'author' ? its.author : its.interested;
 	const byOutside = its.side === 'interested' && its.outside;
-	if (byOutside ? person !== to : !(await hostsOf(to, on)).includes(person)) throw missing();
+	if (byOutside ? person !== to : !(await answersFor(person, to, on))) throw missing();
 	return { ...its, person };
 }
 

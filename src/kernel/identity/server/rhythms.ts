@@ -21,9 +21,11 @@ export const topicOf = (id: string): Topic | undefined => topics.find((one) => o
 export async function rhythmOf(person: string, topic: Topic, on: On = db): Promise<Rhythm> {
 	const { rows } = await sql<{ rhythm: Rhythm }>`
 		select rhythm from identity.rhythm where person = ${person} and topic = ${topic.id}`.execute(on);
-	const chosen = rows[0]?.rhythm;
-	return chosen && topic.rhythms.includes(chosen) ? chosen : topic.rhythms[0];
+	return offered(topic, rows[0]?.rhythm);
 }
+
+const offered = ({ rhythms }: Topic, chosen: Rhythm | undefined): Rhythm =>
+	chosen && rhythms.includes(chosen) ? chosen : rhythms[0];
 
 /** Who has chosen a rhythm of a topic that is not its first. */
 export async function whoChose({ id }: Topic, rhythm: Rhythm, on: On = db): Promise<string[]> {
@@ -56,9 +58,12 @@ export async function topicsFor(person: string): Promise<{ topic: Topic; rhythm:
 	const { rows } = asked.length
 		? await openPool().query(`select ${asked.join(', ')}, $1::uuid as person`, [person])
 		: { rows: [{}] };
-	const chosen = await sql<{ topic: string }>`select topic from identity.rhythm where person = ${person}`.execute(db);
-	const hers = topics.filter(({ id }, at) => rows[0][at] || chosen.rows.some(({ topic }) => topic === id));
-	return Promise.all(hers.map(async (topic) => ({ topic, rhythm: await rhythmOf(person, topic) })));
+	const kept = await sql<{ topic: string; rhythm: Rhythm }>`
+		select topic, rhythm from identity.rhythm where person = ${person}`.execute(db);
+	const chosen = new Map(kept.rows.map(({ topic, rhythm }) => [topic, rhythm]));
+	return topics
+		.filter(({ id }, at) => rows[0][at] || chosen.has(id))
+		.map((topic) => ({ topic, rhythm: offered(topic, chosen.get(topic.id)) }));
 }
 
 /**

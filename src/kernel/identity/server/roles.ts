@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { refused } from '../../errors.ts';
 import { type Ref, ref, type Source } from '../../facts.ts';
 import { newId } from '../../id.ts';
@@ -88,8 +89,19 @@ export async function mayGive(person: string, roles: readonly RoleName[], on: Tx
 
 /** Whether somebody answers for an organisation today. */
 export async function answersFor(person: string, organization: string, on: Tx | typeof db = db): Promise<boolean> {
-	const roles = await rolesOf(person, on);
-	return roles.some(({ role, scope }) => (role === 'director' || role === 'partner') && scope?.id === organization);
+	const viewer = await absent(person, on);
+	return (viewer?.roles ?? []).some(
+		({ role, scope }) => (role === 'director' || role === 'partner') && scope?.id === organization
+	);
+}
+
+/** Who answers for some organisations today and can be written to, each once. */
+export async function hostsOf(organizations: readonly string[], on: Tx | typeof db = db): Promise<string[]> {
+	const { rows } = await sql<{ person: string }>`
+		select distinct r.person from identity.role r join identity.person p on p.id = r.person
+		where r.scope = any(${[...organizations]}::uuid[]) and r.role in ('director', 'partner') and r.revoked_at is null
+			and p.email is not null and p.erased_at is null and p.suspended_at is null order by r.person`.execute(on);
+	return rows.map(({ person }) => person);
 }
 
 export type RoleHolder = Role & Readonly<{ person: string; name: string; email: string | null; grantedAt: Date }>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
+import { hostsOf } from '#kernel/identity/server/roles.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
@@ -24,11 +25,8 @@ type About = Readonly<{ brief: Brief; letter: ToStudio | ToCompany; who: string;
 
 /** Tells those who answer for some organisations that a company asks for something: each of them once. */
 export async function writeToStudios(tx: Tx, brief: Brief, organizations: readonly string[]): Promise<void> {
-	const { rows } = await sql<{ person: string }>`
-		select distinct person from identity.role where scope = any(${[...organizations]}::uuid[]) and role in ('director', 'partner') and revoked_at is null order by person`.execute(
-		tx
-	);
-	for (const { person } of rows) await write(tx, person, { brief, letter: 'told', who: brief.company });
+	for (const person of await hostsOf(organizations, tx))
+		await write(tx, person, { brief, letter: 'told', who: brief.company });
 }
 
 /** Tells those who answer for an organisation what became of its answer, with the reason. */
@@ -39,23 +37,15 @@ export async function writeToHosts(
 	letter: ToStudio,
 	word: string
 ): Promise<void> {
-	for (const person of await hostsOf(tx, organization))
+	for (const person of await hostsOf([organization], tx))
 		await write(tx, person, { brief, letter, who: brief.company, word });
 }
 
 /** Tells a company of an answer: those who answer for it, or those whose file it is. */
 export async function writeToCompany(tx: Tx, brief: Brief, letter: ToCompany, organization: string): Promise<void> {
 	const [studio] = await organizationNames({ ids: [organization] }, tx);
-	const persons = brief.organization ? await hostsOf(tx, brief.organization.id) : await holdersOf(tx, brief.id);
+	const persons = brief.organization ? await hostsOf([brief.organization.id], tx) : await holdersOf(tx, brief.id);
 	for (const person of persons) await write(tx, person, { brief, letter, who: studio?.name ?? '—' });
-}
-
-async function hostsOf(tx: Tx, organization: string): Promise<string[]> {
-	const { rows } = await sql<{ person: string }>`
-		select distinct person from identity.role where scope = ${organization} and role in ('director', 'partner') and revoked_at is null order by person`.execute(
-		tx
-	);
-	return rows.map(({ person }) => person);
 }
 
 async function holdersOf(tx: Tx, brief: string): Promise<string[]> {
