@@ -7,9 +7,8 @@ import { everySection, openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { answer, few, look, note, openPage, type Seen, tabTo, type Visit } from './support/look.ts';
-import { guestPage } from './support/mission/guest.ts';
+import { OF_NETWORK } from './support/network/pages.ts';
 import { signedIn } from './support/pages.ts';
-import { partneringPages } from './support/partnering.ts';
 import { invitationPage, mailboxPage, newsletterPages, selectionPage } from './support/public-states.ts';
 import { findPages, reach } from './support/routes.ts';
 import { doorPages, ownSpacePages, spaceBookingPage } from './support/spaces-states.ts';
@@ -34,8 +33,6 @@ const OF_LEARNING = /^\/(me\/(classes|workshops|programmes|progress)|learning|cl
 const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\])/;
 /** Of whoever has a link, a file or something asked: venture-access. */
 const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
-/** Of whoever has a link, or answers for an organisation. */
-const OF_PARTNERS = /^\/(partnering\/(renew|after|invited|abroad)|notices\/|me\/(partnering|developers))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */
@@ -51,16 +48,15 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 		await selectionPage(url, festival),
 		await spaceBookingPage(url),
 		...(await newsletterPages(url)),
-		await mailboxPage(),
-		await guestPage()
+		await mailboxPage()
 	];
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);
 	const apart = (route: string) =>
-		APART.includes(route) || OF_VENTURE.test(route) || OF_PARTNERS.test(route) || (small && OF_LEARNING.test(route));
+		APART.includes(route) || OF_VENTURE.test(route) || OF_NETWORK.test(route) || (small && OF_LEARNING.test(route));
 	const { pages, lost } = await findPages(url, { group: 'public', begin, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path);
+	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
 	const open = paths.filter((path) => !closed.includes(path));
 	await look(browser, { url, cookies: [], paths: few(open, MOST) }, seen, small);
 	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
@@ -80,13 +76,11 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid'), ...ownSpacePages()],
 		cookies,
 		apart: (route) =>
-			OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route) || OF_PARTNERS.test(route)
+			OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route) || OF_NETWORK.test(route)
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const own = pages.map(({ path }) => path);
+	const own = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
 	await lookOrAsk(browser, { url, cookies, paths: own }, seen);
-	const partner = await signedIn(url, 'director');
-	await lookOrAsk(browser, { url, cookies: partner, paths: await partneringPages() }, seen);
 	for (const { who, paths } of await playerPages(url)) await lookOrAsk(browser, { url, cookies: who, paths }, seen);
 }
 

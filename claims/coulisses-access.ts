@@ -10,6 +10,7 @@ import { journeyPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
 import { few, look, note, openPage, type Seen } from './support/look.ts';
 import { handOn } from './support/monday-hand.ts';
+import { OF_NETWORK } from './support/network/pages.ts';
 import { type Cookie, signedIn } from './support/pages.ts';
 import { findPages } from './support/routes.ts';
 
@@ -28,10 +29,11 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const desk = (path: string): boolean => path.startsWith('/desk');
 	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths.filter(desk) : []));
 	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
-	const apart = (route: string): boolean => OF_ADVISERS.test(route) || (small && APART.test(route));
+	const apart = (route: string): boolean =>
+		OF_ADVISERS.test(route) || OF_NETWORK.test(route) || (small && APART.test(route));
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path);
+	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
 	await look(browser, { url, cookies, paths: small ? few(paths, 2) : paths }, seen, small);
 	await writeByKeyboard(browser, url, cookies, seen);
 	if (!small) await empty(browser, seen);

@@ -2,6 +2,7 @@
 import { access } from '../access.ts';
 import { coulissesAccess } from '../coulisses-access.ts';
 import { learningAccess } from '../learning-access.ts';
+import { networkAccess } from '../network-access.ts';
 import { showAccess } from '../show-access.ts';
 import { spacesAccess } from '../spaces-access.ts';
 import { ventureAccess } from '../venture-access.ts';
@@ -11,6 +12,7 @@ await lookAll({
 	access,
 	'coulisses-access': coulissesAccess,
 	'learning-access': learningAccess,
+	'network-access': networkAccess,
 	'show-access': showAccess,
 	'spaces-access': spacesAccess,
 	'venture-access': ventureAccess

@@ -54,7 +54,15 @@ export const beforeCommit: readonly Step[] = [
 ];
 
 /** Claims that look at pages share the program and the browser in a run of all. */
-const together = ['access', 'coulisses-access', 'learning-access', 'show-access', 'spaces-access', 'venture-access'];
+const together = [
+	'access',
+	'coulisses-access',
+	'learning-access',
+	'network-access',
+	'show-access',
+	'spaces-access',
+	'venture-access'
+];
 const claims = listClaims().map(({ name, path }) => claim(name, path));
 /** Those that take longest begin first, so that none is left alone at the end. */
 const long = [

@@ -1,7 +1,7 @@
 export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
-export { renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { lookAfterProposals, renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
 export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export { askForLetter, stopLetter, wantsLetter } from './matching/digest.ts';
 export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.ts';
