@@ -6,7 +6,7 @@ import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { connect, db, disconnect, transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { NewProposal } from '#partnering';
-import { matchesFor, proposals, publishProposal, writeProposal } from '#partnering/server';
+import { matchesFor, proposalFacets, proposals, publishProposal, writeProposal } from '#partnering/server';
 import { fillProposals, hostOf, someRequests } from '../claims/support/matches/many.ts';
 import { quantile } from '../claims/support/quantile.ts';
 import { withScratchPostgres } from '../tests/support/scratch.ts';
@@ -50,6 +50,7 @@ async function measure(count: number, person: string): Promise<void> {
 	const window = { limit: 24, offset: 0 };
 	const acts: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
 		list: () => proposals(null, {}, window),
+		'what to narrow by': () => proposalFacets(null),
 		'list of a kind': () => proposals(null, { kind: 'studio', direction: 'offer' }, window),
 		search: (turn) => proposals(null, { text: ['studio son', 'capteurs', 'montage vidéo'][turn % 3] }, window),
 		'what fits one': (turn) => matchesFor(hostOf(person, one(turn).organization), one(turn).id, 5),

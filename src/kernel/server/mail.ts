@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Ref } from '../facts.ts';
 import { newId } from '../id.ts';
@@ -9,9 +9,9 @@ import { db, type Tx, transaction } from './db.ts';
 import { compose, settleGathered } from './digests.ts';
 import { send } from './jobs.ts';
 import { letterThatAsks } from './mailbox-letter.ts';
-import { forgetMailbox, isProved, markProved, mayAsk } from './mailboxes.ts';
+import { isProved, markProved, mayAsk } from './mailboxes.ts';
 import { withReason } from './stopping.ts';
-import { forgetUnlessNamed, holdAlone, keepFile, readFileOf } from './storage.ts';
+import { keepFile, readFileOf } from './storage.ts';
 import type { KernelTables } from './tables.ts';
 import { drop, due, fate, isTold, now, waitUntil } from './told.ts';
 
@@ -36,6 +36,8 @@ export type Letter = Readonly<{
 	confidential?: true;
 	/** The person it is to, when known, or who else it is to without an account: her letters are erased with her. */
 	person?: string | null;
+	/** Who wrote the words that it quotes, when that is not its reader: as long as it has not left, it goes when she is forgotten. */
+	wordsOf?: string | null;
 	/** Of something that she is told about in her own rhythm, or not at all. Without it, or to nobody known, it leaves at once. */
 	told?: Telling;
 	/** `cid` names a picture that the html shows. */
@@ -101,6 +103,7 @@ async function keep(tx: Tx, letter: Letter, { held, dueAt }: Kept): Promise<stri
 			id,
 			recipient: letter.to,
 			subjectOf: letter.person ?? null,
+			wordsOf: letter.wordsOf ?? null,
 			locale: letter.locale,
 			subject: letter.subject,
 			text: letter.text,
@@ -245,36 +248,6 @@ export const lettersTo = (person: string, limit: number) =>
 		.orderBy('writtenAt', 'desc')
 		.limit(limit)
 		.execute();
-
-/** Forgets a person's letters, and what was attached to them and to no other. A picture (WebP) stays: it may stand on a page too. */
-export async function forgetLetters(tx: Tx, person: string, email: string): Promise<void> {
-	await forgetMailbox(tx, email);
-	await forgetWritten(tx, sql`subject_of = ${person} or lower(recipient) = ${email}`);
-}
-
-/** Forgets the letters to somebody without an account, and what was said of her address where no person has it and no other letter to it is kept. */
-export async function forgetAddress(tx: Tx, address: string, reader: string): Promise<void> {
-	await forgetWritten(tx, sql`subject_of = ${reader}`);
-	const email = address.toLowerCase();
-	const { rows } = await sql`
-		select from identity.person where lower(email) = ${email} union all select from kernel.mail where lower(recipient) = ${email} limit 1`.execute(
-		tx
-	);
-	if (!rows.length) await forgetMailbox(tx, email);
-}
-
-async function forgetWritten(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
-	const { rows } = await sql<{ hash: string }>`
-		with gone as (delete from kernel.mail where ${which} returning attachments)
-		select distinct one ->> 'hash' as hash from gone, jsonb_array_elements(attachments) as one
-		where one ->> 'mediaType' <> 'image/webp' order by 1`.execute(tx);
-	const free: string[] = [];
-	for (const { hash } of rows) if (await holdAlone(tx, hash)) free.push(hash);
-	const { rows: others } = await sql<{ hash: string }>`
-		select distinct one ->> 'hash' as hash from kernel.mail, jsonb_array_elements(attachments) as one
-		where one ->> 'hash' = any(${free}::text[])`.execute(tx);
-	for (const hash of free) if (!others.some((other) => other.hash === hash)) await forgetUnlessNamed(tx, hash);
-}
 
 type State = { sentAt?: Date; failure: string | null; text?: string; html?: null; gist?: null; headers?: string };
 

@@ -38,6 +38,7 @@ type MailTable = {
 	id: string;
 	recipient: string;
 	subjectOf: string | null;
+	wordsOf: string | null;
 	locale: string;
 	subject: string;
 	text: string;

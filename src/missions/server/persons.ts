@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Ref } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
+import { forgetAddress } from '#kernel/server/letters-forgotten.ts';
 import { reportAs } from '#kernel/server/log.ts';
-import { forgetAddress } from '#kernel/server/mail.ts';
 import { writeToGuests } from './letters.ts';
 import { missionById } from './reading.ts';
 

@@ -23,7 +23,7 @@ export async function proposeAgreement(tx: Tx, id: string, words: string, signer
 		.insertInto('partnering.agreement')
 		.values({ id: newId(), interest: id, words, ...confirmedBy(talk.side, signer, by) })
 		.execute();
-	await tellOther(tx, talk, 'agreement', by, words);
+	await tellOther(tx, talk, 'agreement', by, { quoted: words });
 }
 
 /**
@@ -52,9 +52,9 @@ export async function confirmAgreement(tx: Tx, id: string, words: string, signer
 	const context = ref('partnering_agreement', agreement.id);
 	const its = { ...detail, words: hash, ...(country ? { country } : {}) };
 	await record(tx, { ...by, verb: 'partnering.agreed', object, target, context, detail: its });
-	await tellOther(tx, talk, 'agreed', by, words);
+	await tellOther(tx, talk, 'agreed', by, { quoted: words });
 	// whoever has no account keeps her letter
-	if (outsideOf(signer)) await tellOther(tx, { ...talk, side: 'author' }, 'signed', by, words);
+	if (outsideOf(signer)) await tellOther(tx, { ...talk, side: 'author' }, 'signed', by, { quoted: words });
 }
 
 /** Takes back what one has put down, or says no to it, before both have confirmed it. @throws 404, partnering_not_now, partnering_agreed_already */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#kernel/identity/index.ts';
-import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
+import { findOrMakePerson, rename } from '#kernel/identity/server/persons.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { post } from '#kernel/server/mail.ts';
 import { isProved } from '#kernel/server/mailboxes.ts';
@@ -9,7 +9,17 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { erase, exportOf } from '../../erase.ts';
 import { lastTo, said, talking, tokenIn } from './abroad.fixture.ts';
-import { answerByKnock, inviteOutside, knock, knockByLink, messagesOf, outsideByLink, tieOutside } from './index.ts';
+import {
+	answerByKnock,
+	askInterest,
+	inviteOutside,
+	knock,
+	knockByLink,
+	messagesOf,
+	outsideByLink,
+	tieOutside,
+	writeMessage
+} from './index.ts';
 import { limitLetters } from './letters.ts';
 import { eraseOutside } from './outside-data.ts';
 import { forgetOutsides } from './outside-forgetting.ts';
@@ -126,4 +136,29 @@ test('who has had the hub write as often as it may is erased all the same', asyn
 	while ((await refusal(write())) === undefined);
 	await transaction((tx) => eraseOutside(tx, one.party.id, job));
 	expect(await refusal(outsideByLink(one.token))).toBe('kernel_missing');
+});
+
+test('words of somebody erased, and her name, leave the letters of others that have not left', async () => {
+	const mona = await person('Mona', 'partner', await organization('Foyer'));
+	await transaction((tx) => rename(tx, mona.id, { name: 'Mona Parole' }, by(mona)));
+	const talk = await transaction((tx) =>
+		askInterest(
+			tx,
+			proposal,
+			{ organization: mona.roles[0]?.scope?.id ?? '', words: 'Un mot de Mona.' },
+			mona,
+			by(mona)
+		)
+	);
+	await transaction((tx) => writeMessage(tx, talk, 'Encore un mot.', mona, by(mona)));
+	const named = { to: team.email ?? '', person: team.id, locale: 'fr', words: 'people' } as const;
+	await transaction((tx) => post(tx, { ...named, subject: 'Mona Parole demande', text: 'Mona Parole, et Léo.' }));
+	const kept = async () =>
+		JSON.stringify(
+			(await sql`select subject, text, gist, html from kernel.mail where sent_at is null`.execute(db)).rows
+		);
+	expect(await kept()).toMatch(/Un mot de Mona.*Encore un mot|Encore un mot.*Un mot de Mona/);
+	await transaction((tx) => erase(tx, mona.id));
+	expect(await kept()).not.toMatch(/Un mot de Mona|Encore un mot|Mona Parole/);
+	expect(await kept()).toContain('—, et Léo.');
 });

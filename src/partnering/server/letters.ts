@@ -42,12 +42,13 @@ const tellingOf = (letter: Letter, gist: string, organization: string) =>
 				}
 			};
 
-/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, or what stands there in her language. `path`: our own, for each person her own. `reply`: where an answer by e-mail goes. */
+/** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, by whom (`wordsOf`), or what stands there in her language. `path`: our own, for each person her own. `reply`: where an answer by e-mail goes. */
 type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;
 	quoted?: string | ((locale: Locale) => Promise<string>);
+	wordsOf?: string | null;
 	day?: string;
 	reply?: string;
 	path: string | ((person: string) => string);
@@ -64,7 +65,7 @@ export async function writeToHosts(tx: Tx, organization: string, about: About): 
 }
 
 async function write(tx: Tx, to: string, organization: string, about: About): Promise<void> {
-	const { letter, title, who, quoted, day, path, reply } = about;
+	const { letter, title, who, quoted, wordsOf, day, path, reply } = about;
 	const reader = await personById(to, tx);
 	if (!reader?.email || reader.erasedAt) return;
 	const { locale } = reader;
@@ -81,7 +82,7 @@ async function write(tx: Tx, to: string, organization: string, about: About): Pr
 	].join('\n\n');
 	await post(tx, {
 		to: reader.email,
-		...{ person: to, locale, words: 'people', confidential: true },
+		...{ person: to, locale, words: 'people', confidential: true, wordsOf: wordsOf ?? null },
 		...tellingOf(letter, gist, organization),
 		subject: m[`partnering_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [

@@ -16,6 +16,7 @@ type About = Readonly<{
 	title: string;
 	who?: string | null;
 	quoted?: string;
+	wordsOf?: string;
 	reply?: string;
 	talk: string;
 	path?: (outside: string) => string;
@@ -41,7 +42,8 @@ export async function writeToOutside(tx: Tx, outside: string, about: About): Pro
 			...(about.reply ? [m.partnering_letter_reply({}, { locale })] : []),
 			m.partnering_letter_outside({}, { locale })
 		],
-		...(about.reply ? { reply: about.reply } : {})
+		...(about.reply ? { reply: about.reply } : {}),
+		...(about.wordsOf ? { wordsOf: about.wordsOf } : {})
 	});
 }
 
@@ -117,18 +119,19 @@ type Said = Readonly<{
 	subject: string;
 	parts: readonly string[];
 	reply?: string;
+	wordsOf?: string;
 	attachments?: Parameters<typeof post>[1]['attachments'];
 }>;
 
 async function writeTo(
 	tx: Tx,
 	{ email, person, locale }: Pick<OutsideParty, 'email' | 'person' | 'locale'>,
-	{ subject, parts, reply, attachments = [] }: Said
+	{ subject, parts, reply, wordsOf, attachments = [] }: Said
 ): Promise<void> {
 	if (!email) return;
 	const { name } = await hub();
 	await post(tx, {
-		...{ to: email, locale, words: 'people', confidential: true, attachments },
+		...{ to: email, locale, words: 'people', confidential: true, attachments, wordsOf: wordsOf ?? null },
 		subject: subject.replace(/[\r\n]+/g, ' '),
 		text: [m.web_hello_name({ name: person ?? '' }, { locale }), ...parts, `${name}\n`].join('\n\n'),
 		...(reply ? { headers: { 'Reply-To': reply } } : {})

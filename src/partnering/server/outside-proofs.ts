@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/server/db.ts';
-import { forgetLetters } from '#kernel/server/mail.ts';
+import { forgetLetters } from '#kernel/server/letters-forgotten.ts';
 import { forgetMailbox } from '#kernel/server/mailboxes.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function forgetLettersOutside(tx: Tx, party: string, email: string)
 	await sql`update kernel.mail set subject_of = ${party} where subject_of is null and lower(recipient) = ${email}`.execute(
 		tx
 	);
-	await forgetLetters(tx, party, '');
+	await forgetLetters(tx, party, {});
 	const { rows } = await sql`
 		select from identity.person where lower(email) = ${email}
 		union all select from partnering.outside where email = ${email} and id <> ${party} limit 1`.execute(tx);

@@ -52,8 +52,10 @@ export type Window = Readonly<{ limit: number; offset: number }>;
 
 /** What a reader may see and can still answer, the latest first, and how many there are in all. */
 export async function proposals(reader: Viewer | null, query: ProposalQuery, window: Window, on: On = db) {
+	const which = sql`${seenBy(reader)} and p.state = 'open' and ${asked(query)}`;
+	// counted apart: what is shown is read of the few rows of its window alone
 	const { rows } = await sql<Proposal & { total: number }>`
-		${selected(reader, sql`, count(*) over ()::int as total`)} where ${seenBy(reader)} and p.state = 'open' and ${asked(query)}
+		${selected(reader, sql`, (select count(*)::int ${source} where ${which}) as total`)} where ${which}
 		order by p.published_at desc, p.id limit ${window.limit} offset ${window.offset}`.execute(on);
 	return { proposals: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
@@ -127,7 +129,7 @@ export async function proposalsOf(reader: Viewer, on: On = db): Promise<Proposal
 export async function proposalFacets(reader: Viewer | null, on: On = db) {
 	type Row = { kinds: ProposalKind[]; sectors: string[]; localities: string[]; languages: Locale[]; total: number };
 	const { rows } = await sql<Row>`
-		with open as (select p.* ${source} where ${seenBy(reader)} and p.state = 'open')
+		with open as (select p.kind, p.sectors, p.locality, p.languages ${source} where ${seenBy(reader)} and p.state = 'open')
 		select (select count(*)::int from open) as total,
 			coalesce((select array_agg(distinct kind) from open), '{}') as kinds,
 			coalesce((select array_agg(distinct s) from open, unnest(sectors) s), '{}') as sectors,
@@ -168,9 +170,12 @@ export const source = sql`from partnering.proposal p join network.organization_c
 const ownOf = (reader: Reader | null): RawBuilder<string[]> => sql`${hostedOf(reader)}::uuid[]`;
 const ownsOf = (reader: Reader | null): RawBuilder<boolean> =>
 	can(viewerOf(reader), partneringActs.keep) ? sql`true` : sql`p.organization = any(${ownOf(reader)})`;
-const answered = (reader: Reader | null, state = sql``) =>
-	sql<boolean>`exists (select from partnering.interest i where i.proposal = p.id
-		and (i.organization = any(${ownOf(reader)}) or i.outside = ${outsideOf(reader)}) ${state})`;
+// who answers for nobody has answered nothing: asked of each row, it would cost the most of all
+const answered = (reader: Reader | null, state = sql``): RawBuilder<boolean> =>
+	hostedOf(reader).length || outsideOf(reader)
+		? sql`exists (select from partnering.interest i where i.proposal = p.id
+			and (i.organization = any(${ownOf(reader)}) or i.outside = ${outsideOf(reader)}) ${state})`
+		: sql`false`;
 
 /** Whom an open proposal is for. */
 export const isMeantFor = (reader: Reader | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}

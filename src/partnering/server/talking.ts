@@ -8,7 +8,7 @@ import { record } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { partneringActs } from '../acts.ts';
 import type { NewInterest } from '../proposal.ts';
-import { type Reader, viewerOf } from '../reader.ts';
+import { idOf, type Reader, viewerOf } from '../reader.ts';
 import { type Side, type TalkMove, talkAfter } from '../states.ts';
 import { talkAddress } from './addresses.ts';
 import { limitLetters, writeToHosts } from './letters.ts';
@@ -61,7 +61,9 @@ export async function begin(tx: Tx, found: Proposal, asking: Asking, words: stri
 		detail: 'country' in who ? { ...detail, country: who.country } : detail
 	});
 	if (by.source !== 'demo')
-		await tellOther(tx, { ...(await talkFor(reader, id, tx)), side: 'interested' }, 'interested', by, words);
+		await tellOther(tx, { ...(await talkFor(reader, id, tx)), side: 'interested' }, 'interested', by, {
+			...{ quoted: words, wordsOf: idOf(reader) }
+		});
 	return id;
 }
 
@@ -103,7 +105,7 @@ export async function writeMessage(
 	if (mailed && (await hasCome(tx, id, mailed.key))) return;
 	moved(talk, { kind: 'write', side: talk.side });
 	await keepMessage(tx, { interest: id, side: talk.side, words, by, reader, key: mailed?.key ?? null });
-	await tellOther(tx, talk, 'message', by, words);
+	await tellOther(tx, talk, 'message', by, { quoted: words, wordsOf: idOf(reader) });
 }
 
 /** What follows a move of a talk that is locked. @throws partnering_not_now, partnering_agreed_already, partnering_words_changed */
@@ -119,11 +121,11 @@ export async function tellOther(
 	talk: Interest,
 	letter: Parameters<typeof writeToHosts>[2]['letter'],
 	by: By,
-	quoted?: string
+	said: Readonly<{ quoted?: string; wordsOf?: string }> = {}
 ): Promise<void> {
 	if (by.source === 'demo') return;
 	const { id, proposal, interested, side } = talk;
-	const about = { letter, title: proposal.title, ...(quoted ? { quoted } : {}) };
+	const about = { letter, title: proposal.title, ...said };
 	if (side === 'interested') {
 		const reply = await replyTo(tx, id, 'author');
 		const its = { ...about, who: interested.name, path: pageOf(id), ...reply };

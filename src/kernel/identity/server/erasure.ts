@@ -4,7 +4,7 @@ import { ref } from '../../facts.ts';
 import { newId } from '../../id.ts';
 import { record } from '../../server/activity/record.ts';
 import { db, type Tx, transaction } from '../../server/db.ts';
-import { forgetLetters } from '../../server/mail.ts';
+import { forgetLetters } from '../../server/letters-forgotten.ts';
 import { forgetRevisor } from '../../server/revisions.ts';
 import { personById } from './persons.ts';
 import { keepLastAdmin } from './roles.ts';
@@ -73,13 +73,14 @@ async function factsOf(person: string, more: ReturnType<typeof sql>): Promise<un
  */
 export async function erasePerson(tx: Tx, person: string): Promise<void> {
 	await keepLastAdmin(tx, person);
-	const email = (await personById(person, tx))?.email ?? '';
+	const known = await personById(person, tx);
+	const [name, email] = [known?.name ?? '', known?.email ?? ''];
 	const run = (query: ReturnType<typeof sql>) => query.execute(tx);
 	// an id of its own, and nobody's doing: a fact about her would lead from the log to her once more
 	await record(tx, { verb: 'identity.erased', object: ref('erasure', newId()), source: 'job', detail: {} });
 	await run(sql`delete from kernel.activity_sealed where subject = ${person}`);
 	await run(sql`delete from kernel.pseudonym where subject = ${person}`);
-	await forgetLetters(tx, person, email);
+	await forgetLetters(tx, person, { name, email });
 	await run(sql`delete from identity.invitation where lower(email) = ${email}`);
 	await forgetRevisor(tx, person);
 	// challenges and links that wait hold her id or her address in a JSON text

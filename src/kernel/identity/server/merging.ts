@@ -60,6 +60,7 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 	// an address that opens a calendar was given to whoever had the other record: it opens nothing any more
 	await run(sql`delete from identity.key where person = ${from}`);
 	await run(sql`update kernel.mail set subject_of = ${into} where subject_of = ${from}`);
+	await run(sql`update kernel.mail set words_of = ${into} where words_of = ${from}`);
 	await run(sql`update identity.person set merged_into = ${into} where merged_into = ${from}`);
 	const { email, birthYear, minorUntil } = await within(tx)
 		.selectFrom('identity.person')
