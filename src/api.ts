@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { sql } from 'kysely';
 import { missing, refused } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
 import { can } from '#kernel/identity/policy.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import { requireAsked } from '#kernel/server/open-data.ts';
@@ -161,13 +162,15 @@ function write(event: RequestEvent, operation: Operation, { program, order }: Se
 /** Of what is written anew: whether it is still what the program has read. @throws 412 programs_changed */
 async function checkUnchanged(
 	tx: Tx,
-	{ request, url }: RequestEvent,
+	{ request }: RequestEvent,
 	{ operation, order }: Readonly<{ operation: Operation; order: Order }>
 ): Promise<void> {
 	const read = request.headers.get('if-match');
 	if (read === null || operation.method !== 'put') return;
-	// two that have read the same and write at once are one after the other
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`api ${url.pathname}`}, 0))`.execute(tx);
+	const { id = '' } = order.params;
+	// whoever writes it meanwhile, by a page too, waits or is waited for
+	if (operation.row && isId(id))
+		await sql`select from ${sql.table(operation.row)} where id = ${id} for update`.execute(tx);
 	const { operations } = await shownNow();
 	const same = operations.find((one) => one.method === 'get' && one.path === operation.path);
 	const now = same && etagOf(await same.act({ ...order, body: null as never }, tx));

@@ -68,7 +68,7 @@ export const occurrenceOperations: readonly Operation[] = [
 		}
 	}),
 	writing({
-		...{ ...given, method: 'put', path: '/occurrences/{id}', body: When },
+		...{ ...given, method: 'put', path: '/occurrences/{id}', body: When, row: 'agenda.occurrence' },
 		summary: 'Moves it in time or place; whoever is registered gets a letter',
 		refuses: { 409: clashing, 422: ['agenda_ends_first', 'kernel_body_wrong'] },
 		write: async (tx, { params: { id = '' }, body, viewer, by }) => {

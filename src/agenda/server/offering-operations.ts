@@ -123,7 +123,14 @@ export const offeringOperations: readonly Operation[] = [
 		}
 	}),
 	writing({
-		...{ ...given, method: 'put', path: '/offerings/{id}', body: Given, refuses: { 422: wrong } },
+		...{
+			...given,
+			method: 'put',
+			path: '/offerings/{id}',
+			body: Given,
+			refuses: { 422: wrong },
+			row: 'agenda.offering'
+		},
 		summary: 'Writes it anew; who only organises it too says neither who leads it nor with whom',
 		write: async (tx, { params: { id = '' }, body, viewer, by }) => {
 			const edited = await offeringToEdit(id, tx);

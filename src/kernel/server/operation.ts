@@ -37,6 +37,8 @@ export type Operation = Readonly<{
 	shape: z.ZodType;
 	/** By which codes it is refused, beside what every operation may answer. */
 	refuses?: Readonly<Partial<Record<409 | 422 | 429, readonly string[]>>>;
+	/** Of what is written anew: the table in which it stands, under the `id` of its address. Compared with If-Match, it is locked until it is written. */
+	row?: `${string}.${string}`;
 	/** Where what it has made is read, below `/api/v1`; it is answered with 201. */
 	made?: (answer: never) => string;
 	act: (order: Order<never>, on: Tx) => Promise<unknown>;

@@ -41,7 +41,14 @@ export const operations: readonly Operation[] = [
 		read: async ({ viewer, params: { id = '' } }, on) => keptAs(await seen(viewer, id, on))
 	}),
 	writing({
-		...{ ...given, method: 'put', path: '/organizations/{id}', scope: writes, body: Given },
+		...{
+			...given,
+			method: 'put',
+			path: '/organizations/{id}',
+			scope: writes,
+			body: Given,
+			row: 'network.organization'
+		},
 		summary: 'Writes the facts of its page anew, for whoever answers for it; its address and its pictures stay',
 		refuses: {
 			409: ['network_identifier_taken', 'network_sector_unknown', 'network_nace_unknown'],

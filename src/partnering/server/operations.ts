@@ -81,7 +81,7 @@ export const proposalOperations: readonly Operation[] = [
 		write: async (tx, { body, viewer }) => keptNow(viewer, await writeProposal(tx, body, viewer), tx)
 	}),
 	writing({
-		...{ ...given, method: 'put', path: '/proposals/{id}', body: NewProposal },
+		...{ ...given, method: 'put', path: '/proposals/{id}', body: NewProposal, row: 'partnering.proposal' },
 		summary: 'Writes it anew; whose it is stays',
 		refuses: { 422: [...unknown, 'partnering_not_now', 'partnering_until_wrong'] },
 		write: async (tx, { params: { id = '' }, body, viewer, by }) => {
