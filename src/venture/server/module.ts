@@ -11,12 +11,12 @@ import { erasePerson, exportOwn, exportPerson, merge } from './persons.ts';
 import { remindOfPlaytests } from './playtests/reminding.ts';
 import { section } from './section.ts';
 import { remindOfSheets } from './sheet-letter.ts';
-import { briefs, mentoring } from './topics.ts';
+import { briefs, mentoring, questions } from './topics.ts';
 import { waits } from './waits.ts';
 
 export const venture: Module = {
 	name: 'venture',
-	topics: [briefs, mentoring],
+	topics: [briefs, mentoring, questions],
 	waits,
 	sections: [section],
 	letterbox: fileLetterbox,

@@ -28,3 +28,19 @@ export const mentoring: Topic = {
 	},
 	concerns: `exists (select from venture.mentor where person = $1) or exists (select from venture.mentoring where person = $1)`
 };
+
+/** What waits for whoever answers questions: as long as it waits for her. */
+export const questions: Topic = {
+	id: 'venture.questions',
+	name: m.asking_topic,
+	why: m.asking_topic_why,
+	rhythms: ['now', 'daily'],
+	concerns: 'exists (select from venture.welcomer where person = $1)',
+	async open({ id }, person, on) {
+		const { rows } = await sql`
+			select from venture.question where id = ${id} and welcomer = ${person} and due_day is not null and closed_at is null`.execute(
+			on
+		);
+		return rows.length > 0;
+	}
+};

@@ -1,4 +1,5 @@
 import { href } from '#kernel/address.ts';
+import { ref } from '#kernel/facts.ts';
 import { personById } from '#kernel/identity/server/persons.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
@@ -7,6 +8,7 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
+import { questions } from '../topics.ts';
 import { linkTo } from './links.ts';
 import type { Question } from './questions.ts';
 
@@ -24,13 +26,17 @@ type Writing = Readonly<{
 	parts: readonly string[];
 	/** Our own path. */
 	path: string;
+	/** The question that waits for its reader, who is told of these in her own rhythm. */
+	waits?: string;
 }>;
 
 /** Posts a letter of some sentences and a link. */
-export async function writeTo(tx: Tx, { parts, path, locale, ...letter }: Writing): Promise<void> {
+export async function writeTo(tx: Tx, { parts, path, locale, waits, ...letter }: Writing): Promise<void> {
 	const { name } = await hub();
-	const text = [m.kernel_hello({}, { locale }), ...parts, publicUrl() + href(path, locale), `${name}\n`].join('\n\n');
-	await post(tx, { ...letter, locale, text });
+	const gist = [...parts, publicUrl() + href(path, locale)].join('\n\n');
+	const text = [m.kernel_hello({}, { locale }), gist, `${name}\n`].join('\n\n');
+	const told = waits ? { told: { topic: questions, gist, about: ref('venture_question', waits) } } : {};
+	await post(tx, { ...letter, ...told, locale, text });
 }
 
 /** Says to whoever asks that her question has come, with the link of her thread. It quotes nothing: the address may be a stranger's. */
@@ -87,6 +93,6 @@ export async function writeWaits(tx: Tx, question: Question, why: 'asked' | 'soo
 		...{ to: person.email, person: person.id, locale, words: 'hub' },
 		subject: subject(said, { locale }),
 		parts: [text(said, { locale })],
-		path: `/desk/ventures/questions/${question.id}`
+		...{ path: `/desk/ventures/questions/${question.id}`, waits: question.id }
 	});
 }
