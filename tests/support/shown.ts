@@ -121,7 +121,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: {
 			...{ written_by: 'who wrote it', updated_at: updated, written_at: made, published_at: 'with its state' },
 			asked_on: 'when its organisation was asked whether it still holds',
-			...{ terms: 'made of its text', title_terms: 'made of its title' }
+			...{ terms: 'made of its text', title_terms: 'made of its title' },
+			refusal: 'for who has put it up from abroad, and for the team'
 		},
 		when: "r.state <> 'draft'"
 	},
