@@ -15,8 +15,8 @@ type Row = Record<string, unknown>;
 type More = (tx: Tx, given: Given) => Given | Promise<Given>;
 
 const scoped: More = (_, { scope }) => (scope ? { scope_kind: 'organization' } : {});
-const ofSomebody: More = async (tx, { organization, file }) =>
-	organization || file ? {} : { organization: (await fill(tx, 'network.organization')).id };
+const ofSomebody: More = async (tx, { organization, file, outside }) =>
+	organization || file || outside ? {} : { organization: (await fill(tx, 'network.organization')).id };
 
 /** What the catalog does not say of a table's rows: conditions between columns, and numbers within bounds. */
 const more: Readonly<Record<string, More>> = {
@@ -30,6 +30,7 @@ const more: Readonly<Record<string, More>> = {
 	'network.organization': () => ({ kind: 'company' }),
 	'network.pledge': () => ({ year: 2000 + (++made % 200) }),
 	'partnering.outside': () => ({ country: 'FI' }),
+	'partnering.proposal': ofSomebody,
 	'programs.endpoint': scoped,
 	'spaces.adjustment': () => ({ month: '2026-01-01' }),
 	'spaces.closed_month': () => ({ month: sql`date '1900-01-01' + make_interval(months => ${++made}::int)` }),
