@@ -198,6 +198,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 	[`${me}/missions/[mission]/#apply`]: { harmless: 'it is written anew by the same form' },
 	[`${me}/missions/[mission]/#withdraw`]: 'asks',
 	'(public)/missions/guest/[token]/#leave': 'asks',
+	[`${me}/profile/#takeOut`]: { harmless: 'the organisation can say it again' },
 	[`${me}/partnering/[proposal]/#renew`]: { harmless: 'it only stands longer' },
 	'(public)/partnering/renew/[token]/#renew': { harmless: 'it only stands longer' },
 	[`${me}/partnering/[proposal]/#withdraw`]: { undo: 'resume' },

@@ -63,6 +63,10 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.person_skill': {
 		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
 	},
+	'network.skill_word': {
+		but: { said_at: made },
+		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
+	},
 	'network.former_address': {},
 	'network.work': { but: { created_at: made, updated_at: updated }, when: inUse() },
 	'network.credit': {

@@ -11,11 +11,12 @@ const columns = Object.keys(countries) as NumberColumn[];
 export const bce: Column['read'] = (cell) => {
 	const found = text(40)(cell);
 	if (found === null || found instanceof Fault) return found;
-	return (
-		enterpriseNumber(found) ??
-		new Fault(/^\D*[\d.\s]{8,16}$/.test(found) ? 'exchange_wrong_bce_check' : 'exchange_wrong_bce')
-	);
+	return belgian(String(found));
 };
+
+const belgian = (given: string): string | Fault =>
+	enterpriseNumber(given) ??
+	new Fault(/^\D*[\d.\s]{8,16}$/.test(given) ? 'exchange_wrong_bce_check' : 'exchange_wrong_bce');
 
 /** A number in the register of a country. @param digits how many it has, where a spreadsheet may have taken one zero from its head */
 export const numberIn =
@@ -36,7 +37,10 @@ export const vat: Column['read'] = (cell) => {
 		.replace(/^\s*(TVA|BTW|VAT|ALV)\b/i, '')
 		.replace(/[\s.\u2010-\u2015-]/g, '')
 		.toUpperCase();
-	if (!/^[A-Z]{2}/.test(bare) || bare.startsWith('BE')) return belgian(bce(bare));
+	if (!/^[A-Z]{2}/.test(bare) || bare.startsWith('BE')) {
+		const read = belgian(bare);
+		return typeof read === 'string' ? `BE${read}` : read;
+	}
 	return numberOf('vat', bare) ? bare : new Fault('network_identifier_vat');
 };
 
@@ -70,8 +74,6 @@ function numberOf(column: NumberColumn, value: string): Identifier | null {
 	const prefix = value.slice(0, 2);
 	return identifierIn(countries[column] ?? (prefix === 'EL' ? 'GR' : prefix), value);
 }
-
-const belgian = (read: ReturnType<Column['read']>) => (typeof read === 'string' ? `BE${read}` : read);
 
 /** As the database gives them: what is the same is no change. */
 const inOrder = (identifiers: readonly Identifier[]): Identifier[] =>
