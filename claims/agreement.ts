@@ -1,12 +1,12 @@
-/** Two organisations, one of them abroad by e-mail links alone, come from a need to an agreement and to what became of it, over real SMTP in and out; a link that was forwarded, is old or another's, a guessed, used, late-read or elsewhere typed code signs nothing and says why; an answer by e-mail arrives once. */
+/** Two organisations, one of them abroad by e-mail links alone, come from a need to an agreement and to what became of it, over real SMTP in and out; a link that was forwarded, is old or another's, a guessed, used, late-read or elsewhere typed code signs nothing and says why; an answer by e-mail arrives once; and what one abroad puts up herself is published by the team, answered here, and accepted by her link. */
 import { sql } from 'kysely';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
-import { grant } from '#kernel/identity/server/roles.ts';
+import { absent, grant } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { openMail } from '#kernel/server/mail.ts';
 import { setPlace } from '#kernel/server/place.ts';
-import { askOutcomes } from '#partnering/server';
+import { askOutcomes, publishProposal } from '#partnering/server';
 import { drawnNow } from '#web/human.server.ts';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { freePort } from '../tests/support/program.ts';
@@ -204,6 +204,7 @@ try {
 		db
 	);
 	holds('both have not said what became of it', became.filter(({ answer: said }) => said === 'worked').length === 2);
+	await fromAbroad(liisa, director, partner);
 	for (const problem of problems) console.log(`! ${problem}`);
 	console.log(
 		`agreement: from the need to the outcome in ${aino.clicks() - tried.abroad} clicks abroad, by links and one e-mail, and ${director.clicks() - tried.here} here, signing in among them; ${signedNothing} links and codes that were forwarded, old, foreign, guessed or for other words signed nothing and said why; ${problems.length} problems`
@@ -214,6 +215,38 @@ try {
 	await hub.close();
 	await letters.close();
 	server.close();
+}
+
+/** Another one abroad puts up an offer herself: the team publishes it, the director here is interested, and she says yes by her link. */
+async function fromAbroad(liisa: Walker, director: Walker, partner: string): Promise<void> {
+	const form = `${url}${href('/partnering/from-abroad', 'en')}`;
+	says('the form for an offer from abroad', await liisa.open(form), /without an account/i);
+	const offer = { direction: 'offer', kind: 'studio', title: 'A loft by the river', needs: 'From May on.', until: inDays(40) };
+	const who = { name: 'Toinen Oy', person: 'Liisa', country: 'FI', number: '', email: LIISA, locale: 'en' };
+	says('a day that is over', await press(liisa, { ...offer, ...who, until: '2001-01-01' }), /until|day/i);
+	await press(liisa, { ...offer, ...who });
+	const letter = await letters.next(LIISA, /put up an offer or request/);
+	holds('the letter says what a stranger typed', !/loft|Toinen|Liisa/.test(letter.text));
+	says('what she puts up', await liisa.open(linkIn(letter)), /A loft by the river/);
+	says('it waits for the team', await liisa.press(''), /hub’s team reads it/);
+	const { rows } = await sql<{ id: string }>`
+		select id from partnering.proposal where outside is not null and state = 'draft'`.execute(db);
+	const id = rows[0]?.id ?? '';
+	const page = `${url}${href(`/partnering/${id}`, 'fr')}`;
+	says('nobody sees it yet', await director.open(page), /n’existe pas|introuvable|pas là/i);
+	const person = await somebody('Équipe Essai', 'equipe@maison.example');
+	await transaction((tx) => grant(tx, { person, role: 'coordinator', scope: null, by: null, source: 'desk' }));
+	const team = await absent(person);
+	if (!team) throw new Error('nobody is of the team');
+	const by = { actor: ref('person', person), source: 'desk' as const };
+	await transaction((tx) => publishProposal(tx, id, { ...team, secondFactor: true }, by));
+	await letters.next(LIISA, /has published/);
+	says('everybody sees it', await director.open(page), /Toinen Oy/);
+	await director.open(`${url}${href(`/me/partnering/${id}`, 'fr')}`);
+	await director.press('interested', { as: partner, words: 'Cela nous irait en juin.' });
+	await liisa.open(linkIn(await letters.next(LIISA, /Cela nous irait en juin/)));
+	says('she says yes by her link', await liisa.press('accept'), /accepted/i);
+	await letters.next(email, /A loft by the river/);
 }
 
 /** Makes the codes that were sent older, by minutes. */

@@ -24,6 +24,7 @@ const silent = {
 	'src/network/server/import-people.ts#takeBack': 'whom an import has made, and who was in nothing since',
 	'src/network/server/people/profiles.ts#begin': draft,
 	'src/partnering/server/expiry.ts#ask': 'when it was asked whether it still holds',
+	'src/partnering/server/writing.ts#putUp': draft,
 	'src/partnering/server/writing.ts#writeProposal': draft,
 	'src/routes/(coulisses)/desk/welcome/+page.server.ts#actions': 'what the team has put aside of its guide',
 	'src/stage/server/film/films.ts#changeFilm': 'words for the team',

@@ -71,8 +71,22 @@ export const open: Readonly<Record<string, string>> = {
 	'(public)/partnering/after/[token]/+page.server.ts#outcome': 'whoever has the signed link of the letter',
 	'(public)/partnering/[proposal]/abroad/+page.server.ts#default':
 		'anybody answers, by hand, within a limit, and with a letter to confirm',
+	'(public)/partnering/from-abroad/+page.server.ts#default':
+		'anybody proposes, by hand, within a limit, with a letter to confirm and the team to publish',
+	'(public)/partnering/abroad/proof/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#renew': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#withdraw': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#again': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#fresh': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#data': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#erase': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/own/[token]/+page.server.ts#sign':
+		'whoever has the link, and the code that went to the address',
 	'(public)/partnering/invited/[token]/+page.server.ts#default': 'whoever has the signed link of the letter',
 	'(public)/partnering/abroad/[token]/+page.server.ts#write': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/[token]/+page.server.ts#accept': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/[token]/+page.server.ts#decline': 'whoever has the signed link of the letter',
+	'(public)/partnering/abroad/[token]/+page.server.ts#close': 'whoever has the signed link of the letter',
 	'(public)/partnering/abroad/[token]/+page.server.ts#back': 'whoever has the signed link of the letter',
 	'(public)/partnering/abroad/[token]/+page.server.ts#leave': 'whoever has the signed link of the letter',
 	'(public)/partnering/abroad/[token]/+page.server.ts#outcome': 'whoever has the signed link of the letter',

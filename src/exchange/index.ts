@@ -38,7 +38,7 @@ export type Decision = (typeof decisions)[number];
 export type Match = Readonly<{
 	id: string;
 	name: string;
-	why: 'id' | 'bce' | 'email' | 'website' | 'name' | 'similar' | 'time';
+	why: 'id' | 'number' | 'email' | 'website' | 'name' | 'similar' | 'time';
 	sure: boolean;
 	/** The earlier row of the same file that will add it. */
 	row?: number;

@@ -23,7 +23,9 @@ export const sectorsActs = {
 };
 
 export const skillsActs = {
-	bring: team
+	bring: team,
+	/** Says for an organisation that somebody has a skill. */
+	confirm: host
 };
 
 export const workActs = {

@@ -32,6 +32,10 @@ declare module '#kernel/facts.ts' {
 		'network.affiliation_ended': { open: boolean };
 		/** It was never true. */
 		'network.affiliation_removed': { open: boolean };
+		/** Of how many skills of the person the organisation, the target, says that she has them now. */
+		'network.skills_confirmed': { skills: number };
+		/** She has taken one of them out of her page. */
+		'network.skill_word_taken_out': Record<string, never>;
 		/** A person says that an organisation, the object, is hers; in the second the team has answered her, the target. */
 		'network.claimed': Kind;
 		'network.claim_decided': { accepted: boolean };

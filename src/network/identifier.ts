@@ -24,6 +24,26 @@ export function vatOf(identifiers: readonly Identifier[]): string | null {
 	return of('vat') ?? (bce ? `BE${bce}` : finnish ? `FI${finnish.replace('-', '')}` : null);
 }
 
+/** In which register an organisation has which number, however that is written: a Finnish and a French VAT number have the one of the register in them. */
+export function registered({ scheme, value }: Identifier): readonly [register: string, number: string] {
+	if (scheme === 'ytunnus') return ['vat FI', value.replace('-', '')];
+	if (scheme === 'siren') return ['vat FR', value];
+	if (scheme !== 'vat') return [scheme, value];
+	const [prefix, number] = [value.slice(0, 2), value.slice(2)];
+	return [`vat ${prefix}`, prefix === 'FR' ? number.slice(2) : number];
+}
+
+/** What the numbers of two say: the same number in a register, or another one in the same; null where they say nothing. */
+export function numbersSay(
+	one: readonly Identifier[] = [],
+	other: readonly Identifier[] = []
+): 'same' | 'other' | null {
+	const known = new Map(other.map(registered));
+	const shared = one.map(registered).filter(([register]) => known.has(register));
+	if (shared.some(([register, number]) => known.get(register) === number)) return 'same';
+	return shared.length ? 'other' : null;
+}
+
 const names: Readonly<Record<IdentifierScheme, Name>> = {
 	bce: m.network_scheme_bce,
 	ytunnus: m.network_scheme_ytunnus,

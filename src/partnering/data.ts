@@ -8,7 +8,8 @@ export function asProposal(given: Proposal, at: Readonly<{ url: string; hubUrl: 
 	const by = organization && {
 		'@type': 'Organization',
 		name: organization.name,
-		url: at.hubUrl + href(`/network/${organization.slug}`, at.locale)
+		...(organization.slug && { url: at.hubUrl + href(`/network/${organization.slug}`, at.locale) }),
+		...(organization.country && { location: organization.country })
 	};
 	return {
 		'@context': 'https://schema.org',

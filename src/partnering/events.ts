@@ -6,8 +6,13 @@ type About = { kind: ProposalKind; direction: Direction; fictional: boolean };
 
 declare module '#kernel/facts.ts' {
 	interface Facts {
-		/** The object is the proposal, the target its organisation, none for an anonymous one; in this and the following. */
-		'partnering.published': About & { audience: ProposalAudience; anonymous: boolean; sectors: number };
+		/** The object is the proposal, the target its organisation, or an outside party with its `country`, none for an anonymous one; in this and the following. */
+		'partnering.published': About & {
+			audience: ProposalAudience;
+			anonymous: boolean;
+			sectors: number;
+			country?: string;
+		};
 		'partnering.changed': About;
 		'partnering.renewed': About & { link: boolean };
 		'partnering.expired': About;
@@ -19,7 +24,7 @@ declare module '#kernel/facts.ts' {
 		'partnering.interest_accepted': About;
 		'partnering.interest_declined': About;
 		'partnering.interest_withdrawn': About;
-		/** The target is the interested organisation, or the outside party; `country`: where that is. `words`: SHA-256 of what both have confirmed, of their ids and of the moment. */
+		/** The target is the interested organisation, or the outside party; `country`: of which of the two sides is abroad, the interested one first. `words`: SHA-256 of what both have confirmed, of their ids and of the moment. */
 		'partnering.agreed': About & { words: string; country?: string };
 		'partnering.outcome_said': About & { side: Side; answer: OutcomeAnswer };
 		/** An outside party has become the organisation that is the target. */

@@ -17,5 +17,5 @@ export {
 	technologyStageName,
 	technologyStages
 } from './kinds.ts';
-export { OutsideAnswer } from './outside.ts';
+export { OutsideAnswer, Submitted } from './outside.ts';
 export { NewProposal } from './proposal.ts';

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { locales } from '#kernel/words.ts';
 import {
+	type Direction,
 	directions,
 	hasSheet,
 	licences,
 	outcomes,
+	type ProposalKind,
 	proposalAudiences,
 	proposalKinds,
 	technologyStages
@@ -25,6 +27,14 @@ const Sheet = z.strictObject({
 	thesis: z.boolean().default(false)
 });
 export type Sheet = Readonly<z.output<typeof Sheet>>;
+
+/** Research is sought, never offered; and what has a sheet says it. */
+export const sought = ({ kind, direction }: Readonly<{ kind: ProposalKind; direction: Direction }>): boolean =>
+	kind !== 'research' || direction === 'request';
+export const sheeted = ({ kind, sheet }: Readonly<{ kind: ProposalKind; sheet: Sheet | null }>): boolean =>
+	!hasSheet(kind) || sheet !== null;
+export const besideDirection = { path: ['direction'], error: 'partnering_research_sought' };
+export const besideSheet = { path: ['sheet'], error: 'partnering_stage_missing' };
 
 /** What an organisation offers or seeks. An issue's message, in this and what follows, is the key of its sentence. */
 export const NewProposal = z
@@ -54,14 +64,8 @@ export const NewProposal = z
 		anonymous: z.boolean().default(false),
 		sheet: Sheet.nullable().default(null)
 	})
-	.refine(({ kind, direction }) => kind !== 'research' || direction === 'request', {
-		path: ['direction'],
-		error: 'partnering_research_sought'
-	})
-	.refine(({ kind, sheet }) => !hasSheet(kind) || sheet !== null, {
-		path: ['sheet'],
-		error: 'partnering_stage_missing'
-	})
+	.refine(sought, besideDirection)
+	.refine(sheeted, besideSheet)
 	.refine(({ audience, invited }) => audience !== 'invited' || invited.length > 0, {
 		path: ['invited'],
 		error: 'partnering_invited_missing'

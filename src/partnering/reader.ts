@@ -21,5 +21,11 @@ export function hostedOf(reader: Reader | null): string[] {
 	return viewer ? hostedBy(viewer) : [];
 }
 
+/** Whom a reader acts for: the organisations that she answers for, or the outside party that she is. */
+export function partiesOf(reader: Reader | null): string[] {
+	const outside = outsideOf(reader);
+	return outside ? [outside] : hostedOf(reader);
+}
+
 /** What it is counted by. */
 export const idOf = (reader: Reader): string => ('outside' in reader ? reader.outside : reader.id);

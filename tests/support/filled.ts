@@ -15,8 +15,15 @@ type Row = Record<string, unknown>;
 type More = (tx: Tx, given: Given) => Given | Promise<Given>;
 
 const scoped: More = (_, { scope }) => (scope ? { scope_kind: 'organization' } : {});
-const ofSomebody: More = async (tx, { organization, file }) =>
-	organization || file ? {} : { organization: (await fill(tx, 'network.organization')).id };
+/** One profile has them all: another would be of the same person. */
+const skilled: More = async (tx, { person, skill }) => {
+	if (person && skill) return {};
+	const { rows } = await sql<Row>`select person from network.profile limit 1`.execute(tx);
+	const own = await fill(tx, 'network.person_skill', rows[0] ?? {});
+	return { person: own.person, skill: own.skill };
+};
+const ofSomebody: More = async (tx, { organization, file, outside }) =>
+	organization || file || outside ? {} : { organization: (await fill(tx, 'network.organization')).id };
 
 /** What the catalog does not say of a table's rows: conditions between columns, and numbers within bounds. */
 const more: Readonly<Record<string, More>> = {
@@ -29,7 +36,10 @@ const more: Readonly<Record<string, More>> = {
 	'moderation.report': () => ({ kind: 'organization' }),
 	'network.organization': () => ({ kind: 'company' }),
 	'network.pledge': () => ({ year: 2000 + (++made % 200) }),
+	'network.skill': () => ({ uri: `https://skill.example/${++made}` }),
+	'network.skill_word': skilled,
 	'partnering.outside': () => ({ country: 'FI' }),
+	'partnering.proposal': ofSomebody,
 	'programs.endpoint': scoped,
 	'spaces.adjustment': () => ({ month: '2026-01-01' }),
 	'spaces.closed_month': () => ({ month: sql`date '1900-01-01' + make_interval(months => ${++made}::int)` }),

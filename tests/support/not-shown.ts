@@ -107,6 +107,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'partnering.pointed',
 		'partnering.outside',
 		'partnering.signing',
+		'partnering.submission',
 		'spaces.door_code',
 		'venture.brief_reader',
 		'venture.question',

@@ -63,6 +63,10 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.person_skill': {
 		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
 	},
+	'network.skill_word': {
+		but: { said_at: made },
+		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
+	},
 	'network.former_address': {},
 	'network.work': { but: { created_at: made, updated_at: updated }, when: inUse() },
 	'network.credit': {
@@ -121,7 +125,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 		but: {
 			...{ written_by: 'who wrote it', updated_at: updated, written_at: made, published_at: 'with its state' },
 			asked_on: 'when its organisation was asked whether it still holds',
-			...{ terms: 'made of its text', title_terms: 'made of its title' }
+			...{ terms: 'made of its text', title_terms: 'made of its title' },
+			refusal: 'for who has put it up from abroad, and for the team'
 		},
 		when: "r.state <> 'draft'"
 	},

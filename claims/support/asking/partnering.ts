@@ -9,8 +9,11 @@ import {
 	begin,
 	findOrMakeOutside,
 	outsidePath,
+	ownPath,
 	proposalInvited,
-	proposeAgreement
+	proposeAgreement,
+	publishProposal,
+	putUp
 } from '#partnering/server';
 import { signedIn } from '../pages.ts';
 import { type Arrange, one, word } from './world.ts';
@@ -46,7 +49,7 @@ async function talk(agreement: boolean): Promise<string> {
 /** An invented organisation abroad in a talk that is accepted. @returns its page in Coulisses, and that of the talk by its link */
 async function abroad(): Promise<Readonly<{ desk: string; link: string }>> {
 	const proposal = await one(
-		sql`select p.id from partnering.proposal p where p.state = 'open' and not p.anonymous order by p.id limit 1`
+		sql`select p.id from partnering.proposal p where p.state = 'open' and not p.anonymous and p.outside is null order by p.id limit 1`
 	);
 	const answer = { name: `Oy ${word()}`, person: 'Aino', country: 'FI', number: null, email: `${newId()}@example.org` };
 	return transaction(async (tx) => {
@@ -56,6 +59,31 @@ async function abroad(): Promise<Readonly<{ desk: string; link: string }>> {
 		const found = await proposalInvited(proposal, tx);
 		const talk = await begin(tx, found, asking, word(), { actor: null, source: 'web' });
 		return { desk: `/desk/partnering/abroad/${party.id}`, link: outsidePath(talk, party) };
+	});
+}
+
+/** What an invented organisation abroad has put up, and that of a station which is interested. `accepted`: the talk goes on. @returns the pages of the proposal and of the talk, by their links */
+async function fromAbroad(state: 'waits' | 'open' | 'accepted') {
+	const answer = { name: `Oy ${word()}`, person: 'Aino', country: 'FI', number: null, email: `${newId()}@example.org` };
+	const given = { direction: 'offer', kind: 'kit', title: word(), needs: word(), sectors: [], locality: null } as const;
+	const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+	const coordinator = await one(
+		sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`
+	);
+	const team = await absent(coordinator);
+	const station = await one(sql`select id from network.organization where slug = 'tele-terril'`);
+	if (!team) throw new Error('nobody is of the team');
+	const host = { ...team, roles: [{ role: 'partner' as const, scope: ref('organization', station) }] };
+	const by = { actor: ref('person', coordinator), source: 'web' as const };
+	return transaction(async (tx) => {
+		const party = await findOrMakeOutside(tx, { ...answer, locale: 'fi' });
+		const id = await putUp(tx, party, { ...given, until, languages: [], sheet: null });
+		const own = { desk: `/me/partnering/${id}`, link: ownPath(id, party), talk: '' };
+		if (state === 'waits') return own;
+		await publishProposal(tx, id, { ...team, secondFactor: true }, by);
+		const talk = await askInterest(tx, id, { organization: station, words: word() }, host, by);
+		if (state === 'accepted') await acceptInterest(tx, talk, { outside: party.id }, by);
+		return { ...own, talk: outsidePath(talk, party) };
 	});
 }
 
@@ -80,6 +108,18 @@ export const partnering: Readonly<Record<string, Arrange>> = {
 	[`${desk}#join`]: async ({ coordinator }) => ({
 		...{ page: (await abroad()).desk, as: coordinator, act: 'join', figures: [] },
 		fill: { kind: 'company', sentence: 'Des jeux inventés.' }
+	}),
+	'(person)/me/partnering/[proposal]/#refuse': async ({ coordinator }) => ({
+		...{ page: (await fromAbroad('waits')).desk, as: coordinator, act: 'refuse', figures: [], fill: { why: word() } }
+	}),
+	'(public)/partnering/abroad/own/[token]/#withdraw': async () => ({
+		...{ page: (await fromAbroad('waits')).link, as: [], act: 'withdraw', figures: [] }
+	}),
+	'(public)/partnering/abroad/[token]/#decline': async () => ({
+		...{ page: (await fromAbroad('open')).talk, as: [], act: 'decline', figures: [] }
+	}),
+	'(public)/partnering/abroad/[token]/#close': async () => ({
+		...{ page: (await fromAbroad('accepted')).talk, as: [], act: 'close', figures: [] }
 	}),
 	'(public)/partnering/abroad/[token]/#leave': async () => ({
 		...{ page: (await abroad()).link, as: [], act: 'leave', figures: [] }

@@ -1,3 +1,4 @@
+import { ref } from '#kernel/facts.ts';
 import { consent } from '#kernel/identity/server/consents.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
 import type { Picture } from '#kernel/picture.ts';
@@ -5,7 +6,7 @@ import { happenedAt } from '#kernel/server/activity/record.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { keepPicture, type ReadyPicture, readyPicture } from '#kernel/server/pictures.ts';
 import { NewProfile, NewWork } from '#network';
-import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
+import { addWork, keepProfile, publishProfile, publishWork, sayForSkills } from '#network/server';
 import type { People } from './activities.ts';
 import { ago } from './calendar.ts';
 import { draw } from './drawings.ts';
@@ -24,13 +25,14 @@ export async function tellGallery(
 	drawn: Drawn
 ): Promise<void> {
 	const person = (slug: string) => people.find((one) => one.slug === slug);
-	for (const [turn, { person: slug, shows, portrait, ...told }] of gallery.profiles.entries()) {
+	for (const [turn, { person: slug, shows, portrait, confirmed, ...told }] of gallery.profiles.entries()) {
 		const id = person(slug)?.id ?? '';
 		const about = fiction.persons.find((one) => one.id === slug)?.sentence ?? null;
 		const picture = portrait && (await pictureFrom(tx, portrait, drawn));
 		await keepProfile(tx, id, NewProfile.parse({ ...told, about, picture, website: null, links: [] }), by);
 		for (const group of ['name', 'profile', 'affiliations'] as const) await show(tx, id, group, shows, 'demo');
 		await happenedAt(ago(130 - 15 * turn), () => publishProfile(tx, id, by));
+		if (confirmed) await tellWords(tx, id, told.skills, confirmed, people, organizations);
 	}
 	for (const [turn, { drawings, credits, organization, ...told }] of gallery.works.entries()) {
 		const pictures: Picture[] = [];
@@ -47,6 +49,25 @@ export async function tellGallery(
 		const id = person(slug)?.id ?? '';
 		await consent(tx, { person: id, purpose: 'names_shown', wordingVersion: '2026-11-25', source: 'demo' });
 	}
+}
+
+type Confirmed = NonNullable<Demonstration['gallery']['profiles'][number]['confirmed']>;
+
+/** Whoever answers for an organisation says for it that somebody has some of her skills. */
+async function tellWords(
+	tx: Tx,
+	person: string,
+	skills: readonly string[],
+	confirmed: Confirmed,
+	people: People,
+	organizations: ReadonlyMap<string, string>
+): Promise<void> {
+	const organization = organizations.get(confirmed.organization) ?? '';
+	const found = people.find(({ slug }) => slug === confirmed.by);
+	if (!found) throw new Error(`${confirmed.by} is not in the demonstration`);
+	const roles = [{ role: 'partner' as const, scope: ref('organization', organization) }];
+	const viewer = { ...found, roles, secondFactor: false, sessionId: 'demo' };
+	await sayForSkills(tx, { person, organization, skills: skills.slice(0, confirmed.skills) }, viewer, by);
 }
 
 /** Every drawing with what it became. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SLUG } from '#kernel/slug.ts';
 import { locales } from '#kernel/words.ts';
-import { NewProposal, OutsideAnswer } from '#partnering';
+import { NewProposal, OutsideAnswer, Submitted } from '#partnering';
 
 const slug = z.string().regex(SLUG);
 const side = z.enum(['author', 'interested']);
@@ -31,6 +31,14 @@ export const Partnering = z.strictObject({
 			answer: OutsideAnswer,
 			accepted: said.nullable(),
 			messages: z.array(said.partial({ person: true }).extend({ words: z.string() }))
+		})
+	),
+	/** What invented organisations abroad have put up themselves; one that is not published waits for the team. */
+	fromAbroad: z.array(
+		z.strictObject({
+			...Submitted.shape,
+			...{ email: z.email(), locale: z.enum(locales), until: z.int(), days: z.int(), published: z.boolean() },
+			interest: z.strictObject({ organization: slug, person: slug, days: z.int(), words: z.string() }).optional()
 		})
 	)
 });

@@ -12,6 +12,7 @@ import {
 	proposalInvited,
 	proposeAgreement,
 	publishProposal,
+	putUp,
 	sayOutcome,
 	writeMessage,
 	writeProposal
@@ -32,7 +33,8 @@ export async function tellPartnering({ partnering: told }: Demonstration, known:
 		await tellTalk(known, talk, ids.get(talk.proposal) ?? '', authorOf(told, talk.proposal));
 	for (const talk of told.abroad)
 		await tellAbroad(known, talk, ids.get(talk.proposal) ?? '', authorOf(told, talk.proposal));
-	return told.proposals.length;
+	for (const one of told.fromAbroad) await tellFromAbroad(known, one);
+	return told.proposals.length + told.fromAbroad.length;
 }
 
 const authorOf = ({ proposals }: Told, id: string): string =>
@@ -97,6 +99,29 @@ async function tellAbroad(
 		if (accepted) await acceptInterest(tx, talk, host(accepted.person), theirs(accepted.days));
 		for (const one of messages)
 			await writeMessage(tx, talk, one.words, one.person ? host(one.person) : reader, theirs(one.days));
+	});
+}
+
+/** What an invented organisation abroad has put up, and who is interested. */
+async function tellFromAbroad(known: Known, told: Told['fromAbroad'][number]): Promise<void> {
+	const { name, person, country, number, email, locale, days, published, interest, until, ...given } = told;
+	const at = { fictional: true, at: ago(days) };
+	const day = ago(-until).toISOString().slice(0, 10);
+	const [first] = known.people;
+	if (!first) throw new Error('nobody is in the demonstration');
+	const team: Viewer = {
+		...{ id: first.id, name: first.name, email: first.email, locale: first.locale },
+		...{ roles: [{ role: 'coordinator', scope: null }], secondFactor: true, sessionId: 'demo' }
+	};
+	await transaction(async (tx) => {
+		const party = await findOrMakeOutside(tx, { name, person, country, number, email, locale }, at);
+		const id = await putUp(tx, party, { ...given, until: day });
+		if (published) await publishProposal(tx, id, team, { actor: null, source: 'demo', at: ago(days) });
+		if (!interest) return;
+		const viewer = hostOf(known, interest.organization, interest.person);
+		const asking = { organization: known.organizations.get(interest.organization) ?? '', words: interest.words };
+		const by: By = { actor: ref('person', viewer.id), source: 'demo', at: ago(interest.days) };
+		await askInterest(tx, id, asking, viewer, by);
 	});
 }
 

@@ -147,6 +147,8 @@ const Gallery = z.strictObject({
 			locality: z.string(),
 			openTo: z.array(z.string()),
 			skills: z.array(z.url()),
+			/** For which organisation somebody says so of how many of them, the first first. */
+			confirmed: z.strictObject({ organization: slug, by: slug, skills: z.int() }).optional(),
 			shows: z.enum(['everyone', 'signed_in']),
 			portrait: Drawing.nullable()
 		})

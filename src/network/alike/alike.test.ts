@@ -8,7 +8,7 @@ const known: readonly Known[] = [
 		name: 'Université de Valmont (UVAL)',
 		website: 'https://web.uval.ac.example',
 		locality: 'Valmont',
-		bce: '0200065765'
+		identifiers: [{ scheme: 'bce', value: '0200065765' }]
 	},
 	{ id: 'ville', name: 'Ville de Valmont', locality: 'Valmont' },
 	{ id: 'fund25', name: 'Fondation Valmont 2025', locality: 'Valmont' },
@@ -96,8 +96,10 @@ test.each([
 ])('%s is another one', (name) => expect(found(name)).toEqual([]));
 
 test('a number says it for good, a site unless several share it', () => {
-	expect(found('Autre nom', { bce: '0200065765' })).toEqual(['uni']);
-	expect(found('Université de Valmont', { bce: '0878065378' })).not.toContain('uni');
+	expect(found('Autre nom', { identifiers: [{ scheme: 'bce', value: '0200065765' }] })).toEqual(['uni']);
+	expect(found('Université de Valmont', { identifiers: [{ scheme: 'bce', value: '0878065378' }] })).not.toContain(
+		'uni'
+	);
 	expect(found('Tout autre chose', { website: 'http://www.orion.example/contact' })).toEqual(['stage']);
 	expect(found('Musée du Dragon', { website: 'musees.valmont.example' })).toEqual(['museum']);
 	expect(found('Musée de la Mine', { website: 'musees.valmont.example' })).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Match } from '#exchange';
+import { type Identifier, numbersSay, registered } from '../identifier.ts';
 import { type Called, calledOf, rootOf, wordsIn } from './called.ts';
 import { isTypo, likeness } from './likeness.ts';
 import { kinds } from './vocabulary.ts';
@@ -11,8 +12,8 @@ export type Known = Readonly<{
 	website?: string | null;
 	email?: string | null;
 	locality?: string | null;
-	/** Its enterprise number, ten digits. */
-	bce?: string | null;
+	/** What the world calls it by. */
+	identifiers?: readonly Identifier[];
 }>;
 
 /** `named`: their names are alike, too. */
@@ -98,7 +99,8 @@ export function organizationFinder() {
 		const around = { localities, here: place, there: entry.place };
 		const like = Math.max(...names.flatMap((one) => entry.names.map((other) => likeness(one, other, around))));
 		const named = like >= ENOUGH;
-		if (asked.bce && entry.bce) return asked.bce === entry.bce ? { id, why: 'bce', like: 1, named } : null;
+		const said = numbersSay(asked.identifiers, entry.identifiers);
+		if (said) return said === 'same' ? { id, why: 'number', like: 1, named } : null;
 		const shared = holders(`host ${hostOf(asked.website)}`).length > 1;
 		if (siteSaid(asked.website, entry.website) && (named || !shared))
 			return { id, why: 'website', like: Math.max(like, 0.95), named };
@@ -120,10 +122,10 @@ const placeWords = (locality: string | null | undefined): string[] => {
 };
 
 /** By what an organisation is looked up: the rarest first. */
-function keysOf({ bce, website, email, id }: Known, names: readonly Called[]): string[] {
+function keysOf({ identifiers = [], website, email, id }: Known, names: readonly Called[]): string[] {
 	const host = hostOf(website);
 	return [
-		...(bce ? [`bce ${bce}`] : []),
+		...identifiers.map((one) => registered(one).join(' ')),
 		...(host ? [`host ${host}`] : []),
 		...(email ? [`email ${email.toLowerCase()}`] : []),
 		...names.flatMap((called) => nameKeys(called, id !== '')),

@@ -12,8 +12,7 @@ const LONG = 5;
 /** The organisations that one which is written down may be already, the likeliest first, and why. */
 export async function organizationsAlike(given: Omit<Known, 'id'>, on: On = db): Promise<(Alike & { name: string })[]> {
 	const { rows } = await sql<Known>`
-		select o.id, o.name, o.former_names, o.website, o.email, o.locality, i.value as bce
-		from network.organization o left join network.identifier i on i.organization = o.id and i.scheme = 'bce'
+		select o.id, o.name, o.former_names, o.website, o.email, o.locality from network.organization o
 		where o.deleted_at is null and (${mayBe(given)}) limit ${LOOKED_AT}`.execute(on);
 	const finder = organizationFinder();
 	await gently(rows, finder.add);
@@ -21,8 +20,8 @@ export async function organizationsAlike(given: Omit<Known, 'id'>, on: On = db):
 	return finder.find(given).map((one) => ({ ...one, name: names.get(one.id) ?? '' }));
 }
 
-/** Those that share a number, a site, an address, or how one of their words begins or ends: the others are not looked at. */
-function mayBe({ name, bce, website, email }: Omit<Known, 'id'>) {
+/** Those that share a site, an address, or how one of their words begins or ends: the others are not looked at. */
+function mayBe({ name, website, email }: Omit<Known, 'id'>) {
 	const all = wordsIn(name).filter((word) => !small.has(word));
 	const own = all.filter((word) => !kinds.has(word));
 	const pieces = (own.length ? own : all).slice(0, 6).flatMap(piecesOf);
@@ -31,7 +30,6 @@ function mayBe({ name, bce, website, email }: Omit<Known, 'id'>) {
 	return sql.join(
 		[
 			sql`${folded} like any(${pieces.map((piece) => `%${piece}%`)}::text[])`,
-			sql`i.value = ${bce ?? ''}`,
 			sql`lower(o.email) = ${(email ?? '').toLowerCase()}`,
 			...(host ? [sql`strpos(lower(o.website), ${host}) > 0`] : []),
 			...initialsOf(all)

@@ -17,7 +17,8 @@ import { spelling } from '#kernel/fold.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
 import { type OrganizationKind, organizationKindName, organizationKinds } from '../kinds.ts';
-import { bce, nace, personName, phone, slug, websites } from './import-readers.ts';
+import { bce, numberIn, vat } from './import-numbers.ts';
+import { nace, personName, phone, slug, websites } from './import-readers.ts';
 
 type Label =
 	| 'name'
@@ -26,6 +27,10 @@ type Label =
 	| 'about'
 	| 'sectors'
 	| 'bce'
+	| 'ytunnus'
+	| 'siren'
+	| 'kvk'
+	| 'vat'
 	| 'website'
 	| 'email'
 	| 'phone'
@@ -154,13 +159,28 @@ export const organizationColumns: readonly Column[] = [
 		'kbo',
 		'kbo-nummer',
 		'ondernemingsnummer',
-		'enterprise number',
-		'vat',
+		'enterprise number'
+	]),
+	column('ytunnus', '2077474-0', numberIn('ytunnus'), ['y-tunnus', 'ytunnus', 'business id', 'fo-nummer']),
+	column('siren', '552 008 443', numberIn('siren', 9), [
+		'n° siren',
+		'numéro siren',
+		'siret',
+		'n° siret',
+		'numéro siret'
+	]),
+	column('kvk', '12345678', numberIn('kvk', 8), ['kvk-nummer', 'n° kvk', 'kamer van koophandel']),
+	column('vat', 'FR40303265045', vat, [
 		'tva',
 		'n° tva',
+		'numéro de tva',
+		'tva intracommunautaire',
+		'vat number',
+		'vat no',
 		'btw',
 		'btw-nummer',
-		'y-tunnus'
+		'alv-tunnus',
+		'alv-numero'
 	]),
 	column('website', 'https://example.org', website, [
 		'site',

@@ -3,7 +3,9 @@ import { ROW, type Values } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
 import { gently } from '#kernel/server/gently.ts';
 import { type Known, organizationFinder } from '../alike/finder.ts';
+import { numbersSay } from '../identifier.ts';
 import type { Organization } from '../organization.ts';
+import { numbersIn } from './import-numbers.ts';
 
 /** What organisations are found again by: their address in the hub, and whatever else says that they are the same. */
 export async function indexOf(all: readonly Organization[]) {
@@ -26,8 +28,8 @@ export async function indexOf(all: readonly Organization[]) {
 			...finder
 				.find(asked(values))
 				// rows of one file share a site as often as they are the same
-				.filter(({ id, named, why }) => named || why === 'bce' || !id.startsWith(ROW))
-				.map(({ id, why }) => [id, why, why === 'bce'] as const),
+				.filter(({ id, named, why }) => named || why === 'number' || !id.startsWith(ROW))
+				.map(({ id, why }) => [id, why, why === 'number'] as const),
 			...same.map((id) => [id, 'name', false] as const)
 		];
 		const matches = found
@@ -37,7 +39,7 @@ export async function indexOf(all: readonly Organization[]) {
 				why,
 				sure: sure || (same.includes(id) && agrees(values, ids.get(id)))
 			}))
-			.map((one) => (one.sure && one.why !== 'id' && one.why !== 'bce' ? { ...one, why: 'name' as const } : one));
+			.map((one) => (one.sure && one.why !== 'id' && one.why !== 'number' ? { ...one, why: 'name' as const } : one));
 		const once = matches.filter((one, at) => matches.findIndex(({ id }) => id === one.id) === at);
 		return once.toSorted((a, b) => Number(b.sure) - Number(a.sure));
 	};
@@ -46,19 +48,19 @@ export async function indexOf(all: readonly Organization[]) {
 
 /** What an organisation is known by to those who look for it. */
 const knownOf = ({ id, name, formerNames, website, email, locality, identifiers }: Organization): Known => ({
-	...{ id, name, formerNames, website, email, locality },
-	bce: identifiers.find(({ scheme }) => scheme === 'bce')?.value ?? null
+	...{ id, name, formerNames, website, email, locality, identifiers }
 });
 
-const asked = ({ name, bce, email, website, locality }: Values) => {
+const asked = (values: Values) => {
+	const { name, email, website, locality } = values;
 	const text = (value: Values[string] | undefined): string | null => (typeof value === 'string' ? value : null);
-	return { name: String(name), bce: text(bce), email: text(email), website: text(website), locality: text(locality) };
+	const identifiers = numbersIn(values);
+	return { name: String(name), identifiers, email: text(email), website: text(website), locality: text(locality) };
 };
 
 /** The same name is the same organisation unless its place or its number says otherwise. */
 function agrees(values: Values, known: Organization | undefined): boolean {
-	const number = known?.identifiers.find(({ scheme }) => scheme === 'bce')?.value;
 	const elsewhere =
 		values.locality !== undefined && known?.locality && spelling(String(values.locality)) !== spelling(known.locality);
-	return !elsewhere && !(values.bce !== undefined && number && number !== values.bce);
+	return !elsewhere && numbersSay(numbersIn(values), known?.identifiers) !== 'other';
 }

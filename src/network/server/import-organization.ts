@@ -4,10 +4,10 @@ import { wordsOf } from '#exchange/server';
 import { spelling } from '#kernel/fold.ts';
 import { eachLocale, type Locale, locales, type Words } from '#kernel/words.ts';
 import { m } from '#messages';
-import { identifierLine } from '../identifier.ts';
 import { type OrganizationKind, organizationKindName } from '../kinds.ts';
 import type { NewOrganization, Organization } from '../organization.ts';
 import { organizationColumns } from './import-columns.ts';
+import { numberCells, numbersAfter } from './import-numbers.ts';
 
 /** What a row says of an organisation, on top of what is known of it. */
 export function draftOf(
@@ -22,7 +22,6 @@ export function draftOf(
 	const kind = (values.kind ?? before?.kind ?? 'company') as OrganizationKind;
 	const several = (column: 'nace' | 'links' | 'sources') =>
 		values[column] === undefined ? (before?.[column] ?? []) : [...listIn(values, column)];
-	const others = (before?.identifiers ?? []).filter(({ scheme }) => scheme !== 'bce' || values.bce === undefined);
 	return {
 		...(before ? written(before) : { picture: null, status: null, statusAsOf: null }),
 		slug: before?.slug ?? '',
@@ -34,10 +33,7 @@ export function draftOf(
 			values.sectors === undefined
 				? (before?.sectors ?? [])
 				: listIn(values, 'sectors').flatMap((name) => sectorOf.get(spelling(name)) ?? []),
-		identifiers: [
-			...(typeof values.bce === 'string' ? [{ scheme: 'bce', value: values.bce } as const] : []),
-			...others
-		],
+		identifiers: numbersAfter(values, before?.identifiers ?? []),
 		formerNames: values.former_names === undefined ? (before?.formerNames ?? []) : [...listIn(values, 'former_names')],
 		nace: several('nace'),
 		links: several('links'),
@@ -90,10 +86,7 @@ export function tableOf(all: readonly Organization[], locale: Locale): Table {
 		name: one.name,
 		kind: organizationKindName(one.kind, locale),
 		sectors: one.sectors.join('; '),
-		bce:
-			one.identifiers
-				.flatMap((identifier) => (identifier.scheme === 'bce' ? [identifierLine(identifier)] : []))
-				.join(' ') || null,
+		...numberCells(one.identifiers),
 		website: one.website,
 		email: one.email,
 		phone: one.phone,

@@ -6,9 +6,11 @@ import { hub } from '#kernel/server/hub.ts';
 import { freeAmong, slugOf } from '#kernel/slug.ts';
 import { locales } from '#kernel/words.ts';
 import { m } from '#messages';
+import { registered } from '../identifier.ts';
 import type { Organization } from '../organization.ts';
 import { organizations } from './directory.ts';
 import { organizationColumns, organizationKindChoices } from './import-columns.ts';
+import { numbersIn } from './import-numbers.ts';
 import { draftOf, listIn, tableOf, written } from './import-organization.ts';
 import { lookAtOrganizations, takeOrganizationBack } from './import-organization-back.ts';
 import { indexOf } from './import-organization-index.ts';
@@ -19,7 +21,7 @@ import { addOrganization, organizationById, selectOrganizations, updateOrganizat
 import { sectors } from './sectors.ts';
 import type { On } from './tables.ts';
 
-/** Organisations: found again by their address in the hub, their numéro BCE, their website, their e-mail address, or their name. */
+/** Organisations: found again by their address in the hub, their numbers in registers, their website, their e-mail address, or their name. */
 export const organizationImporter: Importer = {
 	kind: 'organizations',
 	name: (locale) => m.network_organizations({}, { locale }),
@@ -68,9 +70,8 @@ async function open(on: On): Promise<Session> {
 		foresee: (values, id) =>
 			index.add({ ...draftOf(values, undefined, sectorOf), id, slug: String(values.slug ?? id) } as Organization),
 		key: (values) =>
-			typeof values.bce === 'string'
-				? `bce ${values.bce}`
-				: `name ${spelling(String(values.name))} ${spelling(String(values.locality ?? ''))}`,
+			numbersIn(values).map(registered)[0]?.join(' ') ??
+			`name ${spelling(String(values.name))} ${spelling(String(values.locality ?? ''))}`,
 		apply: async (tx, values, target, by) => {
 			if (!target) {
 				const slug = freeAmong(slugs, String(values.slug ?? '') || slugOf(String(values.name)) || 'x');

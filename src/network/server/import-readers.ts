@@ -1,18 +1,7 @@
 import { type Column, Fault, list, name, paragraphs, text, website } from '#exchange/server';
 import { slugOf } from '#kernel/slug.ts';
-import { enterpriseNumber } from '../identifier-forms.ts';
 import { naceKey } from '../nace.ts';
 import { Slug } from '../organization.ts';
-
-/** A numéro BCE that a spreadsheet took for a number has lost its first zero: nine digits are read as ten. */
-export const bce: Column['read'] = (cell) => {
-	const found = text(40)(cell);
-	if (found === null || found instanceof Fault) return found;
-	return (
-		enterpriseNumber(found) ??
-		new Fault(/^\D*[\d.\s]{8,16}$/.test(found) ? 'exchange_wrong_bce_check' : 'exchange_wrong_bce')
-	);
-};
 
 export const phone: Column['read'] = (cell) => {
 	const found = text(24)(cell);

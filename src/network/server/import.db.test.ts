@@ -83,6 +83,50 @@ test('a list of partners is tried, imported, tried again without a change, and t
 	expect(await exported(organizationImporter)).toBe(before);
 });
 
+test('the numbers of other countries come in, are checked beside the cell, and find again who has them', async () => {
+	const list = `Nom;Y-tunnus;SIREN;KvK;N° TVA
+Revontuli Oy;2077474-0;;;
+Atelier Lillois;;552 008 443;;
+Waterland Spelen;;;1234567;
+Maison Mosane;;;;TVA BE 0200.065.765
+Faux finlandais;2077474-1;;;
+Faux français;;552 008 444;;
+Faux néerlandais;;;123;
+Fausse TVA;;;;FR00000000000
+TVA belge fausse;;;;0200.065.766
+`;
+	const first = await run(organizationImporter, list);
+	const { rows } = await rowsOf(first, { state: 'bad', limit: 10 });
+	expect(rows.map(({ problems }) => problems.map(({ row, letter, key }) => [row, letter, key]))).toEqual([
+		[[6, 'B', 'network_identifier_ytunnus']],
+		[[7, 'C', 'network_identifier_siren']],
+		[[8, 'D', 'network_identifier_kvk']],
+		[[9, 'E', 'network_identifier_vat']],
+		[[10, 'E', 'exchange_wrong_bce_check']]
+	]);
+	const kept = async (name: string) => (await named(name)).identifiers;
+	expect(await kept('Revontuli Oy')).toEqual([{ scheme: 'ytunnus', value: '2077474-0' }]);
+	expect(await kept('Atelier Lillois')).toEqual([{ scheme: 'siren', value: '552008443' }]);
+	expect(await kept('Waterland Spelen')).toEqual([{ scheme: 'kvk', value: '01234567' }]);
+	expect(await kept('Maison Mosane')).toEqual([{ scheme: 'bce', value: '0200065765' }]);
+	const again = await run(organizationImporter, list);
+	expect((await states(again)).slice(0, 4).map(([, state]) => state)).toEqual(Array(4).fill('unchanged'));
+	expect((await batchOf(await dryRun(organizationImporter, await exported(organizationImporter)))).counts).toEqual({
+		unchanged: 4
+	});
+	// by another name, by the number of the VAT in which that of the register is
+	const found = await dryRun(organizationImporter, 'Nom;VAT\nNorthern Lights;FI20774740\nAutre;FR19552008443\n');
+	expect((await rowsOf(found, { state: '', limit: 5 })).rows.map(({ number, state }) => [number, state])).toEqual([
+		[2, 'changed'],
+		[3, 'changed']
+	]);
+	const twice = await dryRun(organizationImporter, 'Nom;Y-tunnus;TVA\nUn;0112038-9;\nDeux;;FI01120389\n');
+	expect((await rowsOf(twice, { state: 'bad', limit: 5 })).rows.map(({ problems }) => problems[0]?.key)).toContain(
+		'exchange_wrong_twice'
+	);
+	await begin(organizationImporter, first, 'undo');
+});
+
 test('what our own export says is unchanged when it comes back, and a change comes in and is taken back', async () => {
 	const first = await run(organizationImporter, 'name;locality;sentence_nl\nA;Mons;Een zin\nB;;\n');
 	const out = await exported(organizationImporter);

@@ -100,6 +100,7 @@ export {
 	trashProfile,
 	withdrawProfile
 } from './people/profiles.ts';
+export { sayForSkills, skillWordsOf, speaksFor, takeSkillWordOut } from './people/skill-words.ts';
 export { skillsByUri, skillsLike } from './people/skills.ts';
 export {
 	addPlace,

@@ -77,6 +77,11 @@ async function mergeOrganization(tx: Tx, from: string, into: string): Promise<vo
 	await sql`delete from network.invitation given where organization = ${from} and exists (
 		select from network.invitation own where own.organization = ${into} and own.email = given.email)`.execute(tx);
 	await sql`update network.invitation set organization = ${into} where organization = ${from}`.execute(tx);
+	await sql`delete from network.skill_word given where organization = ${from} and exists (
+		select from network.skill_word own where own.organization = ${into} and own.person = given.person and own.skill = given.skill)`.execute(
+		tx
+	);
+	await sql`update network.skill_word set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.place set organization = ${into} where organization = ${from}`.execute(tx);
 	await sql`update network.work set organization = ${into} where organization = ${from}`.execute(tx);
 	await mergeBond(tx, from, into);
@@ -100,11 +105,8 @@ async function mergePerson(tx: Tx, from: string, into: string): Promise<void> {
 
 /** Her page stays at its address; whom she shows it to is hers to say again. */
 async function moveProfile(tx: Tx, from: string, into: string): Promise<void> {
-	const { rows } = await sql<{ skill: string; rank: number }>`
-		delete from network.person_skill where person = ${from} returning skill, rank`.execute(tx);
+	// her skills, and what is said of them, follow
 	await sql`update network.profile set person = ${into} where person = ${from}`.execute(tx);
-	for (const { skill, rank } of rows)
-		await sql`insert into network.person_skill (person, skill, rank) values (${into}, ${skill}, ${rank})`.execute(tx);
 	await sql`update network.former_address set object = ${into} where kind = 'person' and object = ${from}`.execute(tx);
 }
 

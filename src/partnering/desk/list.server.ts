@@ -21,6 +21,7 @@ export const proposalsTable = (rows: readonly DeskRow[]): Table =>
 		direction: [m.partnering_direction(), ({ direction }) => directionName(direction)],
 		kind: [m.partnering_kind(), ({ kind }) => proposalKindName(kind)],
 		organization: [m.web_organization(), ({ organization }) => organization],
+		country: [m.partnering_country(), ({ country }) => country],
 		anonymous: [m.partnering_desk_anonymous(), ({ anonymous }) => anonymous],
 		state: [m.web_state(), ({ state }) => proposalStateName(state)],
 		published: [m.web_date(), ({ publishedAt }) => publishedAt],

@@ -10,9 +10,13 @@ import { veiled } from '#web/veiled.ts';
 import type { SigningAct } from '../outside.ts';
 import { AgreementWords, Answer, Message } from '../proposal.ts';
 import {
+	acceptInterest,
 	askCode,
+	declineInterest,
 	outsideByLink,
 	outsideData,
+	outsidePath,
+	ownPath,
 	renewLinks,
 	sayOutcome,
 	signWith,
@@ -40,10 +44,11 @@ export async function outsideShown({ cookies }: Loaded, token: string) {
 	if (old || moved) return { open: null, title, email, moved };
 	const [shown, signing] = await Promise.all([
 		shownTo({ outside: party.id }, interest),
-		waitingCode(party.id, interest, cookies.get(COOKIE))
+		waitingCode(party.id, interest, keptCode(cookies))
 	]);
-	const byMail = talkAddress(interest, 'interested') !== null;
-	return { open: { ...shown, signing, byMail, name: party.name }, title, email, moved };
+	const byMail = talkAddress(interest, shown.talk.side) !== null;
+	const own = shown.talk.side === 'author' ? ownPath(shown.talk.proposal.id, party) : null;
+	return { open: { ...shown, signing, byMail, own, name: party.name }, title, email, moved };
 }
 
 /** Who acts by a link that holds. @throws 404, partnering_outside_old */
@@ -73,6 +78,17 @@ export const leave = pressed(
 	'left',
 	(tx, { interest, reader }) => withdrawInterest(tx, interest, reader, by),
 	() => doing(m.partnering_leave(), [m.partnering_leave_says()])
+);
+export const accept = pressed('accepted', (tx, { interest, reader }) => acceptInterest(tx, interest, reader, by));
+export const decline = pressed(
+	'declined',
+	(tx, { interest, reader }) => declineInterest(tx, interest, reader, by),
+	() => doing(m.partnering_decline(), [m.partnering_decline_says()])
+);
+export const close = pressed(
+	'closed',
+	(tx, { interest, reader }) => declineInterest(tx, interest, reader, by),
+	() => doing(m.partnering_close(), [m.partnering_close_says()])
 );
 export const back = pressed('back', (tx, { interest, reader }) => takeAgreementBack(tx, interest, reader));
 export const data = pressed('data', async (tx, { party }) => {
@@ -115,18 +131,23 @@ export const code = (act: SigningAct) => async (event: Asked, token: string) => 
 async function askInBrowser(event: Asked, token: string, act: SigningAct, words: string): Promise<void> {
 	const { party, interest } = await entered(token);
 	await limitLetter({ to: party.email ?? '', network: event.getClientAddress() });
-	const secret = await transaction((tx) => askCode(tx, { party, interest, act, words }));
-	const secure = event.url.protocol === 'https:';
-	const kept = { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: COOKIE_SECONDS } as const;
-	event.cookies.set(COOKIE, secret, kept);
+	keepCode(event, await transaction((tx) => askCode(tx, { party, interest, act, words })));
 }
+
+/** Keeps in the browser the secret of a code that it has asked for. */
+export function keepCode({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, secret: string): void {
+	const secure = url.protocol === 'https:';
+	cookies.set(COOKIE, secret, { path: '/', httpOnly: true, secure, sameSite: 'lax', maxAge: COOKIE_SECONDS });
+}
+
+export const keptCode = (cookies: RequestEvent['cookies']): string | undefined => cookies.get(COOKIE);
 
 /** Signs with the code that was typed. */
 export async function sign(event: Asked, token: string) {
 	const form = await event.request.formData();
 	const run = async () => {
 		const { party, interest } = await entered(token);
-		const secret = event.cookies.get(COOKIE);
+		const secret = keptCode(event.cookies);
 		return signWith({ party, interest, secret, code: fieldOf(form, 'code') }, { source: 'web' });
 	};
 	const done = { propose: 'proposed', confirm: 'agreed' } as const;
@@ -139,12 +160,18 @@ export async function again(event: Asked, token: string) {
 	const { party, interest, title } = await outsideByLink(token);
 	return attempt(event, '', {}, async () => {
 		await limit('letter', `link ${party.id}`);
-		return change(event, {}, (tx) => writeLink(tx, party, { talk: interest, title }), pageOf(token, 'link'));
+		return change(
+			event,
+			{},
+			(tx) => writeLink(tx, party, { path: outsidePath(interest, party), title }),
+			pageOf(token, 'link')
+		);
 	});
 }
 
 /** Closes the links that were sent until now, and sends another one. */
 export const fresh = pressed('link', async (tx, { party, interest, title }) => {
 	await limit('letter', `link ${party.id}`);
-	await writeLink(tx, await renewLinks(tx, party.id), { talk: interest, title });
+	const renewed = await renewLinks(tx, party.id);
+	await writeLink(tx, renewed, { path: outsidePath(interest, renewed), title });
 });

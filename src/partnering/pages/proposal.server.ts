@@ -1,18 +1,25 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
+import type { Tx } from '#kernel/server/db.ts';
+import { m } from '#messages';
 import { naceOf, organizationNames, sectors, skillsByUri } from '#network/server';
 import { change, changeGiven, type Press } from '#web/act.server.ts';
+import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, typedTexts } from '#web/form.server.ts';
-import { bySelf } from '#web/require.server.ts';
-import { NewInterest } from '../proposal.ts';
+import { byOf, bySelf } from '#web/require.server.ts';
+import { line, NewInterest } from '../proposal.ts';
 import {
 	askInterest,
 	interestsOf,
 	isFor,
+	outsideAtDesk,
 	type Proposal,
 	proposalFor,
 	publishProposal,
+	refusalOf,
+	refuseProposal,
 	renewProposal,
 	resumeProposal,
 	talksAbout,
@@ -20,6 +27,7 @@ import {
 } from '../server/index.ts';
 import { mayMove } from '../states.ts';
 import { proposalChoices, typedProposal } from './form.server.ts';
+import { linesOf } from './talk.server.ts';
 
 /** What everybody reads of a proposal, with the names of what it is about. @throws 404 */
 export async function proposalShown(viewer: Viewer | null, id: string) {
@@ -49,9 +57,11 @@ export async function proposalManaged(viewer: Viewer, id: string) {
 		({ value, label }) =>
 			value !== proposal.organization?.id && !mine.some(({ name, state }) => name === label && state !== 'withdrawn')
 	);
-	const writes = proposal.owns && proposal.state !== 'withdrawn';
+	const abroad = proposal.owns && proposal.organization?.country ? await abroadOf(proposal) : null;
+	const writes = proposal.owns && proposal.state !== 'withdrawn' && !abroad;
 	return {
 		...shown,
+		abroad,
 		talks,
 		mine,
 		answering: proposal.state === 'open' && isHers ? answering : [],
@@ -62,6 +72,18 @@ export async function proposalManaged(viewer: Viewer, id: string) {
 			withdraw: proposal.owns && mayMove(proposal.state, 'withdraw'),
 			resume: proposal.owns && mayMove(proposal.state, 'resume')
 		}
+	};
+}
+
+/** Who has put something up from abroad, for the team, and why that was not published. */
+async function abroadOf({ id, organization, state }: Proposal) {
+	const { party } = await outsideAtDesk(organization?.id ?? '');
+	return {
+		outside: party.id,
+		person: party.person,
+		country: party.country,
+		refusal: await refusalOf(id),
+		waits: state === 'draft'
 	};
 }
 
@@ -90,6 +112,20 @@ export const publishing: Press = (tx, id, by, viewer) => publishProposal(tx, id,
 export const renew = pressed('renewed', (tx, id, by, viewer) => renewProposal(tx, id, viewer, by));
 export const withdraw = pressed('withdrawn', (tx, id, by, viewer) => withdrawProposal(tx, id, viewer, by));
 export const resume = pressed('resumed', (tx, id, by, viewer) => resumeProposal(tx, id, viewer, by));
+
+const Refusal = z.strictObject({ why: line(2000) });
+
+/** Says no to what was put up from abroad, and why. */
+export async function refuse(event: Asked, viewer: Viewer) {
+	const { proposal } = event.params;
+	const form = await event.request.formData();
+	const given = Refusal.safeParse({ why: linesOf(form, 'why') });
+	const write = async (tx: Tx, { why }: z.output<typeof Refusal>): Promise<void> => {
+		await refuseProposal(tx, proposal, why, viewer, byOf(viewer));
+		requireSure(event, doing(m.partnering_desk_refuse(), [m.partnering_desk_refuse_hint()]), form);
+	};
+	return changeGiven(event, typedTexts(form), given, write, `/me/partnering/${proposal}?done=refused`);
+}
 
 /** « Ça m'intéresse », with a message. */
 export async function interested(event: Asked, viewer: Viewer) {

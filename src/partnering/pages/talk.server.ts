@@ -28,8 +28,8 @@ export async function shownTo(reader: Reader, id: string) {
 	const talk = await talkFor(reader, id);
 	const messages = await messagesOf(id);
 	const { agreement, side } = talk;
-	const may = (kind: Parameters<typeof mayTalk>[1]): boolean => mayTalk(asTalk(talk), kind);
-	const pending = agreement && !agreement.agreedAt ? agreement : null;
+	const may = (kind: Parameters<typeof mayTalk>[1]): boolean => talk.acts && mayTalk(asTalk(talk), kind);
+	const pending = talk.acts && agreement && !agreement.agreedAt ? agreement : null;
 	return {
 		talk,
 		messages,
@@ -42,7 +42,7 @@ export async function shownTo(reader: Reader, id: string) {
 			confirm: pending !== null && !pending[side],
 			back: pending !== null
 		},
-		asked: agreement?.outcomes.find((one) => one.side === side) ?? null
+		asked: (talk.acts && agreement?.outcomes.find((one) => one.side === side)) || null
 	};
 }
 

@@ -40,21 +40,23 @@ export async function confirmAgreement(tx: Tx, id: string, words: string, signer
 	if (!agreement || !isAgreed(after)) throw refused('partnering_not_now', {}, 422);
 	const agreedAt = by.at ?? new Date();
 	const author = await authorOf(tx, talk.proposal.id);
-	const hash = hashOf({ agreement: agreement.id, author, interested: talk.interested.id, words, agreedAt });
+	const hash = hashOf({ agreement: agreement.id, author: author.id, interested: talk.interested.id, words, agreedAt });
 	await within(tx)
 		.updateTable('partnering.agreement')
 		.set({ ...confirmedBy(talk.side, signer, by), agreedAt, hash })
 		.where('id', '=', agreement.id)
 		.execute();
 	const { detail, object } = told(talk.proposal);
-	const { country, id: party } = talk.interested;
-	const target = ref(country ? 'partnering_outside' : 'organization', party);
+	const { country: theirs, id: party } = talk.interested;
+	const country = theirs ?? author.country;
+	const target = ref(theirs ? 'partnering_outside' : 'organization', party);
 	const context = ref('partnering_agreement', agreement.id);
 	const its = { ...detail, words: hash, ...(country ? { country } : {}) };
 	await record(tx, { ...by, verb: 'partnering.agreed', object, target, context, detail: its });
 	await tellOther(tx, talk, 'agreed', by, { quoted: words });
 	// whoever has no account keeps her letter
-	if (outsideOf(signer)) await tellOther(tx, { ...talk, side: 'author' }, 'signed', by, { quoted: words });
+	const otherSide = talk.side === 'author' ? 'interested' : 'author';
+	if (outsideOf(signer)) await tellOther(tx, { ...talk, side: otherSide }, 'signed', by, { quoted: words });
 }
 
 /** Takes back what one has put down, or says no to it, before both have confirmed it. @throws 404, partnering_not_now, partnering_agreed_already */
@@ -78,8 +80,8 @@ function hashOf(
 async function hasConfirmed(tx: Tx, agreement: string, signer: Signer): Promise<boolean> {
 	const viewer = viewerOf(signer);
 	const { rows } = await sql`
-		select from partnering.agreement a join partnering.interest i on i.id = a.interest
-			left join partnering.outside o on o.id = i.outside left join identity.person p on p.id = a.author_by
+		select from partnering.agreement a join partnering.interest i on i.id = a.interest join partnering.proposal q on q.id = i.proposal
+			left join partnering.outside o on o.id in (i.outside, q.outside) left join identity.person p on p.id in (a.author_by, a.interested_by)
 		where a.id = ${agreement} and (${viewer?.id ?? null}::uuid in (a.author_by, a.interested_by)
 			or o.email = lower(${viewer?.email ?? null}::text) or (o.id = ${outsideOf(signer)}::uuid and o.email = lower(p.email)))`.execute(
 		tx

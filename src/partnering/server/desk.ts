@@ -3,6 +3,7 @@ import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Direction, ProposalKind } from '../kinds.ts';
 import type { ProposalState } from '../states.ts';
+import { authors } from './reading.ts';
 
 export const proposalSorts = ['published', 'title', 'organization', 'until', 'waiting'] as const;
 
@@ -10,7 +11,7 @@ export type DeskQuery = Readonly<{
 	q: string;
 	state: string;
 	direction: string;
-	/** « yes »: those whose interests wait for an answer alone. */
+	/** « yes »: those whose interests wait for an answer alone; « abroad »: those from abroad that wait for the team. */
 	waiting: string;
 	sort: (typeof proposalSorts)[number];
 	descending: boolean;
@@ -25,6 +26,7 @@ export type DeskRow = Readonly<{
 	kind: ProposalKind;
 	state: ProposalState;
 	organization: string;
+	country: string | null;
 	anonymous: boolean;
 	fictional: boolean;
 	publishedAt: Date | null;
@@ -35,6 +37,16 @@ export type DeskRow = Readonly<{
 }>;
 
 const waiting = sql`(select count(*)::int from partnering.interest i where i.proposal = p.id and i.state = 'asked')`;
+
+/** Of `partnering.proposal p`: it was put up from abroad, and the team has neither published it nor said no. */
+const waitsForTeam = sql<boolean>`(p.outside is not null and p.state = 'draft')`;
+
+/** How many do. */
+export async function countFromAbroad(): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(*)::int as count from partnering.proposal p where ${waitsForTeam}`.execute(db);
+	return rows[0]?.count ?? 0;
+}
 
 /** The proposals as the team sees them, drafts and anonymous ones too. */
 export async function allProposals(query: DeskQuery) {
@@ -47,13 +59,14 @@ export async function allProposals(query: DeskQuery) {
 		waiting
 	}[sort];
 	const { rows } = await sql<DeskRow & { total: number }>`
-		select p.id, p.title, p.direction, p.kind, p.state, c.name as organization, p.anonymous, p.fictional, p.published_at, p.until::text as until,
+		select p.id, p.title, p.direction, p.kind, p.state, c.name as organization, c.country, p.anonymous, p.fictional, p.published_at, p.until::text as until,
 			(select count(*)::int from partnering.interest i where i.proposal = p.id) as interests, ${waiting} as waiting,
 			(select count(*)::int from partnering.interest i join partnering.agreement a on a.interest = i.id where i.proposal = p.id and a.agreed_at is not null) as agreed,
 			count(*) over ()::int as total
-		from partnering.proposal p join network.organization_card c on c.id = p.organization
+		from partnering.proposal p join ${authors} c on c.id = p.author
 		where (${state} = '' or p.state = ${state}) and (${direction} = '' or p.direction = ${direction})
 			and (${query.waiting} <> 'yes' or (${waiting} > 0 and p.state in ('open', 'expired')))
+			and (${query.waiting} <> 'abroad' or ${waitsForTeam})
 			and ${q ? sql`(${containing(sql`p.words`, q)} or ${containing(sql`kernel.name_vector(c.name)`, q)})` : sql`true`}
 		order by ${order} ${descending ? sql`desc` : sql`asc`}, p.id limit ${limit} offset ${offset}`.execute(db);
 	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };

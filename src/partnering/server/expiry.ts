@@ -6,9 +6,10 @@ import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { reportAs } from '#kernel/server/log.ts';
 import { isoDate } from '#kernel/time.ts';
-import { writeToHosts } from './letters.ts';
 import { linked, linkTo } from './links.ts';
-import type { Proposal } from './reading.ts';
+import { ownPath } from './outside-letters.ts';
+import { writeToParty } from './party-letters.ts';
+import { asAuthor, authors, type Proposal } from './reading.ts';
 import { type On, within } from './tables.ts';
 import { expire, renew, withdraw } from './writing.ts';
 
@@ -36,7 +37,7 @@ async function ask(tx: Tx, id: string, today: string): Promise<void> {
 	const its = await standing(id, tx, true);
 	if (its.state !== 'open' || its.askedOn) return;
 	await within(tx).updateTable('partnering.proposal').set({ askedOn: today }).where('id', '=', id).execute();
-	await writeToHosts(tx, its.organization.id, {
+	await writeToParty(tx, its.organization, {
 		...{ letter: 'renew', title: its.title, day: its.until },
 		path: (person) => `/partnering/renew/${linkTo('renew', { about: id, person, until: its.until })}`
 	});
@@ -46,18 +47,25 @@ async function end(tx: Tx, id: string, today: string, by: By): Promise<void> {
 	const its = await standing(id, tx, true);
 	if (its.state !== 'open' || its.until >= today || !its.askedOn || its.askedOn >= today) return;
 	await expire(tx, its, by);
-	await writeToHosts(tx, its.organization.id, {
-		...{ letter: 'expired', title: its.title, path: `/me/partnering/${id}` }
-	});
+	const about = { letter: 'expired', title: its.title, path: `/me/partnering/${id}` } as const;
+	await writeToParty(tx, its.organization, about, (party) => ownPath(id, party));
 }
 
 /** What a link of a letter asks about. `answered`: it was renewed or put away since. @throws 404 for who does not answer for it any more */
 export async function renewalByLink(token: string, on: On = db) {
 	const { about, person, until } = linked('renew', token);
 	const its = await standing(about, on);
-	if (!(await answersFor(person, its.organization.id, on))) throw missing();
+	const { id, country } = its.organization;
+	if (its.gone || (country ? person !== id : !(await answersFor(person, id, on)))) throw missing();
 	const answered = its.until !== until || !['open', 'expired'].includes(its.state);
-	return { id: about, person, title: its.title, until: its.until, state: its.state, answered };
+	return {
+		id: about,
+		actor: country ? null : ref('person', person),
+		title: its.title,
+		until: its.until,
+		state: its.state,
+		answered
+	};
 }
 
 /** Renews by such a link. @throws 404, partnering_not_now */
@@ -75,9 +83,9 @@ async function byLink(
 	act: (its: Proposal, by: By) => Promise<unknown>
 ): Promise<unknown> {
 	const its = await standing(linked('renew', token).about, tx, true);
-	const { answered, person } = await renewalByLink(token, tx);
+	const { answered, actor } = await renewalByLink(token, tx);
 	if (answered) throw refused('partnering_not_now', {}, 422);
-	return act(its, { actor: ref('person', person), ...by });
+	return act(its, { actor, ...by });
 }
 
 type Standing = Proposal &
@@ -87,8 +95,8 @@ type Standing = Proposal &
 export async function standing(id: string, on: On, locked = false): Promise<Standing> {
 	const { rows } = await sql<Standing>`
 		select p.*, p.until::text as until, p.asked_on::text as asked_on, true as owns, null as sheet, c.deleted_at is not null as gone,
-			jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) as organization
-		from partnering.proposal p join network.organization_card c on c.id = p.organization where p.id = ${id} ${locked ? sql`for update of p` : sql``}`.execute(
+			${asAuthor} as organization
+		from partnering.proposal p join ${authors} c on c.id = p.author where p.id = ${id} ${locked ? sql`for update of p` : sql``}`.execute(
 		on
 	);
 	if (!rows[0]) throw missing();

@@ -16,9 +16,10 @@ export {
 	outsideCountries,
 	outsideSorts
 } from './outside-desk.ts';
-export { outsidePath, writeData, writeLink } from './outside-letters.ts';
+export { outsidePath, ownPath, writeData, writeLink } from './outside-letters.ts';
 export { joinDirectory, tieOutside } from './outside-tying.ts';
 export { findOrMakeOutside, outsideByLink, renewLinks } from './outsides.ts';
+export { actingByOwnLink, ownByLink, ownShown, refusalOf } from './own-abroad.ts';
 export {
 	invitedTo,
 	isFor,
@@ -31,6 +32,7 @@ export {
 	proposalsTalkedAbout
 } from './reading.ts';
 export { askCode, signWith, waitingCode } from './signing.ts';
+export { putUpByLink, submissionByLink, submit } from './submissions.ts';
 export { acceptInterest, askInterest, begin, declineInterest, withdrawInterest, writeMessage } from './talking.ts';
 export {
 	asTalk,
@@ -45,6 +47,8 @@ export {
 export {
 	changeProposal,
 	publishProposal,
+	putUp,
+	refuseProposal,
 	renewProposal,
 	resumeProposal,
 	withdrawProposal,

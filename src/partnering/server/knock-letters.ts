@@ -20,6 +20,20 @@ export async function writeKnock(tx: Tx, to: To): Promise<void> {
 	]);
 }
 
+/** Asks whoever reads an address whether she wants to put something up. Nothing of what was typed is in it. */
+export async function writeSubmission(tx: Tx, to: To): Promise<void> {
+	const { locale } = to;
+	const { name } = await hub();
+	const path = `/partnering/abroad/proof/${linkTo('submission', { about: to.id, person: to.id, until: '' })}`;
+	await write(
+		tx,
+		to,
+		m.partnering_letter_submission_subject({ hub: name }, { locale }),
+		[m.partnering_letter_submission({ hub: name }, { locale })],
+		path
+	);
+}
+
 /** Invites somebody to answer what an organisation offers or seeks; its own words are behind the link. */
 export async function writeInvitation(tx: Tx, to: To, { direction, kind }: Proposal): Promise<void> {
 	const { locale } = to;
@@ -31,9 +45,14 @@ export async function writeInvitation(tx: Tx, to: To, { direction, kind }: Propo
 	]);
 }
 
-async function write(tx: Tx, { id, email, locale }: To, subject: string, parts: readonly string[]): Promise<void> {
+async function write(
+	tx: Tx,
+	{ id, email, locale }: To,
+	subject: string,
+	parts: readonly string[],
+	path = `/partnering/invited/${linkTo('knock', { about: id, person: id, until: '' })}`
+): Promise<void> {
 	const { name } = await hub();
-	const path = `/partnering/invited/${linkTo('knock', { about: id, person: id, until: '' })}`;
 	await post(tx, {
 		...{ to: email, locale, words: 'hub', confidential: true, subject },
 		text: [

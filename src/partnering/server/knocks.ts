@@ -146,11 +146,12 @@ async function pathOf(interest: string, on: On): Promise<string> {
 	return outsidePath(interest, party);
 }
 
-/** Whether an address is of somebody who answers for the very organisation that proposes. */
+/** Whether an address is of somebody who answers for the very organisation that proposes, or its own. */
 async function isOwn(tx: Tx, proposal: string, email: string): Promise<boolean> {
 	const { rows } = await sql`
 		select from identity.person p join identity.role r on r.person = p.id and r.role in ('director', 'partner') and r.revoked_at is null
-			join partnering.proposal o on o.organization = r.scope where o.id = ${proposal} and lower(p.email) = ${email}`.execute(
+			join partnering.proposal o on o.organization = r.scope where o.id = ${proposal} and lower(p.email) = ${email}
+		union all select from partnering.proposal o join partnering.outside t on t.id = o.outside where o.id = ${proposal} and t.email = ${email}`.execute(
 		tx
 	);
 	return rows.length > 0;

@@ -26,7 +26,9 @@ export type Letter =
 	| 'renew'
 	| 'expired'
 	| 'outcome'
-	| 'pointed';
+	| 'pointed'
+	| 'published'
+	| 'refused';
 
 /** What binds an organisation is told whatever somebody chose. */
 const binding: readonly Letter[] = ['agreement', 'agreed', 'signed'];
@@ -43,7 +45,7 @@ const tellingOf = (letter: Letter, gist: string, organization: string) =>
 			};
 
 /** `who`: the other side as this one knows it; null where it may not be named. `quoted`: what was written, by whom (`wordsOf`), or what stands there in her language. `path`: our own, for each person her own. `reply`: where an answer by e-mail goes. */
-type About = Readonly<{
+export type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;

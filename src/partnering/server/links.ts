@@ -3,8 +3,8 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import { keyFor } from '#kernel/server/secret.ts';
 
-/** What a link of a letter does: renews what it asks about, says what became of an agreement, proves an address, or opens a talk to an outside party. */
-type LinkKind = 'renew' | 'outcome' | 'knock' | 'talk';
+/** What a link of a letter does: renews what it asks about, says what became of an agreement, proves an address, or opens a talk or a proposal of its own to an outside party. */
+type LinkKind = 'renew' | 'outcome' | 'knock' | 'submission' | 'talk' | 'own';
 
 /** `about`: a proposal or an outcome; `person`: who was asked; `until`: the day that was asked about, or of which number the links are. */
 type Linked = Readonly<{ about: string; person: string; until: string }>;

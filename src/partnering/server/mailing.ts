@@ -67,7 +67,7 @@ async function writerOf({ interest, side }: Addressed, address: string): Promise
 			where lower(p.email) = ${address} and p.erased_at is null and p.suspended_at is null
 				and r.scope = ${side === 'author' ? sql`p1.organization` : sql`i.organization`} limit 1) as person
 		from partnering.interest i join partnering.proposal p1 on p1.id = i.proposal
-			left join partnering.outside o on o.id = i.outside and o.email = ${address} and ${side === 'interested'}
+			left join partnering.outside o on o.id = ${side === 'author' ? sql`p1.outside` : sql`i.outside`} and o.email = ${address}
 		where i.id = ${interest}`.execute(db);
 	const [found] = rows;
 	return found?.outside ? { outside: found.outside } : absent(found?.person ?? null);

@@ -21,7 +21,10 @@ export const ProposalShown = z.strictObject({
 	locality: z.string().nullable(),
 	languages: z.array(z.enum(locales)),
 	until: z.iso.date(),
-	organization: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+	/** Of the directory, or from abroad and not in it. */
+	organization: z
+		.strictObject({ slug: z.string().nullable(), name: z.string(), country: z.string().nullable() })
+		.nullable(),
 	sheet: z
 		.strictObject({ stage: z.enum(technologyStages), licence: z.enum(licences).nullable(), thesis: z.boolean() })
 		.nullable(),
@@ -33,7 +36,9 @@ export const shownAs = (one: Proposal): z.infer<typeof ProposalShown> => ({
 	...{ id: one.id, direction: one.direction, kind: one.kind, title: one.title, needs: one.needs },
 	...{ sectors: [...one.sectors], skills: [...one.skills], nace: [...one.nace], locality: one.locality },
 	...{ languages: [...one.languages], until: one.until, sheet: one.sheet, fictional: one.fictional },
-	organization: one.organization && { slug: one.organization.slug, name: one.organization.name }
+	organization: one.organization && {
+		...{ slug: one.organization.slug, name: one.organization.name, country: one.organization.country }
+	}
 });
 
 export const proposalData = openData({

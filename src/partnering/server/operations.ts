@@ -47,7 +47,7 @@ const given = { shape: ProposalKept, scope: writesProposals, gives: 'The proposa
 const moving = (
 	name: string,
 	summary: string,
-	move: typeof renewProposal,
+	move: typeof publishProposal,
 	refuses: Operation['refuses'] = { 422: ['partnering_not_now'] }
 ): Operation =>
 	writing({

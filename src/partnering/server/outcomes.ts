@@ -9,9 +9,9 @@ import { reportAs } from '#kernel/server/log.ts';
 import type { Direction, OutcomeAnswer, ProposalKind } from '../kinds.ts';
 import type { Reader } from '../reader.ts';
 import { type Side, sides } from '../states.ts';
-import { writeToHosts } from './letters.ts';
 import { linked, linkTo } from './links.ts';
-import { writeToOutside } from './outside-letters.ts';
+import { writeToParty } from './party-letters.ts';
+import { authors } from './reading.ts';
 import { type On, within } from './tables.ts';
 import { talkFor } from './talks.ts';
 
@@ -41,9 +41,8 @@ async function askOf(tx: Tx, agreement: string, askedAt: Date, byLetter: boolean
 		if (!made || !byLetter) continue;
 		const about = { letter: 'outcome', title: its.title } as const;
 		const path = (person: string) => `/partnering/after/${linkTo('outcome', { about: id, person, until: '' })}`;
-		if (side === 'author') await writeToHosts(tx, its.author, { ...about, who: its.interestedName, path });
-		else if (!its.outside) await writeToHosts(tx, its.interested, { ...about, who: its.authorName, path });
-		else await writeToOutside(tx, its.interested, { ...about, who: its.authorName, talk: its.interest, path });
+		const who = side === 'author' ? its.interestedName : its.authorName;
+		await writeToParty(tx, partyOn(side, its), { ...about, who, path });
 	}
 }
 
@@ -51,22 +50,23 @@ async function askOf(tx: Tx, agreement: string, askedAt: Date, byLetter: boolean
 export async function outcomeByLink(token: string, on: On = db) {
 	const { about, person } = linked('outcome', token);
 	const its = await asked(sql`o.id = ${about}`, on);
-	const to = its.side === 'author' ? its.author : its.interested;
-	const byOutside = its.side === 'interested' && its.outside;
-	if (byOutside ? person !== to : !(await answersFor(person, to, on))) throw missing();
+	const { id, country } = partyOn(its.side, its);
+	if (country ? person !== id : !(await answersFor(person, id, on))) throw missing();
 	return { ...its, person };
 }
 
 /** Says by such a link what became of it; said again, it is said otherwise. @throws 404 */
 export async function sayOutcomeByLink(tx: Tx, token: string, answer: OutcomeAnswer, by: Pick<By, 'source'>) {
 	const its = await outcomeByLink(token, tx);
-	await say(tx, its, answer, { actor: its.person === its.outside ? null : ref('person', its.person), ...by });
+	await say(tx, its, answer, {
+		...{ actor: partyOn(its.side, its).country ? null : ref('person', its.person), ...by }
+	});
 }
 
 /** The same on the page of the talk. @throws 404, partnering_not_now before it was asked */
 export async function sayOutcome(tx: Tx, id: string, answer: OutcomeAnswer, reader: Reader, by: By): Promise<void> {
 	const talk = await talkFor(reader, id, tx);
-	if (!talk.agreement?.outcomes.length) throw refused('partnering_not_now', {}, 422);
+	if (!talk.agreement?.outcomes.length || !talk.acts) throw refused('partnering_not_now', {}, 422);
 	await say(tx, await asked(sql`o.agreement = ${talk.agreement.id} and o.side = ${talk.side}`, tx), answer, by);
 }
 
@@ -83,19 +83,26 @@ type Asked = Readonly<{
 	fictional: boolean;
 	author: string;
 	authorName: string;
+	/** Where each side is that is an outside party. */
+	authorCountry: string | null;
+	interestedCountry: string | null;
 	interested: string;
 	interestedName: string;
-	/** Who is interested, where that is an outside party. */
-	outside: string | null;
 }>;
+
+/** Who stands on a side. */
+const partyOn = (side: Side, its: Asked): Readonly<{ id: string; country: string | null }> =>
+	side === 'author'
+		? { id: its.author, country: its.authorCountry }
+		: { id: its.interested, country: its.interestedCountry };
 
 /** @throws 404 */
 async function asked(which: ReturnType<typeof sql>, on: On): Promise<Asked> {
 	const { rows } = await sql<Asked>`
 		select o.id as outcome, o.side, o.answer, a.id as agreement, i.id as interest, p.id as proposal, p.title, p.kind, p.direction, p.fictional,
-			p.organization as author, c.name as author_name, coalesce(i.organization, i.outside) as interested, coalesce(d.name, e.name) as interested_name, i.outside
+			p.author, c.name as author_name, c.country as author_country, e.country as interested_country, coalesce(i.organization, i.outside) as interested, coalesce(d.name, e.name) as interested_name
 		from partnering.agreement a left join partnering.outcome o on o.agreement = a.id join partnering.interest i on i.id = a.interest
-			join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
+			join partnering.proposal p on p.id = i.proposal join ${authors} c on c.id = p.author
 			left join network.organization_card d on d.id = i.organization left join partnering.outside e on e.id = i.outside
 		where ${which} limit 1`.execute(on);
 	if (!rows[0]) throw missing();
@@ -114,7 +121,7 @@ async function say(tx: Tx, its: Asked, answer: OutcomeAnswer, by: By): Promise<v
 		...by,
 		verb: 'partnering.outcome_said',
 		object: ref('partnering_proposal', its.proposal),
-		target: ref(its.outside ? 'partnering_outside' : 'organization', its.interested),
+		target: ref(its.interestedCountry ? 'partnering_outside' : 'organization', its.interested),
 		context: ref('partnering_agreement', its.agreement),
 		detail: { kind, direction, fictional, side, answer }
 	});

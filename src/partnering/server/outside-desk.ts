@@ -4,7 +4,7 @@ import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import { containing } from '#kernel/server/text-search.ts';
 import type { Direction } from '../kinds.ts';
-import type { InterestState } from '../states.ts';
+import type { InterestState, ProposalState } from '../states.ts';
 import { type OutsideParty, outsideById } from './outsides.ts';
 
 export const outsideSorts = ['since', 'name', 'country', 'talks'] as const;
@@ -21,14 +21,16 @@ export type OutsideQuery = Readonly<{
 export type OutsideRow = Pick<OutsideParty, 'id' | 'name' | 'person' | 'country' | 'since' | 'fictional'> &
 	Readonly<{ talks: number; agreed: number; slug: string | null }>;
 
-const talks = sql`(select count(*)::int from partnering.interest i where i.outside = o.id)`;
+/** Of an interest `i` in a proposal `p`: it is a talk of the outside party `o`. */
+const its = sql`from partnering.interest i join partnering.proposal p on p.id = i.proposal and o.id in (i.outside, p.outside)`;
+const talks = sql`(select count(*)::int ${its})`;
 
 /** The outside parties as the team sees them. */
 export async function allOutsides({ q, country, sort, descending, limit, offset }: OutsideQuery) {
 	const order = { since: sql`o.since`, name: sql`o.name collate "und-x-icu"`, country: sql`o.country`, talks }[sort];
 	const { rows } = await sql<OutsideRow & { total: number }>`
 		select o.id, o.name, o.person, o.country, o.since, o.fictional, c.slug, ${talks} as talks,
-			(select count(*)::int from partnering.interest i join partnering.agreement a on a.interest = i.id where i.outside = o.id and a.agreed_at is not null) as agreed,
+			(select count(*)::int ${its} join partnering.agreement a on a.interest = i.id where a.agreed_at is not null) as agreed,
 			count(*) over ()::int as total
 		from partnering.outside o left join network.organization_card c on c.id = o.organization
 		where o.name <> '' and (${country} = '' or o.country = ${country})
@@ -52,14 +54,20 @@ type Talked = Readonly<{
 	agreedAt: Date | null;
 }>;
 
-/** One of them, with its talks, for the team. @throws 404 */
+type Put = Readonly<{ id: string; title: string; direction: Direction; state: ProposalState }>;
+
+/** One of them, with what it has put up and its talks, for the team. @throws 404 */
 export async function outsideAtDesk(id: string) {
 	const party = isId(id) ? await outsideById(id) : undefined;
 	if (!party) throw missing();
 	const { rows } = await sql<Talked>`
 		select i.id, p.title, p.direction, i.state, a.agreed_at from partnering.interest i join partnering.proposal p on p.id = i.proposal
-			left join partnering.agreement a on a.interest = i.id where i.outside = ${id} order by i.asked_at desc, i.id`.execute(
+			left join partnering.agreement a on a.interest = i.id where ${id}::uuid in (i.outside, p.outside) order by i.asked_at desc, i.id`.execute(
 		db
 	);
-	return { party, talks: rows };
+	const { rows: proposals } = await sql<Put>`
+		select id, title, direction, state from partnering.proposal where outside = ${id} order by written_at desc, id`.execute(
+		db
+	);
+	return { party, talks: rows, proposals };
 }

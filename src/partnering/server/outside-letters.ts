@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { post } from '#kernel/server/mail.ts';
 import { publicUrl } from '#kernel/server/place.ts';
+import { longDate, noonOf } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { SigningAct } from '../outside.ts';
@@ -10,35 +11,40 @@ import type { Letter } from './letters.ts';
 import { linkTo } from './links.ts';
 import { type OutsideParty, outsideById } from './outsides.ts';
 
-/** `who`: the other side as this one knows it. `talk`: to which its link leads, unless `path` leads elsewhere. `reply`: where an answer by e-mail goes. */
+/** `who`: the other side as this one knows it. `quoted`: what was written, or what stands there in its language. `path`: our own. `reply`: where an answer by e-mail goes. */
 type About = Readonly<{
 	letter: Letter;
 	title: string;
 	who?: string | null;
-	quoted?: string;
-	wordsOf?: string;
+	quoted?: string | ((locale: Locale) => Promise<string>);
+	wordsOf?: string | null;
+	day?: string;
 	reply?: string;
-	talk: string;
-	path?: (outside: string) => string;
+	path: (party: OutsideParty) => string;
 }>;
 
 /** Our own path of a talk, for an outside party. */
 export const outsidePath = (interest: string, { id, links }: Pick<OutsideParty, 'id' | 'links'>): string =>
 	`/partnering/abroad/${linkTo('talk', { about: interest, person: id, until: String(links) })}`;
 
+/** The same of a proposal of its own. */
+export const ownPath = (proposal: string, { id, links }: Pick<OutsideParty, 'id' | 'links'>): string =>
+	`/partnering/abroad/own/${linkTo('own', { about: proposal, person: id, until: String(links) })}`;
+
 /** Writes to an outside party, in its language: what is new, and how to answer without an account. */
 export async function writeToOutside(tx: Tx, outside: string, about: About): Promise<void> {
 	const party = await outsideById(outside, tx);
 	if (!party?.email) return;
 	const { locale } = party;
-	const said = { title: about.title, who: about.who ?? m.partnering_somebody({}, { locale }), day: '' };
-	const path = about.path?.(outside) ?? outsidePath(about.talk, party);
+	const { title, day, quoted } = about;
+	const who = about.who ?? m.partnering_somebody({}, { locale });
+	const said = { title, who, day: day ? longDate(noonOf(day), locale, (await hub()).timeZone) : '' };
 	await writeTo(tx, party, {
 		subject: m[`partnering_letter_${about.letter}_subject`](said, { locale }),
 		parts: [
 			m[`partnering_letter_${about.letter}`](said, { locale }),
-			...(about.quoted ? [about.quoted] : []),
-			publicUrl() + href(path, locale),
+			...(quoted ? [typeof quoted === 'string' ? quoted : await quoted(locale)] : []),
+			publicUrl() + href(about.path(party), locale),
 			...(about.reply ? [m.partnering_letter_reply({}, { locale })] : []),
 			m.partnering_letter_outside({}, { locale })
 		],
@@ -47,18 +53,18 @@ export async function writeToOutside(tx: Tx, outside: string, about: About): Pro
 	});
 }
 
-/** Sends the link of a talk again. */
+/** Sends the link of a talk, or of a proposal of its own, again. @param path to which of them, our own */
 export async function writeLink(
 	tx: Tx,
 	party: OutsideParty,
-	{ talk, title }: Pick<About, 'talk' | 'title'>
+	{ path, title }: Readonly<{ path: string; title: string }>
 ): Promise<void> {
 	const { locale } = party;
 	await writeTo(tx, party, {
 		subject: m.partnering_letter_link_subject({ title }, { locale }),
 		parts: [
 			m.partnering_letter_link({ title }, { locale }),
-			publicUrl() + href(outsidePath(talk, party), locale),
+			publicUrl() + href(path, locale),
 			m.partnering_letter_outside({}, { locale })
 		]
 	});

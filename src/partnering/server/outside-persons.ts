@@ -12,14 +12,19 @@ export async function exportAbroad(person: string): Promise<Record<string, unkno
 	const { rows: answers } = await sql`
 		select p.title as proposal, k.invited, k.answer, k.at from partnering.knock k join partnering.proposal p on p.id = k.proposal
 		where k.email = ${email} order by k.at, k.id`.execute(db);
-	return { abroad: await Promise.all(parties.map(outsideData)), answersAbroad: answers };
+	const { rows: waiting } = await sql`
+		select given, at from partnering.submission where email = ${email} and proposal is null order by at, id`.execute(
+		db
+	);
+	return { abroad: await Promise.all(parties.map(outsideData)), answersAbroad: answers, proposalsAbroad: waiting };
 }
 
 /** Erases the same with her account; to be called while it has its address. */
 export async function eraseAbroad(tx: Tx, person: string): Promise<void> {
 	const email = await addressOf(person, tx);
 	const by = { actor: null, source: 'job' } as const;
-	await sql`delete from partnering.knock where email = ${email}`.execute(tx);
+	for (const table of ['knock', 'submission'])
+		await sql`delete from partnering.${sql.raw(table)} where email = ${email}`.execute(tx);
 	for (const { id, organization } of await partiesAt(email, tx)) {
 		if (organization) await forgetWriter(tx, await lockOutside(tx, id), {}, by);
 		else await eraseOutside(tx, id, by);
@@ -32,8 +37,17 @@ export async function personAt(email: string | null, on: On): Promise<string | n
 	return rows[0]?.id ?? null;
 }
 
-/** Makes hers what she has said in talks before they were an organisation's: her data, and gone with her account. */
-export async function giveTo(tx: Tx, person: string, talks: readonly string[]): Promise<void> {
+type Given = Readonly<{ talks: readonly string[]; proposals: readonly string[] }>;
+
+/** Makes hers what she has put up, and said in talks, before it was an organisation's: her data, and gone with her account. */
+export async function giveTo(tx: Tx, person: string, { talks, proposals }: Given): Promise<void> {
+	const own = sql`any(${[...proposals]}::uuid[])`;
+	const ofOwn = sql`any(select id from partnering.interest where proposal = ${own})`;
+	await sql`update partnering.proposal set written_by = ${person} where id = ${own} and written_by is null`.execute(tx);
+	await sql`update partnering.message set written_by = ${person}
+		where interest = ${ofOwn} and side = 'author' and written_by is null and words is not null`.execute(tx);
+	await sql`update partnering.agreement set author_by = ${person}
+		where interest = ${ofOwn} and author_at is not null and author_by is null`.execute(tx);
 	const its = sql`any(${[...talks]}::uuid[])`;
 	await sql`update partnering.interest set written_by = ${person} where id = ${its} and written_by is null`.execute(tx);
 	await sql`update partnering.message set written_by = ${person}

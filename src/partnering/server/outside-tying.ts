@@ -18,7 +18,7 @@ import { forgetDoubles } from './persons.ts';
 import { within } from './tables.ts';
 
 /**
- * Makes an organisation of the directory of an outside party: its talks and agreements go along, and its links open nothing any more.
+ * Makes an organisation of the directory of an outside party: its proposals, talks and agreements go along, and its links open nothing any more.
  * @param host whether whoever wrote for it answers for the organisation from now on, with an account of her own
  * @throws 404, partnering_merge_agreed where both have agreed about the same proposal
  */
@@ -32,6 +32,10 @@ export async function tieOutside(
 	const party = await standing(tx, outside);
 	const { id, name, deletedAt } = await organizationById(organization, tx);
 	if (deletedAt) throw missing();
+	const { rows: proposals } = await sql<{ id: string }>`
+		update partnering.proposal set organization = ${id}, outside = null where outside = ${outside} returning id`.execute(
+		tx
+	);
 	await forgetDoubles(tx, sql`i.organization = ${id} or i.outside = ${outside}`, id);
 	const { rows: talks } = await sql<{ id: string }>`
 		update partnering.interest set organization = ${id}, outside = null where outside = ${outside} returning id`.execute(
@@ -41,11 +45,10 @@ export async function tieOutside(
 	await sql`delete from partnering.signing where outside = ${outside}`.execute(tx);
 	const writer = host ? await makeHost(tx, party, id, viewer, by) : await personAt(party.email, tx);
 	if (writer)
-		await giveTo(
-			tx,
-			writer,
-			talks.map((talk) => talk.id)
-		);
+		await giveTo(tx, writer, {
+			talks: talks.map((talk) => talk.id),
+			proposals: proposals.map((proposal) => proposal.id)
+		});
 	const detail = { country: party.country };
 	const object = ref('partnering_outside', outside);
 	await record(tx, { ...by, verb: 'partnering.outside_tied', object, target: ref('organization', id), detail });

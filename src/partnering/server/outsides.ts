@@ -72,12 +72,12 @@ export async function findOrMakeOutside(
 export async function outsideByLink(token: string, on: On = db) {
 	const { about: interest, person, until } = linked('talk', token);
 	const party = await outsideById(person, on);
-	const { rows } = await sql<{ title: string; outside: string | null }>`
-		select p.title, i.outside from partnering.interest i join partnering.proposal p on p.id = i.proposal where i.id = ${interest}`.execute(
+	const { rows } = await sql<{ title: string; outsides: (string | null)[] }>`
+		select p.title, array[i.outside, p.outside] as outsides from partnering.interest i join partnering.proposal p on p.id = i.proposal where i.id = ${interest}`.execute(
 		on
 	);
 	const [talk] = rows;
-	if (!party?.email || !talk || (talk.outside !== party.id && !party.organization)) throw missing();
+	if (!party?.email || !talk || (!talk.outsides.includes(party.id) && !party.organization)) throw missing();
 	return { party, interest, title: talk.title, old: String(party.links) !== until, moved: party.organization !== null };
 }
 

@@ -9,18 +9,19 @@ import type { Locale } from '#kernel/words.ts';
 import { partneringActs } from '../acts.ts';
 import type { Direction, ProposalAudience, ProposalKind } from '../kinds.ts';
 import type { Sheet } from '../proposal.ts';
-import { hostedOf, outsideOf, type Reader, viewerOf } from '../reader.ts';
+import { partiesOf, type Reader, viewerOf } from '../reader.ts';
 import type { ProposalState } from '../states.ts';
 import { type On, within } from './tables.ts';
 
-export type Named = Readonly<{ id: string; slug: string; name: string }>;
+/** Whose proposal it is: an organisation of the directory, with its page, or one abroad that is not in it, with its country. */
+export type Author = Readonly<{ id: string; slug: string | null; name: string; country: string | null }>;
 
 /** What an organisation offers or seeks, as a reader knows it. `owns`: it is hers to decide. */
 export type Proposal = Readonly<{
 	id: string;
 	owns: boolean;
 	/** Null for whoever may not know it: an anonymous one names nobody before an interest is accepted. */
-	organization: Named | null;
+	organization: Author | null;
 	direction: Direction;
 	kind: ProposalKind;
 	title: string;
@@ -61,7 +62,7 @@ export async function proposals(reader: Viewer | null, query: ProposalQuery, win
 }
 
 /** One of them. @throws 404 for whoever may not see it */
-export async function proposalFor(reader: Viewer | null, id: string, on: On = db): Promise<Proposal> {
+export async function proposalFor(reader: Reader | null, id: string, on: On = db): Promise<Proposal> {
 	const { rows } = isId(id)
 		? await sql<Proposal>`${selected(reader)} where ${seenBy(reader)} and p.id = ${id}`.execute(on)
 		: { rows: [] };
@@ -104,7 +105,7 @@ export async function isFor(reader: Viewer, id: string, on: On = db): Promise<bo
 }
 
 /** The same for whom it is hers to decide, locked until the transaction ends. @throws 404 */
-export async function ownProposal(reader: Viewer, id: string, tx: On): Promise<Proposal> {
+export async function ownProposal(reader: Reader, id: string, tx: On): Promise<Proposal> {
 	await lockProposal(tx, id);
 	const proposal = await proposalFor(reader, id, tx);
 	if (!proposal.owns) throw missing();
@@ -162,19 +163,23 @@ export async function invitedTo(proposal: string, on: On = db): Promise<string[]
 	return rows.map(({ organization }) => organization);
 }
 
-/** The condition under which everybody finds a proposal, of `partnering.proposal p` and the card `c` of its organisation. */
+/** The condition under which everybody finds a proposal, of `partnering.proposal p` and its author `c`. */
 export const isPublic = sql<boolean>`p.state = 'open' and p.audience = 'public' and c.deleted_at is null`;
 
-export const source = sql`from partnering.proposal p join network.organization_card c on c.id = p.organization`;
+/** All who may be the author of a proposal. */
+export const authors = sql`(select id, slug, name, null::text as country, deleted_at from network.organization_card
+	union all select id, null, name, country, erased_at from partnering.outside)`;
+export const source = sql`from partnering.proposal p join ${authors} c on c.id = p.author`;
+export const asAuthor = sql<Author>`jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'country', c.country)`;
 
-const ownOf = (reader: Reader | null): RawBuilder<string[]> => sql`${hostedOf(reader)}::uuid[]`;
+const ownOf = (reader: Reader | null): RawBuilder<string[]> => sql`${partiesOf(reader)}::uuid[]`;
 const ownsOf = (reader: Reader | null): RawBuilder<boolean> =>
-	can(viewerOf(reader), partneringActs.keep) ? sql`true` : sql`p.organization = any(${ownOf(reader)})`;
+	can(viewerOf(reader), partneringActs.keep) ? sql`true` : sql`p.author = any(${ownOf(reader)})`;
 // who answers for nobody has answered nothing: asked of each row, it would cost the most of all
 const answered = (reader: Reader | null, state = sql``): RawBuilder<boolean> =>
-	hostedOf(reader).length || outsideOf(reader)
+	partiesOf(reader).length
 		? sql`exists (select from partnering.interest i where i.proposal = p.id
-			and (i.organization = any(${ownOf(reader)}) or i.outside = ${outsideOf(reader)}) ${state})`
+			and (i.organization = any(${ownOf(reader)}) or i.outside = any(${ownOf(reader)})) ${state})`
 		: sql`false`;
 
 /** Whom an open proposal is for. */
@@ -194,7 +199,7 @@ export const knows = (reader: Reader | null): RawBuilder<boolean> =>
 const selected = (reader: Reader | null, more = sql``) => sql`
 	select p.id, p.direction, p.kind, p.title, p.needs, p.sectors, p.skills, p.nace, p.locality, p.languages, p.until::text as until, p.audience, p.anonymous,
 		p.state, p.fictional, p.published_at, p.updated_at, ${ownsOf(reader)} as owns,
-		case when ${knows(reader)} then jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) end as organization,
+		case when ${knows(reader)} then ${asAuthor} end as organization,
 		(select jsonb_build_object('stage', t.stage, 'licence', t.licence, 'thesis', t.thesis) from partnering.sheet t where t.proposal = p.id) as sheet
 		${more} ${source}`;
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import { refused } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { limit } from '#kernel/server/limits.ts';
@@ -12,30 +12,37 @@ import { eraseOutside } from './outside-data.ts';
 import { writeCode } from './outside-letters.ts';
 import { lockOutside, type OutsideParty } from './outsides.ts';
 import { type On, within } from './tables.ts';
-import { asTalk, lockTalk } from './talks.ts';
+import { asTalk, type Interest, lockTalk } from './talks.ts';
 
 const CODE_MINUTES = 15;
 const MOST_TRIES = 5;
 
-/** What is to be signed, in which talk and by whom. */
-type Asked = Readonly<{ party: OutsideParty; interest: string; act: SigningAct; words: string }>;
+/** What is to be signed, in which talk and by whom. Only to be erased takes no talk. */
+type Asked = Readonly<{
+	party: OutsideParty;
+	act: SigningAct;
+	words: string;
+	/** Null on the page of a proposal of its own, which is called `title`. */
+	interest: string | null;
+	title?: string;
+}>;
 
 /**
  * Sends six digits to the address of an outside party, for these words alone: whoever has only its link cannot read them. Those before serve no more.
  * @returns the secret that the browser keeps, in which alone they serve. Throws 404, partnering_not_now, partnering_words_changed, 429
  */
-export async function askCode(tx: Tx, { party, interest, act, words }: Asked, now = new Date()): Promise<string> {
+export async function askCode(
+	tx: Tx,
+	{ party, interest, act, words, title }: Asked,
+	now = new Date()
+): Promise<string> {
 	await limit('letter', `signing ${party.id}`);
-	const talk = await lockTalk({ outside: party.id }, interest, tx);
-	const { agreement, side } = talk;
-	if (act === 'propose' && !mayTalk(asTalk(talk), 'propose')) throw refused('partnering_not_now', {}, 422);
-	if (act === 'confirm' && (!agreement || agreement.agreedAt || agreement[side]))
-		throw refused('partnering_not_now', {}, 422);
-	if (act === 'confirm' && agreement?.words !== words) throw refused('partnering_words_changed', {}, 422);
+	const talk = interest ? await lockTalk({ outside: party.id }, interest, tx) : null;
+	const agreement = act === 'erase' ? null : agreementToSign(talk, act, words);
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
 	const secret = randomBytes(24).toString('base64url');
 	const made = {
-		...{ act, interest, words, agreement: act === 'confirm' ? (agreement?.id ?? null) : null, tries: 0 },
+		...{ act, interest, words, agreement, tries: 0 },
 		...{ code: macOf('code', party.id, code), browser: macOf('browser', party.id, secret) },
 		expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000)
 	};
@@ -44,18 +51,28 @@ export async function askCode(tx: Tx, { party, interest, act, words }: Asked, no
 		.values({ outside: party.id, ...made })
 		.onConflict((conflict) => conflict.column('outside').doUpdateSet(made))
 		.execute();
-	await writeCode(tx, party, { act, code, minutes: CODE_MINUTES, title: talk.proposal.title, words });
+	await writeCode(tx, party, { act, code, minutes: CODE_MINUTES, title: talk?.proposal.title ?? title ?? '', words });
 	return secret;
 }
 
+/** Which agreement a code confirms; none where words are put down. @throws partnering_not_now, partnering_words_changed */
+function agreementToSign(talk: Interest | null, act: Exclude<SigningAct, 'erase'>, words: string): string | null {
+	const agreement = talk?.agreement ?? null;
+	if (!talk || (act === 'propose' && !mayTalk(asTalk(talk), 'propose'))) throw refused('partnering_not_now', {}, 422);
+	if (act === 'propose') return null;
+	if (!agreement || agreement.agreedAt || agreement[talk.side]) throw refused('partnering_not_now', {}, 422);
+	if (agreement.words !== words) throw refused('partnering_words_changed', {}, 422);
+	return agreement.id;
+}
+
 /** What waits for its code in this browser and in this talk; null where nothing does. */
-export async function waitingCode(party: string, interest: string, secret: string | undefined, on: On = db) {
+export async function waitingCode(party: string, interest: string | null, secret: string | undefined, on: On = db) {
 	const row = await rowOf(party, on);
 	const waits = row && secret && row.interest === interest && isSame(row.browser, macOf('browser', party, secret));
 	return waits && row.expiresAt > new Date() && row.tries < MOST_TRIES ? { act: row.act, words: row.words } : null;
 }
 
-type Given = Readonly<{ party: OutsideParty; interest: string; code: string; secret: string | undefined }>;
+type Given = Readonly<{ party: OutsideParty; interest: string | null; code: string; secret: string | undefined }>;
 
 /**
  * Does what was asked, with the code that went to the proved address, in the browser that asked for it. It serves once.
@@ -71,7 +88,7 @@ export async function signWith(given: Given, by: Pick<By, 'source'>, now = new D
 		const row = await within(tx)
 			.deleteFrom('partnering.signing')
 			.where('outside', '=', party.id)
-			.where('interest', '=', interest)
+			.where('interest', 'is not distinct from', interest)
 			.where('code', '=', codeOf(given))
 			.returningAll()
 			.executeTakeFirst();
@@ -79,6 +96,7 @@ export async function signWith(given: Given, by: Pick<By, 'source'>, now = new D
 		const signer = { outside: party.id, signed: true } as const;
 		const as = { ...by, actor: null };
 		if (row.act === 'erase') await eraseOutside(tx, party.id, as);
+		else if (!interest) throw missing();
 		else if (row.act === 'propose') await proposeAgreement(tx, interest, row.words, signer, as);
 		else {
 			await sameWords(tx, interest, row.agreement);
@@ -94,7 +112,7 @@ type Wrong = `partnering_code_${'none' | 'browser' | 'late' | 'tries' | 'wrong'}
 async function tryCode(tx: Tx, given: Given, now: Date): Promise<Wrong | null> {
 	const { party, interest, secret } = given;
 	const row = await rowOf(party.id, tx, true);
-	if (row?.interest !== interest) return 'partnering_code_none';
+	if (!row || row.interest !== interest) return 'partnering_code_none';
 	if (!secret || !isSame(row.browser, macOf('browser', party.id, secret))) return 'partnering_code_browser';
 	if (row.expiresAt <= now) return 'partnering_code_late';
 	if (row.tries >= MOST_TRIES) return 'partnering_code_tries';

@@ -1,9 +1,9 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { db, Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { IdentifierScheme } from '#network';
 import type { Direction, Licence, OutcomeAnswer, ProposalAudience, ProposalKind, TechnologyStage } from '../kinds.ts';
-import type { OutsideAnswer, SigningAct } from '../outside.ts';
+import type { OutsideAnswer, SigningAct, Submitted } from '../outside.ts';
 import type { InterestState, ProposalState, Side } from '../states.ts';
 
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -12,7 +12,11 @@ type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 interface ProposalTable {
 	id: string;
-	organization: string;
+	organization: Later<string>;
+	outside: Later<string>;
+	/** Whichever of the two it is. */
+	author: GeneratedAlways<string>;
+	refusal: Later<string>;
 	writtenBy: Later<string>;
 	direction: Direction;
 	kind: ProposalKind;
@@ -62,10 +66,19 @@ interface KnockTable {
 	interest: Later<string>;
 }
 
+interface SubmissionTable {
+	id: string;
+	email: string;
+	locale: Locale;
+	given: JSONColumnType<Submitted | null, string | null | undefined, string | null>;
+	at: Moment;
+	proposal: Later<string>;
+}
+
 interface SigningTable {
 	outside: string;
 	act: SigningAct;
-	interest: string;
+	interest: Later<string>;
 	agreement: Later<string>;
 	words: string;
 	code: string;
@@ -118,6 +131,7 @@ type Tables = {
 	};
 	'partnering.outside': OutsideTable;
 	'partnering.knock': KnockTable;
+	'partnering.submission': SubmissionTable;
 	'partnering.signing': SigningTable;
 	// read to name organisations, never written here
 	'network.organizationCard': { id: string; slug: string; name: string; deletedAt: Date | null };

@@ -11,9 +11,10 @@ import type { NewInterest } from '../proposal.ts';
 import { idOf, type Reader, viewerOf } from '../reader.ts';
 import { type Side, type TalkMove, talkAfter } from '../states.ts';
 import { talkAddress } from './addresses.ts';
-import { limitLetters, writeToHosts } from './letters.ts';
-import { writeToOutside } from './outside-letters.ts';
-import { isFor, lockProposal, type Proposal, proposalFor } from './reading.ts';
+import { type About, limitLetters } from './letters.ts';
+import { outsidePath } from './outside-letters.ts';
+import { writeToParty } from './party-letters.ts';
+import { type Author, authors, isFor, lockProposal, type Proposal, proposalFor } from './reading.ts';
 import { within } from './tables.ts';
 import { asTalk, type Interest, lockTalk, talkFor } from './talks.ts';
 import { told } from './writing.ts';
@@ -37,7 +38,7 @@ export async function askInterest(
 	await lockProposal(tx, proposal);
 	const found = await proposalFor(viewer, proposal, tx);
 	const author = await authorOf(tx, proposal);
-	if (author === organization) throw refused('partnering_own', {}, 422);
+	if (author.id === organization) throw refused('partnering_own', {}, 422);
 	if (found.state !== 'open') throw refused('partnering_closed', {}, 422);
 	// whoever has answered goes on seeing it, and asks again only what is still for her
 	if (!(await isFor(viewer, proposal, tx))) throw missing();
@@ -68,12 +69,15 @@ export async function begin(tx: Tx, found: Proposal, asking: Asking, words: stri
 }
 
 /** Says yes: from then on each side knows the other, and they can agree. @throws 404, partnering_not_now */
-export const acceptInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
+export const acceptInterest = (tx: Tx, id: string, viewer: Reader, by: By): Promise<void> =>
 	decide(tx, id, 'author', { kind: 'accept' }, viewer, by);
 
 /** Says no, to one that was accepted too: the talk is closed, and what is not agreed falls. @throws 404, partnering_not_now, partnering_agreed_already */
-export const declineInterest = (tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> =>
+export const declineInterest = (tx: Tx, id: string, viewer: Reader, by: By): Promise<void> =>
 	decide(tx, id, 'author', { kind: 'decline' }, viewer, by);
+
+/** The same where it is not her act alone: whoever is erased closes her talks, however many. @throws 404, partnering_not_now, partnering_agreed_already */
+export const turnDown = declineInterest;
 
 /** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
 export async function withdrawInterest(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
@@ -119,21 +123,20 @@ export function moved(talk: Interest, move: TalkMove) {
 export async function tellOther(
 	tx: Tx,
 	talk: Interest,
-	letter: Parameters<typeof writeToHosts>[2]['letter'],
+	letter: About['letter'],
 	by: By,
 	said: Readonly<{ quoted?: string; wordsOf?: string }> = {}
 ): Promise<void> {
 	if (by.source === 'demo') return;
 	const { id, proposal, interested, side } = talk;
-	const about = { letter, title: proposal.title, ...said };
-	if (side === 'interested') {
-		const reply = await replyTo(tx, id, 'author');
-		const its = { ...about, who: interested.name, path: pageOf(id), ...reply };
-		return writeToHosts(tx, await authorOf(tx, proposal.id), its);
-	}
-	const its = { ...about, who: await authorName(tx, talk), ...(await replyTo(tx, id, 'interested')) };
-	if (interested.country) return writeToOutside(tx, interested.id, { ...its, talk: id });
-	await writeToHosts(tx, interested.id, { ...its, path: pageOf(id) });
+	const toAuthor = side === 'interested';
+	const its = {
+		...{ letter, title: proposal.title, path: pageOf(id), ...said },
+		...{ who: toAuthor ? interested.name : await authorName(tx, talk) },
+		...(await replyTo(tx, id, toAuthor ? 'author' : 'interested'))
+	};
+	const to = toAuthor ? await authorOf(tx, proposal.id) : interested;
+	await writeToParty(tx, to, its, (party) => outsidePath(id, party));
 }
 
 /** Where an answer by e-mail goes, while one may write in a talk. */
@@ -144,14 +147,14 @@ async function replyTo(tx: Tx, interest: string, side: Side): Promise<{ reply?: 
 	return reply ? { reply } : {};
 }
 
-/** The organisation whose proposal it is, for whoever must reach it though its reader may not know it. */
-export async function authorOf(tx: Tx, proposal: string): Promise<string> {
-	const { organization } = await within(tx)
-		.selectFrom('partnering.proposal')
-		.select('organization')
-		.where('id', '=', proposal)
-		.executeTakeFirstOrThrow();
-	return organization;
+/** Whose proposal it is, for whoever must reach it though its reader may not know it. @throws 404 */
+export async function authorOf(tx: Tx, proposal: string): Promise<Pick<Author, 'id' | 'country'>> {
+	const { rows } = await sql<Pick<Author, 'id' | 'country'>>`
+		select p.author as id, o.country from partnering.proposal p left join partnering.outside o on o.id = p.outside where p.id = ${proposal}`.execute(
+		tx
+	);
+	if (!rows[0]) throw missing();
+	return rows[0];
 }
 
 const pageOf = (interest: string): string => `/me/partnering/talks/${interest}`;
@@ -160,7 +163,7 @@ const pageOf = (interest: string): string => `/me/partnering/talks/${interest}`;
 async function authorName(tx: Tx, { id, proposal }: Interest): Promise<string | null> {
 	const { rows } = await sql<{ name: string | null }>`
 		select case when (not p.anonymous and p.state <> 'draft') or i.state = 'accepted' then c.name end as name
-		from partnering.interest i join partnering.proposal p on p.id = i.proposal join network.organization_card c on c.id = p.organization
+		from partnering.interest i join partnering.proposal p on p.id = i.proposal join ${authors} c on c.id = p.author
 		where i.id = ${id} and p.id = ${proposal.id}`.execute(tx);
 	return rows[0]?.name ?? null;
 }

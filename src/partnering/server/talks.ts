@@ -1,21 +1,22 @@
 import { sql } from 'kysely';
-import { missing } from '#kernel/errors.ts';
+import { missing, refused } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { partneringActs } from '../acts.ts';
 import type { OutcomeAnswer } from '../kinds.ts';
-import { hostedOf, outsideOf, type Reader, viewerOf } from '../reader.ts';
+import { partiesOf, type Reader, viewerOf } from '../reader.ts';
 import type { InterestState, Side, Talk } from '../states.ts';
 import { lockProposal, type Proposal, proposalsTalkedAbout } from './reading.ts';
 import { type On, within } from './tables.ts';
 
-/** What one organisation and another say to each other about a proposal. `side`: on which the reader is. */
+/** What one organisation and another say to each other about a proposal. `side`: on which the reader is; `acts`: whether she acts for it. */
 export type Interest = Readonly<{
 	id: string;
 	proposal: Proposal;
 	side: Side;
+	acts: boolean;
 	/** Who is interested. */
 	interested: Party;
 	state: InterestState;
@@ -50,24 +51,39 @@ export async function talkFor(reader: Reader, id: string, on: On = db): Promise<
 	const row = isId(id) ? await rowOf(id, on) : undefined;
 	const side = row && sideOf(reader, row);
 	if (!row || !side) throw missing();
-	const { proposal: about, organization, outside, slug, name, country, person, author: _, ...interest } = row;
+	const {
+		proposal: about,
+		organization,
+		outside,
+		slug,
+		name,
+		country,
+		person,
+		author,
+		authorOutside,
+		...interest
+	} = row;
 	const proposal = (await proposalsTalkedAbout(reader, [about], on)).get(about);
 	if (!proposal) throw missing();
 	return {
 		...interest,
 		side,
+		// the team reads what an organisation abroad has put up, and nobody answers or signs in its place
+		acts: side !== 'author' || !authorOutside || partiesOf(reader).includes(author),
 		interested: { id: organization ?? outside ?? '', name, slug, country, person },
 		proposal,
 		agreement: await agreementOf(id, on)
 	};
 }
 
-/** The same, locked with its proposal until the transaction ends. @throws 404 */
+/** The same for who acts in it, locked with its proposal until the transaction ends. @throws 404, partnering_not_now */
 export async function lockTalk(reader: Reader, id: string, tx: On): Promise<Interest> {
 	const row = isId(id) ? await rowOf(id, tx) : undefined;
 	if (!row || !sideOf(reader, row)) throw missing();
 	await lockProposal(tx, row.proposal);
-	return talkFor(reader, id, tx);
+	const talk = await talkFor(reader, id, tx);
+	if (!talk.acts) throw refused('partnering_not_now', {}, 422);
+	return talk;
 }
 
 /** The talks about a proposal, for whose it is, the first first. */
@@ -139,7 +155,7 @@ const rowOf = (id: string, on: On) =>
 		.leftJoin('partnering.outside as o', 'o.id', 'i.outside')
 		.select(['i.id', 'i.proposal', 'i.state', 'i.askedAt', 'i.organization', 'i.outside'])
 		.select(['c.slug', nameOf, 'o.country', 'o.person'])
-		.select('p.organization as author')
+		.select(['p.author', 'p.outside as authorOutside'])
 		.where('i.id', '=', id)
 		.executeTakeFirst();
 
@@ -148,9 +164,9 @@ function sideOf(
 	reader: Reader,
 	{ author, organization, outside }: Readonly<{ author: string; organization: string | null; outside: string | null }>
 ): Side | null {
-	const own = hostedOf(reader);
+	const own = partiesOf(reader);
 	if (own.includes(author)) return 'author';
-	if (organization ? own.includes(organization) : outside === outsideOf(reader)) return 'interested';
+	if (own.includes(organization ?? outside ?? '')) return 'interested';
 	return can(viewerOf(reader), partneringActs.keep) ? 'author' : null;
 }
 

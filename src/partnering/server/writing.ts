@@ -12,8 +12,12 @@ import { isoDate } from '#kernel/time.ts';
 import { checkSectors, naceOf, organizationNames, skillsByUri } from '#network/server';
 import { partneringActs } from '../acts.ts';
 import { hasSheet } from '../kinds.ts';
+import type { Submitted } from '../outside.ts';
 import type { NewProposal } from '../proposal.ts';
+import type { Reader } from '../reader.ts';
 import { mayMove, type ProposalMove, type ProposalState, proposalAfter } from '../states.ts';
+import { ownPath, writeToOutside } from './outside-letters.ts';
+import type { OutsideParty } from './outsides.ts';
 import { ownProposal, type Proposal } from './reading.ts';
 import { within } from './tables.ts';
 
@@ -45,6 +49,35 @@ export async function writeProposal(
 	return id;
 }
 
+/** What is put up from abroad is in sectors that there are, and until a day that can be. @throws network_sector_unknown, partnering_until_wrong */
+export async function checkSubmitted(tx: Tx, { sectors, until }: Pick<Submitted, 'sectors' | 'until'>): Promise<void> {
+	await checkSectors(tx, sectors);
+	await checkUntil(until);
+}
+
+type PutUp = Omit<Submitted, 'name' | 'person' | 'country' | 'number'>;
+
+/** Writes down what an outside party offers or seeks: it waits for the team, and nobody else sees it. @returns its id. Throws as `checkSubmitted` */
+export async function putUp(
+	tx: Tx,
+	{ id: outside, fictional }: OutsideParty,
+	{ sheet, ...given }: PutUp
+): Promise<string> {
+	await checkSubmitted(tx, given);
+	const id = newId();
+	const its = { ...given, sectors: [...given.sectors], languages: [...given.languages] };
+	await within(tx)
+		.insertInto('partnering.proposal')
+		.values({ id, outside, fictional, ...its, skills: [], nace: [], audience: 'public', anonymous: false })
+		.execute();
+	if (sheet && hasSheet(given.kind))
+		await within(tx)
+			.insertInto('partnering.sheet')
+			.values({ proposal: id, ...sheet })
+			.execute();
+	return id;
+}
+
 /** Writes it anew; whose it is stays. Of one that is seen a fact tells it. @returns its state. Throws 404, partnering_not_now */
 export async function changeProposal(
 	tx: Tx,
@@ -55,7 +88,8 @@ export async function changeProposal(
 ): Promise<ProposalState> {
 	const proposal = await ownProposal(viewer, id, tx);
 	const organization = proposal.organization?.id ?? '';
-	if (proposal.state === 'withdrawn') throw refused('partnering_not_now', {}, 422);
+	// what an organisation abroad has written is nobody else's to change
+	if (proposal.state === 'withdrawn' || proposal.organization?.country) throw refused('partnering_not_now', {}, 422);
 	await check(tx, { organization, invited, ...given });
 	if (proposal.state !== 'draft') await checkUntil(given.until);
 	const asked = given.until === proposal.until ? {} : { askedOn: null };
@@ -78,12 +112,20 @@ export async function publishProposal(tx: Tx, id: string, viewer: Viewer, by: By
 	await go(tx, proposal, 'publish', { publishedAt: publishedAt(proposal, by), askedOn: null });
 	const { detail, ...named } = told(proposal);
 	const { audience, anonymous, sectors } = proposal;
+	const country = proposal.organization?.country;
 	await record(tx, {
 		...by,
 		verb: 'partnering.published',
 		...named,
-		detail: { ...detail, audience, anonymous, sectors: sectors.length }
+		detail: { ...detail, audience, anonymous, sectors: sectors.length, ...(country ? { country } : {}) }
 	});
+	if (!proposal.organization || !country || by.source === 'demo') return;
+	const about = {
+		letter: 'published',
+		title: proposal.title,
+		path: (party: OutsideParty) => ownPath(id, party)
+	} as const;
+	await writeToOutside(tx, proposal.organization.id, about);
 }
 
 /** Published anew within a day it stands where it stood: nobody presses it to the head of the list. */
@@ -92,7 +134,7 @@ function publishedAt({ publishedAt: before }: Proposal, { at = new Date() }: By)
 }
 
 /** Says that it still holds, for three months more than it stands, and a year from now at most. @throws 404, partnering_not_now */
-export async function renewProposal(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
+export async function renewProposal(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
 	await renew(tx, await ownProposal(viewer, id, tx), false, by);
 }
 
@@ -106,8 +148,20 @@ export async function renew(tx: Tx, proposal: Proposal, link: boolean, by: By): 
 	return until;
 }
 
+/** Says no to what was put up from abroad, and why, to whoever put it up; for the team. @throws 404, partnering_not_now */
+export async function refuseProposal(tx: Tx, id: string, why: string, viewer: Viewer, by: By): Promise<void> {
+	requireAct(viewer, partneringActs.keep);
+	const proposal = await ownProposal(viewer, id, tx);
+	const { organization, state, title } = proposal;
+	if (!organization?.country || state !== 'draft') throw refused('partnering_not_now', {}, 422);
+	await go(tx, proposal, 'withdraw', { refusal: why });
+	await record(tx, { ...by, verb: 'partnering.withdrawn', ...told(proposal) });
+	const path = (party: OutsideParty) => ownPath(id, party);
+	await writeToOutside(tx, organization.id, { letter: 'refused', title, quoted: why, path });
+}
+
 /** Puts it away: nobody finds it any more, and talks about it go on. @throws 404, partnering_not_now */
-export async function withdrawProposal(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
+export async function withdrawProposal(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
 	await withdraw(tx, await ownProposal(viewer, id, tx), by);
 }
 
@@ -120,7 +174,7 @@ export async function withdraw(tx: Tx, proposal: Proposal, by: By): Promise<void
 /** Takes up again what was put away, as a draft. @throws 404, partnering_not_now */
 export async function resumeProposal(tx: Tx, id: string, viewer: Viewer, by: By): Promise<void> {
 	const proposal = await ownProposal(viewer, id, tx);
-	await go(tx, proposal, 'resume');
+	await go(tx, proposal, 'resume', { refusal: null });
 	await record(tx, { ...by, verb: 'partnering.resumed', ...told(proposal) });
 }
 
@@ -140,7 +194,10 @@ export const told = ({
 	fictional
 }: Pick<Proposal, 'id' | 'organization' | 'anonymous' | 'kind' | 'direction' | 'fictional'>) => ({
 	object: ref('partnering_proposal', id),
-	target: organization && !anonymous ? ref('organization', organization.id) : null,
+	target:
+		organization && !anonymous
+			? ref(organization.country ? 'partnering_outside' : 'organization', organization.id)
+			: null,
 	detail: { kind, direction, fictional }
 });
 
@@ -149,7 +206,7 @@ async function go(
 	tx: Tx,
 	{ id, state }: Proposal,
 	move: ProposalMove,
-	more: Readonly<{ until?: string; publishedAt?: Date; askedOn?: null }> = {}
+	more: Readonly<{ until?: string; publishedAt?: Date; askedOn?: null; refusal?: string | null }> = {}
 ): Promise<void> {
 	const next = mayMove(state, move) && proposalAfter(state, move);
 	if (!next) throw refused('partnering_not_now', {}, 422);
@@ -177,12 +234,12 @@ async function checkUntil(until: string): Promise<void> {
 }
 
 /** @throws partnering_too_many */
-async function checkRate(tx: Tx, organization: string): Promise<void> {
+async function checkRate(tx: Tx, author: string): Promise<void> {
 	// one after the other: two that are sent at once are two
-	await sql`select pg_advisory_xact_lock(hashtextextended(${`partnering ${organization}`}, 0))`.execute(tx);
+	await sql`select pg_advisory_xact_lock(hashtextextended(${`partnering ${author}`}, 0))`.execute(tx);
 	const { rows } = await sql<{ count: number }>`
 		select count(*)::int as count from partnering.proposal p join kernel.activity a on a.object = p.id and a.verb = 'partnering.published'
-		where p.organization = ${organization} and a.at > now() - interval '1 day'`.execute(tx);
+		where p.author = ${author} and a.at > now() - interval '1 day'`.execute(tx);
 	if ((rows[0]?.count ?? 0) >= MOST_A_DAY) throw refused('partnering_too_many', { count: MOST_A_DAY }, 429);
 }
 

@@ -3,7 +3,7 @@ import type { BatchState, Match } from '../../index.ts';
 
 const whys: Readonly<Record<Match['why'], () => string>> = {
 	id: m.import_why_id,
-	bce: m.import_why_bce,
+	number: m.import_why_number,
 	website: m.import_why_website,
 	email: m.import_why_email,
 	name: m.import_why_name,

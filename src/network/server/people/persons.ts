@@ -15,6 +15,9 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 		skills: await rows(sql`
 			select s.uri, s.label from network.person_skill h join network.skill s on s.uri = h.skill
 			where h.person = ${person} order by h.rank`),
+		skillWords: await rows(sql`
+			select s.label as skill, c.name as organization, w.said_at from network.skill_word w join network.skill s on s.uri = w.skill
+				join network.organization_card c on c.id = w.organization where w.person = ${person} order by w.said_at, s.uri`),
 		...(await directoryOf(person)),
 		...(await exportContact(person)),
 		credits: await rows(sql`

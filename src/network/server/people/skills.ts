@@ -71,10 +71,9 @@ export async function keepSkills(tx: Tx, person: string, uris: readonly string[]
 				.execute()
 		: [];
 	if (known.length < wanted.length) throw refused('people_skill_unknown', {}, 422);
-	await tables.deleteFrom('network.personSkill').where('person', '=', person).execute();
-	if (wanted.length)
-		await tables
-			.insertInto('network.personSkill')
-			.values(wanted.map((skill, rank) => ({ person, skill, rank })))
-			.execute();
+	// those that stay are kept, with what organisations say of them
+	await sql`delete from network.person_skill where person = ${person} and skill <> all(${wanted}::text[])`.execute(tx);
+	await sql`insert into network.person_skill (person, skill, rank)
+		select ${person}, skill, place - 1 from unnest(${wanted}::text[]) with ordinality as own (skill, place)
+		on conflict (person, skill) do update set rank = excluded.rank`.execute(tx);
 }

@@ -3,7 +3,7 @@ import { missing } from '#kernel/errors.ts';
 import { isId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
-import { type Named, proposalFor, proposalsOf } from '../reading.ts';
+import { type Author, proposalFor, proposalsOf } from '../reading.ts';
 import type { On } from '../tables.ts';
 import type { Asked } from './gathering.ts';
 
@@ -17,7 +17,7 @@ const spotOf = (locality: ReturnType<typeof sql>) => sql`
 /** What a proposal is matched by; whoever calls has checked who reads. @throws 404 */
 export async function askedBy(proposal: string, on: On): Promise<Asked> {
 	const { rows } = await sql<Asked>`
-		select p.id as proposal, p.organization, case p.direction when 'offer' then 'request' else 'offer' end as direction, p.kind, p.sectors, p.nace,
+		select p.id as proposal, p.author as organization, case p.direction when 'offer' then 'request' else 'offer' end as direction, p.kind, p.sectors, p.nace,
 			p.locality, ${spotOf(sql`p.locality`)} as spot, p.languages, p.skills, p.terms, p.title_terms
 		from partnering.proposal p where p.id = ${isId(proposal) ? proposal : null}::uuid`.execute(on);
 	if (!rows[0]) throw missing();
@@ -40,17 +40,26 @@ export async function askedByOrganization(organization: string, on: On): Promise
 	return rows[0];
 }
 
-/** Whoever reads for an organisation: herself where she answers for it, else as somebody who does; never with what the team may see. */
-export const readerFor = (viewer: Viewer, organization: string): Viewer => ({
+/**
+ * Whoever reads for an organisation: herself where she answers for it, else as somebody who does; never with what the team may see. For one abroad
+ * that is what everybody sees.
+ */
+export const readerFor = (viewer: Viewer, { id, country }: Pick<Author, 'id' | 'country'>): Viewer => ({
 	...viewer,
-	roles: hostedBy(viewer).includes(organization)
+	roles: hostedBy(viewer).includes(id)
 		? viewer.roles.filter(({ scope }) => scope !== null)
-		: [{ role: 'partner', scope: { kind: 'organization', id: organization } }],
+		: country
+			? []
+			: [{ role: 'partner', scope: { kind: 'organization', id } }],
 	secondFactor: false
 });
 
 /** A proposal of hers and its organisation. @throws 404 for whoever it is not */
-export async function ownOpen(viewer: Viewer, id: string, on: On): Promise<{ id: string; organization: Named } | null> {
+export async function ownOpen(
+	viewer: Viewer,
+	id: string,
+	on: On
+): Promise<{ id: string; organization: Author } | null> {
 	const { owns, organization, state } = await proposalFor(viewer, id, on);
 	if (!owns || !organization) throw missing();
 	return state === 'open' ? { id, organization } : null;

@@ -3,7 +3,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { hostedBy } from '#kernel/identity/policy.ts';
 import type { Direction } from '../../kinds.ts';
 import type { Candidate, Sought } from '../../matching.ts';
-import { isMeantFor, knows, source } from '../reading.ts';
+import { authors, isMeantFor, knows, source } from '../reading.ts';
 import type { On } from '../tables.ts';
 
 /** What is sought for, as the database knows it. `direction`: of what may fit; null for both. `proposal`: null for an organisation. */
@@ -73,9 +73,9 @@ const words = ({ terms, titleTerms }: Asked) => sql`
 
 const found = (reader: Viewer, { proposal, organization, direction }: Asked, way: RawBuilder<unknown>) => sql`
 	(select p.id ${source} where p.state = 'open' and ${way} and ${isMeantFor(reader)}
-		and (${direction}::text is null or p.direction = ${direction}) and p.organization <> all(${[...hostedBy(reader), organization]}::uuid[])
-		and not exists (select from partnering.interest i where i.proposal = p.id and i.organization = ${organization})
-		and not (${knows(reader)} and exists (select from partnering.interest i where i.proposal = ${proposal}::uuid and i.organization = p.organization))
+		and (${direction}::text is null or p.direction = ${direction}) and p.author <> all(${[...hostedBy(reader), organization]}::uuid[])
+		and not exists (select from partnering.interest i where i.proposal = p.id and ${organization}::uuid in (i.organization, i.outside))
+		and not (${knows(reader)} and exists (select from partnering.interest i where i.proposal = ${proposal}::uuid and p.author in (i.organization, i.outside)))
 		and not exists (select from partnering.dismissal d where d.proposal = p.id and d.person = ${reader.id})
 		order by p.published_at desc, p.id limit ${BY_WAY})`;
 
@@ -102,18 +102,18 @@ const facts = (reader: Viewer, { organization, skills, terms }: Asked) => sql`
 			case when ${knows(reader)} then ${history(organization)} end as history
 		-- looked up one by one, whatever the planner believes: they are few
 		from chosen, lateral (select * from partnering.proposal where id = chosen.id offset 0) p,
-			lateral (select * from network.organization_card where id = p.organization offset 0) c
+			lateral (select * from ${authors} who where id = p.author offset 0) c
 	)`;
 
 const history = (organization: string) => sql`(
 	select jsonb_build_object('agreed', count(*) filter (where its and agreed_at is not null), 'worked', count(*) filter (where its and worked),
-		'answered', count(*) filter (where decided_at is not null and author = p.organization))
+		'answered', count(*) filter (where decided_at is not null and author = p.author))
 	from (
 		select author, decided_at, its, a.agreed_at, exists (select from partnering.outcome o where o.agreement = a.id and o.answer = 'worked') as worked
 		from (
-			select i.id, q.organization as author, i.decided_at, i.organization = ${organization} as its
-			from partnering.proposal q join partnering.interest i on i.proposal = q.id where q.organization = p.organization
-			union all select i.id, q.organization, null, true
-			from partnering.interest i join partnering.proposal q on q.id = i.proposal where i.organization = p.organization and q.organization = ${organization}
+			select i.id, q.author, i.decided_at, coalesce(i.organization, i.outside) = ${organization} as its
+			from partnering.proposal q join partnering.interest i on i.proposal = q.id where q.author = p.author
+			union all select i.id, q.author, null, true
+			from partnering.interest i join partnering.proposal q on q.id = i.proposal where (i.organization = p.author or i.outside = p.author) and q.author = ${organization}
 		) past left join partnering.agreement a on a.interest = past.id
 	) every_one)`;

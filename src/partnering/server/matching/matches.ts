@@ -17,12 +17,12 @@ export type Fitting = Match & Readonly<{ proposal: Proposal }>;
 /** What fits a proposal of hers, the best first; none while it is not open. @throws 404 for whoever it is not */
 export async function matchesFor(viewer: Viewer, proposal: string, limit: number, on: On = db): Promise<Fitting[]> {
 	const own = await ownOpen(viewer, proposal, on);
-	return own ? best(readerFor(viewer, own.organization.id), await askedBy(proposal, on), limit, on) : [];
+	return own ? best(readerFor(viewer, own.organization), await askedBy(proposal, on), limit, on) : [];
 }
 
 /** What fits what an organisation is, whatever it offers or seeks; whoever calls has checked that she answers for it. */
 const matchesForOrganization = async (viewer: Viewer, organization: string, limit: number, on: On = db) =>
-	best(readerFor(viewer, organization), await askedByOrganization(organization, on), limit, on);
+	best(readerFor(viewer, { id: organization, country: null }), await askedByOrganization(organization, on), limit, on);
 
 /** So many of each of her proposals, and of what her organisations are. */
 const OF_EACH = 5;

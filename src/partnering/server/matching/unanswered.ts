@@ -6,8 +6,9 @@ import { requireAct } from '#kernel/identity/policy.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import type { Locale } from '#kernel/words.ts';
 import { partneringActs } from '../../acts.ts';
-import { limitLetters, writeToHosts } from '../letters.ts';
-import { openProposals, type Proposal } from '../reading.ts';
+import { limitLetters } from '../letters.ts';
+import { writeToParty } from '../party-letters.ts';
+import { authors, openProposals, type Proposal } from '../reading.ts';
 import type { On } from '../tables.ts';
 import { ownOpen, readerFor } from './asking.ts';
 import { type Fitting, matchesFor } from './matches.ts';
@@ -31,7 +32,7 @@ export async function unanswered(viewer: Viewer, on: On = db): Promise<Unanswere
 	requireAct(viewer, partneringActs.keep);
 	const { rows } = await sql<{ id: string; pointed: string[] }>`
 		select p.id, array(select candidate from partnering.pointed t where t.proposal = p.id) as pointed
-		from partnering.proposal p join network.organization_card c on c.id = p.organization
+		from partnering.proposal p join ${authors} c on c.id = p.author
 		where p.state = 'open' and c.deleted_at is null and p.published_at < now() - ${QUIET_DAYS} * interval '1 day'
 			and not exists (select from partnering.interest i where i.proposal = p.id)
 		order by p.direction desc, p.until, p.id limit ${SHOWN}`.execute(on);
@@ -62,8 +63,8 @@ export async function pointOut(tx: Tx, proposal: string, candidate: string, view
 		tx
 	);
 	if (!numAffectedRows) return;
-	const [asked] = (await openProposals(readerFor(viewer, own.organization.id), [proposal], tx)).values();
-	await writeToHosts(tx, own.organization.id, {
+	const [asked] = (await openProposals(readerFor(viewer, own.organization), [proposal], tx)).values();
+	await writeToParty(tx, own.organization, {
 		...{ letter: 'pointed', title: asked?.title ?? '' },
 		quoted: (locale: Locale) => pointedAt(found, locale, tx),
 		path: `/partnering/${candidate}`

@@ -5,6 +5,7 @@ import { maybeMinor, visibleTo } from '#kernel/identity/visibility.ts';
 import { formWithFiles, PICTURE_FORM } from '#kernel/server/bodies.ts';
 import { profileForm, saveProfile, typedProfile } from '#network/pages/profile/profile.server.ts';
 import { keepShown } from '#network/pages/profile/shown.server.ts';
+import { ownWords, takeOutFrom } from '#network/pages/profile/skill-words.server.ts';
 import { publishProfile, withdrawProfile } from '#network/server';
 import { change } from '#web/act.server.ts';
 import { typedIn } from '#web/form.server.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		visibleTo(viewer, owner, 'name') ? shownHere.filter((group) => visibleTo(viewer, owner, group)) : [];
 	return {
 		...kept,
+		words: await ownWords(id, kept.typed.skills),
 		name,
 		email,
 		minor: maybeMinor(owner),
@@ -44,6 +46,11 @@ export const actions: Actions = {
 		const { typed } = await profileForm(id);
 		const text = await typedIn(event);
 		return change(event, typed, (tx) => keepShown(tx, id, shownHere, text), '/me/profile?done=shown#shown');
+	},
+	takeOut: async (event) => {
+		const viewer = requirePerson(event);
+		const { typed } = await profileForm(viewer.id);
+		return takeOutFrom(event, viewer, typed);
 	},
 	publish: (event) => act(event, 'published', publishProfile),
 	withdraw: (event) => act(event, 'withdrawn', withdrawProfile)

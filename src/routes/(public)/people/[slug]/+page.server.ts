@@ -5,24 +5,31 @@ import { publicUrl } from '#kernel/server/place.ts';
 import { ifOpen } from '#kernel/server/sections.ts';
 import type { Locale } from '#kernel/words.ts';
 import { asPerson } from '#network';
+import { confirmFrom, skillsSaid } from '#network/pages/profile/skill-words.server.ts';
 import { affiliationsOf, formerAddress, profileBySlug, worksOf } from '#network/server';
-import type { PageServerLoad } from './$types';
+import { requirePerson } from '#web/require.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals: { viewer, locale } }) => {
 	const person = await profileBySlug(params.slug, viewer).catch((error) => moved(error, params.slug, viewer, locale));
-	const [works, affiliations] = await Promise.all([
+	const [works, affiliations, said] = await Promise.all([
 		ifOpen('gallery', () => worksOf({ person: person.id }), []),
-		person.shown.includes('affiliations') ? affiliationsOf({ person: person.id }) : []
+		person.shown.includes('affiliations') ? affiliationsOf({ person: person.id }) : [],
+		skillsSaid(person, viewer)
 	]);
 	const at = { url: publicUrl() + href(`/people/${person.slug}`, locale), hubUrl: publicUrl(), locale };
 	return {
 		area: 'network',
 		person,
 		mine: person.id === viewer?.id,
-		works,
+		...{ works, said },
 		affiliations: affiliations.filter((one) => one.public),
 		jsonLd: asPerson(person, at)
 	};
+};
+
+export const actions: Actions = {
+	confirm: (event) => confirmFrom(event, requirePerson(event), event.params.slug)
 };
 
 /** Leads to whom this person turned out to be, if the reader may see her. @throws what went wrong, when there is nobody */

@@ -7,6 +7,7 @@ import {
 	pressed,
 	proposalManaged,
 	publishing,
+	refuse,
 	renew,
 	resume,
 	withdraw
@@ -34,6 +35,7 @@ export const actions: Actions = {
 	renew: (event) => renew(event, requirePerson(event)),
 	withdraw: (event) => withdraw(event, requirePerson(event)),
 	resume: (event) => resume(event, requirePerson(event)),
+	refuse: (event) => refuse(event, requirePerson(event)),
 	invite: (event) => inviteFrom(event, requirePerson(event), event.params.proposal),
 	interested: (event) => interested(event, requirePerson(event))
 };

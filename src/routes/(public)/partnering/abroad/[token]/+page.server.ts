@@ -1,9 +1,12 @@
 import { keepPrivate } from '#partnering/pages/abroad.server.ts';
 import {
+	accept,
 	again,
 	back,
+	close,
 	code,
 	data,
+	decline,
 	fresh,
 	leave,
 	outcome,
@@ -22,6 +25,9 @@ const [propose, confirm, erase] = [code('propose'), code('confirm'), code('erase
 
 export const actions: Actions = {
 	write: (event) => write(event, event.params.token),
+	accept: (event) => accept(event, event.params.token),
+	decline: (event) => decline(event, event.params.token),
+	close: (event) => close(event, event.params.token),
 	propose: (event) => propose(event, event.params.token),
 	confirm: (event) => confirm(event, event.params.token),
 	sign: (event) => sign(event, event.params.token),
