@@ -12,11 +12,13 @@ import {
 	cancel,
 	cancelAll,
 	cancelSubject,
+	confirmAtDoor,
 	type Fit,
 	limitCategory,
 	lossOfBooking,
 	occupancy,
 	openPool,
+	presented,
 	type Receipt,
 	recategorize,
 	reinstateSubject,
@@ -96,6 +98,19 @@ test('a family that does not fit is asked, and has what it saw of each category'
 	expect(await roomInTurn(split.booking.id)).toBe(0);
 	await transaction((tx) => limitCategory(tx, { pool: here.pool, category: chair, most: 2 }, desk));
 	expect(await states(split)).toBe('confirmed confirmed confirmed confirmed');
+});
+
+test('who comes in at the door by a decision leaves behind nobody for whom there is a place', async () => {
+	const here = await place(6, 1);
+	await ask(here, [chair]);
+	const pair = await ask(here, [chair, adult], { choice: 'together' });
+	expect(await states(pair)).toBe('waitlisted waitlisted');
+	await transaction(async (tx) => {
+		const ticket = await presented(tx, pair.seats[0]?.ticket ?? '', here.subject, 'door');
+		await confirmAtDoor(tx, ticket, { source: 'door', actor: null, beyond: true });
+	});
+	expect(await states(pair)).toBe('confirmed confirmed');
+	expect(await occupancy(here.pool)).toMatchObject({ taken: 3, waiting: 0, left: 3 });
 });
 
 test('« only these » are of the kinds that were seen, though others came free meanwhile', async () => {

@@ -14,7 +14,7 @@ import { keepParts } from './name-parts.ts';
 import { move } from './seats.ts';
 import { within } from './tables.ts';
 import type { Presented } from './tickets.ts';
-import { hold } from './waiting.ts';
+import { hold, promote } from './waiting.ts';
 
 type AtDoor = Omit<By, 'at'> &
 	Readonly<{
@@ -85,10 +85,12 @@ export async function walkIn(tx: Tx, given: WalkIn, by: AtDoor): Promise<{ booki
  */
 export async function confirmAtDoor(tx: Tx, ticket: Presented, by: AtDoor): Promise<Presented> {
 	const { seat, booking, category, state } = ticket;
-	const made =
-		state === 'offered' ? null : await makeRoom(tx, await lockPoolsOf(tx, booking), { category, seats: 1 }, by);
+	const pools = await lockPoolsOf(tx, booking);
+	const made = state === 'offered' ? null : await makeRoom(tx, pools, { category, seats: 1 }, by);
 	await move(tx, [seat], 'confirm', { source: by.source, actor: by.actor });
 	if (made) await markAdded(tx, [seat], made.grown);
+	// with one less to wait for, who is left of its party may fit
+	await promote(tx, pools, by.source);
 	return { ...ticket, state: 'confirmed' };
 }
 
