@@ -221,7 +221,13 @@ try {
 async function fromAbroad(liisa: Walker, director: Walker, partner: string): Promise<void> {
 	const form = `${url}${href('/partnering/from-abroad', 'en')}`;
 	says('the form for an offer from abroad', await liisa.open(form), /without an account/i);
-	const offer = { direction: 'offer', kind: 'studio', title: 'A loft by the river', needs: 'From May on.', until: inDays(40) };
+	const offer = {
+		direction: 'offer',
+		kind: 'studio',
+		title: 'A loft by the river',
+		needs: 'From May on.',
+		until: inDays(40)
+	};
 	const who = { name: 'Toinen Oy', person: 'Liisa', country: 'FI', number: '', email: LIISA, locale: 'en' };
 	says('a day that is over', await press(liisa, { ...offer, ...who, until: '2001-01-01' }), /until|day/i);
 	await press(liisa, { ...offer, ...who });

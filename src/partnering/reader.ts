@@ -15,16 +15,11 @@ export const outsideOf = (reader: Reader | null): string | null =>
 
 export const viewerOf = (reader: Reader | null): Viewer | null => (reader && 'outside' in reader ? null : reader);
 
-/** The organisations that a reader answers for; none for an outside party. */
-export function hostedOf(reader: Reader | null): string[] {
-	const viewer = viewerOf(reader);
-	return viewer ? hostedBy(viewer) : [];
-}
-
 /** Whom a reader acts for: the organisations that she answers for, or the outside party that she is. */
 export function partiesOf(reader: Reader | null): string[] {
-	const outside = outsideOf(reader);
-	return outside ? [outside] : hostedOf(reader);
+	const [outside, viewer] = [outsideOf(reader), viewerOf(reader)];
+	if (outside) return [outside];
+	return viewer ? hostedBy(viewer) : [];
 }
 
 /** What it is counted by. */

@@ -11,6 +11,7 @@ const ofFile = 'of the file, which has readers of its own: its project says what
 const ofShownProject = (project: string) =>
 	`exists (select from venture.project p where p.id = ${project} and p.shown_at is not null)`;
 const inUse = (row = 'r') => `${row}.published_at is not null and ${row}.deleted_at is null`;
+const ofProfileInUse = `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`;
 const notInTrash = 'r.published_at is not null and r.trashed_at is null';
 const ofShown = (offering: string) =>
 	`exists (select from agenda.offering o where o.id = ${offering} and o.published_at is not null)`;
@@ -60,13 +61,8 @@ export const shown: Readonly<Record<string, Shown>> = {
 	'network.skill': {},
 	'network.skill_broader': {},
 	'network.profile': { but: { created_at: made, updated_at: updated }, when: inUse() },
-	'network.person_skill': {
-		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
-	},
-	'network.skill_word': {
-		but: { said_at: made },
-		when: `exists (select from network.profile p where p.person = r.person and ${inUse('p')})`
-	},
+	'network.person_skill': { when: ofProfileInUse },
+	'network.skill_word': { but: { said_at: made }, when: ofProfileInUse },
 	'network.former_address': {},
 	'network.work': { but: { created_at: made, updated_at: updated }, when: inUse() },
 	'network.credit': {

@@ -65,7 +65,7 @@ async function abroad(): Promise<Readonly<{ desk: string; link: string }>> {
 /** What an invented organisation abroad has put up, and that of a station which is interested. `accepted`: the talk goes on. @returns the pages of the proposal and of the talk, by their links */
 async function fromAbroad(state: 'waits' | 'open' | 'accepted') {
 	const answer = { name: `Oy ${word()}`, person: 'Aino', country: 'FI', number: null, email: `${newId()}@example.org` };
-	const given = { direction: 'offer', kind: 'kit', title: word(), needs: word(), sectors: [], locality: null } as const;
+	const given = { direction: 'offer', kind: 'kit', title: word(), needs: word(), locality: null } as const;
 	const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 	const coordinator = await one(
 		sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`
@@ -77,7 +77,7 @@ async function fromAbroad(state: 'waits' | 'open' | 'accepted') {
 	const by = { actor: ref('person', coordinator), source: 'web' as const };
 	return transaction(async (tx) => {
 		const party = await findOrMakeOutside(tx, { ...answer, locale: 'fi' });
-		const id = await putUp(tx, party, { ...given, until, languages: [], sheet: null });
+		const id = await putUp(tx, party, { ...given, until, sectors: [], languages: [], sheet: null });
 		const own = { desk: `/me/partnering/${id}`, link: ownPath(id, party), talk: '' };
 		if (state === 'waits') return own;
 		await publishProposal(tx, id, { ...team, secondFactor: true }, by);

@@ -69,7 +69,8 @@ export async function proposalManaged(viewer: Viewer, id: string) {
 		may: {
 			publish: proposal.owns && mayMove(proposal.state, 'publish'),
 			renew: proposal.owns && mayMove(proposal.state, 'renew'),
-			withdraw: proposal.owns && mayMove(proposal.state, 'withdraw'),
+			// what waits for the team is published, or refused with a reason
+			withdraw: proposal.owns && mayMove(proposal.state, 'withdraw') && !abroad?.waits,
 			resume: proposal.owns && mayMove(proposal.state, 'resume')
 		}
 	};

@@ -21,7 +21,7 @@ export async function submissionForm(locale: Locale) {
 	return {
 		typed: emptyProposal(),
 		choices: { sectors: known.map(({ slug, label }) => ({ slug, label })) },
-		...{ countries: countryChoices(locale), drawn: drawnNow() }
+		...{ countries: countryChoices(locale), drawn: drawnNow(), today: new Date().toISOString().slice(0, 10) }
 	};
 }
 

@@ -65,7 +65,7 @@ export async function allProposals(query: DeskQuery) {
 			count(*) over ()::int as total
 		from partnering.proposal p join ${authors} c on c.id = p.author
 		where (${state} = '' or p.state = ${state}) and (${direction} = '' or p.direction = ${direction})
-			and (${query.waiting} <> 'yes' or (${waiting} > 0 and p.state in ('open', 'expired')))
+			and (${query.waiting} <> 'yes' or (${waiting} > 0 and p.state in ('open', 'expired') and p.outside is null))
 			and (${query.waiting} <> 'abroad' or ${waitsForTeam})
 			and ${q ? sql`(${containing(sql`p.words`, q)} or ${containing(sql`kernel.name_vector(c.name)`, q)})` : sql`true`}
 		order by ${order} ${descending ? sql`desc` : sql`asc`}, p.id limit ${limit} offset ${offset}`.execute(db);

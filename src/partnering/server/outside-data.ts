@@ -6,7 +6,7 @@ import { forgetLettersOutside } from './outside-proofs.ts';
 import { lockOutside, type OutsideParty } from './outsides.ts';
 import { ownProposal } from './reading.ts';
 import { within } from './tables.ts';
-import { leave, turnDown } from './talking.ts';
+import { declineInterest, leave } from './talking.ts';
 import { withdraw } from './writing.ts';
 
 /** Who has said nothing for so long, and agreed on nothing, is erased by herself. */
@@ -46,7 +46,8 @@ export async function outsideData({ id, name, person, email, country, locale, sc
 export async function eraseOutside(tx: Tx, id: string, by: By): Promise<void> {
 	const party = await lockOutside(tx, id);
 	// not counted: whoever has many open talks is erased too
-	for (const { talk, own } of await openTalks(tx, id)) await (own ? turnDown : leave)(tx, talk, { outside: id }, by);
+	for (const { talk, own } of await openTalks(tx, id))
+		await (own ? declineInterest : leave)(tx, talk, { outside: id }, by);
 	await sql`update partnering.message s set words = null from partnering.interest i join partnering.proposal p on p.id = i.proposal
 		where i.id = s.interest and ((i.outside = ${id} and s.side = 'interested') or (p.outside = ${id} and s.side = 'author'))`.execute(
 		tx

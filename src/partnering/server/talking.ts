@@ -76,9 +76,6 @@ export const acceptInterest = (tx: Tx, id: string, viewer: Reader, by: By): Prom
 export const declineInterest = (tx: Tx, id: string, viewer: Reader, by: By): Promise<void> =>
 	decide(tx, id, 'author', { kind: 'decline' }, viewer, by);
 
-/** The same where it is not her act alone: whoever is erased closes her talks, however many. @throws 404, partnering_not_now, partnering_agreed_already */
-export const turnDown = declineInterest;
-
 /** Is not interested any more. @throws 404, partnering_not_now, partnering_agreed_already, 429 */
 export async function withdrawInterest(tx: Tx, id: string, viewer: Reader, by: By): Promise<void> {
 	await limitLetters(viewer, by);

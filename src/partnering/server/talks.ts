@@ -118,12 +118,12 @@ export const messagesOf = (interest: string, on: On = db): Promise<TalkMessage[]
 		.orderBy('id')
 		.execute();
 
-/** How many interests wait for an answer of the organisations that somebody answers for; of all, for the team. */
+/** How many interests wait for an answer of the organisations that somebody answers for; of all, for the team, which answers for none abroad. */
 export async function countWaiting(viewer: Viewer, on: On = db): Promise<number> {
 	const all = can(viewer, partneringActs.keep);
 	const { rows } = await sql<{ count: number }>`
 		select count(*)::int as count from partnering.interest i join partnering.proposal p on p.id = i.proposal
-		where i.state = 'asked' and p.state in ('open', 'expired') and (${all} or p.organization = any(${hostedBy(viewer)}::uuid[]))`.execute(
+		where i.state = 'asked' and p.state in ('open', 'expired') and p.outside is null and (${all} or p.organization = any(${hostedBy(viewer)}::uuid[]))`.execute(
 		on
 	);
 	return rows[0]?.count ?? 0;
