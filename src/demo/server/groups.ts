@@ -101,7 +101,9 @@ async function tellWork(tx: Tx, { id, told, known, members, lead }: Telling): Pr
 		const whose = known.people.find(({ slug }) => slug === person);
 		const given = { title, due: due === null ? null : dayOf(due), person: whose?.id ?? null };
 		const task = await giveTask(tx, id, given, working(lead, (done ?? 0) + 5));
-		if (done !== null) await doTask(tx, id, task, working(lead, done));
+		const part = told.participants.find((one) => one.person === person);
+		const doer = part ? hostOf(known, part.organization, part.person) : lead;
+		if (done !== null) await doTask(tx, id, task, working(doer, done));
 	}
 	const offerings = await offeringsNamed(told.activities, tx);
 	for (const { id: offering } of offerings.values())

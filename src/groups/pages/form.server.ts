@@ -100,7 +100,7 @@ export async function saveLead(event: RequestEvent, id: string, { by }: Saving) 
 }
 
 /** Leads a group on: what ends is asked first. @param to our own path that it leads back to */
-export const moving =
+const moving =
 	(move: GroupMove, done: string) =>
 	async (event: RequestEvent, group: Group, { by }: Saving, to: string) => {
 		const form = await event.request.formData();

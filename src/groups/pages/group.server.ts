@@ -14,7 +14,7 @@ export const openOf = ({ id, slug, kind, title, summary, ...rest }: Group, local
 });
 
 /** Which organisations are in a group; what they pay is in none of it. */
-export const membersShown = async (id: string, locale: Locale) =>
+const membersShown = async (id: string, locale: Locale) =>
 	(await membersOf(id))
 		.filter(({ state }) => state === 'member')
 		.map(({ name, slug, role, country, ...rest }) => ({

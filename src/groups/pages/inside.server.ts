@@ -20,6 +20,7 @@ import {
 	answerPart,
 	askParticipant,
 	askToJoin,
+	insidersOf,
 	inviteMember,
 	leadSeatIn,
 	type Member,
@@ -75,7 +76,8 @@ const saidOf = ({ id, name, slug, role, country, word }: Member, locale: Locale)
 });
 
 async function insideOf({ group, members, leads, answers, viewer }: Seat, locale: Locale) {
-	const [participants, activities, offered] = await Promise.all([
+	const [insiders, participants, activities, offered] = await Promise.all([
+		insidersOf(group.id),
 		participantsOf(group.id),
 		activitiesOf(group.id),
 		leads ? offeringChoices() : []
@@ -86,6 +88,9 @@ async function insideOf({ group, members, leads, answers, viewer }: Seat, locale
 			shown.map(async (one) => ({
 				...saidOf(one, locale),
 				...{ state: one.state, answers: answers.includes(one.id) },
+				hosts: insiders
+					.filter(({ member, participant }) => member === one.id && participant === null)
+					.map(({ id, name }) => ({ id, name })),
 				participants: participants
 					.filter(({ member }) => member === one.id)
 					.map(({ id, name, state, person }) => ({ id, name, state, hers: person === viewer.id })),

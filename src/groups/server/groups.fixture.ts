@@ -30,12 +30,12 @@ const organization = (name: string): Promise<string> =>
 
 export type Host = Viewer & { own: string };
 
-export const person = (name: string): Promise<string> =>
+const person = (name: string): Promise<string> =>
 	transaction((tx) =>
 		findOrMakePerson(tx, { name, email: `${name.toLowerCase()}@example.org`, locale: 'fr', fictional: true })
 	);
 
-export const viewerOf = (id: string, name: string): Viewer => ({
+const viewerOf = (id: string, name: string): Viewer => ({
 	...{ id, name, email: `${name.toLowerCase()}@example.org`, locale: 'fr', roles: [] },
 	...{ secondFactor: false, sessionId: 'none' }
 });

@@ -1,7 +1,6 @@
 export { activitiesOf, addActivity, comingOf, removeActivity } from './activities.ts';
-export { type Decision, decisionsOf, noteDecision } from './decisions.ts';
+export { decisionsOf, noteDecision } from './decisions.ts';
 export {
-	type Deliverable,
 	deliver,
 	deliverableOf,
 	deliverablesOf,

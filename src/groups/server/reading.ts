@@ -48,7 +48,7 @@ const selected = sql`
 	from groups.group g left join network.place_card p on p.id = g.place`;
 
 /** The condition under which everybody finds a group, of `groups.group g`. */
-export const isPublic = sql<boolean>`g.state <> 'draft' and g.public`;
+const isPublic = sql<boolean>`g.state <> 'draft' and g.public`;
 
 type Window = Readonly<{ limit: number; offset: number }>;
 

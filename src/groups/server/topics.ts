@@ -3,9 +3,9 @@ import { m } from '#messages';
 import { mayRead } from './seats.ts';
 
 /** Of the person `$1`: an organisation that she answers for is in a group or is asked, or she takes part herself or is asked. */
-export const concerned = `exists (select from groups.member m where m.state in ('invited', 'asked', 'member') and (
-	exists (select from identity.role h where h.person = $1 and h.scope = m.organization and h.role in ('director', 'partner') and h.revoked_at is null)
-	or exists (select from groups.participant t where t.member = m.id and t.person = $1 and t.state in ('asked', 'takes_part'))))`;
+export const concerned = `exists (select from groups.member o where o.state in ('invited', 'asked', 'member') and (
+	exists (select from identity.role h where h.person = $1 and h.scope = o.organization and h.role in ('director', 'partner') and h.revoked_at is null)
+	or exists (select from groups.participant t where t.member = o.id and t.person = $1 and t.state in ('asked', 'takes_part'))))`;
 
 const inGroups = {
 	why: m.groups_topic_why,

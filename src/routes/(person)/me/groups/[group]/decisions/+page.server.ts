@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => ({
 });
 
 export const actions: Actions = {
-	decide: (event) => saveDecision(event, requirePerson(event)),
+	note: (event) => saveDecision(event, requirePerson(event)),
 	add: (event) => saveDocument(event, requirePerson(event)),
 	remove: (event) => dropDocument(event, requirePerson(event))
 };
