@@ -1,7 +1,7 @@
 create schema groups;
 
 -- Organisations that work together: a working group lasts, a joint project begins, ends and costs.
-create table groups.group (
+create table groups.circle (
 	id uuid primary key,
 	slug text not null unique,
 	kind text not null check (kind in ('working', 'project')),
@@ -33,12 +33,12 @@ create table groups.group (
 	check (kind = 'working' or (starts is not null and ends is not null)),
 	check (kind = 'project' or (budget_cents is null and rights is null and rights_words = ''))
 );
-create index on groups.group using gin (words) with (fastupdate = off);
+create index on groups.circle using gin (words) with (fastupdate = off);
 
 -- An organisation in a group, or one that is asked, or asks. Its country is what it says.
 create table groups.member (
 	id uuid primary key,
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	organization uuid not null references network.organization,
 	country text not null check (country ~ '^[A-Z]{2}$'),
 	role text not null check (role in ('partner', 'lead', 'associate')),
@@ -60,13 +60,13 @@ create function groups.has_lead() returns trigger language plpgsql as $$
 declare
 	its uuid := (to_jsonb(case when tg_op = 'DELETE' then old else new end) ->> tg_argv[0])::uuid;
 begin
-	if exists (select from groups.group where id = its and state = 'open')
+	if exists (select from groups.circle where id = its and state = 'open')
 		and not exists (select from groups.member where in_group = its and role = 'lead' and state = 'member') then
 		raise exception 'an open group has a lead' using errcode = 'check_violation', constraint = 'has_lead';
 	end if;
 	return null;
 end $$;
-create constraint trigger has_lead after insert or update of state on groups.group deferrable initially deferred
+create constraint trigger has_lead after insert or update of state on groups.circle deferrable initially deferred
 	for each row execute function groups.has_lead('id');
 create constraint trigger has_lead after update or delete on groups.member deferrable initially deferred
 	for each row execute function groups.has_lead('in_group');
@@ -85,7 +85,7 @@ create index on groups.participant (person);
 
 create table groups.task (
 	id uuid primary key,
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	title text not null,
 	due date,
 	-- whose it is; null: anybody's
@@ -101,7 +101,7 @@ create index on groups.task (person);
 -- What was decided. It is never written anew: what corrects it is another one.
 create table groups.decision (
 	id uuid primary key,
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	title text not null,
 	words text not null,
 	decided_on date not null,
@@ -129,7 +129,7 @@ create trigger keep_decision before update or delete on groups.decision for each
 -- What a member has promised to make.
 create table groups.deliverable (
 	id uuid primary key,
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	title text not null,
 	due date not null,
 	member uuid not null references groups.member,
@@ -149,7 +149,7 @@ create index on groups.deliverable (in_group, due);
 
 create table groups.document (
 	id uuid primary key,
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	title text not null,
 	link text,
 	file text references kernel.file,
@@ -163,7 +163,7 @@ create index on groups.document (in_group);
 
 -- What of the agenda belongs to a group.
 create table groups.activity (
-	in_group uuid not null references groups.group,
+	in_group uuid not null references groups.circle,
 	offering uuid not null references agenda.offering on delete cascade,
 	primary key (in_group, offering)
 );

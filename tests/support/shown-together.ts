@@ -1,7 +1,7 @@
 import type { Shown } from './shown.ts';
 
 const each = (why: string, columns: readonly string[]) => Object.fromEntries(columns.map((one) => [one, why]));
-const ofPublicGroup = "exists (select from groups.group g where g.id = r.in_group and g.state <> 'draft' and g.public)";
+const ofPublicGroup = "exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public)";
 
 /** What people see of organisations that travel and work together. */
 export const shownTogether: Readonly<Record<string, Shown>> = {
@@ -18,7 +18,7 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		]),
 		when: "r.state = 'accepted'"
 	},
-	'groups.group': {
+	'groups.circle': {
 		but: each('for its members, and for the team', [
 			...['operation', 'budget_cents', 'rights', 'rights_words', 'updated_at', 'written_at', 'opened_at', 'ended_at']
 		]),

@@ -175,7 +175,7 @@ const set = (tx: Tx, id: string, row: Row) =>
 export async function dueSoon(now: Date): Promise<readonly Readonly<{ id: string; group: Group['id'] }>[]> {
 	const today = isoDate(now, (await hub()).timeZone);
 	const { rows } = await sql<{ id: string; group: string }>`
-		select d.id, d.in_group as "group" from groups.deliverable d join groups.group g on g.id = d.in_group and g.state = 'open'
+		select d.id, d.in_group as "group" from groups.deliverable d join groups.circle g on g.id = d.in_group and g.state = 'open'
 		where d.state = 'promised' and d.due between ${today}::date and ${today}::date + 7 order by d.due, d.id limit 500`.execute(
 		db
 	);

@@ -8,16 +8,16 @@ export async function exportPerson(person: string): Promise<Record<string, unkno
 	return {
 		groups: await rows(sql`
 			select g.title, c.name as organization, t.state, t.asked_at from groups.participant t join groups.member m on m.id = t.member
-				join groups.group g on g.id = m.in_group join network.organization_card c on c.id = m.organization
+				join groups.circle g on g.id = m.in_group join network.organization_card c on c.id = m.organization
 			where t.person = ${person} order by t.asked_at`),
 		groupTasks: await rows(sql`
-			select g.title as "group", t.title, t.due::text as due, t.person = ${person} as hers, t.done_at from groups.task t join groups.group g on g.id = t.in_group
+			select g.title as "group", t.title, t.due::text as due, t.person = ${person} as hers, t.done_at from groups.task t join groups.circle g on g.id = t.in_group
 			where ${person} in (t.person, t.written_by, t.done_by) order by t.written_at`),
 		groupDecisions: await rows(sql`
-			select g.title as "group", d.title, d.words, d.decided_on::text as decided_on from groups.decision d join groups.group g on g.id = d.in_group
+			select g.title as "group", d.title, d.words, d.decided_on::text as decided_on from groups.decision d join groups.circle g on g.id = d.in_group
 			where d.noted_by = ${person} order by d.noted_at`),
 		groupDocuments: await rows(sql`
-			select g.title as "group", d.title, d.link, d.file_name, d.added_at from groups.document d join groups.group g on g.id = d.in_group
+			select g.title as "group", d.title, d.link, d.file_name, d.added_at from groups.document d join groups.circle g on g.id = d.in_group
 			where d.added_by = ${person} order by d.added_at`)
 	};
 }

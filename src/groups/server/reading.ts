@@ -45,9 +45,9 @@ const selected = sql`
 		(select count(*)::int from groups.member m where m.in_group = g.id and m.state = 'member') as members,
 		(select count(*)::int from groups.member m where m.in_group = g.id and m.state = 'asked') as asking,
 		array(select distinct m.country from groups.member m where m.in_group = g.id and m.state = 'member' order by m.country) as countries
-	from groups.group g left join network.place_card p on p.id = g.place`;
+	from groups.circle g left join network.place_card p on p.id = g.place`;
 
-/** The condition under which everybody finds a group, of `groups.group g`. */
+/** The condition under which everybody finds a group, of `groups.circle g`. */
 const isPublic = sql<boolean>`g.state <> 'draft' and g.public`;
 
 type Window = Readonly<{ limit: number; offset: number }>;
@@ -73,7 +73,7 @@ export async function groupById(id: string, on: On = db): Promise<Group> {
 /** The same, of which nobody else changes anything until the transaction ends. @throws 404 */
 export async function lockGroup(tx: On, id: string): Promise<Group> {
 	if (!isId(id)) throw missing();
-	await sql`select from groups.group where id = ${id} for update`.execute(tx);
+	await sql`select from groups.circle where id = ${id} for update`.execute(tx);
 	return groupById(id, tx);
 }
 

@@ -6,8 +6,8 @@ import { type Findings, holds, type Looked, ranked, weigh } from '#kernel/server
 export const findGroups = (asked: Looked, on: Tx): Promise<Findings> =>
 	ranked(
 		sql`select id, sectors, null::timestamptz as at, ${weigh('words', asked)} as score
-			from groups.group where state <> 'draft' and public and ${holds('words', asked)}`,
-		sql`select 'group' as kind, '/groups/' || slug as path, title, summary, null::jsonb as picture from groups.group where id = hit.id`,
+			from groups.circle where state <> 'draft' and public and ${holds('words', asked)}`,
+		sql`select 'group' as kind, '/groups/' || slug as path, title, summary, null::jsonb as picture from groups.circle where id = hit.id`,
 		asked,
 		on
 	);

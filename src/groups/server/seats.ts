@@ -102,7 +102,7 @@ export async function groupsOf(person: string, on: On = db): Promise<(Group & { 
 			or exists (select from groups.member m join identity.role h on h.scope = m.organization and h.person = ${person}
 					and h.role in ('director', 'partner') and h.revoked_at is null
 				where m.in_group = g.id and m.state = 'invited') as asked
-		from groups.group g where ${isHers(sql`g.id`, sql`${person}::uuid`)} order by g.state = 'ended', g.written_at desc, g.id`.execute(
+		from groups.circle g where ${isHers(sql`g.id`, sql`${person}::uuid`)} order by g.state = 'ended', g.written_at desc, g.id`.execute(
 		on
 	);
 	return Promise.all(rows.map(async ({ id, asked }) => ({ ...(await groupById(id, on)), asked })));

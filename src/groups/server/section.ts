@@ -11,7 +11,7 @@ export const section: Section = {
 	paths: ['/groups'],
 	desk: ['/desk/groups'],
 	own: { paths: ['/me/groups'], holds: concerned },
-	filled: "exists (select from groups.group where state <> 'draft' and public)",
+	filled: "exists (select from groups.circle where state <> 'draft' and public)",
 	ahead: "(select count(*) from groups.member where state in ('invited', 'asked'))::int",
 	...{ nouns, fronts, open: [groupData] }
 };

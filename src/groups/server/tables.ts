@@ -11,7 +11,7 @@ type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type Handed = { link: Later<string>; file: Later<string>; fileName: Later<string> };
 
 type Tables = {
-	'groups.group': {
+	'groups.circle': {
 		id: string;
 		slug: string;
 		kind: GroupKind;

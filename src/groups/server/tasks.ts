@@ -94,7 +94,7 @@ async function oneTask(group: string, id: string, tx: Tx): Promise<Task> {
 /** What somebody still has to do in her groups, the soonest first. */
 export async function tasksFor(viewer: Pick<Viewer, 'id'>, on: On = db) {
 	const { rows } = await sql<Pick<Task, 'id' | 'title' | 'due'> & { group: string }>`
-		select t.id, t.title, t.due::text as due, t.in_group as "group" from groups.task t join groups.group g on g.id = t.in_group
+		select t.id, t.title, t.due::text as due, t.in_group as "group" from groups.task t join groups.circle g on g.id = t.in_group
 		where t.person = ${viewer.id} and t.done_at is null and g.state <> 'ended' order by t.due nulls last, t.written_at limit 50`.execute(
 		on
 	);

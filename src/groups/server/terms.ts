@@ -16,7 +16,7 @@ export async function setTerms(tx: Tx, id: string, given: Terms, { viewer, by }:
 	const inside = members.filter(({ state }) => state === 'member');
 	if (Object.keys(shares).some((member) => !inside.some((one) => one.id === member))) throw missing();
 	await within(tx)
-		.updateTable('groups.group')
+		.updateTable('groups.circle')
 		.set({ budgetCents: budget, rights, rightsWords, updatedAt: new Date() })
 		.where('id', '=', id)
 		.execute();

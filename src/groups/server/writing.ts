@@ -25,9 +25,9 @@ export async function writeGroup(
 ): Promise<string> {
 	const row = await checked(tx, given, null);
 	const wanted = slugOf(given.title) || 'group';
-	const slug = await freeSlugIn('groups.group', isWord('/groups', wanted) ? `group-${wanted}` : wanted, tx);
+	const slug = await freeSlugIn('groups.circle', isWord('/groups', wanted) ? `group-${wanted}` : wanted, tx);
 	const { numInsertedOrUpdatedRows: made } = await within(tx)
-		.insertInto('groups.group')
+		.insertInto('groups.circle')
 		.values({ id, slug, ...row, fictional, writtenAt: by.at ?? new Date() })
 		.onConflict((conflict) => conflict.column('id').doNothing())
 		.executeTakeFirstOrThrow();
@@ -40,7 +40,7 @@ export async function changeGroup(tx: Tx, id: string, given: NewGroup, by: By): 
 	const group = await lockGroup(tx, id);
 	if (given.kind !== group.kind) throw refused('groups_not_now', {}, 422);
 	await within(tx)
-		.updateTable('groups.group')
+		.updateTable('groups.circle')
 		.set({ ...(await checked(tx, given, group)), updatedAt: new Date() })
 		.where('id', '=', id)
 		.execute();
@@ -61,7 +61,7 @@ export async function moveGroup(tx: Tx, id: string, move: GroupMove, by: By): Pr
 	const at = by.at ?? new Date();
 	const when = move === 'open' ? { openedAt: at } : { endedAt: move === 'end' ? at : null };
 	await within(tx)
-		.updateTable('groups.group')
+		.updateTable('groups.circle')
 		.set({ state: next.state, ...when, updatedAt: at })
 		.where('id', '=', id)
 		.execute();
