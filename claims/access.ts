@@ -35,7 +35,7 @@ const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\]
 /** Of whoever has a link, a file or something asked: venture-access. */
 const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
 /** Of whoever has a link, or answers for an organisation. */
-const OF_PARTNERS = /^\/(partnering\/(renew|after|invited|abroad)|notices\/|me\/(partnering|developers))/;
+const OF_PARTNERS = /^\/(partnering\/(renew|after|invited|abroad)|notices\/|me\/(partnering|developers|groups))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
 /** How many pages of a kind are looked at. */
