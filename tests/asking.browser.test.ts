@@ -128,7 +128,9 @@ test('what can be put back does not ask: a partner’s page gains a picture and 
 
 test('a group without JavaScript: an invitation is accepted, what was typed stays beside what is wrong with it, and nobody else is inside', async () => {
 	const { rows } = await sql<{ id: string }>`
-		select id from groups.circle where slug in ('objets-connectes', 'le-musee-de-poche-un-guide-sans-reseau') order by kind desc`.execute(db);
+		select id from groups.circle where slug in ('objets-connectes', 'le-musee-de-poche-un-guide-sans-reseau') order by kind desc`.execute(
+		db
+	);
 	const [invited, led] = rows.map(({ id }) => `/me/groups/${id}`);
 	const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-BE' });
 	await context.addCookies(await signedIn(url, 'director'));

@@ -1,7 +1,8 @@
 import type { Shown } from './shown.ts';
 
 const each = (why: string, columns: readonly string[]) => Object.fromEntries(columns.map((one) => [one, why]));
-const ofPublicGroup = "exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public)";
+const ofPublicGroup =
+	"exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public)";
 
 /** What people see of organisations that travel and work together. */
 export const shownTogether: Readonly<Record<string, Shown>> = {

@@ -88,6 +88,8 @@ async function insideOf({ group, members, leads, answers, viewer }: Seat, locale
 			shown.map(async (one) => ({
 				...saidOf(one, locale),
 				...{ state: one.state, answers: answers.includes(one.id) },
+				// what is said with a request is for who answers it
+				word: leads && one.state === 'asked' ? one.word : '',
 				hosts: insiders
 					.filter(({ member, participant }) => member === one.id && participant === null)
 					.map(({ id, name }) => ({ id, name })),
