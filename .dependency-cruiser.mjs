@@ -11,6 +11,7 @@ const everything = [
 	'moderation',
 	'partnering',
 	'missions',
+	'groups',
 	'learning',
 	'venture',
 	'stage',
@@ -31,6 +32,7 @@ export const arrows = {
 	partnering: spaces,
 	missions: [...spaces, 'partnering'], // what comes of a meeting is an offer or a request
 	agenda,
+	groups: [...area, 'partnering'], // whose séances are of the agenda, and whose members come from everywhere
 	learning: area,
 	venture: area,
 	stage: area,

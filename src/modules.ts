@@ -1,6 +1,7 @@
 import { agenda } from '#agenda/server/module.ts';
 import { editorial } from '#editorial/server/module.ts';
 import { exchange } from '#exchange/server/module.ts';
+import { groups } from '#groups/server/module.ts';
 import { impact } from '#impact/server/module.ts';
 import { journey } from '#journey/server/module.ts';
 import { identity } from '#kernel/identity/server/module.ts';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
 	partnering,
 	missions,
 	agenda,
+	groups,
 	editorial,
 	moderation,
 	learning,

@@ -21,7 +21,8 @@ const onePress = [
 	'(coulisses)/desk/activities/[id]/[occurrence]/#cancel',
 	'(public)/booking/[token]/#cancel',
 	'(person)/me/classes/[class]/#reset',
-	'(person)/me/partnering/talks/[talk]/#confirm'
+	'(person)/me/partnering/talks/[talk]/#confirm',
+	'(person)/me/groups/[group]/#leave'
 ];
 
 test('what cannot be undone asks with its figures, « no » changes nothing, and « yes » said twice is done once', async () => {
@@ -122,6 +123,37 @@ test('what can be put back does not ask: a partner’s page gains a picture and 
 	await context.clearCookies();
 	await context.addCookies(await signedIn(url, 'director'));
 	expect((await page.reload())?.status()).toBe(404);
+	await context.close();
+});
+
+test('a group without JavaScript: an invitation is accepted, what was typed stays beside what is wrong with it, and nobody else is inside', async () => {
+	const { rows } = await sql<{ id: string }>`
+		select id from groups.circle where slug in ('objets-connectes', 'le-musee-de-poche-un-guide-sans-reseau') order by kind desc`.execute(
+		db
+	);
+	const [invited, led] = rows.map(({ id }) => `/me/groups/${id}`);
+	const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-BE' });
+	await context.addCookies(await signedIn(url, 'director'));
+	const page = await context.newPage();
+	const at = (path: string) => page.goto(url + href(path, 'fr'));
+	expect((await at(`${invited}/work`))?.status()).toBe(404);
+	await at(invited ?? '');
+	await page.getByRole('button', { name: 'Accepter' }).click();
+	await page.getByText('L’organisation est membre du groupe.').waitFor();
+	expect((await at(`${invited}/work`))?.status()).toBe(200);
+	expect((await at(`${invited}/terms`))?.status()).toBe(404);
+	await at(`${led}/terms`);
+	await page.locator('[name=budget]').fill('douze');
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	await page.locator('#budget-error').waitFor();
+	expect(await page.locator('[name=budget]').inputValue()).toBe('douze');
+	await page.locator('[name=budget]').fill('45 000,50');
+	await page.getByRole('button', { name: 'Enregistrer' }).click();
+	expect(await page.getByText('Il manque').textContent()).toMatch(/manque 0,50.€/);
+	await context.clearCookies();
+	await context.addCookies(await signedIn(url, 'teacher'));
+	for (const part of ['/work', '/decisions', '/terms', '/edit']) expect((await at(led + part))?.status()).toBe(404);
+	expect((await at(`${invited}/work`))?.status()).toBe(200);
 	await context.close();
 });
 

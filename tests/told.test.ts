@@ -9,6 +9,7 @@ const sending = 'a film that is not ready is shown to nobody';
 const silent = {
 	'src/agenda/server/offerings.ts#writeOffering': draft,
 	'src/agenda/server/retention.ts#forget': 'answers and notes',
+	'src/groups/server/writing.ts#writeGroup': draft,
 	'src/journey/server/desk/shelf.ts#dropDraft': draft,
 	'src/kernel/identity/server/persons.ts#makePerson': 'who is new is on no page yet',
 	'src/kernel/identity/server/persons.ts#nameIsNotHers': 'what she is called stays; only who said it is kept',

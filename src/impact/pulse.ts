@@ -13,6 +13,7 @@ const areas: Readonly<Record<string, Area | 'offering'>> = {
 	network: 'network',
 	partnering: 'network',
 	missions: 'venture',
+	groups: 'network',
 	agenda: 'offering',
 	participation: 'offering',
 	learning: 'learning',

@@ -1,3 +1,5 @@
+import { shownTogether } from './shown-together.ts';
+
 /** What of a table people see: all its columns but some, with the reason for each; `when`: the rows, of the table as r. */
 export type Shown = Readonly<{ but?: Readonly<Record<string, string>>; when?: string }>;
 
@@ -6,7 +8,6 @@ const made = 'shown nowhere, and never changed';
 const published = 'r.published_at is not null';
 const ofTester = 'for whoever has a place and whoever announced it';
 const forBoth = 'for the mentor and whoever has booked';
-const each = (why: string, columns: readonly string[]) => Object.fromEntries(columns.map((one) => [one, why]));
 const ofFile = 'of the file, which has readers of its own: its project says what everybody reads';
 const ofShownProject = (project: string) =>
 	`exists (select from venture.project p where p.id = ${project} and p.shown_at is not null)`;
@@ -126,19 +127,7 @@ export const shown: Readonly<Record<string, Shown>> = {
 		},
 		when: "r.state <> 'draft'"
 	},
-	'missions.mission': {
-		but: each('for who travels, and for the team', [
-			...['contact_name', 'contact_phone', 'documents', 'operation', 'updated_at', 'written_at', 'published_at'],
-			'forgotten_at'
-		]),
-		when: "r.state <> 'draft'"
-	},
-	'missions.traveller': {
-		but: each('only how many there are is said', [
-			...['person', 'organization', 'seeks', 'languages', 'phone', 'word', 'asked_at', 'decided_at']
-		]),
-		when: "r.state = 'accepted'"
-	},
+	...shownTogether,
 	'partnering.sheet': {
 		when: "exists (select from partnering.proposal p where p.id = r.proposal and p.state <> 'draft')"
 	},

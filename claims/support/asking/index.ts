@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { agenda } from './agenda.ts';
 import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
+import { groups } from './groups.ts';
 import { journey } from './journey.ts';
 import { learning } from './learning.ts';
 import { missions } from './missions.ts';
@@ -18,6 +19,7 @@ const arrangements: Readonly<Record<string, Arrange>> = {
 	...agenda,
 	...contacts,
 	...desk,
+	...groups,
 	...journey,
 	...learning,
 	...missions,

@@ -13,6 +13,7 @@ const core = ['kernel', 'identity', 'participation', 'network', 'agenda', 'impac
 const others = [
 	'editorial',
 	'exchange',
+	'groups',
 	'journey',
 	'learning',
 	'missions',

@@ -7,6 +7,7 @@ import { grant, hostsOf } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { withReason } from '#kernel/server/stopping.ts';
 import { noonOf } from '#kernel/time.ts';
+import { Submitted } from '#partnering';
 import {
 	acceptInterest,
 	answerByKnock,
@@ -16,13 +17,22 @@ import {
 	inviteOutside,
 	knock,
 	lookAfterProposals,
-	proposeAgreement
+	proposeAgreement,
+	putUpByLink,
+	submit
 } from '#partnering/server';
 import { guestPage } from './guest.ts';
 
 const DAY = 86_400_000;
 const by = { source: 'web' } as const;
 const answer = { name: 'Revontuli Oy (fictif)', person: 'Aino', country: 'FI', number: null, words: 'Kiinnostaa.' };
+
+const offered = Submitted.parse({
+	...{ name: 'Kuvapaja Oy (fictif)', person: 'Kaisa', country: 'FI', number: '' },
+	...{ direction: 'offer', kind: 'studio', title: 'Studio joen rannalla (fictif)', needs: 'Toukokuusta alkaen.' },
+	until: new Date(Date.now() + 40 * DAY).toISOString().slice(0, 10)
+});
+const offer = { ...offered, email: 'kaisa@tarjous.example', locale: 'fi' } as const;
 
 /** Brings about the letters whose links open pages, and answers from abroad by one of them. @returns our own paths of the pages. */
 export async function letterPages(): Promise<string[]> {
@@ -43,10 +53,14 @@ export async function letterPages(): Promise<string[]> {
 	const opened = await pathIn('/partnering/invited/', typed.email);
 	const talk = await transaction((tx) => answerByKnock(tx, opened.split('/').at(-1) ?? '', null, by));
 	await transaction((tx) => knock(tx, first.id, { ...typed, email: 'odottaja@revontuli.example' }));
+	await transaction((tx) => submit(tx, offer));
+	const proof = await pathIn('/partnering/abroad/proof/', offer.email);
+	const own = await transaction((tx) => putUpByLink(tx, proof.split('/').at(-1) ?? ''));
 	return [
 		...[talk, opened, await pathIn('/partnering/invited/', 'odottaja@revontuli.example')],
 		...[await pathIn('/partnering/invited/', invited.email), await pathIn('/partnering/renew/')],
-		...[await pathIn('/partnering/after/'), stopPage(host.id), await guestPage()]
+		...[await pathIn('/partnering/after/'), stopPage(host.id), await guestPage()],
+		...[proof, own]
 	];
 }
 

@@ -49,6 +49,16 @@ export const pinned: readonly Pinned[] = [
 		words: /\b(missions|missies|vienninedistämismatkat)\b/i
 	},
 	{
+		key: 'groups',
+		paths: /^\/groups(\/|$)/,
+		desk: /^\/desk\/groups(\/|$)/,
+		own: /^\/me\/groups(\/|$)/,
+		open: ['groups'],
+		kinds: ['group'],
+		words:
+			/groupes et projets communs|groups and joint projects|groepen en gezamenlijke projecten|ryhmät ja yhteishankkeet/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

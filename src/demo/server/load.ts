@@ -20,6 +20,7 @@ import { tellDirectory } from './directory.ts';
 import { tellEditorial } from './editorial.ts';
 import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
+import { tellGroups } from './groups.ts';
 import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
 import { tellMissions } from './missions.ts';
@@ -83,6 +84,7 @@ export async function loadDemonstration(
 	report(`${await tellPartnering(told, { people, organizations })} invented offers and requests`);
 	await tellPrograms(organizations.get('tele-terril'));
 	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
+	report(`${await tellGroups(told, { people, organizations })} invented groups of several countries`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

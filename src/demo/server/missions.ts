@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type By, ref } from '#kernel/facts.ts';
-import type { Viewer } from '#kernel/identity/index.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
 import {
 	addSlots,
@@ -20,11 +19,10 @@ import {
 	wish,
 	writeMission
 } from '#missions/server';
-import type { People } from './activities.ts';
 import { ago, anchor, momentOf, todayIn } from './calendar.ts';
+import { hostOf, type Known } from './hosts.ts';
 import type { Demonstration } from './shapes.ts';
 
-type Known = Readonly<{ people: People; organizations: ReadonlyMap<string, string> }>;
 type Told = Demonstration['missions']['missions'][number];
 /** A mission while it is told: its first day, and the ids of who travels and of who is met, by what the demonstration calls them. */
 type Telling = Readonly<{
@@ -142,14 +140,4 @@ async function tellAfter(tx: Tx, { id, told, known, first, travellers }: Telling
 		if (contact) await sayMet(tx, contact.meeting, { met, note }, viewer, { ...by, actor: ref('person', viewer.id) });
 	}
 	for (const move of told.moves) await moveMission(tx, id, move, by);
-}
-
-/** Somebody invented who answers for an organisation while this is told: she keeps no right. */
-function hostOf({ people, organizations }: Known, organization: string, slug: string): Viewer {
-	const found = people.find((one) => one.slug === slug);
-	const scope = organizations.get(organization);
-	if (!found || !scope) throw new Error(`${slug} or ${organization} is not in the demonstration`);
-	const { id, name, email, locale } = found;
-	const roles = [{ role: 'partner' as const, scope: ref('organization', scope) }];
-	return { id, name, email, locale, roles, secondFactor: false, sessionId: 'demo' };
 }

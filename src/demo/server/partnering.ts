@@ -17,11 +17,10 @@ import {
 	writeMessage,
 	writeProposal
 } from '#partnering/server';
-import type { People } from './activities.ts';
 import { ago } from './calendar.ts';
+import { hostOf, type Known } from './hosts.ts';
 import type { Demonstration } from './shapes.ts';
 
-type Known = Readonly<{ people: People; organizations: ReadonlyMap<string, string> }>;
 type Told = Demonstration['partnering'];
 type Said = Readonly<{ person: string; days: number }>;
 
@@ -123,14 +122,4 @@ async function tellFromAbroad(known: Known, told: Told['fromAbroad'][number]): P
 		const by: By = { actor: ref('person', viewer.id), source: 'demo', at: ago(interest.days) };
 		await askInterest(tx, id, asking, viewer, by);
 	});
-}
-
-/** Somebody invented who answers for an organisation while this is told: she keeps no right. */
-function hostOf({ people, organizations }: Known, organization: string, slug: string): Viewer {
-	const found = people.find((one) => one.slug === slug);
-	const scope = organizations.get(organization);
-	if (!found || !scope) throw new Error(`${slug} or ${organization} is not in the demonstration`);
-	const { id, name, email, locale } = found;
-	const roles = [{ role: 'partner' as const, scope: ref('organization', scope) }];
-	return { id, name, email, locale, roles, secondFactor: false, sessionId: 'demo' };
 }

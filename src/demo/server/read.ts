@@ -27,7 +27,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		house: read('house'),
 		venture: read('venture'),
 		partnering: read('partnering'),
-		missions: read('missions')
+		missions: read('missions'),
+		groups: read('groups')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

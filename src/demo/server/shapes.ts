@@ -11,6 +11,7 @@ import { Classes } from './classes-shape.ts';
 import { Directory } from './directory.shape.ts';
 import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
+import { Groups } from './groups.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Missions } from './missions.shape.ts';
@@ -259,6 +260,7 @@ export const Demonstration = z.strictObject({
 	house: House,
 	venture: Venture,
 	partnering: Partnering,
-	missions: Missions
+	missions: Missions,
+	groups: Groups
 });
 export type Demonstration = z.infer<typeof Demonstration>;

@@ -1,5 +1,6 @@
 import { siteActs } from '#editorial/acts.ts';
 import { importActs } from '#exchange/acts.ts';
+import { groupActs } from '#groups/acts.ts';
 import { journeyActs, storyActs } from '#journey/acts.ts';
 import { deskActs, keyActs, personActs, recordActs, settingsActs } from '#kernel/identity/acts.ts';
 import type { Act } from '#kernel/identity/policy.ts';
@@ -93,6 +94,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/places', name: m.network_places, act: organizationActs.add },
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/partnering', name: m.partnering_title, act: partneringActs.keep },
+			{ path: '/desk/groups', name: m.groups_short, act: groupActs.keep },
 			{ path: '/desk/missions', name: m.missions_title, act: missionActs.keep },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]

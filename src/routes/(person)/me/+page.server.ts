@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { registrationsMine } from '#agenda/pages/mine.server.ts';
+import { groupsOf } from '#groups/server';
 import { runsOf } from '#journey/server';
 import { href } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
@@ -32,11 +33,11 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/missions']),
+		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/groups', '/me/missions']),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
-		missions: (await missionsOf(id)).length > 0,
+		...{ missions: (await missionsOf(id)).length > 0, groups: (await groupsOf(id)).length > 0 },
 		mentoring: await hasMentoring(id),
 		...{ machines: await hasMachines(id), plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),

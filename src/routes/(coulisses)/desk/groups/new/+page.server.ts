@@ -1,0 +1,17 @@
+import { groupActs } from '#groups/acts.ts';
+import { groupChoices, joinChoices, saveNewGroup } from '#groups/pages/form.server.ts';
+import { byOf, requireTeam } from '#web/require.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	await requireTeam(event, groupActs.keep);
+	const [choices, leads] = await Promise.all([groupChoices(event.locals.locale), joinChoices(event.locals.locale)]);
+	return { choices, leads };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const viewer = await requireTeam(event, groupActs.keep);
+		return saveNewGroup(event, { viewer, by: byOf(viewer) });
+	}
+};

@@ -1,0 +1,39 @@
+import type { Shown } from './shown.ts';
+
+const each = (why: string, columns: readonly string[]) => Object.fromEntries(columns.map((one) => [one, why]));
+const ofPublicGroup =
+	"exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public)";
+
+/** What people see of organisations that travel and work together. */
+export const shownTogether: Readonly<Record<string, Shown>> = {
+	'missions.mission': {
+		but: each('for who travels, and for the team', [
+			...['contact_name', 'contact_phone', 'documents', 'operation', 'updated_at', 'written_at', 'published_at'],
+			'forgotten_at'
+		]),
+		when: "r.state <> 'draft'"
+	},
+	'missions.traveller': {
+		but: each('only how many there are is said', [
+			...['person', 'organization', 'seeks', 'languages', 'phone', 'word', 'asked_at', 'decided_at']
+		]),
+		when: "r.state = 'accepted'"
+	},
+	'groups.circle': {
+		but: each('for its members, and for the team', [
+			...['operation', 'budget_cents', 'rights', 'rights_words', 'updated_at', 'written_at', 'opened_at', 'ended_at']
+		]),
+		when: "r.state <> 'draft' and r.public"
+	},
+	'groups.member': {
+		but: each('for the members, and for the team', ['word', 'share_cents', 'said_at', 'since']),
+		when: `r.state = 'member' and ${ofPublicGroup}`
+	},
+	'groups.deliverable': {
+		but: each('for the members: what is accepted says its title, who made it and where it is read', [
+			...['due', 'file', 'file_name', 'word', 'delivered_at']
+		]),
+		when: `r.state = 'accepted' and ${ofPublicGroup}`
+	},
+	'groups.activity': { when: ofPublicGroup }
+};
