@@ -30,6 +30,7 @@ const answer = { name: 'Revontuli Oy (fictif)', person: 'Aino', country: 'FI', n
 const offered = Submitted.parse({
 	...{ name: 'Kuvapaja Oy (fictif)', person: 'Kaisa', country: 'FI', number: '' },
 	...{ direction: 'offer', kind: 'studio', title: 'Studio joen rannalla (fictif)', needs: 'Toukokuusta alkaen.' },
+	...{ sectors: [], languages: ['fi'], locality: 'Kotka', sheet: null },
 	until: new Date(Date.now() + 40 * DAY).toISOString().slice(0, 10)
 });
 const offer = { ...offered, email: 'kaisa@tarjous.example', locale: 'fi' } as const;

@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import type { By } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
 import type { Tx } from '#kernel/server/db.ts';
 import { hub } from '#kernel/server/hub.ts';
 import { operations } from '#kernel/server/operations.ts';
@@ -13,13 +14,15 @@ import { countryChoices } from '#partnering/pages/countries.server.ts';
 import { change, changeGiven } from '#web/act.server.ts';
 import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
+import { groupActs } from '../acts.ts';
 import { Lead, NewGroup } from '../group.schema.ts';
 import { changeGroup, type Group, lockGroup, moveGroup, nameLead, writeGroup } from '../server/index.ts';
 import type { GroupMove } from '../states.ts';
 
-/** What the form of a group offers to choose from. @param kept the project that it is booked on already, which may be closed */
-export async function groupChoices(locale: Locale, kept: string | null = null) {
-	const [known, funded, places] = await Promise.all([sectors(), operations(), placeNames()]);
+/** What the form of a group offers somebody to choose from. @param kept the project that it is booked on already, which may be closed */
+export async function groupChoices(viewer: Viewer, locale: Locale, kept: string | null = null) {
+	const booking = can(viewer, groupActs.keep) ? operations() : [];
+	const [known, funded, places] = await Promise.all([sectors(), booking, placeNames()]);
 	return {
 		key: newId(),
 		sectors: known.map(({ slug, label }) => ({ value: slug, label: say(label, locale).text })),
@@ -84,9 +87,11 @@ const leadIn = (form: FormData) =>
 	Lead.safeParse({ organization: fieldOf(form, 'organization'), country: fieldOf(form, 'country') });
 
 /** Writes a group anew. @param to our own path that it leads back to */
-export async function saveGroup(event: RequestEvent, group: Group, { by }: Saving, to: string) {
+export async function saveGroup(event: RequestEvent, group: Group, { viewer, by }: Saving, to: string) {
 	const form = await event.request.formData();
 	form.set('kind', group.kind);
+	// on what it is booked the team says alone
+	if (!can(viewer, groupActs.keep)) form.set('operation', group.operation ?? '');
 	const typed = { ...typedTexts(form), sectors: ticked(form, 'sectors') };
 	const given = groupIn(form, event.locals.locale);
 	return changeGiven(event, typed, given, (tx, its) => changeGroup(tx, group.id, its, by), `${to}?done=saved`, beside);

@@ -106,6 +106,12 @@ test('who joins is asked or asks, says of which country it is, and a stranger ge
 	expect(await settle(mAda, 'leave', ada)).toBeUndefined();
 	expect(await refusal(seatIn(id, host(ada)))).toBe('kernel_missing');
 	expect(await settle(mCy, 'leave', bo)).toBeUndefined();
+	// whoever is out of it reads nothing of it any more, and hears of that all the same
+	const { rows } = await sql<{ about: string | null }>`
+		select about from kernel.mail where recipient = 'cy@example.org' order by written_at desc, id desc limit 1`.execute(
+		db
+	);
+	expect(rows).toEqual([{ about: null }]);
 	expect((await groupById(id)).countries).toEqual(['FI']);
 	const forced = sql`update groups.member set state = 'left' where id = ${mBo}`.execute(db);
 	expect(await refusal(forced)).toBe('23514');
@@ -129,6 +135,8 @@ test('somebody of a member takes part once she has said yes, and leaves her task
 	const ask = (one: number) =>
 		refusal(transaction((tx) => askParticipant(tx, id, { member, person: eva.id }, host(one), by(host(one)))));
 	expect(await ask(cy)).toBe('kernel_missing');
+	// who leads learns of nobody who works for another
+	expect(await ask(ada)).toBe('kernel_missing');
 	expect(await ask(bo)).toBeUndefined();
 	expect(await refusal(seatIn(id, eva))).toBe('kernel_missing');
 	const [part] = await participantsOf(id);

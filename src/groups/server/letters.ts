@@ -21,6 +21,9 @@ const ofWork: readonly (OfCircle | OfWork)[] = [
 	...(['task', 'decided', 'promised', 'delivered', 'accepted', 'returned', 'due'] as const)
 ];
 
+/** What whoever is out of it by this reads all the same: nothing of the group is in it but its title. */
+const parting: readonly (OfCircle | OfWork)[] = ['declined', 'left'];
+
 /** `who`: an organisation; `what`: a task, a decision or a deliverable; `quoted`: what somebody wrote; `once`: she hears of it once. */
 type About = Readonly<{
 	letter: OfCircle | OfWork;
@@ -62,9 +65,10 @@ export async function writeTo(
 	].join('\n\n');
 	await post(tx, {
 		...{ to: email, person, locale, words: 'people', confidential: true },
+		wordsOf: quoted && actor?.kind === 'person' ? actor.id : null,
 		told: {
 			topic: ofWork.includes(letter) ? work : circle,
-			...{ gist, about: ref('group', group.id), ...(once ? { once } : {}) }
+			...{ gist, ...(parting.includes(letter) ? {} : { about: ref('group', group.id) }), ...(once ? { once } : {}) }
 		},
 		subject: m[`groups_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),
 		text: [m.web_hello_name({ name }, { locale }), gist, `${hubName}\n`].join('\n\n')

@@ -3,8 +3,10 @@ import { missing, refused } from '#kernel/errors.ts';
 import { type By, ref } from '#kernel/facts.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { can } from '#kernel/identity/policy.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
+import { groupActs } from '../acts.ts';
 import type { ParticipantState } from '../kinds.ts';
 import { writeTo } from './letters.ts';
 import { groupById, lockGroup, told } from './reading.ts';
@@ -49,9 +51,9 @@ export async function askParticipant(
 	by: By
 ): Promise<void> {
 	const its = await lockGroup(tx, group);
-	const { answers, leads, members } = await seatIn(group, viewer, tx);
+	const { answers, members } = await seatIn(group, viewer, tx);
 	const whose = members.find((one) => one.id === member && one.state === 'member');
-	if (!whose || !(answers.includes(member) || leads)) throw missing();
+	if (!whose || !(answers.includes(member) || can(viewer, groupActs.keep))) throw missing();
 	if (!(await mayAsk(member, tx)).some(({ id }) => id === person)) throw refused('groups_person_unknown', {}, 422);
 	const row = { state: 'asked' as const, askedBy: viewer.id, askedAt: by.at ?? new Date() };
 	const { id } = await within(tx)

@@ -89,7 +89,7 @@ export async function mayRead(group: string, person: string, on: On): Promise<bo
 }
 
 /** Whether a group is one of somebody's: an organisation that she answers for is in it, is invited or asks, or she takes part or is asked to. */
-const isHers = (group: ReturnType<typeof sql>, person: ReturnType<typeof sql>) => sql<boolean>`exists (
+export const isHers = (group: ReturnType<typeof sql>, person: ReturnType<typeof sql>) => sql<boolean>`exists (
 	select from groups.member m where m.in_group = ${group} and m.state in ('invited', 'asked', 'member') and (
 		exists (select from identity.role h where h.person = ${person} and h.scope = m.organization and h.role in ('director', 'partner') and h.revoked_at is null)
 		or exists (select from groups.participant t where t.member = m.id and t.person = ${person} and t.state in ('asked', 'takes_part') and m.state = 'member')))`;

@@ -9,7 +9,7 @@ import type { NewTask } from '../group.schema.ts';
 import { writeTo } from './letters.ts';
 import { told } from './reading.ts';
 import { lockWork, type Working } from './rooms.ts';
-import { insidersOf } from './seats.ts';
+import { insidersOf, isHers } from './seats.ts';
 import { type On, within } from './tables.ts';
 
 /** Something to do in a group; `person`: whose it is. */
@@ -95,7 +95,7 @@ async function oneTask(group: string, id: string, tx: Tx): Promise<Task> {
 export async function tasksFor(viewer: Pick<Viewer, 'id'>, on: On = db) {
 	const { rows } = await sql<Pick<Task, 'id' | 'title' | 'due'> & { group: string }>`
 		select t.id, t.title, t.due::text as due, t.in_group as "group" from groups.task t join groups.circle g on g.id = t.in_group
-		where t.person = ${viewer.id} and t.done_at is null and g.state <> 'ended' order by t.due nulls last, t.written_at limit 50`.execute(
+		where t.person = ${viewer.id} and t.done_at is null and g.state <> 'ended' and ${isHers(sql`g.id`, sql`${viewer.id}::uuid`)} order by t.due nulls last, t.written_at limit 50`.execute(
 		on
 	);
 	return rows;

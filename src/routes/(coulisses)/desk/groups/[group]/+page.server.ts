@@ -3,10 +3,10 @@ import { endIt, groupChoices, joinChoices, openIt, reopenIt, saveGroup, saveLead
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { group } = await requireGroup(event);
+	const { group, saving } = await requireGroup(event);
 	const { locale } = event.locals;
 	const [choices, leads, lead] = await Promise.all([
-		groupChoices(locale, group.operation),
+		groupChoices(saving.viewer, locale, group.operation),
 		joinChoices(locale),
 		leadShown(group.id, locale)
 	]);

@@ -4,8 +4,9 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	await requireTeam(event, groupActs.keep);
-	const [choices, leads] = await Promise.all([groupChoices(event.locals.locale), joinChoices(event.locals.locale)]);
+	const viewer = await requireTeam(event, groupActs.keep);
+	const { locale } = event.locals;
+	const [choices, leads] = await Promise.all([groupChoices(viewer, locale), joinChoices(locale)]);
 	return { choices, leads };
 };
 

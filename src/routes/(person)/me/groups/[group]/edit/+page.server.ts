@@ -3,10 +3,11 @@ import { requireLead } from '#groups/pages/inside.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { group, head } = await requireLead(event);
+	const { group, head, saving } = await requireLead(event);
+	const choices = await groupChoices(saving.viewer, event.locals.locale, group.operation);
 	return {
 		area: 'network' as const,
-		...{ group: head, kept: group, choices: await groupChoices(event.locals.locale, group.operation) }
+		...{ group: head, kept: group, choices }
 	};
 };
 
