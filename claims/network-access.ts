@@ -24,7 +24,7 @@ export const networkAccess: AccessClaim = async ({ program: { url }, browser, se
 	await lookAt(browser, { url, cookies: [] }, ['public', [...begin.public, ...letters]], seen);
 	await lookAt(browser, { url, cookies: director }, ['person', [...begin.person, ...(await ownPages())]], seen);
 	for (const { person, paths } of await travellersOf())
-		await lookAt(browser, { url, cookies: await switchTo(url, person) }, ['person', paths], seen);
+		await lookOrAsk(browser, { url, cookies: await switchTo(url, person), paths }, seen);
 	await lookAt(browser, { url, cookies: admin }, ['coulisses', begin.desk], seen);
 	await answerByKeyboard({ browser, url, seen }, await offerByKeyboard({ browser, url, seen }, director));
 	if (small) return [];
@@ -50,6 +50,12 @@ async function lookAt(browser: Browser, who: Who, [group, known]: Pages, seen: S
 	for (const route of lost) note(seen, route, ['no link leads there']);
 	const paths = pages.map(({ path }) => path).filter((path) => OF_NETWORK.test(path));
 	await look(browser, { ...who, paths }, seen, small);
+}
+
+/** A short run only asks for what one traveller has. */
+async function lookOrAsk(browser: Browser, visit: Visit, seen: Seen): Promise<void> {
+	if (small) await answer(visit, seen);
+	else await look(browser, visit, seen, small);
 }
 
 /** The first day, when nobody offers or seeks anything. */

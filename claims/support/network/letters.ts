@@ -3,6 +3,7 @@ import { parseAddress } from '#kernel/address.ts';
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
+import { declareTopics } from '#kernel/identity/server/rhythms.ts';
 import { grant, hostsOf } from '#kernel/identity/server/roles.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { withReason } from '#kernel/server/stopping.ts';
@@ -21,6 +22,7 @@ import {
 	putUpByLink,
 	submit
 } from '#partnering/server';
+import { modules } from '../../../src/modules.ts';
 import { guestPage } from './guest.ts';
 
 const DAY = 86_400_000;
@@ -87,6 +89,7 @@ async function agreeOn({ id, organization }: Readonly<{ id: string; organization
 
 /** Our own path of the page by which somebody stops a kind of letter. */
 function stopPage(person: string): string {
+	declareTopics(modules.flatMap(({ topics }) => topics ?? []));
 	const letter = { text: '', html: null, headers: {}, locale: 'fr' };
 	const { text } = withReason(letter, { subjectOf: person, topic: 'partnering.talk' });
 	return pathsOf(text).find((path) => path.startsWith('/notices/')) ?? '';
