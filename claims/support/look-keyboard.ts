@@ -85,7 +85,12 @@ function listen({ active, parts, letter }: { active: string; parts: number; lett
 		if (above && !own) walked.covered.push(element);
 	});
 	const many = (what: string): number => document.querySelectorAll(what).length;
-	return many(active) + many('input:is([type=date], [type=time])') * parts + many('iframe') * letter + 3;
+	return (
+		many(active) +
+		(many('input:is([type=date], [type=time])') + 2 * many('input[type=datetime-local]')) * parts +
+		many('iframe') * letter +
+		3
+	);
 }
 
 /** Runs in the page: compares what had the focus with what should have had it. */

@@ -8,9 +8,16 @@ const sentences = new Map<Locale, Set<string>>(
 			Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
 		);
 		const whole = texts.filter((text): text is string => typeof text === 'string' && !text.includes('{'));
-		return [locale, new Set(whole.map((text) => text.replace(/\s+/g, ' ')))];
+		return [locale, new Set([...whole.map((text) => text.replace(/\s+/g, ' ')), ...countriesIn(locale)])];
 	})
 );
+
+/** Countries are called alike in several languages, and as other things: « Peru » is to take back in Finnish. */
+function countriesIn(locale: Locale): string[] {
+	const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+	const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+	return letters.flatMap((one) => letters.flatMap((other) => names.of(one + other) ?? []));
+}
 
 /** Words that hold a French sentence together, and those that names and addresses have as well. */
 const SAID = /(?<![\p{L}’'-])(vous|votre|vos|nous|est|sont|ont|pas|pour|avec|dans|cette|ces|qui|que)(?![\p{L}-])/giu;

@@ -1,4 +1,4 @@
-import type { Locale, Name } from '#kernel/words.ts';
+import { type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { DeliverableState, GroupState, MemberRole, MemberState } from './states.ts';
 
@@ -38,11 +38,6 @@ const deliverableNames: Readonly<Record<DeliverableState, Name>> = {
 	delivered: m.groups_deliverable_delivered,
 	accepted: m.groups_deliverable_accepted
 };
-
-const named =
-	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
-	(key: Key, locale?: Locale): string =>
-		names[key]({}, locale && { locale });
 
 export const groupKindName = named(kindNames);
 export const groupStateName = named(stateNames);

@@ -12,6 +12,12 @@ export type Words = Readonly<{ source: Locale } & Partial<Record<Locale, string>
 /** A message that says what something is called; without a language, in the reader's. In the browser such messages are named one by one: looked up by a computed key, all of them would come. */
 export type Name = (words: object, options?: { locale: Locale }) => string;
 
+/** What each of some keys is called; without a language, in the reader's. */
+export const named =
+	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
+	(key: Key, locale?: Locale): string =>
+		names[key]({}, locale && { locale });
+
 /** Something of each language. */
 export const eachLocale = <T>(make: (locale: Locale) => T): Record<Locale, T> =>
 	Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, T>;

@@ -1,4 +1,4 @@
-import type { Locale, Name } from '#kernel/words.ts';
+import { type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { MissionState, TravellerState } from './states.ts';
 
@@ -43,11 +43,6 @@ const counterpartNames: Readonly<Record<CounterpartState, Name>> = {
 	answered: m.missions_counterpart_answered,
 	left: m.missions_counterpart_left
 };
-
-const named =
-	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
-	(key: Key, locale?: Locale): string =>
-		names[key]({}, locale && { locale });
 
 export const missionStateName = named(stateNames);
 export const travellerStateName = named(travellerNames);

@@ -1,4 +1,4 @@
-import type { Locale, Name } from '#kernel/words.ts';
+import { type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { InterestState, ProposalState } from './states.ts';
 
@@ -81,11 +81,6 @@ const outcomeNames: Readonly<Record<OutcomeAnswer, Name>> = {
 	going_on: m.partnering_outcome_going_on,
 	nothing: m.partnering_outcome_nothing
 };
-
-const named =
-	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
-	(key: Key, locale?: Locale): string =>
-		names[key]({}, locale && { locale });
 
 export const directionName = named(directionNames);
 export const proposalKindName = named(kindNames);

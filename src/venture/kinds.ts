@@ -1,4 +1,4 @@
-import type { Locale, Name } from '#kernel/words.ts';
+import { type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 
 /** What a file is about: something that is to become a company, or one that exists. */
@@ -85,11 +85,6 @@ const audienceNames: Readonly<Record<NumberAudience, Name>> = {
 	partners: m.venture_seen_partners,
 	everyone: m.venture_seen_everyone
 };
-
-const named =
-	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
-	(key: Key, locale?: Locale): string =>
-		names[key]({}, locale && { locale });
 
 /** What a file is about; these, without a language, in the reader's. */
 export const fileKindName = named(kindNames);

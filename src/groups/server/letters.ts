@@ -15,18 +15,15 @@ import { circle, work } from './topics.ts';
 /** What somebody hears of who joins a group. */
 type OfCircle = 'lead_invited' | 'invited' | 'asked' | 'joined' | 'declined' | 'left' | 'led' | 'person_asked';
 /** What somebody hears of what is done there. */
-type OfWork = 'task' | 'decided' | 'promised' | 'delivered' | 'accepted' | 'returned' | 'due';
-
-const ofWork: readonly (OfCircle | OfWork)[] = [
-	...(['task', 'decided', 'promised', 'delivered', 'accepted', 'returned', 'due'] as const)
-];
+const ofWork = ['task', 'decided', 'promised', 'delivered', 'accepted', 'returned', 'due'] as const;
+type Letter = OfCircle | (typeof ofWork)[number];
 
 /** What whoever is out of it by this reads all the same: nothing of the group is in it but its title. */
-const parting: readonly (OfCircle | OfWork)[] = ['declined', 'left'];
+const parting: readonly Letter[] = ['declined', 'left'];
 
 /** `who`: an organisation; `what`: a task, a decision or a deliverable; `quoted`: what somebody wrote; `once`: she hears of it once. */
 type About = Readonly<{
-	letter: OfCircle | OfWork;
+	letter: Letter;
 	who?: string;
 	what?: string;
 	day?: string | null;
@@ -57,7 +54,8 @@ export async function writeTo(
 		...{ title: say(group.title, locale).text, who, what },
 		day: day ? longDate(noonOf(day), locale, timeZone) : ''
 	};
-	const page = ofWork.includes(letter) ? (letter === 'decided' ? '/decisions' : '/work') : '';
+	const isWork = (ofWork as readonly Letter[]).includes(letter);
+	const page = isWork ? (letter === 'decided' ? '/decisions' : '/work') : '';
 	const gist = [
 		m[`groups_letter_${letter}`](said, { locale }),
 		...(quoted ? [quoted] : []),
@@ -67,7 +65,7 @@ export async function writeTo(
 		...{ to: email, person, locale, words: 'people', confidential: true },
 		wordsOf: quoted && actor?.kind === 'person' ? actor.id : null,
 		told: {
-			topic: ofWork.includes(letter) ? work : circle,
+			topic: isWork ? work : circle,
 			...{ gist, ...(parting.includes(letter) ? {} : { about: ref('group', group.id) }), ...(once ? { once } : {}) }
 		},
 		subject: m[`groups_letter_${letter}_subject`](said, { locale }).replace(/[\r\n]+/g, ' '),

@@ -4,7 +4,7 @@ import { Words } from '#kernel/words.schema.ts';
 import { listQuery } from '#web/list.server.ts';
 import { groupKinds } from '../kinds.ts';
 import { groupStates, memberRoles } from '../states.ts';
-import { type Group, membersOf, publicGroups } from './reading.ts';
+import { type Group, type Member, membersOfEach, publicGroups } from './reading.ts';
 
 const MOST = 100;
 
@@ -36,12 +36,17 @@ export const groupData = openData({
 	read: async ({ url }) => {
 		const { page } = listQuery(url, { sorts: ['openedAt'] });
 		const { groups, total } = await publicGroups({ limit: MOST, offset: (page - 1) * MOST });
-		return { items: await Promise.all(groups.map(shownAs)), total, next: nextPage(page, MOST, total) };
+		const members = await membersOfEach(groups.map(({ id }) => id));
+		return {
+			items: groups.map((one) => shownAs(one, members.get(one.id) ?? [])),
+			total,
+			next: nextPage(page, MOST, total)
+		};
 	}
 });
 
-async function shownAs(one: Group): Promise<z.infer<typeof GroupShown>> {
-	const members = (await membersOf(one.id)).filter(({ state }) => state === 'member');
+function shownAs(one: Group, all: readonly Member[]): z.infer<typeof GroupShown> {
+	const members = all.filter(({ state }) => state === 'member');
 	return {
 		...{ id: one.id, slug: one.slug, kind: one.kind, title: one.title, summary: one.summary },
 		...{ sectors: [...one.sectors], starts: one.starts, ends: one.ends, pilotSite: one.placeName || one.site || null },

@@ -70,6 +70,12 @@ export async function groupById(id: string, on: On = db): Promise<Group> {
 	return one(sql`g.id = ${id}`, on);
 }
 
+/** Some of them, in no order; whoever calls has asked who reads. */
+export async function groupsById(ids: readonly string[], on: On = db): Promise<Group[]> {
+	const { rows } = await sql<Group>`${selected} where g.id = any(${[...ids]}::uuid[])`.execute(on);
+	return rows;
+}
+
 /** The same, of which nobody else changes anything until the transaction ends. @throws 404 */
 export async function lockGroup(tx: On, id: string): Promise<Group> {
 	if (!isId(id)) throw missing();
@@ -129,13 +135,17 @@ export type Member = Readonly<{
 }>;
 
 /** Whoever is or was in a group: the lead first; whoever calls has asked who reads. */
-export async function membersOf(group: string, on: On = db): Promise<Member[]> {
+export const membersOf = async (group: string, on: On = db): Promise<readonly Member[]> =>
+	(await membersOfEach([group], on)).get(group) ?? [];
+
+/** The same of several groups, by group. */
+export async function membersOfEach(groups: readonly string[], on: On = db): Promise<Map<string, Member[]>> {
 	const { rows } = await sql<Member>`
 		select m.id, m.in_group, m.organization, c.name, case when c.deleted_at is null then c.slug end as slug, c.fictional, m.country, m.role, m.state, m.word, m.share_cents::float8 as share_cents, m.since
-		from groups.member m join network.organization_card c on c.id = m.organization where m.in_group = ${group}
+		from groups.member m join network.organization_card c on c.id = m.organization where m.in_group = any(${[...groups]}::uuid[])
 		order by array_position(array['member', 'asked', 'invited', 'declined', 'left'], m.state),
 			array_position(array['lead', 'partner', 'associate'], m.role), c.name collate "und-x-icu", m.id`.execute(on);
-	return rows;
+	return Map.groupBy(rows, ({ inGroup }) => inGroup);
 }
 
 /** A group as a fact names it. */

@@ -5,7 +5,7 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
 import { db } from '#kernel/server/db.ts';
 import { groupActs } from '../acts.ts';
-import { type Group, groupById, type Member, membersOf } from './reading.ts';
+import { type Group, groupById, groupsById, type Member, membersOf } from './reading.ts';
 import type { On } from './tables.ts';
 
 /** What somebody is inside a group. */
@@ -105,7 +105,9 @@ export async function groupsOf(person: string, on: On = db): Promise<(Group & { 
 		from groups.circle g where ${isHers(sql`g.id`, sql`${person}::uuid`)} order by g.state = 'ended', g.written_at desc, g.id`.execute(
 		on
 	);
-	return Promise.all(rows.map(async ({ id, asked }) => ({ ...(await groupById(id, on)), asked })));
+	const ids = rows.map(({ id }) => id);
+	const groups = new Map((await groupsById(ids, on)).map((one) => [one.id, one]));
+	return rows.map(({ id, asked }) => ({ ...(groups.get(id) as Group), asked }));
 }
 
 /** Somebody to whom something can be given in a group: who answers for a member, or takes part. */

@@ -1,4 +1,4 @@
-import type { Locale, Name } from '#kernel/words.ts';
+import { type Name, named } from '#kernel/words.ts';
 import { m } from '#messages';
 import type { Part } from '../standing.ts';
 import type { QuestionState } from './question.ts';
@@ -53,11 +53,6 @@ const partNames: Readonly<Record<Part, Name>> = {
 	documents: m.asking_part_documents,
 	line: m.asking_part_line
 };
-
-const named =
-	<Key extends string>(names: Readonly<Record<Key, Name>>) =>
-	(key: Key, locale?: Locale): string =>
-		names[key]({}, locale && { locale });
 
 /** Where a question stands; these, without a language, in the reader's. */
 export const questionStateName = named(questionStates);
