@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	await requireTeam(event, groupActs.keep);
-	return groupsListed(event.url, ROWS);
+	return groupsListed(event.url, ROWS, event.locals.locale);
 };
