@@ -40,14 +40,30 @@ async function round(tx: Tx, team: string, draw: () => number): Promise<{ done: 
 	const found = new Map<Wish, Edit | null>();
 	for (const wish of wishes) if (wish.does === 'add') found.set(wish, await editOf(tx, wish, kept));
 	await sql`savepoint before`.execute(tx);
-	const undone = await merged(tx, { gone, kept, team }, wishes, found);
+	return compared(tx, { gone, kept, team }, wishes, found);
+}
+
+/** What the merger alone lets somebody do, such as to remove what a second reading of a calendar followed, has nothing to be compared with: it is left out, and the round is played anew. */
+async function compared(
+	tx: Tx,
+	its: Between,
+	wishes: readonly Wish[],
+	added: ReadonlyMap<Wish, Edit | null>
+): Promise<{ done: number; faults: string[] }> {
+	const undone = await merged(tx, its, wishes, added);
 	await sql`rollback to savepoint before`.execute(tx);
-	for (const its of undone.done) await edit(tx, its);
+	const refused = new Set<Wish>();
+	for (const [wish, one] of undone.done) if (!(await edit(tx, one))) refused.add(wish);
+	if (refused.size) {
+		await sql`rollback to savepoint before`.execute(tx);
+		const others = wishes.filter((wish) => !refused.has(wish));
+		return compared(tx, its, others, added);
+	}
 	const alone = await dump(tx);
 	const faults = Object.keys({ ...alone, ...undone.tables }).filter(
 		(table) => JSON.stringify(alone[table]) !== JSON.stringify(undone.tables[table])
 	);
-	return { done: undone.done.length, faults };
+	return { done: undone.done.size, faults };
 }
 
 type Between = Readonly<{ gone: string; kept: string; team: string }>;
@@ -57,12 +73,12 @@ async function merged(
 	{ gone, kept, team }: Between,
 	wishes: readonly Wish[],
 	added: ReadonlyMap<Wish, Edit | null>
-): Promise<{ done: Edit[]; tables: Record<string, string[]> }> {
+): Promise<{ done: Map<Wish, Edit>; tables: Record<string, string[]> }> {
 	await mergeOrganizations(tx, gone, kept, team);
-	const done: Edit[] = [];
+	const done = new Map<Wish, Edit>();
 	for (const wish of wishes) {
 		const its = wish.does === 'add' ? added.get(wish) : await editOf(tx, wish, kept);
-		if (its && (await edit(tx, its))) done.push(its);
+		if (its && (await edit(tx, its))) done.set(wish, its);
 	}
 	const { rows } = await sql<{ id: string }>`select id from network.merger where kept = ${kept}`.execute(tx);
 	await undoMerger(tx, rows[0]?.id ?? '', { actor: ref('person', team), source: 'desk' });
