@@ -17,8 +17,8 @@ export const openOf = ({ id, slug, kind, title, summary, ...rest }: Group, local
 const membersShown = async (id: string, locale: Locale) =>
 	(await membersOf(id))
 		.filter(({ state }) => state === 'member')
-		.map(({ name, slug, role, country, ...rest }) => ({
-			...{ id: rest.id, name, slug, role, country: countryName(country, locale), fictional: rest.fictional }
+		.map(({ id: member, name, slug, picture, role, country, fictional }) => ({
+			...{ id: member, name, slug, picture, role, country: countryName(country, locale), fictional }
 		}));
 
 /** A group as everybody reads it. @throws 404 */

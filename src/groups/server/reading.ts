@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { isId } from '#kernel/id.ts';
+import type { Picture } from '#kernel/picture.ts';
 import { db } from '#kernel/server/db.ts';
 import type { Words } from '#kernel/words.ts';
 import type { GroupKind, RightsKind } from '../kinds.ts';
@@ -125,6 +126,8 @@ export type Member = Readonly<{
 	name: string;
 	/** The word of its address; null while it is in the trash. */
 	slug: string | null;
+	/** Its mark, while it has a page. */
+	picture: Picture | null;
 	fictional: boolean;
 	country: string;
 	role: MemberRole;
@@ -141,7 +144,8 @@ export const membersOf = async (group: string, on: On = db): Promise<readonly Me
 /** The same of several groups, by group. */
 export async function membersOfEach(groups: readonly string[], on: On = db): Promise<Map<string, Member[]>> {
 	const { rows } = await sql<Member>`
-		select m.id, m.in_group, m.organization, c.name, case when c.deleted_at is null then c.slug end as slug, c.fictional, m.country, m.role, m.state, m.word, m.share_cents::float8 as share_cents, m.since
+		select m.id, m.in_group, m.organization, c.name, case when c.deleted_at is null then c.slug end as slug,
+			case when c.deleted_at is null then c.picture end as picture, c.fictional, m.country, m.role, m.state, m.word, m.share_cents::float8 as share_cents, m.since
 		from groups.member m join network.organization_card c on c.id = m.organization where m.in_group = any(${[...groups]}::uuid[])
 		order by array_position(array['member', 'asked', 'invited', 'declined', 'left'], m.state),
 			array_position(array['lead', 'partner', 'associate'], m.role), c.name collate "und-x-icu", m.id`.execute(on);
