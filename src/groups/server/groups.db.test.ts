@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -34,6 +35,7 @@ import {
 	groupBySlug,
 	judgeDeliverable,
 	membersOf,
+	groupsOf,
 	moveGroup,
 	noteDecision,
 	participantsOf,
@@ -52,6 +54,7 @@ import { findGroups } from './search.ts';
 
 const hosts: Host[] = [];
 const host = (at: number): Host => hosts[at] as Host;
+import { waits } from './waits.ts';
 const [ada, bo, cy, di] = [0, 1, 2, 3];
 
 beforeAll(async () => {
@@ -67,6 +70,8 @@ const settle = (id: string, move: 'accept' | 'decline' | 'leave' | 'lead', one: 
 const letters = async (subject: string): Promise<string[]> => {
 	const { rows } = await sql<{ recipient: string }>`
 		select recipient from kernel.mail where subject like ${`%${subject}%`} order by recipient`.execute(db);
+const coordinator = { roles: [{ role: 'coordinator' as const, scope: null }], secondFactor: true };
+const waiting = async (viewer: Viewer) => (await waits[0]?.find(viewer))?.count;
 	return rows.map(({ recipient }) => recipient);
 };
 
@@ -98,10 +103,15 @@ test('who joins is asked or asks, says of which country it is, and a stranger ge
 	const mCy = await memberOf(id, host(cy));
 	expect(await settle(mCy, 'accept', bo)).toBe('kernel_missing');
 	expect(await settle(mCy, 'accept', cy)).toBe('kernel_missing');
+	expect(await Promise.all([ada, bo, cy].map((one) => waiting(host(one))))).toEqual([1, 0, 0]);
+	expect(await waits[0]?.find(host(ada))).toEqual({ count: 1, path: `/me/groups/${id}` });
+	expect([await waiting({ ...host(di), ...coordinator }), (await groupsOf(host(ada).id))[0]?.requests]).toEqual([1, 1]);
+	expect((await groupsOf(host(cy).id)).map(({ requests }) => requests)).toEqual([0]);
 	expect(await settle(mCy, 'accept', ada)).toBeUndefined();
 	expect((await groupById(id)).countries).toEqual(['BE', 'FI', 'FR']);
 	expect(await settle(mAda, 'leave', ada)).toBe('groups_lead_stays');
 	expect(await settle(mBo, 'lead', bo)).toBe('kernel_missing');
+	expect(await waiting(host(ada))).toBe(0);
 	expect(await settle(mBo, 'lead', ada)).toBeUndefined();
 	expect(await settle(mAda, 'leave', ada)).toBeUndefined();
 	expect(await refusal(seatIn(id, host(ada)))).toBe('kernel_missing');

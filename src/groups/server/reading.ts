@@ -89,7 +89,7 @@ async function one(which: ReturnType<typeof sql>, on: On): Promise<Group> {
 	return rows[0];
 }
 
-export const groupSorts = ['title', 'members', 'openedAt'] as const;
+export const groupSorts = ['title', 'members', 'asking', 'openedAt'] as const;
 type DeskQuery = Window &
 	Readonly<{
 		q: string;
@@ -107,6 +107,7 @@ export async function allGroups({ q, state, kind, sort, descending, limit, offse
 		openedAt: sql`opened_at`
 	}[sort];
 	const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+		asking: sql`case state when 'ended' then 0 else asking end`,
 	const { rows } = await sql<Group & { total: number }>`
 		select *, count(*) over ()::int as total from (${selected}) g
 		where (${state} = '' or state = ${state}) and (${kind} = '' or kind = ${kind})
