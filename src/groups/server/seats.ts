@@ -63,7 +63,7 @@ export async function standingIn(id: string, viewer: Viewer, on: On = db): Promi
 		seat: team || acts.length ? { viewer, group, members, answers, acts, leads } : null,
 		...{ pending, asked: parts }
 	};
-	if (!its.seat && !pending.length && !parts.length && !(group.public && group.state !== 'draft')) throw missing();
+	if (!its.seat && !pending.length && !parts.length && !group.shown) throw missing();
 	return its;
 }
 
