@@ -63,6 +63,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'programs.attempt',
 		'programs.delivery',
 		'programs.endpoint',
+		'programs.told',
 		'journey.answer',
 		'journey.dossier',
 		'journey.evidence',
