@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { unpublishOffering } from '#agenda/server';
+import { announces, unpublishOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
@@ -15,7 +15,6 @@ import {
 	resumeEndpoint,
 	secretsOf
 } from '#programs/server';
-import { announcements } from '../../../src/nouns.ts';
 import { type Came, type Manner, openReceiver, type Receiver } from './receiver.ts';
 import { activity, bySelf, factsOf, heard, organization, person, rewrite, roleOf } from './world.ts';
 
@@ -37,7 +36,7 @@ export async function deliveryFaults(turns: number, figures: DeliveryFigures): P
 	openSecret('a secret for the claim', '');
 	setPublicUrl('https://hub.example');
 	allowPrivateAddresses(true);
-	declareAnnouncements({ all: announcements, now: async () => announcements });
+	declareAnnouncements({ all: announces, now: async () => announces });
 	const clock = { now: new Date() };
 	const receiver = await openReceiver(() => clock.now);
 	try {
