@@ -57,7 +57,7 @@ async function openGroup(): Promise<void> {
 	const texts = { title: words('Guide de musée'), summary: words('Un guide.'), body: words('Un texte.') };
 	const plain = {
 		kind: 'working',
-		sectors: [],
+
 		place: null,
 		site: '',
 		starts: null,
@@ -68,7 +68,12 @@ async function openGroup(): Promise<void> {
 	const role = { role: 'coordinator', scope: null } as const;
 	const own = { id: team, name: 'Ada', email: null, locale: 'fr', secondFactor: true, sessionId: '' } as const;
 	await transaction(async (tx) => {
-		const id = await writeGroup(tx, { ...texts, ...plain, public: true }, { organization, country: 'BE' }, by);
+		const id = await writeGroup(
+			tx,
+			{ ...texts, ...plain, sectors: [], public: true },
+			{ organization, country: 'BE' },
+			by
+		);
 		const [lead] = await membersOf(id, tx);
 		await settleMember(tx, lead?.id ?? '', 'accept', { viewer: { ...own, roles: [role] }, by });
 		await moveGroup(tx, id, 'open', by);
