@@ -5,16 +5,18 @@ import { href } from '#kernel/address.ts';
 import { newId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
+import { drawsFrom } from './support/draws.ts';
 import { openHub, settled } from './support/hub.ts';
 import { doors, through } from './support/strangers/doors.ts';
-import { type Filling, type Form, fillings, formsIn, names } from './support/strangers/forms.ts';
+import { type Filling, type Form, fillings, formsIn, names, wayOf, ways } from './support/strangers/forms.ts';
 import { type Stranger, strangersOf } from './support/strangers/readers.ts';
 import { changesBetween, rowsOf } from './support/strangers/rows.ts';
 import { makeVictim, type Victim } from './support/strangers/victim.ts';
 
 const small = process.argv.includes('--small');
-/** In a short run of each reader's forms and doors one of so many. */
-const EVERY = small ? 40 : 1;
+/** In a short run so many pages are opened to find others, so many looked at for forms, and so many doors tried, of each reader. */
+const [OPENED, PAGES, DOORS] = small ? ([8, 12, 6] as const) : ([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const);
+const draw = drawsFrom(20);
 /** What ends the stranger's own session or account, or the demonstration: nothing of anybody else's. */
 const HIS_OWN = /\?\/(signOut|erase|end|endAll|forget)\b|\/demo\/switch|\/reglages\/demo|\/coulisses\/reglages/;
 const MARKER = `gagnez500eur${newId().slice(-8)}`;
@@ -22,6 +24,8 @@ const MARKER = `gagnez500eur${newId().slice(-8)}`;
 const unknown = (): string => `victime.${newId()}@exemple.invalid`;
 const figures = { read: 0, changed: 0, letters: 0, told: 0, forms: 0, sent: 0, addresses: 0, failed: 0 };
 const problems: string[] = [];
+/** By what the forms that were sent say whom they are about. */
+const tried = new Set<string>();
 /** Where a visitor, or who came after her, was shown no form about anybody: a short run does not look there again as somebody else. */
 const formless = new Set<string>();
 
@@ -33,13 +37,14 @@ try {
 		select distinct scope from identity.role where scope is not null and revoked_at is null`.execute(db);
 	const victim = await makeVictim(hosts.map(({ scope }) => scope));
 	await settled();
-	const strangers = await strangersOf(url);
+	const strangers = await strangersOf(url, OPENED);
 	for (const stranger of strangers) {
 		await tryForms(url, stranger, victim);
 		await tryDoors(url, stranger, victim);
 	}
 	await settled();
 	await lookAtLetters(strangers.flatMap(({ email }) => email ?? []));
+	for (const way of ways.slice(0, 3)) if (!tried.has(way)) problems.push(`no form was sent that names somebody by its ${way}`);
 } finally {
 	await close();
 }
@@ -52,19 +57,27 @@ process.exitCode = problems.length || !forms ? 1 : 0;
 
 async function tryForms(url: string, stranger: Stranger, victim: Victim): Promise<void> {
 	const known = new Set<string>();
-	for (const page of stranger.pages) {
+	for (const page of drawn(stranger.pages, PAGES)) {
 		if (small && formless.has(page)) continue;
 		const { body } = await ask(url, stranger, addressOf(page));
 		const forms = formsIn(body, addressOf(page));
 		if (!forms.some(names)) formless.add(page);
 		for (const form of forms) {
-			const kind = `${shapeOf(form.action)} ${form.fields.map(({ name }) => name).join()}`;
+			// a short run sends one of each way, the whole one of each page that asks something else
+			const kind = small ? wayOf(form) : `${shapeOf(form.action)} ${form.fields.map(({ name }) => name).join()}`;
 			if (known.has(kind) || HIS_OWN.test(form.action) || !names(form)) continue;
 			known.add(kind);
-			if (known.size % EVERY !== 0 && !(small && form.fields.some(({ type }) => type === 'email'))) continue;
+			tried.add(wayOf(form));
 			await tryForm(url, stranger, form, victim);
 		}
 	}
+}
+
+/** All of them, or so many that are drawn: the same ones at every run. */
+function drawn<T>(all: readonly T[], most: number): readonly T[] {
+	if (all.length <= most) return all;
+	const rest = [...all];
+	return Array.from({ length: most }, () => rest.splice(Math.floor(draw() * rest.length), 1)[0] as T);
 }
 
 /** Sends a form about the victim in every way, and looks at what it says, what it wrote, and whether it tells that her address is known. */
@@ -102,9 +115,8 @@ async function tryWhetherTold(url: string, stranger: Stranger, form: Form, victi
 }
 
 async function tryDoors(url: string, stranger: Stranger, victim: Victim): Promise<void> {
-	for (const [nth, door] of doors().entries()) {
-		if (nth % EVERY !== 0) continue;
-		for (const handle of [...victim.handles, victim.email]) {
+	for (const door of drawn(doors(), DOORS)) {
+		for (const handle of drawn([...victim.handles, victim.email], small ? 1 : Number.POSITIVE_INFINITY)) {
 			figures.addresses++;
 			const address = through(door, encodeURIComponent(handle));
 			judge(`${stranger.name}, ${address}`, await ask(url, stranger, address), victim, []);

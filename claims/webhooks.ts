@@ -8,7 +8,7 @@ import { keyFaults } from './support/webhooks/keys.ts';
 import { recipeFaults } from './support/webhooks/recipes.ts';
 
 const small = process.argv.includes('--small');
-const TURNS = small ? 3 : 25;
+const TURNS = small ? 2 : 25;
 
 const wrong: string[] = [];
 const told: DeliveryFigures = { endpoints: 0, messages: 0, attempts: 0 };

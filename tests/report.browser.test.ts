@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addNews } from '#editorial/server';
+import { membersOf, moveGroup, settleMember, writeGroup } from '#groups/server';
 import { ref } from '#kernel/facts.ts';
 import { findOrMakePerson } from '#kernel/identity/server/persons.ts';
 import { show } from '#kernel/identity/server/visibility.ts';
@@ -8,7 +9,7 @@ import { transaction } from '#kernel/server/db.ts';
 import { openSecret } from '#kernel/server/secret.ts';
 import { decide, reports } from '#moderation/server';
 import { NewProfile, NewWork } from '#network';
-import { addWork, keepProfile, publishProfile, publishWork } from '#network/server';
+import { addWork, keepProfile, organizationNames, publishProfile, publishWork } from '#network/server';
 import { drawnNow } from '#web/human.server.ts';
 import { by, open, openHub, settleIn } from '../claims/support/hub.ts';
 import { nounOf } from '../src/nouns.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
 	await settleIn();
 	await open('atelier');
 	team = await transaction((tx) => findOrMakePerson(tx, { name: 'Ada', email: 'ada@example.org', locale: 'fr' }));
+	await openGroup();
 	await transaction(async (tx) => {
 		const person = await findOrMakePerson(tx, { name: 'Lou Visible', email: null, locale: 'fr' });
 		const nothing = { headline: null, about: null, locality: null, website: null, picture: null };
@@ -50,13 +52,42 @@ afterAll(async () => {
 	await hub?.close();
 });
 
+/** A group that an organisation leads, whose yes the team has said in its place. */
+async function openGroup(): Promise<void> {
+	const texts = { title: words('Guide de musée'), summary: words('Un guide.'), body: words('Un texte.') };
+	const plain = {
+		kind: 'working',
+
+		place: null,
+		site: '',
+		starts: null,
+		ends: null,
+		operation: null
+	} as const;
+	const [organization = ''] = (await organizationNames()).map(({ id }) => id);
+	const role = { role: 'coordinator', scope: null } as const;
+	const own = { id: team, name: 'Ada', email: null, locale: 'fr', secondFactor: true, sessionId: '' } as const;
+	await transaction(async (tx) => {
+		const id = await writeGroup(
+			tx,
+			{ ...texts, ...plain, sectors: [], public: true },
+			{ organization, country: 'BE' },
+			by
+		);
+		const [lead] = await membersOf(id, tx);
+		await settleMember(tx, lead?.id ?? '', 'accept', { viewer: { ...own, roles: [role] }, by });
+		await moveGroup(tx, id, 'open', by);
+	});
+}
+
 test.for([
 	'/fr/agenda/atelier',
 	'/fr/reseau/hub',
 	'/fr/lieux/quai',
 	'/fr/galerie/jeu',
 	'/fr/personnes/lou-visible',
-	'/fr/actualites/nouvelle'
+	'/fr/actualites/nouvelle',
+	'/fr/groupes/guide-de-musee'
 ])('a visitor without JavaScript reports %s, and the team takes it down', async (address) => {
 	const context = await browser.newContext({ locale: 'fr-BE', javaScriptEnabled: false });
 	const page = await context.newPage();

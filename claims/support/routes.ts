@@ -15,6 +15,8 @@ type Search = Readonly<{
 	cookies?: readonly Cookie[];
 	/** Routes that are not looked for: a link leads there only once something was made. */
 	apart?: (route: string) => boolean;
+	/** So many pages are opened at most: what only others lead to is not found. */
+	most?: number;
 }>;
 
 /** The routes of a group that have a page, read from the files so that a new one cannot be forgotten; or those of another kind of file. */
@@ -30,7 +32,7 @@ const MOST_ALIKE = 1_000;
 /** Finds a page of every route of a group by following links, from those that are known on. What no link leads to is in `lost`. */
 export async function findPages(
 	url: string,
-	{ group, begin, cookies = [], apart = () => false }: Search
+	{ group, begin, cookies = [], apart = () => false, most = Number.POSITIVE_INFINITY }: Search
 ): Promise<{ pages: Found[]; lost: string[] }> {
 	const [routes, files] = [routesOf(group), routesOf(group, '+server.ts')];
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
@@ -42,7 +44,9 @@ export async function findPages(
 	const alike = new Set<string>();
 	let tried = 0;
 	const lost = () => routes.filter((route) => !apart(route) && ![...found.values()].includes(route));
+	let opened = 0;
 	for (const path of visits) {
+		if (opened++ >= most) break;
 		const answer = await fetch(url + href(path, 'fr'), { headers: { cookie, accept: 'text/html' } });
 		for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/fr[^"#]*)"/g)) {
 			const { pathname, search, searchParams } = new URL(link.replaceAll('&amp;', '&'), url);

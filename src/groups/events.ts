@@ -6,6 +6,9 @@ declare module '#kernel/facts.ts' {
 		/** The object is the group, in this and the following. `operation`: the funded project that it is booked on. */
 		'groups.opened': About & { operation: string };
 		'groups.changed': About;
+		/** The team took its page from the public after a report, or gave it back. */
+		'groups.hidden': About;
+		'groups.brought_back': About;
 		'groups.ended': About & { decisions: number; accepted: number; cents: number };
 		/** The target is the organisation, the context the membership, in this and the following. */
 		'groups.invited': About;

@@ -17,6 +17,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'learning.progress',
 		'learning.timetable'
 	],
+	'kept by the database itself, from what is shown': ['partnering.facet'],
 	'named by its content, which never changes': ['kernel.file', 'journey.words'],
 	'live: the pages of Antenne are not kept, and a fact for each vote would be a flood': [
 		'stage.ballot',
@@ -62,6 +63,7 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'programs.attempt',
 		'programs.delivery',
 		'programs.endpoint',
+		'programs.told',
 		'journey.answer',
 		'journey.dossier',
 		'journey.evidence',

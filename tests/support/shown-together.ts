@@ -2,7 +2,7 @@ import type { Shown } from './shown.ts';
 
 const each = (why: string, columns: readonly string[]) => Object.fromEntries(columns.map((one) => [one, why]));
 const ofPublicGroup =
-	"exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public)";
+	"exists (select from groups.circle g where g.id = r.in_group and g.state <> 'draft' and g.public and g.hidden_at is null)";
 
 /** What people see of organisations that travel and work together. */
 export const shownTogether: Readonly<Record<string, Shown>> = {

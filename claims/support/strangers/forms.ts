@@ -64,6 +64,14 @@ export const names = ({ fields, action }: Form): boolean =>
 	fields.some((field) => field.type === 'email' || holdsId(field) || NAMED_BY.test(field.name)) ||
 	action.split('/').some((part) => UUID.test(part.split('?')[0] ?? ''));
 
+/** By what a form says whom it is about; the last is on a page of one's own, which is about nobody else. */
+export const ways = ['address', 'id', 'code', 'path'] as const;
+export function wayOf({ fields }: Form): (typeof ways)[number] {
+	if (fields.some(({ type }) => type === 'email')) return 'address';
+	if (fields.some(holdsId)) return 'id';
+	return fields.some(({ name }) => NAMED_BY.test(name)) ? 'code' : 'path';
+}
+
 /** Every way to send a form about somebody: her address where one is asked, one of her ids where the form holds ids. */
 export function fillings(form: Form, { email, handles }: Pick<Victim, 'email' | 'handles'>, marker: string): Filling[] {
 	const ids = form.fields.some((field) => holdsId(field) || NAMED_BY.test(field.name)) ? handles : [''];

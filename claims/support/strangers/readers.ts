@@ -9,14 +9,17 @@ import { findPages } from '../routes.ts';
 export type Stranger = Readonly<{ name: string; cookie: string; pages: readonly string[]; email?: string }>;
 
 type Url = Pick<Program, 'url'>['url'];
-/** A visitor, a pupil of a class, another account, and whoever answers for another organisation: each with every page that links lead to. */
-export async function strangersOf(url: Url): Promise<Stranger[]> {
+/**
+ * A visitor, a pupil of a class, another account, and whoever answers for another organisation: each with every page that links lead to.
+ * @param most of each no more pages are opened to look for others
+ */
+export async function strangersOf(url: Url, most: number): Promise<Stranger[]> {
 	const [account, host] = [await signedIn(url, 'founder'), await signedIn(url, 'director')];
 	const found = async (
 		group: 'public' | 'person' | 'coulisses',
 		begin: readonly string[],
 		cookies: readonly Cookie[]
-	) => (await findPages(url, { group, begin, cookies })).pages.map(({ path }) => path);
+	) => (await findPages(url, { group, begin, cookies, most })).pages.map(({ path }) => path);
 	const open = await found('public', ['/', '/newsletter', '/sign-in', '/report'], []);
 	const [own, desk] = [await found('person', ['/me'], account), await found('coulisses', ['/desk'], host)];
 	return [

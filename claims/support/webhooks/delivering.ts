@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { announces, unpublishOffering } from '#agenda/server';
 import { ref } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { allowPrivateAddresses } from '#kernel/server/addresses.ts';
@@ -14,7 +15,6 @@ import {
 	resumeEndpoint,
 	secretsOf
 } from '#programs/server';
-import { announcements } from '../../../src/nouns.ts';
 import { type Came, type Manner, openReceiver, type Receiver } from './receiver.ts';
 import { activity, bySelf, factsOf, heard, organization, person, rewrite, roleOf } from './world.ts';
 
@@ -36,7 +36,7 @@ export async function deliveryFaults(turns: number, figures: DeliveryFigures): P
 	openSecret('a secret for the claim', '');
 	setPublicUrl('https://hub.example');
 	allowPrivateAddresses(true);
-	declareAnnouncements({ all: announcements, now: async () => announcements });
+	declareAnnouncements({ all: announces, now: async () => announces });
 	const clock = { now: new Date() };
 	const receiver = await openReceiver(() => clock.now);
 	try {
@@ -194,8 +194,18 @@ async function whoseItIs({ receiver, clock, ada, maison, add }: Stage): Promise<
 	await heard();
 	await pass(clock, HOUR);
 	const faults = receiver.came.get('other')?.length ? ['a draft was told to another organisation'] : [];
+	const shown = await activity('retire', 'maison');
+	await heard();
+	await pass(clock, HOUR);
+	await transaction((tx) => unpublishOffering(tx, shown, bySelf(ada)));
+	await heard();
+	await pass(clock, HOUR);
+	const its = (receiver.came.get('other') ?? []).map(({ type, object }) => `${type} ${object}`);
+	if (its.join() !== `agenda.published ${shown},programs.withdrawn ${shown}`)
+		faults.push(`what another was told of and may not see any more: ${its.join(', ') || 'nothing came'}`);
 	const told = receiver.came.get('well')?.length ?? 0;
-	if (receiver.came.get('well')?.at(-1)?.object !== draft) faults.push('a draft was not told to whoever makes it');
+	if (!receiver.came.get('well')?.some(({ object }) => object === draft))
+		faults.push('a draft was not told to whoever makes it');
 	await rewrite(draft, 'brouillon', 'maison', 2);
 	await heard();
 	await roleOf(ada, maison, false);

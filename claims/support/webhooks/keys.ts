@@ -4,7 +4,6 @@ import type { Viewer } from '#kernel/identity/index.ts';
 import { endKey } from '#kernel/identity/server/keys.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { makeApiKey } from '#programs/server';
-import { erase } from '../../../src/erase.ts';
 import { type Ask, asker, type KeyFigures } from './asking.ts';
 import { bySelf, organization, person, roleOf } from './world.ts';
 
@@ -29,8 +28,8 @@ export const keyOf = async (viewer: Viewer, scope: string | null, scopes: readon
 		)
 	);
 
-/** What a key can do and cannot, in a running hub, and how often if it is flooded too. @returns what is wrong */
-export async function keyFaults(url: string, figures: KeyFigures, flooded: boolean): Promise<string[]> {
+/** What a key can do and cannot, in a running hub; whole: also how often, and once its person is erased. @returns what is wrong */
+export async function keyFaults(url: string, figures: KeyFigures, whole: boolean): Promise<string[]> {
 	const faults: string[] = [];
 	const ask = await asker(url, faults, figures);
 	const is = (what: string, got: unknown, wanted: unknown) => {
@@ -46,7 +45,9 @@ export async function keyFaults(url: string, figures: KeyFigures, flooded: boole
 	await tryActivities(world);
 	await tryOrganization(world);
 	await tryEnds(world);
-	if (flooded) await tryFlood(world);
+	if (!whole) return faults;
+	await tryErasure(world);
+	await tryFlood(world);
 	return faults;
 }
 
@@ -252,7 +253,14 @@ async function tryEnds({ ask, is, forge, moulin, ada, bruno, hers, his }: World)
 		(await sql`select 1 from identity.key k where k::text like ${`%${his.slice(8, 30)}%`}`.execute(db)).rows.length,
 		0
 	);
+}
+
+async function tryErasure({ ask, is, bruno, his }: World): Promise<void> {
+	// every module takes part in it, and to load them all is a second of a short run
+	const { erase } = await import('../../../src/erase.ts');
+	const all = await keyOf(bruno, null);
 	await transaction((tx) => erase(tx, bruno.id));
+	const stands = async (key: string) => (await ask('/own-proposals', { key, as: '/own-proposals' })).status;
 	is('erased', [await stands(his), await stands(all.secret)], [401, 401]);
 }
 

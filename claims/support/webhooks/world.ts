@@ -8,7 +8,7 @@ import { catchUp } from '#kernel/server/activity/read.ts';
 import { sequence } from '#kernel/server/activity/sequencer.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { addOrganization } from '#network/server';
-import { modules } from '../../../src/modules.ts';
+import { gather } from '#programs/server';
 
 export const bySelf = ({ id }: Pick<Viewer, 'id'>) => ({ actor: ref('person', id), source: 'web' as const });
 const words = (fr: string) => ({ source: 'fr', fr }) as const;
@@ -75,8 +75,7 @@ export const rewrite = (id: string, slug: string, organization: string, turn: nu
 /** Brings the reader of the log that gathers what is told up to date. */
 export async function heard(): Promise<void> {
 	await sequence();
-	const gather = modules.find(({ name }) => name === 'programs')?.readers?.['programs.gather'];
-	if (gather) await catchUp('programs.gather', gather);
+	await catchUp('programs.gather', gather);
 }
 
 /** The facts about some activities, in the order of the log: `verb object`. */

@@ -19,10 +19,8 @@ export const announces: readonly Announcement[] = [
 			...(['agenda.trashed', 'agenda.restored', 'agenda.scheduled', 'agenda.rescheduled'] as const),
 			...(['agenda.cancelled', 'agenda.reinstated', 'agenda.removed'] as const)
 		],
-		about: async (fact, reader, on) => {
-			const id = offeringOf(fact);
-			return (await mayRead(reader, id, on)) ? { object: ref('offering', id), path: `/offerings/${id}` } : null;
-		}
+		object: async (fact) => ref('offering', offeringOf(fact)),
+		where: async ({ id }, reader, on) => ((await mayRead(reader, id, on)) ? `/offerings/${id}` : null)
 	}
 ];
 

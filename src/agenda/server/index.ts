@@ -1,3 +1,4 @@
+export { announces } from './announces.ts';
 export { placesFree, type There, thereAt } from './at-place.ts';
 export { type Body, bodyFromField, bodyShown, markdownBody } from './body.ts';
 export { offeringCards, offeringChoices, offeringsNamed } from './cards.ts';

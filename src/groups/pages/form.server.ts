@@ -16,7 +16,15 @@ import { doing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, problemsOf, ticked, typedTexts, wordsField } from '#web/form.server.ts';
 import { groupActs } from '../acts.ts';
 import { Lead, NewGroup } from '../group.schema.ts';
-import { changeGroup, type Group, lockGroup, moveGroup, nameLead, writeGroup } from '../server/index.ts';
+import {
+	bringBackGroup,
+	changeGroup,
+	type Group,
+	lockGroup,
+	moveGroup,
+	nameLead,
+	writeGroup
+} from '../server/index.ts';
 import type { GroupMove } from '../states.ts';
 
 /** What the form of a group offers somebody to choose from. @param kept the project that it is booked on already, which may be closed */
@@ -122,3 +130,9 @@ const moving =
 export const openIt = moving('open', 'opened');
 export const endIt = moving('end', 'ended');
 export const reopenIt = moving('reopen', 'opened');
+
+/** Gives back to the public what the team had taken from it. */
+export async function bringBack(event: RequestEvent, { id }: Group, { by }: Saving, to: string) {
+	const typed = typedTexts(await event.request.formData());
+	return change(event, typed, (tx) => bringBackGroup(tx, id, by), `${to}?done=back`);
+}

@@ -9,7 +9,13 @@ import { countriesSaid } from './list.server.ts';
 /** What everybody may know of a group: not on what it is booked, what it costs nor what its members settled among themselves. */
 export const openOf = ({ id, slug, kind, title, summary, ...rest }: Group, locale: Locale) => ({
 	...{ id, slug, kind, title, summary, sectors: rest.sectors, starts: rest.starts, ends: rest.ends },
-	...{ site: rest.placeName ?? rest.site, siteSlug: rest.placeSlug, public: rest.public },
+	...{
+		site: rest.placeName ?? rest.site,
+		siteSlug: rest.placeSlug,
+		public: rest.public,
+		hidden: rest.hidden,
+		shown: rest.shown
+	},
 	...{ state: rest.state, fictional: rest.fictional, countries: countriesSaid(rest.countries, locale) }
 });
 

@@ -53,7 +53,7 @@ export async function groupMine(viewer: Viewer, id: string, locale: Locale) {
 	const own = hostedBy(viewer);
 	const there = seat?.members ?? [];
 	const joins =
-		group.public && group.state === 'open'
+		group.shown && group.state === 'open'
 			? choices.organizations.filter(
 					({ value }) =>
 						own.includes(value) && ![...there, ...pending].some((one) => one.organization === value && isIn(one))

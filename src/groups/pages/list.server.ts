@@ -14,7 +14,7 @@ export async function groupsShown(url: URL, locale: Locale) {
 
 /** The groups of somebody, as cards. */
 export const groupsMine = async (person: string, locale: Locale) =>
-	(await groupsOf(person)).map(({ asked, ...one }) => ({ ...asCard(one, locale), asked }));
+	(await groupsOf(person)).map(({ asked, requests, ...one }) => ({ ...asCard(one, locale), asked, requests }));
 
 /** The countries of a group, in words. */
 export const countriesSaid = (codes: readonly string[], locale: Locale): string[] =>

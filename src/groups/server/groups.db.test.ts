@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { ref } from '#kernel/facts.ts';
+import type { Viewer } from '#kernel/identity/index.ts';
 import { db, transaction } from '#kernel/server/db.ts';
 import { liftLimits } from '#kernel/server/limits.ts';
 import { openSecret } from '#kernel/server/secret.ts';
@@ -25,6 +26,8 @@ import {
 	answerPart,
 	askParticipant,
 	askToJoin,
+	bringBackGroup,
+	changeGroup,
 	decisionsOf,
 	deliver,
 	deliveredOf,
@@ -32,6 +35,7 @@ import {
 	giveTask,
 	groupById,
 	groupBySlug,
+	groupsOf,
 	judgeDeliverable,
 	membersOf,
 	moveGroup,
@@ -47,8 +51,10 @@ import {
 	writeGroup
 } from './index.ts';
 import { groups } from './module.ts';
+import { nouns } from './nouns.ts';
 import { remindDue } from './reminding.ts';
 import { findGroups } from './search.ts';
+import { waits } from './waits.ts';
 
 const hosts: Host[] = [];
 const host = (at: number): Host => hosts[at] as Host;
@@ -64,6 +70,8 @@ beforeAll(async () => {
 const at = (one: number) => ({ viewer: host(one), by: by(host(one)) });
 const settle = (id: string, move: 'accept' | 'decline' | 'leave' | 'lead', one: number) =>
 	refusal(transaction((tx) => settleMember(tx, id, move, at(one))));
+const coordinator = { roles: [{ role: 'coordinator' as const, scope: null }], secondFactor: true };
+const waiting = async (viewer: Viewer) => (await waits[0]?.find(viewer))?.count;
 const letters = async (subject: string): Promise<string[]> => {
 	const { rows } = await sql<{ recipient: string }>`
 		select recipient from kernel.mail where subject like ${`%${subject}%`} order by recipient`.execute(db);
@@ -95,10 +103,15 @@ test('who joins is asked or asks, says of which country it is, and a stranger ge
 	await saysYes(id, host(bo), 'FI');
 	const asking = { organization: host(cy).own, country: 'FR', role: 'associate' as const, word: '' };
 	await transaction((tx) => askToJoin(tx, id, asking, host(cy), by(host(cy))));
+	expect(await Promise.all([ada, bo, cy].map((one) => waiting(host(one))))).toEqual([1, 0, 0]);
+	expect(await waits[0]?.find(host(ada))).toEqual({ count: 1, path: `/me/groups/${id}` });
+	expect([await waiting({ ...host(di), ...coordinator }), (await groupsOf(host(ada).id))[0]?.requests]).toEqual([1, 1]);
+	expect((await groupsOf(host(cy).id)).map(({ requests }) => requests)).toEqual([0]);
 	const mCy = await memberOf(id, host(cy));
 	expect(await settle(mCy, 'accept', bo)).toBe('kernel_missing');
 	expect(await settle(mCy, 'accept', cy)).toBe('kernel_missing');
 	expect(await settle(mCy, 'accept', ada)).toBeUndefined();
+	expect(await waiting(host(ada))).toBe(0);
 	expect((await groupById(id)).countries).toEqual(['BE', 'FI', 'FR']);
 	expect(await settle(mAda, 'leave', ada)).toBe('groups_lead_stays');
 	expect(await settle(mBo, 'lead', bo)).toBe('kernel_missing');
@@ -126,6 +139,27 @@ test('a group for its members only is there for nobody else', async () => {
 	const asking = { organization: host(cy).own, country: 'FR', role: 'partner' as const, word: '' };
 	expect(await refusal(transaction((tx) => askToJoin(tx, id, asking, host(cy), by(host(cy)))))).toBe('kernel_missing');
 	expect((await seatIn(id, host(bo))).leads).toBe(false);
+});
+
+test('a reported page is taken from the public, its members go on, and the team alone gives it back', async () => {
+	const id = await openGroup(host(ada), [[host(bo), 'FI']]);
+	const { slug } = await groupById(id);
+	const reported = nouns.find(({ kind }) => kind === 'group')?.report;
+	const isListed = async () => (await publicGroups({ limit: 50, offset: 0 })).groups.some((one) => one.id === id);
+	expect(await reported?.find(id, 'fr')).toMatchObject({ path: `/groups/${slug}`, shown: true });
+	await transaction((tx) => reported?.hide?.(tx, id, desk, false) ?? Promise.resolve());
+	expect(await reported?.find(id, 'fr')).toMatchObject({ shown: false });
+	const asking = { organization: host(cy).own, country: 'FR', role: 'partner' as const, word: '' };
+	const strange = [groupBySlug(slug), standingIn(id, host(cy))].map(refusal);
+	expect(await Promise.all(strange)).toEqual(['kernel_missing', 'kernel_missing']);
+	expect(await refusal(transaction((tx) => askToJoin(tx, id, asking, host(cy), by(host(cy)))))).toBe('kernel_missing');
+	// its lead writes on, and brings nothing back by it
+	await transaction((tx) => changeGroup(tx, id, newGroup({ public: true }), by(host(ada))));
+	expect([await isListed(), (await seatIn(id, host(bo))).group.hidden]).toEqual([false, true]);
+	await transaction((tx) => bringBackGroup(tx, id, desk));
+	expect([await isListed(), (await groupBySlug(slug)).hidden]).toEqual([true, false]);
+	const inside = await openGroup(host(ada), [], { public: false });
+	expect(await refusal(reported?.find(inside, 'fr') ?? Promise.resolve())).toBe('kernel_missing');
 });
 
 test('somebody of a member takes part once she has said yes, and leaves her tasks to anybody', async () => {

@@ -11,6 +11,7 @@ export {
 } from './deliverables.ts';
 export { addDocument, documentOf, documentsOf, removeDocument } from './documents.ts';
 export type { Sent } from './handed.ts';
+export { bringBackGroup } from './hiding.ts';
 export { nameLead } from './leads.ts';
 export { askToJoin, inviteMember, settleMember } from './members.ts';
 export { answerPart, askParticipant, mayAsk, participantsOf } from './participants.ts';

@@ -29,7 +29,7 @@ export async function inviteMember(tx: Tx, id: string, given: Joining, viewer: V
 /** Asks for an organisation that one answers for to be let in. @returns the membership. Throws 404, groups_not_now, groups_organization_missing, 429 */
 export async function askToJoin(tx: Tx, id: string, given: Joining, viewer: Viewer, by: By): Promise<string> {
 	const group = await lockGroup(tx, id);
-	if (!group.public || group.state === 'draft') throw missing();
+	if (!group.shown) throw missing();
 	if (!hostedBy(viewer).includes(given.organization)) throw refused('groups_organization_missing', {}, 422);
 	const its = await joins(tx, group, given, 'ask', viewer, by);
 	const members = await membersOf(id, tx);

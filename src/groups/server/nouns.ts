@@ -3,6 +3,7 @@ import { every, front } from '#kernel/server/nouns.ts';
 import { say } from '#kernel/words.ts';
 import { m } from '#messages';
 import { groupKindName } from '../kinds.ts';
+import { hideGroup, reportedGroup } from './hiding.ts';
 import { groupBySlug, publicGroups } from './reading.ts';
 import { findGroups } from './search.ts';
 
@@ -22,7 +23,8 @@ const group: Noun = {
 			return { area: 'network', kicker: groupKindName(kind, locale), title: say(title, locale).text, lines };
 		}
 	},
-	search: { name: m.groups_title, place: 59, find: (asked, _, __, on) => findGroups(asked, on) }
+	search: { name: m.groups_title, place: 59, find: (asked, _, __, on) => findGroups(asked, on) },
+	report: { find: reportedGroup, hide: (tx, id, by) => hideGroup(tx, id, by) }
 };
 
 export const nouns: readonly Noun[] = [

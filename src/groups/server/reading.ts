@@ -24,7 +24,10 @@ export type Group = Readonly<{
 	starts: string | null;
 	ends: string | null;
 	operation: string | null;
+	/** Whether its lead wants everybody to read about it, whether the team has taken it from the public, and whether everybody reads about it now. */
 	public: boolean;
+	hidden: boolean;
+	shown: boolean;
 	budgetCents: number | null;
 	rights: RightsKind | null;
 	rightsWords: string;
@@ -38,18 +41,18 @@ export type Group = Readonly<{
 	countries: readonly string[];
 }>;
 
+/** The condition under which everybody finds a group, of `groups.circle g`. */
+export const isPublic = sql<boolean>`(g.state <> 'draft' and g.public and g.hidden_at is null)`;
+
 const selected = sql`
 	select g.id, g.slug, g.kind, g.title, g.summary, g.body, g.sectors, g.place, p.name as place_name,
 		case when p.deleted_at is null then p.slug end as place_slug, g.site,
-		g.starts::text as starts, g.ends::text as ends, g.operation, g.public, g.budget_cents::float8 as budget_cents, g.rights, g.rights_words, g.state,
+		g.starts::text as starts, g.ends::text as ends, g.operation, g.public, g.hidden_at is not null as hidden, ${isPublic} as shown, g.budget_cents::float8 as budget_cents, g.rights, g.rights_words, g.state,
 		g.fictional, g.updated_at, g.opened_at,
 		(select count(*)::int from groups.member m where m.in_group = g.id and m.state = 'member') as members,
 		(select count(*)::int from groups.member m where m.in_group = g.id and m.state = 'asked') as asking,
 		array(select distinct m.country from groups.member m where m.in_group = g.id and m.state = 'member' order by m.country) as countries
 	from groups.circle g left join network.place_card p on p.id = g.place`;
-
-/** The condition under which everybody finds a group, of `groups.circle g`. */
-const isPublic = sql<boolean>`g.state <> 'draft' and g.public`;
 
 type Window = Readonly<{ limit: number; offset: number }>;
 
@@ -90,7 +93,7 @@ async function one(which: ReturnType<typeof sql>, on: On): Promise<Group> {
 	return rows[0];
 }
 
-export const groupSorts = ['title', 'members', 'openedAt'] as const;
+export const groupSorts = ['title', 'members', 'asking', 'openedAt'] as const;
 type DeskQuery = Window &
 	Readonly<{
 		q: string;
@@ -105,6 +108,7 @@ export async function allGroups({ q, state, kind, sort, descending, limit, offse
 	const order = {
 		title: sql`(title ->> (title ->> 'source')) collate "und-x-icu"`,
 		members: sql`members`,
+		asking: sql`case state when 'ended' then 0 else asking end`,
 		openedAt: sql`opened_at`
 	}[sort];
 	const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;

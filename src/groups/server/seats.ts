@@ -63,7 +63,7 @@ export async function standingIn(id: string, viewer: Viewer, on: On = db): Promi
 		seat: team || acts.length ? { viewer, group, members, answers, acts, leads } : null,
 		...{ pending, asked: parts }
 	};
-	if (!its.seat && !pending.length && !parts.length && !(group.public && group.state !== 'draft')) throw missing();
+	if (!its.seat && !pending.length && !parts.length && !group.shown) throw missing();
 	return its;
 }
 
@@ -94,21 +94,32 @@ export const isHers = (group: ReturnType<typeof sql>, person: ReturnType<typeof 
 		exists (select from identity.role h where h.person = ${person} and h.scope = m.organization and h.role in ('director', 'partner') and h.revoked_at is null)
 		or exists (select from groups.participant t where t.member = m.id and t.person = ${person} and t.state in ('asked', 'takes_part') and m.state = 'member')))`;
 
-/** The groups of somebody, with what she is asked there. */
-export async function groupsOf(person: string, on: On = db): Promise<(Group & { asked: boolean })[]> {
-	const { rows } = await sql<{ id: string; asked: boolean }>`
+/** A group of somebody's. `asked`: she is asked something there; `requests`: so many organisations ask to be let in, where she answers for the lead. */
+export type OwnGroup = Group & Readonly<{ asked: boolean; requests: number }>;
+
+/** The groups of somebody, with what waits for her there. */
+export async function groupsOf(person: string, on: On = db): Promise<OwnGroup[]> {
+	const { rows } = await sql<{ id: string; asked: boolean; leads: boolean }>`
 		select g.id, exists (select from groups.participant t join groups.member m on m.id = t.member and m.state = 'member'
 				where m.in_group = g.id and t.person = ${person} and t.state = 'asked')
-			or exists (select from groups.member m join identity.role h on h.scope = m.organization and h.person = ${person}
-					and h.role in ('director', 'partner') and h.revoked_at is null
-				where m.in_group = g.id and m.state = 'invited') as asked
+			or exists (${hosted(person)} and m.state = 'invited') as asked,
+			exists (${hosted(person)} and m.state = 'member' and m.role = 'lead') as leads
 		from groups.circle g where ${isHers(sql`g.id`, sql`${person}::uuid`)} order by g.state = 'ended', g.written_at desc, g.id`.execute(
 		on
 	);
 	const ids = rows.map(({ id }) => id);
 	const groups = new Map((await groupsById(ids, on)).map((one) => [one.id, one]));
-	return rows.map(({ id, asked }) => ({ ...(groups.get(id) as Group), asked }));
+	return rows.map(({ id, asked, leads }) => {
+		const group = groups.get(id) as Group;
+		return { ...group, asked, requests: leads && group.state !== 'ended' ? group.asking : 0 };
+	});
 }
+
+/** Members of `groups.circle g` that somebody answers for. */
+const hosted = (
+	person: string
+) => sql`select from groups.member m join identity.role h on h.scope = m.organization and h.person = ${person}
+	and h.role in ('director', 'partner') and h.revoked_at is null where m.in_group = g.id`;
 
 /** Somebody to whom something can be given in a group: who answers for a member, or takes part. */
 export type Insider = Readonly<{

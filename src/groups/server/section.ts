@@ -15,7 +15,7 @@ export const section: Section = {
 	paths: ['/groups'],
 	desk: ['/desk/groups'],
 	own: { paths: ['/me/groups'], holds: `${concerned} or (${keeps})` },
-	filled: "exists (select from groups.circle where state <> 'draft' and public)",
+	filled: "exists (select from groups.circle where state <> 'draft' and public and hidden_at is null)",
 	ahead: "(select count(*) from groups.member where state in ('invited', 'asked'))::int",
 	...{ nouns, fronts, open: [groupData] }
 };

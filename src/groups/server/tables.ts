@@ -25,6 +25,7 @@ type Tables = {
 		ends: Later<string>;
 		operation: Later<string>;
 		public: boolean;
+		hiddenAt: Later<Date>;
 		budgetCents: Later<number>;
 		rights: Later<RightsKind>;
 		rightsWords: Generated<string>;

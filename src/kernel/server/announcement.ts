@@ -12,8 +12,12 @@ export type Announcement = Readonly<{
 	summary: string;
 	verbs: readonly Verb[];
 	/**
-	 * What a fact is about, and where that is read below `/api/v1`; null where this reader may not see it now. All that is told of one object is told in
-	 * the order of the log.
+	 * What a fact is about; null where that is nothing of this kind. All that is told of one object is told in the order of the log.
 	 */
-	about: (fact: Fact, reader: Viewer, on: Tx | typeof db) => Promise<Readonly<{ object: Ref; path: string }> | null>;
+	object: (fact: Fact, on: Tx | typeof db) => Promise<Ref | null>;
+	/** Where it is read below `/api/v1`; null where this reader may not see it now. */
+	where: (object: Ref, reader: Viewer, on: Tx | typeof db) => Promise<string | null>;
 }>;
+
+/** The type of the message that something is not there any more for who was told of it, whatever became of it: it says the id and nothing else. */
+export const WITHDRAWN = 'programs.withdrawn';

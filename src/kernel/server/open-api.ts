@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Announcement } from './announcement.ts';
+import { type Announcement, WITHDRAWN } from './announcement.ts';
 import type { OpenData, Parameter } from './open-data.ts';
 import { PROBLEM, Problem } from './open-problem.ts';
 import type { Operation } from './operation.ts';
@@ -162,12 +162,22 @@ const Told = z.strictObject({
 	})
 });
 
+/** The same once it is not there any more for who was told of it. */
+const Withdrawn = z.strictObject({
+	...Told.shape,
+	type: z.literal(WITHDRAWN),
+	data: Told.shape.data.omit({ url: true })
+});
+
 const toldOf = ({ summary, verbs }: Announcement) => ({
-	summary: `${summary} (${verbs.join(', ')})`,
+	summary: `${summary} (${verbs.join(', ')}), or what one was told of is not there any more (${WITHDRAWN})`,
 	parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
 		...{ name, in: 'header', required: true, schema: string }
 	})),
-	requestBody: { required: true, content: { 'application/json': { schema: schemaOf(Told, 'output') } } },
+	requestBody: {
+		required: true,
+		content: { 'application/json': { schema: schemaOf(z.union([Told, Withdrawn]), 'output') } }
+	},
 	responses: {
 		'2XX': { description: 'It has arrived; anything else, and no answer within ten seconds, is tried again' },
 		'410': { description: 'Nothing more is to be sent there, ever' }

@@ -74,9 +74,7 @@ export const announces: readonly Announcement[] = [
 			...(['network.joined', 'network.changed', 'network.verified'] as const),
 			...(['network.trashed', 'network.restored'] as const)
 		],
-		about: async ({ object }, reader, on) => {
-			const found = await ifThere(seen(reader, object.id, on));
-			return found && { object, path: `/organizations/${object.id}` };
-		}
+		object: async ({ object }) => object,
+		where: async ({ id }, reader, on) => (await ifThere(seen(reader, id, on))) && `/organizations/${id}`
 	}
 ];

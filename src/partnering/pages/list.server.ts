@@ -35,7 +35,7 @@ export async function proposalsAsked(url: URL, viewer: Viewer | null) {
 	return {
 		asked: { q, direction: asked.direction ?? '', kind: asked.kind ?? '', sector, place, language },
 		...{ proposals: found.proposals.map(asCard), total: found.total, page, pages: Math.ceil(found.total / SHOWN) },
-		some: facets.total > 0,
+		some: facets.kinds.size > 0,
 		kinds: proposalKinds.filter((one) => facets.kinds.has(one)),
 		sectors: known.filter(({ slug }) => facets.sectors.has(slug)).map(({ slug, label }) => ({ slug, label })),
 		places: facets.localities,

@@ -16,10 +16,8 @@ export const announces: readonly Announcement[] = [
 			...(['partnering.published', 'partnering.changed', 'partnering.renewed'] as const),
 			...(['partnering.expired', 'partnering.withdrawn', 'partnering.resumed'] as const)
 		],
-		about: async ({ object }, reader, on) => {
-			const found = await ifThere(proposalFor(reader, object.id, on));
-			return found && { object, path: `/proposals/${object.id}` };
-		}
+		object: async ({ object }) => object,
+		where: async ({ id }, reader, on) => (await ifThere(proposalFor(reader, id, on))) && `/proposals/${id}`
 	},
 	{
 		kind: 'interests',
@@ -29,11 +27,11 @@ export const announces: readonly Announcement[] = [
 			...(['partnering.interested', 'partnering.interest_accepted', 'partnering.interest_declined'] as const),
 			...(['partnering.interest_withdrawn', 'partnering.agreed'] as const)
 		],
-		about: async (fact, reader, on) => {
+		object: async (fact, on) => {
 			const id = await interestOf(fact, on);
-			const found = id && (await ifThere(talkFor(reader, id, on)));
-			return found ? { object: ref('partnering_interest', found.id), path: `/interests/${found.id}` } : null;
-		}
+			return id ? ref('partnering_interest', id) : null;
+		},
+		where: async ({ id }, reader, on) => (await ifThere(talkFor(reader, id, on))) && `/interests/${id}`
 	}
 ];
 

@@ -2,6 +2,7 @@ export { talkAddress } from './addresses.ts';
 export { confirmAgreement, proposeAgreement, takeAgreementBack } from './agreeing.ts';
 export { allProposals, type DeskRow, proposalSorts } from './desk.ts';
 export { lookAfterProposals, renewalByLink, renewByLink, withdrawByLink } from './expiry.ts';
+export { proposalFacets } from './facets.ts';
 export { answerByKnock, inviteOutside, knock, knockByLink } from './knocks.ts';
 export { askForLetter, stopLetter, wantsLetter } from './matching/digest.ts';
 export { dismiss, dismissedBy, takeDismissalBack } from './matching/dismissals.ts';
@@ -24,7 +25,6 @@ export {
 	invitedTo,
 	isFor,
 	type Proposal,
-	proposalFacets,
 	proposalFor,
 	proposalInvited,
 	proposals,

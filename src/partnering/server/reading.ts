@@ -126,20 +126,6 @@ export async function proposalsOf(reader: Viewer, on: On = db): Promise<Proposal
 	return rows;
 }
 
-/** What there is some of among what a reader may answer: to narrow a list by. */
-export async function proposalFacets(reader: Viewer | null, on: On = db) {
-	type Row = { kinds: ProposalKind[]; sectors: string[]; localities: string[]; languages: Locale[]; total: number };
-	const { rows } = await sql<Row>`
-		with open as (select p.kind, p.sectors, p.locality, p.languages ${source} where ${seenBy(reader)} and p.state = 'open')
-		select (select count(*)::int from open) as total,
-			coalesce((select array_agg(distinct kind) from open), '{}') as kinds,
-			coalesce((select array_agg(distinct s) from open, unnest(sectors) s), '{}') as sectors,
-			coalesce((select array_agg(distinct locality) filter (where locality is not null) from open), '{}') as localities,
-			coalesce((select array_agg(distinct l) from open, unnest(languages) l), '{}') as languages`.execute(on);
-	const { kinds, sectors, localities, languages, total } = rows[0] as Row;
-	return { total, kinds: new Set(kinds), sectors: new Set(sectors), localities, languages: new Set(languages) };
-}
-
 /** Some open ones by id, as far as they are for a reader. */
 export async function openProposals(
 	reader: Viewer,
@@ -173,23 +159,26 @@ export const source = sql`from partnering.proposal p join ${authors} c on c.id =
 export const asAuthor = sql<Author>`jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'country', c.country)`;
 
 const ownOf = (reader: Reader | null): RawBuilder<string[]> => sql`${partiesOf(reader)}::uuid[]`;
+// who answers for nobody has and has answered nothing: asked of each row, it would cost the most of all, and no index would count what is left
+const ofHers = (reader: Reader | null, which: RawBuilder<boolean>): RawBuilder<boolean> =>
+	partiesOf(reader).length ? which : sql`false`;
 const ownsOf = (reader: Reader | null): RawBuilder<boolean> =>
-	can(viewerOf(reader), partneringActs.keep) ? sql`true` : sql`p.author = any(${ownOf(reader)})`;
-// who answers for nobody has answered nothing: asked of each row, it would cost the most of all
+	can(viewerOf(reader), partneringActs.keep) ? sql`true` : ofHers(reader, sql`p.author = any(${ownOf(reader)})`);
 const answered = (reader: Reader | null, state = sql``): RawBuilder<boolean> =>
-	partiesOf(reader).length
-		? sql`exists (select from partnering.interest i where i.proposal = p.id
+	ofHers(
+		reader,
+		sql`exists (select from partnering.interest i where i.proposal = p.id
 			and (i.organization = any(${ownOf(reader)}) or i.outside = any(${ownOf(reader)})) ${state})`
-		: sql`false`;
+	);
 
 /** Whom an open proposal is for. */
 export const isMeantFor = (reader: Reader | null): RawBuilder<boolean> => sql<boolean>`(${isPublic}
 	or (p.state = 'open' and c.deleted_at is null and (
-		(p.audience = 'partners' and ${can(viewerOf(reader), partneringActs.see)}) or (p.audience = 'invited'
-			and exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))))))`;
+		(p.audience = 'partners' and ${can(viewerOf(reader), partneringActs.see) ? sql`true` : sql`false`}) or (p.audience = 'invited'
+			and ${ofHers(reader, sql`exists (select from partnering.invited r where r.proposal = p.id and r.organization = any(${ownOf(reader)}))`)}))))`;
 
 /** Who may see a proposal: whose it is, of what is no draft who has answered it, and of open ones those whom they are for. */
-const seenBy = (reader: Reader | null): RawBuilder<boolean> =>
+export const seenBy = (reader: Reader | null): RawBuilder<boolean> =>
 	sql<boolean>`(${ownsOf(reader)} or (p.state <> 'draft' and ${answered(reader)}) or ${isMeantFor(reader)})`;
 
 /** Who may know whose it is: of a draft, which may have been anonymous, whoever was accepted alone. */

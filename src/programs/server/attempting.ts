@@ -1,20 +1,21 @@
 import { ref } from '#kernel/facts.ts';
 import { newId } from '#kernel/id.ts';
-import { factsAfter } from '#kernel/server/activity/read.ts';
 import { record } from '#kernel/server/activity/record.ts';
 import { PrivateAddress } from '#kernel/server/addresses.ts';
+import { WITHDRAWN } from '#kernel/server/announcement.ts';
 import { db, type Tx, transaction } from '#kernel/server/db.ts';
 import { askOutside } from '#kernel/server/outside.ts';
 import { publicUrl } from '#kernel/server/place.ts';
 import type { Pause } from '../endpoint.ts';
 import { type Delivery, TEST } from './deliveries.ts';
 import { all, asEndpoint, type Endpoint, secretsOf } from './endpoints.ts';
-import { announcementOf, announcementsNow } from './gathering.ts';
+import { announcementsNow } from './gathering.ts';
 import { writePaused } from './letters.ts';
 import { standsInNow } from './owner.ts';
 import type { Clock } from './sending.ts';
 import { signed } from './signing.ts';
 import { within } from './tables.ts';
+import { forgetTold, keepTold } from './told.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -45,13 +46,21 @@ export async function attempt(delivery: Delivery, clock: Clock, stopping: AbortS
 	await keep(endpoint, delivery, { outcome, at, milliseconds: Math.round(performance.now() - began) });
 }
 
-/** Whether what it is about is still for her: a right is asked when it is used. */
-async function mayHear(endpoint: Endpoint, { verb, position }: Delivery): Promise<boolean> {
+/** Whether what it is about is still for her, or is not any more where that is what it tells: a right is asked when it is used. */
+async function mayHear(endpoint: Endpoint, delivery: Delivery): Promise<boolean> {
+	const { verb, kind, objectKind, object } = delivery;
 	const reader = await standsInNow(endpoint);
-	if (!reader || verb === TEST) return reader !== null;
-	const announcement = announcementOf(await announcementsNow(), verb);
-	const [fact] = await factsAfter(db, position - 1, 1);
-	return Boolean(announcement && fact && (await announcement.about(fact, reader, db)));
+	if (verb === TEST) return reader !== null;
+	const announcement = (await announcementsNow()).find((one) => one.kind === kind);
+	const path = announcement && reader && (await announcement.where(ref(objectKind, object), reader, db));
+	if (verb !== WITHDRAWN) {
+		if (path) await keepTold(delivery);
+		return Boolean(path);
+	}
+	// it is there again, or nothing at all is told: the next time that it goes is told
+	const gone = path === null && reader !== null;
+	await (gone ? forgetTold(delivery) : keepTold(delivery));
+	return gone;
 }
 
 type Sending = Readonly<{ at: Date; stopping: AbortSignal }>;
@@ -81,12 +90,12 @@ async function send(endpoint: Endpoint, delivery: Delivery, { at, stopping }: Se
 
 const failed = (failure: string): Outcome => ({ status: null, failure: failure.slice(0, 60), excerpt: null });
 
-/** What is sent: ids, the verb, the time and an address, and nothing that must be guarded on the way. */
+/** What is sent: ids, the verb, the time and an address where there is something to read, and nothing that must be guarded on the way. */
 const bodyOf = ({ verb, happenedAt, objectKind, object, path }: Delivery): string =>
 	JSON.stringify({
 		type: verb,
 		timestamp: happenedAt.toISOString(),
-		data: { object: { kind: objectKind, id: object }, url: `${publicUrl()}/api/v1${path}` }
+		data: { object: { kind: objectKind, id: object }, ...(path ? { url: `${publicUrl()}/api/v1${path}` } : {}) }
 	});
 
 /** The beginning of an answer as text, without what does not print; the rest is not read. */

@@ -31,6 +31,7 @@ import {
 	sendAgain,
 	testEndpoint
 } from './index.ts';
+import { lookAtTold } from './looking.ts';
 import { by, organization, person, refusal } from './programs.fixture.ts';
 
 const HOUR = 3_600_000;
@@ -39,11 +40,13 @@ let bruno: Viewer;
 let [maison, atelier] = ['', ''];
 
 /** What a receiver on a socket of this machine got, and what it answers next; 204 when nothing is said. */
-const came: { id: string; type: string; object: string }[] = [];
+const came: { id: string; type: string; object: string; url?: string }[] = [];
 const answers: number[] = [];
+/** What of it nobody may see any more. */
+const hidden = new Set<string>();
 const server = createServer(async (request, response) => {
 	const { type, data } = JSON.parse(await text(request));
-	came.push({ id: String(request.headers['webhook-id']), type, object: data.object.id });
+	came.push({ id: String(request.headers['webhook-id']), type, object: data.object.id, url: data.url });
 	response.statusCode = answers.shift() ?? 204;
 	response.end();
 });
@@ -61,7 +64,8 @@ beforeAll(async () => {
 				summary: '',
 				verbs: ['network.changed', 'network.verified']
 			},
-			about: async ({ object }) => ({ object, path: `/organizations/${object.id}` })
+			object: async ({ object }) => object,
+			where: async ({ id }) => (hidden.has(id) ? null : `/organizations/${id}`)
 		}
 	];
 	declareAnnouncements({ all, now: async () => all });
@@ -73,6 +77,7 @@ beforeEach(async () => {
 	allowPrivateAddresses(true);
 	await sql`delete from programs.endpoint`.execute(db);
 	came.length = answers.length = 0;
+	hidden.clear();
 });
 afterAll(async () => {
 	allowPrivateAddresses(false);
@@ -118,6 +123,49 @@ test('what happens to one object comes in order, what failed under the same id, 
 	expect(new Set(of(atelier).map(({ id }) => id)).size).toBe(1);
 	await pass(2);
 	expect(came).toHaveLength(5);
+});
+
+test('what was told and is not there any more is told once more, with its id alone and in its place; what was never told, in silence', async () => {
+	const id = await add();
+	await happens(['network.changed', maison]);
+	await pass();
+	await happens(['network.verified', maison]);
+	answers.push(500);
+	await pass();
+	for (const one of [maison, atelier]) hidden.add(one);
+	await happens(['network.changed', maison], ['network.changed', atelier], ['network.changed', maison]);
+	await pass(1);
+	expect(came.map(({ type, object }) => [type, object])).toEqual([
+		...['network.changed', 'network.verified'].map((type) => [type, maison]),
+		['programs.withdrawn', maison]
+	]);
+	expect(came[2]?.url).toBeUndefined();
+	const { deliveries } = await deliveriesOf(id, ada.id, { limit: 9, offset: 0 });
+	expect(deliveries.map(({ state }) => state)).toEqual(['delivered', 'unseen', 'delivered']);
+	await lookAtTold();
+	await pass(2);
+	expect(came).toHaveLength(3);
+});
+
+test('what goes without a fact of its own is found, and what is there again before it is sent is not taken away', async () => {
+	await add();
+	await happens(['network.changed', maison], ['network.changed', atelier]);
+	await pass();
+	hidden.add(maison);
+	await lookAtTold();
+	hidden.clear();
+	await pass(1);
+	expect(came).toHaveLength(2);
+	hidden.add(maison);
+	for (const hours of [2, 3]) {
+		await lookAtTold();
+		await pass(hours);
+	}
+	expect(came.slice(2).map(({ type, object }) => [type, object])).toEqual([['programs.withdrawn', maison]]);
+	hidden.clear();
+	await happens(['network.changed', maison]);
+	await pass(4);
+	expect(came.at(-1)).toMatchObject({ type: 'network.changed', object: maison });
 });
 
 test('one that is gone is asked once, its person hears of it, and it gets what waits when she says so', async () => {

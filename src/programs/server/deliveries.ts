@@ -13,10 +13,12 @@ export type Delivery = Readonly<{
 	endpoint: string;
 	/** Of the fact in the log. */
 	position: number;
+	/** What was announced: `proposals`. */
+	kind: string;
 	verb: string;
 	objectKind: string;
 	object: string;
-	/** Below `/api/v1`. */
+	/** Below `/api/v1`; empty where there is nothing to read any more. */
 	path: string;
 	happenedAt: Date;
 	state: DeliveryState;
@@ -79,7 +81,7 @@ export async function deliveriesOf(
 ) {
 	await endpointFor(person, endpoint, on);
 	const { rows } = await sql<Delivery & { attempts: Attempt[]; total: number }>`
-		select d.id, d.endpoint, d.position, d.verb, d.object_kind, d.object, d.path, d.happened_at, d.state, d.tries, d.next_at,
+		select d.id, d.endpoint, d.position, d.kind, d.verb, d.object_kind, d.object, d.path, d.happened_at, d.state, d.tries, d.next_at,
 			count(*) over ()::int as total,
 			coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'milliseconds', a.milliseconds, 'status', a.status, 'failure', a.failure,
 				'excerpt', a.excerpt) order by a.at desc) from programs.attempt a where a.delivery = d.id), '[]') as attempts

@@ -6,6 +6,7 @@ import type { Tx } from '#kernel/server/db.ts';
 import { all, asEndpoint, type Endpoint } from './endpoints.ts';
 import { standsInNow } from './owner.ts';
 import { within } from './tables.ts';
+import { putDownWithdrawn } from './told.ts';
 
 type Declared = Readonly<{ all: readonly Announcement[]; now: () => Promise<readonly Announcement[]> }>;
 
@@ -20,10 +21,10 @@ export const declareAnnouncements = (given: Declared): void => {
 export const announcementsNow = (): Promise<readonly Announcement[]> => announced.now();
 
 /** The announcement of which a fact is one. */
-export const announcementOf = (all: readonly Announcement[], verb: string): Announcement | undefined =>
+const announcementOf = (all: readonly Announcement[], verb: string): Announcement | undefined =>
 	all.find(({ verbs }) => verbs.some((one) => one === verb));
 
-/** The reader of the log that puts down what each endpoint is to be told: facts of its kinds about what its person may see. */
+/** The reader of the log that puts down what each endpoint is to be told: facts of its kinds about what its person may see, and that she may not any more. */
 export async function gather(tx: Tx, facts: readonly Fact[]): Promise<void> {
 	// what is put off is looked at when it is sent: a reader is inside its transaction
 	const { all: announcements } = announced;
@@ -53,9 +54,10 @@ async function gatherFor(
 type Told = Readonly<{ endpoint: Endpoint; fact: Fact; announcement: Announcement; reader: Viewer }>;
 
 async function putDown(tx: Tx, { endpoint, fact, announcement, reader }: Told): Promise<void> {
-	const about = await announcement.about(fact, reader, tx);
-	if (!about) return;
-	const { object, path } = about;
+	const object = await announcement.object(fact, tx);
+	if (!object) return;
+	const path = await announcement.where(object, reader, tx);
+	if (!path) return putDownWithdrawn(tx, endpoint.id, object, fact);
 	await within(tx)
 		.insertInto('programs.delivery')
 		.values({

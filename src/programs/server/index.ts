@@ -13,5 +13,5 @@ export {
 	resumeEndpoint,
 	secretsOf
 } from './endpoints.ts';
-export { declareAnnouncements } from './gathering.ts';
+export { declareAnnouncements, gather } from './gathering.ts';
 export { deliverDue, startDelivering } from './sending.ts';

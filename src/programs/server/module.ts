@@ -4,6 +4,7 @@ import { forgetAnswers } from './answers.ts';
 import { apiKey } from './api-key.ts';
 import { forgetDeliveries } from './deliveries.ts';
 import { gather } from './gathering.ts';
+import { lookAtTold } from './looking.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 
 export const programs: Module = {
@@ -12,6 +13,7 @@ export const programs: Module = {
 	keys: [apiKey],
 	readers: { 'programs.gather': gather },
 	jobs: {
+		'programs.look': { run: () => lookAtTold(), cron: '*/5 * * * *' },
 		'programs.forget': {
 			run: async () => {
 				await forgetAnswers();

@@ -1,5 +1,14 @@
 import { leadShown, requireGroup } from '#groups/desk/entered.server.ts';
-import { endIt, groupChoices, joinChoices, openIt, reopenIt, saveGroup, saveLead } from '#groups/pages/form.server.ts';
+import {
+	bringBack,
+	endIt,
+	groupChoices,
+	joinChoices,
+	openIt,
+	reopenIt,
+	saveGroup,
+	saveLead
+} from '#groups/pages/form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -33,5 +42,9 @@ export const actions: Actions = {
 	reopen: async (event) => {
 		const { group, saving, page } = await requireGroup(event);
 		return reopenIt(event, group, saving, page);
+	},
+	back: async (event) => {
+		const { group, saving, page } = await requireGroup(event);
+		return bringBack(event, group, saving, page);
 	}
 };
