@@ -17,7 +17,7 @@ let jars: Cookie[][];
 const opened: BrowserContext[] = [];
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	const [workshop] = (await workshopList({ organizations: null, limit: 1, offset: 0 })).rows;
 	[team = team] = await teamsOf(workshop?.id ?? '');

@@ -10,7 +10,7 @@ let browser: Browser;
 let url: string;
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ args: ['--demo'], crowd: true }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ args: ['--demo'], crowd: true }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 });
 

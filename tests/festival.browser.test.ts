@@ -18,7 +18,7 @@ let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser({ still: true })]);
 	await settleIn();
 	await open('pixels', {}, { kind: 'festival' });
 	const { offering } = await festivalBySlug('pixels');

@@ -24,7 +24,7 @@ beforeAll(async () => {
 	const [picture, sound] = ['testsrc2=s=320x180:r=25:d=4', 'sine=440:d=4'];
 	const input = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', sound];
 	execFileSync('ffmpeg', ['-v', 'error', ...input, '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', clip]);
-	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser()]);
+	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser({ still: true })]);
 	cookies = await signedIn(program.url, 'coordinator');
 	const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 	headers = { ...tus, cookie, origin: program.url };

@@ -13,7 +13,7 @@ let browser: Browser;
 let url: string;
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	await settleIn();
 });

@@ -13,7 +13,7 @@ let program: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser()]);
+	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser({ still: true })]);
 });
 
 afterAll(async () => {

@@ -12,7 +12,7 @@ let admin: Page;
 const newcomer = 'nouvelle@exemple.invalid';
 
 beforeAll(async () => {
-	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser()]);
+	[program, browser] = await Promise.all([startProgram({ crowd: true }), launchBrowser({ still: true })]);
 	admin = await as('administrateur');
 });
 

@@ -20,7 +20,7 @@ const CROWDED = 503;
 const BUSY = 'a trop à faire pour lire ce texte';
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	founder = await invented('noe.pixel');
 });

@@ -12,7 +12,7 @@ let story: string;
 const opened: BrowserContext[] = [];
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	story = `${hub.program.url}/fr/jeu/etincelle`;
 });
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 type Who = Parameters<typeof signedIn>[1];
 
 async function context(who?: Who, more = {}): Promise<BrowserContext> {
-	const made = await browser.newContext({ locale: 'fr', reducedMotion: 'reduce', ...more });
+	const made = await browser.newContext({ locale: 'fr', ...more });
 	opened.push(made);
 	if (who) await made.addCookies(await signedIn(hub.program.url, who));
 	return made;

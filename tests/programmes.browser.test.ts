@@ -14,7 +14,7 @@ let cohort: string;
 const PDF = Buffer.from('%PDF-1.7\nfictif\n');
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	cohort = await makeCohort();
 });

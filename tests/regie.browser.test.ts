@@ -19,7 +19,7 @@ let show: Awaited<ReturnType<typeof stageShow>>;
 let room: string;
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true, args: ['--demo'] }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	openSecret(undefined, hub.program.data);
 	await settleIn();

@@ -25,7 +25,7 @@ let url: string;
 let team: string;
 
 beforeAll(async () => {
-	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser()]);
+	[hub, browser] = await Promise.all([openHub({ crowd: true }), launchBrowser({ still: true })]);
 	url = hub.program.url;
 	openSecret(undefined, hub.program.data);
 	await settleIn();

@@ -12,7 +12,7 @@ export type Meter = Readonly<{
 }>;
 
 /** The last moment of a process is not seen, nor one that lives for less. */
-const EVERY_MS = 250;
+const EVERY_MS = 1000;
 const TICKS = 100; // in a second, whatever the machine
 const canRead = existsSync('/proc/self/stat');
 

@@ -5,7 +5,7 @@ import { launchBrowser } from './browser.ts';
 
 /** A hub with an organisation and two rooms, or with the demonstration (`--demo`), and a browser to visit it, until the last test of the file. */
 export async function visitedHub(...args: string[]): Promise<{ url: string; data: string; browser: Browser }> {
-	const [hub, browser] = await Promise.all([openHub({ crowd: true, args }), launchBrowser()]);
+	const [hub, browser] = await Promise.all([openHub({ crowd: true, args }), launchBrowser({ still: true })]);
 	afterAll(async () => {
 		await browser.close();
 		await hub.close();
