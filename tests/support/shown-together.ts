@@ -19,7 +19,10 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		]),
 		when: "r.state = 'accepted'"
 	},
-	'city.edition': { when: 'exists (select from city.trail t where t.edition = r.id)' },
+	'city.edition': {
+		but: each('for its team', ['approved_by', 'word', 'again']),
+		when: 'exists (select from city.trail t where t.edition = r.id)'
+	},
 	'city.edition_file': { when: 'exists (select from city.trail t where t.edition = r.edition)' },
 	'city.trail': {
 		but: each('what its team works on: an edition says what everybody reads', [

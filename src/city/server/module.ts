@@ -1,9 +1,11 @@
 import type { Module } from '#kernel/module.ts';
 import { erasePerson, exportPerson, merge } from './persons.ts';
 import { section } from './section.ts';
+import { waits } from './waits.ts';
 
 export const city: Module = {
 	name: 'city',
+	waits,
 	sections: [section],
 	moments: [
 		// the day after the last day of a licence, where the hub is

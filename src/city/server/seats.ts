@@ -3,6 +3,8 @@ import { missing, refused } from '#kernel/errors.ts';
 import type { By } from '#kernel/facts.ts';
 import type { Viewer } from '#kernel/identity/index.ts';
 import { can, hostedBy } from '#kernel/identity/policy.ts';
+import { rolesOf } from '#kernel/identity/server/roles.ts';
+import { same } from '#kernel/same.ts';
 import { db, type Tx } from '#kernel/server/db.ts';
 import { guideActs } from '../acts.ts';
 import { lockTrail, type On, type Trail, trailById } from './reading.ts';
@@ -36,7 +38,9 @@ export async function seatIn(id: string, viewer: Viewer, on: On = db): Promise<S
 /** A trail that somebody changes, and nobody else until the transaction ends. Her right is read again there: a role may have gone meanwhile. @throws 404 */
 export async function lockSeat(tx: Tx, id: string, { viewer }: Working): Promise<Seat> {
 	await lockTrail(tx, id);
-	return seatIn(id, viewer, tx);
+	const held = await rolesOf(viewer.id, tx);
+	const roles = viewer.roles.filter((one) => held.some((kept) => same(kept, one)));
+	return seatIn(id, { ...viewer, roles }, tx);
 }
 
 /** Notes that a trail was changed: what somebody saw of it before is not what it is. */

@@ -24,7 +24,8 @@ const drawnOf = ({ drawing, place }: Stop): Promise<Drawn> =>
 	readyPicture(Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place })));
 
 async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
-	const viewer = hostOf(known, told.organization, told.person);
+	const host = hostOf(known, told.organization, told.person);
+	const viewer = { ...host, roles: [...host.roles, { role: 'coordinator' as const, scope: null }], secondFactor: true };
 	const organization = known.organizations.get(told.organization) ?? '';
 	const { title, summary, minutes, stepFree, ageFrom } = told;
 	const given = { title, summary, minutes, stepFree, ageFrom, reuse: 'adapted', licence: 'by-sa' } as const;
