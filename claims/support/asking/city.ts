@@ -9,7 +9,14 @@ import { type Arrange, one, row, word, words } from './world.ts';
 
 const where = { place: null, lat: null, lon: null, spot: null, picture: null };
 const rights = { owner: 'Ada', licence: 'cc0' as const, licenceUntil: null };
-const said = { locale: 'fr' as const, audience: 'adult' as const, sound: null, transcript: '', author: '', source: null };
+const said = {
+	locale: 'fr' as const,
+	audience: 'adult' as const,
+	sound: null,
+	transcript: '',
+	author: '',
+	source: null
+};
 
 /** A published trail of an invented station, with a picture that no stop shows. */
 async function trail() {
@@ -48,7 +55,19 @@ const me = '(person)/me/guide/[trail]/';
 
 /** What takes something of a trail away. */
 export const city: Readonly<Record<string, Arrange>> = {
-	[`${me}#remove`]: team(({ id }) => `/me/guide/${id}`, 'remove', ({ stop }) => row('stop', stop)),
-	[`${me}#withdraw`]: team(({ id }) => `/me/guide/${id}`, 'withdraw', () => undefined),
-	[`${me}media/#remove`]: team(({ id }) => `/me/guide/${id}/media`, 'remove', ({ media }) => row('media', media))
+	[`${me}#remove`]: team(
+		({ id }) => `/me/guide/${id}`,
+		'remove',
+		({ stop }) => row('stop', stop)
+	),
+	[`${me}#withdraw`]: team(
+		({ id }) => `/me/guide/${id}`,
+		'withdraw',
+		() => undefined
+	),
+	[`${me}media/#remove`]: team(
+		({ id }) => `/me/guide/${id}/media`,
+		'remove',
+		({ media }) => row('media', media)
+	)
 };

@@ -7,7 +7,7 @@ import { removing, requireSure } from '#web/asking.server.ts';
 import { fieldOf, keyIn, sentFile, typedTexts, wordsField } from '#web/form.server.ts';
 import { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from '../server/index.ts';
 import { NewMedia } from '../trail.schema.ts';
-import { type AtTrail, type Event, headOf, pressing, requireTrail } from './team.server.ts';
+import { type AtTrail, type Event, headOf, pressing } from './team.server.ts';
 
 const MEGABYTES = 51;
 
@@ -47,8 +47,7 @@ function rightsIn(form: FormData, locale: Locale) {
 }
 
 /** Keeps a file that was sent, with its rights. */
-export async function saveNewMedia(event: Event) {
-	const { trail, working, page } = await requireTrail(event);
+export async function saveNewMedia(event: Event, { trail, working, page }: AtTrail) {
 	const form = await formWithFiles(event.request, MEGABYTES);
 	const typed = typedTexts(form);
 	return attempt(event, 'file', typed, async () => {
@@ -68,8 +67,7 @@ export async function saveNewMedia(event: Event) {
 }
 
 /** Says anew whose a file is. */
-export async function saveRights(event: Event) {
-	const { trail, working, page } = await requireTrail(event);
+export async function saveRights(event: Event, { trail, working, page }: AtTrail) {
 	const form = await event.request.formData();
 	const id = fieldOf(form, 'media');
 	return changeGiven(

@@ -25,7 +25,7 @@ import {
 	withdrawTrail
 } from '../server/index.ts';
 import { stopLines } from '../view.ts';
-import { type AtTrail, type Event, headOf, pressing, requireTrail } from './team.server.ts';
+import { type AtTrail, type Event, headOf, pressing } from './team.server.ts';
 
 /** A trail as its team works on it: its stops, what is still wrong, what would change, and its preview. */
 export async function overviewShown(at: AtTrail, locale: Locale) {
@@ -95,8 +95,7 @@ const seenIn = (form: FormData): number => Number(fieldOf(form, 'seen'));
 const stopOf = (form: FormData): string => fieldOf(form, 'stop');
 
 /** Adds a stop and leads to where it is written. */
-export async function add(event: Event) {
-	const { trail, working, page } = await requireTrail(event);
+export async function add(event: Event, { trail, working, page }: AtTrail) {
 	const form = await event.request.formData();
 	const empty = { place: null, lat: null, lon: null, spot: null, picture: null };
 	return change(

@@ -14,10 +14,10 @@ import { type AtTrail, headOf, numberIn, requireTrail } from './team.server.ts';
 
 type Event = RequestEvent<{ trail: string; stop: string }>;
 
+type AtStop = AtTrail & Readonly<{ stop: CopyStop; number: number; stops: readonly CopyStop[] }>;
+
 /** Lets in whoever writes a stop. @throws 404 */
-export async function requireStop(
-	event: Event
-): Promise<AtTrail & Readonly<{ stop: CopyStop; number: number; stops: readonly CopyStop[] }>> {
+export async function requireStop(event: Event): Promise<AtStop> {
 	const at = await requireTrail(event);
 	const { stops } = await copyOf(at.trail, db);
 	const index = stops.findIndex(({ id }) => id === event.params.stop);
@@ -27,7 +27,7 @@ export async function requireStop(
 }
 
 /** A stop as its team writes it: where it is, and what it says in one language to some. */
-export async function stopWritten(at: Awaited<ReturnType<typeof requireStop>>, url: URL, reader: Locale) {
+export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
 	const { trail, stop, number, stops } = at;
 	const [{ locales }, places, media] = await Promise.all([
 		hub(),
@@ -68,8 +68,7 @@ function asked(url: URL, locales: readonly Locale[], reader: Locale) {
 }
 
 /** Writes down where a stop is. */
-export async function saveWhere(event: Event) {
-	const { trail, stop, working, page } = await requireStop(event);
+export async function saveWhere(event: Event, { trail, stop, working, page }: AtStop) {
 	const form = await event.request.formData();
 	const given = NewStop.safeParse({
 		...{ place: fieldOf(form, 'place') || null, lat: numberIn(form, 'lat'), lon: numberIn(form, 'lon') },
@@ -82,8 +81,7 @@ export async function saveWhere(event: Event) {
 }
 
 /** Writes what a stop says in one language to some. */
-export async function saveLayer(event: Event) {
-	const { trail, stop, working, page } = await requireStop(event);
+export async function saveLayer(event: Event, { trail, stop, working, page }: AtStop) {
 	const form = await event.request.formData();
 	const field = (name: string) => fieldOf(form, name).trim();
 	const given = NewLayer.safeParse({
@@ -107,8 +105,7 @@ export async function saveLayer(event: Event) {
 }
 
 /** Writes the riddle of a stop in one language: an accepted answer a line. */
-export async function saveRiddle(event: Event) {
-	const { trail, stop, working, page } = await requireStop(event);
+export async function saveRiddle(event: Event, { trail, stop, working, page }: AtStop) {
 	const form = await event.request.formData();
 	const field = (name: string) => fieldOf(form, name).trim();
 	const answers = field('answers')

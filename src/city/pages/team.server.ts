@@ -92,8 +92,7 @@ type Press = (tx: Tx, at: AtTrail, form: FormData, event: Event) => Promise<unkn
 /** A button of a page of a trail: it acts, and leads back to the page, which says what was done. */
 export const pressing =
 	(done: string, press: Press, part = '') =>
-	async (event: Event) => {
-		const at = await requireTrail(event);
+	async (event: Event, at: AtTrail) => {
 		const form = await event.request.formData();
 		return change(event, typedTexts(form), (tx) => press(tx, at, form, event), `${at.page}${part}?done=${done}`);
 	};

@@ -17,4 +17,13 @@ export const load: PageServerLoad = async (event) => ({
 	...(await overviewShown(await requireTrail(event), event.locals.locale))
 });
 
-export const actions: Actions = { add, up, down, remove, ask, giveBack, approveIt, withdraw };
+export const actions: Actions = {
+	add: async (event) => add(event, await requireTrail(event)),
+	up: async (event) => up(event, await requireTrail(event)),
+	down: async (event) => down(event, await requireTrail(event)),
+	remove: async (event) => remove(event, await requireTrail(event)),
+	ask: async (event) => ask(event, await requireTrail(event)),
+	giveBack: async (event) => giveBack(event, await requireTrail(event)),
+	approveIt: async (event) => approveIt(event, await requireTrail(event)),
+	withdraw: async (event) => withdraw(event, await requireTrail(event))
+};

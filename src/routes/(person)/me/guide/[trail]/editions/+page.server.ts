@@ -7,4 +7,6 @@ export const load: PageServerLoad = async (event) => ({
 	...(await editionsShown(await requireTrail(event)))
 });
 
-export const actions: Actions = { back };
+export const actions: Actions = {
+	back: async (event) => back(event, await requireTrail(event))
+};

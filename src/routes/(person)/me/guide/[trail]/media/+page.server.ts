@@ -7,4 +7,8 @@ export const load: PageServerLoad = async (event) => ({
 	...(await mediaShown(await requireTrail(event)))
 });
 
-export const actions: Actions = { add: saveNewMedia, rights: saveRights, remove };
+export const actions: Actions = {
+	add: async (event) => saveNewMedia(event, await requireTrail(event)),
+	rights: async (event) => saveRights(event, await requireTrail(event)),
+	remove: async (event) => remove(event, await requireTrail(event))
+};

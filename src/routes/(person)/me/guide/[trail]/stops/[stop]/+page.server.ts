@@ -6,4 +6,8 @@ export const load: PageServerLoad = async (event) => ({
 	...(await stopWritten(await requireStop(event), event.url, event.locals.locale))
 });
 
-export const actions: Actions = { where: saveWhere, layer: saveLayer, riddle: saveRiddle };
+export const actions: Actions = {
+	where: async (event) => saveWhere(event, await requireStop(event)),
+	layer: async (event) => saveLayer(event, await requireStop(event)),
+	riddle: async (event) => saveRiddle(event, await requireStop(event))
+};
