@@ -49,7 +49,7 @@ export type Manifest = Readonly<{
 	media: Readonly<Record<string, EditionMedia>>;
 }>;
 
-export type PartLayer = Readonly<{
+type PartLayer = Readonly<{
 	audience: Audience;
 	title: string;
 	body: RichText;

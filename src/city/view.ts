@@ -6,7 +6,7 @@ import type { Audience, Licence } from './kinds.ts';
 /** Whose something is that is shown, and under which licence. */
 export type Credit = Readonly<{ kind: EditionMedia['kind']; owner: string; licence: Licence }>;
 
-export type LayerView = Readonly<{
+type LayerView = Readonly<{
 	audience: Audience;
 	title: string;
 	body: RichText;

@@ -154,7 +154,7 @@ const about = ({ stops, locales, fictional }: Manifest) => ({
 	fictional
 });
 
-export type Edition = Readonly<{
+type Edition = Readonly<{
 	id: string;
 	number: number;
 	hash: string;

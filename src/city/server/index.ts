@@ -2,7 +2,6 @@ export { copyOf } from './copies.ts';
 export {
 	approve,
 	askApproval,
-	type Edition,
 	editionById,
 	editionsOf,
 	goBack,
@@ -11,16 +10,14 @@ export {
 	withdrawTrail
 } from './editions.ts';
 export { gpxOf } from './gpx.ts';
-export { addMedia, changeMedia, type Media, mediaOf, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
+export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
 export { allTrails, type Trail, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
 export {
 	findCode,
 	partOf,
-	pieceOf,
 	type Served,
-	servedById,
 	servedBySlug,
 	servedTrails,
 	serveFile

@@ -11,7 +11,7 @@ import type { Working } from './seats.ts';
 import { writesFor } from './seats.ts';
 import { readySound, soundContainer } from './sound.ts';
 
-export type Media = CopyMedia & Readonly<{ organization: string; used: number }>;
+type Media = CopyMedia & Readonly<{ organization: string; used: number }>;
 
 const selected = sql`
 	select m.id, m.organization, m.kind, m.file, m.file_name, m.bytes, m.width, m.height, m.seconds, m.owner, m.licence, m.licence_until::text as licence_until, m.alt,
@@ -37,7 +37,7 @@ export async function mediaOf(organization: string, id: string, on: On = db): Pr
 }
 
 /** A file as it will be kept, before anything names it. */
-export type ReadyMedia =
+type ReadyMedia =
 	| Readonly<{ kind: 'picture'; name: string; ready: Awaited<ReturnType<typeof readyPicture>> }>
 	| Readonly<{ kind: 'sound'; name: string; ready: Awaited<ReturnType<typeof readySound>> }>;
 

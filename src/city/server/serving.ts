@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { missing } from '#kernel/errors.ts';
-import { isId } from '#kernel/id.ts';
 import { db } from '#kernel/server/db.ts';
 import { pathOf, readFileOf } from '#kernel/server/storage.ts';
 import { codeIn } from '../codes.ts';
@@ -32,7 +31,7 @@ export async function servedTrails({ limit, offset }: Readonly<{ limit: number; 
 }
 
 /** How many trails there are for everybody. */
-export async function countServed(on: On = db): Promise<number> {
+async function countServed(on: On = db): Promise<number> {
 	const { rows } = await sql<{
 		count: number;
 	}>`select count(*)::int as count from city.trail where edition is not null`.execute(on);
@@ -41,12 +40,6 @@ export async function countServed(on: On = db): Promise<number> {
 
 /** One by the word of its address. @throws 404 */
 export const servedBySlug = (slug: string, on: On = db): Promise<Served> => one(sql`t.slug = ${slug}`, on);
-
-/** One by its id. @throws 404 */
-export async function servedById(id: string, on: On = db): Promise<Served> {
-	if (!isId(id)) throw missing();
-	return one(sql`t.id = ${id}`, on);
-}
 
 /** The trail and the stop that a code leads to; null where there is none. */
 export async function findCode(typed: string, on: On = db): Promise<{ slug: string; code: string } | null> {
@@ -132,7 +125,7 @@ export async function fileResponse(hash: string, headers: Headers, caching: stri
 }
 
 /** null: all of it, since nothing, several pieces or something that we do not know was asked for. `beyond`: what is asked for is not there. */
-export function pieceOf(header: string | null, size: number): Piece | null | 'beyond' {
+function pieceOf(header: string | null, size: number): Piece | null | 'beyond' {
 	const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
 	if (!from && !to) return null;
 	if (!from) return Number(to) && size ? { start: Math.max(size - Number(to), 0), end: size - 1 } : 'beyond';

@@ -40,7 +40,7 @@ const hasFfmpeg = (): Promise<boolean> => {
 	return there;
 };
 
-export type ReadySound = Readonly<{ content: Buffer; mediaType: string; seconds: number }>;
+type ReadySound = Readonly<{ content: Buffer; mediaType: string; seconds: number }>;
 
 /**
  * Makes a sound ready to be kept: one voice, as MP3, which every phone plays from any second on; what a recorder wrote beside it is left out. It is read as what its first bytes say and
