@@ -7,7 +7,9 @@ import { type Copy, type CopyMedia, faultsOf } from './faults.ts';
 import { answerSign, plainAnswer } from './riddle.ts';
 
 const picture = (until: string | null): EditionMedia => ({
-	...{ kind: 'picture', bytes: 10, width: 4, height: 3, seconds: null, owner: 'Ada', licence: 'by', until },
+	kind: 'picture',
+	licence: 'by',
+	...{ bytes: 10, width: 4, height: 3, seconds: null, owner: 'Ada', until },
 	alt: { source: 'fr', fr: 'Une tour' }
 });
 const stop = (code: string, title: string, hash: string | null = null): Manifest['stops'][number] => ({
@@ -15,9 +17,13 @@ const stop = (code: string, title: string, hash: string | null = null): Manifest
 	parts: { fr: { hash: `part of ${title}`, bytes: 1, title, sound: false, riddle: false } }
 });
 const manifest = (stops: Manifest['stops'], media: Manifest['media'] = {}): Manifest => ({
-	...{ trail: 't', organization: { id: 'o', name: 'Un musée' }, title: { source: 'fr', fr: 'Un tour' } },
-	...{ summary: { source: 'fr', fr: 'Court.' }, minutes: 30, stepFree: true, ageFrom: null, reuse: 'nobody' },
-	...{ licence: 'rights', fictional: false, locales: ['fr'], stops, media }
+	...{ trail: 't', organization: { id: 'o', name: 'Un musée' }, minutes: 30, stepFree: true, ageFrom: null },
+	title: { source: 'fr', fr: 'Un tour' },
+	summary: { source: 'fr', fr: 'Court.' },
+	reuse: 'nobody',
+	licence: 'rights',
+	locales: ['fr'],
+	...{ fictional: false, stops, media }
 });
 
 test('a picture leaves on the day after the last one of its licence, wherever it stands, and nothing else does', () => {
@@ -97,8 +103,11 @@ test('stops that are nearly at one place can each be pressed on the map', () => 
 });
 
 const media = (more: Partial<CopyMedia>): CopyMedia => ({
-	...{ id: 'm', kind: 'picture', fileName: 'tour.jpg', file: 'f', bytes: 1, width: 1, height: 1, seconds: null },
-	...{ owner: 'Ada', licence: 'by', licenceUntil: null, alt: { source: 'fr', fr: 'Une tour' }, ...more }
+	kind: 'picture',
+	licence: 'by',
+	alt: { source: 'fr', fr: 'Une tour' },
+	...{ id: 'm', fileName: 'tour.jpg', file: 'f', bytes: 1, width: 1, height: 1, seconds: null },
+	...{ owner: 'Ada', licenceUntil: null, ...more }
 });
 const layer = {
 	locale: 'fr',
