@@ -4,7 +4,7 @@ import { type EditionMedia, type EditionStop, type Manifest, type Part, spokenIn
 import type { Audience, Licence } from './kinds.ts';
 
 /** Whose something is that is shown, and under which licence. */
-export type Credit = Readonly<{ kind: EditionMedia['kind']; owner: string; licence: Licence }>;
+type Credit = Readonly<{ kind: EditionMedia['kind']; owner: string; licence: Licence }>;
 
 type LayerView = Readonly<{
 	audience: Audience;

@@ -9,8 +9,8 @@ import { addOrganization, affiliate } from '#network/server';
 import { NewLayer, NewMedia, NewTrail } from '../trail.schema.ts';
 import { addMedia, addStop, writeLayer, writeTrail } from './index.ts';
 
-export const desk = { actor: null, source: 'desk' as const };
-export const words = (text: string) => ({ source: 'fr' as const, fr: text });
+const desk = { actor: null, source: 'desk' as const };
+const words = (text: string) => ({ source: 'fr' as const, fr: text });
 export const working = (viewer: Viewer) => ({
 	viewer,
 	by: { actor: ref('person', viewer.id), source: 'web' as const }
@@ -63,7 +63,7 @@ export async function guide(name: string, { own }: Host): Promise<Viewer> {
 
 export const stranger = async (name: string): Promise<Viewer> => viewerOf(await person(name), name);
 
-export const newTrail = (title: string) =>
+const newTrail = (title: string) =>
 	NewTrail.parse({
 		...{ title: words(title), summary: words('Un tour.'), minutes: 45, stepFree: true, ageFrom: null },
 		...{ reuse: 'nobody', licence: 'by' }
@@ -73,7 +73,7 @@ export const newLayer = (more: object = {}) =>
 		...{ locale: 'fr', audience: 'adult', title: 'La tour', body: 'Elle est **haute**.', sound: null },
 		...{ transcript: '', author: '', source: null, ...more }
 	});
-export const rights = (more: object = {}) =>
+const rights = (more: object = {}) =>
 	NewMedia.parse({ owner: 'Ada', licence: 'by', licenceUntil: null, alt: words('Une tour'), ...more });
 export const nowhere = { place: null, lat: null, lon: null, spot: null, picture: null };
 

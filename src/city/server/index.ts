@@ -12,7 +12,7 @@ export {
 export { gpxOf } from './gpx.ts';
 export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
 export { previewed, previewFile, previewToken } from './previews.ts';
-export { allTrails, type Trail, trailById, trailSorts, trailsOf } from './reading.ts';
+export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
 export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
 export {
 	findCode,
