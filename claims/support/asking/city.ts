@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import sharp from 'sharp';
 import { addMedia, addStop, approve, trailById, writeLayer, writeTrail } from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
@@ -27,7 +28,8 @@ async function trail() {
 	if (!team) throw new Error('nobody is of the team');
 	const viewer = { ...team, roles: [...team.roles, { role: 'partner' as const, scope: ref('organization', own) }] };
 	const working = { viewer, by: { actor: ref('person', viewer.id), source: 'demo' as const } };
-	const picture = await readyPicture(Buffer.from(draw({ kind: 'poster', of: 'city', seed: word() })));
+	const poster = Buffer.from(draw({ kind: 'poster', of: 'city', seed: word() }));
+	const picture = await readyPicture(await sharp(poster).png().toBuffer());
 	return transaction(async (tx) => {
 		const about = { title: words(word()), summary: words(word()), minutes: 30, stepFree: true, ageFrom: null };
 		const given = { ...about, reuse: 'nobody' as const, licence: 'cc0' as const };

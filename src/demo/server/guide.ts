@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { addMedia, addStop, approve, trailById, type Working, writeLayer, writeRiddle, writeTrail } from '#city/server';
 import { ref } from '#kernel/facts.ts';
 import { type Tx, transaction } from '#kernel/server/db.ts';
@@ -20,8 +21,12 @@ export async function tellGuide({ guide: { trails } }: Demonstration, known: Kno
 	return trails.length;
 }
 
-const drawnOf = ({ drawing, place }: Stop): Promise<Drawn> =>
-	readyPicture(Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place })));
+const WIDE = 1280;
+
+async function drawnOf({ drawing, place }: Stop): Promise<Drawn> {
+	const poster = Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place }));
+	return readyPicture(await sharp(poster).resize({ width: WIDE, kernel: 'nearest' }).png().toBuffer());
+}
 
 async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
 	const host = hostOf(known, told.organization, told.person);
