@@ -38,8 +38,8 @@ export async function seatIn(id: string, viewer: Viewer, on: On = db): Promise<S
 /** A trail that somebody changes, and nobody else until the transaction ends. Her right is read again there: a role may have gone meanwhile. @throws 404 */
 export async function lockSeat(tx: Tx, id: string, { viewer }: Working): Promise<Seat> {
 	await lockTrail(tx, id);
-	const held = await rolesOf(viewer.id, tx);
-	const roles = viewer.roles.filter((one) => held.some((kept) => same(kept, one)));
+	const { withheld = [] } = viewer;
+	const roles = (await rolesOf(viewer.id, tx)).filter((one) => !withheld.some((other) => same(other, one)));
 	return seatIn(id, { ...viewer, roles }, tx);
 }
 

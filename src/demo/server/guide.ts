@@ -29,8 +29,7 @@ async function drawnOf({ drawing, place }: Stop): Promise<Drawn> {
 }
 
 async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
-	const host = hostOf(known, told.organization, told.person);
-	const viewer = { ...host, roles: [...host.roles, { role: 'coordinator' as const, scope: null }], secondFactor: true };
+	const viewer = hostOf(known, told.organization, told.person);
 	const organization = known.organizations.get(told.organization) ?? '';
 	const { title, summary, minutes, stepFree, ageFrom } = told;
 	const given = { title, summary, minutes, stepFree, ageFrom, reuse: 'adapted', licence: 'by-sa' } as const;
@@ -52,7 +51,7 @@ async function tellStop(
 ): Promise<void> {
 	const { place, lat, lon, spot, drawing, layers, riddles, sources } = told;
 	const rights = { owner: 'Creative Valley', licence: 'cc0' as const, licenceUntil: null, alt: drawing.alt };
-	const file = { kind: 'picture' as const, name: `${place}.svg`, ready: drawn };
+	const file = { kind: 'picture' as const, name: `${place}.png`, ready: drawn };
 	const picture = await addMedia(tx, to.organization, file, rights, working);
 	const stop = await addStop(tx, to.trail, { place, lat, lon, spot, picture }, working);
 	const named = sources.map((one) => `[${new URL(one).hostname.replace(/^www\./, '')}](${one})`).join(', ');
