@@ -12,7 +12,8 @@ const everybodys = new Set(
 		...['network', 'network/[slug]', 'people', 'people/[slug]', 'places/[slug]', 'gallery', 'gallery/[slug]'],
 		...['learning', 'learning/classes', 'learning/programmes', 'learning/programmes/[programme]', 'learning/ways'],
 		...['learning/ways/[slug]', 'learning/workshops', 'learning/challenges', 'antenne', 'journey'],
-		...['news', 'news/[slug]', 'pages/[slug]', 'privacy', 'spaces', 'projects', 'projects/[project]', 'calls']
+		...['news', 'news/[slug]', 'pages/[slug]', 'privacy', 'spaces', 'projects', 'projects/[project]', 'calls'],
+		...['guide', 'guide/[trail]', 'guide/[trail]/[stop]']
 	].map((path) => `/(public)${path && `/${path}`}`)
 );
 

@@ -1,4 +1,5 @@
 import { agenda } from '#agenda/server/module.ts';
+import { city } from '#city/server/module.ts';
 import { editorial } from '#editorial/server/module.ts';
 import { exchange } from '#exchange/server/module.ts';
 import { groups } from '#groups/server/module.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
 	missions,
 	agenda,
 	groups,
+	city,
 	editorial,
 	moderation,
 	learning,

@@ -9,6 +9,10 @@ const sending = 'a film that is not ready is shown to nobody';
 const silent = {
 	'src/agenda/server/offerings.ts#writeOffering': draft,
 	'src/agenda/server/retention.ts#forget': 'answers and notes',
+	'src/city/server/media.ts#touchAll': 'that its team has changed it',
+	'src/city/server/seats.ts#touch': 'that its team has changed it',
+	'src/city/server/writing.ts#changeTrail': 'what its team works on',
+	'src/city/server/writing.ts#writeTrail': draft,
 	'src/groups/server/writing.ts#writeGroup': draft,
 	'src/journey/server/desk/shelf.ts#dropDraft': draft,
 	'src/kernel/identity/server/persons.ts#makePerson': 'who is new is on no page yet',

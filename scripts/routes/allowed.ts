@@ -13,6 +13,8 @@ export const publicPlaces: readonly string[] = [
 		'robots.txt/',
 		'sitemap.xml/',
 		'antenne/[show]/picture/',
+		'guide/files/',
+		'g/',
 		'overlay/graphics/'
 	],
 	...['healthz/', 'readyz/']

@@ -28,6 +28,8 @@ const ofSomebody: More = async (tx, { organization, file, outside }) =>
 /** What the catalog does not say of a table's rows: conditions between columns, and numbers within bounds. */
 const more: Readonly<Record<string, More>> = {
 	'agenda.occurrence': () => ({ starts_at: '2026-01-01T10:00Z', ends_at: '2026-01-01T11:00Z' }),
+	'city.media': () => ({ kind: 'sound', seconds: 10, bytes: 10 }),
+	'city.trail': () => ({ minutes: 30 }),
 	'groups.circle': () => ({ kind: 'working' }),
 	'groups.member': () => ({ country: 'FI' }),
 	'identity.role': scoped,

@@ -19,6 +19,18 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		]),
 		when: "r.state = 'accepted'"
 	},
+	'city.edition': {
+		but: each('for its team', ['approved_by', 'word', 'again']),
+		when: 'exists (select from city.trail t where t.edition = r.id)'
+	},
+	'city.edition_file': { when: 'exists (select from city.trail t where t.edition = r.edition)' },
+	'city.trail': {
+		but: each('what its team works on: an edition says what everybody reads', [
+			...['title', 'summary', 'minutes', 'step_free', 'age_from', 'reuse', 'licence', 'state', 'version', 'changed_by'],
+			...['changed_at', 'asked_by', 'word', 'written_at']
+		]),
+		when: 'r.edition is not null'
+	},
 	'groups.circle': {
 		but: each('for its members, and for the team', [
 			...['operation', 'budget_cents', 'rights', 'rights_words', 'updated_at', 'written_at', 'opened_at', 'ended_at']

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { losses } from '../../../scripts/routes/losses.ts';
 import { access } from './access.ts';
 import { agenda } from './agenda.ts';
+import { city } from './city.ts';
 import { contacts } from './contacts.ts';
 import { desk } from './desk.ts';
 import { groups } from './groups.ts';
@@ -17,6 +18,7 @@ import { type Arrange, worldOf } from './world.ts';
 const arrangements: Readonly<Record<string, Arrange>> = {
 	...access,
 	...agenda,
+	...city,
 	...contacts,
 	...desk,
 	...groups,

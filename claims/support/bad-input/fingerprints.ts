@@ -11,6 +11,7 @@ const onAir = ['room', 'entry', 'message', 'upvote', 'muted', 'ballot', 'tally',
 
 const core = ['kernel', 'identity', 'participation', 'network', 'agenda', 'impact'];
 const others = [
+	'city',
 	'editorial',
 	'exchange',
 	'groups',

@@ -59,6 +59,16 @@ export const pinned: readonly Pinned[] = [
 			/groupes et projets communs|groups and joint projects|groepen en gezamenlijke projecten|ryhmät ja yhteishankkeet/i
 	},
 	{
+		key: 'guide',
+		paths: /^\/(guide|g)(\/|$)/,
+		desk: /^\/desk\/guide(\/|$)/,
+		own: /^\/me\/guide(\/|$)/,
+		open: ['trails'],
+		kinds: ['trail'],
+		words:
+			/visites à faire avec son téléphone|trails to follow with your phone|routes om met je telefoon|reittejä, jotka kuljet puhelimesi/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

@@ -21,6 +21,7 @@ import { tellEditorial } from './editorial.ts';
 import { drawAll, tellGallery } from './gallery.ts';
 import { tellGoals } from './goals.ts';
 import { tellGroups } from './groups.ts';
+import { tellGuide } from './guide.ts';
 import { tellHouse } from './house.ts';
 import { tellJourney } from './journey.ts';
 import { tellMissions } from './missions.ts';
@@ -85,6 +86,7 @@ export async function loadDemonstration(
 	await tellPrograms(organizations.get('tele-terril'));
 	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
 	report(`${await tellGroups(told, { people, organizations })} invented groups of several countries`);
+	report(`${await tellGuide(told, { people, organizations })} trails of the guide`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

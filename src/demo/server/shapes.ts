@@ -12,6 +12,7 @@ import { Directory } from './directory.shape.ts';
 import { Drawing, Editorial } from './editorial.shape.ts';
 import { Goals } from './goals.shape.ts';
 import { Groups } from './groups.shape.ts';
+import { Guide } from './guide.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Missions } from './missions.shape.ts';
@@ -261,6 +262,7 @@ export const Demonstration = z.strictObject({
 	venture: Venture,
 	partnering: Partnering,
 	missions: Missions,
-	groups: Groups
+	groups: Groups,
+	guide: Guide
 });
 export type Demonstration = z.infer<typeof Demonstration>;

@@ -1,3 +1,4 @@
+import { guideActs } from '#city/acts.ts';
 import { siteActs } from '#editorial/acts.ts';
 import { importActs } from '#exchange/acts.ts';
 import { groupActs } from '#groups/acts.ts';
@@ -96,6 +97,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/partnering', name: m.partnering_title, act: partneringActs.keep },
 			{ path: '/desk/groups', name: m.groups_short, act: groupActs.keep },
 			{ path: '/desk/missions', name: m.missions_title, act: missionActs.keep },
+			{ path: '/desk/guide', name: m.city_title, act: guideActs.keep },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }
 		]
 	},

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import sharp from 'sharp';
+import { addMedia, addStop, approve, trailById, writeLayer, writeTrail } from '#city/server';
+import { ref } from '#kernel/facts.ts';
+import { absent } from '#kernel/identity/server/roles.ts';
+import { transaction } from '#kernel/server/db.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
+import { draw } from '#ui/drawn/draw.ts';
+import { type Arrange, one, row, word, words } from './world.ts';
+
+const where = { place: null, lat: null, lon: null, spot: null, picture: null };
+const rights = { owner: 'Ada', licence: 'cc0' as const, licenceUntil: null };
+const said = {
+	locale: 'fr' as const,
+	audience: 'adult' as const,
+	sound: null,
+	transcript: '',
+	author: '',
+	source: null
+};
+
+/** A published trail of an invented station, with a picture that no stop shows. */
+async function trail() {
+	const own = await one(sql`select id from network.organization where slug = 'tele-terril'`);
+	const team = await absent(
+		await one(sql`select person from identity.role where role = 'coordinator' and revoked_at is null limit 1`)
+	);
+	if (!team) throw new Error('nobody is of the team');
+	const viewer = { ...team, roles: [...team.roles, { role: 'partner' as const, scope: ref('organization', own) }] };
+	const working = { viewer, by: { actor: ref('person', viewer.id), source: 'demo' as const } };
+	const poster = Buffer.from(draw({ kind: 'poster', of: 'city', seed: word() }));
+	const picture = await readyPicture(await sharp(poster).png().toBuffer());
+	return transaction(async (tx) => {
+		const about = { title: words(word()), summary: words(word()), minutes: 30, stepFree: true, ageFrom: null };
+		const given = { ...about, reuse: 'nobody' as const, licence: 'cc0' as const };
+		const id = await writeTrail(tx, given, { organization: own, fictional: true }, viewer);
+		const stop = await addStop(tx, id, where, working);
+		await writeLayer(tx, id, stop, { ...said, title: word(), body: word() }, working);
+		const file = { kind: 'picture' as const, name: `${word()}.png`, ready: picture };
+		const media = await addMedia(tx, own, file, { ...rights, alt: words(word()) }, working);
+		await approve(tx, id, { ...working, seen: (await trailById(id, tx)).version });
+		return { id, stop, media };
+	});
+}
+
+type Trail = Awaited<ReturnType<typeof trail>>;
+
+/** An act of the team on a page of a trail. */
+const team =
+	(page: (its: Trail) => string, act: string, only: (its: Trail) => string | undefined): Arrange =>
+	async ({ coordinator }) => {
+		const its = await trail();
+		const which = only(its);
+		return { page: page(its), as: coordinator, act, figures: [], ...(which ? { only: which } : {}) };
+	};
+const me = '(person)/me/guide/[trail]/';
+
+/** What takes something of a trail away. */
+export const city: Readonly<Record<string, Arrange>> = {
+	[`${me}#remove`]: team(
+		({ id }) => `/me/guide/${id}`,
+		'remove',
+		({ stop }) => row('stop', stop)
+	),
+	[`${me}#withdraw`]: team(
+		({ id }) => `/me/guide/${id}`,
+		'withdraw',
+		() => undefined
+	),
+	[`${me}media/#remove`]: team(
+		({ id }) => `/me/guide/${id}/media`,
+		'remove',
+		({ media }) => row('media', media)
+	)
+};

@@ -1,0 +1,13 @@
+/** What a figure needs of a trail: how large it is, and in how many languages. */
+type About = { stops: number; languages: number; fictional: boolean };
+
+declare module '#kernel/facts.ts' {
+	interface Facts {
+		/** The object is the trail, the target its organisation, in this and the following. `edition`: its number; `again`: whether it is an older one again. */
+		'city.published': About & { edition: number; again: boolean };
+		'city.withdrawn': About;
+		/** Somebody asks for an approval, or it is given back with a word. */
+		'city.asked': { fictional: boolean };
+		'city.returned': { fictional: boolean };
+	}
+}

@@ -1,0 +1,123 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { missing } from '#kernel/errors.ts';
+import { db } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { isLocale, type Locale } from '#kernel/words.ts';
+import { placeNames } from '#network/server';
+import { changeGiven } from '#web/act.server.ts';
+import { fieldOf, typedTexts, wordsField } from '#web/form.server.ts';
+import type { CopyLayer, CopyStop } from '../faults.ts';
+import { type Audience, audiences } from '../kinds.ts';
+import { changeStop, copyOf, mediaOfOrganization, writeLayer, writeRiddle } from '../server/index.ts';
+import { NewLayer, NewRiddle, NewStop } from '../trail.schema.ts';
+import { type AtTrail, headOf, numberIn, requireTrail } from './team.server.ts';
+
+type Event = RequestEvent<{ trail: string; stop: string }>;
+
+type AtStop = AtTrail & Readonly<{ stop: CopyStop; number: number; stops: readonly CopyStop[] }>;
+
+/** Lets in whoever writes a stop. @throws 404 */
+export async function requireStop(event: Event): Promise<AtStop> {
+	const at = await requireTrail(event);
+	const { stops } = await copyOf(at.trail, db);
+	const index = stops.findIndex(({ id }) => id === event.params.stop);
+	const stop = stops[index];
+	if (!stop) throw missing();
+	return { ...at, stop, number: index + 1, stops };
+}
+
+/** A stop as its team writes it: where it is, and what it says in one language to some. */
+export async function stopWritten(at: AtStop, url: URL, reader: Locale) {
+	const { trail, stop, number, stops } = at;
+	const [{ locales }, places, media] = await Promise.all([
+		hub(),
+		placeNames(),
+		mediaOfOrganization(trail.organization)
+	]);
+	const { locale, audience } = asked(url, locales, reader);
+	const of = (one: Locale, whom: Audience): CopyLayer | undefined =>
+		stop.layers.find((layer) => layer.locale === one && layer.audience === whom);
+	const choices = (kind: string) =>
+		media.filter((one) => one.kind === kind).map(({ id, fileName }) => ({ value: id, label: fileName, lang: '' }));
+	return {
+		...{ trail: headOf(at), number, total: stops.length, code: stop.code, written: locale, audience },
+		where: { place: stop.place?.slug ?? '', ...stop.point, spot: stop.spot, picture: stop.picture ?? '' },
+		next: stops[number]?.id ?? null,
+		layer: of(locale, audience) ?? null,
+		riddle: stop.riddles.find((one) => one.locale === locale) ?? null,
+		spoken: locales.map((one) => ({
+			locale: one,
+			layers: audiences.map((whom) => ({ audience: whom, there: of(one, whom) !== undefined })),
+			riddle: stop.riddles.some((riddle) => riddle.locale === one)
+		})),
+		choices: {
+			places: places.map(({ slug, name, locality }) => ({
+				value: slug,
+				label: locality ? `${name}, ${locality}` : name
+			})),
+			...{ pictures: choices('picture'), sounds: choices('sound') }
+		}
+	};
+}
+
+function asked(url: URL, locales: readonly Locale[], reader: Locale) {
+	const lang = url.searchParams.get('lang');
+	const whom = url.searchParams.get('for');
+	const locale = isLocale(lang) && locales.includes(lang) ? lang : reader;
+	return { locale, audience: audiences.find((one) => one === whom) ?? ('adult' as const) };
+}
+
+/** Writes down where a stop is. */
+export async function saveWhere(event: Event, { trail, stop, working, page }: AtStop) {
+	const form = await event.request.formData();
+	const given = NewStop.safeParse({
+		...{ place: fieldOf(form, 'place') || null, lat: numberIn(form, 'lat'), lon: numberIn(form, 'lon') },
+		...{ spot: wordsField(form, 'spot', event.locals.locale), picture: fieldOf(form, 'picture') || null }
+	});
+	const to = `${page}/stops/${stop.id}?done=saved`;
+	return changeGiven(event, typedTexts(form), given, (tx, its) => changeStop(tx, trail.id, stop.id, its, working), to, {
+		kernel_missing: 'place'
+	});
+}
+
+/** Writes what a stop says in one language to some. */
+export async function saveLayer(event: Event, { trail, stop, working, page }: AtStop) {
+	const form = await event.request.formData();
+	const field = (name: string) => fieldOf(form, name).trim();
+	const given = NewLayer.safeParse({
+		...{
+			locale: field('locale'),
+			audience: field('audience'),
+			title: field('title'),
+			body: field(`body_${field('locale')}`)
+		},
+		...{
+			sound: field('sound') || null,
+			transcript: field('transcript'),
+			author: field('author'),
+			source: field('source') || null
+		}
+	});
+	const to = `${page}/stops/${stop.id}?lang=${field('locale')}&for=${field('audience')}&done=saved`;
+	return changeGiven(event, typedTexts(form), given, (tx, its) => writeLayer(tx, trail.id, stop.id, its, working), to, {
+		kernel_missing: 'sound'
+	});
+}
+
+/** Writes the riddle of a stop in one language: an accepted answer a line. */
+export async function saveRiddle(event: Event, { trail, stop, working, page }: AtStop) {
+	const form = await event.request.formData();
+	const field = (name: string) => fieldOf(form, name).trim();
+	const answers = field('answers')
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+	const given = NewRiddle.safeParse({
+		locale: field('locale'),
+		question: field('question'),
+		hint: field('hint'),
+		answers
+	});
+	const to = `${page}/stops/${stop.id}?lang=${field('locale')}&done=saved#riddle`;
+	return changeGiven(event, typedTexts(form), given, (tx, its) => writeRiddle(tx, trail.id, stop.id, its, working), to);
+}

@@ -1,0 +1,34 @@
+export { copyOf } from './copies.ts';
+export {
+	approve,
+	askApproval,
+	editionById,
+	editionsOf,
+	goBack,
+	readiness,
+	returnTrail,
+	withdrawTrail
+} from './editions.ts';
+export { gpxOf } from './gpx.ts';
+export { addMedia, changeMedia, mediaOfOrganization, readyMedia, removeMedia } from './media.ts';
+export { previewed, previewFile, previewToken } from './previews.ts';
+export { allTrails, trailById, trailSorts, trailsOf } from './reading.ts';
+export { type Seat, seatIn, type Working, writesFor } from './seats.ts';
+export {
+	findCode,
+	partOf,
+	type Served,
+	servedBySlug,
+	servedTrails,
+	serveFile
+} from './serving.ts';
+export {
+	addStop,
+	changeStop,
+	changeTrail,
+	moveStop,
+	removeStop,
+	writeLayer,
+	writeRiddle,
+	writeTrail
+} from './writing.ts';

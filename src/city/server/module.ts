@@ -1,0 +1,19 @@
+import type { Module } from '#kernel/module.ts';
+import { erasePerson, exportPerson, merge } from './persons.ts';
+import { section } from './section.ts';
+import { waits } from './waits.ts';
+
+export const city: Module = {
+	name: 'city',
+	waits,
+	sections: [section],
+	moments: [
+		// the day after the last day of a licence, where the hub is
+		`select min((f.until + 1)::timestamp at time zone coalesce((select value ->> 'timeZone' from kernel.setting where key = 'hub'), 'UTC'))
+			from city.edition_file f join city.trail t on t.edition = f.edition
+			where (f.until + 1)::timestamp at time zone coalesce((select value ->> 'timeZone' from kernel.setting where key = 'hub'), 'UTC') > $1`
+	],
+	export: exportPerson,
+	merge,
+	erase: erasePerson
+};

@@ -1,0 +1,38 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { missing } from '#kernel/errors.ts';
+import { isId } from '#kernel/id.ts';
+import { db } from '#kernel/server/db.ts';
+import { hub } from '#kernel/server/hub.ts';
+import { keyFor } from '#kernel/server/secret.ts';
+import { type Compiled, compile } from './compiling.ts';
+import { copyOf } from './copies.ts';
+import { type Trail, trailById } from './reading.ts';
+import { fileResponse } from './serving.ts';
+
+const LASTS_MS = 24 * 3_600_000;
+
+/** The secret of a link by which a phone reads what is not published yet, for a day. Nothing of it is kept. */
+export function previewToken(trail: string, now = Date.now()): string {
+	const until = now + LASTS_MS;
+	return `${trail}.${until}.${macOf(trail, until)}`;
+}
+
+/** The trail of such a link, as its team has written it by now. @throws 404 for a link that is not ours, or has ended */
+export async function previewed(token: string, now = Date.now()): Promise<{ trail: Trail; compiled: Compiled }> {
+	const [id = '', said = '', mac = ''] = token.split('.');
+	const until = Number(said);
+	const [given, ours] = [Buffer.from(mac), Buffer.from(macOf(id, until))];
+	if (!isId(id) || given.length !== ours.length || !timingSafeEqual(given, ours) || !(until > now)) throw missing();
+	const trail = await trailById(id);
+	return { trail, compiled: await compile(trail, await copyOf(trail, db), (await hub()).locales) };
+}
+
+/** A file of what such a link shows. @throws 404 */
+export async function previewFile(token: string, hash: string, headers: Headers): Promise<Response> {
+	const { compiled } = await previewed(token);
+	if (!compiled.manifest.media[hash]) throw missing();
+	return fileResponse(hash, headers, 'private, no-store');
+}
+
+const macOf = (id: string, until: number): string =>
+	createHmac('sha256', keyFor('city preview')).update(`${id}.${until}`).digest('base64url');

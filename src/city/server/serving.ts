@@ -1,0 +1,153 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { missing } from '#kernel/errors.ts';
+import { db } from '#kernel/server/db.ts';
+import { pathOf, readFileOf } from '#kernel/server/storage.ts';
+import { codeIn } from '../codes.ts';
+import { type EditionStop, type Manifest, type Part, partServed, servedOn } from '../edition.ts';
+import { todayHere } from './editions.ts';
+import type { On } from './reading.ts';
+
+/** A trail as everybody reads it today. */
+export type Served = Readonly<{
+	id: string;
+	slug: string;
+	number: number;
+	hash: string;
+	approvedAt: Date;
+	manifest: Manifest;
+}>;
+
+const selected = sql`
+	select t.id, t.slug, e.number, e.hash, e.approved_at, e.manifest from city.trail t join city.edition e on e.id = t.edition`;
+
+/** The trails that everybody reads, the latest first. */
+export async function servedTrails({ limit, offset }: Readonly<{ limit: number; offset: number }>, on: On = db) {
+	const { rows } = await sql<Served & { total: number }>`
+		${selected} order by e.approved_at desc, t.id limit ${limit} offset ${offset}`.execute(on);
+	const total = await countServed(on);
+	return { trails: await today(rows), total };
+}
+
+/** How many trails there are for everybody. */
+async function countServed(on: On = db): Promise<number> {
+	const { rows } = await sql<{
+		count: number;
+	}>`select count(*)::int as count from city.trail where edition is not null`.execute(on);
+	return rows[0]?.count ?? 0;
+}
+
+/** One by the word of its address. @throws 404 */
+export const servedBySlug = (slug: string, on: On = db): Promise<Served> => one(sql`t.slug = ${slug}`, on);
+
+/** The trail and the stop that a code leads to; null where there is none. */
+export async function findCode(typed: string, on: On = db): Promise<{ slug: string; code: string } | null> {
+	const code = codeIn(typed);
+	if (!code) return null;
+	const { rows } = await sql<{ slug: string }>`
+		select t.slug from city.trail t join city.edition e on e.id = t.edition
+		where e.manifest @> ${JSON.stringify({ stops: [{ code }] })}::jsonb limit 1`.execute(on);
+	return rows[0] ? { slug: rows[0].slug, code } : null;
+}
+
+async function one(which: ReturnType<typeof sql>, on: On): Promise<Served> {
+	const { rows } = await sql<Served>`${selected} where ${which}`.execute(on);
+	const [served] = await today(rows);
+	if (!served) throw missing();
+	return served;
+}
+
+async function today(rows: readonly Served[]): Promise<Served[]> {
+	const day = await todayHere();
+	return rows.map(({ id, slug, number, hash, approvedAt, manifest }) => ({
+		...{ id, slug, number, hash, approvedAt, manifest: servedOn(manifest, day) }
+	}));
+}
+
+const MOST_REMEMBERED = 2000;
+/** Parts by their hash, under which they never change. */
+const remembered = new Map<string, Part>();
+
+/** What a stop says in one language; null where it says nothing in it. */
+export async function partOf(
+	stop: EditionStop,
+	locale: Part['locale'],
+	manifest: Manifest,
+	on: On = db
+): Promise<Part | null> {
+	const its = stop.parts[locale];
+	if (!its) return null;
+	const known = remembered.get(its.hash) ?? (JSON.parse(String((await readFileOf(its.hash, on)).content)) as Part);
+	if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+	remembered.set(its.hash, known);
+	return partServed(known, manifest);
+}
+
+/** What is asked for of a file: all of it, or a piece, both ends included (RFC 9110, 14). */
+type Piece = Readonly<{ start: number; end: number }>;
+
+/** A file of what is published, or the piece of it that was asked for. @throws 404 for one that is in no edition that is read today, or whose licence has ended */
+export async function serveFile(hash: string, headers: Headers): Promise<Response> {
+	const { rows } = await sql`
+		select from city.edition_file f join city.trail t on t.edition = f.edition
+		where f.file = ${hash} and (f.until is null or f.until >= ${await todayHere()}::date) limit 1`.execute(db);
+	if (!rows.length) throw missing();
+	// it may leave before its name does: a licence ends, a trail is withdrawn
+	return fileResponse(hash, headers, 'public, max-age=3600, no-transform');
+}
+
+/** The same without asking who reads. */
+export async function fileResponse(hash: string, headers: Headers, caching: string): Promise<Response> {
+	const { rows } = await sql<{ mediaType: string }>`select media_type from kernel.file where hash = ${hash}`.execute(
+		db
+	);
+	const there = rows[0] && (await stat(pathOf(hash)).catch(() => null));
+	if (!rows[0] || !there) throw missing();
+	const etag = `"${hash}"`;
+	const said = new Headers({
+		...{
+			'content-type': rows[0].mediaType,
+			etag,
+			'accept-ranges': 'bytes',
+			'cache-control': caching,
+			'x-content-type-options': 'nosniff'
+		}
+	});
+	if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: said });
+	const asked = (headers.get('if-range') ?? etag) === etag ? pieceOf(headers.get('range'), there.size) : null;
+	if (asked === 'beyond')
+		return new Response(null, { status: 416, headers: { 'content-range': `bytes */${there.size}` } });
+	const { start, end } = asked ?? { start: 0, end: there.size - 1 };
+	said.set('content-length', String(end - start + 1));
+	if (asked) said.set('content-range', `bytes ${start}-${end}/${there.size}`);
+	return new Response(streamed(pathOf(hash), { start, end }), { status: asked ? 206 : 200, headers: said });
+}
+
+/** null: all of it, since nothing, several pieces or something that we do not know was asked for. `beyond`: what is asked for is not there. */
+function pieceOf(header: string | null, size: number): Piece | null | 'beyond' {
+	const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
+	if (!from && !to) return null;
+	if (!from) return Number(to) && size ? { start: Math.max(size - Number(to), 0), end: size - 1 } : 'beyond';
+	if (to && Number(to) < Number(from)) return null;
+	return Number(from) < size ? { start: Number(from), end: Math.min(to ? Number(to) : size, size - 1) } : 'beyond';
+}
+
+/** Nothing is opened before the first piece is asked for: an answer to HEAD asks for none. */
+function streamed(path: string, piece: Piece): ReadableStream<Uint8Array> {
+	let reading: AsyncIterator<Buffer> | undefined;
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				reading ??= createReadStream(path, piece)[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+				const { done, value } = await reading.next();
+				if (done) controller.close();
+				else controller.enqueue(value);
+			},
+			async cancel() {
+				await reading?.return?.();
+			}
+		},
+		{ highWaterMark: 0 }
+	);
+}

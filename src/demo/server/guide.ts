@@ -1,0 +1,64 @@
+import sharp from 'sharp';
+import { addMedia, addStop, approve, trailById, type Working, writeLayer, writeRiddle, writeTrail } from '#city/server';
+import { ref } from '#kernel/facts.ts';
+import { type Tx, transaction } from '#kernel/server/db.ts';
+import { readyPicture } from '#kernel/server/pictures.ts';
+import { draw } from '#ui/drawn/draw.ts';
+import { ago } from './calendar.ts';
+import { hostOf, type Known } from './hosts.ts';
+import type { Demonstration } from './shapes.ts';
+
+type Told = Demonstration['guide']['trails'][number];
+type Stop = Told['stops'][number];
+type Drawn = Awaited<ReturnType<typeof readyPicture>>;
+
+/** Tells trails about real places, marked as a demonstration: their texts, drawings and riddles. @returns how many there are */
+export async function tellGuide({ guide: { trails } }: Demonstration, known: Known): Promise<number> {
+	for (const told of trails) {
+		const drawn = await Promise.all(told.stops.map(drawnOf));
+		await transaction((tx) => tellTrail(tx, told, drawn, known));
+	}
+	return trails.length;
+}
+
+const WIDE = 1280;
+
+async function drawnOf({ drawing, place }: Stop): Promise<Drawn> {
+	const poster = Buffer.from(draw({ kind: 'poster', of: drawing.of, seed: place }));
+	return readyPicture(await sharp(poster).resize({ width: WIDE, kernel: 'nearest' }).png().toBuffer());
+}
+
+async function tellTrail(tx: Tx, told: Told, drawn: readonly Drawn[], known: Known): Promise<void> {
+	const viewer = hostOf(known, told.organization, told.person);
+	const organization = known.organizations.get(told.organization) ?? '';
+	const { title, summary, minutes, stepFree, ageFrom } = told;
+	const given = { title, summary, minutes, stepFree, ageFrom, reuse: 'adapted', licence: 'by-sa' } as const;
+	const id = await writeTrail(tx, given, { organization, fictional: true }, viewer);
+	const working = { viewer, by: { actor: ref('person', viewer.id), source: 'demo' as const, at: ago(told.days) } };
+	for (const [at, stop] of told.stops.entries())
+		await tellStop(tx, { trail: id, organization }, stop, drawn[at] as Drawn, working);
+	await approve(tx, id, { ...working, seen: (await trailById(id, tx)).version });
+}
+
+const sourced = { fr: 'Source :', en: 'Source:', nl: 'Bron:', fi: 'Lähde:' } as const;
+
+async function tellStop(
+	tx: Tx,
+	to: Readonly<{ trail: string; organization: string }>,
+	told: Stop,
+	drawn: Drawn,
+	working: Working
+): Promise<void> {
+	const { place, lat, lon, spot, drawing, layers, riddles, sources } = told;
+	const rights = { owner: 'Creative Valley', licence: 'cc0' as const, licenceUntil: null, alt: drawing.alt };
+	const file = { kind: 'picture' as const, name: `${place}.png`, ready: drawn };
+	const picture = await addMedia(tx, to.organization, file, rights, working);
+	const stop = await addStop(tx, to.trail, { place, lat, lon, spot, picture }, working);
+	const named = sources.map((one) => `[${new URL(one).hostname.replace(/^www\./, '')}](${one})`).join(', ');
+	for (const { text, ...layer } of layers) {
+		const body = layer.audience === 'adult' ? `${text}\n\n${sourced[layer.locale]} ${named}` : text;
+		const source = layer.locale === 'fr' ? null : ('fr' as const);
+		await writeLayer(tx, to.trail, stop, { ...layer, body, source, sound: null, transcript: '', author: '' }, working);
+	}
+	for (const riddle of riddles) await writeRiddle(tx, to.trail, stop, riddle, working);
+}
