@@ -1,0 +1,2 @@
+export { sayNumber, sayResult } from './said.ts';
+export { silentSince } from './watch.ts';

@@ -1,0 +1,7 @@
+export { answerSensing } from './api/answering.ts';
+export { type Caller, stranger } from './caller.ts';
+export { deviceKey, enterAsThing, giveKey } from './device-key.ts';
+export { sensingScopes } from './scopes.ts';
+export { type Part, partsOf, type Stream, streamOf, streamsOf } from './streams.ts';
+export { publicThings, type Thing, thingBySlug, thingKept, thingSorts, thingsKept, whereOf } from './things.ts';
+export { watchAll } from './watching.ts';
