@@ -1,2 +1,3 @@
+export { relationOf, setNames, sets } from './model.ts';
 export { sayNumber, sayResult } from './said.ts';
 export { silentSince } from './watch.ts';

@@ -5,3 +5,5 @@ export { sensingScopes } from './scopes.ts';
 export { type Part, partsOf, type Stream, streamOf, streamsOf } from './streams.ts';
 export { publicThings, type Thing, thingBySlug, thingKept, thingSorts, thingsKept, whereOf } from './things.ts';
 export { watchAll } from './watching.ts';
+export { changeThing, makeThing, resumeThing, retireThing } from './keeping.ts';
+export { addStream, addThreshold, dropThreshold, gapsOf, removeStream, thresholdsOf } from './keeping-streams.ts';
