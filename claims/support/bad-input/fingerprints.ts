@@ -20,6 +20,7 @@ const others = [
 	'moderation',
 	'notice',
 	'partnering',
+	'sensing',
 	'stage'
 ];
 const queries = new Map<string, Promise<string>>();

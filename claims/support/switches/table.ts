@@ -59,6 +59,15 @@ export const pinned: readonly Pinned[] = [
 			/groupes et projets communs|groups and joint projects|groepen en gezamenlijke projecten|ryhmät ja yhteishankkeet/i
 	},
 	{
+		key: 'sensing',
+		paths: /^\/sensors(\/|$)/,
+		desk: /^\/desk\/sensors(\/|$)/,
+		own: /^\/me\/sensors(\/|$)/,
+		open: ['sensors'],
+		kinds: [],
+		words: /\b(capteurs|sensors|sensoren|anturit)\b/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

@@ -30,6 +30,7 @@ import { tellProgrammes } from './programmes.ts';
 import { tellPrograms } from './programs.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
+import { tellSensing } from './sensing.ts';
 import { tellStage } from './stage.ts';
 import { tellVenture } from './venture.ts';
 import { tellWays } from './ways.ts';
@@ -85,6 +86,7 @@ export async function loadDemonstration(
 	await tellPrograms(organizations.get('tele-terril'));
 	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
 	report(`${await tellGroups(told, { people, organizations })} invented groups of several countries`);
+	report(`${await tellSensing(told, { people, organizations })} invented sensors`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

@@ -28,7 +28,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		venture: read('venture'),
 		partnering: read('partnering'),
 		missions: read('missions'),
-		groups: read('groups')
+		groups: read('groups'),
+		sensing: read('sensors')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

@@ -15,6 +15,7 @@ import { Groups } from './groups.shape.ts';
 import { House } from './house.shape.ts';
 import { Journey } from './journey.shape.ts';
 import { Missions } from './missions.shape.ts';
+import { Sensing } from './sensing.shape.ts';
 import { Partnering } from './partnering.shape.ts';
 import { Programmes } from './programmes.shape.ts';
 import { Spaces } from './spaces.shape.ts';
@@ -261,6 +262,7 @@ export const Demonstration = z.strictObject({
 	venture: Venture,
 	partnering: Partnering,
 	missions: Missions,
-	groups: Groups
+	groups: Groups,
+	sensing: Sensing
 });
 export type Demonstration = z.infer<typeof Demonstration>;

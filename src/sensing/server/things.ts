@@ -91,6 +91,12 @@ const keptBy = (viewer: Viewer): Sql =>
 		? sql`true`
 		: sql`(t.organization = any(${hostedBy(viewer)}::uuid[]) or (t.keeper = ${viewer.id} and t.keeper_until >= current_date))`;
 
+/** Whether somebody looks after any. */
+export async function keepsThings(viewer: Viewer, on: On = db): Promise<boolean> {
+	const { rows } = await sql`select from sensing.thing t where ${keptBy(viewer)} limit 1`.execute(on);
+	return rows.length > 0;
+}
+
 export const thingSorts = ['name', 'latestAt', 'streams', 'madeAt'] as const;
 type Asked = Window & Readonly<{ q: string; sort: (typeof thingSorts)[number]; descending: boolean; seen: string }>;
 

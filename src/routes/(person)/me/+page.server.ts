@@ -33,12 +33,12 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/groups', '/me/missions']),
+		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/groups', '/me/missions', '/me/sensors']),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
 		...{ missions: (await missionsOf(id)).length > 0, groups: (await groupsOf(id)).length > 0 },
-		mentoring: await hasMentoring(id),
+		...{ mentoring: await hasMentoring(id), sensors: await keepsThings(viewer) },
 		...{ machines: await hasMachines(id), plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,
