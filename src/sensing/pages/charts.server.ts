@@ -6,7 +6,7 @@ import { m } from '#messages';
 import { chartOf } from '../chart.ts';
 import { sayNumber } from '../said.ts';
 import { type Part, partsOf, type Stream } from '../server/index.ts';
-import { valueOf } from './shown.server.ts';
+import { valueOf } from './said.server.ts';
 
 const HOUR = 3_600_000;
 /** How far back a chart looks, and in which parts. */

@@ -10,7 +10,7 @@ import { bySelf, requirePerson } from '#web/require.server.ts';
 import { missing } from '#kernel/errors.ts';
 import { deviceKey, giveKey, streamsOf, type Thing, thingKept } from '../server/index.ts';
 import { selfLink } from '../server/api/shaping.ts';
-import { thingOf, valueOf } from './shown.server.ts';
+import { thingOf, valueOf } from './said.server.ts';
 
 type Event = RequestEvent<{ thing: string }>;
 
