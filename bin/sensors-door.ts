@@ -24,7 +24,9 @@ export async function openSensorsDoor({ key, hub, port }: Asked, report: Report)
 	});
 	server.listen(port, '127.0.0.1');
 	await once(server, 'listening');
-	report(`whoever reaches this machine writes with your key on http://127.0.0.1:${(server.address() as { port: number }).port}${ROOT}`);
+	report(
+		`whoever reaches this machine writes with your key on http://127.0.0.1:${(server.address() as { port: number }).port}${ROOT}`
+	);
 	await new Promise((resolve) => {
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
 	});

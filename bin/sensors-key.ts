@@ -28,7 +28,9 @@ export async function withSensorsKey(
 		const scopes = Object.values(sensingScopes).map(({ key }) => key);
 		const given = { name: 'sensors-door', scope: ref('organization', scope), scopes, days: 1 };
 		const { id, secret } = await transaction((tx) => makeApiKey(tx, given, viewer));
-		await act(secret).finally(() => transaction((tx) => endKey(tx, id, { actor: ref('person', viewer.id), source: 'api' })));
+		await act(secret).finally(() =>
+			transaction((tx) => endKey(tx, id, { actor: ref('person', viewer.id), source: 'api' }))
+		);
 	} finally {
 		await close();
 		await site.release();

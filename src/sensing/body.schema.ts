@@ -4,11 +4,9 @@ import type { SetName } from './model.ts';
 const LONGEST_JSON = 20_000;
 
 const line = (most: number) => z.string().trim().min(1).max(most);
-const json = z
-	.json()
-	.refine((given) => given !== null && JSON.stringify(given).length <= LONGEST_JSON, {
-		error: 'of 20,000 characters at most'
-	});
+const json = z.json().refine((given) => given !== null && JSON.stringify(given).length <= LONGEST_JSON, {
+	error: 'of 20,000 characters at most'
+});
 const object = z.record(z.string().max(200), z.json()).refine((given) => JSON.stringify(given).length <= LONGEST_JSON, {
 	error: 'of 20,000 characters at most'
 });

@@ -14,21 +14,34 @@ export type Chart = Readonly<{
 }>;
 
 /** Reckons the chart of what was observed in equal parts of a span; null when nothing was. */
-export function chartOf(parts: readonly Part[], span: Span, sayTime: (at: Date) => string, sayValue: (value: number) => string): Chart | null {
+export function chartOf(
+	parts: readonly Part[],
+	span: Span,
+	sayTime: (at: Date) => string,
+	sayValue: (value: number) => string
+): Chart | null {
 	if (!parts.length) return null;
 	const [low, high] = [Math.min(...parts.map(({ least }) => least)), Math.max(...parts.map(({ most }) => most))];
 	const room = high > low ? (high - low) * 0.08 : Math.max(Math.abs(high) * 0.05, 1);
 	const [bottom, top] = [low - room, high + room];
 	const y = (value: number) => round(size.bottom - ((value - bottom) / (top - bottom)) * (size.bottom - size.top));
 	const long = span.until.getTime() - span.from.getTime();
-	const x = (at: Date) => round(size.left + ((at.getTime() + span.seconds * 500 - span.from.getTime()) / long) * (size.right - size.left));
+	const x = (at: Date) =>
+		round(size.left + ((at.getTime() + span.seconds * 500 - span.from.getTime()) / long) * (size.right - size.left));
 	const runs = runsOf(parts, span.seconds);
 	return {
-		lines: runs.filter(({ length }) => length > 1).map((run) => `M${run.map(({ at, mean }) => `${x(at)} ${y(mean)}`).join('L')}`),
+		lines: runs
+			.filter(({ length }) => length > 1)
+			.map((run) => `M${run.map(({ at, mean }) => `${x(at)} ${y(mean)}`).join('L')}`),
 		bands: runs
 			.filter(({ length }) => length > 1)
-			.map((run) => `M${[...run.map(({ at, most }) => `${x(at)} ${y(most)}`), ...run.toReversed().map(({ at, least }) => `${x(at)} ${y(least)}`)].join('L')}Z`),
-		dots: runs.filter(({ length }) => length === 1).flatMap((run) => run.map(({ at, mean }) => ({ x: x(at), y: y(mean) }))),
+			.map(
+				(run) =>
+					`M${[...run.map(({ at, most }) => `${x(at)} ${y(most)}`), ...run.toReversed().map(({ at, least }) => `${x(at)} ${y(least)}`)].join('L')}Z`
+			),
+		dots: runs
+			.filter(({ length }) => length === 1)
+			.flatMap((run) => run.map(({ at, mean }) => ({ x: x(at), y: y(mean) }))),
 		levels: [...new Set([high, (low + high) / 2, low])].map((value) => ({ y: y(value), said: sayValue(value) })),
 		moments: [0, 1, 2, 3].map((part) => {
 			const at = new Date(span.from.getTime() + (long * part) / 4);

@@ -44,6 +44,9 @@ export const NewThreshold = z.strictObject({
 		.max(10)
 		.transform((text) => number(text))
 		.refine((given) => Number.isInteger(given) && given >= 0 && given <= 10_080, { error: 'sensing_every_wrong' }),
-	tells: z.array(z.enum(['hosts', 'keeper', 'team'])).min(1, { error: 'sensing_choice_missing' }).max(3)
+	tells: z
+		.array(z.enum(['hosts', 'keeper', 'team']))
+		.min(1, { error: 'sensing_choice_missing' })
+		.max(3)
 });
 export type NewThreshold = Readonly<z.output<typeof NewThreshold>>;

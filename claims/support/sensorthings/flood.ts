@@ -4,10 +4,21 @@ import { type Ask, asker, numberIn } from './world.ts';
 /** A device: the stream it speaks for, and by which key. */
 export type Device = Readonly<{ stream: number; key: string }>;
 
-export type Flood = Readonly<{ acknowledged: number[]; sent: number; refused: Map<string, number>; seconds: number; slowest: number }>;
+export type Flood = Readonly<{
+	acknowledged: number[];
+	sent: number;
+	refused: Map<string, number>;
+	seconds: number;
+	slowest: number;
+}>;
 
 /** Has devices say a value at an even pace, whatever comes of it. @param url read before each value: where the hub is by then */
-export async function flood(devices: readonly Device[], rate: number, seconds: number, url: () => string): Promise<Flood> {
+export async function flood(
+	devices: readonly Device[],
+	rate: number,
+	seconds: number,
+	url: () => string
+): Promise<Flood> {
 	const acknowledged: number[] = [];
 	const refused = new Map<string, number>();
 	const open = new Set<Promise<void>>();

@@ -29,12 +29,19 @@ export const asker =
 	async (method, address, body) => {
 		const answer = await fetch(address.startsWith('http') ? address : `${url}${ROOT}/${address}`, {
 			method,
-			headers: { ...(key ? { authorization: `Bearer ${key}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+			headers: {
+				...(key ? { authorization: `Bearer ${key}` } : {}),
+				...(body === undefined ? {} : { 'content-type': 'application/json' })
+			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) })
 		});
 		const text = await answer.text();
 		const json = /json/.test(answer.headers.get('content-type') ?? '');
-		return { status: answer.status, body: json ? JSON.parse(text) : text, location: answer.headers.get('location') ?? '' };
+		return {
+			status: answer.status,
+			body: json ? JSON.parse(text) : text,
+			location: answer.headers.get('location') ?? ''
+		};
 	};
 
 export const numberIn = (location: string): number => Number(/\((\d+)\)$/.exec(location)?.[1] ?? Number.NaN);
@@ -43,15 +50,22 @@ export const numberIn = (location: string): number => Number(/\((\d+)\)$/.exec(l
 export async function manyThings({ organization: its }: Keeper, count: number, streams: number) {
 	return transaction(async (tx) => {
 		await sql`select set_config('told.by', pg_current_xact_id()::text, true)`.execute(tx);
-		const one = async (query: ReturnType<typeof sql<{ number: number }>>) => (await query.execute(tx)).rows[0]?.number ?? 0;
-		const sensor = await one(sql`insert into sensing.sensor (organization, name, description, encoding, metadata) values (${its}, 's', '', 'text/plain', '"s"') returning number`);
-		const property = await one(sql`insert into sensing.observed_property (organization, name, definition, description) values (${its}, 'p', 'http://example.org/p', '') returning number`);
+		const one = async (query: ReturnType<typeof sql<{ number: number }>>) =>
+			(await query.execute(tx)).rows[0]?.number ?? 0;
+		const sensor = await one(
+			sql`insert into sensing.sensor (organization, name, description, encoding, metadata) values (${its}, 's', '', 'text/plain', '"s"') returning number`
+		);
+		const property = await one(
+			sql`insert into sensing.observed_property (organization, name, definition, description) values (${its}, 'p', 'http://example.org/p', '') returning number`
+		);
 		const place = await one(sql`insert into sensing.location (organization, name, description, encoding, location)
 			values (${its}, 'l', '', 'application/geo+json', '{"type":"Point","coordinates":[3.95,50.45]}') returning number`);
 		const ids = Array.from({ length: count }, () => newId());
 		await sql`insert into sensing.thing (id, organization, slug, name, description, seen, fictional)
 			select id, ${its}, 't-' || id, 'Thing', '', 'public', true from unnest(${ids}::uuid[]) id`.execute(tx);
-		await sql`insert into sensing.thing_location select number, ${place} from sensing.thing where id = any(${ids}::uuid[])`.execute(tx);
+		await sql`insert into sensing.thing_location select number, ${place} from sensing.thing where id = any(${ids}::uuid[])`.execute(
+			tx
+		);
 		const made = await sql<{ thing: string; number: number }>`
 			insert into sensing.datastream (id, thing, sensor, observed_property, name, description, observation_type, unit)
 			select gen_random_uuid(), t.number, ${sensor}, ${property}, 'd' || n, '', 'OM_Measurement', '{"name":"u","symbol":"u","definition":"u"}'
@@ -70,6 +84,8 @@ export async function deviceKeys({ viewer }: Keeper, things: readonly string[]):
 }
 
 export const countOf = async (streams: readonly number[]): Promise<number> => {
-	const { rows } = await sql<{ count: number }>`select count(*) as count from sensing.observation where datastream = any(${[...streams]}::bigint[])`.execute(db);
+	const { rows } = await sql<{
+		count: number;
+	}>`select count(*) as count from sensing.observation where datastream = any(${[...streams]}::bigint[])`.execute(db);
 	return Number(rows[0]?.count ?? 0);
 };

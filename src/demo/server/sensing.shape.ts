@@ -15,7 +15,9 @@ export const Sensing = z.strictObject({
 					measure: z.enum(['temperature', 'humidity', 'co2', 'noise', 'light', 'dust', 'count']),
 					...{ name: z.string(), every: z.int().nullable(), mean: z.number(), day: z.number(), chance: z.number() },
 					...{ least: z.number(), step: z.number(), silentHours: z.number() },
-					threshold: z.strictObject({ side: z.enum(['above', 'below']), value: z.number(), minutes: z.int() }).nullable()
+					threshold: z
+						.strictObject({ side: z.enum(['above', 'below']), value: z.number(), minutes: z.int() })
+						.nullable()
 				})
 			)
 		})

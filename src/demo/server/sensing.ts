@@ -39,10 +39,19 @@ async function tellThing(told: Told, { people, organizations }: Known, turn: num
 }
 
 async function tellStream(tx: Tx, thing: string, { measure, name, every, threshold }: Stream, by: By): Promise<number> {
-	const number = await addStream(tx, thing, NewStream.parse({ measure, name, every: every === null ? '' : String(every) }), by);
+	const number = await addStream(
+		tx,
+		thing,
+		NewStream.parse({ measure, name, every: every === null ? '' : String(every) }),
+		by
+	);
 	if (threshold) {
 		const { side, value, minutes } = threshold;
-		await addThreshold(tx, thing, NewThreshold.parse({ stream: number, side, value: String(value), minutes: String(minutes), tells: ['hosts'] }));
+		await addThreshold(
+			tx,
+			thing,
+			NewThreshold.parse({ stream: number, side, value: String(value), minutes: String(minutes), tells: ['hosts'] })
+		);
 	}
 	return number;
 }

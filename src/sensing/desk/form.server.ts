@@ -27,7 +27,10 @@ export async function thingChoices(viewer: Viewer, locale: Locale) {
 		key: newId(),
 		organizations: own.map(({ id, name }) => ({ value: id, label: name })),
 		where: [
-			...rooms.map(({ slug, name, placeName }) => ({ value: `space ${slug}`, label: `${say(name, locale).text}, ${placeName}` })),
+			...rooms.map(({ slug, name, placeName }) => ({
+				value: `space ${slug}`,
+				label: `${say(name, locale).text}, ${placeName}`
+			})),
 			...places.map(({ slug, name }) => ({ value: `place ${slug}`, label: name }))
 		]
 	};
@@ -43,7 +46,12 @@ export const thingTyped = (thing: Thing, email: string) => ({
 function thingIn(form: FormData, viewer: Viewer) {
 	const field = (name: string) => fieldOf(form, name);
 	const read = NewThing.safeParse({
-		...{ name: field('name'), description: field('description'), organization: field('organization'), seen: field('seen') },
+		...{
+			name: field('name'),
+			description: field('description'),
+			organization: field('organization'),
+			seen: field('seen')
+		},
 		...{ where: field('where'), keeper: field('keeper'), keeperUntil: field('keeper') ? field('keeperUntil') : '' }
 	});
 	if (read.success && !can(viewer, thingActs.keep, { organisation: read.data.organization })) throw missing();
@@ -54,11 +62,25 @@ function thingIn(form: FormData, viewer: Viewer) {
 export async function saveNewThing(event: RequestEvent, viewer: Viewer) {
 	const form = await event.request.formData();
 	const to = (id: string) => `/desk/sensors/${id}?done=saved`;
-	return changeGiven(event, typedTexts(form), thingIn(form, viewer), (tx, given) => makeThing(tx, given, byOf(viewer), { id: keyIn(form) }), to, beside);
+	return changeGiven(
+		event,
+		typedTexts(form),
+		thingIn(form, viewer),
+		(tx, given) => makeThing(tx, given, byOf(viewer), { id: keyIn(form) }),
+		to,
+		beside
+	);
 }
 
 /** Writes a thing anew. */
 export async function saveThing(event: RequestEvent, { id }: Thing, viewer: Viewer) {
 	const form = await event.request.formData();
-	return changeGiven(event, typedTexts(form), thingIn(form, viewer), (tx, given) => changeThing(tx, id, given, byOf(viewer)), `/desk/sensors/${id}?done=saved`, beside);
+	return changeGiven(
+		event,
+		typedTexts(form),
+		thingIn(form, viewer),
+		(tx, given) => changeThing(tx, id, given, byOf(viewer)),
+		`/desk/sensors/${id}?done=saved`,
+		beside
+	);
 }

@@ -11,7 +11,18 @@ import { byOf, requireTeam } from '#web/require.server.ts';
 import { thingActs } from '../acts.ts';
 import { measureName, measureNames } from '../measures.ts';
 import { keptShown } from '../pages/kept.server.ts';
-import { addStream, addThreshold, dropThreshold, gapsOf, removeStream, resumeThing, retireThing, type Thing, thingKept, thresholdsOf } from '../server/index.ts';
+import {
+	addStream,
+	addThreshold,
+	dropThreshold,
+	gapsOf,
+	removeStream,
+	resumeThing,
+	retireThing,
+	type Thing,
+	thingKept,
+	thresholdsOf
+} from '../server/index.ts';
 import { NewStream, NewThreshold } from '../thing.schema.ts';
 import { thingChoices, thingTyped } from './form.server.ts';
 
@@ -36,15 +47,33 @@ export async function thingDesk({ viewer, thing }: Entered, locale: Locale) {
 		thing.keeper ? personById(thing.keeper) : null
 	]);
 	const measures = measureNames.map((value) => ({ value, label: measureName(value, locale) }));
-	return { ...kept, choices, thresholds, gaps, measures, typed: thingTyped(thing, keeper?.email ?? ''), team: can(viewer, thingActs.keep) };
+	return {
+		...kept,
+		choices,
+		thresholds,
+		gaps,
+		measures,
+		typed: thingTyped(thing, keeper?.email ?? ''),
+		team: can(viewer, thingActs.keep)
+	};
 }
 
 const page = ({ id }: Thing) => `/desk/sensors/${id}`;
 
 export async function saveStream(event: Event, { viewer, thing }: Entered) {
 	const form = await event.request.formData();
-	const given = NewStream.safeParse({ measure: fieldOf(form, 'measure'), name: fieldOf(form, 'streamName'), every: fieldOf(form, 'every') });
-	return changeGiven(event, { ...typedTexts(form), of: 'stream' }, given, (tx, its) => addStream(tx, thing.id, its, byOf(viewer), keyIn(form)), `${page(thing)}?done=added#streams`);
+	const given = NewStream.safeParse({
+		measure: fieldOf(form, 'measure'),
+		name: fieldOf(form, 'streamName'),
+		every: fieldOf(form, 'every')
+	});
+	return changeGiven(
+		event,
+		{ ...typedTexts(form), of: 'stream' },
+		given,
+		(tx, its) => addStream(tx, thing.id, its, byOf(viewer), keyIn(form)),
+		`${page(thing)}?done=added#streams`
+	);
 }
 
 /** Takes a stream away, having asked: what it said goes too. */
@@ -66,19 +95,35 @@ export async function saveThreshold(event: Event, { thing }: Entered) {
 		tells: ticked(form, 'tells')
 	});
 	const typed = { ...typedTexts(form), of: 'threshold', tells: ticked(form, 'tells') };
-	return changeGiven(event, typed, given, (tx, its) => addThreshold(tx, thing.id, its, keyIn(form)), `${page(thing)}?done=added#thresholds`);
+	return changeGiven(
+		event,
+		typed,
+		given,
+		(tx, its) => addThreshold(tx, thing.id, its, keyIn(form)),
+		`${page(thing)}?done=added#thresholds`
+	);
 }
 
 export async function forgetThreshold(event: Event, { thing }: Entered) {
 	const form = await event.request.formData();
-	return change(event, { ...typedTexts(form), of: 'drop' }, (tx) => dropThreshold(tx, thing.id, fieldOf(form, 'id')), `${page(thing)}?done=removed#thresholds`);
+	return change(
+		event,
+		{ ...typedTexts(form), of: 'drop' },
+		(tx) => dropThreshold(tx, thing.id, fieldOf(form, 'id')),
+		`${page(thing)}?done=removed#thresholds`
+	);
 }
 
 const moving =
 	(move: typeof retireThing, done: string) =>
 	async (event: Event, { viewer, thing }: Entered) => {
 		const form = await event.request.formData();
-		return change(event, { ...typedTexts(form), of: 'move' }, (tx) => move(tx, thing.id, byOf(viewer)), `${page(thing)}?done=${done}`);
+		return change(
+			event,
+			{ ...typedTexts(form), of: 'move' },
+			(tx) => move(tx, thing.id, byOf(viewer)),
+			`${page(thing)}?done=${done}`
+		);
 	};
 export const retireIt = moving(retireThing, 'retired');
 export const resumeIt = moving(resumeThing, 'resumed');

@@ -6,7 +6,7 @@ import { m } from '#messages';
 import { chartOf } from '../chart.ts';
 import { sayNumber } from '../said.ts';
 import { type Part, partsOf, type Stream } from '../server/index.ts';
-import { valueOf } from './said.server.ts';
+import { valueOf } from './shown.server.ts';
 
 const HOUR = 3_600_000;
 /** How far back a chart looks, and in which parts. */
@@ -33,7 +33,9 @@ export async function chartsOf(streams: readonly Stream[], range: Range, locale:
 	const span = spanOf(range);
 	const { timeZone } = await hub();
 	const said = (at: Date) =>
-		range === 'day' ? clock(at, locale, timeZone) : `${shortDate(at, locale, timeZone)}, ${clock(at, locale, timeZone)}`;
+		range === 'day'
+			? clock(at, locale, timeZone)
+			: `${shortDate(at, locale, timeZone)}, ${clock(at, locale, timeZone)}`;
 	return Promise.all(
 		streams.map(async (stream) => {
 			const parts = await partsOf(stream.number, span);

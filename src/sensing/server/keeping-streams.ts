@@ -15,11 +15,21 @@ import { tellStreams } from './told.ts';
 const MEASURED = 'http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement';
 
 /** Has one more value observed at a thing. Sent twice, it is added once. @returns its number. Throws 404 */
-export async function addStream(tx: Tx, thing: string, { measure, name, every }: NewStream, by: By, id = newId()): Promise<number> {
+export async function addStream(
+	tx: Tx,
+	thing: string,
+	{ measure, name, every }: NewStream,
+	by: By,
+	id = newId()
+): Promise<number> {
 	const { number, organization } = await lockThing(tx, thing);
 	const { unit, name: usual } = measures[measure];
 	const called = name || usual({}, { locale: 'fr' });
-	const known = await within(tx).selectFrom('sensing.datastream').select('number').where('id', '=', id).executeTakeFirst();
+	const known = await within(tx)
+		.selectFrom('sensing.datastream')
+		.select('number')
+		.where('id', '=', id)
+		.executeTakeFirst();
 	if (known) return known.number;
 	const sensor = await within(tx)
 		.insertInto('sensing.sensor')
@@ -35,7 +45,11 @@ export async function addStream(tx: Tx, thing: string, { measure, name, every }:
 		.insertInto('sensing.datastream')
 		.values({
 			...{ id, thing: number, sensor: sensor.number, observedProperty: property.number, name: called, description: '' },
-			...{ observationType: MEASURED, unit: JSON.stringify(unit), everySeconds: every === null ? null : Math.round(every * 60) }
+			...{
+				observationType: MEASURED,
+				unit: JSON.stringify(unit),
+				everySeconds: every === null ? null : Math.round(every * 60)
+			}
 		})
 		.returning('number')
 		.executeTakeFirstOrThrow();
@@ -44,11 +58,18 @@ export async function addStream(tx: Tx, thing: string, { measure, name, every }:
 }
 
 /** Takes a value away with all that was observed of it. @returns how much that was, and what it was called. Throws 404 */
-export async function removeStream(tx: Tx, thing: string, stream: number, by: By): Promise<{ name: string; count: number }> {
+export async function removeStream(
+	tx: Tx,
+	thing: string,
+	stream: number,
+	by: By
+): Promise<{ name: string; count: number }> {
 	const { number } = await lockThing(tx, thing);
 	const its = (await streamsOf([number], tx)).get(number)?.find((one) => one.number === stream);
 	if (!its) throw missing();
-	const { rows } = await sql<{ count: number }>`select count(*)::int as count from sensing.observation where datastream = ${stream}`.execute(tx);
+	const { rows } = await sql<{
+		count: number;
+	}>`select count(*)::int as count from sensing.observation where datastream = ${stream}`.execute(tx);
 	await removeStreams(tx, sql`number = ${stream}`, { by });
 	return { name: its.name, count: rows[0]?.count ?? 0 };
 }
@@ -66,13 +87,21 @@ export type Threshold = Readonly<{
 
 /** The values that somebody is told of at a thing. */
 export async function thresholdsOf(thing: number, on: On = db): Promise<readonly Threshold[]> {
-	const { rows } = await sql<Threshold>`select h.id, h.datastream, h.side, h.value, h.minutes, h.tells, h.state, h.since from sensing.threshold h
-		join sensing.datastream d on d.number = h.datastream where d.thing = ${thing} order by h.datastream, h.value, h.id`.execute(on);
+	const { rows } =
+		await sql<Threshold>`select h.id, h.datastream, h.side, h.value, h.minutes, h.tells, h.state, h.since from sensing.threshold h
+		join sensing.datastream d on d.number = h.datastream where d.thing = ${thing} order by h.datastream, h.value, h.id`.execute(
+			on
+		);
 	return rows;
 }
 
 /** Has somebody told when a value is beyond another for so long. @throws 404 */
-export async function addThreshold(tx: Tx, thing: string, { stream, tells, ...given }: NewThreshold, id = newId()): Promise<void> {
+export async function addThreshold(
+	tx: Tx,
+	thing: string,
+	{ stream, tells, ...given }: NewThreshold,
+	id = newId()
+): Promise<void> {
 	const { number } = await lockThing(tx, thing);
 	if (!(await streamsOf([number], tx)).get(number)?.some((one) => one.number === stream)) throw missing();
 	await within(tx)
@@ -89,7 +118,9 @@ export async function dropThreshold(tx: Tx, thing: string, id: string): Promise<
 		? await within(tx)
 				.deleteFrom('sensing.threshold')
 				.where('id', '=', id)
-				.where('datastream', 'in', (one) => one.selectFrom('sensing.datastream').select('number').where('thing', '=', number))
+				.where('datastream', 'in', (one) =>
+					one.selectFrom('sensing.datastream').select('number').where('thing', '=', number)
+				)
 				.executeTakeFirst()
 		: { numDeletedRows: 0n };
 	if (!gone) throw missing();

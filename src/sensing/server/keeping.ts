@@ -16,7 +16,12 @@ import { within } from './tables.ts';
 import { tellThing } from './told.ts';
 
 /** Makes a thing, and stands it where the form says. Sent twice, it is made once. @returns its id. Throws sensing_keeper_unknown, sensing_where_wrong */
-export async function makeThing(tx: Tx, { keeper, where, ...given }: NewThing, by: By, { id = newId(), fictional = false } = {}): Promise<string> {
+export async function makeThing(
+	tx: Tx,
+	{ keeper, where, ...given }: NewThing,
+	by: By,
+	{ id = newId(), fictional = false } = {}
+): Promise<string> {
 	const slug = await freeSlugIn('sensing.thing', slugOf(given.name) || 'capteur', tx);
 	const { name, description, organization, seen, keeperUntil } = given;
 	const row = { ...(await standing(tx, where)), ...(await kept(tx, keeper, keeperUntil)) };
@@ -33,7 +38,12 @@ export async function makeThing(tx: Tx, { keeper, where, ...given }: NewThing, b
 }
 
 /** Writes a thing anew; its address stays. @throws 404, sensing_keeper_unknown, sensing_where_wrong */
-export async function changeThing(tx: Tx, id: string, { keeper, where, keeperUntil, ...given }: NewThing, by: By): Promise<void> {
+export async function changeThing(
+	tx: Tx,
+	id: string,
+	{ keeper, where, keeperUntil, ...given }: NewThing,
+	by: By
+): Promise<void> {
 	const row = { ...(await standing(tx, where)), ...(await kept(tx, keeper, keeperUntil)) };
 	const before = await lockThing(tx, id);
 	await within(tx)
@@ -54,7 +64,11 @@ export async function changeThing(tx: Tx, id: string, { keeper, where, keeperUnt
 export async function retireThing(tx: Tx, id: string, by: By): Promise<void> {
 	const { number, retiredAt } = await lockThing(tx, id);
 	if (retiredAt) return;
-	await within(tx).updateTable('sensing.thing').set({ retiredAt: by.at ?? new Date() }).where('id', '=', id).execute();
+	await within(tx)
+		.updateTable('sensing.thing')
+		.set({ retiredAt: by.at ?? new Date() })
+		.where('id', '=', id)
+		.execute();
 	await endKeysTo(tx, deviceKey, id, by);
 	await tellThing(tx, number, 'thing_retired', by);
 }
@@ -67,10 +81,19 @@ export async function resumeThing(tx: Tx, id: string, by: By): Promise<void> {
 	await tellThing(tx, number, 'thing_resumed', by);
 }
 
-type Locked = Readonly<{ number: number; organization: string; space: string | null; place: string | null; retiredAt: Date | null }>;
+type Locked = Readonly<{
+	number: number;
+	organization: string;
+	space: string | null;
+	place: string | null;
+	retiredAt: Date | null;
+}>;
 
 export async function lockThing(tx: Tx, id: string): Promise<Locked> {
-	const { rows } = await sql<Locked>`select number, organization, space, place, retired_at from sensing.thing where id = ${id} for update`.execute(tx);
+	const { rows } =
+		await sql<Locked>`select number, organization, space, place, retired_at from sensing.thing where id = ${id} for update`.execute(
+			tx
+		);
 	if (!rows[0]) throw missing();
 	return rows[0];
 }
@@ -84,7 +107,11 @@ async function standing(tx: Tx, where: string): Promise<{ space: string | null; 
 	throw refused('sensing_where_wrong', {}, 422);
 }
 
-async function kept(tx: Tx, email: string, until: string): Promise<{ keeper: string | null; keeperUntil: string | null }> {
+async function kept(
+	tx: Tx,
+	email: string,
+	until: string
+): Promise<{ keeper: string | null; keeperUntil: string | null }> {
 	if (!email) return { keeper: null, keeperUntil: null };
 	const person = await personByEmail(tx, email);
 	if (!person) throw refused('sensing_keeper_unknown', {}, 422);
@@ -115,5 +142,7 @@ async function handOver(tx: Tx, thing: number, organization: string): Promise<vo
 		['observed_property', sql`select observed_property from (${streams}) d`],
 		['feature', sql`select feature from sensing.feature_stream where datastream in (select number from (${streams}) d)`]
 	] as const)
-		await sql`update ${sql.table(`sensing.${table}`)} set organization = ${organization} where number in (${which})`.execute(tx);
+		await sql`update ${sql.table(`sensing.${table}`)} set organization = ${organization} where number in (${which})`.execute(
+			tx
+		);
 }

@@ -10,7 +10,11 @@ export async function observePast(
 	values: readonly Readonly<{ at: Date; value: number }>[]
 ): Promise<void> {
 	const caller = { ...stranger, organization, writes: true };
-	const given = ({ at, value }: (typeof values)[number]) => ({ result: value, resultTime: at, phenomenonTime: { from: at, until: null } });
+	const given = ({ at, value }: (typeof values)[number]) => ({
+		result: value,
+		resultTime: at,
+		phenomenonTime: { from: at, until: null }
+	});
 	const all = values.map((one) => ({ datastream: stream, feature: null, caller, given: given(one) }));
 	const refused = (await observeAll(tx, all)).find((one) => typeof one !== 'number');
 	if (refused) throw refused;

@@ -6,7 +6,20 @@ import { openSecret } from '#kernel/server/secret.ts';
 import { testDatabase, untold } from '../../../tests/support/database.ts';
 import { relationOf, type SetName, setNames, sets } from '../model.ts';
 import { deviceKey, enterAsThing, giveKey, stranger, watchAll } from './index.ts';
-import { type Ask, asker, director, location, number, organization, point, program, type Said, stream, thing, unit } from './sensing.fixture.ts';
+import {
+	type Ask,
+	asker,
+	director,
+	location,
+	number,
+	organization,
+	point,
+	program,
+	type Said,
+	stream,
+	thing,
+	unit
+} from './sensing.fixture.ts';
 
 let [maison, atelier] = ['', ''];
 let [ask, other, nobody]: Ask[] = [];
@@ -51,7 +64,9 @@ async function lay(): Promise<{ things: number[]; streams: number[] }> {
 		for (let turn = 0; turn < 3; turn++) {
 			day++;
 			const at = `2015-03-${String(day).padStart(2, '0')}T00:00:00Z`;
-			expect((await ask('POST', `Datastreams(${one})/Observations`, { phenomenonTime: at, result: day })).status).toBe(201);
+			expect((await ask('POST', `Datastreams(${one})/Observations`, { phenomenonTime: at, result: day })).status).toBe(
+				201
+			);
 		}
 	return { things, streams };
 }
@@ -68,11 +83,15 @@ test('level 1: the root, each set, one of each, its properties and what leads fr
 		expect(its).toEqual(first);
 		expect(its['@iot.selfLink']).toBe(`${ROOT}/${set}(${first['@iot.id']})`);
 		for (const relation of Object.keys(sets[set].relations))
-			expect(its[`${relation}@iot.navigationLink`], `${single(set)}/${relation}`).toBe(`${its['@iot.selfLink']}/${relation}`);
+			expect(its[`${relation}@iot.navigationLink`], `${single(set)}/${relation}`).toBe(
+				`${its['@iot.selfLink']}/${relation}`
+			);
 		for (const property of sets[set].properties.filter((one) => one in its)) {
 			expect(await get(`${set}(${its['@iot.id']})/${property}`)).toEqual({ [property]: its[property] });
 			const value = its[property];
-			expect(await get(`${set}(${its['@iot.id']})/${property}/$value`)).toBe(typeof value === 'string' ? value : JSON.stringify(value));
+			expect(await get(`${set}(${its['@iot.id']})/${property}/$value`)).toBe(
+				typeof value === 'string' ? value : JSON.stringify(value)
+			);
 		}
 		for (const method of ['GET', 'DELETE'] as const) expect((await ask(method, `${set}(${BIGGEST})`)).status).toBe(404);
 	}
@@ -107,17 +126,37 @@ test('level 2: each is made, also with all that hangs on it, and a place of the 
 	const parts = stream('test');
 	const sensor = number(await ask('POST', 'Sensors', parts.Sensor));
 	const property = number(await ask('POST', 'ObservedProperties', parts.ObservedProperty));
-	const feature = number(await ask('POST', 'FeaturesOfInterest', { name: 'Ici', description: '', encodingType: 'application/vnd.geo+json', feature: point(10, 10) }));
-	const linked = { Thing: { '@iot.id': bare }, Sensor: { '@iot.id': sensor }, ObservedProperty: { '@iot.id': property } };
+	const feature = number(
+		await ask('POST', 'FeaturesOfInterest', {
+			name: 'Ici',
+			description: '',
+			encodingType: 'application/vnd.geo+json',
+			feature: point(10, 10)
+		})
+	);
+	const linked = {
+		Thing: { '@iot.id': bare },
+		Sensor: { '@iot.id': sensor },
+		ObservedProperty: { '@iot.id': property }
+	};
 	const its = number(await ask('POST', 'Datastreams', { ...parts, ...linked }));
 	const observe = (more: object) => ask('POST', 'Observations', { result: 8, Datastream: { '@iot.id': its }, ...more });
-	expect(await get(`Observations(${number(await observe({ phenomenonTime: '2015-03-01T00:40:00.000Z', FeatureOfInterest: { '@iot.id': feature } }))})`)).toMatchObject({ result: 8, resultTime: null });
+	expect(
+		await get(
+			`Observations(${number(await observe({ phenomenonTime: '2015-03-01T00:40:00.000Z', FeatureOfInterest: { '@iot.id': feature } }))})`
+		)
+	).toMatchObject({ result: 8, resultTime: null });
 	expect((await observe({})).body).toMatchObject({ code: 'sensing_feature_missing' });
 	await ask('PATCH', `Things(${bare})`, { Locations: [{ '@iot.id': place }] });
 	expect(await ids(`Things(${bare})/HistoricalLocations`)).toHaveLength(1);
-	const first = number(await observe({ phenomenonTime: '2015-03-01T00:00:00.000Z', resultTime: '2015-03-01T01:00:00.000Z' }));
+	const first = number(
+		await observe({ phenomenonTime: '2015-03-01T00:00:00.000Z', resultTime: '2015-03-01T01:00:00.000Z' })
+	);
 	const seen = await get(`Observations(${first})/FeatureOfInterest`);
-	expect([seen.feature, (await get(`Observations(${first})`)).resultTime]).toEqual([point(-114.05, 51.05), '2015-03-01T01:00:00.000Z']);
+	expect([seen.feature, (await get(`Observations(${first})`)).resultTime]).toEqual([
+		point(-114.05, 51.05),
+		'2015-03-01T01:00:00.000Z'
+	]);
 	const next = number(await observe({ phenomenonTime: '2015-05-01T00:00:00.000Z' }));
 	expect((await get(`Observations(${next})/FeatureOfInterest`))['@iot.id']).toBe(seen['@iot.id']);
 	expect(await get(`Datastreams(${its})`)).toMatchObject({
@@ -125,10 +164,23 @@ test('level 2: each is made, also with all that hangs on it, and a place of the 
 		resultTime: '2015-03-01T01:00:00.000Z/2015-03-01T01:00:00.000Z',
 		observedArea: { type: 'Polygon' }
 	});
-	const deep = number(await ask('POST', 'Things', { ...thing('Bureau'), Datastreams: [stream('Lumière', { Observations: [{ phenomenonTime: '2015-03-01T00:10:00Z', result: 10 }] })] }));
-	expect(await get(`Things(${deep})?$expand=Locations,Datastreams($expand=Sensor,ObservedProperty,Observations)`)).toMatchObject({
+	const deep = number(
+		await ask('POST', 'Things', {
+			...thing('Bureau'),
+			Datastreams: [stream('Lumière', { Observations: [{ phenomenonTime: '2015-03-01T00:10:00Z', result: 10 }] })]
+		})
+	);
+	expect(
+		await get(`Things(${deep})?$expand=Locations,Datastreams($expand=Sensor,ObservedProperty,Observations)`)
+	).toMatchObject({
 		Locations: [{ name: 'place of Bureau' }],
-		Datastreams: [{ unitOfMeasurement: unit('Lumen', 'lm'), Sensor: { metadata: 'Light flux sensor' }, Observations: [{ result: 10 }] }]
+		Datastreams: [
+			{
+				unitOfMeasurement: unit('Lumen', 'lm'),
+				Sensor: { metadata: 'Light flux sensor' },
+				Observations: [{ result: 10 }]
+			}
+		]
 	});
 });
 
@@ -208,7 +260,9 @@ test('level 2: changed is what a body names, nothing is made by it, and gone goe
 test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what follows', async () => {
 	const { things, streams } = await lay();
 	expect(Object.keys((await get('Things?$select=name')).value[0])).toEqual(['@iot.selfLink', 'name']);
-	expect(Object.keys((await get('Things?$select=name,Datastreams')).value[0])).toContain('Datastreams@iot.navigationLink');
+	expect(Object.keys((await get('Things?$select=name,Datastreams')).value[0])).toContain(
+		'Datastreams@iot.navigationLink'
+	);
 	for (const set of setNames)
 		for (const relation of Object.keys(sets[set].relations)) {
 			const to = relationOf(set, relation);
@@ -218,12 +272,25 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 				expect(inner[second], `${set}/${relation}/${second}`).toBeTruthy();
 			}
 		}
-	const counts = { Things: 2, Locations: 2, FeaturesOfInterest: 2, HistoricalLocations: 4, Sensors: 4, Datastreams: 4, ObservedProperties: 4, Observations: 12 };
+	const counts = {
+		Things: 2,
+		Locations: 2,
+		FeaturesOfInterest: 2,
+		HistoricalLocations: 4,
+		Sensors: 4,
+		Datastreams: 4,
+		ObservedProperties: 4,
+		Observations: 12
+	};
 	for (const set of setNames) {
 		const all = counts[set];
 		for (const top of [1, 2, 3, 12, 13]) {
 			const said = await get(`${set}?$top=${top}&$count=true`);
-			expect([said.value.length, said['@iot.count'], '@iot.nextLink' in said], `${set} ${top}`).toEqual([Math.min(top, all), all, top < all]);
+			expect([said.value.length, said['@iot.count'], '@iot.nextLink' in said], `${set} ${top}`).toEqual([
+				Math.min(top, all),
+				all,
+				top < all
+			]);
 		}
 		expect((await get(`${set}?$skip=1`)).value).toHaveLength(all - 1);
 		expect('@iot.count' in (await get(`${set}?$count=false`))).toBe(false);
@@ -236,14 +303,26 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 		next = said['@iot.nextLink']?.slice(ROOT.length + 1) ?? '';
 	}
 	expect(found).toBe(10);
-	for (const [order, sorted] of [['result', 1], ['result desc', -1], ['phenomenonTime desc', -1]] as const) {
+	for (const [order, sorted] of [
+		['result', 1],
+		['result desc', -1],
+		['phenomenonTime desc', -1]
+	] as const) {
 		const results = (await get(`Observations?$orderby=${order}`)).value.map((one: { result: number }) => one.result);
 		expect(results).toEqual(results.toSorted((a: number, b: number) => (a - b) * sorted));
 	}
 	const latest = await get('Datastreams?$expand=Observations($orderby=phenomenonTime desc;$top=1),latest');
-	expect(latest.value.map((one: any) => [one.Observations.length, one.Observations[0].result, one.latest.result])).toEqual([3, 6, 9, 12].map((one) => [1, one, one]));
-	expect(latest.value[0]['Observations@iot.nextLink']).toBe(`${ROOT}/Datastreams(${streams[0]})/Observations?$top=1&$skip=1`);
-	expect((await get(`Things(${things[0]})/Datastreams?$expand=Observations($count=true;$top=0)`)).value[0]['Observations@iot.count']).toBe(3);
+	expect(
+		latest.value.map((one: any) => [one.Observations.length, one.Observations[0].result, one.latest.result])
+	).toEqual([3, 6, 9, 12].map((one) => [1, one, one]));
+	expect(latest.value[0]['Observations@iot.nextLink']).toBe(
+		`${ROOT}/Datastreams(${streams[0]})/Observations?$top=1&$skip=1`
+	);
+	expect(
+		(await get(`Things(${things[0]})/Datastreams?$expand=Observations($count=true;$top=0)`)).value[0][
+			'Observations@iot.count'
+		]
+	).toBe(3);
 });
 
 test('level 3: $filter by every comparison and function, through what leads elsewhere, and in the order of its options', async () => {
@@ -273,13 +352,15 @@ test('level 3: $filter by every comparison and function, through what leads else
 		['properties/floor eq 3', ['one', 'two'], 'Things'],
 		["properties/floor eq '3'", ['one', 'two'], 'Things'],
 		['properties/nothing/there eq 3', [], 'Things'],
-		["Datastreams/Observations/result eq 12", ['two'], 'Things'],
+		['Datastreams/Observations/result eq 12', ['two'], 'Things'],
 		[`id eq ${things[0]}`, ['one'], 'Things'],
 		["st_within(location, geography'POLYGON((3 50,4 50,4 51,3 51,3 50))')", ['place of one'], 'Locations'],
 		["'; drop table sensing.thing; --' eq name or true", ['one', 'two'], 'Things']
 	];
 	for (const [filter, wanted, set] of cases) expect(await results(filter, set), filter).toEqual(wanted);
-	expect(await get("Observations?$count=true&$top=1&$skip=2&$orderby=phenomenonTime asc&$filter=result gt '3'")).toMatchObject({ '@iot.count': 6, value: [{ result: 6 }] });
+	expect(
+		await get("Observations?$count=true&$top=1&$skip=2&$orderby=phenomenonTime asc&$filter=result gt '3'")
+	).toMatchObject({ '@iot.count': 6, value: [{ result: 6 }] });
 	for (const [filter, status] of [
 		['result', 400],
 		['name eq 1', 400],
@@ -289,15 +370,25 @@ test('level 3: $filter by every comparison and function, through what leads else
 		["geo.distance(location, geography'POINT(1 2)') lt 3", 501],
 		['1e308 mul 1e308 gt 1', 400]
 	] as const)
-		expect((await ask('GET', `Locations?$filter=${encodeURIComponent(filter)}`)).status, filter).toBe(filter === 'result' ? 400 : status);
+		expect((await ask('GET', `Locations?$filter=${encodeURIComponent(filter)}`)).status, filter).toBe(
+			filter === 'result' ? 400 : status
+		);
 });
 
 test('a table of many values is kept at once, each with its own answer, and read as a table again', async () => {
 	const { streams } = await lay();
 	const [first, second] = streams;
-	const rows = Array.from({ length: 2500 }, (_, at) => [new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString(), at]);
+	const rows = Array.from({ length: 2500 }, (_, at) => [
+		new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString(),
+		at
+	]);
 	const body = [
-		{ Datastream: { '@iot.id': first }, components: ['phenomenonTime', 'result'], 'dataArray@iot.count': rows.length, dataArray: rows },
+		{
+			Datastream: { '@iot.id': first },
+			components: ['phenomenonTime', 'result'],
+			'dataArray@iot.count': rows.length,
+			dataArray: rows
+		},
 		{ Datastream: { '@iot.id': second }, components: ['result'], dataArray: [['un']] },
 		{ Datastream: { '@iot.id': 999_999 }, components: ['result'], dataArray: [[1]] }
 	];
@@ -305,11 +396,27 @@ test('a table of many values is kept at once, each with its own answer, and read
 	expect([said.status, said.body.length, said.body.at(-1)]).toEqual([201, 2502, 'error']);
 	expect(said.body[0]).toMatch(/Observations\(\d+\)$/);
 	expect(await get(`Datastreams(${first})?$expand=latest`)).toMatchObject({ latest: { result: 2499 } });
-	expect((await get(`Datastreams(${first})/Observations?$count=true&$top=1&$orderby=result desc`))['@iot.count']).toBe(2503);
+	expect((await get(`Datastreams(${first})/Observations?$count=true&$top=1&$orderby=result desc`))['@iot.count']).toBe(
+		2503
+	);
 	const [table] = (await get(`Datastreams(${first})/Observations?$resultFormat=dataArray&$top=3`)).value;
-	expect(table).toMatchObject({ components: ['id', 'phenomenonTime', 'result', 'resultTime'], 'dataArray@iot.count': 3 });
-	const wrong = [{ ...body[0], dataArray: [['2020-01-01T00:00:00Z', 1], ['hier', 2]] }];
-	expect((await ask('POST', 'CreateObservations', wrong)).body).toMatchObject({ code: 'sensing_body_wrong', at: '/0/dataArray/1/phenomenonTime' });
+	expect(table).toMatchObject({
+		components: ['id', 'phenomenonTime', 'result', 'resultTime'],
+		'dataArray@iot.count': 3
+	});
+	const wrong = [
+		{
+			...body[0],
+			dataArray: [
+				['2020-01-01T00:00:00Z', 1],
+				['hier', 2]
+			]
+		}
+	];
+	expect((await ask('POST', 'CreateObservations', wrong)).body).toMatchObject({
+		code: 'sensing_body_wrong',
+		at: '/0/dataArray/1/phenomenonTime'
+	});
 	// what is older than the latest does not take its place
 	await ask('POST', `Datastreams(${first})/Observations`, { phenomenonTime: '2019-01-01T00:00:00Z', result: -1 });
 	expect((await get(`Datastreams(${first})?$expand=latest`)).latest.result).toBe(2499);
@@ -317,7 +424,9 @@ test('a table of many values is kept at once, each with its own answer, and read
 
 test('what comes together shares a transaction, and one that is refused takes no other along', async () => {
 	const { streams } = await lay();
-	const all = Array.from({ length: 60 }, (_, at) => ask('POST', `Datastreams(${at % 7 ? streams[0] : 888_888})/Observations`, { result: at }));
+	const all = Array.from({ length: 60 }, (_, at) =>
+		ask('POST', `Datastreams(${at % 7 ? streams[0] : 888_888})/Observations`, { result: at })
+	);
 	const said = await Promise.all(all);
 	expect(said.map(({ status }) => status)).toEqual(said.map((_, at) => (at % 7 ? 201 : 404)));
 	expect(new Set(said.filter(({ status }) => status === 201).map(number)).size).toBe(51);
@@ -325,14 +434,27 @@ test('what comes together shares a transaction, and one that is refused takes no
 
 test('a stranger finds what is public alone: in lists, counts, filters and what is expanded; another organisation may read and not write', async () => {
 	const { things, streams } = await lay();
-	for (const set of setNames) expect((await nobody('GET', `${set}?$count=true`)).body, set).toMatchObject({ '@iot.count': 0, value: [] });
+	for (const set of setNames)
+		expect((await nobody('GET', `${set}?$count=true`)).body, set).toMatchObject({ '@iot.count': 0, value: [] });
 	expect((await nobody('GET', `Things(${things[0]})`)).status).toBe(404);
 	expect((await other('POST', `Datastreams(${streams[0]})/Observations`, { result: 1 })).status).toBe(404);
 	await untold((tx) => sql`update sensing.thing set seen = 'public' where number = ${things[0]}`.execute(tx));
-	const counts = { Things: 1, Locations: 1, HistoricalLocations: 2, Datastreams: 2, Sensors: 2, ObservedProperties: 2, Observations: 6, FeaturesOfInterest: 1 };
-	for (const set of setNames) expect((await nobody('GET', `${set}?$count=true`)).body['@iot.count'], set).toBe(counts[set]);
+	const counts = {
+		Things: 1,
+		Locations: 1,
+		HistoricalLocations: 2,
+		Datastreams: 2,
+		Sensors: 2,
+		ObservedProperties: 2,
+		Observations: 6,
+		FeaturesOfInterest: 1
+	};
+	for (const set of setNames)
+		expect((await nobody('GET', `${set}?$count=true`)).body['@iot.count'], set).toBe(counts[set]);
 	expect((await nobody('GET', `Things(${things[1]})`)).status).toBe(404);
-	expect((await nobody('GET', `Observations?$filter=Datastream/Thing/name eq 'two'&$count=true`)).body['@iot.count']).toBe(0);
+	expect(
+		(await nobody('GET', `Observations?$filter=Datastream/Thing/name eq 'two'&$count=true`)).body['@iot.count']
+	).toBe(0);
 	expect((await nobody('GET', "Things?$filter=Datastreams/name eq 'two a' or true")).body.value).toHaveLength(1);
 	expect((await nobody('POST', 'Things', thing('x'))).status).toBe(401);
 	for (const [method, address, body] of [
@@ -343,7 +465,10 @@ test('a stranger finds what is public alone: in lists, counts, filters and what 
 	] as const)
 		expect((await other(method, address, body)).status, address).toBe(403);
 	await untold((tx) => sql`update sensing.thing set seen = 'partners' where number = ${things[0]}`.execute(tx));
-	expect([(await nobody('GET', `Things(${things[0]})`)).status, (await other('GET', `Things(${things[0]})`)).status]).toEqual([404, 200]);
+	expect([
+		(await nobody('GET', `Things(${things[0]})`)).status,
+		(await other('GET', `Things(${things[0]})`)).status
+	]).toEqual([404, 200]);
 	const link = { Thing: { '@iot.id': things[0] }, ...{ ...stream('x') } };
 	expect((await other('POST', 'Datastreams', link)).body.code).toBe('sensing_link_wrong');
 });
@@ -360,9 +485,19 @@ test('a key of a thing says its values and does nothing else, for as long as who
 	expect((await device('GET', `Datastreams(${streams[0]})`)).status).toBe(200);
 	expect((await device('POST', `Datastreams(${streams[2]})/Observations`, { result: 1 })).status).toBe(404);
 	expect((await device('PATCH', `Things(${things[0]})`, { name: 'x' })).body.code).toBe('sensing_device_only');
-	expect((await device('POST', 'Observations', { result: 1, Datastream: { '@iot.id': streams[0] }, FeatureOfInterest: { name: 'x' } })).status).toBe(403);
+	expect(
+		(
+			await device('POST', 'Observations', {
+				result: 1,
+				Datastream: { '@iot.id': streams[0] },
+				FeatureOfInterest: { name: 'x' }
+			})
+		).status
+	).toBe(403);
 	const bruno = await director('Bruno', atelier);
-	await expect(transaction((tx) => giveKey(tx, id, { name: 'x', days: 1 }, bruno))).rejects.toMatchObject({ status: 404 });
+	await expect(transaction((tx) => giveKey(tx, id, { name: 'x', days: 1 }, bruno))).rejects.toMatchObject({
+		status: 404
+	});
 	await untold((tx) => sql`update sensing.thing set retired_at = now() where number = ${things[0]}`.execute(tx));
 	expect((await device('POST', `Datastreams(${streams[0]})/Observations`, { result: 1 })).status).toBe(409);
 	await untold((tx) => sql`update identity.role set revoked_at = now() where person = ${ada.id}`.execute(tx));
@@ -379,12 +514,21 @@ test('a threshold and a silence are facts once, and late values alarm nobody', a
 	await sql`insert into sensing.threshold (id, datastream, side, value, minutes, tells, seen_until) values
 		(gen_random_uuid(), ${its}, 'above', 25, 10, '{hosts}', ${at(0)})`.execute(db);
 	const told = async () => {
-		const { rows } = await sql<{ verb: string }>`select verb from kernel.activity where verb in ('sensing.crossed', 'sensing.uncrossed', 'sensing.fell_silent', 'sensing.came_back')
+		const { rows } = await sql<{
+			verb: string;
+		}>`select verb from kernel.activity where verb in ('sensing.crossed', 'sensing.uncrossed', 'sensing.fell_silent', 'sensing.came_back')
 			order by recorded_at, id`.execute(db);
 		return rows.map(({ verb }) => verb.slice('sensing.'.length));
 	};
-	const say = (minute: number, result: number) => ask('POST', `Datastreams(${its})/Observations`, { phenomenonTime: at(minute), result });
-	for (const [minute, result] of [[1, 20], [5, 26], [10, 27], [16, 28]] as const) await say(minute, result);
+	const say = (minute: number, result: number) =>
+		ask('POST', `Datastreams(${its})/Observations`, { phenomenonTime: at(minute), result });
+	for (const [minute, result] of [
+		[1, 20],
+		[5, 26],
+		[10, 27],
+		[16, 28]
+	] as const)
+		await say(minute, result);
 	await watchAll();
 	await watchAll();
 	expect(await told()).toEqual(['crossed']);

@@ -14,7 +14,11 @@ export const organization = (name: string): Promise<string> =>
 		const sentence = { source: 'fr' as const, fr: 'Une phrase.' };
 		const given = { slug: name.toLowerCase(), name, formerNames: [], kind: 'company' as const, sentence };
 		const unknown = { sectors: [], locality: null, lat: null, lon: null, website: null, founded: null };
-		return addOrganization(tx, { ...given, ...unknown, status: null, statusAsOf: null, sources: [], fictional: true }, desk);
+		return addOrganization(
+			tx,
+			{ ...given, ...unknown, status: null, statusAsOf: null, sources: [], fictional: true },
+			desk
+		);
 	});
 
 /** Somebody who answers for an organisation. */
@@ -42,7 +46,11 @@ export const asker =
 		const [path = '', query = ''] = address.split('?');
 		const asked = { method, path, query: new URLSearchParams(query), body, caller, key: null };
 		return answerSensing(asked).then(
-			({ status, body, location = '' }) => ({ status, body: body === undefined ? null : JSON.parse(JSON.stringify(body)), location }),
+			({ status, body, location = '' }) => ({
+				status,
+				body: body === undefined ? null : JSON.parse(JSON.stringify(body)),
+				location
+			}),
 			(error: unknown) => {
 				if (!(error instanceof Refusal)) throw error;
 				return { status: error.status, body: { code: error.code, ...error.params }, location: '' };
@@ -53,19 +61,37 @@ export const asker =
 export const number = ({ location }: Said): number => Number(/\((\d+)\)$/.exec(location)?.[1] ?? Number.NaN);
 export const point = (east: number, north: number) => ({ type: 'Point', coordinates: [east, north] });
 const MEASURED = 'http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement';
-export const unit = (name: string, symbol: string) => ({ name, symbol, definition: `http://qudt.org/vocab/unit#${name}` });
+export const unit = (name: string, symbol: string) => ({
+	name,
+	symbol,
+	definition: `http://qudt.org/vocab/unit#${name}`
+});
 export const location = (name: string, east: number, north: number) => ({
 	...{ name, description: name, encodingType: 'application/vnd.geo+json', location: point(east, north) }
 });
 export const stream = (name: string, more: object = {}) => ({
 	...{ name, description: name, observationType: MEASURED, unitOfMeasurement: unit('Lumen', 'lm') },
-	ObservedProperty: { name: 'Luminous Flux', definition: 'http://example.org/LuminousFlux', description: `property of ${name}` },
-	Sensor: { name: `sensor of ${name}`, description: name, encodingType: 'application/pdf', metadata: 'Light flux sensor' },
+	ObservedProperty: {
+		name: 'Luminous Flux',
+		definition: 'http://example.org/LuminousFlux',
+		description: `property of ${name}`
+	},
+	Sensor: {
+		name: `sensor of ${name}`,
+		description: name,
+		encodingType: 'application/pdf',
+		metadata: 'Light flux sensor'
+	},
 	...more
 });
 /** A thing with its place and two streams, made at once. */
 export const thing = (name: string, east = -117.05, north = 51.05) => ({
-	...{ name, description: name, properties: { reference: name, floor: 3 }, Locations: [location(`place of ${name}`, east, north)] },
+	...{
+		name,
+		description: name,
+		properties: { reference: name, floor: 3 },
+		Locations: [location(`place of ${name}`, east, north)]
+	},
 	Datastreams: [stream(`${name} a`), stream(`${name} b`)]
 });
 export { refused };

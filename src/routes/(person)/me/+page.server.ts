@@ -33,7 +33,14 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, ['/me/spaces', '/me/classes', '/me/partnering', '/me/groups', '/me/missions', '/me/sensors']),
+		own: await openOf(viewer, [
+			'/me/spaces',
+			'/me/classes',
+			'/me/partnering',
+			'/me/groups',
+			'/me/missions',
+			'/me/sensors'
+		]),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
