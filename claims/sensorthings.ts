@@ -140,8 +140,8 @@ async function readsLatest(owner: Keeper): Promise<void> {
 			const at = performance.now();
 			const { body } = await ask('GET', address);
 			times.push(performance.now() - at);
-			const results = body.value.map((one: any) => (how === 'latest' ? one.latest.result : one.Observations[0].result));
-			if (results.length !== STREAMS || results.some((one: number) => one !== Math.ceil(ROWS / numbers.length)))
+			const results = body.value.map((one) => (how === 'latest' ? one.latest.result : one.Observations[0].result));
+			if (results.length !== STREAMS || results.some((one) => one !== Math.ceil(ROWS / numbers.length)))
 				wrong.push(`${how} gives not the latest of each stream`);
 		}
 		const median = quantile(times, 0.5);

@@ -16,13 +16,13 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const [EARLIEST, LATEST] = [Date.UTC(1, 0, 1), Date.UTC(9999, 0, 1)];
 
 /** A moment of ISO 8601 with its offset; null when it is none. */
-export function momentIn(text: string): Date | null {
+function momentIn(text: string): Date | null {
 	const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
 	return at > EARLIEST && at < LATEST ? new Date(at) : null;
 }
 
 /** A moment, or two of which the second is not before the first; null when it is neither. */
-export function periodIn(text: string): Readonly<{ from: Date; until: Date | null }> | null {
+function periodIn(text: string): Readonly<{ from: Date; until: Date | null }> | null {
 	const [first = '', second, more] = text.split('/');
 	const [from, until] = [momentIn(first), second === undefined ? null : momentIn(second)];
 	if (!from || more !== undefined || (second !== undefined && !until) || (until && until < from)) return null;

@@ -20,7 +20,7 @@ export const measures = {
 	count: { name: m.sensing_measure_count, unit: { name: 'number', symbol: '', definition: qudt('NUM') } }
 } as const;
 
-export type Measure = keyof typeof measures;
+type Measure = keyof typeof measures;
 export const measureNames = Object.keys(measures) as Measure[];
 
 /** « Température (°C) » */

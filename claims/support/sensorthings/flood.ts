@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Ask, asker, numberIn } from './world.ts';
 
 /** A device: the stream it speaks for, and by which key. */
-export type Device = Readonly<{ stream: number; key: string }>;
+type Device = Readonly<{ stream: number; key: string }>;
 
-export type Flood = Readonly<{
+type Flood = Readonly<{
 	acknowledged: number[];
 	sent: number;
 	refused: Map<string, number>;

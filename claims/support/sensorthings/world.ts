@@ -20,7 +20,21 @@ export async function keeper(slug: string, name: string): Promise<Keeper> {
 	return { organization: its, viewer, key: secret };
 }
 
-export type Answer = Readonly<{ status: number; body: any; location: string }>;
+/** What the interface answers, as far as it is looked into. */
+interface Entity {
+	readonly '@iot.id': number;
+	readonly '@iot.selfLink': string;
+	readonly '@iot.count': number;
+	readonly '@iot.nextLink'?: string;
+	readonly value: readonly [Entity, ...Entity[]];
+	readonly name: string;
+	readonly result: number;
+	readonly latest: Entity;
+	readonly Observations: readonly [Entity, ...Entity[]];
+	readonly [more: string]: unknown;
+}
+
+type Answer = Readonly<{ status: number; body: Entity; location: string }>;
 export type Ask = (method: string, address: string, body?: unknown) => Promise<Answer>;
 
 /** Asks the hub with a key, or as a stranger. */

@@ -1,4 +1,4 @@
-import { type TableFile, writeTable } from '#exchange/server';
+import { writeTable } from '#exchange/server';
 import { hub } from '#kernel/server/hub.ts';
 import { clock, shortDate } from '#kernel/time.ts';
 import type { Locale } from '#kernel/words.ts';
@@ -15,7 +15,7 @@ const ranges = {
 	week: { back: 7 * 24 * HOUR, seconds: 3 * 3600 },
 	month: { back: 30 * 24 * HOUR, seconds: 12 * 3600 }
 } as const;
-export type Range = keyof typeof ranges;
+type Range = keyof typeof ranges;
 
 export const rangeAsked = ({ searchParams }: URL): Range => {
 	const asked = searchParams.get('range') ?? '';
@@ -52,7 +52,7 @@ export async function chartsOf(streams: readonly Stream[], range: Range, locale:
 }
 
 /** The numbers of a chart as a table that a program of tables opens. */
-export async function valuesTable(name: string, stream: Stream, range: Range, locale: Locale): Promise<TableFile> {
+export async function valuesTable(name: string, stream: Stream, range: Range, locale: Locale): Promise<ReturnType<typeof writeTable>> {
 	const parts: readonly Part[] = await partsOf(stream.number, spanOf(range));
 	const { timeZone } = await hub();
 	const columns = [

@@ -1,5 +1,5 @@
 /** What a shape covers, in degrees: west, south, east, north. */
-export type Box = Readonly<{ west: number; south: number; east: number; north: number }>;
+type Box = Readonly<{ west: number; south: number; east: number; north: number }>;
 
 const nowhere = { west: null, south: null, east: null, north: null } as const;
 const DEEPEST = 8;

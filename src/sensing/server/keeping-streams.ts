@@ -74,7 +74,7 @@ export async function removeStream(
 	return { name: its.name, count: rows[0]?.count ?? 0 };
 }
 
-export type Threshold = Readonly<{
+type Threshold = Readonly<{
 	id: string;
 	datastream: number;
 	side: 'above' | 'below';
@@ -127,7 +127,7 @@ export async function dropThreshold(tx: Tx, thing: string, id: string): Promise<
 }
 
 /** A time in which a stream said nothing for longer than three of its intervals. */
-export type Gap = Readonly<{ datastream: number; name: string; from: Date; until: Date }>;
+type Gap = Readonly<{ datastream: number; name: string; from: Date; until: Date }>;
 
 /** The latest silences of a thing's streams, in the last thirty days. */
 export async function gapsOf(thing: number, on: On = db): Promise<readonly Gap[]> {

@@ -10,7 +10,7 @@ type Box = { west: Maybe<number>; south: Maybe<number>; east: Maybe<number>; nor
 
 export type Seen = 'public' | 'partners' | 'own';
 
-export type Tables = {
+type Tables = {
 	'sensing.thing': Named & {
 		id: string;
 		slug: string;

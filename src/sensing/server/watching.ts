@@ -95,6 +95,7 @@ type Fact =
 async function tellSilence(tx: Tx, number: number, alarm: Alarm, fact: Fact): Promise<void> {
 	const [told] = await streamsTold(tx, [number]);
 	if (!told) return;
-	await record(tx, { ...by, ...told.about, ...fact });
+	if (fact.verb === 'sensing.fell_silent') await record(tx, { ...by, ...told.about, ...fact });
+	else await record(tx, { ...by, ...told.about, ...fact });
 	await writeAlarm(tx, number, ['hosts', 'keeper'], alarm);
 }

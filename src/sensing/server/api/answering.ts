@@ -17,7 +17,7 @@ import { selfLink, shape } from './shaping.ts';
 import { observeOne } from './sharing.ts';
 
 /** What is asked of the interface. `path`: below its root; `body`: of JSON, where one was sent; `key`: by which, for what it costs. */
-export type Asked = Readonly<{
+type Asked = Readonly<{
 	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
 	path: string;
 	query: URLSearchParams;

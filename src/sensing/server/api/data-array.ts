@@ -10,7 +10,7 @@ import { observeAll } from './observing.ts';
 import { firstWrong, readOwn, wrongBody } from './parts.ts';
 import { selfLink } from './shaping.ts';
 
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 /** So many are kept in one transaction, and the program looks after others in between. */
 const PORTION = 1000;
 

@@ -13,7 +13,7 @@ export type Row = Readonly<Record<string, unknown> & { number: number }>;
 export type Portion = Readonly<{ rows: readonly Entity[]; more: boolean; count: number | null }>;
 export type Entity = Readonly<{ row: Row; expanded: ReadonlyMap<string, Portion> }>;
 
-export const PAGE = 100;
+const PAGE = 100;
 
 /** What is read: all of a set, or what some rows of another lead to. */
 type From = Readonly<{ set: SetName; via: Readonly<{ set: SetName; relation: string }> | null; one?: string }>;

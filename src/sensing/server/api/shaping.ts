@@ -105,7 +105,7 @@ const observationOf = (row: Row) => ({
 	...(row.parameters === null ? {} : { parameters: row.parameters })
 });
 
-export const instant = (at: unknown): string | null => (at instanceof Date ? at.toISOString() : null);
+const instant = (at: unknown): string | null => (at instanceof Date ? at.toISOString() : null);
 const period = (from: unknown, until: unknown): string | null =>
 	until instanceof Date ? `${instant(from)}/${instant(until)}` : instant(from);
 
