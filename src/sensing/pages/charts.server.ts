@@ -6,7 +6,7 @@ import { m } from '#messages';
 import { chartOf } from '../chart.ts';
 import { sayNumber } from '../said.ts';
 import { type Part, partsOf, type Stream } from '../server/index.ts';
-import { valueOf } from './shown.server.ts';
+import { valueShown } from './said.server.ts';
 
 const HOUR = 3_600_000;
 /** How far back a chart looks, and in which parts. */
@@ -41,7 +41,7 @@ export async function chartsOf(streams: readonly Stream[], range: Range, locale:
 			const parts = await partsOf(stream.number, span);
 			const number = (value: number) => sayNumber(value, null, locale);
 			return {
-				...valueOf(stream),
+				...valueShown(stream),
 				chart: chartOf(parts, span, said, number),
 				rows: parts.map(({ at, least, mean, most }) => ({
 					...{ at: said(at), least: number(least), mean: number(mean), most: number(most) }

@@ -10,7 +10,7 @@ import { fieldOf } from '#web/form.server.ts';
 import { bySelf, requirePerson } from '#web/require.server.ts';
 import { selfLink } from '../server/api/shaping.ts';
 import { deviceKey, giveKey, streamsOf, type Thing, thingKept } from '../server/index.ts';
-import { thingOf, valueOf } from './shown.server.ts';
+import { thingOf, valueShown } from './said.server.ts';
 
 type Event = RequestEvent<{ thing: string }>;
 
@@ -29,7 +29,7 @@ export async function keptShown(thing: Thing, locale: Locale) {
 	return {
 		thing: { ...thingOf(thing, locale), keeper: thing.keeperName, keeperUntil: thing.keeperUntil },
 		streams: streams.map((one) => ({
-			...valueOf(one),
+			...valueShown(one),
 			address: `${selfLink('Datastreams', one.number)}/Observations`
 		})),
 		keys: all

@@ -11,7 +11,7 @@ export const thingOf = (one: Thing, locale: Locale) => ({
 });
 
 /** A value with its age; `silent`: since when nothing came any more. */
-export const valueOf = (one: Stream, now = new Date()) => ({
+export const valueShown = (one: Stream, now = new Date()) => ({
 	...{ number: one.number, name: one.name, symbol: one.symbol, value: one.latestNumber, result: one.latestResult },
 	...{ at: one.latestAt, every: one.everySeconds, silent: silentSince(one.latestAt, one.everySeconds, now) }
 });

@@ -4,7 +4,7 @@ import { listQuery } from '#web/list.server.ts';
 import { selfLink } from '../server/api/shaping.ts';
 import { publicThings, streamsOf, thingBySlug } from '../server/index.ts';
 import { chartsOf, rangeAsked } from './charts.server.ts';
-import { thingOf, valueOf } from './said.server.ts';
+import { thingOf, valueShown } from './said.server.ts';
 
 const SHOWN = 24;
 
@@ -15,7 +15,7 @@ export async function thingsShown(url: URL, locale: Locale) {
 	const streams = await streamsOf(things.map(({ number }) => number));
 	const shown = things.map((one) => ({
 		...thingOf(one, locale),
-		values: (streams.get(one.number) ?? []).map((stream) => valueOf(stream))
+		values: (streams.get(one.number) ?? []).map((stream) => valueShown(stream))
 	}));
 	return { things: shown, page, pages: Math.ceil(total / SHOWN) };
 }

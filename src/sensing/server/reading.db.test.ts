@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { relationOf, setNames, sets } from '../model.ts';
-import { ROOT, type World, world } from './sensing.fixture.ts';
+import { type Entity, ROOT, type World, world } from './sensing.fixture.ts';
 
 let { ask, get, lay } = {} as World;
 
@@ -21,8 +21,9 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 			const to = relationOf(set, relation);
 			for (const second of Object.keys(sets[to?.to ?? set].relations)) {
 				const [first] = (await get(`${set}?$expand=${relation}/${second}`)).value;
-				const inner = to?.many ? first[relation][0] : first[relation];
-				expect(inner[second], `${set}/${relation}/${second}`).toBeTruthy();
+				const found = first[relation] as Entity & readonly Entity[];
+				const inner = to?.many ? found[0] : found;
+				expect(inner?.[second], `${set}/${relation}/${second}`).toBeTruthy();
 			}
 		}
 	const counts = {
@@ -61,12 +62,12 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 		['result desc', -1],
 		['phenomenonTime desc', -1]
 	] as const) {
-		const results = (await get(`Observations?$orderby=${order}`)).value.map((one: { result: number }) => one.result);
-		expect(results).toEqual(results.toSorted((a: number, b: number) => (a - b) * sorted));
+		const results = (await get(`Observations?$orderby=${order}`)).value.map((one) => one.result);
+		expect(results).toEqual(results.toSorted((a, b) => (a - b) * sorted));
 	}
 	const latest = await get('Datastreams?$expand=Observations($orderby=phenomenonTime desc;$top=1),latest');
 	expect(
-		latest.value.map((one: any) => [one.Observations.length, one.Observations[0].result, one.latest.result])
+		latest.value.map((one) => [one.Observations.length, one.Observations[0].result, one.latest.result])
 	).toEqual([3, 6, 9, 12].map((one) => [1, one, one]));
 	expect(latest.value[0]['Observations@iot.nextLink']).toBe(
 		`${ROOT}/Datastreams(${streams[0]})/Observations?$top=1&$skip=1`
@@ -81,7 +82,7 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 test('level 3: $filter by every comparison and function, through what leads elsewhere, and in the order of its options', async () => {
 	const { things } = await lay();
 	const results = async (filter: string, set = 'Observations'): Promise<unknown[]> =>
-		(await get(`${set}?$filter=${encodeURIComponent(filter)}`)).value.map((one: any) => one.result ?? one.name);
+		(await get(`${set}?$filter=${encodeURIComponent(filter)}`)).value.map((one) => one.result ?? one.name);
 	const range = (from: number, until: number) => Array.from({ length: until - from + 1 }, (_, at) => from + at);
 	const cases: [string, unknown[], string?][] = [
 		['result eq 3', [3]],

@@ -4,7 +4,7 @@ import type { Options } from '../../query/options.ts';
 import { none } from '../../query/options.ts';
 import type { Entity, Portion, Row } from './reading.ts';
 
-export const ROOT = '/api/sensorthings/v1.1';
+const ROOT = '/api/sensorthings/v1.1';
 
 /** The address of the interface as others reach it. */
 export const root = (): string => `${publicUrl()}${ROOT}`;
