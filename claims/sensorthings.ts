@@ -1,4 +1,5 @@
 /** The requirements of SensorThings that OGC's suite looks at hold over the wire; 300 observations a second for a minute are taken and none that was acknowledged is lost when the program is killed in between; 250,000 are back-filled while readers wait 200 ms at most (95 %); the latest of 400 streams over a million rows is read within 100 ms. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { db } from '#kernel/server/db.ts';
 import { freePort, startProgram } from '../tests/support/program.ts';
@@ -74,6 +75,7 @@ async function takesAll(owner: Keeper): Promise<void> {
 async function backFills(owner: Keeper): Promise<void> {
 	const streams = await manyThings(owner, 5, 2);
 	const ask = asker(program.url, owner.key);
+	const reader = asker(program.url, null);
 	const waited: number[] = [];
 	let done = false;
 	const reading = (async () => {
@@ -84,9 +86,10 @@ async function backFills(owner: Keeper): Promise<void> {
 		];
 		for (let turn = 0; !done; turn++) {
 			const at = performance.now();
-			const { status } = await ask('GET', reads[turn % reads.length] ?? '');
+			const { status } = await reader('GET', reads[turn % reads.length] ?? '');
 			waited.push(performance.now() - at);
 			if (status !== 200) wrong.push(`a reader got ${status}`);
+			await pause(20);
 		}
 	})();
 	const began = performance.now();
