@@ -140,15 +140,13 @@ class Reader {
 /** The same filter in writing, with every bracket. */
 export function sayFilter(filter: Filter): string {
 	const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-	if (filter.is === 'text' || filter.is === 'geography' || filter.is === 'duration')
-		return (filter.is === 'text' ? '' : filter.is) + quoted(filter.value);
-	if (filter.is === 'compare' || filter.is === 'reckon')
-		return `(${sayFilter(filter.left)} ${filter.by} ${sayFilter(filter.right)})`;
+	if ('left' in filter)
+		return `(${sayFilter(filter.left)} ${'by' in filter ? filter.by : filter.is} ${sayFilter(filter.right)})`;
 	if (filter.is === 'not') return `not (${sayFilter(filter.of)})`;
 	if (filter.is === 'call') return `${filter.name}(${filter.given.map(sayFilter).join(',')})`;
 	if (filter.is === 'path') return filter.steps.join('/');
 	if (filter.is === 'nothing') return 'null';
 	if (filter.is === 'time') return filter.value.toISOString();
 	if (filter.is === 'number' || filter.is === 'truth') return String(filter.value);
-	return `(${sayFilter(filter.left)} ${filter.is} ${sayFilter(filter.right)})`;
+	return (filter.is === 'text' ? '' : filter.is) + quoted(filter.value);
 }

@@ -22,6 +22,7 @@ import { hasFiles } from '#venture/pages/own.server.ts';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
+import { keepsThings } from '#sensing/server';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
