@@ -27,9 +27,9 @@ export async function thingChoices(viewer: Viewer, locale: Locale) {
 		key: newId(),
 		organizations: own.map(({ id, name }) => ({ value: id, label: name })),
 		where: [
-			...rooms.map(({ slug, name, placeName }) => ({
+			...rooms.map(({ slug, name, place }) => ({
 				value: `space ${slug}`,
-				label: `${say(name, locale).text}, ${placeName}`
+				label: `${say(name, locale).text}, ${place.name}`
 			})),
 			...places.map(({ slug, name }) => ({ value: `place ${slug}`, label: name }))
 		]

@@ -52,7 +52,12 @@ export async function chartsOf(streams: readonly Stream[], range: Range, locale:
 }
 
 /** The numbers of a chart as a table that a program of tables opens. */
-export async function valuesTable(name: string, stream: Stream, range: Range, locale: Locale): Promise<ReturnType<typeof writeTable>> {
+export async function valuesTable(
+	name: string,
+	stream: Stream,
+	range: Range,
+	locale: Locale
+): Promise<ReturnType<typeof writeTable>> {
 	const parts: readonly Part[] = await partsOf(stream.number, spanOf(range));
 	const { timeZone } = await hub();
 	const columns = [

@@ -66,9 +66,9 @@ test('level 3: $select, $expand, $top, $skip, $orderby, $count and links to what
 		expect(results).toEqual(results.toSorted((a, b) => (a - b) * sorted));
 	}
 	const latest = await get('Datastreams?$expand=Observations($orderby=phenomenonTime desc;$top=1),latest');
-	expect(
-		latest.value.map((one) => [one.Observations.length, one.Observations[0].result, one.latest.result])
-	).toEqual([3, 6, 9, 12].map((one) => [1, one, one]));
+	expect(latest.value.map((one) => [one.Observations.length, one.Observations[0].result, one.latest.result])).toEqual(
+		[3, 6, 9, 12].map((one) => [1, one, one])
+	);
 	expect(latest.value[0]['Observations@iot.nextLink']).toBe(
 		`${ROOT}/Datastreams(${streams[0]})/Observations?$top=1&$skip=1`
 	);

@@ -119,8 +119,7 @@ function asking(ask: Ask) {
 		return said;
 	};
 	const get = async (address: string): Promise<Said['body']> => (await done(ask('GET', address), 200)).body;
-	const ids = async (address: string): Promise<number[]> =>
-		(await get(address)).value.map((one) => one['@iot.id']);
+	const ids = async (address: string): Promise<number[]> => (await get(address)).value.map((one) => one['@iot.id']);
 	const empty = async (): Promise<void> => {
 		for (const set of ['Things', 'Sensors', 'ObservedProperties', 'FeaturesOfInterest', 'Locations'])
 			for (const id of await ids(`${set}?$top=1000`)) await done(ask('DELETE', `${set}(${id})`), 200);

@@ -13,6 +13,7 @@ import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
 import { missionsOf } from '#missions/server';
 import { programActs } from '#programs/acts.ts';
+import { keepsThings } from '#sensing/server';
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
@@ -22,7 +23,6 @@ import { hasFiles } from '#venture/pages/own.server.ts';
 import { change } from '#web/act.server.ts';
 import { callerOf } from '#web/caller.server.ts';
 import { typedIn } from '#web/form.server.ts';
-import { keepsThings } from '#sensing/server';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
