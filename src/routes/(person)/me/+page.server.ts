@@ -26,6 +26,8 @@ import { typedIn } from '#web/form.server.ts';
 import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const ownPages = ['spaces', 'classes', 'partnering', 'groups', 'missions', 'sensors'].map((one) => `/me/${one}`);
+
 export const load: PageServerLoad = async (event) => {
 	const viewer = requirePerson(event);
 	const { id, name, email, locale } = viewer;
@@ -34,14 +36,7 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, [
-			'/me/spaces',
-			'/me/classes',
-			'/me/partnering',
-			'/me/groups',
-			'/me/missions',
-			'/me/sensors'
-		]),
+		own: await openOf(viewer, ownPages),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,

@@ -4,7 +4,7 @@ import { type Caller, seesThing } from '../caller.ts';
 import type { Sql } from '../sql.ts';
 
 /** How a property compares: `result` is a number, a text or anything; `interval` is a moment, or two. */
-export type Kind = 'id' | 'text' | 'time' | 'interval' | 'json' | 'result';
+type Kind = 'id' | 'text' | 'time' | 'interval' | 'json' | 'result';
 
 type Column = Readonly<{ kind: Kind; column: string; until?: string }>;
 
