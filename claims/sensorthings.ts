@@ -48,13 +48,13 @@ async function takesAll(owner: Keeper): Promise<void> {
 	const devices = streams.map(({ thing, number }) => ({ stream: number, key: keys.get(thing) ?? '' }));
 	const flooding = flood(devices, RATE, SECONDS, () => program.url);
 	let killed = 0;
-	const killing = setTimeout(async () => {
+	const killing = pause(SECONDS * 500).then(async () => {
 		killed++;
 		await program.kill();
 		program = await startProgram({ beside: first, args: [], port: await freePort(), env: { LOG_LEVEL: 'fatal' } });
-	}, SECONDS * 500);
+	});
 	const { acknowledged, sent, refused, seconds, slowest } = await flooding;
-	clearTimeout(killing);
+	await killing;
 	const { rows } = await sql<{
 		count: number;
 	}>`select count(*) as count from sensing.observation where number = any(${acknowledged}::bigint[])`.execute(db);
