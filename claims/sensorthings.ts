@@ -84,6 +84,8 @@ async function backFills(owner: Keeper): Promise<void> {
 			`Datastreams(${streams[0]?.number})/Observations?$top=50&$orderby=phenomenonTime desc`,
 			'Datastreams?$top=20&$expand=latest,Thing'
 		];
+		// the first read of a program that has just started makes what the others use
+		for (const one of reads) await reader('GET', one);
 		for (let turn = 0; !done; turn++) {
 			const at = performance.now();
 			const { status } = await reader('GET', reads[turn % reads.length] ?? '');
