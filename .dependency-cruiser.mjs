@@ -7,6 +7,7 @@ const agenda = [...spaces, 'spaces'];
 const area = [...agenda, 'agenda'];
 const everything = [
 	...area,
+	'sensing',
 	'editorial',
 	'moderation',
 	'partnering',
@@ -29,6 +30,7 @@ export const arrows = {
 	editorial: area, // whose news are of organisations and of activities
 	network,
 	spaces,
+	sensing: agenda, // which stand in rooms and places
 	partnering: spaces,
 	missions: [...spaces, 'partnering'], // what comes of a meeting is an offer or a request
 	agenda,

@@ -118,6 +118,30 @@ valley
 		(await import('./skills.ts')).bringSkills(files, locale, report)
 	);
 
+type Door = { key?: string; as?: string; for?: string; hub: string; port: string };
+
+valley
+	.command('sensors-door')
+	.description(
+		'open an address of this machine that adds a key, for devices and test suites of SensorThings that know none'
+	)
+	.option('--key <key>', 'a key of « Pour les développeurs », or of one sensor')
+	.option(
+		'--as <email>',
+		'instead of a key: who answers for the organisation; a key is made for as long as the door is open'
+	)
+	.option('--for <organisation>', 'its word in the address of its page')
+	.option('--hub <address>', 'the hub', 'http://localhost:3000')
+	.option('--port <number>', 'where to listen; 0: wherever is free', '8765')
+	.action(async ({ key, as: email, for: organization, hub, port }: Door) => {
+		const { openSensorsDoor } = await import('./sensors-door.ts');
+		const open = (its: string) =>
+			openSensorsDoor({ key: its, hub: hub.replace(/\/+$/, ''), port: Number(port) }, report);
+		if (key) return open(key);
+		if (!email || !organization) throw new Error('Say --key, or --as and --for.');
+		return (await import('./sensors-key.ts')).withSensorsKey({ email, organization }, report, open);
+	});
+
 const story = valley.command('story').description('read, play and try a story of the journey in its folder');
 const language = ['--locale <locale>', `${locales.join(', ')}: one of them`, locales[0]] as const;
 

@@ -106,12 +106,13 @@ async function bodyOf(request: Request, { body: shape }: Operation): Promise<unk
 	if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
 		throw refused('programs_not_json', {}, 415);
 	const text = await request.text();
-	const read = shape.safeParse(parsed(text));
+	const read = shape.safeParse(parsedJson(text));
 	if (!read.success) throw new WrongBody(read.error);
 	return read.data;
 }
 
-function parsed(text: string): unknown {
+/** What a program sends, read. @throws 400 programs_not_json */
+export function parsedJson(text: string): unknown {
 	try {
 		return JSON.parse(text, (_, one: unknown) => (typeof one === 'string' ? withoutZero(one) : one));
 	} catch {

@@ -1,6 +1,7 @@
 import type { Viewer } from '#kernel/identity/index.ts';
 import type { Locale } from '#kernel/words.ts';
 import type { Program } from '#programs/server';
+import type { enterAsThing } from '#sensing/server';
 
 declare global {
 	namespace App {
@@ -12,8 +13,10 @@ declare global {
 			/** Who is signed in; null for a visitor, without a query when no cookie was sent. */
 			viewer: Viewer | null;
 			requestId: string;
-			/** Below `/api/v1`, whoever sends it by a key. */
+			/** Below `/api`, whoever sends it by a key. */
 			program?: Program | null;
+			/** Below `/api/sensorthings`, the thing that speaks by its key. */
+			thing?: Awaited<ReturnType<typeof enterAsThing>>;
 			/** The team has put off what this address led to. */
 			away?: boolean;
 			/** The person whose data the page shows, when it is one: what the record of access says. */

@@ -26,11 +26,16 @@ const ASKED = 4;
 /** A form is read, its rule is looked at, and a page is drawn. */
 const FORM = 4;
 
+/** What is read of observations, and one that is brought. */
+const SENSED = 2;
+const VALUE = 1;
+
 /** The points that a request takes from whoever sends it: nothing for what is kept or streamed. */
 export function costOf({ request, route, url, locals }: RequestEvent): number {
 	const id = route.id ?? '';
 	const named = costs.find(([pattern]) => pattern.test(id))?.[1];
 	if (named !== undefined) return named;
+	if (id.startsWith('/api/sensorthings/')) return request.method === 'GET' ? SENSED : VALUE;
 	if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return FORM;
 	if (!id.startsWith('/(')) return 0;
 	if (url.search.length > 1) return ASKED;

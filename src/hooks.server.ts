@@ -19,6 +19,7 @@ import { addressesOf, wholeAddress } from '#kernel/server/whole-address.ts';
 import { isLocale, type Locale } from '#kernel/words.ts';
 import { m } from '#messages';
 import { enterByKey } from '#programs/server';
+import { enterAsThing } from '#sensing/server';
 import { giveBack } from '#web/given-back/given-back.server.ts';
 import { bringBack, keepForSignIn } from '#web/given-back/set-aside.server.ts';
 import { costOf, readsMuch } from './costs.ts';
@@ -87,7 +88,7 @@ function letReaderRun(headers: Headers): void {
 	if (policy) headers.set('content-security-policy', policy.replace('script-src ', "script-src 'wasm-unsafe-eval' "));
 }
 
-const isOpenData = ({ url }: Pick<RequestEvent, 'url'>): boolean => url.pathname.startsWith('/api/v1/');
+const isOpenData = ({ url }: Pick<RequestEvent, 'url'>): boolean => /^\/api\/(v1|sensorthings)\//.test(url.pathname);
 
 /** Open data are for the pages of other sites, too; what they send of a reader's session changes nothing in them. */
 function letOthersRead(headers: Headers): void {
@@ -132,13 +133,21 @@ const recognise: Handle = async ({ event, resolve }) => {
 async function admitProgram(event: RequestEvent): Promise<void> {
 	const { request, locals } = event;
 	const toAddress = () => limit('network', event.getClientAddress(), costOf(event));
-	locals.program = await enterByKey(request.headers.get('authorization')).catch(async (error: unknown) => {
+	await enter(event).catch(async (error: unknown) => {
 		await toAddress();
 		throw error;
 	});
-	if (locals.program) await limit('key', locals.program.key, costOf(event));
+	const key = locals.thing?.key ?? locals.program?.key;
+	if (key) await limit('key', key, costOf(event));
 	else await toAddress();
 	if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) keepSmall(request);
+}
+
+/** By a key of a program, or where things speak by one of theirs. */
+async function enter({ url, request, locals }: RequestEvent): Promise<void> {
+	const authorization = request.headers.get('authorization');
+	if (url.pathname.startsWith('/api/sensorthings/')) locals.thing = await enterAsThing(authorization);
+	if (!locals.thing) locals.program = await enterByKey(authorization);
 }
 
 const admit: Handle = async ({ event, resolve }) => {

@@ -16,6 +16,7 @@ import { notice } from '#notice/server/module.ts';
 import { participation } from '#participation/server/module.ts';
 import { partnering } from '#partnering/server/module.ts';
 import { programs } from '#programs/server/module.ts';
+import { sensing } from '#sensing/server/module.ts';
 import { spaces } from '#spaces/server/module.ts';
 import { stage } from '#stage/server/module.ts';
 import { venture } from '#venture/server/module.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
 	exchange([...importers, ...ownImporters]),
 	network,
 	spaces,
+	sensing,
 	partnering,
 	missions,
 	agenda,

@@ -5,7 +5,7 @@ import type { Section } from '#kernel/section.ts';
 import type { Announcement } from '#kernel/server/announcement.ts';
 import { hub } from '#kernel/server/hub.ts';
 import type { OpenData } from '#kernel/server/open-data.ts';
-import type { Operation } from '#kernel/server/operation.ts';
+import type { Operation, Scope } from '#kernel/server/operation.ts';
 import { closedSections } from '#kernel/server/sections.ts';
 import { type Locale, say } from '#kernel/words.ts';
 import { foundByAnybody, frontsFound } from '#search/server';
@@ -17,6 +17,7 @@ type Whole = Readonly<{
 	open: readonly OpenData[];
 	operations: readonly Operation[];
 	announcements: readonly Announcement[];
+	scopes: readonly Scope[];
 }>;
 
 /** Of every module, and of its sections but the closed ones, all that is in the table. */
@@ -30,7 +31,8 @@ const without = (closed: readonly Section[]): Whole => {
 	return {
 		...{ nouns, fronts, open: [...parts.flatMap(({ open = [] }) => open), foundByAnybody(nouns)] },
 		operations: parts.flatMap(({ operations = [] }) => operations),
-		announcements: parts.flatMap(({ announces = [] }) => announces)
+		announcements: parts.flatMap(({ announces = [] }) => announces),
+		scopes: modules.flatMap(({ scopes }) => scopes ?? [])
 	};
 };
 

@@ -4,6 +4,7 @@ export const publicPlaces: readonly string[] = [
 		'(public)/',
 		'+layout.server.ts',
 		'api/v1/',
+		'api/sensorthings/',
 		'embed/',
 		'og/',
 		'pictures/',
@@ -43,6 +44,12 @@ export const open: Readonly<Record<string, string>> = {
 	'api/v1/[collection]/+server.ts#POST': byKey,
 	'api/v1/[collection]/[...rest]/+server.ts#POST': byKey,
 	'api/v1/[collection]/[...rest]/+server.ts#PUT': byKey,
+	...Object.fromEntries(
+		['POST', 'PATCH', 'DELETE'].map((method) => [
+			`api/sensorthings/v1.1/[...path]/+server.ts#${method}`,
+			'whoever has a key: answerSensing asks what it may write'
+		])
+	),
 	'(coulisses)/desk/shows/+layout.server.ts#load': colour,
 	'(coulisses)/desk/stations/+layout.server.ts#load': colour,
 	'(public)/antenne/[show]/replay/+server.ts#POST': 'anybody who watches later; a device has one voice',

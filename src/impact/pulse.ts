@@ -14,6 +14,7 @@ const areas: Readonly<Record<string, Area | 'offering'>> = {
 	partnering: 'network',
 	missions: 'venture',
 	groups: 'network',
+	sensing: 'city',
 	agenda: 'offering',
 	participation: 'offering',
 	learning: 'learning',

@@ -8,7 +8,7 @@ import type { Announcement } from './server/announcement.ts';
 import type { db, Tx } from './server/db.ts';
 import type { FindLetterbox } from './server/inbox/letterboxes.ts';
 import type { OpenData } from './server/open-data.ts';
-import type { Operation } from './server/operation.ts';
+import type { Operation, Scope } from './server/operation.ts';
 import type { Topic } from './topic.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -32,6 +32,8 @@ export type Module = {
 	open?: readonly OpenData[];
 	/** What a program can do with it by a key. */
 	operations?: readonly Operation[];
+	/** What a key may be used for that no operation below `/api/v1` asks for. */
+	scopes?: readonly Scope[];
 	/** What of its facts programs of others may be told. */
 	announces?: readonly Announcement[];
 	/** What of it waits for the team. */

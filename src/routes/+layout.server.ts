@@ -61,6 +61,7 @@ async function linksOf(locale: Locale, from: string) {
 		links: [
 			...(talks ? [link(`/talk?from=${encodeURIComponent(from)}`, m.asking_talk({}, { locale }))] : []),
 			...ifOpen('/spaces', m.spaces_title({}, { locale })),
+			...ifOpen('/sensors', m.sensing_title({}, { locale })),
 			...ifOpen('/news', m.editorial_news({}, { locale })),
 			...ifOpen('/newsletter', m.editorial_news_letter({}, { locale })),
 			...foot.map(({ path, label }) => link(path, label)),

@@ -29,6 +29,19 @@ export const notShown: Readonly<Record<string, readonly string[]>> = {
 		'stage.tally',
 		'stage.upvote'
 	],
+	'live: values come by the thousand, and pages that show them are not kept (decision 52)': [
+		'sensing.feature',
+		'sensing.feature_stream',
+		'sensing.historical_location',
+		'sensing.historical_place',
+		'sensing.location',
+		'sensing.observation',
+		'sensing.observed_property',
+		'sensing.sensor',
+		'sensing.standing',
+		'sensing.thing_location'
+	],
+	'for who looks after a sensor': ['sensing.threshold'],
 	'live: a canvas and a run are read by those whose they are, and by a secret link': [
 		'journey.run',
 		'learning.canvas',

@@ -47,5 +47,15 @@ export const shownTogether: Readonly<Record<string, Shown>> = {
 		]),
 		when: `r.state = 'accepted' and ${ofPublicGroup}`
 	},
-	'groups.activity': { when: ofPublicGroup }
+	'groups.activity': { when: ofPublicGroup },
+	'sensing.thing': {
+		but: each('for who looks after it', ['keeper', 'keeper_until', 'properties', 'made_at', 'number']),
+		when: "r.seen = 'public'"
+	},
+	'sensing.datastream': {
+		but: each('read anew for each answer', [
+			...['thing', 'sensor', 'observed_property', 'properties', 'made_at', 'number', 'observation_type']
+		]),
+		when: "exists (select from sensing.thing t where t.number = r.thing and t.seen = 'public')"
+	}
 };

@@ -21,6 +21,7 @@ const others = [
 	'moderation',
 	'notice',
 	'partnering',
+	'sensing',
 	'stage'
 ];
 const queries = new Map<string, Promise<string>>();

@@ -69,6 +69,15 @@ export const pinned: readonly Pinned[] = [
 			/visites à faire avec son téléphone|trails to follow with your phone|routes om met je telefoon|reittejä, jotka kuljet puhelimesi/i
 	},
 	{
+		key: 'sensing',
+		paths: /^\/sensors(\/|$)/,
+		desk: /^\/desk\/sensors(\/|$)/,
+		own: /^\/me\/sensors(\/|$)/,
+		open: ['sensors'],
+		kinds: [],
+		words: /\b(capteurs|sensors|sensoren|anturit)\b/i
+	},
+	{
 		key: 'learning',
 		paths: /^\/(learning|class)(\/|$)/,
 		promised: /^\/learning\/classes\/booking\/|^\/class(\/|$)/,

@@ -29,6 +29,7 @@ import { tellNewsletter } from './newsletter.ts';
 import { tellPartnering } from './partnering.ts';
 import { tellProgrammes } from './programmes.ts';
 import { tellPrograms } from './programs.ts';
+import { tellSensing } from './sensing.ts';
 import type { Demonstration } from './shapes.ts';
 import { addSpaces, tellSpaces } from './spaces.ts';
 import { tellStage } from './stage.ts';
@@ -87,6 +88,7 @@ export async function loadDemonstration(
 	report(`${await tellMissions(told, { people, organizations })} invented missions abroad`);
 	report(`${await tellGroups(told, { people, organizations })} invented groups of several countries`);
 	report(`${await tellGuide(told, { people, organizations })} trails of the guide`);
+	report(`${await tellSensing(told, { people, organizations })} invented sensors`);
 	const onAir = await tellStage(told, people, organizations);
 	report(`${told.shows.shows.length} invented shows`);
 	await tellWorkshops(told, people);

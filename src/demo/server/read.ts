@@ -29,7 +29,8 @@ export function readDemonstration(folder = 'hubs/mons'): Demonstration {
 		partnering: read('partnering'),
 		missions: read('missions'),
 		groups: read('groups'),
-		guide: read('guide')
+		guide: read('guide'),
+		sensing: read('sensors')
 	});
 	if (parsed.success) return parsed.data;
 	const [first] = parsed.error.issues;

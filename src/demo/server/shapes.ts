@@ -18,6 +18,7 @@ import { Journey } from './journey.shape.ts';
 import { Missions } from './missions.shape.ts';
 import { Partnering } from './partnering.shape.ts';
 import { Programmes } from './programmes.shape.ts';
+import { Sensing } from './sensing.shape.ts';
 import { Spaces } from './spaces.shape.ts';
 import { Venture } from './venture.shape.ts';
 import { Way } from './ways.shape.ts';
@@ -263,6 +264,7 @@ export const Demonstration = z.strictObject({
 	partnering: Partnering,
 	missions: Missions,
 	groups: Groups,
-	guide: Guide
+	guide: Guide,
+	sensing: Sensing
 });
 export type Demonstration = z.infer<typeof Demonstration>;

@@ -94,7 +94,9 @@ const limits = {
 	person: new Limiter(3000, 60),
 	/** The same of a program, by its key: three hundred questions a minute. */
 	key: new Limiter(2400, 60),
-	/** The same for all others of one address. */
+	/** Values that one key brings in tables. */
+	observations: new Limiter(300_000, 60),
+	/** The same as of a key for all others of one address. */
 	network: new Limiter(12_000, 60)
 };
 

@@ -12,6 +12,7 @@ import { reportActs } from '#moderation/acts.ts';
 import { claimActs, contactActs, organizationActs, sectorsActs, skillsActs } from '#network/acts.ts';
 import { newsletterActs } from '#notice/acts.ts';
 import { partneringActs } from '#partnering/acts.ts';
+import { thingActs } from '#sensing/acts.ts';
 import { spaceActs } from '#spaces/acts.ts';
 import { tradeActs } from '#stage/acts.ts';
 import { ventureActs } from '#venture/acts.ts';
@@ -96,6 +97,7 @@ export const wings: readonly { name: () => string; rooms: readonly Room[] }[] = 
 			{ path: '/desk/gallery', name: m.gallery_title, act: deskActs.enter },
 			{ path: '/desk/partnering', name: m.partnering_title, act: partneringActs.keep },
 			{ path: '/desk/groups', name: m.groups_short, act: groupActs.keep },
+			{ path: '/desk/sensors', name: m.sensing_title, act: thingActs.enter },
 			{ path: '/desk/missions', name: m.missions_title, act: missionActs.keep },
 			{ path: '/desk/guide', name: m.city_title, act: guideActs.keep },
 			{ path: '/desk/claims', name: m.desk_room_claims, act: claimActs.decide }

@@ -13,6 +13,7 @@ import { isLocale } from '#kernel/words.ts';
 import { applicationsOf, applicationsToRead, enrolmentsOf, workshopsOfPerson } from '#learning/server';
 import { missionsOf } from '#missions/server';
 import { programActs } from '#programs/acts.ts';
+import { keepsThings } from '#sensing/server';
 import { hasMachines } from '#spaces/pages/machines/mine.server.ts';
 import { hasPlans } from '#spaces/pages/plans/own.server.ts';
 import { showsWorkedOn } from '#stage/server';
@@ -26,7 +27,9 @@ import { requirePerson } from '#web/require.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Pages of her own that lead somewhere while she has something there. */
-const own = ['/me/spaces', '/me/classes', '/me/partnering', '/me/groups', '/me/missions', '/me/guide'];
+const ownPages = ['spaces', 'classes', 'partnering', 'groups', 'missions', 'guide', 'sensors'].map(
+	(one) => `/me/${one}`
+);
 
 export const load: PageServerLoad = async (event) => {
 	const viewer = requirePerson(event);
@@ -36,12 +39,12 @@ export const load: PageServerLoad = async (event) => {
 	const studies = await Promise.all([enrolmentsOf(id), applicationsOf(id), applicationsToRead(id)]);
 	return {
 		...{ coming, past, known: { name, email, locale }, hosts: hostedBy(viewer).length > 0 },
-		own: await openOf(viewer, own),
+		own: await openOf(viewer, ownPages),
 		crew: (await showsWorkedOn(id)).length > 0,
 		asked: await hasAsked({ id, email }),
 		journey: (await runsOf(id)).length > 0,
 		...{ missions: (await missionsOf(id)).length > 0, groups: (await groupsOf(id)).length > 0 },
-		mentoring: await hasMentoring(id),
+		...{ mentoring: await hasMentoring(id), sensors: await keepsThings(viewer) },
 		...{ machines: await hasMachines(id), plans: await hasPlans(id), programs: can(viewer, programActs.use) },
 		ventures: await hasFiles(viewer),
 		workshops: (await workshopsOfPerson(id, offerings)).length > 0,

@@ -21,10 +21,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-/** Each right that some operation or collection asks for, once. */
+/** Each right that something asks for, once. */
 async function scopesNow() {
-	const { open, operations } = await shownNow();
-	const all = [...open, ...operations].flatMap(({ scope }) => scope ?? []);
+	const { open, operations, scopes } = await shownNow();
+	const all = [...[...open, ...operations].flatMap(({ scope }) => scope ?? []), ...scopes];
 	return [...new Map(all.map((one) => [one.key, one])).values()].toSorted((a, b) => a.key.localeCompare(b.key));
 }
 

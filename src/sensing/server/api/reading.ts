@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { relationOf, type SetName } from '../../model.ts';
+import type { Options } from '../../query/options.ts';
+import type { Caller } from '../caller.ts';
+import type { On, Sql } from '../sql.ts';
+import { Compiler } from './compile.ts';
+import { leads, stored, tableOf, visible } from './entities.ts';
+
+/** A row of a set as it is kept, with what was expanded of it. */
+export type Row = Readonly<Record<string, unknown> & { number: number }>;
+
+/** Some of a set, and whether there are more. */
+export type Portion = Readonly<{ rows: readonly Entity[]; more: boolean; count: number | null }>;
+export type Entity = Readonly<{ row: Row; expanded: ReadonlyMap<string, Portion> }>;
+
+const PAGE = 100;
+
+/** What is read: all of a set, or what some rows of another lead to. */
+type From = Readonly<{ set: SetName; via: Readonly<{ set: SetName; relation: string }> | null; one?: string }>;
+
+const nothing: Portion = { rows: [], more: false, count: null };
+
+/** What an address asks for, as far as the caller may see it: a set, or what one row of another leads to. */
+export async function readSet(
+	{ set, via, parent }: From & Readonly<{ parent: number | null }>,
+	options: Options,
+	caller: Caller,
+	on: On
+): Promise<Portion> {
+	const found = await readUnder({ set, via }, parent === null ? [] : [parent], options, caller, on);
+	return found.get(parent ?? 0) ?? nothing;
+}
+
+/** One of a set by its number; undefined when there is none that the caller may see. */
+export async function readOne(
+	{ set, via, parent, one }: From & Readonly<{ parent: number | null }>,
+	options: Options,
+	caller: Caller,
+	on: On
+): Promise<Entity | undefined> {
+	const alone = { ...options, filter: null, order: [], top: 1, skip: 0, count: false };
+	const from = one === undefined ? { set, via } : { set, via, one };
+	const found = await readUnder(from, parent === null ? [] : [parent], alone, caller, on);
+	return found.get(parent ?? 0)?.rows[0];
+}
+
+/** What each of some rows leads to, or a whole set under 0. */
+async function readUnder(
+	from: From,
+	parents: readonly number[],
+	options: Options,
+	caller: Caller,
+	on: On
+): Promise<Map<number, Portion>> {
+	const top = options.top ?? PAGE;
+	const asked = whatIsAsked(from, parents, options, caller);
+	const rows = await rowsOf(from, parents, { ...options, top }, asked, on);
+	const counts = options.count ? await countsOf(from, parents, asked, on) : null;
+	const parts = Map.groupBy(rows, ({ parent }) => parent);
+	const kept = new Map([...parts].map(([parent, its]) => [parent, its.slice(0, top)] as const));
+	const expanded = await expandAll(from.set, [...kept.values()].flat(), options, caller, on);
+	const all = from.via ? parents : [0];
+	return new Map(
+		all.map((parent) => {
+			const its = kept.get(parent) ?? [];
+			const entities = its.map(({ parent: _, ...row }) => ({ row: row as Row, expanded: expanded(row.number) }));
+			const more = (parts.get(parent)?.length ?? 0) > top;
+			return [parent, { rows: entities, more, count: counts ? (counts.get(parent) ?? 0) : null }] as const;
+		})
+	);
+}
+
+type Asked = Readonly<{ from: Sql; where: Sql; order: Sql }>;
+
+function whatIsAsked({ set, via, one }: From, parents: readonly number[], options: Options, caller: Caller): Asked {
+	const compiler = new Compiler(caller);
+	const conditions = [
+		visible(set, caller, 't'),
+		...(via ? [leads(via.set, via.relation, 'p', 't'), sql`p.number = any(${[...parents]}::bigint[])`] : []),
+		...(one === undefined ? [] : [sql`t.number = ${one}::bigint`]),
+		...(options.filter ? [compiler.filter(set, 't', options.filter)] : [])
+	];
+	// what comes with time is read by the index that has it in order of time
+	const usual = set === 'Observations' && via?.set === 'Datastreams' ? ['phenomenon_from', 'number'] : ['number'];
+	return {
+		from: via ? sql`${tableOf(via.set, 'p')}, ${tableOf(set, 't')}` : tableOf(set, 't'),
+		where: sql.join(conditions, sql` and `),
+		order: compiler.order(set, 't', options.order, usual)
+	};
+}
+
+type Parented = Row & Readonly<{ parent: number }>;
+
+async function rowsOf(
+	{ set, via }: From,
+	parents: readonly number[],
+	{ top, skip }: Readonly<{ top: number; skip: number }>,
+	{ from, where, order }: Asked,
+	on: On
+): Promise<readonly Parented[]> {
+	const page = sql`limit ${top + 1} offset ${skip}`;
+	if (!via || parents.length === 1) {
+		const parent = parents[0] ?? 0;
+		const { rows } = await sql<Row>`select t.* from ${from} where ${where} order by ${order} ${page}`.execute(on);
+		return rows.map((row) => ({ ...row, parent }));
+	}
+	// of each as many as are asked for, by its own look at the index
+	const { rows } = await sql<Parented>`
+		select asked.parent, found.* from unnest(${[...parents]}::bigint[]) as asked(parent)
+		cross join lateral (select t.* from ${sql.table(stored[via.set].table)} as p, ${tableOf(set, 't')}
+			where p.number = asked.parent and ${where} order by ${order} ${page}) as found`.execute(on);
+	return rows;
+}
+
+async function countsOf(
+	{ via }: From,
+	parents: readonly number[],
+	{ from, where }: Asked,
+	on: On
+): Promise<Map<number, number>> {
+	if (!via) {
+		const { rows } = await sql<{ count: number }>`select count(*) as count from ${from} where ${where}`.execute(on);
+		return new Map([[0, Number(rows[0]?.count ?? 0)]]);
+	}
+	if (!parents.length) return new Map();
+	const { rows } = await sql<{ parent: number; count: number }>`
+		select p.number as parent, count(*) as count from ${from} where ${where} group by p.number`.execute(on);
+	return new Map(rows.map(({ parent, count }) => [parent, Number(count)]));
+}
+
+/** All that is expanded of some rows: a question for each relation, however many rows there are. */
+async function expandAll(
+	set: SetName,
+	rows: readonly Row[],
+	{ expand }: Options,
+	caller: Caller,
+	on: On
+): Promise<(number: number) => ReadonlyMap<string, Portion>> {
+	const numbers = [...new Set(rows.map(({ number }) => number))];
+	const found = new Map<string, Map<number, Portion>>();
+	for (const [relation, options] of expand) {
+		const to = relationOf(set, relation)?.to;
+		if (!to || !numbers.length) continue;
+		found.set(relation, await readUnder({ set: to, via: { set, relation } }, numbers, options, caller, on));
+	}
+	return (number) => new Map([...found].map(([relation, its]) => [relation, its.get(number) ?? nothing]));
+}
