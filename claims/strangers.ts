@@ -15,7 +15,9 @@ import { makeVictim, type Victim } from './support/strangers/victim.ts';
 
 const small = process.argv.includes('--small');
 /** In a short run so many pages are opened to find others, so many looked at for forms, and so many doors tried, of each reader. */
-const [OPENED, PAGES, DOORS] = small ? ([8, 12, 6] as const) : ([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const);
+const [OPENED, PAGES, DOORS] = small
+	? ([8, 12, 6] as const)
+	: ([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as const);
 const draw = drawsFrom(20);
 /** What ends the stranger's own session or account, or the demonstration: nothing of anybody else's. */
 const HIS_OWN = /\?\/(signOut|erase|end|endAll|forget)\b|\/demo\/switch|\/reglages\/demo|\/coulisses\/reglages/;
@@ -44,7 +46,8 @@ try {
 	}
 	await settled();
 	await lookAtLetters(strangers.flatMap(({ email }) => email ?? []));
-	for (const way of ways.slice(0, 3)) if (!tried.has(way)) problems.push(`no form was sent that names somebody by its ${way}`);
+	for (const way of ways.slice(0, 3))
+		if (!tried.has(way)) problems.push(`no form was sent that names somebody by its ${way}`);
 } finally {
 	await close();
 }
