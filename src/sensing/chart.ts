@@ -1,10 +1,7 @@
 type Part = Readonly<{ at: Date; least: number; mean: number; most: number }>;
 type Span = Readonly<{ from: Date; until: Date; seconds: number }>;
 
-/** The size of a drawing, in units of its own. */
-export const size = { width: 640, height: 200, left: 8, right: 632, top: 12, bottom: 176 } as const;
-
-/** A chart to be drawn: the mean as lines, what lay between the least and the most as bands, and the words beside it. Where nothing came, neither goes on. */
+/** A chart to be drawn, in hundredths of its width and height: the mean as lines, what lay between the least and the most as bands, and the words beside it. Where nothing came, neither goes on. */
 export type Chart = Readonly<{
 	lines: readonly string[];
 	bands: readonly string[];
@@ -21,33 +18,34 @@ export function chartOf(
 	sayValue: (value: number) => string
 ): Chart | null {
 	if (!parts.length) return null;
-	const [low, high] = [Math.min(...parts.map(({ least }) => least)), Math.max(...parts.map(({ most }) => most))];
-	const room = high > low ? (high - low) * 0.08 : Math.max(Math.abs(high) * 0.05, 1);
-	const [bottom, top] = [low - room, high + room];
-	const y = (value: number) => round(size.bottom - ((value - bottom) / (top - bottom)) * (size.bottom - size.top));
+	const levels = levelsOf(Math.min(...parts.map(({ least }) => least)), Math.max(...parts.map(({ most }) => most)));
+	const [bottom = 0, top = 1] = [levels[0], levels.at(-1)];
+	const y = (value: number) => round(100 - ((value - bottom) / (top - bottom)) * 100);
 	const long = span.until.getTime() - span.from.getTime();
-	const x = (at: Date) =>
-		round(size.left + ((at.getTime() + span.seconds * 500 - span.from.getTime()) / long) * (size.right - size.left));
+	const x = (at: Date) => round(((at.getTime() + span.seconds * 500 - span.from.getTime()) / long) * 100);
 	const runs = runsOf(parts, span.seconds);
+	const drawn = runs.filter(({ length }) => length > 1);
 	return {
-		lines: runs
-			.filter(({ length }) => length > 1)
-			.map((run) => `M${run.map(({ at, mean }) => `${x(at)} ${y(mean)}`).join('L')}`),
-		bands: runs
-			.filter(({ length }) => length > 1)
-			.map(
-				(run) =>
-					`M${[...run.map(({ at, most }) => `${x(at)} ${y(most)}`), ...run.toReversed().map(({ at, least }) => `${x(at)} ${y(least)}`)].join('L')}Z`
-			),
+		lines: drawn.map((run) => `M${run.map(({ at, mean }) => `${x(at)} ${y(mean)}`).join('L')}`),
+		bands: drawn.map(
+			(run) =>
+				`M${[...run.map(({ at, most }) => `${x(at)} ${y(most)}`), ...run.toReversed().map(({ at, least }) => `${x(at)} ${y(least)}`)].join('L')}Z`
+		),
 		dots: runs
 			.filter(({ length }) => length === 1)
 			.flatMap((run) => run.map(({ at, mean }) => ({ x: x(at), y: y(mean) }))),
-		levels: [...new Set([high, (low + high) / 2, low])].map((value) => ({ y: y(value), said: sayValue(value) })),
-		moments: [0, 1, 2, 3].map((part) => {
-			const at = new Date(span.from.getTime() + (long * part) / 4);
-			return { x: round(size.left + ((size.right - size.left) * part) / 4), said: sayTime(at) };
-		})
+		levels: levels.map((value) => ({ y: y(value), said: sayValue(value) })),
+		moments: [0, 25, 50, 75].map((at) => ({ x: at, said: sayTime(new Date(span.from.getTime() + (long * at) / 100)) }))
 	};
+}
+
+/** Three to six round numbers, the first not above the least and the last not below the most: steps of 1, 2 or 5 times a power of ten. */
+export function levelsOf(least: number, most: number): number[] {
+	const wide = most > least ? most - least : Math.max(Math.abs(most) * 0.1, 1);
+	const power = 10 ** Math.floor(Math.log10(wide / 4));
+	const step = power * ([1, 2, 5].find((times) => wide / (times * power) <= 4) ?? 10);
+	const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), Math.floor(least / step) + 1)];
+	return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

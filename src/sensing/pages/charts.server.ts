@@ -32,17 +32,16 @@ function spanOf(range: Range, now = new Date()) {
 export async function chartsOf(streams: readonly Stream[], range: Range, locale: Locale) {
 	const span = spanOf(range);
 	const { timeZone } = await hub();
-	const said = (at: Date) =>
-		range === 'day'
-			? clock(at, locale, timeZone)
-			: `${shortDate(at, locale, timeZone)}, ${clock(at, locale, timeZone)}`;
+	const hour = (at: Date) => clock(at, locale, timeZone);
+	const day = (at: Date) => shortDate(at, locale, timeZone);
+	const said = range === 'day' ? hour : (at: Date) => `${day(at)}, ${hour(at)}`;
 	return Promise.all(
 		streams.map(async (stream) => {
 			const parts = await partsOf(stream.number, span);
 			const number = (value: number) => sayNumber(value, null, locale);
 			return {
 				...valueShown(stream),
-				chart: chartOf(parts, span, said, number),
+				chart: chartOf(parts, span, range === 'day' ? hour : day, number),
 				rows: parts.map(({ at, least, mean, most }) => ({
 					...{ at: said(at), least: number(least), mean: number(mean), most: number(most) }
 				}))
