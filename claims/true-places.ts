@@ -36,7 +36,13 @@ await withHub({ crowd: true, args: ['--demo'] }, async ({ url }) => {
 	async function playOne(index: number, from?: Look): Promise<void> {
 		const start = courses[index];
 		if (!start || wrong.length >= 10) return;
-		const played = await play(`histoire-${index}`, start, team, from);
+		const name = `histoire-${index}`;
+		// a long run says at once what it finds, and one history that dies does not take the others along
+		const played = await play(name, start, team, from).catch((error: Error) => ({
+			wrong: [`${name} died of « ${error.message} »`],
+			steps: 0
+		}));
+		for (const sentence of played.wrong) console.log(sentence);
 		wrong.push(...played.wrong);
 		told.steps += played.steps;
 		told.seen += from ? played.steps : 0;
@@ -52,7 +58,6 @@ await withHub({ crowd: true, args: ['--demo'] }, async ({ url }) => {
 			for (let index = others.pop(); index !== undefined; index = others.pop()) await playOne(index);
 		})
 	);
-	for (const sentence of wrong) console.log(sentence);
 	console.log(
 		`true-places: ${told.done} histories (seed ${seed}), ${told.steps} steps, ${told.seen} of them seen from outside, ${wrong.length ? `${wrong.length} things wrong` : 'one number everywhere, nobody waits for nothing'}`
 	);
