@@ -120,8 +120,8 @@ create table city.edition_file (
 create index on city.edition_file (file);
 create index on city.edition_file (until);
 
--- The edition that everybody reads; null while there is none.
-alter table city.trail add column edition uuid references city.edition;
+-- The edition that everybody reads; null while there is none. No foreign key: an edition names its trail and is never removed, and a backup copies tables in an order.
+alter table city.trail add column edition uuid;
 create index on city.trail (edition);
 
 create function city.keep_edition() returns trigger language plpgsql as $$
