@@ -3,6 +3,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { href, parseAddress } from '#kernel/address.ts';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
+import { OF_CITY } from './support/city/pages.ts';
 import { everySection, openHub } from './support/hub.ts';
 import { playerPages } from './support/journey/pages.ts';
 import { learningPages } from './support/learning/pages.ts';
@@ -35,6 +36,7 @@ const OF_A_PLAYER = /^\/me\/journey\/(\[run\]|reviews|competences\/\[testimony\]
 const OF_VENTURE = /^\/(talk|venture|projects|calls|me\/(ventures|questions|mentoring|briefs|playtests))/;
 const FORM = [/^\/agenda\/[^/]+$/, /^\/agenda\/[^/]+\/[0-9a-f-]{36}$/];
 const FESTIVAL = [/^\/agenda$/, /^\/agenda\/festival-/, /^\/festival\//];
+const ofOthers = (path: string): boolean => OF_NETWORK.test(path) || OF_CITY.test(path);
 /** How many pages of a kind are looked at. */
 const MOST = small ? 2 : Number.POSITIVE_INFINITY;
 
@@ -53,10 +55,10 @@ export const access: AccessClaim = async ({ program: { url }, browser, seen }) =
 	if (!small) for (const { who, paths } of await learningPages(url)) if (who === 'visitor') begin.push(...paths);
 	await registerWithoutScript(browser, url, form, seen);
 	const apart = (route: string) =>
-		APART.includes(route) || OF_VENTURE.test(route) || OF_NETWORK.test(route) || (small && OF_LEARNING.test(route));
+		APART.includes(route) || OF_VENTURE.test(route) || ofOthers(route) || (small && OF_LEARNING.test(route));
 	const { pages, lost } = await findPages(url, { group: 'public', begin, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
+	const paths = pages.map(({ path }) => path).filter((path) => !ofOthers(path));
 	const open = paths.filter((path) => !closed.includes(path));
 	await look(browser, { url, cookies: [], paths: few(open, MOST) }, seen, small);
 	if (!small) await look(browser, { url, cookies: [], paths: closed, closed: true }, seen, small);
@@ -75,11 +77,10 @@ async function ownPages(browser: Browser, url: string, seen: Seen): Promise<void
 		group: 'person',
 		begin: ['/me', await invitationPage('lila.terril@exemple.invalid'), ...ownSpacePages()],
 		cookies,
-		apart: (route) =>
-			OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route) || OF_NETWORK.test(route)
+		apart: (route) => OF_LEARNING.test(route) || OF_A_PLAYER.test(route) || OF_VENTURE.test(route) || ofOthers(route)
 	});
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const own = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
+	const own = pages.map(({ path }) => path).filter((path) => !ofOthers(path));
 	await lookOrAsk(browser, { url, cookies, paths: own }, seen);
 	for (const { who, paths } of await playerPages(url)) await lookOrAsk(browser, { url, cookies: who, paths }, seen);
 }

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { href } from '#kernel/address.ts';
 import { alive } from '../tests/support/browser.ts';
 import { type AccessClaim, lookAll } from './support/access.ts';
+import { OF_CITY } from './support/city/pages.ts';
 import { makeStates } from './support/coulisses-states.ts';
 import { enter, firstAdmin } from './support/first-admin.ts';
 import { openHub } from './support/hub.ts';
@@ -30,10 +31,10 @@ export const coulissesAccess: AccessClaim = async ({ program: { url }, browser, 
 	const theirs = made.flatMap(({ who, paths }) => (who === 'coordinator' ? paths.filter(desk) : []));
 	const begin = ['/desk', ...(await makeStates(url, cookies)), ...theirs];
 	const apart = (route: string): boolean =>
-		OF_ADVISERS.test(route) || OF_NETWORK.test(route) || (small && APART.test(route));
+		OF_ADVISERS.test(route) || OF_NETWORK.test(route) || OF_CITY.test(route) || (small && APART.test(route));
 	const { pages, lost } = await findPages(url, { group: 'coulisses', begin, cookies, apart });
 	for (const route of lost) note(seen, route, ['no link leads there']);
-	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path));
+	const paths = pages.map(({ path }) => path).filter((path) => !OF_NETWORK.test(path) && !OF_CITY.test(path));
 	await look(browser, { url, cookies, paths: small ? few(paths, 2) : paths }, seen, small);
 	await writeByKeyboard(browser, url, cookies, seen);
 	if (!small) await empty(browser, seen);

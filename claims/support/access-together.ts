@@ -1,5 +1,6 @@
 /** The claims about pages that everybody can use, in one process: for the short run. */
 import { access } from '../access.ts';
+import { cityAccess } from '../city-access.ts';
 import { coulissesAccess } from '../coulisses-access.ts';
 import { learningAccess } from '../learning-access.ts';
 import { networkAccess } from '../network-access.ts';
@@ -10,6 +11,7 @@ import { lookAll } from './access.ts';
 
 await lookAll({
 	access,
+	'city-access': cityAccess,
 	'coulisses-access': coulissesAccess,
 	'learning-access': learningAccess,
 	'network-access': networkAccess,

@@ -56,6 +56,7 @@ export const beforeCommit: readonly Step[] = [
 /** Claims that look at pages share the program and the browser in a run of all. */
 const together = [
 	'access',
+	'city-access',
 	'coulisses-access',
 	'learning-access',
 	'network-access',

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { privateFeedOf } from '#agenda/server';
 import { ifThere } from '#kernel/errors.ts';
 import { ref } from '#kernel/facts.ts';
 import { ownKeys } from '#kernel/identity/server/keys.ts';
 import { absent } from '#kernel/identity/server/roles.ts';
-import { transaction } from '#kernel/server/db.ts';
+import { db, transaction } from '#kernel/server/db.ts';
 import { makeApiKey } from '#programs/server';
+import { giveKey } from '#sensing/server';
 import { screenKey } from '#spaces/server';
 import { buttonsKey, overlayKey } from '#stage/server';
 import { ask, isRefused, type Somebody, send, visitor } from './people.ts';
@@ -65,6 +67,22 @@ export const makers: Readonly<Record<string, (world: World, who: Somebody) => Pr
 		return held('programs.api', key.secret, () =>
 			ask(world.other, visitor, '/api/v1/organizations', { headers, spoken: false })
 		);
+	},
+	'sensing.device': async (world, who) => {
+		const viewer = await absent(who.id);
+		const { rows: things } = await sql<{
+			id: string;
+		}>`select id from sensing.thing where retired_at is null order by slug`.execute(db);
+		for (const { id } of viewer ? things : []) {
+			const given = { name: 'Essai', days: 30 };
+			const secret = viewer && (await ifThere(transaction((tx) => giveKey(tx, id, given, viewer))));
+			if (!secret) continue;
+			const headers = { authorization: `Bearer ${secret}`, accept: 'application/json' };
+			return held('sensing.device', secret, () =>
+				ask(world.other, visitor, '/api/sensorthings/v1.1/Things', { headers, spoken: false })
+			);
+		}
+		return null;
 	},
 	'agenda.private-feed': async (world, who) => {
 		await send(world.url, who, '/me/calendar?/renew', {});

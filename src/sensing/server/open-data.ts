@@ -19,7 +19,8 @@ const ThingShown = z.strictObject({
 		z.strictObject({
 			name: z.string(),
 			unit: z.string().nullable(),
-			result: z.json().nullable(),
+			// whatever a stream observes: a number, a word, an object
+			result: z.unknown(),
 			observedAt: z.iso.datetime().nullable()
 		})
 	),
@@ -42,7 +43,7 @@ export const thingData = openData({
 			...{ id: one.id, slug: one.slug, name: one.name, organization: one.organization },
 			...{ place: one.placeSlug, space: one.spaceSlug, sensorThings: selfLink('Things', number) },
 			values: (streams.get(number) ?? []).map(({ name, symbol, latestResult, latestAt }) => ({
-				...{ name, unit: symbol, result: latestResult as z.infer<ReturnType<typeof z.json>> },
+				...{ name, unit: symbol, result: latestResult },
 				observedAt: latestAt?.toISOString() ?? null
 			})),
 			...{ retired: one.retiredAt !== null, fictional: one.fictional }
